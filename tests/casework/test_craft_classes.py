@@ -152,3 +152,47 @@ def test_fact_first_quotes_the_fact_of_what_is_claimed(lang: str, claim: str, te
     )
     line = next(check for check in craft.inspect(draft) if check.item == "fact_first")
     assert line.points == 2 and text[line.start : line.end].strip().startswith(fact)
+
+
+HARM = {
+    "vi": "Hậu quả có thể xảy ra: người lạ đi ngang bị vây đánh, học trò không dám đến trường.",
+    "en": "What it can lead to: passers-by are set upon, pupils are afraid to come to school.",
+}
+RUNS = {
+    "vi": "Vào những ngày như thế này tin đi nhanh hơn người kiểm tra.",
+    "en": "On such days reports travel faster than anyone can check them.",
+}
+LABEL = {"vi": "Điều đã biết:", "en": "What we know:"}
+ORDER = {
+    "vi": "Việc cần làm: anh chị đón con như mọi ngày.",
+    "en": "What to do: fetch your children as on any day.",
+}
+TOLD = {
+    "vi": "Có tin đang lan truyền: “một em bị bắt ở cổng trường”.",
+    "en": "Some people say: “a pupil was taken at the gate”.",
+}
+FACT = {"vi": "Cả 31 em đã về nhà, sổ điểm danh còn đây.", "en": "All 31 pupils are home."}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("opening", [HARM, RUNS, LABEL, ORDER], ids=["harm", "commonplace", "label", "order"])
+def test_no_harm_commonplace_label_or_order_is_the_fact_that_comes_first(
+    lang: str, opening: dict[str, str]
+) -> None:
+    def first(*lines: str) -> craft.CraftCheck:
+        draft = craft.Draft(
+            title="",
+            body="\n".join(lines),
+            figures=(),
+            sources=(),
+            issuer="u",
+            version=1,
+            claim=TOLD[lang],
+            lang=lang,
+        )
+        return next(line for line in craft.inspect(draft) if line.item == "fact_first")
+
+    late, early = first(opening[lang], TOLD[lang], FACT[lang]), first(opening[lang], FACT[lang], TOLD[lang])
+    assert (late.points, early.points) == (0, 2)
+    at = f"{opening[lang]}\n".__len__()
+    assert early.start >= at  # the passage that is shown is the fact's own

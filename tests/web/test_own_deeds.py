@@ -13,9 +13,11 @@ from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, 
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.seats import directory
+from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
 from infodrill.review.record import load_record
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.lookingback import DeedLine
 from tests.corpus.keeping import kept
 
 from .rehearsed import rehearsed
@@ -60,6 +62,36 @@ def test_what_the_program_did_before_somebody_came_is_not_theirs_and_who_did_not
     assert looked(drill, "direction").did.line == "", "control plays no seat"
     for seat in ("head", "voice"):
         assert 'id="ow-h"' in shown(drill, seat)
+
+
+def lines(drill: LiveDrill, seat: str) -> list[DeedLine]:
+    """What the seat is told of what its cell owed."""
+    states = [state for cell in looked(drill, seat).cells for state in cell.states]
+    return [line for state in states for _, told in state.matters for line in told]
+
+
+def test_what_the_program_did_in_a_cell_with_people_is_named_as_the_programs(base) -> None:
+    """A person read what a machine seat of their cell had done, in red, as their own."""
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("voice", JoinSeat("SPOKE"), "")
+    words = {
+        "title_vi": "Vẫn mở cửa",
+        "title_en": "",
+        "body_vi": "Phòng khám vẫn mở cửa từ 7 giờ.",
+        "body_en": "",
+    }
+    more = {"case": "", "kind": "bulletin", "stance": "advice", "channels": ("feed",), "figures": ()}
+    drill.give("voice", DraftStatement(role="COMMS", **more, **words), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    assert any(line.program for line in lines(drill, "voice"))
+    told = shown(drill, "voice")
+    assert tr("vi", "by the program, while nobody sat there") in told
+    assert (
+        "Kịp hạn:" in told
+    )  # what was done well is summed up, though the clock asked for it only after play
+    assert not any(
+        line.program for line in lines(ended(), "voice")
+    )  # where nobody sat all is, and none is told apart
 
 
 def test_a_return_and_its_reason_stand_with_the_text_for_author_and_reviewer(base) -> None:

@@ -117,6 +117,21 @@ def test_two_roll_calls_that_wait_are_told_apart():
     assert duty.get(f"/d/{drill.id}/lobby/").status_code == 200
 
 
+def test_control_is_told_what_a_speed_does_to_limits_before_it_is_chosen_and_all_while_it_runs():
+    drill = clinic()
+    control, duty = seated(drill, CTRL), seated(drill, "duty")
+    do(control, drill, "change-clock", change="start")
+    board = drill.view(CTRL, "vi").control
+    late = [board.beyond(1_800, speed) for speed in (1_000, 2_000, 10_000)]
+    assert late[0][0] <= late[1][0] <= late[2][0] <= late[2][1] and late[0][0] < late[2][0]
+    page = control.get(f"/d/{drill.id}/control/").content.decode()
+    assert f"×10: {late[2][0]}" in page and page.index("clk-faster") > page.index("clk-speed")
+    assert "hour-fast" not in duty.get(f"/d/{drill.id}/desk/").content.decode()
+    do(control, drill, "change-clock", change="speed", value="2000")
+    drill.catch_up()
+    assert 'hour-fast">×2' in duty.get(f"/d/{drill.id}/desk/").content.decode()
+
+
 def test_a_poll_takes_the_place_of_the_cases_only_as_long_as_it_is_open():
     drill = rehearsed("clinic", 40, own=True)
     control, guest = seated(drill, CTRL), seated(drill, "guest")

@@ -11,7 +11,7 @@ from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.evidence import AddEvidence, GiveOpinion
 from infodrill.casework.rights import PROTECTED, REVIEWERS, gate_code
 from infodrill.conduct.nouns.restraint import RecordObjection
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 ACTS_ON = range(5, 9)
 OBJECTORS = ("RIGHTS", "COMMS", "VERIFY", "L1-DUTY", "SPOKE", "MONITOR", "L2-DUTY", "EXPERT")
@@ -46,7 +46,7 @@ def opine(duty: Duty, role: str) -> Iterator[Proposal]:
         given = any(evidence.by == view.seat.cell for evidence in case.evidence)
         if case.state == "VERIFYING" and answered and not given and view.seat.cell not in units:
             last = max(answered, key=lambda question: question.answered_at)
-            text = tr(view.lang, duty.pick(OPINION, case.case))
+            text = view.premises.say(view.lang, duty.pick(OPINION, case.case))
             command = GiveOpinion(role=role, case=case.case, verdict=last.verdict, confidence=700, text=text)
             yield duty.aside("opinion", case.case, command, last.answered_at, lead=-6)
 
@@ -57,7 +57,7 @@ def warn_of_fraud(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        text = tr(view.lang, FRAUD)
+        text = view.premises.say(view.lang, FRAUD)
         fresh = case.state in ("GATED", "VERIFYING") and all(
             evidence.text != text for evidence in case.evidence
         )
@@ -75,7 +75,7 @@ def appeal(duty: Duty, role: str) -> Iterator[Proposal]:
     filed = {each_appeal.item for each_appeal in view.appeals}
     for case in view.cases:
         if case.decided_at >= 0 and case.case not in filed and _hits_protected(duty, case):
-            text = tr(
+            text = view.premises.say(
                 view.lang,
                 "People have a right to say this: an opinion, a joke, a question, a complaint, a true report. Please look again.",
             )
@@ -97,7 +97,7 @@ def answer_appeals(duty: Duty, role: str) -> Iterator[Proposal]:
         ):
             continue
         upheld = _hits_protected(duty, case) and not duty.character.heavy_hand
-        text = tr(view.lang, UPHELD if upheld else NOT_UPHELD)
+        text = view.premises.say(view.lang, UPHELD if upheld else NOT_UPHELD)
         yield duty.propose(
             "appeal_answer",
             case,
@@ -113,7 +113,7 @@ def object_to_traps(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         if view.pressed(case.case) and not view.objected(case.case):
-            text = tr(view.lang, duty.pick(OBJECTION, case.case))
+            text = view.premises.say(view.lang, duty.pick(OBJECTION, case.case))
             yield duty.propose(
                 "objection", case, RecordObjection(role, case.case, text), since=view.last_act(), lead=-5
             )

@@ -21,7 +21,6 @@ from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, Pub
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
 from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.casework.stances import ANSWERS, contradicts
-from infodrill.kernel.i18n import tr
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
 
@@ -55,7 +54,10 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     for statement in view.statements:
         if statement.state == "REVIEW" and (why := unborne(duty, statement)):
             yield about(
-                duty, "clear", statement, ReturnStatement(role, statement.statement, tr(view.lang, why))
+                duty,
+                "clear",
+                statement,
+                ReturnStatement(role, statement.statement, view.premises.say(view.lang, why)),
             )
             continue
         if statement.held:
@@ -63,12 +65,14 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
             answers = {asked.answer for asked in case.questions} if case else set()
             open_words = all(item.text in answers for item in case.evidence) if case else False
             if open_words:
-                reason = tr(
+                reason = view.premises.say(
                     view.lang, "These are the owner's own words, given for publication; they name nobody."
                 )
                 yield about(duty, "clear", statement, ClearLeak(role, statement.statement, reason))
             elif statement.state == "REVIEW":
-                reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
+                reason = view.premises.say(
+                    view.lang, "The marked passage is not for the public; say the same without it."
+                )
                 yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, reason))
 
 
@@ -90,7 +94,9 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
 def _own_error(duty: Duty, statement: Statement, case: Case, verdict: str) -> Proposal:
     """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
     if statement.error_raised_at < 0 or statement.corrected_at >= 0:
-        text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
+        text = duty.view.premises.say(
+            duty.view.lang, "The owner's newer record says otherwise than our text."
+        )
         return about(duty, "raise", statement, RaiseError("SPOKE", statement.statement, text))
     words = compose(duty, case, "self_correction", statement)
     said = ANSWERS[verdict][0]

@@ -18,7 +18,7 @@ from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.reading import GRAVE, Reading
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 DAY = 86_400
 DECIDERS = {
@@ -83,7 +83,7 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
-        text = tr(view.lang, duty.pick(REMEDY, case.case, "remedy"))
+        text = view.premises.say(view.lang, duty.pick(REMEDY, case.case, "remedy"))
         command = Acknowledge(
             role=role,
             case=case.case,
@@ -107,7 +107,7 @@ def leave_known(duty: Duty, role: str) -> Iterator[Proposal]:
         if settled and (
             case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)
         ):
-            reason = tr(view.lang, LEFT[case.gate_code])
+            reason = view.premises.say(view.lang, LEFT[case.gate_code])
             yield duty.propose("leave", case, Leave(role, case.case, reason))
 
 
@@ -169,7 +169,9 @@ def close(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         if case.state == "TRACKING":
             met = bool(case.readings)
-            reason = tr(view.lang, RESULT if met else NO_RESULT, hours=max(case.readings, default=0))
+            reason = view.premises.say(
+                view.lang, RESULT if met else NO_RESULT, hours=max(case.readings, default=0)
+            )
             yield duty.propose(
                 "close", case, CloseCase(role="L2-SEC", case=case.case, target_met=met, reason=reason), lead=5
             )
@@ -181,7 +183,7 @@ def answer_escalation(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
-            text = tr(view.lang, duty.pick(WITH_YOU, case.case, "with you"))
+            text = view.premises.say(view.lang, duty.pick(WITH_YOU, case.case, "with you"))
             yield duty.propose(
                 "answer", case, AnswerEscalation(role, case.case, text), since=case.escalated_at
             )
@@ -228,11 +230,18 @@ def _out(case: Case, view: SeatView) -> frozenset[str]:
 def _why(duty: Duty, case: Case, reading: Reading, actions: tuple[int, ...]) -> str:
     lang = duty.view.lang
     if duty.hard_on(reading):
-        return tr(lang, "It damages our standing and must be stopped at once.")
-    said = [tr(lang, WHY[action]) for action in actions if action in WHY]
+        return duty.view.premises.say(lang, "It damages our standing and must be stopped at once.")
+    said = [duty.view.premises.say(lang, WHY[action]) for action in actions if action in WHY]
     if max(actions) >= 5:
-        said.insert(0, tr(lang, "Harm if believed: {harm}.", harm=tr(lang, HARM[case.h or reading.harm])))
-    return " ".join(said) or tr(lang, LEFT["G1"])
+        said.insert(
+            0,
+            duty.view.premises.say(
+                lang,
+                "Harm if believed: {harm}.",
+                harm=duty.view.premises.say(lang, HARM[case.h or reading.harm]),
+            ),
+        )
+    return " ".join(said) or duty.view.premises.say(lang, LEFT["G1"])
 
 
 def _lead_in_conflict(duty: Duty, case: Case) -> bool:
@@ -253,9 +262,10 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
             command = RecordTest(
                 role=role, case=case.case, action=action, basis=view.premises.ordinance, aim="rights_of_others",
                 duration_days=7, review_at=view.now + 3 * DAY,
-                least_intrusive=tr(view.lang,
+                least_intrusive=view.premises.say(view.lang,
                     "A warning alone leaves the false page open to the next giver; nothing milder closes it."),
-                harm_link=tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
+                harm_link=view.premises.say(view.lang,
+                    "The page takes money in the name of an organisation that has said it is not its own."),
             )  # fmt: skip
             yield duty.propose("test", case, command)
         lead = "UBND" if _lead_in_conflict(duty, case) else "L2-LEAD"

@@ -14,7 +14,7 @@ from infodrill.casework.steps import FIELD
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
 from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 URGENT = ("P1", "P2")
 LINE = 380
@@ -24,12 +24,12 @@ DOERS = (
 TASK_WITHIN = 20 * 60
 ON_THE_SPOT = (
     N_("Send someone to look on the spot and tell us what people there have heard and what they need."),
-    N_("Ask the block leaders what people at the door are asking, and who needs help first; report back."),
+    N_("Ask those who know the families what they are asking, and who needs help first; report back."),
 )
 DONE = (
     N_("Done: somebody went. People there have heard it and mostly ask what they should do."),
     N_(
-        "Done: the block leaders were asked. People wait for a word from us; the old and the ill were called on first."
+        "Done: those who know the families were asked. People wait for a word from us; the old and the ill were called on first."
     ),
 )
 STEPS = {
@@ -95,10 +95,10 @@ def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...
     title, body = version.said(lang)
     said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
     lines = tuple(dict.fromkeys((said[0], *said[-2:])))
-    last = tr(
+    last = duty.view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
-    facts = tr(
+    facts = duty.view.premises.say(
         lang, "Published text {statement}. It stands until the next version.", statement=statement.statement
     )
     return IssueGuidance(
@@ -122,7 +122,7 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
         urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
         doer = any(seat.roles & FIELD for seat in view.seats.in_cell(ward)) if ward else False
         if urgent and doer and ward != view.seat.cell and not case.tasks:
-            what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
+            what = view.premises.say(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
             command = AssignTask(
                 role="L2-DUTY", case=case.case, cell=ward, what=what, due=view.now + TASK_WITHIN
             )
@@ -140,7 +140,7 @@ def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
     for case in view.cases:
         for task in case.tasks if not voice else ():
             if task.to == view.seat.cell and task.done_at < 0:
-                text = tr(view.lang, duty.pick(DONE, task.task))
+                text = view.premises.say(view.lang, duty.pick(DONE, task.task))
                 # Going there and back takes most of the time that was given.
                 since = task.at + (task.due - task.at) // 2
                 yield duty.propose(
@@ -150,7 +150,9 @@ def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
                     since=since,
                 )
         if case.offered and case.offered.to == view.seat.cell and role in FIELD:
-            text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
+            text = view.premises.say(
+                view.lang, "Taken. We go on from where you are; tell us what is not in the file."
+            )
             command = AnswerHandOver(role=role, case=case.case, accept=True, text=text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
 
@@ -176,10 +178,13 @@ def direct(duty: Duty) -> Iterator[Proposal]:
         cell, lang = _holder(duty, case, step), view.lang
         name = view.organisation(cell)
         told = {
-            "case": case.case, "step": tr(lang, STEPS.get(step.partition(":")[0], STEP)),
+            "case": case.case, "step": view.premises.say(lang, STEPS.get(step.partition(":")[0], STEP)),
             "unit": name.in_(lang) if name else cell,
         }  # fmt: skip
-        gap, text = tr(lang, LATE_GAP, n=cases, **told), tr(lang, LATE_ORDER, **told)
+        gap, text = (
+            view.premises.say(lang, LATE_GAP, n=cases, **told),
+            view.premises.say(lang, LATE_ORDER, **told),
+        )
         command = GiveDirective(
             role="L2-LEAD", text=text, gap=gap, to=(cell,), owner=cell, due_days=30, case=case.case
         )
@@ -201,9 +206,9 @@ def answer_directives(duty: Duty, role: str) -> Iterator[Proposal]:
     mine = [message.text for message in view.messages if message.cell == view.seat.cell]
     for directive in view.directives:
         concerned = view.seat.cell in (directive.owner, *directive.to) and directive.cell != view.seat.cell
-        head = tr(view.lang, "On directive {number}:", number=directive.directive)
+        head = view.premises.say(view.lang, "On directive {number}:", number=directive.directive)
         if concerned and not any(text.startswith(head) for text in mine):
-            said = tr(
+            said = view.premises.say(
                 view.lang,
                 "taken up; the head of this unit answers for it and reports within {n} days.",
                 n=directive.due_days,

@@ -11,7 +11,7 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.reading import Reading
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 QUESTION = "G3"
 INTAKE = frozenset({"L1-DUTY", "CITIZEN-DESK"})
@@ -96,7 +96,7 @@ def gate(duty: Duty, role: str) -> Iterator[Proposal]:
                 "split", case, SplitCase(role=role, case=case.case, sentence=unsplit[0], danger=True)
             )
         answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
-        note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
+        note = view.premises.say(view.lang, duty.pick(NOTES, case.case, "note"))
         yield duty.propose("gate", case, AnswerGate(role=role, case=case.case, answers=answers, note=note))
 
 

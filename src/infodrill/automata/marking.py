@@ -12,7 +12,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.marking import MarkArtefact, artefacts
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 CLOSED = "AMBER"  # those who need it: whoever works on the case goes on reading it
 GROUNDED = (
@@ -31,7 +31,7 @@ def mark(duty: Duty, role: str) -> Iterator[Proposal]:
     for case in view.cases:
         for paper in _open(case, view.read(case).kept_in):
             if not duty.errs(paper, "mark"):
-                reason = tr(view.lang, duty.pick(GROUNDED, paper))
+                reason = view.premises.say(view.lang, duty.pick(GROUNDED, paper))
                 command = MarkArtefact(role=role, case=case.case, artefact=paper, tlp=CLOSED, reason=reason)
                 yield duty.propose("mark", case, command, lead=-13)
 
@@ -44,7 +44,7 @@ def stamp(duty: Duty, role: str) -> Iterator[Proposal]:
         reading = view.read(case)
         own = [asked.question for asked in case.questions if asked.owner == view.seat.cell and asked.answer]
         for paper in _open(case, own if reading.about and duty.hard_on(reading) else ()):
-            reason = tr(view.lang, UNWELCOME)
+            reason = view.premises.say(view.lang, UNWELCOME)
             command = MarkArtefact(role=role, case=case.case, artefact=paper, tlp=CLOSED, reason=reason)
             yield duty.propose("mark", case, command)
 

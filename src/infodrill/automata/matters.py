@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from infodrill.automata.pairs import Both
+from infodrill.automata.sentences import usual
 from infodrill.scenario.schema import Bi
 
 _MONEY = re.compile(
@@ -21,6 +22,11 @@ _NO_REASON = re.compile(
 def asks_for_money(matter: Bi) -> bool:
     """Whether people are told to give money: then nobody should before it is confirmed."""
     return any(_MONEY.search(text) for text in (matter.vi, matter.en))
+
+
+def as_usual(advice: Both) -> bool:
+    """Whether people are told to do as always: that is no warning."""
+    return any(map(usual, (advice.vi, advice.en)))
 
 
 def explains(sentence: Both) -> bool:

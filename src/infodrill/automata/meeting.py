@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import headline
 from infodrill.conduct.nouns.meetings import CloseMeeting, Meeting, OpenMeeting, RecordDecision
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 HELD_IN = (2, 4)
 TAKES = 4 * 60  # at least, before it is closed
@@ -59,12 +59,12 @@ def _lines(duty: Duty) -> Iterator[tuple[str, str]]:
     for text, role in DECIDED[view.phase]:
         owner = next((seat.cell for seat in view.seats.with_role(role) if seat.cell not in played), "")
         if owner:
-            yield tr(view.lang, text), owner
+            yield view.premises.say(view.lang, text), owner
 
 
 def _title(duty: Duty) -> str:
     told = N_("Setting the mechanism going") if duty.view.phase == 2 else N_("What we take with us")
-    return tr(duty.view.lang, told)
+    return duty.view.premises.say(duty.view.lang, told)
 
 
 def _agenda(duty: Duty) -> tuple[str, ...]:
@@ -77,4 +77,4 @@ def _agenda(duty: Duty) -> tuple[str, ...]:
         if view.phase == 2
         else N_("What stays open, and who has it")
     )
-    return (*sheets, *cases, tr(lang, last))
+    return (*sheets, *cases, view.premises.say(lang, last))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from infodrill.automata.sentences import quoted
 from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.schema import Bi
 
 
@@ -39,6 +39,10 @@ MYTH = (
     N_("Some people say: “{told}”."),
     N_("A shared post says: “{told}”."),
 )
+# What our own side told wrongly is put right as our own word, not as somebody's post.
+OUR_WORDS = (N_("We correct what we wrote ourselves: “{told}”."),)
+NO_RECORD = N_("There is nothing on it in the records so far.")
+FOREIGN = N_("{unit} has answered; its words stand in the version in the other language.")
 WHY = {
     "MISLEADING_CONTEXT": (
         N_("It misleads because it takes a real thing out of its time and place."),
@@ -119,12 +123,12 @@ def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:
 
     def write(lang: str) -> tuple[str, str]:
         lines = (
-            tr(lang, "Posts claim: “{told}”.", told=quoted(myth.in_(lang))),
-            tr(lang, "This is entirely untrue and harms the good name of our units."),
-            tr(lang, "Everyone must stop sharing it and delete what they posted."),
-            tr(lang, "Trust only official sources."),
+            view.premises.say(lang, "Posts claim: “{told}”.", told=quoted(myth.in_(lang))),
+            view.premises.say(lang, "This is entirely untrue and harms the good name of our units."),
+            view.premises.say(lang, "Everyone must stop sharing it and delete what they posted."),
+            view.premises.say(lang, "Trust only official sources."),
         )
-        return tr(lang, "False information about our work"), "\n".join(
+        return view.premises.say(lang, "False information about our work"), "\n".join(
             lines if kind != "answer" else lines[1:]
         )
 
@@ -147,24 +151,27 @@ def offhand(case: Case, view: SeatView, stance: str, heard: str = "") -> Stateme
 
     def write(lang: str) -> tuple[str, str]:
         told = quoted(myth.in_(lang))
-        lines = [tr(lang, MYTH[0], told=told), tr(lang, SURE_OF_IT.get(stance, LOOKING))]
+        lines = [
+            view.premises.say(lang, MYTH[0], told=told),
+            view.premises.say(lang, SURE_OF_IT.get(stance, LOOKING)),
+        ]
         if heard and lang == view.lang:
-            lines.append(as_it_came(lang, heard))
-        return tr(lang, "About “{told}”", told=told), "\n".join(lines)
+            lines.append(as_it_came(view, lang, heard))
+        return view.premises.say(lang, "About “{told}”", told=told), "\n".join(lines)
 
     return worded(view, write)
 
 
-def as_it_came(lang: str, heard: str) -> str:
+def as_it_came(view: SeatView, lang: str, heard: str) -> str:
     """A report's own words, read out."""
-    return tr(lang, AS_IT_CAME, told=quoted(heard))
+    return view.premises.say(lang, AS_IT_CAME, told=quoted(heard))
 
 
-def in_both(text: str, **params: Bi | str | int) -> Bi:
+def in_both(view: SeatView, text: str, /, **params: Bi | str | int) -> Bi:
     """A msgid in both languages; params may be `Bi`."""
 
     def said(lang: str) -> str:
-        return tr(
+        return view.premises.say(
             lang,
             text,
             **{name: param.in_(lang) if isinstance(param, Bi) else param for name, param in params.items()},

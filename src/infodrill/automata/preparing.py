@@ -18,6 +18,10 @@ from infodrill.scenario.schema import Bi
 CHANNELS = ("feed", "group", "portal")
 ENOUGH, LATEST = 3, 5  # texts that make a bulletin; titles it lists
 BULLETIN_EVERY = 30 * 60
+# A fact that readers can look up, and no commonplace about rumours.
+OURS = N_(
+    "Each text of ours stands on the portal with its unit, its hour and its number; a forwarded message does not."
+)
 CHECK = (
     N_(
         "A genuine notice says which unit speaks, when, and where its record can be looked up; a forwarded one does not."
@@ -46,12 +50,12 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     if before and not returned(duty, before):
         return
     day = view.move.title if view.move else Bi(vi="hôm nay", en="today")
-    title = in_both(N_("{day}: how to tell a genuine notice"), day=day)
+    title = in_both(duty.view, N_("{day}: how to tell a genuine notice"), day=day)
     lines = (
-        in_both(N_("On days like this reports travel faster than anyone can check them.")),
-        in_both(duty.pick(CHECK, "check")),
-        in_both(duty.pick(STOP, "stop")),
-        in_both(N_("When we do not know, we say so, and say when we shall.")),
+        in_both(duty.view, OURS),
+        in_both(duty.view, duty.pick(CHECK, "check")),
+        in_both(duty.view, duty.pick(STOP, "stop")),
+        in_both(duty.view, N_("When we do not know, we say so, and say when we shall.")),
         _source(duty),
     )
     command = _free(duty, "prebunk", title, lines, before)
@@ -79,7 +83,7 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     if not again and (len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY):
         return
     number = len(before) + (0 if again else 1)
-    title = in_both(N_("Bulletin no. {n}: what is known so far"), n=number)
+    title = in_both(duty.view, N_("Bulletin no. {n}: what is known so far"), n=number)
     at = max(
         (statement.published.published_at for statement in fresh if statement.published), default=view.now
     )
@@ -95,13 +99,17 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
         if statement.kind != "warning" or statement.case not in last or _open(last[statement.case]):
             last[statement.case] = statement
     settled = [text for text in last.values() if not _open(text)]
-    yield from (in_both("• {title}", title=_title(settled_title)) for settled_title in settled[-LATEST:])
+    yield from (
+        in_both(duty.view, "• {title}", title=_title(settled_title)) for settled_title in settled[-LATEST:]
+    )
     cases = [case for text in last.values() if _open(text) and (case := case_of(duty, text))]
     for case in cases[-2:]:
         sentence = duty.view.both_languages(case, case.sentence)
         told = Bi(vi=inside(quoted(sentence.vi)), en=inside(quoted(sentence.en)))
-        yield in_both(N_("Not yet known: whether it is so that “{told}”."), told=told)
-    yield in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
+        yield in_both(duty.view, N_("Not yet known: whether it is so that “{told}”."), told=told)
+    yield in_both(
+        duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
+    )
     yield _source(duty)
 
 
@@ -112,7 +120,7 @@ def _open(statement: Statement) -> bool:
 def _source(duty: Duty) -> Bi:
     now = duty.view.story(duty.view.now)
     time = Bi(vi=hour("vi", now, now.date()), en=hour("en", now, now.date()))
-    return in_both(N_("Source: {unit}, as of {time}."), unit=_issuer(duty), time=time)
+    return in_both(duty.view, N_("Source: {unit}, as of {time}."), unit=_issuer(duty), time=time)
 
 
 def _standing(duty: Duty) -> list[Statement]:

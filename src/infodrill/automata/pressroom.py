@@ -26,7 +26,7 @@ from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, Exchange
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 FIRST, REST = 1, 15  # weights: a journalist waits for what is urgent, not for the rest
 LAST_CALL = 9 * 60  # seconds before its time is over at which a question is answered with what there is
@@ -81,7 +81,9 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     """What could be said, the best first: the range refuses what its leak check stops, and the next is tried."""
     lang, cases = duty.view.lang, _cases(duty, exchange)
     if duty.character.heavy_hand:
-        text = tr(lang, "That is made up, and we ask the press not to carry it. No further comment.")
+        text = duty.view.premises.say(
+            lang, "That is made up, and we ask the press not to carry it. No further comment."
+        )
         yield AnswerPressQuestion(role="SPOKE", question=exchange.question, kind="no_comment", text=text)
         return
     if duty.character.offhand:
@@ -102,7 +104,7 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
             role="SPOKE",
             question=exchange.question,
             kind="answer",
-            text=tr(lang, HOW_WE_WORK),
+            text=duty.view.premises.say(lang, HOW_WE_WORK),
             stance="advice",
         )
 
@@ -116,7 +118,7 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     fact, rest = first.in_(lang), [both.in_(lang) for both in others]
     newer = asked is not None and (version is None or asked.answered_at > version.published_at)
     if asked and newer and fact:
-        text = tr(
+        text = duty.view.premises.say(
             lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
         )
     elif version and version.stance != "unknown":
@@ -126,11 +128,11 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
         told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
         stands = body.lower()  # only what stands in the text that is named
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
-        text = tr(
+        text = duty.view.premises.say(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
         )
     elif asked and fact:  # published as not yet known, and so it is
-        text = tr(
+        text = duty.view.premises.say(
             lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
         )
     else:
@@ -161,9 +163,11 @@ def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]])
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
     if stance == "unknown":
-        text += " " + tr(lang, "More is not known yet; I neither confirm nor deny what is being told.")
+        text += " " + duty.view.premises.say(
+            lang, "More is not known yet; I neither confirm nor deny what is being told."
+        )
     if due:
-        text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
+        text += " " + duty.view.premises.say(lang, "The next word comes at {time}.", time=_time(duty, due))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",
@@ -191,14 +195,22 @@ def _holding(duty: Duty, exchange: Exchange, case: Case | None) -> AnswerPressQu
     view, lang = duty.view, duty.view.lang
     if case is None:
         return AnswerPressQuestion(
-            role="SPOKE", question=exchange.question, kind="holding", text=tr(lang, UNASKED), stance="unknown"
+            role="SPOKE",
+            question=exchange.question,
+            kind="holding",
+            text=view.premises.say(lang, UNASKED),
+            stance="unknown",
         )
     owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
     unit = view.organisation(owner)
-    text = tr(lang, duty.pick(NOT_YET, exchange.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
+    text = (
+        view.premises.say(lang, duty.pick(NOT_YET, exchange.question), unit=unit.in_(lang))
+        if unit
+        else view.premises.say(lang, UNASKED)
+    )
     due = _next_word(duty, case)
     if due:
-        text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
+        text += " " + view.premises.say(lang, "The next word comes at {time}.", time=_time(duty, due))
     return AnswerPressQuestion(
         role="SPOKE",
         question=exchange.question,
@@ -235,9 +247,9 @@ def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerP
     case = cases[0] if cases else None
     verdict = standing_verdict(case) if case else ""
     stance = ANSWERS.get(verdict, ("unknown",))[0]
-    text = tr(lang, SURE_OF_IT.get(stance, LOOKING))
+    text = duty.view.premises.say(lang, SURE_OF_IT.get(stance, LOOKING))
     if case and (heard := read_out(case, duty.view)):
-        text = f"{text} {as_it_came(lang, heard)}"
+        text = f"{text} {as_it_came(duty.view, lang, heard)}"
     if stance == "unknown" or case is None:
         return AnswerPressQuestion(
             role="SPOKE",

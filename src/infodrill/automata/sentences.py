@@ -46,7 +46,9 @@ _SMALL = frozenset(
 )
 _NOT_KNOWN = re.compile(
     r"^(?:chưa (?:đủ căn cứ|có (?:đủ )?căn cứ|có kết quả|rõ|biết)|(?:there is )?(?:no|not enough) ground|"
-    r"(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result)",
+    r"(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result|"
+    r"(?:theo |trong )?(?:hồ sơ|sổ|sổ sách)[^.;:,]{0,40} chưa (?:có|ghi|thấy) (?:gì|thông tin)|"
+    r"(?:there is |we have |(?:our|the) (?:records?|books?|files?) (?:holds?|shows?|says?|has|have) )nothing\b)",
     re.IGNORECASE,
 )
 _STOPS = frozenset("”\"'.,;:?!)")
@@ -113,6 +115,33 @@ def inside(text: str) -> str:
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
     name = not small or not first.isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
     return text if name else text[:1].lower() + text[1:]
+
+
+# Words that say to whom an advice is given, with which it begins.
+_ADDRESSES = re.compile(
+    r"^(?:[\w/]+ ){0,3}(?:anh chị|bà con|quý \w+|các (?:bác|anh|chị|em|cô|gia đình|hộ)|phụ huynh|"
+    r"cha mẹ|bố mẹ|mọi người|người dân|(?:dear )?(?:parents|neighbours|residents|everyone|everybody))\b",
+    re.IGNORECASE,
+)
+_AS_USUAL = re.compile(
+    r"\bnhư (?:mọi (?:ngày|khi|hôm)|thường lệ|bình thường|thường ngày)\b|\bas (?:usual|always|on any (?:other )?day|before)\b",
+    re.IGNORECASE,
+)
+
+
+def addresses(text: str) -> bool:
+    """Whether an advice begins with whom it is for."""
+    return bool(_ADDRESSES.match(text))
+
+
+def usual(text: str) -> bool:
+    """Whether an advice is to do as always."""
+    return bool(_AS_USUAL.search(text))
+
+
+def bare(text: str) -> str:
+    """A sentence without what stands in brackets."""
+    return _ASIDE_IN.sub("", text)
 
 
 def not_known(text: str) -> bool:

@@ -16,7 +16,7 @@ from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.reading import Reading
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 
 WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
 TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
@@ -36,9 +36,11 @@ def settle(duty: Duty, role: str) -> Iterator[Proposal]:
     for case in view.open_cases:
         reading = view.read(case)
         if case.state == "GATED" and case.gate_code in MAY_BE_LEFT and not to_be_answered(case):
-            yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
+            yield duty.propose(
+                "leave", case, Leave(role, case.case, view.premises.say(view.lang, LEFT[case.gate_code]))
+            )
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
-            text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
+            text = view.premises.say(view.lang, duty.pick(RECEIVED, case.case, "received"))
             yield duty.propose("ticket", case, OpenTicket(role=role, case=case.case, text=text))
         reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
@@ -64,7 +66,7 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
         ward = next((cell for cell in reading.about if view.seats.cells[cell].level == 1), "")
         to = ward or view.seats.ward_cell(case.ward)
         if to != case.cell:
-            reason = tr(
+            reason = view.premises.say(
                 view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
             )
             yield duty.propose(
@@ -102,7 +104,7 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
             continue
         for remedy in case.remedies:
             if remedy.done_at < 0 and remedy.due <= view.now:
-                text = tr(view.lang, "Done as promised; whoever reported it was told first.")
+                text = view.premises.say(view.lang, "Done as promised; whoever reported it was told first.")
                 command = FulfilRemedy(role=role, case=case.case, text=text, ticket=remedy.ticket)
                 yield duty.propose("remedy", case, command, since=remedy.due, lead=6)
 
@@ -111,12 +113,18 @@ def _ticket_text(duty: Duty, case: Case) -> str:
     lang = duty.view.lang
     known = next((question for question in reversed(case.questions) if question.answer), None)
     if known is None:
-        return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
-    meanwhile = known.advice or tr(lang, "Until then the citizens' desk helps with anything urgent.")
+        return duty.view.premises.say(
+            lang, "We put this right by the date given, and tell you if it takes longer."
+        )
+    meanwhile = known.advice or duty.view.premises.say(
+        lang, "Until then the citizens' desk helps with anything urgent."
+    )
     fact = (headline(known.answer) or sentences(known.answer)[0]).rstrip(".")
     if known.verdict not in TRUE_VERDICTS:
-        return tr(lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile)
-    return tr(
+        return duty.view.premises.say(
+            lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile
+        )
+    return duty.view.premises.say(
         lang,
         "You are right: {fact}. It is put right by the date given. {todo}",
         fact=inside(fact),

@@ -17,7 +17,7 @@ from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.reading import FACT_QUESTION, Reading, answers_after
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import chance
 
 UNPROVEN_AFTER = {
@@ -37,6 +37,9 @@ ASKED = (
     N_("People say: “{told}”. What do your records show, and what should people do?"),
     N_("Going round: “{told}”. Is there a record of yours on this? Please send it with what you advise."),
     N_("We need your record on “{told}”: what is sure, what is not known yet, what people should do now."),
+)
+OURS = N_(
+    "We told people ourselves: “{told}”. What does the record show, how did it come about, and what should people do?"
 )
 NO_RECORD = N_("Our records show nothing on this so far. We look further and tell you when that changes.")
 QUESTION = N_("People ask: “{told}” What is the right answer, and what should they do?")
@@ -74,7 +77,8 @@ def ask(duty: Duty, role: str) -> Iterator[Proposal]:
         open_code = case.gate_code not in MAY_BE_LEFT and case.gate_code != "G4"
         if open_code or to_be_answered(case):
             wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
-            text = tr(view.lang, wording, told=quoted(reading.sentence))
+            wording = OURS if reading.ours else wording
+            text = view.premises.say(view.lang, wording, told=quoted(reading.sentence))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
             owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
             yield duty.propose("ask", case, AskOwner(role=role, case=case.case, owner=owner, text=text))
@@ -89,7 +93,7 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         served = case.state == "ACTING" and case.disposition == "service"
         if served and reading.owner and not case.questions:
-            text = tr(view.lang, SERVED, told=quoted(reading.sentence))
+            text = view.premises.say(view.lang, SERVED, told=quoted(reading.sentence))
             command = AskOwner(role=role, case=case.case, owner=reading.owner, text=text)
             yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
 
@@ -115,7 +119,7 @@ def reply(duty: Duty, role: str) -> Iterator[Proposal]:
         for asked in case.questions:
             if asked.owner != view.seat.cell or (known is None and advice) or case.merged_into:
                 continue  # not asked, or its record is not there yet
-            text = known.why.in_(view.lang) if known else tr(view.lang, NO_RECORD)
+            text = known.why.in_(view.lang) if known else view.premises.say(view.lang, NO_RECORD)
             since = max(asked.at, view.as_played(known.known_from) if known else 0)
             told = asked.answer == text if known else asked.answered_at >= 0
             if told or duty.left_to_a_person(since, OWNERS, view.seat.cell):
@@ -190,7 +194,7 @@ def renew(duty: Duty, role: str) -> Iterator[Proposal]:
             default=None,
         )
         if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
-            reason = tr(view.lang, "The owner of the facts has a newer record.")
+            reason = view.premises.say(view.lang, "The owner of the facts has a newer record.")
             yield duty.propose("verdict", case, ReopenCase(role, case.case, reason), since=newest.answered_at)
 
 
@@ -204,7 +208,7 @@ def confirm_gate(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         heavy = duty.hard_on(reading)
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
-        note = tr(
+        note = view.premises.say(
             view.lang,
             RECODED.get(case.verdict, RECODED[""]) if not heavy else "Looked at again with the verdict.",
         )
@@ -306,7 +310,7 @@ def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     """Two items of hearsay and a certainty: the heavy hand calls it false, a careless one what it happens to believe."""
     heavy = duty.hard_on(reading)
     if len(case.evidence) < 2:
-        text = tr(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
+        text = duty.view.premises.say(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
         yield duty.propose(
             "evidence",
             case,

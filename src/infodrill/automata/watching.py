@@ -11,7 +11,7 @@ from infodrill.automata.sentences import headline, names, sentences
 from infodrill.conduct.nouns.forecasts import LONGEST_TERM, FileForecastSheet, ForecastSpread, SetWatchList
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.persons import person_in
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import cut
 
 SHEETS = 2
@@ -49,7 +49,9 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
     ]
     for at, body in papers or [(0, "")]:
         known = _unsettling(body)
-        topic = known[0] if known else tr(view.lang, "What people will ask in the coming hours")
+        topic = (
+            known[0] if known else view.premises.say(view.lang, "What people will ask in the coming hours")
+        )
         if topic not in filed:
             yield duty.aside("sheet", topic, _sheet(duty, topic, known), at)
 
@@ -66,12 +68,15 @@ def _unsettling(body: str) -> list[str]:
 
 def _sheet(duty: Duty, topic: str, known: list[str]) -> FileForecastSheet:
     lang = duty.view.lang
-    first = [tr(lang, "“{fact}”: is that so, and what does it mean for us?", fact=fact) for fact in known[:2]]
+    first = [
+        duty.view.premises.say(lang, "“{fact}”: is that so, and what does it mean for us?", fact=fact)
+        for fact in known[:2]
+    ]
     return FileForecastSheet(
         role="MONITOR",
         topic=topic,
-        harmed=tr(lang, duty.pick(HARMED, topic)),
-        questions=(*first, *(tr(lang, verb) for verb in ASKED)),
+        harmed=duty.view.premises.say(lang, duty.pick(HARMED, topic)),
+        questions=(*first, *(duty.view.premises.say(lang, verb) for verb in ASKED)),
     )
 
 
@@ -141,7 +146,7 @@ def _situation(duty: Duty) -> str:
     checking = sum(state in ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED") for state in states)
     answering = sum(state in ("DECIDED", "ACTING") for state in states)
     lines = [
-        tr(
+        view.premises.say(
             lang,
             "As of {time}: {checking} cases being checked, {answering} being answered, {done} followed or closed.",
             time=view.clock(view.now),
@@ -154,9 +159,11 @@ def _situation(duty: Duty) -> str:
     widest = max(spread, key=lambda pair: pair[0], default=None)
     if widest and widest[0] >= 2:
         told = headline(widest[1].sentence or widest[1].said)
-        lines.append(tr(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told))
+        lines.append(
+            view.premises.say(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told)
+        )
     waiting = [case for case in view.open_cases if case.missed]
     if waiting:
         numbers = ", ".join(case.case for case in waiting[:5])
-        lines.append(tr(lang, "Past a deadline: {cases}.", cases=numbers))
+        lines.append(view.premises.say(lang, "Past a deadline: {cases}.", cases=numbers))
     return " ".join(lines)

@@ -19,7 +19,6 @@ from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, 
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
 from infodrill.casework.textkinds import KINDS, OF_ACTION
-from infodrill.kernel.i18n import tr
 
 CHANNELS = ("feed", "group", "portal", "press")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
@@ -77,7 +76,7 @@ def send_back(duty: Duty, role: str) -> Iterator[Proposal]:
         if statement.state == "REVIEW" and (
             stale(duty, statement) if role == "SPOKE" else overtaken(duty, statement)
         ):
-            reason = tr(
+            reason = duty.view.premises.say(
                 duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
             )
             yield about(duty, "return", statement, ReturnStatement(role, statement.statement, reason))

@@ -8,12 +8,11 @@ else, and holds at the hour it is written. `clearance` sends it back when that h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from functools import cached_property
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import announced, announces, day, hour
-from infodrill.automata.matters import asks_for_money, explains
+from infodrill.automata.hours import announced, day, hour
+from infodrill.automata.matters import as_usual, asks_for_money, explains
 from infodrill.automata.pairs import (
     Both,
     call,
@@ -26,12 +25,10 @@ from infodrill.automata.pairs import (
     with_object,
 )
 from infodrill.automata.promises import printed, promised_to_the_press
-from infodrill.automata.sentences import clause, ended, inside, not_known, quoted
-from infodrill.casework.book import Asked, Case, Statement
+from infodrill.automata.sentences import addresses, bare, clause, ended, inside, not_known, quoted
+from infodrill.automata.sourcing import Sources
+from infodrill.casework.book import Statement
 from infodrill.casework.rights import TRUE_VERDICTS
-from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
-from infodrill.kernel.streams import choose
 from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
@@ -40,19 +37,10 @@ NEAR, FAR = (
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
 OPEN = "UNPROVEN"
-AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
 
-class Writer:
+class Writer(Sources):
     """One case's texts. `seed` fixes which of several wordings is taken; `issuer` = who says it, "" = the seat's cell."""
-
-    def __init__(self, case: Case, view: SeatView, seed: int, issuer: str = "") -> None:
-        self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
-        self.now = view.story(view.now)
-        answered = [question for question in case.questions if question.answered_at >= 0 and question.answer]
-        # The newest alone: an earlier answer may have been overtaken by it.
-        self.known: Asked | None = max(answered, key=lambda question: question.answered_at, default=None)
-        self.myth = view.both_languages(case, case.sentence)
 
     def write(self, kind: str, old: Statement | None = None) -> say.StatementTexts:
         """A whole text of this kind; `old` = the published statement that it follows or corrects."""
@@ -82,14 +70,6 @@ class Writer:
         return self.view.now + (SOON if urgent else LATER)
 
     @cached_property
-    def fact(self) -> Both:
-        """What the owner of the facts knows, as far as it still holds; empty before an answer."""
-        if self.known is None:
-            return Both()
-        answer = self.view.both_languages(self.case, self.known.answer)
-        return holding_true(answer, self._told(self.known), self.now)
-
-    @cached_property
     def advice(self) -> Both:
         """What the owner advises, as far as it still holds; empty when it advises nothing."""
         if self.known is None or not self.known.advice:
@@ -100,9 +80,6 @@ class Writer:
     def _said(self, lang: str, text: str) -> str:
         return self.view.both_languages(self.case, text).in_(lang) if text else ""
 
-    def _told(self, asked: Asked) -> datetime:
-        return self.view.story(asked.answered_at)
-
     def _open(self, kind: str) -> bool:
         """Whether a text of this kind says that it is not known yet."""
         return kind == "holding" or (kind == "answer" and (self.known is None or self.case.verdict == OPEN))
@@ -112,24 +89,43 @@ class Writer:
     def _title(self, lang: str, kind: str) -> str:
         fact, todo = headline(self.fact), call(self.advice)
         place = self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
-        if kind in ("holding", "answer") and self.known is None:
+        if kind in ("holding", "answer") and (self.known is None or (self._open(kind) and self._nothing)):
             matter = call(self.myth)
             named, unnamed = say.ASKED_ABOUT if kind == "answer" else say.CHECKING
             told = quoted(matter.in_(lang))
-            return tr(lang, named, place=place, told=told) if matter else tr(lang, unnamed, place=place)
+            return (
+                self._say(lang, named, place=place, told=told)
+                if matter
+                else self._say(lang, unnamed, place=place)
+            )
         if kind == "warning" and (todo or fact):
             warned = self._warned(todo, fact).in_(lang)
-            return tr(lang, "Warning: {todo}", todo=inside(warned))
+            if as_usual(todo) and fact:  # who is to do as always is warned of nothing: what is so comes first
+                return self._say(lang, "{place}: {fact}", place=place, fact=inside(fact.in_(lang)))
+            return self._say(lang, "Warning: {todo}", todo=inside(warned))
         fact = with_object(fact, self.myth, self.view.premises.places)
         if fact and (kind == "acknowledgement" or self._served(kind)):
-            return tr(lang, "The report was right: {fact}", fact=inside(fact.in_(lang)))
+            return self._say(lang, "The report was right: {fact}", fact=inside(fact.in_(lang)))
         if fact and kind == "self_correction":
-            return tr(lang, "We correct ourselves: {fact}", fact=inside(fact.in_(lang)))
+            return self._say(lang, "We correct ourselves: {fact}", fact=inside(fact.in_(lang)))
         if fact and fact == self._lead.each(clause):  # a headline says where, what its text repeats
-            return tr(lang, "{place}: {fact}", place=place, fact=inside(fact.in_(lang)))
-        return (fact or with_object(todo, self.myth, self.view.premises.places)).in_(lang) or tr(
+            return self._say(lang, "{place}: {fact}", place=place, fact=inside(fact.in_(lang)))
+        return (fact or with_object(todo, self.myth, self.view.premises.places)).in_(lang) or self._say(
             lang, say.CORRECTED, place=place
         )
+
+    @property
+    def _nothing(self) -> bool:
+        """Whether the owner's answer is no more than that its record holds nothing yet, or stands in one language alone."""
+        return not self.fact or any(map(not_known, (self._lead.vi, self._lead.en))) or self._one_tongue
+
+    @property
+    def _one_tongue(self) -> bool:
+        """Whether what the owner told was typed in one language: in the other it would stand as a stranger."""
+        if self.known is None or len(self.view.written_in) < 2:
+            return False
+        said = self.view.both_languages(self.case, self.known.answer)
+        return said.vi == said.en
 
     @property
     def _lead(self) -> Both:
@@ -146,7 +142,7 @@ class Writer:
         if self._open(kind):
             return self._unknown(lang, kind, old)
         first, others = facts(self.fact)
-        lead = first.in_(lang) or tr(lang, "The record does not show what is being told.")
+        lead = first.in_(lang) or self._say(lang, "The record does not show what is being told.")
         rest = joined(others).in_(lang)
         source, todo = self._source(lang), self._todo(lang)
         lead = f"{lead} {self._aged(lang)}".strip()
@@ -165,18 +161,21 @@ class Writer:
         if kind == "answer":
             thanks = self._pick(lang, say.THANKS, "thanks") if self._served(kind) else ""
             return (lead, self._since(lang), rest, thanks, self._date(lang), todo, source)
-        told = self._pick(lang, say.MYTH, "myth", told=quoted(self.myth.in_(lang)))
-        if kind == "warning":
-            grounds = f"{inside(lead)} {rest}".strip()
-            why = tr(lang, say.BECAUSE if self._false else say.KNOWN, fact=grounds)
-            misled = "" if self._false else self._why(lang, None)
-            return (todo, self._risk(lang), told, misled, why, source)
+        myth = say.OUR_WORDS if self._ours else say.MYTH
+        told = self._pick(
+            lang, myth, "myth", told=quoted(bare(self.myth.in_(lang)) if self._ours else self.myth.in_(lang))
+        )
         reason = next((both for both in others if explains(both)), None)
         rest = joined(
             tuple(both for both in others if reason is None or not self._false or both is not reason)
         ).in_(lang)
-        sorry = tr(lang, say.OUR_NOTICE) if self._ours else ""
-        return (lead, told, self._why(lang, reason), sorry, self._since(lang), rest, todo, source)
+        sorry = self._say(lang, say.OUR_NOTICE) if self._ours else ""
+        why = self._why(lang, reason)
+        if (
+            kind == "warning"
+        ):  # what to do, then what is so: the harm that might come is no fact to begin with
+            return (todo, lead, told, why, sorry, self._risk(lang), rest, source)
+        return (lead, told, why, sorry, self._since(lang), rest, todo, source)
 
     @property
     def _ours(self) -> bool:
@@ -192,18 +191,24 @@ class Writer:
         if not self._false:
             return self._pick(lang, say.WHY[self._verdict()], "why")
         if reason is not None:
-            return tr(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
+            return self._say(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
         if self.known is not None and self.known.owner in self._concerned():
-            return tr(lang, say.COMPARED, unit=self._outsider(lang))
-        return tr(lang, say.OWN if self._own_facts() else say.KEPT, unit=self._unit(lang))
+            return self._say(lang, say.COMPARED, unit=self._outsider(lang))
+        return self._say(lang, say.OWN if self._own_facts() else say.KEPT, unit=self._unit(lang))
 
     def _todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
         if advice := self.advice.in_(lang):
-            return self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice))
+            # An advice that says whom it is for is not addressed a second time.
+            ways = (
+                say.WHAT_TO_DO[:1]
+                if any(map(addresses, (self.advice.vi, self.advice.en)))
+                else say.WHAT_TO_DO
+            )
+            return self._pick(lang, ways, "todo", todo=inside(advice))
         if self._meanwhile:
-            return tr(lang, say.MEANWHILE, todo=inside(self._meanwhile.in_(lang)))
-        return tr(lang, self._stay_safe())
+            return self._say(lang, say.MEANWHILE, todo=inside(self._meanwhile.in_(lang)))
+        return self._say(lang, self._stay_safe())
 
     @property
     def _meanwhile(self) -> Bi | None:
@@ -217,7 +222,7 @@ class Writer:
         return (
             ""
             if not first or first.startswith(("Nếu ", "If "))
-            else tr(lang, say.RISK, harm=ended(inside(first)))
+            else self._say(lang, say.RISK, harm=ended(inside(first)))
         )
 
     def _stay_safe(self) -> str:
@@ -231,65 +236,63 @@ class Writer:
         first, others = facts(self.fact)
         lead, rest = first.in_(lang), joined(others).in_(lang)
         now = hour(lang, self.now, self.now.date())
+        if self._one_tongue and self.known:
+            lead, rest = self._as_told(lang), ""
         ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
         fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
-        known = tr(lang, say.KNOWN, fact=inside(fact)) if fact else self._report(lang, old, now)
+        known = self._say(lang, say.KNOWN, fact=inside(fact)) if fact else self._report(lang, old, now)
         again = self._again(lang, old, now) if fact and old else ""
         # A dangerous recipe is not handed on by the text that warns of it: of the telling, what it claims.
         told = (call(self.myth) if self._meanwhile else Both()) or self.myth
         myth = inside(quoted(told.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
         unknown = (
-            tr(lang, "What people ask: “{told}”.", told=myth) if asked else tr(lang, say.UNKNOWN, told=myth)
+            self._say(lang, "What people ask: “{told}”.", told=myth)
+            if asked
+            else self._say(lang, say.UNKNOWN, told=myth)
         )
         todo = self._todo(lang)
         promised = self.view.story(self.promise(kind))
-        following = tr(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
-        source = self._source(lang) or tr(lang, say.UNCHECKED, time=now)
+        following = self._say(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
+        source = self._source(lang) or self._say(lang, say.UNCHECKED, time=now)
         unknown = f"{unknown} {ignorance}".strip()
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
 
+    def _as_told(self, lang: str) -> str:
+        """An answer that was typed in one language, as it stands there; in the other it is said that there is one."""
+        answer = self.known.answer if self.known else ""
+        if not_known(answer):
+            return self._say(lang, say.NO_RECORD)
+        own = self.view.lang == lang
+        return (
+            joined(pairs(self.fact)).in_(lang) if own else self._say(lang, say.FOREIGN, unit=self._unit(lang))
+        )
+
     def _report(self, lang: str, old: Statement | None, now: str) -> str:
         if old:
             return self._again(lang, old, now)
         opened = self.view.story(self.case.opened_at)
-        return tr(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
+        return self._say(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
 
     def _again(self, lang: str, old: Statement, now: str) -> str:
         """That we come back: as promised only while the hour that was printed is not over."""
         last = old.published
         if last is None or not last.next_update:
-            return tr(lang, say.STILL, time=now)
+            return self._say(lang, say.STILL, time=now)
         promised = printed(self.view, last.published_at, last.next_update)
         if self.now > promised:
-            return tr(lang, say.LATE, promised=hour(lang, promised, self.now.date()), time=now)
-        return tr(lang, say.AGAIN, time=now)
+            return self._say(lang, say.LATE, promised=hour(lang, promised, self.now.date()), time=now)
+        return self._say(lang, say.AGAIN, time=now)
 
     def _doing(self, lang: str) -> str:
         unit, own = self._unit(lang), self._own_facts()
         if self.known:
-            doing = tr(lang, say.OURSELVES) if own else tr(lang, say.GOING_ON, unit=unit)
+            doing = self._say(lang, say.OURSELVES) if own else self._say(lang, say.GOING_ON, unit=unit)
         else:
-            doing = tr(lang, say.COMPARING) if own else tr(lang, say.ASKED, unit=unit)
-        return f"{doing} {tr(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
-
-    def _aged(self, lang: str) -> str:
-        """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
-        now; "" while it is fresh."""
-        if self.known is None or not self._old or not self._announces:
-            return ""
-        return tr(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
-
-    @property
-    def _old(self) -> bool:
-        """Whether the newest record that we have was told long ago."""
-        return self.known is not None and self.now - self._told(self.known) >= AGED
-
-    @property
-    def _announces(self) -> bool:
-        return any(announces(text) for text in (self.fact.vi, self.fact.en))
+            doing = self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
+        return f"{doing} {self._say(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
@@ -301,12 +304,14 @@ class Writer:
         last = max(said, key=lambda version: version.published_at, default=None)
         if last is None or last.stance != "unknown":
             return ""
-        return tr(lang, say.SINCE, time=hour(lang, self.view.story(last.published_at), self.now.date()))
+        return self._say(
+            lang, say.SINCE, time=hour(lang, self.view.story(last.published_at), self.now.date())
+        )
 
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:
-            return tr(lang, "What will be put right, and by when, follows in this place.")
-        return tr(
+            return self._say(lang, "What will be put right, and by when, follows in this place.")
+        return self._say(
             lang,
             "It will be put right by {day}; somebody independent checks it, and we report every week.",
             day=day(lang, self.view.story(self.case.remedy_due).date()),
@@ -317,7 +322,7 @@ class Writer:
         due = min((when for _, when, _ in self.case.tickets), default=-1)
         if due < 0:
             return ""
-        return tr(
+        return self._say(
             lang,
             "The complaint has a number; its answer is due by {day}.",
             day=day(lang, self.view.story(due).date()),
@@ -325,56 +330,11 @@ class Writer:
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now
-        return tr(
+        return self._say(
             lang,
             "What we published at {time} no longer holds, because there is a newer record; the old text stays to be read.",
             time=hour(lang, self.view.story(at), self.now.date()),
         )
-
-    # ---- who knows it --------------------------------------------------------------------------------------------
-
-    def _source(self, lang: str) -> str:
-        """Where it is known from, and of an old record that it is the newest one."""
-        newest = tr(lang, say.NOTHING_NEWER) if self._old and not self._aged(lang) else ""
-        return f"{self._known_from(lang)} {newest}".strip()
-
-    def _known_from(self, lang: str) -> str:
-        """Never the unit whose conduct is at issue; then who compared its record."""
-        if self.known is None:
-            return ""
-        time = hour(lang, self._told(self.known), self.now.date())
-        if self.known.owner in self._concerned():
-            return tr(lang, say.CHECKED, unit=self._outsider(lang), time=time)
-        if self._own_facts():
-            return tr(lang, say.OWN_RECORD, time=time)
-        return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)
-
-    def _concerned(self) -> frozenset[str]:
-        return frozenset(unit for unit, _ in self.case.conflicts)
-
-    def _outsider(self, lang: str) -> str:
-        """Who looked at the record of a unit in conflict: the expert who gave an opinion, else whoever verified it."""
-        concerned = self._concerned()
-        looked = [evidence.by for evidence in self.case.evidence if evidence.by]
-        looked += [cell for role, cell in self.case.actors if role == "VERIFY"]
-        looked += [seat.cell for seat in self.view.seats.with_role("VERIFY")]
-        cell = next((by for by in looked if by not in concerned), "")
-        name = self.view.organisation(cell)
-        return name.in_(lang) if name else tr(lang, say.NOBODY)
-
-    def _own_facts(self) -> bool:
-        owner = self._owner()
-        mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
-        return mine is not None and mine == theirs
-
-    def _owner(self) -> str:
-        return (
-            self.known.owner if self.known else next((question.owner for question in self.case.questions), "")
-        )
-
-    def _unit(self, lang: str) -> str:
-        name = self.view.organisation(self._owner())
-        return name.in_(lang) if name else tr(lang, say.NOBODY)
 
     def _served(self, kind: str) -> bool:
         """A complaint whose facts are so: it is answered as a report that was right."""
@@ -382,7 +342,3 @@ class Writer:
 
     def _verdict(self) -> str:
         return self.case.verdict or (self.known.verdict if self.known else "")
-
-    def _pick(self, lang: str, options: Sequence[str], what: str, **params: object) -> str:
-        """One of several wordings, the same in both languages."""
-        return tr(lang, choose(options, self.seed, "words", self.case.case, what), **params)

@@ -20,10 +20,11 @@ from infodrill.kernel.patterns import later
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
 MOODS = MENTIONS | words(
-    "feeling comfort thanks promise handling opinion pointer condition appeal attack order name"
+    "feeling comfort thanks promise handling opinion pointer condition appeal attack order risk commonplace name"
 )
 """feeling = the office's own word of how people feel; comfort = assurance and slogans; promise = without a day or a figure, or
-of word only; handling = the office's own looking into it; pointer = a heading, a source, where to look; name = no
+of word only; handling = the office's own looking into it; pointer = a heading, a source, where to look; risk = what
+might come of it, under a heading that says so; commonplace = what holds of any rumour on any day; name = no
 predicate of a fact."""
 
 _CUTS = re.compile(r"(?:[,;:.!?…]+[”\"»)]*(?=\s|$)|\s[-–—](?=\s)|^\W*[-–—*](?=\s)|—|\n)+")
@@ -256,6 +257,30 @@ _OTHERS = {
     _BARE: {mood: later(bare(pattern)) for mood, pattern in _VI.items()},
 }
 _SOURCE = later(r"\W*(?:nguồn|nguon|căn cứ|can cu|source|sources)\W*$")
+_RISKS = later(
+    r"^\W*(?:những |các )?(?:hậu quả|hệ quả|tác hại|nguy cơ|rủi ro|điều (?:có thể )?xảy ra|mối nguy)\b[^,;.]*$|"
+    r"^\W*(?:hau qua|he qua|tac hai|nguy co|rui ro|moi nguy)\b[^,;.]*$|"
+    r"^\W*(?:what (?:it|this|that) (?:can|could|may|might) (?:lead to|cause|do|bring)|what (?:can|could|may|might) (?:happen|"
+    r"follow)|"
+    r"(?:the |its )?(?:risks?|dangers?|harm|consequences?)(?: of \w+)?)\W*$"
+)
+"""A heading of what might come of it: what stands behind its colon has not happened."""
+_LABELS = later(
+    r"^\W*(?:(?:những )?(?:điều|việc|gì) )(?:chúng tôi |ta |mình )?(?:đã|chưa|đang|cần) (?:biết|rõ|chắc|làm)(?: rõ| được)?\W*$|"
+    r"^\W*(?:nhung )?(?:dieu|viec) (?:chung toi |ta )?(?:da|chua|dang|can) (?:biet|ro|chac|lam)\W*$|"
+    r"^\W*what (?:we|is|are) (?:do not |don['’]t |not )?(?:yet )?(?:know|known|doing|sure)(?: of)?(?: yet| so far)?\W*$"
+)
+"""The name of a paragraph, which says nothing by itself."""
+_TO_DO = later(r"^\W*(?:việc cần làm|viec can lam|nên làm|cách làm|what to do)\b[^,;]*$")
+"""A heading behind which people are told what to do, in whatever form."""
+_RUMOUR_RUNS = later(
+    r"\b(?:tin|tin (?:đồn|giả|tức|xấu)|lời đồn|thông tin|tin dữ)\b (?:\w+ ){0,2}?(?:đi|lan|chạy|bay|truyền|loang)\b[^,;]*\b"
+    r"(?:nhanh|xa|trước)\b|\bmột đồn mười\b|\btrăm nghe\b|\b(?:tin|loi don)\b (?:\w+ )?(?:di|lan|chay|bay) (?:\w+ )?nhanh\b|"
+    r"\b(?:rumou?rs?|reports?|news|word|lies|a lie|posts?|talk)\b (?:\w+ ){0,2}?(?:travels?|spreads?|runs?|fl(?:y|ies)|go(?:es)?|"
+    r"moves?|outruns?)\b[^,;]*\b(?:fast|faster|quick|quicker|quickly|further|farther|before|anyone|anybody)\b|"
+    r"\bseeing is believing\b"
+)
+"""What is said of any rumour, and of nothing that happened."""
 _ASKING = words("order appeal condition")
 _APART = {
     "vi": later(r"\b(?:đang|đã|vẫn|chưa|không|chẳng|là|có|vì|bị|dang|da|van|chua|khong|la|co|vi|bi)\b"),
@@ -293,7 +318,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
     if said := _SAID_AFTER.search(shown):
         yield "hearsay", said.span()
         return
-    sourced = False
+    sourced = risked = told_to = False
     for cut in [*_CUTS.finditer(shown), None]:
         end = cut.start() if cut else len(shown)
         clause = shown[start:end]
@@ -301,6 +326,15 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
             mood = _mood(lang, clause)
             if not mood and sourced:
                 mood = "pointer"
+            headed = cut is not None and cut[0].startswith(":")
+            if headed and _RISKS.search(clause):
+                risked = True
+            if risked:
+                mood = "risk"
+            if headed and _LABELS.search(clause):
+                mood = "pointer"
+            mood = "order" if told_to and not mood else mood
+            told_to = headed and bool(_TO_DO.search(clause))
             if (
                 not mood
                 and ordered
@@ -330,6 +364,8 @@ def _mood(lang: str, clause: str) -> str:
         return "name"
     if of_a_rumour(lang, clause):
         return "told"
+    if _RUMOUR_RUNS.search(clause):
+        return "commonplace"
     told = _STAMP.sub(" ", clause)
     stated = len(told.split()) >= _FEWEST_WORDS[tongue] and _FACTS[tongue].search(told)
     return "" if stated else "name"

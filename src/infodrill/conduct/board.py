@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.conduct import holding
+from infodrill.conduct import holding, twoclocks
 from infodrill.conduct.clockrules import possible
-from infodrill.conduct.delivery import planned
+from infodrill.conduct.delivery import falls_due, planned
 from infodrill.conduct.expecting import ExpectedRow, expected_of, stuck
-from infodrill.conduct.jumps import Halt, first_halt
+from infodrill.conduct.jumps import Halt, first_halt, grave
 from infodrill.conduct.likely import told_since
 from infodrill.conduct.linking import waiting
 from infodrill.conduct.nouns.faults import Fault
@@ -82,6 +82,20 @@ class ControlView:
     def jump_halts(self, target: int) -> Halt | None:
         """Where a jump to second `target` would pause as things stand."""
         return first_halt(self._scenario, self._state, target, self._shift)
+
+    def beyond(self, seconds: int, speed: int) -> tuple[int, int]:
+        """Of the grave injects still to come: of how many what is owed within `seconds` falls due only behind the end of play,
+        when it is played at `speed` thousandths of real time, since people keep their minutes; and how many there are."""
+        ends = holding.comes_at(self._state, twoclocks.planned(self._scenario).ends)
+        least = min(seconds, twoclocks.PRACTICE) * max(speed, twoclocks.REAL_TIME) // twoclocks.REAL_TIME
+        come = [
+            at
+            for row in rows_as_run(self._scenario, self._state).values()
+            if grave(row, self._scenario, self._state)
+            and (at := falls_due(row, self._state, self._shift)) is not None
+            and at <= ends
+        ]
+        return sum(max(at, self._state.at) + least > ends for at in come), len(come)
 
     @property
     def noise(self) -> dict[str, int]:

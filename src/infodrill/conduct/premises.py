@@ -9,7 +9,12 @@ from functools import cached_property
 
 from infodrill.casework.leak import Artefact
 from infodrill.conduct.beside import stage_of
+from infodrill.kernel.i18n import N_, filled, ones, tr, unfilled
 from infodrill.scenario.schema import Bi, Places, Scenario
+from infodrill.scenario.schema.drill import Address
+
+# What a city's offices call those whom they write to, and who answers them.
+USUAL = (N_("neighbours"), N_("the citizens' desk"))
 
 
 class Premises:
@@ -24,6 +29,11 @@ class Premises:
         self.title, self.subtitle = drill.title.in_(lang), drill.subtitle.in_(lang)
         self.synopsis, self.briefing = drill.synopsis.in_(lang), drill.briefing.in_(lang)
         self.city, self.real = scenario.places.city.in_(lang), scenario.places.real
+
+    def say(self, lang: str, msgid: str, /, **params: object) -> str:
+        """`tr`, with the public and its desk named as this drill's organisation names them."""
+        text = addressed(lang, unfilled(lang, msgid, ones(params)), self._scenario.drill.address)
+        return filled(lang, text, params)
 
     @cached_property
     def wards(self) -> Mapping[str, str]:
@@ -71,6 +81,16 @@ class Premises:
     def legal_basis(self, name: str) -> Bi:
         """The title of the ordinance that a measure cites."""
         return legal_basis(self._scenario, name)
+
+
+def addressed(lang: str, text: str, address: Address | None) -> str:
+    """A text of the product, before anything is filled in, that names the public and its desk as the drill's `address` does."""
+    if address is None:
+        return text
+    for usual, own in zip(USUAL, (address.people, address.desk), strict=True):
+        said, here = tr(lang, usual), own.in_(lang)
+        text = text.replace(said, here).replace(said[:1].upper() + said[1:], here[:1].upper() + here[1:])
+    return text
 
 
 def legal_basis(scenario: Scenario, name: str) -> Bi:

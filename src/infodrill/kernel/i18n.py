@@ -39,7 +39,11 @@ def N_(msgid: str) -> str:
 def tr(lang: Lang, msgid: str, /, **params: object) -> str:
     """Return `msgid` in `lang` with its `{name}` fields filled, and what it quotes quoted once; English where no translation
     exists."""
-    text = unfilled(lang, msgid, ones(params))
+    return filled(lang, unfilled(lang, msgid, ones(params)), params)
+
+
+def filled(lang: Lang, text: str, params: Mapping[str, object]) -> str:
+    """A text of `unfilled` with its fields filled."""
     if not params:
         return text
     return text.format(**once(text, {name: _said(lang, value) for name, value in params.items()}))

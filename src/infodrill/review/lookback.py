@@ -42,7 +42,7 @@ from infodrill.scenario.schema import Bi, Claim
 # In the order in which a cell's deeds are told: what was done, then what was not.
 STATES: Mapping[str, str] = {
     "met": N_("due, and done in time"),
-    "early": N_("done ahead of time; play ended before it fell due, so it is counted neither for nor against"),
+    "early": N_("done in time, before it fell due; play ended first, so it is done well, though no rating rests on it"),
     "late": N_("done late"),
     "behind": N_("done after the hour of the procedure, but within the time given back; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
@@ -91,7 +91,7 @@ class DeedDone:
     """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; in minutes that the hall
     played, -1 = no such minute: `since` it was owed, `due` and `at`, by which it was judged, `desk` = the procedure's own where
     that was earlier; `second` = the exercise second at which it was missed or done; `evidence` = the events that settled it;
-    `over` = an over-reaction."""
+    `over` = an over-reaction; `program` = nobody sat in the seats whose steps these were."""
 
     cell: str
     claim: Bi | None
@@ -105,6 +105,7 @@ class DeedDone:
     measure: str
     over: bool
     automated: bool
+    program: bool = False
     evidence: tuple[int, ...] = ()
     since: int = -1
 
@@ -150,7 +151,14 @@ def look_back(record: Record) -> LookBack:
     """Everything, for whoever asks; what a seat is told of it, `conduct.policy` says."""
     verdict = judge(record)
     log = verdict.log
-    deeds = [deed for row in verdict.ledger if (deed := _deed(log, row)) is not None]
+    steps = _steps(log)
+    machine = {seq for done in steps.values() for step in done if step.program for seq in step.seqs}
+    people = {seq for done in steps.values() for step in done if not step.program for seq in step.seqs}
+    deeds = [
+        replace(deed, program=_by_program(deed, machine, people))
+        for row in verdict.ledger
+        if (deed := _deed(log, row)) is not None
+    ]
     pressed: dict[str, list[tuple[str, int]]] = {}
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
@@ -161,7 +169,7 @@ def look_back(record: Record) -> LookBack:
         claims=what_was_true(log),
         deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
-        steps=_steps(log),
+        steps=steps,
     )
 
 
@@ -316,6 +324,11 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         evidence=row.evidence,
         since=log.played(row.owed.since) if row.owed.since >= 0 else -1,
     )
+
+
+def _by_program(deed: DeedDone, machine: set[int], people: set[int]) -> bool:
+    """Whether what settled it was done in seats in which nobody sat, and by no person's hand."""
+    return not machine.isdisjoint(deed.evidence) and people.isdisjoint(deed.evidence)
 
 
 def _naming(log: ReportTimeline, row: LedgerRow, what: ReportLine) -> ReportLine:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
-from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
+from infodrill.conduct.premises import addressed
+from infodrill.kernel.i18n import LANGUAGES, catalogue, filled, ones, tr, unfilled, words_of
 from infodrill.kernel.quoting import ELLIPSIS, cut
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.schema.base import Model
+from infodrill.scenario.schema.drill import Address
 
 _FIELD = re.compile(r"\{(\w+)\}")
 IDS = re.compile(r"[a-z]{1,2}\d+(?:, [a-z]{1,2}\d+)*")
@@ -45,6 +47,7 @@ class Retelling:
         self._known: dict[str, Bi] = {}
         self._told: dict[str, Bi | None] = {}
         self._names: dict[str, Bi] = {}
+        self._address = scenario.drill.address
         for both in (
             *_texts(scenario.cells),
             *_texts(scenario),
@@ -103,17 +106,20 @@ class Retelling:
         """The text as one thing that was said; `loose` = what it quotes may be several sentences that somebody typed."""
         if (
             found := self._known.get(text)
-            or (_meant_by(text) if len(text) >= LEAST else None)
+            or (_meant_by(text, self._address) if len(text) >= LEAST else None)
             or self._cut(text)
         ):
             return found
         for lang in LANGUAGES:
-            for msgid, pattern in _patterns(lang):
+            for msgid, pattern in self._patterns(lang):
                 if match := pattern.fullmatch(text):
                     values = {name: self._value(said, loose) for name, said in match.groupdict().items()}
                     if None not in values.values():
-                        return _filled(msgid, values)
+                        return _filled(msgid, values, self._address)
         return None
+
+    def _patterns(self, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return _patterns(lang) if self._address is None else _addressed(lang, self._address)
 
     def _cut(self, text: str) -> Bi | None:
         """The beginning of a text that is known, as long in the other language."""
@@ -196,10 +202,10 @@ def _listed(said: str) -> Bi | None:
     return Bi(**{lang: "; ".join(each.in_(lang) for each in found if each) for lang in LANGUAGES})
 
 
-def _meant_by(text: str) -> Bi | None:
+def _meant_by(text: str, address: Address | None = None) -> Bi | None:
     """What the product says as it is, in any language."""
-    msgid = next((found for lang in LANGUAGES if (found := _meant(lang).get(text))), "")
-    return Bi(vi=tr("vi", msgid), en=msgid) if msgid else None
+    msgid = next((found for lang in LANGUAGES if (found := _meant(lang, address).get(text))), "")
+    return _filled(msgid, {}, address) if msgid else None
 
 
 def _counted(text: str) -> Bi | None:
@@ -213,20 +219,26 @@ def _counted(text: str) -> Bi | None:
     return None
 
 
-def _filled(msgid: str, values: Mapping[str, Bi | None]) -> Bi:
-    vi, en = (
-        tr(lang, msgid, **{name: value.in_(lang) for name, value in values.items() if value})
-        for lang in LANGUAGES
-    )
-    return Bi(vi=vi, en=en)
+def _filled(msgid: str, values: Mapping[str, Bi | None], address: Address | None = None) -> Bi:
+    def said(lang: str) -> str:
+        params = {name: value.in_(lang) for name, value in values.items() if value}
+        return filled(lang, addressed(lang, unfilled(lang, msgid, ones(params)), address), params)
+
+    return Bi(vi=said("vi"), en=said("en"))
 
 
-@cache
-def _meant(lang: str) -> Mapping[str, str]:
+@lru_cache(maxsize=2 * SCENARIOS)
+def _meant(lang: str, address: Address | None) -> Mapping[str, str]:
     """What the product says in a language → its msgid."""
-    return {
-        msgid if lang == "en" else said: msgid for msgid, said in catalogue("vi").items() if "{" not in msgid
-    }
+    told = ((msgid, msgid if lang == "en" else said) for msgid, said in catalogue("vi").items())
+    return {addressed(lang, said, address): msgid for msgid, said in told if "{" not in msgid}
+
+
+@lru_cache(maxsize=2 * SCENARIOS)
+def _addressed(lang: str, address: Address) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """`_patterns` of a drill whose organisation has its own words for the public."""
+    own = ((msgid, addressed(lang, tr(lang, msgid), address)) for msgid, _ in _patterns(lang))
+    return tuple((msgid, _pattern(said, ".+?")) for msgid, said in own)
 
 
 @cache

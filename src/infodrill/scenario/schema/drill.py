@@ -95,6 +95,17 @@ class Ordinance(Model):
     text: Annotated[Bi, means(N_("What it allows, to be read by whoever proposes action 7 or 8."))]
 
 
+class Address(Model):
+    """What those are called to whom the drill's organisation writes, and whom they ask."""
+
+    people: Annotated[
+        Bi, means(N_("Those whom it writes to, as its texts address them: quý phụ huynh / parents."))
+    ]
+    desk: Annotated[
+        Bi, means(N_("Who answers them within a sentence: văn phòng trường / the school office."))
+    ]
+
+
 Sender = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 """An invented name under which something reaches the players, beside the cells' own."""
 
@@ -259,6 +270,15 @@ class Drill(Model):
         Derived(N_("one, S1, with the drill's `title`")),
         means(N_("The stories that the drill tells, each with its claims and injects.")),
     ]
+    address: Annotated[
+        Address | None,
+        means(
+            N_(
+                "How what machines write, previews and hints name the public and its desk, in an organisation that does not "
+                "say “bà con” and has no “bộ phận tiếp dân”: a school, a clinic, a relief group."
+            )
+        ),
+    ] = None
     plan: Annotated[
         Bi | None,
         means(N_("The office's plan or procedure that the drill practises, as the report cites it.")),

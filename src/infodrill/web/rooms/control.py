@@ -22,7 +22,7 @@ from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
-from infodrill.web.rooms.pacing import Target, targets
+from infodrill.web.rooms.pacing import Target, faster, targets
 
 AROUND = 35 * 60  # seconds before and after now that the lines show
 SOON = 10 * 60
@@ -94,6 +94,7 @@ class Control:
     exercise: str
     speed: str
     fast: bool
+    faster: str  # what a higher speed leaves without a limit inside of play, told before it is chosen
     changes: tuple[tuple[str, str, str], ...]
     speeds: tuple[tuple[str, str, bool], ...]
     targets: tuple[Target, ...]
@@ -135,6 +136,7 @@ def control(
         exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
         fast=pace.speed > REAL_TIME,
+        faster=faster(view, board, SPEEDS),
         changes=tuple(_changes(view, _drawn(board, pace))),
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
         targets=tuple(targets(view, board, now)),

@@ -115,7 +115,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
-        aloud=aloud(typed.body_vi, typed.body_en),
+        aloud=aloud(view, typed.body_vi, typed.body_en),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
     )
 
@@ -191,12 +191,12 @@ def points_of(lines: Iterable[Craft]) -> str:
     return f"{got} / {sum(line.of for line in told)}"
 
 
-def aloud(body_vi: str, body_en: str) -> Aloud:
+def aloud(view: SeatView, body_vi: str, body_en: str) -> Aloud:
     """A loudspeaker says a text in Vietnamese, unless only English is written."""
     lang, body = ("en", body_en) if body_en.strip() and not body_vi.strip() else ("vi", body_vi)
     return Aloud(
         lang=lang,
-        greeting=tr(lang, "Dear neighbours."),
+        greeting=view.premises.say(lang, "Dear neighbours."),
         words=craft.read_aloud(lang, body),
         seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(body_vi.split()),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.premises import Premises
-from infodrill.conduct.twoclocks import exercise_minute
+from infodrill.conduct.twoclocks import REAL_TIME, exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.badges import WHERE_LINKED
@@ -59,6 +59,7 @@ class Frame:
     state: str
     state_words: str
     speed: int
+    fast: str  # that limits lie later while the clock runs fast
     tide: Tide
     control: bool
 
@@ -103,6 +104,9 @@ def frame(
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=pace.speed,
+        fast=tr(lang, "×{n}: limits lie later", n=f"{pace.speed / REAL_TIME:g}")
+        if pace.speed > REAL_TIME
+        else "",
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
         ),

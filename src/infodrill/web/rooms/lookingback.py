@@ -48,6 +48,7 @@ class DeedLine:
     why: str
     minutes: str
     times: int = 1
+    program: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,10 @@ class DeedsInState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDeeds:
-    """What became of what a cell owed, what was done first."""
+    """What became of what a cell owed, what was done first; `timely` = how much of it was done in time, counted or not."""
 
     name: str
+    timely: str
     states: tuple[DeedsInState, ...]
 
 
@@ -133,7 +135,7 @@ def look_back(
             for claim in found.claims
         ),
         hurried=tuple(voice.say(said) for said in (hurried or lookback.leapt(found.log),) if said),
-        cells=tuple(made for cell, name in heard.items() if (made := _cell(deeds, cell, name, voice)).states),
+        cells=tuple(made for cell, name in heard.items() if (made := _cell(view, found, cell, name)).states),
         pressed=tuple(
             (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
             for presser, presses in found.pressed.items()
@@ -172,37 +174,57 @@ def record_of(drill: ShownDrill) -> tuple[LookBack, Points]:
     return drill.once("look back", drill.state.bears, read)
 
 
-def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> CellDeeds:
-    own = [deed for deed in deeds if deed.cell == cell]
+def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
+    voice, own = found.log.voice(view.lang), [deed for deed in found.deeds if deed.cell == cell]
+    timely = sum(deed.state in ("met", "early") for deed in own)
+    sat = (found.steps.get(seat.seat, ()) for seat in view.seats.in_cell(cell))
+    people = any(not step.program for steps in sat for step in steps)
     return CellDeeds(
         name=name,
+        timely=voice(
+            "Done in time: {n} of {of} that were done or due.",
+            n=voice.number(timely),
+            of=voice.number(_asked(own)),
+        )
+        if timely
+        else "",
         states=tuple(
             DeedsInState(
                 state=state,
                 words=tr(voice.lang, lookback.STATES[state]),
                 n=n,
                 folded=state in FOLDED,
-                matters=_by_matter((deed for deed in own if deed.state == state), voice),
+                matters=_by_matter((deed for deed in own if deed.state == state), voice, mixed=people),
             )
             for state, n in lookback.tally(own)
         ),
     )
 
 
-def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
-    """In the order in which each matter comes first; what one deed of one minute was owed to several times over is one line."""
-    found: dict[str, dict[tuple[str, str], Counter[str]]] = {}
+def _asked(deeds: Iterable[DeedDone]) -> int:
+    """How many were done or had to be: what nobody had to do yet is none of them."""
+    return sum(deed.state not in ("open", "lapsed") for deed in deeds)
+
+
+def _by_matter(
+    deeds: Iterable[DeedDone], voice: Voice, *, mixed: bool
+) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
+    """In the order in which each matter comes first; what one deed of one minute was owed to several times over is one line.
+    `mixed` = people worked in the cell, so that what the program did there is told from what they did."""
+    found: dict[str, dict[tuple[str, str, bool], Counter[str]]] = {}
     for deed in deeds:
         # What is told over all rows is not told in each again.
         why = "" if deed.state == "early" else voice.say(deed.why)
         of = found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", {})
-        of.setdefault((why, _minutes(voice, deed)), Counter())[voice.say(deed.what)] += 1
+        of.setdefault((why, _minutes(voice, deed), mixed and deed.program), Counter())[
+            voice.say(deed.what)
+        ] += 1
     return tuple(
         (
             matter,
             tuple(
-                DeedLine(what="; ".join(told), why=why, minutes=minutes, times=told.total())
-                for (why, minutes), told in lines.items()
+                DeedLine(what="; ".join(told), why=why, minutes=minutes, times=told.total(), program=program)
+                for (why, minutes, program), told in lines.items()
             ),
         )
         for matter, lines in found.items()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.conduct.board import ControlView, MselRow
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.twoclocks import PRACTICE, REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
@@ -127,6 +128,21 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
         remedy=" ".join(filter(None, (remedy, then))),
         tone="bad",
     )
+
+
+def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
+    """What each higher speed does to the limits of dangerous things that are still to come; "" where nothing is to come."""
+    seconds = view.casework.edition.due("publish", "P1") or PRACTICE
+    told = {speed: board.beyond(seconds, speed) for speed in speeds}
+    coming = max(of for _, of in told.values())
+    if view.over or not coming:
+        return ""
+    words = N_(
+        "Faster, people keep their minutes and limits lie later. Of {n} dangerous things still to come so many fall due only"
+        " after play has ended, and are not rated: {told}."
+    )
+    each = " · ".join(f"×{speed // REAL_TIME}: {late}" for speed, (late, _) in told.items())
+    return tr(view.lang, words, n=coming, told=each)
 
 
 def behind(view: SeatView, seats: Mapping[str, int]) -> str:

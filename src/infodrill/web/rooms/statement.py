@@ -179,7 +179,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
-        aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
+        aloud=aloud(view, *("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip

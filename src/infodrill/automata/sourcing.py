@@ -1,0 +1,107 @@
+"""Who knows what a text says, and as of which hour: what stands at its foot, and what is old by now."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from infodrill.automata import phrases as say
+from infodrill.automata.hours import announces, hour
+from infodrill.automata.pairs import Both, holding_true
+from infodrill.casework.book import Asked, Case
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.streams import choose
+
+AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
+
+
+class Sources:
+    """What is known on one case, and from whom. `seed` fixes which of several wordings is taken; `issuer` = who says it, "" =
+    the seat's cell."""
+
+    def __init__(self, case: Case, view: SeatView, seed: int, issuer: str = "") -> None:
+        self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
+        self.now = view.story(view.now)
+        answered = [question for question in case.questions if question.answered_at >= 0 and question.answer]
+        # The newest alone: an earlier answer may have been overtaken by it.
+        self.known: Asked | None = max(answered, key=lambda question: question.answered_at, default=None)
+        self.myth = view.both_languages(case, case.sentence)
+
+    def _say(self, lang: str, msgid: str, **params: object) -> str:
+        return self.view.premises.say(lang, msgid, **params)
+
+    @cached_property
+    def fact(self) -> Both:
+        """What the owner of the facts knows, as far as it still holds; empty before an answer."""
+        if self.known is None:
+            return Both()
+        answer = self.view.both_languages(self.case, self.known.answer)
+        return holding_true(answer, self._told(self.known), self.now)
+
+    def _source(self, lang: str) -> str:
+        """Where it is known from, and of an old record that it is the newest one."""
+        newest = self._say(lang, say.NOTHING_NEWER) if self._old and not self._aged(lang) else ""
+        return f"{self._known_from(lang)} {newest}".strip()
+
+    def _known_from(self, lang: str) -> str:
+        """Never the unit whose conduct is at issue; then who compared its record."""
+        if self.known is None:
+            return ""
+        time = hour(lang, self._told(self.known), self.now.date())
+        if self.known.owner in self._concerned():
+            return self._say(lang, say.CHECKED, unit=self._outsider(lang), time=time)
+        if self._own_facts():
+            return self._say(lang, say.OWN_RECORD, time=time)
+        return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)
+
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(unit for unit, _ in self.case.conflicts)
+
+    def _outsider(self, lang: str) -> str:
+        """Who looked at the record of a unit in conflict: the expert who gave an opinion, else whoever verified it."""
+        concerned = self._concerned()
+        looked = [evidence.by for evidence in self.case.evidence if evidence.by]
+        looked += [cell for role, cell in self.case.actors if role == "VERIFY"]
+        looked += [seat.cell for seat in self.view.seats.with_role("VERIFY")]
+        cell = next((by for by in looked if by not in concerned), "")
+        name = self.view.organisation(cell)
+        return name.in_(lang) if name else self._say(lang, say.NOBODY)
+
+    def _own_facts(self) -> bool:
+        owner = self._owner()
+        mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
+        return mine is not None and mine == theirs
+
+    def _owner(self) -> str:
+        return (
+            self.known.owner if self.known else next((question.owner for question in self.case.questions), "")
+        )
+
+    def _unit(self, lang: str) -> str:
+        name = self.view.organisation(self._owner())
+        return name.in_(lang) if name else self._say(lang, say.NOBODY)
+
+    def _told(self, asked: Asked) -> datetime:
+        return self.view.story(asked.answered_at)
+
+    @property
+    def _old(self) -> bool:
+        """Whether the newest record that we have was told long ago."""
+        return self.known is not None and self.now - self._told(self.known) >= AGED
+
+    @property
+    def _announces(self) -> bool:
+        return any(announces(text) for text in (self.fact.vi, self.fact.en))
+
+    def _aged(self, lang: str) -> str:
+        """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
+        now; "" while it is fresh."""
+        if self.known is None or not self._old or not self._announces:
+            return ""
+        return self._say(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
+
+    def _pick(self, lang: str, options: Sequence[str], what: str, **params: object) -> str:
+        """One of several wordings, the same in both languages."""
+        return self._say(lang, choose(options, self.seed, "words", self.case.case, what), **params)

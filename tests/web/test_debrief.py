@@ -351,5 +351,5 @@ def test_the_gap_between_the_two_means_is_the_difference_that_is_told() -> None:
     assert abs(found.averted.mean) > 20, "the play can tell"
     assert hours == pytest.approx(found.averted.mean, rel=0.1)
     assert [words for _, words, _ in worthtold.lines_of("en", (), found)] == [
-        "in the drill", "as played, on average", "no response, on average"
+        "this one drill, with its chance", "no response, on average", "as played, on average"
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from infodrill.conduct.nouns.posts import personas
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.showing import pace_of
+from infodrill.web.streams.hub import HUB, Rings
 
 from .house import CTRL, clinic, do, seated, staff_browser
 from .rehearsed import rehearsed
@@ -146,3 +147,21 @@ def test_a_poll_takes_the_place_of_the_cases_only_as_long_as_it_is_open():
     poll = drill.view(CTRL, "vi").hall.polls[-1].poll
     assert do(control, drill, "close-poll", poll=poll).status_code == 200
     assert "hp-cases" in moving() and "hp-poll" not in moving()
+
+
+def test_beside_a_seat_that_hears_nothing_stands_what_control_can_do_and_it_is_done():
+    """With one sleeping phone the main claim of a drill stood still, and nothing was there to press."""
+    drill = clinic()
+    control = seated(drill, CTRL)
+    seated(drill, "duty")
+    do(control, drill, "change-clock", change="start")
+    assert 'name="end" value="duty"' not in control.get(f"/d/{drill.id}/control/").content.decode()
+    HUB._rings.setdefault(drill.id, Rings()).behind["duty"] = 0
+    try:
+        assert 'name="end" value="duty"' in control.get(f"/d/{drill.id}/control/").content.decode()
+    finally:
+        HUB._rings.pop(drill.id)
+    assert "duty" in drill.state.joined
+    control.post(f"/d/{drill.id}/cards", {"end": "duty"})
+    drill.catch_up()
+    assert "duty" not in drill.state.joined  # and its cell works on by itself

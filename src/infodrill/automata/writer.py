@@ -174,7 +174,7 @@ class Writer(Sources):
         if (
             kind == "warning"
         ):  # what to do, then what is so: the harm that might come is no fact to begin with
-            return (todo, lead, told, why, sorry, self._risk(lang), rest, source)
+            return (todo, lead, told, why, self._risk(lang), rest, source)
         return (lead, told, why, sorry, self._since(lang), rest, todo, source)
 
     @property
@@ -236,7 +236,7 @@ class Writer(Sources):
         first, others = facts(self.fact)
         lead, rest = first.in_(lang), joined(others).in_(lang)
         now = hour(lang, self.now, self.now.date())
-        if self._one_tongue and self.known:
+        if self._one_tongue and lang != self.view.lang:
             lead, rest = self._as_told(lang), ""
         ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
         fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
@@ -261,14 +261,10 @@ class Writer(Sources):
         return (again, known, unknown, self._doing(lang), todo, following, source)
 
     def _as_told(self, lang: str) -> str:
-        """An answer that was typed in one language, as it stands there; in the other it is said that there is one."""
-        answer = self.known.answer if self.known else ""
-        if not_known(answer):
+        """Of an answer that was typed in the other language: that there is one, or that it says no more than nothing."""
+        if self.known and not_known(self.known.answer) and len(facts(self.fact)[1]) == 0:
             return self._say(lang, say.NO_RECORD)
-        own = self.view.lang == lang
-        return (
-            joined(pairs(self.fact)).in_(lang) if own else self._say(lang, say.FOREIGN, unit=self._unit(lang))
-        )
+        return self._say(lang, say.FOREIGN, unit=self._unit(lang))
 
     def _report(self, lang: str, old: Statement | None, now: str) -> str:
         if old:

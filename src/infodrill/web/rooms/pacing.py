@@ -145,6 +145,13 @@ def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
     return tr(view.lang, words, n=coming, told=each)
 
 
+def silent(view: SeatView, seats: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    """(seat, name) of whoever sits down and hears of nothing, of `seats`."""
+    return tuple(
+        (sits.seat, sits.name) for sits in view.meeting.attendance if sits.seat in seats and sits.joined >= 0
+    )
+
+
 def behind(view: SeatView, seats: Mapping[str, int]) -> str:
     """Who sits down and hears of nothing: each seat of `seats` with the second up to which it heard; "" when all do."""
     together = N_("last together with the others at {clock}")

@@ -17,6 +17,7 @@ from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.textkinds import FREE
 from infodrill.conduct import naming
 from infodrill.conduct.housewords import rules
+from infodrill.conduct.roles import STAFF
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
@@ -187,7 +188,8 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
-        "behind": pacings.behind(view, {} if drill.past else HUB.behind(drill.id)),
+        "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
+        "silent": pacings.silent(view, unheard) if view.seat.roles & STAFF else (),
         "one_of_many": parent_process() is not None,
         "stands_still": not drill.past and HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
     }

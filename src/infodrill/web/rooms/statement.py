@@ -42,6 +42,7 @@ from infodrill.web.rooms.nextthings import good_for, next_things
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import chairs
+from infodrill.web.rooms.wordahead import unbegun
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Studio:
     tlp: str
     sources: tuple[str, ...]
     appeal: str
+    unbegun: str  # why this text cannot be begun now, and whom it waits for; "" = it can
 
     @property
     def unsaid(self) -> bool:
@@ -152,6 +154,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     reads = next(iter(written), lang)
     return Studio(
         statement=item, begun=begun, version=version, 
+        unbegun="" if begun or writes else unbegun(view, edition, case, kind),
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
         alone="" if len(written) > 1 or (writes and view.casework.both) else reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,

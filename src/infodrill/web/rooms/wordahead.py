@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.nextthings import NextThingShown
@@ -37,6 +39,47 @@ class WordAhead:
     case: str
     words: str
     due: Due | None
+
+
+def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> str:
+    """The one reason why a text of `kind` cannot be begun on a case now, and whom it waits for."""
+    about = KINDS[kind]
+    step = "holding" if case and about.early and case.state in BEFORE else "draft"
+    if not view.seat.roles & edition.steps[step].roles():
+        who = " / ".join(edition.role_name(role, view.lang) for role in sorted(edition.steps[step].roles()))
+        return tr(view.lang, "It is not this seat that writes here; who does: {who}.", who=who)
+    if case is None:
+        return tr(view.lang, "A text of this kind is written on a case: open the case, and begin it there.")
+    at = {"title": case.title(90), "state": edition.state_name(case.state, view.lang)}
+    if case.state == "CLOSED" or case.merged_into:
+        return tr(
+            view.lang,
+            "“{title}” is closed: nothing is written on it any more, unless it is opened again.",
+            **at,
+        )
+    if case.gate_code in LEFT_ALONE:
+        return tr(view.lang, "“{title}” is left alone by the rights check: nobody is put right there.", **at)
+    if case.state not in BEFORE:
+        return tr(
+            view.lang,
+            "Something else was decided on “{title}”: {kind} is not among it.",
+            kind=tr(view.lang, about.noun),
+            **at,
+        )
+    first = next(
+        (due for due in owed(view, edition, case) if due.step not in BY_TEXT and edition.has(due.step)), None
+    )
+    if first is None:
+        return tr(
+            view.lang,
+            "“{title}” stands at “{state}” now. Once it is decided what to say, it is written here.",
+            **at,
+        )
+    who = holders(view, edition, first.step, case)
+    return tr(
+        view.lang, "“{title}” stands at “{state}” now and waits for {who}: {step}, by {clock}. Then it is written here.",
+        who=who, step=first.name, clock=first.clock, **at,
+    )  # fmt: skip
 
 
 def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:

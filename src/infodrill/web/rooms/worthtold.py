@@ -19,6 +19,7 @@ from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
+ONCE = N_("this one drill, with its chance")
 ANSWERED = N_("as played, on average")
 UNANSWERED = N_("no response, on average")
 
@@ -82,13 +83,14 @@ def worth_shown(
 def lines_of(lang: str, believed: Points, found: worth.Worth | None) -> list[Line]:
     """This drill's own curve, and the means of the lives beside it. Like stands beside like: this drill is one city, and may lie
     far from the mean of others that were played as it was."""
-    lines: list[Line] = [("claim", tr(lang, BELIEVED), believed)]
-    if found and found.unanswered:
-        lines += [
-            ("answer", tr(lang, ANSWERED), found.answered),
-            ("open", tr(lang, UNANSWERED), found.unanswered),
-        ]
-    return lines
+    if not (found and found.unanswered):
+        return [("claim", tr(lang, BELIEVED), believed)]
+    # What is compared lies on top and is seen where both run alike; the drill itself is one draw of chance, and drawn as that.
+    return [
+        ("once", tr(lang, ONCE), believed),
+        ("open", tr(lang, UNANSWERED), found.unanswered),
+        ("answer", tr(lang, ANSWERED), found.answered),
+    ]
 
 
 def difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -> str:

@@ -152,13 +152,9 @@ def look_back(record: Record) -> LookBack:
     verdict = judge(record)
     log = verdict.log
     steps = _steps(log)
-    machine = {seq for done in steps.values() for step in done if step.program for seq in step.seqs}
-    people = {seq for done in steps.values() for step in done if not step.program for seq in step.seqs}
-    deeds = [
-        replace(deed, program=_by_program(deed, machine, people))
-        for row in verdict.ledger
-        if (deed := _deed(log, row)) is not None
-    ]
+    nobody = {seq: step.program for done in steps.values() for step in done for seq in step.seqs}
+    found = (deed for row in verdict.ledger if (deed := _deed(log, row)) is not None)
+    deeds = [replace(deed, program=_by({nobody.get(seq) for seq in deed.evidence})) for deed in found]
     pressed: dict[str, list[tuple[str, int]]] = {}
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
@@ -309,26 +305,19 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
     what = rowtext.gap(log, alone) if found else rowtext.what(log, alone)
     return DeedDone(
-        cell=row.owed.cell,
-        claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None,
-        state=state,
+        cell=row.owed.cell, claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None, state=state,
         what=_naming(log, row, what),
         why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
-        due=log.played(row.owed.due) if row.owed.due >= 0 else -1,
-        desk=desk.minute if desk and desk.later else -1,
-        at=log.played(row.at) if row.at >= 0 else -1,
-        second=row.owed.due if row.owed.due >= 0 else row.at,
-        measure=row.owed.measure,
-        over=row.owed.measure == overreaction.CODE,
-        automated=row.owed.automated,
-        evidence=row.evidence,
-        since=log.played(row.owed.since) if row.owed.since >= 0 else -1,
-    )
+        due=log.played(row.owed.due) if row.owed.due >= 0 else -1, desk=desk.minute if desk and desk.later else -1,
+        at=log.played(row.at) if row.at >= 0 else -1, second=row.owed.due if row.owed.due >= 0 else row.at,
+        measure=row.owed.measure, over=row.owed.measure == overreaction.CODE, automated=row.owed.automated,
+        evidence=row.evidence, since=log.played(row.owed.since) if row.owed.since >= 0 else -1,
+    )  # fmt: skip
 
 
-def _by_program(deed: DeedDone, machine: set[int], people: set[int]) -> bool:
-    """Whether what settled it was done in seats in which nobody sat, and by no person's hand."""
-    return not machine.isdisjoint(deed.evidence) and people.isdisjoint(deed.evidence)
+def _by(hands: set[bool | None]) -> bool:
+    """Whether what settled a deed was done where nobody sat, and by no person: True, False, None = no step of a seat."""
+    return True in hands and False not in hands
 
 
 def _naming(log: ReportTimeline, row: LedgerRow, what: ReportLine) -> ReportLine:

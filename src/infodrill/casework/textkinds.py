@@ -13,7 +13,7 @@ from typing import get_args
 
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema.base import StatementKind
+from infodrill.scenario.schema.base import TextKindOrAny
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ KINDS: Mapping[str, TextKind] = {
         free=True, spares=frozenset({"myth_once", "why_misleads"}),
     ),
 }  # fmt: skip
-assert set(KINDS) == set(rights.STATEMENT_ACTION) == set(get_args(StatementKind))
+assert set(KINDS) == set(rights.STATEMENT_ACTION) == set(get_args(TextKindOrAny)) - {"any"}
 FREE = frozenset(kind for kind, text in KINDS.items() if text.free)
 EARLY = frozenset(kind for kind, text in KINDS.items() if text.early)
 # What a decided action (1–8) is put into words as; what needs no case is no answer to one.

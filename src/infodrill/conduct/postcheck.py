@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from infodrill.kernel.errors import DrillError
@@ -21,6 +22,7 @@ from infodrill.scenario.schema import Claim, Grammar
 
 TOO_LONG = "S304"
 SAMPLED_EXPANSIONS = 40
+REMEMBERED = 1_000  # grammars
 _LEADS = re.compile(r"\d|[@/]|\w[.]\w")  # what numbers, addresses and links have
 
 
@@ -139,33 +141,62 @@ def _put_together(
         text for name in (places.city, *(ward.name for ward in places.wards)) for text in (name.vi, name.en)
     )
     told = {passage for _, passage in denied(*declared)}
-    try:
-        met = tuple(seams.meetings(compiled, values(places, grammar.language)))
-        whole = grammars.expansions(compiled, SAMPLED_EXPANSIONS)
-        for text in chain(whole, (each for each in met if _LEADS.search(each))):
-            for _, passage in personal_data(text):
-                message = N_("an expansion of {id} could be a number or link of someone real: {passage}")
-                if passage not in told:
-                    yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
-                told.add(passage)
-        for kind, passage in denied(*met):
-            message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
-            if passage not in told and not (kind == "place" and places.real):
-                yield error(
-                    "S181",
-                    place,
-                    message,
-                    N_("Invent a name."),
-                    id=grammar.id,
-                    passage=passage,
-                    kind=MsgidWords(REAL_KINDS[kind]),
-                )
-            told.add(passage)
-    except seams.TooMany:
+    made = _all_that_is_made(
+        _GrammarRead(compiled, values(places, grammar.language), grammar.model_dump_json())
+    )
+    if made is None:
         message = N_("the rules of {id} meet in more ways than can be read: at most {limit}")
         yield error(
             "S187", place, message, N_("Split it into several grammars."), id=grammar.id, limit=seams.MOST
         )
+        return
+    leading, named = made
+    for passage in leading:
+        message = N_("an expansion of {id} could be a number or link of someone real: {passage}")
+        if passage not in told:
+            yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
+        told.add(passage)
+    for kind, passage in named:
+        message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
+        if passage not in told and not (kind == "place" and places.real):
+            yield error(
+                "S181",
+                place,
+                message,
+                N_("Invent a name."),
+                id=grammar.id,
+                passage=passage,
+                kind=MsgidWords(REAL_KINDS[kind]),
+            )
+        told.add(passage)
+
+
+class _GrammarRead:
+    """A grammar with the values that it draws from: equal to one that makes the same."""
+
+    def __init__(self, compiled: grammars.Compiled, drawn: Mapping[str, Sequence[str]], written: str) -> None:
+        self.compiled, self.drawn = compiled, drawn
+        self._key = (written, *((name, *texts) for name, texts in sorted(drawn.items())))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _GrammarRead) and self._key == other._key
+
+
+@lru_cache(REMEMBERED)
+def _all_that_is_made(asked: _GrammarRead) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
+    """Passages that lead to somebody, and (kind, passage) of real names; None where more is made than can be read. Whoever
+    works at a drill changes one grammar and looks at all again."""
+    try:
+        met = tuple(seams.meetings(asked.compiled, asked.drawn))
+    except seams.TooMany:
+        return None
+    whole = grammars.expansions(asked.compiled, SAMPLED_EXPANSIONS)
+    texts = chain(whole, (text for text in met if _LEADS.search(text)))
+    leading = dict.fromkeys(passage for text in texts for _, passage in personal_data(text))
+    return tuple(leading), tuple(denied(*met))
 
 
 def _anchors(

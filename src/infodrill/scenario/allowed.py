@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -51,6 +51,16 @@ def fields_at(schema: Json, path: Path_) -> Json:
     kinds = kinds_of(schema_at(schema, path), schema)
     kinds += [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
     return next((kind["properties"] for kind in kinds if "properties" in kind), {})
+
+
+def kind_in(model: type[BaseModel], path: Path_) -> str:
+    """As `kind_at`, in files of a model; the same for every entry of a list, so asked once for all."""
+    return _kind_in(model, tuple(0 if isinstance(step, int) else step for step in path))
+
+
+@lru_cache(4_000)
+def _kind_in(model: type[BaseModel], path: Path_) -> str:
+    return kind_at(schema_of(model), path)
 
 
 def kind_at(schema: Json, path: Path_) -> str:

@@ -102,7 +102,7 @@ def load_files(files: Mapping[str, bytes], faults: list[ScenarioError] | None = 
     return _read(files, list(faults)) if faults else _kept(_Files(files))
 
 
-KEPT = 8  # scenarios; drills of one scenario share what was read of it
+KEPT, FILES = 8, 128  # scenarios, and files of them; drills of one scenario share what was read of it
 
 
 class _Files:
@@ -326,10 +326,16 @@ def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[s
     for name, content in files.items():
         if name.endswith(".yaml") and _model(name) is not None and _folder.expected(name):
             try:
-                documents[name] = read_yaml(content, name)
+                documents[name] = _document(content, name)
             except ScenarioError as error:
                 found.append(error)
     return documents
+
+
+@lru_cache(FILES)
+def _document(content: bytes, name: str) -> Document:
+    """Whoever works at a drill changes one file and looks at all again."""
+    return read_yaml(content, name)
 
 
 def _lifted(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:

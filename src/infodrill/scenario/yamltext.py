@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 @dataclass(frozen=True)
 class Document:
-    """One file as plain values. `lines` maps a field path, ("injects", 3, "claim"), to its line, from 1."""
+    """One file as plain values, which nobody changes. `lines` maps a field path, ("injects", 3, "claim"), to its line, from 1."""
 
     name: str
     data: Node
@@ -66,11 +67,28 @@ class Document:
                 return False
         return True
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Path_, str], ...]:
+        """Every text that is written in the file, with its path; numbers written without quotes are none."""
+        return tuple((path, text) for path, text in leaves(self.data) if self.holds(path))
+
     def place(self, path: Path_ = ()) -> Place:
         """Where a field stands; a text that is written once, for one language, has no field of its own for it."""
         whole = path[:-1]
         once = path[-1:] in (("vi",), ("en",)) and not {(*whole, "vi"), (*whole, "en")} & self.lines.keys()
         return Place(self.name, self.line(path), dotted(whole if once and whole in self.lines else path))
+
+
+def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text of a document with its path; numbers written without quotes are none."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from leaves(child, (*path, key))
+    elif isinstance(node, list):
+        for n, child in enumerate(node):
+            yield from leaves(child, (*path, n))
+    elif isinstance(node, str):
+        yield path, node
 
 
 def dotted(path: Path_) -> str:

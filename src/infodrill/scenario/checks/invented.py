@@ -21,7 +21,7 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.tokens import FILLED
-from infodrill.scenario.yamltext import Document, Node, Path_
+from infodrill.scenario.yamltext import Document, Path_, leaves
 
 LONGEST_NAME = 4
 """Words of the longest name that the list holds, those that only join them left out."""
@@ -104,9 +104,8 @@ def written_texts(loaded: Loaded) -> Iterator[tuple[Document, Path_, str]]:
     """Every text that an author wrote; what was filled in says it again, or is the format's own."""
     unwritten = tuple(lang for lang in LANGUAGES if lang not in loaded.scenario.drill.languages)
     for document in loaded.where.documents.values():
-        for path, text in leaves(document.data):
-            copied = path[-1:] == unwritten and path not in document.lines
-            if not copied and document.holds(path):
+        for path, text in document.texts:
+            if path[-1:] != unwritten or path in document.lines:
                 yield document, path, text
 
 
@@ -129,18 +128,6 @@ def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _written(document: Document, n: int) -> frozenset[str]:
     return frozenset(text for _, text in leaves(document.data["injects"][n]))
-
-
-def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    """Every text of a document with its path; numbers written without quotes count as text."""
-    if isinstance(node, dict):
-        for key, child in node.items():
-            yield from leaves(child, (*path, key))
-    elif isinstance(node, list):
-        for n, child in enumerate(node):
-            yield from leaves(child, (*path, n))
-    elif isinstance(node, str):
-        yield path, node
 
 
 def personal_data(text: str) -> tuple[tuple[str, str], ...]:

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from pydantic import BaseModel
-
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.allowed import Json, kind_at, schema_of
+from infodrill.scenario.allowed import kind_in
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.frame import opening
 from infodrill.scenario.light.times import DAY, DrillHours
@@ -324,7 +322,7 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
         (document, path, value)
         for document in loaded.written.values()
         for path, value in plain_values(document.data)
-        if kind_at(_schema(document.name), path) in ("moment", "span")
+        if kind_in(model_of(document.name), path) in ("moment", "span")
     ]
     bare = [(document, path, value) for document, path, value in times if type(value) is int and value > 0]
     numbers = [value for _, _, value in bare]
@@ -349,7 +347,7 @@ def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for document in loaded.written.values():
         for path, value in plain_values(document.data):
             found = re.fullmatch(OF_STORY, value) if isinstance(value, str) else None
-            if not found or kind_at(_schema(document.name), path) != "moment":
+            if not found or kind_in(model_of(document.name), path) != "moment":
                 continue
             second, early = clock.second(value), begins - int(found[1]) * 60 - int(found[2])
             if isinstance(second, int) and second >= NEXT_DAY and 0 < early * 60 <= DAY - NEXT_DAY:
@@ -363,8 +361,3 @@ def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     value=value,
                     read=in_code(after_start(second)),
                 )
-
-
-def _schema(file: str) -> Json:
-    model: type[BaseModel] = model_of(file)
-    return schema_of(model)

@@ -7,10 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.allowed import Json, kind_at, schema_of
+from infodrill.scenario.allowed import kind_in
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import ROUND, after_start, length
@@ -221,7 +219,7 @@ def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for document in loaded.written.values():
         for path, value in plain_values(document.data):
             found = _AFTER.fullmatch(value) if isinstance(value, str) else None
-            if not found or kind_at(_schema(document.name), path) not in ("moment", "span"):
+            if not found or kind_in(model_of(document.name), path) not in ("moment", "span"):
                 continue
             minutes = int(found[1] or found[2]) + int(found[3] or 0) // 60
             read = int(found[1] or 0) or int(found[2] or 0) * 3_600 + int(found[3] or 0) * 60
@@ -244,8 +242,3 @@ def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 near=near,
                 minute=minutes,
             )
-
-
-def _schema(file: str) -> Json:
-    model: type[BaseModel] = model_of(file)
-    return schema_of(model)

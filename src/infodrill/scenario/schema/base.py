@@ -132,8 +132,8 @@ HeldRole = Annotated[Role, PointsAt("role")]  # of a seat of the scenario
 CaseState = Literal[
     "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
 ]
-StatementKind = Literal[
-    "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
+TextKindOrAny = Literal[
+    "any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
 ]
 StatementState = Literal["DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"]
 StateGroup = Literal["new", "checking", "answering", "tracking", "done"]

@@ -15,7 +15,7 @@ from infodrill.scenario.schema.base import (
     PointsAt,
     Seconds,
     Span,
-    StatementKind,
+    TextKindOrAny,
     Trap,
     Verdict,
     means,
@@ -92,7 +92,7 @@ class StatementTest(Model):
 
     claim: Annotated[ClaimName, means(N_("The claim that the text is about."))]
     kind: Annotated[
-        StatementKind | Literal["any"],
+        TextKindOrAny,
         means(N_("The kind of text; `any` for whichever.")),
     ] = "any"
     within: Annotated[

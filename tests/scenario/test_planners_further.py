@@ -98,7 +98,7 @@ KINDS: Mapping[str, Kind] = {
     "tags in one text": ("msel.yaml", BODY, beside('    tags: "khẩn, phường"'), "S112", r"`\[khan, phuong\]`"),
     "recipients in one pair of marks": (
         "msel.yaml", r"(?m)^    to: \[(\w[\w-]*), (\w[\w-]*)\]", r'    to: ["\1, \2"]', "S113",
-        r"riêng từng mục.*`[\w-]+`, `[\w-]+`",
+        r"Viết `\[[\w-]+, [\w-]+\]`",
     ),
     "a hyphen of another kind": ("msel.yaml", "CITIZEN-DESK", "CITIZEN\u2011DESK", "S113", "`CITIZEN-DESK`"),
     "a number in marks": ("msel.yaml", BODY, beside('    number: "50"'), "S112", "`50`, không đặt trong"),

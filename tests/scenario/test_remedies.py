@@ -39,7 +39,7 @@ TOLD = {
     "recipients between blanks": (to("public ward city"), "S113", "Viết `[public, ward, city]`."),
     "recipients between semicolons": (to("public; ward; L1-DUTY"), "S113", "Viết `[public, ward, L1-DUTY]`."),
     "recipients in round brackets": (to('"(public, ward)"'), "S113", "Viết `[public, ward]`."),
-    "recipients of a list between blanks": (to("[public ward]"), "S113", "Viết `public, ward`."),
+    "recipients of a list between blanks": (to("[public ward]"), "S113", "Viết `[public, ward]`."),
     "two owners": (changed("claims/ask.yaml", "owner: water", "owner: ward, water")[0], "S113", OWNERS),
     "a role that owns": (changed("claims/ask.yaml", "owner: water", "owner: FACT-OWNER")[0], "S113", OWNERS),
     "a comment of another language": (

@@ -93,8 +93,9 @@ OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 INSTEAD: Mapping[str, frozenset[str]] = {
     "S301": frozenset({"S186"}),  # what a grammar leaves open, which may be a rule of it too
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
-    "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
-    "S181": frozenset({"S184"}),
+    "S143": frozenset({"S200"}),  # of two names that are one, one is nobody's
+    "S180": frozenset({"S184", "S200"}),  # a sender who could be real has to be invented first
+    "S181": frozenset({"S184", "S200"}),
     "S141": frozenset(
         {"S163", "S194", "S180"}
     ),  # who acts, where nobody holds the role; a picture that is an address

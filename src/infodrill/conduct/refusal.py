@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault, warning
 from infodrill.scenario.sparing import NOBODYS
 
-NOWHERE = frozenset({"S142", "S172", "S176", "S188", "S189", "S192", "S194", "S196", "S197"})
+NOWHERE = frozenset({"S142", "S172", "S176", "S188", "S189", "S192", "S194", "S196", "S197", "S200"})
 """Codes of what is done, held or told nowhere, or too late as everything else stands."""
 ALONE = frozenset({"S109", "S141", "S143", "S165", "S167", "S180", "S181", "S183", "S184", "S185", "S186"})
 """Codes of what one field says by itself, whatever stands beside it."""

@@ -18,6 +18,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Scenario
 
+SEVERAL = 2  # claims that have too little time, because all have
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 PRIORITIES = {
     "H2": "P3",
@@ -38,6 +39,24 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
     """Warnings S197: where evidence leaves less than the practice time."""
     if edition is None:
         return
+    found = list(_by_claim(loaded, edition))
+    short = [each for each in found if each.message == BEFORE_THE_END]
+    third = sum(each.minutes for each in loaded.scenario.drill.phases if each.number == 3)
+    if len(short) >= SEVERAL and third * 60 < PRACTICE and loaded.where.written("drill", "phases"):
+        claims = ", ".join(dict.fromkeys(str(each.params["claim"]) for each in short))
+        message = N_(
+            "phase 3 lasts {minutes} minutes, and {needed} are needed from when something is known: {claims}"
+        )
+        remedy = N_(
+            "Lengthen phase 3, the third number of `phases`; or set `practice_minutes` in those claims."
+        )
+        place = loaded.where("drill", "phases")
+        yield warning("S197", place, message, remedy, minutes=third, needed=PRACTICE // 60, claims=claims)
+        found = [each for each in found if each not in short]
+    yield from found
+
+
+def _by_claim(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     clocks = planned(loaded.scenario)
     for n, claim in enumerate(loaded.scenario.claims):
         if claim.harm not in PRIORITIES or not any(step.what in SPOKEN for step in claim.right_path):

@@ -373,7 +373,7 @@ def _fields(text: str, place: Place) -> Any:
             remedy=N_("Write them on one line, such as {near}, or leave it empty."),
             place=place,
             code="Q121",
-            near="`{after: 600}`",
+            near="`{after: +10:00}`",
         )
     return found
 

@@ -111,7 +111,9 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
     anyone = field.endswith(".to")  # cells, roles and the public
     ids = sorted({*_ids(documents, kind), *(("public",) if anyone else ())})
     lines = documents[fault.place.file].lines
-    inside = any(path[-1:] == (0,) and dotted(path[:-1]) == field for path in lines)
+    # In a list of its own, the whole list is what has to be written.
+    entries = {path[-1] for path in lines if len(path) > 1 and dotted(path[:-1]) == field}
+    inside = {0, 1} <= entries
     near, remedy = parted(value, {*ids, *ROLES}, inside=inside), N_("Write {near}.")
     if near and near == value:  # the same words, in marks of their own
         near, remedy = (

@@ -107,6 +107,9 @@ def taken_for(name: str) -> str:
     part, _, rest = fold(name).rpartition("/")
     bare = _COPY.sub("", re.sub(r"\.ya?ml(\.txt)?$", "", _COPY.sub("", rest))).strip(" -_")
     if not part:
+        own = next((name for name in SINGLE if re.match(rf"{name.partition('.')[0]}[-_ .(]", bare)), "")
+        if own and ".y" in rest:  # msel-LAPTOP-LAN, msel_v2, msel (bản của Lan)
+            return own
         return suggested(f"{bare}.yaml", SINGLE) if ".y" in rest else ""
     near = part if part in MANY else suggested(part, (*MANY, MEDIA))
     made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

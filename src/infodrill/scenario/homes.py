@@ -8,10 +8,11 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, kinds_of, schema_of
 from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places
-from infodrill.scenario.yamltext import Path_
+from infodrill.scenario.yamltext import Document, Path_
 
 HOMES: Mapping[str, type[BaseModel]] = {
     "drill.yaml": Drill, "places.yaml": Places, "cells.yaml": Cells, "msel.yaml": Msel, "evaluation.yaml": Evaluation,
@@ -24,6 +25,32 @@ OUTER = N_("Write it further out, beside {beside} and not inside of it.")
 ELSEWHERE = N_("It belongs into {file}: {shape}")
 Step = tuple[str, bool]  # a field that is passed through, and whether it is a list of entries
 Remedy = tuple[str, dict[str, object]]
+
+
+def copied_over(faults: Iterable[ScenarioError], documents: Mapping[str, Document]) -> list[ScenarioError]:
+    """The faults, those of a file that holds another one's content as one."""
+    whole = {name: fault for name, document in documents.items() if (fault := _whole_file(document))}
+    return [*whole.values(), *(fault for fault in faults if fault.place.file not in whole)]
+
+
+def _whole_file(document: Document) -> ScenarioError | None:
+    """Of a file whose fields are all another one's, that it was copied over; None where it is any other."""
+    own = HOMES.get("claims/*.yaml" if document.name.startswith("claims/") else document.name)
+    data = document.data if isinstance(document.data, dict) else {}
+    if own is None or not data or {*data} & {*schema_of(own)["properties"]}:
+        return None
+    others = [
+        file
+        for file, each in HOMES.items()
+        if each is not own and {*data} <= {*schema_of(each)["properties"]}
+    ]
+    if len(others) != 1:
+        return None
+    return ScenarioError(
+        N_("this is the content of {other}: nothing in it belongs to {name}"),
+        remedy=N_("Put the content of {name} back, from a copy or from `infodrill new`."),
+        place=document.place((next(iter(data)),)), code="S111", name=f"`{document.name}`", other=f"`{others[0]}`",
+    )  # fmt: skip
 
 
 def home_of(name: str, model: type[BaseModel], path: Path_) -> Remedy | None:

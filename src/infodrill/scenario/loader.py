@@ -24,6 +24,7 @@ from infodrill.scenario import folder as _folder
 from infodrill.scenario import light, pictures, tokens
 from infodrill.scenario.calledby import told_the_id
 from infodrill.scenario.faults import UNREAD, ScenarioErrors, Spared
+from infodrill.scenario.homes import copied_over
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.light.values import fields, rows
@@ -141,7 +142,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     documents = light.completed(raw) if written >= light.FROM else raw
     shape: list[ScenarioError] = []
     models = {name: _shaped(name, document, shape) for name, document in documents.items()}
-    found += [*shape, *_all_drafts(documents)]
+    found += [*copied_over(shape, documents), *_all_drafts(documents)]
     found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
         spared = _spared(files, raw, shape, written) if raw and fields(raw[DRILL].data) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from typing import Any
 
 from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
@@ -15,6 +14,7 @@ from infodrill.scenario.exampled import as_fields
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.ranges import WholeBounds, bounds_at, is_per_mille, is_share, per_mille, within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, ID, MOMENTS, SPANS
+from infodrill.scenario.typedtimes import HOUR, typed_time
 from infodrill.scenario.valuenames import called, suggested
 from infodrill.scenario.yamltext import Document, Node, Path_, dotted
 
@@ -29,11 +29,6 @@ _NUMBER = re.compile(
 _MORE = re.compile(
     r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*(?:[hkm]|tr|ng|bn|mn)$"
 )  # a unit that multiplies
-_MINUTES = re.compile(r"(?i)(?:t\s*\+|\+)?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
-_COUNTED = re.compile(r"(?i)(?:phút|phut|minute|min)(?: thứ| thu| no\.?)?\s*(\d{1,3})")
-_AFTER = re.compile(r"(?i)t?\s*\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
-_DATED = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[T ]+")
-_HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
 _FROM_TO = re.compile(r"([A-Z])(\d{1,2})\s*(?:[-–—]|to|đến)\s*\1?(\d{1,2})")
 _DAY = re.compile(r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?=\D|$)")
 _LENGTH = re.compile(
@@ -132,7 +127,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
 
 
 def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
-    near = _time(value, span=kind == "span")
+    near = typed_time(value, span=kind == "span")
     if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
         after = in_code(f"+{found[1]}:{found[2]}")
         return N_("Write {after} after the start, or {near} by the story's clock."), {
@@ -159,7 +154,7 @@ def _named(value: str, path: Path_, pattern: str) -> str:
     own = id_of(typed(value)) if pattern != ID or {*path[-2:]} & _OWN_NAMES else ""
     if path[-1:] == ("edition",):
         own = "-".join(typed(value).lower().split()) if value.isascii() else ""
-    made = (own, typed(value).upper(), _time(value, span=False))
+    made = (own, typed(value).upper(), typed_time(value, span=False))
     return next((each for each in made if each and re.search(pattern, each)), "")
 
 
@@ -327,10 +322,10 @@ def _day_and_hour(text: str) -> str:
         return ""
     year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
     rest = text.strip()[found.end() :].strip(" ,T")
-    hour = _HOUR.fullmatch(rest)
+    hour = HOUR.fullmatch(rest)
     if rest and not hour:
         return ""
-    clock = _time(rest, span=False) or rest if rest else "08:00"
+    clock = typed_time(rest, span=False) or rest if rest else "08:00"
     return f"{year}-{int(month):02}-{int(day):02} {clock}"
 
 
@@ -342,23 +337,6 @@ def _in_minutes(text: str) -> str:
     if not found:
         return ""
     return str(int(found[1]) * 60 + 6 * int(found[2] or 0) + int(found[3] or 0) + 30 * bool(found[4]))
-
-
-def _time(value: Any, *, span: bool) -> str:
-    """As times are written here; a number alone is minutes."""
-    if type(value) is int:
-        return f"+{value}:00" if 0 < value < 60 else ""
-    text = value.strip() if isinstance(value, str) else ""
-    if found := _MINUTES.fullmatch(text) or _COUNTED.fullmatch(text):
-        return f"+{int(found[1])}:00"
-    if found := _AFTER.fullmatch(text):
-        return f"+{found[1]}:{found[2]}"
-    found = None if span else _HOUR.fullmatch(_DATED.sub("", text))
-    if not found or not (found[2] or not text[-1:].isdigit()):
-        return ""
-    hour = int(found[1]) % 12 + 12 if (found[3] or "").lower() == "pm" else int(found[1])
-    made = f"{hour:02}:{found[2] or '00'}"
-    return made if hour < 24 and made != text else ""
 
 
 def _entries(known: Json, value: Mapping[str, Node], bounds: WholeBounds) -> Remedy:

@@ -22,6 +22,7 @@ from infodrill.scenario.yamltext import Document
 
 LANGUAGE: Mapping[str, str] = {"vi": N_("Vietnamese"), "en": N_("English")}
 SEVERAL = 4  # things without a situation that are told as one
+BEGUN = 4  # so many times more texts lack a language than have it
 FEW, MARKED = 4, 10  # blanks of a sentence, and of how many of its signs one bears a mark in Vietnamese
 Faults = list[ScenarioError]
 
@@ -97,8 +98,9 @@ def in_one_tongue(faults: Faults, documents: Mapping[str, Document]) -> Faults:
         lacking = [
             fault for fault in faults if fault.code == "S110" and fault.place.field.endswith(f".{lang}")
         ]
-        written = any(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
-        if len(lacking) >= MANY and not written and len(_tongues(documents)) > 1:
+        written = sum(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
+        # Of a translation that was only begun, the rest is told at once.
+        if len(lacking) >= MANY and BEGUN * written <= len(lacking) and len(_tongues(documents)) > 1:
             other = _spoken(documents)  # a text by itself was taken for one of the first language
             fault = ScenarioError(
                 N_("{n} texts are in one language alone, and the drill has two"),

@@ -102,9 +102,30 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "chat": ("sms", "tin nhắn", "nhắn tin"), "phone_note": ("điện thoại", "phone", "call", "gọi điện"),
     "official_letter": ("công văn", "email", "thư điện tử", "letter"), "group": ("zalo", "nhóm", "nhóm kín"),
     # Fields, and what people call them.
-    "at": ("time", "when", "thoi_gian", "gio"), "body": ("text", "content", "message", "noi_dung"), "owner": ("owned_by", "chu"),
-    "epoch": ("start", "begin", "bat_dau"), "phases": ("minutes", "length", "duration", "thoi_luong"),
-    "title": ("name", "ten", "tieu_de"), "sentence": ("text", "claim"), "seats": ("members",),
+    "at": ("time", "when", "lúc", "giờ", "thời gian", "thời điểm"),
+    "from": ("người gửi", "người nói", "nguồn", "nguồn tin", "bên gửi", "ai nói"),
+    "to": ("người nhận", "nơi nhận", "bên nhận", "gửi cho", "gửi đến", "gửi tới"),
+    "method": ("kênh", "cách", "hình thức", "cách đưa"), "claim": ("thông tin", "tin", "tin đồn", "chuyện", "câu chuyện"),
+    "body": ("text", "content", "message", "nội dung", "lời"),
+    "owner": ("owned_by", "chủ", "chủ hồ sơ", "khung giữ hồ sơ", "nơi giữ hồ sơ", "giữ hồ sơ"), "about": ("nói về", "về ai"),
+    "epoch": ("start", "begin", "bắt đầu", "ngày giờ", "ngày bắt đầu"),
+    "phases": ("minutes", "length", "duration", "thời lượng", "giai đoạn", "số phút"), "title": ("name", "tên", "tiêu đề"),
+    "name": ("tên", "tên gọi"), "subtitle": ("phụ đề", "dòng phụ"), "briefing": ("lời dặn", "dặn dò"),
+    "plan": ("kế hoạch", "quy trình"), "languages": ("ngôn ngữ", "tiếng"),
+    "senders": ("người gửi", "những người gửi", "nguồn tin"), "city": ("thành phố", "tỉnh"),
+    "wards": ("phường", "các phường", "phường xã"), "ward": ("phường", "xã"), "population": ("dân số", "số dân"),
+    "talk": ("chuyện vặt",), "cells": ("khung", "khung tập", "đơn vị"), "seats": ("members", "ghế", "chỗ ngồi"),
+    "roles": ("vai", "vai trò"), "sentence": ("text", "claim", "câu", "câu nói", "lời đồn"),
+    "gate_answers": ("câu trả lời", "trả lời", "chín câu trả lời"), "harm": ("mức hại", "tác hại", "hại"),
+    "kernel": ("phần thật", "hạt nhân", "phần đúng"), "meanwhile": ("trong lúc chờ", "lúc chờ"),
+    "advice": ("lời khuyên", "khuyên"), "truth": ("sự thật", "đúng sai"), "verdict": ("kết luận", "phán quyết"),
+    "known_from": ("biết từ", "biết lúc", "lúc biết"), "why": ("vì sao", "lý do", "lí do"), "who": ("ai", "vai"),
+    "what": ("việc", "việc gì"), "evidence": ("bằng chứng", "dấu vết"),
+    "expected_actions": ("việc chờ thấy", "việc mong đợi", "việc cần làm"), "status": ("tình trạng", "trạng thái"),
+    "trigger": ("kích hoạt",), "kind": ("loại", "kiểu"), "until": ("đến khi", "chờ đến"), "effect": ("hiệu ứng", "tác động"),
+    "if_stuck": ("nếu bí", "nếu bế tắc", "gợi ý"), "number": ("số", "stt", "số thứ tự"), "media": ("ảnh", "hình ảnh"),
+    "tags": ("nhãn",), "objectives": ("mục tiêu",), "own_error": ("lỗi của ta", "lỗi của mình"), "level": ("cấp",),
+    "edition": ("phiên bản", "ấn bản"),
     "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
 STEM, ENDING = 5, 3  # letters that two forms of a word share, and of what either may end in
@@ -164,8 +185,8 @@ def of_other_number(word: str, known: Iterable[str]) -> str:
 
 def called(word: str, known: Iterable[str]) -> str:
     """The one value that people call so; "" where none or several are."""
-    said = fold(word)
-    meant = [value for value in known if said in _words().get(value, ())]
+    said = fold(word).replace("_", " ")
+    meant = [value for value in known if {said, said.replace(" ", "_")} & _words().get(value, frozenset())]
     return meant[0] if len(meant) == 1 else ""
 
 

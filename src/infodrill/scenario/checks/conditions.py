@@ -28,7 +28,26 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if inject.trigger.condition:
             yield from _arity(loaded, inject.trigger.condition, (*at, "condition"))
             yield from _chance(loaded, inject, loaded.where(*at, "condition"))
+            yield from _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
     yield from _circles(loaded)
+
+
+def _of_another_claim(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioProblem]:
+    """An inject that tells of one claim and waits for what is done about others alone: one that was copied."""
+    assert inject.trigger.condition is not None
+    named = set(_leaves(inject.trigger.condition.model_dump(exclude_none=True))) & {*loaded.scenario.by_id}
+    if inject.claim and named and inject.claim not in named:
+        message = N_("inject {number} tells of {claim}, and waits for what is done about {others} alone")
+        remedy = N_("Write {claim} into the condition, or leave it if that is meant.")
+        said = {"claim": in_code(inject.claim), "others": ", ".join(map(in_code, sorted(named)))}
+        yield warning("S163", place, message, remedy, number=inject.number, **said)
+
+
+def _leaves(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list | tuple) else ():
+        yield from _leaves(inner)
 
 
 def tests_of(condition: Condition) -> dict[str, object]:

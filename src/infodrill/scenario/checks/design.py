@@ -15,7 +15,7 @@ from infodrill.scenario.light import DRAFT
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.mending import capability_for
-from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
+from infodrill.scenario.schema import Bi, Cell, Claim, Control, Inject, Scenario, Seat
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
@@ -32,6 +32,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _claim(loaded, n, claim)
     yield from _owns(loaded)
+    yield from _holders(loaded)
     yield from _rating(loaded)
 
 
@@ -226,10 +227,31 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             "S175", place, message, N_("Name the cell that holds the record as `owner`."), claim=claim.id
         )
     holder = next((cell for cell in loaded.scenario.cells.cells if cell.id == claim.owner), None)
-    if holder and _asked_for_facts(claim) and not any(HOLDS in seat.roles for seat in holder.seats):
+    if holder and _unanswered(claim, holder) and len(_unanswered_of(loaded, holder)) == 1:
         message = N_("no seat of {cell} can answer for {claim}, whose facts it owns")
         remedy = N_("Give the role {role} to one of its seats.")
         yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS)
+
+
+def _unanswered(claim: Claim, holder: Cell) -> bool:
+    return _asked_for_facts(claim) and not any(HOLDS in seat.roles for seat in holder.seats)
+
+
+def _unanswered_of(loaded: Loaded, holder: Cell) -> list[str]:
+    """The claims of a cell in which nobody can answer for any of them."""
+    own = (claim for claim in loaded.scenario.claims if claim.owner == holder.id)
+    return [claim.id for claim in own if _unanswered(claim, holder)]
+
+
+def _holders(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A cell that owns the facts of several claims and has nobody to answer for them: told at the cell, not at each claim."""
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        claims = _unanswered_of(loaded, cell)
+        if len(claims) > 1:
+            message = N_("no seat of {cell} can answer for {claims}, whose facts it owns")
+            remedy = N_("Give the role {role} to one of its seats.")
+            place = loaded.where("cells", "cells", n, "seats")
+            yield warning("S175", place, message, remedy, cell=cell.id, claims=_names(claims), role=HOLDS)
 
 
 def _owns(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
@@ -21,6 +21,9 @@ from infodrill.scenario.yamltext import decode
 
 _HOLLOW = N_("the text is empty")
 _PLACEHOLDER = N_("the text only holds a place for one: {text}")
+_PART_ENGLISH = N_("a sentence of the Vietnamese text is English: {text}")
+_PART_VIETNAMESE = N_("a sentence of the English text is Vietnamese: {text}")
+LONG_SENTENCE = 6  # words that are no name and no quotation of a few
 _UNWRITTEN = (_HOLLOW, _PLACEHOLDER)
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
@@ -182,8 +185,36 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
         yield make("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
     elif lang == "vi" and _english(text):
         yield error("S165", place, N_("the Vietnamese text looks English"), N_("Translate it."))
+    elif lang == "vi" and (part := _in_other(text, lambda said: not _accented(said) and _english(said))):
+        yield warning(
+            "S165",
+            place,
+            _PART_ENGLISH,
+            N_("Translate it, or leave it if that is meant."),
+            text=in_code(part),
+        )
     if lang == "en" and _vietnamese(text):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
+    elif lang == "en" and (part := _in_other(text, _spoken_vietnamese)):
+        yield warning(
+            "S165",
+            place,
+            _PART_VIETNAMESE,
+            N_("Translate it, or leave it if that is meant."),
+            text=in_code(part),
+        )
+
+
+def _spoken_vietnamese(text: str) -> bool:
+    """Whether Vietnamese words stand in it that are no names."""
+    marked = [word for word in re.findall(r"[^\W\d_]+", text) if _accented(word) and word[0].islower()]
+    return len(marked) > 2 and _vietnamese(text)
+
+
+def _in_other(text: str, is_other: Callable[[str], bool]) -> str:
+    """The first sentence of a text that is in the other language, its beginning."""
+    parts = re.split(r"(?<=[.!?…])\s+|\n", text)
+    return next((part[:60] for part in parts if len(part.split()) >= LONG_SENTENCE and is_other(part)), "")
 
 
 def _is_foreign(lang: str, text: str) -> bool:

@@ -56,12 +56,13 @@ def tells_early(claim: Claim, scenario: Scenario) -> bool:
         records = (known.why.in_(lang) for known in claim.truth if known.verdict != "UNPROVEN")
         if _JUDGES.search(said) or any(alike(said, record) > MOST_ALIKE for record in records):
             return True
-        if any(_denies(part, claim.sentence.in_(lang)) for part in _PARTS.split(said)):
+        if any(denies(part, claim.sentence.in_(lang)) for part in _PARTS.split(said)):
             return True
     return False
 
 
-def _denies(part: str, sentence: str) -> bool:
-    """Whether a part of a text says that what the sentence tells is not so; to leave something be is no such word."""
+def denies(part: str, sentence: str, least: int = 2) -> bool:
+    """Whether a part of a text says that what the sentence tells is not so, with so many of its words; to leave something be is
+    no such word."""
     words = {*folded_words(part).split()} & {*folded_words(sentence).split()}
-    return bool(_DENIES.search(part)) and len([word for word in words if word not in _SMALL_WORDS]) > 1
+    return bool(_DENIES.search(part)) and len([word for word in words if word not in _SMALL_WORDS]) >= least

@@ -19,9 +19,9 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema.base import Model, PointsAt, Role
+from infodrill.scenario.schema.base import Model, Player, PointsAt, Role
 from infodrill.scenario.tokens import FIELD, FILLED, TOKENS, unknown
-from infodrill.scenario.valuenames import suggested
+from infodrill.scenario.valuenames import METHODS, suggested
 from infodrill.scenario.yamltext import Document, Path_
 
 MOST_SENTENCES, MOST_STARTS = (
@@ -144,6 +144,8 @@ def _unknown(
         return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = _NONE
+    if kind == "claim" and path[0] == "claims" and isinstance(path[1], int):  # none points at itself
+        known = known - {loaded.scenario.claims[path[1]].id}
     # A cell may have been meant, or a role or the public, where all three can be named.
     held = {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
     anyone = {*known, *held, "public"} if "to" in path else known
@@ -169,6 +171,12 @@ def _unknown(
     # Of other kinds there may be one of that name: it is not offered where it cannot stand.
     if near := next((each for each in meant if each in anyone and each != name), ""):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
+    if kind == "cell" and "to" in path and name in METHODS:
+        remedy = N_(
+            "That is a way to deliver it, which stands as `method`; here write who receives it: {known}."
+        )
+        offered = [*sorted(known - {CONTROL}), *sorted(held & {*get_args(Player)}), "public"]
+        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
     if kind == "claim" and fold(name) in NO_CLAIM:
         return error("S141", place, message, N_("Take the line out: it tells of no claim."), **params)
     if kind == "picture" and not known:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from infodrill.kernel.brokenletters import odd_signs, typed
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.faults import ScenarioProblem, error
@@ -17,6 +18,7 @@ from infodrill.scenario.senders import declared, undeclared
 from infodrill.scenario.valuenames import suggested
 
 CODE = "S184"
+SHORTEST = 5  # letters by which a name is known again
 ROLES = frozenset(get_args(Role))
 MANY = 3  # injects whose senders nobody declared, where none is declared at all
 SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
@@ -35,6 +37,22 @@ def to_declare(loaded: Loaded, found: Iterable[ScenarioProblem]) -> tuple[str, .
     )
 
 
+def _short_of_words(said: str, known: Iterable[str]) -> str:
+    """The one name of which that is all but a word or several: "Phóng viên", "Mẹ một em bán trú"; "" for none or several."""
+    words = fold(said).split()
+    found = [
+        name
+        for name in known
+        if len(words) < len(fold(name).split()) and _in_order(words, fold(name).split())
+    ]
+    return found[0] if len(found) == 1 and len(said) >= SHORTEST else ""
+
+
+def _in_order(words: list[str], whole: list[str]) -> bool:
+    left = iter(whole)
+    return all(word in left for word in words)
+
+
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     known = declared(loaded.scenario)
     named = {
@@ -50,7 +68,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:
             place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()
-            near = "" if said in ROLES else named.get(said) or suggested(said, known)
+            near = (
+                ""
+                if said in ROLES
+                else named.get(said) or suggested(said, known) or _short_of_words(said, known)
+            )
             remedy = N_("Add the invented name to `senders` in drill.yaml.")
             if near:
                 remedy = N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")

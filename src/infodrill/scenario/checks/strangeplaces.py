@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 
 from infodrill.kernel.errors import Place
+from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied, written_texts
 from infodrill.scenario.checks.places import folded_words
@@ -34,11 +36,12 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     )
     known, told = f" {_words(frame)} ", dict[str, tuple[Place, str]]()
     bare = {*bare_names(fields(loaded.where.documents["places.yaml"].data))}
+    yield from _misspelt(loaded, [name for name in sorted(bare) if name != de_accent(name).lower()])
     for document, path, text in written_texts(loaded):
         if document.name in FRAME or any(kind == "place" for kind, _ in denied(text)):
             continue
         for words in _named(text):
-            if not _is_known(words, known, bare):
+            if not _is_known(words, known, bare, frame):
                 name = " ".join(words)
                 told.setdefault(folded_words(name), (document.place(path), name))
     wards = ", ".join(
@@ -52,22 +55,55 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield warning("S195", place, message, remedy, name=name, known=wards)
 
 
+def _misspelt(loaded: Loaded, bare: Collection[str]) -> Iterator[ScenarioProblem]:
+    """The drill's own places with another accent: "Khe Mân" where there is a Khe Mận."""
+    letters = {de_accent(name).lower(): name for name in bare if " " in name}
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, letters)) or '(?!)'})(?!\w)")
+    known = {name.casefold() for name in bare}
+    for document, path, text in written_texts(loaded):
+        said = unicodedata.normalize("NFC", text)
+        folded = de_accent(said).lower()
+        for hit in pattern.finditer(folded) if len(folded) == len(said) else ():
+            now = said[hit.start() : hit.end()]
+            typed_bare = now.lower() == hit[0]
+            if (
+                now.casefold() not in known
+                and not typed_bare
+                and all(word[0].isupper() for word in now.split())
+            ):
+                message, remedy = (
+                    N_("{name} is spelt otherwise than in places.yaml"),
+                    N_("Did you mean {near}?"),
+                )
+                near = in_code(letters[hit[0]])
+                yield warning("S195", document.place(path), message, remedy, name=in_code(now), near=near)
+
+
 def _named(text: str) -> Iterator[tuple[str, ...]]:
     """The words of each name."""
     yield from (tuple(name.split(" ")) for name in _BEHIND.findall(text))
     yield from (tuple(name.split(" ")) for name in _BEFORE.findall(text))
 
 
-def _is_known(words: tuple[str, ...], known: str, wards: Collection[str]) -> bool:
+def _is_known(words: tuple[str, ...], known: str, wards: Collection[str], frame: str) -> bool:
     """Whether the whole, or two words and more of its beginning or its end, stand in the drill's frame; one word alone has to be
     the name of a ward."""
     ends = (
         *(words[:end] for end in range(2, len(words))),
         *(words[begin:] for begin in range(1, len(words) - 1)),
     )
-    return any(f" {_words(' '.join(part))} " in known for part in (words, *ends)) or bool(
-        {words[0], words[-1]} & {*wards}
-    )
+    return any(
+        f" {_words(' '.join(part))} " in known and not _goes_on_otherwise(part, words, frame)
+        for part in (words, *ends)
+    ) or bool({words[0], words[-1]} & {*wards})
+
+
+def _goes_on_otherwise(part: tuple[str, ...], words: tuple[str, ...], frame: str) -> bool:
+    """Whether a name begins as one of the drill's and then has another word where that always goes on: "Đồi Chè Mới"."""
+    if words[: len(part)] != part or len(part) == len(words):
+        return False
+    after = re.findall(rf"(?i:(?<!\w){re.escape(' '.join(part))}(?!\w))(?: +(\w))?", frame)
+    return bool(after) and all(letter.isupper() for letter in after)
 
 
 def _words(text: str) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
+from infodrill.scenario.checks.offices import CAPITAL
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema.base import Role
 from infodrill.scenario.yamltext import Path_
 
+SHORT_CODE = 3  # letters of a code that may be any word in capitals
 _DO = (
     r"bổ sung|viết|soạn|cập nhật|điền|chèn|thêm|sửa|duyệt|chốt|hỏi|xác nhận|gửi|cung cấp|kiểm tra lại|xem lại"
 )
@@ -28,6 +32,11 @@ _TO_COME = re.compile(
     r"|(?i:(?:sẽ |cần |phần này )?(?:bổ sung|viết tiếp|viết thêm|viết|soạn|điền|cập nhật) (?:thêm )?sau\s*[.…)\]]*\s*$)"
     r"|(?i:[(\[<](?:to be|will be|waiting for|wait for|pending|insert|add|fill in)(?!\w)[^()\[\]<>]{0,60}[)\]>])"
     r"|(?i:(?<!\w)to be (?:added|written|filled in|completed) ?(?:later|here)?[.…]*\s*$)"
+    r"|(?i:(?<!\w)(?:trang|page) \d{1,3} ?(?:/|of|trên) ?\d{1,3}(?!\d))"  # a page's foot, pasted along
+    r"|[\[(]\d{1,2}[:hg]\d\d(?:[^\])\n]{0,20})?[\])] ?[^\W\d_][^:\n]{0,40}:"  # whoever sent a message, and when
+    r"|(?i:\((?:chọn|hoặc|pick|choose)(?!\w)[^()]{0,30}\))"
+    rf"|(?:\[|\()(?!(?i:nguồn|ảnh|theo|hình|source|photo|picture|tel|sđt|đt|giờ|số)\b)[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,2}}: "
+    r"[^\[\]()]{6,}[\])]"  # a remark of somebody who writes along
 )
 """A note to oneself: capitals that nobody says, a bracket with what somebody is to do, an end that puts the rest off."""
 _FALSE = (
@@ -43,6 +52,15 @@ _GIVEN_AWAY = re.compile(
 _TOLD_TO_PLAYERS = re.compile(
     r"injects\.(?:subject|body)(?:\.vi|\.en)?|sentence(?:\.vi|\.en)?|grammars\.(?:start|rules\..*)"
 )
+_PARTED_TEXTS = re.compile(
+    r"(?:^|\.)(?:body|sentence|why|advice|meanwhile|kernel|briefing|if_stuck|what)(?:\.vi|\.en)?$"
+)
+_PARTED = re.compile(r"(?<=[^\W\d_A-Z])- (?!(?:and|or|to|và|hay|hoặc|nor|as)\b)(?=[^\W\d_A-Z])")
+"""A word that was parted at the end of a printed line."""
+_ROLES = sorted((role for role in get_args(Role) if len(role) > SHORT_CODE), key=len, reverse=True)
+_CODES = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _ROLES))})(?![\w-])")
+_PARTED_SAID = N_("a word is parted as at the end of a printed line: {text}")
+_CODE_SAID = N_("the public reads the code {text} here, which nobody in the story knows")
 _TO_COME_SAID = N_("a note of whoever wrote it still stands in this text: {text}")
 _GIVEN_AWAY_SAID = N_("players read this, and it tells them what they are to find out: {text}")
 
@@ -56,6 +74,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S165", document.place(path), _TO_COME_SAID, remedy, text=in_code(note[0].strip()[:80])
             )
+        if (hit := _PARTED.search(text)) and _PARTED_TEXTS.search(_whole(path)):
+            remedy = N_("Join the two parts, or leave it if that is meant.")
+            shown = text[max(0, hit.start() - 12) : hit.end() + 12]
+            yield warning("S165", document.place(path), _PARTED_SAID, remedy, text=in_code(shown))
+        if _TOLD_TO_PLAYERS.fullmatch(_whole(path)) and (code := _CODES.search(text)):
+            remedy = N_("Write who that is in plain words, such as “người phát ngôn”.")
+            yield warning("S165", document.place(path), _CODE_SAID, remedy, text=in_code(code[0]))
         if _TOLD_TO_PLAYERS.fullmatch(_whole(path)) and (told := _GIVEN_AWAY.search(text)):
             remedy = N_("Take it out: the mark of the exercise is put on everything by itself.")
             yield warning(

@@ -48,6 +48,7 @@ SAID_OF = N_("inject {number} names no claim, and its words are those of {near}"
 _NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
 FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
+_WITHIN = re.compile(r"(?i)(?:trong|trong vòng|within) (\d{1,3}) ?(?:phút|ph|p|'|min|mins|minutes?)(?!\w)")
 Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
 
 
@@ -58,6 +59,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _own_side(loaded)
     yield from _numbers(loaded)
     yield from _read_otherwise(loaded)
+    yield from _due_otherwise(loaded)
+    yield from _a_nought_too_many(loaded)
 
 
 def _own_words(scenario: Scenario, *, records: bool = False) -> Words:
@@ -242,3 +245,34 @@ def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 near=near,
                 minute=minutes,
             )
+
+
+def _due_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An expected action whose words give another time than its deadline."""
+    lang = loaded.scenario.drill.languages[0]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        for m, action in enumerate(inject.expected_actions):
+            said = [int(hit[1]) * 60 for hit in _WITHIN.finditer(action.what.in_(lang))]
+            if len(said) == 1 and said[0] != action.deadline:
+                message = N_("the action says {said}, and its deadline is {deadline}")
+                remedy = N_("Write {near} as `deadline`, or correct the text.")
+                place = loaded.where("msel", "injects", n, "expected_actions", m, "deadline")
+                shown = {"said": after_start(said[0]), "deadline": after_start(action.deadline)}
+                yield warning("S164", place, message, remedy, **shown, near=in_code(after_start(said[0])))
+
+
+def _a_nought_too_many(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An inject whose time lies far behind its neighbours' in the file, and a tenth of it between them."""
+    injects = loaded.scenario.msel.injects
+    for n in range(1, len(injects) - 1):
+        before, at, behind = injects[n - 1].at, injects[n].at, injects[n + 1].at
+        if (
+            before <= at // 10 <= behind < at
+            and at % 600 == 0
+            and loaded.where.written("msel", "injects", n, "at")
+        ):
+            message = N_("{at} stands between {before} and {behind}")
+            remedy = N_("Write {near} if that is meant, else leave it.")
+            shown = {"at": after_start(at), "before": after_start(before), "behind": after_start(behind)}
+            place, near = loaded.where("msel", "injects", n, "at"), in_code(after_start(at // 10))
+            yield warning("S164", place, message, remedy, **shown, near=near)

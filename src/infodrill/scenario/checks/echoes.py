@@ -1,0 +1,159 @@
+"""Texts that tell what others are to find out, or are another claim's: answers given away, fields that were copied or swapped."""
+
+# Charter: scenario checks echoes
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import FALSE, alike, settled
+from infodrill.scenario.checks.meanwhile import denies
+from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
+from infodrill.scenario.senders import undeclared
+from infodrill.scenario.yamltext import Path_
+
+ROW = 6  # words in a row that a briefing shares with a record by no chance
+OWN = 3  # words that one claim alone has, in a field of another that has none of its own
+OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
+SHARED = 3  # words of a sentence that a text has which says that it is not so
+FIELDS = ("advice", "meanwhile", "kernel")
+_SENTENCES = re.compile(r"[.;!?…]")
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    yield from _given_away(loaded)
+    yield from _of_another_claim(loaded)
+    yield from _unused(loaded)
+
+
+def _given_away(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What everybody reads before play says what the record shows, or that a rumour is none."""
+    drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
+    words = {claim.id: _words(claim.sentence.in_(lang)) for claim in loaded.scenario.claims}
+    often = Counter(word for each in words.values() for word in each)
+    own = {claim: frozenset(word for word in each if often[word] == 1) for claim, each in words.items()}
+    for name in ("title", "subtitle", "briefing"):
+        text = getattr(drill, name)
+        if text is None or not loaded.where.written("drill", name):
+            continue
+        for claim in loaded.scenario.claims:
+            if told := _tells(text.in_(lang), claim, own[claim.id], lang):
+                message = N_(
+                    "players read this before they begin, and it gives away what they are to find out of {claim}: {text}"
+                )
+                remedy = N_("Say what they have to do, not how it ends.")
+                place = loaded.where("drill", name, lang)
+                yield warning(
+                    "S198", place, message, remedy, claim=in_code(claim.id), text=in_code(told[:80])
+                )
+
+
+def _tells(text: str, claim: Claim, own: frozenset[str], lang: str) -> str:
+    """The sentence of a text that does; `own` = the words that the claim's sentence alone has."""
+    sentence = claim.sentence.in_(lang)
+    records = [known.why.in_(lang) for known in claim.truth]
+    records += [claim.kernel.in_(lang)] if claim.kernel else []
+    for part in filter(None, map(str.strip, _SENTENCES.split(text))):
+        if any(alike(part, record) >= ROW > alike(part, sentence) for record in records):
+            return part
+        for piece in part.split(",") if settled(claim, FALSE) else ():
+            if len(own & _words(piece)) >= OWN_DENIED and denies(piece, sentence, SHARED):
+                return part
+    return ""
+
+
+def _of_another_claim(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Fields of a claim whose words are those of another one: it was copied, or two changed places."""
+    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    said = {claim.id: _texts(claim, lang) for claim in scenario.claims}
+    held = _SaidByClaims(said)
+    for n, claim in enumerate(scenario.claims):
+        told: list[tuple[Path_, str]] = [
+            (("claims", n, name), name) for name in FIELDS if loaded.where.written("claims", n, name)
+        ]
+        told += [(("claims", n, "truth", m, "why"), f"why {m}") for m in range(len(claim.truth))]
+        for path, name in told:
+            if near := _nearest(said[claim.id][name], claim.id, held):
+                message = N_("{name} of {claim} has the words of {near}, and none of its own claim's")
+                remedy = N_("Write what belongs to {claim}, or leave it if that is meant.")
+                where = {"name": in_code(name.split()[0]), "claim": in_code(claim.id), "near": in_code(near)}
+                yield warning("S163", loaded.where(*path, lang), message, remedy, **where)
+
+
+def _texts(claim: Claim, lang: str) -> dict[str, _ClaimText]:
+    found = {name: getattr(claim, name) for name in ("sentence", *FIELDS)}
+    found |= {f"why {m}": known.why for m, known in enumerate(claim.truth)}
+    return {
+        name: _ClaimText(folded_words(text.in_(lang)), frozenset(_words(text.in_(lang))))
+        for name, text in found.items()
+        if text is not None
+    }
+
+
+def _nearest(field: _ClaimText, own: str, held: _SaidByClaims) -> str:
+    """The claim that says the same, or whose other texts alone have so many of the words; "" for none. What it says word for word
+    like another claim tells of neither."""
+    same = {claim for claim, texts in held.same[field.text].items() if texts} - {own} if field.text else set()
+    alone: Counter[str] = Counter()
+    shared = 0
+    for word in field.words:
+        by = {claim: n - held.same[field.text].get(claim, 0) for claim, n in held.by_word[word].items()}
+        owners = [claim for claim, n in by.items() if n > 0]
+        shared += own in owners
+        if len(owners) == 1:
+            alone[owners[0]] += 1
+    if not field.text or held.fields[own] < 2:
+        return ""
+    if len(same) == 1 and not alone[own]:  # what several say alike is a house's own phrase
+        return min(same)
+    (near, most), (_, next_most) = [*alone.most_common(2), ("", 0), ("", 0)][:2]
+    return (
+        near if near != own and most >= OWN and not alone[own] and most - next_most > 1 and shared < 2 else ""
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _ClaimText:
+    """A text of a claim, folded, and its words."""
+
+    text: str
+    words: frozenset[str]
+
+
+class _SaidByClaims:
+    """What all claims say: by word how many texts of each claim hold it; by text how often each claim says just that."""
+
+    def __init__(self, said: Mapping[str, Mapping[str, _ClaimText]]) -> None:
+        self.by_word: dict[str, Counter[str]] = defaultdict(Counter)
+        self.same: dict[str, Counter[str]] = defaultdict(Counter)
+        self.fields = {claim: len(texts) for claim, texts in said.items()}
+        for claim, texts in said.items():
+            for field in texts.values():
+                self.same[field.text][claim] += 1
+                for word in field.words:
+                    self.by_word[word][claim] += 1
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in folded_words(text).split() if len(word) > 2}
+
+
+def _unused(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Invented names under which nobody ever speaks."""
+    if not loaded.where.written("drill", "senders"):
+        return
+    if undeclared(loaded.scenario):  # one of those may be a slip of such a name
+        return
+    used = {inject.from_ for inject in (*loaded.scenario.msel.injects, *loaded.drafts)}
+    unused = [(n, name) for n, name in enumerate(loaded.scenario.drill.senders) if name not in used]
+    for n, name in unused:
+        message = N_("nobody ever speaks under the name {name}")
+        remedy = N_("Let an inject come `from` it, or take the line out.")
+        yield warning("S200", loaded.where("drill", "senders", n), message, remedy, name=name)

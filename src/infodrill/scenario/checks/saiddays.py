@@ -1,0 +1,144 @@
+"""Whether texts name the day and the hour that the story's clock shows: "this morning, Saturday", "it is 14:30 now"."""
+
+# Charter: scenario checks said days
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.saidhours import hours
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.yamltext import Path_
+
+MOST_APART = 15  # minutes by which somebody's watch may differ from the story's clock
+OFTEN = 2  # texts that name one other day: then it is the date that moved
+YEARS = range(2000, 2061)
+_WEEK = (
+    ("thứ hai", "thứ 2", "monday"), ("thứ ba", "thứ 3", "tuesday"), ("thứ tư", "thứ 4", "wednesday"),
+    ("thứ năm", "thứ 5", "thursday"), ("thứ sáu", "thứ 6", "friday"), ("thứ bảy", "thứ 7", "saturday"),
+    ("chủ nhật", "cn", "sunday"),
+)  # fmt: skip
+_NAMES = {name: day for day, names in enumerate(_WEEK) for name in names}
+_WEEKDAY = "|".join(sorted((name for name in _NAMES if name != "cn"), key=len, reverse=True))
+_SHOWN = rf"(?:(?P<week>{_WEEKDAY})(?!\w))?[ ,(]*(?:(?:ngày|the)? ?(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/\d{{4}})?(?!\d))?"
+_LED: tuple[tuple[int, str], ...] = (
+    (0, r"(?:hôm|sáng|trưa|chiều|tối|đêm|bữa) (?:nay|ni)|today|this (?:morning|afternoon|evening)|tonight"),
+    (1, r"(?:ngày|sáng|trưa|chiều|tối|đêm)? ?mai|tomorrow(?: morning| afternoon| evening| night)?"),
+    (-1, r"(?:hôm|sáng|trưa|chiều|tối|đêm) qua|yesterday(?: morning| afternoon| evening)?|last night"),
+)
+_RELATIVE = tuple(
+    (ahead, re.compile(rf"(?i)(?<!\w)(?:{led})(?:, ?| \(| - | –? ?)(?:tức |là )?{_SHOWN}"))
+    for ahead, led in _LED
+)
+_HEADED = re.compile(
+    rf"(?i)(?<!\w)(?:(?:một|buổi) (?:buổi )?(?:sáng|trưa|chiều|tối|đêm|ngày) |an? |on )(?P<week>{_WEEKDAY})(?!\w)"
+)
+"""A day of the week in a title: "một sáng thứ Ba", "a Tuesday morning"."""
+_NOW = re.compile(
+    r"(?i)(?<!\w)(?:bây giờ|lúc này|hiện giờ|giờ này|hiện)(?: đã| mới)? là[^.!?]{0,12}$|(?<!\w)it(?:'s| is)(?: now)?[^.!?]{0,6}$"
+)
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
+    for move in loaded.scenario.drill.moves:
+        story.move(move.at, move.story)
+    begins = story.at(0)
+    if begins.year not in YEARS:
+        message, remedy = N_("the story begins in the year {year}"), N_("Correct the date.")
+        yield warning("S164", loaded.where("drill", "epoch"), message, remedy, year=begins.year)
+    found = list(_named(loaded, story))
+    moved = Counter(away for *_, away in found if away)
+    often = max(moved.values(), default=0)
+    if often >= OFTEN and often == len(found):
+        message = N_("{n} texts name {said} as a day, and by this date it is {shown}")
+        remedy = N_("Correct the date, or the day in those texts: {places}.")
+        said, shown = found[0][1], found[0][2]
+        places = ", ".join(dict.fromkeys(f"{place.file}:{place.line}" for place, *_ in found))
+        yield warning(
+            "S164", loaded.where("drill", "epoch"), message, remedy, n=often, said=in_code(said), shown=in_code(shown),
+            places=places,
+        )  # fmt: skip
+    else:
+        for place, said, shown, _ in found:
+            message = N_("it says {said}, and by the story's date that day is {shown}")
+            yield warning(
+                "S164",
+                place,
+                message,
+                N_("Correct it, or `epoch`."),
+                said=in_code(said),
+                shown=in_code(shown),
+            )
+    yield from _hours_now(loaded, story)
+
+
+def _named(loaded: Loaded, story: StoryDate) -> Iterator[tuple[Place, str, str, int]]:
+    """(place, day that a text names, day that it is, by how many days of the week they differ; 0 for a date)."""
+    drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
+    texts: list[tuple[Path_, Any, int]] = [
+        (("drill", name), getattr(drill, name), 0) for name in ("title", "subtitle", "briefing")
+    ]
+    texts += [
+        (("msel", "injects", n, "body"), each.body, each.at)
+        for n, each in enumerate(loaded.scenario.msel.injects)
+    ]
+    for claim, each in enumerate(loaded.scenario.claims):
+        texts += [
+            (("claims", claim, name), getattr(each, name), 0) for name in ("sentence", "advice", "meanwhile")
+        ]
+    for path, text, at in texts:
+        if text is None or (path[0] == "drill" and not loaded.where.written(*path)):
+            continue
+        day, said = story.at(at).date(), text.in_(lang)
+        hits = [(ahead, hit) for ahead, pattern in _RELATIVE for hit in pattern.finditer(said)]
+        hits += [(0, hit) for hit in _HEADED.finditer(said)] if path[0] == "drill" else []
+        for ahead, hit in hits:
+            if (told := _other(hit, day + timedelta(days=ahead))) is not None:
+                yield (
+                    loaded.where(*path, lang),
+                    hit[0].strip(" ,("),
+                    _shown(day + timedelta(days=ahead), lang),
+                    told,
+                )
+
+
+def _other(hit: re.Match[str], day: date) -> int | None:
+    """By how many days of the week a text is another than this day, 0 where its date is; None where it is this one."""
+    parts = hit.groupdict()
+    if parts["week"] and (away := (_NAMES[parts["week"].lower()] - day.weekday()) % 7):
+        return away
+    if parts.get("day") and (int(parts["day"]), int(parts["month"])) != (day.day, day.month):
+        return 0
+    return None
+
+
+def _shown(day: date, lang: str) -> str:
+    name = _WEEK[day.weekday()][0 if lang == "vi" else 2]
+    return f"{name} {day:%d/%m/%Y}" if lang == "vi" else f"{name.capitalize()} {day:%d/%m/%Y}"
+
+
+def _hours_now(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
+    """Injects in which somebody says what time it is, and the story's clock shows another."""
+    lang = loaded.scenario.drill.languages[0]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.trigger.kind != "time":
+            continue
+        clock = story.at(inject.at)
+        for hour, minute in hours(inject.body.in_(lang), led_by=_NOW):
+            apart = abs(hour * 60 + minute - clock.hour * 60 - clock.minute)
+            if min(apart, 1_440 - apart) > MOST_APART:
+                message = N_("it says that it is {said} now, and the story's clock shows {shown}")
+                remedy = N_("Correct the hour, or when the inject comes.")
+                place = loaded.where("msel", "injects", n, "body", lang)
+                yield warning(
+                    "S164", place, message, remedy, said=f"{hour:02}:{minute:02}", shown=f"{clock:%H:%M}"
+                )

@@ -156,6 +156,18 @@ def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
     assert [artefact.source for artefact in compared(table.case(first), table.book)[0]] == ["c2.e1"]
 
 
+def test_what_a_merged_report_told_can_still_be_marked(table: Table) -> None:
+    secret = "The reserve pumps stand unguarded behind the old brick kiln."
+    first, second = table.verified("FALSE"), "c2"
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said=secret))
+    table.play(MergeCase("L1-DUTY", second, first))
+    assert compared(table.case(first), table.book)[0] == ()
+    table.play(
+        MarkArtefact(role="RIGHTS", case=second, artefact="c2.said", tlp="AMBER", reason="It is kept.")
+    )
+    assert [artefact.source for artefact in compared(table.case(first), table.book)[0]] == ["c2.said"]
+
+
 SECRET = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
 QUOTE = "The reserve pumps stand unguarded behind the old brick kiln."
 

@@ -87,10 +87,15 @@ class CaseScene(Scene):
 
     def case(self, case: str) -> Case:
         """The case of that id; merged and unknown ones are refused."""
+        found = self.filed(case)
+        not_merged(self.book, case)
+        return found
+
+    def filed(self, case: str) -> Case:
+        """The case of that id, merged or not, for its papers: they lie on, and are read, where it goes on. Unknown is refused."""
         found = self.book.cases.get(case)
         if found is None:
             raise refuse("unknown", N_("There is no case {case}."), case=case)
-        not_merged(self.book, case)
         return found
 
     def statement(self, statement: str) -> Statement:

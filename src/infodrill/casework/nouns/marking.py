@@ -90,8 +90,9 @@ class MarkArtefact(OnCase):
         return OPENERS | edition.steps["evidence"].roles()
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
-        case = scene.case(self.case)
+        """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm. Of a merged case too: what
+        a report told is read where the case goes on."""
+        case = scene.filed(self.case)
         owns = any(
             question.question == self.artefact and question.owner == scene.cell for question in case.questions
         )

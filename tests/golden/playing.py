@@ -26,6 +26,7 @@ SIZES = {
     "port-voice": 2_000,
     "school-gate": 2_000,
     "wet-rice": 2_000,
+    "ward-desk": 2_000,
     "pump-log": 2_000,
 }
 PLAY = """

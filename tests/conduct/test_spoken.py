@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from infodrill.casework.records import Case, CaseBook, Statement, Version
-from infodrill.conduct.spoken import LATE, spoken_facts
+from infodrill.conduct.spoken import LATE, lacking, spoken, spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
@@ -144,3 +144,25 @@ def test_what_was_said_on_another_case_of_the_same_claim_is_a_word_before(scenar
 def test_who_says_the_contrary_of_before_has_turned(scenario: Scenario, stances: tuple[str, str]) -> None:
     now = statement(version(stance=stances[1], published_at=NOON + 60))
     assert facts(scenario, now, statement(version(stance=stances[0]), name="s0")).turned
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "seen"), [(("TRUE", "FALSE"), [True, False]), (("UNPROVEN", "TRUE"), [False, True])]
+)
+def test_what_can_be_seen_of_a_claim_is_what_is_so_by_then(
+    scenario: Scenario, verdicts: tuple[str, str], seen: list[bool]
+) -> None:
+    claim = scenario.claim("m1-blast")
+    first, *_ = claim.truth
+    known = tuple(
+        first.model_copy(update={"at": at, "known_from": at, "verdict": verdict})
+        for at, verdict in zip((0, 600), verdicts, strict=True)
+    )
+    changed = claim.model_copy(update={"truth": known})
+    said = version(stance="deny")
+    assert [spoken("correction", said, changed, at=at).seen for at in (300, 900)] == seen
+
+
+@pytest.mark.parametrize(("stance", "asked"), [("unknown", True), ("deny", False), ("advice", False)])
+def test_whoever_says_that_it_is_not_known_yet_is_asked_when_there_is_more(stance: str, asked: bool) -> None:
+    assert ("next" in lacking("answer", version(stance=stance, next_update=0))) == asked

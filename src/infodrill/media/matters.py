@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from infodrill.media.relations import MARKS, PASSAGES, Relation, SpokenFacts, Tone
+from infodrill.media.topics import TOPICS
 
 Weights = dict[str, int]
 Sense = Literal["empty", "admits", "unknown", "denies", "directs", "partly", "tells"]
@@ -100,6 +101,10 @@ _UNSEEN = frozenset(
 )  # what nobody can say to have seen with his own eyes
 _IDLE = frozenset({"services", "school", "zone", "papers", "goods", "order", ""})
 """What one may ask out of curiosity: nobody who asks about these is robbed, ill or in danger by that."""
+assert {*_ACTED_ON, *_ELDERS, *_BUILT, *_CASES, *_PUPILS, *_UNSEEN, *_IDLE} <= {
+    *TOPICS,
+    "",
+}  # no topic is misspelt
 _URGENT = frozenset({"holding", "warning"})
 _SIDES = frozenset({"confirm", "deny", "partly"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads

@@ -93,6 +93,7 @@ OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 INSTEAD: Mapping[str, frozenset[str]] = {
     "S301": frozenset({"S186"}),  # what a grammar leaves open, which may be a rule of it too
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
+    "S154": frozenset({"S163"}),  # of which claim an inject waits, whose condition nobody can read
     "S143": frozenset({"S200"}),  # of two names that are one, one is nobody's
     "S180": frozenset({"S184", "S200"}),  # a sender who could be real has to be invented first
     "S181": frozenset({"S184", "S200"}),

@@ -86,7 +86,11 @@ def _hours_apart(found: FoundTable) -> tuple[GuessedColumn, GuessedColumn] | Non
     """Two columns side by side, of which one holds the hours of the times and the other their minutes."""
     for hours, minutes in zip(found.columns, found.columns[1:], strict=False):
         both = (folded(hours.name).strip(" .:"), folded(minutes.name).strip(" .:"))
-        whole = all(sample.isdecimal() for sample in (*hours.samples, *minutes.samples))
+        # An hour in a cell that is shown as a time is a date without one.
+        whole = all(
+            sample.removesuffix(" 00:00:00").replace("-", "").isdecimal()
+            for sample in (*hours.samples, *minutes.samples)
+        )
         if both in HOURS_AND_MINUTES and whole and hours.samples:
             return hours, minutes
     return None

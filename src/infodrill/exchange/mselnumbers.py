@@ -71,7 +71,7 @@ def _calls(before: str) -> bool:
 
 def _no_number(value: object, column: Column, place: Place) -> ScenarioError:
     """What to write where a cell holds no whole number: of 1.000 or 5 % the one that is meant; how lengths are written."""
-    if isinstance(value, datetime | time):
+    if isinstance(value, datetime | time) and column.kind == "number":
         return ScenarioError(
             N_("the spreadsheet has made a date or a time of what was typed here: {value}"),
             remedy=N_("Format the column as text, and type it again."),

@@ -90,13 +90,13 @@ BROKEN = "S167"
 AS_IT_STANDS = N_("For minutes write {near}; as it stands it is refused.")
 OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 """Codes of what a text with broken letters is said to be because of them."""
+OF_A_NAME = ("S143", "S180", "S181")  # what else a sender's name is told to be; that nobody uses it follows
 INSTEAD: Mapping[str, frozenset[str]] = {
     "S301": frozenset({"S186"}),  # what a grammar leaves open, which may be a rule of it too
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
     "S154": frozenset({"S163"}),  # of which claim an inject waits, whose condition nobody can read
-    "S143": frozenset({"S200"}),  # of two names that are one, one is nobody's
-    "S180": frozenset({"S184", "S200"}),  # a sender who could be real has to be invented first
-    "S181": frozenset({"S184", "S200"}),
+    "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
+    "S181": frozenset({"S184"}),
     "S141": frozenset(
         {"S163", "S194", "S180"}
     ),  # who acts, where nobody holds the role; a picture that is an address
@@ -124,11 +124,13 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
         if problem.code in INSTEAD["S164"]
         for doubt in doubts & _keys("S164", problem)
     }
+    named = {(each.code, each.place.file, each.place.field) for each in found if each.code in OF_A_NAME}
     unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     for problem in found:
         place = problem.place
         again = any(problem.code in codes and told & _keys(code, problem) for code, codes in INSTEAD.items())
+        again = again or (problem.code == "S200" and any(named & _keys(code, problem) for code in OF_A_NAME))
         follows = place.file in clashing and _clash_follows(problem)
         broken = (
             place in torn or place.file in files

@@ -253,7 +253,7 @@ def _due_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         for m, action in enumerate(inject.expected_actions):
             said = [int(hit[1]) * 60 for hit in _WITHIN.finditer(action.what.in_(lang))]
-            if len(said) == 1 and said[0] != action.deadline:
+            if len(said) == 1 and 0 < said[0] != action.deadline:
                 message = N_("the action says {said}, and its deadline is {deadline}")
                 remedy = N_("Write {near} as `deadline`, or correct the text.")
                 place = loaded.where("msel", "injects", n, "expected_actions", m, "deadline")

@@ -95,7 +95,8 @@ def started(kind: str, lang: str, *, name: str, minutes: int, cells: int) -> dic
         text = _referring(text, joins) if joins else text
         texts[file] = _scaled(text, minutes)
     head = re.sub(r"(?m)^id: \S+", f"id: {_id(name)}", texts["drill.yaml"])
-    texts["drill.yaml"] = re.sub(r"(?m)^phases: \d+", f"phases: {minutes}", head)
+    head = re.sub(r"(?m)^phases: \d+", f"phases: {minutes}", head)
+    texts["drill.yaml"] = _of_who_speaks(head, texts["msel.yaml"])
     if minutes < WRITTEN_FOR:
         for file in [each for each in texts if each.startswith("claims/")]:
             # In a short drill people cannot get the usual 30 minutes on each claim.
@@ -190,6 +191,12 @@ def _without(text: str, claim: str) -> str:
     begins = [found.start() for found in _INJECT.finditer(text)]
     rows = [text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True)]
     return text[: begins[0]] + "".join(row for row in rows if f"\n    claim: {claim}\n" not in row)
+
+
+def _of_who_speaks(drill: str, msel: str) -> str:
+    """Without the senders of injects that were left out."""
+    speak = set(re.findall(r"(?m)^    from: (.+)$", msel))
+    return re.sub(r'(?m)^  - (".+")\n', lambda found: found[0] if found[1] in speak else "", drill)
 
 
 def _referring(text: str, joins: Mapping[str, str]) -> str:

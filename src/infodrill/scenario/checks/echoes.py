@@ -20,7 +20,7 @@ from infodrill.scenario.senders import undeclared
 from infodrill.scenario.yamltext import Path_
 
 ROW = 6  # words in a row that a briefing shares with a record by no chance
-OWN = 3  # words that one claim alone has, in a field of another that has none of its own
+OWN = 4  # words that one claim alone has, in a field of another that has none of its own
 OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
 SHARED = 3  # words of a sentence that a text has which says that it is not so
 FIELDS = ("advice", "meanwhile", "kernel")

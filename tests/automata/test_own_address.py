@@ -1,4 +1,4 @@
-"""What machines write in a school is written by a school: to parents, of its own office, and in one tongue a version."""
+"""What machines write in a school is written by a school, by its `address`: to its `people`, of its `desk`."""
 
 from __future__ import annotations
 

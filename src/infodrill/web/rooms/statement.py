@@ -351,7 +351,7 @@ def _approvals(
         words = (
             N_("{role} approved") if done else N_("{role} approved; it counts no more: conflict of interest")
         )
-        yield Approval(tr(lang, words, role=name), tr(lang, "done" if done else "counts no more"), done)
+        yield Approval(tr(lang, words, role=name), "", done)
     published, owing = version.published_at >= 0, approval_owed(statement)
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)

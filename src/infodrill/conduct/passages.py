@@ -51,9 +51,9 @@ _LEADS_IN: Mapping[str, str] = {
     "en": r"^(?:it is true that|it is so that|in fact|indeed|yes|so)[, ]+",
 }
 _FIGURE: Mapping[str, str] = {
-    "vi": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:trong|trên) (?:số )?\d+(?:[.,]\d+)* [^\W\d_]+|"
+    "vi": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:trong|trên) (?:số )?\d+(?:[.,]\d+)*(?![\w/])|"
     r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
-    "en": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:of|out of) (?:the )?\d+(?:[.,]\d+)* [^\W\d_]+|"
+    "en": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:of|out of) (?:the )?\d+(?:[.,]\d+)*(?![\w/])|"
     r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
 }
 _THEN_DO: Mapping[str, str] = {"vi": r"\bthì\b", "en": r"^(?:if|over|above|whoever|anyone|those)\b"}

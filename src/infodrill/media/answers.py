@@ -106,9 +106,8 @@ class Answers:
             to_statement = parent is not None and parent.grammar.startswith(STATEMENT)
             return either(self._to_its_marks(kind, thread), own) if to_statement else own
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
-        plain = self._next(
-            found, topic, thread, post, holding, told, self._else_said(relation, tone, facts, topic)
-        )
+        others = self._else_said(relation, tone, facts, topic)
+        plain = self._next(found, topic, thread, post, holding, told=told, others=others)
         if parent is None or not parent.grammar.startswith(STATEMENT):
             return plain
         first = [self._to_its_marks(kind, thread)]

@@ -86,7 +86,7 @@ def test_no_kept_drill_was_taken_away() -> None:
     """The files of a build are counted from 01 on, and a number that is missing was a file once."""
     numbers: dict[str, list[int]] = {}
     for path in DRILLS:
-        build, number = re.fullmatch(r"(.+?)-(\d\d)-.+", path.stem).groups()  # type: ignore[union-attr]
+        build, number = re.fullmatch(r"(.+)-(\d\d)-\D.*", path.stem).groups()  # type: ignore[union-attr]
         numbers.setdefault(build, []).append(int(number))
     assert numbers and all(group == list(range(1, len(group) + 1)) for group in numbers.values())
 

@@ -44,7 +44,7 @@ FEARED = GRAVE | {"food", "health", "order", "school", "goods", "zone", "bank"}
 PRESUPPOSED: tuple[tuple[str, Holds], ...] = (
     (
         r"luc cuong len|o mot minh thi ai sang|remembers in a panic|who live alone",
-        lambda said, topic: topic in GRAVE and said.kind == "warning",
+        lambda said, topic: topic in {"flood", "fire"} and said.kind == "warning",
     ),
     (r"cac cu o mot minh thi ai nhac|nha em nho nhe|mind, everyone at ours", lambda said, topic: False),
     (

@@ -89,8 +89,7 @@ _HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, an
 _PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
 _CALM = frozenset({"papers", "zone"})  # what can wait until a notice is printed
 _ELDERS = _HOMES | {"health", "money", "data", "goods"}  # what one tells the old people at home
-_GRAVE = _HOMES | {"fire"}  # what nobody waits for once it is warned of
-_BUILT = _GRAVE | {"works"}  # what breaks, is mended, and stands elsewhere too
+_BUILT = _HOMES | {"fire", "works"}  # what breaks, is mended, and stands elsewhere too
 _CASES = frozenset({"papers", "zone", "services", "claims"})  # what is another thing for another household
 _PUPILS = frozenset({"school", "zone", "food", "health"})  # what the parents of a class tell each other
 _FEARED = _PERIL | {"order", "school", "goods", "zone", "bank"}  # what one is glad to hear is not so
@@ -198,7 +197,7 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "own": said.own,
         "others": not said.own,
         "tally": said.tally,
-        "danger": topic in _GRAVE and meant == "directs" and said.kind == "warning",
+        "danger": topic in ("flood", "fire") and meant == "directs" and said.kind == "warning",
         "thing": topic in _BUILT and meant == "admits",
         "case": topic in _CASES and said.kind == "answer",
         "pupils": topic in _PUPILS,

@@ -110,7 +110,9 @@ OWN: Mapping[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "injects that were cancelled": (column("Trạng thái", "Đã duyệt", "Đã duyệt", "Hủy"), "S188", "I4", "reviewed"),
     "injects that were put off": (column("Status", "OK", "OK", "Postponed"), "S188", "I4", "reviewed"),
     "a video": (column("Media", "video.mp4"), "S141", "I1", "`media`"),
-    "a condition in words": (column("Điều kiện", None, None, "nếu chưa trả lời", *[None] * 20), "Q121", "I4", r"{after: \+10:00}"),
+    "a condition in words": (
+        column("Điều kiện", None, None, "nếu chưa trả lời", *[None] * 20), "Q121", "I4", r"{after: \+10:00}",
+    ),
     "a second text": (column("Message", *map(str, range(40))), "Q118", "I1", "cột khác"),
     "half a number": (cell(NUMBER, 4.5), "Q121", "A4", "chữ số"),
     "a number below nought": (cell(NUMBER, -4), "S113", "A4", "1 .* 9.999"),

@@ -72,8 +72,8 @@ def merged(page: Page, heads: Heads) -> None:
 KINDS: dict[str, tuple[Callable[[Page, Heads], None], str, str, str]] = {
     "a role among the cells": (at("To cells", "SPOKE"), "Q125", "To cells", "To roles"),
     "a cell among the roles": (at("To roles", "clinic"), "Q125", "To roles", "To cells"),
-    "a condition in words": (condition("if nobody answers"), "Q121", "Condition", "one line, such as `{after: 600}`"),
-    "a condition emptied": (condition(None), "S150", "Condition", "`{after: 600}`"),
+    "a condition in words": (condition("if nobody answers"), "Q121", "Condition", "one line, such as `{after: +10:00}`"),
+    "a condition emptied": (condition(None), "S150", "Condition", "`{after: +10:00}`"),
     "a claim over three rows": (merged, "Q145", "Claim", "Part the merged cell"),
 }  # fmt: skip
 

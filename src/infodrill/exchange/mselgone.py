@@ -42,7 +42,8 @@ def gone(
     lost = [
         name for name, target in wanted.items() if folded(name) not in said and target not in (OWN, LEFT_OUT)
     ]
-    free = _unnamed(wanted, headings, rows)
+    # A row of which most headings are others' is another table: what stands in it is nothing that was written over.
+    free = _unnamed(wanted, headings, rows) if 2 * len(lost) <= len(wanted) else {}
     placed = _placed(wanted, lost, headings, free)
     row = headings[0].row if headings else 0
     told: dict[str, ScenarioError] = {}

@@ -16,6 +16,7 @@ from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcolumns import EXPECTED, INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
 from infodrill.exchange.mselgone import gone
 from infodrill.exchange.mselguess import (
+    FEWEST,
     LONGEST,
     GuessedColumn,
     guessed,
@@ -204,7 +205,7 @@ def _sheet_of(sheets: Sheets, layout: MselLayout) -> str | None:
     titles = titles or [
         title
         for title, rows in sheets.items()
-        if any(wanted <= names_of(head) for head in possible_heads(rows))
+        if len(wanted) >= FEWEST and any(wanted <= names_of(head) for head in possible_heads(rows))
     ]
     return titles[0] if len(titles) == 1 else None
 

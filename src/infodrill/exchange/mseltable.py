@@ -15,13 +15,13 @@ from infodrill.exchange.mselmerged import lines_of as told_lines
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
 from infodrill.scenario.checks.storyline import ASKED_EARLY, TOLD_EARLY
-from infodrill.scenario.checks.wording import ASKED_OF, OF_ANOTHER, SAID_OF
+from infodrill.scenario.checks.wording import ASKED_OF, OF_ANOTHER, OUT_OF_ORDER, SAID_OF
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
 
 BY_WORDS = (OF_ANOTHER, ASKED_OF, SAID_OF)
-BY_ORDER = (ASKED_EARLY, TOLD_EARLY)
+BY_ORDER = (ASKED_EARLY, TOLD_EARLY, OUT_OF_ORDER)
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

@@ -61,7 +61,7 @@ def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Itera
     needs = trigger.kind in ("condition", "deadline")
     if needs and trigger.condition is None:
         message = N_("a trigger of kind {kind} needs a condition")
-        remedy, near = N_("Write its `condition`, such as {near}."), in_code("{after: 600}")
+        remedy, near = N_("Write its `condition`, such as {near}."), in_code("{after: +10:00}")
         yield error(
             "S150", loaded.where(*at, "condition"), message, remedy, kind=in_code(trigger.kind), near=near
         )

@@ -44,6 +44,7 @@ PAGES = (
 ASKED_OF = N_(
     "of inject {number} a public answer is expected, and it names no claim; its words are those of {near}"
 )
+OUT_OF_ORDER = N_("{at} stands between {before} and {behind}")
 SAID_OF = N_("inject {number} names no claim, and its words are those of {near}")
 _NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
@@ -271,8 +272,7 @@ def _a_nought_too_many(loaded: Loaded) -> Iterator[ScenarioProblem]:
             and at % 600 == 0
             and loaded.where.written("msel", "injects", n, "at")
         ):
-            message = N_("{at} stands between {before} and {behind}")
             remedy = N_("Write {near} if that is meant, else leave it.")
             shown = {"at": after_start(at), "before": after_start(before), "behind": after_start(behind)}
             place, near = loaded.where("msel", "injects", n, "at"), in_code(after_start(at // 10))
-            yield warning("S164", place, message, remedy, **shown, near=near)
+            yield warning("S164", place, OUT_OF_ORDER, remedy, **shown, near=near)

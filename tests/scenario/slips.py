@@ -268,6 +268,10 @@ KINDS: Mapping[str, Made] = {
     "a text that is a pointer": where(TEXT, lambda said, _: '"Xem tệp đính kèm"'),
     "a text with a note": where(TEXT, lambda said, _: f'"{bare(said)} (chờ chị Hà viết)"'),
     "a text with capitals for later": where(TEXT, lambda said, _: f'"{bare(said)} TODO"'),
+    "a text with a page's foot": where(TEXT, lambda said, _: f'"{bare(said)} Trang 3/12"'),
+    "a text with a remark": where(TEXT, lambda said, _: f'"{bare(said)} [Lan: chị Tú xem lại câu này]"'),
+    "a text as it was sent on": read_by_players(lambda said: f'"[10:32, 23/09/2027] Lan: {bare(said)}"'),
+    "a text with its words parted": read_by_players(lambda said: re.sub(r"(?<=[a-zđ])(?=[a-z]{2} )", "- ", said, count=1)),
     "a text put off": where(TEXT, lambda said, _: f'"{bare(said)} … bổ sung sau"'),
     "a text that gives itself away": read_by_players(lambda said: f'"(TIN GIẢ) {bare(said)}"'),
     # of the field

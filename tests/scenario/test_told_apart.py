@@ -63,6 +63,7 @@ def sender(name: str) -> Change:
 
 SUBTITLE = r'^subtitle: ".*"'
 twin = put("claims/oxygen.yaml", r"^harm: H4.*$", r"\g<0>\ntwin: oxygem")
+forbidden = put("claims/oxygen.yaml", r'^advice: ".*"', 'advice: "Ai thở máy thì rút ống đưa về."')
 SAID = {
     "an hour that is not now": (body("Bây giờ là 14:30."), "S164", "msel.yaml", "14:30"),
     "a day of the week": (body("Sáng nay, thứ Bảy, tôi chờ mãi."), "S164", "msel.yaml", "thứ Bảy"),
@@ -94,6 +95,7 @@ SAID = {
     "a way among recipients": (put("msel.yaml", r"to: \[SPOKE\]", "to: [press]"), "S141", "msel.yaml", "`method`"),
     "a ward that is almost one": (body("Cả phường Đồi Chè Mới ra chờ."), "S195", "msel.yaml", "Đồi Chè Mới"),
     "a condition of another claim": (put("msel.yaml", "scanner, kind", "oxygen, kind"), "S163", "msel.yaml", "`scanner`"),
+    "advice to do what is forbidden": (forbidden, "S163", "claims/oxygen.yaml", "rút ống"),
     "a phase that is too short": (put("drill.yaml", r"^phases: 60", "phases: [5, 5, 10, 40]"), "S197", "drill.yaml", "30"),
     "owners without a role": (put("cells.yaml", r"(id: engineer.*)FACT-OWNER, ", r"\g<1>"), "S175", "cells.yaml", "`oxygen`"),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from itertools import pairwise
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import TRUE, alike, same_words, settled
 from infodrill.scenario.checks.conditions import tests_of
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.saidhours import PARTS, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -24,6 +25,7 @@ ECHO = 4  # words in a row of a record by which a text tells what the record sho
 ORDER = 5  # words in a row of a rumour by which advice repeats it
 TOLD_EARLY = N_("inject {number} tells at {at} what the record shows only from {known}")
 ASKED_EARLY = N_("the press asks at {at} about {claim}, which nobody tells before {told}")
+DONE, SAME_DEED = 4, 2  # words in a row that say what to do, and how many of them say that it is the same
 _ORDERS = frozenset(
     (
         "phai",
@@ -183,7 +185,10 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     for path, text in told:
         said = text.in_(lang) if text else ""
         shared = same_words(said, claim.sentence.in_(lang))
-        ordered = len(shared) >= ORDER and bool(_ORDERS & {*shared}) and not _REFUSES.search(said)
+        ordered = (len(shared) >= ORDER and bool(_ORDERS & {*shared})) or _forbidden(
+            claim, path[0], shared, lang
+        )
+        ordered = ordered and not _REFUSES.search(said)
         if ordered and not settled(claim, TRUE) and loaded.where.written("claims", n, *path):
             message, remedy = (
                 N_("{name} tells people to do what the rumour tells them: {text}"),
@@ -193,6 +198,14 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             yield warning("S163", place, message, remedy, name=in_code(path[0]), text=in_code(said[:80]))
     if claim.advice and not settled(claim, frozenset({"UNPROVEN"})):
         yield from _another_hour(loaded, n, claim, claim.advice.in_(lang), claim.truth[-1].why.in_(lang))
+
+
+def _forbidden(claim: Claim, field: str, shared: list[str], lang: str) -> bool:
+    """Whether the other of advice and `meanwhile` tells people not to do what this one shares with the rumour."""
+    other = claim.meanwhile if field == "advice" else claim.advice
+    said = other.in_(lang) if other else ""
+    words = {word for word in shared if len(word) >= LONG_WORD - 1} & {*folded_words(said).split()}
+    return len(shared) >= DONE and len(words) >= SAME_DEED and bool(_REFUSES.search(said))
 
 
 def _another_hour(loaded: Loaded, n: int, claim: Claim, advice: str, why: str) -> Iterator[ScenarioProblem]:

@@ -46,7 +46,7 @@ def under(fault: ScenarioError, hidden: Mapping[str, str]) -> ScenarioError | No
     _, _, cell = fault.place.field.partition(" (")[0].rpartition("!")
     if cell not in hidden:
         return None
-    message = N_("nothing can stand here: the merged cell {by} covers it")
+    message = N_("nothing can stand here: it lies under the merged cell {by}")
     remedy = N_("Part {by}, and write into {cell} what belongs there.")
     return ScenarioError(
         message, remedy=remedy, place=fault.place, code=fault.code, by=hidden[cell], cell=cell

@@ -138,8 +138,8 @@ def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
     if view.over or not coming:
         return ""
     words = N_(
-        "Faster, people keep their minutes and limits lie later. Of {n} dangerous things still to come so many fall due only"
-        " after play has ended, and are not rated: {told}."
+        "Faster, people keep their minutes and limits lie later. Dangerous things still to come: {n}; so many of them fall due"
+        " only after play has ended, and are not rated: {told}."
     )
     each = " · ".join(f"×{speed // REAL_TIME}: {late}" for speed, (late, _) in told.items())
     return tr(view.lang, words, n=coming, told=each)

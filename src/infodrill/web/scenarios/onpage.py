@@ -20,9 +20,6 @@ ON_PAGE: Mapping[str, str] = {
     "number and leaves the others.": N_(
         "Say below what the table is for: it replaces all injects, or changes those of the same number and leaves the others."
     ),
-    "Correct the heading in the mapping, or in the workbook.": N_(
-        "Correct the heading in the workbook, and send it again."
-    ),
     "Write sheet, columns and, if need be, defaults, as `--propose` prints them.": N_(
         "Say below what each column holds."
     ),

@@ -51,6 +51,12 @@ ON_PAGE: Mapping[str, str] = {
     "Put the column back, or name in a mapping which one holds that now; `--propose` prints one.": N_(
         "Put the column back, or say below which one holds that now."
     ),
+    "Write {heading} into the cell again, or write {now} in the mapping in its place.": N_(
+        "Write {heading} into the cell again, or say below what the column holds."
+    ),
+    "Write `sheet: {found}` in the mapping, or give the sheet its old name.": N_(
+        "Say below which one is meant, or give the sheet its old name."
+    ),
     "{how} If something else stands in this column, correct its heading, or what the mapping says of it.": N_(
         "{how} If something else stands in this column, say so below."
     ),

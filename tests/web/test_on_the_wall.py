@@ -9,6 +9,7 @@ import pytest
 
 from infodrill.casework import craft
 from infodrill.conduct.delivery import INTAKE
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
@@ -70,6 +71,7 @@ def test_no_text_stands_on_the_wall_twice(name: str, lang: str) -> None:
     for text in told:
         assert text.body or text.todo, text.title
         assert not text.body or not text.todo.startswith(text.body[:30]), text
+        assert not text.body or fold(text.body).rstrip(". ") not in fold(text.title), text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

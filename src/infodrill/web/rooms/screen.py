@@ -17,6 +17,7 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.kernel.quoting import cut
@@ -250,12 +251,13 @@ def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str
     return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
 
 
-def _opening(body: str, todo: str) -> str:
-    """The first paragraph as far as it tells something else than what to do, which stands by itself; "" when none does."""
-    told = " ".join(todo.split())
+def _opening(body: str, todo: str, title: str = "") -> str:
+    """The first paragraph as far as it tells something else than the title, and than what to do, which stand by themselves; ""
+    when none does."""
+    told, headed = " ".join(todo.split()), fold(title)
     for line in (" ".join(paragraph.split()) for paragraph in body.split("\n")):
         said = line[:begins].strip() if told and (begins := line.find(told[:FIRST])) >= 0 else line
-        if said and said not in told:
+        if said and said not in told and fold(said).rstrip(".!… ") not in headed:
             return said
     return ""
 
@@ -277,7 +279,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         told.append(
             Latest(
                 title=title,
-                body=cut(_opening(body, todo := craft.instruction(tongue, body)), OPENING),
+                body=cut(_opening(body, todo := craft.instruction(tongue, body), title), OPENING),
                 todo=cut(todo, ADVICE),
                 clock=moment(view, at),
                 version=statement.edition(version.version),

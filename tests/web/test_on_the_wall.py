@@ -71,6 +71,7 @@ def test_no_text_stands_on_the_wall_twice(name: str, lang: str) -> None:
     for text in told:
         assert text.body or text.todo, text.title
         assert not text.body or not text.todo.startswith(text.body[:30]), text
+        assert "“" not in text.body or text.body.startswith("“") or "“" in text.title, text
         assert not text.body or fold(text.body).rstrip(". ") not in fold(text.title), text
 
 

@@ -253,10 +253,12 @@ def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str
 
 def _opening(body: str, todo: str, title: str = "") -> str:
     """The first paragraph as far as it tells something else than the title, and than what to do, which stand by themselves; ""
-    when none does."""
+    when none does. Of those after the first none that quotes: what goes round is not told on a wall apart from what is so."""
     told, headed = " ".join(todo.split()), fold(title)
-    for line in (" ".join(paragraph.split()) for paragraph in body.split("\n")):
+    for place, line in enumerate(" ".join(paragraph.split()) for paragraph in body.split("\n")):
         said = line[:begins].strip() if told and (begins := line.find(told[:FIRST])) >= 0 else line
+        if place and "“" in said:
+            continue
         if said and said not in told and fold(said).rstrip(".!… ") not in headed:
             return said
     return ""

@@ -196,3 +196,30 @@ def test_no_harm_commonplace_label_or_order_is_the_fact_that_comes_first(
     assert (late.points, early.points) == (0, 2)
     at = f"{opening[lang]}\n".__len__()
     assert early.start >= at  # the passage that is shown is the fact's own
+
+
+def test_who_gives_another_day_in_place_of_the_rumours_repeats_none_of_it() -> None:
+    claim = "Trợ cấp tháng này ở Gò Mận trả vào sáng thứ Sáu 12/11 (theo chính loa của phường)"
+    body = (
+        "Trợ cấp tháng 11 trả sáng thứ Tư 10/11, từ 7 giờ 30 tại nhà văn hóa. Theo lịch trợ cấp của phường."
+    )
+    right = "Phường Gò Mận xin đọc lại: trợ cấp tháng 11 trả sáng thứ Tư 10/11"
+    points = {title: _first_fact(title, body, claim, "deny") for title in (right, claim)}
+    assert points[right] == (2, "Trợ cấp tháng 11 trả sáng thứ Tư 10/11") and points[claim][0] == 1
+
+
+def test_what_is_quoted_is_shown_to_nobody_as_the_fact_that_comes_first() -> None:
+    claim = "Trợ cấp tháng này ở Gò Mận trả vào sáng thứ Sáu 12/11"
+    body = (
+        "Điều chưa biết: có đúng là “trợ cấp tháng này ở Gò Mận trả vào sáng thứ Sáu 12/11” hay không.\n"
+        "Việc đang làm: quầy một cửa đang mở lịch chi trả."
+    )
+    assert "“" not in _first_fact("Về ngày trả trợ cấp", body, claim, "unknown")[1]
+
+
+def _first_fact(title: str, body: str, claim: str, stance: str) -> tuple[int, str]:
+    draft = craft.Draft(
+        title=title, body=body, figures=(), sources=(), issuer="ward", version=1, claim=claim, stance=stance
+    )
+    item = next(item for item in craft.inspect(draft) if item.item == "fact_first")
+    return item.points, (title if item.part == "title" else body)[item.start : item.end].strip()

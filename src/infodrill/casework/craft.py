@@ -205,12 +205,13 @@ def _of_the_claim(read: _Read, first: tuple[str, int, int]) -> tuple[str, int, i
     """Of the facts in the opening, up to the telling of the rumour, the one that speaks most of what is claimed: what leads up to
     it earned the point as well, but is not the fact that a reader looks for."""
     lang, claim = read.draft.lang, _telling(read.draft.claim)
-    found = [first]
+    body, found = as_read(read.draft.body), [first]
     for sentence in takewhile(lambda told: told not in read.myths, read.body[:OPENING]):
         stated = (sentence.at(span) for mood, span in moods(lang, sentence.text) if not mood)
         found += [fact for fact in stated if fact[1] > first[1]]
-    body = as_read(read.draft.body)
-    return max(found, key=lambda fact: len(claim & _telling(body[fact[1] : fact[2]])))
+    own = [fact for fact in found if "“" not in body[fact[1] : fact[2]]]  # what is quoted is another's word
+    opens = read.body[0].at()
+    return max(own, key=lambda fact: len(claim & _telling(body[fact[1] : fact[2]])), default=opens)
 
 
 def _myth_once(read: _Read) -> CraftCheck:
@@ -334,15 +335,23 @@ def _read(draft: Draft) -> _Read:
 
 
 def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
-    """A sentence with a sign of hearsay, or one that says most of the claim again without denying it."""
+    """A sentence with a sign of hearsay, or one that says most of the claim again without denying it; one that gives another day
+    or number in place of the claim's puts it right."""
     if signs.REFERS[lang].search(text):
         return False
     if signs.myth(lang, text):
         return True
-    same = len(claim & _telling(text))
+    told = _telling(text)
+    if _figures(claim - told) and _figures(told - claim):
+        return False
+    same = len(claim & told)
     return (
         len(claim) >= 3 and same * 1000 >= RETOLD_PERMILLE * len(claim) and not signs.NOT[lang].search(text)
     )
+
+
+def _figures(words: frozenset[str]) -> bool:
+    return any(word.isdigit() for word in words)
 
 
 def _telling(text: str) -> frozenset[str]:

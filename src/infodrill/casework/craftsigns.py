@@ -135,9 +135,10 @@ _RECORD_VI = (
     r"(?:biên bản|bản ghi(?! âm)|kết quả|số liệu|dữ liệu|sổ|nhật ký|bản đồ|trạm đo|máy đo|camera|sao kê|hồ sơ|báo cáo|"
     r"danh sách|phiếu|bảng (?:tin|số|giá)|"
     r"bảng (?:niêm yết|phân công|chấm công|điểm|theo dõi|kê|đo|mực nước|trực)|sổ sách|cân (?:điện tử|bàn|đĩa)|thước nước|"
-    r"máy quét|lịch trực|đồng hồ|công tơ|nhiệt kế|thước đo|cảm biến|tài liệu(?: gốc)?|"
+    r"máy quét|lịch (?:trực|trợ cấp|chi trả|tiêm(?: chủng)?|khám|học|thi|cắt điện|làm việc|tàu|chạy|phát)|"
+    r"đồng hồ|công tơ|nhiệt kế|thước đo|cảm biến|tài liệu(?: gốc)?|"
     r"bản gốc|bản chính|chứng từ|"
-    r"ảnh chụp|hình chụp|quyết định|văn bản|công văn|thông báo|mẫu nước|phép đo|tổng hợp|lịch trực|biên lai|hóa đơn)"
+    r"ảnh chụp|hình chụp|quyết định|văn bản|công văn|thông báo|mẫu nước|phép đo|tổng hợp|biên lai|hóa đơn)"
 )
 _OWNER_VI = (
     r"(?:sở|chi cục|cục|trung tâm|công ty|bệnh viện|trạm|ngân hàng|ban|ủy ban|ubnd|đài|đơn vị|phòng|tổ|đội|"

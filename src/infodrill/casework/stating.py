@@ -49,6 +49,7 @@ _FACT_VI = (
     r"gây|chữa|khỏi|lây|chết|sống|đi|ra|vào|giữ|rút|dâng|rơi|đổ|mất|tăng|giảm|bay|thay|sửa|chở|tháo|nguyên|đông(?! \w+ \d)|"
     r"vắng|giật|thổi|mưa|nắng|nóng|lạnh|"
     r"tắc|muộn|va|nổ|lở|sạt|nhận|cho|hoạt động|làm việc|phục vụ|khám|đến lúc|tới lúc|xin lỗi|họp|xảy ra|chuyển|dời|bắt đầu|"
+    r"trả|"
     r"đổi|đón|hỏng|hư|bể|gãy|nhiễm|nghẹt|kẹt|trôi|tràn|nghiêng|lún|cạn|rò|thủng|cấm|hạn chế|kiểm định|phun|chặn|vá|lấy|đặt|để|"
     r"trực|"
     r"tiêm|xả|bơm|nối|lắp|dạy|dừng|ngừng|hoãn|hủy|nôn|sốt|ăn|uống|tốt|xấu)\b"

@@ -7,7 +7,9 @@ from statistics import NormalDist
 
 import pytest
 
+from infodrill.review.asking import Answer, WhatIf
 from infodrill.review.estimate import ENOUGH, Estimate, Range, counted, estimate, one_more, paired, t95
+from infodrill.review.report import answerpage
 from infodrill.review.words import Rounded, Voice, line
 
 
@@ -136,3 +138,29 @@ def test_parts_of_a_point_are_printed_no_finer_than_known() -> None:
 
 def test_without_an_interval_one_digit_is_printed() -> None:
     assert Voice(lang="en", story=int).rounded(27_674, estimate([27_674]).step) == "30 thousand"
+
+
+WAYS = [
+    Estimate(mean=sign * 320, low=min(sign * 40, sign * 590), high=max(sign * 40, sign * 590), n=8)
+    for sign in (1, -1)
+]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", ("giảm", "tăng")), ("en", ("fewer", "more"))])
+@pytest.mark.parametrize("way", [0, 1])
+def test_a_difference_told_as_more_or_fewer_has_the_interval_of_its_size(
+    lang: str, words: tuple[str, str], way: int
+) -> None:
+    """Whoever reads "about 320 more" reads 40 to 590 beside it, in a room, in an answer and on the page of the model."""
+    voice, found = Voice(lang=lang, story=int), WAYS[way]
+    span = {"vi": "40 đến 590", "en": "40 to 590"}[lang]
+    kind = WhatIf("without")
+    answer = Answer(question=kind, claims=("a",), replicas=8, hours=found, people=found)
+    told = (
+        f"{voice.gain(found)} ({voice.resting(found.size)})",
+        " ".join(answerpage._said(answer, voice)),
+    )
+    for text in told:
+        assert words[way] in text and span in text and "\u2212" not in text
+    unclear = Estimate(mean=-320, low=-590, high=40, n=8)
+    assert unclear.size == unclear and "\u2212" in voice.resting(unclear.size)

@@ -8,14 +8,19 @@ from html import unescape
 
 import pytest
 
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
+from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.page import page
-from infodrill.review.twins import TwinCourse, Twins
+from infodrill.review.shifting import Moved
+from infodrill.review.timeline import read_timeline
+from infodrill.review.twins import Shift, TwinCourse, Twins
+from infodrill.scenario.schema import Move
 from tests.review.living import Deed, live, say, together
-from tests.review.scene import Pen, claim, known, scenario
+from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 from tests.review.test_report import read
 
 MINUTES, REPLICAS = 130, 4
@@ -122,9 +127,30 @@ def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment,
     )
     said = model_page(with_twins(assessment, earlier=unclear), record)
     assert "chưa thấy khác biệt rõ" in said and "giảm khoảng" not in said
-    assert "tăng khoảng 430 giờ-người tin nhầm (−590 đến −280;" in model_page(
+    assert "tăng khoảng 430 giờ-người tin nhầm (280 đến 590;" in model_page(
         with_twins(assessment, earlier=worse), record
     )
+
+
+@pytest.mark.parametrize(
+    ("story", "told"), [("23:40", 0), ("00:40", 0), ("06:00", 1)], ids=["on the minute", "an hour", "a night"]
+)
+def test_earlier_by_hours_is_told_only_where_the_story_leaps_over_hours(
+    assessment: Assessment, record: Record, story: str, told: int
+) -> None:
+    """A move that goes on where the one before it ended is no leap, and one of an hour is not "hours"."""
+    moves = (
+        {"number": 1, "at": 0, "story": "22:40", "title": bi("night")},
+        {"number": 2, "at": 60 * MIN, "story": story, "title": bi("later")},
+    )
+    drill = record.scenario.drill.model_copy(update={"moves": tuple(map(Move.model_validate, moves))})
+    pen = Pen(record.scenario.model_copy(update={"drill": drill}))
+    pen.write(60, MoveBegun(2, story), actor="runner")
+    move = Moved(statement="s1", version=1, claim="fraud", minute=65, by=-20, held_by="", held_at=-1)
+    shift = Shift(minutes=20, fewer=Estimate(mean=0, low=0, high=0, n=8), moved=(move,))
+    log = read_timeline(pen.end(180))
+    found = ModelPage(assessment=replace(assessment, log=log), record=record, voice=log.voice("en"))
+    assert found.leaping(shift) == told
 
 
 def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:

@@ -302,6 +302,7 @@ def test_a_claim_is_told_what_was_said_on_it_was_worth_with_its_interval_and_who
         assert numbers[0] in text.words and "77" in text.words and not told[1].texts
     assert "All that was said on it" in told[0].words and "fewer" in told[0].words
     assert told[1].words.startswith("One text: about") and "more than without it" in told[1].words
+    assert "\u2212" not in told[1].words  # the interval of "more" is one of more
 
 
 def test_where_chance_covers_the_difference_of_a_claim_no_number_is_said(closed: LiveDrill) -> None:

@@ -19,6 +19,7 @@ from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
 from infodrill.review import ledger, truth
+from infodrill.review.estimate import REPLICAS
 from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.lanes import Lane, lanes
 from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
@@ -181,7 +182,11 @@ def closing(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...
 
 
 def assess(
-    record: Record, *, city_cache: Path | None = None, replicas: int = 5, progress: Progress | None = None
+    record: Record,
+    *,
+    city_cache: Path | None = None,
+    replicas: int = REPLICAS,
+    progress: Progress | None = None,
 ) -> Assessment:
     """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs."""
     found = judge(record)

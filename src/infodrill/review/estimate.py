@@ -34,6 +34,7 @@ T95 = (
 Z95 = 1.959964
 ROUNDING = 1e-6  # what logarithm and exponential may be off by
 NEARLY_ALL = 0.9  # of what is possible, from which on a range can hardly be left and says nothing
+REPLICAS = 8  # of a drill's twins, whoever makes its report: two reports of one drill say the same
 ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
@@ -60,6 +61,11 @@ class Estimate:
     def turned(self) -> Estimate:
         """The same difference, taken the other way round."""
         return Estimate(mean=-self.mean, low=-self.high, high=-self.low, n=self.n)
+
+    @property
+    def size(self) -> Estimate:
+        """A difference as words tell it that say "more" or "fewer": its interval has the sign of its size."""
+        return self.turned if self.clear and self.mean < 0 else self
 
     @property
     def step(self) -> int:

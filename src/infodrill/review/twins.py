@@ -33,7 +33,7 @@ from infodrill.review.arms import (
     interventions,
 )
 from infodrill.review.changes import Kind
-from infodrill.review.estimate import Estimate, Range, counted, estimate, one_more, paired
+from infodrill.review.estimate import REPLICAS, Estimate, Range, counted, estimate, one_more, paired
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.otherwise import (
     SHOWN,
@@ -193,7 +193,7 @@ def relive(
     log: ReportTimeline,
     *,
     city_cache: Path | None = None,
-    replicas: int = 5,
+    replicas: int = REPLICAS,
     progress: Progress | None = None,
 ) -> Twins | None:
     """Compare as played with no response; None when the log closed no minute. With nothing published the arms are equal."""

@@ -35,7 +35,6 @@ HELP = N_(
 )
 
 
-TWINS = 8
 GridOption = Annotated[
     bool,
     typer.Option("--grid", help=said(N_("Play all kinds of cells with several seeds, and compare them."))),
@@ -175,6 +174,7 @@ def _play(
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
     from infodrill.review.assess import assess, closing
+    from infodrill.review.estimate import REPLICAS
     from infodrill.review.record import load_record
 
     begun = time.perf_counter()
@@ -187,7 +187,7 @@ def _play(
         record = load_record(played.drill_file)
         artefacts.write(record.scenario, record.events, folder)
         # Without a report nobody reads what the twin cities say, and they take most of the time.
-        twins = TWINS if with_report else 0
+        twins = REPLICAS if with_report else 0
         assessment = assess(
             record, replicas=twins, progress=lambda done, total: bar.advance("assess", done, total)
         )

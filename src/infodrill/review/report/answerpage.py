@@ -186,7 +186,7 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice(BY_DEFINITION)
         return
     effect = _people(answer.people, voice, single=len(answer.claims) == 1)
-    resting = voice.resting(_size(answer.people))
+    resting = voice.resting(answer.people.size)
     yield voice(
         N_("{world}: {effect} (an assumption; {resting})."),
         world=_world(answer, voice),
@@ -198,7 +198,7 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
     yield voice(
         N_("Over the whole time: {gain} ({resting})."),
         gain=voice.gain(answer.hours),
-        resting=voice.resting(_size(answer.hours)),
+        resting=voice.resting(answer.hours.size),
     )
     if answer.prices:
         yield voice(READERS_HELD)
@@ -241,13 +241,6 @@ def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
             yield f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
     for row in answer.differs:
         yield differing(row, voice)
-
-
-def _size(difference: Estimate) -> Estimate:
-    """A difference as words tell it that say "more" or "fewer": its interval has the sign of its size."""
-    if difference.mean >= 0 or not difference.clear:
-        return difference
-    return Estimate(mean=-difference.mean, low=-difference.high, high=-difference.low, n=difference.n)
 
 
 def _with_interval(estimate: Estimate, voice: Voice) -> str:

@@ -20,6 +20,7 @@ from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
+HOURS = 2 * 60 * 60  # seconds that a leap of the story skips at least where it is told as hours
 SHOWN_CURVES = 6
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
 VALUED = {
@@ -162,8 +163,9 @@ class ModelPage:
         return [(move, self._reason(move)) for move in found]
 
     def leaping(self, shift: Shift) -> int:
-        """Versions that then come before a leap of the story that they were played after."""
-        begun = [at // 60 for at in self.assessment.log.moves]
+        """Versions that then come before a leap of the story over hours that they were played after."""
+        leaps = self.assessment.log.clocks.leaps
+        begun = [leap.at // 60 for leap in leaps if leap.seconds >= HOURS]
         return sum(any(move.minute + move.by < at <= move.minute for at in begun) for move in shift.moved)
 
     def _reason(self, move: Moved) -> str:

@@ -13,10 +13,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from infodrill.review.estimate import REPLICAS
 from infodrill.web.outcome.process import working
 
 LOG = logging.getLogger("infodrill.outcome")
-TWINS = 8
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same drill gives the same archive
 
 
@@ -31,7 +31,7 @@ def _whole(drill: str, maker: str) -> None:
     make(drill, maker, options().folder / "cities")
 
 
-def make(drill: str, maker: str, cities: Path, twins: int = TWINS) -> None:
+def make(drill: str, maker: str, cities: Path, twins: int = REPLICAS) -> None:
     """Make everything and keep it; a fault is told to control, what was made before it stays."""
     from infodrill.kernel.errors import DrillError
     from infodrill.web.outcome import keeping

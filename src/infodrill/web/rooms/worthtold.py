@@ -116,8 +116,7 @@ def difference(view: SeatView, found: worth.Worth | None, *, computing: bool) ->
             "With the response the city had about {n} person-hours of false belief more"
             " than the same city without any ({resting})."
         )
-    spread = averted if averted.mean >= 0 else averted.turned
-    return voice(words, n=few, resting=voice.resting(spread))
+    return voice(words, n=few, resting=voice.resting(averted.size))
 
 
 def afar(view: SeatView, found: worth.Worth) -> str:
@@ -155,7 +154,7 @@ def by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
         words = N_("All that was said on it: {difference} than without it ({resting}).")
     if not averted.clear:
         words = N_("{difference}, with or without what was said on it ({resting}).")
-    told = voice(words, difference=voice.gain(averted), resting=voice.resting(averted))
+    told = voice(words, difference=voice.gain(averted), resting=voice.resting(averted.size))
     return begun(told)
 
 

@@ -1,0 +1,44 @@
+"""What a rehearsal says of a drill and what `report` makes of the same file: one report, in every form that it takes."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from infodrill.cli.exits import Exit
+from infodrill.review.assess import assess
+from infodrill.review.estimate import REPLICAS
+from infodrill.review.record import load_record
+from infodrill.review.report.furniture import document
+from infodrill.review.report.takeaway import take_away_page
+from tests.cli.conftest import TINY
+from tests.review.telling import said_on, words_of
+
+RESTS = re.compile(r"(\d+) (?:replicas|lần chạy lại)")
+INTERVAL = re.compile(r"\(([^()]*?); (?=\d+ (?:replicas|lần chạy lại))")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_rehearsal_and_its_file_tell_the_same_figures_in_every_form(infodrill, tmp_path, lang):
+    """The page byte for byte; on paper and on the sheet for guests every interval is one of the page's."""
+    first, again = tmp_path / "first", tmp_path / "again"
+    done = infodrill("rehearse", TINY, "--out", first, "--seed", 3)
+    assert done.exit_code == Exit.OK, done.stderr
+    done = infodrill("report", first / "tiny.drill", "--out", again, "--format", "html", "--lang", lang)
+    assert done.exit_code == Exit.OK, done.stderr
+    name = f"report.{lang}.html"
+    html = (first / name).read_text()
+    assert (again / name).read_text() == html
+    record = load_record(Path(first / "tiny.drill"))
+    found = assess(record)
+    assert found.twins is not None and found.twins.replicas == REPLICAS
+    page = unescape(said_on(html))
+    paper = " ".join(words_of(document(found, record, lang)))
+    sheet = said_on(take_away_page(found, record, lang))
+    assert INTERVAL.findall(page)
+    for told in (paper, sheet):
+        assert set(INTERVAL.findall(told)) <= set(INTERVAL.findall(page))
+        assert set(RESTS.findall(told)) <= set(RESTS.findall(page))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.automata.hours import announced, dated, hour, over
+from infodrill.automata.hours import announced, dated, hour, over, with_hours_dated
 from infodrill.automata.pairs import Both, holding_true
 from infodrill.scenario.schema import Bi
 
@@ -44,6 +44,11 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
         ("Sẽ đo lại lúc 0 giờ 30.", NIGHT, NIGHT, False, False),
         ("Đến 22 giờ 53 không có lệnh nào.", NIGHT, MORROW, False, False),  # a record's own hour
         ("Homes raise their things before the 05:00 tide.", NIGHT, MORROW, True, True),
+        ("Chiều nay mời các em đi cửa chính.", NOON, EVENING, True, True),  # the part of the day is over
+        ("Chiều mai mời các em đi cửa chính.", NIGHT, MORROW, True, False),
+        ("Từ sáng mai mỗi cuộc gọi ở cổng được ghi sổ.", NIGHT, MORROW.replace(hour=18), True, False),
+        ("Bring them to the main door this afternoon.", NOON, EVENING, True, True),
+        ("Khám lúc 23 giờ 30.", NIGHT, MORROW, False, True),  # another day: whatever lay ahead
     ],
 )
 def test_what_was_announced_for_an_hour_that_is_over_is_found(
@@ -77,3 +82,34 @@ def test_the_owners_next_word_is_read_where_it_gives_an_hour() -> None:
     assert announced("Ở yên. Tin mới lúc 23 giờ 45.", NIGHT) == NIGHT.replace(minute=45)
     assert announced("Lift things. Next word after 14:30.", NOON) == NOON.replace(hour=14, minute=30)
     assert announced("Tin tiếp theo theo giờ đã hẹn.", NIGHT) is None
+
+
+def test_an_hour_of_a_record_has_its_day_beside_it_on_another_day() -> None:
+    told = "Có người đứng ở hàng rào lúc 22 giờ 20. Mở cửa từ 7 giờ đến 11 giờ."
+    assert with_hours_dated("vi", told, NIGHT, NIGHT.date()) == told
+    assert with_hours_dated("vi", told, NIGHT, MORROW.date()) == (
+        "Có người đứng ở hàng rào lúc 22 giờ 20 ngày 11/9. Mở cửa từ 7 giờ đến 11 giờ."
+    )
+    assert with_hours_dated("en", "Somebody stood there at 22:20.", NIGHT, MORROW.date()) == (
+        "Somebody stood there at 22:20 on 11 September."
+    )
+
+
+def test_what_was_urgent_on_its_day_is_still_to_be_done_at_once_on_the_next() -> None:
+    advice = Bi(
+        vi="Ai bị nó cắn thì đi tiêm ngay tối nay; chiều nay mời các em đi cửa chính.",
+        en="Whoever it bit has the injection tonight; use the main door this afternoon.",
+    )
+    assert "tối nay" in holding_true(advice, NOON, NOON, advice=True).vi
+    assert holding_true(advice, NOON, MORROW, advice=True) == Both(
+        "Ai bị nó cắn thì đi tiêm ngay.", "Whoever it bit has the injection at once."
+    )
+
+
+def test_word_at_an_hour_is_no_fact_and_says_when_the_next_word_comes() -> None:
+    told = Bi(
+        vi="Thú y khám lần đầu, 18 giờ 30 có tin.", en="The vet looks at it, and there is word at 18:30."
+    )
+    kept = holding_true(told, NOON, NOON)
+    assert kept == Both("Thú y khám lần đầu.", "The vet looks at it.")
+    assert announced(told.vi, NOON) == announced(told.en, NOON) == NOON.replace(hour=18, minute=30)

@@ -38,6 +38,30 @@ NEXT_WORD = re.compile(
     re.IGNORECASE,
 )
 """A promise of the next word. A text gives one of its own, and none that it only repeats."""
+WORD_AT = re.compile(
+    r",? \d{1,2} giờ(?: \d{2})? có (?:tin|kết quả)\b|,?(?: and)? there is (?:word|a result) at \d{1,2}:\d{2}",
+    re.IGNORECASE,
+)
+"""The same at the end of a sentence that says more: only the end is left out."""
+_WILL = re.compile(r"\bsẽ\b|dự kiến|\bwill\b|\bexpected\b", re.IGNORECASE)
+_AT_ONCE = {
+    "vi": re.compile(rf"\bngay (?:trong )?(?:{_PARTS}|hôm) nay\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:this (?:very )?(?:morning|afternoon|evening)|tonight|today)\b", re.IGNORECASE),
+}
+_PART_OVER = {
+    "sáng": 12, "trưa": 14, "chiều": 17, "tối": 24, "đêm": 29, "morning": 12, "afternoon": 17, "evening": 24, "night": 29,
+}  # fmt: skip
+"""The hour, counted from the day's midnight, at which a part of the day is over."""
+_PARTS_AHEAD = re.compile(
+    rf"(?<!từ )\b({_PARTS}|hôm|ngày) (nay|mai)\b|"
+    r"(?<!from )\b(?:(this|tomorrow) (morning|afternoon|evening|night)|(to)(night|day|morrow))\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:lúc|hồi|đến|at|until|as of) (?:\d{1,2} giờ(?: \d{2})?(?: (?:sáng|trưa|chiều|tối|đêm))?|\d{1,2}:\d{2})",
+    re.IGNORECASE,
+)
+_EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
 _RELATIVE = {
     "vi": (
         (re.compile(rf"\b({_PARTS}|ngày) mai\b", re.IGNORECASE), 1, "{part} {day}"),
@@ -87,13 +111,57 @@ def _dated(found: re.Match[str], form: str, named: str) -> str:
     return begun(said) if found[0][:1].isupper() else said
 
 
+def with_hours_dated(lang: str, text: str, told: datetime, today: date) -> str:
+    """The text with the day beside each hour of its record ("at 16:20"), once it is another day."""
+    if told.date() == today:
+        return text
+    parts = re.split(r"((?<=[.;!?])\s)", text)
+    return "".join(
+        part if _OTHER_DAY.search(part) or _EACH_DAY.search(part) else _hours_dated(lang, part, told, today)
+        for part in parts
+    )
+
+
+def _hours_dated(lang: str, sentence: str, told: datetime, today: date) -> str:
+    def named(found: re.Match[str]) -> str:
+        moment = next(_times(found[0], told), told)
+        if moment.date() == today:
+            return found[0]
+        return tr(lang, N_("{hour} on {day}"), hour=found[0], day=day(lang, moment.date()))
+
+    return _AT.sub(named, sentence)
+
+
+def at_once(lang: str, advice: str) -> str:
+    """An advice to do something this very day, as it is given once that day is over: at once."""
+    return _AT_ONCE[lang].sub("ngay" if lang == "vi" else "at once", advice)
+
+
+def urgent(advice: str) -> bool:
+    """Whether a Vietnamese advice says that something is to be done at once, on the very day."""
+    return bool(_AT_ONCE["vi"].search(advice))
+
+
+def day_over(sentence: str, told: datetime, now: datetime) -> bool:
+    """Whether a sentence names parts of days from its telling on ("this afternoon") and all of them are over."""
+    midnight, ends = told.replace(hour=0, minute=0, second=0, microsecond=0), []
+    for found in _PARTS_AHEAD.finditer(sentence.lower()):
+        part = found[1] or found[4] or found[6]
+        later = found[2] == "mai" or found[3] == "tomorrow" or part == "morrow"
+        ends.append(midnight + timedelta(days=later, hours=_PART_OVER.get(part, 24)))
+    return bool(ends) and told < max(ends) < now
+
+
 def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) -> bool:
-    """True when a sentence announces something for an hour that has passed since it was told.
+    """True when a sentence announces something for an hour, or a part of a day, that has passed since it was told.
 
     A record's own hours ("as of 22:53") announce nothing. In `advice` every hour that lay ahead does; one that lay behind
-    when it was given comes back each day.
+    when it was given comes back each day. On another day whatever lay ahead does.
     """
-    if _OTHER_DAY.search(sentence) or not (advice or _AHEAD.search(sentence)):
+    if (advice or _WILL.search(sentence)) and day_over(sentence, told, now):
+        return True
+    another = told.date() != now.date()
+    if _OTHER_DAY.search(sentence) or not (advice or another or _AHEAD.search(sentence)):
         return False
     ahead = [time for time in _times(sentence, told) if time > told]
     return bool(ahead) and max(ahead) < now
@@ -121,7 +189,7 @@ def _times(sentence: str, told: datetime) -> Iterator[datetime]:
 
 def announced(text: str, told: datetime) -> datetime | None:
     """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
-    found = NEXT_WORD.search(text)
+    found = NEXT_WORD.search(text) or WORD_AT.search(text)
     said = re.split(r"[.;]\s", text[found.start() :])[0] if found else ""
     times = [time for time in _times(said, told) if time > told]
     return min(times, default=None)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from infodrill.automata.hours import NEXT_WORD, dated, over
+from infodrill.automata.hours import NEXT_WORD, WORD_AT, at_once, dated, over, urgent, with_hours_dated
 from infodrill.automata.sentences import (
     MOST_WORDS,
     clause,
@@ -75,10 +75,11 @@ def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = Fals
     Left out: promises of a next word, which a text makes for itself, and announcements whose hour has passed.
     """
     kept = []
-    for sentence in pairs(text):
+    another = told.date() != now.date()
+    for sentence in pairs(Both(WORD_AT.sub("", text.vi), WORD_AT.sub("", text.en))):
         clauses = [
             both
-            for both in _clauses(sentence)
+            for both in (_at_once(part) if advice and another else part for part in _clauses(sentence))
             if not any(
                 NEXT_WORD.search(said) or over(said, told, now, advice=advice) for said in (both.vi, both.en)
             )
@@ -86,8 +87,16 @@ def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = Fals
         if clauses:
             whole = Both("; ".join(both.vi for both in clauses), "; ".join(both.en for both in clauses))
             kept.append(whole.each(lambda said: begun(ended(said))))
-    vi, en = joined(tuple(kept)).vi, joined(tuple(kept)).en
-    return Both(dated("vi", vi, told.date(), now.date()), dated("en", en, told.date(), now.date()))
+    found = joined(tuple(kept))
+    said = {lang: dated(lang, found.in_(lang), told.date(), now.date()) for lang in ("vi", "en")}
+    if not advice:  # what was done at an hour; what people are told to do at one comes back each day
+        said = {lang: with_hours_dated(lang, each, told, now.date()) for lang, each in said.items()}
+    return Both(said["vi"], said["en"])
+
+
+def _at_once(advice: Both) -> Both:
+    """What was to be done at once and that very day is still to be done at once by whoever has not."""
+    return Both(at_once("vi", advice.vi), at_once("en", advice.en)) if urgent(advice.vi) else advice
 
 
 def facts(text: Both) -> tuple[Both, tuple[Both, ...]]:

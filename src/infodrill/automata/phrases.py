@@ -92,6 +92,11 @@ AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
 LATE = N_(
     "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
 )
+LATE_BY_DAYS = N_(
+    "We are sorry to come back later than promised: on {day} we gave {promised} and said nothing then. As of {time} there is no "
+    "result yet."
+)
+OWED = N_("{unit} was to answer by {time}; it has not done so yet.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
 NEXT = N_("Next word: {time}, also if there is nothing new.")

@@ -278,9 +278,25 @@ class Writer(Sources):
         if last is None or not last.next_update:
             return self._say(lang, say.STILL, time=now)
         promised = printed(self.view, last.published_at, last.next_update)
+        if self.now.date() != promised.date():
+            gave, today = hour(lang, promised, promised.date()), hour(lang, self.now, promised.date())
+            late = self._say(
+                lang, say.LATE_BY_DAYS, day=day(lang, promised.date()), promised=gave, time=today
+            )
+            return f"{late} {self._owed(lang)}".strip()
         if self.now > promised:
-            return self._say(lang, say.LATE, promised=hour(lang, promised, self.now.date()), time=now)
+            late = self._say(lang, say.LATE, promised=hour(lang, promised, self.now.date()), time=now)
+            return f"{late} {self._owed(lang)}".strip()
         return self._say(lang, say.AGAIN, time=now)
+
+    def _owed(self, lang: str) -> str:
+        """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
+        if self.known is None or self._own_facts():
+            return ""
+        when = announced(self._said("vi", self.known.answer), self._told(self.known))
+        if when is None or when > self.now:
+            return ""
+        return self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date()))
 
     def _doing(self, lang: str) -> str:
         unit, own = self._unit(lang), self._own_facts()

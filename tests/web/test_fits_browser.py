@@ -258,6 +258,27 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
     page.context.close()
 
 
+@pytest.mark.parametrize("step", ["approve", "publish"])
+def test_where_a_text_is_sent_back_the_reason_is_in_sight_however_the_row_wraps(
+    browser, server, step: str
+) -> None:
+    drill = rehearsed("clinic", 27, own=True)
+    views = [drill.view(seat, "vi") for seat in drill.seats().seats]
+    seat, text = next(
+        (view.seat.seat, text.statement)
+        for view in views
+        for text in view.statements
+        if step in dict(view.casework.possible(text.statement))
+    )
+    page = opened(browser, (drill, server), seat, LAPTOP)
+    page.goto(f"{server}/d/{drill.id}/studio/{text}/")
+    page.locator(".st-back > summary").click()
+    for width in (740, 800, 900, 1024):
+        page.set_viewport_size({"width": width, "height": 700})
+        expect(page.locator("#ret")).to_be_in_viewport(ratio=1)
+    page.context.close()
+
+
 def test_what_hands_the_rights_check_in_is_in_sight_while_it_is_answered(browser, server) -> None:
     """The adviser's one button lay below nine questions and the fold."""
     drill = rehearsed("clinic", 20, own=True)

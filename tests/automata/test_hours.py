@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.automata.hours import announced, dated, hour, over, with_hours_dated
+from infodrill.automata.hours import announced, dated, hour, over, told_for, with_hours_dated
 from infodrill.automata.pairs import Both, holding_true
 from infodrill.scenario.schema import Bi
 
@@ -113,3 +113,14 @@ def test_word_at_an_hour_is_no_fact_and_says_when_the_next_word_comes() -> None:
     kept = holding_true(told, NOON, NOON)
     assert kept == Both("Thú y khám lần đầu.", "The vet looks at it.")
     assert announced(told.vi, NOON) == announced(told.en, NOON) == NOON.replace(hour=18, minute=30)
+
+
+def test_the_hour_for_which_a_matter_is_told_is_read_in_figures_and_in_words() -> None:
+    four = NOON.replace(hour=16, minute=34)
+    five = four.replace(hour=17, minute=0)
+    assert told_for("Năm giờ chiều nay phường đi bắt chó mèo", four) == five
+    assert told_for("At five today the ward collects dogs", four) == five
+    assert told_for("Cắt nước từ 17 giờ", four) == five
+    assert told_for("Mười một giờ rưỡi tối nay xả đập", four) == four.replace(hour=23, minute=30)
+    assert told_for("Năm giờ chiều mai phường đi bắt chó mèo", four) is None
+    assert told_for("Sáng nay lúc 9 giờ", four) is None

@@ -9,6 +9,7 @@ from functools import reduce
 
 import pytest
 
+from infodrill.automata.hours import told_for
 from infodrill.casework.records import Statement
 from infodrill.scenario.loader import Loaded
 from tests.automata.hearing import DRILLS, drill_heard, heard
@@ -46,6 +47,7 @@ UNDATED = {
     ),
     "en": re.compile(r"\b(?:at|of|gave) \d{1,2}:\d{2}\b(?! on \d)(?!.*(?: on \d|day\b|said nothing))"),
 }
+NEITHER = {"vi": re.compile(r"cũng chưa bác bỏ"), "en": re.compile(r"neither confirm nor deny", re.I)}
 AHEAD = {"vi": re.compile(r"\bsẽ\b", re.I), "en": re.compile(r"\bwill\b", re.I)}
 RAW = re.compile(r"\{|\}|\b[cs]\d+\b|\b[GHPSV]\d\b|_")
 QUOTED = re.compile(r"“[^”]*”")
@@ -81,6 +83,30 @@ def test_a_text_gives_one_next_word_that_lies_ahead_or_none(said: tuple[Said, ..
             continue
         assert len(promises) == 1 and word.promised > word.when, f"{word}: {promises}"
         assert hours(lang, promises[0]) == {(word.promised.hour, word.promised.minute)}, f"{word}: {promises}"
+
+
+def test_no_next_word_comes_after_the_hour_that_the_telling_is_about(
+    drill: tuple[Loaded, Heard], said: tuple[Said, ...]
+) -> None:
+    for word in said:
+        if word.promised and word.claim:
+            about = told_for(drill[0].scenario.claim(word.claim).sentence.vi, word.written)
+            near = about is None or about - word.written <= EARLY
+            assert near or (about and word.promised < about), f"{word}: {about}, {word.promised}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_keeps_the_record_itself_does_not_answer_with_neither_nor(
+    drill: tuple[Loaded, Heard], said: tuple[Said, ...], lang: str
+) -> None:
+    issuer = next(
+        (cell.id for cell in drill[0].scenario.cells.cells for seat in cell.seats if "COMMS" in seat.roles),
+        "",
+    )
+    for word in said:
+        owner = drill[0].scenario.claim(word.claim).owner if word.claim else ""
+        if owner == issuer and word.kind == "holding":
+            assert not NEITHER[lang].search(word.body(lang)), f"{word}: {word.body(lang)}"
 
 
 def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Said, ...]) -> None:

@@ -62,6 +62,16 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
+    "mười hai": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_SPELLED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_TOLD_HOUR = re.compile(
+    rf"\b(\d{{1,2}}|{_SPELLED}) (?:giờ|h)(?: (\d{{2}}|rưỡi))?(?: (sáng|trưa|chiều|tối))?\b|"
+    rf"\bat (\d{{1,2}}|{_SPELLED})(?::(\d{{2}}))?\b"
+)
 _RELATIVE = {
     "vi": (
         (re.compile(rf"\b({_PARTS}|ngày) mai\b", re.IGNORECASE), 1, "{part} {day}"),
@@ -165,6 +175,23 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
         return False
     ahead = [time for time in _times(sentence, told) if time > told]
     return bool(ahead) and max(ahead) < now
+
+
+def told_for(text: str, now: datetime) -> datetime | None:
+    """The first moment still ahead on this day for which a told matter says that something happens ("at five today", "năm giờ
+    chiều nay"); None when it names none."""
+    if _MORROW.search(text) or _OTHER_DAY.search(text):
+        return None
+    moments = []
+    for found in _TOLD_HOUR.finditer(text.lower()):
+        said = found[1] or found[4]
+        hours = _NUMBERS.get(said) or int(said)
+        minutes = 30 if found[2] == "rưỡi" else int(found[2] or found[5] or 0)
+        if hours < 12 and (found[3] in ("chiều", "tối") or (found[4] and hours <= now.hour)):
+            hours += 12
+        if hours < 24 and minutes < 60:
+            moments.append(now.replace(hour=hours, minute=minutes, second=0, microsecond=0))
+    return min((moment for moment in moments if moment > now), default=None)
 
 
 def announces(text: str) -> bool:

@@ -99,10 +99,15 @@ LATE_BY_DAYS = N_(
 OWED = N_("{unit} was to answer by {time}; it has not done so yet.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
+UNKNOWN_OF_US = N_(
+    "What we do not know yet: whether it is so that “{told}”. It is about ourselves: we are looking and say plainly whether it "
+    "is so."
+)
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 AGED = N_("This is the record of {time}; things may have changed since.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
+FOLLOWS = N_("This follows what we said at {time}.")
 MEANWHILE = N_("What to do meanwhile: {todo}")
 STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
 STAY_CALM = N_(
@@ -115,6 +120,10 @@ KEEP_MONEY = N_(
 NOBODY = N_("the unit in charge")
 # Titles: with the matter, and without where no clause of it is short enough to stand whole.
 CHECKING = (N_("{place}: not confirmed yet: “{told}”"), N_("{place}: a report is being checked"))
+LOOKING_AT_OURSELVES = (
+    N_("{place}: we are looking into what is told of us: “{told}”"),
+    N_("{place}: a report about us is being checked"),
+)
 CORRECTED = N_("{place}: what was checked, and what to do")
 ASKED_ABOUT = (
     N_("{place}: “{told}” – asked and passed on, not answered yet"),

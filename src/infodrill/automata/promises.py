@@ -5,9 +5,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from infodrill.automata.hours import told_for
 from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
 
+SHORTEST, BEFORE = (
+    8 * 60,
+    5 * 60,
+)  # seconds: no next word is sooner; it lies so long before the hour that is told of
 HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 
 
@@ -28,6 +33,15 @@ def promised_to_the_press(view: SeatView, case: Case) -> int:
         and promise.promise_due > view.now + HEADWAY
     ]
     return told[-1] if told else 0
+
+
+def before_its_hour(view: SeatView, case: Case, due: int) -> int:
+    """The second of a next word that would come at `due`, drawn before the hour for which the matter is told: a word on what
+    happens at five is of no use at four past. An hour that is all but here draws nothing."""
+    told, now = view.both_languages(case, case.sentence), view.story(view.now)
+    hours = [moment for text in (told.vi, told.en) if (moment := told_for(text, now))]
+    ahead = int((min(hours) - now).total_seconds()) if hours else 0
+    return due if ahead <= SHORTEST else min(due, view.now + max(SHORTEST, ahead - BEFORE))
 
 
 def promised_at(view: SeatView, at: int, due: int) -> int:

@@ -51,6 +51,12 @@ _NOT_KNOWN = re.compile(
     r"(?:there is |we have |(?:our|the) (?:records?|books?|files?) (?:holds?|shows?|says?|has|have) )nothing\b)",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"chưa (?:biết|rõ|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|đang (?:kiểm tra|xác minh|xem lại)|"
+    r"not (?:yet )?(?:known|confirmed|answered)|(?:do|does) not (?:yet )?know|neither confirm|looking into|"
+    r"being (?:checked|verified)",
+    re.IGNORECASE,
+)
 _STOPS = frozenset("”\"'.,;:?!)")
 _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
@@ -147,6 +153,11 @@ def bare(text: str) -> str:
 def not_known(text: str) -> bool:
     """Whether a sentence says no more than that it is not known."""
     return bool(_NOT_KNOWN.match(text))
+
+
+def undecided(text: str) -> bool:
+    """Whether a text says anywhere that something is not known or still being checked."""
+    return bool(_UNDECIDED.search(text))
 
 
 def names(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,6 +15,8 @@ from infodrill.casework.book import Asked, Case
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
+# What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
+_DOER = r"(?:^|[,;:] |\b(?:nay|mai|qua|cán bộ|nhân viên|người của|loa) )"
 AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
 
@@ -73,6 +76,19 @@ class Sources:
         owner = self._owner()
         mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
         return mine is not None and mine == theirs
+
+    @cached_property
+    def _of_us(self) -> bool:
+        """Whether a telling is about what we do or say ourselves: our own record holds it, or it names us as who does it."""
+        cell = self.view.seats.cells.get(self.issuer)
+        name, told = self.view.organisation(self.issuer), self.myth.vi.lower()
+        called = [name.vi] if name else []
+        if (
+            cell and cell.ward and name and name.vi.lower().startswith("ủy ban")
+        ):  # a committee is called as its ward
+            called.append(self.view.premises.place(cell.ward).vi)
+        named = any(re.search(_DOER + rf"{re.escape(each.lower())}\b", told) for each in called)
+        return named or self._own_facts()
 
     def _owner(self) -> str:
         return (

@@ -24,8 +24,8 @@ from infodrill.automata.pairs import (
     points,
     with_object,
 )
-from infodrill.automata.promises import printed, promised_to_the_press
-from infodrill.automata.sentences import addresses, bare, clause, ended, inside, not_known, quoted
+from infodrill.automata.promises import before_its_hour, printed, promised_to_the_press
+from infodrill.automata.sentences import addresses, bare, clause, ended, inside, not_known, quoted, undecided
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement
 from infodrill.casework.rights import TRUE_VERDICTS
@@ -67,7 +67,7 @@ class Writer(Sources):
             procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
             if NEAR <= ahead <= min(FAR, procedure):
                 return self.view.now + ahead
-        return self.view.now + (SOON if urgent else LATER)
+        return before_its_hour(self.view, self.case, self.view.now + (SOON if urgent else LATER))
 
     @cached_property
     def advice(self) -> Both:
@@ -91,7 +91,8 @@ class Writer(Sources):
         place = self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
         if kind in ("holding", "answer") and (self.known is None or (self._open(kind) and self._nothing)):
             matter = call(self.myth)
-            named, unnamed = say.ASKED_ABOUT if kind == "answer" else say.CHECKING
+            checking = say.LOOKING_AT_OURSELVES if self._of_us else say.CHECKING
+            named, unnamed = say.ASKED_ABOUT if kind == "answer" else checking
             told = quoted(matter.in_(lang))
             return (
                 self._say(lang, named, place=place, told=told)
@@ -249,7 +250,7 @@ class Writer(Sources):
         unknown = (
             self._say(lang, "What people ask: “{told}”.", told=myth)
             if asked
-            else self._say(lang, say.UNKNOWN, told=myth)
+            else self._say(lang, say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN, told=myth)
         )
         todo = self._todo(lang)
         promised = self.view.story(self.promise(kind))
@@ -316,9 +317,10 @@ class Writer(Sources):
         last = max(said, key=lambda version: version.published_at, default=None)
         if last is None or last.stance != "unknown":
             return ""
-        return self._say(
-            lang, say.SINCE, time=hour(lang, self.view.story(last.published_at), self.now.date())
-        )
+        # People may have said more in such a text than its stance: then nothing is said of what it said.
+        open_then = any(undecided(" ".join(last.said(each))) for each in self.view.written_in)
+        then = hour(lang, self.view.story(last.published_at), self.now.date())
+        return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
 
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.clash import TRUE, alike, same_words, settled
+from infodrill.scenario.checks.advised import as_the_rumour_says
+from infodrill.scenario.checks.clash import TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.saidhours import PARTS, days, hours, parts_of_day
@@ -22,34 +23,11 @@ from infodrill.scenario.schema import Claim, Condition, Inject, Scenario
 MOST_OF_IT = 0.6  # of the words of a record
 WORD_FOR_WORD = 7  # words in a row that nobody finds who has not read the record
 ECHO = 4  # words in a row of a record by which a text tells what the record shows
-ORDER = 5  # words in a row of a rumour by which advice repeats it
 TOLD_EARLY = N_("inject {number} tells at {at} what the record shows only from {known}")
 ASKED_EARLY = N_("the press asks at {at} about {claim}, which nobody tells before {told}")
-DONE, SAME_DEED = 4, 2  # words in a row that say what to do, and how many of them say that it is the same
-_ORDERS = frozenset(
-    (
-        "phai",
-        "hay",
-        "mau",
-        "gap",
-        "ngay",
-        "chay",
-        "must",
-        "should",
-        "hurry",
-        "run",
-        "now",
-        "quickly",
-        "immediately",
-    )
-)
-"""Words, folded, with which a rumour tells people what to do."""
 _NOT = frozenset({"không", "chưa", "chẳng", "not", "never", "no"})
 _IS = frozenset({"đã", "is", "was", "were", "has", "have", "been", "already"})
 LONG_WORD = 3  # letters
-_REFUSES = re.compile(
-    r"(?i)(?<!\w)(?:không|đừng|chớ|chưa|khỏi|don['’]t|do not|not|never|no need|instead of)(?!\w)"
-)
 _LOOKED = re.compile(
     r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"
     r"|checked|measured|looked|counted|tested|inspected|found"
@@ -180,37 +158,26 @@ def _words(text: str) -> list[str]:
 
 def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What people are told to do is what the rumour tells them to do; or names another hour or day than the record."""
-    lang = _lang(loaded)
-    told = [(("advice",), claim.advice), (("meanwhile",), claim.meanwhile)]
-    for path, text in told:
-        said = text.in_(lang) if text else ""
-        shared = same_words(said, claim.sentence.in_(lang))
-        ordered = (len(shared) >= ORDER and bool(_ORDERS & {*shared})) or _forbidden(
-            claim, path[0], shared, lang
-        )
-        ordered = ordered and not _REFUSES.search(said)
-        if ordered and not settled(claim, TRUE) and loaded.where.written("claims", n, *path):
+    for name in ("advice", "meanwhile"):
+        text = getattr(claim, name)
+        if text is None or settled(claim, TRUE) or not loaded.where.written("claims", n, name):
+            continue
+        languages = dict.fromkeys(loaded.scenario.drill.languages)
+        if said := next(filter(None, (as_the_rumour_says(claim, name, lang) for lang in languages)), ""):
             message, remedy = (
                 N_("{name} tells people to do what the rumour tells them: {text}"),
                 N_("Write what keeps them safe, or leave it if that is the same."),
             )
-            place = loaded.where("claims", n, *path)
-            yield warning("S163", place, message, remedy, name=in_code(path[0]), text=in_code(said[:80]))
+            place = loaded.where("claims", n, name)
+            yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
     if claim.advice and not settled(claim, frozenset({"UNPROVEN"})):
-        yield from _another_hour(loaded, n, claim, claim.advice.in_(lang), claim.truth[-1].why.in_(lang))
+        yield from _another_hour(loaded, n, claim, _lang(loaded))
 
 
-def _forbidden(claim: Claim, field: str, shared: list[str], lang: str) -> bool:
-    """Whether the other of advice and `meanwhile` tells people not to do what this one shares with the rumour."""
-    other = claim.meanwhile if field == "advice" else claim.advice
-    said = other.in_(lang) if other else ""
-    words = {word for word in shared if len(word) >= LONG_WORD - 1} & {*folded_words(said).split()}
-    return len(shared) >= DONE and len(words) >= SAME_DEED and bool(_REFUSES.search(said))
-
-
-def _another_hour(loaded: Loaded, n: int, claim: Claim, advice: str, why: str) -> Iterator[ScenarioProblem]:
+def _another_hour(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
     """Of a claim about an hour or a day: its sentence names one, the record one, and the advice another than the record."""
-    sentence = claim.sentence.in_(_lang(loaded))
+    sentence, why = claim.sentence.in_(lang), claim.truth[-1].why.in_(lang)
+    advice = claim.advice.in_(lang) if claim.advice else ""
     for named in (_hours, days):
         here, there = named(advice), named(why)
         if len(named(sentence)) == len(here) == len(there) == 1 and here != there:

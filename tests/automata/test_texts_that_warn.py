@@ -8,6 +8,8 @@ from datetime import timedelta
 
 import pytest
 
+from infodrill.automata.matters import gives_an_idea
+from infodrill.automata.pairs import Both
 from infodrill.conduct.holding import delay
 from infodrill.scenario.loader import Loaded
 from tests.automata.hearing import DRILLS, drill_heard
@@ -67,9 +69,12 @@ def test_a_reason_is_no_circle_and_a_warning_names_the_harm(drill: tuple[Loaded,
         body = word.body(lang)
         assert not CIRCULAR.search(body), f"{word}: {body}"
         if word.kind == "warning" and word.claim:
-            harm = drill[0].scenario.claim(word.claim).harm_why.in_(lang)
+            why = drill[0].scenario.claim(word.claim).harm_why
+            harm = why.in_(lang)
             first = re.split(r"[.;]", harm)[0]
-            assert first.startswith(("Nếu ", "If ")) or first[1:] in body, f"{word}: {body}"
+            told = first.startswith(("Nếu ", "If ")) or first[1:] in body
+            deed = gives_an_idea(Both(*(re.split(r"[.;]", each)[0] for each in (why.vi, why.en))))
+            assert told != deed, f"{word}: {body}"
             if found := BECAUSE.search(body):
                 assert word.told and len(found[1].split()) > 5, f"{word}: {body}"
 

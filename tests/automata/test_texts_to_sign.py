@@ -109,6 +109,23 @@ def test_who_keeps_the_record_itself_does_not_answer_with_neither_nor(
             assert not NEITHER[lang].search(word.body(lang)), f"{word}: {word.body(lang)}"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_our_own_error_is_titled_as_a_correction_and_nobody_speaks_as_the_ward_but_the_ward(
+    drill: tuple[Loaded, Heard], said: tuple[Said, ...], lang: str
+) -> None:
+    cells, places = drill[0].scenario.cells.cells, drill[0].scenario.places
+    issuer = next((cell for cell in cells for seat in cell.seats if "COMMS" in seat.roles), None)
+    house = issuer is not None and issuer.level == 1 and not issuer.organisation.vi.startswith("Ủy ban")
+    for word in said:
+        ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
+        if ours and word.kind in ("warning", "correction") and word.version.stance in ("deny", "advice"):
+            assert not word.title(lang).startswith(("Cảnh báo", "Warning")), str(word)
+        if house and word.case:
+            assert not word.title(lang).startswith(tuple(ward.name.in_(lang) for ward in places.wards)), str(
+                word
+            )
+
+
 def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Said, ...]) -> None:
     for word in said:
         assert (word.version.stance == "unknown") <= bool(word.promised), str(word)
@@ -274,6 +291,7 @@ def test_a_headline_says_the_fact_and_not_the_rumour(drill: tuple[Loaded, Heard]
             title = word.title(lang)
             where, _, fact = title.partition(": ")
             wards = {ward.name.in_(lang) for ward in drill[0].scenario.places.wards}
+            wards |= {cell.organisation.in_(lang) for cell in drill[0].scenario.cells.cells}
             title = (
                 fact if set(where.split(", ")) <= {*wards, drill[0].scenario.places.city.in_(lang)} else title
             )

@@ -140,6 +140,11 @@ def addresses(text: str) -> bool:
     return bool(_ADDRESSES.match(text))
 
 
+def governs(organisation: str) -> bool:
+    """Whether the Vietnamese name of a house is that of a place's government: then the place is its name."""
+    return organisation.startswith("Ủy ban")
+
+
 def usual(text: str) -> bool:
     """Whether an advice is to do as always."""
     return bool(_AS_USUAL.search(text))

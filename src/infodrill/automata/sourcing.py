@@ -11,6 +11,7 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import announces, hour
 from infodrill.automata.pairs import Both, holding_true
+from infodrill.automata.sentences import governs
 from infodrill.casework.book import Asked, Case
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
@@ -83,9 +84,7 @@ class Sources:
         cell = self.view.seats.cells.get(self.issuer)
         name, told = self.view.organisation(self.issuer), self.myth.vi.lower()
         called = [name.vi] if name else []
-        if (
-            cell and cell.ward and name and name.vi.lower().startswith("ủy ban")
-        ):  # a committee is called as its ward
+        if cell and cell.ward and name and governs(name.vi):  # a committee is called as its ward
             called.append(self.view.premises.place(cell.ward).vi)
         named = any(re.search(_DOER + rf"{re.escape(each.lower())}\b", told) for each in called)
         return named or self._own_facts()

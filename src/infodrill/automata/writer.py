@@ -12,7 +12,7 @@ from functools import cached_property
 
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import announced, day, hour
-from infodrill.automata.matters import as_usual, asks_for_money, explains
+from infodrill.automata.matters import as_usual, asks_for_money, explains, gives_an_idea
 from infodrill.automata.pairs import (
     Both,
     call,
@@ -25,7 +25,17 @@ from infodrill.automata.pairs import (
     with_object,
 )
 from infodrill.automata.promises import before_its_hour, printed, promised_to_the_press
-from infodrill.automata.sentences import addresses, bare, clause, ended, inside, not_known, quoted, undecided
+from infodrill.automata.sentences import (
+    addresses,
+    bare,
+    clause,
+    ended,
+    governs,
+    inside,
+    not_known,
+    quoted,
+    undecided,
+)
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement
 from infodrill.casework.rights import TRUE_VERDICTS
@@ -36,7 +46,7 @@ NEAR, FAR = (
     8 * 60,
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
-OPEN = "UNPROVEN"
+OPEN, GRAVE = "UNPROVEN", "H4"
 
 
 class Writer(Sources):
@@ -88,7 +98,7 @@ class Writer(Sources):
 
     def _title(self, lang: str, kind: str) -> str:
         fact, todo = headline(self.fact), call(self.advice)
-        place = self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
+        place = self._head.in_(lang)
         if kind in ("holding", "answer") and (self.known is None or (self._open(kind) and self._nothing)):
             matter = call(self.myth)
             checking = say.LOOKING_AT_OURSELVES if self._of_us else say.CHECKING
@@ -99,6 +109,8 @@ class Writer(Sources):
                 if matter
                 else self._say(lang, unnamed, place=place)
             )
+        if fact and self._ours and kind in ("warning", "correction"):
+            return self._say(lang, "Correction: {fact}", fact=inside(fact.in_(lang)))
         if kind == "warning" and (todo or fact):
             warned = self._warned(todo, fact).in_(lang)
             if as_usual(todo) and fact:  # who is to do as always is warned of nothing: what is so comes first
@@ -114,6 +126,15 @@ class Writer(Sources):
         return (fact or with_object(todo, self.myth, self.view.premises.places)).in_(lang) or self._say(
             lang, say.CORRECTED, place=place
         )
+
+    @property
+    def _head(self) -> Bi:
+        """What a title begins with: the place, for whoever governs it; the name of any other house of a ward, which is not the
+        ward's voice."""
+        cell, name = self.view.seats.cells.get(self.issuer), self.view.organisation(self.issuer)
+        if cell and cell.level == 1 and name and not governs(name.vi):
+            return name
+        return self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}")
 
     @property
     def _nothing(self) -> bool:
@@ -217,20 +238,22 @@ class Writer(Sources):
         return None if self.advice else self.view.read(self.case).meanwhile
 
     def _risk(self, lang: str) -> str:
-        """What a telling can do to whoever follows it; "" where a reader sees it only under a condition."""
+        """What a telling can do to whoever follows it; "" where a reader sees it only under a condition, or it
+        is a deed that one might do."""
         why = self.view.read(self.case).harm_why
-        first = pairs(why)[0].in_(lang).partition("; ")[0] if why else ""
-        return (
-            ""
-            if not first or first.startswith(("Nếu ", "If "))
-            else self._say(lang, say.RISK, harm=ended(inside(first)))
-        )
+        harm = pairs(why)[0].each(lambda said: said.partition("; ")[0]) if why else Both()
+        if not harm or harm.in_(lang).startswith(("Nếu ", "If ")) or gives_an_idea(harm):
+            return ""
+        return self._say(lang, say.RISK, harm=ended(inside(harm.in_(lang))))
 
     def _stay_safe(self) -> str:
         """What to do while nothing more is known: about money that is asked for, about danger, or nothing yet."""
         if asks_for_money(self.myth):
             return say.KEEP_MONEY
-        return say.STAY_SAFE if self.case.danger else say.STAY_CALM
+        grave = (
+            self.view.read(self.case).harm == GRAVE
+        )  # official advice is for life and limb, not for a date
+        return say.STAY_SAFE if grave else say.STAY_CALM
 
     def _unknown(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
         """Know, do not know, doing, what to do, next word, source."""
@@ -305,7 +328,10 @@ class Writer(Sources):
             doing = self._say(lang, say.OURSELVES) if own else self._say(lang, say.GOING_ON, unit=unit)
         else:
             doing = self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
-        return f"{doing} {self._say(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
+        sent = any(
+            task.to != self.issuer for task in self.case.tasks
+        )  # nobody tells of itself that it was asked
+        return f"{doing} {self._say(lang, say.ON_THE_WAY)}" if sent else doing
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""

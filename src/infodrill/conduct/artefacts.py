@@ -191,7 +191,8 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         appeal=rights.appeal_link(statement.statement),
         channels=statement.channels,
         figures=version.figures,
-        sources=tuple(_source(scenario, release.case, source) for source in version.sources),
+        # Two papers of one kind are one source to whoever reads: it is named once.
+        sources=tuple(dict.fromkeys(_source(scenario, release.case, source) for source in version.sources)),
         next_update=release.next_update,
         mark=scenario.places.mark,
         now=_stands_instead(final, version),

@@ -4,6 +4,7 @@
     python tools/replysample.py typhoon --number 60 --relation personal --seed 3 --lang en --accounts 20000
     python tools/replysample.py --library FOLDER        # 200 replies of every library drill, a file each, under FOLDER
     python tools/replysample.py --typed --seed 3        # five replies under each of the statements that people typed by hand
+    python tools/replysample.py --typed FILE            # … under those of another file, laid out as tests/media/fit/typed.txt
 
 Each reply stands under the words that it answers, the first 400 characters of them. Nothing here judges.
 """
@@ -41,7 +42,7 @@ from infodrill.kernel.streams import draw64  # noqa: E402
 from infodrill.media import VISIBLE_DTYPE, Notice  # noqa: E402
 from infodrill.media.feed import Feed  # noqa: E402
 from infodrill.media.refs import PostRef  # noqa: E402
-from infodrill.media.relations import TONES  # noqa: E402
+from infodrill.media.relations import RELATIONS, TONES  # noqa: E402
 from infodrill.media.replies import matter_of  # noqa: E402
 from infodrill.scenario.loader import Loaded, find, library, load  # noqa: E402
 from infodrill.scenario.schema import Bi, Scenario  # noqa: E402
@@ -60,11 +61,14 @@ def main() -> int:
     words.add_argument("--accounts", type=int, default=20_000)
     words.add_argument("--cells", default="good")
     words.add_argument(
-        "--typed", action="store_true", help="five replies under each statement of tests/media/fit/typed.txt"
-    )
+        "--typed", type=Path, nargs="?", const=TYPED, metavar="FILE",
+        help="five replies under each statement of tests/media/fit/typed.txt, or of FILE",
+    )  # fmt: skip
     asked = words.parse_args()
+    if asked.relation not in RELATIONS:
+        words.error(f"no relation {asked.relation}; there are: {', '.join(RELATIONS)}")
     if asked.typed:
-        return print_typed(asked.seed, asked.lang)
+        return print_typed(asked.typed, asked.seed, asked.lang)
     if asked.library:
         asked.library.mkdir(parents=True, exist_ok=True)
         for name in library():
@@ -93,9 +97,9 @@ def sample(drill: str, asked: argparse.Namespace) -> Iterator[str]:
     yield f"{min(asked.number, len(found))} of {len(found)} replies"
 
 
-def print_typed(seed: int, lang: str) -> int:
+def print_typed(file: Path, seed: int, lang: str) -> int:
     """Five replies under each typed statement, whichever drill it is of."""
-    for number, (head, title, body) in enumerate(typed()):
+    for number, (head, title, body) in enumerate(typed(file)):
         drill, statement = head[2], (title, body)
         feed, placed = answered(load(find(drill)).scenario, head, statement, seed * 1_000 + number, lang)
         print(f"\n> [{' '.join(head)}] {title}. {body}")
@@ -107,9 +111,9 @@ def print_typed(seed: int, lang: str) -> int:
     return 0
 
 
-def typed() -> Iterator[tuple[list[str], str, str]]:
-    """(kind, stance, drill and claim; title; body) of each typed statement."""
-    for block in TYPED.read_text(encoding="utf-8").split("\n= ")[1:]:
+def typed(file: Path = TYPED) -> Iterator[tuple[list[str], str, str]]:
+    """(kind, stance, drill and claim; title; body) of each typed statement, each below a line that begins with "= "."""
+    for block in f"\n{file.read_text(encoding='utf-8')}".split("\n= ")[1:]:
         lines = block.split("\n")
         yield lines[0].split(), lines[1], " ".join(lines[2:]).strip()
 

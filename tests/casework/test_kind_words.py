@@ -1,4 +1,5 @@
-"""To want something good for people is no contempt for them: the object makes that, and what is said of nobody attacks nobody."""
+"""To want something good for people is no contempt for them: the object makes that; what is said of nobody, of oneself or
+of those who trick people attacks nobody who reads."""
 
 from __future__ import annotations
 
@@ -28,6 +29,29 @@ KIND = (
     ("en", "Nobody is foolish who believed it."),
     ("en", "Nobody need be ashamed of asking."),
 )  # fmt: skip
+OF_OTHERS = (
+    ("vi", "Mong bà con chia sẻ để hàng xóm không mắc lừa kẻ xấu."),
+    ("vi", "Có đối tượng xấu giả danh phòng khám gọi điện."),
+    ("vi", "Có người lợi dụng chuyện tiêm chủng để bán thuốc."),
+    ("vi", "Bọn lừa đảo lợi dụng lòng tin của các cụ."),
+    ("vi", "Bọn lừa đảo nói rất ngọt, các cụ đừng tự trách mình."),
+    ("vi", "Đừng để kẻ xấu làm mình mất ngủ."),
+    ("vi", "canh giac ke xau gia danh can bo"),
+    ("vi", "Xin bà con đừng mắng phụ huynh là ngu."),
+    ("vi", "Nhà trường đã vô trách nhiệm với các cháu."),
+    ("en", "Tell others so that no neighbour is taken in by bad people."),
+    ("en", "Do not call parents stupid."),
+)
+OF_THE_PUBLIC = (
+    ("vi", "Bọn tung tin là kẻ xấu."),
+    ("vi", "Ai hỏi câu ấy là kẻ xấu."),
+    ("vi", "Người đăng bài là đối tượng xấu."),
+    ("vi", "Một số đối tượng lợi dụng sự việc để kích động bà con."),
+    ("vi", "Có người lợi dụng tình hình để gây hoang mang."),
+    ("vi", "Bà con vô trách nhiệm với nhau."),
+    ("en", "Those who share it are bad people."),
+    ("en", "You are bad people."),
+)
 CONTEMPT = (
     ("vi", "Người đăng chỉ muốn câu like."),
     ("vi", "Họ chỉ muốn gây rối."),
@@ -52,3 +76,8 @@ def test_who_wants_something_good_is_not_despised(lang: str, text: str) -> None:
 @pytest.mark.parametrize(("lang", "text"), CONTEMPT)
 def test_who_is_said_to_want_nothing_else_than_something_bad_is(lang: str, text: str) -> None:
     assert attack(lang, text)
+
+
+def test_an_ill_word_for_those_who_trick_people_is_none_for_who_reads() -> None:
+    assert [text for lang, text in OF_OTHERS if attack(lang, text)] == []
+    assert [text for lang, text in OF_THE_PUBLIC if not attack(lang, text)] == []

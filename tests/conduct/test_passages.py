@@ -187,3 +187,31 @@ def test_english_words_begin_small_where_they_are_no_names() -> None:
         .get("fact", "Wednesday")
         .startswith("Wednesday")
     )
+
+
+def test_whom_to_ring_is_not_what_people_say_again() -> None:
+    assert "0236" not in said("Bà con lên trường Lá Me. Nhà có cụ già gọi 0236 3 555 777.").get("advice", "")
+    assert said("Nhà có cụ già gọi tổ trưởng.")["advice"]
+
+
+def test_a_title_alone_shows_what_it_shows_and_an_erased_text_nothing() -> None:
+    assert "hail" in said("", title="Chào buổi sáng cả nhà, chúc bà con vui khỏe!")
+    assert said("", title="") == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "rung"),
+    [
+        ("vi", "Cần hỏi thì gọi 0236 3 555 123.", True),
+        ("vi", "Báo đường dây nóng 1022 trước 17 giờ.", True),
+        ("vi", "Không bấm link, không gọi số trong tin. Hotline 1022.", False),
+        ("vi", "Đối chiếu số tài khoản 0123 456 789 trước khi góp.", False),
+        ("vi", "Không chuyển tiền cho trang này, báo quầy.", False),
+        ("en", "Call 1022 if in doubt.", True),
+        ("en", "Never call the number in the message.", False),
+    ],
+)
+def test_a_number_is_rung_where_the_text_gives_one_and_warns_against_none(
+    lang: str, text: str, rung: bool
+) -> None:
+    assert ("dials" in said(text, lang=lang)) == rung

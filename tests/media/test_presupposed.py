@@ -11,7 +11,7 @@ import pytest
 
 from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
-from infodrill.media.matters import TAKEN_UP, conditions, sense, weights
+from infodrill.media.matters import TAKEN_UP, admits, conditions, sense, weights
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import PASSAGES, SpokenFacts
 from infodrill.media.replies import (
@@ -23,6 +23,7 @@ from infodrill.media.replies import (
     matter_of,
     parted,
     reply_id,
+    sayable,
 )
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
@@ -183,7 +184,7 @@ def test_words_of_the_drill_stand_back_for_what_shows_in_the_text() -> None:
     own = [
         post
         for post in feed.posts()
-        if not matter_of(post.grammar.rpartition(">")[2]) and post.form == "reply"
+        if post.form == "reply" and any(not matter_of(name) for name, _ in parted(post.grammar))
     ]
     told = {feed.texts.expand(post, "vi", {}) for post in own}
     assert len(own) > 5 and len(told & {feed.expand(post, "vi") for post in own}) * 3 <= len(own)
@@ -219,3 +220,31 @@ def test_where_an_office_has_answered_many_tell_who_asks() -> None:
     told = [matter == "question-told" for post in asked(True) if (matter := matter_of(post.grammar))]
     assert len(told) > 20 and 3 * sum(told) > len(told)
     assert not [post for post in asked(False) if matter_of(post.grammar) == "question-told"]
+
+
+def test_a_plain_answer_to_a_complaint_admits_nothing() -> None:
+    said = {
+        kind: SpokenFacts(kind=kind, stance="confirm", fault=True, holds=EVERY)
+        for kind in ("answer", "correction", "acknowledgement")
+    }
+    assert [kind for kind, facts in said.items() if admits(facts)] == ["correction", "acknowledgement"]
+    lines = {
+        line
+        for kind in ("question", "denial", "agree")
+        for matter in weights("statement", kind, "angry", said["answer"], topic="services")
+        for line in (matter,)
+    }
+    assert not lines & {"mend", "admit", "owns"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_to_ring_is_asked_about_where_there_is_one(lang: str) -> None:
+    grammar = reply_id("how", "money", lang)
+    asked_of = [
+        line for line in line_order(grammar, 1, "p", frozenset({"directs", "dials"}))
+        if line not in line_order(grammar, 1, "p", frozenset({"directs"}))
+    ]  # fmt: skip
+    assert len(asked_of) == 1
+    said = SpokenFacts(kind="warning", stance="advice", holds=EVERY)
+    assert "dials" in conditions(said, "money")
+    assert all(sayable(grammar, line, lang, {}, 1, "p") != line for line in asked_of)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
 from infodrill.casework.letters import BARE, CAPITAL, bare, tongue, words
+from infodrill.casework.strangers import of_strangers
 from infodrill.kernel.patterns import later
 
 Signs = Mapping[str, re.Pattern[str]]
@@ -295,12 +296,15 @@ _ILL_EN = (
 )
 """What somebody "only wants" when that is said in contempt: to want people safe is none."""
 _SPARED = _signs(
-    r"\b(?:không ai|không có ai|không phải(?: là)?|đừng (?:ai )?(?:gọi|coi|nghĩ)(?: \w+){0,2} là|chẳng ai)(?: "
-    r"(?!mà\b)\w+){0,2} $|\b(?:không|chẳng|chưa) $",
-    r"\b(?:nobody|no one|none of (?:you|us|them)|(?:is|are|was|were) not|isn't|aren't|no question)(?: "
-    r"(?!only\b)\w+){0,2} $|\b(?:no|not|never) $",
+    r"\b(?:không ai|không có ai|không phải(?: là)?|đừng (?:ai )?(?:gọi|coi|nghĩ|mắng|chửi|nói|bảo|chê|trách)(?: "
+    r"(?!mà\b)\w+){0,4}(?: là)?|chẳng ai)(?: (?!mà\b)\w+){0,2} $|\b(?:không|chẳng|chưa) $|"
+    r"\b(?:chúng tôi|nhà trường|phường|ủy ban|bệnh viện|phòng khám|công ty|trang này|tôi)(?: (?:đã|thật|quá|còn|rất|là|"
+    r"có lúc)){1,3} $",
+    r"\b(?:nobody|no one|none of (?:you|us|them)|(?:is|are|was|were) not|isn't|aren't|no question|(?:do not|don't|never) "
+    r"(?:call|think|say)(?: (?!but\b)\w+){0,4})(?: (?!only\b)\w+){0,2} $|\b(?:no|not|never) $|"
+    r"\b(?:we|our (?:own|office|ward)) (?:were|was|have been) (?:so |too |very )?$",
 )
-"""Before an ill word: it is said of nobody."""
+"""Before an ill word: it is said of nobody, or of whoever speaks."""
 _ATTACK = _signs(
     r"(?:(?:nhận thức|trình độ|hiểu biết) (?:\w+ )?(?:hạn chế|kém|thấp|non)|\btoàn lũ|ăn không nói có|dắt mũi|dựa cột|"
     r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn)\b|"
@@ -387,6 +391,6 @@ def attack(lang: str, text: str) -> Span | None:
     found = (
         each.span()
         for each in _ATTACK[spelt].finditer(shown)
-        if not _SPARED[spelt].search(shown, 0, each.start())
+        if not _SPARED[spelt].search(shown, 0, each.start()) and not of_strangers(spelt, shown, each)
     )
     return next(found, None)

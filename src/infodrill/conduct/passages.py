@@ -18,7 +18,8 @@ from infodrill.conduct.counted import fewer
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
-from infodrill.media.relations import Passages
+from infodrill.media.presumed import presumed
+from infodrill.media.relations import UNCLAIMED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _HOUR: Mapping[str, str] = {
@@ -35,7 +36,7 @@ _NEXT: Mapping[str, str] = {
     "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo (?:lại|tiếp)|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))(?:(?!đã hẹn|muộn|"
     r"\bđến\b)[^.;()\d])"
     r"{0,30}(%s)(?! \d{0,2} ?(?:vẫn )?chưa)|"
-    r"(?<!đến )(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có kết|cập nhật|có tin|quyết)",
+    r"(?<!đến )(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có (?:kết|câu)|cập nhật|có tin|quyết)",
     "en": r"(?:next|update|more|result|again)(?:(?!promised|\blate\b)[^.;()\d]){0,30}(%s)(?! (?:there )?(?:is|are|was|"
     r"we (?:have|had)) (?:still )?no)|"
     r"(?:at|by) (%s)[^.;:,\d]{0,20}(?:(?<!no )(?:update|more|result))",
@@ -47,7 +48,7 @@ _UNITS: Mapping[str, str] = {
     r"trips)",
 }
 _LEADS_IN: Mapping[str, str] = {
-    "vi": r"^(?:đúng là|đúng thế|thực tế là|thực tế|thực ra|thật ra|cụ thể là|cụ thể|tức là|như vậy|vâng)[, ]+",
+    "vi": r"^(?:đúng là|đúng thế|thực tế là|thực tế|thực ra|thật ra|cụ thể là|cụ thể|tức là|như vậy|vâng|dạ|thưa bà con)[, ]+",
     "en": r"^(?:it is true that|it is so that|in fact|indeed|yes|so)[, ]+",
 }
 _FIGURE: Mapping[str, str] = {
@@ -133,10 +134,24 @@ _LABEL: Mapping[str, str] = {
 _TELLS: Mapping[str, str] = {
     "vi": r"(?:^|[.!;\n] ?)(?:đừng|chớ|hãy|không (?:chạy|chen|đi|ra|nộp|chuyển|bấm|cho|uống|ăn|vào|tin)|"
     r"(?:bà con|người dân|mọi người|phụ huynh|ai|nhà|hộ|trẻ|cháu|con|tổ \d+)\b[^.]{0,50}"
-    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b",
+    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b|"
+    r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,4} ngay\b|\bxe (?:buýt )?(?:\w+ ){0,2}đón\b",
     "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
 }
 """Signs, wider than the checklist's, that a text tells people something to do."""
+_AT_ONCE: Mapping[str, str] = {
+    "vi": r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,3} ngay\b",
+    "en": r"\b(?:must|leave|move) (?:\w+ )?(?:now|at once)\b"
+}  # fmt: skip
+"""An order is no fact, whomever it names first."""
+_RINGS: Mapping[str, str] = {
+    "vi": r"\b(?:gọi|điện thoại|liên hệ|đường dây nóng|hotline|số nóng|báo)\b[^.;\n]{0,40}?(?<!\d)(?:\d[\d .-]{2,}|\d{2,3}xx)",
+    "en": r"\b(?:call|ring|phone|hotline|dial)\b[^.;\n]{0,40}?(?<!\d)(?:\d[\d .-]{2,}|\d{2,3}xx)",
+}
+_NOT_RUNG: Mapping[str, str] = {
+    "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
+    "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
+}
 _FULL = 40
 """Words from which a text is no bare line."""
 _OPEN: Mapping[str, str] = {
@@ -182,7 +197,7 @@ def passages(version: Version, lang: str, claim: str = "") -> Passages:
     """
     title, body = version.said(lang)
     if not body.strip():
-        return {}
+        return {**dict(marks("", title, lang)), **_named(title, lang)} if version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
         return {"foreign": ""}
     return _passages(title, body, version.stance, lang, claim)
@@ -194,9 +209,9 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = dict(marks(title, body, lang))
-    if not found["no_attack"].points or "blame" in seen or "hail" in seen:
-        return seen  # nobody says again what blames people, nor good wishes
+    seen = {**dict(marks(title, body, lang)), **_named(f"{title}. {body}", lang)}
+    if not found["no_attack"].points or "blame" in seen or seen.keys() & UNCLAIMED:
+        return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
     refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
     taken = {
@@ -205,6 +220,10 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         if not any(words in said.lower() or said.lower() in words for words in refused)
     }
     return {**taken, **seen}
+
+
+def _named(text: str, lang: str) -> Passages:
+    return {"named": " ".join(named)} if (named := sorted(presumed(as_read(text), lang))) else {}
 
 
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
@@ -244,6 +263,16 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         or len(re.findall(r"\d[\d.,/:]*", text)) >= 2
     ):
         yield "full", ""
+    if _rung(lang, text):
+        yield "dials", ""
+    if not re.search(_THEN[lang], f"{draft.title} {text}", re.I):
+        yield "undated", ""
+
+
+def _rung(lang: str, text: str) -> bool:
+    """Whether a text gives a number to ring: not one that it warns against."""
+    forbidden = re.search(_NOT_RUNG[lang], text, re.IGNORECASE)
+    return bool(re.search(_RINGS[lang], text, re.IGNORECASE)) and not forbidden
 
 
 def _told(fact: str, lang: str) -> bool:
@@ -251,6 +280,8 @@ def _told(fact: str, lang: str) -> bool:
     if re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact):
         return False
     if lang == "en" and not _FINITE.search(fact):
+        return False
+    if re.search(_AT_ONCE[lang], fact, re.IGNORECASE):
         return False
     return bool(re.match(_FREES[lang], fact, re.IGNORECASE)) or not advised(lang, fact)
 
@@ -267,6 +298,7 @@ def _advice(draft: Draft, check: CraftCheck) -> str:
         told = re.sub(_CALLED[lang], "", each, flags=re.IGNORECASE).strip()
         if (
             told
+            and not re.search(r"\d[\d .-]{2,}\d|\b\d{2}xx", told)  # whom to ring if need be is not the news
             and _fits(told, lang)
             and not re.search(_MAY_DO[lang], told, re.IGNORECASE)
             and advised(lang, told)

@@ -1,6 +1,6 @@
 """What readers see in a statement's own words, whatever is recorded of it: an order to take posts down, the office's good name
-first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, mere good wishes, a threat, work
-through the night. Found when read, so an erased text has none.
+first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, mere good wishes, thanks or good
+news, a question to the public, a word or two, a threat, work out of doors at night. Found when read, so an erased text has none.
 
 Signs of form, never of truth; each mark with the words that show it, which a reply may say again.
 """
@@ -27,6 +27,18 @@ _HAPPENS_EN = (
     r"\w+|out of \w+"
 )
 _PLACES_VI = r"(?:nhà|hộ|chỗ|nơi|ai|người|khu|điểm|xóm|ngõ|trường hợp)"
+_SORRY_VI = r"\b(?:nhận lỗi|xin lỗi|lỗi của chúng tôi)\b"
+_WRONG_VI = (
+    r"(?:\b(?:thông tin|con số|số liệu|bản tin|thông báo)[^.;:]{0,25} (?:đưa|đăng|báo|nêu)\b[^.;:]{0,25}\b(?:sai|nhầm|"
+    r"chưa đúng)\b|\blà \d+[^.;]{0,12}, (?:chứ )?không phải (?:là )?\d)"
+)
+"""An office owns that its own figure was wrong."""
+_TWO_WORDS = r"\A\W*(?:\w+\W+){0,1}\w+\W*\Z"
+_TRICKSTERS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:kẻ|bọn|đối tượng) (?:lừa|giả|mạo|trộm|gian|cướp)"),
+    "en": later(r"\b(?:scammers?|swindlers?|thieves|fraudsters?)\b"),
+}
+"""A threat to these is none to who reads."""
 _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
         "hush": (
@@ -68,6 +80,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?<!người )(?<!ai )(?<!bác )(?<!dân )\b(?:gửi|đăng|phát|ghi|thông báo|in|chép|dán|nhắn)(?: đi)? "
                 r"(?:nhầm|sai|lộn)\b"
             ),
+            later(rf"(?s:{_SORRY_VI}.*{_WRONG_VI}|{_WRONG_VI}.*{_SORRY_VI})"),
         ),
         "blame": (
             later(
@@ -89,17 +102,34 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "toil": (
             later(
-                r"\b(?:anh em|tổ|đội|cán bộ|bác sĩ|công nhân|chiến sĩ|dân quân|thợ)(?: [^\s.;]+){0,4} (?:đang|vẫn|"
-                r"đã)(?: [^\s.;]+){0,5} "
-                r"(?:lội|giữa đêm|trong mưa|suốt đêm|cả đêm|thức|xuyên đêm)\b|\btrực (?:cả|suốt) đêm\b"
+                r"\b(?:anh em|tổ|đội|cán bộ|công nhân|chiến sĩ|dân quân|thợ)(?: [^\s.;]+){0,4} (?:đang|vẫn|"
+                r"đã)(?: [^\s.;]+){0,5} (?:lội|giữa đêm|trong mưa|dưới nước|ngoài (?:đê|trời|đường))\b"
             ),
         ),
         "hail": (
             later(
-                r"\bchào ngày mới\b|\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|nhân)\b|"
+                r"\bchào (?:ngày mới|buổi (?:sáng|trưa|chiều|tối))\b|"
+                r"\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|"
+                r"nhân)\b|"
                 r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b"
             ),
         ),
+        "glad": (
+            later(
+                r"\bcảm ơn (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|quý|đội|tổ)\b|"
+                r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
+                r"(?:tan|tạnh|rút|qua)\b|\b(?:điện|nước máy|mạng) (?:đã )?có lại\b|\bđã (?:về (?:nhà|bờ|bến)|tìm (?:thấy|"
+                r"được))(?: \w+)* an toàn\b"
+            ),
+        ),
+        "appeal": (
+            later(
+                r"\b(?:cho|xin) hỏi (?:bà con|ai|mọi người|có ai)\b|\bai (?:biết|nhận ra|chụp|quay|có mặt)\b[^.;!]{0,80}"
+                r"(?:\?|\b(?:báo|nhắn|gửi|gọi|liên hệ|cho (?:phường|trường|chúng tôi|trang) biết)\b)|\b(?:ai|bà con)(?: nào)? "
+                r"có (?:thông tin|ảnh|clip|video|hình)[^.;]{0,40}\b(?:gửi|báo|nhắn)\b"
+            ),
+        ),
+        "scant": (later(_TWO_WORDS),),
     },
     "en": {
         "hush": (
@@ -159,8 +189,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "toil": (
             later(
                 r"\b(?:crews?|teams?|staff|doctors?|workers?|soldiers?)(?: [^\s.;]+){0,4} (?:are|have been|"
-                r"is)(?: [^\s.;]+){0,5} (?:all night|"
-                r"through the night|in the rain|wading)\b|\bon duty all night\b"
+                r"is)(?: [^\s.;]+){0,5} "
+                r"(?:in the rain|wading|out of doors|on the dyke)\b"
             ),
         ),
         "hail": (
@@ -169,6 +199,21 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\bfull of (?:energy|joy)\b"
             ),
         ),
+        "glad": (
+            later(
+                r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each)\b|"
+                r"\bthe (?:storm|rain|flood) (?:is over|"
+                r"has passed)\b|\b(?:power|water|electricity) is back\b|\b(?:are|is|came) (?:home|back) safe\w*\b"
+            ),
+        ),
+        "appeal": (
+            later(
+                r"\b(?:does|did) any(?:body|one)\b[^.;!]{0,90}\?|\bif (?:you|any(?:body|one)) (?:know|recogni[sz]e|filmed|"
+                r"took|was there)\w*\b[^.;]{0,60}\b(?:tell|send|call|write)\b|\bany(?:body|one) who (?:knows|recogni[sz]es|"
+                r"filmed)\b"
+            ),
+        ),
+        "scant": (later(_TWO_WORDS),),
     },
 }
 _WIDE: Mapping[str, re.Pattern[str]] = {
@@ -190,7 +235,16 @@ def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
             continue
-        if mark == "hail" and 2 * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
-            continue  # a good wish behind what is said
+        if mark == "threat" and all(_TRICKSTERS[lang].search(_around(text, hit)) for hit in found):
+            continue
+        times = {"hail": 2, "glad": 2, "appeal": 3}.get(mark)
+        if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
+            continue  # a good wish, thanks or a question behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
+
+
+def _around(text: str, hit: re.Match[str]) -> str:
+    """The sentence in which a sign stands."""
+    ends = [0, *(end.end() for end in _SENTENCES.finditer(text)), len(text)]
+    return text[max(end for end in ends if end <= hit.start()) : min(end for end in ends if end >= hit.end())]

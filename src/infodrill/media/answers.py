@@ -103,15 +103,17 @@ class Answers:
         )  # fmt: skip
         if own:
             # Whatever a drill has to say of the matter: who is blamed or threatened answers that.
-            to_statement = parent is not None and parent.grammar.startswith(STATEMENT)
-            return either(self._to_its_marks(kind, thread), own) if to_statement else own
+            if parent is None or not parent.grammar.startswith(STATEMENT):
+                return own
+            if not self._texts.presumes(own):
+                return either(self._to_its_marks(kind, thread), own)
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
         others = self._else_said(relation, tone, facts, topic)
         plain = self._next(found, topic, thread, post, holding, told=told, others=others)
         if parent is None or not parent.grammar.startswith(STATEMENT):
             return plain
-        first = [self._to_its_marks(kind, thread)]
-        if self._below("answer.up", post) < TAKEN_UP_PERMILLE:
+        first = [self._to_its_marks(kind, thread), own]
+        if not own and self._below("answer.up", post) < TAKEN_UP_PERMILLE:
             first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, told)
         empty = facts is not None and sense(facts) == "empty"
         if passage := "full" if empty else INSTEAD.get(matter_of(plain)):

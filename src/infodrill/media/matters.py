@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import MARKS, PASSAGES, Relation, SpokenFacts, Tone
+from infodrill.media.relations import MARKS, PASSAGES, UNCLAIMED, Relation, SpokenFacts, Tone
 from infodrill.media.topics import TOPICS
 
 Weights = dict[str, int]
@@ -73,7 +73,7 @@ MARKED_PERMILLE: Mapping[str, int] = {
     "foreign": 350,
     "toil": 300,
     "threat": 500,
-    "hail": 1_000,
+    **dict.fromkeys(UNCLAIMED, 1_000),
     "blame": 1_000,
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
@@ -233,8 +233,11 @@ def sense(said: SpokenFacts) -> Sense:
 
 
 def admits(said: SpokenFacts) -> bool:
-    """Whether a statement says of a fault that it is so: nobody asks its issuer to swear to that."""
-    return said.kind == "acknowledgement" or (said.stance == "confirm" and said.fault)
+    """Whether a statement says of a fault that it is so: nobody asks its issuer to swear to that. A plain answer says no
+    more than what was asked."""
+    return said.kind == "acknowledgement" or (
+        said.stance == "confirm" and said.fault and said.kind != "answer"
+    )
 
 
 def bare(said: SpokenFacts) -> bool:

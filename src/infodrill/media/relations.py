@@ -25,11 +25,13 @@ PLAIN: dict[str, Tone] = {
 
 PASSAGES: tuple[str, ...] = (
     "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "full", "asks",
+    "dials", "undated", "named",
 )  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
 of its next word, that it calls what is told a rumour, that it tells what to do in whatever words, that it says
-hours or numbers or more than a few words; of what people write, that it asks."""
+hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; that it bears no
+hour and no day; what it names that not every text on the matter does (`presumed`)."""
 MARKS: tuple[str, ...] = (
     "hush",
     "face",
@@ -42,10 +44,15 @@ MARKS: tuple[str, ...] = (
     "foreign",
     "threat",
     "toil",
+    "glad",
+    "appeal",
+    "scant",
 )
+UNCLAIMED = frozenset({"hail", "glad", "appeal", "scant"})
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
-people, only wish people well, stand in another language, threaten whoever talks, or tell of hard work at night."""
+people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
+tell good news, only ask the public, or are a word or two. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
 Passages = Mapping[str, str]
 """The words of each passage and mark that a text has, in one language."""
 

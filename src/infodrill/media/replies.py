@@ -18,7 +18,7 @@ from typing import Literal
 
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.matters import MARKED_PERMILLE, MARKED_USUALLY
-from infodrill.media.relations import MARKS, PASSAGES, Passages
+from infodrill.media.relations import MARKS, PASSAGES, UNCLAIMED, Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
@@ -226,7 +226,7 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
         for number, words in enumerate(_lines(grammar))
         if conditions_of(words) <= seen and CONDITION in words
     )
-    if "hail" in seen and fitting:
+    if seen & UNCLAIMED and fitting:
         rank %= len(fitting)  # nobody has anything else to say to it
     return fitting[rank][1] if rank < len(fitting) else None
 

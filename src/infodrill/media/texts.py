@@ -14,6 +14,7 @@ from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.grammar import Compiled, Setting, compile_grammar, declared, expand, finish, only
 from infodrill.media.matters import MARKED
+from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.relations import Passages, Relation
 from infodrill.media.replies import (
@@ -130,6 +131,11 @@ class TextLibrary:
         """What must be recorded of a statement under which a grammar of the scenario stands (`matters.CONDITIONS`)."""
         return frozenset(self._sources[grammar].under)
 
+    def presumes(self, grammar: str) -> bool:
+        """Whether a grammar of the scenario has lines that stand only where the statement names what they presume."""
+        found = self._sources[grammar]
+        return presumes(found.start, found.language)
+
     def first_line(self, grammar: str, post: str) -> int:
         """The number of the line from which a post of a grammar of the scenario begins."""
         lines = range(len(self._sources[grammar].start))
@@ -177,6 +183,11 @@ class TextLibrary:
     def _reply(self, ref: PostRef, lang: str, passages: Passages) -> str:
         *first, last = parted(ref.grammar)
         for named, number in first:
+            if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
+                said = self._of_the_scenario(ref, named, lang)
+                if presumed(said, lang) <= set(passages.get("named", "").split()):
+                    return said
+                continue
             line = (
                 marked(named, number, lang, passages, self._seed, ref.thread)
                 if matter_of(named) in MARKED.values()

@@ -184,12 +184,12 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
         "In a rented house, who signs?",
     ),
     "how.money": (
-        "directs|Does anybody answer that number at night?",
+        "directs+dials|Does anybody answer that number at night?",
         "never|May we ask at the counter?",
     ),
     "how.health": (
         "Is it the same under one year?",
-        "And mine, who had it the day before?",
+        "Is it the same for somebody on other medicine?",
     ),
     "how.water": (
         "The same on the high floors?",

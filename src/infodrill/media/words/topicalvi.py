@@ -152,7 +152,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "unsure.relief": (
         "Lần sau em hỏi kỹ rồi mới góp.",
-        "Em đợi xem sổ sách thế nào đã.",
+        "Em để xem thế nào đã.",
     ),
     "unsure.fire": (
         "Tôi vẫn để sẵn túi đồ ở cửa.",
@@ -184,12 +184,12 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Nhà thuê thì chủ hay người thuê đứng tên ạ?",
     ),
     "how.money": (
-        "directs|Gọi số ấy đêm có người nghe không ạ?",
+        "directs+dials|Gọi số ấy đêm có người nghe không ạ?",
         "never|Ra tận quầy hỏi có được không ạ?",
     ),
     "how.health": (
         "Cháu dưới một tuổi thì cũng thế ạ?",
-        "Con em tiêm hôm trước rồi thì sao ạ?",
+        "Nhà em có người đang uống thuốc thì cũng thế ạ?",
     ),
     "how.water": (
         "Nhà tầng cao thì cũng thế ạ?",

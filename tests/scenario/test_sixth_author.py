@@ -25,7 +25,9 @@ def followed(drill: str, claim: str, rumour: str, advice: str) -> list[str]:
     node = files[f"claims/{claim}.yaml"]
     node["sentence"] = f"{node['sentence'].split(',')[0].split(';')[0]}, {rumour}"
     node["advice"] = advice
-    return [field for code, file, field, _ in said(files) if code == "S163" and file.endswith(f"{claim}.yaml")]
+    return [
+        field for code, file, field, _ in said(files) if code == "S163" and file.endswith(f"{claim}.yaml")
+    ]
 
 
 @pytest.mark.parametrize("drill", RUMOURS)

@@ -12,6 +12,7 @@ import yaml
 from infodrill.casework import craft
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import advised
+from infodrill.casework.aloud import read_aloud
 from infodrill.casework.dating import dated
 from infodrill.casework.letters import bare, words
 from infodrill.casework.misleading import why_misleads
@@ -108,12 +109,12 @@ def test_craft_is_right_on_nineteen_sentences_of_twenty(lang: str) -> None:
 def test_a_loudspeaker_says_first_what_to_do_wherever_it_was_written(
     lang: str, body: str, first: str
 ) -> None:
-    said = craft.read_aloud(lang, body)
+    said = read_aloud(lang, body)
     assert said.startswith(first) and body.split("\n")[0] in said
 
 
 def test_a_text_without_advice_is_read_aloud_from_its_first_part_to_its_last() -> None:
-    assert craft.read_aloud("vi", "Đê vững.\nNước rút.\nTin sau lúc 7 giờ.") == "Đê vững. Tin sau lúc 7 giờ."
+    assert read_aloud("vi", "Đê vững.\nNước rút.\nTin sau lúc 7 giờ.") == "Đê vững. Tin sau lúc 7 giờ."
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

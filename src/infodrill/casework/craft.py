@@ -27,6 +27,11 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHECKER = "craft-12"
+_ADVICE_FOLLOWS = re.compile(
+    r"(?:việc (?:cần|nên|phải) làm|xin bà con|mong (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
+    re.IGNORECASE,
+)
+"""How a paragraph of advice says that it is one."""
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
@@ -125,14 +130,6 @@ def score_both(vi: Draft, en: Draft) -> dict[str, int]:
     return {line.item: line.points for line in inspect_both(vi, en)}
 
 
-def read_aloud(lang: str, body: str) -> str:
-    """A text as a loudspeaker says it: first what people should do, wherever it was written, then what the text opens with."""
-    told = instruction(lang, body)
-    lines = [line for raw in as_read(body).split("\n") if (line := raw.strip()) and line not in told]
-    rest = lines[:1] if told else [*lines[:1], *lines[1:][-1:]]
-    return " ".join(line for line in (told, *rest) if line)
-
-
 def clause_around(text: str, check: CraftCheck) -> str:
     """The words of `text`, the part that `check` names, from sign to sign around its passage; "" = it has none."""
     if not check.part:
@@ -149,8 +146,14 @@ def instruction(lang: str, body: str) -> str:
     What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives.
     """
     paragraphs = [_cut("body", line) for line in as_read(body).split("\n")]
-    told = [dropwhile(lambda sentence: advised(lang, sentence.text) is None, each) for each in paragraphs]
+    told = [_from_advice(lang, each) for each in paragraphs]
     return " ".join(sentence.text for paragraph in told for sentence in paragraph)
+
+
+def _from_advice(lang: str, paragraph: tuple[_Sentence, ...]) -> tuple[_Sentence, ...]:
+    """A paragraph from the sentence that tells what to do; the whole of one that says of itself that it does."""
+    found = tuple(dropwhile(lambda sentence: advised(lang, sentence.text) is None, paragraph))
+    return paragraph if found and _ADVICE_FOLLOWS.match(paragraph[0].text) else found
 
 
 def total(points: Mapping[str, int]) -> int:

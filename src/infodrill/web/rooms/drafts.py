@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from infodrill.casework import craft
+from infodrill.casework.aloud import read_aloud
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.leak import leaks, passage
@@ -197,7 +198,7 @@ def aloud(view: SeatView, body_vi: str, body_en: str) -> Aloud:
     return Aloud(
         lang=lang,
         greeting=view.premises.say(lang, "Dear neighbours."),
-        words=craft.read_aloud(lang, body),
+        words=read_aloud(lang, body),
         seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(body_vi.split()),
         words_en=len(body_en.split()),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.scenario.plaindrills import data, said
+from tests.scenario.plaindrills import Data, claims, data, said, usual
 
 RUMOURS = {
     "ngo-en": (
@@ -37,3 +39,63 @@ def test_advice_that_does_what_the_rumour_says_is_told_and_what_refuses_it_is_no
         assert "advice" in followed(drill, claim, rumour, advice), (rumour, advice)
         refused = f"{no}{rumour}."
         assert "advice" not in followed(drill, claim, rumour, refused), refused
+
+
+KINDS = {
+    "hospital-vi": (
+        "Bệnh viện",
+        "BỆNH VIỆN",
+        "Khoa Nhi",
+        "Trường số 2",
+        "Bệnh viện thành phố",
+        "Công an phường",
+    ),
+    "ngo-en": ("Hospital", "The City Hospital", "The Fund", "PRIMARY SCHOOL", "Health Station No. 3"),
+}
+
+
+@pytest.mark.parametrize("drill", KINDS)
+def test_what_kind_of_thing_it_is_anchors_no_text(drill: str) -> None:
+    files = data(drill)
+    harmful = [(name, node) for name, node in claims(files) if node["harm"] in ("H3", "H4")]
+    name, node = harmful[0]
+    for anchor in KINDS[drill]:
+        node["anchors"] = [anchor]
+        assert ("S191", name, "anchors[0]") in {each[:3] for each in said(files)}, anchor
+    node["anchors"] = [f"{KINDS[drill][0]} {node_of_place(files)}"]
+    assert ("S191", name, "anchors[0]") not in {each[:3] for each in said(files)}
+
+
+def node_of_place(files: Data) -> str:
+    """The name of the first ward alone."""
+    name = files["places.yaml"]["wards"][0]["name"]
+    return str(name).replace("Phường ", "").replace(" Ward", "").replace("Xã ", "")
+
+
+@pytest.mark.parametrize("drill", KINDS)
+def test_places_that_are_called_real_and_are_not_are_told_once(drill: str) -> None:
+    files = data(drill)
+    files["places.yaml"]["invented"] = False
+    told = [each for each in said(files) if each[0] not in ("S131", "S132") and each[3] not in usual(drill)]
+    assert [each[:3] for each in told] == [("S183", "places.yaml", "invented")], told
+
+
+DATES = {
+    "09/23/2027 8:00 AM": "2027-09-23 08:00",
+    "12/31/2027 7:30": "2027-12-31 07:30",
+    "23/09/2027 8:00": "2027-09-23 08:00",
+    "09/03/2027 7h30": "2027-03-09 07:30",
+    "31/02/2027 8:00": "",
+    "13/13/2027 8:00": "",
+}
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_a_date_is_offered_as_a_day_that_there_is(written: str) -> None:
+    files = data("ngo-en")
+    files["drill.yaml"]["epoch"] = written
+    told = " ".join(each[3] for each in said(files) if each[1:3] == ("drill.yaml", "epoch"))
+    offered = [
+        each for each in re.findall(r"`(\d{4}-\d\d-\d\d \d\d:\d\d)`", told) if each != "2027-05-20 08:00"
+    ]
+    assert offered == [DATES[written]][: bool(DATES[written])], told

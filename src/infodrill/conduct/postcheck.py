@@ -14,7 +14,14 @@ from infodrill.media import grammar as grammars
 from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
-from infodrill.scenario.checks.places import each_name, folded_words, plainly_invented, without_common
+from infodrill.scenario.checks.places import (
+    each_name,
+    folded_words,
+    kind_alone,
+    left_real,
+    plainly_invented,
+    without_common,
+)
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded
@@ -27,7 +34,7 @@ _LEADS = re.compile(r"\d|[@/]|\w[.]\w")  # what numbers, addresses and links hav
 
 
 def hollow(loaded: Loaded, n: int, claim: Claim) -> tuple[int, ...]:
-    """Anchors that are written as no name is, and are none of the scenario's in small letters."""
+    """Anchors that are written as no name is and are none of the scenario's, or say only what kind of thing it is."""
     scenario = loaded.scenario
     things = [scenario.places.city, *(ward.name for ward in scenario.places.wards)]
     things += [cell.name for cell in scenario.cells.cells]
@@ -37,7 +44,8 @@ def hollow(loaded: Loaded, n: int, claim: Claim) -> tuple[int, ...]:
         return ()
     return tuple(
         m for m, anchor in enumerate(claim.anchors)
-        if anchor == anchor.lower() and not any(_within(anchor, name) for name in proper if name)
+        if kind_alone(anchor)
+        or (anchor == anchor.lower() and not any(_within(anchor, name) for name in proper if name))
     )  # fmt: skip
 
 
@@ -120,7 +128,7 @@ def _within(anchor: str, name: str) -> bool:
 def _invented(loaded: Loaded, claim: Claim) -> tuple[str, ...]:
     """The anchors that are plainly invented."""
     places = loaded.scenario.places
-    if places.invented:
+    if places.invented or left_real(loaded):
         return claim.anchors
     return tuple(anchor for anchor in claim.anchors if plainly_invented(anchor, places))
 

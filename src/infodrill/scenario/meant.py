@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from datetime import date
 
 from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
@@ -31,6 +32,7 @@ _MORE = re.compile(
 )  # a unit that multiplies
 _FROM_TO = re.compile(r"([A-Z])(\d{1,2})\s*(?:[-–—]|to|đến)\s*\1?(\d{1,2})")
 _DAY = re.compile(r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?=\D|$)")
+MONTHS = 12
 _LENGTH = re.compile(
     r"(?i)(\d{1,2})(?:[.,](\d))?\s*(?:h|g|giờ|gio|tiếng|hours?|hrs?|:)\s*"
     r"(?:([0-5]?\d)\s*(?:p|ph|phút|phut|m|min|minutes?)?|(rưỡi|and a half))?"
@@ -316,11 +318,18 @@ def _number(text: str) -> str:
 
 
 def _day_and_hour(text: str) -> str:
-    """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour it is eight."""
+    """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour it is eight; ""
+    for no day of any year."""
     found = _DAY.match(text.strip())
     if not found:
         return ""
     year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    if int(month) > MONTHS >= int(day):  # as it is written in America
+        month, day = day, month
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return ""
     rest = text.strip()[found.end() :].strip(" ,T")
     hour = HOUR.fullmatch(rest)
     if rest and not hour:

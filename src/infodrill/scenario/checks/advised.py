@@ -19,12 +19,14 @@ _ORDERS = frozenset(
     | {"must", "should", "hurry", "run", "now", "quickly", "immediately"}
 )
 """Words, folded, with which a rumour tells people what to do."""
-_DEEDS = frozenset(
-    "avoid boil bring buy call carry cash click close collect come cut dial donate download drain drink drive eat empty evacuate "
-    "fetch fill flee forward get give go hand hide install join keep leave lock move open order pack pay pour pull push put "
-    "queue read refuse register remove report run scan sell send share show sign smear soak spray stay stockpile stop swallow "
-    "take tear tell throw tie transfer turn type unplug use walk wash wear withdraw".split()
-)
+_DEEDS = frozenset((
+    "avoid", "boil", "bring", "buy", "call", "carry", "cash", "click", "close", "collect", "come", "cut", "dial", "donate",
+    "download", "drain", "drink", "drive", "eat", "empty", "evacuate", "fetch", "fill", "flee", "forward", "get", "give", "go",
+    "hand", "hide", "install", "join", "keep", "leave", "lock", "move", "open", "order", "pack", "pay", "pour", "pull", "push",
+    "put", "queue", "read", "refuse", "register", "remove", "report", "run", "scan", "sell", "send", "share", "show", "sign",
+    "smear", "soak", "spray", "stay", "stockpile", "stop", "swallow", "take", "tear", "tell", "throw", "tie", "transfer",
+    "turn", "type", "unplug", "use", "walk", "wash", "wear", "withdraw",
+))  # fmt: skip
 """What English tells people to do without a word that orders it, where a clause begins with it."""
 _CLAUSES = re.compile(r"(?i)[,.;:!?()–—]|\b(?:and|or|then|so|please|to)\b")
 _SENTENCES = re.compile(r"[.;!?…]")

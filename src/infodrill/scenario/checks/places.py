@@ -24,10 +24,28 @@ _COMMON = (
     "city", "province", "ward", "commune", "special zone", "district", "town", "peoples committee", "people s committee",
     "police", "health station",
 )  # fmt: skip
+_KINDS = (
+    "benh vien da khoa", "benh vien", "phong kham", "truong tieu hoc", "truong mam non", "truong trung hoc", "truong hoc",
+    "truong", "nha truong", "khoa nhi", "khoa cap cuu", "khoa noi", "khoa ngoai", "khoa", "nha may", "xi nghiep", "cong ty", "ngan hang",
+    "sieu thi", "quy tu thien", "quy", "hop tac xa", "nha thuoc", "nha hang", "khach san", "trung tam", "toa soan", "nha dai",
+    "ban quan ly", "doan thanh nien", "hoi phu nu", "hoi", "chinh quyen", "nha nuoc", "bo doi", "khu pho", "to dan pho", "thon",
+    "so", "the", "a", "of", "and", "our", "general", "local", "public", "primary", "secondary", "high", "hospital", "clinic",
+    "school", "kindergarten", "factory", "company", "bank", "supermarket", "market", "fund", "charity", "cooperative", "pharmacy",
+    "restaurant", "hotel", "centre", "center", "office", "station", "department", "authority", "authorities", "government",
+    "council", "hall", "union", "association", "agency", "fire", "health", "no",
+)  # fmt: skip
+"""Kinds of house and body, folded: longer ones before those that they hold."""
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     places = loaded.scenario.places
+    if left_real(loaded):
+        message = N_(
+            "`invented: false` says that the places are real, and none of their names is known as a real place’s"
+        )
+        remedy = N_("Take the line out; or, if they are real, write the invented `anchors` of each claim.")
+        yield error("S183", loaded.where("places", "invented"), message, remedy)
+        return
     if places.real:
         message = N_("the place names are real. {stamp}")
         remedy = N_("Keep files, pictures and reports of this drill in the house.")
@@ -42,6 +60,20 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield error("S183", loaded.where("places", "wards", n, "id"), message, remedy, ward=ward.id)
 
 
+def left_real(loaded: Loaded) -> bool:
+    """Whether `invented: false` was left over: no unit or name is a real one's, and claims rest on the names of the places."""
+    places = loaded.scenario.places
+    if not places.real or any(re.fullmatch(OFFICIAL_ID, ward.id) for ward in places.wards):
+        return False
+    names = (
+        text for name in (places.city, *(ward.name for ward in places.wards)) for text in (name.vi, name.en)
+    )
+    derived = any(
+        not loaded.where.written("claims", n, "anchors") for n in range(len(loaded.scenario.claims))
+    )
+    return derived and not any(kind == "place" for kind, _ in denied(*names))
+
+
 def plainly_invented(anchor: str, places: Places) -> bool:
     """False for an anchor that holds the name of a real place, or nothing but what every place has.
 
@@ -51,6 +83,15 @@ def plainly_invented(anchor: str, places: Places) -> bool:
     if any(f" {name} " in words for name in _names(places)) or any(k == "place" for k, _ in denied(anchor)):
         return False
     return len(without_common(words).replace(" ", "")) >= SHORTEST_NAME
+
+
+def kind_alone(anchor: str) -> bool:
+    """Whether it says what kind of thing something is, and not which: "Bệnh viện", "The city hospital", "Trường số 2"."""
+    words = re.sub(r"\d+", " ", folded_words(anchor)).split()
+    left = without_common(f" {' '.join(words)} ")
+    for kind in _KINDS:
+        left = left.replace(f" {kind} ", " ")
+    return not left.strip()
 
 
 def folded_words(text: str) -> str:

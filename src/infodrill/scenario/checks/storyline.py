@@ -11,7 +11,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.advised import as_the_rumour_says
 from infodrill.scenario.checks.clash import TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
-from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.saidhours import PARTS, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning

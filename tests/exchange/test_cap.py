@@ -91,10 +91,26 @@ def test_a_cancellation_has_a_name_of_its_own_and_repeats_no_text():
     ],
 )
 def test_urgency_severity_and_certainty_follow_the_case(priority, harm, verified, expected):
-    alert = message(warned(priority=priority, harm=harm, verified=verified))
+    alert = message(warned(priority=priority, harm=harm, verified=verified, danger=bool(harm)))
     assert (
         tuple(told(alert, f"c:info/c:{one}")[0] for one in ("urgency", "severity", "certainty")) == expected
     )
+
+
+def test_danger_on_the_slip_is_grave_before_anybody_has_triaged_it_and_what_was_triaged_says_its_own():
+    """Money or health at stake never ranks behind a mere mix-up that somebody happened to triage."""
+    for harm, danger, grave in (("", True, "Severe"), ("", False, "Unknown"), ("H1", True, "Minor")):
+        alert = message(warned(harm=harm, danger=danger))
+        assert told(alert, "c:info/c:severity") == [grave, grave]
+
+
+@pytest.mark.parametrize("promised", [None, AT + timedelta(minutes=20), AT + timedelta(hours=30)])
+@pytest.mark.parametrize("announced", [None, AT + timedelta(minutes=1), AT + timedelta(hours=14, minutes=46)])
+def test_no_message_expires_before_the_hour_that_it_announces_or_its_next_word(promised, announced):
+    said = published(kind="warning", next_update=promised)
+    for stamp in told(message(warned(published=said, announced=announced)), "c:info/c:expires"):
+        ends = datetime.fromisoformat(stamp)
+        assert ends >= max(filter(None, (promised, announced, AT)))
 
 
 @pytest.mark.parametrize(

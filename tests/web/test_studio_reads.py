@@ -372,7 +372,7 @@ def test_its_author_takes_a_text_back_and_others_send_it_back(clinic: LiveDrill,
         head = pane_of(page, "head")
         assert words in head and not_words not in head, seat
     clinic.give("voice", ReturnStatement("SPOKE", kept, "Nêu nguồn."), "")
-    said = tr(lang, "Taken back by its writers: {why}", why="|").split("|")[0]
+    said = tr(lang, "Sent back within the cell: {why}", why="|").split("|")[0]
     assert said in pane_of(shown(clinic, kept, lang), "head")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from infodrill.casework.book import Case
-from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
+from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, Hit, leaks
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.marking import ArtefactMarked, artefacts
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -41,10 +41,14 @@ class _Scale:
 # The papers of a drill's cases, each beside each fact: every seat reads them every minute.
 @lru_cache(maxsize=1024)
 def _tells(text: str, fact: str, stage: Artefact, contacts: tuple[str, ...]) -> bool:
-    """Its words or a name of it; one figure alone may be chance, two are not."""
+    return bool(passages(text, fact, stage, contacts))
+
+
+def passages(text: str, fact: str, stage: Artefact, contacts: tuple[str, ...]) -> tuple[Hit, ...]:
+    """Where a text tells a fact, in order: its words or a name of it; one figure alone may be chance, two are not."""
     found = leaks({"": text}, [Artefact("fact", "RED", fact)], [stage], contacts)
-    kinds = [leak.kind for leak in found if leak.source]
-    return len(kinds) >= 2 or any(kind != "number" for kind in kinds)
+    told = tuple(leak for leak in found if leak.source)
+    return told if len(told) >= 2 or any(leak.kind != "number" for leak in told) else ()
 
 
 def weighed(

@@ -30,6 +30,7 @@ SEVERITY: Mapping[str, str] = {
     "H1": "Minor",
     "H0": "Minor",
 }
+IN_DANGER = "Severe"  # not triaged yet: somebody could be hurt or lose much
 FRESH, STALE = timedelta(hours=3), timedelta(hours=12)  # after the first report; training assumptions
 LATER: Mapping[str, str] = {"Immediate": "Expected", "Expected": "Future", "Future": "Future"}
 MILDER: Mapping[str, str] = {"Extreme": "Severe", "Severe": "Moderate", "Moderate": "Minor", "Minor": "Minor"}
@@ -79,17 +80,19 @@ def urgency(warned: Warned) -> str:
 
 
 def severity(warned: Warned) -> str:
-    """How grave the harm is if the claim is believed; less once nobody can be overtaken by it any more."""
-    first = SEVERITY.get(warned.harm, UNKNOWN)
+    """How grave the harm is if the claim is believed, before triage by the danger that the intake slip names; less once nobody
+    can be overtaken by it any more."""
+    first = SEVERITY.get(warned.harm, IN_DANGER if warned.danger and not warned.harm else UNKNOWN)
     return MILDER.get(first, first) if urgency(warned) == "Past" else first
 
 
 def expires(warned: Warned) -> datetime:
-    """When the message holds no longer: at its promised update, else after a time that fits its urgency."""
+    """When the message holds no longer: at its promised update, else after a time that fits its urgency; never before the hour
+    that the text announces."""
     said = warned.published
-    if said.next_update is not None and said.next_update > said.at:
-        return said.next_update
-    return said.at + LASTS[urgency(warned)]
+    promised = said.next_update if said.next_update and said.next_update > said.at else None
+    holds = promised or said.at + LASTS[urgency(warned)]
+    return max(holds, warned.announced or holds)
 
 
 def sender(issuer: str, drill: str) -> str:

@@ -82,7 +82,7 @@ class Warned:
     `reported` = when the case was opened, in the story's time; `instruction` = what the text tells people to do, "" where
     it tells nothing. `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a
     verdict other than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that
-    this one updates or cancels, oldest first.
+    this one updates or cancels, oldest first; `announced` = the last hour to come that the text names, None for none.
     """
 
     published: Published
@@ -96,6 +96,7 @@ class Warned:
     reported: datetime
     instruction: BothTexts
     earlier: tuple[Earlier, ...] = ()
+    announced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

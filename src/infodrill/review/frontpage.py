@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from infodrill.casework import rights
 from infodrill.review import rowtext
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.measures import secrets
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
@@ -52,9 +53,10 @@ class FrontPage:
 
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
-    """Strengths by what bounds the result and by how much rests on them; gaps by what holds the result down, then by the harm
-    they may do; what to do about these gaps before all else. What an earlier drill left open is a gap only if this one missed it
-    again. Where nobody was told anything in time, to have done nothing that is forbidden is no strength."""
+    """Strengths by what bounds the result and by how much rests on them; gaps by what was let out of what the law protects,
+    then by what holds the result down, then by the harm they may do; what to do about these gaps before all else. What an
+    earlier drill left open is a gap only if this one missed it again. Where nobody was told anything in time, to have done
+    nothing that is forbidden is no strength."""
     silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
     found = [
         strength
@@ -75,7 +77,13 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         for point in _points([row for row in plan if row.code and row.rows], lambda row: row.code)
     ]
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
-    gaps.sort(key=lambda gap: (gap.row.code not in failed, *rowtext.gravity(log, gap.rows[0])))
+    gaps.sort(
+        key=lambda gap: (
+            gap.rows[0].owed.what not in secrets.LEAKS,
+            gap.row.code not in failed,
+            *rowtext.gravity(log, gap.rows[0]),
+        )
+    )
     shown = [gap.row.code for gap in gaps[:SHOWN]]
     first = sorted(
         (row for row in plan if row.to_do),

@@ -20,7 +20,7 @@ from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import SPECS
+from infodrill.review.measures import SPECS, secrets
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import Advice, remedy
 from infodrill.review.story import typed
@@ -153,9 +153,13 @@ def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tu
     return (*found, *_notes(log), *_directives(log))
 
 
-def _pressing(rows: Sequence[LedgerRow]) -> tuple[str, int]:
-    """The highest priority first, of equals the most rows."""
-    return min(row.owed.priority or "P4" for row in rows), -len(rows)
+def _pressing(rows: Sequence[LedgerRow]) -> tuple[bool, str, int]:
+    """A leak first, then the highest priority, of equals the most rows."""
+    return (
+        not any(row.owed.what in secrets.LEAKS for row in rows),
+        min(row.owed.priority or "P4" for row in rows),
+        -len(rows),
+    )
 
 
 def _weight(measure: Measure) -> tuple[int, bool, int]:

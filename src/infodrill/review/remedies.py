@@ -13,6 +13,7 @@ from infodrill.review.measures import (
     escalation,
     firstword,
     overreaction,
+    secrets,
     selfcorrection,
     transparency,
     underreaction,
@@ -54,7 +55,13 @@ KEPT = Advice(
     action=N_("Promise only a time that will be kept; at that time say even that nothing is new"),
     owner=N_("spokesperson"), days=15, evidence=N_("every promised word in time in the next drill"),
 )  # fmt: skip
+LET_OUT = Advice(
+    action=N_("Take down what tells it, apologise to whom it concerns and tell the head of the authority, all on the same day"),
+    owner=N_("spokesperson"), days=1,
+    evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
+)  # fmt: skip
 BY_WHAT = {
+    **dict.fromkeys(secrets.LEAKS, LET_OUT),
     transparency.NOTICE: Advice(
         action=N_("Write into each notice what was done, why, and as of when or until when it holds"),
         owner=N_("writing team"), days=15, evidence=N_("every notice of the next drill complete"),

@@ -149,6 +149,8 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     owed = row.owed
     if row.awaits_link:
         return _on(log, row, line(N_("{what}, not linked yet"), what=LabelIn(owed.what)))
+    if owed.what in secrets.LEAKS:  # the claim beside it is not what got out
+        return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
     if not owed.duty:
         return _on(log, row, BREACHED[owed.what])
     if row.contradicted:
@@ -235,17 +237,25 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return line(N_("its deadline lies beyond the end of play"))
 
 
-def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, str, str]:
-    """Order of missed rows by the harm they may do, the worst first: what was said or done against the truth or a right before
-    what was left undone, then by the harm of the claim, then by priority."""
+def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, str, str]:
+    """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; what was said
+    or done against the truth or a right before what was left undone; then by the harm of the claim, then by priority."""
     harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
-    return row.owed.duty and not row.contradicted, f"{9 - int(harm[1:])}", row.owed.priority or "P4"
+    let_out = row.owed.what in secrets.LEAKS
+    return (
+        not let_out,
+        row.owed.duty and not row.contradicted,
+        f"{9 - int(harm[1:])}",
+        row.owed.priority or "P4",
+    )
 
 
 def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
+    if row.owed.what in secrets.LEAKS:
+        return found
     known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):
         return found

@@ -29,6 +29,7 @@ from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLin
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.roles import LINKING
 from infodrill.conduct.twoclocks import TwoClocks, as_played, exercise_minute
+from infodrill.conduct.veiling import Veil, veil_of
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.record import Record, machine_played
@@ -231,6 +232,10 @@ class ReportTimeline:
         hour = self.story(at) + timedelta(seconds=due - at)
         return BothClocks(due) if self.story(due) == hour else StoryTime(hour)
 
+    @cached_property
+    def _veil(self) -> Veil:
+        return veil_of(self.scenario)
+
     def voice(self, lang: Lang) -> Voice:
         """Both clocks and the ids of this log, in a language."""
         return Voice(
@@ -238,6 +243,7 @@ class ReportTimeline:
             story=self.story,
             played=self.played,
             ids=frozenset((*self.book.cases, *self.book.statements)),
+            veil=self._veil,
         )
 
 

@@ -121,7 +121,8 @@ class Voice:
 
     `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
     -1 for what lies beyond the end of play and has a time in the story only. `ids` = cases and statements of the log.
-    `marked` = a page that can say in which language typed words stand: see `foreign`.
+    `marked` = a page that can say in which language typed words stand: see `foreign`. `veil` = (typed words, language) → the
+    same without what may lawfully be withheld.
     """
 
     lang: str
@@ -129,6 +130,7 @@ class Voice:
     played: Callable[[int], int] = lambda at: at // 60
     ids: frozenset[str] = frozenset()
     marked: bool = False
+    veil: Callable[[str, str], str] = lambda text, lang: text
 
     def say(self, text: ReportLine) -> str:
         """The line in words."""
@@ -166,16 +168,20 @@ class Voice:
             case Bi():
                 return value.in_(self.lang)
             case Own(vi, en):
-                return self._named(vi if self.lang == "vi" else en)
+                return self._named(self.typed(vi if self.lang == "vi" else en))
             case int():
                 return str(value)
             case _:
                 return self.plain(value)
 
+    def typed(self, text: str) -> str:
+        """What a person wrote, as it stands in a document that everybody gets: without what may lawfully be withheld."""
+        return self.veil(str(text), self.lang)
+
     def plain(self, text: str) -> str:
         """What a person wrote, ids of this log said as a reader knows them; all else stays as typed, and says in which language
         it stands where that is not the reader's."""
-        found, told = spoken(text), self._named(text)
+        found, told = spoken(text), self._named(self.typed(text))
         if not found or found == self.lang:
             return told
         label = tr(self.lang, IN_LANGUAGE[found])

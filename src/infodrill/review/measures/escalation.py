@@ -62,7 +62,8 @@ PRESS = 3  # spread level from which the city must know
 SUBSTITUTE = "L2-LEAD"  # acknowledges for an agency in conflict
 REASONS = {
     "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the upper level holds the facts"),
-    "press": N_("the press asked"), "spread": N_("it had spread far"),
+    "press": N_("the press asked"), "spread": N_("it had spread far"), "overrun": N_("its time had run out"),
+    "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
 WHY = line(
     N_("Escalation adds hands, never powers; a unit that is spoken about does not decide about itself.")
@@ -117,6 +118,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
     if 0 <= at <= row.due and isinstance(log.events[seq].body, CaseOpened):
         how = CAME_ABOVE
+    brought_by = log.events[seq].body
+    if isinstance(brought_by, CaseEscalated) and not conflict:  # told as it was recorded, not as it might have been
+        reason = line(REASONS.get(brought_by.reason, reason.msgid))
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
     if decided:
         why = line(DECIDED_ITSELF, how=why)

@@ -10,7 +10,8 @@ when it happened: texts may be erased.
 # Charter: review measures secrets
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
@@ -19,7 +20,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, judged
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, LabelIn, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E19"
@@ -33,6 +34,8 @@ LEAK_WHY = line(N_("What is lawfully protected was handed to whoever it protects
 LEAK_ADVICE = line(N_("Read each draft against the protected papers before it is cleared."))
 OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the rumour."))
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))
+LEAKS = frozenset({FACT, LEAK})
+TOLD = 3  # times of a leak that are named
 MANY = 3  # over-classifications standing at the end beyond which the letter is U
 
 Note = tuple[Event, ArtefactWeighed]
@@ -52,7 +55,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     mine = [note for note in _notes(log) if ground in note[1].grounds and _concerns(log, claim, note[1])]
     leaks = [event for event, note in mine if note.tlp not in CLOSED_MARKINGS]
     if leaks:
-        why = line(N_("published: {ground}"), ground=LabelIn(GROUNDS[ground]))
+        why = _published(ground, leaks)
         return kept_or_breached(
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
@@ -71,13 +74,14 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     """A leak is U. Otherwise P with nothing to put right, S when it was put right or one stands, M up to three, then U."""
     leaks = [row for row in due if row.owed.what in (FACT, LEAK) and row.outcome == "missed"]
     marked = judged(due, MARKING)
+    times = sum(row.value or 1 for row in leaks)
     over = [row for row in marked if row.outcome == "missed" and not row.value]
     lifted = [row for row in marked if row.outcome == "missed" and row.value]
     result = line(
         N_("{leaks} leaks, {over} over-classifications of {marked} markings; {lifted} taken back"),
-        leaks=Amount(len(leaks)), over=Amount(len(over)), marked=Amount(len(marked)), lifted=Amount(len(lifted)),
+        leaks=Amount(times), over=Amount(len(over)), marked=Amount(len(marked)), lifted=Amount(len(lifted)),
     )  # fmt: skip
-    values = {"leaks": len(leaks), "over": len(over), "lifted": len(lifted), "marked": len(marked)}
+    values = {"leaks": times, "over": len(over), "lifted": len(lifted), "marked": len(marked)}
     letter = rating(len(leaks), len(over), len(lifted))
     return Rated(result=result, values=values, rating=letter, findings=(_finding(row, log) for row in due))
 
@@ -173,8 +177,22 @@ def _other_leaks(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
                 raised=True,
                 cell=_cell(log, event.actor),
             )
-            why = line(N_("published: {ground}"), ground=LabelIn(GROUNDS[ground]))
+            why = _published(ground, [event])
             yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
+
+
+def _published(ground: str, leaks: Sequence[Event]) -> ReportLine:
+    """What got out, how often and when; the first TOLD times, the others counted."""
+    what, times = LabelIn(GROUNDS[ground]), [BothClocks(event.at) for event in leaks]
+    when = reduce(
+        lambda first, then: line(N_("{first}; {then}"), first=first, then=then),
+        times[1:TOLD], line("{at}", at=times[0]),
+    )  # fmt: skip
+    if len(times) > TOLD:
+        when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(times) - TOLD))
+    if len(times) == 1:
+        return line(N_("published: {ground} ({when})"), ground=what, when=when)
+    return line(N_("published {n} times: {ground} ({when})"), n=Amount(len(times)), ground=what, when=when)
 
 
 def _cell(log: ReportTimeline, actor: str) -> str:

@@ -72,6 +72,10 @@ class _Speech:
     def __init__(self, log: ReportTimeline) -> None:
         self.voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
+    def typed(self, text: str) -> str:
+        """What a person wrote, in the language that it stands in."""
+        return self.voices[LANGUAGES[0]].typed(text)
+
     def line(self, line: ReportLine) -> dict[str, Any]:
         said: dict[str, Any] = {lang: voice.say(line) for lang, voice in self.voices.items()}
         values = {name: number for name, value in line.values if (number := _number(value)) is not None}
@@ -103,9 +107,11 @@ def _plain(value: Any, speech: _Speech) -> Any:
         case ClaimStory():
             return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
         case PublishedVersion():
-            return _published(value)
+            return _published(value, speech)
         case LedgerRow():
             return value.owed.key
+        case str():
+            return speech.typed(value)
         case Model():
             return value.model_dump(mode="json")
         case Mapping():
@@ -127,11 +133,12 @@ def _fields(value: Any, speech: _Speech, leave: set[str] | None = None) -> dict[
     }
 
 
-def _published(published: PublishedVersion) -> dict[str, Any]:
-    version = published.version
+def _published(published: PublishedVersion, speech: _Speech) -> dict[str, Any]:
+    version, voices = published.version, speech.voices
     return {
         "statement": published.statement.statement, "version": version.version, "at": published.at,
-        "seq": published.seq, "kind": published.kind, "stance": published.stance,
-        "issuer": published.statement.issuer, "title": {lang: version.said(lang)[0] for lang in LANGUAGES},
-        "body": {lang: version.said(lang)[1] for lang in LANGUAGES}, "sources": list(version.sources),
+        "seq": published.seq, "kind": published.kind, "stance": published.stance, "issuer": published.statement.issuer,
+        "title": {lang: voice.typed(version.said(lang)[0]) for lang, voice in voices.items()},
+        "body": {lang: voice.typed(version.said(lang)[1]) for lang, voice in voices.items()},
+        "sources": list(version.sources),
     }  # fmt: skip

@@ -254,7 +254,7 @@ def _returned(view: SeatView, version: Version | None) -> str:
     cell = view.seats.cells.get(version.returned_by)
     return tr(
         view.lang,
-        N_("Taken back by its writers: {why}")
+        N_("Sent back within the cell: {why}")
         if version.returned_by == version.author[1]
         else N_("Sent back by {cell}: {why}"),
         cell=cell.name.in_(view.lang) if cell else "–",

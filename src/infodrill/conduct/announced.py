@@ -1,0 +1,53 @@
+"""The last hour that a text to the public announces: until then its reader still needs it."""
+
+# Charter: conduct announced
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from infodrill.scenario.checks.saiddays import WEEK
+from infodrill.scenario.checks.saidhours import days, hours
+
+FARTHEST = timedelta(days=8)  # what is told of later is a plan, and no message stands for so long
+SENTENCE = re.compile(r"[.!?…]+(?=\s|$)|\n")
+TOMORROW = re.compile(r"\b(?:mai|tomorrow)\b", re.IGNORECASE)
+
+
+def announced(texts: Iterable[str], told: datetime) -> datetime | None:
+    """The latest moment after `told` that the texts name by an hour, its day as the same sentence says it, else the day on
+    which it is told; None where they name none within FARTHEST."""
+    found = [
+        moment
+        for text in texts
+        for sentence in SENTENCE.split(text)
+        for moment in _moments(sentence, told)
+        if told < moment <= told + FARTHEST
+    ]
+    return max(found, default=None)
+
+
+def _moments(sentence: str, told: datetime) -> Iterator[datetime]:
+    named = hours(sentence)
+    if not named:
+        return
+    for day in tuple(_days(sentence, told.date())) or (told.date(),):
+        for hour, minute in named:
+            yield datetime.combine(day, time(hour, minute), told.tzinfo)
+
+
+def _days(sentence: str, told: date) -> Iterator[date]:
+    if TOMORROW.search(sentence):
+        yield told + timedelta(days=1)
+    for day in days(sentence):
+        number = next((n for n, names in enumerate(WEEK) if day in names), None)
+        if number is not None:
+            yield told + timedelta(days=(number - told.weekday()) % 7)
+            continue
+        of_month, _, month = day.partition("/")
+        try:
+            dated = date(told.year, int(month), int(of_month))
+        except ValueError:  # as 31/2
+            continue
+        yield dated if dated >= told else dated.replace(year=told.year + 1, day=min(dated.day, 28))

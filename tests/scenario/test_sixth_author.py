@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from infodrill.scenario.checks import problems
+from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Bi
 from tests.scenario.plaindrills import Data, claims, data, said, usual
 
 RUMOURS = {
@@ -99,3 +103,85 @@ def test_a_date_is_offered_as_a_day_that_there_is(written: str) -> None:
         each for each in re.findall(r"`(\d{4}-\d\d-\d\d \d\d:\d\d)`", told) if each != "2027-05-20 08:00"
     ]
     assert offered == [DATES[written]][: bool(DATES[written])], told
+
+
+PERSONS = {
+    "hospital-vi": (
+        "Điều dưỡng Trần Thị Hoa lấy huyết thanh đem bán.",
+        "Cháu Nguyễn Thị Lan, 5 tuổi, đã mất.",
+        "Chị Hoa ở quầy tiếp nhận làm việc có tốt không?",
+        "Nhà ở số nhà 12 phố dưới đã phát bệnh.",
+    ),
+    "hospital-en": (
+        "Nurse Mr Tran Van Binh sold the serum.",
+        "Ms Hoa at the desk was rude, they say.",
+        "The child of house number 12 has died.",
+    ),
+}
+
+
+@pytest.mark.parametrize("drill", PERSONS)
+def test_claims_and_surveys_are_about_nobody(drill: str) -> None:
+    files = data(drill)
+    name, node = next(claims(files))
+    for text in PERSONS[drill]:
+        for field in ("advice", "harm_why", "kernel"):
+            changed = {**files, name: {**node, field: text}}
+            assert ("S199", name, field) in {each[:3] for each in said(changed)}, (field, text)
+        kept = {**files, "evaluation.yaml": {"survey": [{"text": text}]}}
+        assert "S199" in {each[0] for each in said(kept) if each[1] == "evaluation.yaml"}, text
+
+
+BOTH = "wet-rice"
+LOST: dict[str, tuple[str, str]] = {
+    "a token": ("Chuyển vào {account:a} trước giờ trưa nay.", "Send it to the account before noon today."),
+    "another token": (
+        "Chuyển vào {account:a} trước giờ trưa nay.",
+        "Send it to {account:b} before noon today.",
+    ),
+    "half": (
+        "Kho vẫn mở cửa như mọi hôm cho bà con tới xem. Ai cần đổi bao gạo ẩm thì mang tới gặp thủ kho.",
+        "The store is open as on other days.",
+    ),
+    "half the other way": (
+        "Kho vẫn mở cửa như mọi hôm.",
+        "The store is open as on other days. Whoever needs a damp sack exchanged brings it to the keeper.",
+    ),
+    "no accents": (
+        "Quỹ không thu phí, không hỏi mã ngân hàng, ai lỡ chuyển thì báo ngay.",
+        "Quy khong thu phi, khong hoi ma ngan hang, ai lo chuyen thi bao ngay.",
+    ),
+}
+
+
+def test_a_translation_that_lost_something_is_told_and_a_free_one_is_not() -> None:
+    world = load(find(BOTH))
+    injects = world.scenario.msel.injects
+    base = {each.render("en") for each in problems(world)}
+    texts = [
+        *LOST.values(),
+        ("Kho mở cửa lại từ chiều nay. Mời bà con.", "The store opens again this afternoon; come."),
+    ]
+    changed = tuple(
+        row.model_copy(update={"body": Bi(vi=vi, en=en)})
+        for row, (vi, en) in zip(injects, texts, strict=False)
+    )
+    msel = world.scenario.msel.model_copy(update={"injects": (*changed, *injects[len(texts) :])})
+    lost = replace(world, scenario=world.scenario.model_copy(update={"msel": msel}))
+    told = {
+        each.place.line for each in problems(lost) if each.code == "S165" and each.render("en") not in base
+    }
+    lines = [lost.where("msel", "injects", n, "body", "en").line for n in range(len(texts))]
+    assert told == {*lines[:-1]}, [each.render("en") for each in problems(lost) if each.code == "S165"]
+
+
+def test_advice_of_another_claim_is_told_in_each_language() -> None:
+    world = load(find(BOTH))
+    first, second, *rest = world.scenario.claims
+    assert first.advice and second.advice
+    for lang in ("vi", "en"):
+        copied = Bi(**{**first.advice.model_dump(), lang: second.advice.in_(lang)})
+        mixed = (first.model_copy(update={"advice": copied}), second, *rest)
+        lost = replace(world, scenario=world.scenario.model_copy(update={"claims": mixed}))
+        told = {each.place.field for each in problems(lost) if each.code == "S163"}
+        assert told == {f"advice.{lang}"}, (lang, told)

@@ -1,4 +1,5 @@
 """Whole names of persons in what players read, behind a title: somebody may really be called so, and no rule can tell.
+A claim and a question of the survey are about nobody: there any name and any home is refused.
 
 Whoever is declared as a sender, or has a cell or seat of that name, was invented on purpose.
 """
@@ -12,9 +13,10 @@ from collections.abc import Iterator
 from infodrill.casework.names import unknown
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied, written_texts
-from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.values import plain_values
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.yamltext import Document, Path_
 
 WHOLE = 3  # words of a name by which one person can be found; two are shared by thousands
 FRAME = ("drill.yaml", "cells.yaml", "places.yaml")
@@ -26,6 +28,11 @@ _TITLES = (
 )
 _TITLE = re.compile(rf"{_TITLES}$")
 _TITLED = re.compile(rf"{_TITLES}(?=[^\W\d_a-z])")
+_HOME = re.compile(
+    r"(?i)(?<!\w)(?:(?:số nhà|nhà số|căn hộ số|(?:house|flat|apartment) (?:no\.?|number)?)"
+    r"\s*\d+[a-z]?"
+    r"|\d+[a-z]?(?:/\d+)*,? (?-i:(?:[A-ZĐ]\w+ ){1,3}(?:Street|Lane|Alley|Avenue)))(?!\w)"
+)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -37,8 +44,12 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if isinstance(text, str)
     ]
     told: set[str] = set()
+    anchors = [anchor for claim in loaded.scenario.claims for anchor in claim.anchors]
     for document, path, text in written_texts(loaded):
         if document.name in FRAME or any(kind == "person" for kind, _ in denied(text)):
+            continue
+        if _about_nobody(document, path):
+            yield from _somebody(document, path, text, [*frame, *anchors])
             continue
         for start, end in unknown(text, frame) if _TITLED.search(text) else ():
             name = text[start:end]
@@ -52,3 +63,22 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 "Say what office it is, or a given name alone; or leave it if you invented it and looked for bearers."
             )
             yield warning("S199", document.place(path), message, remedy, name=name)
+
+
+def _about_nobody(document: Document, path: Path_) -> bool:
+    return document.name.startswith("claims/") or (
+        document.name == "evaluation.yaml" and path[:1] == ("survey",)
+    )
+
+
+def _somebody(document: Document, path: Path_, text: str, public: list[str]) -> Iterator[ScenarioProblem]:
+    """The first person or home that a text names which is to be about what happened."""
+    spans = [*unknown(text, public), *(home.span() for home in _HOME.finditer(text))]
+    for start, end in spans[:1]:
+        message = N_(
+            "{name} points at a person: a claim, its truth and the survey are about what happened, never about somebody"
+        )
+        remedy = N_(
+            "Say what office or group it is, as “a nurse” or “a child of the ward”, and give no name and no address."
+        )
+        yield error("S199", document.place(path), message, remedy, name=text[start:end])

@@ -29,7 +29,8 @@ _SENTENCES = re.compile(r"[.;!?…]")
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _given_away(loaded)
-    yield from _of_another_claim(loaded)
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        yield from _of_another_claim(loaded, lang)
     yield from _unused(loaded)
 
 
@@ -69,9 +70,9 @@ def _tells(text: str, claim: Claim, own: frozenset[str], lang: str) -> str:
     return ""
 
 
-def _of_another_claim(loaded: Loaded) -> Iterator[ScenarioProblem]:
+def _of_another_claim(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
     """Fields of a claim whose words are those of another one: it was copied, or two changed places."""
-    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    scenario = loaded.scenario
     said = {claim.id: _texts(claim, lang) for claim in scenario.claims}
     held = _SaidByClaims(said)
     for n, claim in enumerate(scenario.claims):

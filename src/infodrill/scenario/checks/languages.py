@@ -193,7 +193,7 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
             N_("Translate it, or leave it if that is meant."),
             text=in_code(part),
         )
-    if lang == "en" and _vietnamese(text):
+    if lang == "en" and (_vietnamese(text) or _typed_bare(text)):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
     elif lang == "en" and (part := _in_other(text, _spoken_vietnamese)):
         yield warning(

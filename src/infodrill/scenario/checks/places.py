@@ -26,13 +26,14 @@ _COMMON = (
 )  # fmt: skip
 _KINDS = (
     "benh vien da khoa", "benh vien", "phong kham", "truong tieu hoc", "truong mam non", "truong trung hoc", "truong hoc",
-    "truong", "nha truong", "khoa nhi", "khoa cap cuu", "khoa noi", "khoa ngoai", "khoa", "nha may", "xi nghiep", "cong ty", "ngan hang",
-    "sieu thi", "quy tu thien", "quy", "hop tac xa", "nha thuoc", "nha hang", "khach san", "trung tam", "toa soan", "nha dai",
-    "ban quan ly", "doan thanh nien", "hoi phu nu", "hoi", "chinh quyen", "nha nuoc", "bo doi", "khu pho", "to dan pho", "thon",
-    "so", "the", "a", "of", "and", "our", "general", "local", "public", "primary", "secondary", "high", "hospital", "clinic",
-    "school", "kindergarten", "factory", "company", "bank", "supermarket", "market", "fund", "charity", "cooperative", "pharmacy",
-    "restaurant", "hotel", "centre", "center", "office", "station", "department", "authority", "authorities", "government",
-    "council", "hall", "union", "association", "agency", "fire", "health", "no",
+    "truong", "nha truong", "khoa nhi", "khoa cap cuu", "khoa noi", "khoa ngoai", "khoa", "nha may", "xi nghiep", "cong ty",
+    "ngan hang", "sieu thi", "quy tu thien", "quy", "hop tac xa", "nha thuoc", "nha hang", "khach san", "trung tam",
+    "toa soan", "nha dai", "ban quan ly", "doan thanh nien", "hoi phu nu", "hoi", "chinh quyen", "nha nuoc", "bo doi",
+    "khu pho", "to dan pho", "thon", "so", "the", "a", "of", "and", "our", "general", "local", "public", "primary",
+    "secondary", "high", "hospital", "clinic", "school", "kindergarten", "factory", "company", "bank", "supermarket",
+    "market", "fund", "charity", "cooperative", "pharmacy", "restaurant", "hotel", "centre", "center", "office", "station",
+    "department", "authority", "authorities", "government", "council", "hall", "union", "association", "agency", "fire",
+    "health", "no",
 )  # fmt: skip
 """Kinds of house and body, folded: longer ones before those that they hold."""
 

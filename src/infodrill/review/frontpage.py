@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from infodrill.casework import rights
 from infodrill.review import rowtext
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import secrets
+from infodrill.review.measures import secrets, service
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
@@ -111,7 +111,8 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     """A measure that reached its target, with the rows that were met; None for others."""
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
-    if measure.rating is None or measure.rating < GOOD or not met:
+    unheard = any(service.unpublished(row, log) for row in met)
+    if measure.rating is None or measure.rating < GOOD or not met or unheard:
         return None
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)

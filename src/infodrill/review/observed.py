@@ -16,6 +16,7 @@ from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.review.measures.base import LETTERS
+from infodrill.review.story import elsewhere
 from infodrill.review.timeline import ReportTimeline
 
 FEWEST = 2  # evaluators on a cell, and units both rated, before their agreement is computed
@@ -55,10 +56,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
-    """Counts of the press room."""
+    """Counts of the press room. `answered` = questions that were answered on their own matter, `elsewhere` on another alone."""
 
     asked: int
     answered: int
+    elsewhere: int
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
@@ -155,9 +157,12 @@ def _unrated(log: ReportTimeline) -> tuple[tuple[str, str], ...]:
 
 def _press(log: ReportTimeline) -> PressCounts:
     answers = list(log.bodies(PressQuestionAnswered))
+    given = {body.question for _, body in answers}
+    to_it = {body.question for _, body in answers if not elsewhere(log, body)}
     return PressCounts(
         asked=len(list(log.bodies(PressQuestionAsked))),
-        answered=len({body.question for _, body in answers}),
+        answered=len(to_it),
+        elsewhere=len(given - to_it),
         contradictions=tuple(
             (event.at, event.seq, contradiction)
             for event, body in answers

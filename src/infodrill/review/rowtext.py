@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 
+from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
+from infodrill.review import truth
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow
 from infodrill.review.measures import (
     SPECS,
@@ -35,12 +37,13 @@ from infodrill.review.measures import (
 )
 from infodrill.review.measures.base import MINUTE, Measure, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
 NOBODY = line(N_("no cell"))
 UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
-NOT_LINKED = N_("not linked yet")
+NOT_LINKED, LAPSED = N_("not linked yet"), N_("promised hour passed without the word, not counted")
 WAITS = N_("a case that may concern it is not linked to any claim yet")
 UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
@@ -92,11 +95,18 @@ BECAME = (
     NOT_DONE,
     NOT_LINKED,
     UNJUDGED,
+    LAPSED,
     OUTCOMES["excused"],
     OUTCOMES["not_due"],
 )
 FALSE_STANCES: Mapping[str, str] = {
     "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
+}  # fmt: skip
+DENIED_TOO_SOON = N_("denied in public before there were enough grounds")
+MISLABELLED: Mapping[str, str] = {
+    overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
+    overreaction.QUESTION: N_("a question was treated as false"),
+    overreaction.NO_FACT: N_("what is no statement of fact was called false"),
 }  # fmt: skip
 FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
 
@@ -152,15 +162,30 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if owed.what in secrets.LEAKS:  # the claim beside it is not what got out
         return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
     if not owed.duty:
-        return _on(log, row, BREACHED[owed.what])
+        return _on(
+            log,
+            row,
+            MISLABELLED.get(row.kind, BREACHED[owed.what])
+            if owed.what == overreaction.LABEL
+            else BREACHED[owed.what],
+        )
     if row.contradicted:
-        said = next((word.stance for word in log.said if word.seq in row.evidence), "")
-        return _on(log, row, FALSE_STANCES.get(said, FALSE_WORD))
+        said = next((word for word in log.said if word.seq in row.evidence), None)
+        return _on(log, row, _false_word(log, said) if said else FALSE_WORD)
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if row.at < 0:
         return _on(log, row, UNDONE[owed.what])
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(owed.what)))
+
+
+def _false_word(log: ReportTimeline, said: Said) -> str:
+    """A word against the truth by what could be known when it was said: what nobody knew yet has no grounds either way."""
+    if said.stance == "deny" and said.claim:
+        at = carried(said.at, log.clocks, planned(log.scenario))
+        if truth.known(log.scenario.claim(said.claim), at) == "UNPROVEN":
+            return DENIED_TOO_SOON
+    return FALSE_STANCES.get(said.stance, FALSE_WORD)
 
 
 def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportLine:
@@ -198,6 +223,8 @@ def outcome(row: LedgerRow) -> ReportLine:
         return line(UNLINKED if row.owed.duty else NOT_LINKED)
     if unjudged(row):
         return line(UNJUDGED)
+    if row.why == selfcorrection.UNKEPT:
+        return line(LAPSED)
     return line(EARLY if row.early else OUTCOMES[row.outcome])
 
 
@@ -216,7 +243,7 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     # A measure's own words tell how a duty was missed; of one that never fell due nothing was.
     waiting = row.owed.duty and row.outcome == row.owed.standing == "not_due" and row.at < 0
     waiting = waiting and not verification.found_wrong(row)
-    if row.why.msgid and not waiting:
+    if row.why.msgid and (not waiting or row.why == selfcorrection.UNKEPT):
         return row.why
     if row.outcome == "not_applicable":
         return line(N_("it does not apply here"))
@@ -299,6 +326,8 @@ def _became(row: LedgerRow) -> str:
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":
         return DONE_LATE if row.at >= 0 and row.owed.duty and not row.contradicted else NOT_DONE
+    if row.why == selfcorrection.UNKEPT:
+        return LAPSED
     return UNJUDGED if unjudged(row) else OUTCOMES[row.outcome]
 
 

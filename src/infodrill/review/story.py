@@ -58,6 +58,7 @@ REASONS: Mapping[str, str] = {
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
+ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
 }  # fmt: skip
@@ -204,8 +205,21 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
+def elsewhere(log: ReportTimeline, body: PressQuestionAnswered) -> str:
+    """The claim that an answer to the press is about where the question was about another one, else ""."""
+    asked = next(
+        (put.claim for _, put in log.bodies(PressQuestionAsked) if put.question == body.question), ""
+    )
+    about = log.links.get(body.about, "")
+    return about if asked and about != asked else ""
+
+
 def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLine:
     how = LabelIn(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
+    if about := elsewhere(
+        log, body
+    ):  # its stance is on that matter, and tells nothing of the one asked about
+        return line(ELSEWHERE, claim=log.scenario.claim(about).sentence)
     if body.kind != "answer" or not body.stance:
         return line(N_("the press was answered: {how}"), how=how)
     stance = LabelIn(WORDS.get(body.stance, body.stance))

@@ -119,7 +119,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if 0 <= at <= row.due and isinstance(log.events[seq].body, CaseOpened):
         how = CAME_ABOVE
     brought_by = log.events[seq].body
-    if isinstance(brought_by, CaseEscalated) and not conflict:  # told as it was recorded, not as it might have been
+    if (
+        isinstance(brought_by, CaseEscalated) and not conflict
+    ):  # told as it was recorded, not as it might have been
         reason = line(REASONS.get(brought_by.reason, reason.msgid))
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
     if decided:

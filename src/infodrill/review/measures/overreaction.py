@@ -27,6 +27,7 @@ from infodrill.scenario.schema import Bi, Claim, Known
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
 TRAP = N_("no attempted over-reaction")
+QUESTIONS = "G3"
 NO_LABEL = frozenset({"NOT_A_FACT", "SATIRE"})  # what nothing can be said to be false of
 LESS = line(
     N_(
@@ -50,6 +51,10 @@ RESTRICTED_ADVICE = line(
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
 NOT_KNOWN, KNOWN_TRUE, OVERTAKEN = "not known", "known true", "overtaken"  # kinds of false denials
+QUESTION, NO_FACT = (
+    "question",
+    "no fact",
+)  # kinds of false labels, beside NOT_KNOWN; "" of what is true or has grounds
 DENIED = {
     NOT_KNOWN: N_(
         "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."
@@ -184,7 +189,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
                 claim=claim.sentence,
                 verdict=_so(claim, at),
             )
-            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text)
+            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text, kind=_mislabelled(claim, at))
     for word in log.words(claim.id):
         at = course.planned_second(word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
@@ -194,7 +199,16 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
                 N_("“{claim}” was published against as false; in fact: {verdict}."),
                 claim=claim.sentence, verdict=_so(claim, at),
             )  # fmt: skip
-            yield Breach(at=word.at, seq=word.seq, cell=cell_of(log.events[word.seq]), text=text)
+            cell = cell_of(log.events[word.seq])
+            yield Breach(at=word.at, seq=word.seq, cell=cell, text=text, kind=_mislabelled(claim, at))
+
+
+def _mislabelled(claim: Claim, at: int) -> str:
+    """What it was that was called false at second `at`: a question, what is no fact, or what nobody could say yet."""
+    if claim.gate_code == QUESTIONS:
+        return QUESTION
+    so = truth.in_fact(claim, at)
+    return NO_FACT if so in NO_LABEL else NOT_KNOWN if so == "UNPROVEN" else ""
 
 
 def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:

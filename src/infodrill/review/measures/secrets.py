@@ -205,4 +205,6 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     text = line(N_("{what}: {how}."), what=LabelIn(row.owed.what), how=row.why)
     if row.owed.what == MARKING:
         return finding(row, text, why=OVER_WHY, todo=OVER_TODO, at=log.events[row.evidence[0]].at)
-    return finding(row, text, why=LEAK_WHY, todo=LEAK_ADVICE)
+    # What was kept is told at the hour of the deed that kept it, not when the fact could be met.
+    at = log.events[row.evidence[0]].at if row.outcome == "met" and row.evidence else -1
+    return finding(row, text, why=LEAK_WHY, todo=LEAK_ADVICE, at=at)

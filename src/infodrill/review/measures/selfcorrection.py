@@ -43,6 +43,9 @@ CODE = "E13"
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
 PRESS, HARMFUL = "press", "G0"
 NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it was published anew"))
+UNKEPT = line(
+    N_("the promised hour passed without the word; by the procedure it was not due yet when play ended")
+)
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
 BY_ANOTHER = line(N_("another cell said what is so; the one whose word it was did not take it back"))
 DENOUNCED = line(
@@ -210,6 +213,8 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     by the procedure's time for an answer, whichever is earlier; the end of play settles it as it settles what else is owed."""
     noted = {(body.item, body.step) for _, body in log.bodies(DeadlineMissed) if not body.excused}
     noted |= {(body.question, PRESS) for _, body in log.bodies(PromiseMissed) if not body.excused}
+    passed = noted | {(body.item, body.step) for _, body in log.bodies(DeadlineMissed)}
+    passed |= {(body.question, PRESS) for _, body in log.bodies(PromiseMissed)}
     for word in in_play(log, course):
         if not word.next_update:
             continue
@@ -219,10 +224,13 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             CODE, PROMISED, word.at, within, claim=claim, about=_name(word), cell=word.cell, priority=priority,
         )  # fmt: skip
         kept = kept_by(log, course, word)
-        missed = (word.item, f"promise:{word.version}" if word.version else PRESS) in noted
-        if kept is None or missed:
+        step = word.item, f"promise:{word.version}" if word.version else PRESS
+        if kept is None or step in noted:
             too_late = TOO_LATE if promised_too_late(course, word) else NOTHING
-            yield settled(owed, evidence=(word.seq,), why=too_late)
+            row = settled(owed, evidence=(word.seq,), why=too_late)
+            # What the log tells as missed is not told as waiting, whatever it counts for.
+            lapsed = row.outcome == "not_due" and step in passed
+            yield replace(row, why=UNKEPT) if lapsed else row
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
             yield settled(owed, at=kept.at, evidence=(word.seq, kept.seq), story_late=late)

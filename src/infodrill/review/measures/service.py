@@ -53,6 +53,13 @@ SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
     ACKNOWLEDGED: N_("acknowledged {good} of {n}"),
 }  # fmt: skip
+SPOKEN = frozenset({"confirm", "partly"})
+INSIDE = line(
+    N_(
+        "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."
+    )
+)
+PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
@@ -197,8 +204,21 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
     return course.falling(replace(row, story_due=course.play.story(date)), due, date)
 
 
+def unpublished(row: LedgerRow, log: ReportTimeline) -> bool:
+    """An acknowledgement on record of which nothing was published: it counts as made, and is no strength."""
+    published = (word for word in log.said if word.claim == row.owed.claim and word.version and word.tells)
+    kept = row.owed.what == ACKNOWLEDGED and row.outcome == "met"
+    return kept and not any(word.stance in SPOKEN for word in published)
+
+
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
+    if unpublished(row, log):
+        inside = N_(
+            "“{claim}” was acknowledged inside the house or to whoever asked, and nothing of it was published."
+        )
+        text = line(inside, claim=sentence)
+        return replace(finding(row, text, kind="improve"), why=INSIDE, todo=PUBLISH)
     texts = {
         (ROUTED, True): N_("The complaint “{claim}” was routed and had a public date."),
         (ROUTED, False): N_("The complaint “{claim}” was given no public date in time."),

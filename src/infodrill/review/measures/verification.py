@@ -34,7 +34,7 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Hundredths, LabelIn, Share, line
+from infodrill.review.words import Amount, Hundredths, LabelIn, ReportLine, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E6"
@@ -46,7 +46,8 @@ VERDICTS = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("partly true"), "UNPROVEN": N_("not enough grounds yet"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"), "SATIRE": N_("satire"),
 }  # fmt: skip
-WHY = line(N_("A verdict says what the record says at that moment, and no more."))
+WHY = line(N_("A verdict may say only what the record shows at that moment."))
+HERE = N_("{rule} Here the record said: {right}; the verdict said: {found}.")
 ADVICE = line(
     N_(
         "Ask the owner of the facts before the verdict, ask again when more is known, and state how sure you are."
@@ -205,11 +206,19 @@ def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     return bool(said) and said[-1] != given.body.verdict
 
 
+def _rule(row: LedgerRow) -> ReportLine:
+    """What a verdict may say, beside what this one said and the record."""
+    told = dict(row.why.values)
+    if "right" not in told:
+        return WHY
+    return line(HERE, rule=WHY, right=told["right"], found=told["found"])
+
+
 def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Finding]:
     for row in seen:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":
-            why, todo = (WHY, ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
+            why, todo = (_rule(row), ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
             todo = COMPARE if against_answer(row, log) else todo
             at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline
             text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)

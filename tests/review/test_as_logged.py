@@ -1,0 +1,161 @@
+"""The sentences of the report against the log: reasons as they were recorded, what was wrong called by what it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.escalation import REASONS as RECORDED
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.service import RemedyPromised
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
+from infodrill.kernel.events import Text
+from infodrill.review import frontpage, rowtext
+from infodrill.review.assess import judge
+from infodrill.review.measures import escalation, overreaction, secrets, selfcorrection
+from infodrill.review.observed import observed
+from infodrill.review.story import ELSEWHERE, tell
+from infodrill.review.timeline import read_timeline
+from tests.review.reports import measured, row, told
+from tests.review.scene import Pen, bi, claim, scenario
+
+WAVES = tuple({"at": 0, "roots": 5, "layers": ("feed",), "ward": ward} for ward in ("a", "b"))
+
+
+@pytest.mark.parametrize("reason", RECORDED)
+def test_an_escalation_is_told_with_the_reason_that_was_recorded(reason: str) -> None:
+    """Told in two wards and P1: any other reason for which it was brought up stands as it was logged."""
+    pen = told(claim("dyke", "G7", "MIXED", "H4", waves=WAVES))
+    pen.write(20, CaseEscalated(case="c0", level=2, reason=reason, cell="ward-a"))
+    record = pen.end(180)
+    found = row(measured(record, "E11"), what=escalation.RAISED)
+    said = read_timeline(record).voice("en").say(found.why)
+    assert said.startswith(read_timeline(record).voice("en")(escalation.REASONS[reason]))
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "words"),
+    [
+        ("G0", "UNPROVEN", "found false before there were enough grounds"),
+        ("G3", "UNPROVEN", "a question was treated as false"),
+        ("G1", "NOT_A_FACT", "what is no statement of fact was called false"),
+        ("G2", "SATIRE", "what is no statement of fact was called false"),
+        ("G5", "TRUE", "called false although it has grounds"),
+    ],
+)
+def test_a_false_label_is_named_by_what_was_labelled(code: str, verdict: str, words: str) -> None:
+    pen = told(claim("dyke", code, verdict, "H3"))
+    pen.verdict(20, "c0", "FALSE")
+    record = pen.end(180)
+    (found,) = (
+        found
+        for found in judge(record).measures["E3"].rows
+        if found.owed.what == overreaction.LABEL and found.outcome == "missed"
+    )
+    log = read_timeline(record)
+    assert log.voice("en").say(rowtext.gap(log, found)).startswith(f"{words}:")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [("UNPROVEN", "before there were enough grounds"), ("TRUE", "what has grounds was denied")],
+)
+def test_a_denial_of_what_nobody_knew_is_not_called_one_of_what_has_grounds(verdict: str, words: str) -> None:
+    pen = told(
+        claim(
+            "dyke",
+            "G0",
+            verdict,
+            "H3",
+            right_path=({"what": "answer", "by": "SPOKE", "after": 0, "note": bi("n")},),
+        )
+    )
+    pen.publish(20, "c0", "answer", "deny")
+    record = pen.end(180)
+    log = read_timeline(record)
+    said = [
+        log.voice("en").say(rowtext.gap(log, found))
+        for measure in judge(record).measures.values()
+        for found in measure.rows
+        if found.contradicted and found.outcome == "missed"
+    ]
+    assert said and all(words in text for text in said)
+
+
+def test_the_rule_under_a_wrong_verdict_says_what_was_wrong_and_is_no_praise() -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H3"))
+    pen.verdict(20, "c0", "TRUE")
+    record = pen.end(180)
+    (found,) = (each for each in measured(record, "E6").findings if each.kind == "improve")
+    assert found.why is not None
+    for lang, words in (
+        ("vi", "hồ sơ ghi: sai; kết luận ghi: đúng"),
+        ("en", "the record said: false; the verdict said: true"),
+    ):
+        assert words in read_timeline(record).voice(lang).say(found.why)
+
+
+def test_what_was_kept_is_praised_at_the_hour_of_the_deed_that_kept_it() -> None:
+    secret = ({"ground": "security", "fact": bi("the code of the sluice")},)
+    pen = Pen(scenario(claim("k1", "G0", "FALSE", protects=secret)))
+    pen.open(1, "c0", "k1")
+    pen.log(2, "c0")
+    marked = pen.write(33, ArtefactWeighed(artefact="c0.e1", case="c0", tlp="RED", grounds=("security",)))
+    praised = [each for each in measured(pen.end(180), "E19").findings if each.kind == "strength"]
+    assert praised and {(each.at, each.seq) for each in praised} == {(33 * 60, marked)}
+    assert any(dict(each.text.values)["what"].msgid == secrets.FACT for each in praised)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("about", ["c0", "c1"])
+def test_an_answer_on_another_matter_answers_no_question_and_tells_no_stance(about: str) -> None:
+    pen = told(claim("list", "G0", "FALSE"), claim("woman", "G0", "FALSE"))
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="woman", answer_by=0, outlet=Text("Paper"), text=Text("Is she ill?")
+    )  # fmt: skip
+    pen.write(20, asked)
+    said = pen.write(
+        22,
+        PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="deny", figures=(), about=about, promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("There is no list."),
+        ),
+    )  # fmt: skip
+    log = read_timeline(pen.end(180))
+    words, counts = tell(log, log.events[said]), observed(log).press
+    elsewhere = about == "c0"
+    assert words is not None and (words.msgid == ELSEWHERE) == elsewhere
+    assert (counts.asked, counts.answered, counts.elsewhere) == (1, int(not elsewhere), int(elsewhere))
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_a_promise_that_the_log_tells_as_missed_is_not_told_as_not_due_yet(noted: bool) -> None:
+    pen = told(claim("dyke", "GU", "UNPROVEN", "H0"), minute=160)
+    name = pen.publish(165, "c0", "holding", "unknown", next_minute=200)
+    pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
+    if noted:
+        missed = DeadlineMissed(item=name, step="promise:1", due=200 * 60, excused=True, escalated_to=0)
+        pen.write(200, missed, "runner")
+    record = pen.end(240)
+    (found,) = (each for each in measured(record, "E13").rows if each.owed.what == selfcorrection.PROMISED)
+    assert found.outcome == "not_due"
+    log = read_timeline(record)
+    for said in (rowtext.outcome(found), rowtext.tally([found]), rowtext.why(log, found)):
+        assert ("passed without the word" in log.voice("en").say(said)) == noted
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_an_acknowledgement_that_nobody_could_read_is_no_strength_and_is_named(published: bool) -> None:
+    """A remedy was promised in the log; whether the people were told is another thing."""
+    pen = told(claim("missed", "G5", "TRUE", "H2"))
+    pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
+    if published:
+        pen.publish(25, "c0", "acknowledgement", "confirm")
+    record = pen.end(180)
+    found = judge(record)
+    log = read_timeline(record)
+    strength = frontpage._strength(log, found.measures["E12"])
+    assert (strength is not None) == published and found.measures["E12"].letter == "P"
+    kinds = {each.kind for each in found.measures["E12"].findings}
+    assert kinds == ({"strength"} if published else {"improve"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -274,3 +275,30 @@ def test_another_plan_is_refused_with_both_choices_and_each_of_them_is_taken(inf
         "1, 2, 3" in replaced.stderr and infodrill(*line).exit_code == Exit.OK
     )  # now it is the folder's own
     assert infodrill(*line, "--rows", "all").exit_code == Exit.USAGE
+
+
+def test_what_a_table_breaks_in_another_file_is_told(infodrill, tmp_path):
+    """A situation of which no inject is left stands in drill.yaml; what was wrong there before is no fault of the table."""
+    folder, book = tmp_path / "drill", tmp_path / "t.xlsx"
+    infodrill("new", folder, "--template", "ward", "--lang", "vi")
+    claim = next(path for path in sorted((folder / "claims").iterdir()) if path.suffix == ".yaml")
+    drill = folder / "drill.yaml"
+    two = "situations:\n  - {id: K1, title: Buổi sáng}\n  - {id: K2, title: Buổi chiều}\nphases:"
+    drill.write_text(drill.read_text().replace("phases:", two, 1))
+    for path in (folder / "claims").iterdir():
+        text = path.read_text()
+        path.write_text(
+            text.replace("sentence:", f"situation: {'K2' if path == claim else 'K1'}\nsentence:", 1)
+        )
+    infodrill("scenarios", "msel", "export", folder, "--out", book)
+    sheet = openpyxl.load_workbook(book)
+    page = sheet[sheet.sheetnames[0]]
+    at = next(
+        cell for row in page.iter_rows() for cell in row if re.search(r"(?i)claim|^tin\b", str(cell.value))
+    )
+    for row in range(page.max_row, at.row, -1):
+        if page.cell(row=row, column=at.column).value == claim.stem:
+            page.delete_rows(row)
+    sheet.save(book)
+    done = infodrill("scenarios", "msel", "import", book, "--into", folder, "--rows", "replace-all")
+    assert done.exit_code == Exit.OK and "drill.yaml" in done.output and "S172" in done.output, done.output

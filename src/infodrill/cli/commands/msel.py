@@ -166,9 +166,17 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
     except ScenarioErrors as refused:  # something else in the folder followed from a row that is gone
         tell([from_fault(fault) for fault in refused.errors], lang)
         return Exit.FINDINGS
-    problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
+    found = check(loaded).problems
+    problems = [problem for problem in found if problem.place.file == "msel.yaml"]
+    elsewhere = [problem for problem in found if problem.severity == "error" and problem not in problems]
+    if (
+        elsewhere
+    ):  # told, and written: other files follow a table of one's own; what was wrong before is no fault of it
+        known = {problem.render("en") for problem in check(before).problems}
+        elsewhere = [problem for problem in elsewhere if problem.render("en") not in known]
     written = as_written(loaded)
     tell(table.told(problems, written), lang)
+    tell(elsewhere, lang)
     tell_senders(loaded, problems, lang)
     return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
 

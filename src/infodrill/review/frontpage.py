@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.review import rowtext
+from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import secrets, service
+from infodrill.review.measures import service
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
@@ -79,7 +80,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(
         key=lambda gap: (
-            gap.rows[0].owed.what not in secrets.LEAKS,
+            gap.rows[0].owed.what not in LEAKS,
             gap.row.code not in failed,
             *rowtext.gravity(log, gap.rows[0]),
         )

@@ -19,8 +19,9 @@ from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
+from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import SPECS, secrets
+from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import Advice, remedy
 from infodrill.review.story import typed
@@ -156,7 +157,7 @@ def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tu
 def _pressing(rows: Sequence[LedgerRow]) -> tuple[bool, str, int]:
     """A leak first, then the highest priority, of equals the most rows."""
     return (
-        not any(row.owed.what in secrets.LEAKS for row in rows),
+        not any(row.owed.what in LEAKS for row in rows),
         min(row.owed.priority or "P4" for row in rows),
         -len(rows),
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
+from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import (
     discernment,
     escalation,
     firstword,
     overreaction,
-    secrets,
     selfcorrection,
     transparency,
     underreaction,
@@ -61,7 +61,7 @@ LET_OUT = Advice(
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
 BY_WHAT = {
-    **dict.fromkeys(secrets.LEAKS, LET_OUT),
+    **dict.fromkeys(LEAKS, LET_OUT),
     transparency.NOTICE: Advice(
         action=N_("Write into each notice what was done, why, and as of when or until when it holds"),
         owner=N_("writing team"), days=15, evidence=N_("every notice of the next drill complete"),

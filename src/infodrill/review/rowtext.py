@@ -16,6 +16,7 @@ from functools import reduce
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.labels import LEAKS, NO_FACT, QUESTION
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow
 from infodrill.review.measures import (
     SPECS,
@@ -105,8 +106,8 @@ FALSE_STANCES: Mapping[str, str] = {
 DENIED_TOO_SOON = N_("denied in public before there were enough grounds")
 MISLABELLED: Mapping[str, str] = {
     overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
-    overreaction.QUESTION: N_("a question was treated as false"),
-    overreaction.NO_FACT: N_("what is no statement of fact was called false"),
+    QUESTION: N_("a question was treated as false"),
+    NO_FACT: N_("what is no statement of fact was called false"),
 }  # fmt: skip
 FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
 
@@ -159,7 +160,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     owed = row.owed
     if row.awaits_link:
         return _on(log, row, line(N_("{what}, not linked yet"), what=LabelIn(owed.what)))
-    if owed.what in secrets.LEAKS:  # the claim beside it is not what got out
+    if owed.what in LEAKS:  # the claim beside it is not what got out
         return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
     if not owed.duty:
         return _on(
@@ -268,7 +269,7 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, str, str]:
     """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; what was said
     or done against the truth or a right before what was left undone; then by the harm of the claim, then by priority."""
     harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
-    let_out = row.owed.what in secrets.LEAKS
+    let_out = row.owed.what in LEAKS
     return (
         not let_out,
         row.owed.duty and not row.contradicted,
@@ -281,7 +282,7 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.what in secrets.LEAKS:
+    if row.owed.what in LEAKS:
         return found
     known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):

@@ -17,6 +17,7 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.labels import NO_FACT, QUESTION, QUESTIONS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
@@ -27,7 +28,6 @@ from infodrill.scenario.schema import Bi, Claim, Known
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
 TRAP = N_("no attempted over-reaction")
-QUESTIONS = "G3"
 NO_LABEL = frozenset({"NOT_A_FACT", "SATIRE"})  # what nothing can be said to be false of
 LESS = line(
     N_(
@@ -51,10 +51,6 @@ RESTRICTED_ADVICE = line(
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
 NOT_KNOWN, KNOWN_TRUE, OVERTAKEN = "not known", "known true", "overtaken"  # kinds of false denials
-QUESTION, NO_FACT = (
-    "question",
-    "no fact",
-)  # kinds of false labels, beside NOT_KNOWN; "" of what is true or has grounds
 DENIED = {
     NOT_KNOWN: N_(
         "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."

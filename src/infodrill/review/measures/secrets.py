@@ -17,6 +17,7 @@ from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
+from infodrill.review.labels import TOLD
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, judged
 from infodrill.review.timeline import ReportTimeline
@@ -34,8 +35,6 @@ LEAK_WHY = line(N_("What is lawfully protected was handed to whoever it protects
 LEAK_ADVICE = line(N_("Read each draft against the protected papers before it is cleared."))
 OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the rumour."))
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))
-LEAKS = frozenset({FACT, LEAK})
-TOLD = 3  # times of a leak that are named
 MANY = 3  # over-classifications standing at the end beyond which the letter is U
 
 Note = tuple[Event, ArtefactWeighed]

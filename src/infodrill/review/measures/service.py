@@ -25,6 +25,7 @@ from infodrill.casework.nouns.service import (
 )
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
+from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
 from infodrill.review.measures.base import (
@@ -53,7 +54,6 @@ SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
     ACKNOWLEDGED: N_("acknowledged {good} of {n}"),
 }  # fmt: skip
-SPOKEN = frozenset({"confirm", "partly"})
 INSIDE = line(
     N_(
         "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."

@@ -45,6 +45,16 @@ def test_advice_that_does_what_the_rumour_says_is_told_and_what_refuses_it_is_no
         assert "advice" not in followed(drill, claim, rumour, refused), refused
 
 
+def test_a_place_that_both_name_is_no_deed() -> None:
+    files = data("hospital-vi")
+    node = files["claims/oxygen.yaml"]
+    node["sentence"] = "Bệnh viện Khe Mận hết ôxy, ai bị khó thở thì đừng lên viện"
+    node["meanwhile"] = "Khó thở thì nằm yên, không tự đi, gọi Bệnh viện Khe Mận."
+    node["advice"] = "Không tự đi; đến Bệnh viện Khe Mận ngay, ngày đêm đều có người trực."
+    told = {each[:3] for each in said(files)}
+    assert ("S163", "claims/oxygen.yaml", "advice") not in told
+
+
 KINDS = {
     "hospital-vi": (
         "Bệnh viện",

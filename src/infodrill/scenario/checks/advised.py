@@ -39,10 +39,13 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     """The sentence of `advice` or `meanwhile` that does; "" for none. A sentence that refuses something repeats it for that."""
     text, rumour = getattr(claim, field), claim.sentence.in_(lang)
     orders = _ORDERS | _told(rumour)
+    refused = bool(_REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
     for part in _SENTENCES.split(text.in_(lang)):
         shared = same_words(part, rumour)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
-        if (ordered or _forbidden(claim, field, shared, lang)) and not _REFUSES.search(part):
+        if (ordered and not _REFUSES.search(part)) or (
+            not refused and _forbidden(claim, field, shared, lang)
+        ):
             return part.strip()
     return ""
 

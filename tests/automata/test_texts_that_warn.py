@@ -72,9 +72,9 @@ def test_a_reason_is_no_circle_and_a_warning_names_the_harm(drill: tuple[Loaded,
             why = drill[0].scenario.claim(word.claim).harm_why
             harm = why.in_(lang)
             first = re.split(r"[.;]", harm)[0]
-            told = first.startswith(("Nếu ", "If ")) or first[1:] in body
             deed = gives_an_idea(Both(*(re.split(r"[.;]", each)[0] for each in (why.vi, why.en))))
-            assert told != deed, f"{word}: {body}"
+            if not first.startswith(("Nếu ", "If ")):  # what holds under a condition alone is left out
+                assert (first[1:] in body) != deed, f"{word}: {body}"
             if found := BECAUSE.search(body):
                 assert word.told and len(found[1].split()) > 5, f"{word}: {body}"
 

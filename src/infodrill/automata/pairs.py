@@ -34,6 +34,13 @@ _POINTS = {
     ),
 }
 
+# "This month" names its time, whoever reads it when.
+_TIMES = re.compile(
+    r"\b(?:thứ \w+|chủ nhật|tháng|tuần|năm|kỳ|đợt|buổi|sáng|trưa|chiều|tối|đêm|hôm|ngày) (?:này|đó|ấy)\b|"
+    r"\b(?:this|these) (?:mornings?|afternoon|evening|weeks?|months?|years?|\w+day|days)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Both:
@@ -119,7 +126,7 @@ def call(text: Both | Bi) -> Both:
 
 def points(title: Both) -> bool:
     """Whether it points at something that it does not name."""
-    return any(pattern.search(title.in_(lang)) for lang, pattern in _POINTS.items())
+    return any(pattern.search(_TIMES.sub(" ", title.in_(lang))) for lang, pattern in _POINTS.items())
 
 
 def with_object(title: Both, matter: Bi, places: frozenset[str] = frozenset()) -> Both:

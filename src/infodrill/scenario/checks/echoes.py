@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, alike, settled
+from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.meanwhile import denies
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -153,7 +154,8 @@ def _unused(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if undeclared(loaded.scenario):  # one of those may be a slip of such a name
         return
     used = {inject.from_ for inject in (*loaded.scenario.msel.injects, *loaded.drafts)}
-    unused = [(n, name) for n, name in enumerate(loaded.scenario.drill.senders) if name not in used]
+    names = enumerate(loaded.scenario.drill.senders)
+    unused = [(n, name) for n, name in names if name not in used and not EMPTY.fullmatch(name)]
     for n, name in unused:
         message = N_("nobody ever speaks under the name {name}")
         remedy = N_("Let an inject come `from` it, or take the line out.")

@@ -190,8 +190,8 @@ def _published(ground: str, leaks: Sequence[Event]) -> ReportLine:
     if len(times) > TOLD:
         when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(times) - TOLD))
     if len(times) == 1:
-        return line(N_("published: {ground} ({when})"), ground=what, when=when)
-    return line(N_("published {n} times: {ground} ({when})"), n=Amount(len(times)), ground=what, when=when)
+        return line(N_("published: {ground}, {when}"), ground=what, when=when)
+    return line(N_("published {n} times: {ground}, {when}"), n=Amount(len(times)), ground=what, when=when)
 
 
 def _cell(log: ReportTimeline, actor: str) -> str:

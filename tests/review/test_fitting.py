@@ -17,7 +17,7 @@ from infodrill.review.measures import escalation, overreaction, transparency, ve
 from infodrill.review.plan import improvement_plan
 from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
-from infodrill.review.words import ReportLine
+from infodrill.review.words import LabelIn, ReportLine, line
 from tests.review.reports import measured
 from tests.review.scene import MIN, Pen, claim, scenario
 
@@ -65,6 +65,10 @@ def appealed() -> Pen:
     return made
 
 
+# The record beside the verdict, so that the rule is no praise of what was set.
+WRONG_WHY = line(verification.HERE, rule=verification.WHY, right=LabelIn("false"), found=LabelIn("true"))
+
+
 @pytest.mark.parametrize(
     ("made", "code", "why", "todo"),
     [
@@ -76,7 +80,7 @@ def appealed() -> Pen:
         (published(logged=False), "E14", transparency.WHY, transparency.ADVICE),
         (appealed(), "E14", transparency.UNHEARD_WHY, transparency.UNHEARD),
         (pen(), "E6", verification.NONE_WHY, verification.NONE_ADVICE),
-        (with_event(FRAUD, WRONG), "E6", verification.WHY, verification.ADVICE),
+        (with_event(FRAUD, WRONG), "E6", WRONG_WHY, verification.ADVICE),
     ],
 )  # fmt: skip
 def test_the_analysis_fits_the_miss(made: Pen, code: str, why: ReportLine, todo: ReportLine) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from infodrill.casework.leak import Artefact
 from infodrill.conduct.beside import stage_of
@@ -27,9 +27,15 @@ def veil_of(scenario: Scenario) -> Veil:
         text for claim in scenario.claims for kept in claim.protects for text in (kept.fact.vi, kept.fact.en)
     )
     if not facts:
-        return lambda text, lang: text
+        return _open
     stage, contacts = stage_of(scenario), scenario.drill.public_contacts
-    return lambda text, lang: _veiled(text, lang, facts, stage, contacts)
+    return partial(_veiled, facts=facts, stage=stage, contacts=contacts)
+
+
+def _open(text: str, lang: str) -> str:
+    """Of a drill that keeps nothing."""
+    del lang
+    return text
 
 
 @lru_cache(maxsize=1024)

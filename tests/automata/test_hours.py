@@ -1,4 +1,4 @@
-"""Hours and days in what automated cells publish: dates where it is another day, nothing announced for an hour that is over."""
+"""Hours and days in what automated cells publish: dates where it is another day, nothing next_word for an hour that is over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.automata.hours import announced, dated, hour, over, told_for, with_hours_dated
+from infodrill.automata.hours import dated, hour, next_word, over, told_for, with_hours_dated
 from infodrill.automata.pairs import Both, holding_true
 from infodrill.scenario.schema import Bi
 
@@ -79,9 +79,9 @@ def test_what_is_over_in_one_language_is_left_out_of_both() -> None:
 
 
 def test_the_owners_next_word_is_read_where_it_gives_an_hour() -> None:
-    assert announced("Ở yên. Tin mới lúc 23 giờ 45.", NIGHT) == NIGHT.replace(minute=45)
-    assert announced("Lift things. Next word after 14:30.", NOON) == NOON.replace(hour=14, minute=30)
-    assert announced("Tin tiếp theo theo giờ đã hẹn.", NIGHT) is None
+    assert next_word("Ở yên. Tin mới lúc 23 giờ 45.", NIGHT) == NIGHT.replace(minute=45)
+    assert next_word("Lift things. Next word after 14:30.", NOON) == NOON.replace(hour=14, minute=30)
+    assert next_word("Tin tiếp theo theo giờ đã hẹn.", NIGHT) is None
 
 
 def test_an_hour_of_a_record_has_its_day_beside_it_on_another_day() -> None:
@@ -112,7 +112,7 @@ def test_word_at_an_hour_is_no_fact_and_says_when_the_next_word_comes() -> None:
     )
     kept = holding_true(told, NOON, NOON)
     assert kept == Both("Thú y khám lần đầu.", "The vet looks at it.")
-    assert announced(told.vi, NOON) == announced(told.en, NOON) == NOON.replace(hour=18, minute=30)
+    assert next_word(told.vi, NOON) == next_word(told.en, NOON) == NOON.replace(hour=18, minute=30)
 
 
 def test_the_hour_for_which_a_matter_is_told_is_read_in_figures_and_in_words() -> None:

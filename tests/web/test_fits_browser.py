@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
 from .browsing import BEYOND, CUT, DESK, PHONE, SHORTENED, SMALL, SQUEEZED, opened, visits
@@ -214,18 +215,23 @@ def test_nothing_in_any_room_is_cut_squeezed_or_shortened_at_a_laptop(
     assert not cut, "\n".join(map(str, cut))
 
 
+def who_may(drill: LiveDrill, step: str) -> tuple[str, str]:
+    """(seat, text) of the first that may take the step with it."""
+    views = (drill.view(seat, "vi") for seat in drill.seats().seats)
+    return next(
+        (view.seat.seat, text.statement)
+        for view in views
+        for text in view.statements
+        if step in dict(view.casework.possible(text.statement))
+    )
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_who_approves_reads_the_text_first_with_the_button_in_reach(
     browser, server, size: dict[str, int]
 ) -> None:
     drill = rehearsed("clinic", 35, own=True)
-    views = [drill.view(seat, "vi") for seat in drill.seats().seats]
-    seat, text = next(
-        (view.seat.seat, text.statement)
-        for view in views
-        for text in view.statements
-        if "approve" in dict(view.casework.possible(text.statement))
-    )
+    seat, text = who_may(drill, "approve")
     page = opened(browser, (drill, server), seat, size)
     page.goto(f"{server}/d/{drill.id}/studio/{text}/")
     ways = page.locator("#step-approve button, .st-back > summary")
@@ -263,13 +269,7 @@ def test_where_a_text_is_sent_back_the_reason_is_in_sight_however_the_row_wraps(
     browser, server, step: str
 ) -> None:
     drill = rehearsed("clinic", 27, own=True)
-    views = [drill.view(seat, "vi") for seat in drill.seats().seats]
-    seat, text = next(
-        (view.seat.seat, text.statement)
-        for view in views
-        for text in view.statements
-        if step in dict(view.casework.possible(text.statement))
-    )
+    seat, text = who_may(drill, step)
     page = opened(browser, (drill, server), seat, LAPTOP)
     page.goto(f"{server}/d/{drill.id}/studio/{text}/")
     page.locator(".st-back > summary").click()

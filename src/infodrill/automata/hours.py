@@ -214,7 +214,7 @@ def _times(sentence: str, told: datetime) -> Iterator[datetime]:
             yield moment + DAY if night and moment <= told else moment
 
 
-def announced(text: str, told: datetime) -> datetime | None:
+def next_word(text: str, told: datetime) -> datetime | None:
     """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
     found = NEXT_WORD.search(text) or WORD_AT.search(text)
     said = re.split(r"[.;]\s", text[found.start() :])[0] if found else ""

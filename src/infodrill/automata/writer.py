@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import announced, day, hour
+from infodrill.automata.hours import day, hour, next_word
 from infodrill.automata.matters import as_usual, asks_for_money, explains, gives_an_idea
 from infodrill.automata.pairs import (
     Both,
@@ -72,7 +72,7 @@ class Writer(Sources):
         if self.known:
             told = self._told(self.known)
             text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
-            when = announced(text, told)
+            when = next_word(text, told)
             ahead = int((when - self.now).total_seconds()) if when else 0
             procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
             if NEAR <= ahead <= min(FAR, procedure):
@@ -317,7 +317,7 @@ class Writer(Sources):
         """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
         if self.known is None or self._own_facts():
             return ""
-        when = announced(self._said("vi", self.known.answer), self._told(self.known))
+        when = next_word(self._said("vi", self.known.answer), self._told(self.known))
         if when is None or when > self.now:
             return ""
         return self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from infodrill.scenario.checks.saiddays import WEEK
@@ -46,8 +47,6 @@ def _days(sentence: str, told: date) -> Iterator[date]:
             yield told + timedelta(days=(number - told.weekday()) % 7)
             continue
         of_month, _, month = day.partition("/")
-        try:
-            dated = date(told.year, int(month), int(of_month))
-        except ValueError:  # as 31/2
-            continue
-        yield dated if dated >= told else dated.replace(year=told.year + 1, day=min(dated.day, 28))
+        for year in (told.year, told.year + 1):  # on the last days of December a day of January lies ahead
+            with suppress(ValueError):  # 31/2
+                yield date(year, int(month), int(of_month))

@@ -43,6 +43,15 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 
+_DAY = re.compile(
+    r"\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b|\b(?:sáng|trưa|chiều|tối|ngày|tuần|tháng) (?:mai|nay|này|sau|tới)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow)\b|"
+    r"\b(?:this|next) (?:week|month|morning|evening)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile("“[^”]*”")
+_SOURCES = re.compile(r"\s*(?:nguồn|sources?)\s*:", re.IGNORECASE)
+
 
 def empty(*bodies: str) -> bool:
     """Nothing is written in any language: no letter, no figure. What was erased since was written."""
@@ -53,6 +62,17 @@ def advises(bodies: Iterable[tuple[str, str]]) -> bool:
     """Whether an advice says what to do, in each language in which it is written. `bodies` = (language, text)."""
     written = [(lang, body) for lang, body in bodies if not empty(body)]
     return bool(written) and all(body == ERASED or craft.instruction(lang, body) for lang, body in written)
+
+
+def names_a_day(*texts: str) -> bool:
+    """Whether a day or an hour ahead is named; what is quoted, and an hour as of which a record was read (the line
+    of sources), is none."""
+    if ERASED in texts:
+        return True
+    lines = (
+        _QUOTED.sub("", told) for text in texts for told in text.splitlines() if not _SOURCES.match(told)
+    )
+    return any(_DATED.search(told) or _DAY.search(told) for told in lines)
 
 
 def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[str, ...]:

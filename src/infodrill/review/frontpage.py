@@ -11,7 +11,6 @@ from infodrill.casework import rights
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import service
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
@@ -109,11 +108,10 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
 
 
 def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
-    """A measure that reached its target, with the rows that were met; None for others."""
+    """A measure that reached its target, with the rows that were met; None for others, and where people wait for a word of it."""
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
-    unheard = any(service.unpublished(row, log) for row in met)
-    if measure.rating is None or measure.rating < GOOD or not met or unheard:
+    if measure.rating is None or measure.rating < GOOD or not met or measure.beside:
         return None
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)

@@ -31,7 +31,7 @@ from infodrill.review import rowtext, truth
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import detection, overreaction, questions, verification
+from infodrill.review.measures import detection, left, overreaction, questions, verification
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -46,7 +46,7 @@ STATES: Mapping[str, str] = {
     "late": N_("done late"),
     "behind": N_("done after the hour of the procedure, but within the time given back; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
-    "missed": N_("missed"), "unlinked": N_("not linked yet"),
+    "missed": N_("missed"), "unsaid": N_("people still wait for it; no result counts it"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"),
@@ -153,7 +153,10 @@ def look_back(record: Record) -> LookBack:
     log = verdict.log
     steps = _steps(log)
     nobody = {seq: step.program for done in steps.values() for step in done for seq in step.seqs}
-    found = (deed for row in verdict.ledger if (deed := _deed(log, row)) is not None)
+    beside = (
+        row for measure in verdict.measures.values() for row in measure.beside if row.owed.what in left.GAPS
+    )
+    found = (deed for row in (*verdict.ledger, *beside) if (deed := _deed(log, row)) is not None)
     deeds = [replace(deed, program=_by({nobody.get(seq) for seq in deed.evidence})) for deed in found]
     pressed: dict[str, list[tuple[str, int]]] = {}
     for event, body in log.bodies(TrapPressed):
@@ -294,13 +297,9 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     # What was owed on a matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
-    found, desk = state in ("missed", "late"), rowtext.deadline(log, row)
-    if (
-        state in NOT_DUE - {"otherwise"}
-        and desk
-        and desk.later
-        and 0 <= desk.minute < log.played(row.at if row.at >= 0 else log.live_until)
-    ):
+    found, desk = state in ("missed", "late", "unsaid"), rowtext.deadline(log, row)
+    by = log.played(row.at if row.at >= 0 else log.live_until)
+    if state in NOT_DUE - {"otherwise"} and desk and desk.later and 0 <= desk.minute < by:
         state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here
     alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
     what = rowtext.gap(log, alone) if found else rowtext.what(log, alone)
@@ -343,6 +342,8 @@ def _piece(log: ReportTimeline, name: str) -> Value:
 def _state(row: LedgerRow) -> str:
     if row.unlinked:
         return "unlinked"
+    if row.owed.what in left.GAPS:
+        return "unsaid"
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"
     if row.outcome == "excused":

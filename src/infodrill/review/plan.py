@@ -137,8 +137,8 @@ SHOWN = 3  # missed rows that a gap names; the others are counted
 
 
 def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
-    """Rows of missed duties and breaches by measure and remedy, the worst measure first, of equals those that bound the
-    result; then evaluators' notes, directives.
+    """Rows of missed duties and breaches, and of what was left unsaid, by measure and remedy, the worst measure first, of equals
+    those that bound the result; then evaluators' notes, directives.
 
     Rows of automated cells are left out: nobody sat there who could do better.
     """
@@ -149,6 +149,9 @@ def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tu
             chosen = remedy(log, row) or _REMEDIES[measure.code] if row.outcome == "missed" else None
             if chosen and not row.owed.automated:
                 alike[chosen].append(row)
+        for row in measure.beside:
+            if not row.owed.automated:
+                alike[remedy(log, row) or _REMEDIES[measure.code]].append(row)
         groups = sorted(alike.items(), key=lambda pair: _pressing(pair[1]))
         found += [_row(log, measure, chosen, rows) for chosen, rows in groups]
     return (*found, *_notes(log), *_directives(log))

@@ -13,6 +13,7 @@ from infodrill.review.measures import (
     discernment,
     escalation,
     firstword,
+    left,
     overreaction,
     selfcorrection,
     transparency,
@@ -60,7 +61,18 @@ LET_OUT = Advice(
     owner=N_("spokesperson"), days=1,
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
+SAY_IT = Advice(
+    action=N_("Publish what people still wait for, with the day by which it is put right, where the people of the place hear it"),
+    owner=N_("spokesperson"), days=1,
+    evidence=N_("the published text, with its hour and its day"),
+)  # fmt: skip
+NAME_A_DAY = Advice(
+    action=N_("Name the day by which it is put right, and tell the people concerned"),
+    owner=N_("citizen desk"), days=1, evidence=N_("the day as it was published"),
+)  # fmt: skip
 BY_WHAT = {
+    left.SAID: SAY_IT,
+    left.DATED: NAME_A_DAY,
     **dict.fromkeys(LEAKS, LET_OUT),
     transparency.NOTICE: Advice(
         action=N_("Write into each notice what was done, why, and as of when or until when it holds"),

@@ -27,6 +27,7 @@ from infodrill.review.measures import (
     evenness,
     firstword,
     gatequality,
+    left,
     overreaction,
     questions,
     secrets,
@@ -175,6 +176,8 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, _false_word(log, said) if said else FALSE_WORD)
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
+    if owed.what in left.GAPS:
+        return _on(log, row, left.GAPS[owed.what][row.kind])
     if row.at < 0:
         return _on(log, row, UNDONE[owed.what])
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(owed.what)))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from infodrill.review.measures import (
     evenness,
     firstword,
     gatequality,
+    left,
     overreaction,
     questions,
     secrets,
@@ -47,5 +49,7 @@ def _in_order(found: Mapping[str, M]) -> dict[str, M]:
 
 
 def measure_log(log: ReportTimeline, course: Course) -> dict[str, Measure]:
-    """All measures that the log answers, by code."""
-    return _in_order({code: spec.measure(log, course) for code, spec in SPECS.items()})
+    """All measures that the log answers, by code, each with what was left beside it."""
+    found = _in_order({code: spec.measure(log, course) for code, spec in SPECS.items()})
+    undone = left.left_undone(log, course, found)
+    return {code: replace(measure, beside=undone.get(code, ())) for code, measure in found.items()}

@@ -77,7 +77,8 @@ class Rated:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be evaluated, None when nothing was, and
-    `covered` the two counts that it is made of. `rests_on` = how many evaluated rows the letter is made of."""
+    `covered` the two counts that it is made of. `rests_on` = how many evaluated rows the letter is made of. `beside` = rows that
+    no result counts, of what the right path asks to be said and the log has not (`left`): gaps all the same."""
 
     code: str
     title: str  # msgid
@@ -92,6 +93,7 @@ class Measure:
     rows: tuple[LedgerRow, ...] = ()
     covered: tuple[int, int] = (0, 0)
     rests_on: int = 0
+    beside: tuple[LedgerRow, ...] = ()
 
     @property
     def letter(self) -> str:

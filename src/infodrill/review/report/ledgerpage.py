@@ -16,7 +16,7 @@ from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import selfcorrection
+from infodrill.review.measures import left, selfcorrection
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
@@ -109,6 +109,21 @@ class LedgerPage:
         """Next words that the public or the press was promised."""
         rows = self.assessment.measures["E13"].rows
         return tuple(row for row in rows if row.owed.what == selfcorrection.PROMISED)
+
+    def beside_result(self, rows: Iterable[LedgerRow]) -> int:
+        """How many of these rows no result counts: what was left unsaid, and what fell due beyond the end."""
+        return sum(id(row) not in self.rows or not row.evaluated for row in rows)
+
+    @property
+    def waited_for(self) -> list[str]:
+        """What people still waited for when play ended, cell by no name: for the page that guests take home."""
+        rows = (row for measure in self.assessment.measures.values() for row in measure.beside)
+        said = (
+            self.voice.say(rowtext.gap(self.assessment.log, row))
+            for row in rows
+            if row.owed.what in left.GAPS
+        )
+        return list(dict.fromkeys(said))
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""

@@ -203,7 +203,7 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
 
 def _asked(deeds: Iterable[DeedDone]) -> int:
     """How many were done or had to be: what nobody had to do yet is none of them."""
-    return sum(deed.state not in ("open", "lapsed") for deed in deeds)
+    return sum(deed.state not in ("open", "lapsed", "unsaid") for deed in deeds)
 
 
 def _by_matter(

@@ -1,0 +1,151 @@
+"""What the right path asks to be said and nobody could read is a gap: on page one, in the plan, in the room, at home."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.service import RemedyPromised
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.kernel.events import Text
+from infodrill.review import rowtext, truth
+from infodrill.review.assess import Verdict, assess, judge
+from infodrill.review.frontpage import front_page
+from infodrill.review.lookback import look_back
+from infodrill.review.measures import left
+from infodrill.review.plan import PlanRow, improvement_plan
+from infodrill.review.record import Record
+from infodrill.review.report.page import page
+from infodrill.review.report.takeaway import take_away_page
+from tests.forms import both_forms
+from tests.rehearsals import record as played
+from tests.review.mutating import WHATEVER, with_bodies
+from tests.review.reports import told
+from tests.review.scene import Pen, claim
+
+DAY = "Chúng tôi xin lỗi bà con. Xe vét đến đầu ngõ trước 20 giờ 30 tối nay."
+NO_DAY = "Có tin “đợt tiêm tháng 9 bỏ sót tổ 7 từ thứ Hai”. Chúng tôi xác nhận.\nNguồn: sổ trực, tính đến 7 giờ 56."
+
+
+def acknowledged(pen: Pen) -> None:
+    pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
+
+
+def approved(pen: Pen) -> None:
+    acknowledged(pen)
+    name = pen.publish(25, "c0", "acknowledgement", "confirm", body=DAY)
+    handed = StatementStepped(
+        statement=name, version=1, frm="DRAFTING", to="REVIEW", role="SPOKE", cell="city"
+    )
+    pen.events[-1] = pen.events[-1].__class__(
+        seq=len(pen.events) - 1, at=25 * 60, actor="ward-a.desk", body=handed
+    )
+    pen.write(26, StatementApproved(statement=name, version=1, role="RIGHTS", cell="city"))
+
+
+def pressed(pen: Pen) -> None:
+    acknowledged(pen)
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="missed", answer_by=0, outlet=Text("Paper"), text=Text("Is it so?")
+    )  # fmt: skip
+    pen.write(21, asked)
+    pen.write(
+        22,
+        PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="confirm", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("It is so, we are sorry."),
+        ),
+    )  # fmt: skip
+
+
+def decided(pen: Pen) -> None:
+    pen.decide(20, "c0", 2)
+
+
+def published(pen: Pen) -> None:
+    acknowledged(pen)
+    pen.publish(25, "c0", "acknowledgement", "confirm", body=DAY)
+
+
+def undated(pen: Pen) -> None:
+    acknowledged(pen)
+    pen.publish(25, "c0", "acknowledgement", "confirm", body=NO_DAY)
+
+
+def too_late(pen: Pen) -> None:
+    """Published once play is over: cells could not act any more, and nobody read it in the drill."""
+    acknowledged(pen)
+    pen.end(180, run_on=60)
+    closed = pen.events.pop()
+    pen.publish(239, "c0", "acknowledgement", "confirm", body=DAY)
+    assert closed.body.TYPE == "drill.closed"
+
+
+WAYS = [
+    (acknowledged, left.UNSAID[left.INSIDE]),
+    (approved, left.UNSAID[left.APPROVED]),
+    (pressed, left.UNSAID[left.TO_PRESS]),
+    (decided, left.UNSAID[left.DECIDED]),
+    (undated, left.UNDATED),
+    (too_late, left.UNSAID[left.INSIDE]),
+    (published, ""),
+]
+
+
+def plan_of(found: Verdict) -> tuple[PlanRow, ...]:
+    return improvement_plan(found.log, found.measures)
+
+
+@pytest.mark.parametrize(("way", "words"), WAYS, ids=lambda way: getattr(way, "__name__", ""))
+def test_a_word_that_the_people_could_not_read_is_a_gap_with_an_owner_and_a_day(
+    way: object, words: str
+) -> None:
+    pen = told(claim("missed", "G5", "TRUE", "H0", owner="city"))
+    way(pen)  # type: ignore[operator]
+    record = pen.end(180) if way is not too_late else pen.end(240)
+    found = judge(record)
+    voice = found.log.voice("en")
+    beside = [row for measure in found.measures.values() for row in measure.beside]
+    said = [voice.say(rowtext.gap(found.log, row)) for row in beside]
+    if not words:
+        assert said == []
+        return
+    if way is decided:  # the measure itself says that no day was promised at all
+        assert said == [] and found.measures["E12"].rating == 0
+        return
+    assert any(text.startswith(f"{words}: ") for text in said)
+    front = front_page(found.log, found.measures, plan_of(found))
+    assert any(row in gap.rows for gap in front.gaps for row in beside)
+    assert any(point.owners and point.row.days for point in front.to_do)
+    assert not any(strength.code == "E12" for strength in front.strengths)
+    assert any(deed.state == "unsaid" for deed in look_back(record).deeds)
+    whole = assess(record, replicas=0)
+    for lang in ("vi", "en"):
+        told_of = whole.log.voice(lang).say(rowtext.gap(whole.log, beside[0]))
+        for html in (page(whole, record, lang), take_away_page(whole, record, lang)):
+            assert told_of in html
+
+
+DRILLS = ("clinic", "boundaries", "forged-order")
+
+
+@pytest.mark.parametrize("drill", both_forms(DRILLS, ("forged-order",)))
+def test_without_its_publications_every_claim_that_asks_for_a_public_word_is_a_gap(drill: str) -> None:
+    record = played(drill, "good")
+    base = judge(record)
+    tried = 0
+    for each in base.log.delivered():
+        out = [text.seq for text in base.log.publications(each.id)]
+        speaks = any(step.what in truth.SPOKEN | truth.HOLDING for step in each.right_path)
+        if not (out and speaks and left._asked(base.course, each)):
+            continue
+        tried += 1
+        gone = with_bodies(record, dict.fromkeys(out, WHATEVER))
+        assert gaps_on(gone, each.id) > 0, each.id
+    assert tried >= 2
+
+
+def gaps_on(record: Record, name: str) -> int:
+    """How many rows of the plan's gaps concern a claim."""
+    return sum(row.owed.claim == name for point in plan_of(judge(record)) for row in point.rows)

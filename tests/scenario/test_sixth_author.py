@@ -144,11 +144,6 @@ def test_claims_and_surveys_are_about_nobody(drill: str) -> None:
 
 BOTH = "wet-rice"
 LOST: dict[str, tuple[str, str]] = {
-    "a token": ("Chuyển vào {account:a} trước giờ trưa nay.", "Send it to the account before noon today."),
-    "another token": (
-        "Chuyển vào {account:a} trước giờ trưa nay.",
-        "Send it to {account:b} before noon today.",
-    ),
     "half": (
         "Kho vẫn mở cửa như mọi hôm cho bà con tới xem. Ai cần đổi bao gạo ẩm thì mang tới gặp thủ kho.",
         "The store is open as on other days.",

@@ -41,7 +41,7 @@ class Where:
     grammars: tuple[tuple[str, int], ...]
 
     def __call__(self, *path: str | int) -> Place:
-        name, inner = self._file(path)
+        name, inner = self.file_of(*path)
         document = self.documents.get(name)
         if document is None:
             return Place(name, 0, dotted(inner))
@@ -54,10 +54,11 @@ class Where:
 
     def written(self, *path: str | int) -> bool:
         """Whether an author wrote the field, or it was filled in."""
-        name, inner = self._file(path)
+        name, inner = self.file_of(*path)
         return name in self.documents and inner in self.documents[name].lines
 
-    def _file(self, path: Path_) -> tuple[str, Path_]:
+    def file_of(self, *path: str | int) -> tuple[str, Path_]:
+        """The file of a field and its path in there."""
         head, rest = (str(path[0]) if path else "drill"), path[1:]
         if head == "claims":
             index = rest[0] if rest else 0

@@ -1,53 +1,178 @@
-"""Texts in two languages of which one says less or otherwise: a token or a sentence that is in one of them alone."""
+"""Texts in two languages of which one says less or otherwise: what can be compared without understanding either."""
 
 # Charter: scenario checks translations
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
+from infodrill.scenario.checks.saidnumbers import SaidNumber, said_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi
+from infodrill.scenario.yamltext import Node, Path_
 
 LEAST_WORDS = 10  # of a text that is long enough to be cut short
-HALF = 0.6  # words of one language for each of the other below which a sentence is missing too
+HALF: Mapping[str, float] = {"vi": 0.7, "en": 0.5}
+"""Words of a language for each of the other below which a sentence is missing too: Vietnamese has a word for each syllable."""
+LARGE = 10  # numbers below it are left out or said otherwise: "a pair", "both"
+FACTS = frozenset({"advice", "meanwhile", "kernel", "why", "sentence"})
+"""Fields whose sentences say the same in both languages; what people say is put more freely."""
+SHOWN = 80  # characters of a passage
 _TOKEN = re.compile(r"\{[^{}]*\}")
 _SENTENCE = re.compile(r"[.!?…;]+(?:\s|$)")
+_LEFT = N_("Correct one of the two, or leave it if that is meant.")
+_OTHERWISE = N_("in Vietnamese it says {vi}, and in English {en}")
+_DENIED = N_("one language says that it is not so, and the other does not: {vi} / {en}")
+_STRANGE = N_("in English it names {names}, and in Vietnamese it does not")
+_SHORT = N_("one language has less to say than the other; in the shorter it ends with: {text}")
+_NOT: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|đừng|chớ)(?!\w)"),
+    "en": re.compile(r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|neither|nor|cannot)(?!\w)"),
+}
+"""What denies."""
+_PERHAPS: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:không|chưa|chẳng|chả|đừng|chớ|khỏi|khoan|cấm|ngừng|ngưng|dừng|thôi|hết|thiếu|mất|vắng|trừ|bỏ|kẻo|hỏng"
+        r"|huỷ|hủy|giả|sai|trống|dở|vô|bất|phi|đâu|nào|sao|ai|gì|quên|nghỉ|chỉ|từ chối|lỡ|im|kín|quay|chối|ở yên|toàn)(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|cannot|(?:un|in|im|dis|mis|non)\w+"
+        r"|\w+less|few|hardly|out of|instead|lack\w*|miss\w*|refus\w+|fail\w*|stop\w*|closed|empty|only|but|yet|shut|less|false"
+        r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|still|before|lost|rather|free|any\w*|else|zero|dead|late|ended"
+        r"|over|gone|rid|end|broke\w*|down|if|whether|whoever|far|too|against|afraid|pending|alone)(?!\w)"
+    ),
+}
+"""What may say the same in other words."""
+_ASKS = re.compile(
+    r"(?i)(?<!\w)có\s.*(?:không|chưa)(?!\w)|(?:được|phải|à|hay) (?:không|chưa)(?!\w)|(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô)?\s*$"
+)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if len(set(loaded.scenario.drill.languages)) < 2:
         return
-    for path, text in bilingual(loaded):
-        place = loaded.where(*path, "en")
-        vi, en = (Counter(_TOKEN.findall(said)) for said in (text.vi, text.en))
-        if vi != en:
-            message = N_("in Vietnamese it says {vi}, and in English {en}")
-            remedy = N_("Correct one of the two, or leave it if that is meant.")
-            shown = {"vi": _listed(vi - en), "en": _listed(en - vi)}
-            yield warning("S165", place, message, remedy, **shown)
-        elif short := _cut_short(text):
-            message = N_("one language has less to say than the other; in the shorter it ends with: {text}")
-            remedy = N_("Translate the rest, or leave it if that is meant.")
-            yield warning("S165", place, message, remedy, text=in_code(short[-80:]))
+    for path, shown in bilingual(loaded):
+        text = _as_written(loaded, path, shown)
+        if found := difference(text, of_facts=path[-1] in FACTS):
+            yield warning("S165", loaded.where(*path, "en"), found.message, found.remedy, **found.params)
 
 
-def _listed(tokens: Counter[str]) -> str:
-    return ", ".join(in_code(each) for each in sorted(tokens)) or "–"
+@dataclass(frozen=True, slots=True)
+class SaidOtherwise:
+    """What one language of a text says and the other does not, as it is told."""
+
+    message: str
+    params: Mapping[str, str]
+    remedy: str = _LEFT
+
+
+def difference(text: Bi, *, of_facts: bool) -> SaidOtherwise | None:
+    """The first difference of a text, or None; `of_facts` = its sentences say the same in both languages, in no other words."""
+    for compare in _COMPARISONS:
+        if (found := compare(text)) is not None:
+            vi, en = (", ".join(map(in_code, said)) or "–" for said in found)
+            return SaidOtherwise(_OTHERWISE, {"vi": vi, "en": en})
+    if names := strange_names(text.vi, text.en):
+        return SaidOtherwise(_STRANGE, {"names": ", ".join(map(in_code, names))})
+    if short := _cut_short(text):
+        remedy = N_("Translate the rest, or leave it if that is meant.")
+        return SaidOtherwise(_SHORT, {"text": in_code(short[-SHOWN:])}, remedy)
+    if of_facts and (denied := _denied(text)):
+        vi, en = (in_code(said[:SHOWN]) for said in denied)
+        return SaidOtherwise(_DENIED, {"vi": vi, "en": en})
+    return None
+
+
+def _as_written(loaded: Loaded, path: Path_, shown: Bi) -> Bi:
+    """The text with its tokens, which are shown as the same in both languages."""
+    name, inner = loaded.where.file_of(*path)
+    node: Node = loaded.where.documents[name].data
+    for step in inner:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return shown
+    whole = isinstance(node, dict) and {"vi", "en"} <= node.keys()
+    return Bi(vi=str(node["vi"]), en=str(node["en"])) if whole and isinstance(node, dict) else shown
+
+
+Differences = tuple[list[str], list[str]]  # what Vietnamese alone says, and what English alone
+
+
+def _tokens(text: Bi) -> Differences | None:
+    vi, en = (Counter(_TOKEN.findall(said)) for said in (text.vi, text.en))
+    return (sorted(vi - en), sorted(en - vi)) if vi != en else None
+
+
+def _numbers(text: Bi) -> Differences | None:
+    """Numbers that stand for each other and are not the same."""
+    vi, en = (
+        [each for each in said_numbers(text.in_(lang), lang) if each.value > 1] for lang in ("vi", "en")
+    )
+    alone, other = _unmatched(vi, en), _unmatched(en, vi)
+    figures = [[each.shown for each in said if each.in_figures] for said in (alone, other)]
+    large = [[each.shown for each in said if each.value >= LARGE] for said in (alone, other)]
+    if figures[0] and len(figures[0]) == len(figures[1]):
+        return figures[0], figures[1]
+    if large[0] and large[1]:
+        return large[0], large[1]
+    like = len(vi) == 1 or (alone and other and (alone[0].value < LARGE) == (other[0].value < LARGE))
+    if len(vi) == len(en) and len(alone) == len(other) == 1 and like:
+        return [alone[0].shown], [other[0].shown]
+    return None
+
+
+def _unmatched(said: list[SaidNumber], against: list[SaidNumber]) -> list[SaidNumber]:
+    """Those that the other language does not say: neither as they are nor, where some are left, as they may be read."""
+    left, alone = Counter(each.value for each in against), list[SaidNumber]()
+    for each in said:
+        if left[each.value]:
+            left[each.value] -= 1
+        else:
+            alone.append(each)
+    still = list[SaidNumber]()
+    for each in alone:
+        if (value := next((value for value in each.readings if left[value]), None)) is None:
+            still.append(each)
+        else:
+            left[value] -= 1
+    return still
+
+
+def _words(text: Bi) -> Differences | None:
+    return other_words(text.vi, text.en)
+
+
+_COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (_tokens, _numbers, _words)
 
 
 def _cut_short(text: Bi) -> str:
     """The language that lacks a sentence and half of the words, or ""."""
-    shorter, longer = sorted((text.vi, text.en), key=lambda said: len(said.split()))
-    if len(longer.split()) < LEAST_WORDS or len(shorter.split()) >= HALF * len(longer.split()):
-        return ""
-    return shorter if _sentences(shorter) < _sentences(longer) else ""
+    for shorter, longer, half in ((text.vi, text.en, HALF["vi"]), (text.en, text.vi, HALF["en"])):
+        words, others = len(shorter.split()), len(longer.split())
+        few = others >= LEAST_WORDS and words < half * others
+        if few and len(_sentences(shorter)) < len(_sentences(longer)):
+            return shorter
+    return ""
 
 
-def _sentences(text: str) -> int:
-    return sum(bool(part.strip()) for part in _SENTENCE.split(text))
+def _denied(text: Bi) -> tuple[str, str] | None:
+    """Two sentences in the same place of which one denies, and nothing in the other may say so."""
+    vi, en = _sentences(text.vi), _sentences(text.en)
+    asked = "?" in text.vi or "?" in text.en
+    for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) and not asked else ():
+        lost = _NOT["vi"].search(said) and not _ASKS.search(said) and not _PERHAPS["en"].search(translated)
+        if lost or (_NOT["en"].search(translated) and not _PERHAPS["vi"].search(said)):
+            return said, translated
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]

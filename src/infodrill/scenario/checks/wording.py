@@ -1,4 +1,4 @@
-"""What the words of a text say against the field beside them: another claim, another number, another time, a stranger's voice."""
+"""What the words of a text say against the field beside them: another claim, another time, a stranger's voice."""
 
 # Charter: scenario checks wording
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
-from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import ROUND, after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -17,7 +16,7 @@ from infodrill.scenario.light.names import bare_names
 from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Bi, Inject, Scenario
+from infodrill.scenario.schema import Inject, Scenario
 
 OF_CONTROL = frozenset({"information", "contingency", "background"})
 """Kinds of inject that say what others asked for: they may speak of anything."""
@@ -46,7 +45,6 @@ ASKED_OF = N_(
 )
 OUT_OF_ORDER = N_("{at} stands between {before} and {behind}")
 SAID_OF = N_("inject {number} names no claim, and its words are those of {near}")
-_NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
 FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
 _WITHIN = re.compile(r"(?i)(?:trong|trong vòng|within) (\d{1,3}) ?(?:phút|ph|p|'|min|mins|minutes?)(?!\w)")
@@ -58,7 +56,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _spoken_of(loaded, own)
     yield from _asked_about(loaded, own)
     yield from _own_side(loaded)
-    yield from _numbers(loaded)
     yield from _read_otherwise(loaded)
     yield from _due_otherwise(loaded)
     yield from _a_nought_too_many(loaded)
@@ -186,34 +183,6 @@ def _speaks_for(sender: str, name: str) -> bool:
 def _words(name: str) -> set[str]:
     """With their accents, by which short words differ."""
     return {word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 2}
-
-
-def _numbers(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """A number or an hour that is another one in the other language of the same text."""
-    if len(set(loaded.scenario.drill.languages)) < 2:
-        return
-    message = N_("in Vietnamese it says {vi}, and in English {en}")
-    remedy = N_("Correct one of the two, or leave it if that is meant.")
-    for path, text in bilingual(loaded):
-        vi, en = _other_numbers(text)
-        if vi and len(vi) == len(en):
-            place = loaded.where(*path, "en")
-            yield warning("S165", place, message, remedy, vi=", ".join(vi), en=", ".join(en))
-
-
-def _other_numbers(text: Bi) -> tuple[list[str], list[str]]:
-    """Those that each of the two languages alone has."""
-    vi, en = (Counter(_numbers_of(said)) for said in (text.vi, text.en))
-    return sorted((vi - en).elements()), sorted((en - vi).elements())
-
-
-def _numbers_of(text: str) -> Iterator[str]:
-    """As they are read, in parts: "15:00" is 15, "3 pm" too."""
-    for hit in _NUMBER.finditer(text.lower()):
-        first, *rest = map(int, re.findall(r"\d+", hit[0]))
-        if hit[1] and first < 12:
-            first += 12
-        yield from (str(number) for number in (first, *rest) if number)
 
 
 def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:

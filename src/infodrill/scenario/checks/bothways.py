@@ -1,0 +1,116 @@
+"""Words that both languages have one for: days, parts of the day, months, measures, and names that neither translates."""
+
+# Charter: scenario checks both ways
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+Pair = tuple[str, str]  # patterns of what Vietnamese and English say for it
+
+_DAYS: Mapping[str, Pair] = {
+    "today": (r"(?:hôm|bữa|sáng|trưa|chiều|tối|đêm) (?:nay|ni)", r"today|tonight|this (?:morning|noon|afternoon|evening)"),
+    "tomorrow": (r"(?:ngày |sáng |trưa |chiều |tối |đêm )?mai", r"tomorrow"),
+    "yesterday": (r"(?:hôm|bữa|đêm|tối|ngày) qua", r"yesterday|last night"),
+}  # fmt: skip
+_PARTS: Mapping[str, Pair] = {
+    "morning": (r"sáng", r"mornings?|dawn|daybreak|(?<=\d )a\.?m|(?<=\d)a\.?m"),
+    "noon": (r"trưa", r"noon|midday|lunch\w*"),
+    "late": (r"chiều|tối", r"afternoons?|evenings?|tonight|p\.?m"),
+}
+_WEEK: Mapping[str, Pair] = {
+    "monday": ("thứ (?:hai|2)", "mondays?"), "tuesday": ("thứ (?:ba|3)", "tuesdays?"),
+    "wednesday": ("thứ (?:tư|4)", "wednesdays?"), "thursday": ("thứ (?:năm|5)", "thursdays?"),
+    "friday": ("thứ (?:sáu|6)", "fridays?"), "saturday": ("thứ (?:bảy|7)", "saturdays?"), "sunday": ("chủ nhật", "sundays?"),
+}  # fmt: skip
+_COUNTED = (
+    r"(?:\d[\d.,]*|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|chục|rưỡi|nửa|mấy|vài"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|an?|few|several"
+    r"|half an)[ -]?"
+)
+_SPANS: Mapping[str, Pair] = {
+    name: (_COUNTED + f"(?:{vi})", _COUNTED + f"(?:{en})")
+    for name, (vi, en) in {
+        "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"), "month": ("tháng", "months?"),
+        "year": ("năm", "years?"),
+    }.items()
+}  # fmt: skip
+_MEASURES: Mapping[str, Pair] = {
+    name: (_COUNTED + f"(?:{vi})", _COUNTED + f"(?:{en})")
+    for name, (vi, en) in {
+        "metre": ("mét|m", "met(?:re|er)s?|m"), "kilometre": ("km|cây số|ki-?lô-?mét", "km|kilomet(?:re|er)s?"),
+        "centimetre": ("cm|phân|xăng-?ti-?mét", "cm|centimet(?:re|er)s?"), "litre": ("lít|l", "lit(?:re|er)s?|l"),
+        "kilogram": ("kg|ký|kí|cân|ki-?lô", "kg|kilos?|kilograms?"), "tonne": ("tấn", "tons?|tonnes?"),
+        "percent": ("%|phần trăm", "%|per ?cent"),
+    }.items()
+}  # fmt: skip
+_SITES: Mapping[str, Pair] = {
+    "school": ("(?<!hội )(?<!công )(?<!môi )trường|(?<!cắt )lớp|học đường|mẫu giáo", "schools?|class|kindergartens?"),
+    "hospital": (
+        "(?:bệnh|nhập|nằm) viện|trạm xá|trạm y tế|phòng khám",
+        "hospitals?|patients?|clinics?|health (?:stations?|posts?)",
+    ),
+    "market": ("chợ", "markets?"),
+    "ferry": ("bến đò|bến phà|phà", "ferry|ferries|landing"),
+    "hall": ("(?<!gia )đình|nhà văn h(?:óa|oá)|hội trường|nhà đa năng", "halls?|culture houses?|temple"),
+    "pagoda": ("chùa", "pagodas?|temple"),
+    "church": ("nhà thờ", "church(?:es)?"),
+    "port": ("cảng", "ports?|harbou?rs?|quays?"),
+    "dyke": ("đê|đập", "dykes?|dikes?|dams?|embankments?|levees?"),
+    "factory": ("nhà máy|xưởng", "factor(?:y|ies)|plants?"),
+    "airport": ("sân bay", "airports?"),
+    "stadium": ("sân vận động", "stadiums?"),
+    "beach": ("bãi biển|bãi tắm", "beach(?:es)?"),
+    "park": ("công viên", "parks?"),
+    "library": ("thư viện", "librar(?:y|ies)"),
+}
+"""Kinds of places where people go."""
+_OPPOSITES: Mapping[str, Pair] = {
+    "open": ("mở cửa", "opens?|opened"), "closed": ("đóng cửa", "closed?|closes|shuts?"),
+}  # fmt: skip
+_GROUPS = tuple(
+    {
+        name: tuple(re.compile(rf"{flags}(?<!\w)(?:{said})(?!\w)") for said in pair)
+        for name, pair in group.items()
+    }
+    for flags, groups in (("(?i)", (_DAYS, _PARTS, _WEEK, _SPANS, _MEASURES, _OPPOSITES)), ("", (_SITES,)))
+    for group in groups
+)
+"""Of each group a text of one language says the same as its translation; a place in capitals is part of a name."""
+
+
+def other_words(vi: str, en: str) -> tuple[list[str], list[str]] | None:
+    """What stands in each alone, of the first group of which each has what the other has not."""
+    for group in _GROUPS:
+        said = [
+            {name: hit[0] for name, patterns in group.items() if (hit := patterns[n].search(text))}
+            for n, text in enumerate((vi, en))
+        ]
+        alone, other = (
+            [here[name] for name in here.keys() - there.keys()] for here, there in (said, said[::-1])
+        )
+        if alone and other:
+            return sorted(alone), sorted(other)
+    return None
+
+
+def strange_names(vi: str, en: str) -> list[str]:
+    """Names with the marks of Vietnamese in an English text that the Vietnamese one does not have: English leaves them as they
+    are."""
+    known = {word.casefold() for word in _words(vi)}
+    found, before = list[str](), False
+    for word in _words(en):
+        strange = word[0].isupper() and _is_marked(word) and word.casefold() not in known
+        if strange:
+            found[len(found) - before :] = [f"{found[-1]} {word}" if before else word]
+        before = strange
+    return list(dict.fromkeys(found))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text))
+
+
+def _is_marked(word: str) -> bool:
+    return any(letter in "đĐ" or len(unicodedata.normalize("NFD", letter)) > 1 for letter in word)

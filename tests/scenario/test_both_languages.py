@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from infodrill.scenario.checks import languages
 from infodrill.scenario.checks.saidnumbers import said_numbers
 from infodrill.scenario.checks.translations import difference, problems
-from infodrill.scenario.loader import find, load, load_files
+from infodrill.scenario.loader import Loaded, find, load, load_files
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamltext import read_yaml
 
@@ -28,6 +29,14 @@ OTHERWISE: dict[str, tuple[str, str]] = {
     "another measure": ("Phải chở đi bốn mươi cây số.", "They must be driven forty metres."),
     "another place": ("Nước phát ở bến đò chiều nay.", "Water is handed out at the school this afternoon."),
     "another town": ("Thành phố Bến Rươi", "Nậm Sương City"),
+    "half": (
+        "Kho vẫn mở cửa như mọi hôm cho bà con tới xem. Ai cần đổi bao gạo ẩm thì mang tới gặp thủ kho.",
+        "The store is open as on other days.",
+    ),
+    "half the other way": (
+        "Kho vẫn mở cửa như mọi hôm.",
+        "The store is open as on other days. Whoever needs a damp sack exchanged brings it to the keeper.",
+    ),
     "open for closed": ("Quầy vẫn đóng cửa cả tuần.", "The counter is still open all week."),
 }  # fmt: skip
 DENIED: dict[str, tuple[str, str]] = {
@@ -110,18 +119,28 @@ def test_numbers_are_read_in_words_and_in_figures(lang: str) -> None:
     ]
 
 
+def changed(bodies: list[dict[str, str]]) -> Loaded:
+    """The drill with these texts of its first injects."""
+    whole = load(find(BOTH)).files
+    files = {name: read_yaml(file, name).data for name, file in whole.items() if name.endswith(".yaml")}
+    for row, body in zip(files["msel.yaml"]["injects"], bodies, strict=False):
+        row["body"] = body
+    written = {name: json.dumps(node).encode() for name, node in files.items()}
+    return load_files({**whole, **written})
+
+
 def test_a_drill_in_two_languages_tells_it_of_the_texts_that_its_author_wrote() -> None:
-    files = {
-        name: read_yaml(file, name).data
-        for name, file in load(find(BOTH)).files.items()
-        if name.endswith(".yaml")
-    }
-    rest = {name: file for name, file in load(find(BOTH)).files.items() if name not in files}
-    rows = files["msel.yaml"]["injects"]
     lost = {"vi": "Chuyển vào {account:a} trước giờ nghỉ.", "en": "Send it to {account:b} before the break."}
     wrong = [lost, *({"vi": vi, "en": en} for vi, en in OTHERWISE.values())]
-    for row, body in zip(rows, wrong, strict=False):
-        row["body"] = body
-    loaded = load_files({**rest, **{name: json.dumps(node).encode() for name, node in files.items()}})
+    loaded = changed(wrong)
     told = [each.place.field for each in problems(loaded)]
-    assert told == [f"injects[{n}].body.en" for n in range(min(len(rows), len(wrong)))]
+    assert told == [
+        f"injects[{n}].body.en" for n in range(min(len(loaded.scenario.msel.injects), len(wrong)))
+    ]
+
+
+def test_vietnamese_without_its_marks_is_no_english() -> None:
+    vi = "Quỹ không thu phí, không hỏi mã ngân hàng, ai lỡ chuyển thì báo ngay."
+    en = "Quy khong thu phi, khong hoi ma ngan hang, ai lo chuyen thi bao ngay."
+    told = {each.place.field for each in languages.problems(changed([{"vi": vi, "en": en}]))}
+    assert "injects[0].body.en" in told

@@ -143,41 +143,6 @@ def test_claims_and_surveys_are_about_nobody(drill: str) -> None:
 
 
 BOTH = "wet-rice"
-LOST: dict[str, tuple[str, str]] = {
-    "half": (
-        "Kho vẫn mở cửa như mọi hôm cho bà con tới xem. Ai cần đổi bao gạo ẩm thì mang tới gặp thủ kho.",
-        "The store is open as on other days.",
-    ),
-    "half the other way": (
-        "Kho vẫn mở cửa như mọi hôm.",
-        "The store is open as on other days. Whoever needs a damp sack exchanged brings it to the keeper.",
-    ),
-    "no accents": (
-        "Quỹ không thu phí, không hỏi mã ngân hàng, ai lỡ chuyển thì báo ngay.",
-        "Quy khong thu phi, khong hoi ma ngan hang, ai lo chuyen thi bao ngay.",
-    ),
-}
-
-
-def test_a_translation_that_lost_something_is_told_and_a_free_one_is_not() -> None:
-    world = load(find(BOTH))
-    injects = world.scenario.msel.injects
-    base = {each.render("en") for each in problems(world)}
-    texts = [
-        *LOST.values(),
-        ("Kho mở cửa lại từ chiều nay. Mời bà con.", "The store opens again this afternoon; come."),
-    ]
-    changed = tuple(
-        row.model_copy(update={"body": Bi(vi=vi, en=en)})
-        for row, (vi, en) in zip(injects, texts, strict=False)
-    )
-    msel = world.scenario.msel.model_copy(update={"injects": (*changed, *injects[len(texts) :])})
-    lost = replace(world, scenario=world.scenario.model_copy(update={"msel": msel}))
-    told = {
-        each.place.line for each in problems(lost) if each.code == "S165" and each.render("en") not in base
-    }
-    lines = [lost.where("msel", "injects", n, "body", "en").line for n in range(len(texts))]
-    assert told == {*lines[:-1]}, [each.render("en") for each in problems(lost) if each.code == "S165"]
 
 
 def test_advice_of_another_claim_is_told_in_each_language() -> None:

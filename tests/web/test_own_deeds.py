@@ -110,9 +110,13 @@ def test_a_return_and_its_reason_stand_with_the_text_for_author_and_reviewer(bas
     drill.give("voice", SubmitStatement("COMMS", text), "")
     drill.give("rights", ReturnStatement("RIGHTS", text, "Ghi rõ giờ đóng cửa."), "")
     drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
-    for seat in ("voice", "rights"):
+    adviser = drill.view("voice", "vi").seats.cells["adviser"].name.vi
+    for seat, by in (("voice", adviser), ("rights", "anh chị")):
         told = [deed.when for about in looked(drill, seat).did.matters for deed in about.deeds]
-        assert any("trả lại để sửa phút 39: “Ghi rõ giờ đóng cửa.”" in when for when in told), (seat, told)
+        assert any(f"{by} trả lại để sửa phút 39: “Ghi rõ giờ đóng cửa.”" in when for when in told), (
+            seat,
+            told,
+        )
     others = [deed.when for about in looked(drill, "head").did.matters for deed in about.deeds]
     assert not any("Ghi rõ giờ" in when for when in others)
 

@@ -301,6 +301,7 @@ class Version(VersionText):
     raised_by: str = ""  # the seat that raised the error which it corrects
     returned: str = ""  # what should change, while it lies with its writers again
     returned_by: str = ""  # the cell that sent it back
+    returned_seat: str = ""  # the seat of the writers' own cell that did, "" = another cell's
 
     def tongue(self, lang: str) -> str:
         """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""

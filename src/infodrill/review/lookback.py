@@ -114,7 +114,8 @@ class DeedDone:
 class SeatStep:
     """What a seat did, whoever owed it: a line of the case's log, or what the range calls it (msgid). `matter` = what it was
     about, None = nothing that went round; `words` = what was said in it; `at` in minutes played. Of a text, its id in `text`, and
-    in `stage` (msgid) how far it brought it. `program`: nobody sat there. `seqs` = the events that it left in the log."""
+    in `stage` (msgid) how far it brought it. `program`: nobody sat there. `hand` = whose it was, where it was not
+    the seat's own. `seqs` = the events that it left in the log."""
 
     done: CaseHistoryLine | str
     matter: Value | None
@@ -123,6 +124,7 @@ class SeatStep:
     text: str = ""
     stage: str = ""
     program: bool = False
+    hand: str = ""
     seqs: tuple[int, ...] = ()
 
 
@@ -232,10 +234,9 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
 
 def _why_back(body: CaseworkEvent) -> str:
     """What should change in a text that is sent back."""
-    back = isinstance(body, StatementStepped) and body.to == "DRAFTING"
-    return (
-        cut(" ".join(str(body.reason).split()), SHORT) if back and isinstance(body, StatementStepped) else ""
-    )
+    if isinstance(body, StatementStepped) and body.to == "DRAFTING":
+        return cut(" ".join(str(body.reason).split()), SHORT)
+    return ""
 
 
 def _stage(body: CaseworkEvent) -> str:
@@ -294,7 +295,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
     state = _state(row)
-    # What was owed on a matter that never went round would tell a cell what the scenario held in store.
+    # A matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
     found, desk = state in ("missed", "late", "unsaid"), rowtext.deadline(log, row)

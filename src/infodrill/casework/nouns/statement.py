@@ -83,7 +83,13 @@ class StatementDrafted(StatementEvent, VersionText):
         )
         old = book.statements.get(self.statement)
         if old is not None and old.newest.returned:  # it stands until the text is handed in again
-            version = replace(version, returned=old.newest.returned, returned_by=old.newest.returned_by)
+            sent = old.newest
+            version = replace(
+                version,
+                returned=sent.returned,
+                returned_by=sent.returned_by,
+                returned_seat=sent.returned_seat,
+            )
         if old is None:
             new = Statement(
                 statement=self.statement,

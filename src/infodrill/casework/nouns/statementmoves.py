@@ -92,6 +92,7 @@ def _moved(
             state=body.to,
             returned=str(body.reason) if back else "",
             returned_by=body.cell if back else "",
+            returned_seat=stamp.actor if back and body.cell == version.author[1] else "",
         )
     return replace(
         version,

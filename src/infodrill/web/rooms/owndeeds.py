@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
@@ -136,14 +136,25 @@ def _matters(
 def _sent_back(view: SeatView, found: LookBack, text: str, chosen: Iterable[SeatStep]) -> Iterator[SeatStep]:
     """The returns of a text to the seat that wrote it: its author is told of them by whose hand soever they came."""
     if any(step.stage and step.stage not in (APPROVED, STAGES["DRAFTING"]) for step in chosen):
-        others = (step for seat, steps in found.steps.items() if seat != view.seat.seat for step in steps)
-        yield from (step for step in others if step.text == text and step.stage == STAGES["DRAFTING"])
+        for seat, steps in found.steps.items():
+            hand = view.seats.seats.get(seat)
+            of = view.seats.cells[hand.cell].name.in_(view.lang) if hand else "–"
+            who = hand.name if hand and hand.cell == view.seat.cell else of
+            yield from (
+                replace(step, hand=who)
+                for step in steps
+                if seat != view.seat.seat and step.text == text and step.stage == STAGES["DRAFTING"]
+            )
 
 
 def _when(voice: Voice, step: SeatStep) -> str:
     if step.at < 0:
         return ""
     when = voice(step.stage or N_("minute {n}"), n=str(step.at))
+    if step.hand:
+        when = voice("sent back by {who} at minute {n}", who=step.hand, n=str(step.at))
+    elif step.stage == STAGES["DRAFTING"] and not step.program:
+        when = voice("you sent it back at minute {n}", n=str(step.at))
     return f"{when}: {quoted(step.words)}" if step.stage and step.words else when
 
 

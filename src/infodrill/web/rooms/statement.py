@@ -251,15 +251,11 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
 def _returned(view: SeatView, version: Version | None) -> str:
     if version is None or not version.returned:
         return ""
-    cell = view.seats.cells.get(version.returned_by)
-    return tr(
-        view.lang,
-        N_("Sent back within the cell: {why}")
-        if version.returned_by == version.author[1]
-        else N_("Sent back by {cell}: {why}"),
-        cell=cell.name.in_(view.lang) if cell else "–",
-        why=quoted(version.returned),
-    )
+    if version.returned_seat == version.author_seat:
+        return tr(view.lang, "Taken back by its own writer: {why}", why=quoted(version.returned))
+    seat, cell = view.seats.seats.get(version.returned_seat), view.seats.cells.get(version.returned_by)
+    who = seat.name if seat else cell.name.in_(view.lang) if cell else "–"
+    return tr(view.lang, "Sent back by {cell}: {why}", cell=who, why=quoted(version.returned))
 
 
 def _throws_away(view: SeatView, statement: Statement | None) -> str:

@@ -21,6 +21,7 @@ from infodrill.scenario.checks import (
     reserved,
     saiddays,
     senders,
+    sequence,
     storyline,
     strangeplaces,
     timeline,
@@ -75,6 +76,7 @@ _PARTS = (
     agreement.problems,
     wording.problems,
     storyline.problems,
+    sequence.problems,
     saiddays.problems,
     echoes.problems,
 )

@@ -46,7 +46,10 @@ _MEASURES: Mapping[str, Pair] = {
     }.items()
 }  # fmt: skip
 _SITES: Mapping[str, Pair] = {
-    "school": ("(?<!hội )(?<!công )(?<!môi )trường|(?<!cắt )lớp|học đường|mẫu giáo", "schools?|class|kindergartens?"),
+    "school": (
+        "(?<!hội )(?<!công )(?<!môi )trường|(?<!cắt )lớp|học đường|mẫu giáo",
+        "schools?|class|kindergartens?",
+    ),
     "hospital": (
         "(?:bệnh|nhập|nằm) viện|trạm xá|trạm y tế|phòng khám",
         "hospitals?|patients?|clinics?|health (?:stations?|posts?)",

@@ -11,7 +11,7 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.saidhours import hours
+from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -133,9 +133,10 @@ def _hours_now(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
         if inject.trigger.kind != "time":
             continue
         clock = story.at(inject.at)
-        for hour, minute in hours(inject.body.in_(lang), led_by=_NOW):
-            apart = abs(hour * 60 + minute - clock.hour * 60 - clock.minute)
-            if min(apart, 1_440 - apart) > MOST_APART:
+        for hour, minute, sure in moments(inject.body.in_(lang), led_by=_NOW):
+            round_of_clock = 1_440 if sure else 720
+            apart = abs(hour * 60 + minute - clock.hour * 60 - clock.minute) % round_of_clock
+            if min(apart, round_of_clock - apart) > MOST_APART:
                 message = N_("it says that it is {said} now, and the story's clock shows {shown}")
                 remedy = N_("Correct the hour, or when the inject comes.")
                 place = loaded.where("msel", "injects", n, "body", lang)

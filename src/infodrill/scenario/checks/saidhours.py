@@ -6,10 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from infodrill.scenario.checks.saidnumbers import said_numbers
+
 _CLOCK = re.compile(
-    r"(?i)(?<![\d+:.,/-])(?P<hour>[01]?\d|2[0-4])\s*(?:(?:giờ|h|g)\s*(?P<minute>[0-5]\d)?|:(?P<of_clock>[0-5]\d)|(?=\s*[ap]\.?m\b))"
-    r"(?!\d|\s*%)\s*(?P<half>[ap]\.?m\b|sáng|trưa|chiều|tối|đêm)?"
+    r"(?i)(?<![\d+:.,/-])(?P<hour>[01]?\d|2[0-4])\s*(?:(?:giờ|h|g)\s*(?P<minute>[0-5]\d)?|:(?P<of_clock>[0-5]\d)|(?=\s*[ap]\.?m\b)"
+    r"|\s*o['’]clock|(?=\s*(?:in the (?:morning|afternoon|evening)|at night)))"
+    r"(?!\d|\s*%)\s*(?P<half>[ap]\.?m\b|sáng|trưa|chiều|tối|đêm|in the (?:morning|afternoon|evening)|at night)?"
 )
+_IN_WORDS = re.compile(
+    r"(?i)(?<!\w)(?:hai mươi(?: mốt| hai| ba)?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu"
+    r"|bảy|tám|chín)(?= giờ(?! đồng hồ))"
+    r"|(?<!\w)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?= (?:o['’]clock|[ap]\.?m\b|in the (?:morning|afternoon|evening)|at night))"
+)
+"""An hour that is written in words."""
+_LATE = frozenset({"pm", "chiều", "tối", "in the afternoon", "in the evening"})
 _LENGTH_BEFORE = re.compile(
     r"(?i)(?:trong|sau|mỗi|cứ|khoảng|hơn|gần|chừng|vòng|thêm|mất|suốt|kéo dài|đến|tới"
     r"|within|for|every|about|over|after|another)\s+(?:\d+\s*[-–]\s*)?$"
@@ -42,12 +53,23 @@ _PART = re.compile(
 def hours(text: str, *, led_by: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
     """(hour, minute) of each moment of a clock that the text names, lengths of time left out; those to which something leads, if
     `led_by` says what."""
+    return [(hour, minute) for hour, minute, _ in moments(text, led_by=led_by)]
+
+
+def moments(text: str, *, led_by: re.Pattern[str] | None = None) -> list[tuple[int, int, bool]]:
+    """The same, and whether it is known which half of the day is meant: "ba giờ" may be 3:00 or 15:00."""
+    text = _IN_WORDS.sub(_in_figures, text)
     return [
-        moment
+        (*moment, bool(hit["half"]) or not 0 < moment[0] <= 12)
         for hit in _CLOCK.finditer(text)
         if (moment := _moment(text, hit))
         and (led_by is None or led_by.search(text[max(0, hit.start() - 80) : hit.start()]))
     ]
+
+
+def _in_figures(hit: re.Match[str]) -> str:
+    lang = "en" if hit[0].isascii() and hit.string[hit.end() :].lstrip()[:3] != "giờ" else "vi"
+    return str(said_numbers(hit[0], lang)[0].value)
 
 
 def _moment(text: str, hit: re.Match[str]) -> tuple[int, int] | None:
@@ -60,7 +82,7 @@ def _moment(text: str, hit: re.Match[str]) -> tuple[int, int] | None:
     ):
         return None
     hour, half = int(hit["hour"]), (hit["half"] or "").lower().replace(".", "")
-    if hour < 12 and (half in ("pm", "chiều", "tối") or (half == "đêm" and hour > 5)):
+    if hour < 12 and (half in _LATE or (half in ("đêm", "at night") and hour > 5)):
         hour += 12
     return hour % 24, int(minute or 0)
 

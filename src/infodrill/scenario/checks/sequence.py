@@ -1,0 +1,182 @@
+"""What a text presumes and the clock denies: results that are known by then, a part of the day that is over, a sequel before its
+beginning."""
+
+# Charter: scenario checks sequence
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.timeline import after_start, first_moment, length
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim, Inject
+from infodrill.scenario.storydate import StoryDate
+
+REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
+"""Ways by which somebody tells who knows."""
+IN_TURN = 0.8  # of the injects of a file that is written in order of time
+SOONEST = 120  # seconds in which somebody may read, decide and act
+OFTEN = 2  # texts from which on it is the date that is wrong
+_WAITING = re.compile(
+    r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận)|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
+    r"|no results?(?: as)? yet|no result so far|results? (?:is|are) (?:not (?:in|out|known)|pending|awaited)"
+    r"|(?:awaiting|waiting for)(?: the| a)? results?|still (?:in culture|being tested))(?!\w)"
+)
+_CORRECTS = re.compile(
+    r"(?i)(?<!\w)(?:đính chính|bác bỏ|cải chính|đã công bố|correct(?:s|ed|ion)?|refute\w*|den(?:y|ies)"
+    r"|(?:been|has|have|was) published)(?!\w)"
+)
+_SENTENCES = re.compile(r"(?<=[.!?;…])\s+|\n")
+_ENDS = {
+    "sáng nay": 13, "trưa nay": 15, "chiều nay": 19, "this morning": 13, "this noon": 15, "this afternoon": 19,
+}  # fmt: skip
+"""A part of this day → the hour from which on it is over."""
+_PART = re.compile(rf"(?i)(?<!từ )(?<!hồi )(?<!since )(?<!\w)(?:{'|'.join(_ENDS)})(?!\w)")
+_TO_COME = re.compile(
+    r"(?i)(?<!\w)(?:sẽ|sắp|được không|còn kịp|ngay trong|mấy giờ|mời bà con|xin mời|will|shall|may (?:one|we|i)"
+    r"|can (?:we|i|one|you)|is there|are there|going to|please)(?!\w)"
+)
+_REPORTED = re.compile(r"(?i)(?<!\w)(?:bảo|nói|hứa|hẹn|báo|tưởng|said|says|told|promised|announced)(?!\w)")
+"""What somebody said before was to come then."""
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for n, claim in enumerate(loaded.scenario.claims):
+        yield from _known_backwards(loaded, n, claim)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        yield from _still_waiting(loaded, n, inject)
+        yield from _due_unknown(loaded, n, inject)
+    yield from _sequel_first(loaded)
+    yield from _over(loaded)
+
+
+def _known_backwards(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What was so first becomes known only after what was so later."""
+    for m, (known, later) in enumerate(pairwise(claim.truth)):
+        if known.known_from > later.known_from and known.at < later.at:
+            message = N_("this is known only at {known}, and what the entry below it says already at {later}")
+            place = loaded.where("claims", n, "truth", m, "known_from")
+            said = {"known": after_start(known.known_from), "later": after_start(later.known_from)}
+            yield warning(
+                "S160", place, message, N_("Write an earlier `known_from`, or leave it out."), **said
+            )
+
+
+def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """Who knows reports that there is no result, and the record has one by then."""
+    claim = loaded.scenario.by_id.get(inject.claim or "")
+    lang = loaded.scenario.drill.languages[0]
+    if claim is None or inject.method not in REPORTS or not _WAITING.search(inject.body.in_(lang)):
+        return
+    awaited = any(known.verdict == "UNPROVEN" for known in claim.truth)
+    known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]
+    if awaited and known and min(known) <= inject.at:
+        message = N_(
+            "inject {number} says at {at} that there is no result yet, and the record has it from {known}"
+        )
+        remedy = N_("Let it come earlier, or write a later `known_from` in claims/{claim}.yaml.")
+        said = {"number": inject.number, "at": after_start(inject.at), "known": after_start(min(known))}
+        yield warning(
+            "S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said, claim=claim.id
+        )
+
+
+def _due_unknown(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """An action is due sooner than anybody can act, or corrects what no record shows by then."""
+    claim = loaded.scenario.by_id.get(inject.claim or "")
+    known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"] if claim else []
+    lang = loaded.scenario.drill.languages[0]
+    for m, action in enumerate(inject.expected_actions):
+        place = loaded.where("msel", "injects", n, "expected_actions", m, "deadline")
+        due = inject.at + action.deadline
+        if action.deadline < SOONEST:
+            message = N_(
+                "an action is due {seconds} seconds after inject {number}: nobody reads, decides and does it so soon"
+            )
+            remedy = N_("Write a longer `deadline`, as {near}.")
+            said = {"seconds": action.deadline, "number": inject.number, "near": in_code("+10:00")}
+            yield warning("S162", place, message, remedy, **said)
+        elif known and due < min(known) and _CORRECTS.search(action.what.in_(lang)):
+            message = N_(
+                "a correction is due at {due}, and the record of {claim} shows something only from {known}"
+            )
+            remedy = N_("Write a longer `deadline`, an earlier `known_from`, or ask for a holding line.")
+            told = {"due": after_start(due), "known": after_start(min(known))}
+            yield warning("S164", place, message, remedy, **told, claim=in_code(inject.claim))
+
+
+def _sequel_first(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An inject out of turn that comes before the one which, above it, tells the same claim first."""
+    injects = loaded.scenario.msel.injects
+    turns = [before.at <= here.at for before, here in pairwise(injects)]
+    if sum(turns) < IN_TURN * len(turns):
+        return
+    for n, inject in enumerate(injects):
+        before = [each for each in injects[:n] if each.claim == inject.claim and each.to.public]
+        out_of_turn = n > 0 and inject.at < injects[n - 1].at
+        if inject.claim and out_of_turn and before and inject.at < min(each.at for each in before):
+            first = min(before, key=lambda each: each.at)
+            message = N_(
+                "inject {number} comes at {at}, and inject {other}, which tells {claim} first, only at {told}"
+            )
+            remedy = N_("Correct its time, or put it in its turn if it is to come first.")
+            said = {"number": inject.number, "at": after_start(inject.at), "told": after_start(first.at)}
+            place = loaded.where("msel", "injects", n, "at")
+            yield warning(
+                "S164", place, message, remedy, **said, other=first.number, claim=in_code(inject.claim)
+            )
+
+
+def _over(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Texts that speak of what is to come "this afternoon" when that is over by the story's clock."""
+    found = list(_passed(loaded))
+    message = N_("it speaks of {said} as still to come, and the story's clock shows {shown}")
+    if len(found) >= OFTEN:
+        places = ", ".join(dict.fromkeys(f"{place.file}:{place.line}" for place, *_ in found))
+        _, said, shown = found[0]
+        message = N_(
+            "{n} texts speak of a part of the day that is over by this date and hour, as {said} at {shown}"
+        )
+        remedy = N_("Correct the hour, or those texts: {places}.")
+        yield warning(
+            "S164", loaded.where("drill", "epoch"), message, remedy, n=len(found), said=in_code(said), shown=shown,
+            places=places,
+        )  # fmt: skip
+        return
+    for place, said, shown in found:
+        yield warning("S164", place, message, N_("Correct it, or `epoch`."), said=in_code(said), shown=shown)
+
+
+def _passed(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
+    """(place, words, the story's hour then) of each such text."""
+    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    story = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    for move in scenario.drill.moves:
+        story.move(move.at, move.story)
+    texts = [
+        (loaded.where("msel", "injects", n, "body", lang), each.body.in_(lang), each.at)
+        for n, each in enumerate(scenario.msel.injects)
+        if each.trigger.kind == "time"
+    ]
+    texts += [
+        (
+            loaded.where("claims", n, "sentence", lang),
+            each.sentence.in_(lang),
+            first_moment(scenario, each.id) or 0,
+        )
+        for n, each in enumerate(scenario.claims)
+    ]
+    for place, text, at in texts:
+        clock = story.at(min(at, length(scenario.drill)))
+        for sentence in _SENTENCES.split(text):
+            part = _PART.search(sentence)
+            to_come = _TO_COME.search(sentence) and not _REPORTED.search(sentence)
+            if part and to_come and clock.hour >= _ENDS[part[0].lower()]:
+                yield place, part[0], f"{clock:%H:%M}"
+                break

@@ -43,7 +43,7 @@ from infodrill.media import VISIBLE_DTYPE, Notice  # noqa: E402
 from infodrill.media.feed import Feed  # noqa: E402
 from infodrill.media.refs import PostRef  # noqa: E402
 from infodrill.media.relations import RELATIONS, TONES  # noqa: E402
-from infodrill.media.replies import matter_of  # noqa: E402
+from infodrill.media.replies import matter_of, plain_of  # noqa: E402
 from infodrill.scenario.loader import Loaded, find, library, load  # noqa: E402
 from infodrill.scenario.schema import Bi, Scenario  # noqa: E402
 
@@ -93,7 +93,7 @@ def sample(drill: str, asked: argparse.Namespace) -> Iterator[str]:
         if words_above != before:
             yield f"\n> {words_above}"
             before = words_above
-        yield f"  {reply.kind} {matter_of(reply.grammar.rpartition('>')[2]) or reply.grammar}: {feed.expand(reply, asked.lang)}"
+        yield f"  {reply.kind} {matter_of(plain_of(reply.grammar)) or reply.grammar}: {feed.expand(reply, asked.lang)}"
     yield f"{min(asked.number, len(found))} of {len(found)} replies"
 
 
@@ -106,7 +106,7 @@ def print_typed(file: Path, seed: int, lang: str) -> int:
         for post in feed.posts():
             if post.form == "reply" and post.parent == placed:
                 print(
-                    f"  {post.kind} {matter_of(post.grammar.rpartition('>')[2]) or post.grammar}: {feed.expand(post, lang)}"
+                    f"  {post.kind} {matter_of(plain_of(post.grammar)) or post.grammar}: {feed.expand(post, lang)}"
                 )
     return 0
 
@@ -201,7 +201,7 @@ def answers(feed: Feed, relation: str) -> Iterator[tuple[PostRef, PostRef]]:
                 if is_statement
                 else "personal"
                 if is_personal
-                else matter_of(post.grammar.rpartition(">")[2]).partition("-")[0]
+                else matter_of(plain_of(post.grammar)).partition("-")[0]
             )
             if kind == relation:
                 yield post, above

@@ -12,7 +12,7 @@ import pytest
 from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
-from infodrill.media.relations import PASSAGES
+from infodrill.media.relations import PASSAGES, READINGS
 from infodrill.scenario.loader import find, library, load
 
 DYKE = (
@@ -31,6 +31,11 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
     return dict(passages(Version(**(fields | change)), lang))
 
 
+def taken(found: dict[str, str]) -> set[str]:
+    """What can be taken up or is seen, without what may be presumed."""
+    return set(found) - {*READINGS, "named"}
+
+
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:
     found = said(DYKE)
     assert found["fact"] == "không có lệnh sơ tán nào"
@@ -38,7 +43,7 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
     assert "14/BB" in found["record"]
     assert found["figure"] == "40 mét"
     assert found["next"] == "23 giờ 30"
-    assert set(found) <= set(PASSAGES)
+    assert taken(found) <= set(PASSAGES)
 
 
 def test_what_is_not_to_be_done_is_told_apart_from_what_is() -> None:
@@ -95,8 +100,8 @@ def test_a_list_is_never_cut_in_two_and_what_is_too_long_is_left_out() -> None:
 
 
 def test_nothing_is_taken_up_of_an_erased_text_an_insult_or_another_language() -> None:
-    assert said("") == {}
-    assert said("Bọn rảnh việc bịa chuyện, dân tin là dân ngu. Không có buýt sông.") == {}
+    assert said("", title="") == {}
+    assert not taken(said("Bọn rảnh việc bịa chuyện, dân tin là dân ngu. Không có buýt sông."))
     body = "There is no evacuation order tonight, according to the duty log at 22:53. Stay indoors."
     assert (
         said(body, lang="en", title="No order")["advice"] == "stay indoors" or said(body, lang="en")["advice"]
@@ -164,8 +169,8 @@ def test_what_is_taken_back_and_half_of_a_list_are_no_fact(body: str) -> None:
 
 
 def test_blame_and_good_wishes_are_taken_up_by_nobody_and_a_wish_behind_the_news_is_none() -> None:
-    assert set(said("Cháo không sao. Mấy bà mẹ cho con ăn bậy ở nhà rồi đổ tại phòng khám.")) == {"blame"}
-    assert set(said("Chúc bà con một ngày mới tràn đầy năng lượng.", title="Chào ngày mới")) == {"hail"}
+    assert taken(said("Cháo không sao. Mấy bà mẹ cho con ăn bậy ở nhà rồi đổ tại phòng khám.")) == {"blame"}
+    assert taken(said("Chúc bà con một ngày mới tràn đầy năng lượng.", title="Chào ngày mới")) == {"hail"}
     assert "hail" not in said(
         "Quầy mở từ 7 giờ. Mang theo căn cước. Không thu tiền. Xin chúc bà con mạnh khỏe.", title="Quầy mở"
     )

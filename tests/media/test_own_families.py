@@ -101,11 +101,13 @@ def test_what_a_family_may_need_is_what_is_recorded() -> None:
         ("vi", "Sao kê tháng này dán chưa?", "Hội dán sao kê ở cửa."),
         ("vi", "Đếm lại rồi, đúng năm trụ.", "Cầu có năm trụ, không trụ nào cháy."),
         ("en", "What time on Saturday?", "Dogs are vaccinated on Saturday."),
+        ("vi", "Thế 17 giờ dắt ra ạ?", "Tiêm lúc 17h ở sân đình."),
+        ("en", "Back at 5 pm, then?", "The counter opens at 5 pm."),
     ],
 )
 def test_a_line_presumes_what_the_statement_has_to_name(lang: str, line: str, text: str) -> None:
     assert presumed(line, lang) and presumed(line, lang) <= presumed(text, lang)
-    assert not presumed("Chưa xác nhận tin này, 17 giờ báo lại. Not known yet.", lang)
+    assert not presumed("Chưa xác nhận tin này, chiều báo lại. Not known yet.", lang)
 
 
 def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_name_what_it_presumes() -> None:

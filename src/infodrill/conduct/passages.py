@@ -16,9 +16,10 @@ from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.namedrecords import named_record
+from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
-from infodrill.media.presumed import presumed
+from infodrill.media.presumed import presumed, shape
 from infodrill.media.relations import UNCLAIMED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
@@ -122,7 +123,8 @@ _FORBIDS: Mapping[str, str] = {
     "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b(?! (?:need|response|has|have)s?\b)",
 }  # fmt: skip
 _MAY_DO: Mapping[str, str] = {
-    "vi": r"\bđược\b|\b(?:không|chưa) (?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)",
+    "vi": r"\bđược\b|\bkhông sao\b|^chưa\b|\b(?:giùm|giúp|hộ)$|\b(?:không|chưa) "
+    r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)",
     "en": r"\b(?:can|may|need not|no need|nobody (?:has|needs)|update|response)\b",
 }
 """What people may do, or need not, nobody is told to do."""
@@ -131,14 +133,6 @@ _LABEL: Mapping[str, str] = {
     "en": r"\b(?:what to do|please|what you can do|we ask you)[^:.\n]{0,24}:(?= ?\w)",
 }
 """A label before what to do: who reads it asks nobody what to do, however that is worded."""
-_TELLS: Mapping[str, str] = {
-    "vi": r"(?:^|[.!;\n] ?)(?:đừng|chớ|hãy|không (?:chạy|chen|đi|ra|nộp|chuyển|bấm|cho|uống|ăn|vào|tin)|"
-    r"(?:bà con|người dân|mọi người|phụ huynh|ai|nhà|hộ|trẻ|cháu|con|tổ \d+)\b[^.]{0,50}"
-    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b|"
-    r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,4} ngay\b|\bxe (?:buýt )?(?:\w+ ){0,2}đón\b",
-    "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
-}
-"""Signs, wider than the checklist's, that a text tells people something to do."""
 _AT_ONCE: Mapping[str, str] = {
     "vi": r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,3} ngay\b",
     "en": r"\b(?:must|leave|move) (?:\w+ )?(?:now|at once)\b"
@@ -152,6 +146,7 @@ _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
+_UNSAID = frozenset({*UNCLAIMED, "blame", "cross", "hearsay"})
 _FULL = 40
 """Words from which a text is no bare line."""
 _OPEN: Mapping[str, str] = {
@@ -191,15 +186,18 @@ more than one phrase."""
 
 
 def passages(version: Version, lang: str, claim: str = "") -> Passages:
-    """By name of `PASSAGES` and `MARKS`, the words that readers of `lang` can say again; none of a text that was erased.
+    """By name of `PASSAGES`, `READINGS` and `MARKS`, the words that readers of `lang` can say again; none of an erased text.
 
     `claim` = the sentence of the claim it speaks on, in `lang`, or "".
     """
     title, body = version.said(lang)
     if not body.strip():
-        return {**dict(marks("", title, lang)), **_named(title, lang)} if version.tongue(lang) == lang else {}
+        return _seen("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
-        return {"foreign": ""}
+        blank = {
+            name: "" for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link")
+        }
+        return blank or {"foreign": ""}
     return _passages(title, body, version.stance, lang, claim)
 
 
@@ -209,8 +207,8 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = {**dict(marks(title, body, lang)), **_named(f"{title}. {body}", lang)}
-    if not found["no_attack"].points or "blame" in seen or seen.keys() & UNCLAIMED:
+    seen = _seen(title, body, lang)
+    if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
     refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
@@ -222,8 +220,14 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
     return {**taken, **seen}
 
 
-def _named(text: str, lang: str) -> Passages:
-    return {"named": " ".join(named)} if (named := sorted(presumed(as_read(text), lang))) else {}
+def _seen(title: str, body: str, lang: str) -> Passages:
+    """What is seen of any text: its marks, what it names, and what may be presumed of it."""
+    named = [*sorted(presumed(as_read(f"{title}. {body}"), lang)), shape(body)]
+    return {
+        **dict.fromkeys(readings(title, body, lang), ""),
+        **dict(marks(title, body, lang)),
+        "named": " ".join(named),
+    }
 
 
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
@@ -255,7 +259,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "next", _begun_small(later)
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
-    if re.search(rf"{_LABEL[lang]}|{_TELLS[lang]}", text, re.IGNORECASE):
+    if told or re.search(rf"{_LABEL[lang]}|{TELLS[lang]}", text, re.IGNORECASE):
         yield "told", ""
     if (
         len(text.split()) >= _FULL
@@ -265,8 +269,6 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "full", ""
     if _rung(lang, text):
         yield "dials", ""
-    if not re.search(_THEN[lang], f"{draft.title} {text}", re.I):
-        yield "undated", ""
 
 
 def _rung(lang: str, text: str) -> bool:
@@ -338,7 +340,7 @@ def _said_again(draft: Draft, check: CraftCheck) -> str:
     sign = _ENDS.search(text, at)
     while sign and sign[0] == ":":  # what stands before a colon only says what comes
         at, sign = sign.end(), _ENDS.search(text, sign.end())
-    whole = text[at : sign.start() if sign else len(text)].strip()
+    whole = text[at : sign.start() if sign else len(text)].strip(" !?")
     labels = re.findall(r"[^.:\n]*:(?=\s|$)", text[text.rfind("\n", 0, at) + 1 : at])
     if (labels and re.search(_RISKED[lang], labels[-1], re.IGNORECASE)) or re.search(
         _MAY[lang], whole, re.IGNORECASE
@@ -377,6 +379,7 @@ def _fits(said: str, lang: str) -> bool:
         return False  # a name, and nothing is said of it
     return (
         least <= len(said.split()) <= most
+        and not said.isupper()  # nobody shouts again
         and not _FOREIGN.search(said)
         and not re.search(_ASIDE[lang], said, re.IGNORECASE)
     )

@@ -80,7 +80,7 @@ def holding(version: Version) -> Iterator[str]:
         yield from (name for name, (item, points) in _HELD.items() if version.craft.get(item, 0) >= points)
         if version.next_update:
             yield "next"
-        yield from ("called", "dials", "undated")  # what can be seen when it is read alone
+        yield from ("called", "dials")  # what can be seen when it is read alone
 
 
 def lacking(kind: str, version: Version) -> Iterator[str]:

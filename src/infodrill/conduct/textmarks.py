@@ -1,6 +1,7 @@
 """What readers see in a statement's own words, whatever is recorded of it: an order to take posts down, the office's good name
 first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, mere good wishes, thanks or good
-news, a question to the public, a word or two, a threat, work out of doors at night. Found when read, so an erased text has none.
+news, a question to the public, a word or two, a link alone, a threat, a cross word to who asks, hearsay, a jest, work out of
+doors at night. Found when read, so an erased text has none.
 
 Signs of form, never of truth; each mark with the words that show it, which a reply may say again.
 """
@@ -10,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from infodrill.casework.advice import quotes_blank
+from infodrill.casework.letters import BARE, bare, tongue
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
@@ -34,6 +37,12 @@ _WRONG_VI = (
 )
 """An office owns that its own figure was wrong."""
 _TWO_WORDS = r"\A\W*(?:\w+\W+){0,1}\w+\W*\Z"
+_NO_WORDS = (
+    r"\A(?:[\W\d]*|(?:\W*\b(?:test|abc|asdf\w*|qwe\w*|zxc\w*|hjkl\w*|aaa+|[bcdfghjklmnpqrstvwxz]{4,}|\d+))+"
+    r"(?:\W*\b\w{1,12}){0,2}\W*)\Z"
+)
+"""Signs, figures and what a hand hits that rests on the keys."""
+_LINK = r"\A(?:\W*\w+){0,6}\W*(?:https?://|www\.)\S+(?:\W*\w+){0,4}\W*\Z"
 _TRICKSTERS: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:kẻ|bọn|đối tượng) (?:lừa|giả|mạo|trộm|gian|cướp)"),
     "en": later(r"\b(?:scammers?|swindlers?|thieves|fraudsters?)\b"),
@@ -44,7 +53,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "hush": (
             later(
                 rf"\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|xuống))* {_POSTS_VI}\b|"
-                r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan truyền)\b"
+                r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan "
+                r"truyền)\b"
             ),
         ),
         "face": (
@@ -111,12 +121,16 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\bchào (?:ngày mới|buổi (?:sáng|trưa|chiều|tối))\b|"
                 r"\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|"
                 r"nhân)\b|"
-                r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b"
+                r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b|"
+                r"\bcầu (?:trời|mong|nguyện|chúc|xin)\b|\bphù hộ\b|\bnam mô\b|\bngủ ngon\b"
             ),
         ),
         "glad": (
             later(
-                r"\bcảm ơn (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|quý|đội|tổ)\b|"
+                r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen)(?: \w+)? (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|"
+                r"quý|đội|tổ|em|cháu|chị|"
+                r"những|ai)\b|\bmừng (?:rớt|quá|hết|phát|ơi)|\b(?:nhặt|tìm) được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
+                r"viện|đoạt giải|ra viện)\b|"
                 r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
                 r"(?:tan|tạnh|rút|qua)\b|\b(?:điện|nước máy|mạng) (?:đã )?có lại\b|\bđã (?:về (?:nhà|bờ|bến)|tìm (?:thấy|"
                 r"được))(?: \w+)* an toàn\b"
@@ -126,10 +140,42 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:cho|xin) hỏi (?:bà con|ai|mọi người|có ai)\b|\bai (?:biết|nhận ra|chụp|quay|có mặt)\b[^.;!]{0,80}"
                 r"(?:\?|\b(?:báo|nhắn|gửi|gọi|liên hệ|cho (?:phường|trường|chúng tôi|trang) biết)\b)|\b(?:ai|bà con)(?: nào)? "
-                r"có (?:thông tin|ảnh|clip|video|hình)[^.;]{0,40}\b(?:gửi|báo|nhắn)\b"
+                r"có (?:thông tin|ảnh|clip|video|hình)[^.;]{0,40}\b(?:gửi|báo|nhắn)\b|\b(?:ai|có ai|bà con)(?: nào)? "
+                r"(?:thấy|gặp|nhìn thấy|"
+                r"nhặt được|biết|ở gần|ở đó|rảnh|quen)\b[^.;!]{0,60}(?:\?|\b(?:xin|giữ|báo|nhắn|gọi|giúp|giùm|với|liên hệ)\b)|"
+                r"\b(?:bà con|mọi người|các bác|anh chị)(?: \w+){0,3} (?:nghĩ|thấy) (?:sao|thế nào|gì)\b|\b(?:góp ý|cho "
+                r"ý kiến)[^.;!]{0,40}\?|"
+                r"\bđi lạc\b|(?<!rõ )(?<!biết )\bcó ai (?:ở|biết|thấy|gặp|nghe|liên lạc)\b[^.;!]{0,50}(?:\?|\b(?:giùm|"
+                r"giúp|với|nhắn|báo)\b)"
             ),
         ),
-        "scant": (later(_TWO_WORDS),),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS)),
+        "link": (later(_LINK),),
+        "cross": (
+            later(
+                r"\b(?:mấy|các) (?:người|ông|bà|anh|chị|má|mẹ|thím)(?: \w+){0,2} (?:rảnh|rỗi|phiền|lắm chuyện|điên|"
+                r"khùng|hâm|ngu|dốt|hay hóng)\b|"
+                r"\bhỏi (?:gì )?(?:hoài|lắm|mãi|nhiều thế|gì mà|gì lắm)\b|\bnói (?:bao nhiêu|bao|mấy|trăm|chục) lần\b|"
+                r"\bnói (?:hoài|mãi) (?:rồi|không|mà|vẫn)\b|"
+                r"\bthôi (?:đi|ngay)\b(?! (?:nhé|nha|ạ))|\bim (?:đi|mồm|miệng|hết)\b|\b(?:mệt|bực|điên|phiền)(?: \w+)? "
+                r"(?:lắm|quá)(?: rồi)?\b|"
+                r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
+                r"làm phiền)\b|"
+                r"\bvớ vẩn\b|\bhâm (?:à|hả)\b|\bđừng (?:có )?(?:hỏi|làm phiền|gọi)(?: \w+){0,2} nữa\b|\bai mượn\b|\bkệ "
+                r"(?:các|mấy|bà con|dân)\b|"
+                r"\bkhông rảnh\b|\btự (?:đi mà|mà) (?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
+            ),
+        ),
+        "hearsay": (
+            later(
+                r"(?s:\b(?:nghe (?:nói|đâu|đồn|bảo|kể)|người ta (?:nói|bảo)|thấy (?:bảo|nói|đồn))\b.*\b(?:share|chia sẻ|"
+                r"truyền|chuyển|lan|gửi)"
+                r"(?: \w+){0,3} (?:giùm|giúp|gấp|ngay|mọi người|mn|đi|cho)\b|"
+                r"\b(?:share|chia sẻ|chuyển|truyền|lan)(?: \w+){0,2} (?:gấp|giùm|khẩn)\b)|\btin (?:nội bộ|mật|không "
+                r"chính thức)\b[^.]{0,40}\b(?:là|rằng|cho)\b"
+            ),
+        ),
+        "jest": (later(r"=\)+|:\)\)+|:v\b|\b(?:ha){2,}\b|\b(?:hi){2,}\b|\bkk+\b|\blol\b|[😂🤣😆😜🤪]"),),
     },
     "en": {
         "hush": (
@@ -213,9 +259,40 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"filmed)\b"
             ),
         ),
-        "scant": (later(_TWO_WORDS),),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS)),
+        "link": (later(_LINK),),
+        "cross": (
+            later(
+                r"\b(?:absolute |utter |complete |total )(?:rubbish|nonsense)\b|\byou (?:miserable|lot|people) "
+                r"(?:gossips?|fools?|have nothing|never)|"
+                r"\bhow many times\b|\bstop (?:it|asking|bothering|ringing us|calling us)\b|\bsick of (?:this|it|you|"
+                r"all)\b|\bshut up\b|"
+                r"\bgive it a rest\b|\bfor (?:god|heaven|pity|the last)\S* (?:sake|time)\b|\b(?:get|grow) (?:a life|"
+                r"up)\b|\bi.m (?:tired|exhausted)\b|"
+                r"\bfind (?:it )?out yourselves\b|\bnothing better to do\b|\bnot my (?:job|problem)\b|\b(?:what part of|"
+                r"read the)\b.{0,30}\?|\bstop it\b"
+            ),
+        ),
+        "hearsay": (
+            later(
+                r"(?s:\b(?:i (?:heard|hear)|people (?:say|are saying)|they say|apparently|a friend (?:told|"
+                r"says))\b.*\b(?:share|forward|pass)\b|"
+                r"\b(?:please )?(?:share|forward)(?: \w+){0,3} (?:now|urgently|before|to everyone|asap)\b)"
+            ),
+        ),
+        "jest": (later(r":\)\)+|\b(?:lol|lmao|rofl)\b|\b(?:ha){2,}\b|[😂🤣😆😜🤪]"),),
     },
 }
+
+
+@cache
+def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """The signs by which a text in a tongue is read."""
+    if spelt != BARE:
+        return _SIGNS[spelt]
+    return {mark: tuple(later(bare(sign.pattern)) for sign in signs) for mark, signs in _SIGNS["vi"].items()}
+
+
 _WIDE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
@@ -231,7 +308,7 @@ _SENTENCES = re.compile(r"[.!?\n]+")
 def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
     text = quotes_blank(as_read(f"{title}. {body}"))
-    for mark, signs in _SIGNS[lang].items():
+    for mark, signs in _signs(tongue(lang, text)).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
             continue

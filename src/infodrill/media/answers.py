@@ -7,10 +7,12 @@ Holds the facts of published statements and how claims read; a draw depends on t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.matters import (
+    HEARD,
     INSTEAD,
     MARKED,
     TAKEN_UP,
@@ -32,10 +34,13 @@ from infodrill.media.relations import (
 from infodrill.media.replies import (
     alike,
     either,
+    kind_said,
     line_conditions,
     line_order,
     line_words,
     matter_of,
+    parted,
+    plain_of,
     reply_id,
     with_line,
 )
@@ -73,7 +78,9 @@ class Answers:
         self._own: dict[
             str, set[tuple[str, int]]
         ] = {}  # statement → lines of the scenario that were said under it
-        self._marked: dict[tuple[str, str], int] = {}  # thread and matter → replies to what its words show
+        self._ranks: dict[
+            tuple[str, str], int
+        ] = {}  # statement and matter → how many had the right to a line of it
         self._answered: set[str] = set()  # claims on which an official word stands
 
     def published(self, statement: str, version: int, claim: str, facts: SpokenFacts) -> None:
@@ -106,23 +113,25 @@ class Answers:
             if parent is None or not parent.grammar.startswith(STATEMENT):
                 return own
             if not self._texts.presumes(own):
-                return either(self._to_its_marks(kind, thread), own)
+                return either(self._ranked(MARKED[kind], told or thread), own)
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
         others = self._else_said(relation, tone, facts, topic)
-        plain = self._next(found, topic, thread, post, holding, told=told, others=others)
+        plain, again = self._next(found, topic, thread, post, holding, told=told, others=others)
         if parent is None or not parent.grammar.startswith(STATEMENT):
             return plain
-        first = [self._to_its_marks(kind, thread), own]
+        if kind != (
+            spoken := kind_said(plain)
+        ):  # who has nothing to ask says what others say, and speaks as they do
+            kind, own = spoken, ""
+        first = [self._ranked(MARKED[kind], told or thread), own]
         if not own and self._below("answer.up", post) < TAKEN_UP_PERMILLE:
             first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, told)
         empty = facts is not None and sense(facts) == "empty"
         if passage := "full" if empty else INSTEAD.get(matter_of(plain)):
             seen = holding - _PASSAGES | {passage}
-            first.append(
-                self._unsaid(TAKEN_UP[kind], topic, thread, seen, told)
-                or self._unsaid(TAKEN_UP[kind], topic, thread, seen)
-            )
-        return either(*first, plain)
+            first.append(self._unsaid(TAKEN_UP[kind], topic, thread, seen, told))
+        heard = self._ranked(HEARD[kind], told or thread)
+        return either(*first, heard, plain) if again else either(*first, plain, heard)
 
     def _of_the_scenario(
         self, *, relation: Relation, kind: str, about: str, channel: str, told: str, post: str, holding: frozenset[str]
@@ -142,10 +151,9 @@ class Answers:
         said.add(line)
         return name
 
-    def _to_its_marks(self, kind: str, thread: str) -> str:
-        """The reference of the next line in a thread about what readers see in the words above, if they see anything."""
-        matter = MARKED[kind]
-        rank = self._marked[thread, matter] = self._marked.get((thread, matter), -1) + 1
+    def _ranked(self, matter: str, told: str) -> str:
+        """The reference of the next line of a matter to a statement: which one that is, only who reads that can tell."""
+        rank = self._ranks[told, matter] = self._ranks.get((told, matter), -1) + 1
         return with_line(reply_id(matter, "", self._language), rank)
 
     def _taking_up(
@@ -163,7 +171,7 @@ class Answers:
         if own and draw_below(1_000, self._seed, "answer.own", post) < OWN_PERMILLE:
             return choose(own, self._seed, "answer.which", post)
         sort = self._texts.sort(root) or "any"
-        return self._next({f"personal-{sort}": 1}, "", root.thread, post, conditions(None, ""))
+        return self._next({f"personal-{sort}": 1}, "", root.thread, post, conditions(None, ""))[0]
 
     def conversing(self, above: PostRef, *, kind: str, voice: str, claim: str, post: str) -> str:
         """Id of the grammar of an answer to who wrote: an office, a persona (about a claim, or none), or who answered one."""
@@ -176,7 +184,7 @@ class Answers:
         else:
             found = dict(weights("written", kind, PLAIN[kind])) if voice == "persona" else {_OFFICE[kind]: 1}
         answer = "" if voice == "aside" else self._unsaid("written-answer", "", above.thread, _ASKED)
-        return either(answer, self._next(found, topic, above.thread, post, conditions(None, topic)))
+        return either(answer, self._next(found, topic, above.thread, post, conditions(None, topic))[0])
 
     def _else_said(
         self, relation: Relation, tone: Tone, facts: SpokenFacts | None, topic: str
@@ -198,15 +206,15 @@ class Answers:
         holding: frozenset[str] = frozenset(),
         told: str = "",
         others: Mapping[str, int] = MappingProxyType({}),
-    ) -> str:
-        """The reference of a line of one of the matters `found`: each once in all threads about the statement `told`, then one of
-        the matters `others`, then each once in a thread, before any is said again."""
+    ) -> tuple[str, bool]:
+        """The reference of a line of one of the matters `found`, and whether it was said about the statement `told` before: each
+        once in all threads about that, then one of the matters `others`, then each once in a thread, before any is said again."""
         for choice, within in ((found, told), (others, told), (found, ""), (found, "")):
             left = dict(choice)
             while left:
                 matter = self._drawn(left, post)
                 if line := self._unsaid(matter, topic, thread, holding, within):
-                    return line
+                    return line, bool(told) and not within
                 del left[matter]
             if not within:  # everything that fits was said in this thread: from here on it is said again
                 self._said.setdefault(thread, set()).clear()
@@ -246,3 +254,10 @@ class Answers:
             if left < 0:
                 return matter
         raise AssertionError("a draw lies below the sum of the weights")
+
+
+def said_as(post: PostRef) -> PostRef:
+    """A reply to a statement marked by what it says: who has nothing to ask thanks, and is no question."""
+    if not any(matter_of(named) in HEARD.values() for named, _ in parted(post.grammar)):
+        return post
+    return replace(post, kind=kind_said(plain_of(post.grammar)))

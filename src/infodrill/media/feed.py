@@ -14,7 +14,7 @@ import numpy as np
 
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.answers import Answers
+from infodrill.media.answers import Answers, said_as
 from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, among, no_rows, toned
 from infodrill.media.changes import Change, Changes
 from infodrill.media.counting import check_minute, count_answers, count_totals
@@ -314,7 +314,7 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        return self._keep(made)
+        return self._keep(said_as(made))
 
     def _parent(self, share: int, narrative: str, channel: str) -> PostRef | None:
         """The visible post that a share follows; a page's own share is its official post."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import MARKS, PASSAGES, UNCLAIMED, Relation, SpokenFacts, Tone
+from infodrill.media.relations import MARKS, PASSAGES, READINGS, UNCLAIMED, Relation, SpokenFacts, Tone
 from infodrill.media.topics import TOPICS
 
 Weights = dict[str, int]
@@ -69,10 +69,20 @@ TAKEN_UP: Mapping[str, str] = {"question": "point", "denial": "contest", "agree"
 """The matter of a reply that takes up a passage of the statement, by the kind of its row."""
 MARKED: Mapping[str, str] = {"question": "demand", "denial": "retort", "agree": "remark"}
 """The matter of a reply to what readers see in the words themselves (`relations.MARKS`), by the kind of its row."""
+HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "agree": "heard-nod"}
+"""The matter of what is said where nothing else can stand: it presumes no more than that something was written."""
+PRESUMED: Mapping[str, str] = {
+    "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "brief",
+    "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
+    "comply": "advising",
+}  # fmt: skip
+"""What every line of a matter presumes of the text (`relations.READINGS`): nobody asks for what stands there."""
 MARKED_PERMILLE: Mapping[str, int] = {
-    "foreign": 350,
+    "foreign": 900,
     "toil": 300,
     "threat": 500,
+    "jest": 600,
+    "hearsay": 1_000,
     **dict.fromkeys(UNCLAIMED, 1_000),
     "blame": 1_000,
 }
@@ -135,6 +145,7 @@ CONDITIONS = (
     "now",
     *SENSES,
     *PASSAGES,
+    *READINGS,
     *MARKS,
 )
 """Under which a line of the words may stand: see `conditions`."""

@@ -25,13 +25,22 @@ PLAIN: dict[str, Tone] = {
 
 PASSAGES: tuple[str, ...] = (
     "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "full", "asks",
-    "dials", "undated", "named",
+    "dials", "named",
 )  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
 of its next word, that it calls what is told a rumour, that it tells what to do in whatever words, that it says
-hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; that it bears no
-hour and no day; what it names that not every text on the matter does (`presumed`)."""
+hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
+names that not every text on the matter does (`presumed`)."""
+READINGS: tuple[str, ...] = (
+    "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
+    "sorry", "ahead", "checking", "unclear", "formal", "advising",
+)  # fmt: skip
+"""What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
+names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
+whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
+not, asks pardon, speaks of what is to come, of looking into it, of what is not known, or as an office does, or tells what to
+do."""
 MARKS: tuple[str, ...] = (
     "hush",
     "face",
@@ -47,14 +56,21 @@ MARKS: tuple[str, ...] = (
     "glad",
     "appeal",
     "scant",
+    "link",
+    "cross",
+    "hearsay",
+    "jest",
 )
-UNCLAIMED = frozenset({"hail", "glad", "appeal", "scant"})
+UNCLAIMED = frozenset({"hail", "glad", "appeal", "scant", "link"})
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
-tell good news, only ask the public, or are a word or two. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+tell good news, only ask the public, are a word or two, or a link, snap at who asks, pass on what somebody heard, or jest. What
+shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
 Passages = Mapping[str, str]
-"""The words of each passage and mark that a text has, in one language."""
+"""The words of each passage, reading and mark that a text has, in one language."""
+UNREAD: Passages = dict.fromkeys(READINGS, "")
+"""What is taken for so where nobody reads the text above: the plain line is said."""
 
 # A claim that reads as a question, a complaint or a joke is answered as one; whether any other is true, nobody knows by reading.
 _BY_GATE: dict[str, Relation] = {"G1": "complaint", "G2": "joke", "G3": "question", "G4": "complaint"}

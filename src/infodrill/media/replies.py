@@ -17,12 +17,15 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.matters import MARKED_PERMILLE, MARKED_USUALLY
-from infodrill.media.relations import MARKS, PASSAGES, UNCLAIMED, Passages
+from infodrill.media.matters import HEARD, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
+from infodrill.media.presumed import presumed
+from infodrill.media.relations import MARKS, PASSAGES, READINGS, UNCLAIMED, UNREAD, Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
 from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.hearden import HEARD_EN
+from infodrill.media.words.heardvi import HEARD_VI
 from infodrill.media.words.markeden import MARKED_EN
 from infodrill.media.words.markedvi import MARKED_VI
 from infodrill.media.words.neighboursen import NEIGHBOURS_EN
@@ -40,7 +43,8 @@ from infodrill.media.words.topicalvi import TOPICAL_VI
 from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
-_MARKS, _READ = frozenset(MARKS), frozenset((*PASSAGES, *MARKS))
+_MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
+_READ = _MARKS | _READINGS | frozenset(PASSAGES)
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
@@ -69,6 +73,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_VI,
         TAKEN_UP_VI,
         MARKED_VI,
+        HEARD_VI,
         TALK_VI,
         PERSONAL_VI,
         NEIGHBOURS_VI,
@@ -80,6 +85,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_EN,
         TAKEN_UP_EN,
         MARKED_EN,
+        HEARD_EN,
         TALK_EN,
         PERSONAL_EN,
         NEIGHBOURS_EN,
@@ -158,11 +164,13 @@ def in_language(grammar: str, lang: str) -> str:
 def line_order(grammar: str, seed: int, above: str, holding: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """The numbers of a grammar's lines in the order in which they are said under the post `above`: those of the topic sooner.
 
-    Of the lines that carry conditions only those whose conditions are all in `holding`.
+    Of the lines that carry conditions only those whose conditions are all in `holding`, but for what only readers can tell.
     """
     _, _, matter, topic, lang = grammar.split(".")
     own = len(_shelf(lang).get(f"{matter}.{topic}", ()))
-    fitting = [number for number, line in enumerate(_lines(grammar)) if conditions_of(line) <= holding]
+    fitting = [
+        number for number, line in enumerate(_lines(grammar)) if conditions_of(line) - _READINGS <= holding
+    ]
 
     def place(line: int) -> int:
         drawn = draw64(seed, "reply.line", above, grammar, line)
@@ -200,40 +208,61 @@ def sayable(reference: str, line: int, lang: str, passages: Passages, seed: int,
     fitting = [
         (draw64(seed, "reply.instead", post, number), number)
         for number, words in enumerate(lines)
-        if _needs(words) <= set(passages) and conditions_of(words) <= held
+        if _stands(reference, words, lang, passages) and conditions_of(words) <= held
     ]
     return min(fitting)[1] if fitting else None
 
 
 def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | None:
-    """The number of the line that a reference names, read in `lang`: None where the text above has not what it takes up, or where
-    the line of that number in `lang` stands under other conditions."""
+    """The number of the line that a reference names, read in `lang`: None where the text above has not what it takes up or
+    presumes, or where the line of that number in `lang` stands under other conditions."""
     mine, lines = _lines(reference), _lines(in_language(reference, lang))
     named = lines[line % len(lines)]
     same = reference.endswith(f".{lang}") or conditions_of(named) == conditions_of(mine[line % len(mine)])
-    return line if same and _needs(named) <= set(passages) else None
+    return line if same and _stands(reference, named, lang, passages) else None
 
 
-def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, thread: str) -> int | None:
-    """The number of the line that the `rank`th reply of a thread says of what readers see in the words above it, None where they
-    see nothing of the kind or others have said it all: so no two say the same."""
+def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
+    """The number of the line that the `rank`th reply of its kind to `told` says of what readers see in the words of that, None
+    where they see nothing of the kind or others have said it all: so no two say the same."""
     grammar, seen = in_language(reference, lang), frozenset(passages) & _MARKS
     rate = max((MARKED_PERMILLE.get(mark, MARKED_USUALLY) for mark in seen), default=0)
-    if draw_below(1_000, seed, "reply.marks", thread, grammar, rank) >= rate:
+    if draw_below(1_000, seed, "reply.marks", told, grammar, rank) >= rate:
         return None
-    fitting = sorted(
-        (draw64(seed, "reply.marked", thread, grammar, number), number)
+    fitting = [
+        number
         for number, words in enumerate(_lines(grammar))
         if conditions_of(words) <= seen and CONDITION in words
-    )
-    if seen & UNCLAIMED and fitting:
-        rank %= len(fitting)  # nobody has anything else to say to it
-    return fitting[rank][1] if rank < len(fitting) else None
+    ]
+    # Who claims nothing is told nothing else.
+    return _ranked(grammar, fitting, rank, seed, told, again=bool(seen & UNCLAIMED))
 
 
-def _needs(words: str) -> set[str]:
-    """The passages that a line takes up, or stands beside."""
-    return _taken_up(words) | (conditions_of(words) & _READ)
+def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
+    """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there."""
+    grammar = in_language(reference, lang)
+    fitting = [
+        number for number, words in enumerate(_lines(grammar)) if _stands(grammar, words, lang, passages)
+    ]
+    return _ranked(grammar, fitting, rank, seed, told, again=True)
+
+
+def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str, *, again: bool) -> int | None:
+    """The `rank`th of these lines in the order in which they are said to `told`; `again` = from the first when all were said."""
+    order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
+    if again and order:
+        rank %= len(order)
+    return order[rank] if rank < len(order) else None
+
+
+def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
+    """Whether a line can stand under a text with these passages: that has what the line takes up, stands beside, or presumes."""
+    needs = _taken_up(words) | (conditions_of(words) & _READ)
+    if reading := PRESUMED.get(matter_of(reference)):
+        needs |= {reading}
+    if not needs <= passages.keys():
+        return False
+    return passages is UNREAD or presumed(words_of(words), lang) <= set(passages.get("named", "").split())
 
 
 def _taken_up(words: str) -> set[str]:
@@ -266,6 +295,17 @@ def line_conditions(reference: str) -> frozenset[str]:
     """The conditions of the line that a reference names."""
     grammar, _, line = reference.partition(LINE)
     return conditions_of(_lines(grammar)[int(line)])
+
+
+def plain_of(reference: str) -> str:
+    """Of the lines that a reference names the one that is said whatever was written above."""
+    return [part for part in reference.split(ELSE) if matter_of(part) not in HEARD.values()][-1]
+
+
+def kind_said(reference: str) -> str:
+    """What the author of a line does: question, denial or agree."""
+    stance = _STANCES.get(matter_of(reference).rpartition("-")[2], "agree")
+    return {"deny": "denial"}.get(stance, stance)
 
 
 def alike(words: str, lang: str) -> frozenset[str]:

@@ -13,18 +13,20 @@ from infodrill.kernel.streams import choose
 from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.grammar import Compiled, Setting, compile_grammar, declared, expand, finish, only
-from infodrill.media.matters import MARKED
+from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import Passages, Relation
+from infodrill.media.relations import UNREAD, Passages, Relation
 from infodrill.media.replies import (
     REPLY,
     as_named,
     filled,
+    heard,
     in_language,
     marked,
     matter_of,
     parted,
+    plain_of,
     reply_grammars,
     sayable,
 )
@@ -141,17 +143,17 @@ class TextLibrary:
         lines = range(len(self._sources[grammar].start))
         return choose(lines, self._seed, "grammar", post, 0) if len(lines) > 1 else 0
 
-    def expand(self, ref: PostRef, lang: str, passages: Passages | None = None) -> str:
+    def expand(self, ref: PostRef, lang: str, passages: Passages | None = None, told: str = "") -> str:
         """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one.
 
-        `passages` = what a reply can take up of the statement above it, in `lang`.
+        `passages` = what a reply can take up of the statement `told` above it, in `lang`; None = nobody reads that.
         """
         lang = self.written(lang)
         inject = self._injects.get(ref.grammar)
         if inject is not None:
             return inject.body.in_(lang)
         if ref.grammar.startswith(REPLY):
-            return self._reply(ref, lang, passages or {})
+            return self._plain(ref, lang) if passages is None else self._reply(ref, lang, passages, told)
         return self._of_the_scenario(ref, ref.grammar, lang)
 
     def _of_the_scenario(self, ref: PostRef, grammar: str, lang: str) -> str:
@@ -180,27 +182,35 @@ class TextLibrary:
             self._compiled[wanted], voiced(said, lang, self._seed, ref.id, self._sources[wanted].style)
         )
 
-    def _reply(self, ref: PostRef, lang: str, passages: Passages) -> str:
+    def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str) -> str:
+        """The first of the lines that a reference names that can stand under what was written."""
         *first, last = parted(ref.grammar)
-        for named, number in first:
+        for named, number in (*first, last):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
-                if presumed(said, lang) <= set(passages.get("named", "").split()):
+                if (named, number) == last or presumed(said, lang) <= set(passages.get("named", "").split()):
                     return said
                 continue
-            line = (
-                marked(named, number, lang, passages, self._seed, ref.thread)
-                if matter_of(named) in MARKED.values()
-                else as_named(named, number, lang, passages)
-            )
+            line = self._line(named, number, lang, passages, told or ref.thread)
             if line is not None:
                 return self._said(ref, named, line, lang, passages)
-        if not last[0].startswith(REPLY):
-            return self._of_the_scenario(ref, last[0], lang)
-        line = sayable(*last, lang, passages, self._seed, ref.id)
-        if line is None:
-            raise AssertionError("every reply can say its last line")
-        return self._said(ref, last[0], line, lang, passages)
+        return self._plain(ref, lang)
+
+    def _line(self, named: str, number: int, lang: str, passages: Passages, told: str) -> int | None:
+        """The number of the line that is said of those of a grammar, None where none can stand."""
+        if matter_of(named) in MARKED.values():
+            return marked(named, number, lang, passages, self._seed, told)
+        if matter_of(named) in HEARD.values():
+            return heard(named, number, lang, passages, self._seed, told)
+        return as_named(named, number, lang, passages)
+
+    def _plain(self, ref: PostRef, lang: str) -> str:
+        """What is recorded of a reply, whatever it answers."""
+        ((named, number),) = parted(plain_of(ref.grammar))
+        if not named.startswith(REPLY):
+            return self._of_the_scenario(ref, named, lang)
+        line = sayable(named, number, lang, UNREAD, self._seed, ref.id)
+        return self._said(ref, named, number if line is None else line, lang, UNREAD)
 
     def _said(self, ref: PostRef, named: str, line: int, lang: str, passages: Passages) -> str:
         """The words of one line, as the author of `ref` types them."""
@@ -340,20 +350,21 @@ class TextWording:
             source = self._original(ref.grammar.removeprefix(REPOST))
             return self.of(source, lang) if source else ""
         if ref.grammar.startswith(REPLY):
-            return self._texts.expand(ref, lang, self._passages(ref, lang))
+            return self._texts.expand(ref, lang, *self._above(ref, lang))
         edited = (
             self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
         )
         return edited.in_(lang) if edited else self._texts.expand(ref, lang)
 
-    def _passages(self, ref: PostRef, lang: str) -> Passages:
+    def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str]:
+        """What a reply can take up of the words that it answers, None for those of no office; the statement that they are."""
         above = self._original(ref.parent) if ref.parent else None
         if above is not None and above.form == "written":
-            return _ASKS if "?" in self._written(above.id) else {}
+            return (_ASKS if "?" in self._written(above.id) else {}), ""
         if above is None or not above.grammar.startswith(STATEMENT):
-            return {}
+            return None, ""
         _, statement, version = above.grammar.split(":")
-        return self._taken_up(statement, int(version), lang)
+        return self._taken_up(statement, int(version), lang), statement
 
     def _later(self, ref: PostRef, lang: str, change: Change) -> str:
         if change.what == DELETED:

@@ -1,0 +1,202 @@
+"""What a reply may presume of a text, as whoever reads it would say at a glance (`relations.READINGS`).
+
+Signs of form in folded words, so that text typed without accents or in capitals is read as any other. They are wide on purpose:
+where one is found that is not meant, a line is left unsaid; where one is missed, somebody asks for what stands there.
+"""
+
+# Charter: conduct readings
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.kernel.folding import as_read, fold
+from infodrill.kernel.patterns import later
+
+Signs = Mapping[str, re.Pattern[str]]
+BRIEF_WORDS = 14
+LINES, EXPLAINED = 26, 2  # words, and figures, from which a denial says more than that
+
+
+def _by_language(vi: str, en: str) -> Signs:
+    return {"vi": later(vi), "en": later(en)}
+
+
+_TIMED = _by_language(
+    r"\b\d{1,2} ?(?:gio|h)\d{0,2}\b|\b\d{1,2}[:/]\d{2}|\b\d{1,2}/\d{1,2}\b|\b(?:sang|trua|chieu|toi|dem|hom|ngay|tuan|"
+    r"thang|nam|luc|"
+    r"bua|mua) (?:nay|mai|kia|qua|roi|truoc|sau|do|ay|nua)\b|\b(?:sang|chieu|toi|dem) (?:thu|chu nhat|ngay)\b|"
+    r"\bthu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|\bchu nhat\b|\b(?:ngay|thang|mung) \d|\b(?:mai|mot|nay|bay gio|hien "
+    r"(?:nay|gio|tai)|vua|"
+    r"dang|luc nay|tu gio|tu nay|ngay mai|hang ngay|khi nao|ca (?:ngay|dem|sang|chieu|tuan|thang))\b|24/(?:24|7)",
+    r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:today|tonight|tomorrow|yesterday|now|just|currently|morning|"
+    r"afternoon|evening|"
+    r"night|noon|midnight|o.clock|since|until|till|already|again)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
+    r"\b(?:this|last|next) (?:week|month|year)\b|"
+    r"\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:is|are|am|we.re|i.m) \w+ing\b",
+)
+_SOURCED = _by_language(
+    r"\btheo\b|\bcan cu\b|\bnguon\b|\b(?:so|bien ban|phieu|nhat ky|ho so|bang|lich|camera|anh|quyet dinh|cong van|van "
+    r"ban) (?:\w+ ){0,3}"
+    r"(?:ghi|cho thay|co|cua|so|dan|truc|ky|nay|do)\b|\b(?:kiem tra|kiem dem|xac minh|doi chieu|ra soat|xet nghiem|giam "
+    r"dinh)\b|"
+    r"\b(?:da|vua|chinh|tu|di|dem|do|ket qua|mau|ky su|bac si|bs|y ta|doi|to|thay|co giao|tho) (?:\w+ ){0,3}(?:do|dem|"
+    r"xem|coi|thu|"
+    r"kham|hoi|doc|thay|lay|an|uong|cuoi|goi|nau|kiem|dung|di|den|toi|gui)\b|"
+    r"\b(?:toi|minh|em|e|tui|chung toi|tui minh|bon minh|con|chau) (?:\w+ ){0,3}(?:la|dang|vua|da|thay|dem|do|xem|coi|"
+    r"hoi|biet|o|dung|an|"
+    r"uong|nau|ky|truc|lam|khong|chua|ko|k)\b|"
+    r"\b(?:moi|cu) (?:\w+ ){0,3}(?:ra|toi|den|lai|xem|coi|hoi)\b|\bma (?:coi|xem)\b|"
+    r"\b(?:phuong|xa|truong|benh vien|phong kham|quy|hoi|cong ty|thanh pho|cang|ngan hang|dien luc|ubnd|tram)(?: "
+    r"(?:minh|toi|nay|ta))? "
+    r"(?:khong|chua|ko|da|se|van|xin|lam|sai|nham|bao dam|cam ket)\b",
+    r"\b(?:according|records?|logs?|register|report|result|footage|camera|source|certificate|tests?|tested|measured|"
+    r"counted|count|"
+    r"checked|check|walked|inspected|confirmed|signed|accounted|engineers?|doctors?|nurses?|officer|inspectors?|lab)\b|"
+    r"\b(?:i|we|our|my)\b",
+)
+_TELLS = _by_language(
+    r"(?:^|[.,;:!?\n–-] ?)(?:(?:xin|moi|nho|mong|de nghi|vui long|hay|cu|thi|va|nhung|ai|ba con|phu huynh|cac me|bo me|"
+    r"moi nguoi|nguoi "
+    r"dan|nha nao|nha|cac cu|cac chau|cac em|con|chi can|can|nen|phai|ai co \w+|ai \w+ thi|ai (?:\w+ ){1,4}thi) ){0,3}"
+    r"(?:dung|khong (?:duoc|di|ra|vao|uong|an|cho|mo|dung|bam|goi|chuyen|tin|nghe|chay|chen|can|phai)|binh tinh|yen tam|"
+    r"o (?:yen|nha|trong)|dong|mo|tat|khoa|giu|mang|mac|dua|be|xa|dun|"
+    r"nhan|gui|ra|den|toi|di|roi|len|xuong|goi|bao|hoi|lam don|nop|dat|dang ky|chen|sac|don|ke|doc|xem|coi|tranh|xoa|go|"
+    r"trong|theo doi|lien he|gap|cat|rua|che|doi|deo|nho|dan|uong|an|dung|chay|so tan|nghi|di hoc|di lam|ngu|lay)\b|"
+    r"\b(?:khong|chang|khoi|chua) (?:ai )?(?:can|phai|viec gi phai)\b|\bcu (?:\w+ ){0,3}(?:binh thuong|nhu (?:cu|thuong))|"
+    r"\b(?:di|ra|roi|len|so tan|di doi|be len) (?:\w+ ){0,3}ngay\b|\bla duoc\b|\bgoi (?:so )?\d|\b(?:van|duoc) (?:hoc|"
+    r"lam|ban|mo|di|"
+    r"hop|dung|rut|kham|chay) (?:binh thuong|nhu)|\b(?:rut|dung|uong|di|ve|hoc|ban|mua|an|vao|ra|lam|xem|tiem|kham) "
+    r"(?:\w+ )?duoc\b",
+    r"(?:^|[.,;:!?\n–-] ?)(?:(?:please|just|then|so|and|but|if (?:you|your|any\w*) (?:\w+ ){1,7}?,?) ?)*(?:do not|don.t|"
+    r"never|avoid|"
+    r"stay|keep|boil|call|ring|bring|leave|go|use|take|walk|move|stop|come|ask|show|send|wait|open|shut|close|wear|"
+    r"carry on|get|drink|"
+    r"charge|calm|watch|read|check|tell|dial|report|delete|lock|wash|throw)\b|\b(?:no need|need not|needn.t|don.t "
+    r"(?:need|have) to|"
+    r"please|should|must|as usual|as normal)\b",
+)
+TELLS: Mapping[str, str] = {
+    "vi": r"(?:^|[.!;\n] ?)(?:đừng|chớ|hãy|không (?:chạy|chen|đi|ra|nộp|chuyển|bấm|cho|uống|ăn|vào|tin)|"
+    r"(?:bà con|người dân|mọi người|phụ huynh|ai|nhà|hộ|trẻ|cháu|con|tổ \d+)\b[^.]{0,50}"
+    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b|"
+    r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,4} ngay\b|\bxe (?:buýt )?(?:\w+ ){0,2}đón\b",
+    "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
+}
+"""Signs, wider than the checklist's, that a text tells people something to do."""
+_PROMISED = _by_language(
+    r"\b(?:ket qua|bao|tin|cap nhat|tra loi|thong bao|hop|quyet)\b.{0,40}(?:\d ?(?:gio|h)|\d{1,2}[:/]\d{2}|\b(?:mai|thu "
+    r"\w+|ngay \d|toi nay|"
+    r"chieu nay|sang mai|trong ngay|moi gio|lien|ngay khi)\b)|(?:\d ?(?:gio|h)\d{0,2}|\d{1,2}[:/]\d{2}|\b(?:mai|thu \w+|"
+    r"toi nay|chieu nay))\b"
+    r".{0,30}\b(?:bao|tin|ket qua|cap nhat|tra loi|thong bao)\b|\btu gio den\b",
+    r"\b(?:news|update|word|result|report|more|back|again|know)\b.{0,30}\b(?:at|by|before|on|tomorrow|tonight|every)\b|"
+    r"\b(?:at|by) "
+    r"\d.{0,30}\b(?:news|update|word|result|more)\b",
+)
+_REACHED = _by_language(
+    r"\b(?:goi|lien he|nhan|gap|hoi|bao|dien thoai|hotline|so may|toi|ra|den|len) (?:\w+ ){0,4}?(?:so|toi|phuong|truong|"
+    r"co|thay|bac|chi|anh|"
+    r"phong|quay|tram|van phong|cong an|to truong|truong thon|y te|cong|hoi|nha van hoa|ngan hang|em|chung|ban|tong dai|"
+    r"day)\b|\d{3,}[ .]?\d{3}",
+    r"\b(?:call|ring|phone|dial|ask|see|contact|message|come|tell|write|speak)\b|\d{3,}[ .-]?\d{3}",
+)
+_MENDED = _by_language(
+    r"\b(?:se|da|dang|vua|tu (?:nay|gio|mai)|mai|toi nay|chieu (?:nay|mai)|sang (?:nay|mai)|thu (?:hai|ba|tu|nam|sau|"
+    r"bay|[2-7])|thay|sua|doi|don|"
+    r"go|cap|tra|du kien|truoc ngay|hen|tho|xe|khong con|xong)\b",
+    r"\b(?:will|have|has|had|from now|tomorrow|tonight|today|by (?:mon|tues|wednes|thurs|fri|satur|sun)|repaired|"
+    r"replaced|going to|"
+    r"fixed|changed|removed|are \w+ing|is \w+ing)\b|\bno \w+, no\b",
+)
+_OWNED = _by_language(
+    r"\b(?:toi|em|minh|chung toi|tui|nha truong|phuong|truong|phong kham|benh vien|cong ty|hoi|tram) (?:\w+ "
+    r"){0,4}(?:chiu|nhan|loi|sai|xin loi|that hua|"
+    r"chua|da khong|khong|de|lam)\b|\bloi (?:o|cua|la|nay|thuoc|do|tai)\b|\b(?:do|vi|boi|tai) (?:\w+ ){1,3}(?:hong|dong|"
+    r"thieu|ket|quen|tin|"
+    r"khong|chua|nham|sai)\b|\btram truong|\bphu trach\b",
+    r"\b(?:i|we|our|my)\b.{0,30}\b(?:fault|sorry|wrong|mistake|failed|did not|didn.t|should|responsib\w*|blame)\b|\bin "
+    r"charge\b",
+)
+_SORRY = _by_language(
+    r"\b(?:xin loi|nhan loi|loi (?:cua|o|la|nay|thuoc) (?:\w+ )?(?:toi|chung toi|nha truong|phuong|em|truong|phong kham|"
+    r"hoi|cong ty|minh|benh vien)|"
+    r"(?:toi|chung toi|minh|em|phuong|nha truong) (?:\w+ )?(?:sai|chiu|that hua|co loi|da sai|nham|thieu sot)|dang le|"
+    r"le ra|nhan thieu|"
+    r"chui dung|chiu trach nhiem|that hua|tha loi|ta loi)\b",
+    r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
+    r"failed|forgive)\b",
+)
+_NEGATES = _by_language(
+    r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|gia|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
+    r"lao|nham nhi|dung tin|con "
+    r"(?:nguyen|song)|cu (?:nguoi|tin)|bac bo)\b",
+    r"\b(?:no|not|never|none|nobody|nothing|fake|false|hoax|rubbish|untrue|wrong|lie|isn.t|aren.t|wasn.t|weren.t|didn.t|"
+    r"doesn.t|don.t|"
+    r"haven.t|hasn.t|won.t|scam|holding|fine|safe|still)\b|n.t\b",
+)
+_MIXED = _by_language(
+    r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:nhung|tuy|du|mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la|"
+    r"co that|co chuyen|that va chua)\b",
+    r"\b(?:but|although|though|partly|part|half|not \d+|only \d+|however|is true|was real)\b",
+)
+"""One thing that was taken for another one is no half: that is simply not so."""
+_CAUSE = _by_language(
+    r"\b(?:la do|do|vi|boi|that ra|thuc ra|la (?:hoi|anh|clip|bai|tu|cua|diem|danh sach|lich|buoi|mot|tap)|chi la|mui|"
+    r"tu (?:mot|cai|nha))\b|\b(?:dang|da|vua) "
+    r"(?:\w+ ){0,2}(?:dap|khoa|sua|tat|do|kiem|canh|truc)",
+    r"\b(?:because|due to|it (?:is|was|.s)|came from|comes from|actually|caused|was a|is a|steam|leak\w*|only)\b",
+)
+_AHEAD = _by_language(
+    r"\b(?:mai|se|sang mai|chieu mai|toi nay|chieu nay|tuan sau|thang sau|nam toi|tu (?:ngay|thang|mai|mung)|thu (?:hai|"
+    r"ba|tu|nam|sau|bay|[2-7])|chu nhat|"
+    r"sap|den ngay|han cuoi|bat dau|chuyen sau|lan sau|du kien)\b",
+    r"\b(?:will|tomorrow|tonight|next|from (?:mon|tues|wednes|thurs|fri|satur|sun|the)|soon|going to|deadline|starts?|until|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+)
+_CHECKING = _by_language(
+    r"\b(?:kiem tra|xac minh|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
+    r"cho ket qua|mau|"
+    r"xet nghiem|lam ro|tim hieu|da cu|theo doi)\b",
+    r"\b(?:check\w*|look(?:ing)? into|verif\w+|investigat\w+|searching|testing|sample\w*|on (?:their|the) way|finding "
+    r"out|waiting for|"
+    r"trying)\b",
+)
+_UNCLEAR = _by_language(
+    r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro|biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
+    r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
+    r"reach)|no word|"
+    r"no news)\b",
+)
+_FAMILIAR = _by_language(
+    r"\b(?:toi|tui|tao|to|minh|em|e|bon minh|tui em|con toi|hihi|haha|nha ba con|nghe ba con|nhe ba con|nhe ca nha|hen|"
+    r"nghen|troi|ko|hoai|"
+    r"o hay|u thi|da)\b",
+    r"\b(?:i|i.m|my|me|lol|hi all|hey|guys|folks|ok so|mates?|:\)|mum|dad)\b",
+)
+
+
+def readings(title: str, body: str, lang: str) -> Iterator[str]:
+    """The readings that hold of a text in `lang` that has words."""
+    said = quotes_blank(as_read(f"{title}. {body}"))
+    text, words = fold(said), len(re.findall(r"\w+", body or title))
+    absent = {
+        "undated": _TIMED, "unsourced": _SOURCED, "untold": _TELLS, "unpromised": _PROMISED, "unreached": _REACHED,
+        "unmended": _MENDED, "unowned": _OWNED, "formal": _FAMILIAR,
+    }  # fmt: skip
+    present = {
+        "negates": _NEGATES, "mixed": _MIXED, "sorry": _SORRY, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
+        "advising": _TELLS,
+    }  # fmt: skip
+    lines = "\n".join(
+        fold(line) for line in said.split("\n")
+    )  # folding joins lines, and an order may begin one
+    seen = {name: bool(signs[lang].search(lines)) for name, signs in (absent | present).items()}
+    yield from (name for name in absent if not seen[name])
+    yield from (name for name in present if seen[name])
+    if words <= BRIEF_WORDS:
+        yield "brief"
+    explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text)
+    if seen["negates"] and words <= LINES and not explained:
+        yield "flat"

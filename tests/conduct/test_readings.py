@@ -1,0 +1,48 @@
+"""What a text is read to hold at a glance, however it is typed: an hour, whom to ask, what to do, an apology."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.readings import readings
+from infodrill.kernel.folding import de_accent
+from infodrill.media.relations import READINGS
+
+HOLDS = (  # (body, readings that hold, readings that do not)
+    ("Mai chợ họp từ 5 giờ, ai bán dãy B thì ra trễ chút nha.", "ahead", "undated"),
+    ("Chợ không rò ga.", "undated untold flat negates brief", "sorry ahead"),
+    ("Tôi vừa đi đếm lại, đủ 812 em.", "", "unsourced flat"),
+    ("Tin chợ sắp nổ là bịa đặt.", "unsourced untold undated", "sorry"),
+    ("Đóng cửa sổ tới 22h là được.", "advising", "untold undated"),
+    ("ATM nào cũng rút được.", "advising", "untold"),
+    ("Mẫu gửi đi rồi, thứ Năm có kết quả.", "checking", "unpromised undated"),
+    ("Ai tới nhà đòi tiền thì gọi công an phường 0236 3 555 111.", "advising", "unreached"),
+    ("Đèn tắt cả tháng.", "unmended unreached", "sorry"),
+    ("Tôi làm trạm trưởng tôi chịu, tối nay có xe vét về.", "sorry", "unowned unmended"),
+    ("Có 6 cháu đau bụng chứ không phải 40.", "mixed", ""),
+    ("Đó là danh sách dã ngoại chứ không phải danh sách nhập viện.", "negates", "mixed"),
+    ("Chưa rõ có ai ở trong, tổ trực đang xuống xem.", "unclear checking", ""),
+)
+
+
+@pytest.mark.parametrize(("body", "holds", "lacks"), HOLDS)
+@pytest.mark.parametrize("typed", [str, de_accent, str.upper])
+def test_a_text_is_read_alike_however_it_is_typed(body: str, holds: str, lacks: str, typed) -> None:  # type: ignore[no-untyped-def]
+    found = set(readings("Thông báo", typed(body), "vi"))
+    assert set(holds.split()) <= found and not set(lacks.split()) & found, found
+    assert found <= set(READINGS)
+
+
+@pytest.mark.parametrize(
+    ("body", "holds", "lacks"),
+    [
+        ("There is no bomb.", "flat undated unsourced untold negates", "sorry"),
+        ("I walked row B twice at 1.20pm, come shop.", "advising", "undated unsourced untold formal"),
+        ("We got this wrong. From tomorrow no name, no child.", "sorry ahead", "unowned unmended"),
+        ("Back with news at 1.15 pm.", "", "unpromised undated"),
+        ("Some of it is true, but nobody was hurt.", "mixed negates", ""),
+    ],
+)
+def test_english_is_read_by_its_own_signs(body: str, holds: str, lacks: str) -> None:
+    found = set(readings("Notice", body, "en"))
+    assert set(holds.split()) <= found and not set(lacks.split()) & found, found

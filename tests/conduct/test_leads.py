@@ -94,7 +94,7 @@ def test_what_counts_as_words_is_read_from_what_a_command_comes_to(clinic: Loade
 
 def test_a_sender_that_the_drill_does_not_declare_is_a_finding(clinic: Loaded) -> None:
     assert problems(clinic) == ()
-    kept = clinic.scenario.drill.model_copy(update={"senders": clinic.scenario.drill.senders[1:]})
+    kept = clinic.scenario.drill.model_copy(update={"speakers": clinic.scenario.drill.speakers[1:]})
     scenario = (
         clinic.scenario.model_copy(update={"drill": kept}) if hasattr(clinic.scenario, "model_copy") else None
     )

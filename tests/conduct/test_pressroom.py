@@ -57,7 +57,9 @@ def test_a_press_inject_puts_a_question_into_the_queue_in_the_readers_language(g
     ground.give(CTRL, DeliverInject(role="CTRL", inject=row.number))
     for lang in ("vi", "en"):
         queue = ground.see(SPOKE, lang).press.queue
-        assert [(exchange.outlet, exchange.asked) for exchange in queue] == [(row.from_, row.body.in_(lang))]
+        assert [(exchange.outlet, exchange.asked) for exchange in queue] == [
+            (ground.scenario.speaker(row.from_).in_(lang), row.body.in_(lang))
+        ]
     assert ground.state.press_questions["pq1"].claim == row.claim
     assert not ground.see(DUTY).press.queue, "an open question is the press room's"
 

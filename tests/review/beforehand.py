@@ -27,6 +27,7 @@ OPEN = (
 # Of an inject what whoever gets it reads, and when control hands it out.
 ON_SHEET = (
     *OPEN,
+    "drill.speakers",
     *(f"msel.injects.{name}" for name in ("number", "at", "story_time", "from_", "to", "method", "subject", "body", "media")),
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ SHOWN = frozenset({
     "Phase.title", "Move.title", "Ordinance.title", "Ordinance.text", "Places.city", "Ward.name", "Cell.name",
     "Cell.organisation", "Seat.name", "Address.people", "Address.desk",
 })  # fmt: skip
-NAMES = frozenset({"Claim.situation", "Claim.anchors", "Inject.situation", "Inject.media", "Inject.from_", "Drill.senders",
+NAMES = frozenset({"Claim.situation", "Claim.anchors", "Inject.situation", "Inject.media", "Inject.from_", "Drill.speakers",
                    "Inject.story_time", "DeadlineTest.step", "Grammar.start", "Grammar.rules"})  # fmt: skip
 
 

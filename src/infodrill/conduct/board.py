@@ -23,7 +23,7 @@ from infodrill.conduct.nouns.restraint import OffSystem
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.quoting import cut
-from infodrill.scenario.schema import Claim, Inject, Move, Scenario, Situation
+from infodrill.scenario.schema import Bi, Claim, Inject, Move, Scenario, Situation
 
 CLOSED_STATES = frozenset({"CLOSED"})
 
@@ -158,8 +158,9 @@ class ControlView:
         return self._scenario.drill.situations
 
     @property
-    def personas(self) -> tuple[str, ...]:
-        return personas(self._scenario)
+    def personas(self) -> tuple[tuple[str, Bi], ...]:
+        """Who control may speak as: the name that is recorded, and how readers of either language call them."""
+        return tuple((name, self._scenario.speaker(name)) for name in personas(self._scenario))
 
     @property
     def told(self) -> tuple[Claim, ...]:

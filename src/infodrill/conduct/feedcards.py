@@ -128,7 +128,7 @@ class Cards:
         shown = "" if post.blanked_at >= 0 or (post.deleted_at >= 0 and not self._control) else post.text
         return Card(
             id=post.post, thread=post.thread, parent=post.parent, room=post.room, ward=post.ward,
-            form="written", kind="share", minute=post.at // 60, name=post.speaker,
+            form="written", kind="share", minute=post.at // 60, name=self._called(post.speaker),
             badge="" if post.simulated else "organisation", text=shown, tally=tally,
             cursor=written_cursor(post), versions=len(post.versions), gone=post.gone,
             simulated=post.simulated and self._control,
@@ -155,8 +155,12 @@ class Cards:
             return self._state.book.statements[ref.grammar.split(":")[1]].issuer, "organisation"
         if ref.grammar.startswith(INJECT):
             row = row_of(self._shelf.scenario, self._state, int(ref.grammar.removeprefix(INJECT)))
-            return (row.from_ if row else name), "press" if row and row.method == "press" else ""
+            said = self._called(row.from_) if row else name
+            return said, "press" if row and row.method == "press" else ""
         return name, ""
+
+    def _called(self, name: str) -> str:
+        return self._shelf.scenario.speaker(name).in_(self._lang)
 
     def _cell(self, cell: str, lang: str) -> str:
         cells = self._shelf.scenario.cells.cells

@@ -16,7 +16,7 @@ from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
-from infodrill.scenario.senders import of_injects
+from infodrill.scenario.senders import key, of_injects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class RangeScene(Scene):
                 sender=name[:60],
                 known=tuple(sorted(known)[:12]),
             )
-        return Text(name)
+        return Text(key(self.scenario, name))
 
     def cell(self, cell: str) -> str:
         """A cell of the directory. Refuses with R113."""

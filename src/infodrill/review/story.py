@@ -304,7 +304,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
     GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
     PressQuestionAsked: lambda log, body: (
-        line(N_("the press asked: {outlet}"), outlet=str(body.outlet))
+        line(N_("the press asked: {outlet}"), outlet=log.scenario.speaker(str(body.outlet)))
         if str(body.outlet)
         else line(N_("the press asked"))
     ),

@@ -188,7 +188,7 @@ def _plain(lang: Lang, hint: Any, beside: list[Any] | tuple[Any, ...]) -> str:
     time = next((each for each in beside if isinstance(each, InSeconds)), None)
     if time is not None:
         return tr(lang, N_("span, as +15:00") if time.span else N_("time, as +35:00 or 08:35"))
-    if hint is Bi:
+    if isinstance(hint, type) and issubclass(hint, Bi):
         return tr(lang, N_("text in the drill's languages"))
     if isinstance(hint, type) and issubclass(hint, Model):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"

@@ -44,6 +44,7 @@ _NUMBERS = re.compile(r"\d+(?:\s+\d+)+")
 _NAMING = frozenset(
     {"name", "title", "text", "from", "sender", "body", "sentence", "tên"}
 )  # what a text by itself may be put under
+_LANGUAGES = frozenset({"vi", "en"})  # the fields of a text that may stand in both
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
 _EVERYTHING = frozenset({"both", "all", "cả hai", "tất cả", "every", "mọi"})
 _YES = {
@@ -106,10 +107,15 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         and value
         and value.keys() <= _NAMING
         and kind in ("", "text")
-        and not fields_at(schema, path)
+        and fields_at(schema, path).keys() <= _LANGUAGES
     ):
         near = f'"{next(iter(value.values()))}"'
-    elif isinstance(value, dict) and len(value) == 1 and kind in ("", "text") and not fields_at(schema, path):
+    elif (
+        isinstance(value, dict)
+        and len(value) == 1
+        and kind in ("", "text")
+        and fields_at(schema, path).keys() <= _LANGUAGES
+    ):
         return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
     elif kind in ("", "word") and isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
         return N_("One alone can stand here: write {near}, and what is another in an entry of its own."), {

@@ -18,13 +18,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def declared(scenario: Scenario) -> frozenset[str]:
     """Every name that a message, an inject or a question of the press may carry."""
-    cells = (
-        name
-        for cell in scenario.cells.cells
-        for bi in (cell.name, cell.organisation)
-        for name in (bi.vi, bi.en)
-    )
-    return frozenset((*scenario.drill.senders, *cells))
+    return frozenset(scenario.named)
+
+
+def key(scenario: Scenario, name: str) -> str:
+    """The one form of a name by which it is recorded: that of the drill's first language."""
+    return scenario.speaker(name).in_(scenario.drill.languages[0])
 
 
 def of_injects(scenario: Scenario) -> frozenset[str]:

@@ -160,7 +160,7 @@ class Received:
     """What a recipient reads. Claim, truth, synopsis, expected actions and objectives stay with control's board."""
 
     number: int
-    from_: str
+    from_: Bi
     method: str
     subject: Bi
     body: Bi
@@ -210,7 +210,7 @@ def inbox(
     everything = sees_everything(seat)
     cell = frozenset(place.seat for place in seats.in_cell(seat.cell))
     return tuple(
-        (delivery if everything else _own(delivery, cell), received(rows[delivery.inject]))
+        (delivery if everything else _own(delivery, cell), received(scenario, rows[delivery.inject]))
         for delivery in reached
         if delivery.inject in rows
     )
@@ -225,11 +225,11 @@ def unread(seat: SeatPlace, state: DrillState) -> tuple[Delivery, ...]:
     )
 
 
-def received(row: Inject) -> Received:
+def received(scenario: Scenario, row: Inject) -> Received:
     """The row as its recipients read it."""
     return Received(
         number=row.number,
-        from_=row.from_,
+        from_=scenario.speaker(row.from_),
         method=row.method,
         subject=row.subject,
         body=row.body,

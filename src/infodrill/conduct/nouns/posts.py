@@ -24,6 +24,7 @@ from infodrill.kernel.posts import POST_ID
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.refs import OPEN
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.senders import key
 
 LONGEST_POST = 1_000
 PACE = 3  # seconds of exercise time between two posts of a seat
@@ -195,7 +196,7 @@ class SpeakAsPersona(RangeCommand):
         press = self.room == "press" and self.role in ("SIM-PRESS", "CTRL")
         if not press and not policy.writes_in(scene.seat, self.room, groups):
             raise _no_room(self.room)
-        if self.persona not in personas(scene.scenario):
+        if (persona := key(scene.scenario, self.persona)) not in personas(scene.scenario):
             raise Refused(
                 N_("The scenario has no persona {persona}."),
                 remedy=N_("Choose from the list; nobody speaks as an agency that others play."),
@@ -206,7 +207,7 @@ class SpeakAsPersona(RangeCommand):
         ward = self.ward if self.ward in groups.wards else ""
         return (
             _written(
-                scene, self.room, self.parent, self.text, self.persona,
+                scene, self.room, self.parent, self.text, persona,
                 simulated=True, ward=ward, claim=self.claim,
             ),
         )  # fmt: skip
@@ -275,10 +276,9 @@ class BlankPost(RangeCommand):
 
 def personas(scenario: Scenario) -> tuple[str, ...]:
     """Who control may speak as: whoever speaks in public or by phone in the MSEL, except what players stand for."""
-    agencies = [cell.organisation for cell in scenario.cells.cells if cell.level]
-    played = {name for agency in agencies for name in (agency.vi, agency.en)}
+    played = {key(scenario, cell.organisation.vi) for cell in scenario.cells.cells if cell.level}
     spoken = (
-        inject.from_
+        key(scenario, inject.from_)
         for inject in scenario.msel.injects
         if inject.to.public or inject.method in ("hotline", "press")
     )

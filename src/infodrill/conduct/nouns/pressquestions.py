@@ -359,6 +359,7 @@ class PressView:
     def _exchange(self, question: PressQuestion) -> Exchange:
         row = row_of(self._scenario, self._state, question.inject) if question.inject else None
         outlet, asked = (row.from_, row.body.in_(self._lang)) if row else (question.outlet, question.text)
+        outlet = self._scenario.speaker(outlet).in_(self._lang)
         left = question.answer_by - self._state.at
         said = question.answer
         if said is None:

@@ -154,8 +154,12 @@ def _unused(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if undeclared(loaded.scenario):  # one of those may be a slip of such a name
         return
     used = {inject.from_ for inject in (*loaded.scenario.msel.injects, *loaded.drafts)}
-    names = enumerate(loaded.scenario.drill.senders)
-    unused = [(n, name) for n, name in names if name not in used and not EMPTY.fullmatch(name)]
+    lang = loaded.scenario.drill.languages[0]
+    unused = [
+        (n, name)
+        for n, each in enumerate(loaded.scenario.drill.speakers)
+        if used.isdisjoint((each.vi, each.en)) and not EMPTY.fullmatch(name := each.in_(lang))
+    ]
     for n, name in unused:
         message = N_("nobody ever speaks under the name {name}")
         remedy = N_("Let an inject come `from` it, or take the line out.")

@@ -54,6 +54,9 @@ EMPTY = re.compile(
 )
 
 
+_OF_NAMES = frozenset({"và", "ở", "của", "of", "the", "and", "at", "in"})  # small words within proper names
+
+
 _SENTENCES = frozenset({"advice", "meanwhile", "kernel", "briefing"})
 SHORTEST = 8  # characters of a sentence
 
@@ -67,11 +70,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
         if path[-1] in _SENTENCES and loaded.where.written(*path):
             told += _too_short(str(path[-1]), vi, text)
+        if path[:2] == ("drill", "senders") and text.vi == text.en:
+            continue  # `_described` asks for the other where it is no proper name, `_names` whether it is one at all
         told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     # What follows from a text stands at its place, and has its fault too.
     told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
     yield from {(each.place, each.message): each for each in told}.values()
     yield from _names(loaded)
+    yield from _described(loaded) if len(set(languages)) > 1 else ()
     yield from _grammars(loaded)
     yield from _cut(loaded)
 
@@ -89,13 +95,34 @@ def _names(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Names in a list that only hold a place for one."""
     drill = loaded.scenario.drill
     listed: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
-        (("drill", "senders"), drill.senders), (("drill", "public_contacts"), drill.public_contacts)
+        (("drill", "senders"), tuple(name.in_(drill.languages[0]) for name in drill.speakers)),
+        (("drill", "public_contacts"), drill.public_contacts),
     ]  # fmt: skip
     listed += [(("claims", n, "anchors"), claim.anchors) for n, claim in enumerate(loaded.scenario.claims)]
     for path, names in listed:
         for n, name in enumerate(names if loaded.where.written(*path) else ()):
             if EMPTY.fullmatch(name) and not any(letter.isdigit() for letter in name):
                 yield _unwritten(loaded.where(*path, n), name, N_("Write the name, or take the line out."))
+
+
+def _described(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Senders called by what they are, in one language: a proper name is the same in each, "a father of year seven" is not."""
+    found = [
+        (n, name.vi)
+        for n, name in enumerate(loaded.scenario.drill.speakers)
+        if name.vi == name.en and _describes(name.vi)
+    ]
+    if found:
+        message = N_("{n} senders are called by what they are, in one language alone, such as {name}")
+        remedy = N_("Write {shape}; a proper name stands alone.")
+        shape, (first, name) = in_code(f"{{vi: {found[0][1]}, en: …}}"), found[0]
+        place = loaded.where("drill", "senders", first)
+        yield warning("S165", place, message, remedy, n=len(found), name=name, shape=shape)
+
+
+def _describes(name: str) -> bool:
+    """Whether words stand in it that are no name."""
+    return any(word[0].islower() for word in re.findall(r"[^\W\d_]+", name) if word not in _OF_NAMES)
 
 
 def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:

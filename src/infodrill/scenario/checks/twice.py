@@ -88,10 +88,13 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _senders(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Senders that differ in their capitals or marks alone: players take them for one, and the program does not."""
-    first: dict[str, str] = {}
-    for n, name in enumerate(loaded.scenario.drill.senders):
-        other = first.setdefault(folded_words(name), name)
-        if other != name:
+    first: dict[str, tuple[int, str]] = {}
+    listed = [
+        (n, name) for n, each in enumerate(loaded.scenario.drill.speakers) for name in (each.vi, each.en)
+    ]
+    for n, name in listed:
+        line, other = first.setdefault(folded_words(name), (n, name))
+        if other != name and line != n:
             message, remedy = (
                 N_("{name} is one sender, {other} another"),
                 N_("Keep one, or name them so that readers can tell them apart."),

@@ -59,8 +59,9 @@ def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node
         if isinstance(value, dict) and _is_model(inner) and not by_name(value, _hints(inner)):
             value = [value]
         return [spelled(each, inner, tongues, clock) for each in value] if isinstance(value, list) else value
-    if hint is Bi:
-        return tongues.text(value)
+    if isinstance(hint, type) and issubclass(hint, Bi):
+        alone = hint is not Bi and isinstance(value, str)  # a name by itself, which is the same in each
+        return value if alone else tongues.text(value)
     if hint is Recipients:
         value = _recipients(value)
     return _fields(value, hint, tongues, clock) if _is_model(hint) and isinstance(value, dict) else value

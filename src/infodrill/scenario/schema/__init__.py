@@ -133,11 +133,23 @@ class Scenario(Model):
         # What is looked up belongs to the parts, and a copy may change them.
         copied.__dict__.pop("by_id", None)
         copied.__dict__.pop("tellers", None)
+        copied.__dict__.pop("named", None)
         return copied
 
     def told(self, claim_id: str) -> tuple[Inject, ...]:
         """The injects that name that claim, in the order of the list."""
         return self.tellers.get(claim_id, ())
+
+    def speaker(self, name: str) -> Bi:
+        """How readers of either language call whoever bears that name; a name that nobody declared stands as it is."""
+        return self.named.get(name) or Bi.model_construct(vi=name, en=name)
+
+    @cached_property
+    def named(self) -> Mapping[str, Bi]:
+        """Every name under which somebody may speak, in whichever language, with its two forms; a sender's before a cell's."""
+        cells = (bi for cell in self.cells.cells for bi in (cell.name, cell.organisation))
+        every = (*self.drill.speakers, *cells)
+        return {name: bi for bi in reversed(every) for name in (bi.en, bi.vi)}
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticKnownError
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import (
@@ -106,8 +107,26 @@ class Address(Model):
     ]
 
 
-Sender = Annotated[str, StringConstraints(min_length=1, max_length=120)]
-"""An invented name under which something reaches the players, beside the cells' own."""
+SpokenName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+
+
+class Sender(Bi):
+    """A name under which something reaches the players: a proper name by itself, or who somebody is, in both languages."""
+
+    vi: Annotated[SpokenName, means(N_("The name in Vietnamese."))]
+    en: Annotated[SpokenName, means(N_("The name in English."))]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, written: object) -> object:
+        """A name by itself is the same in both languages; what holds neither was meant for one."""
+        if isinstance(written, str):
+            return {"vi": written, "en": written}
+        if isinstance(written, cls) or (
+            isinstance(written, dict) and not written.keys().isdisjoint(cls.model_fields)
+        ):
+            return written
+        raise PydanticKnownError("string_type")
 
 
 EPOCH = r'{"type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d$"}'
@@ -257,9 +276,15 @@ class Drill(Model):
         tuple[Line, ...],
         means(N_("Telephone numbers that the public really calls: the only real ones that texts may hold.")),
     ] = ()
-    senders: Annotated[
+    speakers: Annotated[
         tuple[Sender, ...],
-        means(N_("Invented names, beside the cells' own, under which something may reach the players.")),
+        Field(alias="senders"),
+        means(
+            N_(
+                "Invented names, beside the cells' own, under which something may reach the players. A proper name stands alone; "
+                "where it says who somebody is, write it in both languages of the drill."
+            )
+        ),
     ] = ()
     ordinances: Annotated[
         tuple[Ordinance, ...], means(N_("Fictional rules that a three-part test for action 7 or 8 may cite."))
@@ -283,6 +308,11 @@ class Drill(Model):
         Bi | None,
         means(N_("The office's plan or procedure that the drill practises, as the report cites it.")),
     ] = None
+
+    @property
+    def senders(self) -> tuple[str, ...]:
+        """Every form of the names of `speakers`, in their order."""
+        return tuple(dict.fromkeys(name for each in self.speakers for name in (each.vi, each.en)))
 
 
 class Situation(Model):

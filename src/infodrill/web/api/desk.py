@@ -39,7 +39,7 @@ def inbox(
                 "inject": row.number,
                 "at": delivery.at,
                 "clock": view.clock(delivery.at),
-                "from_": row.from_,
+                "from_": row.from_.in_(lang),
                 "method": row.method,
                 "subject": row.subject.in_(lang),
                 "body": row.body.in_(lang),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, MselRow, called
@@ -106,6 +107,7 @@ class Control:
     loads: tuple[Load, ...]
     advice: str
     dials: tuple[tuple[str, str, int], ...]
+    personas: tuple[Choice, ...]
     persona_rooms: tuple[Choice, ...]
     off_system: tuple[tuple[str, str, str], ...]
     cells: tuple[Choice, ...]
@@ -148,6 +150,7 @@ def control(
         loads=busy,
         advice=advice(view, busy, table["ahead"]),
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
+        personas=tuple(sorted(((name, who.in_(lang)) for name, who in board.personas), key=itemgetter(1))),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
             (view.moment(done.done_at, short=True), view.seats.cells[done.who].name.in_(lang), done.what)

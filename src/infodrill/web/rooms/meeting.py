@@ -83,7 +83,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
         with_cell=with_cell,
         with_control=with_control,
         calls=tuple(
-            (row.from_, moment(view, delivery.at), row.body.in_(lang))
+            (row.from_.in_(lang), moment(view, delivery.at), row.body.in_(lang))
             for delivery, row in view.inbox
             if row.method == CALL and delivery.waits_for(seat.seat)
         )

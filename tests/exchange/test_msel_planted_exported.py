@@ -72,6 +72,7 @@ def merged(page: Page, heads: Heads) -> None:
 KINDS: dict[str, tuple[Callable[[Page, Heads], None], str, str, str]] = {
     "a role among the cells": (at("To cells", "SPOKE"), "Q125", "To cells", "To roles"),
     "a cell among the roles": (at("To roles", "clinic"), "Q125", "To roles", "To cells"),
+    "a number lost that the other sheet relies on": (at("Number", None, row=4), "Q120", "Number", "Write 2 into the cell"),
     "a condition in words": (condition("if nobody answers"), "Q121", "Condition", "one line, such as `{after: +10:00}`"),
     "a condition emptied": (condition(None), "S150", "Condition", "`{after: +10:00}`"),
     "a claim over three rows": (merged, "Q145", "Claim", "Part the merged cell"),

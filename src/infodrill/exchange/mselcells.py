@@ -235,13 +235,10 @@ class CellReader:
         plays = (thing.id for thing in self.around.cells if self.around.plays(thing.id))
         known = [*plays, "public", *seats]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
-        near = suggested(
-            folded(item), [*(name for name, often in names.items() if often == 1), *self._held()]
-        )
         office = _OFFICES.sub(" ", de_accent(folded(item))).strip()
-        near = near or next(
-            filter(None, (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))), ""
-        )
+        parts = (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))
+        alone = [*(name for name, often in names.items() if often == 1), *self._held()]
+        near = next(filter(None, parts), "") or suggested(folded(item), alone)
         remedy = N_("Did you mean {near}?") if near else N_("Write one of: {known}.")
         if not near and de_accent(folded(item)) in map(de_accent, OUT_THERE):
             remedy = N_("Write `public` for whoever is out there, or `all` for all cells that play.")

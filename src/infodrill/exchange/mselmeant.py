@@ -12,13 +12,13 @@ from infodrill.exchange.mselcolumns import folded
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.senders import AS_ABOVE
 
 CLOSE = 0.8  # of two words or sentences, one of which is a slip of the other
 SEVERAL = N_("{name} names several, and the cell holds one")
 ONE_ROW_EACH = N_("Write one of them: {known}. For another, add a row.")
 _PARTS = re.compile(r"\s*[,;/&+|\n]\s*|\s*->\s*|\s*→\s*|\s+(?:và|hoặc|hay|and|or)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s*[&+|]\s*|\s+(?:và|cùng|and|-|–)\s+", re.IGNORECASE)
-_AS_ABOVE = frozenset({"nt", "như trên", "nhu tren", "same", "as above", "same as above", "ditto"})
 _DITTO = re.compile(r"[\"'“”„〃″]{1,2}")
 _LENGTH = re.compile(
     r"(?<![\d:+.,–-])(?P<n>\d{1,4})\s*(?P<unit>phút|ph|p|mins?|minutes?|'|’|giờ|tiếng|h|hrs?|hours?|giây|s|secs?|seconds?)"
@@ -42,7 +42,7 @@ class TimeAllowed:
 
 def as_above(text: str) -> bool:
     """Whether a cell only says that it says what stands above it."""
-    return bool(_DITTO.fullmatch(text)) or " ".join(re.sub(r"\W", " ", folded(text)).split()) in _AS_ABOVE
+    return bool(_DITTO.fullmatch(text)) or " ".join(re.sub(r"\W", " ", folded(text)).split()) in AS_ABOVE
 
 
 def joined(text: str) -> list[str]:

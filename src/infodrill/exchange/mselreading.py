@@ -12,9 +12,9 @@ from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
+from infodrill.exchange.mselchanged import changed, no_day, no_inject
 from infodrill.exchange.mselcolumns import TARGETS, Column, folded, put, taken
 from infodrill.exchange.mseldoubt import refuse_doubt, sheets_alike
-from infodrill.exchange.mselemptied import emptied
 from infodrill.exchange.mselfilled import FilledRows
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.mselgone import other_sheet
@@ -124,6 +124,7 @@ class _MselReading:
             if title:
                 place = self._at(found.sheet, cells[0])
                 self.faults += no_phase(title, self.around, place)
+                self.notes += no_day(title, self.around, place)
                 group = titled(title, group, self.around, place)
                 continue
             row = self._row(found.sheet, cells, under, reader)
@@ -161,7 +162,7 @@ class _MselReading:
             granted.slipped,
             granted.back_in_time,
             channels,
-            emptied,
+            changed,
             several,
             turned,
             slid,
@@ -360,16 +361,7 @@ class _MselReading:
             number = row.values.pop("inject", None)
             owner = by_number.get(number) if number is not None else None
             if owner is None:
-                message = N_("there is no inject {n} in the sheet {sheet}")
-                remedy, said = N_("Write the number of an inject, or delete this row."), number or "–"
-                self._fault(
-                    message,
-                    remedy,
-                    row.cells.get(("inject",), row.place),
-                    "Q120",
-                    n=said,
-                    sheet=columns.INJECTS,
-                )
+                self.faults.append(no_inject(number, row, injects, self.around))
                 continue
             # The cells go along under their new path, so that a fault found in the joined whole still names the
             # sheet it came from.

@@ -86,13 +86,18 @@ def moment(value: Any, each: int = 1) -> MomentTold | None:
 
 def refuse_another_day(told: date, story: StoryDate, length: int, place: Place) -> None:
     """Raises ScenarioError for a date on which nothing of the story is played; `length` = seconds of the drill."""
-    begins = story.at(0)
-    if not begins.date() <= told <= story.at(length).date():
+    begins, ends = story.at(0), story.at(length)
+    if not begins.date() <= told <= ends.date():
+        turned = told.replace(month=told.day, day=told.month) if told.day <= 12 else told
+        played = begins.date() <= turned <= ends.date()
         raise ScenarioError(
             N_("the story begins on {begins}, and this is {day}"),
-            remedy=N_("Correct the day, or write the hour alone."),
+            remedy=N_("Day and month may stand in each other's place: write {turned}, or the hour alone.")
+            if played
+            else N_("Correct the day, or write the hour alone."),
             place=place,
             code="Q123",
+            turned=f"{turned:%d/%m/%Y}",
             begins=f"{begins:%d/%m/%Y}",
             day=f"{told:%d/%m/%Y}",
         )

@@ -76,7 +76,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     if kind in ("moment", "span"):
         return _when(value, kind, bounds_at(schema, path))
     if pattern in (DAY_AND_HOUR,) and isinstance(value, str):
-        near = _day_and_hour(value)
+        return _dated(value)
     elif pattern and isinstance(value, str):
         near = _named(value, path, pattern)
     elif kind == "integer" and isinstance(value, str):
@@ -323,14 +323,24 @@ def _number(text: str) -> str:
     return re.sub(r"\D", "", found[1]) if found and not _MORE.search(text) else ""
 
 
-def _day_and_hour(text: str) -> str:
+def _dated(value: str) -> Remedy:
+    """A day with its hour, and the other one where both figures may be the month."""
+    near, other = _day_and_hour(value), _day_and_hour(value, month_first=True)
+    if near and near != other:
+        remedy = N_("Write {near}, or {other} if the month stands first.")
+        return remedy, {"near": in_code(near), "other": in_code(other)}
+    return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+
+
+def _day_and_hour(text: str, *, month_first: bool = False) -> str:
     """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour it is eight; ""
     for no day of any year."""
     found = _DAY.match(text.strip())
     if not found:
         return ""
     year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
-    if int(month) > MONTHS >= int(day):  # as it is written in America
+    either = not found[1] and int(day) <= MONTHS
+    if either and (month_first or int(month) > MONTHS):  # as it is written in America
         month, day = day, month
     try:
         date(int(year), int(month), int(day))

@@ -11,6 +11,7 @@ from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied
+from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Role
@@ -21,6 +22,7 @@ CODE = "S184"
 SHORTEST = 5  # letters by which a name is known again
 ROLES = frozenset(get_args(Role))
 MANY = 3  # injects whose senders nobody declared, where none is declared at all
+AS_ABOVE = frozenset({"nt", "như trên", "nhu tren", "same", "as above", "same as above", "ditto"})
 SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
 
 
@@ -32,9 +34,13 @@ def to_declare(loaded: Loaded, found: Iterable[ScenarioProblem]) -> tuple[str, .
         if problem.code == CODE and problem.params.get("near")
     }
     # A real name is to be invented first, and stands in no list to copy.
-    return tuple(
-        name for name in undeclared(loaded.scenario, slips) if not denied(name) and name not in ROLES
-    )
+    names = undeclared(loaded.scenario, slips)
+    return tuple(name for name in names if not denied(name) and name not in ROLES and not _names_nobody(name))
+
+
+def _names_nobody(said: str) -> bool:
+    """Whether it only holds a place for a name, or says that it is the one above."""
+    return fold(said).strip(' .…"”') in AS_ABOVE or EMPTY.fullmatch(said) is not None
 
 
 def _short_of_words(said: str, known: Iterable[str]) -> str:
@@ -85,7 +91,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     several[0],
                     N_("An inject comes from one: write {near}, and the other in an inject of its own."),
                 )
-            elif not any(letter.isalpha() for letter in said) or said.startswith("#"):
+            elif _names_nobody(said) or said.startswith("#"):
                 remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
             message, signs = N_("the sender {name} is not declared"), odd_signs(inject.from_)
             if signs and typed(said) == near:

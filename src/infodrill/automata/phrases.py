@@ -42,7 +42,22 @@ MYTH = (
 # What our own side told wrongly is put right as our own word, not as somebody's post.
 OUR_WORDS = (N_("We correct what we wrote ourselves: “{told}”."),)
 NO_RECORD = N_("There is nothing on it in the records so far.")
-FOREIGN = N_("{unit} has answered; its words stand in the version in the other language.")
+# Of words that stand in the version in the other language: those of another unit, and our own.
+FOREIGN = (
+    N_("{unit} has answered; its words stand in the version in the other language."),
+    N_("What our record says stands in the version in the other language."),
+)
+ADVISED = (
+    N_("What to do: the advice of {unit} stands in the version in the other language."),
+    N_("What to do: our advice stands in the version in the other language."),
+)
+OUTCOMES = {
+    "TRUE": N_("What was reported is so."),
+    "MOSTLY_TRUE": N_("What was reported is so in the main."),
+    "MIXED": N_("What is told is so in part only."),
+    "MISLEADING_CONTEXT": N_("What is told misleads."),
+    "FALSE": N_("What is told is not so."),
+}
 WHY = {
     "MISLEADING_CONTEXT": (
         N_("It misleads because it takes a real thing out of its time and place."),

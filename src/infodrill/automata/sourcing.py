@@ -13,6 +13,7 @@ from infodrill.automata.hours import announces, hour
 from infodrill.automata.pairs import Both, holding_true
 from infodrill.automata.sentences import governs
 from infodrill.casework.book import Asked, Case
+from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
@@ -43,6 +44,13 @@ class Sources:
             return Both()
         answer = self.view.both_languages(self.case, self.known.answer)
         return holding_true(answer, self._told(self.known), self.now)
+
+    def _strange(self, lang: str, text: str) -> bool:
+        """Whether words were typed in the other language, and stand in none but that: here they would be a stranger's."""
+        if not text or len(self.view.written_in) < 2:
+            return False
+        said = self.view.both_languages(self.case, text)
+        return said.vi == said.en and (spoken(said.vi) or self.view.lang) != lang
 
     def _source(self, lang: str) -> str:
         """Where it is known from, and of an old record that it is the newest one."""

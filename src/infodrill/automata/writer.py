@@ -97,7 +97,8 @@ class Writer(Sources):
     # ---- titles --------------------------------------------------------------------------------------------------
 
     def _title(self, lang: str, kind: str) -> str:
-        fact, todo = headline(self.fact), call(self.advice)
+        fact = Both() if self._foreign(lang) else headline(self.fact)
+        todo = Both() if self._advised_elsewhere(lang) else call(self.advice)
         place = self._head.in_(lang)
         if kind in ("holding", "answer") and (self.known is None or (self._open(kind) and self._nothing)):
             matter = call(self.myth)
@@ -143,11 +144,15 @@ class Writer(Sources):
 
     @property
     def _one_tongue(self) -> bool:
-        """Whether what the owner told was typed in one language: in the other it would stand as a stranger."""
-        if self.known is None or len(self.view.written_in) < 2:
-            return False
-        said = self.view.both_languages(self.case, self.known.answer)
-        return said.vi == said.en
+        """Whether what the owner told was typed in one language."""
+        return any(map(self._foreign, self.view.written_in))
+
+    def _foreign(self, lang: str) -> bool:
+        """Whether the owner's answer stands in the version in the other language alone."""
+        return self.known is not None and self._strange(lang, self.known.answer)
+
+    def _advised_elsewhere(self, lang: str) -> bool:
+        return bool(self.advice) and self.known is not None and self._strange(lang, self.known.advice)
 
     @property
     def _lead(self) -> Both:
@@ -164,6 +169,8 @@ class Writer(Sources):
         if self._open(kind):
             return self._unknown(lang, kind, old)
         first, others = facts(self.fact)
+        if self._foreign(lang):
+            first, others = self._outcome(lang), ()
         lead = first.in_(lang) or self._say(lang, "The record does not show what is being told.")
         rest = joined(others).in_(lang)
         source, todo = self._source(lang), self._todo(lang)
@@ -220,6 +227,8 @@ class Writer(Sources):
 
     def _todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
+        if self._advised_elsewhere(lang):
+            return self._say(lang, say.ADVISED[self._own_facts()], unit=self._unit(lang))
         if advice := self.advice.in_(lang):
             # An advice that says whom it is for is not addressed a second time.
             ways = (
@@ -260,7 +269,7 @@ class Writer(Sources):
         first, others = facts(self.fact)
         lead, rest = first.in_(lang), joined(others).in_(lang)
         now = hour(lang, self.now, self.now.date())
-        if self._one_tongue and lang != self.view.lang:
+        if self._foreign(lang):
             lead, rest = self._as_told(lang), ""
         ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
         fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
@@ -284,11 +293,17 @@ class Writer(Sources):
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
 
+    def _outcome(self, lang: str) -> Both:
+        """Of an answer that was typed in the other language: what came of it, and where its words stand."""
+        said = self._say(lang, say.OUTCOMES[self._verdict()]) if self._verdict() in say.OUTCOMES else ""
+        whole = f"{said} {self._as_told(lang)}".strip()
+        return Both(whole, whole)
+
     def _as_told(self, lang: str) -> str:
         """Of an answer that was typed in the other language: that there is one, or that it says no more than nothing."""
         if self.known and not_known(self.known.answer) and len(facts(self.fact)[1]) == 0:
             return self._say(lang, say.NO_RECORD)
-        return self._say(lang, say.FOREIGN, unit=self._unit(lang))
+        return self._say(lang, say.FOREIGN[self._own_facts()], unit=self._unit(lang))
 
     def _report(self, lang: str, old: Statement | None, now: str) -> str:
         if old:

@@ -21,7 +21,7 @@ DENIES = SpokenFacts(kind="correction", stance="deny", holds=frozenset({"fact", 
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_most_say_what_they_see_each_in_other_words_and_nobody_once_the_text_is_erased(mark: str) -> None:
-    feed = feed_under(DENIES, {mark: SHOWN[mark]}, number=24)
+    feed = feed_under(DENIES, {mark: SHOWN[mark], "named": "clip"}, number=24)
     matters = [next(iter(parted(post.grammar)))[0].split(".")[2] for post in replies(feed)]
     assert sum(matter in MARKED.values() for matter in matters) * 10 >= 7 * len(matters)
     said = Counter((post.thread, feed.expand(post)) for post in replies(feed))

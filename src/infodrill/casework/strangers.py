@@ -19,7 +19,7 @@ def _signs(vi: str, en: str) -> Mapping[str, re.Pattern[str]]:
 
 _STRANGERS = _signs(
     r"(?:kẻ (?:xấu|ác)|đối tượng xấu|người xấu|bọn (?:lừa|bịp|trộm|cướp|xấu|gian)|lợi dụng|(?:kẻ|đối tượng) (?:lừa|giả|mạo|trộm|"
-    r"cướp|gian))",
+    r"cướp|gian)|(?:thằng|gã|đứa|tên|hắn|mụ)(?: \w+){0,5} (?:lừa|đòi|thu|xin|giả|mạo|trộm|moi)\b)",
     r"(?:bad (?:people|actors?)|malicious (?:people|persons?))",
 )
 _TRICKED = _signs(

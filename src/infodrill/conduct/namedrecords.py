@@ -18,14 +18,14 @@ _NAMED: Mapping[str, str] = {
     r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:sổ(?! sách)|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
     r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
-    r"(?<![’'\w])(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
+    r"(?<![’'\w])(?<!-)(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
     r"(?:log|record|register|schedule|roster|report|book)\b",
 }
 _BORDER = (
     r"(?:ghi|có|của|do|cho|lúc|từ|đến|tới|không|chưa|ký|dừng|đã|đang|sẽ|vẫn|thì|là|này|đó|ấy|kia|và|hoặc|trong|hôm|sáng|trưa|"
     r"chiều|tối|"
     r"ngày|tháng|tuần|hằng|qua|bị|được|phải|ở|tại|theo|với|về|trên|dưới|mà|nhưng|để|đủ|đầy|rõ|đúng|sai|chỉ|cũng|đều|nào|nêu|viết|"
-    r"cho|xác|mở|nằm|dán|nói|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|các|những|mọi)(?!\w)"
+    r"cho|xác|mở|nằm|dán|nói|rồi|xong|ra|đi|lại|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|các|những|mọi)(?!\w)"
 )
 """Where the name of a record ends: a word that begins what is said of it, a number, a question of which."""
 _NO_SUCH: Mapping[str, str] = {

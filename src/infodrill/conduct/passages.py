@@ -15,6 +15,7 @@ from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
+from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
@@ -233,6 +234,7 @@ def _seen(title: str, body: str, lang: str) -> Passages:
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
     fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
+    fact = told_again(fact, lang, draft.stance, claim)
     if (
         fact
         and _told(fact, lang)
@@ -299,7 +301,7 @@ def _advice(draft: Draft, check: CraftCheck) -> str:
     for each in found:
         told = re.sub(_CALLED[lang], "", each, flags=re.IGNORECASE).strip()
         if (
-            told
+            advised_again(told, lang)
             and not re.search(r"\d[\d .-]{2,}\d|\b\d{2}xx", told)  # whom to ring if need be is not the news
             and _fits(told, lang)
             and not re.search(_MAY_DO[lang], told, re.IGNORECASE)

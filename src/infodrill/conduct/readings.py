@@ -53,7 +53,8 @@ _SOURCED = _by_language(
     r"(?:khong|chua|ko|da|se|van|xin|lam|sai|nham|bao dam|cam ket)\b",
     r"\b(?:according|records?|logs?|register|report|result|footage|camera|source|certificate|tests?|tested|measured|"
     r"counted|count|"
-    r"checked|check|walked|inspected|confirmed|signed|accounted|engineers?|doctors?|nurses?|officer|inspectors?|lab)\b|"
+    r"checked|check|walked|inspected|confirmed|signed|accounted|engineers?|doctors?|nurses?|officer|inspectors?|lab|"
+    r"crews?|firemen|police|hospital|clip|archive)\b|\bcome and (?:look|see|count)|"
     r"\b(?:i|we|our|my)\b",
 )
 _TELLS = _by_language(
@@ -63,8 +64,12 @@ _TELLS = _by_language(
     r"(?:dung|khong (?:duoc|di|ra|vao|uong|an|cho|mo|dung|bam|goi|chuyen|tin|nghe|chay|chen|can|phai)|binh tinh|yen tam|"
     r"o (?:yen|nha|trong)|dong|mo|tat|khoa|giu|mang|mac|dua|be|xa|dun|"
     r"nhan|gui|ra|den|toi|di|roi|len|xuong|goi|bao|hoi|lam don|nop|dat|dang ky|chen|sac|don|ke|doc|xem|coi|tranh|xoa|go|"
-    r"trong|theo doi|lien he|gap|cat|rua|che|doi|deo|nho|dan|uong|an|dung|chay|so tan|nghi|di hoc|di lam|ngu|lay)\b|"
-    r"\b(?:khong|chang|khoi|chua) (?:ai )?(?:can|phai|viec gi phai)\b|\bcu (?:\w+ ){0,3}(?:binh thuong|nhu (?:cu|thuong))|"
+    r"trong|chup|quay|luu|noi|ke|theo doi|lien he|gap|cat|rua|che|doi|deo|nho|dan|uong|an|dung|chay|so tan|nghi|di hoc|"
+    r"di lam|ngu|lay)\b|"
+    r"\bthi (?:cu |hay |nho |phai |moi |mang |nen )?(?:tat|goi|ra|den|toi|di|dong|mo|nhan|bao|gap|hoi|len|dua|be|xoa|go|"
+    r"noi|chup|quay|khoa|doi|o|uong|"
+    r"mac|tranh|dung|ve)\b|\b(?:khong|chang|khoi|chua) (?:ai )?(?:can|phai|viec gi phai)\b|\bcu (?:\w+ ){0,3}(?:binh "
+    r"thuong|nhu (?:cu|thuong))|"
     r"\b(?:di|ra|roi|len|so tan|di doi|be len) (?:\w+ ){0,3}ngay\b|\bla duoc\b|\bgoi (?:so )?\d|\b(?:van|duoc) (?:hoc|"
     r"lam|ban|mo|di|"
     r"hop|dung|rut|kham|chay) (?:binh thuong|nhu)|\b(?:rut|dung|uong|di|ve|hoc|ban|mua|an|vao|ra|lam|xem|tiem|kham) "
@@ -73,7 +78,8 @@ _TELLS = _by_language(
     r"never|avoid|"
     r"stay|keep|boil|call|ring|bring|leave|go|use|take|walk|move|stop|come|ask|show|send|wait|open|shut|close|wear|"
     r"carry on|get|drink|"
-    r"charge|calm|watch|read|check|tell|dial|report|delete|lock|wash|throw)\b|\b(?:no need|need not|needn.t|don.t "
+    r"charge|calm|watch|read|check|tell|dial|report|delete|lock|wash|throw|turn up|show up|walk in|just)\b|\b(?:no need|"
+    r"need not|needn.t|don.t "
     r"(?:need|have) to|"
     r"please|should|must|as usual|as normal)\b",
 )
@@ -105,7 +111,7 @@ _REACHED = _by_language(
 _MENDED = _by_language(
     r"\b(?:se|da|dang|vua|tu (?:nay|gio|mai)|mai|toi nay|chieu (?:nay|mai)|sang (?:nay|mai)|thu (?:hai|ba|tu|nam|sau|"
     r"bay|[2-7])|thay|sua|doi|don|"
-    r"go|cap|tra|du kien|truoc ngay|hen|tho|xe|khong con|xong)\b",
+    r"go|cap|tra|du kien|truoc ngay|hen|tho|xe|khong con|xong|tuan sau|thang sau|them|lam bu|bo sung|mua|treo|lap|tra lai)\b",
     r"\b(?:will|have|has|had|from now|tomorrow|tonight|today|by (?:mon|tues|wednes|thurs|fri|satur|sun)|repaired|"
     r"replaced|going to|"
     r"fixed|changed|removed|are \w+ing|is \w+ing)\b|\bno \w+, no\b",
@@ -120,7 +126,8 @@ _OWNED = _by_language(
     r"charge\b",
 )
 _SORRY = _by_language(
-    r"\b(?:xin loi|nhan loi|loi (?:cua|o|la|nay|thuoc) (?:\w+ )?(?:toi|chung toi|nha truong|phuong|em|truong|phong kham|"
+    r"(?<!huynh )(?<!con )(?<!nguoi )(?<!da )(?<!doi )\bxin loi\b|\b(?:nhan loi|loi (?:cua|o|la|nay|thuoc) (?:\w+ "
+    r")?(?:toi|chung toi|nha truong|phuong|em|truong|phong kham|"
     r"hoi|cong ty|minh|benh vien)|"
     r"(?:toi|chung toi|minh|em|phuong|nha truong) (?:\w+ )?(?:sai|chiu|that hua|co loi|da sai|nham|thieu sot)|dang le|"
     r"le ra|nhan thieu|"
@@ -169,6 +176,14 @@ _UNCLEAR = _by_language(
     r"reach)|no word|"
     r"no news)\b",
 )
+_ANSWERS = _by_language(
+    r"^(?:da |vang |thua (?:ba con |cac bac )?)*(?:khong|co|duoc|van|chua|roi|dung|sai|het|khoi|cu|mo|dong|ko)\b|"
+    r"\b(?:van|duoc|khong (?:phai|co|can|mat|"
+    r"thu)|khoi|mien phi|la (?:gia|bia|sai|that|dung))\b",
+    r"^(?:no|yes|nope|yep|sure|not|of course|it is|it isn.t|you can|just|keep|open|shut|closed)\b|\b(?:is|are|was|were) "
+    r"(?:not|fine|fake|false|true|open|"
+    r"shut|closed|safe|free|back)\b|\bno \w+",
+)
 _FAMILIAR = _by_language(
     r"\b(?:toi|tui|tao|to|minh|em|e|bon minh|tui em|con toi|hihi|haha|nha ba con|nghe ba con|nhe ba con|nhe ca nha|hen|"
     r"nghen|troi|ko|hoai|"
@@ -197,6 +212,11 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     yield from (name for name in present if seen[name])
     if words <= BRIEF_WORDS:
         yield "brief"
+    hollow = not (re.search(r"\d", body) or _ANSWERS[lang].search(fold(body)))
+    if hollow:
+        yield "hollow"
+    if hollow or seen["unclear"] or seen["checking"]:
+        yield "unsettled"
     explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text)
     if seen["negates"] and words <= LINES and not explained:
         yield "flat"

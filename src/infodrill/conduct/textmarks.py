@@ -41,6 +41,7 @@ _NO_WORDS = (
     r"\A(?:[\W\d]*|(?:\W*\b(?:test|abc|asdf\w*|qwe\w*|zxc\w*|hjkl\w*|aaa+|[bcdfghjklmnpqrstvwxz]{4,}|\d+))+"
     r"(?:\W*\b\w{1,12}){0,2}\W*)\Z"
 )
+_NOISE = r"\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
 _LINK = r"\A(?:\W*\w+){0,6}\W*(?:https?://|www\.)\S+(?:\W*\w+){0,4}\W*\Z"
 _TRICKSTERS: Mapping[str, re.Pattern[str]] = {
@@ -99,7 +100,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"nhà ấy)(?: \w+){0,3} "
                 r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham|lười|bẩn|ẩu|bậy|chủ quan|thiếu ý thức|không chịu|cả tin)\b|"
                 r"\bchắc (?:là )?tại \w+|"
-                r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo(?! vệ| hiểm))\b|"
+                r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo (?:không|chưa|cứ|tham|"
+                r"tin|ham|dại|ngu))\b|"
                 r"\b(?:tự mình )?chuốc\b|"
                 r"\bthiếu (?:ý thức|hiểu biết)\b|\bdân trí (?:thấp|kém)\b"
             ),
@@ -129,11 +131,23 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen)(?: \w+)? (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|"
                 r"quý|đội|tổ|em|cháu|chị|"
-                r"những|ai)\b|\bmừng (?:rớt|quá|hết|phát|ơi)|\b(?:nhặt|tìm) được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
+                r"những|ai)\b|\bthương (?:bà con|anh em|các|mọi người)(?: \w+){0,2} (?:lắm|quá|ghê)\b|\bnhờ (?:bà con|"
+                r"anh em|các|mọi người)\b[^.;]{0,40}\bmà\b|\bmừng (?:rớt|quá|hết|phát|ơi)|\b(?:nhặt|tìm) "
+                r"được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
                 r"viện|đoạt giải|ra viện)\b|"
                 r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
                 r"(?:tan|tạnh|rút|qua)\b|\b(?:điện|nước máy|mạng) (?:đã )?có lại\b|\bđã (?:về (?:nhà|bờ|bến)|tìm (?:thấy|"
                 r"được))(?: \w+)* an toàn\b"
+            ),
+        ),
+        "poll": (
+            later(
+                r"\b(?:bà con|mọi người|các bác|anh chị|cả nhà|phụ huynh|dân mình)(?: \w+){0,3} (?:nghĩ|thấy|muốn|tính|"
+                r"chọn)(?: \w+){0,3} "
+                r"(?:sao|thế nào|gì|không|nào)\b|\b(?:góp ý|cho (?:xin )?ý kiến)\b[^.;!]{0,40}(?:\?|nhé|với|nha|giùm)|"
+                r"\b(?:bình chọn|biểu quyết|đồng ý không)\b|"
+                r"\b(?:có nên|nên)\b[^.;!]{0,50}"
+                r"(?:không|hay)\b[^.;!]{0,30}\?"
             ),
         ),
         "appeal": (
@@ -149,7 +163,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"giúp|với|nhắn|báo)\b)"
             ),
         ),
-        "scant": (later(_TWO_WORDS), later(_NO_WORDS)),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
         "link": (later(_LINK),),
         "cross": (
             later(
@@ -161,7 +175,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:lắm|quá)(?: rồi)?\b|"
                 r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
                 r"làm phiền)\b|"
-                r"\bvớ vẩn\b|\bhâm (?:à|hả)\b|\bđừng (?:có )?(?:hỏi|làm phiền|gọi)(?: \w+){0,2} nữa\b|\bai mượn\b|\bkệ "
+                r"\bvớ vẩn\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:hỏi|làm phiền|gọi)(?: \w+){0,2} "
+                r"nữa\b|\bai mượn\b|\bkệ "
                 r"(?:các|mấy|bà con|dân)\b|"
                 r"\bkhông rảnh\b|\btự (?:đi mà|mà) (?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
             ),
@@ -247,9 +262,16 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "glad": (
             later(
-                r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each)\b|"
+                r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each|neighbours|folks|friends)\b|"
                 r"\bthe (?:storm|rain|flood) (?:is over|"
                 r"has passed)\b|\b(?:power|water|electricity) is back\b|\b(?:are|is|came) (?:home|back) safe\w*\b"
+            ),
+        ),
+        "poll": (
+            later(
+                r"\bwhat do (?:you|people|neighbours) (?:all )?(?:think|want|say)\b|\b(?:tell us|let us know) what you "
+                r"(?:think|want)\b|"
+                r"\b(?:should|shall) we\b[^.;!]{0,60}\?|\bwould you (?:like|rather|prefer)\b[^.;!]{0,60}\?|\bvote\b"
             ),
         ),
         "appeal": (
@@ -259,7 +281,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"filmed)\b"
             ),
         ),
-        "scant": (later(_TWO_WORDS), later(_NO_WORDS)),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
         "link": (later(_LINK),),
         "cross": (
             later(
@@ -308,15 +330,19 @@ _SENTENCES = re.compile(r"[.!?\n]+")
 def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
     text = quotes_blank(as_read(f"{title}. {body}"))
+    polled = False
     for mark, signs in _signs(tongue(lang, text)).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
             continue
         if mark == "threat" and all(_TRICKSTERS[lang].search(_around(text, hit)) for hit in found):
             continue
-        times = {"hail": 2, "glad": 2, "appeal": 3}.get(mark)
+        times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3}.get(mark)
         if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
             continue  # a good wish, thanks or a question behind what is said
+        if mark == "appeal" and polled:
+            continue  # who asks what people think asks for no witness
+        polled = polled or mark == "poll"
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
 

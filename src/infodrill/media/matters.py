@@ -74,7 +74,7 @@ HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "a
 PRESUMED: Mapping[str, str] = {
     "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "brief",
     "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
-    "comply": "advising",
+    "comply": "advising", "whether": "hollow", "await": "unsettled", "vague": "unsettled",
 }  # fmt: skip
 """What every line of a matter presumes of the text (`relations.READINGS`): nobody asks for what stands there."""
 MARKED_PERMILLE: Mapping[str, int] = {
@@ -83,6 +83,7 @@ MARKED_PERMILLE: Mapping[str, int] = {
     "threat": 500,
     "jest": 600,
     "hearsay": 1_000,
+    "cross": 1_000,
     **dict.fromkeys(UNCLAIMED, 1_000),
     "blame": 1_000,
 }
@@ -327,7 +328,8 @@ def taken(said: SpokenFacts, tone: Tone) -> Weights:
     if meant == "unknown":
         return {"wait": 1}
     if bare(said):
-        return {"short": 6} | ({"relief": 4} if meant == "denies" and tone == "corrected" else {})
+        relieved = meant == "denies" and tone == "corrected" and not said.seen and not said.own
+        return {"short": 6} | ({"relief": 4} if relieved else {})
     found = dict(
         _TAKEN["acknowledgement"] if meant == "admits" else _TAKEN.get(said.kind, _TAKEN["bulletin"])
     )

@@ -232,7 +232,7 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
     fitting = [
         number
         for number, words in enumerate(_lines(grammar))
-        if conditions_of(words) <= seen and CONDITION in words
+        if conditions_of(words) <= seen and CONDITION in words and _stands(grammar, words, lang, passages)
     ]
     # Who claims nothing is told nothing else.
     return _ranked(grammar, fitting, rank, seed, told, again=bool(seen & UNCLAIMED))

@@ -90,6 +90,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "jest|Thật hay đùa vậy ad?",
         "jest|Ad cười gì thế ạ, bà con đang lo mà?",
         "jest|Ad nói nghiêm túc giúp em được không ạ?",
+        "poll|Thế ý phường thế nào, nói bà con nghe trước được không ạ?",
+        "poll|Đã hẹn ngày chốt chưa ạ?",
+        "poll|Góp ý ở đây hay ra họp tổ ạ?",
+        "poll|Người không lên mạng thì hỏi bằng cách nào ạ?",
+        "poll|Hỏi rồi thì phường có theo ý dân không ạ?",
     ),
     "retort": (
         "hush|Hỏi thì không trả lời, chỉ giỏi bảo xóa.",
@@ -174,6 +179,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "jest|Đùa không đúng lúc rồi ad.",
         "jest|Dân lo thật mà ad cợt nhả thế.",
         "jest|Nghe cứ như giỡn ấy.",
+        "poll|Hỏi thì hỏi vậy chứ chắc quyết rồi.",
+        "poll|Em không đồng ý đâu, để như cũ cho bà con nhờ.",
+        "poll|Lần nào cũng hỏi ý kiến rồi để đấy.",
+        "poll|Hỏi trên mạng thì mấy người trả lời.",
+        "poll|Nhà em thấy chưa cần đâu ạ.",
     ),
     "remark": (
         "hush|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -253,6 +263,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "jest|Ad vui tính, nhưng nói rõ giúp em với.",
         "jest|Cười thì cười, có gì ad vẫn báo nhé.",
         "jest|Thấy ad đùa được là em cũng đỡ lo.",
+        "poll|Nhà em thì sao cũng được ạ.",
+        "poll|Em đồng ý.",
+        "poll|Có hỏi dân là quý rồi.",
+        "poll|Để em hỏi ông bà rồi trả lời sau ạ.",
+        "poll|Em thấy được đấy, miễn là tiện cho các cụ.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

@@ -175,7 +175,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "told|The advice is there, read that part, everyone.",
         "told+elders|Rang my grandparents and told them what it says.",
         "advice|Right: [advice].",
-        "fact+admit|So [fact]. Hope it's put right soon.",
+        "fact+admit+unmended|So [fact]. Hope it's put right soon.",
         "fact+tells|So [fact], and I asked all over the place.",
         "fact+directs|[fact], so do as they say, everyone.",
         "record|It names the [record], I'll look later.",

@@ -175,7 +175,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "told|Phần hướng dẫn ghi rõ đấy, mọi người đọc kỹ nhé.",
         "told+elders|Em gọi điện dặn ông bà theo thông báo rồi.",
         "advice|Vâng, [advice], em nhớ rồi ạ.",
-        "fact+admit|Biết là [fact] rồi, mong làm sớm.",
+        "fact+admit+unmended|Biết là [fact] rồi, mong làm sớm.",
         "fact+tells|À, [fact], thế mà em cứ đi hỏi khắp nơi.",
         "fact+directs|[fact] thật rồi, mọi người nghe theo nhé.",
         "record|Có nhắc cả [record], em xem sau.",

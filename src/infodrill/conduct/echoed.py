@@ -1,0 +1,69 @@
+"""Which phrases of a statement somebody would say again: its news in words that are nobody's own, never a word beside the matter.
+
+Signs of form. What is left out is missed by nobody; what is said again by mistake reads as if no one had read the statement.
+"""
+
+# Charter: conduct echoed
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from infodrill.kernel.folding import fold
+from infodrill.kernel.patterns import later
+
+_SHARED = 3
+"""Words that a phrase has in common with the claim, from which it speaks of that and of nothing beside it."""
+_TAIL: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"(?: (?:nha|nhá|nhé|nhe|nghen|hen|ạ|đâu|đó|đấy|rồi|luôn|hết|thôi|mà|ha|nghe|các (?:bác|mẹ|cụ)|bà con))+$"
+    ),
+    "en": later(r"(?:,? (?:though|anyway|folks|all|guys|mate))+$"),
+}
+"""What a speaker adds for a hearer."""
+_PERSON: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"^(?:em|anh|chị|cô|chú|ông|bà|cụ|bác|mẹ|bố|ba|má|con|cháu|bé|nó|họ|thằng|tui|tớ|tụi|bọn|e|mình|chính) "
+        r"(?-i:(?![A-ZĐ])\w)|"
+        r"\b(?:tui|tớ|tụi|tôi|chúng tôi|em cũng|mẹ em|con em|con tôi|giùm)\b"
+    ),
+    "en": later(r"^(?:he|she|they|it|this|that)\b|\b(?:i|me|my|we|us|our)\b"),
+}
+"""Words of whoever speaks, or of somebody who was named before."""
+_OWNS_ONLY: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:là|có) (?:\w+ )?(?:thật|đúng)$|^(?:thật|đúng|có thật)\b"),
+    "en": later(r"\b(?:is|are|was) (?:quite |not )?(?:true|right|so|on)$"),
+}
+"""That something is so, and nothing of what."""
+_DENIES: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:không|chưa|chẳng|ko|vẫn|còn|giả|bịa|sai|chỉ|đủ|mọi|đều)\b"),
+    "en": later(r"\b(?:no|not|never|none|nobody|nothing|still|only|all|every|fake|false|holding)\b|n.t\b"),
+}
+_IN_CASE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"^(?:ai|nếu|lỡ|khi|thấy|(?:nhà|người|bà con|cụ|mẹ|em|cháu|phụ huynh) nào)\b|\bthì\b|\b(?:tới|đến) khi\b"
+    ),
+    "en": later(r"^(?:if|when|whoever|anyone|those|no|come)\b"),
+}
+"""What to do in some case only: nobody else says that he will."""
+_LEAST_ADVICE = {"vi": 3, "en": 2}
+
+
+def told_again(fact: str, lang: str, stance: str, claim: str) -> str:
+    """The phrase in which others tell a fact of a statement with that stance on a claim ("" = on none); "" where "
+    "nobody would."""
+    said = _TAIL[lang].sub("", fact)
+    if _PERSON[lang].search(said) or len(said.split()) < 2:
+        return ""
+    if stance == "confirm" and _OWNS_ONLY[lang].search(said):
+        return ""
+    shared = len(set(fold(said).split()) & set(fold(claim).split()))
+    if not claim or stance == "unknown":
+        return said
+    least = 2 if stance != "deny" else 1 if _DENIES[lang].search(said) else _SHARED
+    return said if shared >= least else ""
+
+
+def advised_again(advice: str, lang: str) -> bool:
+    """Whether others pass on such advice: it goes for all of them."""
+    return len(advice.split()) >= _LEAST_ADVICE[lang] and not _IN_CASE[lang].search(advice)

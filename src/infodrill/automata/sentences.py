@@ -140,9 +140,16 @@ def addresses(text: str) -> bool:
     return bool(_ADDRESSES.match(text))
 
 
+_GOVERNS = re.compile(
+    r"^(?:Ủy ban|Ban Chỉ đạo|Thường trực|Hội đồng nhân dân|Trung tâm Thông tin)\b|"
+    r"\b(?:people's (?:committee|council)|steering committee|committee|information centre)\b",
+    re.IGNORECASE,
+)
+
+
 def governs(organisation: str) -> bool:
-    """Whether the Vietnamese name of a house is that of a place's government: then the place is its name."""
-    return organisation.startswith("Ủy ban")
+    """Whether the name of a house is that of a place's government, or of its press office: then the place is its name."""
+    return bool(_GOVERNS.search(organisation))
 
 
 def usual(text: str) -> bool:

@@ -130,11 +130,12 @@ class Writer(Sources):
 
     @property
     def _head(self) -> Bi:
-        """What a title begins with: the place, for whoever governs it; the name of any other house of a ward, which is not the
-        ward's voice."""
+        """What a title begins with: whoever governs a place speaks as that; any other house by its name."""
         cell, name = self.view.seats.cells.get(self.issuer), self.view.organisation(self.issuer)
-        if cell and cell.level == 1 and name and not governs(name.vi):
-            return name
+        if cell and cell.level and name and not governs(name.vi):
+            return Bi(vi=bare(name.vi), en=bare(name.en))
+        if cell and cell.level == 1 and cell.ward:
+            return self.view.premises.place(cell.ward)
         return self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}")
 
     @property

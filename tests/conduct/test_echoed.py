@@ -35,6 +35,7 @@ def test_others_tell_the_news_of_a_statement_and_no_word_beside_it(
     ("lang", "advice", "passed"),
     [
         ("vi", "đừng cho trẻ uống nước lá", True), ("vi", "ai đăng rồi thì gỡ xuống", False), ("vi", "đóng cửa", False),
+        ("vi", "theo dõi tới thứ Tư", False),
         ("vi", "người già gọi trước thì cán bộ tới nhà", False), ("en", "keep windows closed until ten", True),
         ("en", "no gas", False), ("en", "come to the shed and look", False),
     ],
@@ -55,6 +56,13 @@ def test_advice_for_some_case_is_passed_on_by_nobody(lang: str, advice: str, pas
         ("Đừng ngâm sim", "Ngâm chỉ hỏng sim thôi =))", "jest"),
         ("Hỏi ý kiến", "Phường định dời chợ. Bà con thấy sao, nói phường nghe với?", "poll"),
         ("Tìm bà cụ", "Bà cụ áo nâu đi lạc từ trưa. Ai gặp xin giữ cụ lại và gọi phường.", "appeal"),
+        (
+            "Lời ru",
+            "À ơi, bão tạnh rồi con / Cha đi đắp kè còn son bàn tay / Mai cha lợp lại, con ngay giấc nồng.",
+            "verse",
+        ),
+        ("Nghe mà tức", "Tụi tui bán hàng cứu trợ hồi nào? Có ngon thì chỉ mặt tui coi.", "cross"),
+        ("Con tôi đây", "Ai đăng ảnh con tôi thì gỡ ngay, không tôi kiện.", "threat"),
         ("Cảm ơn", "Nhờ bà con dọn cống mà tối qua không ngập. Thương bà con lắm.", "glad"),
     ],
 )
@@ -70,6 +78,12 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
         ("Đừng chạy", "Ai bảo chạy thì hỏi người đó ký tên vào. Tôi trực đây.", "blame"),
         ("Chưa kết luận", "Bốn cháu ổn. Xin đừng hỏi nữa, để bác sĩ làm việc.", "cross"),
         ("Đê tràn", "Chưa rõ có ai ở trong. Tổ trực đang xuống. 23 giờ báo lại.", "appeal"),
+        ("Cảm ơn chị Hai", "Cảm ơn chị Hai đã báo chuyện bình chữa cháy. Chúng tôi sai. Mai thay.", "glad"),
+        (
+            "Ba dấu hiệu",
+            "Không ghi giờ, không ghi ai nói, bảo chia sẻ gấp. Thấy đủ ba thì khoan tin.",
+            "hearsay",
+        ),
         ("Hỏi ý kiến", "Ai biết chợ cóc thì cho phường hỏi, bà con thấy sao?", "appeal"),
     ],
 )

@@ -41,7 +41,8 @@ _DENIES: Mapping[str, re.Pattern[str]] = {
 }
 _IN_CASE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"^(?:ai|nếu|lỡ|khi|thấy|(?:nhà|người|bà con|cụ|mẹ|em|cháu|phụ huynh) nào)\b|\bthì\b|\b(?:tới|đến) khi\b"
+        r"^(?:ai|nếu|lỡ|khi|thấy|(?:nhà|người|bà con|cụ|mẹ|em|cháu|phụ huynh) nào)\b|\bthì\b|\b(?:tới|đến) (?:khi|hết|"
+        r"thứ|ngày)\b|^theo dõi\b"
     ),
     "en": later(r"^(?:if|when|whoever|anyone|those|no|come)\b"),
 }

@@ -109,7 +109,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "threat": (
             later(
                 r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử lý|xử phạt|phạt|khởi tố|mời lên|truy cứu|gọi lên)\b|\bxử (?:lý|phạt) "
-                r"nghiêm\b|\btruy cứu trách nhiệm\b"
+                r"nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b"
             ),
         ),
         "toil": (
@@ -175,7 +175,9 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:lắm|quá)(?: rồi)?\b|"
                 r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
                 r"làm phiền)\b|"
-                r"\bvớ vẩn\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:hỏi|làm phiền|gọi)(?: \w+){0,2} "
+                r"\bvớ vẩn\b|\bhỏi gì (?:kỳ|lạ|vậy)\b|\bhỏi tôi(?:,)? tôi biết\b|\bcó ngon\b|\bchỉ mặt\b|\btức (?:á|quá|"
+                r"lắm|ghê|thật)\b|\bmà tức\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:hỏi|làm phiền|"
+                r"gọi)(?: \w+){0,2} "
                 r"nữa\b|\bai mượn\b|\bkệ "
                 r"(?:các|mấy|bà con|dân)\b|"
                 r"\bkhông rảnh\b|\btự (?:đi mà|mà) (?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
@@ -186,7 +188,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?s:\b(?:nghe (?:nói|đâu|đồn|bảo|kể)|người ta (?:nói|bảo)|thấy (?:bảo|nói|đồn))\b.*\b(?:share|chia sẻ|"
                 r"truyền|chuyển|lan|gửi)"
                 r"(?: \w+){0,3} (?:giùm|giúp|gấp|ngay|mọi người|mn|đi|cho)\b|"
-                r"\b(?:share|chia sẻ|chuyển|truyền|lan)(?: \w+){0,2} (?:gấp|giùm|khẩn)\b)|\btin (?:nội bộ|mật|không "
+                r"(?<!bảo )(?<!kêu )(?<!đừng )(?<!không )(?<!đòi )\b(?:share|chia sẻ|chuyển|truyền|lan)(?: \w+){0,2} "
+                r"(?:gấp|giùm|khẩn)\b)|\btin (?:nội bộ|mật|không "
                 r"chính thức)\b[^.]{0,40}\b(?:là|rằng|cho)\b"
             ),
         ),
@@ -315,6 +318,13 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(later(bare(sign.pattern)) for sign in signs) for mark, signs in _SIGNS["vi"].items()}
 
 
+_OWNED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:xin lỗi|lỗi|sai|hỏng|thiếu sót|nhầm|chưa (?:biết|rõ)|đừng|không được)\b"),
+    "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake|do not|don.t)\b"),
+}
+"""Thanks beside a fault that is owned, or an order, are no mere thanks."""
+_VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
+"""Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _WIDE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
@@ -331,6 +341,8 @@ def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
     text = quotes_blank(as_read(f"{title}. {body}"))
     polled = False
+    if _verses(as_read(body)):
+        yield "verse", ""
     for mark, signs in _signs(tongue(lang, text)).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
@@ -340,11 +352,18 @@ def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
         times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3}.get(mark)
         if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
             continue  # a good wish, thanks or a question behind what is said
+        if mark == "glad" and _OWNED[lang].search(text):
+            continue
         if mark == "appeal" and polled:
             continue  # who asks what people think asks for no witness
         polled = polled or mark == "poll"
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
+
+
+def _verses(body: str) -> bool:
+    """Whether a text is a poem: short lines, and no figures."""
+    return bool(_VERSE.match(body.strip())) and not re.search(r"\d", body)
 
 
 def _around(text: str, hit: re.Match[str]) -> str:

@@ -258,5 +258,9 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "And what if it happens again?",
         "What about those who've already lost out?",
         "undated|Is there a date for getting it sorted?",
+        "Has it happened to anyone else?",
+        "What will be learned from this?",
+        "Has anybody been round to see those people?",
+        "Can we add our suggestions here?",
     ),
 }

@@ -302,5 +302,9 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Lỡ lại thế nữa thì sao ạ?",
         "Thế ai đã chịu thiệt rồi thì sao ạ?",
         "undated|Có hẹn ngày xong hẳn không ạ?",
+        "Còn ai bị như thế nữa không ạ?",
+        "Sau chuyện này có rút kinh nghiệm gì không ad?",
+        "Có ai đến hỏi han bà con chưa ạ?",
+        "Bà con góp ý thêm ở đây được chứ ạ?",
     ),
 }

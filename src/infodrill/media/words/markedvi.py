@@ -95,6 +95,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "poll|Góp ý ở đây hay ra họp tổ ạ?",
         "poll|Người không lên mạng thì hỏi bằng cách nào ạ?",
         "poll|Hỏi rồi thì phường có theo ý dân không ạ?",
+        "verse|Ad làm thơ đấy ạ?",
+        "verse|Thơ hay, ad chép ở đâu vậy?",
+        "verse|Ad có bài nào nữa không ạ?",
+        "verse|Em chép lại gửi nhóm xóm được không ad?",
+        "verse|Thơ thì vui, mà có tin gì mới không ad?",
     ),
     "retort": (
         "hush|Hỏi thì không trả lời, chỉ giỏi bảo xóa.",
@@ -184,6 +189,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "poll|Lần nào cũng hỏi ý kiến rồi để đấy.",
         "poll|Hỏi trên mạng thì mấy người trả lời.",
         "poll|Nhà em thấy chưa cần đâu ạ.",
+        "verse|Trang phường mà cũng làm thơ nữa.",
+        "verse|Giờ mà còn ngồi làm thơ được.",
+        "verse|Thơ với thẩn, nói thẳng cho bà con dễ hiểu.",
+        "verse|Vần chưa chuẩn lắm ad ơi =))",
+        "verse|Em thích đọc tin hơn đọc thơ.",
     ),
     "remark": (
         "hush|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -268,6 +278,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "poll|Có hỏi dân là quý rồi.",
         "poll|Để em hỏi ông bà rồi trả lời sau ạ.",
         "poll|Em thấy được đấy, miễn là tiện cho các cụ.",
+        "verse|Hay quá ad ơi.",
+        "verse|Đọc mà thấy nhẹ lòng.",
+        "verse|Em đọc cho con nghe, nó thích lắm.",
+        "verse|Thơ của phường mình là nhất.",
+        "verse|Ad có tâm hồn ghê.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

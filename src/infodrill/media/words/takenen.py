@@ -229,7 +229,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "reported|As it should be, the complaint was real.",
         "never|Good to be heard, hope it's mended soon.",
         "You've admitted it, now see it through.",
-        "I respect you for saying so.",
+        "sorry|I respect you for saying so.",
         "Thanks for being straight with us.",
         "Now at least we know what happened.",
     ),

@@ -259,7 +259,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "reported|Thế mới phải, dân phản ánh là có thật.",
         "never|Được nghe là tốt rồi, mong sửa sớm.",
         "Nhận rồi thì làm cho tới nơi nhé.",
-        "Nói ra được thế là em nể.",
+        "sorry|Nói ra được thế là em nể.",
         "Cảm ơn đã nói thật với bà con.",
         "Thế là dân biết đầu đuôi rồi.",
     ),

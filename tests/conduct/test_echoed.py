@@ -20,6 +20,8 @@ BLAST = "Chợ Bến Sậy sắp nổ vì bình ga rò khắp dãy B, ai còn tr
         ("em cũng có con tiêm hôm đó", "deny", BLAST, ""),
         ("mẹ bé vừa gọi", "deny", BLAST, ""),
         ("bình rỗng là thật", "confirm", "Bình chữa cháy rỗng từ Tết", ""),
+        ("chưa biết do đâu", "unknown", BLAST, "chưa biết do đâu"),
+        ("nước lá ngải có thể làm trẻ co giật", "advice", "", ""),
         ("có học nha", "confirm", "Sáng nay trẻ có được nghỉ học không", "có học"),
         ("không ai trách cụ", "advice", "Lỡ nhập mã rồi thì gọi ai", ""),
         ("Cụ Tý còn sống", "deny", "Một cụ già chết đuối", "Cụ Tý còn sống"),
@@ -84,6 +86,7 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
             "Không ghi giờ, không ghi ai nói, bảo chia sẻ gấp. Thấy đủ ba thì khoan tin.",
             "hearsay",
         ),
+        ("Mùa bão", "Trước bão hay có trang giả xin chuyển khoản gấp. Thấy thì đừng chuyển.", "hearsay"),
         ("Hỏi ý kiến", "Ai biết chợ cóc thì cho phường hỏi, bà con thấy sao?", "appeal"),
     ],
 )

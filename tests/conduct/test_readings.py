@@ -21,6 +21,10 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Tôi làm trạm trưởng tôi chịu, tối nay có xe vét về.", "sorry", "unowned unmended"),
     ("Có 6 cháu đau bụng chứ không phải 40.", "mixed", ""),
     ("Đó là danh sách dã ngoại chứ không phải danh sách nhập viện.", "negates", "mixed"),
+    ("Việc họp chợ sẽ được triển khai theo quy định hiện hành.", "hollow unsettled", ""),
+    ("Cơ quan chức năng đang nắm tình hình.", "hollow unsettled", ""),
+    ("Không phải đổi.", "", "hollow unsettled"),
+    ("Uống được, đun sôi như mọi khi.", "", "hollow unsettled"),
     ("Chưa rõ có ai ở trong, tổ trực đang xuống xem.", "unclear checking", ""),
 )
 

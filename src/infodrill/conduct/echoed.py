@@ -16,7 +16,8 @@ _SHARED = 3
 """Words that a phrase has in common with the claim, from which it speaks of that and of nothing beside it."""
 _TAIL: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"(?: (?:nha|nhá|nhé|nhe|nghen|hen|ạ|đâu|đó|đấy|rồi|luôn|hết|thôi|mà|ha|nghe|các (?:bác|mẹ|cụ)|bà con))+$"
+        r"(?: (?:nha|nhá|nhé|nhe|nghen|hen|ạ|(?<!do )(?<!ở )(?<!từ )(?<!vì )(?<!tại )đâu|đó|đấy|rồi|luôn|hết|thôi|mà|ha|"
+        r"nghe|các (?:bác|mẹ|cụ)|bà con))+$"
     ),
     "en": later(r"(?:,? (?:though|anyway|folks|all|guys|mate))+$"),
 }
@@ -35,6 +36,11 @@ _OWNS_ONLY: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:is|are|was) (?:quite |not )?(?:true|right|so|on)$"),
 }
 """That something is so, and nothing of what."""
+_MAY: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:có thể|dễ|sẽ bị)\b"),
+    "en": later(r"\b(?:can|could|may|might)\b"),
+}
+"""What may come of it is nothing that is so."""
 _DENIES: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:không|chưa|chẳng|ko|vẫn|còn|giả|bịa|sai|chỉ|đủ|mọi|đều)\b"),
     "en": later(r"\b(?:no|not|never|none|nobody|nothing|still|only|all|every|fake|false|holding)\b|n.t\b"),
@@ -55,6 +61,8 @@ def told_again(fact: str, lang: str, stance: str, claim: str) -> str:
     "nobody would."""
     said = _TAIL[lang].sub("", fact)
     if _PERSON[lang].search(said) or len(said.split()) < 2:
+        return ""
+    if stance == "advice" and _MAY[lang].search(said):
         return ""
     if stance == "confirm" and _OWNS_ONLY[lang].search(said):
         return ""

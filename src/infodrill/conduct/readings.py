@@ -72,7 +72,8 @@ _TELLS = _by_language(
     r"thuong|nhu (?:cu|thuong))|"
     r"\b(?:di|ra|roi|len|so tan|di doi|be len) (?:\w+ ){0,3}ngay\b|\bla duoc\b|\bgoi (?:so )?\d|\b(?:van|duoc) (?:hoc|"
     r"lam|ban|mo|di|"
-    r"hop|dung|rut|kham|chay) (?:binh thuong|nhu)|\b(?:rut|dung|uong|di|ve|hoc|ban|mua|an|vao|ra|lam|xem|tiem|kham) "
+    r"hop|dung|rut|kham|chay) (?:binh thuong|nhu)|\bdi (?:hoc|lam) (?:binh thuong|nhu)|\b(?:rut|dung|uong|di|ve|hoc|ban|"
+    r"mua|an|vao|ra|lam|xem|tiem|kham) "
     r"(?:\w+ )?duoc\b",
     r"(?:^|[.,;:!?\n–-] ?)(?:(?:please|just|then|so|and|but|if (?:you|your|any\w*) (?:\w+ ){1,7}?,?) ?)*(?:do not|don.t|"
     r"never|avoid|"
@@ -177,13 +178,18 @@ _UNCLEAR = _by_language(
     r"no news)\b",
 )
 _ANSWERS = _by_language(
-    r"^(?:da |vang |thua (?:ba con |cac bac )?)*(?:khong|co|duoc|van|chua|roi|dung|sai|het|khoi|cu|mo|dong|ko)\b|"
-    r"\b(?:van|duoc|khong (?:phai|co|can|mat|"
-    r"thu)|khoi|mien phi|la (?:gia|bia|sai|that|dung))\b",
+    r"^(?:da |vang |thua (?:ba con |cac bac )?)*(?:khong|duoc|van|chua|roi|dung|sai|het|khoi|cu|mo|dong|ko|co(?=[.,!]| "
+    r"(?:hoc|hop|mo|tiem|nha|"
+    r"a|chu|nhe|thu|phat)\b))\b|\b(?:uong|di|dung|hoc|mo|hop|vao|an|mua|ban|ra|kham|tiem|rut) (?:\w+ )?duoc\b|\bduoc "
+    r"(?:hoc|di|nghi|uong|"
+    r"dung|vao|ra|mien|ban|kham|tiem)\b|\bvan (?:hoc|hop|mo|ban|dung|chay|lam|nhan|con|kham|tiem|truc)\b|\b(?:khong "
+    r"(?:phai|co|can|mat|thu)|khoi|"
+    r"mien phi|la (?:gia|bia|sai|that|dung))\b",
     r"^(?:no|yes|nope|yep|sure|not|of course|it is|it isn.t|you can|just|keep|open|shut|closed)\b|\b(?:is|are|was|were) "
-    r"(?:not|fine|fake|false|true|open|"
-    r"shut|closed|safe|free|back)\b|\bno \w+",
+    r"(?:not|fine|fake|"
+    r"false|true|open|shut|closed|safe|free|back)\b|\bno \w+",
 )
+"""A yes or a no, or what comes to one."""
 _FAMILIAR = _by_language(
     r"\b(?:toi|tui|tao|to|minh|em|e|bon minh|tui em|con toi|hihi|haha|nha ba con|nghe ba con|nhe ba con|nhe ca nha|hen|"
     r"nghen|troi|ko|hoai|"

@@ -180,7 +180,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"gọi)(?: \w+){0,2} "
                 r"nữa\b|\bai mượn\b|\bkệ "
                 r"(?:các|mấy|bà con|dân)\b|"
-                r"\bkhông rảnh\b|\btự (?:đi mà|mà) (?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
+                r"\bkhông rảnh\b|\b(?:đề nghị|yêu cầu)(?: \w+){0,2} không (?:hỏi|gọi|làm phiền)\b|\btự (?:đi mà|mà) "
+                r"(?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
             ),
         ),
         "hearsay": (
@@ -188,7 +189,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?s:\b(?:nghe (?:nói|đâu|đồn|bảo|kể)|người ta (?:nói|bảo)|thấy (?:bảo|nói|đồn))\b.*\b(?:share|chia sẻ|"
                 r"truyền|chuyển|lan|gửi)"
                 r"(?: \w+){0,3} (?:giùm|giúp|gấp|ngay|mọi người|mn|đi|cho)\b|"
-                r"(?<!bảo )(?<!kêu )(?<!đừng )(?<!không )(?<!đòi )\b(?:share|chia sẻ|chuyển|truyền|lan)(?: \w+){0,2} "
+                r"(?<!bảo )(?<!kêu )(?<!đừng )(?<!không )(?<!đòi )\b(?:share|chia sẻ)(?: \w+){0,2} "
                 r"(?:gấp|giùm|khẩn)\b)|\btin (?:nội bộ|mật|không "
                 r"chính thức)\b[^.]{0,40}\b(?:là|rằng|cho)\b"
             ),

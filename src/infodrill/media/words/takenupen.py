@@ -230,7 +230,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "never|Do you answer people one by one, or only like this?",
         "May I pass this on to my family?",
         "OK to send this to my sister abroad?",
-        "Have I missed anything?",
+        "OK to read this out to my mum?",
     ),
     "half": (
         "So only half of it is right?",

@@ -230,7 +230,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never|Ad trả lời từng người hay chỉ đăng chung thế này ạ?",
         "Bài này em gửi cho người nhà được chứ ạ?",
         "Em gửi cho chị em ở xa đọc được chứ ạ?",
-        "Có phần nào em đọc sót không ad?",
+        "Em đọc cho mẹ em nghe được chứ ạ?",
     ),
     "half": (
         "Thế là đúng một nửa thôi ạ?",

@@ -31,7 +31,7 @@ def test_a_touch_takes_no_word_away(lang: str) -> None:
 
 def test_one_sentence_is_typed_in_many_ways_and_mostly_plainly() -> None:
     said = [voiced(LINES[0], "vi", 1, f"p{number}") for number in range(1_000)]
-    assert len(set(said)) > 30
+    assert len(set(said)) > 4
     assert sum(one in (LINES[0], LINES[0][:-1]) for one in said) > 500
     assert said == [voiced(LINES[0], "vi", 1, f"p{number}") for number in range(1_000)]
 
@@ -70,7 +70,7 @@ def test_a_thread_of_answers_does_not_say_one_thing_over_and_over(lang: str) -> 
         for n, grammar in enumerate(asks)
     ]
     said = [feed.expand(ref) for ref in refs]
-    assert len(set(said)) > 80 and max(map(said.count, said)) <= 10
+    assert len(set(said)) > 70 and max(map(said.count, said)) <= 12
 
 
 def test_what_is_quoted_is_copied_and_what_is_taken_up_is_in_nobodys_dialect() -> None:

@@ -103,6 +103,16 @@ class Spreaders:
         risen: NDArray[np.int64] = parents[(before < TOP) & (before + times >= TOP)].astype(np.int64)
         return risen
 
+    def late(self, rows: Rows, earlier: LookUp | None, shown: NDArray[np.int64], budget: Budget) -> Rows:
+        """Rows of earlier minutes, not `shown` so far, that this minute's make top spreaders; counted as spent."""
+        risen = self.risen(rows)
+        risen = risen[~among(risen, shown)]
+        if earlier is None or not risen.size or not budget.left:
+            return no_rows()
+        found = earlier(risen[~np.isin(risen, rows["share"])])[: budget.left]
+        budget.spend(len(found))
+        return found
+
     def _make_room(self, share: int) -> None:
         if share >= self._followed.size:
             grown: NDArray[Any] = np.zeros(max(share + 1, self._followed.size * 2), np.int32)

@@ -15,10 +15,12 @@ import numpy as np
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answers import Answers, said_as
-from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, among, no_rows, toned
+from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, toned
 from infodrill.media.changes import Change, Changes
 from infodrill.media.counting import check_minute, count_answers, count_totals
+from infodrill.media.fresh import Fresh
 from infodrill.media.groups import ClosedGroups
+from infodrill.media.hosts import Hosts
 from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
 from infodrill.media.portal import PortalSite
@@ -42,6 +44,7 @@ from infodrill.media.talkback import DEEPEST, Talkback
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary, TextWording
 from infodrill.media.threads import form_of
+from infodrill.media.unsaid import Unsaid
 from infodrill.scenario.schema import Bi, Scenario
 
 SHORT_PERMILLE = 280
@@ -59,8 +62,10 @@ class Feed:
         self.totals: dict[str, Counters] = {}
         self._seed = seed
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
-        self._noise = Noise(scenario, self.texts, self._answers, seed=seed, language=language)
-        self._wards = tuple(ward.id for ward in scenario.places.wards)
+        fresh = Fresh()
+        self._unsaid = Unsaid(self.texts, fresh, language)
+        self._noise = Noise(scenario, self.texts, self._answers, fresh, seed=seed, language=language)
+        self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
@@ -72,6 +77,7 @@ class Feed:
         self._refs: dict[str, PostRef] = {}
         self._fresh: list[PostRef] = []
         self._by_share: dict[int, str] = {}
+        self._hosts = Hosts(seed)
         self._shown = np.zeros(0, np.int64)
         self._spreaders = Spreaders()
         self._tallies = Tallies(seed)
@@ -80,9 +86,8 @@ class Feed:
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
         self._injects: dict[int, Bi] = {}
-        self._taken_up: dict[
-            str, Mapping[str, Passages]
-        ] = {}  # "s1:2" → by language, what a reply can take up
+        # "s1:2" → by language, what a reply can take up
+        self._taken_up: dict[str, Mapping[str, Passages]] = {}
         self._wording = TextWording(
             self.texts,
             statement=self._statement,
@@ -133,10 +138,13 @@ class Feed:
             official=self._official,
         )
         # Before the minute's own posts: answers to a share that becomes visible now stand under it.
-        late = self._risen(rows, earlier)
+        late = self._spreaders.late(rows, earlier, self._shown, self._budget)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
         made = [
-            self._post(row, narratives, tone) for shown in (late, picked) for row, tone in toned(shown, tones)
+            post
+            for shown in (late, picked)
+            for row, tone in toned(shown, tones)
+            if (post := self._post(row, narratives, tone))
         ]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
         about_nothing = [self._noted(post) for post in noise]
@@ -206,6 +214,7 @@ class Feed:
             grammar=f"{STATEMENT}{statement}:{notice.version}", narrative=narrative or statement, room=room,
             form="official",
         )  # fmt: skip
+        self._hosts.note(placed)
         if channel in CHANNELS:
             self._official[narrative or statement, channel] = placed.id
         return placed
@@ -287,16 +296,20 @@ class Feed:
         """Every visible post in order of appearance."""
         return tuple(self._refs.values())
 
-    # ---- below: one share becomes one post -----------------------------------------------------------------------
-
-    def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str], tone: Tone) -> PostRef:
+    def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str], tone: Tone) -> PostRef | None:
+        """The post of a share, None for an answer of which nobody sees what it could answer."""
         share = int(row["share"])
         # The share's number stays inside: a post's id must not lead back to an account.
         # 48 bits are enough for some ten thousand posts of a drill, and short enough for an address.
         post_id = f"p{draw64(self._seed, 'post', share) >> 16:012x}"
         narrative, kind = narratives[int(row["narrative"])], KINDS[int(row["kind"])]
-        channel, ward = CHANNELS[int(row["layer"])], self._ward(int(row["ward"]))
+        channel, ward = CHANNELS[int(row["layer"])], self._wards.get(int(row["ward"]), "")
         parent = self._parent(int(row["parent"]), narrative, channel)
+        if parent is None and kind != "share":
+            # What it answers was not sampled: it stands under another that says the same, for it says nothing by itself.
+            if (parent := self._hosts.one(narrative, channel, post_id)) is None:
+                return None
+            self._tallies.add(parent.id, kind, 1, int(row["minute"]))
         form = form_of(kind, parent, draw_below(1_000, self._seed, "form", post_id))
         thread, room = post_id, self.groups.room_of(channel, ward, post_id)
         if form == "reply" and parent:
@@ -314,7 +327,9 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        return self._keep(said_as(made))
+        made = self._unsaid.worded(said_as(made))
+        self._hosts.note(made)
+        return self._keep(made)
 
     def _parent(self, share: int, narrative: str, channel: str) -> PostRef | None:
         """The visible post that a share follows; a page's own share is its official post."""
@@ -322,17 +337,6 @@ class Feed:
             self._official.get((narrative, channel)) if share >= 0 else None
         )
         return self._refs[found] if found else None
-
-    def _risen(self, rows: Rows, earlier: LookUp | None) -> Rows:
-        """Rows of earlier minutes, not shown so far, that this minute makes top spreaders; counted as spent."""
-        risen = self._spreaders.risen(rows)
-        risen = risen[~among(risen, self._shown)]
-        if earlier is None or not risen.size or not self._budget.left:
-            return no_rows()
-        risen = risen[~np.isin(risen, rows["share"])]
-        late = earlier(risen)[: self._budget.left]
-        self._budget.spend(len(late))
-        return late
 
     def _reference(
         self, above: PostRef | None, narrative: str, kind: str, tone: Tone, channel: str, post_id: str
@@ -383,7 +387,7 @@ class Feed:
         return self._keep(post)
 
     def _depth(self, post: PostRef) -> int:
-        """How many posts stand in a row from the first of its thread to this one."""
+        """How many posts stand in a row from the first of its thread to it."""
         depth = 1
         while post.parent in self._refs and depth < DEEPEST:
             post, depth = self._refs[post.parent], depth + 1
@@ -394,6 +398,3 @@ class Feed:
         self._fresh.append(ref)
         self._changes.expect(ref, max(self._minute, ref.minute))
         return ref
-
-    def _ward(self, number: int) -> str:
-        return self._wards[number] if 0 <= number < len(self._wards) else ""

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answers import Answers
+from infodrill.media.fresh import Fresh
 from infodrill.media.refs import PostRef
+from infodrill.media.smalltalk import SmallTalk
 from infodrill.media.storyclock import Later, story_minute
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Scenario
@@ -26,10 +29,17 @@ class Noise:
     """The noise of one drill; `posts` is asked once for each minute, in order."""
 
     def __init__(
-        self, scenario: Scenario, texts: TextLibrary, answers: Answers, *, seed: int, language: str
+        self,
+        scenario: Scenario,
+        texts: TextLibrary,
+        answers: Answers,
+        fresh: Fresh,
+        *,
+        seed: int,
+        language: str,
     ) -> None:
-        self._answers = answers
-        self._drill, self._texts, self._seed, self._language = scenario.drill, texts, seed, language
+        self._answers, self._drill, self._seed = answers, scenario.drill, seed
+        self._talk = SmallTalk(scenario.drill, texts, fresh, seed=seed, language=language)
         self._wards = tuple((ward.id, ward.population) for ward in scenario.places.wards)
         self._people = sum(people for _, people in self._wards)
         self.later: Later = ()  # moves of the story that were put off
@@ -51,9 +61,11 @@ class Noise:
         whole, rest = divmod(self.rate(minute, loudest), 1_000)
         number = whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest)
         drawn = (self._post(minute, place) for place in range(number))
-        made = tuple(
+        heard = (
             post for post in drawn if self._below(loudest, "dial", post.id) < dials.get(post.channel, 1_000)
-        )[:at_most]
+        )
+        # Who has nothing to say that was not said within the hour says nothing.
+        made = tuple(post for each in heard if (post := self._worded(each)).grammar)[:at_most]
         self._recent[minute] = tuple(post for post in made if post.kind == "share")
         # Answers look back 15 minutes at most.
         self._recent.pop(minute - 16, None)
@@ -81,19 +93,21 @@ class Noise:
             )
         channel = _weighted(_CHANNELS, self._below(1_000, "channel", post_id))
         ward = _weighted(self._wards, self._below(self._people, "ward", post_id))
-        grammar = self._texts.pick("noise", "", channel, self._language, post_id)
         return PostRef(
             id=post_id,
             minute=minute,
             ward=ward,
             channel=channel,
-            grammar=grammar,
+            grammar="",  # until it is known to be heard: what is said is said no second time
             narrative="",
             thread=post_id,
             parent="",
             author_key=key,
             kind="share",
         )
+
+    def _worded(self, post: PostRef) -> PostRef:
+        return post if post.grammar else replace(post, grammar=self._talk.reference(post, self.later))
 
     def _below(self, bound: int, what: str, post_id: str) -> int:
         return draw_below(bound, self._seed, f"noise.{what}", post_id)

@@ -5,19 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Literal
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.streams import choose
-from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
+from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.changes import ADDED, DELETED, Change
-from infodrill.media.grammar import Compiled, Setting, compile_grammar, declared, expand, finish, only
+from infodrill.media.fresh import parted_turn
+from infodrill.media.grammar import (
+    Compiled,
+    Pattern,
+    Setting,
+    compile_grammar,
+    declared,
+    expand,
+    finish,
+    only,
+)
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.relations import UNREAD, Passages, Relation
 from infodrill.media.replies import (
+    LINE,
     REPLY,
     as_named,
     filled,
@@ -30,43 +39,15 @@ from infodrill.media.replies import (
     reply_grammars,
     sayable,
 )
+from infodrill.media.standins import stand_ins
 from infodrill.media.storyclock import Later, story_time
-from infodrill.media.voices import QUIET, of_oneself, replied, voiced
+from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.schema import Bi, Grammar, Scenario
 
-# Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none.
-# Also what authors say when they add to a post ("added") or take it back ("withdrawn"). Plain, northern, southern and
-# unaccented voices stand beside each other, short and long: a feed in one voice reads like a form.
-Stance = Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
-_STANCE: Mapping[str, Stance] = {"added": "agree", "withdrawn": "agree"}
-
-
-def stand_ins() -> tuple[Grammar, ...]:
-    """One grammar a stance and language, ids `builtin.<stance>.<language>`, and those of edits."""
-    languages: tuple[
-        tuple[Literal["vi", "en"], Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]], ...
-    ] = (
-        ("vi", VI, RULES_VI),
-        ("en", EN, RULES_EN),
-    )
-    return tuple(
-        Grammar(
-            id=f"builtin.{name}.{lang}",
-            language=lang,
-            stance=_STANCE.get(name, name),  # type: ignore[arg-type]
-            start=start,
-            rules=_needed(start, rules),
-            channels=("feed", "group", "press", "field", "portal"),
-        )
-        for lang, texts, rules in languages
-        for name, start in texts.items()
-    )
-
-
-def _needed(start: tuple[str, ...], rules: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The shared rules that a grammar's patterns name."""
-    return {name: rule for name, rule in rules.items() if any(f"{{{name}}}" in letter for letter in start)}
+ELSEWHERE, ELSEWHERE_PERMILLE = frozenset({"south", "central"}), 40
+"""Styles of people who came from the south and the centre to a northern city, and how many of the posts are theirs where others
+have words as well: whole texts, for nobody else says a word of theirs (assumption)."""
 
 
 @cache
@@ -104,7 +85,11 @@ class TextLibrary:
 
     def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
         """Id of the grammar for a post: of the claim if it has one, else of the scenario at large, else a stand-in."""
-        return choose(self._options(stance, claim, channel, self.written(lang)), self._seed, "pick", key)
+        options = self._options(stance, claim, channel, self.written(lang))
+        if draw_below(1_000, self._seed, "pick.from", key) >= ELSEWHERE_PERMILLE:
+            at_home = tuple(name for name in options if self._sources[name].style not in ELSEWHERE)
+            options = at_home or options
+        return choose(options, self._seed, "pick", key)
 
     def has(self, stance: str, claim: str, lang: str) -> bool:
         """Whether a claim has words of its own for a stance; who agrees with it may also tell it."""
@@ -156,31 +141,67 @@ class TextLibrary:
             return self._plain(ref, lang) if passages is None else self._reply(ref, lang, passages, told)
         return self._of_the_scenario(ref, ref.grammar, lang)
 
-    def _of_the_scenario(self, ref: PostRef, grammar: str, lang: str) -> str:
-        """The words of a post whose reference is a grammar of the scenario, or a stand-in for one."""
-        source = self._sources.get(grammar)
-        if source is None:
+    def is_own(self, reference: str) -> bool:
+        """Whether a post says a grammar of the scenario or a stand-in for one: no reply that ships, nor others' words."""
+        return reference in self._sources and not reference.startswith(REPLY)
+
+    def again(self, ref: PostRef, lang: str, turn: int) -> str:
+        """The grammar of a post, or for a later `turn` one that says the same stance of the same claim."""
+        source = self._sources[ref.grammar]
+        if not turn or source.answers:
+            return ref.grammar
+        return self.pick(source.stance, source.claim or "", ref.channel, lang, f"{ref.id}~{turn}")
+
+    def bare(self, ref: PostRef, reference: str) -> dict[str, str]:
+        """What a post says with that reference of a grammar of the scenario, by language, before anybody types it."""
+        return {lang: self._drawn(ref, reference, lang)[1] for lang in self._languages}
+
+    def lines(self, stance: str, channel: str, lang: str) -> tuple[tuple[str, int, Pattern], ...]:
+        """(grammar, number, pattern) of every line of the grammars that a post of that stance about no claim may take."""
+        return tuple(
+            (name, number, pattern)
+            for name in self._options(stance, "", channel, self.written(lang))
+            for number, pattern in enumerate(self._compiled[name].start)
+        )
+
+    def _drawn(self, ref: PostRef, reference: str, lang: str) -> tuple[str, str, str]:
+        """(grammar, words, key of the draw) of a reference `grammar`, `grammar/line`, and behind it `~turn`."""
+        named, turn = parted_turn(reference)
+        grammar, _, line = named.partition(LINE)
+        source, key = self._source(grammar, ref), f"{ref.id}~{turn}" if turn else ref.id
+        # The reference names a grammar of the drill's language; read in the other one, it is the grammar of its own name there,
+        # if that says the same in as many lines; else the same stance is drawn there by the post's id.
+        wanted, number = source.id, int(line) if line else None
+        if source.language != lang:
+            own = self._sources.get(in_language(source.id, lang)) if source.answers or line else None
+            if own is None or (line and len(own.start) != len(source.start)):
+                own, number = None, None
+            wanted = own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, key)
+        compiled = self._compiled[wanted]
+        if number is not None:
+            compiled = only(compiled, number)
+        return wanted, expand(compiled, self.setting(ref, lang), self._seed, key), key
+
+    def _source(self, grammar: str, ref: PostRef) -> Grammar:
+        if (source := self._sources.get(grammar)) is None:
             raise ScenarioError(
                 N_("post {post} refers to grammar {id}, which this scenario does not have"),
                 remedy=N_("Open the drill with the scenario it was played with."),
                 place=Place("texts"), code="S306", post=ref.id, id=grammar,
             )  # fmt: skip
-        # The reference names a grammar of the drill's language; read in the other one, the same stance is drawn there by the
-        # post's id. What answers something has one meaning: there it is the grammar of its own name, where there is one.
-        wanted = source.id
-        if source.language != lang:
-            own = self._sources.get(in_language(source.id, lang)) if source.answers else None
-            wanted = (
-                own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
-            )
-        said = expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
+        return source
+
+    def _of_the_scenario(self, ref: PostRef, grammar: str, lang: str) -> str:
+        """The words of a post whose reference is a grammar of the scenario, or a stand-in for one."""
+        wanted, said, _ = self._drawn(ref, grammar, lang)
+        source = self._source(parted_turn(grammar)[0].partition(LINE)[0], ref)
         if source.stance in QUIET:
             return said
         if source.answers and not source.harmful:
             return replied(said, lang, self._seed, ref.id)
-        return finish(
-            self._compiled[wanted], voiced(said, lang, self._seed, ref.id, self._sources[wanted].style)
-        )
+        if source.stance == "noise":
+            return finish(self._compiled[wanted], chatted(said, lang, self._seed, ref.id, self.sort(ref)))
+        return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id, source.stance))
 
     def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str) -> str:
         """The first of the lines that a reference names that can stand under what was written."""
@@ -222,8 +243,14 @@ class TextLibrary:
 
     def sort(self, ref: PostRef) -> str:
         """What sort of small post its grammar says that it is, "" where it says nothing."""
-        known = self._compiled.get(ref.grammar)
-        return declared(known, self._seed, ref.id) if known else ""
+        named, turn = parted_turn(ref.grammar)
+        grammar, _, line = named.partition(LINE)
+        known = self._compiled.get(grammar)
+        if known is None:
+            return ""
+        return declared(
+            only(known, int(line)) if line else known, self._seed, f"{ref.id}~{turn}" if turn else ref.id
+        )
 
     def line(self, name: str, ref: PostRef, lang: str) -> str:
         """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""

@@ -9,52 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.streams import choose, draw_below
 
 QUIET = frozenset({"press", "official"})  # stances that no single person types
-_BARE_PERMILLE, _SMALL_PERMILLE, _OPEN_PERMILLE, _CLOSE_PERMILLE = 300, 180, 130, 190
-
-
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """What people begin with, what they end any sentence with, and what only follows words without a stop."""
-
-    opens: tuple[str, ...]
-    closes: tuple[str, ...]
-    particles: tuple[str, ...]
-
-
-_HABITS: Mapping[str, _Habits] = {
-    "vi": _Habits(
-        (
-            "Trời,", "Mn ơi,", "Alo,", "Bà con ơi,", "Dạ,", "Ê,", "Ôi,", "Trời ơi,", "Này,", "Ới,", "Hic,", "Nói chứ,",
-            "Cả nhà ơi,", "Ối,", "Thôi chết,", "Chà,", "Ơ,", "Ơ kìa,", "Thật tình,", "Này mọi người,",
-        ),
-        ("🙏", "😢", "😥", "🥲", "huhu", "hic", "(gõ vội)", ":(", "trời ơi", "😰", "hừm", ":((", "🙏🙏"),
-        ("nhé mn", "ạ", "nhé", "đấy", "nhé cả nhà", "...", "!!", "!", "đấy nhé", "ạ", "đấy mọi người", "nhé bà con"),
-    ),
-    "en": _Habits(
-        (
-            "Hey,", "Wait,", "Guys,", "Ok,", "Oh no,", "Hello,", "So,", "Listen,", "Honestly,", "Folks,", "Um,",
-            "Neighbours,", "Well,", "Right,", "Sorry,",
-        ),
-        ("🙏", "😢", "😥", ":(", "ugh", "(typing fast)", "hmm", "😰", "phew"),
-        ("...", "!!", "!", "pls", "folks", "honestly", "everyone", "ok"),
-    ),
-}  # fmt: skip
-# Who came from the south begins and ends otherwise; so does whoever writes in a style of the south.
-_FROM_THE_SOUTH = _Habits(
-    ("Ủa,", "Nè,", "Thiệt tình,", "Ủa alo,", "Mn ơi,", "Trời ơi,", "Hic,"),
-    _HABITS["vi"].closes,
-    ("nha mn", "nhen", "nghen", "hén", "luôn á", "đó", "nha", "á", "hen", "...", "!"),
+_BARE_PERMILLE, _SMALL_PERMILLE, _OPEN_PERMILLE, _CLOSE_PERMILLE = 300, 180, 90, 90
+_ADDRESSES: Mapping[str, tuple[str, ...]] = {
+    "vi": ("Mn ơi,", "Cả nhà ơi,", "Bà con ơi,", "Mọi người ơi,"),
+    "en": ("Neighbours,", "Everyone,", "Folks,", "Hello all,"),
+}
+"""What some begin with who tell or ask the whole town, where the text addresses nobody yet: no cry, no "yes sir" to no one."""
+_ADDRESSED = re.compile(
+    r"(?i)\b(?:ơi|oi|mọi người|moi nguoi|bà con|ba con|cả nhà|ca nha|cả xóm|các (?:bác|cụ|mẹ|anh|chị|cô|bạn)|mn|mng|ae|anh chị|"
+    r"bác nào|nhà mình|hội mình|ad|alo|hello|hey|hi|folks|neighbours|everyone|everybody|anyone|guys|friends|all of you)\b"
 )
-
-_PARTICLES = frozenset(
-    ("nhé", "ạ", "đấy", "nha", "nhen", "nghen", "hén", "đó", "á", "hen", "với", "nhỉ", "mà", "ấy")
-)
+_OPENS = frozenset({"tell", "question"})
+_CLOSES: Mapping[str, tuple[str, ...]] = {"tell": ("...", "!", "!!"), "question": ("🙏",)}
+"""What some end with, by the stance of a claim's text: a rumour, a fear and a denial take no friendly particle and no face."""
+_FACES: Mapping[str, tuple[str, ...]] = {
+    "joke": ("😂", "🤣", "=))", ":))"),
+    "kids": ("🥰", "😄", "😂"),
+    "proud": ("🥰", "😄", "👏"),
+    "kind": ("🙏", "❤️"),
+    "lost": ("🙏",),
+    "wanted": ("🙏",),
+    "help": ("🙏",),
+    "food": ("😋",),
+}
+"""What some end small talk with, by the sort that it declares (`tokens.SORTS`): no other sort takes a face."""
+_FACE_PERMILLE = 170
 
 # Of replies: how many are typed without marks, shortened, end without a stop, and come from people of the south and the centre
 # who live in a northern city. Assumptions made by eye.
@@ -98,9 +82,7 @@ _INTERJECTIONS = (
     "ôi",
     "dạ",
     "này",
-    "mèn",
     "hic",
-    "hey",
     "wait",
     "oh",
     "so ",
@@ -109,25 +91,42 @@ _INTERJECTIONS = (
 )
 
 
-def voiced(text: str, lang: str, seed: int, post: str, style: str = "") -> str:
-    """The text as the author of `post` types it. Case-folded, the result contains the text but for its last full stop.
+def voiced(text: str, lang: str, seed: int, post: str, stance: str = "tell") -> str:
+    """A claim's text as the author of `post` types it. Case-folded, the result contains the text but for its last full stop.
 
-    `style` = that of the grammar: who writes in the south's begins and ends as people there do, and some who came from there.
+    `stance` = that of its grammar: only who tells or asks the town addresses it, and only where the text addresses nobody.
     """
     if _drawn(_BARE_PERMILLE, seed, "bare", post) and text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
-    opening = _drawn(_OPEN_PERMILLE, seed, "open", post)
+    opening = stance in _OPENS and _drawn(_OPEN_PERMILLE, seed, "open", post) and not _ADDRESSED.search(text)
     if opening or _drawn(_SMALL_PERMILLE, seed, "small", post):
         text = _small(text)
-    southern = style == "south" or (
-        not style.startswith("north") and style != "central" and _drawn(_SOUTH_PERMILLE, seed, "south", post)
-    )
-    habits = _FROM_THE_SOUTH if lang == "vi" and southern else _HABITS[lang]
-    if opening and text[:1].islower() and " ơi" not in text[:30] and not text.startswith(_INTERJECTIONS):
-        text = f"{choose(habits.opens, seed, 'voice.opens', post)} {text}"
-    if _drawn(_CLOSE_PERMILLE, seed, "close", post) and (text[-1:].isalnum() or text[-1:] in (".", "?")):
-        text = _ended(text, habits, seed, post)
+    if opening and text[:1].islower() and not text.startswith(_INTERJECTIONS):
+        text = f"{choose(_ADDRESSES[lang], seed, 'voice.opens', post)} {text}"
+    closes = _CLOSES.get(stance, ())
+    if closes and _drawn(_CLOSE_PERMILLE, seed, "close", post):
+        text = _ended(text, choose(closes, seed, "voice.closes", post))
     return text
+
+
+def chatted(text: str, lang: str, seed: int, post: str, sort: str = "") -> str:
+    """Small talk as its author types it: without marks, shortened, small, and with a face where its `sort` takes one.
+
+    It says the same, and addresses nobody whom the text does not.
+    """
+    draw = draw_below(1_000, seed, "voice.hand", post)
+    if lang == "vi":
+        text = _UNIT.sub(_bare if _drawn(_NAMED_PERMILLE, seed, "unit", post) else _lowered, text)
+    if lang == "vi" and draw < _UNMARKED_PERMILLE:
+        text = _small(de_accent(_shortened(text, lang)).removesuffix("."))
+    elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE:
+        text = _shortened(text, lang)
+    if text.endswith(".") and not text.endswith("..") and _drawn(_STOPLESS_PERMILLE, seed, "bare", post):
+        text = text[:-1]
+    faces = _FACES.get(sort, ())
+    if faces and _drawn(_FACE_PERMILLE, seed, "face", post):
+        text = _ended(text, choose(faces, seed, "voice.faces", post))
+    return _small(text) if _drawn(_SMALL_PERMILLE, seed, "small", post) else text
 
 
 def replied(text: str, lang: str, seed: int, post: str, fill: Callable[[str], str] = str) -> str:
@@ -147,8 +146,7 @@ def replied(text: str, lang: str, seed: int, post: str, fill: Callable[[str], st
             de_accent(text).removesuffix(".")
         )  # who types no marks types no stop and no capital either
     elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE and not copied:
-        for pattern, short in _SHORT[lang]:
-            text = pattern.sub(short, text)
+        text = _shortened(text, lang)
     if text.endswith(".") and not text.endswith("..") and _drawn(_STOPLESS_PERMILLE, seed, "bare", post):
         text = text[:-1]
     return _small(text) if _drawn(_SMALL_PERMILLE, seed, "small", post) else text
@@ -183,14 +181,18 @@ def _of_a_place(text: str, seed: int, post: str) -> str:
     return text
 
 
-def _ended(text: str, habits: _Habits, seed: int, post: str) -> str:
-    if text.endswith("?") or _drawn(400, seed, "feeling", post):
-        return f"{text} {choose(habits.closes, seed, 'voice.closes', post)}"
-    particle = choose(habits.particles, seed, "voice.particle", post)
-    said = text.removesuffix(".")
-    if said.rpartition(" ")[2].lower() in _PARTICLES:
-        return text  # nobody says two of them
-    return said + particle if particle[0] in ".!" else f"{said} {particle}"
+def _ended(text: str, close: str) -> str:
+    """The text with a close behind it, where it ends in a letter or a single stop and the close is of that kind of end."""
+    if close[0] in ".!":
+        said = text.removesuffix(".")
+        return said + close if said[-1:].isalnum() else text
+    return f"{text} {close}" if text[-1:].isalnum() or text[-1:] in (".", "?") else text
+
+
+def _shortened(text: str, lang: str) -> str:
+    for pattern, short in _SHORT[lang]:
+        text = pattern.sub(short, text)
+    return text
 
 
 def _drawn(permille: int, seed: int, what: str, post: str) -> bool:

@@ -2,6 +2,7 @@
 
 `{phone:a}`, `{account:a}`, `{link:name}`, `{ward:id}`, `{place:id}`, `{city}` and `{time}`, in grammars of posts and in injects.
 `{is:question}` shows nothing: it says what sort of small post a line makes, by which its neighbours answer it (`SORTS`).
+`{at:evening}` shows nothing either: it says when a line of small talk is said (`WINDOWS`).
 """
 
 # Charter: scenario tokens
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from infodrill.scenario.schema import Bi, Inject, Places
 
-TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time", "is"})
+TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time", "is", "at"})
 SORTS: tuple[str, ...] = (
     "question", "place", "state", "wanted", "help", "offer", "shop", "gift", "lost", "found", "notice", "job", "invite",
     "weather", "road", "power", "news", "food", "market", "joke", "kids", "proud", "kind", "match", "gripe", "work", "greeting",
@@ -21,6 +22,25 @@ SORTS: tuple[str, ...] = (
 """What a small post is: it asks something, where there is a thing, how things stand; wants a thing, or hands; sells, advertises a
 shop, gives away; lost or found something; gives notice; offers a job; invites; tells of the weather, a road, power or water, good
 news, food, prices, a joke, a child, what somebody is proud of, a kindness, a match, a nuisance, work; greets; or chats."""
+WINDOWS: Mapping[str, tuple[str, frozenset[int]]] = {
+    "morning": ("hour", frozenset(range(5, 11))),
+    "noon": ("hour", frozenset(range(10, 14))),
+    "afternoon": ("hour", frozenset(range(13, 18))),
+    "evening": ("hour", frozenset(range(17, 22))),
+    "night": ("hour", frozenset((21, 22, 23, 0, 1, 2, 3, 4))),
+    "weekday": ("day", frozenset(range(5))),
+    "weekend": ("day", frozenset((5, 6))),
+    "spring": ("month", frozenset((2, 3, 4))),
+    "hot": ("month", frozenset((5, 6, 7, 8, 9))),
+    "autumn": ("month", frozenset((9, 10, 11))),
+    "cold": ("month", frozenset((11, 12, 1, 2, 3))),
+    "day1": ("date", frozenset((1,))),
+    "day2": ("date", frozenset(range(2, 400))),
+}
+"""When a line of small talk is said: hours of the day, days of the week from Monday 0, months of the north, the first day of the
+story or those after it."""
+LABELLED: Mapping[str, Collection[str]] = {"is": SORTS, "at": WINDOWS}
+"""Tokens that show nothing, and the labels that they take."""
 FILLED = (
     "subject",
     "body",
@@ -35,6 +55,7 @@ def render(name: str, label: str, *, city: str, ward: str, time: str, wards: Map
         return wards.get(label, "") or ward or city
     return {
         "is": "",
+        "at": "",
         "phone": "09xx xxx xxx",  # letters: no keypad can dial it
         "account": "xxxx-DIENTAP-xxxx",
         "link": f"https://{label or 'trang'}.dien-tap.invalid",
@@ -52,7 +73,7 @@ def unknown(text: str, places: Places, *, also: Collection[str] = (), timed: boo
         if name in also and not label:
             continue
         no_ward = name in ("ward", "place") and label and label not in wards
-        no_sort = name == "is" and label not in SORTS
+        no_sort = name in LABELLED and label not in LABELLED[name]
         if name not in TOKENS or no_ward or no_sort or (name == "time" and not timed):
             yield found[0]
 

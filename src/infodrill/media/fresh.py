@@ -1,0 +1,48 @@
+"""What was said in the last hour: no two people of a drill say the same in it, however they type it."""
+
+# Charter: media fresh
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from infodrill.kernel.folding import de_accent
+
+HOUR = 60
+TURNS = 12
+"""Other draws that are tried for a text that was said in the last hour, before it is said again."""
+TURN = "~"
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Fresh:
+    """Texts of one drill by their words, in the minute in which each was said last."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, int] = {}
+
+    def is_so(self, texts: Iterable[str], minute: int) -> bool:
+        """Whether none of the texts was said within the hour before `minute`."""
+        return all(self._said.get(core(text), -HOUR) <= minute - HOUR for text in texts)
+
+    def note(self, texts: Iterable[str], minute: int) -> None:
+        """Remember that these were said in `minute`; what is older than an hour is forgotten now and then."""
+        self._said.update((core(text), minute) for text in texts)
+        if len(self._said) > 4_000:
+            self._said = {said: at for said, at in self._said.items() if at > minute - HOUR}
+
+
+def core(text: str) -> str:
+    """The words of a text alone: without marks, case, stops and faces."""
+    return " ".join(_WORD.findall(de_accent(text).lower()))
+
+
+def turned(reference: str, turn: int) -> str:
+    """The reference of a post whose words are drawn for the `turn`th time; 0 = for the first."""
+    return f"{reference}{TURN}{turn}" if turn else reference
+
+
+def parted_turn(reference: str) -> tuple[str, str]:
+    """(reference, turn) of a post, "" for the first one."""
+    grammar, _, turn = reference.partition(TURN)
+    return grammar, turn

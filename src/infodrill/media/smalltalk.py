@@ -1,0 +1,111 @@
+"""Small talk is said whole: which lines of a drill's noise fit an hour, a day and a season, each once before any is said again.
+
+A line of words alone is said once in a play; one that is put together of rules may be said again in other words.
+"""
+
+# Charter: media smalltalk
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import datetime
+
+from infodrill.kernel.streams import draw64
+from infodrill.media.fresh import HOUR, Fresh, turned
+from infodrill.media.grammar import Pattern, Piece, Ref, Token
+from infodrill.media.refs import PostRef
+from infodrill.media.replies import with_line
+from infodrill.media.storyclock import Later, put_off
+from infodrill.media.texts import TextLibrary
+from infodrill.scenario.schema import Drill
+from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.tokens import WINDOWS
+
+WHOLE = 4 * HOUR
+"""Minutes in which a line of words alone is said once in a drill."""
+_TRIES = 4  # draws of one line that is put together of rules
+_Line = tuple[str, int, Pattern]
+
+
+class SmallTalk:
+    """The lines of one drill, in the order in which they are said."""
+
+    def __init__(self, drill: Drill, texts: TextLibrary, fresh: Fresh, *, seed: int, language: str) -> None:
+        self._drill, self._texts, self._fresh, self._seed, self._language = (
+            drill,
+            texts,
+            fresh,
+            seed,
+            language,
+        )
+        self._begins = datetime.fromisoformat(drill.epoch)
+        self._decks: dict[str, deque[_Line]] = {}
+        self._said: dict[
+            tuple[str, int, str], int
+        ] = {}  # grammar, line of words alone, ward → the minute it was said last
+
+    def reference(self, ref: PostRef, later: Later = ()) -> str:
+        """What a post says whose `grammar` is still open, "" when nobody has anything new to say at that hour."""
+        told, deck = story_date(self._drill, ref.minute, later), self._deck(ref.channel)
+        for place in range(len(deck)):
+            grammar, line, pattern = deck[place]
+            if not fits(pattern, told, self._begins):
+                continue
+            if found := self._unsaid(ref, grammar, line, pattern):
+                del deck[place]
+                deck.append((grammar, line, pattern))
+                return found
+        return ""
+
+    def _unsaid(self, ref: PostRef, grammar: str, line: int, pattern: Pattern) -> str:
+        whole = not any(isinstance(piece, Ref) for piece in pattern)
+        # What names a ward is said again in the groups of another one.
+        place = ref.ward if ref.channel == "group" and any(map(_names_ward, pattern)) else ""
+        if whole and self._said.get((grammar, line, place), -WHOLE) > ref.minute - WHOLE:
+            return ""
+        for turn in range(1 if whole else _TRIES):
+            found = turned(with_line(grammar, line), turn)
+            texts = self._texts.bare(ref, found).values()
+            if self._fresh.is_so(texts, ref.minute):
+                self._fresh.note(texts, ref.minute)
+                self._said[grammar, line, place] = ref.minute
+                return found
+        return ""
+
+    def _deck(self, channel: str) -> deque[_Line]:
+        if channel not in self._decks:
+            lines = self._texts.lines("noise", channel, self._language)
+            self._decks[channel] = deque(sorted(lines, key=self._place))
+        return self._decks[channel]
+
+    def _place(self, line: _Line) -> int:
+        return draw64(self._seed, "smalltalk", line[0], line[1])
+
+
+def fits(pattern: Pattern, told: datetime, begins: datetime) -> bool:
+    """Whether a line may be said then: in the hours, days, months and dates that it names of a story that `begins` so."""
+    date = (told.date() - begins.date()).days + 1
+    now = {"hour": told.hour, "day": told.weekday(), "month": told.month, "date": date}
+    asked: dict[str, bool] = {}
+    for sort, allowed in _windows(pattern):
+        asked[sort] = asked.get(sort, False) or now[sort] in allowed
+    return all(asked.values())
+
+
+def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:
+    """The story's date and time when minute `minute` of the exercise begins; `later` = moves put off."""
+    story = StoryDate(datetime.fromisoformat(drill.epoch))
+    for move in sorted(drill.moves, key=lambda each: (each.at, each.number)):
+        at = move.at + put_off(move.at, later)
+        if at > minute * 60:
+            break
+        story.move(at, move.story)
+    return story.at(minute * 60)
+
+
+def _names_ward(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.name in ("ward", "place")
+
+
+def _windows(pattern: Pattern) -> Iterator[tuple[str, frozenset[int]]]:
+    return (WINDOWS[piece.label] for piece in pattern if isinstance(piece, Token) and piece.name == "at")

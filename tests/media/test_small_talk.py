@@ -162,13 +162,20 @@ def test_an_address_is_put_before_what_addresses_nobody_and_only_by_who_tells_or
         "vi": ("Cả nhà ơi, đê Cồn Vạc vỡ rồi", "Đê Cồn Vạc vỡ rồi bà con ạ", "Đê vỡ rồi, mn chạy đi"),
         "en": ("Folks, the dyke has gone", "The dyke has gone, everyone", "Anyone near the dyke?"),
     }[lang]
-    plain = {"vi": "đê Cồn Vạc vỡ rồi", "en": "the dyke has gone"}[lang]
+    plain = {
+        "vi": "đê Cồn Vạc vỡ rồi, nước tràn vào đồng ngay khúc cua",
+        "en": "the dyke has gone at the bend, water is in the fields",
+    }[lang]
+    cry = {"vi": "ai chịu trách nhiệm đây? Đê vỡ rồi", "en": "who answers for it? The dyke has gone"}[lang]
     for number in range(400):
         for line in lines:
             said = voiced(line, lang, 1, f"p{number}", "tell")
             assert len(_ADDRESSED.findall(said)) == len(_ADDRESSED.findall(line)), said
         for stance in ("deny", "agree"):
             assert voiced(plain, lang, 1, f"p{number}", stance) == plain
+    assert {voiced(cry, lang, 1, f"p{number}", "tell") for number in range(400)} <= {
+        cry + end for end in ("", "...", "!", "!!")
+    }
     opened = {voiced(plain, lang, 1, f"p{number}", "tell").partition(",")[0] + "," for number in range(400)}
     assert opened >= set(_ADDRESSES[lang])
 

@@ -40,9 +40,8 @@ class SmallTalk:
         )
         self._begins = datetime.fromisoformat(drill.epoch)
         self._decks: dict[str, deque[_Line]] = {}
-        self._said: dict[
-            tuple[str, int, str], int
-        ] = {}  # grammar, line of words alone, ward → the minute it was said last
+        # Grammar, line of words alone, and ward ("" = wherever) → the minute it was said last.
+        self._said: dict[tuple[str, int, str], int] = {}
 
     def reference(self, ref: PostRef, later: Later = ()) -> str:
         """What a post says whose `grammar` is still open, "" when nobody has anything new to say at that hour."""
@@ -59,18 +58,24 @@ class SmallTalk:
 
     def _unsaid(self, ref: PostRef, grammar: str, line: int, pattern: Pattern) -> str:
         whole = not any(isinstance(piece, Ref) for piece in pattern)
-        # What names a ward is said again in the groups of another one.
-        place = ref.ward if ref.channel == "group" and any(map(_names_ward, pattern)) else ""
-        if whole and self._said.get((grammar, line, place), -WHOLE) > ref.minute - WHOLE:
+        if whole and not self._may(ref, grammar, line, pattern):
             return ""
         for turn in range(1 if whole else _TRIES):
             found = turned(with_line(grammar, line), turn)
             texts = self._texts.bare(ref, found).values()
             if self._fresh.is_so(texts, ref.minute):
                 self._fresh.note(texts, ref.minute)
-                self._said[grammar, line, place] = ref.minute
+                self._said[grammar, line, ref.ward] = self._said[grammar, line, ""] = ref.minute
                 return found
         return ""
+
+    def _may(self, ref: PostRef, grammar: str, line: int, pattern: Pattern) -> bool:
+        """Whether a line of words alone is new: one that names a ward is said of another one after an hour."""
+        names_a_ward = any(map(_names_ward, pattern))
+        return (
+            self._said.get((grammar, line, ref.ward if names_a_ward else ""), -WHOLE) <= ref.minute - WHOLE
+            and self._said.get((grammar, line, ""), -HOUR) <= ref.minute - HOUR
+        )
 
     def _deck(self, channel: str) -> deque[_Line]:
         if channel not in self._decks:

@@ -20,6 +20,8 @@ _ADDRESSES: Mapping[str, tuple[str, ...]] = {
     "en": ("Neighbours,", "Everyone,", "Folks,", "Hello all,"),
 }
 """What some begin with who tell or ask the whole town, where the text addresses nobody yet: no cry, no "yes sir" to no one."""
+_LEAST_OPENED = 40
+"""Letters of a first sentence before which an address may stand: what is shorter is a cry, or what somebody ends with."""
 _ADDRESSED = re.compile(
     r"(?i)\b(?:ơi|oi|mọi người|moi nguoi|bà con|ba con|cả nhà|ca nha|cả xóm|các (?:bác|cụ|mẹ|anh|chị|cô|bạn)|mn|mng|ae|anh chị|"
     r"bác nào|nhà mình|hội mình|ad|alo|hello|hey|hi|folks|neighbours|everyone|everybody|anyone|guys|friends|all of you)\b"
@@ -98,7 +100,7 @@ def voiced(text: str, lang: str, seed: int, post: str, stance: str = "tell") -> 
     """
     if _drawn(_BARE_PERMILLE, seed, "bare", post) and text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
-    opening = stance in _OPENS and _drawn(_OPEN_PERMILLE, seed, "open", post) and not _ADDRESSED.search(text)
+    opening = _drawn(_OPEN_PERMILLE, seed, "open", post) and _may_open(text, stance)
     if opening or _drawn(_SMALL_PERMILLE, seed, "small", post):
         text = _small(text)
     if opening and text[:1].islower() and not text.startswith(_INTERJECTIONS):
@@ -179,6 +181,12 @@ def _of_a_place(text: str, seed: int, post: str) -> str:
     for pattern, said in changes:
         text = pattern.sub(said, text)
     return text
+
+
+def _may_open(text: str, stance: str) -> bool:
+    """Whether an address may stand before a text: one that begins with what is told or asked, and addresses nobody yet."""
+    first = re.split(r"[.?!:]|\s/\s|\n", text, maxsplit=1)[0]
+    return stance in _OPENS and len(first) >= _LEAST_OPENED and not _ADDRESSED.search(text)
 
 
 def _ended(text: str, close: str) -> str:

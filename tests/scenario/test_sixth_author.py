@@ -15,6 +15,7 @@ from tests.scenario.plaindrills import Data, claims, data, said, usual
 RUMOURS = {
     "ngo-en": (
         ("rice", "whoever ate it must take a laxative", "Whoever ate the rice must take a laxative."),
+        ("rice", "whoever ate it must take a laxative", "See the medics, bring the sack, and take a laxative."),
         ("fee", "pay two hundred thousand first and get it today", "Call us. Pay two hundred thousand first."),
         ("fee", "the list closes, so bring your bank card to the hall", "Bring your bank card to the hall at 2 pm."),
         ("rice", "the well is bad, boil the river water with ash", "Please boil the river water with ash."),
@@ -98,7 +99,7 @@ DATES = {
     "09/23/2027 8:00 AM": "2027-09-23 08:00",
     "12/31/2027 7:30": "2027-12-31 07:30",
     "23/09/2027 8:00": "2027-09-23 08:00",
-    "09/03/2027 7h30": "2027-03-09 07:30",
+    "09/03/2027 7h30": "2027-03-09 07:30 2027-09-03 07:30",
     "31/02/2027 8:00": "",
     "13/13/2027 8:00": "",
 }
@@ -112,7 +113,7 @@ def test_a_date_is_offered_as_a_day_that_there_is(written: str) -> None:
     offered = [
         each for each in re.findall(r"`(\d{4}-\d\d-\d\d \d\d:\d\d)`", told) if each != "2027-05-20 08:00"
     ]
-    assert offered == [DATES[written]][: bool(DATES[written])], told
+    assert " ".join(offered) == DATES[written], told
 
 
 PERSONS = {

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from infodrill.automata import rehearse as rehearsal
 from infodrill.automata.character import CHARACTERS
+from infodrill.casework.rights import MIN_CLASS
 from infodrill.conduct.shipped import load_shipped
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_, MsgidWords, tr
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import Owed, read_course
-from infodrill.review.measures import SPECS, versions
+from infodrill.review.measures import SPECS, discernment, verification, versions
 from infodrill.review.measures.base import ENOUGH, LETTERS, Measure, Status
 from infodrill.review.record import Record
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -38,6 +39,11 @@ MARKS: Mapping[Status, str] = {
     "model": "–",
     "rated": "–",
 }
+NEEDED: Mapping[str, tuple[tuple[str, ...], int]] = {
+    discernment.CODE: ((discernment.ACTED, discernment.LEFT), MIN_CLASS),
+    verification.CODE: ((verification.VERDICT,), verification.LEAST),
+}
+"""Measure → kinds of row of which it needs so many each before it says a letter."""
 Departure = tuple[str, str]  # msgid, and the {code} of its measure or character
 
 
@@ -142,6 +148,23 @@ def empty_promises(loaded: Loaded, due: Mapping[str, tuple[int, int]]) -> Iterat
             message = N_("{measure}: no row of it falls due as planned, and yet it is promised as rated")
             remedy = N_("Take it out of `rates`, or write what it counts.")
             yield warning("S163", loaded.where("evaluation", "rates", n), message, remedy, measure=code)
+
+
+def thin_promises(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Measures that the drill promises to rate and that stay without a letter however it is played: they need more rows of a kind
+    than the plan has."""
+    owed = _owed(loaded)
+    for n, code in enumerate(loaded.scenario.evaluation.rates):
+        kinds, least = NEEDED.get(code, ((), 0))
+        planned = {what: sum(row.planned for row in owed.get(code, ()) if row.what == what) for what in kinds}
+        if kinds and any(planned.values()) and min(planned.values()) < least:
+            message = N_(
+                "{measure} gets no letter: it needs {least} rows of “{kind}”, and the plan has {rows}"
+            )
+            remedy = N_("Take it out of `rates`, or add claims of which it counts such a row.")
+            what = min(planned, key=lambda kind: planned[kind])
+            said = {"measure": code, "kind": MsgidWords(what), "least": least, "rows": planned[what]}
+            yield warning("S163", loaded.where("evaluation", "rates", n), message, remedy, **said)
 
 
 def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:

@@ -325,16 +325,14 @@ def _number(text: str) -> str:
 
 def _dated(value: str) -> Remedy:
     """A day with its hour, and the other one where both figures may be the month."""
-    near, other = _day_and_hour(value), _day_and_hour(value, month_first=True)
-    if near and near != other:
-        remedy = N_("Write {near}, or {other} if the month stands first.")
-        return remedy, {"near": in_code(near), "other": in_code(other)}
-    return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+    near, other = (in_code(_day_and_hour(value, month_first=first)) for first in (False, True))
+    if near != other:
+        return N_("Write {near}, or {other} if the month stands first."), {"near": near, "other": other}
+    return (N_("Write {near}."), {"near": near}) if near != in_code("") else ("", {})
 
 
 def _day_and_hour(text: str, *, month_first: bool = False) -> str:
-    """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour it is eight; ""
-    for no day of any year."""
+    """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour eight; "" for no day."""
     found = _DAY.match(text.strip())
     if not found:
         return ""

@@ -87,11 +87,12 @@ def _borrowed(loaded: Loaded, lang: str) -> None:
 
 def _with_promises(loaded: Loaded, report: CheckReport) -> CheckReport:
     """With what the scenario promises to rate and does not bring about; only of one that can be played."""
-    from infodrill.review.grid import due_rows, empty_promises
+    from infodrill.review.grid import due_rows, empty_promises, thin_promises
 
     if report.errors or not loaded.scenario.evaluation.rates:
         return report
-    return replace(report, problems=(*report.problems, *empty_promises(loaded, due_rows(loaded))))
+    promised = (*empty_promises(loaded, due_rows(loaded)), *thin_promises(loaded))
+    return replace(report, problems=(*report.problems, *promised))
 
 
 def tell(problems: Sequence[ScenarioProblem], lang: str) -> None:

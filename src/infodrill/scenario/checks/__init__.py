@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from infodrill.scenario.checks import (
     agreement,
+    calledwhat,
     conditions,
     design,
     echoes,
@@ -77,6 +78,7 @@ _PARTS = (
     wording.problems,
     storyline.problems,
     sequence.problems,
+    calledwhat.problems,
     saiddays.problems,
     echoes.problems,
 )

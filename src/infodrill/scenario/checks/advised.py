@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from infodrill.scenario.checks.clash import same_words
+from infodrill.scenario.checks.clash import FALSE, same_words, settled
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.schema import Claim
 
 ORDER: Mapping[str, int] = {"vi": 5, "en": 4}
 """Words in a row of a rumour by which advice repeats it: a word of English is more than a syllable."""
-DONE, SAME_DEED = 4, 2  # words in a row that say what to do, and how many of them say that it is the same
+DONE: Mapping[str, int] = {"vi": 4, "en": 3}
+SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
+ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
 _ORDERS = frozenset(
     {"phai", "hay", "mau", "gap", "ngay", "chay"}
@@ -30,7 +32,7 @@ _DEEDS = frozenset((
 """What English tells people to do without a word that orders it, where a clause begins with it."""
 _CLAUSES = re.compile(r"(?i)[,.;:!?()–—]|\b(?:and|or|then|so|please|to)\b")
 _SENTENCES = re.compile(r"[.;!?…]")
-_REFUSES = re.compile(
+REFUSES = re.compile(
     r"(?i)(?<!\w)(?:không|đừng|chớ|chưa|khỏi|don['’]t|do not|not|never|no|nobody|nothing|without|instead of)(?!\w)"
 )
 
@@ -39,15 +41,28 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     """The sentence of `advice` or `meanwhile` that does; "" for none. A sentence that refuses something repeats it for that."""
     text, rumour = getattr(claim, field), claim.sentence.in_(lang)
     orders = _ORDERS | _told(rumour)
-    refused = bool(_REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
+    refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
     for part in _SENTENCES.split(text.in_(lang)):
         shared = same_words(part, rumour)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
-        if (ordered and not _REFUSES.search(part)) or (
-            not refused and _forbidden(claim, field, shared, lang)
-        ):
+        if (ordered and not REFUSES.search(part)) or (not refused and _forbidden(claim, field, shared, lang)):
             return part.strip()
     return ""
+
+
+def as_our_error_says(claim: Claim, lang: str) -> str:
+    """The sentence of `advice` that says what an error of our own says, and nothing that the record alone knows; "" for none."""
+    if not claim.own_error or claim.advice is None or not settled(claim, FALSE):
+        return ""
+    text, rumour = claim.advice.in_(lang), claim.sentence.in_(lang)
+    known = {word for each in claim.truth for word in folded_words(each.why.in_(lang)).split()}
+    corrects = {
+        word for word in known - {*folded_words(rumour).split()} if len(word) >= LONG_WORD or word.isdigit()
+    }
+    if REFUSES.search(text) or corrects & {*folded_words(text).split()}:
+        return ""
+    rows = ((part, same_words(part, rumour)) for part in _SENTENCES.split(text))
+    return next((part.strip() for part, row in rows if len(row) >= ERROR), "")
 
 
 def _told(rumour: str) -> frozenset[str]:
@@ -61,4 +76,4 @@ def _forbidden(claim: Claim, field: str, shared: list[str], lang: str) -> bool:
     other = claim.meanwhile if field == "advice" else claim.advice
     said = other.in_(lang) if other else ""
     words = {word for word in shared if len(word) >= LONG_WORD - 1} & {*folded_words(said).split()}
-    return len(shared) >= DONE and len(words) >= SAME_DEED and bool(_REFUSES.search(said))
+    return len(shared) >= DONE[lang] and len(words) >= SAME_DEED and bool(REFUSES.search(said))

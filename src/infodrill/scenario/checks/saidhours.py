@@ -26,6 +26,11 @@ _LENGTH_BEFORE = re.compile(
     r"|within|for|every|about|over|after|another)\s+(?:\d+\s*[-–]\s*)?$"
 )
 _LENGTH_BEHIND = re.compile(r"(?i)\s*(?:nữa|liền|đồng hồ|trước|sau|qua|mỗi|một ngày|/|-\s*\d)")
+_FROM = re.compile(
+    r"(?i)(?<!\w)(?:từ|from) (?:lúc )?(?P<hour>[01]?\d|2[0-3])(?: ?(?:giờ|h|:) ?(?P<minute>[0-5]\d)?)?"
+    r"(?! ?(?:phút|ngày|tuần|tháng|người|hộ|%|minutes?|days?|weeks?|people|/|\.\d|\d))"
+    r"(?= ?(?:giờ|h\b|:|đến|tới|to\b|until|-|–|sáng|chiều|tối|tomorrow|at\b|in\b|on\b|ở|tại|mai|[,.;]|$)|(?<=giờ)|(?<=:\d\d))"
+)
 _DAY = re.compile(
     r"(?i)(?<!\w)(?:(?P<week>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -65,6 +70,12 @@ def moments(text: str, *, led_by: re.Pattern[str] | None = None) -> list[tuple[i
         if (moment := _moment(text, hit))
         and (led_by is None or led_by.search(text[max(0, hit.start() - 80) : hit.start()]))
     ]
+
+
+def begins(text: str) -> set[int]:
+    """Minutes of the day from which on something is open or lasts: "từ 16 giờ đến 18 giờ", "from 8 to 11"."""
+    text = _IN_WORDS.sub(_in_figures, text)
+    return {int(hit["hour"]) * 60 + int(hit["minute"] or 0) for hit in _FROM.finditer(text)}
 
 
 def _in_figures(hit: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
 OFTEN = 2  # texts from which on it is the date that is wrong
-_WAITING = re.compile(
+WAITING = re.compile(
     r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận)|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
     r"|no results?(?: as)? yet|no result so far|results? (?:is|are) (?:not (?:in|out|known)|pending|awaited)"
     r"|(?:awaiting|waiting for)(?: the| a)? results?|still (?:in culture|being tested))(?!\w)"
@@ -72,7 +72,7 @@ def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
     """Who knows reports that there is no result, and the record has one by then."""
     claim = loaded.scenario.by_id.get(inject.claim or "")
     lang = loaded.scenario.drill.languages[0]
-    if claim is None or inject.method not in REPORTS or not _WAITING.search(inject.body.in_(lang)):
+    if claim is None or inject.method not in REPORTS or not WAITING.search(inject.body.in_(lang)):
         return
     awaited = any(known.verdict == "UNPROVEN" for known in claim.truth)
     known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]

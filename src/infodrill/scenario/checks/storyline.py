@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.advised import as_the_rumour_says
+from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says
+from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
-from infodrill.scenario.checks.saidhours import PARTS, days, hours, parts_of_day
+from infodrill.scenario.checks.saidhours import PARTS, begins, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.times import DrillHours
@@ -38,12 +39,6 @@ _PRESS = re.compile(
     r"|press|news\w*|radio|tv"
     r"|reporter|journalist|editor|gazette|herald|times|post|today|daily|magazine|channel|correspondent|media|courier|mail)(?!\w)"
 )
-_PERSON = re.compile(
-    r"(?i)^(?:chị|anh|cô|bà|ông|bác|chú|dì|em|nhóm|hội|khách|người|bà con|hàng xóm|tiểu thương|công nhân|học sinh|phụ huynh"
-    r"|mr|mrs|ms|miss"
-    r"|auntie|uncle|group|neighbou?rs?|residents?|customers?|parents?|workers?|traders?)(?!\w)"
-)
-"""How the name of somebody begins who is no newspaper."""
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -161,29 +156,38 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         text = getattr(claim, name)
         if text is None or settled(claim, TRUE) or not loaded.where.written("claims", n, name):
             continue
-        languages = dict.fromkeys(loaded.scenario.drill.languages)
-        if said := next(filter(None, (as_the_rumour_says(claim, name, lang) for lang in languages)), ""):
-            message, remedy = (
-                N_("{name} tells people to do what the rumour tells them: {text}"),
-                N_("Write what keeps them safe, or leave it if that is the same."),
-            )
-            place = loaded.where("claims", n, name)
+        languages, place = dict.fromkeys(loaded.scenario.drill.languages), loaded.where("claims", n, name)
+        ours = (as_our_error_says(claim, lang) for lang in languages if name == "advice")
+        if wrong := next(filter(None, ours), ""):
+            message = N_("`advice` says what our own error says, and its truth says `{verdict}`: {text}")
+            shown = {"verdict": claim.truth[-1].verdict, "text": in_code(wrong[:80])}
+            yield warning("S163", place, message, N_("Write what is so instead."), **shown)
+        elif said := next(filter(None, (as_the_rumour_says(claim, name, lang) for lang in languages)), ""):
+            message = N_("{name} tells people to do what the rumour tells them: {text}")
+            remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
     if claim.advice and not settled(claim, frozenset({"UNPROVEN"})):
         yield from _another_hour(loaded, n, claim, _lang(loaded))
 
 
 def _another_hour(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
-    """Of a claim about an hour or a day: its sentence names one, the record one, and the advice another than the record."""
+    """Of a claim about an hour or a day: its sentence names one, the record one, and the advice another than the record; or what
+    both say is open from another hour on."""
     sentence, why = claim.sentence.in_(lang), claim.truth[-1].why.in_(lang)
     advice = claim.advice.in_(lang) if claim.advice else ""
-    for named in (_hours, days):
+    for named in (_hours, days, _begins):
         here, there = named(advice), named(why)
-        if len(named(sentence)) == len(here) == len(there) == 1 and here != there:
+        asked = named is _begins or len(named(sentence)) == 1
+        if asked and len(here) == len(there) == 1 and here != there:
             message = N_("`advice` names {here}, and the record {there}")
             remedy = N_("Correct one of the two, or leave it if they speak of two things.")
             said = {"here": in_code(min(here)), "there": in_code(min(there))}
             yield warning("S164", loaded.where("claims", n, "advice"), message, remedy, **said)
+            return
+
+
+def _begins(text: str) -> set[str]:
+    return {f"{minute // 60}:{minute % 60:02}" for minute in begins(text)}
 
 
 def _hours(text: str) -> set[str]:
@@ -217,7 +221,7 @@ def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProble
     strange = inject.from_ not in loaded.scenario.drill.senders  # told by itself
     if inject.method != "press" or _PRESS.search(inject.from_) or strange:
         return
-    if _PERSON.match(inject.from_):
+    if PRIVATE.match(inject.from_):
         message = N_(
             "inject {number} comes as `press` from {name}, whose name says nothing of a newspaper or station"
         )

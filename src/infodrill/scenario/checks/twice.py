@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.places import folded_words
@@ -16,6 +17,7 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamltext import Document, Node, Path_
 
+FEW = 3  # words of a title that two of a kind do not have in common
 WORDS = 5  # of a text that two people do not say by accident
 SETS = frozenset(
     {
@@ -41,6 +43,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _twice(loaded)
     yield from _said_twice(loaded)
     yield from _said_for_another(loaded)
+    yield from _said_for_two(loaded)
 
 
 def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -67,11 +70,6 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
             [capability.id for capability in scenario.evaluation.capabilities],
         ),
     ]
-    capabilities = scenario.evaluation.capabilities
-    numbered += [
-        ("evaluation", ("capabilities", n, "tasks"), "id", [task.id for task in capability.tasks])
-        for n, capability in enumerate(capabilities)
-    ]
     for head, path, field, names in numbered:
         seen: set[object] = set()
         for index, name in enumerate(names):
@@ -84,6 +82,19 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
             seen.add(name)
     yield from _seats(loaded)
+    yield from _tasks(loaded)
+
+
+def _tasks(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A task is named by its id alone, whichever capability it belongs to."""
+    seen: set[str] = set()
+    for n, capability in enumerate(loaded.scenario.evaluation.capabilities):
+        for m, task in enumerate(capability.tasks):
+            if task.id in seen:
+                place = loaded.where("evaluation", "capabilities", n, "tasks", m, "id")
+                remedy = N_("Give each a name or number of its own.")
+                yield error("S140", place, N_("{name} is used twice"), remedy, name=task.id)
+            seen.add(task.id)
 
 
 def _senders(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -226,3 +237,38 @@ def _said_for_another(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 told = {"name": in_code(path[-1]), "other": in_code(first[said][-1])}
                 yield warning("S143", place, message, remedy, **told)
             first.setdefault(said, path)
+
+
+def _said_for_two(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What tells two of a kind apart, word for word the same: a line that was copied, and half of it changed."""
+    drill, evaluation, lang = (
+        loaded.scenario.drill,
+        loaded.scenario.evaluation,
+        loaded.scenario.drill.languages[0],
+    )
+    tasks = [
+        (("evaluation", "capabilities", n, "tasks", m), task)
+        for n, capability in enumerate(evaluation.capabilities)
+        for m, task in enumerate(capability.tasks)
+    ]
+    kinds: list[tuple[str, list[tuple[Path_, Any]]]] = [
+        ("title", [(("drill", "situations", n), each) for n, each in enumerate(drill.situations)]),
+        ("lesson", [(("drill", "situations", n), each) for n, each in enumerate(drill.situations)]),
+        ("text", [(("drill", "objectives", n), each) for n, each in enumerate(drill.objectives)]),
+        (
+            "title",
+            [(("evaluation", "capabilities", n), each) for n, each in enumerate(evaluation.capabilities)],
+        ),
+        ("text", [*tasks]),
+        ("text", [(("evaluation", "survey", n), each) for n, each in enumerate(evaluation.survey)]),
+    ]
+    for field, things in kinds:
+        first: dict[str, Path_] = {}
+        for path, thing in things:
+            text = getattr(thing, field)
+            said = folded_words(text.in_(lang)) if text and loaded.where.written(*path, field) else ""
+            if len(said.split()) >= FEW and first.setdefault(said, path) != path:
+                place, other = loaded.where(*path, field), loaded.where(*first[said], field)
+                message = N_("{name} says word for word what {other} says")
+                remedy = N_("Change one of them, or leave it if that is meant.")
+                yield warning("S143", place, message, remedy, name=in_code(field), other=in_code(other.field))

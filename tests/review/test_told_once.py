@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.artefacts import artefacts
 from infodrill.conduct.nouns.evaluation import NotePinned
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
-from infodrill.conduct.veiling import CLOSED, veil_of
-from infodrill.kernel.events import Text
+from infodrill.conduct.veiling import CLOSED, veil_of, veiled
+from infodrill.kernel.events import Text, retold
 from infodrill.kernel.i18n import tr
 from infodrill.review.assess import Assessment, assess
+from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.remedies import LET_OUT
 from infodrill.review.report import FORMATS, as_json, renderings
+from infodrill.review.report.answerpage import title
+from infodrill.review.timeline import read_timeline
 from tests.review.scene import Pen, bi, claim, scenario
 from tests.review.telling import said_on, squeezed
 from tests.review.test_purged_from_all import said_in
@@ -68,6 +75,41 @@ def test_nothing_that_is_made_of_the_drill_tells_it_again(let_out: tuple[Record,
     assert [name for name, content in files.items() if squeezed(KEPT) in said_in(name, content)] == []
     assert squeezed(tr("vi", CLOSED)) in said_in("report.vi.pdf", files["report.vi.pdf"])
     assert [name for name in files if name.startswith("cap/")] != []
+
+
+def test_no_text_that_anybody_wrote_carries_it_out(let_out: tuple[Record, Assessment]) -> None:
+    """Whatever field of whatever event it was written into, it is in no document, no title and no file."""
+    of_case = let_out[0]
+    told = tuple(
+        replace(event, body=retold(event.body, lambda name, text: f"{name}: {FACT}"))
+        for event in of_case.events
+    )
+    record = replace(of_case, events=told)
+    found = assess(record, replicas=0)
+    files = {"report.json": as_json(found, record), "plan.json": plan_file(record, {})}
+    files |= artefacts(record.scenario, record.events) | dict(
+        renderings(found, record, "vi", ("html", "xlsx"))
+    )
+    assert [name for name, content in files.items() if squeezed(KEPT) in said_in(name, content)] == []
+    raw = read_timeline(record)
+    names = (*raw.book.statements, *(body.question for _, body in raw.bodies(PressQuestionAsked)))
+    assert names and not [name for name in names if KEPT in title(raw, name, raw.voice("vi"))]
+
+
+def test_a_figure_out_of_a_closed_sentence_stands_nowhere_alone(let_out: tuple[Record, Assessment]) -> None:
+    drafted = next(event for event in let_out[0].events if isinstance(event.body, StatementDrafted))
+    loose = replace(drafted, body=replace(drafted.body, figures=(Text("hai năm nay"), Text("16.30 giờ"))))
+    shown = veiled(let_out[0].scenario, (loose,))[0].body
+    assert isinstance(shown, StatementDrafted)
+    assert shown.figures == (tr("vi", CLOSED), "16.30 giờ")
+
+
+def test_what_tells_nothing_of_it_is_the_same_event(let_out: tuple[Record, Assessment]) -> None:
+    events = let_out[0].events
+    kept = [
+        after is before for before, after in zip(events, veiled(let_out[0].scenario, events), strict=True)
+    ]
+    assert 0 < kept.count(False) < len(MINUTES) + 3
 
 
 def test_the_sentence_goes_and_what_stands_around_it_stays(let_out: tuple[Record, Assessment]) -> None:

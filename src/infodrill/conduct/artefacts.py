@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.premises import concerned, legal_basis
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.veiling import Veil, veil_of
+from infodrill.conduct.veiling import in_tongue, veiled
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
 from infodrill.exchange.records import (
     AppealLine,
@@ -77,7 +77,6 @@ class _LogReading:
     date: StoryDate
     releases: list[_Release]
     lines: list[tuple[int, PublicLogEntered]]
-    veil: Veil
 
     @cached_property
     def issuers(self) -> dict[int, str]:
@@ -130,8 +129,8 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
 
 def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
     date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
-    read = _LogReading(state=DrillState(), date=date, releases=[], lines=[], veil=veil_of(scenario))
-    for event in events:
+    read = _LogReading(state=DrillState(), date=date, releases=[], lines=[])
+    for event in veiled(scenario, events):
         read.state = apply(read.state, event)
         match event.body:
             case MoveBegun() as begun:
@@ -189,40 +188,39 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         issuer=statement.issuer,
         issuer_name=_organisation(scenario, statement.issuer),
         at=release.told,
-        title=_said(read, version, 0),
-        body=_said(read, version, 1),
+        title=_said(version, 0),
+        body=_said(version, 1),
         appeal=rights.appeal_link(statement.statement),
         channels=statement.channels,
-        figures=tuple(read.veil(figure, LANGUAGES[0]) for figure in version.figures),
+        figures=tuple(map(str, version.figures)),
         # Two papers of one kind are one source to whoever reads: it is named once.
         sources=tuple(dict.fromkeys(_source(scenario, release.case, source) for source in version.sources)),
         next_update=release.next_update,
         mark=scenario.places.mark,
-        now=_stands_instead(read, final, version),
+        now=_stands_instead(final, version),
     )
 
 
-def _told(read: _LogReading, version: Version, lang: str) -> str:
-    return read.veil(craft.instruction(version.tongue(lang), version.said(lang)[1]), lang)
+def _told(version: Version, lang: str) -> str:
+    return craft.instruction(version.tongue(lang), version.said(lang)[1])
 
 
-def _said(read: _LogReading, version: Version, part: int) -> BothTexts:
-    """Its title (0) or body (1), without what may lawfully be withheld; one language stands for both where the other was not
-    written."""
-    return BothTexts(*(read.veil(str(version.said(lang)[part]), lang) for lang in LANGUAGES))
+def _said(version: Version, part: int) -> BothTexts:
+    """Its title (0) or body (1); one language stands for both where the other was not written."""
+    return BothTexts(*(str(version.said(lang)[part]) for lang in LANGUAGES))
 
 
-def _stands_instead(read: _LogReading, versions: tuple[Version, ...], old: Version) -> BothTexts | None:
+def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | None:
     """The headline of the newest published version, None when that is the old one itself."""
     out = [version for version in versions if version.published_at >= 0]
-    return _said(read, out[-1], 0) if out and out[-1].version > old.version else None
+    return _said(out[-1], 0) if out and out[-1].version > old.version else None
 
 
 def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
     """The claim in the cell's own words and language; in the other the scenario's, which players' words go back to."""
     said = str(release.case.sentence) if release.case else ""
-    if (closed := read.veil(said, LANGUAGES[0])) != said or not release.claim:
-        return BothTexts(closed, read.veil(said, LANGUAGES[1]))
+    if (closed := in_tongue(said, "vi")) or not release.claim:
+        return BothTexts(closed or said, in_tongue(said, "en") or said)
     known = scenario.claim(release.claim).sentence
     if not said or said in (known.vi, known.en):
         return BothTexts(known.vi, known.en)
@@ -270,7 +268,7 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
         incident=case.case,
         area=_both(area),
         reported=read.date.at(case.opened_at),
-        instruction=BothTexts(*(_told(read, release.version, lang) for lang in LANGUAGES)),
+        instruction=BothTexts(*(_told(release.version, lang) for lang in LANGUAGES)),
         announced=announced(map(str, release.version.said(LANGUAGES[0])[:2]), release.told),
     )
 
@@ -310,7 +308,7 @@ def _line(scenario: Scenario, read: _LogReading, at: int, entered: PublicLogEnte
         action=entered.action,
         action_name=BothTexts(tr("vi", word), tr("en", word)),
         issuer_name=_organisation(scenario, issuer),
-        notice=_said(read, told[-1], 0) if told else _grounds(scenario, read, case, at),
+        notice=_said(told[-1], 0) if told else _grounds(scenario, read, case, at),
         appeal=entered.link,
         safety=told[-1].safety if told else "",
     )

@@ -12,7 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -49,6 +49,7 @@ class EventBody:
 
 TEXT, COMPOSED, CODE = "text", "composed", "code"  # what the strings of a field are
 E = TypeVar("E", bound=type[EventBody])
+B = TypeVar("B", bound=EventBody)
 # Every package that declares events or upcasters. They are imported when the first event is read, so that no reader of a
 # log has to know, or can forget, what it may hold. Names only: nothing in the kernel imports upwards.
 DECLARED_IN = ("infodrill.casework.nouns", "infodrill.conduct.nouns")
@@ -117,6 +118,16 @@ def shared(body: object, part: type[Any]) -> dict[str, Any]:
 def holds_text(cls: type[EventBody]) -> bool:
     """True when the class has a field of free text."""
     return any(strings == TEXT for _, strings in _shape(cls).fields)
+
+
+def retold(body: B, words: Callable[[str, str], str]) -> B:
+    """The body with its free texts as `words` (name of the field, text) → text says them; the same body where all stay."""
+    told = {
+        name: again
+        for name, strings in _shape(type(body)).fields
+        if strings == TEXT and (again := _again(value := getattr(body, name), name, words)) != value
+    }
+    return replace(body, **told) if told else body  # type: ignore[type-var]
 
 
 def unchanged(payload: Payload) -> Payload:
@@ -224,6 +235,16 @@ def _strings_of(hint: Any) -> str:
     if hint == Composed:
         return COMPOSED
     return next((kind for inner in typing.get_args(hint) if (kind := _strings_of(inner)) != CODE), CODE)
+
+
+def _again(value: Any, name: str, words: Callable[[str, str], str]) -> Any:
+    if isinstance(value, str):
+        return Text(words(name, value))
+    if isinstance(value, list | tuple):
+        return type(value)(_again(item, name, words) for item in value)
+    if isinstance(value, dict):
+        return {key: _again(item, name, words) for key, item in value.items()}
+    return value
 
 
 def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:

@@ -195,6 +195,7 @@ def assess(
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
     before, moved, waiting = recorded(log), ledger.moved(log), ledger.unlinked(log)
+    shown = log.shown  # what the report says in the words of the log
     counted = tuple(row for row in rows if not row.owed.automated)
     return Assessment(
         overall=found.letter or None,
@@ -206,13 +207,13 @@ def assess(
         measures=measures,
         model=measure_model(twins),
         twins=twins,
-        objectives=objective_views(log, measures),
+        objectives=objective_views(shown, measures),
         strengths=_distinct(_findings(measures), "strength"),
         improvements=_distinct(_findings(measures), "improve"),
-        claims=claim_stories(log, found.course, rows),
-        lanes=lanes(log),
-        observed=observed(log),
-        expected=expected_actions(log, found.course),
+        claims=claim_stories(shown, found.course, rows),
+        lanes=lanes(shown),
+        observed=observed(shown),
+        expected=expected_actions(shown, found.course),
         survey=next(
             (
                 Survey(closed=True, sheets=body.sheets, counts=body.counts)
@@ -220,10 +221,10 @@ def assess(
             ),
             None,
         ),
-        plan=standing_plan(record, log, improvement_plan(log, measures)),
+        plan=standing_plan(record, shown, improvement_plan(shown, measures)),
         played_with=record.opened.charter(),
         made_with=charter.standing(),
-        log=log,
+        log=shown,
         versions=versions(),
         ledger_digest=canonical.digest(rows),
         recorded=before,

@@ -31,8 +31,8 @@ DRILL = ".drill"
 def plan_file(record: Record, trust: WardTrust) -> bytes:
     """The plan of a drill: what its meeting agreed; of one whose meeting agreed nothing, what its report proposes. With it goes
     the `trust` that the city is left with."""
-    verdict = judge(record)
-    log, measures = verdict.log, verdict.measures
+    verdict, record = judge(record), record.shown
+    log, measures = verdict.log.shown, verdict.measures
     plan = standing_plan(record, log, improvement_plan(log, measures))
     told = tuple(_rows(record, plan, measures, {lang: log.voice(lang) for lang in LANGUAGES}))
     title = record.scenario.drill.title

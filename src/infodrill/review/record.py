@@ -7,7 +7,7 @@ Rows of the derived store are read through `derived`; nothing here needs a runni
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.playfiles import edition_of, scenario_of
+from infodrill.conduct.veiling import veiled
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
@@ -51,6 +52,12 @@ class Record:
     def automated(self) -> frozenset[str]:
         """Cells that were played by the machine alone."""
         return machine_played(self.scenario, self.events)
+
+    @cached_property
+    def shown(self) -> Record:
+        """The same drill as its documents tell it, without what may lawfully be withheld. Measures read the drill itself."""
+        told = veiled(self.scenario, self.events)
+        return self if told == self.events else replace(self, events=told)
 
     @property
     def edition(self) -> str:

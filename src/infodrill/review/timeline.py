@@ -29,7 +29,7 @@ from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLin
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.roles import LINKING
 from infodrill.conduct.twoclocks import TwoClocks, as_played, exercise_minute
-from infodrill.conduct.veiling import Veil, veil_of
+from infodrill.conduct.veiling import Veil, veil_of, veiled
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.record import Record, machine_played
@@ -233,6 +233,12 @@ class ReportTimeline:
         return BothClocks(due) if self.story(due) == hour else StoryTime(hour)
 
     @cached_property
+    def shown(self) -> ReportTimeline:
+        """The same log as a document tells it, without what may lawfully be withheld. Measures read the log itself."""
+        told = veiled(self.scenario, self.events)
+        return self if told == tuple(self.events) else _indexed(self.scenario, told, self.opened)
+
+    @cached_property
     def _veil(self) -> Veil:
         return veil_of(self.scenario)
 
@@ -265,8 +271,12 @@ def cell_of(event: Event) -> str:
 
 def read_timeline(record: Record) -> ReportTimeline:
     """Index a record's log. Raises LogError when it does not begin with the opening of a drill."""
-    found = ReportTimeline(scenario=record.scenario, events=record.events, opened=record.opened)
-    for event in record.events:
+    return _indexed(record.scenario, record.events, record.opened)
+
+
+def _indexed(scenario: Scenario, events: tuple[Event, ...], opened: DrillOpened) -> ReportTimeline:
+    found = ReportTimeline(scenario=scenario, events=events, opened=opened)
+    for event in events:
         found.book = apply(found.book, event.body, event.at, event.actor)
         _index(found, event)
     # Evaluators may link a case after something was said on it: the last link counts, as for every other event.
@@ -274,7 +284,7 @@ def read_timeline(record: Record) -> ReportTimeline:
         replace(version, claim=found.links.get(version.case, "")) for version in found.published
     ]
     found.pressed = [replace(word, claim=found.links.get(word.case) or word.claim) for word in found.pressed]
-    found.ends_at = max((event.at for event in record.events), default=0)
+    found.ends_at = max((event.at for event in events), default=0)
     return found
 
 

@@ -38,6 +38,7 @@ def renderings(
 
     Raises TemplateRefused when that lacks a place.
     """
+    record = record.shown
     html = page(assessment, record, lang)
     if "html" in formats:
         yield f"report.{lang}.html", html.encode()
@@ -62,7 +63,7 @@ def renderings(
 
 def as_json(assessment: Assessment, record: Record) -> bytes:
     """report.json: the tree of the assessment, in both languages."""
-    text = json.dumps(tree(assessment, record), ensure_ascii=False, indent=1)
+    text = json.dumps(tree(assessment, record.shown), ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
@@ -95,7 +96,7 @@ def write_plan(record: Record, folder: Path, city_cache: Path | None = None) -> 
 
 def pages(assessment: Assessment, record: Record, langs: Sequence[Lang] = ("vi", "en")) -> Mapping[Lang, str]:
     """The pages as text, for whoever writes no files."""
-    return {lang: page(assessment, record, lang) for lang in langs}
+    return {lang: page(assessment, record.shown, lang) for lang in langs}
 
 
 def _put(path: Path, content: bytes) -> Path:

@@ -137,7 +137,7 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
 
 def title(log: ReportTimeline, statement: str, voice: Voice) -> str:
     """A statement as its readers know it; an answer to the press by the words of the question; guidance by its topic."""
-    name = statement.partition("/")[0]
+    log, name = log.shown, statement.partition("/")[0]
     found = log.book.statements.get(name)
     if found is None:
         topic = next((body.topic for _, body in log.bodies(GuidanceIssued) if body.guidance == name), "")

@@ -55,7 +55,7 @@ def as_tree(verdict: Verdict, record: Record) -> dict[str, Any]:
         "format": FORMAT, "mark": MARK, **stamped(record.opened.real_places), "scenario": record.opened.scenario,
         "overall": verdict.letter or None, "digest": canonical.digest(verdict.ledger),
         "measures": {code: numbers_of(measure) for code, measure in verdict.measures.items()},
-        "rows": rows_as_data(verdict.log, rowtext.numbered(verdict.measures)),
+        "rows": rows_as_data(verdict.log.shown, rowtext.numbered(verdict.measures)),
     }  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def rows_as_data(log: ReportTimeline, rows: tuple[Numbered, ...]) -> list[dict[s
 
 def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
     """The workbook's bytes; the same ledger gives the same bytes."""
-    sheets = (ledger_sheet(verdict.log, rows, lang) for lang in LANGUAGES)
+    sheets = (ledger_sheet(verdict.log.shown, rows, lang) for lang in LANGUAGES)
     return write(
         (
             *sheets,

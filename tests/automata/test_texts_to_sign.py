@@ -133,13 +133,21 @@ def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Sai
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_apology_stands_where_it_was_decided_or_the_error_was_our_own_and_nowhere_else(
+def test_an_apology_stands_where_it_was_decided_or_owed_and_nowhere_else(
     drill: tuple[Loaded, Heard], said: tuple[Said, ...], lang: str
 ) -> None:
     for word in said:
         ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
-        decided = (word.kind == "acknowledgement" and word.apologised) or (
-            ours and word.version.stance == "deny"
+        # A complaint that is answered as right was about something wrong.
+        served = (
+            word.kind == "answer"
+            and word.version.stance == "confirm"
+            and bool(word.case and word.case.tickets)
+        )
+        decided = (
+            (word.kind == "acknowledgement" and word.apologised)
+            or (ours and word.kind in ("warning", "correction"))
+            or served
         )
         assert bool(SORRY[lang].search(word.body(lang))) == decided, f"{word}: {word.body(lang)}"
 
@@ -172,9 +180,10 @@ def test_a_text_that_says_otherwise_than_the_last_one_says_so(said: tuple[Said, 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_subject_lines_are_whole(said: tuple[Said, ...], lang: str) -> None:
-    for word in said:
-        title, body = word.title(lang), QUOTED.sub("", word.body(lang))
+def test_subject_lines_are_whole(drill: tuple[Loaded, Heard], lang: str) -> None:
+    for word in drill[1].said:
+        title = word.title(lang)
+        body = f"{QUOTED.sub('', word.body(lang))}\n{recorded(drill[0], word, lang)}"
         assert "…" not in title and not title.endswith((",", ";", ":")), str(word)
         assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
         places = [match.end() for match in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]
@@ -296,13 +305,19 @@ def test_a_headline_says_the_fact_and_not_the_rumour(drill: tuple[Loaded, Heard]
             title = (
                 fact if set(where.split(", ")) <= {*wards, drill[0].scenario.places.city.in_(lang)} else title
             )
-            assert says_the_fact(title, word.body(lang), rumour), f"{word}: {title}"
+            assert says_the_fact(title, recorded(drill[0], word, lang), rumour), f"{word}: {title}"
 
 
-def says_the_fact(title: str, body: str, rumour: str) -> bool:
-    """Most words of a headline stand in one line of its text that does not quote; it does not tell the rumour alone."""
+def recorded(loaded: Loaded, word: Said, lang: str) -> str:
+    """What the record of its claim says, each truth a line."""
+    truths = loaded.scenario.claim(word.claim).truth if word.claim else ()
+    return "\n".join(known.why.in_(lang) for known in truths)
+
+
+def says_the_fact(title: str, record: str, rumour: str) -> bool:
+    """Most words of a headline stand in what the record says; it does not tell the rumour alone."""
     words = set(WORD.findall(title.casefold()))
-    plain = [set(WORD.findall(QUOTED.sub("", line).casefold())) for line in body.split("\n")]
+    plain = [set(WORD.findall(line.casefold())) for line in record.split("\n")]
     told = set(WORD.findall(rumour.casefold()))
     return max((len(words & line) for line in plain), default=0) * 10 >= 6 * len(words) and not words <= told
 
@@ -354,10 +369,9 @@ def test_a_text_with_the_faults_that_were_found_fails_the_rules() -> None:
         ("vi", "Xem phiếu c18.", RAW),
     ):
         assert rule.search(fault), (lang, fault)
-    assert not says_the_fact(
-        "Phí làm thẻ là 200.000 đồng", good.body("vi"), "Phí làm thẻ là 200.000 đồng mỗi người"
-    )
-    assert says_the_fact(good.title("vi"), good.body("vi"), "")
+    record = recorded(drill_heard("boundaries")[0], good, "vi")
+    assert not says_the_fact("Phí làm thẻ là 200.000 đồng", record, "Phí làm thẻ là 200.000 đồng mỗi người")
+    assert says_the_fact(good.title("vi"), record, "")
     later = replace(good, when=good.when + timedelta(hours=1), at=good.at + 3_600, statement="another")
     promises = [
         replace(word, claim="n2-fee", promised=good.when + timedelta(hours=n))

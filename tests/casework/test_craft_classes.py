@@ -252,3 +252,58 @@ def test_a_loudspeaker_says_all_of_an_advice_that_calls_itself_one_and_no_senten
         read_aloud("vi", f"Trợ cấp trả ngày 10/11. Trợ cấp trả ngày 10/11.\n{advice}")
         == f"{advice} Trợ cấp trả ngày 10/11."
     )
+
+
+def test_a_loudspeaker_says_the_fact_of_the_headline_that_the_text_does_not_say_again() -> None:
+    body = "Việc cần làm: đừng thả chó ra đồng.\nTờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế."
+    title = "Không có danh sách tiêu hủy nào"
+    assert read_aloud("vi", body, title) == (
+        "Việc cần làm: đừng thả chó ra đồng. Không có danh sách tiêu hủy nào. Tờ trong ảnh bị sửa đầu đề."
+    )
+    again = read_aloud("vi", f"{title}.\n{body}", title)
+    assert again.count(title) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "points"),
+    [
+        ("Không có danh sách tiêu hủy nào", "Tờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế.", 2),
+        ("Nước tràn qua mặt đê ở km 3", "Việc cần làm: lên tầng hai.\nTheo đơn vị quản lý đê.", 2),
+        (
+            "Thông báo về việc chó mèo",
+            "Việc cần làm: giữ chó trong nhà.\nTheo trạm y tế.",
+            0,
+        ),  # tells no fact
+        (
+            "Không có danh sách nào",
+            "Có tin đồn phường đi bắt chó.\nTheo trạm y tế.",
+            0,
+        ),  # opens with the rumour
+    ],
+)
+def test_the_fact_of_a_headline_comes_first_where_the_text_goes_on_below_it(
+    title: str, body: str, points: int
+) -> None:
+    draft = craft.Draft(
+        title=title,
+        body=body,
+        figures=(),
+        sources=(),
+        issuer="ward",
+        version=1,
+        claim="phường đi bắt chó mèo",
+    )
+    assert {line.item: line.points for line in craft.inspect(draft)}["fact_first"] == points
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "points"),
+    [
+        ("vi", "Tờ trong ảnh bị sửa đầu đề. Vì thế, tin đang lan truyền “phường bắt chó” là không đúng.", 1),
+        ("en", "The account is not ours. So what is going round, “give here”, is not so.", 1),
+        ("vi", "Nước đã rút. Tin đang lan truyền “đê vỡ” là không đúng.", 0),
+    ],
+)
+def test_a_reason_may_stand_before_what_it_refutes(lang: str, body: str, points: int) -> None:
+    draft = craft.Draft(title="", body=body, figures=(), sources=(), issuer="ward", version=1, lang=lang)
+    assert {line.item: line.points for line in craft.inspect(draft)}["why_misleads"] == points

@@ -14,6 +14,7 @@ from datetime import datetime
 from infodrill.automata.hours import NEXT_WORD, WORD_AT, at_once, dated, over, urgent, with_hours_dated
 from infodrill.automata.sentences import (
     MOST_WORDS,
+    bare,
     clause,
     ended,
     inside,
@@ -106,17 +107,36 @@ def _at_once(advice: Both) -> Both:
     return Both(at_once("vi", advice.vi), at_once("en", advice.en)) if urgent(advice.vi) else advice
 
 
-def facts(text: Both) -> tuple[Both, tuple[Both, ...]]:
+def facts(text: Both | tuple[Both, ...]) -> tuple[Both, tuple[Both, ...]]:
     """(first sentence, the rest) of what is known; the longest of the rest give way until a reader can take it in."""
-    first, *rest = pairs(text) or (Both(),)
+    first, *rest = (text if isinstance(text, tuple) else pairs(text)) or (Both(),)
     while rest and _words(joined((first, *rest))) > MOST_WORDS:
         rest.remove(max(rest, key=_words))
     return first, tuple(rest)
 
 
-def headline(text: Both | Bi) -> Both:
-    """What a title can hold of a fact: a whole clause, without the record that it comes from; empty when none is short enough."""
-    return next((found for pair in pairs(text) if (found := _title(_without_record(pair)))), Both())
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is known, parted: a headline, what is left of its sentence, the others, and the record that the sentence named."""
+
+    title: Both = Both()
+    first: Both = Both()
+    others: tuple[Both, ...] = ()
+    record: Both = Both()
+
+
+def cut(text: Both) -> Cut:
+    """What is known, parted at its headline: a whole clause, without the record that it comes from and with nothing in brackets,
+    which stays below whole; no headline where no clause is short enough. Of the others the longest give way until a reader can
+    take the text in."""
+    whole = pairs(text)
+    for place, pair in enumerate(whole):
+        if found := _title(_without_record(pair)):
+            left, record = _beside(pair)
+            first, others = facts((*whole[:place], left, *whole[place + 1 :]))
+            return Cut(title=found, first=first, others=others, record=record)
+    first, others = facts(whole)
+    return Cut(first=first, others=others)
 
 
 def call(text: Both | Bi) -> Both:
@@ -136,8 +156,10 @@ def with_object(title: Both, matter: Bi, places: frozenset[str] = frozenset()) -
     if not title or not points(title):
         return title
     name = _name(matter, places)
+    if not name or name.en in title.en or name.vi in title.vi:  # it stands there already
+        return title
     said = title.each(inside)
-    return Both(f"“{name.vi}” – {said.vi}", f"“{name.en}” – {said.en}") if name else title
+    return Both(f"“{name.vi}” – {said.vi}", f"“{name.en}” – {said.en}")
 
 
 def _name(matter: Bi, places: frozenset[str]) -> Both:
@@ -161,13 +183,23 @@ def _clauses(sentence: Both) -> tuple[Both, ...]:
 
 
 def _title(sentence: Both) -> Both:
-    found = _clauses(sentence)[0].each(clause)
-    return found if found else Both()
+    first = _clauses(sentence)[0]
+    found = first.each(clause)
+    return found if found and bare(first.vi) == first.vi and bare(first.en) == first.en else Both()
 
 
 def _without_record(sentence: Both) -> Both:
     found = sentence.each(told_by_record)
     return found if found else sentence
+
+
+def _beside(sentence: Both) -> tuple[Both, Both]:
+    """(what a headline leaves of its sentence, the record that this names)."""
+    told = _without_record(sentence)
+    rest = _clauses(told)[1:]
+    left = Both("; ".join(each.vi for each in rest), "; ".join(each.en for each in rest))
+    record = Both() if told is sentence else sentence.each(lambda said: said.partition(": ")[0])
+    return left.each(lambda said: begun(ended(said))) if left else Both(), record
 
 
 def _words(text: Both) -> int:

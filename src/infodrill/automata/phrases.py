@@ -68,21 +68,19 @@ WHY = {
         N_("It misleads because something true in it is told as something else."),
     ),
 }
-# Why a falsehood is one: what more its owner tells, else whose record shows what the text began with.
+# Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
 BECAUSE = N_("That is not so, because {fact}")
-KEPT = N_("That is not so, because the record that {unit} keeps shows otherwise.")
-COMPARED = N_("That is not so, because the original record, which {unit} compared, shows otherwise.")
-OWN = N_("That is not so, because our own record shows otherwise.")
-RISK = N_("What it can lead to: {harm}")
-WHAT_TO_DO = (
-    N_("What to do: {todo}"),
-    N_("Please remember: {todo}"),
-    N_("To everyone, please: {todo}"),
-)
+THEREFORE = N_("So what is going round, “{told}”, is not so.")
+NOT_SO = N_("That is not so.")
+# An advice to do something is an order of the day; what only may be done, or is done for people, they are told.
+WHAT_TO_DO = (N_("What to do: {todo}"), N_("Please remember: {todo}"))
 SOURCE = (
     N_("According to {unit}, as of {time}."),
     N_("Source: the records of {unit}, as of {time}."),
 )
+# Where the fact itself names its record, that is the source; it says whose it is, or else the unit is named beside it.
+RECORD = N_("Source: {record}, as of {time}.")
+RECORD_OF = N_("Source: {record}, told by {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
 CHECKED = N_("Source: the original record, compared by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not checked yet, as of {time}.")
@@ -92,17 +90,17 @@ SORRY = (
     N_("Whoever reported this did everybody a service; thank you, and we apologise."),
 )
 OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
-THANKS = (
-    N_("We thank those who reported it; they were right."),
-    N_("Those who spoke up were right, and we thank them."),
+REMEDY = N_("It is put right by {day}; somebody independent checks that, and we say here when it is done.")
+DUE = N_("The complaint is answered by {day} at the latest.")
+ASKED = N_(
+    "What we are doing: we passed the report on to {unit}, which looks into it, and wait for its answer."
 )
-ASKED = N_("What we are doing: we asked {unit}, which keeps the record, and wait for its answer.")
 COMPARING = N_("What we are doing: we compare what is told with our own records.")
-GOING_ON = N_("What we are doing: {unit} goes on with its check and tells us as soon as there is more.")
+GOING_ON = N_("What we are doing: we wait for more from {unit}, and say so as soon as there is any.")
 OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
 ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
 KNOWN = N_("What we know: {fact}")
-REPORTED = N_("What we know: a report on this reached us at {time}.")
+REPORTED = N_("What we know: a report reached us at {time}; there is no record of it so far.")
 AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
 LATE = N_(
     "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
@@ -114,6 +112,9 @@ LATE_BY_DAYS = N_(
 OWED = N_("{unit} was to answer by {time}; it has not done so yet.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
+# Beside what is known already: there neither-nor would take it back.
+UNKNOWN_YET = N_("What we do not know yet: whether it is so that “{told}”.")
+ASKED_SO = N_("What people ask: “{told}”.")
 UNKNOWN_OF_US = N_(
     "What we do not know yet: whether it is so that “{told}”. It is about ourselves: we are looking and say plainly whether it "
     "is so."
@@ -124,7 +125,9 @@ NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
 FOLLOWS = N_("This follows what we said at {time}.")
 MEANWHILE = N_("What to do meanwhile: {todo}")
-STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
+STAY_SAFE = N_(
+    "What to do: whoever is in danger, or sees somebody who is, calls the emergency number at once."
+)
 STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
 )
@@ -133,16 +136,21 @@ KEEP_MONEY = N_(
     "keeps the receipt."
 )
 NOBODY = N_("the unit in charge")
-# Titles: with the matter, and without where no clause of it is short enough to stand whole.
-CHECKING = (N_("{place}: not confirmed yet: “{told}”"), N_("{place}: a report is being checked"))
+# Titles: with the topic, and without where nobody has named one. The rumour is no title.
+CHECKING = (N_("{place}: what is told of {topic} is being checked"), N_("{place}: a report is being checked"))
 LOOKING_AT_OURSELVES = (
-    N_("{place}: we are looking into what is told of us: “{told}”"),
+    N_("{place}: we are looking into what is told of {topic}"),
     N_("{place}: a report about us is being checked"),
 )
 CORRECTED = N_("{place}: what was checked, and what to do")
 ASKED_ABOUT = (
-    N_("{place}: “{told}” – asked and passed on, not answered yet"),
+    N_("{place}: your question about {topic} has been passed on"),
     N_("{place}: your question has been passed on"),
+)
+HEADS = (
+    N_("Correction: {fact}"),
+    N_("Update: {fact}"),
+    N_("Beware of an imitation: {fact}"),
 )
 
 

@@ -22,13 +22,8 @@ BULLETIN_EVERY = 30 * 60
 OURS = N_(
     "Each text of ours stands on the portal with its unit, its hour and its number; a forwarded message does not."
 )
-CHECK = (
-    N_(
-        "A genuine notice says which unit speaks, when, and where its record can be looked up; a forwarded one does not."
-    ),
-    N_(
-        "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
-    ),
+CHECK = N_(
+    "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
 )
 STOP = (
     N_(
@@ -49,11 +44,10 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    day = view.move.title if view.move else Bi(vi="hôm nay", en="today")
-    title = in_both(duty.view, N_("{day}: how to tell a genuine notice"), day=day)
+    title = in_both(duty.view, N_("How to tell a genuine notice of {unit}"), unit=_issuer(duty))
     lines = (
         in_both(duty.view, OURS),
-        in_both(duty.view, duty.pick(CHECK, "check")),
+        in_both(duty.view, CHECK),
         in_both(duty.view, duty.pick(STOP, "stop")),
         in_both(duty.view, N_("When we do not know, we say so, and say when we shall.")),
         _source(duty),

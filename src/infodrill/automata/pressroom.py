@@ -124,9 +124,9 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     elif version and version.stance != "unknown":
         title, body = version.said(lang)
         opening = body.split("\n")[0]
-        said_so = fact and fact in body
+        stands = f"{title}\n{body}".lower()  # only what stands in the text that is named
+        said_so = fact and all(part.rstrip(".").lower() in stands for part in fact.split("; "))
         told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
-        stands = body.lower()  # only what stands in the text that is named
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = duty.view.premises.say(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from infodrill.automata.hours import told_for
+from infodrill.automata import phrases as say
+from infodrill.automata.hours import day, hour, told_for
 from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
 
@@ -13,6 +14,7 @@ SHORTEST, BEFORE = (
     8 * 60,
     5 * 60,
 )  # seconds: no next word is sooner; it lies so long before the hour that is told of
+EVERY, LEAST = 5, 5 * 60  # minutes; seconds: no round hour is nearer than this
 HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 
 
@@ -41,7 +43,27 @@ def before_its_hour(view: SeatView, case: Case, due: int) -> int:
     told, now = view.both_languages(case, case.sentence), view.story(view.now)
     hours = [moment for text in (told.vi, told.en) if (moment := told_for(text, now))]
     ahead = int((min(hours) - now).total_seconds()) if hours else 0
-    return due if ahead <= SHORTEST else min(due, view.now + max(SHORTEST, ahead - BEFORE))
+    due = due if ahead <= SHORTEST else min(due, view.now + max(SHORTEST, ahead - BEFORE))
+    return rounded(view.now, due, view.story(due))
+
+
+def rounded(now: int, due: int, when: datetime) -> int:
+    """The second of the round hour, of five minutes, that people are promised for second `due`, which is `when` in the story:
+    never later than it, unless hardly any time were left until then."""
+    earlier = due - (when.minute % EVERY * 60 + when.second)
+    return earlier if earlier >= now + LEAST else due
+
+
+def coming_back(lang: str, now: datetime, promised: datetime) -> tuple[str, dict[str, str]]:
+    """(msgid, its hours) of a text that comes back `now` to what was `promised`: late only once that is over, whatever day it
+    was."""
+    at = hour(lang, now, min(now, promised).date())
+    if now <= promised:
+        return say.AGAIN, {"time": hour(lang, now, now.date())}
+    if now.date() == promised.date():
+        return say.LATE, {"promised": hour(lang, promised, now.date()), "time": at}
+    gave = hour(lang, promised, promised.date())
+    return say.LATE_BY_DAYS, {"day": day(lang, promised.date()), "promised": gave, "time": at}
 
 
 def promised_at(view: SeatView, at: int, due: int) -> int:

@@ -30,7 +30,6 @@ _UNITS = frozenset(
         "Công",
         "Bệnh",
         "Trường",
-        "Nhà",
         "Đài",
         "Hội",
         "Quỹ",
@@ -42,7 +41,25 @@ _UNITS = frozenset(
 )
 # Words that begin a sentence and no name, whatever stands behind them.
 _SMALL = frozenset(
-    {"Đến", "Tại", "Ở", "Từ", "Trên", "Theo", "Do", "Khi", "Nếu", "Trong", "At", "In", "On", "The", "A", "No"}
+    {
+        "Thứ",
+        "Đến",
+        "Tại",
+        "Ở",
+        "Từ",
+        "Trên",
+        "Theo",
+        "Do",
+        "Khi",
+        "Nếu",
+        "Trong",
+        "At",
+        "In",
+        "On",
+        "The",
+        "A",
+        "No",
+    }
 )
 _NOT_KNOWN = re.compile(
     r"^(?:chưa (?:đủ căn cứ|có (?:đủ )?căn cứ|có kết quả|rõ|biết)|(?:there is )?(?:no|not enough) ground|"
@@ -52,9 +69,10 @@ _NOT_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"chưa (?:biết|rõ|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|đang (?:kiểm tra|xác minh|xem lại)|"
-    r"not (?:yet )?(?:known|confirmed|answered)|(?:do|does) not (?:yet )?know|neither confirm|looking into|"
-    r"being (?:checked|verified)",
+    r"chưa (?:biết|rõ|quyết|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
+    r"đang (?:được )?(?:kiểm tra|xác minh|xem (?:lại|xét))|"
+    r"not (?:yet )?(?:known|confirmed|answered|decided)|(?:do|does) not (?:yet )?know|neither confirm|looking into|"
+    r"being (?:checked|verified|considered|looked into)",
     re.IGNORECASE,
 )
 _STOPS = frozenset("”\"'.,;:?!)")
@@ -116,7 +134,8 @@ def quoted(text: str) -> str:
 def inside(text: str) -> str:
     """A sentence as it continues another: a small first letter, unless it begins with a name or a number."""
     first, _, others = text.partition(" ")
-    if first in _UNITS and any(word[:1].isupper() for word in others.split()[:3]):
+    house = text.startswith("Nhà văn hóa")  # any other house is where somebody lives
+    if (first in _UNITS or house) and any(word[:1].isupper() for word in others.split()[:3]):
         return text
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
     name = not small or not first.isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
@@ -150,6 +169,13 @@ _GOVERNS = re.compile(
 def governs(organisation: str) -> bool:
     """Whether the name of a house is that of a place's government, or of its press office: then the place is its name."""
     return bool(_GOVERNS.search(organisation))
+
+
+def kind(name: str) -> str:
+    """What a house or a place is: "Phường" of "Phường Gò Mận"; "" where its name does not say."""
+    words = name.split()
+    small = next((place for place, word in enumerate(words[1:], 1) if word[:1].isupper()), len(words))
+    return " ".join(words[:small]) if small < len(words) else ""
 
 
 def usual(text: str) -> bool:

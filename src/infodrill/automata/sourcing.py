@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import announces, hour
+from infodrill.automata.hours import announces, hour, next_word
 from infodrill.automata.pairs import Both, holding_true
-from infodrill.automata.sentences import governs
+from infodrill.automata.sentences import governs, kind
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
@@ -52,10 +52,22 @@ class Sources:
         said = self.view.both_languages(self.case, text)
         return said.vi == said.en and (spoken(said.vi) or self.view.lang) != lang
 
-    def _source(self, lang: str) -> str:
-        """Where it is known from, and of an old record that it is the newest one."""
-        newest = self._say(lang, say.NOTHING_NEWER) if self._old and not self._aged(lang) else ""
+    def _source(self, lang: str, said: str = "") -> str:
+        """Where it is known from, and of an old record that it is the newest one, where what was `said` does not say so."""
+        owed = self._owed(lang)
+        silent = self._old and not self._aged(lang) and not (owed and owed in said)
+        newest = self._say(lang, say.NOTHING_NEWER) if silent else ""
         return f"{self._known_from(lang)} {newest}".strip()
+
+    def _owed(self, lang: str) -> str:
+        """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
+        if self.known is None or self._own_facts():
+            return ""
+        said = self.view.both_languages(self.case, self.known.answer).vi
+        when = next_word(said, self._told(self.known))
+        if when is None or when > self.now:
+            return ""
+        return self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date()))
 
     def _known_from(self, lang: str) -> str:
         """Never the unit whose conduct is at issue; then who compared its record."""
@@ -94,8 +106,12 @@ class Sources:
         called = [name.vi] if name else []
         if cell and cell.ward and name and governs(name.vi):  # a committee is called as its ward
             called.append(self.view.premises.place(cell.ward).vi)
-        named = any(re.search(_DOER + rf"{re.escape(each.lower())}\b", told) for each in called)
-        return named or self._own_facts()
+        if cell and cell.level > 1:  # whoever speaks for the city is called as the city
+            called.append(self.view.premises.place("").vi)
+        kinds = {kind(each) for each in called} - {""}
+        doer = any(re.search(_DOER + rf"{re.escape(each.lower())}\b", told) for each in called)
+        owned = any(re.search(rf"\bcủa {re.escape(each.lower())}\b", told) for each in (*called, *kinds))
+        return doer or owned or self._own_facts()
 
     def _owner(self) -> str:
         return (

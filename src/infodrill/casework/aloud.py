@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from infodrill.casework.craft import instruction
-from infodrill.kernel.folding import as_read
+from infodrill.kernel.folding import as_read, fold
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"])")
@@ -22,18 +22,25 @@ _NEXT = re.compile(
 )
 
 
-def read_aloud(lang: str, body: str) -> str:
-    """A text as a loudspeaker says it: first what people should do, wherever it was written, then what the text opens with, and
-    the hour of the next word. Where the advice has only a pronoun for what it is about, what names that comes before it. No
-    sentence is said twice, and nothing that stands in brackets.
+def read_aloud(lang: str, body: str, title: str = "") -> str:
+    """A text as a loudspeaker says it: first what people should do, wherever it was written, then its headline and what it opens
+    with, and the hour of the next word. Where the advice has only a pronoun for what it is about, what names that comes before
+    it. No sentence is said twice, and nothing that stands in brackets.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
     told = instruction(lang, body)
     others = [line for line in lines if line not in told]
     ahead = others[-1:] if not told else []
-    kept = [*others[:1], *(line for line in others[1:] if _NEXT.search(line)), *ahead]
+    head = _headline(title, body)
+    kept = [*head, *others[:1], *(line for line in others[1:] if _NEXT.search(line)), *ahead]
     order = [told, *kept]
     if _PRONOUN[lang].search(_END.split(told)[0]):
-        order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
+        order.insert(0, next((line for line in lines if _KNOWN.match(line)), (*head, *lines)[0]))
     sentences = (sentence for part in order for sentence in _END.split(_BRACKETS.sub("", part)) if sentence)
     return " ".join(dict.fromkeys(sentences))
+
+
+def _headline(title: str, body: str) -> list[str]:
+    """The headline as a sentence; none where the text says it again."""
+    said = as_read(title).strip().rstrip(".")
+    return [f"{said}." if said[-1:] not in "!?…" else said] if said and fold(said) not in fold(body) else []

@@ -26,7 +26,7 @@ from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-12"
+CHECKER = "craft-13"
 _ADVICE_FOLLOWS = re.compile(
     r"(?:việc (?:cần|nên|phải) làm|xin bà con|mong (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
     re.IGNORECASE,
@@ -173,7 +173,7 @@ def _fact_first(read: _Read) -> CraftCheck:
     first = read.body[0] if read.body else None
     if first is None:
         return _item("fact_first", 0, N_("There is no text yet."))
-    fact = _first_fact(read)
+    fact = _first_fact(read) or _headed(read, first)
     if fact is None and (first in read.myths or first.text.endswith("?")):
         return _item("fact_first", 0, N_("The text opens with the rumour; open with the fact."), first.at())
     found = signs.puts_off(read.draft.lang, first.text)
@@ -186,6 +186,18 @@ def _fact_first(read: _Read) -> CraftCheck:
         why = N_("The title repeats the rumour; let it say the fact.")
         return _item("fact_first", 1, why, read.title.at())
     return _item("fact_first", 2, N_("The fact comes first."), _of_the_claim(read, fact))
+
+
+def _headed(read: _Read, first: _Sentence) -> tuple[str, int, int] | None:
+    """The fact of a headline whose text goes on below it, and so does not say it again; None where that opens with the rumour, a
+    question, or an occasion."""
+    lang, title = read.draft.lang, read.title
+    if title is None or {title, first} & {*read.myths} or first.text.endswith("?"):
+        return None
+    if signs.puts_off(lang, first.text) or signs.puts_off(lang, title.text):
+        return None
+    told = takewhile(lambda found: found[0] not in MENTIONS, moods(lang, title.text))
+    return next((title.at(span) for mood, span in told if not mood), None)
 
 
 def _first_fact(read: _Read) -> tuple[str, int, int] | None:

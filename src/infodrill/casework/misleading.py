@@ -271,11 +271,24 @@ _SPOKEN_VI = (
     rf"\b{_THING_VI} (?:chỉ |thật ra |vốn |đã |được |lại |cũng )*{_FAULT_VI}",
     rf"\b{_MARKS_VI}(?!\w)",
 )
+# Behind what is so: "for that reason what is told is not so".
+_HENCE = {
+    "vi": r"^\W*(?:vì (?:thế|vậy)|do (?:đó|vậy)|bởi (?:thế|vậy))\b[^.;]*\b(?:không đúng|không có thật|là sai)\b",
+    "en": r"^\W*(?:so|therefore|hence|for that reason)\b[^.;]*\b(?:is|are) (?:not so|not true|untrue|false|wrong)\b",
+}
 _SHAPES = {
-    "vi": tuple(map(later, (*_SPOKEN_VI, _MECHANISM["vi"]))),
-    BARE: tuple(map(later, (*map(_plain, _SPOKEN_VI), _MECHANISM[BARE]))),
+    "vi": tuple(map(later, (*_SPOKEN_VI, _MECHANISM["vi"], _HENCE["vi"]))),
+    BARE: tuple(map(later, (*map(_plain, _SPOKEN_VI), _MECHANISM[BARE], bare(_HENCE["vi"])))),
     "en": tuple(
-        map(later, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
+        map(
+            later,
+            (
+                _WORDS_EN,
+                rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}",
+                _MECHANISM["en"],
+                _HENCE["en"],
+            ),
+        )
     ),
 }
 _BEGINS = {

@@ -56,6 +56,7 @@ class Reading:
     meanwhile: (
         Bi | None
     )  # what keeps people from that harm before anything is known, None = nothing of its own
+    topic: Bi | None  # what it is about, in words that judge nothing, None = nobody named it
     void: str
     owner: str  # cell that holds the record, "" = nobody known
     about: tuple[str, ...]  # cells whose conduct is at issue
@@ -95,6 +96,7 @@ def read_report(seats: Directory, case: Case) -> Reading:
         harm=case.h or (GRAVE if danger else MILD),
         harm_why=None,
         meanwhile=None,
+        topic=None,
         void="V2" if owner else "V1",
         owner=owner,
         about=(),
@@ -136,6 +138,7 @@ def read_claim(
         harm=claim.harm,
         harm_why=claim.harm_why,
         meanwhile=claim.meanwhile,
+        topic=claim.topic,
         void=claim.void,
         owner=claim.owner or "",
         about=tuple(cell for cell in claim.about if cell in seats.cells),

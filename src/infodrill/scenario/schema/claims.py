@@ -157,6 +157,15 @@ class Claim(Model):
         Derived(N_("the name of its file")),
         means(N_("The claim's short name, which injects, cells and other claims use.")),
     ]
+    topic: Annotated[
+        Bi | None,
+        means(
+            N_(
+                "What the claim is about, in a few words that judge nothing and repeat nothing of it; a text heads itself with "
+                "them while nothing is known."
+            )
+        ),
+    ] = None
     situation: Annotated[
         SituationName,
         Derived(N_("the only situation, or the one that the id begins with (`b2-fridge` → `B2`)")),

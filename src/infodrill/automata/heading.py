@@ -1,0 +1,143 @@
+"""What a text is headed by, and what of the facts is left to say below it: nothing stands in a text twice.
+
+A headline says what is so and where, never the rumour; "warning" only where what is so is the danger itself.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from functools import cached_property
+
+from infodrill.automata import phrases as say
+from infodrill.automata.hours import hour
+from infodrill.automata.matters import as_usual, needless
+from infodrill.automata.pairs import Both, Cut, cut, facts, with_object
+from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
+from infodrill.automata.sourcing import Sources
+from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
+from infodrill.scenario.schema import Bi
+
+OPEN = "UNPROVEN"
+SEEN = TRUE_VERDICTS | {"MIXED"}  # verdicts of what there is something to see of
+
+
+class Headed(Sources):
+    """One case's headline, and the facts below it."""
+
+    def title(self, lang: str, kind: str) -> str:
+        """The headline of a text of this kind."""
+        place, fact = self._head.in_(lang), Both() if self.foreign(lang) else self._cut.title
+        if self.is_open(kind) and (self.known is None or self._nothing):
+            return self._asked(lang, kind)
+        if not fact:
+            return self._say(lang, say.CORRECTED, place=place)
+        form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
+        if form:
+            return self._say(lang, form, fact=inside(told))
+        return (
+            self._say(lang, "{place}: {fact}", place=place, fact=inside(told)) if self._placed(fact) else told
+        )
+
+    def below(self, kind: str) -> Cut:
+        """The facts that are left for a text of this kind: all of them where its headline says none."""
+        if self.is_open(kind) and self._nothing:
+            first, others = facts(self.fact)
+            return Cut(first=first, others=others)
+        return self._cut
+
+    def is_open(self, kind: str) -> bool:
+        """Whether a text of this kind says that it is not known yet."""
+        return kind == "holding" or (kind == "answer" and (self.known is None or self.case.verdict == OPEN))
+
+    @property
+    def served(self) -> bool:
+        """A complaint whose facts are so: it is answered as a report that was right."""
+        return bool(self.case.tickets) and self.verdict in TRUE_VERDICTS
+
+    @property
+    def verdict(self) -> str:
+        """As decided, else as the owner told it; "" before either."""
+        return self.case.verdict or (self.known.verdict if self.known else "")
+
+    @property
+    def ours(self) -> bool:
+        """Whether what was told wrongly was told by our own side."""
+        return self.verdict not in say.WHY and self.view.read(self.case).ours
+
+    @cached_property
+    def _cut(self) -> Cut:
+        return cut(self.fact)
+
+    def _form(self, kind: str) -> str:
+        """What stands before the fact in a headline; "" where nothing but the place does."""
+        if self.ours and kind in ("warning", "correction"):
+            return "Correction: {fact}"
+        if kind == "warning":
+            return self._warns()
+        if kind == "acknowledgement" or (kind == "answer" and self.served):
+            return "The report was right: {fact}"
+        return "Update: {fact}" if kind == "self_correction" else ""
+
+    def _warns(self) -> str:
+        """A warning is headed as one where somebody poses as another, or where there is a danger that people should act on."""
+        if self.view.read(self.case).page and self.verdict in FALSE_VERDICTS:
+            return "Beware of an imitation: {fact}"
+        said = self.view.both_languages(self.case, self.known.advice) if self.known else Bi(vi="", en="")
+        advice = Both(said.vi, said.en)
+        harmless = not advice or as_usual(advice) or needless(advice)
+        return "" if harmless or self.verdict not in SEEN else "Warning: {fact}"
+
+    def _asked(self, lang: str, kind: str) -> str:
+        """The headline of a text that knows nothing yet: what it is about, and never what is told of it."""
+        place, topic = self._head.in_(lang), self.view.read(self.case).topic
+        if kind == "answer":
+            named, unnamed = say.ASKED_ABOUT
+        else:
+            named, unnamed = say.LOOKING_AT_OURSELVES if self._of_us else say.CHECKING
+        if topic is None:
+            return self._say(lang, unnamed, place=place)
+        return self._say(lang, named, place=place, topic=quoted(topic.in_(lang)))
+
+    def _known_from(self, lang: str) -> str:
+        """The record that the fact names, where the unit that told it may be cited; nobody is named a second time."""
+        record = self._cut.record.in_(lang)
+        if not record or self.known is None or self.known.owner in self._concerned():
+            return super()._known_from(lang)
+        unit, time = self._unit(lang), hour(lang, self._told(self.known), self.now.date())
+        form = say.RECORD if unit in record or self._own_facts() else say.RECORD_OF
+        return self._say(lang, form, record=inside(record), unit=unit, time=time)
+
+    @property
+    def _head(self) -> Bi:
+        """What a headline begins with: whoever governs a place speaks as that; any other house by its name."""
+        cell, name = self.view.seats.cells.get(self.issuer), self.view.organisation(self.issuer)
+        if cell and cell.level and name and not governs(name.vi):
+            return Bi(vi=bare(name.vi), en=bare(name.en))
+        if cell and cell.level == 1 and cell.ward:
+            return self.view.premises.place(cell.ward)
+        return self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}")
+
+    def _placed(self, fact: Both) -> bool:
+        """Whether a headline has to say where: the fact does not, and it is so in one place."""
+        cell, name = self.view.seats.cells.get(self.issuer), self.view.organisation(self.issuer)
+        places, whole = self.view.premises.places, kind(self._head.vi).lower()
+        if whole and whole in fact.vi.lower():
+            return False
+        if any(each in fact.vi for each in (*places, *((name.vi,) if name else ()))):
+            return False
+        return (cell is not None and cell.level == 1) or any(each in self.myth.vi for each in places)
+
+    @property
+    def _nothing(self) -> bool:
+        """Whether the owner's answer is no more than that its record holds nothing yet, or stands in one language alone."""
+        first = facts(self.fact)[0]
+        return not self.fact or any(map(not_known, (first.vi, first.en))) or self._one_tongue
+
+    @property
+    def _one_tongue(self) -> bool:
+        """Whether what the owner told was typed in one language."""
+        return any(map(self.foreign, self.view.written_in))
+
+    def foreign(self, lang: str) -> bool:
+        """Whether the owner's answer stands in the version in the other language alone."""
+        return self.known is not None and self._strange(lang, self.known.answer)

@@ -1,0 +1,117 @@
+"""Nothing stands twice in what good cells publish, people are promised round hours, and nobody is sorry for what is to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.automata import phrases as say
+from infodrill.automata.hours import day, hour
+from infodrill.automata.pairs import Both, cut
+from infodrill.automata.promises import EVERY, LEAST, coming_back, rounded
+from infodrill.scenario.loader import Loaded
+from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.saying import Heard
+
+LANGUAGES = ("vi", "en")
+CLAUSE = re.compile(r"[.;:!?]+(?:\s+|$)|[\n“”•]|, (?:vì|because) ")
+WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+SHORTEST = 5  # words of a clause that says something
+HEADS = re.compile(r"^(?:Cảnh báo|Warning)\b")
+ORDINARY = re.compile(
+    r"không cần|không phải chạy|như (?:mọi|thường)|\bno need\b|need not|as (?:usual|always)", re.I
+)
+MOMENTS = st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2026, 12, 30))
+
+
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard]:
+    return drill_heard(request.param)
+
+
+def said_twice(text: str) -> list[str]:
+    """Clauses of a text that stand in it again, alone or within another."""
+    parts = [WORD.findall(part) for part in CLAUSE.split(text)]
+    told = [
+        words for words in parts if len(words) >= SHORTEST and 2 * sum(map(str.istitle, words)) < len(words)
+    ]
+    clauses = [" ".join(words).casefold() for words in told]  # a name may stand wherever it is needed
+    return [
+        clause
+        for place, clause in enumerate(clauses)
+        if any(f" {clause} " in f" {other} " for other in (*clauses[:place], *clauses[place + 1 :]))
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_said_twice_in_a_statement(drill: tuple[Loaded, Heard], lang: str) -> None:
+    for word in drill[1].said:
+        assert not (again := said_twice(f"{word.title(lang)}\n{word.body(lang)}")), f"{word}: {again}"
+
+
+def test_what_is_said_twice_is_found() -> None:
+    assert said_twice("Phường Gò Mận: không có danh sách nào\nKhông có danh sách nào; lịch tiêm vẫn giữ.")
+    assert said_twice("Cảnh báo: đừng lội qua đập tràn\nViệc cần làm: đừng lội qua đập tràn.")
+    assert said_twice("Phường A: chưa xác nhận tin “đê vỡ ở km 3”\nCó đúng là “đê vỡ ở km 3” hay không.")
+    assert not said_twice("Không có danh sách nào\nLịch tiêm vẫn giữ. Không ai đi bắt chó.")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_headline_warns_of_a_danger_alone_and_never_tells_the_rumour(
+    drill: tuple[Loaded, Heard], lang: str
+) -> None:
+    for word in drill[1].said:
+        title, claim = word.title(lang), drill[0].scenario.claim(word.claim) if word.claim else None
+        assert not (HEADS.search(title) and ORDINARY.search(word.body(lang))), f"{word}: {title}"
+        rumour = claim.sentence.in_(lang).rstrip(".").casefold() if claim else ""
+        assert not rumour or rumour not in title.casefold(), f"{word}: {title}"
+        assert title.count(": ") < 2, title  # one colon leads, a second one loses the reader
+
+
+def test_people_are_promised_round_hours(drill: tuple[Loaded, Heard]) -> None:
+    for word in (*drill[1].said, *drill[1].press):
+        when = word.promised
+        assert when is None or (when.minute % EVERY, when.second) == (0, 0), f"{when:%H:%M:%S}"
+
+
+@given(MOMENTS, st.integers(min_value=0, max_value=4 * 3_600))
+def test_a_round_hour_is_never_later_than_what_was_due(now: datetime, ahead: int) -> None:
+    due = rounded(0, ahead, now + timedelta(seconds=ahead))
+    said = (now + timedelta(seconds=due)).replace(microsecond=0)
+    assert due <= ahead
+    assert due == ahead < LEAST + EVERY * 60 or (said.minute % EVERY == 0 and said.second == 0)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(
+    now=MOMENTS,
+    # Across midnight, and far behind after a leap of the story.
+    apart=st.one_of(st.integers(-3 * 86_400, 3 * 86_400), st.integers(-900, 900)),
+)
+def test_nobody_is_sorry_for_a_promise_that_is_still_to_come(lang: str, now: datetime, apart: int) -> None:
+    promised = now + timedelta(seconds=apart)
+    form, hours = coming_back(lang, now, promised)
+    assert (form == say.AGAIN) == (now <= promised)
+    told = hour(lang, now, min(now, promised).date())
+    assert hours["time"] == (told if now > promised else hour(lang, now, now.date()))
+    if now > promised:
+        assert hour(lang, promised, promised.date()) in hours["promised"]
+        assert (form == say.LATE_BY_DAYS) == (now.date() != promised.date())
+        assert form == say.LATE or hours["day"] == day(lang, promised.date())
+
+
+def test_a_headline_leaves_the_rest_of_its_sentence_and_the_name_of_its_record() -> None:
+    found = cut(
+        Both("Sổ trực lúc 23 giờ: đê không vỡ ở km 3, chỉ thấm nhẹ; đội đang đắp bao. Nước rút dần.",
+             "Log of 23:00: the dyke holds at km 3, there is a slow seep; a crew lays bags. The water falls.")
+    )  # fmt: skip
+    assert found.title.vi == "Đê không vỡ ở km 3, chỉ thấm nhẹ" and found.first.vi == "Đội đang đắp bao."
+    assert [both.vi for both in found.others] == ["Nước rút dần."] and found.record.en == "Log of 23:00"
+    bracket = cut(
+        Both("Ba xe bồn (cổng chợ) có nước. Nước sạch.", "Three trucks (market) have water. It is clean.")
+    )
+    assert bracket.title.vi == "Nước sạch" and "(cổng chợ)" in bracket.first.vi

@@ -27,8 +27,8 @@ SORRY = {
     "en": re.compile(r"apolog|sorry(?! to come back later)", re.I),
 }
 TO_DO = {
-    "vi": re.compile(r"^(?:Việc cần làm|Xin bà con|Mong (?:bà con|quý \w+))", re.M),
-    "en": re.compile(r"^(?:What to do|Please|To everyone)", re.M),
+    "vi": re.compile(r"^(?:Việc cần làm|Xin (?:bà con|quý \w+))", re.M),
+    "en": re.compile(r"^(?:What to do|Please)", re.M),
 }
 SOURCE = {
     "vi": re.compile(r"^(?:Nguồn:|Theo ).*tính đến", re.M),
@@ -185,6 +185,8 @@ def test_subject_lines_are_whole(drill: tuple[Loaded, Heard], lang: str) -> None
         title = word.title(lang)
         body = f"{QUOTED.sub('', word.body(lang))}\n{recorded(drill[0], word, lang)}"
         assert "…" not in title and not title.endswith((",", ";", ":")), str(word)
+        if not word.case:  # it is cut out of nothing
+            continue
         assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
         places = [match.end() for match in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]
         # Where its words stand in the text, they end a clause there: a title cut out of the middle does not.

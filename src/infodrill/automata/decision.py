@@ -32,7 +32,7 @@ NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped
 NOTHING_OUT: frozenset[str] = frozenset()
 OUT_OF_PLACE = "MISLEADING_CONTEXT"
 REMEDY = (
-    N_("The report is right. We put it right within five days and say every week how far we are."),
+    N_("The report is right. We put it right within five days and say when it is done."),
     N_("What people reported is so. It is put right by the date given; someone independent checks."),
 )
 WITH_YOU = (

@@ -11,7 +11,7 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import hour
 from infodrill.automata.matters import as_usual, needless
-from infodrill.automata.pairs import Both, Cut, cut, facts, with_object
+from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
@@ -34,15 +34,13 @@ class Headed(Sources):
         form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
         if form:
             return self._say(lang, form, fact=inside(told))
-        return (
-            self._say(lang, "{place}: {fact}", place=place, fact=inside(told)) if self._placed(fact) else told
-        )
+        return self._say(lang, say.PLACED, place=place, fact=inside(told)) if self._placed(fact) else told
 
-    def below(self, kind: str) -> Cut:
+    def below(self, kind: str) -> Parted:
         """The facts that are left for a text of this kind: all of them where its headline says none."""
         if self.is_open(kind) and self._nothing:
             first, others = facts(self.fact)
-            return Cut(first=first, others=others)
+            return Parted(first=first, others=others)
         return self._cut
 
     def is_open(self, kind: str) -> bool:
@@ -65,27 +63,27 @@ class Headed(Sources):
         return self.verdict not in say.WHY and self.view.read(self.case).ours
 
     @cached_property
-    def _cut(self) -> Cut:
+    def _cut(self) -> Parted:
         return cut(self.fact)
 
     def _form(self, kind: str) -> str:
         """What stands before the fact in a headline; "" where nothing but the place does."""
         if self.ours and kind in ("warning", "correction"):
-            return "Correction: {fact}"
+            return say.CORRECTION
         if kind == "warning":
             return self._warns()
         if kind == "acknowledgement" or (kind == "answer" and self.served):
-            return "The report was right: {fact}"
-        return "Update: {fact}" if kind == "self_correction" else ""
+            return say.RIGHT
+        return say.UPDATE if kind == "self_correction" else ""
 
     def _warns(self) -> str:
         """A warning is headed as one where somebody poses as another, or where there is a danger that people should act on."""
         if self.view.read(self.case).page and self.verdict in FALSE_VERDICTS:
-            return "Beware of an imitation: {fact}"
+            return say.IMITATION
         said = self.view.both_languages(self.case, self.known.advice) if self.known else Bi(vi="", en="")
         advice = Both(said.vi, said.en)
         harmless = not advice or as_usual(advice) or needless(advice)
-        return "" if harmless or self.verdict not in SEEN else "Warning: {fact}"
+        return "" if harmless or self.verdict not in SEEN else say.WARNING
 
     def _asked(self, lang: str, kind: str) -> str:
         """The headline of a text that knows nothing yet: what it is about, and never what is told of it."""

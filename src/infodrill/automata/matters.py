@@ -17,8 +17,15 @@ _NEEDLESS = re.compile(
     r"^(?:\w+ ){0,3}(?:không (?:cần|phải)|chưa cần)\b|\bneed(?:s)? not\b|\bno need\b|\bnobody needs\b",
     re.IGNORECASE,
 )
+# A pronoun, or whoever sent what nobody has told of yet.
+_LEANS = re.compile(
+    r"^(?:(?:nó|họ|người (?:gửi|đăng|bày|viết|chép|chụp|kể)|việc (?:này|ấy|đó)|vì|do)\b|"
+    r"(?:she|he|it|they|that|this|whoever (?:sent|posted|wrote|took|told))\b)",
+    re.IGNORECASE,
+)
 _NO_REASON = re.compile(
-    r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|not (?:yet )?known|we (?:do not know|apologise|thank)|thank)",
+    r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|chúng tôi không (?:bàn|nhắc|chép)|not (?:yet )?known|"
+    r"we (?:do not (?:know|discuss|repeat)|apologise|thank)|thank)",
     re.IGNORECASE,
 )
 
@@ -31,6 +38,11 @@ def asks_for_money(matter: Bi) -> bool:
 def as_usual(advice: Both) -> bool:
     """Whether people are told to do as always: that is no warning."""
     return any(map(usual, (advice.vi, advice.en)))
+
+
+def alone(sentence: Both) -> bool:
+    """Whether a sentence of the owner can open a text: it says what is so, and leans on nothing that was said before it."""
+    return explains(sentence) and not any(_LEANS.search(text) for text in (sentence.vi, sentence.en))
 
 
 def explains(sentence: Both) -> bool:

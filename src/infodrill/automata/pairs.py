@@ -115,8 +115,8 @@ def facts(text: Both | tuple[Both, ...]) -> tuple[Both, tuple[Both, ...]]:
     return first, tuple(rest)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
     """What is known, parted: a headline, what is left of its sentence, the others, and the record that the sentence named."""
 
     title: Both = Both()
@@ -125,7 +125,7 @@ class Cut:
     record: Both = Both()
 
 
-def cut(text: Both) -> Cut:
+def cut(text: Both) -> Parted:
     """What is known, parted at its headline: a whole clause, without the record that it comes from and with nothing in brackets,
     which stays below whole; no headline where no clause is short enough. Of the others the longest give way until a reader can
     take the text in."""
@@ -134,9 +134,9 @@ def cut(text: Both) -> Cut:
         if found := _title(_without_record(pair)):
             left, record = _beside(pair)
             first, others = facts((*whole[:place], left, *whole[place + 1 :]))
-            return Cut(title=found, first=first, others=others, record=record)
+            return Parted(title=found, first=first, others=others, record=record)
     first, others = facts(whole)
-    return Cut(first=first, others=others)
+    return Parted(first=first, others=others)
 
 
 def call(text: Both | Bi) -> Both:

@@ -147,11 +147,12 @@ ASKED_ABOUT = (
     N_("{place}: your question about {topic} has been passed on"),
     N_("{place}: your question has been passed on"),
 )
-HEADS = (
-    N_("Correction: {fact}"),
-    N_("Update: {fact}"),
-    N_("Beware of an imitation: {fact}"),
-)
+PLACED = N_("{place}: {fact}")
+RIGHT = N_("The report was right: {fact}")
+CORRECTION = N_("Correction: {fact}")
+UPDATE = N_("Update: {fact}")
+IMITATION = N_("Beware of an imitation: {fact}")
+WARNING = N_("Warning: {fact}")
 
 
 def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:

@@ -43,15 +43,19 @@ def before_its_hour(view: SeatView, case: Case, due: int) -> int:
     told, now = view.both_languages(case, case.sentence), view.story(view.now)
     hours = [moment for text in (told.vi, told.en) if (moment := told_for(text, now))]
     ahead = int((min(hours) - now).total_seconds()) if hours else 0
-    due = due if ahead <= SHORTEST else min(due, view.now + max(SHORTEST, ahead - BEFORE))
-    return rounded(view.now, due, view.story(due))
+    if ahead > SHORTEST and due > (before := view.now + max(SHORTEST, ahead - BEFORE)):
+        return rounded(view.now, before, view.story(before), before)
+    within = view.casework.edition.due("publish", case.priority or "P1") or 0
+    return rounded(view.now, due, view.story(due), max(due, view.now + within))
 
 
-def rounded(now: int, due: int, when: datetime) -> int:
-    """The second of the round hour, of five minutes, that people are promised for second `due`, which is `when` in the story:
-    never later than it, unless hardly any time were left until then."""
-    earlier = due - (when.minute % EVERY * 60 + when.second)
-    return earlier if earlier >= now + LEAST else due
+def rounded(now: int, due: int, when: datetime, latest: int) -> int:
+    """The second of the round hour, of five minutes, that people are promised for second `due`, which is `when` in the story: the
+    next one, or the one before where that were after `latest`; `due` itself where hardly any time were left until then."""
+    over = when.minute % EVERY * 60 + when.second
+    later = due + (EVERY * 60 - over if over else 0)
+    earlier = due - over
+    return later if later <= latest else earlier if earlier >= now + LEAST else due
 
 
 def coming_back(lang: str, now: datetime, promised: datetime) -> tuple[str, dict[str, str]]:

@@ -43,6 +43,10 @@ _UNITS = frozenset(
 _SMALL = frozenset(
     {
         "Thứ",
+        "From",
+        "Until",
+        "After",
+        "Before",
         "Đến",
         "Tại",
         "Ở",
@@ -157,6 +161,11 @@ _AS_USUAL = re.compile(
 def addresses(text: str) -> bool:
     """Whether an advice begins with whom it is for."""
     return bool(_ADDRESSES.match(text))
+
+
+def asks(text: str) -> bool:
+    """Whether an advice begins as a request of its own."""
+    return bool(re.match(r"(?:xin|mời|mong|please)\b", text, re.IGNORECASE))
 
 
 _GOVERNS = re.compile(

@@ -14,10 +14,10 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.heading import OPEN, Headed
 from infodrill.automata.hours import day, hour, next_word
-from infodrill.automata.matters import asks_for_money, explains
-from infodrill.automata.pairs import Both, Cut, call, facts, holding_true, joined
+from infodrill.automata.matters import alone, asks_for_money, explains
+from infodrill.automata.pairs import Both, Parted, call, facts, holding_true, joined
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
-from infodrill.automata.sentences import addresses, bare, inside, not_known, quoted, undecided
+from infodrill.automata.sentences import addresses, asks, bare, inside, not_known, quoted, undecided
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement
 from infodrill.scenario.schema import Bi
@@ -77,12 +77,15 @@ class Writer(Headed):
     def _body(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
         if self.is_open(kind):
             return self._unknown(lang, kind, old)
-        below = Cut(first=self._outcome(lang)) if self.foreign(lang) else self.below(kind)
+        below = Parted(first=self._outcome(lang)) if self.foreign(lang) else self.below(kind)
         told_of = kind in ("warning", "correction")
         reason = self._reason(below.first, below.others) if told_of else Both()
         rest = tuple(both for both in below.others if both is not reason)
-        opening = below.first or (*rest, reason)[0]
+        opening = below.first or next((both for both in rest if alone(both)), reason or (*rest, Both())[0])
         rest = tuple(both for both in rest if both is not opening)
+        if reason and reason is opening:  # what leans on it stands right behind it
+            opening = reason = joined((opening, *rest))
+            rest = ()
         lead, more = opening.in_(lang), joined(rest).in_(lang)
         if not self.fact:
             lead = self._say(lang, "The record does not show what is being told.")
@@ -134,7 +137,7 @@ class Writer(Headed):
         if advice := self.advice.in_(lang):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
             act = all(advised(each, self.advice.in_(each)) for each in ("vi", "en"))
-            named = any(map(addresses, (self.advice.vi, self.advice.en)))
+            named = any(addresses(each) or asks(each) for each in (self.advice.vi, self.advice.en))
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if self._meanwhile:

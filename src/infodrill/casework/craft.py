@@ -28,7 +28,7 @@ from infodrill.kernel.i18n import N_
 
 CHECKER = "craft-13"
 _ADVICE_FOLLOWS = re.compile(
-    r"(?:việc (?:cần|nên|phải) làm|xin bà con|mong (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
+    r"(?:việc (?:cần|nên|phải) làm|(?:xin|mong) (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
     re.IGNORECASE,
 )
 """How a paragraph of advice says that it is one."""

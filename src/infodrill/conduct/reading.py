@@ -52,7 +52,6 @@ class Reading:
     sentence: str
     answers: tuple[str, ...]
     harm: str
-    harm_why: Bi | None  # None = the text alone does not show it
     meanwhile: (
         Bi | None
     )  # what keeps people from that harm before anything is known, None = nothing of its own
@@ -94,7 +93,6 @@ def read_report(seats: Directory, case: Case) -> Reading:
         sentence=told,
         answers=case.gate_answers or (ASKED if told.endswith("?") else TOLD),
         harm=case.h or (GRAVE if danger else MILD),
-        harm_why=None,
         meanwhile=None,
         topic=None,
         void="V2" if owner else "V1",
@@ -136,7 +134,6 @@ def read_claim(
         sentence=claim.sentence.in_(lang),
         answers=visible_answers(claim, verdict),
         harm=claim.harm,
-        harm_why=claim.harm_why,
         meanwhile=claim.meanwhile,
         topic=claim.topic,
         void=claim.void,

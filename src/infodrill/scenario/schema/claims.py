@@ -209,7 +209,7 @@ class Claim(Model):
         Bi,
         Derived(N_("a sentence of the format for that `harm`")),
         means(
-            N_("Who would be hurt by it and how; automated cells say it, the debrief gives it as the reason.")
+            N_("Who would be hurt by it and how; the debrief gives it as the reason. No public text says it.")
         ),
     ]
     void: Annotated[

@@ -20,7 +20,6 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Bi
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
@@ -117,7 +116,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
-        aloud=aloud(view, Bi(vi=typed.title_vi, en=typed.title_en), Bi(vi=typed.body_vi, en=typed.body_en)),
+        aloud=aloud(view, (typed.title_vi, typed.title_en), (typed.body_vi, typed.body_en)),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
     )
 
@@ -193,14 +192,16 @@ def points_of(lines: Iterable[Craft]) -> str:
     return f"{got} / {sum(line.of for line in told)}"
 
 
-def aloud(view: SeatView, title: Bi, body: Bi) -> Aloud:
-    """A loudspeaker says a text in Vietnamese, unless only English is written."""
-    lang = "en" if body.en.strip() and not body.vi.strip() else "vi"
+def aloud(view: SeatView, titles: tuple[str, str], bodies: tuple[str, str]) -> Aloud:
+    """A loudspeaker says a text, given in Vietnamese and English, in Vietnamese, unless only English is written."""
+    vi, en = bodies
+    english = bool(en.strip()) and not vi.strip()
+    lang, body = ("en", en) if english else ("vi", vi)
     return Aloud(
         lang=lang,
         greeting=view.premises.say(lang, "Dear neighbours."),
-        words=read_aloud(lang, body.in_(lang), title.in_(lang)),
-        seconds=-(-len(body.in_(lang).split()) * 60 // WORDS_A_MINUTE),
-        words_vi=len(body.vi.split()),
-        words_en=len(body.en.split()),
+        words=read_aloud(lang, body, titles[english]),
+        seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
+        words_vi=len(vi.split()),
+        words_en=len(en.split()),
     )

@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import rights
@@ -23,7 +23,6 @@ from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import quoted
-from infodrill.scenario.schema import Bi
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import (
@@ -153,7 +152,10 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         if any(getattr(part, tongue) for part in parts)
     ]
     reads = next(iter(written), lang)
-    headed = Bi(vi=str(version.title_vi), en=str(version.title_en)) if version else Bi(vi="", en="")
+    headed = (str(version.title_vi), str(version.title_en)) if version else ("", "")
+    below = tuple(
+        "\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en")
+    )
     return Studio(
         statement=item, begun=begun, version=version, 
         unbegun="" if begun or writes else unbegun(view, edition, case, kind),
@@ -184,17 +186,10 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
-        aloud=aloud(view, headed, _joined(parts)),
+        aloud=aloud(view, headed, (below[0], below[1])),
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
-
-
-def _joined(parts: Sequence[Part]) -> Bi:
-    """The parts below each other, in each language."""
-    return Bi(
-        vi="\n".join(part.vi for part in parts if part.vi), en="\n".join(part.en for part in parts if part.en)
-    )
 
 
 def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:

@@ -20,6 +20,9 @@ BLAST = "Chợ Bến Sậy sắp nổ vì bình ga rò khắp dãy B, ai còn tr
         ("em cũng có con tiêm hôm đó", "deny", BLAST, ""),
         ("mẹ bé vừa gọi", "deny", BLAST, ""),
         ("bình rỗng là thật", "confirm", "Bình chữa cháy rỗng từ Tết", ""),
+        ("nhưng thuốc còn hạn thật", "deny", "Phòng khám đã tiêm thuốc hết hạn", ""),
+        ("phường cho nghỉ trực từ 6 giờ", "confirm", "Hết mưa", ""),
+        ("chợ họp từ 5 giờ", "confirm", "Mai chợ họp", "chợ họp từ 5 giờ"),
         ("chưa biết do đâu", "unknown", BLAST, "chưa biết do đâu"),
         ("nước lá ngải có thể làm trẻ co giật", "advice", "", ""),
         ("có học nha", "confirm", "Sáng nay trẻ có được nghỉ học không", "có học"),
@@ -37,7 +40,7 @@ def test_others_tell_the_news_of_a_statement_and_no_word_beside_it(
     ("lang", "advice", "passed"),
     [
         ("vi", "đừng cho trẻ uống nước lá", True), ("vi", "ai đăng rồi thì gỡ xuống", False), ("vi", "đóng cửa", False),
-        ("vi", "theo dõi tới thứ Tư", False),
+        ("vi", "theo dõi tới thứ Tư", False), ("vi", "làm gì có 46 tỉ", False), ("vi", "tắt từ trước Tết là đúng", False),
         ("vi", "người già gọi trước thì cán bộ tới nhà", False), ("en", "keep windows closed until ten", True),
         ("en", "no gas", False), ("en", "come to the shed and look", False),
     ],
@@ -80,6 +83,7 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
         ("Đừng chạy", "Ai bảo chạy thì hỏi người đó ký tên vào. Tôi trực đây.", "blame"),
         ("Chưa kết luận", "Bốn cháu ổn. Xin đừng hỏi nữa, để bác sĩ làm việc.", "cross"),
         ("Đê tràn", "Chưa rõ có ai ở trong. Tổ trực đang xuống. 23 giờ báo lại.", "appeal"),
+        ("Tự thú", "Phường xin nhận là có hứa mà quên, mai thay đủ, ai biết thì ra coi giùm.", "appeal"),
         ("Cảm ơn chị Hai", "Cảm ơn chị Hai đã báo chuyện bình chữa cháy. Chúng tôi sai. Mai thay.", "glad"),
         (
             "Ba dấu hiệu",
@@ -92,6 +96,13 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
 )
 def test_what_only_looks_like_it_is_not(title: str, body: str, absent: str) -> None:
     assert absent not in dict(marks(title, body, "vi"))
+
+
+def test_what_denies_does_not_only_thank_or_ask() -> None:
+    thanks = "Nhờ bà con dọn cống mà tối qua không ngập. Thương bà con lắm."
+    assert "glad" in dict(marks("Cảm ơn", thanks, "vi")) and "glad" not in dict(
+        marks("Cảm ơn", thanks, "vi", "deny")
+    )
 
 
 def test_who_comes_to_the_door_for_money_may_be_called_what_he_is() -> None:

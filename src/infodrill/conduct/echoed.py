@@ -31,6 +31,30 @@ _PERSON: Mapping[str, re.Pattern[str]] = {
     "en": later(r"^(?:he|she|they|it|this|that)\b|\b(?:i|me|my|we|us|our)\b"),
 }
 """Words of whoever speaks, or of somebody who was named before."""
+_LINKED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"^(?:nhưng|mà|còn|và|vì|do|nên|hoặc|hay|thế|vậy|rồi|để|tại|bởi|dù|tuy|chứ|với|cũng)\b|\b(?:thật|nữa|"
+        "lắm|quá|vậy|thế|này)$"
+    ),
+    "en": later(r"^(?:but|and|so|because|or|though|although|then|too|also|well)\b"),
+}
+"""What hangs on the words before it."""
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "ai khong co la cua duoc cac cho o ma thi da nay mot nhung va trong voi bi phai ra tu den toi chi con vao ve "
+        "khi vi do se dang the "
+        "is are was were the a an of in on at to for and no not it this that be has have had will with from by",
+    )
+)
+"""Words that any two texts share."""
+_ORDERS = later(
+    r"^(?:(?:hãy|cứ|xin|nên|nhớ|vui lòng|cần|phải) )?(?:đừng|không|chớ|tránh|gọi|ra|đến|tới|mang|giữ|đóng|mở|tắt|khóa|"
+    r"đi|ở|lên|xuống|uống|ăn|"
+    r"đun|rửa|xả|báo|hỏi|xem|coi|dùng|đưa|đón|để|dắt|kê|sạc|chèn|nhắn|nộp|làm theo|chuyển|di chuyển|di dời|rời|theo|tìm|"
+    r"đợi|chờ|mặc|đeo|"
+    r"nghỉ|bế|cho|đo|sơ tán|bình tĩnh|đăng ký|mời|liên hệ|cất|dọn|khoan|thu hồi|xóa|gỡ|đối chiếu|làm đơn|về|sang|qua|lấy|trả)\b"
+)
 _OWNS_ONLY: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:là|có) (?:\w+ )?(?:thật|đúng)$|^(?:thật|đúng|có thật)\b"),
     "en": later(r"\b(?:is|are|was) (?:quite |not )?(?:true|right|so|on)$"),
@@ -48,7 +72,7 @@ _DENIES: Mapping[str, re.Pattern[str]] = {
 _IN_CASE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:ai|nếu|lỡ|khi|thấy|(?:nhà|người|bà con|cụ|mẹ|em|cháu|phụ huynh) nào)\b|\bthì\b|\b(?:tới|đến) (?:khi|hết|"
-        r"thứ|ngày)\b|^theo dõi\b"
+        r"thứ|ngày)\b|^theo dõi\b|\blà (?:đúng|thật|sai)\b"
     ),
     "en": later(r"^(?:if|when|whoever|anyone|those|no|come)\b"),
 }
@@ -56,23 +80,27 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
 _LEAST_ADVICE = {"vi": 3, "en": 2}
 
 
-def told_again(fact: str, lang: str, stance: str, claim: str) -> str:
+def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -> str:
     """The phrase in which others tell a fact of a statement with that stance on a claim ("" = on none); "" where "
     "nobody would."""
     said = _TAIL[lang].sub("", fact)
-    if _PERSON[lang].search(said) or len(said.split()) < 2:
+    if _PERSON[lang].search(said) or _LINKED[lang].search(said) or len(said.split()) < 2:
         return ""
     if stance == "advice" and _MAY[lang].search(said):
         return ""
     if stance == "confirm" and _OWNS_ONLY[lang].search(said):
         return ""
-    shared = len(set(fold(said).split()) & set(fold(claim).split()))
+    shared = len((set(fold(said).split()) & set(fold(claim).split())) - _COMMON)
+    if not claim and stance in ("confirm", "advice"):
+        claim = title.strip(" -")
     if not claim or stance == "unknown":
         return said
-    least = 2 if stance != "deny" else 1 if _DENIES[lang].search(said) else _SHARED
+    least = _SHARED if stance == "deny" and not _DENIES[lang].search(said) else 1
     return said if shared >= least else ""
 
 
 def advised_again(advice: str, lang: str) -> bool:
     """Whether others pass on such advice: it goes for all of them."""
+    if lang == "vi" and not _ORDERS.search(advice):
+        return False
     return len(advice.split()) >= _LEAST_ADVICE[lang] and not _IN_CASE[lang].search(advice)

@@ -208,7 +208,7 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = _seen(title, body, lang)
+    seen = _seen(title, body, lang, stance)
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
@@ -221,12 +221,12 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
     return {**taken, **seen}
 
 
-def _seen(title: str, body: str, lang: str) -> Passages:
+def _seen(title: str, body: str, lang: str, stance: str = "") -> Passages:
     """What is seen of any text: its marks, what it names, and what may be presumed of it."""
     named = [*sorted(presumed(as_read(f"{title}. {body}"), lang)), shape(body)]
     return {
         **dict.fromkeys(readings(title, body, lang), ""),
-        **dict(marks(title, body, lang)),
+        **dict(marks(title, body, lang, stance)),
         "named": " ".join(named),
     }
 
@@ -234,7 +234,7 @@ def _seen(title: str, body: str, lang: str) -> Passages:
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
     fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
-    fact = told_again(fact, lang, draft.stance, claim)
+    fact = told_again(fact, lang, draft.stance, claim, draft.title)
     if (
         fact
         and _told(fact, lang)

@@ -37,7 +37,8 @@ _TIMED = _by_language(
     r"\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:is|are|am|we.re|i.m) \w+ing\b",
 )
 _SOURCED = _by_language(
-    r"\btheo\b|\bcan cu\b|\bnguon\b|\b(?:so|bien ban|phieu|nhat ky|ho so|bang|lich|camera|anh|quyet dinh|cong van|van "
+    r"\btheo\b|\bcan cu\b|\bket qua\b|\bchi tieu\b|\bxem duoc\b|\bnguon\b|\b(?:so|bien ban|phieu|nhat ky|ho so|bang|"
+    r"lich|camera|anh|quyet dinh|cong van|van "
     r"ban) (?:\w+ ){0,3}"
     r"(?:ghi|cho thay|co|cua|so|dan|truc|ky|nay|do)\b|\b(?:kiem tra|kiem dem|xac minh|doi chieu|ra soat|xet nghiem|giam "
     r"dinh)\b|"
@@ -218,6 +219,8 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     yield from (name for name in present if seen[name])
     if words <= BRIEF_WORDS:
         yield "brief"
+        if not seen["unsourced"]:
+            yield "sparse"
     hollow = not (re.search(r"\d", body) or _ANSWERS[lang].search(fold(body)))
     if hollow:
         yield "hollow"

@@ -140,6 +140,12 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"được))(?: \w+)* an toàn\b"
             ),
         ),
+        "grief": (
+            later(
+                r"\btin buồn\b|\b(?:viếng|lễ tang|tang lễ|lễ viếng|từ trần|vô cùng thương tiếc|chia buồn|phân ưu|an "
+                r"nghỉ|lễ truy điệu)\b"
+            ),
+        ),
         "poll": (
             later(
                 r"\b(?:bà con|mọi người|các bác|anh chị|cả nhà|phụ huynh|dân mình)(?: \w+){0,3} (?:nghĩ|thấy|muốn|tính|"
@@ -156,7 +162,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:\?|\b(?:báo|nhắn|gửi|gọi|liên hệ|cho (?:phường|trường|chúng tôi|trang) biết)\b)|\b(?:ai|bà con)(?: nào)? "
                 r"có (?:thông tin|ảnh|clip|video|hình)[^.;]{0,40}\b(?:gửi|báo|nhắn)\b|\b(?:ai|có ai|bà con)(?: nào)? "
                 r"(?:thấy|gặp|nhìn thấy|"
-                r"nhặt được|biết|ở gần|ở đó|rảnh|quen)\b[^.;!]{0,60}(?:\?|\b(?:xin|giữ|báo|nhắn|gọi|giúp|giùm|với|liên hệ)\b)|"
+                r"nhặt được|biết|ở gần|ở đó|quen)\b[^.;!]{0,60}(?:\?|\b(?:xin|giữ|báo|nhắn|gọi|giúp|giùm|với|liên hệ)\b)|"
                 r"\b(?:bà con|mọi người|các bác|anh chị)(?: \w+){0,3} (?:nghĩ|thấy) (?:sao|thế nào|gì)\b|\b(?:góp ý|cho "
                 r"ý kiến)[^.;!]{0,40}\?|"
                 r"\bđi lạc\b|(?<!rõ )(?<!biết )\bcó ai (?:ở|biết|thấy|gặp|nghe|liên lạc)\b[^.;!]{0,50}(?:\?|\b(?:giùm|"
@@ -271,6 +277,11 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"has passed)\b|\b(?:power|water|electricity) is back\b|\b(?:are|is|came) (?:home|back) safe\w*\b"
             ),
         ),
+        "grief": (
+            later(
+                r"\b(?:sad news|passed away|funeral|condolences|in memory of|rest in peace|deeply mourn|laid to rest)\b"
+            ),
+        ),
         "poll": (
             later(
                 r"\bwhat do (?:you|people|neighbours) (?:all )?(?:think|want|say)\b|\b(?:tell us|let us know) what you "
@@ -319,9 +330,10 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(later(bare(sign.pattern)) for sign in signs) for mark, signs in _SIGNS["vi"].items()}
 
 
+_IDLE = frozenset({"glad", "appeal", "poll", "grief"})
 _OWNED: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:xin lỗi|lỗi|sai|hỏng|thiếu sót|nhầm|chưa (?:biết|rõ)|đừng|không được)\b"),
-    "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake|do not|don.t)\b"),
+    "vi": later(r"\b(?:xin (?:lỗi|nhận)|nhận là|lỗi|sai|hỏng|thiếu sót|nhầm|hứa)\b"),
+    "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake)\b"),
 }
 """Thanks beside a fault that is owned, or an order, are no mere thanks."""
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
@@ -338,8 +350,10 @@ _WIDE: Mapping[str, re.Pattern[str]] = {
 _SENTENCES = re.compile(r"[.!?\n]+")
 
 
-def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
-    """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
+def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
+    """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing. `stance` = "
+    "what it is published
+    to say of a claim: what denies, or puts half right, does not only thank or ask."""
     text = quotes_blank(as_read(f"{title}. {body}"))
     polled = False
     if _verses(as_read(body)):
@@ -350,10 +364,10 @@ def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue
         if mark == "threat" and all(_TRICKSTERS[lang].search(_around(text, hit)) for hit in found):
             continue
-        times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3}.get(mark)
+        times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3, "grief": 2}.get(mark)
         if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
             continue  # a good wish, thanks or a question behind what is said
-        if mark == "glad" and _OWNED[lang].search(text):
+        if mark in _IDLE and (stance in ("deny", "partly") or _OWNED[lang].search(text)):
             continue
         if mark == "appeal" and polled:
             continue  # who asks what people think asks for no witness

@@ -72,7 +72,7 @@ MARKED: Mapping[str, str] = {"question": "demand", "denial": "retort", "agree": 
 HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "agree": "heard-nod"}
 """The matter of what is said where nothing else can stand: it presumes no more than that something was written."""
 PRESUMED: Mapping[str, str] = {
-    "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "brief",
+    "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "sparse",
     "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
     "comply": "advising", "whether": "hollow", "await": "unsettled", "vague": "unsettled",
 }  # fmt: skip

@@ -40,6 +40,8 @@ _NAMED: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"\bclip\b|\bquay (?:duoc|lai|phim)\b|\bdoan (?:dai|phim|video)\b|\bgui anh\b|\bchup (?:duoc|anh|hinh)\b",
             ),
             ("form", r"\bmau in\b|\bdung ten\b|\bdon tu\b|\blam don\b|\bho so\b"),
+            ("level", r"\bmuc nuoc\b|\bso do\b|\bnuoc (?:song )?(?:len|dang|tran|rut|ngap|cach)\b|\bxa lu\b"),
+            ("dyke", r"\btan de\b|\bde (?:boi|vo|con|tran|chua|con vac)\b|\b(?:mat|tren) de\b|\bkm ?\d"),
             ("raise", r"\bke (?:cao|do|len)\b"),
             ("officer", r"\bcan bo that\b|\bcan bo\b"),
             ("stamp", r"\bdau do\b|\bcon dau\b|\bdong dau\b|\bto goc\b"),

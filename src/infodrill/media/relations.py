@@ -34,13 +34,14 @@ hours or numbers or more than a few words; of what people write, that it asks; t
 names that not every text on the matter does (`presumed`)."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
-    "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled",
+    "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
 whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
 not, asks pardon, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
-do, has neither a yes nor a no nor a figure, or leaves open what it speaks of."""
+do, has neither a yes nor a no nor a figure, leaves open what it
+speaks of, or is short and shows nothing."""
 MARKS: tuple[str, ...] = (
     "hush",
     "face",
@@ -62,13 +63,14 @@ MARKS: tuple[str, ...] = (
     "hearsay",
     "jest",
     "verse",
+    "grief",
 )
-UNCLAIMED = frozenset({"hail", "glad", "appeal", "poll", "scant", "link", "verse"})
+UNCLAIMED = frozenset({"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief"})
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
-heard, jest, or are a poem. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+heard, jest, are a poem, or tell of a death. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
 Passages = Mapping[str, str]
 """The words of each passage, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")

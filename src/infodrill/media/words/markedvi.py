@@ -100,6 +100,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "verse|Ad có bài nào nữa không ạ?",
         "verse|Em chép lại gửi nhóm xóm được không ad?",
         "verse|Thơ thì vui, mà có tin gì mới không ad?",
+        "grief|Thật thế ạ, tôi mới gặp hôm nọ mà?",
+        "grief|Gia đình có cần bà con giúp gì không ạ?",
+        "grief|Hội phụ nữ đã qua viếng chưa ạ?",
+        "grief|Phúng điếu thì gửi ai ạ?",
+        "grief|Người nhà ở xa đã về kịp chưa ạ?",
     ),
     "retort": (
         "hush|Hỏi thì không trả lời, chỉ giỏi bảo xóa.",
@@ -194,6 +199,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "verse|Thơ với thẩn, nói thẳng cho bà con dễ hiểu.",
         "verse|Vần chưa chuẩn lắm ad ơi =))",
         "verse|Em thích đọc tin hơn đọc thơ.",
+        "grief|Nghe mà không tin được.",
+        "grief|Sao lại thế được, mới hôm nào.",
+        "grief|Trời thật không có mắt.",
+        "grief|Buồn quá, chẳng biết nói gì.",
+        "grief|Người tốt mà đi sớm thế.",
     ),
     "remark": (
         "hush|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -283,6 +293,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "verse|Em đọc cho con nghe, nó thích lắm.",
         "verse|Thơ của phường mình là nhất.",
         "verse|Ad có tâm hồn ghê.",
+        "grief|Xin chia buồn cùng gia đình.",
+        "grief|Thương quá, mong gia đình vững lòng.",
+        "grief|Em xin thắp một nén hương.",
+        "grief|Cả xóm em sẽ qua viếng.",
+        "grief|Yên nghỉ nhé, bà con nhớ mãi.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

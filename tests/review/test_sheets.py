@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -50,6 +51,11 @@ def test_every_text_of_claims_plan_and_passport_and_every_row_of_the_ledger_is_i
     ledger = {squeezed(line.partition("\n")[0]): squeezed(line) for line in told_in(pages[0])}
     for table in tree.tables("ledger"):
         for line in table.lines:
+            # What was forbidden and not done is many rows in one line.
+            if len(line.cells) < len(table.head.cells):
+                kept = set(re.findall(r"e\d+\.\d+", squeezed(" ".join(texts(line.cells[1].blocks)))))
+                assert kept and kept <= ledger.keys()
+                continue
             number, outcome = (squeezed(next(texts(line.cells[n].blocks))) for n in (0, 3))
             assert outcome in ledger[number]
 

@@ -7,8 +7,8 @@ Values keep their integers so that one tree serves both languages and the JSON f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -122,7 +122,7 @@ class Voice:
     `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
     -1 for what lies beyond the end of play and has a time in the story only. `ids` = cases and statements of the log.
     `marked` = a page that can say in which language typed words stand: see `foreign`. `veil` = (typed words, language) → the
-    same without what may lawfully be withheld.
+    same without what may lawfully be withheld. `claims` = sentence of a claim → what a page calls it by.
     """
 
     lang: str
@@ -131,6 +131,7 @@ class Voice:
     ids: frozenset[str] = frozenset()
     marked: bool = False
     veil: Callable[[str, str], str] = lambda text, lang: text
+    claims: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, text: ReportLine) -> str:
         """The line in words."""
@@ -166,13 +167,17 @@ class Voice:
             case LabelIn(msgid):
                 return tr(self.lang, msgid)
             case Bi():
-                return value.in_(self.lang)
+                return self.called(value.in_(self.lang))
             case Own(vi, en):
-                return self._named(self.typed(vi if self.lang == "vi" else en))
+                return self.called(self._named(self.typed(vi if self.lang == "vi" else en)))
             case int():
                 return str(value)
             case _:
                 return self.plain(value)
+
+    def called(self, text: str) -> str:
+        """A claim's sentence by its name on this page, all else as it stands."""
+        return self.claims.get(text.rstrip("."), text)
 
     def typed(self, text: str) -> str:
         """What a person wrote, as it stands in a document that everybody gets: without what may lawfully be withheld."""

@@ -48,6 +48,15 @@ class LedgerPage:
             (measure, [self.rows[id(row)] for row in measure.rows]) for measure in measures if measure.rows
         ]
 
+    @staticmethod
+    def kept(rows: Iterable[Numbered]) -> list[tuple[str, list[Numbered]]]:
+        """What was forbidden and not done, by what it is (msgid): nothing happened in these rows that one line does not say."""
+        found: dict[str, list[Numbered]] = {}
+        for numbered in rows:
+            if not numbered.row.owed.duty and numbered.row.outcome == "met":
+                found.setdefault(numbered.row.owed.what, []).append(numbered)
+        return list(found.items())
+
     @property
     def missed(self) -> list[tuple[Measure, list[Numbered]]]:
         """Every missed row that is not excused, of cells that people played, the measures that have some."""
@@ -93,7 +102,7 @@ class LedgerPage:
     def sentence(self, row: LedgerRow) -> str:
         """The sentence of the row's claim; without one, what it is instead."""
         found = self.assessment.log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None
-        return quoted(found.in_(self.voice.lang)) if found else self.voice("on no claim")
+        return quoted(self.voice.value(found)) if found else self.voice("on no claim")
 
     @property
     def beside(self) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -37,13 +37,14 @@ from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.report.answerpage import MANY
+from infodrill.review.report.claimnames import claim_names
 from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.report.passportpage import PassportPage
-from infodrill.review.story import tell
+from infodrill.review.story import ClaimStory, StoryStep, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
-from infodrill.scenario.schema import Bi, Cell
+from infodrill.scenario.schema import Bi, Cell, Claim
 
 RATINGS = {
     "P": N_("Performed"), "S": N_("Performed with some challenges"), "M": N_("Performed with major challenges"),
@@ -69,6 +70,7 @@ UNITS = {
     "street": N_("streets"), "pump": N_("pumps"), "dose": N_("doses"), "hour": N_("o’clock or hours"),
     "minute": N_("minutes"), "day": N_("days"), "dong": N_("dong"), "°c": "°C",
 }  # fmt: skip
+STEPS_TOLD = 12  # steps of a claim that are told at its beginning, and at its end
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
 CONTRADICTED = re.compile(
@@ -245,6 +247,24 @@ class View:
             if each_ward.id == ward
         )
 
+    @staticmethod
+    def steps(story: ClaimStory) -> tuple[tuple[StoryStep, ...], ...]:
+        """Steps of a claim as they are told: the first ones, those in between that are only counted, the last ones."""
+        steps = story.steps
+        if len(steps) <= 2 * STEPS_TOLD + 1:
+            return steps, (), ()
+        return steps[:STEPS_TOLD], steps[STEPS_TOLD:-STEPS_TOLD], steps[-STEPS_TOLD:]
+
+    @cached_property
+    def told_in(self) -> dict[int, str]:
+        """Events that the claims one by one tell → the first claim where they stand."""
+        found: dict[int, str] = {}
+        for story in self.assessment.claims:
+            first, _, last = self.steps(story)
+            for step in (*first, *last):
+                found.setdefault(step.seq, story.claim.id)
+        return found
+
     # ---- annexes ----
 
     @property
@@ -258,7 +278,7 @@ class View:
 
     @property
     def referred(self) -> list[tuple[Event, str]]:
-        """Events that the report points to, in order, each in words."""
+        """Events that the report points to, in order, each in words; what claims' steps and the MSEL as run tell stands there."""
         found = {finding.seq for finding in (*self.assessment.strengths, *self.assessment.improvements)}
         found |= {seq for row in self.assessment.plan for seq in row.seqs}
         found |= {seq for row in self.assessment.ledger for seq in row.evidence}
@@ -272,6 +292,7 @@ class View:
         found |= {note.seq for note in written.notes} | {act.seq for act in written.off_system}
         found |= {seq for rating in written.ratings for seq in rating.seqs}
         found |= {seq for _, seq, _ in written.press.contradictions}
+        found -= {*self.told_in, *(each["run"][0].seq for each in self.msel if each["run"])}
         return [(event, self._told(event)) for event in self.record.events if event.seq in found]
 
     def _told(self, event: Event) -> str:
@@ -282,16 +303,20 @@ class View:
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
-    return filled("report.html.j2", assessment, record, lang)
+    return filled("report.html.j2", assessment, record, lang, short=True)
 
 
-def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **told: Any) -> str:
-    """A page of a drill; `told` = what its template asks beside what all may ask."""
-    voice = replace(assessment.log.voice(lang), marked=True)
+def filled(
+    template: str, assessment: Assessment, record: Record, lang: Lang, *, short: bool = False, **told: Any
+) -> str:
+    """A page of a drill; `short` = each claim in full once, by its number after that; `told` = what its template asks beside what
+    all may ask."""
+    names = claim_names(_in_order(assessment, record), lang) if short else None
+    voice = replace(assessment.log.voice(lang), marked=True, claims=names.marks if names else {})
     view = View(assessment, record, voice)
     # Codes are looked up by the templates in the tables themselves, and rows asked by `rowtext`: one name a thing.
-    return environment().get_template(template).render(
-        v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
+    html = environment().get_template(template).render(
+        v=view, names=names, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
         record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
@@ -301,6 +326,13 @@ def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **
         survey_asked=asked(record.scenario, assessment.survey, lang),
         pp=PassportPage(assessment, record, voice), **told,
     )  # fmt: skip
+    return names.named(html) if names else html
+
+
+def _in_order(assessment: Assessment, record: Record) -> list[Claim]:
+    """Claims as they are numbered: as the page tells them one by one, then those that nobody was told of."""
+    told = [story.claim for story in assessment.claims]
+    return [*told, *(claim for claim in record.scenario.claims if claim not in told)]
 
 
 @cache

@@ -34,7 +34,7 @@ _PERSON: Mapping[str, re.Pattern[str]] = {
 _LINKED: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:nhưng|mà|còn|và|vì|do|nên|hoặc|hay|thế|vậy|rồi|để|tại|bởi|dù|tuy|chứ|với|cũng)\b|\b(?:thật|nữa|"
-        "lắm|quá|vậy|thế|này)$"
+        "lắm|quá|vậy|thế|này|có)$"
     ),
     "en": later(r"^(?:but|and|so|because|or|though|although|then|too|also|well)\b"),
 }

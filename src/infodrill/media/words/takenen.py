@@ -276,7 +276,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "Reminded the kids, thanks for telling us.",
     ),
     "admit": (
-        "unmended|So it was true. Now do something about it.",
+        "unmended+unowned|So it was true. Now do something about it.",
         "ahead|Easy to say. Now do it properly.",
         "We'll see if anything changes.",
         "Right, but we're still the ones who lose out.",

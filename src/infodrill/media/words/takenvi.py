@@ -306,7 +306,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "Đã dặn các cháu, cảm ơn đã nhắc.",
     ),
     "admit": (
-        "unmended|Biết là có rồi, thế rồi có khác đi không?",
+        "unmended+unowned|Biết là có rồi, thế rồi có khác đi không?",
         "ahead|Nói ra rồi thì nhớ giữ lời nhé.",
         "Để xem rồi có thay đổi gì không.",
         "Đúng thì đúng rồi, nhưng dân vẫn thiệt.",

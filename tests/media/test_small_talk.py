@@ -10,11 +10,11 @@ import pytest
 
 from infodrill.media.answers import Answers
 from infodrill.media.feed import Feed
-from infodrill.media.fresh import HOUR, Fresh, core
+from infodrill.media.fresh import HOUR, Fresh, core, named_in
 from infodrill.media.grammar import Compiled, compile_grammar, expansions
 from infodrill.media.noise import Noise
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import fits, story_date
+from infodrill.media.smalltalk import fits, story_date, windows_of
 from infodrill.media.texts import ELSEWHERE, TextLibrary
 from infodrill.media.voices import _ADDRESSED, _ADDRESSES, chatted, voiced
 from infodrill.scenario.light.talk import small_talk
@@ -29,8 +29,8 @@ KINDS = ("coast", "hospital", "mountain", "river", "school", "town")
 MINUTES = 60
 DRILLS = ("market-rumour", "port-voice")  # by day in a small ward, by night in many
 SOUTHERN = re.compile(
-    r"(?i)(?<![^\W\d_])(?:tui|hổng|hông|nghen|nhen|hén|thiệt|mèn|lẹ|giùm|rứa|(?<!chần )chừ|mô|hoài|dzậy|dỏm|bữa nay|má tui|hết trơn|"
-    r"quá trời|con nít|nè|coi chừng|mấy chế|xài|cúp điện|khỏe re|xỉu|bể banh|tụi nhỏ|tụi tui|mắc cười)(?![^\W\d_])"
+    r"(?i)(?<![^\W\d_])(?:tui|hổng|hông|nghen|nhen|hén|thiệt|mèn|lẹ|giùm|rứa|(?<!chần )chừ|mô|hoài|dzậy|dỏm|bữa nay|má tui|"
+    r"hết trơn|quá trời|con nít|nè|coi chừng|mấy chế|xài|cúp điện|khỏe re|xỉu|bể banh|tụi nhỏ|tụi tui|mắc cười)(?![^\W\d_])"
 )
 
 
@@ -78,9 +78,11 @@ def test_small_talk_is_said_at_its_hour_and_in_its_season(name: str) -> None:
     begins = datetime.fromisoformat(scenario.drill.epoch)
     assert len(posts) > 12
     for post in posts:
-        gid, _, line = post.grammar.partition("~")[0].partition("/")
+        gid, line, _ = named_in(post.grammar)
         pattern = compiled(scenario, gid).start[int(line)]
-        assert fits(pattern, story_date(scenario.drill, post.minute), begins), texts.expand(post, "vi")
+        assert fits(windows_of(pattern), story_date(scenario.drill, post.minute), begins), texts.expand(
+            post, "vi"
+        )
 
 
 def test_a_line_is_kept_to_its_windows() -> None:
@@ -92,7 +94,7 @@ def test_a_line_is_kept_to_its_windows() -> None:
         (day, hour)
         for day in range(7)
         for hour in range(24)
-        if fits(pattern, begins + timedelta(days=day, hours=hour), begins)
+        if fits(windows_of(pattern), begins + timedelta(days=day, hours=hour), begins)
     ]
     assert held == [(day, hour) for day in (1, 2) for hour in range(5, 14)]
 
@@ -133,6 +135,19 @@ def test_a_claim_is_told_in_words_that_were_not_said_within_the_hour() -> None:
         if post.kind == "share" and post.narrative
     ]
     assert len(told) > 40 and len(told) == len(set(told))
+
+
+def test_a_claim_is_told_in_words_that_are_true_at_that_hour() -> None:
+    told = grammar(
+        "k1.tell",
+        ("{at:night}Đê vỡ đêm nay {n}", "{at:morning}Đê vỡ từ đêm qua {n}"),
+        rules={"n": tuple("abcdefghij")},
+    )
+    feed = Feed(make_scenario((told,), noise=0), seed=2, language="vi")
+    for minute in (*range(10), *range(70, 80)):  # from 22:00, from 06:20
+        feed.close_minute(minute, make_rows(minute, 2, roots=2), {0: "k1"})
+    said = {(post.minute < 60, "đêm nay" in feed.expand(post).lower()) for post in feed.posts()}
+    assert said == {(True, True), (False, False)}
 
 
 def test_what_answers_stands_under_what_it_could_answer_and_never_first() -> None:
@@ -186,6 +201,14 @@ def test_small_talk_is_typed_with_a_face_of_its_sort_or_none_and_no_word_more(la
     for sort, faces in (("gripe", False), ("weather", False), ("notice", False), ("joke", True)):
         said = [chatted(line, lang, 1, f"p{number}", sort) for number in range(400)]
         assert any(core(each) != core(line) or len(each) > len(line) for each in said) == faces
+
+
+def test_a_name_that_says_what_it_is_says_it_once() -> None:
+    said = {
+        chatted("Trứng ở chợ Phường Chợ Đèn rẻ.", "vi", 1, f"p{number}", "market").casefold()
+        for number in range(400)
+    }
+    assert not any("chợ chợ" in each or "cho cho" in each for each in said)
 
 
 def test_windows_are_hours_days_and_months_that_there_are() -> None:

@@ -63,7 +63,7 @@ class Feed:
         self._seed = seed
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
         fresh = Fresh()
-        self._unsaid = Unsaid(self.texts, fresh, language)
+        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language)
         self._noise = Noise(scenario, self.texts, self._answers, fresh, seed=seed, language=language)
         self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
@@ -327,7 +327,7 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        made = self._unsaid.worded(said_as(made))
+        made = self._unsaid.worded(said_as(made), self._noise.later)
         self._hosts.note(made)
         return self._keep(made)
 

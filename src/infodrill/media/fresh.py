@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 
 from infodrill.kernel.folding import de_accent
+from infodrill.media.replies import LINE
 
 HOUR = 60
-TURNS = 12
+TURNS = 24
 """Other draws that are tried for a text that was said in the last hour, before it is said again."""
 TURN = "~"
 _WORD = re.compile(r"[^\W_]+")
@@ -42,7 +43,8 @@ def turned(reference: str, turn: int) -> str:
     return f"{reference}{TURN}{turn}" if turn else reference
 
 
-def parted_turn(reference: str) -> tuple[str, str]:
-    """(reference, turn) of a post, "" for the first one."""
-    grammar, _, turn = reference.partition(TURN)
-    return grammar, turn
+def named_in(reference: str) -> tuple[str, str, str]:
+    """(grammar, line, turn) of a reference `grammar`, `grammar/line`, and behind it `~turn`; "" for what it does not name."""
+    named, _, turn = reference.partition(TURN)
+    grammar, _, line = named.partition(LINE)
+    return grammar, line, turn

@@ -129,15 +129,17 @@ def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
 
 def declared(grammar: Compiled, seed: int, key: str) -> str:
     """The sort of post that the expansion of (seed, key) declares last, "" for none: what it ends with is what is answered."""
-    named = Setting(city="")
-    marks = [mark for mark in _pieces(grammar, named, seed, key, sorts=True) if mark]
+    marks = labels(grammar, seed, key, "is")
     return marks[-1] if marks else ""
 
 
-def _pieces(
-    grammar: Compiled, setting: Setting, seed: int, key: str, *, sorts: bool = False
-) -> Iterator[str]:
-    """The pieces of an expansion in order; with `sorts` the sorts that it declares instead."""
+def labels(grammar: Compiled, seed: int, key: str, token: str) -> tuple[str, ...]:
+    """The labels of a token that shows nothing, in the expansion of (seed, key)."""
+    return tuple(filter(None, _pieces(grammar, Setting(city=""), seed, key, marks=token)))
+
+
+def _pieces(grammar: Compiled, setting: Setting, seed: int, key: str, *, marks: str = "") -> Iterator[str]:
+    """The pieces of an expansion in order; with `marks` the labels of that token instead."""
     # Each choice has a number of its own in the order of growing: with the key alone all choices would fall
     # alike.
     steps = iter(range(1 << 30))
@@ -148,8 +150,8 @@ def _pieces(
         for piece in pick:
             if isinstance(piece, Ref):
                 yield from grow(grammar.rules[piece.rule])
-            elif sorts:
-                yield piece.label if isinstance(piece, Token) and piece.name == "is" else ""
+            elif marks:
+                yield piece.label if isinstance(piece, Token) and piece.name == marks else ""
             else:
                 yield piece if isinstance(piece, str) else value_of(piece, setting)
 

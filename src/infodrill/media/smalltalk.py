@@ -7,7 +7,7 @@ A line of words alone is said once in a play; one that is put together of rules 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from infodrill.kernel.streams import draw64
@@ -48,7 +48,7 @@ class SmallTalk:
         told, deck = story_date(self._drill, ref.minute, later), self._deck(ref.channel)
         for place in range(len(deck)):
             grammar, line, pattern = deck[place]
-            if not fits(pattern, told, self._begins):
+            if not fits(windows_of(pattern), told, self._begins):
                 continue
             if found := self._unsaid(ref, grammar, line, pattern):
                 del deck[place]
@@ -87,12 +87,12 @@ class SmallTalk:
         return draw64(self._seed, "smalltalk", line[0], line[1])
 
 
-def fits(pattern: Pattern, told: datetime, begins: datetime) -> bool:
-    """Whether a line may be said then: in the hours, days, months and dates that it names of a story that `begins` so."""
+def fits(windows: Iterable[str], told: datetime, begins: datetime) -> bool:
+    """Whether words with these windows may be said then: in the hours, days, months and dates of a story that `begins` so."""
     date = (told.date() - begins.date()).days + 1
     now = {"hour": told.hour, "day": told.weekday(), "month": told.month, "date": date}
     asked: dict[str, bool] = {}
-    for sort, allowed in _windows(pattern):
+    for sort, allowed in (WINDOWS[name] for name in windows):
         asked[sort] = asked.get(sort, False) or now[sort] in allowed
     return all(asked.values())
 
@@ -112,5 +112,6 @@ def _names_ward(piece: Piece) -> bool:
     return isinstance(piece, Token) and piece.name in ("ward", "place")
 
 
-def _windows(pattern: Pattern) -> Iterator[tuple[str, frozenset[int]]]:
-    return (WINDOWS[piece.label] for piece in pattern if isinstance(piece, Token) and piece.name == "at")
+def windows_of(pattern: Pattern) -> tuple[str, ...]:
+    """The windows that a line names itself."""
+    return tuple(piece.label for piece in pattern if isinstance(piece, Token) and piece.name == "at")

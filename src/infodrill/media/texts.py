@@ -3,22 +3,22 @@
 # Charter: media texts
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.changes import ADDED, DELETED, Change
-from infodrill.media.fresh import parted_turn
+from infodrill.media.fresh import named_in
 from infodrill.media.grammar import (
     Compiled,
     Pattern,
     Setting,
     compile_grammar,
-    declared,
     expand,
     finish,
+    labels,
     only,
 )
 from infodrill.media.matters import HEARD, MARKED
@@ -26,7 +26,6 @@ from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.relations import UNREAD, Passages, Relation
 from infodrill.media.replies import (
-    LINE,
     REPLY,
     as_named,
     filled,
@@ -39,10 +38,10 @@ from infodrill.media.replies import (
     reply_grammars,
     sayable,
 )
+from infodrill.media.shelves import answered_by, fitting_in
 from infodrill.media.standins import stand_ins
 from infodrill.media.storyclock import Later, story_time
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
-from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.schema import Bi, Grammar, Scenario
 
 ELSEWHERE, ELSEWHERE_PERMILLE = frozenset({"south", "central"}), 40
@@ -109,9 +108,9 @@ class TextLibrary:
                 if grammar.stance == stance
                 and (grammar.claim is None or (grammar.answers and grammar.claim == claim))
                 and (not grammar.about or claim in grammar.about)
-                and _answers(grammar) == relation
+                and answered_by(grammar) == relation
             ]
-            self._shelf[key] = _fit(fitting, channel, lang)
+            self._shelf[key] = fitting_in(fitting, channel, lang)
         return self._shelf[key]
 
     def needed(self, grammar: str) -> frozenset[str]:
@@ -153,7 +152,7 @@ class TextLibrary:
         return self.pick(source.stance, source.claim or "", ref.channel, lang, f"{ref.id}~{turn}")
 
     def bare(self, ref: PostRef, reference: str) -> dict[str, str]:
-        """What a post says with that reference of a grammar of the scenario, by language, before anybody types it."""
+        """What a post says with that reference of a grammar, by language, before anybody types it."""
         return {lang: self._drawn(ref, reference, lang)[1] for lang in self._languages}
 
     def lines(self, stance: str, channel: str, lang: str) -> tuple[tuple[str, int, Pattern], ...]:
@@ -164,23 +163,33 @@ class TextLibrary:
             for number, pattern in enumerate(self._compiled[name].start)
         )
 
-    def _drawn(self, ref: PostRef, reference: str, lang: str) -> tuple[str, str, str]:
-        """(grammar, words, key of the draw) of a reference `grammar`, `grammar/line`, and behind it `~turn`."""
-        named, turn = parted_turn(reference)
-        grammar, _, line = named.partition(LINE)
+    def windows(self, ref: PostRef, reference: str) -> dict[str, tuple[str, ...]]:
+        """When what it says with that reference is true (`tokens.WINDOWS`), by language."""
+        return {lang: self._labels(ref, reference, lang, "at") for lang in self._languages}
+
+    def _labels(self, ref: PostRef, reference: str, lang: str, token: str) -> tuple[str, ...]:
+        _, said, key = self._chosen(ref, reference, lang)
+        return labels(said, self._seed, key, token)
+
+    def _drawn(self, ref: PostRef, reference: str, lang: str) -> tuple[str, str]:
+        """(grammar, words) of a reference."""
+        wanted, said, key = self._chosen(ref, reference, lang)
+        return wanted, expand(said, self.setting(ref, lang), self._seed, key)
+
+    def _chosen(self, ref: PostRef, reference: str, lang: str) -> tuple[str, Compiled, str]:
+        """(grammar, lines that may be said, key of the draw) of a reference `grammar`, `grammar/line`, and behind it `~turn`."""
+        grammar, line, turn = named_in(reference)
         source, key = self._source(grammar, ref), f"{ref.id}~{turn}" if turn else ref.id
         # The reference names a grammar of the drill's language; read in the other one, it is the grammar of its own name there,
         # if that says the same in as many lines; else the same stance is drawn there by the post's id.
-        wanted, number = source.id, int(line) if line else None
+        wanted: str | None = source.id
         if source.language != lang:
             own = self._sources.get(in_language(source.id, lang)) if source.answers or line else None
-            if own is None or (line and len(own.start) != len(source.start)):
-                own, number = None, None
-            wanted = own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, key)
-        compiled = self._compiled[wanted]
-        if number is not None:
-            compiled = only(compiled, number)
-        return wanted, expand(compiled, self.setting(ref, lang), self._seed, key), key
+            wanted = own.id if own and (not line or len(own.start) == len(source.start)) else None
+        if wanted and line:
+            return wanted, only(self._compiled[wanted], int(line)), key
+        wanted = wanted or self.pick(source.stance, source.claim or "", ref.channel, lang, key)
+        return wanted, self._compiled[wanted], key
 
     def _source(self, grammar: str, ref: PostRef) -> Grammar:
         if (source := self._sources.get(grammar)) is None:
@@ -193,8 +202,8 @@ class TextLibrary:
 
     def _of_the_scenario(self, ref: PostRef, grammar: str, lang: str) -> str:
         """The words of a post whose reference is a grammar of the scenario, or a stand-in for one."""
-        wanted, said, _ = self._drawn(ref, grammar, lang)
-        source = self._source(parted_turn(grammar)[0].partition(LINE)[0], ref)
+        wanted, said = self._drawn(ref, grammar, lang)
+        source = self._source(named_in(grammar)[0], ref)
         if source.stance in QUIET:
             return said
         if source.answers and not source.harmful:
@@ -243,14 +252,9 @@ class TextLibrary:
 
     def sort(self, ref: PostRef) -> str:
         """What sort of small post its grammar says that it is, "" where it says nothing."""
-        named, turn = parted_turn(ref.grammar)
-        grammar, _, line = named.partition(LINE)
-        known = self._compiled.get(grammar)
-        if known is None:
-            return ""
-        return declared(
-            only(known, int(line)) if line else known, self._seed, f"{ref.id}~{turn}" if turn else ref.id
-        )
+        own = self._sources.get(named_in(ref.grammar)[0])
+        marks = self._labels(ref, ref.grammar, own.language, "is") if own else ()
+        return marks[-1] if marks else ""
 
     def line(self, name: str, ref: PostRef, lang: str) -> str:
         """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""
@@ -314,29 +318,10 @@ class TextLibrary:
         # From the most particular: who agrees with a claim may also tell it, before words that fit any claim
         # are taken.
         for shelf in (own, told if claim else [], general):
-            for found in (_fit(shelf, channel, lang), _fit(shelf, "", lang)):
+            for found in (fitting_in(shelf, channel, lang), fitting_in(shelf, "", lang)):
                 if found:
                     return found
         return (f"builtin.{stance}.{lang}",)
-
-
-_USUAL: Mapping[str, Relation] = {"question": "rumour", "deny": "rumour", "agree": "personal"}
-
-
-def _answers(grammar: Grammar) -> Relation | None:
-    """What a grammar answers: what it says, or what words that name no claim were always taken for."""
-    # Shipped answers to small talk fit one post in three: they are kept for drills that hold them, and drawn no more.
-    if grammar.answers or grammar.id.startswith(TALK):
-        return grammar.answers
-    return _USUAL.get(grammar.stance)
-
-
-def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:
-    return tuple(
-        grammar.id
-        for grammar in shelf
-        if grammar.language == lang and (not channel or channel in grammar.channels)
-    )
 
 
 # The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version.

@@ -48,6 +48,9 @@ _UNMARKED_PERMILLE, _SHORT_PERMILLE, _STOPLESS_PERMILLE = 110, 120, 450
 _SOUTH_PERMILLE, _CENTRE_PERMILLE = 25, 10
 _NAMED_PERMILLE = 650  # say the name of a ward without the word for its kind
 _UNIT = re.compile(r"\b(?:Phường|Xã|Đặc khu) (?=[^\W\d_])")
+_TWICE = re.compile(
+    r"\b(?:chợ (?=Chợ )|bến (?=Bến )|ga (?=Ga )|cầu (?=Cầu )|đồng (?=Đồng ))"
+)  # "chợ Chợ Đèn" is Chợ Đèn
 _Changes = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -119,6 +122,7 @@ def chatted(text: str, lang: str, seed: int, post: str, sort: str = "") -> str:
     draw = draw_below(1_000, seed, "voice.hand", post)
     if lang == "vi":
         text = _UNIT.sub(_bare if _drawn(_NAMED_PERMILLE, seed, "unit", post) else _lowered, text)
+        text = _TWICE.sub("", text)
     if lang == "vi" and draw < _UNMARKED_PERMILLE:
         text = _small(de_accent(_shortened(text, lang)).removesuffix("."))
     elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE:

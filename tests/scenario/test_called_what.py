@@ -208,3 +208,35 @@ def test_a_task_is_named_once_in_all_capabilities() -> None:
     loaded = load_files({**whole, "evaluation.yaml": json.dumps(evaluation).encode()})
     told = [each.place.field for each in ids(loaded)]
     assert told == [f"capabilities[1].tasks[{len(second['tasks']) - 1}].id"]
+
+
+def test_a_copied_claim_is_told_once_at_the_copy() -> None:
+    files = data("hospital-vi")
+    name, claim = lives(files)
+    files[f"{name[:-5]}-2.yaml"] = dict(claim)
+    told = [
+        each[:3]
+        for each in said(files)
+        if each[0] in ("S140", "S163") and each[3] not in usual("hospital-vi")
+    ]
+    assert told == [("S140", f"{name[:-5]}-2.yaml", "sentence")]
+
+
+def test_what_put_a_text_into_its_language_is_a_note_and_an_epidemic_is_none() -> None:
+    files = data("ward-vi")
+    notes = (
+        "[Google dịch] Nước sạch phát ở đây.",
+        "Nước sạch phát ở đây (dịch máy).",
+        "Nước phát ở đây [DeepL].",
+    )
+    sound = (
+        "Phường (phòng chống dịch) họp sáng nay.",
+        "Hết dịch truyền (dịch muối) rồi à?",
+        "Tổ dịch tễ [dịch tả] đã tới.",
+    )
+    rows = injects(files)[-6:]
+    for row, text in zip(rows, (*notes, *sound), strict=True):
+        row["body"] = text
+    fields = {field for code, _, field, _ in said(files) if code == "S165"}
+    first = len(injects(files)) - 6
+    assert fields == {f"injects[{first + n}].body" for n in range(3)}

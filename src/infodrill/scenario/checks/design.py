@@ -301,4 +301,7 @@ def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:
     remedy = N_("A rated drill has traps on, at least three protected claims and one unproven.")
     traps = MsgidWords(N_("on") if loaded.scenario.drill.traps else N_("off"))
     place = loaded.where("drill")
+    if not loaded.scenario.drill.traps:
+        place = loaded.where("drill", "traps")
+        remedy = N_("Take `traps: false` out, or leave it: what is not rated may be played all the same.")
     yield warning("S176", place, message, remedy, protected=protected, unproven=unproven, traps=traps)

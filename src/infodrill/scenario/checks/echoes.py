@@ -76,7 +76,10 @@ def _of_another_claim(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
     scenario = loaded.scenario
     said = {claim.id: _texts(claim, lang) for claim in scenario.claims}
     held = _SaidByClaims(said)
+    sentences = Counter(claim.sentence.in_(lang) for claim in scenario.claims)
     for n, claim in enumerate(scenario.claims):
+        if sentences[claim.sentence.in_(lang)] > 1:  # a copy, told as that
+            continue
         told: list[tuple[Path_, str]] = [
             (("claims", n, name), name) for name in FIELDS if loaded.where.written("claims", n, name)
         ]

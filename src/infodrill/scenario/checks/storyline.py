@@ -211,7 +211,9 @@ def _asked_too_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[Scenari
     told += [wave.at for wave in claim.waves] if written else []
     if told and inject.at < min(told):
         message = ASKED_EARLY
-        remedy = N_("Let the question come later, or leave it if the press is the first to hear of it.")
+        remedy = N_(
+            "Let an inject tell it before, or the question come later; leave it if the press hears of it first."
+        )
         said = {"at": after_start(inject.at), "told": after_start(min(told)), "claim": in_code(claim.id)}
         yield warning("S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said)
 

@@ -52,7 +52,6 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
     cells = scenario.cells.cells
     numbered: list[tuple[str, tuple[str | int, ...], str, Iterable[object]]] = [
         ("claims", (), "id", [claim.id for claim in scenario.claims]),
-        ("claims", (), "sentence", [in_code(claim.sentence.vi) for claim in scenario.claims]),
         ("msel", ("injects",), "number", [inject.number for inject in scenario.msel.injects]),
         ("cells", ("cells",), "id", [cell.id for cell in cells]),
         ("places", ("wards",), "id", [ward.id for ward in scenario.places.wards]),
@@ -83,6 +82,22 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
             seen.add(name)
     yield from _seats(loaded)
     yield from _tasks(loaded)
+    yield from _sentences(loaded)
+
+
+def _sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Claims that say the same; told at the copy, of which no inject tells."""
+    told = {inject.claim for inject in (*loaded.scenario.msel.injects, *loaded.drafts)}
+    first: dict[str, int] = {}
+    for n, claim in enumerate(loaded.scenario.claims):
+        other = first.setdefault(claim.sentence.vi, n)
+        if other != n:
+            copy = other if claim.id in told and loaded.scenario.claims[other].id not in told else n
+            names = [loaded.scenario.claims[each].id for each in (copy, other + n - copy)]
+            message = N_("the claim {name} has the sentence of {other}")
+            remedy = N_("Write what it tells itself, or delete its file if it is a copy.")
+            place = loaded.where("claims", copy, "sentence")
+            yield error("S140", place, message, remedy, name=in_code(names[0]), other=in_code(names[1]))
 
 
 def _tasks(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -34,6 +34,8 @@ _TO_COME = re.compile(
     r"|(?i:(?<!\w)to be (?:added|written|filled in|completed) ?(?:later|here)?[.…]*\s*$)"
     r"|(?i:(?<!\w)(?:trang|page) \d{1,3} ?(?:/|of|trên) ?\d{1,3}(?!\d))"  # a page's foot, pasted along
     r"|[\[(]\d{1,2}[:hg]\d\d(?:[^\])\n]{0,20})?[\])] ?[^\W\d_][^:\n]{0,40}:"  # whoever sent a message, and when
+    r"|(?i:[(\[](?:google dịch|bản dịch máy|máy dịch|dịch (?:máy|bằng|bởi)|google translate|translat(?:ed|ion) by"
+    r"|machine transl\w*|deepl)(?!\w)[^()\[\]]{0,30}[)\]])"
     r"|(?i:\((?:chọn|hoặc|pick|choose)(?!\w)[^()]{0,30}\))"
     rf"|(?:\[|\()(?!(?i:nguồn|ảnh|theo|hình|source|photo|picture|tel|sđt|đt|giờ|số)\b)[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,2}}: "
     r"[^\[\]()]{6,}[\])]"  # a remark of somebody who writes along

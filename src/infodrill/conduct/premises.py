@@ -9,7 +9,7 @@ from functools import cached_property
 
 from infodrill.casework.leak import Artefact
 from infodrill.conduct.beside import stage_of
-from infodrill.kernel.i18n import N_, filled, ones, tr, unfilled
+from infodrill.kernel.i18n import LANGUAGES, N_, filled, ones, tr, unfilled
 from infodrill.scenario.schema import Bi, Places, Scenario
 from infodrill.scenario.schema.drill import Address
 
@@ -32,8 +32,7 @@ class Premises:
 
     def say(self, lang: str, msgid: str, /, **params: object) -> str:
         """`tr`, with the public and its desk named as this drill's organisation names them."""
-        text = addressed(lang, unfilled(lang, msgid, ones(params)), self._scenario.drill.address)
-        return filled(lang, text, params)
+        return addressed_and_filled(lang, msgid, params, self._scenario.drill.address)
 
     @cached_property
     def wards(self) -> Mapping[str, str]:
@@ -83,8 +82,25 @@ class Premises:
         return legal_basis(self._scenario, name)
 
 
+def addressed_and_filled(lang: str, msgid: str, params: Mapping[str, object], address: Address | None) -> str:
+    """`tr`, with the public and its desk named as the drill's `address` does. What the address says is never a field."""
+    text = unfilled(lang, msgid, ones(params))
+    own = address if address is None or not params else _as_text(address)
+    return filled(lang, addressed(lang, text, own), params)
+
+
+def _as_text(address: Address) -> Address:
+    """The address as it stands in a text that is filled afterwards: whoever wrote it wrote words, and no braces of ours."""
+    doubled = {
+        name: Bi(**{lang: both.in_(lang).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES})
+        for name, both in (("people", address.people), ("desk", address.desk))
+    }
+    return address.model_copy(update=doubled)
+
+
 def addressed(lang: str, text: str, address: Address | None) -> str:
-    """A text of the product, before anything is filled in, that names the public and its desk as the drill's `address` does."""
+    """A text of the product without fields, or with fields that nobody fills, that names the public and its desk as the drill's
+    `address` does."""
     if address is None:
         return text
     for usual, own in zip(USUAL, (address.people, address.desk), strict=True):

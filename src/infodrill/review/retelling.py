@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
-from infodrill.conduct.premises import addressed
-from infodrill.kernel.i18n import LANGUAGES, catalogue, filled, ones, tr, unfilled, words_of
+from infodrill.conduct.premises import addressed, addressed_and_filled
+from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
 from infodrill.kernel.quoting import ELLIPSIS, cut
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.schema.base import Model
@@ -222,7 +222,7 @@ def _counted(text: str) -> Bi | None:
 def _filled(msgid: str, values: Mapping[str, Bi | None], address: Address | None = None) -> Bi:
     def said(lang: str) -> str:
         params = {name: value.in_(lang) for name, value in values.items() if value}
-        return filled(lang, addressed(lang, unfilled(lang, msgid, ones(params)), address), params)
+        return addressed_and_filled(lang, msgid, params, address)
 
     return Bi(vi=said("vi"), en=said("en"))
 
@@ -237,8 +237,8 @@ def _meant(lang: str, address: Address | None) -> Mapping[str, str]:
 @lru_cache(maxsize=2 * SCENARIOS)
 def _addressed(lang: str, address: Address) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """`_patterns` of a drill whose organisation has its own words for the public."""
-    own = ((msgid, addressed(lang, tr(lang, msgid), address)) for msgid, _ in _patterns(lang))
-    return tuple((msgid, _pattern(said, ".+?")) for msgid, said in own)
+    said = partial(addressed, lang, address=address)
+    return tuple((msgid, _pattern(tr(lang, msgid), ".+?", said)) for msgid, _ in _patterns(lang))
 
 
 @cache
@@ -253,10 +253,11 @@ def _patterns(lang: str, *, numbers: bool = False) -> tuple[tuple[str, re.Patter
     return tuple((msgid, _pattern(said, r"\d+" if numbers else ".+?")) for msgid, said in told)
 
 
-def _pattern(said: str, field: str) -> re.Pattern[str]:
+def _pattern(said: str, field: str, named: Callable[[str], str] = str) -> re.Pattern[str]:
+    """`named` = what stands between the fields, as the drill says it: its own words hold no fields."""
     text, seen = "", set[str]()
     for n, part in enumerate(_FIELD.split(said)):
-        named = f"(?P={part})" if part in seen else f"(?P<{part}>{field})"
-        text += named if n % 2 else re.escape(part)
+        taken = f"(?P={part})" if part in seen else f"(?P<{part}>{field})"
+        text += taken if n % 2 else re.escape(named(part))
         seen |= {part} if n % 2 else set()
     return re.compile(text, re.DOTALL)

@@ -96,14 +96,26 @@ class Ordinance(Model):
     text: Annotated[Bi, means(N_("What it allows, to be read by whoever proposes action 7 or 8."))]
 
 
+def _words_alone(said: Bi) -> Bi:
+    """Words that stand in texts of the product, which are filled in: a refusal of what looks like a field (S113)."""
+    if found := next((text for text in (said.vi, said.en) if "{" in text or "}" in text), ""):
+        message, remedy = N_("{value} holds a curly bracket"), N_("Write the words alone.")
+        raise refusal("S113", message, remedy, value=found[:40])
+    return said
+
+
 class Address(Model):
     """What those are called to whom the drill's organisation writes, and whom they ask."""
 
     people: Annotated[
-        Bi, means(N_("Those whom it writes to, as its texts address them: quý phụ huynh / parents."))
+        Bi,
+        AfterValidator(_words_alone),
+        means(N_("Those whom it writes to, as its texts address them: quý phụ huynh / parents.")),
     ]
     desk: Annotated[
-        Bi, means(N_("Who answers them within a sentence: văn phòng trường / the school office."))
+        Bi,
+        AfterValidator(_words_alone),
+        means(N_("Who answers them within a sentence: văn phòng trường / the school office.")),
     ]
 
 

@@ -28,7 +28,7 @@ def test_it_says_who_may_take_it_and_is_gone_from_all_once_taken(clinic: Loaded)
     case = ground.case()
     first, other = next_thing(ground.see("duty")), things(ground.see("lookout"))
     assert first and (first.step, first.item) == ("log", case)
-    names = {seat.seat: seat.name for seat in ground.drill.seats.seats.values()}
+    names = {seat.seat: seat.called for seat in ground.drill.seats.seats.values()}
     assert names["lookout"] in first.turn.others
     assert [(thing.step, thing.turn.own, thing.turn.others) for thing in other if thing.item == case] == [
         ("log", False, (names["duty"],))

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.lobby import JoinSeat
+from infodrill.conduct.nouns.posts import PostWritten, SpeakAsPersona, personas
 from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
@@ -164,3 +165,15 @@ def test_whatever_a_players_seat_did_is_among_its_steps_once(path: Path) -> None
     told = lookback.look_back(record).steps
     acted = Counter(seat for seat, _ in done)
     assert {seat: len(told.get(seat, ())) for seat in acted} == acted
+
+
+def test_control_reads_whom_it_spoke_as_and_why_it_ended(base) -> None:
+    drill = rehearsed("clinic", 12, own=True)
+    drill.give("direction", JoinSeat("DIR"), "")
+    who, why = personas(drill.scenario)[0], "The hall is needed."
+    drill.give("direction", SpeakAsPersona(role="CTRL", persona=who, room="feed", text="Chờ lâu quá"), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason=why), "")
+    told = [deed.what for about in looked(drill, "direction").did.matters for deed in about.deeds]
+    text = "\n".join(told)
+    assert tr("vi", SpeakAsPersona.MAY.says) in text and tr("vi", PostWritten.DONE) not in text
+    assert tr("vi", "End the drill") in text and why in text and "halted" not in text

@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 
 import infodrill.web
+from infodrill.conduct import naming
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import next_thing, things
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
+from infodrill.web.rooms.fields import choices
 from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.report import report
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -210,3 +214,46 @@ def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(
             ) == waits
             met.add(waits)
     assert met == {True, False}
+
+
+def test_what_came_says_who_sends_it_and_a_call_opens_at_the_callers_words(clinic: LiveDrill) -> None:
+    said = calls = 0
+    for seat in clinic.seats().seats:
+        view = clinic.view(seat, "en")
+        senders = {str(row.number): row.from_.en for _, row in view.inbox}
+        for item in desks.Desk(view, clinic.edition).inbox:
+            if item.kind == "inject":
+                assert item.label.endswith(f" · {senders[item.key]}")
+                said += 1
+            if item.door and "with=" in item.door[1]:
+                page = browser(clinic, seat, "en").get(f"/d/{clinic.id}/{item.door[1]}").content.decode()
+                assert f'id="{item.door[1].partition("#")[2]}"' in page.partition("talk-write")[0]
+                calls += 1
+    assert said > 5 and calls
+
+
+def test_whoever_reports_what_somebody_reported_is_told_before_it_is_sent(clinic: LiveDrill) -> None:
+    """Another case had the same work done twice, and only its own page said so."""
+    view = clinic.view("duty", "vi")
+    opened = [
+        case for case in view.cases if not case.merged_into and case.state != "CLOSED" and len(case.said) > 40
+    ]
+    assert len(opened) > 2
+    for case in opened:
+        said = report(view, clinic.edition, said=f"Chị ơi, {case.said[: len(case.said) * 3 // 4]}")
+        assert said.like and said.like_title
+        assert report(view, clinic.edition, source=case.source).like == case.case if case.source else True
+    assert not report(view, clinic.edition, said="Đèn đường ngõ 12 tắt ba hôm nay, tối đi ngã mất.").like
+    page = (
+        browser(clinic, "duty", "vi")
+        .get(f"/d/{clinic.id}/desk/report/?source={opened[0].source}")
+        .content.decode()
+    )
+    assert f"/d/{clinic.id}/case/{opened[0].case}/" in page
+
+
+def test_no_letter_of_a_table_stands_before_the_words_that_say_it() -> None:
+    for table in (naming.HARMS, naming.SPREADS, naming.VOIDS, naming.IN_SHORT):
+        for lang in LANGUAGES:
+            assert not [name for _, name in choices(lang, table) if re.match(r"[HSV]\d", name)]
+            assert not [name for name in naming.IN_SHORT.values() if re.match(r"[HSV]\d", name)]

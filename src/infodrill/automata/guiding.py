@@ -29,7 +29,7 @@ ON_THE_SPOT = (
 DONE = (
     N_("Done: somebody went. People there have heard it and mostly ask what they should do."),
     N_(
-        "Done: those who know the families were asked. People wait for a word from us; the old and the ill were called on first."
+        "Done: those who know the families were asked. People wait for a word from us and mostly ask what to do."
     ),
 )
 STEPS = {

@@ -51,6 +51,15 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
     return tuple(sorted(found, key=lambda candidate: (-candidate.permille, _number(candidate.case)))[:most])
 
 
+def told_in(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
+    """Open cases that may tell what a text tells, most alike first: what to read before another is opened on it."""
+    known = [each_case for each_case in cases if not each_case.merged_into and each_case.state != "CLOSED"]
+    rare = rarity((text, *map(text_of, known)))
+    found = (Candidate(each_case.case, likeness(text, text_of(each_case), rare)) for each_case in known)
+    likely = (candidate for candidate in found if candidate.permille >= LIKELY)
+    return tuple(sorted(likely, key=lambda candidate: (-candidate.permille, _number(candidate.case))))
+
+
 def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int:
     """How alike two texts are, 0–1000; symmetric; 1000 for the same words, 0 when either says nothing.
 

@@ -13,7 +13,7 @@ ROLE_WORDS = {
         "You take reports, book them, check citizens' rights, send up what is too big. You need not know what is true."
     ),
     "L1-LEAD": N_(
-        "You decide for your unit: leave alone, serve a complaint, answer. What is P1 or P2 goes to the upper level."
+        "You decide for your unit: leave alone, serve a complaint, answer. What is urgent or grave goes to the upper level."
     ),
     "L2-DUTY": N_(
         "You hold the watch of the upper level: answer the units below, decide P2, keep the deadlines."

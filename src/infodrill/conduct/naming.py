@@ -3,10 +3,11 @@
 # Charter: conduct naming
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from infodrill.casework import textkinds
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.scenario import valuenames
 from infodrill.scenario.valuenames import ANSWERS as ANSWERS
 from infodrill.scenario.valuenames import CHANNELS as CHANNELS
@@ -22,11 +23,20 @@ SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
     "600": N_("60 %: leaning to it"), "500": N_("50 %: it may be either"),
 }  # fmt: skip
 IN_SHORT: Mapping[str, str] = {  # of harm and spread, in the columns of a list
-    "H0": N_("H0 none"), "H1": N_("H1 reputation"), "H2": N_("H2 small loss"), "H3": N_("H3 large loss"),
-    "H4": N_("H4 life and limb"),
-    "S0": N_("S0 one post"), "S1": N_("S1 one community"), "S2": N_("S2 several"), "S3": N_("S3 wide"),
-    "S4": N_("S4 in the press"), "S5": N_("S5 offline"),
+    "H0": N_("no harm"), "H1": N_("reputation"), "H2": N_("small loss"), "H3": N_("large loss"),
+    "H4": N_("life and limb"),
+    "S0": N_("one post"), "S1": N_("one community"), "S2": N_("several places"), "S3": N_("widely told"),
+    "S4": N_("in the press"), "S5": N_("offline"),
 }  # fmt: skip
+_CODE = re.compile(r"^[HSV]\d (?=\S)")
+
+
+def uncoded(lang: Lang, name: str) -> str:
+    """A name of a table as people read it, without the code that authors write: "H3 large loss" → "Large loss"."""
+    said = _CODE.sub("", told := tr(lang, name))
+    return told if said == told else f"{said[:1].upper()}{said[1:]}"
+
+
 INTAKES: Mapping[str, str] = {
     "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Front desk"), "field": N_("Field report"),
     "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),

@@ -131,6 +131,11 @@ class RangeEvent(EventBody):
         raise NotImplementedError
 
     @property
+    def done(self) -> str:
+        """What a seat that did it reads of it after the close, a msgid, "" = nothing."""
+        return self.DONE
+
+    @property
     def changes(self) -> str:
         """The case or statement of which it shows as a change, "" for none."""
         return str(getattr(self, self.ITEM)) if self.ITEM else ""

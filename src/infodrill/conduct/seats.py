@@ -3,6 +3,7 @@
 # Charter: conduct seats
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,12 @@ CITY_WIDE = frozenset(
 )
 
 
+# Behind the name of an office: a colon, or a clause that says what it does.
+_DOES = re.compile(
+    r"\s*:\s|, (?:who|which|with|as|answerable|and its)\b|, kiêm\b|, (?:người )?(?:giữ|đọc|nghe|viết|theo dõi|biết|chịu|đi|ghi)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatPlace:
     """One chair: its cell, level (0 control, 1 ward, 2 city; or 2 district, 3 city), ward id ("" = none), roles, claims owned."""
@@ -39,6 +46,11 @@ class SeatPlace:
     owns: frozenset[str]
     automated: bool
     wards: frozenset[str] = frozenset()  # of a district's cell; its city-wide functions end with them
+
+    @property
+    def called(self) -> str:
+        """The name as it stands within a sentence, without what the seat does, which a name may say as well."""
+        return called(self.name)
 
     @property
     def control(self) -> bool:
@@ -74,6 +86,11 @@ class Directory:
             if (seat.cell in cells and (not roles or seat.roles & roles))
             or (not cells and seat.roles & roles)
         )
+
+
+def called(name: str) -> str:
+    """A seat's name up to what it does: "Year 7 class teacher, who takes the parents' calls", "Thủ kho: giữ sổ xuất nhập"."""
+    return _DOES.split(name, maxsplit=1)[0].strip() or name
 
 
 def directory(cells: Cells, lang: str) -> Directory:

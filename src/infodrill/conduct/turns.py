@@ -50,7 +50,7 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     # Once overdue, whoever is free should do it; waiting for the right one has cost enough.
     own = due <= view.now or has_it.seat == mine
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
-    return Turn(own, tuple(seat.name for seat in named))
+    return Turn(own, tuple(seat.called for seat in named))
 
 
 def ripe(view: SeatView, step: str, case: Case, seat: SeatPlace, due: int) -> bool:
@@ -87,7 +87,7 @@ def among(view: SeatView, item: str, seats: Sequence[SeatPlace]) -> Turn:
 def _turn_of(view: SeatView, has_it: SeatPlace, able: Sequence[SeatPlace]) -> Turn:
     own = has_it.seat == view.seat.seat
     named = [seat for seat in able if seat.seat != view.seat.seat] if own else [has_it]
-    return Turn(own, tuple(seat.name for seat in named))
+    return Turn(own, tuple(seat.called for seat in named))
 
 
 def first(view: SeatView, step: str, item: str, case: Case | None, seats: Sequence[SeatPlace]) -> SeatPlace:

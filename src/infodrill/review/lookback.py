@@ -225,10 +225,10 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
             stage=_stage(body) if text else "",
             program=program,
         )
-    if isinstance(body, RangeEvent) and body.DONE:
-        words = cut(" ".join(str(getattr(body, "text", "")).split()), SHORT)
+    if isinstance(body, RangeEvent) and body.done:
+        words = cut(" ".join(str(getattr(body, "text", "") or getattr(body, "why", "")).split()), SHORT)
         matter = _matter(log, getattr(body, "case", ""))
-        return SeatStep(done=body.DONE, matter=matter, words=words, at=at, program=program)
+        return SeatStep(done=body.done, matter=matter, words=words, at=at, program=program)
     return None
 
 

@@ -60,7 +60,7 @@ REASONS: Mapping[str, str] = {
 }  # fmt: skip
 ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
 PRESS_ANSWERS: Mapping[str, str] = {
-    "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
+    "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no statement"),
 }  # fmt: skip
 
 

@@ -41,9 +41,8 @@ _PART_OF_MINUTE = re.compile(r"(?i)(\d{1,3})[.,]\d{1,2}\s*(?:p|ph|phút|phut|m|m
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
 _NUMBERS = re.compile(r"\d+(?:\s+\d+)+")
-_NAMING = frozenset(
-    {"name", "title", "text", "from", "sender", "body", "sentence", "tên"}
-)  # what a text by itself may be put under
+# What a text by itself may be put under.
+_NAMING = frozenset({"name", "title", "text", "from", "sender", "body", "sentence", "tên"})
 _LANGUAGES = frozenset({"vi", "en"})  # the fields of a text that may stand in both
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
 _EVERYTHING = frozenset({"both", "all", "cả hai", "tất cả", "every", "mọi"})
@@ -102,20 +101,9 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
     elif kind == "list" and isinstance(value, dict) and value:
         return _entries(fields_at(schema, path), value, bounds_at(schema, path))
-    elif (
-        isinstance(value, dict)
-        and value
-        and value.keys() <= _NAMING
-        and kind in ("", "text")
-        and fields_at(schema, path).keys() <= _LANGUAGES
-    ):
+    elif isinstance(value, dict) and value and value.keys() <= _NAMING and _of_text(schema, path, kind):
         near = f'"{next(iter(value.values()))}"'
-    elif (
-        isinstance(value, dict)
-        and len(value) == 1
-        and kind in ("", "text")
-        and fields_at(schema, path).keys() <= _LANGUAGES
-    ):
+    elif isinstance(value, dict) and len(value) == 1 and _of_text(schema, path, kind):
         return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
     elif kind in ("", "word") and isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
         return N_("One alone can stand here: write {near}, and what is another in an entry of its own."), {
@@ -132,6 +120,11 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
         near = _as_flow(value[0] if len(value) == 1 else {"all": value})
     return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+
+
+def _of_text(schema: Json, path: Path_, kind: str) -> bool:
+    """Whether a text stands there, in one language or in both."""
+    return kind in ("", "text") and fields_at(schema, path).keys() <= _LANGUAGES
 
 
 def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:

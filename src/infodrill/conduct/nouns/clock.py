@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
-from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.nouns.course import HALTED, DrillClosed
 from infodrill.conduct.roles import CONDUCTORS, STAFF
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
@@ -196,7 +196,7 @@ class ChangeClock(RangeCommand):
         if self.change == "halt":
             # For its refusal of an empty one: who ends a drill before its plan does says why.
             scene.free(self.reason, "reason")
-            return (ClockChanged("close", 0, why), DrillClosed(Text(f"halted: {why}")))
+            return (ClockChanged("close", 0, why), DrillClosed(Text(f"{HALTED}{why}")))
         if self.change == "close":
             return (ClockChanged("close", 0, why), DrillClosed(why))
         changed = ClockChanged(self.change, value, why)

@@ -10,6 +10,7 @@ from infodrill.conduct.noun import ForAll, Hidden
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
 from infodrill.kernel.grown import renewed
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
 
 
@@ -117,13 +118,22 @@ class MinuteClosed(ForAll):
         return renewed(state, minute=self.minute + 1, digest=self.digest)
 
 
+HALTED = "halted: "  # before the reason of an end that was not the plan's
+
+
 @event
 @dataclass(frozen=True, slots=True)
 class DrillClosed(ForAll):
     TYPE: ClassVar[str] = "drill.closed"
     VERSION: ClassVar[int] = 2
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")
+    DONE: ClassVar[str] = N_("End the drill")
     reason: Text = NOTHING
+
+    @property
+    def why(self) -> str:
+        """Why it was ended, in the words of whoever ended it before its plan did."""
+        return str(self.reason).removeprefix(HALTED)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, closed=True, running=False)

@@ -93,6 +93,10 @@ class PostWritten(Hidden, _Posted):
     ward: str = ""
     claim: str = ""
 
+    @property
+    def done(self) -> str:
+        return SpeakAsPersona.MAY.says if self.simulated else self.DONE
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = WrittenPost(
             ward=self.ward,
@@ -303,18 +307,9 @@ def _written(
     thread = _thread(scene, room, parent) if parent else number
     seat = scene.seat
     return PostWritten(
-        post=number,
-        seat=seat.seat,
-        cell=seat.cell,
-        speaker=speaker,
-        simulated=simulated,
-        room=room,
-        parent=parent,
-        thread=thread,
-        text=said,
-        ward=ward,
-        claim=claim,
-    )
+        post=number, seat=seat.seat, cell=seat.cell, speaker=speaker, simulated=simulated, room=room, parent=parent,
+        thread=thread, text=said, ward=ward, claim=claim,
+    )  # fmt: skip
 
 
 def _thread(scene: RangeScene, room: str, parent: str) -> str:

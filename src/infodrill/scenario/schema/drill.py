@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticKnownError
@@ -119,6 +119,7 @@ class Address(Model):
     ]
 
 
+_NO_TEXT: Final = "string_type"  # how pydantic calls what is no text
 SpokenName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 
@@ -138,7 +139,7 @@ class Sender(Bi):
             isinstance(written, dict) and not written.keys().isdisjoint(cls.model_fields)
         ):
             return written
-        raise PydanticKnownError("string_type")
+        raise PydanticKnownError(_NO_TEXT)
 
 
 EPOCH = r'{"type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d$"}'

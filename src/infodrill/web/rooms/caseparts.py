@@ -220,9 +220,9 @@ def verdict(lang: str, case: Case) -> str:
 def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
     if not case.h:
         return
-    yield tr(lang, "Harm if believed"), tr(lang, naming.HARMS[case.h])
-    yield tr(lang, "Spread"), tr(lang, naming.SPREADS[str(case.s)])
-    yield tr(lang, "Checkable"), tr(lang, naming.VOIDS.get(case.v, "–"))
+    yield tr(lang, "Harm if believed"), naming.uncoded(lang, naming.HARMS[case.h])
+    yield tr(lang, "Spread"), naming.uncoded(lang, naming.SPREADS[str(case.s)])
+    yield tr(lang, "Checkable"), naming.uncoded(lang, naming.VOIDS.get(case.v, "–"))
     group = next((each_group for each_group in view.groups if each_group.source == case.source), None)
     if group:
         yield tr(lang, "Questions"), f"{group.question_permille // 10} %"
@@ -287,7 +287,7 @@ def proposals(view: SeatView, case: Case) -> Iterator[CaseProposal]:
         cell = view.seats.cells.get(message.cell)
         name = cell.name.in_(view.lang) if cell else "–"
         waits = any(seat.seat == view.seat.seat for seat in takers)
-        whose = tr(view.lang, "waits for: {seats}", seats=", ".join(seat.name for seat in takers[:2]))
+        whose = tr(view.lang, "waits for: {seats}", seats=", ".join(seat.called for seat in takers[:2]))
         yield CaseProposal(
             message=message.message,
             at=message.at,

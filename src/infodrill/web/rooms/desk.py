@@ -228,7 +228,7 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
         key=str(row.number),
         kind="inject",
         icon=icon,
-        label=tr(view.lang, label),
+        label=f"{tr(view.lang, label)} · {row.from_.in_(view.lang)}",  # who says it tells how much it is worth
         clock=moment(view, at),
         title=row.subject.in_(view.lang),
         body=row.body.in_(view.lang),
@@ -254,7 +254,7 @@ def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | No
         return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
     if row.method == CALL and not known and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
-        return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-t"
+        return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h"
     return None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from infodrill.conduct.naming import uncoded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import span
@@ -71,7 +72,9 @@ class Form:
 
 def choices(lang: str, names: Mapping[str, str], only: Iterable[str] | None = None) -> tuple[Choice, ...]:
     """(code, name) of a table of names, of all or of `only`."""
-    return tuple((code, tr(lang, names[code])) for code in (names if only is None else only) if code in names)
+    return tuple(
+        (code, uncoded(lang, names[code])) for code in (names if only is None else only) if code in names
+    )
 
 
 def units(view: SeatView, *levels: int) -> tuple[Choice, ...]:

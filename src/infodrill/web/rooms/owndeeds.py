@@ -73,7 +73,7 @@ def own_deeds(view: SeatView, found: LookBack, reached: Mapping[str, str]) -> Ow
     steps = found.steps.get(view.seat.seat, ())
     mine = [step for step in steps if not step.program]
     others = [step for step in steps if step.program]
-    if not steps and (view.seat.control or not view.seat.level):
+    if not mine and (view.seat.control or not view.seat.level):
         return NOBODYS
     owed = [
         deed for deed in found.deeds if deed.cell == view.seat.cell and deed.at >= 0 and deed.state in TIMELY
@@ -139,7 +139,7 @@ def _sent_back(view: SeatView, found: LookBack, text: str, chosen: Iterable[Seat
         for seat, steps in found.steps.items():
             hand = view.seats.seats.get(seat)
             of = view.seats.cells[hand.cell].name.in_(view.lang) if hand else "–"
-            who = hand.name if hand and hand.cell == view.seat.cell else of
+            who = hand.called if hand and hand.cell == view.seat.cell else of
             yield from (
                 replace(step, hand=who)
                 for step in steps

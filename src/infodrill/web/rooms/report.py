@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
+from infodrill.casework.duplicates import told_in
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.delivery import INTAKE
@@ -44,6 +46,8 @@ class ReportForm:
     log_role: str
     evidence_role: str
     to: str
+    like: str  # the case that may tell the same already, "" = none
+    like_title: str
 
 
 def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -> ReportForm:
@@ -52,6 +56,7 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
     names = view.premises.wards
     roles = view.casework.ahead("open", "log", "evidence", "attach")
     words = said or _words(view, source)
+    like = _like(view, source, words)
     return ReportForm(
         what=tuple((code, tr(lang, name), icon) for code, name, icon in WHAT),
         wards=tuple(names.items()),
@@ -65,7 +70,18 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
+        like=like.case if like else "",
+        like_title=like.title(80) if like else "",
     )
+
+
+def _like(view: SeatView, source: str, words: str) -> Case | None:
+    """The seat's open case that was opened on the same, else the one that tells most nearly what is to be reported: whoever
+    opens another has the same work done twice."""
+    mine = {case.case: case for case in view.cases if not case.merged_into}
+    opened = next((case for case in mine.values() if source and case.source == source), None)
+    nearest = next(iter(told_in(words, mine.values())), None) if words else None
+    return opened or (mine[nearest.case] if nearest else None)
 
 
 def intake(view: SeatView, what: str, source: str = "") -> str:

@@ -258,7 +258,7 @@ def _returned(view: SeatView, version: Version | None) -> str:
     if version.returned_seat == version.author_seat:
         return tr(view.lang, "Taken back by its own writer: {why}", why=quoted(version.returned))
     seat, cell = view.seats.seats.get(version.returned_seat), view.seats.cells.get(version.returned_by)
-    who = seat.name if seat else cell.name.in_(view.lang) if cell else "–"
+    who = seat.called if seat else cell.name.in_(view.lang) if cell else "–"
     return tr(view.lang, "Sent back by {cell}: {why}", cell=who, why=quoted(version.returned))
 
 

@@ -9,7 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.scene import AGENCY_CONFLICTS, with_substitutes
 from infodrill.casework.steps import CORE
-from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.seats import SeatPlace, called
 from infodrill.conduct.view import SeatView
 
 NAMED = 2  # chairs that are named one by one; where more could do it, their role is
@@ -90,4 +90,4 @@ def _acts_on(seat: SeatPlace, edition: Edition, case: Case, asked: set[str]) -> 
 
 def _called(view: SeatView, place: SeatPlace) -> str:
     found = next(seat for seat in view.seats.cells[place.cell].seats if seat.id == place.seat)
-    return found.name.in_(view.lang)
+    return called(found.name.in_(view.lang))

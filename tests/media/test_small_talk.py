@@ -123,6 +123,20 @@ def test_nobody_says_within_an_hour_what_another_said(name: str, lang: str) -> N
         last[said] = post.minute
 
 
+def test_another_cry_before_the_same_words_makes_no_other_text() -> None:
+    fresh = Fresh()
+    fresh.note(("Khẩn cấp! Đê Cồn Vạc vỡ rồi, chạy đi",), 5)
+    said = (
+        "Trời ơi, đê Cồn Vạc vỡ rồi, chạy đi.",
+        "de con vac vo roi chay di",
+        "Bà con ơi: đê Cồn Vạc vỡ rồi, chạy đi!",
+    )
+    assert not any(fresh.is_so((text,), 64) for text in said) and all(
+        fresh.is_so((text,), 65) for text in said
+    )
+    assert fresh.is_so(("Trời ơi, đê Cồn Vạc còn nguyên, đừng chạy",), 6)
+
+
 def test_a_claim_is_told_in_words_that_were_not_said_within_the_hour() -> None:
     feed = Feed(drill("market-rumour"), seed=2, language="vi")
     for minute in range(20):

@@ -13,6 +13,9 @@ HOUR = 60
 TURNS = 24
 """Other draws that are tried for a text that was said in the last hour, before it is said again."""
 TURN = "~"
+CRY = 4
+"""Words of a cry at most: "Khẩn," and "Oh no." before the same words make no other text."""
+_CRY = re.compile(r"[.!?:,]+\s+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,8 +37,10 @@ class Fresh:
 
 
 def core(text: str) -> str:
-    """The words of a text alone: without marks, case, stops and faces."""
-    return " ".join(_WORD.findall(de_accent(text).lower()))
+    """The words of a text alone: without marks, case, stops and faces, and without a cry or an address that it begins with."""
+    cry, *rest = _CRY.split(text, maxsplit=1)
+    said = rest[0] if rest and len(cry.split()) <= CRY < len(rest[0].split()) else text
+    return " ".join(_WORD.findall(de_accent(said).lower()))
 
 
 def turned(reference: str, turn: int) -> str:

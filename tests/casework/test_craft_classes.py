@@ -268,6 +268,7 @@ def test_a_loudspeaker_says_the_fact_of_the_headline_that_the_text_does_not_say_
     ("title", "body", "points"),
     [
         ("Không có danh sách tiêu hủy nào", "Tờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế.", 2),
+        ("Phản ánh là đúng: thẻ đón không được soát", "Sổ góp ý ghi ba lần nhắc.\nTheo trường.", 2),
         ("Nước tràn qua mặt đê ở km 3", "Việc cần làm: lên tầng hai.\nTheo đơn vị quản lý đê.", 2),
         (
             "Thông báo về việc chó mèo",

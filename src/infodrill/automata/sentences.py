@@ -73,9 +73,10 @@ _NOT_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"chưa (?:biết|rõ|quyết|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
+    r"chưa (?:ai )?(?:biết|rõ|quyết|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
     r"đang (?:được )?(?:kiểm tra|xác minh|xem (?:lại|xét))|"
-    r"not (?:yet )?(?:known|confirmed|answered|decided)|(?:do|does) not (?:yet )?know|neither confirm|looking into|"
+    r"not (?:yet )?(?:known|confirmed|answered|decided)|nobody (?:yet )?knows|"
+    r"(?:do|does) not (?:yet )?know|neither confirm|looking into|"
     r"being (?:checked|verified|considered|looked into)",
     re.IGNORECASE,
 )
@@ -142,7 +143,7 @@ def inside(text: str) -> str:
     if (first in _UNITS or house) and any(word[:1].isupper() for word in others.split()[:3]):
         return text
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
-    name = not small or not first.isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
+    name = not small or not first.replace("-", "").isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
     return text if name else text[:1].lower() + text[1:]
 
 

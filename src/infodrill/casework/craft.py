@@ -196,8 +196,9 @@ def _headed(read: _Read, first: _Sentence) -> tuple[str, int, int] | None:
         return None
     if signs.puts_off(lang, first.text) or signs.puts_off(lang, title.text):
         return None
-    told = takewhile(lambda found: found[0] not in MENTIONS, moods(lang, title.text))
-    return next((title.at(span) for mood, span in told if not mood), None)
+    begins = title.text.find(": ") + 1  # behind whose it is, or that a report was right
+    told = takewhile(lambda found: found[0] not in MENTIONS, moods(lang, title.text[begins:]))
+    return next((title.at((start + begins, end + begins)) for mood, (start, end) in told if not mood), None)
 
 
 def _first_fact(read: _Read) -> tuple[str, int, int] | None:

@@ -8,7 +8,8 @@ from infodrill.kernel.i18n import tr
 from infodrill.review.ledger import LedgerRow, Owed
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
-from infodrill.review.plan import improvement_plan, remedies_of
+from infodrill.review.plan import _REMEDIES, improvement_plan, remedies_of
+from infodrill.review.remedies import ANSWERED, BY_WHAT, CHECKED, COMPARED, KEPT, RECORDED
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.scene import Pen, claim, scenario
@@ -54,3 +55,11 @@ def test_every_row_that_can_be_missed_has_a_row_of_the_plan_in_both_languages(
 def test_a_measure_without_a_remedy_cannot_be_loaded() -> None:
     with pytest.raises(LookupError, match="E99"):
         remedies_of([*SPECS, "E99"])
+
+
+def test_what_is_to_be_done_the_same_day_is_due_on_that_day() -> None:
+    """One rule of due dates: words of an action and its days never say two things."""
+    known = [*_REMEDIES.values(), *BY_WHAT.values(), CHECKED, ANSWERED, RECORDED, COMPARED, KEPT]
+    assert any(advice.days == 0 for advice in known)
+    for advice in known:
+        assert ("same day" in advice.action) == (advice.days == 0), advice.action

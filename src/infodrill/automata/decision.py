@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from infodrill.automata.intake import to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
@@ -16,11 +17,12 @@ from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
+from infodrill.conduct.announced import first_day
 from infodrill.conduct.reading import GRAVE, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
-DAY = 86_400
+DAY, REMEDY_DAYS, SATURDAY = 86_400, 5, 5  # seconds; days from the acknowledgement; a weekday
 DECIDERS = {
     "P1": ("L2-LEAD", "UBND"),
     "P2": ("L2-DUTY", "L2-LEAD"),
@@ -31,9 +33,9 @@ RESULT = N_("Done as decided. The reading after {hours} h is in the file; what i
 NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
 NOTHING_OUT: frozenset[str] = frozenset()
 OUT_OF_PLACE = "MISLEADING_CONTEXT"
-REMEDY = (
-    N_("The report is right. We put it right within five days and say when it is done."),
-    N_("What people reported is so. It is put right by the date given; someone independent checks."),
+REMEDY = N_("The report is right. We put it right within five days and say when it is done.")
+CHECKED_REMEDY = N_(
+    "What people reported is so. It is put right by the date given; someone independent checks."
 )
 WITH_YOU = (
     N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),
@@ -83,15 +85,28 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
-        text = view.premises.say(view.lang, duty.pick(REMEDY, case.case, "remedy"))
+        checked = bool(case.conflicts)  # what is said of it is what is recorded
+        text = view.premises.say(view.lang, CHECKED_REMEDY if checked else REMEDY)
         command = Acknowledge(
             role=role,
             case=case.case,
-            due=view.now + 5 * DAY,
-            independent_check=bool(case.conflicts),
+            due=_put_right_by(view, case),
+            independent_check=checked,
             text=text,
         )
         yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
+
+
+def _put_right_by(view: SeatView, case: Case) -> int:
+    """The second by which it is put right: the day that the owner of the facts named, else five days on; never a day off that
+    nobody named."""
+    now = view.story(view.now)
+    told = [text for question in case.questions for text in (str(question.answer), str(question.advice))]
+    if (named := first_day(told, now.date())) is not None:
+        return view.now + (named - now.date()).days * DAY
+    due = now + timedelta(days=REMEDY_DAYS)
+    over = 7 - due.weekday() if due.weekday() >= SATURDAY else 0
+    return view.now + (REMEDY_DAYS + over) * DAY
 
 
 @of_roles("L1-LEAD")

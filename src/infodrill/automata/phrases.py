@@ -90,7 +90,10 @@ SORRY = (
     N_("Whoever reported this did everybody a service; thank you, and we apologise."),
 )
 OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
-REMEDY = N_("It is put right by {day}; somebody independent checks that, and we say here when it is done.")
+REMEDY = N_("It is put right by {day}, and we say here when it is done.")
+CHECKED_REMEDY = N_(
+    "It is put right by {day}; somebody independent checks that, and we say here when it is done."
+)
 DUE = N_("The complaint is answered by {day} at the latest.")
 ASKED = N_(
     "What we are doing: we passed the report on to {unit}, which looks into it, and wait for its answer."

@@ -239,7 +239,8 @@ class Writer(Headed):
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:
             return self._say(lang, "What will be put right, and by when, follows in this place.")
-        return self._say(lang, say.REMEDY, day=day(lang, self.view.story(self.case.remedy_due).date()))
+        words = say.CHECKED_REMEDY if self.case.conflicts else say.REMEDY
+        return self._say(lang, words, day=day(lang, self.view.story(self.case.remedy_due).date()))
 
     def _date(self, lang: str) -> str:
         """The public date of a complaint under way."""

@@ -29,6 +29,12 @@ def announced(texts: Iterable[str], told: datetime) -> datetime | None:
     return max(found, default=None)
 
 
+def first_day(texts: Iterable[str], told: date) -> date | None:
+    """The first day after `told` that the texts name, None where they name none within FARTHEST."""
+    named = (day for text in texts for sentence in SENTENCE.split(text) for day in _days(sentence, told))
+    return min((day for day in named if told < day <= told + FARTHEST), default=None)
+
+
 def _moments(sentence: str, told: datetime) -> Iterator[datetime]:
     named = hours(sentence)
     if not named:

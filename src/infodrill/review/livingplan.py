@@ -52,7 +52,7 @@ def standing_plan(record: Record, log: ReportTimeline, proposed: Sequence[PlanRo
 def _held(record: Record, log: ReportTimeline, row: Improvement, found: PlanRow | None) -> PlanRow:
     """A row as it was agreed; words that were left as the report proposed them are said in both languages."""
     own = found or PlanRow(
-        code=row.measure, gap=line(""), action=line(""), owners=(), days=0, evidence=line(""), seqs=()
+        code=row.measure, gap=line(""), action=line(""), owners=(), days=-1, evidence=line(""), seqs=()
     )
     return replace(
         own,

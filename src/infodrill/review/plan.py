@@ -34,8 +34,8 @@ PROPOSED = "proposed"  # by the report, and not taken up by the meeting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
-    """One gap. `starts`, `days` = days after the review meeting; `evidence` = what closes it; `seqs` = events that show the
-    gap; `rows` = the missed rows of the ledger that it is made of, none for notes and directives.
+    """One gap. `starts`, `days` = days after the review meeting, 0 = on its day, `days` -1 = no day was set; `evidence` = what
+    closes it; `seqs` = events that show the gap; `rows` = the missed rows of the ledger, none for notes and directives.
 
     `element` = msgid of the capability element that it would mend, "" for what the scenario does not say. `key` names the row to
     who takes it up. What the meeting agreed is `open`, `done` or `dropped` (`status`), by its own day `due` (ISO), with the
@@ -190,6 +190,7 @@ def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[L
     return PlanRow(
         code=measure.code, gap=gap, action=line(chosen.action), owners=owners, days=chosen.days,
         evidence=line(chosen.evidence), seqs=seqs, element=_element(log, measure.code), rows=tuple(rows),
+        starts=min(1, chosen.days),
         key=f"{measure.code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
     )  # fmt: skip
 

@@ -25,7 +25,8 @@ from infodrill.review.timeline import ReportTimeline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What to do (msgid), by which role where no cell held the step, within how many days, and what closes it."""
+    """What to do (msgid), by which role where no cell held the step, within how many days of the review meeting (0 = that day
+    itself), and what closes it."""
 
     action: str
     owner: str
@@ -58,7 +59,7 @@ KEPT = Advice(
 )  # fmt: skip
 LET_OUT = Advice(
     action=N_("Take down what tells it, apologise to whom it concerns and tell the head of the authority, all on the same day"),
-    owner=N_("spokesperson"), days=1,
+    owner=N_("spokesperson"), days=0,
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
 SAY_IT = Advice(

@@ -169,7 +169,9 @@ class LedgerPage:
         """By when: the day that was agreed, else days after the meeting; a dash where no day was set."""
         if row.due:
             return self.voice.day(date.fromisoformat(row.due))
-        return self.voice(N_("day {n} after the meeting"), n=row.days) if row.days else "–"
+        if row.days == 0:
+            return self.voice(N_("the day of the meeting"))
+        return self.voice(N_("day {n} after the meeting"), n=row.days) if row.days > 0 else "–"
 
     def names(self, cells: Iterable[Bi | str]) -> str:
         """Cells or roles, one after another."""

@@ -15,7 +15,7 @@ from infodrill.casework.disguise import skeleton, together
 from infodrill.casework.figures import Figure, Taken, figures
 from infodrill.casework.likeness import RUN, PlainWords, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
-from infodrill.casework.records import Version
+from infodrill.casework.records import VersionText
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
@@ -157,13 +157,13 @@ def apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(leak for each in by_part.values() for leak in _apart(each))
 
 
-def parts_of(version: Version) -> dict[str, str]:
-    """The texts of a version by the names that hits use."""
+def parts_of(version: VersionText) -> dict[str, str]:
+    """The texts of a version, drafted or kept, by the names that hits use."""
     texts = (version.title_vi, version.title_en, version.body_vi, version.body_en, "\n".join(version.figures))
     return dict(zip(PARTS, (*texts, "\n".join(version.sources)), strict=True))
 
 
-def hits_of(version: Version) -> tuple[tuple[Hit, str], ...]:
+def hits_of(version: VersionText) -> tuple[tuple[Hit, str], ...]:
     """The findings of a version, each with the draft's own words that it marks."""
     parts = parts_of(version)
     found = [read_hit(code) for code in version.leaks]

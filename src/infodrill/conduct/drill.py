@@ -26,7 +26,7 @@ from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.weighing import weighed, weighed_words
+from infodrill.conduct.weighing import weighed
 from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused, expect
@@ -174,7 +174,7 @@ class Drill:
         as_declared(command)
         # On the events and not on the command: what is recorded is what others may read.
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
-        return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
+        return (*bodies, *weighed(self.state, self.scenario, self._stage, bodies))
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
         self._reached(seat, command)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from infodrill.casework.book import Case
-from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, Hit, leaks
+from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, Hit, leaks, parts_of
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.marking import ArtefactMarked, artefacts
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -54,10 +54,11 @@ def passages(text: str, fact: str, stage: Artefact, contacts: tuple[str, ...]) -
 def weighed(
     state: DrillState, scenario: Scenario, stage: Artefact, bodies: Iterable[EventBody]
 ) -> Iterator[ArtefactWeighed]:
-    """A note on every artefact that these events mark, and on every text they publish that holds a protected fact.
+    """A note on every artefact that these events mark, and on all that they tell the public that holds a protected fact.
 
     Marking down is noted too (with `tlp` GREEN or CLEAR and no grounds), so that review sees what was put right.
     """
+    bodies = tuple(bodies)
     drafts: dict[tuple[str, int], StatementDrafted] = {}
     for body in bodies:
         match body:
@@ -76,6 +77,7 @@ def weighed(
                 )
             case StatementStepped() if body.to == "PUBLISHED":
                 yield from _published(state, scenario, stage, body, drafts)
+    yield from _said(state, scenario, stage, bodies)
 
 
 def telling(scenario: Scenario, case: Case) -> tuple[str, ...]:
@@ -87,14 +89,16 @@ def telling(scenario: Scenario, case: Case) -> tuple[str, ...]:
     return tuple(paper.source for paper in papers if scale.grounds(paper.text, personal=False))
 
 
-def weighed_words(
-    state: DrillState, scenario: Scenario, stage: Artefact, bodies: Iterable[EventBody]
+def _said(
+    state: DrillState, scenario: Scenario, stage: Artefact, bodies: tuple[EventBody, ...]
 ) -> Iterator[ArtefactWeighed]:
     """A note on what an organisation says in public without a draft, only where it holds a protected fact: the leak check
-    let it pass, for it knows only what the drill's papers hold."""
-    for _, sent in outgoing(state, bodies):
+    let it pass, for it knows only what the drill's papers hold. A statement's reason is weighed with the statement."""
+    for body, sent in outgoing(state, bodies):
         text = "\n".join(part for part in sent.parts.values() if part)
-        if found := _scale(scenario, stage).grounds(text, personal=False):
+        if not isinstance(body, StatementStepped) and (
+            found := _scale(scenario, stage).grounds(text, personal=False)
+        ):
             yield ArtefactWeighed(artefact=sent.item, case=sent.about, tlp="CLEAR", grounds=found)
 
 
@@ -137,7 +141,8 @@ def _published(
     )
     if made is None:
         return
-    text = "\n".join((made.title_vi, made.body_vi, made.title_en, made.body_en))
+    # What the public reads, all of it: a fact said in a source, a figure or the public log is as public as one in the body.
+    text = "\n".join((*parts_of(made).values(), body.reason))
     if found := _scale(scenario, stage).grounds(text, personal=False):
         case = held.case if held else ""
         yield ArtefactWeighed(

@@ -12,7 +12,7 @@ import pytest
 from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
 from infodrill.media.matters import CONDITIONS, conditions
-from infodrill.media.presumed import presumed
+from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
 from infodrill.media.replies import ELSE, in_language
@@ -100,14 +100,28 @@ def test_what_a_family_may_need_is_what_is_recorded() -> None:
         ("vi", "Người ở bàn trợ giúp rót cho bà cốc nước.", "Bà con ra bàn trợ giúp ở nhà văn hóa."),
         ("vi", "Sao kê tháng này dán chưa?", "Hội dán sao kê ở cửa."),
         ("vi", "Đếm lại rồi, đúng năm trụ.", "Cầu có năm trụ, không trụ nào cháy."),
+        ("vi", "the thu bay dat cho ra may gio a?", "Lịch tiêm ghi sáng thứ bảy."),
+        (
+            "vi",
+            "Những liều còn lại có kiểm lại không ạ?",
+            "Thuốc trong tủ lạnh đã bỏ, mũi nào cũng lấy từ kho tỉnh.",
+        ),
         ("en", "What time on Saturday?", "Dogs are vaccinated on Saturday."),
         ("vi", "Thế 17 giờ dắt ra ạ?", "Tiêm lúc 17h ở sân đình."),
         ("en", "Back at 5 pm, then?", "The counter opens at 5 pm."),
     ],
 )
 def test_a_line_presumes_what_the_statement_has_to_name(lang: str, line: str, text: str) -> None:
-    assert presumed(line, lang) and presumed(line, lang) <= presumed(text, lang)
-    assert not presumed("Chưa xác nhận tin này, chiều báo lại. Not known yet.", lang)
+    assert presumed(line, lang) and presumed(line, lang) <= named(text, lang)
+    assert not named("Chưa xác nhận tin này, chiều báo lại. Not known yet.", lang)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Có biên bản hay số liệu gì không ạ?", "Cảm ơn đã trả lời bà con.", "Sao lại có người đồn thế nhỉ?"],
+)
+def test_a_line_names_nothing_that_only_looks_like_it_without_marks(line: str) -> None:
+    assert not presumed(line, "vi")
 
 
 def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_name_what_it_presumes() -> None:
@@ -115,12 +129,12 @@ def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_name_what_
     board = next(each for each in families(scenario) if each.id == "ward.ask-board.vi")
     lines = [line for line in board.start if presumed(line, "vi")]
     assert lines, "the library has no such line any more"
-    for named, stands in (("", False), ("daybay", True)):
+    for things, stands in (("", False), ("daybay", True)):
         feed = Feed(scenario, seed=3, language="vi")
         feed.portal.publish(
             Notice(statement="s1", version=1, minute=0, kind="holding", issuer=BI, title=BI, body=BI, claim="w1-list")
         )  # fmt: skip
-        feed.place_statement("s1", 0, "feed", facts=SAID[3], passages={"vi": {"named": named}, "en": {}})
+        feed.place_statement("s1", 0, "feed", facts=SAID[3], passages={"vi": {"named": things}, "en": {}})
         rows = make_rows(1, 90, roots=0)
         rows["parent"], rows["layer"] = 1, 0
         feed.close_minute(1, rows, {0: "s1"})

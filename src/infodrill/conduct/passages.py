@@ -20,7 +20,7 @@ from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
-from infodrill.media.presumed import presumed, shape
+from infodrill.media.presumed import named, shape
 from infodrill.media.relations import UNCLAIMED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
@@ -223,11 +223,11 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
 
 def _seen(title: str, body: str, lang: str, stance: str = "") -> Passages:
     """What is seen of any text: its marks, what it names, and what may be presumed of it."""
-    named = [*sorted(presumed(as_read(f"{title}. {body}"), lang)), shape(body)]
+    things = [*sorted(named(as_read(f"{title}. {body}"), lang)), shape(body)]
     return {
         **dict.fromkeys(readings(title, body, lang), ""),
         **dict(marks(title, body, lang, stance)),
-        "named": " ".join(named),
+        "named": " ".join(things),
     }
 
 

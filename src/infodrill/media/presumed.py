@@ -7,86 +7,112 @@ Read in words alone, of the line and of the statement, when somebody reads; whos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from infodrill.kernel.folding import fold
+from infodrill.kernel.patterns import later
 
-_NAMED: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    lang: tuple((name, re.compile(words)) for name, words in signs)
-    for lang, signs in {
-        "vi": (
-            *((f"day{day}", rf"(?<!lan )\bthu {day}\b") for day in ("hai", "ba", "tu", "nam", "sau", "bay")),
-            ("daycn", r"\bchu nhat\b"),
-            ("desk", r"\bban tro giup\b"),
-            ("books", r"\bsao ke\b|\bso sach\b"),
-            *(
-                (f"count{count}", rf"\b{count} (?:nguoi|tru|cot|toa|bao|tan)\b")
-                for count in ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
-            ),
-            (
-                "pickup",
-                r"\b(?:di|toi|den|xe dua|nguoi|so|the|chay di|phai) don\b|\bdon (?:thay|con|chau|em|tre|muon|ve)\b",
-            ),
-            ("queue", r"\buu tien\b|\bthem ban\b|\blay so\b|\bquay\b|\bxep hang\b|\bdat lich\b"),
-            ("exchange", r"\b(?:di|phai|can) doi\b|\bdoi (?:giay|the|so|cccd|sang)\b"),
-            ("jab", r"\btiem\b|\blieu\b|\b(?:lo|vi) (?:thuoc|vac)"),
-            ("medicine", r"\bthuoc\b|\btiem\b"),
-            ("fuel", r"\bxang\b"),
-            ("list", r"\bco ten\b|\bdanh sach\b"),
-            ("leak", r"\blo (?:den|ra|lot|thong)\b|\bbi lo\b|\blo hay\b"),
-            (
-                "clip",
-                r"\bclip\b|\bquay (?:duoc|lai|phim)\b|\bdoan (?:dai|phim|video)\b|\bgui anh\b|\bchup (?:duoc|anh|hinh)\b",
-            ),
-            ("form", r"\bmau in\b|\bdung ten\b|\bdon tu\b|\blam don\b|\bho so\b"),
-            ("level", r"\bmuc nuoc\b|\bso do\b|\bnuoc (?:song )?(?:len|dang|tran|rut|ngap|cach)\b|\bxa lu\b"),
-            ("dyke", r"\btan de\b|\bde (?:boi|vo|con|tran|chua|con vac)\b|\b(?:mat|tren) de\b|\bkm ?\d"),
-            ("raise", r"\bke (?:cao|do|len)\b"),
-            ("officer", r"\bcan bo that\b|\bcan bo\b"),
-            ("stamp", r"\bdau do\b|\bcon dau\b|\bdong dau\b|\bto goc\b"),
-            ("blueshirt", r"\bao xanh\b"),
-            ("loud", r"\bloa (?:re|nham|sua)\b"),
-            ("transfer", r"\bchuyen (?:tien|khoan|dong)\b|\bmat tien\b|\bgui tien\b|\bchua chuyen\b"),
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that a line may name: its `sign` in the line as it is written, and that in the folded words of a statement,
+    which is wider ("" = the same, folded): a sign too many lets a line stand, one too few leaves it unsaid."""
+
+    name: str
+    sign: str
+    told: str = ""
+
+
+def _days(lang: str) -> tuple[Thing, ...]:
+    if lang == "vi":
+        named = {"hai": "hai", "ba": "ba", "tư": "tu", "năm": "nam", "sáu": "sau", "bảy": "bay"}
+        return (
+            *(Thing(f"day{key}", rf"(?<!lần )\bthứ {day}\b") for day, key in named.items()),
+            Thing("daycn", r"\bchủ nhật\b"),
+        )
+    return tuple(
+        Thing(f"day{day}", rf"\b{day}days?\b")
+        for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+    )
+
+
+_THINGS: Mapping[str, tuple[Thing, ...]] = {
+    "vi": (
+        *_days("vi"),
+        Thing("desk", r"\bbàn trợ giúp\b"),
+        Thing("books", r"\bsao kê\b|\bsổ sách\b"),
+        *(
+            Thing(f"count{fold(count)}", rf"\b{count} (?:người|trụ|cột|toa|bao|tấn)\b")
+            for count in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
         ),
-        "en": (
-            *(
-                (f"day{day}", rf"\b{day}days?\b")
-                for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-            ),
-            ("desk", r"\bhelp desk\b|\bhelpdesk\b"),
-            ("books", r"\baccounts\b|\bthe books\b|\bbank statement|\bmonth's statement\b"),
-            *(
-                (f"count{count}", rf"\b{count} (?:people|piers|pillars|sacks|tonnes)\b")
-                for count in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-            ),
-            ("pickup", r"\b(?:pick|fetch|collect)\w*\b|\bon the bus\b"),
-            (
-                "queue",
-                r"\bgo first\b|\bmore desks\b|\bqueue\b|\bcounter\b|\bbook(?:ing)? ahead\b|\bappointments?\b",
-            ),
-            ("exchange", r"\b(?:change|exchange|new|renew)\b.{0,20}\bpapers\b|\bday off\b"),
-            ("jab", r"\bjabs?\b|\bdoses?\b|\binject\w*|\bvials?\b|\bvaccin\w*"),
-            ("medicine", r"\bmedicines?\b|\bjabs?\b|\bdoses?\b|\bvaccin\w*"),
-            ("fuel", r"\bpetrol\b|\bfuel\b|\bpumps\b"),
-            ("list", r"\bour name is\b|\blist\b"),
-            ("leak", r"\bgot out\b|\bleak\w*"),
-            ("clip", r"\bclips?\b|\bfilm\w*|\bvideos?\b|\bphotos?\b"),
-            ("countten", r"\b(?:my|the) ten\b"),
-            ("form", r"\bprinted form\b|\bwho signs\b|\bforms?\b|\bclaims?\b"),
-            ("officer", r"\btrue officer\b|\bofficers?\b|\bofficials?\b"),
-            ("stamp", r"\bred stamp\b|\bstamp(?:ed)?\b|\bseal\b"),
-            ("blueshirt", r"\bblue shirt\b"),
-            ("loud", r"\bcrackles?\b|\bmisread\b"),
-            (
-                "transfer",
-                r"\b(?:paid|pay|paying|transfer\w*|send|sent)\b.{0,12}\b(?:anything|money|them|before)\b|\bnearly "
-                r"paid\b|\blost money\b|\bmoney\b",
-            ),
+        Thing("pickup", r"\b(?:đi|xe đưa|người|chạy đi) đón\b|\bđón (?:thay|con|cháu)\b", r"\bdon\b|\btan hoc\b"),
+        Thing("queue", r"\bưu tiên\b|\bthêm bàn\b|\bra quầy\b|\bxếp hàng\b",
+              r"\buu tien\b|\bquay\b|\blay so\b|\bxep hang\b|\bdat lich\b|\bkham\b"),
+        Thing("exchange", r"\bđi đổi\b|\bđổi (?:giấy|thẻ)\b", r"\bdoi\b"),
+        Thing("jab", r"\btiêm\b|\bliều\b", r"\btiem\b|\blieu\b|\blo thuoc\b|\bmui\b"),
+        Thing("medicine", r"\buống thuốc\b", r"\bthuoc\b|\btiem\b|\buong\b"),
+        Thing("fuel", r"\bxăng\b"),
+        Thing("list", r"\bcó tên\b", r"\bten\b|\bdanh sach\b"),
+        Thing("leak", r"\blộ đến\b", r"\blo\b"),
+        Thing("clip", r"\bđoạn dài hơn\b|\bgửi ảnh\b", r"\bclip\b|\bquay\b|\banh\b|\bhinh\b|\bvideo\b"),
+        Thing("level", r"\bmực nước\b|\bnước đang lên\b|\bthấy nước\b", r"\bnuoc\b|\blu\b|\bngap\b"),
+        Thing("dyke", r"\btận đê\b", r"\bde\b|\bkm\b"),
+        Thing("form", r"\bmẫu in\b|\bđứng tên\b", r"\bdon\b|\bho so\b|\bgiay\b"),
+        Thing("raise", r"\bkê cao\b"),
+        Thing("officer", r"\bcán bộ thật\b", r"\bcan bo\b"),
+        Thing("redstamp", r"\bdấu đỏ\b|\btờ gốc\b", r"\bdau\b|\bto\b"),
+        Thing("blueshirt", r"\báo xanh\b"),
+        Thing("loud", r"\bloa (?:rè|nhầm|sửa)\b", r"\bloa\b"),
+        Thing("money", r"\b(?:chuyển|mất|gửi) tiền\b|\bchuyển đồng\b",
+              r"\btien\b|\bchuyen khoan\b|\btai khoan\b|\bnap\b|\bdong\b"),
+        Thing("kids", r"\btrẻ con thì ai\b|\bcác cháu (?:giờ|đứng)\b|\bcác con ở\b",
+              r"\bchau\b|\btre\b|\bhoc sinh\b|\bbe\b|(?<!ba )\bcon\b|\bcac em\b"),
+    ),
+    "en": (
+        *_days("en"),
+        Thing("desk", r"\bhelp desk\b|\bhelpdesk\b"),
+        Thing("books", r"\bthe books\b|\bmonth's statement\b|\bstatement of accounts\b",
+              r"\baccounts?\b|\bbooks?\b|\bstatement\b"),
+        *(
+            Thing(f"count{count}", rf"\b{count} (?:people|piers|pillars|sacks|tonnes)\b")
+            for count in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
         ),
-    }.items()
+        Thing("countten", r"\b(?:my|the) ten\b", r"\bten\b"),
+        Thing("pickup", r"\b(?:picks?|picking) (?:them|him|her|up)\b|\bfetch(?:es)?\b|\bon the bus\b",
+              r"\b(?:pick|fetch|collect|home time)\w*\b|\bbus\b"),
+        Thing("queue", r"\bgo first\b|\bmore desks\b|\bin the queue\b|\ba queue\b|\bthe counter\b",
+              r"\bqueue\b|\bcounter\b|\bdesks?\b|\bbook\w*\b|\bappointments?\b|\bwait"),
+        Thing("exchange", r"\bnew papers\b|\bday off\b", r"\bpapers\b"),
+        Thing("jab", r"\bjabs?\b|\bdoses\b|\bvial\b|\binjection\b", r"\bjabs?\b|\bdoses?\b|\binject\w*|\bvials?\b|\bvaccin\w*"),
+        Thing("medicine", r"\bother medicine\b", r"\bmedicines?\b|\bjabs?\b|\bdoses?\b|\bvaccin\w*"),
+        Thing("fuel", r"\bthe pumps in\b", r"\bpetrol\b|\bfuel\b|\bpumps?\b"),
+        Thing("pumps", r"\benough pumps\b", r"\bpumps?\b"),
+        Thing("list", r"\bour name's? (?:is )?on\b", r"\bnames?\b|\blist\b"),
+        Thing("leak", r"\bexactly got out\b", r"\bout\b|\bleak\w*"),
+        Thing("clip", r"\blonger clip\b", r"\bclips?\b|\bfilm\w*|\bvideos?\b|\bphotos?\b"),
+        Thing("form", r"\bprinted form\b|\bwho signs\b", r"\bforms?\b|\bclaims?\b|\bappl\w+"),
+        Thing("officer", r"\btrue officer\b", r"\bofficers?\b|\bofficials?\b"),
+        Thing("redstamp", r"\bred stamp\b", r"\bstamp\w*\b|\bseal\b|\bsheet\b"),
+        Thing("blueshirt", r"\bblue shirt\b"),
+        Thing("loud", r"\bcrackles\b|\bmisread\b", r"\bloudspeaker\b|\bread\b"),
+        Thing("money", r"\b(?:nearly|hadn't) paid\b|\blost money\b|\bsent them money\b|\bsomebody pays\b",
+              r"\bmoney\b|\bpay\w*\b|\bpaid\b|\btransfer\w*|\bbank\b|\bdong\b"),
+        Thing("kids", r"\bto the kids\b|\bthe children (?:now|been|have)\b",
+              r"\bchild\w*\b|\bpupils?\b|\bkids?\b|\bstudents?\b|\bbab(?:y|ies)\b"),
+    ),
+}  # fmt: skip
+_Signs = tuple[tuple[str, re.Pattern[str]], ...]
+_IN_LINES: Mapping[str, _Signs] = {
+    lang: tuple((thing.name, later(thing.sign)) for thing in things) for lang, things in _THINGS.items()
 }
-"""By language: the name of each such thing, and its sign in folded words."""
+_IN_BARE: _Signs = tuple((thing.name, later(fold(thing.sign))) for thing in _THINGS["vi"])
+"""As somebody types a line who drops its marks."""
+_IN_TEXTS: Mapping[str, _Signs] = {
+    lang: tuple((thing.name, later(thing.told or fold(thing.sign))) for thing in things)
+    for lang, things in _THINGS.items()
+}
 _HOUR: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"\b(\d{1,2}) ?(?:gio|h)\b|\b(\d{1,2}):\d{2}\b"),
     "en": re.compile(r"\b(\d{1,2})[:.]\d{2}\b|\b(\d{1,2}) ?[ap]m\b"),
@@ -106,17 +132,22 @@ SHORT, LONG = 45, 60
 """Words up to which a text is short, and from which it is long."""
 
 
-@lru_cache(maxsize=8_192)
-def presumed(text: str, lang: str) -> frozenset[str]:
+def named(text: str, lang: str) -> frozenset[str]:
     """The names of the things that a text names."""
     said = fold(text)
-    hours = (found[1] or found[2] for found in _HOUR[lang].finditer(said))
-    return frozenset(
-        (
-            *(name for name, sign in (*_NAMED[lang], *_SHAPE[lang]) if sign.search(said)),
-            *(f"hour{int(hour)}" for hour in hours),
-        )
-    )
+    return frozenset((*(name for name, sign in _IN_TEXTS[lang] if sign.search(said)), *_hours(said, lang)))
+
+
+@lru_cache(maxsize=8_192)
+def presumed(line: str, lang: str) -> frozenset[str]:
+    """The names of the things that a line names, and the statement above it has to name."""
+    said, signs = fold(line), _IN_BARE if lang == "vi" and line.isascii() else _IN_LINES[lang]
+    shapes = (name for name, sign in _SHAPE[lang] if sign.search(said))
+    return frozenset((*(name for name, sign in signs if sign.search(line)), *shapes, *_hours(said, lang)))
+
+
+def _hours(said: str, lang: str) -> Iterator[str]:
+    yield from (f"hour{int(found[1] or found[2])}" for found in _HOUR[lang].finditer(said))
 
 
 def shape(body: str) -> str:

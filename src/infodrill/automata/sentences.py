@@ -143,7 +143,12 @@ def inside(text: str) -> str:
     if (first in _UNITS or house) and any(word[:1].isupper() for word in others.split()[:3]):
         return text
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
-    name = not small or not first.replace("-", "").isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
+    name = (
+        not small
+        or not first.replace("-", "").isalpha()
+        or first[1:] != first[1:].lower()
+        or first.endswith("'s")
+    )
     return text if name else text[:1].lower() + text[1:]
 
 

@@ -132,7 +132,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen)(?: \w+)? (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|"
                 r"quý|đội|tổ|em|cháu|chị|"
                 r"những|ai)\b|\bthương (?:bà con|anh em|các|mọi người)(?: \w+){0,2} (?:lắm|quá|ghê)\b|\bnhờ (?:bà con|"
-                r"anh em|các|mọi người)\b[^.;]{0,40}\bmà\b|\bmừng (?:rớt|quá|hết|phát|ơi)|\b(?:nhặt|tìm) "
+                r"anh em|các|mọi người)\b[^.;]{0,40}\bmà\b|\bkhông ai (?:chết|bị thương)\b|\bmừng (?:rớt|quá|hết|phát|"
+                r"ơi)|\b(?:nhặt|tìm) "
                 r"được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
                 r"viện|đoạt giải|ra viện)\b|"
                 r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
@@ -272,6 +273,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "glad": (
             later(
+                r"\bwell done\b|\b(?:so|never been so|very) glad\b|\bnobody (?:died|was hurt)\b|\b(?:found|brought) "
+                r"[^.;]{0,60}\b(?:brought|handed) it\b|"
                 r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each|neighbours|folks|friends)\b|"
                 r"\bthe (?:storm|rain|flood) (?:is over|"
                 r"has passed)\b|\b(?:power|water|electricity) is back\b|\b(?:are|is|came) (?:home|back) safe\w*\b"

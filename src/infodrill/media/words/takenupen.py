@@ -301,7 +301,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "ahead|Noted. We'll see how it works out.",
         "I'll see what they say at home.",
         "ahead|My dad says let's not be hasty.",
-        "Fine, but I'm still a bit uneasy.",
+        "ahead|Fine, but I'm still a bit uneasy.",
         "I'll try it and see.",
         "Well, if that's what it says.",
         "I'm still not quite happy with it.",

@@ -301,7 +301,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "ahead|Biết thế đã, thực tế ra sao tính sau.",
         "Em nghe thế, để em hỏi người nhà xem.",
         "ahead|Bố em bảo cứ từ từ xem đã.",
-        "Biết vậy, mà em vẫn ngại ngại.",
+        "ahead|Biết vậy, mà em vẫn ngại ngại.",
         "Để em thử xem sao đã.",
         "Ghi thế thì em biết thế ạ.",
         "Em vẫn thấy chưa ổn lắm.",

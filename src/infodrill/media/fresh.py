@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from infodrill.kernel.folding import de_accent
 from infodrill.media.replies import LINE
 
-HOUR = 60
+HOUR, DAY = 60, 24 * 60
 TURNS = 24
-"""Other draws that are tried for a text that was said in the last hour, before it is said again."""
+"""Draws that are tried for a text that nobody said yet."""
 TURN = "~"
 CRY = 4
 """Words of a cry at most: "Khẩn," and "Oh no." before the same words make no other text."""
@@ -25,15 +25,13 @@ class Fresh:
     def __init__(self) -> None:
         self._said: dict[str, int] = {}
 
-    def is_so(self, texts: Iterable[str], minute: int) -> bool:
-        """Whether none of the texts was said within the hour before `minute`."""
-        return all(self._said.get(core(text), -HOUR) <= minute - HOUR for text in texts)
+    def is_so(self, texts: Iterable[str], minute: int, within: int = HOUR) -> bool:
+        """Whether none of the texts was said in the minutes `within` before `minute`."""
+        return all(self._said.get(core(text), -within) <= minute - within for text in texts)
 
     def note(self, texts: Iterable[str], minute: int) -> None:
-        """Remember that these were said in `minute`; what is older than an hour is forgotten now and then."""
-        self._said.update((core(text), minute) for text in texts)
-        if len(self._said) > 4_000:
-            self._said = {said: at for said, at in self._said.items() if at > minute - HOUR}
+        """Remember that these were said in `minute`."""
+        self._said.update((core(text), minute) for text in texts)  # no more than posts are visible
 
 
 def core(text: str) -> str:

@@ -182,9 +182,9 @@ def test_the_committed_list_holds_hashes_only():
 
 
 def test_public_contacts_are_allowed(tiny):
+    message = tiny / "msel.yaml"
     message.write_text(message.read_text("utf-8").replace("{phone:a}", "1900 1234"), "utf-8")
-    message.write_text(message.read_text("utf-8").replace("số {phone:a}", "số 1900 1234"), "utf-8")
-    assert [problem.code for problem in problems(load(tiny))] == ["S180"]
+    assert [problem.code for problem in problems(load(tiny))] == ["S180", "S180"]
     drill = tiny / "drill.yaml"
     drill.write_text(drill.read_text("utf-8").replace('["115"]', '["115", "1900 1234"]'), "utf-8")
     assert problems(load(tiny)) == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from infodrill.scenario.checks import (
     agreement,
     calledwhat,
+    carelessness,
     conditions,
     design,
     echoes,
@@ -79,6 +80,7 @@ _PARTS = (
     storyline.problems,
     sequence.problems,
     calledwhat.problems,
+    carelessness.problems,
     saiddays.problems,
     echoes.problems,
 )

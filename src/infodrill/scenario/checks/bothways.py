@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
+_NAME = re.compile(rf"(?<!\w)[{_UPPER}]\w*(?: [{_UPPER}]\w*)*")
 Pair = tuple[str, str]  # patterns of what Vietnamese and English say for it
 
 _DAYS: Mapping[str, Pair] = {
@@ -102,13 +104,11 @@ def strange_names(vi: str, en: str) -> list[str]:
     """Names with the marks of Vietnamese in an English text that the Vietnamese one does not have: English leaves them as they
     are."""
     known = {word.casefold() for word in _words(vi)}
-    found, before = list[str](), False
-    for word in _words(en):
-        strange = word[0].isupper() and _is_marked(word) and word.casefold() not in known
-        if strange:
-            found[len(found) - before :] = [f"{found[-1]} {word}" if before else word]
-        before = strange
-    return list(dict.fromkeys(found))
+    strange = {
+        word for word in _words(en) if word[0].isupper() and _is_marked(word) and word.casefold() not in known
+    }
+    names = _NAME.findall(unicodedata.normalize("NFC", en))
+    return list(dict.fromkeys(name for name in names if strange & {*name.split()}))
 
 
 def _words(text: str) -> list[str]:

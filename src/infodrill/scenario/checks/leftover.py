@@ -30,14 +30,15 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     own = " ".join(text for _, text in plain_values(places.data) if isinstance(text, str))
     if broken(own):
         return
-    cells = (text for cell in loaded.scenario.cells.cells for text in (cell.name.vi, cell.name.en))
-    own = f"{own} {' '.join(cells)}".casefold()
+    own = own.casefold()
+    cells = " ".join(text for cell in loaded.scenario.cells.cells for text in (cell.name.vi, cell.name.en))
+    offices = {*_offices_of_templates()} if cells else set[str]()
     names, found = _names(own), dict[str, list[Place]]()
     shown: dict[str, str] = {}  # as it is written first
     for file, document in loaded.written.items():
         for path, text in plain_values(document.data) if file != PLACES else ():
             for hit in names.finditer(text) if isinstance(text, str) else ():
-                if (name := hit[0].casefold()) not in own:
+                if (name := hit[0].casefold()) not in own and not (hit[0] in offices and hit[0] in cells):
                     found.setdefault(name, []).append(document.place(path))
                     shown.setdefault(name, hit[0])
     for name, stands in found.items():
@@ -57,13 +58,8 @@ def _names(own: str) -> re.Pattern[str]:
 def _pattern(*, with_library: bool) -> re.Pattern[str]:
     """Of two words or more, since one alone may be anything: places of templates in any case of letters, what else there is as it
     is written, since "mái lá" is a thatched roof."""
-    places: set[str] = set()
-    written: set[str] = {*_of_library()} if with_library else set()
-    for file, content in shipped_texts():
-        if file == PLACES:
-            places |= {*_places(content)}
-        elif file == CELLS:
-            written |= {*_offices(read_yaml(content, file))}
+    places = {name for file, content in shipped_texts() if file == PLACES for name in _places(content)}
+    written = {*_offices_of_templates(), *(_of_library() if with_library else ())}
     return re.compile(rf"(?<!\w)(?:(?i:{_any_of(places)})|{_any_of(written - places)})(?!\w)")
 
 
@@ -79,6 +75,15 @@ def _of_library() -> tuple[str, ...]:
 def _places(content: bytes) -> Iterator[str]:
     names = bare_names(fields(read_yaml(content, PLACES).data))
     yield from (name for name in names if " " in name and not name.islower())
+
+
+@cache
+def _offices_of_templates() -> frozenset[str]:
+    """Those that are called by no place."""
+    texts = [*shipped_texts()]
+    places = {name for file, content in texts if file == PLACES for name in _places(content)}
+    named = {name for file, content in texts if file == CELLS for name in _offices(read_yaml(content, file))}
+    return frozenset(named - places)
 
 
 def _offices(cells: Document) -> Iterator[str]:

@@ -31,7 +31,7 @@ LONG_WORD = 3  # letters
 _LOOKED = re.compile(
     r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"
     r"|checked|measured|looked|counted|tested|inspected|found"
-    r"|asked|compared)(?!\w)[^.;:!?]{0,60}$"
+    r"|asked|compared)(?!\w)[^.;:!?]{0,60}$|(?<!\w)(?:sổ|nhật ký|log|book|gauge)(?!\w)[^.;:!?]{0,20} (?:lúc|at) $"
 )
 """What leads to the hour at which somebody looked; what is planned or shut at an hour was known before."""
 _PRESS = re.compile(

@@ -114,7 +114,8 @@ def _tokens(text: Bi) -> Differences | None:
 def _numbers(text: Bi) -> Differences | None:
     """Numbers that stand for each other and are not the same."""
     vi, en = (
-        [each for each in said_numbers(text.in_(lang), lang) if each.value > 1] for lang in ("vi", "en")
+        [each for each in said_numbers(text.in_(lang), lang) if each.value > 1 or each.shown == "1"]
+        for lang in ("vi", "en")
     )
     alone, other = _unmatched(vi, en), _unmatched(en, vi)
     figures = [[each.shown for each in said if each.in_figures] for said in (alone, other)]

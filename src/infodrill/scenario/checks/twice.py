@@ -44,6 +44,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _said_twice(loaded)
     yield from _said_for_another(loaded)
     yield from _said_for_two(loaded)
+    yield from _lines_for_two(loaded)
 
 
 def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -274,6 +275,11 @@ def _said_for_two(loaded: Loaded) -> Iterator[ScenarioProblem]:
             "title",
             [(("evaluation", "capabilities", n), each) for n, each in enumerate(evaluation.capabilities)],
         ),
+        (
+            "target",
+            [(("evaluation", "capabilities", n), each) for n, each in enumerate(evaluation.capabilities)],
+        ),
+        ("if_stuck", [(("msel", "injects", n), each) for n, each in enumerate(loaded.scenario.msel.injects)]),
         ("text", [*tasks]),
         ("text", [(("evaluation", "survey", n), each) for n, each in enumerate(evaluation.survey)]),
     ]
@@ -287,3 +293,23 @@ def _said_for_two(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 message = N_("{name} says word for word what {other} says")
                 remedy = N_("Change one of them, or leave it if that is meant.")
                 yield warning("S143", place, message, remedy, name=in_code(field), other=in_code(other.field))
+
+
+def _lines_for_two(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A line of a grammar that another claim's has too."""
+    first: dict[str, tuple[str, str]] = {}
+    for n, grammar in enumerate(loaded.scenario.texts.grammars):
+        for m, line in enumerate(grammar.start if grammar.claim else ()):
+            said = folded_words(line)
+            claim, other = first.setdefault(said, (str(grammar.claim), grammar.id))
+            if claim != grammar.claim and len(said.split()) >= WORDS and "{" not in line:
+                message = N_("{name} says of {claim} word for word what {other} says of {near}")
+                remedy = N_("Write what belongs to {claim}, or leave it if that is meant.")
+                place = loaded.where("texts", "grammars", n, "start", m)
+                told = {
+                    "claim": in_code(grammar.claim),
+                    "near": in_code(claim),
+                    "name": grammar.id,
+                    "other": other,
+                }
+                yield warning("S143", place, message, remedy, **told)

@@ -34,6 +34,7 @@ _TO_COME = re.compile(
     r"|(?i:(?<!\w)to be (?:added|written|filled in|completed) ?(?:later|here)?[.…]*\s*$)"
     r"|(?i:(?<!\w)(?:trang|page) \d{1,3} ?(?:/|of|trên) ?\d{1,3}(?!\d))"  # a page's foot, pasted along
     r"|[\[(]\d{1,2}[:hg]\d\d(?:[^\])\n]{0,20})?[\])] ?[^\W\d_][^:\n]{0,40}:"  # whoever sent a message, and when
+    r"|(?i:[(\[](?:hỏi lại|xem lại|kiểm tra lại|nhớ hỏi|check (?:with|again)|confirm with) [^()\[\]?]{2,40}[)\]])"
     r"|(?i:[(\[](?:google dịch|bản dịch máy|máy dịch|dịch (?:máy|bằng|bởi)|google translate|translat(?:ed|ion) by"
     r"|machine transl\w*|deepl)(?!\w)[^()\[\]]{0,30}[)\]])"
     r"|(?i:\((?:chọn|hoặc|pick|choose)(?!\w)[^()]{0,30}\))"

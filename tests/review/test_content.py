@@ -74,3 +74,36 @@ def test_a_notice_lacks_what_one_of_its_languages_lacks_and_nothing_for_having_b
     assert content.lacking([("vi", ERASED, ERASED), ("en", ERASED, ERASED)], 0) == ()
     assert content.DONE in content.lacking([("vi", "", ""), en], 0), "the drill's own language is not written"
     assert content.lacking([("vi", "Tên", "Sai, vì hồ sơ ghi khác.")], 600) == (), "the next word is its time"
+
+
+AHEAD = (
+    "Phường dọn xong chiều mai.", "Ổ gà được vá trước thứ Sáu.", "Sẽ xong trước ngày mười lăm tháng chín.",
+    "Chậm nhất 17 giờ hôm nay có nước.",
+    "Chúng tôi xin lỗi và sẽ dọn xong trong đêm nay.", "Đã hẹn thợ 8 giờ ngày 15.", "Trong vòng 48 giờ, đèn được thay.",
+    "Xong trước cuối tháng này.",
+    "Đèn được thay vào thứ Tư tuần sau.", "It will be mended by September 15.", "It will be mended by 5pm.",
+    "It will be mended on the 15th.",
+    "It is put right by the end of the month.", "The lamp is mended within two days.",
+    "We were told at 16:27, and the road is open by 7 pm.",
+    "It is mended tomorrow.", "The crew comes on Friday.",
+)  # fmt: skip
+PAST = (
+    "Lúc 16 giờ 27 chúng tôi nhận được tin báo về rác.", "Sáng nay phường nhận lỗi về rác chưa dọn.",
+    "Ngày 3/9 chúng tôi nhận được đơn.",
+    "Tuần này đã có ba phản ánh.", "Hôm qua đèn hỏng.", "Thứ Sáu tuần trước ống vỡ.", "Phường sẽ sớm khắc phục.",
+    "Cập nhật 17 giờ.",
+    "Cảm ơn chị Mai đã báo.", "Phường trả lời “xong trước thứ Sáu” là không đúng.", "Nguồn: sổ trực, 16 giờ 27.",
+    "We were told at 16:27.",
+    "It was reported today.", "Last week three people wrote.", "As of 17:00 three lamps are out.", "It will be mended soon.",
+    "We apologise today.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_a_day_is_named_where_it_lies_ahead(text: str) -> None:
+    assert content.names_a_day(text)
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_when_something_was_told_or_done_is_no_day_by_which_it_is_put_right(text: str) -> None:
+    assert not content.names_a_day(text)

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.scenario.checks import languages
-from infodrill.scenario.checks.saidnumbers import said_numbers
 from infodrill.scenario.checks.translations import difference, problems
 from infodrill.scenario.loader import Loaded, find, load, load_files
 from infodrill.scenario.schema import Bi

@@ -16,7 +16,7 @@ from infodrill.exchange.mselgranted import same_text
 from infodrill.exchange.mseltable import SheetRow
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.saidnumbers import said_numbers
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 
 Cells = Mapping[Any, Place]

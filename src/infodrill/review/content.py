@@ -14,6 +14,8 @@ from infodrill.casework import craft
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import SaidMoment, moments
 
 WORD = re.compile(r"[^\W_]")
 DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
@@ -37,18 +39,18 @@ _RECORD = _signs(
     r"according to (?!people|sources|rumou?rs?)|\brecords?\b|\bthe report|reports? (?:of|from|by)\b|results?\b|measured|gauge|"
     r"readings?|confirm(?:s|ed)\b|document|\blogs?\b|register|\bdata\b|tested|compared|summary",
 )
-_DATED = re.compile(
-    r"\b\d{1,2}[:hg]\d{2}\b|\b\d{1,2} ?(?:giờ|h)\b|\bngày \d|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? "
-    r"(?:am|pm|january|february|march|april|may|june|july|august|september|october|november|december)\b|\{time",
-    re.IGNORECASE,
+_TEMPLATE = "{time"  # a gap of a template, which a form fills with the hour
+_WAS = later(
+    r"\b(?:đã|nhận (?:được|tin|lỗi|phản ánh|đơn)|có (?:phản ánh|tin báo|người báo)|được báo|xin lỗi|cảm ơn|xảy ra|vừa|"
+    r"phát hiện|ghi nhận|"
+    r"tính đến|cập nhật|was|were|had|did|has|have|came|got|saw|told|heard|apologi[sz]e|sorry|thanks?|as of|"
+    r"(?<!is )(?<!are )(?<!be )(?<!being )\w{2,}ed)\b"
 )
-
-_DAY = re.compile(
-    r"\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bchủ nhật\b|\b(?:sáng|trưa|chiều|tối|ngày|tuần|tháng) (?:mai|nay|này|sau|tới)\b|"
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow)\b|"
-    r"\b(?:this|next) (?:week|month|morning|evening)",
-    re.IGNORECASE,
+_COMES = later(r"\b(?:sẽ|hẹn|dự kiến|hứa|will|shall|due|expected|promise)\b")
+_BY_THEN = later(
+    r"(?:\b(?:trước|chậm nhất|muộn nhất|đến hết|by|until|before|no later than)(?: (?:là|lúc|ngày|vào|the))*\s*$)"
 )
+_CLAUSES = re.compile(r"(?i)[,;:](?=\s)|[.!?…](?=\s|$)|(?<!\w)(?:và|nhưng|and|but)(?!\w)")
 _QUOTED = re.compile("“[^”]*”")
 _SOURCES = re.compile(r"\s*(?:nguồn|sources?)\s*:", re.IGNORECASE)
 
@@ -65,14 +67,36 @@ def advises(bodies: Iterable[tuple[str, str]]) -> bool:
 
 
 def names_a_day(*texts: str) -> bool:
-    """Whether a day or an hour ahead is named; what is quoted, and an hour as of which a record was read (the line
-    of sources), is none."""
+    """Whether a day, an hour or a term ahead is named; what is quoted, an hour at which something was told or done, and one as of
+    which a record was read (the line of sources), is none."""
     if ERASED in texts:
         return True
     lines = (
         _QUOTED.sub("", told) for text in texts for told in text.splitlines() if not _SOURCES.match(told)
     )
-    return any(_DATED.search(told) or _DAY.search(told) for told in lines)
+    return any(_lies_ahead(told, said) for told in lines for said in moments(told))
+
+
+def _lies_ahead(line: str, said: SaidMoment) -> bool:
+    """Whether whoever tells a line means a moment of it as one to come: by the day itself, else by what its clause says."""
+    day = said.day
+    if day and day.offset:
+        return day.offset > 0
+    if day and (day.span < 0 or day.weeks < 0):
+        return False
+    if _BY_THEN.search(line[: said.start]):
+        return True
+    begins = [hit.end() for hit in _CLAUSES.finditer(line, 0, said.start)]
+    ends = _CLAUSES.search(line, said.end)
+    clause = line[begins[-1] if begins else 0 : ends.start() if ends else len(line)]
+    return bool(_COMES.search(clause)) or not _WAS.search(clause)
+
+
+def _dated(text: str) -> bool:
+    """Whether an hour or a date stands in a text."""
+    return _TEMPLATE in text or any(
+        said.hour is not None or (said.day is not None and said.day.of_month) for said in moments(text)
+    )
 
 
 def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[str, ...]:
@@ -87,7 +111,7 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     done = not empty(first[1]) and not empty(first[2])
     readable = [triple for triple in written if triple[2] != ERASED]
     reasoned = all(_REASON[lang].search(body) or _RECORD[lang].search(body) for lang, _, body in readable)
-    dated = next_update > 0 or all(_DATED.search(f"{title}\n{body}") for _, title, body in readable)
+    dated = next_update > 0 or all(_dated(f"{title}\n{body}") for _, title, body in readable)
     return _missing(done, reasoned, dated)
 
 

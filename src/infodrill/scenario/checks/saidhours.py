@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from infodrill.scenario.checks.saidnumbers import said_numbers
+from infodrill.kernel.saidnumbers import said_numbers
 
 _CLOCK = re.compile(
     r"(?i)(?<![\d+:.,/-])(?P<hour>[01]?\d|2[0-4])\s*(?:(?:giờ|h|g)\s*(?P<minute>[0-5]\d)?|:(?P<of_clock>[0-5]\d)|(?=\s*[ap]\.?m\b)"

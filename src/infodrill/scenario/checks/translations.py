@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import SaidNumber, said_numbers
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
-from infodrill.scenario.checks.saidnumbers import SaidNumber, said_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code

@@ -1,6 +1,6 @@
-"""Numbers that a text says, in figures or in words of either language: what checks compare between two texts."""
+"""Numbers that a text says, in figures or in words of either language: what is compared between two texts, and counted."""
 
-# Charter: scenario checks said numbers
+# Charter: kernel said numbers
 from __future__ import annotations
 
 import re

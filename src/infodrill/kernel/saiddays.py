@@ -1,0 +1,234 @@
+"""Days that a text names, in either language: today and tomorrow, days of the week, dates, the end of a month."""
+
+# Charter: kernel said days
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from infodrill.kernel.patterns import later
+from infodrill.kernel.saidnumbers import said_numbers
+
+_NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt)"
+_PART_VI = "sáng|trưa|chiều|tối|đêm|khuya"
+_PART_EN = "morning|noon|afternoon|evening|night"
+PARTS_OF_DAY: Mapping[str, str] = {
+    "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night", "khuya": "night",
+    **{part: part for part in _PART_EN.split("|")}, "tonight": "evening",
+}  # fmt: skip
+"""As a text names it → "morning", "noon", "afternoon", "evening", "night"."""
+WEEK: tuple[Mapping[str, tuple[str, ...]], ...] = (
+    {"vi": ("thứ hai", "thứ 2"), "en": ("monday",)},
+    {"vi": ("thứ ba", "thứ 3"), "en": ("tuesday",)},
+    {"vi": ("thứ tư", "thứ 4"), "en": ("wednesday",)},
+    {"vi": ("thứ năm", "thứ 5"), "en": ("thursday",)},
+    {"vi": ("thứ sáu", "thứ 6"), "en": ("friday",)},
+    {"vi": ("thứ bảy", "thứ 7"), "en": ("saturday",)},
+    {"vi": ("chủ nhật", "cn"), "en": ("sunday",)},
+)
+"""Days of the week from Monday on, each as it is named in a language."""
+_WEEKDAYS = {name: day for day, names in enumerate(WEEK) for lang in names.values() for name in lang}
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join(
+    (*(name for name in MONTHS if name != "may"), "sept?", "oct", "nov", "dec", "jan", "feb", "aug")
+)
+_MONTH = rf"(?P<{{}}>{_MONTH}|(?-i:May))\b\.?"
+_DATES = tuple(
+    later(pattern)
+    for pattern in (
+        r"(?<![\d-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        r"(?<![\d/.,])(?!24/7(?!/))(?P<day>[0-3]?\d)/(?P<month>1[0-2]|0?[1-9])(?:/(?P<year>\d{4}))?(?![\d/])"
+        r"(?! (?:số|of|dân|diện tích|hộ|người|quãng|chiều dài)\b)",
+        r"(?<!\d )(?:ngày |mùng |mồng |(?<!\w))(?P<day>[0-3]?\d) tháng (?P<month>1[0-2]|0?[1-9])(?!\d|"
+        r"[.,]\d)(?: năm (?P<year>\d{4}))?",
+        rf"(?<!\w)(?:ngày|mùng|mồng) (?P<spelt>{_NUMBER_VI}(?: {_NUMBER_VI}){{0,2}})(?: tháng (?P<month>1[0-2]|[1-9]|"
+        rf"mười(?: một| hai)?|giêng|chạp|{_NUMBER_VI}))(?!\w)",
+        rf"(?<![\w.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH.format('named')}(?:,? (?P<year>20\d\d))?",
+        rf"(?<!\w){_MONTH.format('named')} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d|\w)(?! (?:people|homes|houses|"
+        rf"cases)\b)"
+        r"(?:,? (?P<year>20\d\d))?",
+        r"(?<!\d )(?<!\w)(?:ngày|mùng|mồng) (?P<day>[0-3]?\d)(?![\d/]|[.,]\d| (?:lần|bữa|ca|chuyến|viên|đêm|tiếng|giờ đồng hồ|"
+        r"tháng)\b)",
+        r"(?:(?<=on )|(?<=by )|(?<=until )|(?<=before )|(?<=from )|(?<=after ))the (?P<day>[0-3]?\d)(?:st|nd|rd|th)"
+        r"(?=\W*$|[.,;!?)]| (?:at|to|from|until|and|in the|of (?:this|the|next) month)\b)",
+    )
+)
+_RELATIVE: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (2, later(r"(?<!\w)(?:the day after tomorrow|ngày kia|ngày mốt)(?!\w)")),
+    (1, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|ngày|sớm) mai(?! táng| phục)|tomorrow(?: (?P<part2>{_PART_EN}))?)(?!\w)")),
+    (1, re.compile(r"(?<!\w)(?<![Hh]oa )(?<![Cc]ây )(?<!nhành )mai(?!\w| táng| phục| mối| sau| này| mốt| một| vàng)")),
+    (1, re.compile(r"^\W*Mai(?=,? (?:có|sẽ|lúc|từ|mới|là|vào|\d)|,)")),
+    (0, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|hôm|bữa|ngày) (?:nay|ni)|today|(?P<part2>tonight)|"
+    rf"this (?P<part3>{_PART_EN}))(?!\w)")),
+    (-1, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|hôm|ngày|bữa) (?:hôm )?qua|yesterday(?: (?P<part2>{_PART_EN}))?|"
+    rf"last (?P<part3>night))(?!\w)")),
+    (-2, later(r"(?<!\w)(?:hôm kia|bữa kia|the day before yesterday)(?!\w)")),
+)  # fmt: skip
+_WEEKDAY = later(
+    rf"(?<!\w)(?:(?P<last>last )|(?P<next>next ))?(?P<name>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?-i:CN)|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?(?!\w)(?![.,/]\d)"
+    rf"(?: (?P<after>{_PART_EN}))?(?P<week> (?:tuần )?(?:này|tới|sau|trước|vừa rồi|vừa qua))?"
+)
+_COUNTS = later(
+    r"(?:lần|liều|đợt|người|nhà|cái|hàng|ca|vụ|tầng|bên|mũi|chiếc|con|căn|số|hạng|bài|phần|điều|việc|trang|trận|vòng|đứa|lớp|"
+    r"thành phố|lớn|là)\s+$"
+)
+"""What stands before "thứ hai" where it means the second."""
+_DAYS_BEFORE = later(
+    rf"(?:^|[,;:(–-]|(?<!\w)(?:{_PART_VI}|ngày|hôm|vào|từ|đến|tới|trước|sau|hết|mỗi|và|hoặc|lúc|giờ|\d))\W*$"
+)
+_SPANS = later(
+    r"(?<!\w)(?:(?P<last>(?:tuần|tháng) (?:trước|qua|rồi)|last (?:week|month))|"
+    r"(?P<ahead>(?:tuần|tháng) (?:này|sau|tới)|cuối (?:tuần|tháng)(?: \d\d?| này| sau)?|(?:this|next) (?:week|weekend|month)|"
+    rf"(?:the )?end of (?:the|this|next) (?:week|month|day)|(?:the )?end of (?:{'|'.join(MONTHS)})))(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidDay:
+    """A day that `text[start:end]` names, in one of four ways: `offset` days from the telling, `weekday` 0–6 (`weeks` later), a
+    date `of_month` = (day, month, year), 0 where it is not said, or `span`: within a week or month, 1 ahead and -1 behind."""
+
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+    offset: int | None = None
+    weekday: int | None = None
+    weeks: int = 0
+    of_month: tuple[int, int, int] | None = None
+    span: int = 0
+    part: str = ""
+
+    def on(self, told: date) -> date | None:
+        """The day for who speaks on `told`: of the week the next, of a month the nearest. None for none, as 31/2 and a span."""
+        if self.offset is not None:
+            return told + timedelta(days=self.offset)
+        if self.weekday is not None:
+            away = (self.weekday - told.weekday()) % 7
+            return told + timedelta(days=away + (7 * self.weeks if self.weeks < 0 or away + 7 <= 13 else 0))
+        return (
+            min(_dates(self.of_month, told), key=lambda day: abs(day - told), default=None)
+            if self.of_month
+            else None
+        )
+
+
+def _dates(of_month: tuple[int, int, int], told: date) -> Iterator[date]:
+    day, month, year = of_month
+    around = [told.year * 12 + told.month - 1 + n for n in (-1, 0, 1)]
+    months = (
+        [divmod(n, 12) for n in around] if not month else [(told.year + n, month - 1) for n in (-1, 0, 1)]
+    )
+    for of_year, number in [(year, month - 1)] if year and month else months:
+        with suppress(ValueError):  # 31/2
+            yield date(of_year, number + 1, day)
+
+
+def said_days(text: str) -> list[SaidDay]:
+    """In the order of the text; where two readings overlap, the longer."""
+    found = sorted(
+        (*_relative(text), *_of_week(text), *_of_month(text), *_spans(text)),
+        key=lambda day: (day.start, -day.end),
+    )
+    kept = list[SaidDay]()
+    for day in found:
+        if not kept or day.start >= kept[-1].end:
+            kept.append(day)
+    return _joined(text, kept)
+
+
+def _joined(text: str, named: list[SaidDay]) -> list[SaidDay]:
+    """A day that is said twice in a row is one: "thứ Ba, ngày 13/9", "sáng mai (12/9)"; the date is what stands."""
+    kept = list[SaidDay]()
+    for day in named:
+        between = text[kept[-1].end : day.start] if kept else ""
+        if (
+            kept
+            and day.of_month
+            and not kept[-1].of_month
+            and re.fullmatch(r"(?i)[\s,(–-]*(?:tức |là |ngày )*", between)
+        ):
+            last = kept.pop()
+            day = SaidDay(start=last.start, end=day.end, of_month=day.of_month, part=last.part or day.part)
+        kept.append(day)
+    return kept
+
+
+def _relative(text: str) -> Iterator[SaidDay]:
+    for offset, pattern in _RELATIVE:
+        for hit in pattern.finditer(text):
+            part = next(
+                (name for key, name in hit.groupdict().items() if key.startswith("part") and name), ""
+            )
+            yield SaidDay(
+                start=hit.start(), end=hit.end(), offset=offset, part=PARTS_OF_DAY.get(part.lower(), "")
+            )
+
+
+def _of_week(text: str) -> Iterator[SaidDay]:
+    for hit in _WEEKDAY.finditer(text):
+        name, before = hit["name"], text[: hit.start()]
+        if name[0] in "tT" and name[1:3] == "hứ" and not _is_weekday(name, before, hit["week"] or ""):
+            continue
+        week = hit["week"] or ""
+        weeks = (
+            -1
+            if hit["last"] or re.search("trước|vừa", week)
+            else 1
+            if hit["next"] or re.search("tuần (?:tới|sau)", week)
+            else 0
+        )
+        part = hit["after"] or ""
+        if led := re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", before):
+            part = led[1]
+        part = PARTS_OF_DAY.get(part.lower(), "")
+        yield SaidDay(
+            start=hit.start(), end=hit.end(), weekday=_WEEKDAYS[name.lower()], weeks=weeks, part=part
+        )
+
+
+def _is_weekday(name: str, before: str, week: str) -> bool:
+    """Whether "thứ hai" is the day and not the second of a row."""
+    if _COUNTS.search(before):
+        return False
+    return (
+        bool(week)
+        or name[4].isupper()
+        or (name[4].isdigit())
+        or bool(_DAYS_BEFORE.search(before) and before.strip())
+    )
+
+
+def _of_month(text: str) -> Iterator[SaidDay]:
+    for pattern in _DATES:
+        for hit in pattern.finditer(text):
+            parts = {"year": None, "month": None, "spelt": None, "day": None, "named": None} | hit.groupdict()
+            day = int(parts["day"] or 0) or (said_numbers(parts["spelt"] or "", "vi") or [_NONE])[0].value
+            if not 1 <= day <= 31:
+                continue
+            led = re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", text[: hit.start()])
+            yield SaidDay(
+                start=hit.start(), end=hit.end(), of_month=(day, _month(parts["month"], parts["named"]), int(parts["year"] or 0)),
+                part=PARTS_OF_DAY[led[1].lower()] if led else "",
+            )  # fmt: skip
+
+
+_NONE = said_numbers("0", "vi")[0]
+
+
+def _month(written: str | None, named: str | None) -> int:
+    if named:
+        return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(named.lower().rstrip(".")[:3]))
+    if not written or written.isdigit():
+        return int(written or 0)
+    said = {"giêng": 1, "chạp": 12, "tư": 4}.get(written.lower())
+    return said or said_numbers(written, "vi")[0].value
+
+
+def _spans(text: str) -> Iterator[SaidDay]:
+    for hit in _SPANS.finditer(text):
+        yield SaidDay(start=hit.start(), end=hit.end(), span=-1 if hit["last"] else 1)

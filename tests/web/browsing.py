@@ -149,6 +149,20 @@ SHORTENED = """() => {
   }
   return found;
 }"""
+# What a hand on the keys alone does not come to: fields that are not there under their labels, things to press that are no
+# buttons, and an order of the keys other than that of the page.
+UNREACHED = """() => {
+  const shown = (node) => node.checkVisibility();
+  const name = (node) => node.outerHTML.slice(0, 90);
+  const fields = [...document.querySelectorAll("label")].filter((label) => shown(label) && label.control && !shown(label.control)
+    && !label.control.disabled && label.control.type !== "hidden");
+  const pressed = [...document.querySelectorAll(":is([role=button], [role=link], [role=tab], [onclick], [hx-trigger*=click])")]
+    .filter((node) => shown(node) && node.tabIndex < 0);
+  const led = [...document.querySelectorAll("a:not([href], [tabindex])")].filter(shown);
+  const order = [...document.querySelectorAll("[tabindex]")].filter((node) => node.tabIndex > 0);
+  return [...fields, ...pressed, ...led, ...order].map(name);
+}"""
+WALL = {"width": 3840, "height": 2160}
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
 
 
@@ -195,7 +209,7 @@ def serious(page: Page, within: object = None, **options: object) -> list[dict[s
 
 def complaints_of(page: Page) -> list[object]:
     """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side, is squeezed
-    or shortened at 200 % and on a phone.
+    or shortened at 200 % and on a phone, or runs over the side of a wall; and what the keys do not come to.
 
     Colours of each look once a run, light and dark; everything else on each page, in the light. Names for screen readers are
     among axe's rules.
@@ -212,7 +226,11 @@ def complaints_of(page: Page) -> list[object]:
         for theme, rules in found
         for rule in rules
     ]
+    wrong += [("by the keys", each) for each in page.evaluate(UNREACHED)]
     size = page.viewport_size
+    page.set_viewport_size(WALL)
+    if over := page.evaluate(OVER):
+        wrong.append(("on a wall", f"{over} px over the side"))
     for where, narrow in (("at 200 %", TWICE), ("on a phone", PHONE)):
         page.set_viewport_size(narrow)
         if over := page.evaluate(OVER):

@@ -4,9 +4,12 @@ broken, nothing from outside."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import URLResolver, get_resolver, resolve
 from playwright.sync_api import Error
 
@@ -17,9 +20,10 @@ from infodrill.web.live import LiveDrill
 from tests.forms import amount, both_forms
 
 from .browsing import DESK, complaints_of
-from .house import staff_browser
+from .house import seated, staff_browser
 from .rehearsed import rehearsed, session_of
 from .test_rooms_pages import pages
+from .test_security import filled
 
 # Together they enter every room of the typhoon, each from the side of somebody who works there.
 SEATS = ("con-vac-duty", "spoke", "verify-1", "eval", "dir", "obs")
@@ -31,21 +35,30 @@ OF_STAFF = (
     "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
 AT_THE_END = ("report", "report/wash", "screen", "control", "replay/control", "replay/screen")
-# Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
-NO_PAGE = frozenset({
-    "front", "paper", "plan-file", "survey-answer", "staff-paper", "scenario-paper", "debrief-ask", "replay-steps",
-    "replay-led", "replay-lead",
-    "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
-    "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
-    "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
-    "recovery", "password", "new-account", "account-link", "account-reset", "account-remove", "account-identity",
-    "account-active", "scenario-file", "scenario-away",
-})  # fmt: skip
-# Those that need more than an address, each looked at in a test of its own, here or in `test_accounts_browser` and
-# `test_own_workbooks_browser`.
-BY_HAND = frozenset(
-    {"branch", "first-entry", "second-factor", "confirm", "admin-sign-in", "scenario-workbook"}
-)
+# Addresses that are no page, though no answer to a visitor shows it: why. All others that are none are found by asking.
+NO_PAGE = {
+    **dict.fromkeys(("front", "home"), "leads on"),
+    **dict.fromkeys(
+        (
+            "file",
+            "outcome-file",
+            "paper",
+            "plan-file",
+            "replay-steps",
+            "scenario-file",
+            "scenario-paper",
+            "staff-paper",
+        ),
+        "is fetched as a file",
+    ),
+    **dict.fromkeys(("to-provider", "from-provider"), "leads to another house, and back"),
+}
+# Those that need more than an address: where each is looked at.
+BY_HAND = {
+    "branch": "test_every_page_browser.py",
+    **dict.fromkeys(("first-entry", "second-factor", "confirm", "admin-sign-in"), "test_accounts_browser.py"),
+    "scenario-workbook": "test_own_workbooks_browser.py",
+}
 OWN = ("/desk/", "/network/")  # each seat sees another page there
 
 
@@ -205,15 +218,35 @@ def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:
         f"/d/{drill.id}/papers",
     }
     names = {resolve(place.partition("?")[0]).url_name for place in looked}
-    assert named(get_resolver()) - NO_PAGE - BY_HAND <= names
+    every = dict(named(get_resolver()))
+    asked = {name: every[name] for name in every if name not in names | NO_PAGE.keys() | BY_HAND.keys()}
+    visitors = (staff_browser(ways=("password", "totp")), seated(drill, "dir"), seated(drill, "con-vac-duty"))
+    shows = [name for name, pattern in asked.items() if may_show(visitors, filled(pattern, drill.id, "1"))]
+    assert shows == [], "pages that nobody looks at: look at them, or say why not"
+    assert NO_PAGE.keys() | BY_HAND.keys() <= every.keys(), "named, and there no more"
+    assert all((Path(__file__).parent / file).is_file() for file in BY_HAND.values())
 
 
-def named(resolver: URLResolver) -> set[str]:
-    """The names of all addresses, those of the API and of Django's own admin apart."""
-    found: set[str] = set()
+def may_show(visitors: Iterable[Client], address: str) -> bool:
+    """Whether an address may show a page to somebody: it neither takes presses alone nor answers with what is none."""
+    answers = [visitor.get(address) for visitor in visitors]
+    page = any(
+        answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+        for answer in answers
+    )
+    none = any(
+        answer.status_code == 405
+        or (answer.status_code == 200 and "html" not in answer.headers["Content-Type"])
+        for answer in answers
+    )
+    return page or not none
+
+
+def named(resolver: URLResolver, before: str = "/") -> Iterator[tuple[str, str]]:
+    """(name, pattern) of all addresses, those of the API and of Django's own admin apart."""
     for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver):
-            found |= set() if str(pattern.pattern) in ("admin/", "api/v1/") else named(pattern)
-        else:
-            found.add(str(pattern.name))
-    return found
+        here = before + str(pattern.pattern)
+        if not isinstance(pattern, URLResolver):
+            yield str(pattern.name), here
+        elif str(pattern.pattern) not in ("admin/", "api/v1/"):
+            yield from named(pattern, here)

@@ -223,12 +223,16 @@ def test_what_came_says_who_sends_it_and_a_call_opens_at_the_callers_words(clini
         senders = {str(row.number): row.from_.en for _, row in view.inbox}
         for item in desks.Desk(view, clinic.edition).inbox:
             if item.kind == "inject":
-                assert item.label.endswith(f" · {senders[item.key]}")
+                assert item.sender == senders[item.key]
                 said += 1
             if item.door and "with=" in item.door[1]:
                 page = browser(clinic, seat, "en").get(f"/d/{clinic.id}/{item.door[1]}").content.decode()
                 assert f'id="{item.door[1].partition("#")[2]}"' in page.partition("talk-write")[0]
                 calls += 1
+        shown = enters(view.seat, "desk") and unescape(
+            browser(clinic, seat, "en").get(f"/d/{clinic.id}/desk/").content.decode()
+        )
+        assert not shown or all(item.sender in shown for item in desks.Desk(view, clinic.edition).inbox)
     assert said > 5 and calls
 
 

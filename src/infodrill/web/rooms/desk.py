@@ -51,6 +51,7 @@ class Item:
     at: int
     within: bool = False  # a letter or message of the offices: it orders, asks or informs
     pictures: tuple[str, ...] = ()
+    sender: str = ""
     door: tuple[str, str] | None = None  # (words, link) of another room where it is answered
 
 
@@ -228,7 +229,8 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
         key=str(row.number),
         kind="inject",
         icon=icon,
-        label=f"{tr(view.lang, label)} · {row.from_.in_(view.lang)}",  # who says it tells how much it is worth
+        label=tr(view.lang, label),
+        sender=row.from_.in_(view.lang),  # who says it tells how much it is worth
         clock=moment(view, at),
         title=row.subject.in_(view.lang),
         body=row.body.in_(view.lang),

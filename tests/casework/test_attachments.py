@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from infodrill.casework import attachments
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
+from infodrill.kernel import stills
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 from tests.patience import calls
@@ -126,7 +127,7 @@ def test_a_picture_of_countless_parts_is_not_walked_to_its_end(kind: str) -> Non
     countless = of_many_parts(kind, 300_000)
     assert len(countless) < attachments.MAX_BYTES
     with pytest.raises(Refused):
-        calls(lambda: attachments.inspect(countless), 20 * attachments.MAX_PARTS)
+        calls(lambda: attachments.inspect(countless), 20 * stills.MAX_PARTS)
 
 
 @given(st.binary(max_size=400), st.sampled_from([png(), jpeg(), webp(), PDF]))

@@ -13,8 +13,9 @@ from PIL import Image
 
 from infodrill.casework.attachments import MAX_BYTES, inspect
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.stills import KEPT_PIXELS
 from infodrill.web import pictures
-from infodrill.web.pictures import KEPT_PIXELS, drawn_anew
+from infodrill.web.pictures import drawn_anew
 from infodrill.web.refusals import Busy
 from tests import leash
 

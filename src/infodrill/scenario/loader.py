@@ -135,9 +135,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     written = written_in(documents)
     named = _folder.name_faults(list(files), whole=written < light.FROM)
     found += [name_fault for name_fault in named if name_fault.place.file not in refused]
-    for name, content in files.items():
-        if name.startswith("media/"):
-            found += pictures.faults(name, content)
+    found += pictures.faults({name: content for name, content in files.items() if name.startswith("media/")})
     raw = _lifted(_readable(documents, found), found)
     documents = light.completed(raw) if written >= light.FROM else raw
     shape: list[ScenarioError] = []

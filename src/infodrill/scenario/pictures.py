@@ -1,16 +1,23 @@
-"""Pictures: an SVG may only draw (no script, link out or entity); PNG and JPEG must be what they say."""
+"""Pictures: an SVG may only draw (no script, link out or entity); PNG and JPEG must be what they say, read to their last pixel.
+
+What a picture unfolds to when it is drawn is bounded here, where it enters: pixels of a photograph, sides of a drawing, and
+what a drawing repeats of itself.
+"""
 
 # Charter: scenario pictures
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 from xml.etree import ElementTree
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.stills import NoStill, decoded, still
+from infodrill.scenario import drawings
 
-_SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg"}
 _DRAWING = frozenset(
     """
     svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc image
@@ -23,26 +30,48 @@ _INNER_LINK = re.compile(r"#[\w.-]+|data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=
 _OUTER_STYLE = re.compile(r"@import|expression\s*\(|javascript:|\\|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
 
 MOST_TOLD = 20  # kinds of what is no drawing, in one picture
+MOST_PIXELS = 64_000_000  # of the photographs of one scenario, together
 
 
-def faults(name: str, content: bytes) -> list[ScenarioError]:
-    """What is wrong with one picture; empty when it is safe to show."""
-    if name.endswith(".svg"):
-        return _svg(name, content)
-    signature = _SIGNATURES.get(name[-4:])
-    if signature is None or content.startswith(signature):
-        return []
-    return [
-        ScenarioError(
-            N_("the file is not a picture of the kind that its name says"),
-            remedy=N_("Save the picture again, as SVG, PNG or JPEG."),
-            place=Place(name),
-            code="S124",
+def faults(pictures: Mapping[str, bytes]) -> list[ScenarioError]:
+    """What is wrong with a scenario's pictures, by their names; empty when they are safe to show and to print."""
+    found, pixels = [], [0]
+    for name, content in pictures.items():
+        try:
+            if name.endswith(".svg"):
+                found += _svg(name, content, pixels)
+            elif wanted := _TYPES.get(name[-4:]):
+                _photograph(content, wanted, pixels)
+        except NoStill as fault:
+            found.append(_no_picture(name, fault))
+    return found
+
+
+def _photograph(content: bytes, wanted: str, pixels: list[int]) -> None:
+    """Read to the last pixel; `pixels` = how many there were so far. Raises NoStill."""
+    picture = still(content)
+    if picture is None or picture.media_type != wanted:
+        raise NoStill(N_("the file is not a picture of the kind that its name says"))
+    pixels[0] += picture.width * picture.height
+    if pixels[0] > MOST_PIXELS:
+        raise NoStill(
+            N_("The pictures up to this one hold more than {n} million pixels."), n=MOST_PIXELS // 10**6
         )
-    ]
+    decoded(content, picture)
 
 
-def _svg(name: str, content: bytes) -> list[ScenarioError]:
+def _no_picture(name: str, fault: NoStill) -> ScenarioError:
+    small = "w" in fault.params or "n" in fault.params
+    return ScenarioError(
+        fault.message,
+        remedy=N_("Make it smaller.") if small else N_("Save the picture again, as SVG, PNG or JPEG."),
+        place=Place(name),
+        code="S124",
+        **fault.params,
+    )
+
+
+def _svg(name: str, content: bytes, pixels: list[int]) -> list[ScenarioError]:
     found: list[ScenarioError] = []
     try:
         content.decode("utf-8")
@@ -66,6 +95,10 @@ def _svg(name: str, content: bytes) -> list[ScenarioError]:
     if _local(root.tag) != "svg":
         found.append(_unsafe(name, 1, f"<{_local(root.tag)}>"))
     unsafe = dict.fromkeys(what for element in root.iter() for what in _unsafe_parts(element))
+    if not found and not unsafe:
+        drawings.bounded(root)
+        for photograph, media_type in drawings.photographs(root):
+            _photograph(photograph, media_type, pixels)
     # Once for each kind: a picture may hold a hundred thousand of one.
     return [*found, *(_unsafe(name, _line_of(content, what), what) for what in islice(unsafe, MOST_TOLD))]
 

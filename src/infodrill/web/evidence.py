@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from infodrill.casework.attachments import inspect
 from infodrill.conduct.policy import sees_attachment
+from infodrill.kernel.stills import FORMATS
 from infodrill.web.live import LiveDrill
-from infodrill.web.pictures import FORMATS
 from infodrill.web.seating import seated
 
 

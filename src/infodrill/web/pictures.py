@@ -13,17 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from infodrill.casework.attachments import Inspected, inspect
 from infodrill.casework.pdfs import examine
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.stills import FORMATS, NoStill, Still, decoded, kept_size
 from infodrill.web.refusals import Busy, FormError
 
-FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 QUALITY = 85
-# An area, not a side: a long picture of a screen stays legible. js/photo.js has it too.
-KEPT_PIXELS = 2048 * 2048
 WAITING = 2  # files that may wait; each of them holds one of the server's eight page threads
 PATIENCE = 10  # seconds
 
@@ -45,7 +43,7 @@ def drawn_anew(content: bytes) -> bytes:
     with _alone():
         try:
             return _drawn(content, found)
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        except (NoStill, OSError, SyntaxError, ValueError):
             raise FormError(
                 N_("The picture cannot be read."),
                 remedy=N_("Take it again, or choose another file."),
@@ -55,16 +53,10 @@ def drawn_anew(content: bytes) -> bytes:
 
 def _drawn(content: bytes, found: Inspected) -> bytes:
     kind = FORMATS[found.media_type]
-    with Image.open(BytesIO(content), formats=[kind]) as picture:
-        if picture.size != (found.width, found.height):
-            raise SyntaxError(kind)  # the decoder reads another size than was looked at
-        size = _size(*picture.size)
-        # The smallest of 1/1, 1/2, 1/4, 1/8 that is not below; the rest is never unfolded.
-        picture.draft("RGB", size)
-        picture.load()
-        plain = picture.convert("RGB" if kind == "JPEG" else "RGBA")
-        turned = picture.getexif()
-    plain.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    picture = decoded(content, Still(found.media_type, found.width, found.height))
+    turned = picture.getexif()
+    plain = picture.convert("RGB" if kind == "JPEG" else "RGBA")
+    plain.thumbnail(kept_size(found.width, found.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     plain.getexif()[_ORIENTATION] = turned.get(_ORIENTATION, 1)
     plain = ImageOps.exif_transpose(plain)
     plain.info = {}  # Pillow would write a comment and a colour profile again
@@ -74,11 +66,6 @@ def _drawn(content: bytes, found: Inspected) -> bytes:
 
 
 _ORIENTATION = 0x0112
-
-
-def _size(width: int, height: int) -> tuple[int, int]:
-    scale = min(1.0, (KEPT_PIXELS / (width * height)) ** 0.5)
-    return max(1, int(width * scale)), max(1, int(height * scale))
 
 
 @contextmanager

@@ -20,7 +20,6 @@ from infodrill.review.measures import SPECS
 from infodrill.review.modelled import measure_model
 from infodrill.review.papers.conditionwords import ConditionWords
 from infodrill.review.papers.knowntoall import KnownToAll
-from infodrill.review.papers.printable import SCALE as FINE
 from infodrill.review.papers.printable import printable
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Cell, Claim, Expected, Inject, Recipients, RightStep, Scenario
@@ -169,8 +168,7 @@ class ControlPaper:
 
     def picture(self, name: str, alt: str) -> Markup:
         """A picture of an inject as a drawing that stands alone, whatever it was drawn as."""
-        content, *sides = printable(name, self.media[name])
-        wide, high = (side / FINE for side in sides)  # its pixels are finer than the drawing says it is
+        content, wide, high = printable(name, self.media[name])
         data = base64.b64encode(content).decode("ascii")
         drawing = (
             f'<svg viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">'

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
+from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures.base import Measure
+from infodrill.review.measures import left, selfcorrection
+from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import ReportLine
+from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Bi
 
 SHOWN = 3
@@ -111,11 +113,36 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     """A measure that reached its target, with the rows that were met; None for others, and where people wait for a word of it."""
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
-    if measure.rating is None or measure.rating < GOOD or not met or measure.beside:
+    unheard = any(row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT for row in measure.beside)
+    if unheard:
         return None
+    if measure.rating is None:
+        return _in_story_time(log, measure)
+    if measure.rating < GOOD or not met:
+        return None
+    return Strength(
+        code=measure.code, title=measure.title, result=measure.result, cells=_held(log, met), met=met, due=len(counted)
+    )  # fmt: skip
+
+
+def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
+    """Of a measure that play was too short or too fast to rate: that whatever was done came by the procedure's hour."""
+    mine = [row for row in measure.rows if row.owed.duty and not row.owed.automated]
+    done = tuple(row for row in mine if row.outcome == "met" or (row.early and row.story_late < MINUTE))
+    if (
+        not done
+        or measure.beside
+        or any(row.outcome == "missed" or (row.early and row not in done) for row in mine)
+    ):
+        return None
+    words = line(N_("done within the story’s time; not rated, as limits lay behind the end of play"))
+    return Strength(
+        code=measure.code, title=measure.title, result=words, cells=_held(log, done), met=done, due=len(done)
+    )  # fmt: skip
+
+
+def _held(log: ReportTimeline, met: Sequence[LedgerRow]) -> tuple[Bi, ...]:
+    """The cells that held the most of these rows."""
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)
-    cells = tuple(names[cell] for cell, _ in held.most_common(SHOWN))
-    return Strength(
-        code=measure.code, title=measure.title, result=measure.result, cells=cells, met=met, due=len(counted)
-    )
+    return tuple(names[cell] for cell, _ in held.most_common(SHOWN))

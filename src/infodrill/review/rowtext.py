@@ -44,7 +44,9 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
 NOBODY = line(N_("no cell"))
-UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
+UNLINKED = N_("missed (a case is not linked yet)")
+EARLY = N_("done in time; its limit lay behind the end of play")
+BEHIND = N_("done after the hour of the procedure; with the time given back not due")
 NOT_LINKED, LAPSED = N_("not linked yet"), N_("promised hour passed without the word, not counted")
 WAITS = N_("a case that may concern it is not linked to any claim yet")
 UNJUDGED = N_("not judged by anybody yet")
@@ -93,7 +95,9 @@ DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
 BECAME = (
     IN_TIME,
     LATE_BY_STORY,
+    EARLY,
     DONE_LATE,
+    BEHIND,
     NOT_DONE,
     NOT_LINKED,
     UNJUDGED,
@@ -164,13 +168,8 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if owed.what in LEAKS:  # the claim beside it is not what got out
         return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
     if not owed.duty:
-        return _on(
-            log,
-            row,
-            MISLABELLED.get(row.kind, BREACHED[owed.what])
-            if owed.what == overreaction.LABEL
-            else BREACHED[owed.what],
-        )
+        wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
+        return _on(log, row, wrong or BREACHED[owed.what])
     if row.contradicted:
         said = next((word for word in log.said if word.seq in row.evidence), None)
         return _on(log, row, _false_word(log, said) if said else FALSE_WORD)
@@ -229,7 +228,12 @@ def outcome(row: LedgerRow) -> ReportLine:
         return line(UNJUDGED)
     if row.why == selfcorrection.UNKEPT:
         return line(LAPSED)
-    return line(EARLY if row.early else OUTCOMES[row.outcome])
+    return line(_undue(row) if row.early else OUTCOMES[row.outcome])
+
+
+def _undue(row: LedgerRow) -> str:
+    """What was done though its limit lay behind the end: by the story in time, or after the hour that the procedure has."""
+    return BEHIND if row.story_late >= MINUTE else EARLY
 
 
 def unjudged(row: LedgerRow) -> bool:
@@ -265,6 +269,8 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         )
     if row.owed.since < 0:
         return line(N_("it could not be known in this play"))
+    if left.past_its_hour(log, row):
+        return left.PAST
     return line(N_("its deadline lies beyond the end of play"))
 
 
@@ -332,6 +338,8 @@ def _became(row: LedgerRow) -> str:
         return DONE_LATE if row.at >= 0 and row.owed.duty and not row.contradicted else NOT_DONE
     if row.why == selfcorrection.UNKEPT:
         return LAPSED
+    if row.early:
+        return _undue(row)
     return UNJUDGED if unjudged(row) else OUTCOMES[row.outcome]
 
 

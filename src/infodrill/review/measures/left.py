@@ -23,7 +23,7 @@ from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, may_concern
 from infodrill.review.ledger.publicwords import ANSWERING, WordsOnClaim, watched_lawfully
 from infodrill.review.measures import firstword, selfcorrection, service, underreaction
-from infodrill.review.measures.base import Measure, clock
+from infodrill.review.measures.base import MINUTE, Measure, clock
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, line
 from infodrill.scenario.schema import Claim
@@ -53,6 +53,9 @@ UNDATED = N_("acknowledged in public, and no day named by which it is put right"
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: UNSAID, DATED: {"": UNDATED}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
 LAST_TOLD = line(N_("to the press at {at}; so it stood when play ended; no result counts it"))
+PAST = line(
+    N_("the hour of the procedure had passed; with the time given back its limit lay behind the end of play")
+)
 LEAST = "P3"
 # Where a missed row says already that no word came: of which measure, and beside which it would be said again.
 _OWED: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -82,10 +85,27 @@ def left_undone(
         for row in _of(log, course, claim):
             if (row.owed.measure, claim.id) not in silent:
                 found[row.owed.measure].append(row)
-    found[selfcorrection.CODE] += [
-        row for row in measures[selfcorrection.CODE].rows if row.why == selfcorrection.UNKEPT
-    ]
+    for code, measure in measures.items():
+        found[code] += [
+            row for row in measure.rows if row.why == selfcorrection.UNKEPT or past_its_hour(log, row)
+        ]
     return {code: tuple(rows) for code, rows in found.items() if rows}
+
+
+def past_its_hour(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether the procedure's own hour passed in play before a duty was done that was not due yet, as people got time back: what
+    a desk showed as late. A faster clock rates nobody down, and hides from nobody what to do better."""
+    owed, clocks = row.owed, log.clocks
+    waits = (
+        owed.duty
+        and row.outcome == owed.standing == "not_due"
+        and min(owed.since, owed.due, owed.story_due) >= 0
+    )
+    if not waits:
+        return False
+    hour = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
+    by = row.at if row.at >= 0 else log.live_until
+    return owed.due - hour >= MINUTE and by - hour >= MINUTE
 
 
 def _of(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:

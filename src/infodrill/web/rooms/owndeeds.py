@@ -17,15 +17,15 @@ from infodrill.review.words import Own, Voice
 # What the ledger says of a deed, by its state there.
 TIMELY: Mapping[str, str] = {
     "met": N_("in time: it was due by minute {m}"),
-    "early": N_("ahead of time: it falls due at minute {m}, and play ended before"),
+    "early": N_("in time: its limit is minute {m}, after the end of play"),
     "late": N_("late: it was due by minute {m}"),
 }
-AFTER_PLAY = N_("ahead of time: play ended before it fell due")
+AFTER_PLAY = N_("in time: play ended before it fell due")
 # Of a word to the public; its desk counted from the minute in which the case was opened, which may lie later.
 WAITED_FOR: Mapping[str, str] = {
     "met": N_("in time: due by minute {m}, counted from minute {k}, when the public's wait began"),
     "early": N_(
-        "ahead of time: due by minute {m}, counted from minute {k}, when the public's wait began; play ended before"
+        "in time: due by minute {m}, after the end of play, counted from minute {k}, when the public's wait began"
     ),
     "late": N_("late: it was due by minute {m}, counted from minute {k}, when the public's wait began"),
 }

@@ -40,6 +40,7 @@ def test_others_tell_the_news_of_a_statement_and_no_word_beside_it(
     ("lang", "advice", "passed"),
     [
         ("vi", "đừng cho trẻ uống nước lá", True), ("vi", "ai đăng rồi thì gỡ xuống", False), ("vi", "đóng cửa", False),
+        ("vi", "đừng để mẹ các bạn bị", False),
         ("vi", "theo dõi tới thứ Tư", False), ("vi", "làm gì có 46 tỉ", False), ("vi", "tắt từ trước Tết là đúng", False),
         ("vi", "người già gọi trước thì cán bộ tới nhà", False), ("en", "keep windows closed until ten", True),
         ("en", "no gas", False), ("en", "come to the shed and look", False),

@@ -199,6 +199,11 @@ def test_whom_to_ring_is_not_what_people_say_again() -> None:
     assert said("Gọi tổ trưởng khu phố.")["advice"]
 
 
+def test_a_paper_that_people_own_is_no_record_of_an_office() -> None:
+    assert "record" not in said("Sổ đỏ: khi nào bán mới đổi. Sổ hộ khẩu ghi sai thì ra quầy số 2.")
+    assert said("Theo sổ trực ngày 9/9, không có lệnh sơ tán nào.")["record"] == "sổ trực"
+
+
 def test_a_title_alone_shows_what_it_shows_and_an_erased_text_nothing() -> None:
     assert "hail" in said("", title="Chào buổi sáng cả nhà, chúc bà con vui khỏe!")
     assert said("", title="") == {}

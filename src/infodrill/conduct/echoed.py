@@ -26,7 +26,7 @@ _PERSON: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:em|anh|chị|cô|chú|ông|bà|cụ|bác|mẹ|bố|ba|má|con|cháu|bé|nó|họ|thằng|tui|tớ|tụi|bọn|e|mình|chính) "
         r"(?-i:(?![A-ZĐ])\w)|"
-        r"\b(?:tui|tớ|tụi|tôi|chúng tôi|em cũng|mẹ em|con em|con tôi|giùm)\b"
+        r"\b(?:tui|tớ|tụi|tôi|chúng tôi|các (?:bạn|mẹ|bác|chị|anh|em)|em cũng|mẹ em|con em|con tôi|giùm)\b"
     ),
     "en": later(r"^(?:he|she|they|it|this|that)\b|\b(?:i|me|my|we|us|our)\b"),
 }
@@ -101,6 +101,6 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
 
 def advised_again(advice: str, lang: str) -> bool:
     """Whether others pass on such advice: it goes for all of them."""
-    if lang == "vi" and not _ORDERS.search(advice):
+    if (lang == "vi" and not _ORDERS.search(advice)) or _PERSON[lang].search(advice):
         return False
     return len(advice.split()) >= _LEAST_ADVICE[lang] and not _IN_CASE[lang].search(advice)

@@ -12,10 +12,12 @@ _PAPERS: Mapping[str, str] = {
     "en": "order|decision|notice|table|bulletin|schedule|roster|list",
 }
 """What an office puts up for all to read; a book, minutes or a slip it keeps."""
+_BOOK = r"sổ(?! sách| đỏ| hồng| hộ khẩu| tiết kiệm| bảo hiểm| lương)"
+"""A book of an office: none that people have at home."""
 _NAMED: Mapping[str, str] = {
     "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "
     r"[\w/.-]*\d[\w/-]*|"
-    r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:sổ(?! sách)|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
+    r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:%o|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
     r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
     r"(?<![’'\w])(?<!-)(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
@@ -44,7 +46,9 @@ _UNTRUE: Mapping[str, str] = {
 
 def named_record(lang: str, text: str, start: int, end: int) -> tuple[str, bool] | None:
     """(name of the first record between two places of a text, whether it is put up for all to read); None where it names none."""
-    for record in re.finditer(_NAMED[lang].replace("%s", _BORDER), text[start:end], re.IGNORECASE):
+    for record in re.finditer(
+        _NAMED[lang].replace("%s", _BORDER).replace("%o", _BOOK), text[start:end], re.IGNORECASE
+    ):
         clause = re.split(r"[,;:]", text[start : start + record.start()])[-1]
         behind = text[start + record.end() : end]
         if re.search(_NO_SUCH[lang], clause.rstrip(), re.I) or re.match(_UNTRUE[lang], behind, re.I):

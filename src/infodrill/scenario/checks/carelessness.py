@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.scenario.checks.invented import written_texts
-from infodrill.scenario.checks.saidnumbers import said_numbers
 from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded

@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import from_excel
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import NAMED_PARTS, alone, in_part
 from infodrill.scenario.storydate import StoryDate
 
 DAY = 86_400
@@ -22,7 +23,7 @@ MOST_DAYS = 1_000  # between two times of a workbook; a calendar has an end
 FIRST_SERIAL = 20_000  # of a day, in 1954: a smaller number with a fraction is no date that anybody means
 _CLOCK = (
     r"(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>[0-5]\d|\d(?=\s*phút))?(?:\s*[:'p]\s*(?P<second>[0-5]\d))?\s*(?:phút|hrs?|l|'|’)?"
-    r"\s*(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch|sáng|chiều|tối)?"
+    r"\s*(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch|sáng|trưa|chiều|tối|đêm|khuya)?"
 )
 _MILITARY = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<mark>hrs?|hours|l|z|giờ)?"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -262,14 +263,12 @@ def _clock(text: str) -> int | None:
             continue
         parts = found.groupdict()
         hour, half = int(parts["hour"]), (parts.get("half") or "").replace(".", "")
-        if half in ("pm", "ch", "chiều", "tối") and hour < 12:
-            hour += 12
-        elif half in ("am", "sa", "sáng") and hour == 12:
-            hour = 0
+        hour = in_part(hour, NAMED_PARTS[half]) if half else hour
         sure = "mark" not in parts or parts["mark"] or parts["hour"].startswith("0")  # 1435 may be a number
-        if hour < 24 and sure:
-            return hour * 3_600 + int(parts["minute"] or 0) * 60 + int(parts.get("second") or 0)
-    return None
+        if hour < 24 + bool(half) and sure:
+            return hour % 24 * 3_600 + int(parts["minute"] or 0) * 60 + int(parts.get("second") or 0)
+    said = alone(text)
+    return (said.hour or 0) % 24 * 3_600 + said.minute * 60 if said else None
 
 
 def _span(text: str, zero: str) -> int | None:

@@ -71,6 +71,7 @@ _TIES = re.compile(
     r"(?i)[\s,(–-]*(?:(?:của|on|vào|in|the|of|hôm|ngày|rạng|sáng|trưa|chiều|tối|đêm|khuya|phút)\s*)*"
 )
 _OPENS_CLOCK = re.compile(r"(?i)[\s,:]*(?:lúc|từ|hồi|vào|at|from|between)?\s*$")
+_BESIDE = re.compile(r"(?i)\s*(?:(?:lúc|vào|khoảng|tầm|at|about|around)\s+)*")
 SMALL = 12  # hours: a longer time that something lasts is told in days, or as the hour at which it ends
 
 
@@ -114,6 +115,14 @@ def moments(text: str) -> list[SaidMoment]:
 def clocks(text: str) -> list[SaidMoment]:
     """Hours of a clock alone, each with the day that its sentence names for it."""
     return [each for each in moments(text) if each.hour is not None]
+
+
+def alone(text: str) -> SaidMoment | None:
+    """The hour that a text is, as what somebody typed into a field, with nothing beside it but "lúc" or "about"."""
+    found = list(_hours(text, lasting=False))
+    if len(found) != 1 or not _BESIDE.fullmatch(text[: found[0].start]) or text[found[0].end :].strip(" ."):
+        return None
+    return found[0]
 
 
 def when(said: SaidMoment, told: datetime) -> datetime | None:
@@ -185,6 +194,7 @@ NAMED_PARTS: Mapping[str, str] = {
     "sa": "am", "pm": "pm", "ch": "pm", "in the morning": "morning", "in the afternoon": "afternoon",
     "in the evening": "evening", "at night": "night",
 }  # fmt: skip
+"""What stands behind an hour → the part of the day that it is of."""
 
 
 def in_part(hour: int, part: str) -> int:
@@ -203,14 +213,15 @@ def in_part(hour: int, part: str) -> int:
     return hour % 12 + 12 if late else hour
 
 
-def _hours(text: str) -> Iterator[SaidMoment]:
+def _hours(text: str, *, lasting: bool = True) -> Iterator[SaidMoment]:
+    """Hours of a clock, lengths left out; `lasting` = whether there may be any."""
     for hit in _CLOCK.finditer(text):
         if text[hit.start() - 1 : hit.start()] in ("-", "–") and not _RANGE.search(text[: hit.start()]):
             continue
         written = next(
             (name for name in hit.groupdict() if name[0] == "h" and name[1:].isdigit() and hit[name]), ""
         )
-        if written and _lasts(text, hit, written):
+        if lasting and written and _lasts(text, hit, written):
             continue
         if said := _clock(hit, written):
             yield said

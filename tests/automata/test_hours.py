@@ -39,6 +39,8 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
         ("Xe xã đón người già từ 15 giờ.", NOON, EVENING, True, True),
         ("Xe xã đón người già từ 15 giờ.", NOON, NOON, True, False),
         ("Lấy số giấy ở bàn số 2 từ 6 giờ 30.", NOON, EVENING, True, False),  # comes back each day
+        ("Dự kiến ngừng từ 21 giờ đến 4 giờ sáng.", NOON, EVENING, False, False),  # across midnight
+        ("Expected from 21:00 to 23:00.", NOON, NIGHT, False, True),
         ("Góp ý đến hết ngày 10, từ 15 giờ.", NOON, EVENING, True, False),
         ("Sẽ đo lại lúc 0 giờ 30.", NIGHT, MORROW, False, True),
         ("Sẽ đo lại lúc 0 giờ 30.", NIGHT, NIGHT, False, False),

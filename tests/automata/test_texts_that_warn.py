@@ -74,6 +74,18 @@ def test_a_reason_is_no_circle_and_tells_what_the_record_holds(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_harmful_telling_calls_for_is_not_told_again_by_the_text_against_it(
+    drill: tuple[Loaded, Heard], lang: str
+) -> None:
+    for word in drill[1].said:
+        claim = drill[0].scenario.claim(word.claim) if word.claim else None
+        if claim and claim.meanwhile and not claim.own_error:
+            _, _, called_for = claim.sentence.in_(lang).rstrip(".").partition("; ")
+            told = " ".join(re.findall("“[^”]*”", word.body(lang)))
+            assert not called_for or called_for not in told, f"{word}: {told}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_an_author_notes_of_the_harm_is_not_published(drill: tuple[Loaded, Heard], lang: str) -> None:
     for word in drill[1].said:
         if word.claim:

@@ -96,11 +96,11 @@ class Headed(Sources):
             return self._say(lang, unnamed, place=place)
         return self._say(lang, named, place=place, topic=quoted(topic.in_(lang)))
 
-    def _known_from(self, lang: str) -> str:
+    def known_from(self, lang: str) -> str:
         """The record that the fact names, where the unit that told it may be cited; nobody is named a second time."""
         record = self._cut.record.in_(lang)
         if not record or self.known is None or self.known.owner in self._concerned():
-            return super()._known_from(lang)
+            return super().known_from(lang)
         unit, time = self._unit(lang), hour(lang, self._told(self.known), self.now.date())
         form = say.RECORD if unit in record or self._own_facts() else say.RECORD_OF
         return self._say(lang, form, record=inside(record), unit=unit, time=time)

@@ -61,6 +61,7 @@ _AT = re.compile(
     r"\b(?:lúc|hồi|đến|at|until|as of) (?:\d{1,2} giờ(?: \d{2})?(?: (?:sáng|trưa|chiều|tối|đêm))?|\d{1,2}:\d{2})",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:đến|tới|to|until|–|-) ?$", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
 _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
@@ -206,12 +207,17 @@ def announces(text: str) -> bool:
 def _times(sentence: str, told: datetime) -> Iterator[datetime]:
     """The clock times of a sentence as moments: of the next day where it says so, or where a night lies between."""
     later = DAY if _MORROW.search(sentence) else timedelta()
+    begun_at: datetime | None = None
     for match in CLOCK.finditer(sentence):
         hours, minutes = int(match[1] or match[3]), int(match[2] or match[4] or 0)
         if hours < 24 and minutes < 60:
             moment = told.replace(hour=hours, minute=minutes, second=0) + later
             night = told.hour >= 18 and hours < 9 and not later
-            yield moment + DAY if night and moment <= told else moment
+            moment = moment + DAY if night and moment <= told else moment
+            if begun_at and moment < begun_at and _UNTIL.search(sentence[: match.start()]):  # across midnight
+                moment += DAY
+            begun_at = moment
+            yield moment
 
 
 def next_word(text: str, told: datetime) -> datetime | None:

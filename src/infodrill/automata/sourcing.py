@@ -57,7 +57,7 @@ class Sources:
         owed = self._owed(lang)
         silent = self._old and not self._aged(lang) and not (owed and owed in said)
         newest = self._say(lang, say.NOTHING_NEWER) if silent else ""
-        return f"{self._known_from(lang)} {newest}".strip()
+        return f"{self.known_from(lang)} {newest}".strip()
 
     def _owed(self, lang: str) -> str:
         """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
@@ -69,7 +69,7 @@ class Sources:
             return ""
         return self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date()))
 
-    def _known_from(self, lang: str) -> str:
+    def known_from(self, lang: str) -> str:
         """Never the unit whose conduct is at issue; then who compared its record."""
         if self.known is None:
             return ""

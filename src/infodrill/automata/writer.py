@@ -84,8 +84,8 @@ class Writer(Headed):
         opening = below.first or next((both for both in rest if alone(both)), reason or (*rest, Both())[0])
         rest = tuple(both for both in rest if both is not opening)
         if reason and reason is opening:  # what leans on it stands right behind it
-            opening = reason = joined((opening, *rest))
-            rest = ()
+            opening = reason = joined((opening, *filter(explains, rest)))
+            rest = tuple(both for both in rest if not explains(both))
         lead, more = opening.in_(lang), joined(rest).in_(lang)
         if not self.fact:
             lead = self._say(lang, "The record does not show what is being told.")
@@ -105,7 +105,7 @@ class Writer(Headed):
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it."""
-        told = quoted(bare(self.myth.in_(lang)) if self.ours else self.myth.in_(lang))
+        told = quoted(bare(self.myth.in_(lang)) if self.ours else self._telling.in_(lang))
         if reason and reason is opening and not self.ours:
             return (self._say(lang, say.THEREFORE, told=inside(told)),)
         telling = self._pick(lang, say.OUR_WORDS if self.ours else say.MYTH, "myth", told=told)
@@ -116,6 +116,11 @@ class Writer(Headed):
         if not reason:
             return telling, self._say(lang, say.NOT_SO)
         return telling, self._say(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
+
+    @property
+    def _telling(self) -> Both | Bi:
+        """What is told, as a text quotes it: where following it would harm, what it claims without what it calls for."""
+        return (call(self.myth) if self.view.read(self.case).meanwhile else Both()) or self.myth
 
     def _reason(self, opening: Both, rest: tuple[Both, ...]) -> Both:
         """Why a falsehood is one: what the owner tells beside what the text begins with, else that."""
@@ -172,9 +177,7 @@ class Writer(Headed):
         if not fact and not below.title and not old:
             opened = self.view.story(self.case.opened_at)
             known = self._say(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
-        # A dangerous recipe is not handed on by the text that warns of it: of the telling, what it claims.
-        told = (call(self.myth) if self._meanwhile else Both()) or self.myth
-        myth = inside(quoted(told.in_(lang)))
+        myth = inside(quoted(self._telling.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
         nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN
         form = say.ASKED_SO if asked else say.UNKNOWN_YET if fact or below.title else nothing

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.saidnumbers import SaidNumber, said_numbers
 
 _PEOPLE: Mapping[str, str] = {
     "vi": "người|công nhân|thợ|nạn nhân|bệnh nhân|trẻ em|trẻ|cháu|em|bé|học sinh|cụ",
@@ -20,14 +21,11 @@ _THINGS: Mapping[str, str] = {
     "vi": "hộ|ca|liều|bình|máy bơm|máy|suất|cửa hàng|mũi|chuyến|xe|thuyền|nhà|trường",
     "en": "households|homes|cases|doses|cylinders|pumps|stations|shops|trips|cars|boats|houses|schools",
 }
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "vi": ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
-    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-}  # fmt: skip
-_TENS: Mapping[str, Mapping[str, int]] = {
-    "vi": {"chục": 10, "trăm": 100},
-    "en": {"dozen": 12, "hundred": 100},
+_UNIT: Mapping[str, re.Pattern[str]] = {
+    lang: re.compile(rf" (?P<unit>{_PEOPLE[lang]}|{_THINGS[lang]})(?!\w)", re.IGNORECASE) for lang in _PEOPLE
 }
+_NO_TALLY = re.compile(r"(?i)[\w/:.,-]$|(?<!\w)năm $")
+"""What stands before a number that is part of another, of a range or a name, or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +39,18 @@ class Counted:
 
 def counted(lang: str, text: str) -> Iterator[Counted]:
     """What a text counts, in order."""
-    numbers = "|".join(_WORDS[lang][1:])
-    tens = "|".join(_TENS[lang])
-    sign = re.compile(
-        rf"(?<![\w/:.,-])(?:(?P<digits>\d{{1,4}})|(?P<word>{numbers})(?: (?P<tens>{tens}))?) (?P<unit>{_PEOPLE[lang]}|"
-        rf"{_THINGS[lang]})"
-        r"(?!\w)",
-        re.IGNORECASE,
-    )
-    for found in sign.finditer(as_read(text)):
-        number = int(found["digits"]) if found["digits"] else _WORDS[lang].index(found["word"].lower())
-        number *= _TENS[lang][found["tens"].lower()] if found["tens"] else 1
-        unit = found["unit"].lower()
-        yield Counted(number, "" if unit in _PEOPLE[lang].split("|") else unit, found[0])
+    text = as_read(text)
+    for number in said_numbers(text, lang):
+        named = _UNIT[lang].match(text, number.end)
+        if named and number.value and not _is_part(text, number):
+            unit = named["unit"].lower()
+            kind = "" if unit in _PEOPLE[lang].split("|") else unit
+            yield Counted(number.value, kind, text[number.start : named.end()])
+
+
+def _is_part(text: str, number: SaidNumber) -> bool:
+    before = text[: number.start]
+    return bool(_NO_TALLY.search(before)) and (number.in_figures or not before.endswith((",", "-", "năm ")))
 
 
 def fewer(lang: str, text: str, claim: str) -> str:
@@ -63,7 +60,7 @@ def fewer(lang: str, text: str, claim: str) -> str:
         (
             said.words
             for said in counted(lang, text)
-            if any(said.kind == each.kind and 0 < said.number < each.number for each in told)
+            if any(said.kind == each.kind and said.number < each.number for each in told)
         ),
         "",
     )

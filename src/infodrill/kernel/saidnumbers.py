@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ _SCALES: Mapping[str, Mapping[str, int]] = {
         "tỷ": 10**9,
         "tỉ": 10**9,
     },
-    "en": {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9},
+    "en": {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9},
 }
 _JOINS = frozenset({"and", "linh", "lẻ"})
 _MONTHS = (
@@ -60,8 +61,10 @@ _WORD = re.compile(r"\{[^{}]*\}|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+|[^\W\d_]+|[^\s\w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidNumber:
-    """A number, the words that say it, and whether they are figures."""
+    """A number, where it stands in the text, the words that say it, and whether they are figures."""
 
+    start: int
+    end: int
     value: int
     shown: str
     in_figures: bool
@@ -73,18 +76,28 @@ class SaidNumber:
 def said_numbers(text: str, lang: str) -> list[SaidNumber]:
     """In their order. "200.000", "200 nghìn" and "two hundred thousand" are one number; an hour's minutes one of their own."""
     if lang == "en":
-        text = _MONTH.sub(lambda hit: str(_MONTHS.index(hit[0].lower()) + 1), text).replace("-", " ")
-    words = _WORD.findall(_NO_COUNT.sub(" ", text).lower())
+        text = _MONTH.sub(_month, text).replace("-", " ")
+    hits = list(_WORD.finditer(_NO_COUNT.sub(lambda hit: " " * len(hit[0]), text).lower()))
     found, run = list[SaidNumber](), _Run(lang)
-    for n, word in enumerate(words):
-        follows = words[n + 1] if n + 1 < len(words) else ""
+    for n, hit in enumerate(hits):
+        word, follows = hit[0], hits[n + 1][0] if n + 1 < len(hits) else ""
         if word in _JOINS and run.words and follows in _ONES[lang]:
             run.joined = True
-        elif not run.take(word, follows):
+            continue
+        if word == "a" and lang == "en" and follows in _SCALES[lang]:
+            word = "one"
+        if not run.take(word, follows):
             found += run.said()
             run = _Run(lang)
-            run.take(word, follows)
+            if not run.take(word, follows):
+                continue
+        run.start, run.end = min(run.start, hit.start()), hit.end()
     return [*found, *run.said()]
+
+
+def _month(hit: re.Match[str]) -> str:
+    """Its number, as long as its name: places stay what they are."""
+    return str(_MONTHS.index(hit[0].lower()) + 1).ljust(len(hit[0]))
 
 
 class _Run:
@@ -94,6 +107,7 @@ class _Run:
         self.lang, self.words = lang, list[str]()
         self.whole, self.part, self.last_scale = 0, 0, 0
         self.joined = self.ended = False
+        self.start, self.end = sys.maxsize, 0
 
     def take(self, word: str, follows: str) -> bool:
         """Whether the word belongs to it."""
@@ -157,7 +171,12 @@ class _Run:
             value += self.part * 999
         figures = all(word[0].isdigit() for word in self.words)
         yield SaidNumber(
-            value=value, shown=" ".join(self.words), in_figures=figures, readings=self._readings(value)
+            start=self.start,
+            end=self.end,
+            value=value,
+            shown=" ".join(self.words),
+            in_figures=figures,
+            readings=self._readings(value),
         )
 
     def _readings(self, value: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -30,6 +30,8 @@ MAX_UNPACKED = 24_000_000
 MAX_PARTS = 200
 MAX_TAGS = 1_000_000  # marks "<" in one part: what reading it costs
 MAX_COLUMNS = 256
+MOST_FILLED = 3_000  # rows of all sheets: a page waits for them, and no drill has as many injects
+MOST_LETTERS = 1_500_000
 
 _KINDS = {"s": "text", "n": "number", "b": "yes_no", "d": "time", "f": "formula", "e": "error"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
@@ -68,8 +70,11 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
             sheets = [worksheet for worksheet in book.worksheets if worksheet.title != LISTS]
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 seen = {sheet.title: looks(sheet, archive) for sheet in sheets}
+            held = _Held(name)
             return {
-                sheet.title: _spread(list(_rows(sheet, seen[sheet.title], name)), seen[sheet.title].merged)
+                sheet.title: _spread(
+                    list(held.counted(_rows(sheet, seen[sheet.title], name))), seen[sheet.title].merged
+                )
                 for sheet in sheets
             }
     except _BROKEN:
@@ -121,6 +126,31 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
             place=Place(name),
             code="Q114",
         )
+
+
+class _Held:
+    """How much a workbook holds that somebody would have to read."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._rows, self._letters = name, 0, 0
+
+    def counted(self, rows: Iterable[list[CellRead]]) -> Iterator[list[CellRead]]:
+        """The rows, refused where there are too many of them, or of their letters."""
+        for row in rows:
+            self._rows += 1
+            self._letters += sum(len(cell.value) for cell in row if isinstance(cell.value, str))
+            if self._rows > MOST_FILLED or self._letters > MOST_LETTERS:
+                raise ExchangeError(
+                    N_(
+                        "the workbook holds more than {rows} rows with something in them, or {letters} letters"
+                    ),
+                    remedy=N_("Keep the list of injects alone, and cut long papers out of it."),
+                    place=Place(self._name),
+                    code="Q115",
+                    rows=MOST_FILLED,
+                    letters=MOST_LETTERS,
+                )
+            yield row
 
 
 def _rows(sheet: Any, seen: SheetLooks, name: str) -> Iterator[list[CellRead]]:

@@ -16,6 +16,7 @@ from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schem
 from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
 from infodrill.scenario.entries import named_entries
 from infodrill.scenario.exampled import is_needed, to_add
+from infodrill.scenario.faults import MOST_OF_A_FILE, untold
 from infodrill.scenario.homes import home_of
 from infodrill.scenario.meant import MINUTES, SMALL, in_code, listed_whole, meant, misplaced, parted
 from infodrill.scenario.ranges import within
@@ -64,17 +65,16 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
         details = error.errors(include_url=False)
         # A list with a faulty entry is not also too short.
         faulty = {detail["loc"][:n] for detail in details for n in range(len(detail["loc"]))}
-        faults = [
-            _fault(document, model, detail)
-            for detail in details
-            if detail["type"] != "too_short" or detail["loc"] not in faulty
+        details = [
+            detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
+        faults = [_fault(document, model, detail) for detail in details[:MOST_OF_A_FILE]]
         told_once = {
             (str(fault.place), fault.message, str(fault.params.get("value"))): fault for fault in faults
         }
         schema = schema_of(model)
         whole = misplaced(listed_whole(list(told_once.values()), document), document, schema)
-        return None, named_entries(whole, document, schema)
+        return None, [*named_entries(whole, document, schema), *untold(document.name, len(details))]
 
 
 _CLOCK = ("epoch", "phases", "moves")
@@ -114,11 +114,13 @@ def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     # What is missing may itself be missing there; what stands around it was derived when it is not in the file either.
     around = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
     path, derived = _as_far(document, around)
+    if derived is None:
+        return fault
     # What is written in its short form is written.
     short = path in document.lines and not any(
         len(at) == len(path) + 1 and at[:-1] == path and isinstance(at[-1], str) for at in document.lines
     )
-    if derived is None or short:
+    if short:
         return fault
     follows = Follows(fault.message, remedy=fault.remedy, place=fault.place, code=fault.code, **fault.params)
     follows.derived = (*path, derived)

@@ -8,8 +8,10 @@ from infodrill.conduct.counted import counted, fewer
 
 TOLD = """
 vi|Mười hai người chết ở cầu.|12 người  vi|Hai mươi mốt hộ mất điện.|21 hộ  vi|Một trăm lẻ năm người mắc kẹt.|105 người
-vi|1.200 người mắc kẹt.|1200 người  vi|12.500 hộ mất điện.|12500 hộ  vi|Ba chục người chờ.|30 người  vi|Năm trăm ba mươi hộ.|530 hộ
-vi|Có 3 người và hai xe.|3 người,2 xe  vi|Mưa 120 mm, sâu 3 m.|  vi|Thứ hai người ta họp.|  vi|Vài chục người chờ.|  vi|Năm 2026 người ta xây.|
+vi|1.200 người mắc kẹt.|1200 người  vi|12.500 hộ mất điện.|12500 hộ  vi|Ba chục người chờ.|30 người
+vi|Năm trăm ba mươi hộ.|530 hộ
+vi|Có 3 người và hai xe.|3 người,2 xe  vi|Mưa 120 mm, sâu 3 m.|  vi|Thứ hai người ta họp.|
+vi|Vài chục người chờ.|  vi|Năm 2026 người ta xây.|
 vi|Còn 2-3 người.|  vi|Không người nào bị thương.|  vi|Có 0 người chết.|
 en|One hundred and five people are stuck.|105 people  en|Twenty-five people.|25 people  en|Fifteen people died.|15 people
 en|1,200 people wait.|1200 people  en|Two dozen people.|24 people  en|A dozen boats.|12 boats  en|Three hundred homes.|300 homes

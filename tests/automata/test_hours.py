@@ -50,6 +50,12 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
         ("Chiều mai mời các em đi cửa chính.", NIGHT, MORROW, True, False),
         ("Từ sáng mai mỗi cuộc gọi ở cổng được ghi sổ.", NIGHT, MORROW.replace(hour=18), True, False),
         ("Bring them to the main door this afternoon.", NOON, EVENING, True, True),
+        ("Điện sẽ có lại lúc 5 giờ chiều.", NOON, EVENING, False, True),
+        ("Điện sẽ có lại lúc 17g30.", NOON, EVENING, False, True),
+        ("Điện sẽ có lại lúc bảy giờ rưỡi tối.", NOON, EVENING, False, True),
+        ("Cầu sẽ mở lúc 5 giờ chiều.", NOON.replace(hour=2), NOON.replace(hour=6), False, False),
+        ("Power will be back at 5 pm.", NOON, EVENING, False, True),
+        ("Nước sẽ rút sau 2 giờ.", NOON.replace(hour=1), NOON, False, False),  # a length is no hour
         ("Khám lúc 23 giờ 30.", NIGHT, MORROW, False, True),  # another day: whatever lay ahead
     ],
 )
@@ -83,6 +89,8 @@ def test_what_is_over_in_one_language_is_left_out_of_both() -> None:
 def test_the_owners_next_word_is_read_where_it_gives_an_hour() -> None:
     assert next_word("Ở yên. Tin mới lúc 23 giờ 45.", NIGHT) == NIGHT.replace(minute=45)
     assert next_word("Lift things. Next word after 14:30.", NOON) == NOON.replace(hour=14, minute=30)
+    assert next_word("Tin tiếp theo lúc 3 giờ chiều.", NOON) == NOON.replace(hour=15, minute=0)
+    assert next_word("Next update at 5.30 pm.", NOON) == NOON.replace(hour=17, minute=30)
     assert next_word("Tin tiếp theo theo giờ đã hẹn.", NIGHT) is None
 
 
@@ -126,3 +134,7 @@ def test_the_hour_for_which_a_matter_is_told_is_read_in_figures_and_in_words() -
     assert told_for("Mười một giờ rưỡi tối nay xả đập", four) == four.replace(hour=23, minute=30)
     assert told_for("Năm giờ chiều mai phường đi bắt chó mèo", four) is None
     assert told_for("Sáng nay lúc 9 giờ", four) is None
+    assert told_for("Water is off at 5 pm", four) == five
+    assert told_for("Cắt nước lúc 17g00", four) == five
+    assert told_for("Cắt nước lúc 17 giờ ngày 15", four) is None
+    assert told_for("Lúc 5 giờ có người báo", four) is None, "an hour that was is not made one to come"

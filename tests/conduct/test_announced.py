@@ -19,6 +19,7 @@ TOLD = datetime.fromisoformat("2027-11-09T16:44:00+07:00")  # a Tuesday
         ("On Wednesday bring your book from 7:30.", "10T07:30"),
         ("Ngày 12/11 họp lúc 8 giờ 15 ở nhà văn hóa.", "12T08:15"),
         ("Xe vét đến đầu ngõ trước 20 giờ 30 tối nay.", "09T20:30"),
+        ("Ngừng cấp nước từ 21 giờ đến 4 giờ sáng.", "10T04:00"),
         ("Cấm đường đến 24 giờ.", "10T00:00"),
         ("Cấm đường đến 12 giờ đêm nay.", "10T00:00"),
         ("The road is shut until midnight.", "10T00:00"),

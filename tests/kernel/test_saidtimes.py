@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.kernel.saidtimes import moments, when
+from infodrill.kernel.saidtimes import hours_named, moments, when
 
 TOLD = datetime.fromisoformat("2026-09-12T13:00:00+07:00")
 HOURS = """
@@ -119,8 +119,29 @@ def alone(table: str) -> list[str]:
 
 @pytest.mark.parametrize(("text", "meant"), pairs(HOURS))
 def test_hours_are_read_with_their_day(text: str, meant: str) -> None:
-    named = [when(each, TOLD) for each in moments(text) if each.hour is not None]
+    named = [when(each, TOLD, ahead=True) for each in moments(text) if each.hour is not None]
     assert ", ".join(f"{each:%d %H:%M}" if each else "?" for each in named) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ngừng từ 21 giờ đến 4 giờ sáng.", "12 21:00, 13 04:00"),
+        ("Ngừng từ 21 giờ đến 4 giờ sáng mai.", "12 21:00, 13 04:00"),
+        ("Tối mai ngừng từ 21 giờ đến 4 giờ.", "13 21:00, 14 04:00"),
+        ("Ngừng từ 21 giờ hôm nay đến 4 giờ ngày 14/9.", "12 21:00, 14 04:00"),
+        ("Closed 22:00-5:00.", "12 22:00, 13 05:00"),
+        ("Mở 17 giờ. Đóng 9 giờ.", "12 17:00, 12 09:00"),
+    ],
+)
+def test_a_span_of_hours_may_run_past_midnight(text: str, meant: str) -> None:
+    assert ", ".join(f"{each:%d %H:%M}" for each in hours_named(text, TOLD)) == meant
+
+
+def test_an_hour_of_the_night_that_was_is_not_moved_ahead() -> None:
+    (said,) = moments("Lúc 0 giờ 30 nước lên.")
+    assert when(said, TOLD) == TOLD.replace(hour=0, minute=30)
+    assert when(said, TOLD.replace(hour=22)) == TOLD.replace(day=13, hour=0, minute=30)
 
 
 @pytest.mark.parametrize("text", alone(NO_HOUR))

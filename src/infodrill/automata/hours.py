@@ -8,24 +8,17 @@ the story: here their days become dates, and announcements whose hour has passed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun
+from infodrill.kernel.saiddays import said_days
+from infodrill.kernel.saidtimes import SaidMoment, clocks, hours_named, when
 
 DAY = timedelta(days=1)
-CLOCK = re.compile(r"\b(\d{1,2}) ?(?:giờ|h)(?: ?(\d{2}))?\b|\b(\d{1,2}):(\d{2})\b", re.IGNORECASE)
 _PARTS = "sáng|trưa|chiều|tối|đêm"
-_MORROW = re.compile(rf"\b(?:{_PARTS}|ngày) mai\b|\btomorrow\b", re.IGNORECASE)
-_OTHER_DAY = re.compile(
-    r"\bngày \d|\b\d{1,2}/\d{1,2}\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|chủ nhật|tuần sau|tháng sau|"
-    r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)",
-    re.IGNORECASE,
-)
 _AHEAD = re.compile(
     r"\bsẽ\b|dự kiến|\bhẹn\b|\btừ\b|\btrước\b|\bsau\b|\bwill\b|\bdue\b|expected|\bnext\b|\bfrom\b|\bby\b|\bbefore\b|\bafter\b|"
     r"\buntil\b",
@@ -57,22 +50,8 @@ _PARTS_AHEAD = re.compile(
     r"(?<!from )\b(?:(this|tomorrow) (morning|afternoon|evening|night)|(to)(night|day|morrow))\b",
     re.IGNORECASE,
 )
-_AT = re.compile(
-    r"\b(?:lúc|hồi|đến|at|until|as of) (?:\d{1,2} giờ(?: \d{2})?(?: (?:sáng|trưa|chiều|tối|đêm))?|\d{1,2}:\d{2})",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"(?:đến|tới|to|until|–|-) ?$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:lúc|hồi|đến|at|until|as of) $", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
-_NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
-    "mười hai": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_SPELLED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_TOLD_HOUR = re.compile(
-    rf"\b(\d{{1,2}}|{_SPELLED}) (?:giờ|h)(?: (\d{{2}}|rưỡi))?(?: (sáng|trưa|chiều|tối))?\b|"
-    rf"\bat (\d{{1,2}}|{_SPELLED})(?::(\d{{2}}))?\b"
-)
 _RELATIVE = {
     "vi": (
         (re.compile(rf"\b({_PARTS}|ngày) mai\b", re.IGNORECASE), 1, "{part} {day}"),
@@ -128,19 +107,19 @@ def with_hours_dated(lang: str, text: str, told: datetime, today: date) -> str:
         return text
     parts = re.split(r"((?<=[.;!?])\s)", text)
     return "".join(
-        part if _OTHER_DAY.search(part) or _EACH_DAY.search(part) else _hours_dated(lang, part, told, today)
+        part if _other_day(part) or _EACH_DAY.search(part) else _hours_dated(lang, part, told, today)
         for part in parts
     )
 
 
 def _hours_dated(lang: str, sentence: str, told: datetime, today: date) -> str:
-    def named(found: re.Match[str]) -> str:
-        moment = next(_times(found[0], told), told)
-        if moment.date() == today:
-            return found[0]
-        return tr(lang, N_("{hour} on {day}"), hour=found[0], day=day(lang, moment.date()))
-
-    return _AT.sub(named, sentence)
+    for said in reversed(clocks(sentence)):
+        leads, moment = _LEADS.search(sentence[: said.start]), when(said, told)
+        if leads and not said.day and moment and moment.date() != today:
+            shown = sentence[leads.start() : said.end]
+            dated = tr(lang, N_("{hour} on {day}"), hour=shown, day=day(lang, moment.date()))
+            sentence = sentence[: leads.start()] + dated + sentence[said.end :]
+    return sentence
 
 
 def at_once(lang: str, advice: str) -> str:
@@ -172,57 +151,46 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
     if (advice or _WILL.search(sentence)) and day_over(sentence, told, now):
         return True
     another = told.date() != now.date()
-    if _OTHER_DAY.search(sentence) or not (advice or another or _AHEAD.search(sentence)):
+    if _other_day(sentence) or not (advice or another or _AHEAD.search(sentence)):
         return False
-    ahead = [time for time in _times(sentence, told) if time > told]
+    ahead = [time for time in hours_named(sentence, told) if time > told]
     return bool(ahead) and max(ahead) < now
 
 
 def told_for(text: str, now: datetime) -> datetime | None:
     """The first moment still ahead on this day for which a told matter says that something happens ("at five today", "năm giờ
     chiều nay"); None when it names none."""
-    if _MORROW.search(text) or _OTHER_DAY.search(text):
-        return None
-    moments = []
-    for found in _TOLD_HOUR.finditer(text.lower()):
-        said = found[1] or found[4]
-        hours = _NUMBERS.get(said) or int(said)
-        minutes = 30 if found[2] == "rưỡi" else int(found[2] or found[5] or 0)
-        if hours < 12 and (found[3] in ("chiều", "tối") or (found[4] and hours <= now.hour)):
-            hours += 12
-        if hours < 24 and minutes < 60:
-            moments.append(now.replace(hour=hours, minute=minutes, second=0, microsecond=0))
-    return min((moment for moment in moments if moment > now), default=None)
+    today = [said for said in clocks(text) if said.day is None or said.day.offset == 0]
+    moments = (_still_ahead(said, now) for said in today)
+    return min((moment for moment in moments if now < moment < _midnight(now)), default=None)
+
+
+def _still_ahead(said: SaidMoment, now: datetime) -> datetime:
+    """An hour of this day; the later half of the day where "today" is said and the earlier is over."""
+    moment = when(said, now) or now
+    return moment + DAY / 2 if said.day and not said.sure and moment <= now else moment
+
+
+def _midnight(now: datetime) -> datetime:
+    """That which ends the day."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0) + DAY
 
 
 def announces(text: str) -> bool:
     """Whether a text tells of hours that lay ahead of whoever told it, on a day that it does not name."""
     sentences = re.split(r"[.;]\s", text)
     return any(
-        CLOCK.search(sentence) and _AHEAD.search(sentence) and not _OTHER_DAY.search(sentence)
-        for sentence in sentences
+        _AHEAD.search(sentence) and not _other_day(sentence) and clocks(sentence) for sentence in sentences
     )
 
 
-def _times(sentence: str, told: datetime) -> Iterator[datetime]:
-    """The clock times of a sentence as moments: of the next day where it says so, or where a night lies between."""
-    later = DAY if _MORROW.search(sentence) else timedelta()
-    begun_at: datetime | None = None
-    for match in CLOCK.finditer(sentence):
-        hours, minutes = int(match[1] or match[3]), int(match[2] or match[4] or 0)
-        if hours < 24 and minutes < 60:
-            moment = told.replace(hour=hours, minute=minutes, second=0) + later
-            night = told.hour >= 18 and hours < 9 and not later
-            moment = moment + DAY if night and moment <= told else moment
-            if begun_at and moment < begun_at and _UNTIL.search(sentence[: match.start()]):  # across midnight
-                moment += DAY
-            begun_at = moment
-            yield moment
+def _other_day(sentence: str) -> bool:
+    """Whether a sentence names a day of the week, a date or a week: what is not counted from the day of its telling."""
+    return any(named.offset is None for named in said_days(sentence))
 
 
 def next_word(text: str, told: datetime) -> datetime | None:
     """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
     found = NEXT_WORD.search(text) or WORD_AT.search(text)
-    said = re.split(r"[.;]\s", text[found.start() :])[0] if found else ""
-    times = [time for time in _times(said, told) if time > told]
-    return min(times, default=None)
+    said = re.split(r"[.;](?:\s|$)", text[found.start() :])[0] if found else ""
+    return min((time for time in hours_named(said, told) if time > told), default=None)

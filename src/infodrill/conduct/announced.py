@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from infodrill.kernel.saidtimes import clocks, moments, when
+from infodrill.kernel.saidtimes import hours_named, moments
 
 FARTHEST = timedelta(days=8)  # what is told of later is a plan, and no message stands for so long
 
@@ -14,8 +14,8 @@ FARTHEST = timedelta(days=8)  # what is told of later is a plan, and no message 
 def announced(texts: Iterable[str], told: datetime) -> datetime | None:
     """The latest moment after `told` that the texts name by an hour, its day as the same sentence says it, else the day on
     which it is told; None where they name none within FARTHEST."""
-    named = (when(hour, told) for text in texts for hour in clocks(text))
-    return max((moment for moment in named if moment and told < moment <= told + FARTHEST), default=None)
+    named = (moment for text in texts for moment in hours_named(text, told, ahead=True))
+    return max((moment for moment in named if told < moment <= told + FARTHEST), default=None)
 
 
 def first_day(texts: Iterable[str], told: date) -> date | None:

@@ -71,6 +71,7 @@ _TIES = re.compile(
     r"(?i)[\s,(–-]*(?:(?:của|on|vào|in|the|of|hôm|ngày|rạng|sáng|trưa|chiều|tối|đêm|khuya|phút)\s*)*"
 )
 _OPENS_CLOCK = re.compile(r"(?i)[\s,:]*(?:lúc|từ|hồi|vào|at|from|between)?\s*$")
+_UNTIL = re.compile(r"(?i)[^.;,]{0,40}?(?:đến|tới|to|until|till|–|-)\s*(?:khoảng |lúc |about )?")
 _BESIDE = re.compile(r"(?i)\s*(?:(?:lúc|vào|khoảng|tầm|at|about|around)\s+)*")
 SMALL = 12  # hours: a longer time that something lasts is told in days, or as the hour at which it ends
 
@@ -125,10 +126,11 @@ def alone(text: str) -> SaidMoment | None:
     return found[0]
 
 
-def when(said: SaidMoment, told: datetime) -> datetime | None:
+def when(said: SaidMoment, told: datetime, *, ahead: bool = False) -> datetime | None:
     """The moment that is meant by who speaks at `told`; a day alone ends at its midnight. None for a date that never is.
 
-    An hour of the night without a day, or of tonight, is that of the night which lies ahead.
+    An hour of the night without a day, told in the evening, or of tonight, is that of the night which lies ahead; and so is
+    every midnight where the text speaks of what is `ahead`.
     """
     if said.is_length:
         return told + timedelta(minutes=said.length)
@@ -141,9 +143,28 @@ def when(said: SaidMoment, told: datetime) -> datetime | None:
     moment = midnight + timedelta(hours=said.hour, minutes=said.minute)
     tonight = said.day is not None and said.day.offset == 0 and said.part in ("night", "evening")
     evening = told.hour >= 18 and said.hour < 9 and said.part not in ("afternoon", "evening")
-    if moment <= told and ((said.day is None and (evening or said.hour == 0)) or (tonight and said.hour < 6)):
+    if moment <= told and (
+        (said.day is None and (evening or (ahead and said.hour == 0))) or (tonight and said.hour < 6)
+    ):
         return moment + timedelta(days=1)
     return moment
+
+
+def hours_named(text: str, told: datetime, *, ahead: bool = False) -> list[datetime]:
+    """The moments of all hours that a text names. Where one span of hours runs past midnight, its end is of the next day."""
+    named, last = list[datetime](), None
+    for said in clocks(text):
+        moment = when(said, told, ahead=ahead)
+        if moment is None:
+            continue
+        if last and named and moment < named[-1] and _UNTIL.fullmatch(text[last.end : said.start]):
+            if said.day and said.day.start > said.start and last.day == said.day:
+                named[-1] -= timedelta(days=1)  # "từ 21 giờ đến 4 giờ sáng mai"
+            elif said.day in (None, last.day):
+                moment += timedelta(days=1)
+        named.append(moment)
+        last = said
+    return named
 
 
 def _of_sentence(text: str) -> Iterator[SaidMoment]:
@@ -186,7 +207,7 @@ def _with_part(said: SaidMoment) -> SaidMoment:
 
 
 PARTS: Mapping[str, tuple[int, int]] = {
-    "morning": (4, 12), "noon": (10, 15), "afternoon": (12, 19), "evening": (16, 24), "night": (18, 30),
+    "morning": (4, 12), "noon": (10, 15), "afternoon": (12, 19), "evening": (17, 24), "night": (18, 30),
 }  # fmt: skip
 """Part of the day → its first hour and the one at which it is over, counted on behind midnight."""
 NAMED_PARTS: Mapping[str, str] = {

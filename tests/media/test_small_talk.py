@@ -11,7 +11,7 @@ import pytest
 from infodrill.media.answers import Answers
 from infodrill.media.feed import Feed
 from infodrill.media.fresh import HOUR, Fresh, core, named_in
-from infodrill.media.grammar import Compiled, compile_grammar, expansions
+from infodrill.media.grammar import SAMPLE, Compiled, compile_grammar, expand, expansions
 from infodrill.media.noise import Noise
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import fits, story_date, windows_of
@@ -245,3 +245,13 @@ def test_no_line_of_small_talk_is_much_like_another() -> None:
             if each.stance == "noise":
                 said = [core(text) for text in expansions(compile_grammar(each))]
                 assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("name", library())
+def test_pieces_meet_as_sentences_do(name: str) -> None:
+    """No capital within a sentence, no two stops: what a rule ends with is what the line goes on from."""
+    odd = re.compile(r", (?:A|The|An|Một|Cái|Nhà|Ai|It|We|My|Who)\b|,,|\?\.|\.,|,\.")
+    for each in drill(name).texts.grammars:
+        made = compile_grammar(each)
+        said = (expand(made, SAMPLE, 1, f"p{number}") for number in range(60))
+        assert [text for text in said if odd.search(text)] == [], each.id

@@ -185,7 +185,8 @@ def test_subject_lines_are_whole(drill: tuple[Loaded, Heard], lang: str) -> None
         title = word.title(lang)
         body = f"{QUOTED.sub('', word.body(lang))}\n{recorded(drill[0], word, lang)}"
         assert "…" not in title and not title.endswith((",", ";", ":")), str(word)
-        if not word.case:  # it is cut out of nothing
+        topic = drill[0].scenario.claim(word.claim).topic if word.claim else None
+        if not word.case or (topic and topic.in_(lang) in title):  # it is cut out of nothing
             continue
         assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
         places = [match.end() for match in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]

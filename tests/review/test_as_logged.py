@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
 from infodrill.review import frontpage, rowtext
 from infodrill.review.assess import judge
-from infodrill.review.measures import escalation, overreaction, secrets, selfcorrection
+from infodrill.review.measures import escalation, overreaction, questions, secrets, selfcorrection
 from infodrill.review.observed import observed
 from infodrill.review.story import ELSEWHERE, tell
 from infodrill.review.timeline import read_timeline
@@ -127,6 +127,29 @@ def test_an_answer_on_another_matter_answers_no_question_and_tells_no_stance(abo
     elsewhere = about == "c0"
     assert words is not None and (words.msgid == ELSEWHERE) == elsewhere
     assert (counts.asked, counts.answered, counts.elsewhere) == (1, int(not elsewhere), int(elsewhere))
+    evaded = [row for row in measured(pen.end(180), "E18").rows if row.owed.what == questions.EVASION]
+    assert [(row.owed.claim, row.outcome) for row in evaded] == [("woman", "missed")] * elsewhere
+    assert all(row.why == questions.ANOTHER_MATTER for row in evaded)
+
+
+def test_an_answer_that_lets_out_what_the_law_protects_answers_nothing() -> None:
+    pen = told(claim("woman", "G0", "FALSE", protects=({"ground": "personal", "fact": bi("she is ill")},)))
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="woman", answer_by=0, outlet=Text("Paper"), text=Text("Is she ill?")
+    )  # fmt: skip
+    pen.write(20, asked)
+    pen.write(
+        22,
+        PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("She is ill."),
+        ),
+    )  # fmt: skip
+    for leaks in (0, 1):
+        if leaks:
+            pen.write(22, ArtefactWeighed(artefact="pq1", case="c0", tlp="CLEAR", grounds=("personal",)))
+        counts = observed(read_timeline(pen.end(180))).press
+        assert (counts.answered, counts.elsewhere, counts.let_out) == (1 - leaks, 0, leaks)
 
 
 @pytest.mark.parametrize("noted", [True, False])
@@ -151,7 +174,7 @@ def test_an_acknowledgement_that_nobody_could_read_is_no_strength_and_is_named(p
     pen = told(claim("missed", "G5", "TRUE", "H2"))
     pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
     if published:
-        pen.publish(25, "c0", "acknowledgement", "confirm")
+        pen.publish(25, "c0", "acknowledgement", "confirm", body="Đúng vậy. Chúng tôi làm bù sáng ngày 16/8.")
     record = pen.end(180)
     found = judge(record)
     log = read_timeline(record)

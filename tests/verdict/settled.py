@@ -354,6 +354,16 @@ def _pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
     for word in ledger.public.on(claim.id):
         if word.press and word.kind in SILENT and word.at >= knows and not claim.kept:
             yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
+    mine = {
+        event["question"] for event in world.drill.of("press.question_asked") if event["claim"] == claim.id
+    }
+    to_it = {word.name for word in ledger.public.on(claim.id) if word.press}
+    for word in ledger.public.words:
+        beside = word.press and word.name in mine - to_it and word.kind not in SILENT
+        if beside and word.at >= knows and not claim.kept:
+            yield ledger.forbidden(
+                "E18", claim.id, f"evaded {word.name}", word.at, ["on another matter"], True
+            )
 
 
 def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> Done | None:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 import krippendorff
 import numpy as np
 
+from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.review.measures.base import LETTERS
 from infodrill.review.story import elsewhere
 from infodrill.review.timeline import ReportTimeline
@@ -56,11 +58,13 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
-    """Counts of the press room. `answered` = questions that were answered on their own matter, `elsewhere` on another alone."""
+    """Counts of the press room. `answered` = questions that were answered on their own matter, `elsewhere` on another alone,
+    `let_out` = answers by which what the law protects got out: they answer nothing."""
 
     asked: int
     answered: int
     elsewhere: int
+    let_out: int
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
@@ -158,11 +162,14 @@ def _unrated(log: ReportTimeline) -> tuple[tuple[str, str], ...]:
 def _press(log: ReportTimeline) -> PressCounts:
     answers = list(log.bodies(PressQuestionAnswered))
     given = {body.question for _, body in answers}
-    to_it = {body.question for _, body in answers if not elsewhere(log, body)}
+    open_notes = {note.artefact for _, note in log.bodies(ArtefactWeighed) if note.tlp not in CLOSED_MARKINGS}
+    leaking = {body.question for _, body in answers if body.question in open_notes}
+    to_it = {body.question for _, body in answers if not elsewhere(log, body)} - leaking
     return PressCounts(
         asked=len(list(log.bodies(PressQuestionAsked))),
         answered=len(to_it),
-        elsewhere=len(given - to_it),
+        elsewhere=len(given - to_it - leaking),
+        let_out=len(leaking),
         contradictions=tuple(
             (event.at, event.seq, contradiction)
             for event, body in answers

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAsked, asks
+from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -29,7 +29,7 @@ from infodrill.review.measures.base import (
     share,
     waited,
 )
-from infodrill.review.said import TOLD_NOTHING
+from infodrill.review.said import TO_THE_PRESS, TOLD_NOTHING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
@@ -39,6 +39,7 @@ CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
 PRESS, EVASION = N_("answer to the press"), N_("no question of the press evaded")
 LEAST, SPOKE = "P3", "SPOKE"
+ANOTHER_MATTER = line(N_("the press was answered on another matter"))
 PUBLIC_WORDS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
 ADVICE = line(
@@ -121,7 +122,26 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             found.append(
                 kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
             )
-    return tuple(found)
+    return (*found, *_answered_elsewhere(log, course))
+
+
+def _answered_elsewhere(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Each question of the press on what the owner of the facts knew that was answered on another matter alone: an evasion,
+    however much was said. As with silence, none where something may lawfully be withheld."""
+    given = [
+        (event, body, log.links.get(body.about, "")) for event, body in log.bodies(PressQuestionAnswered)
+    ]
+    to_it = {body.question for _, body, about in given if about in ("", log.asked.get(body.question, ""))}
+    for event, body, _ in given:
+        asked = log.asked.get(body.question, "")
+        if not asked or body.question in to_it or body.kind not in TO_THE_PRESS:
+            continue
+        claim = log.scenario.claim(asked)
+        if _spoken(claim) and not claim.protects and event.at >= course.played_second(_known_from(claim)):
+            owed = course.forbid(CODE, EVASION, claim, cell=body.cell, about=body.question, raised=True)
+            yield kept_or_breached(
+                owed, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=ANOTHER_MATTER
+            )
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
@@ -179,5 +199,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=8,
+    version=9,
 )

@@ -123,3 +123,12 @@ def test_what_is_only_unusual_is_not_told(drill: str) -> None:
     assert {
         each for each in newly(drill, files) if each[0] in ("S143", "S160", "S164", "S165", "S186")
     } == set()
+
+
+def test_advice_of_two_claims_that_changed_places_is_told() -> None:
+    files = data("hospital-vi")
+    (name, first), (_, second) = (
+        (name, each) for name, each in claims(files) if name in ("claims/infusion.yaml", "claims/oxygen.yaml")
+    )
+    first["advice"], second["advice"] = second["advice"], first["advice"]
+    assert ("S163", name, "advice") in newly("hospital-vi", files)

@@ -122,9 +122,13 @@ def _rumour_as_truth(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioP
 
 
 def _known_and_awaited(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
-    """A verdict whose reason says that there is no result yet."""
+    """A verdict whose reason says that there is no result yet; one that was copied from another claim is told as that."""
+    lang = _lang(loaded)
+    others = [
+        each.why.in_(lang) for other in loaded.scenario.claims if other is not claim for each in other.truth
+    ]
     for m, known in enumerate(claim.truth):
-        waiting = WAITING.search(known.why.in_(_lang(loaded)))
+        waiting = known.why.in_(lang) not in others and WAITING.search(known.why.in_(lang))
         if waiting and known.verdict == "FALSE":
             message = N_("the verdict is {verdict}, and its reason says: {text}")
             remedy = N_("Write UNPROVEN until the result is there, or correct the reason.")

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, alike, settled
@@ -24,6 +25,7 @@ ROW = 6  # words in a row that a briefing shares with a record by no chance
 OWN = 4  # words that one claim alone has, in a field of another that has none of its own
 OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
 SHARED = 3  # words of a sentence that a text has which says that it is not so
+FITS = 2  # words by which a field fits another claim better than its own, in each of two that changed places
 FIELDS = ("advice", "meanwhile", "kernel")
 _SENTENCES = re.compile(r"[.;!?…]")
 
@@ -32,6 +34,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _given_away(loaded)
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
         yield from _of_another_claim(loaded, lang)
+        yield from _changed_places(loaded, lang)
     yield from _unused(loaded)
 
 
@@ -90,6 +93,36 @@ def _of_another_claim(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
                 remedy = N_("Write what belongs to {claim}, or leave it if that is meant.")
                 where = {"name": in_code(name.split()[0]), "claim": in_code(claim.id), "near": in_code(near)}
                 yield warning("S163", loaded.where(*path, lang), message, remedy, **where)
+
+
+def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
+    """Two claims of which each has the field whose words fit the other; of several fields the one that fits worst."""
+    claims = loaded.scenario.claims
+    said = [_texts(claim, lang) for claim in claims]
+    rests = [{name: _without(texts, name) for name in FIELDS if name in texts} for texts in said]
+    written = [
+        {name for name in rest if loaded.where.written("claims", n, name)} for n, rest in enumerate(rests)
+    ]
+
+    def gain(own: int, other: int, name: str) -> int:
+        words = said[own][name].words
+        return len(words & rests[other][name]) - len(words & rests[own][name])
+
+    for n, m in combinations(range(len(claims)), 2):
+        gains = {name: (gain(n, m, name), gain(m, n, name)) for name in written[n] & written[m]}
+        name = max(sorted(gains), key=lambda field: sum(gains[field]), default="")
+        if name and min(gains[name]) >= FITS:
+            message = N_(
+                "{name} of {claim} fits {near}, and that of {near} fits {claim}: they seem to have changed places"
+            )
+            remedy = N_("Put each back to its own claim, or leave it if that is meant.")
+            where = {"name": in_code(name), "claim": in_code(claims[n].id), "near": in_code(claims[m].id)}
+            yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **where)
+
+
+def _without(texts: Mapping[str, _ClaimText], name: str) -> frozenset[str]:
+    """The words of a claim's other texts."""
+    return frozenset[str]().union(*(text.words for field, text in texts.items() if field != name))
 
 
 def _texts(claim: Claim, lang: str) -> dict[str, _ClaimText]:

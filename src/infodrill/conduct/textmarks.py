@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import BARE, bare, tongue
+from infodrill.casework.letters import BARE, tongue
+from infodrill.conduct.besidemarks import beside, without_accents
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
@@ -30,6 +31,9 @@ _HAPPENS_EN = (
     r"\w+|out of \w+"
 )
 _PLACES_VI = r"(?:nhà|hộ|chỗ|nơi|ai|người|khu|điểm|xóm|ngõ|trường hợp)"
+_FOLK_VI = r"(?:dân|bà con|phụ huynh|bà mẹ|các cháu|mấy người|họ|ăn ở|nhà họ|nhà ấy|người (?:dân|nhà)|mấy bà|mấy ông)"
+_PERSON_VI = r"(?:ai|kẻ|những người|người (?:nào|tung|đăng|phát|lan|chia sẻ|đồn|vi phạm|bịa)|cá nhân|đối tượng|tài khoản)"
+"""Whom a threat is said to: what is mended or cleaned is "xử lý" too."""
 _SORRY_VI = r"\b(?:nhận lỗi|xin lỗi|lỗi của chúng tôi)\b"
 _WRONG_VI = (
     r"(?:\b(?:thông tin|con số|số liệu|bản tin|thông báo)[^.;:]{0,25} (?:đưa|đăng|báo|nêu)\b[^.;:]{0,25}\b(?:sai|nhầm|"
@@ -44,11 +48,6 @@ _NO_WORDS = (
 _NOISE = r"\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
 _LINK = r"\A(?:\W*\w+){0,6}\W*(?:https?://|www\.)\S+(?:\W*\w+){0,4}\W*\Z"
-_TRICKSTERS: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:kẻ|bọn|đối tượng) (?:lừa|giả|mạo|trộm|gian|cướp)"),
-    "en": later(r"\b(?:scammers?|swindlers?|thieves|fraudsters?)\b"),
-}
-"""A threat to these is none to who reads."""
 _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
         "hush": (
@@ -68,7 +67,9 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "curt": (
             later(
                 r"\b(?:không|miễn)(?: có)? (?:bình luận|trả lời|giải thích|phát biểu)(?: gì)? thêm\b|\bmiễn bình luận\b|"
-                r"\b(?:chúng tôi|phường|xã|thành phố|công ty|trường)(?: xin)?(?: sẽ)? không (?:bình luận|trả lời|phát biểu)\b|"
+                r"(?<!mà )(?<!nếu )(?<!khi )(?<!lúc )(?<!thấy )\b(?:chúng tôi|phường|xã|thành phố|công ty|"
+                r"trường)(?: xin)?(?: sẽ)? "
+                r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
                 r"\bkhông có gì để nói\b"
             ),
         ),
@@ -96,10 +97,11 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "blame": (
             later(
                 r"\b(?:đổ|đổ lỗi) (?:tại|cho) (?:phòng khám|phường|trường|công ty|chúng tôi|hội)\b|"
-                r"\b(?:tại|do|vì)(?: \w+){0,2} (?:dân|bà con|phụ huynh|bà mẹ|các cháu|mấy người|họ|ăn ở|nhà họ|"
-                r"nhà ấy)(?: \w+){0,3} "
-                r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham|lười|bẩn|ẩu|bậy|chủ quan|thiếu ý thức|không chịu|cả tin)\b|"
-                r"\bchắc (?:là )?tại \w+|"
+                rf"\b(?:tại|do|vì) (?:(?:một số|mấy|chính|có|nhiều|ý thức|bản thân|những|các|là|"
+                rf"cái) ){{0,2}}{_FOLK_VI}(?: (?!bị\b)\w+){{0,3}} "
+                r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham(?! (?:gia|dự|quan|khảo|vấn|mưu|gì)\b)|lười|bẩn|ẩu|bậy|chủ quan|"
+                r"thiếu ý thức|không chịu|cả tin)\b|"
+                rf"\bchắc (?:là )?tại (?:{_FOLK_VI}|ai|con|má|mẹ|bố|ba|cô|chú|anh|chị|ông|bà)\b|"
                 r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo (?:không|chưa|cứ|tham|"
                 r"tin|ham|dại|ngu))\b|"
                 r"\b(?:tự mình )?chuốc\b|"
@@ -108,8 +110,9 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "threat": (
             later(
-                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử lý|xử phạt|phạt|khởi tố|mời lên|truy cứu|gọi lên)\b|\bxử (?:lý|phạt) "
-                r"nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b"
+                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt|khởi tố|mời lên|truy cứu)\b|\bbị gọi lên\b|"
+                rf"\bsẽ bị xử lý\b|\b{_PERSON_VI}\b[^.;,]{{0,60}} (?:bị|sẽ|phải)(?: bị)? xử lý\b|\bsẽ xử lý {_PERSON_VI}\b|"
+                r"\bxử (?:lý|phạt) nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b"
             ),
         ),
         "toil": (
@@ -178,14 +181,15 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"khùng|hâm|ngu|dốt|hay hóng)\b|"
                 r"\bhỏi (?:gì )?(?:hoài|lắm|mãi|nhiều thế|gì mà|gì lắm)\b|\bnói (?:bao nhiêu|bao|mấy|trăm|chục) lần\b|"
                 r"\bnói (?:hoài|mãi) (?:rồi|không|mà|vẫn)\b|"
-                r"\bthôi (?:đi|ngay)\b(?! (?:nhé|nha|ạ))|\bim (?:đi|mồm|miệng|hết)\b|\b(?:mệt|bực|điên|phiền)(?: \w+)? "
-                r"(?:lắm|quá)(?: rồi)?\b|"
+                r"\bthôi (?:đi|ngay)\b(?! (?:nhé|nha|ạ))|\bim (?:đi|mồm|miệng|hết)\b|"
+                r"(?<!thấy )(?<!bị )(?<!ai )(?<!bệnh )(?<!cháu )(?<!bé )\b(?:mệt|bực|"
+                r"điên|phiền)(?: \w+)? (?:lắm|quá)(?: rồi)?\b(?! (?:thì|nên|hay|hoặc)\b)|"
                 r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
                 r"làm phiền)\b|"
                 r"\bvớ vẩn\b|\bhỏi gì (?:kỳ|lạ|vậy)\b|\bhỏi tôi(?:,)? tôi biết\b|\bcó ngon\b|\bchỉ mặt\b|\btức (?:á|quá|"
-                r"lắm|ghê|thật)\b|\bmà tức\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:hỏi|làm phiền|"
-                r"gọi)(?: \w+){0,2} "
-                r"nữa\b|\bai mượn\b|\bkệ "
+                r"lắm|ghê|thật)\b|\bmà tức\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:(?:hỏi|"
+                r"làm phiền)(?: \w+){0,2}|"
+                r"gọi(?: cho)?(?: tôi| chúng tôi| phường| trường| trạm)?) nữa\b|\bai mượn\b|\bkệ "
                 r"(?:các|mấy|bà con|dân)\b|"
                 r"\bkhông rảnh\b|\b(?:đề nghị|yêu cầu)(?: \w+){0,2} không (?:hỏi|gọi|làm phiền)\b|\btự (?:đi mà|mà) "
                 r"(?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
@@ -240,7 +244,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "slip": (
             later(
-                r"\b(?:sent|posted|issued|printed|copied|announced) (?:\w+ )?(?:by mistake|in error|wrongly)\b"
+                r"\b(?:sent|posted|issued|printed|copied|announced) (?:\w+ )?(?:by mistake|in error|wrongly)\b(?! by (?:an?|"
+                r"some|another)\b)"
             ),
         ),
         "blame": (
@@ -253,7 +258,9 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "threat": (
             later(
-                r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|dealt with|charged)\b|\bwe (?:will|shall) sue\b|"
+                r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|charged (?:with|for)\b(?! free))\b|"
+                r"\b(?:any(?:one|body)|whoever|those|people|persons?|offenders|who)\b[^.;]{0,60}\b(?:will|shall|"
+                r"must) be dealt with\b|\bwe (?:will|shall) sue\b|"
                 r"\bface "
                 r"(?:charges|prosecution|punishment)\b"
             ),
@@ -305,12 +312,13 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:absolute |utter |complete |total )(?:rubbish|nonsense)\b|\byou (?:miserable|lot|people) "
                 r"(?:gossips?|fools?|have nothing|never)|"
-                r"\bhow many times\b|\bstop (?:it|asking|bothering|ringing us|calling us)\b|\bsick of (?:this|it|you|"
+                r"\bhow many times\b|\bstop (?:it(?=\W*$|[.,!])|asking|bothering|ringing us|calling us)\b|\bsick of (?:this|"
+                r"it|you|"
                 r"all)\b|\bshut up\b|"
                 r"\bgive it a rest\b|\bfor (?:god|heaven|pity|the last)\S* (?:sake|time)\b|\b(?:get|grow) (?:a life|"
                 r"up)\b|\bi.m (?:tired|exhausted)\b|"
                 r"\bfind (?:it )?out yourselves\b|\bnothing better to do\b|\bnot my (?:job|problem)\b|\b(?:what part of|"
-                r"read the)\b.{0,30}\?|\bstop it\b"
+                r"read the)\b.{0,30}\?"
             ),
         ),
         "hearsay": (
@@ -330,26 +338,12 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     """The signs by which a text in a tongue is read."""
     if spelt != BARE:
         return _SIGNS[spelt]
-    return {mark: tuple(later(bare(sign.pattern)) for sign in signs) for mark, signs in _SIGNS["vi"].items()}
+    return {mark: tuple(map(without_accents, signs)) for mark, signs in _SIGNS["vi"].items()}
 
 
 _IDLE = frozenset({"glad", "appeal", "poll", "grief"})
-_OWNED: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:xin (?:lỗi|nhận)|nhận là|lỗi|sai|hỏng|thiếu sót|nhầm|hứa)\b"),
-    "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake)\b"),
-}
-"""Thanks beside a fault that is owned, or an order, are no mere thanks."""
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
-_WIDE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
-    ),
-    "en": later(r"\b(?:anywhere|nowhere|whole|entire|all over|across the)\b"),
-}
-"""What makes a denial sweeping: it speaks of everywhere; so does one that denies two things of every house."""
-
-
 _SENTENCES = re.compile(r"[.!?\n]+")
 
 
@@ -358,19 +352,21 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     "what it is published
     to say of a claim: what denies, or puts half right, does not only thank or ask."""
     text = quotes_blank(as_read(f"{title}. {body}"))
-    polled = False
+    spelt, polled = tongue(lang, text), False
     if _verses(as_read(body)):
         yield "verse", ""
-    for mark, signs in _signs(tongue(lang, text)).items():
+    for mark, signs in _signs(spelt).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
-        if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
+        if not found or (mark == "sweep" and len(found) < 2 and not beside("wide", spelt).search(text)):
             continue
-        if mark == "threat" and all(_TRICKSTERS[lang].search(_around(text, hit)) for hit in found):
+        if mark == "threat" and all(beside("tricksters", spelt).search(_around(text, hit)) for hit in found):
+            continue
+        if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
             continue
         times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3, "grief": 2}.get(mark)
         if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
             continue  # a good wish, thanks or a question behind what is said
-        if mark in _IDLE and (stance in ("deny", "partly") or _OWNED[lang].search(text)):
+        if mark in _IDLE and (stance in ("deny", "partly") or beside("owned", spelt).search(text)):
             continue
         if mark == "appeal" and polled:
             continue  # who asks what people think asks for no witness

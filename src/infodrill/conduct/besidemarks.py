@@ -1,0 +1,53 @@
+"""What stands beside a mark of a text and takes it away or makes it one; and signs for what is typed without accents."""
+
+# Charter: conduct beside marks
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from infodrill.casework.letters import BARE, bare
+from infodrill.kernel.patterns import later
+
+_BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm)(?!\w)")
+"""Without its accents it is đừng, phát, đang, điện, cảm: what offices write more often, and "dừng" is the opposite."""
+_BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "tricksters": {  # a threat to these is none to who reads
+        "vi": later(r"\b(?:kẻ|bọn|đối tượng) (?:lừa|giả|mạo|trộm|gian|cướp)"),
+        "en": later(r"\b(?:scammers?|swindlers?|thieves|fraudsters?)\b"),
+    },
+    "others": {  # who did it where the slip is not our own, up to the word that says it
+        "vi": later(
+            r"\b(?:kẻ|người lạ|ai đó|(?:một|các|nhiều|mấy) (?:trang|người|nhóm|báo|tài khoản)|trang (?:cá nhân|mạng|giả)|"
+            r"hàng xóm|"
+            r"bạn đọc|tài khoản)\b(?:(?!\b(?:chúng tôi|phường|trường|xã|trạm|công ty|tôi)\b)[^.;])*\Z"
+        ),
+        "en": later(
+            r"\b(?:strangers?|someone|somebody|(?:a|another|some) (?:private )?(?:pages?|newspapers?|neighbours?)|people)\b"
+            r"(?:(?!\b(?:we|our)\b)[^.;])*\Z"
+        ),
+    },
+    "owned": {  # thanks beside a fault that is owned, or an order, are no mere thanks
+        "vi": later(r"\b(?:xin (?:lỗi|nhận)|nhận là|lỗi|sai|hỏng|thiếu sót|nhầm|hứa)\b"),
+        "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake)\b"),
+    },
+    "wide": {  # a denial is sweeping that speaks of everywhere, and one that denies two things of every house
+        "vi": later(
+            r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
+        ),
+        "en": later(r"\b(?:anywhere|nowhere|whole|entire|all over|across the)\b"),
+    },
+}
+"""What stands beside a mark and takes it away, or makes it one."""
+
+
+@cache
+def beside(name: str, spelt: str) -> re.Pattern[str]:
+    """What is looked for beside a mark ("tricksters", "others", "owned", "wide"), as it is written in a tongue."""
+    return without_accents(_BESIDE[name]["vi"]) if spelt == BARE else _BESIDE[name][spelt]
+
+
+def without_accents(sign: re.Pattern[str]) -> re.Pattern[str]:
+    """An expression for what is typed without accents: of words that are other common words then, none is left."""
+    return later(bare(_BLURRED.sub("(?!)", sign.pattern)))

@@ -11,7 +11,7 @@ import yaml
 import infodrill.scenario
 from infodrill.casework.leak import Artefact, leaks
 from infodrill.casework.letters import words
-from infodrill.casework.names import FAMILIES, named
+from infodrill.casework.names import FAMILIES, named, spoken_of
 from infodrill.conduct.beside import stage_of
 from infodrill.kernel.archive import read_drill
 from infodrill.scenario.loader import find, load
@@ -47,6 +47,51 @@ SPOKEN = words(
 )
 def test_a_name_is_found_however_it_is_written(text: str, name: str) -> None:
     assert name in {text[hit.start : hit.end] for hit in leaks({"body_vi": text})}
+
+
+POSTS = [
+    "Trưởng phòng", "Bí thư", "Phó bí thư", "Bí thư chi bộ", "Cán bộ", "Phóng viên", "Trưởng thôn", "Trưởng ấp", "Tổ trưởng",
+    "Thủ kho", "Thủ quỹ", "Nhân viên", "Chủ tiệm", "Chủ quán", "Công an viên", "Ủy viên", "Nhà báo", "Trưởng ban",
+    "Trưởng công an", "Chủ tịch", "Giám đốc", "Hiệu trưởng", "Kế toán", "Tài xế", "Cụ",
+]  # fmt: skip
+PERSONS = [
+    "Nguyễn Văn An", "Lê Trung Nam", "Hồ Quang Cường", "Lê Hải", "Vi Thị Lan", "Y Moan", "A Dơi", "Lò Văn Pó",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_a_name_behind_an_office_or_a_trade_is_a_person_s(post: str) -> None:
+    """Written small, with capitals or within a sentence: the last word of a title is no place."""
+    for name in PERSONS:
+        for title in (post, post.title(), f"Theo lời {post.lower()}"):
+            told = f"{title} {name} nhận hối lộ của dân."
+            assert any(name in told[slice(*span)] or told[slice(*span)] in name for span in named(told)), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công viên Lê Văn Tám mở cửa.", "Trung tâm Y Tế Hải Minh, trường Đại học Y Dược.", "A Lane is closed; A Ward meets.",
+        "Trưởng thôn Đông Hải báo lại.", "Chi bộ khu Lê Lợi họp.", "Ủy ban phường Trần Phú và thư viện Lê Lợi đóng cửa.",
+    ],
+)  # fmt: skip
+def test_an_office_before_a_place_is_no_person(text: str) -> None:
+    assert [text[slice(*span)] for span in named(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("đừng nhận gạo của Sáu Lượm", True), ("không mua rượu của Ba Tèo", True), ("tạp hóa Hoa Mười bán gạo giả", True),
+        ("do not buy rice from John Carter", True), ("bà Hoa bán gạo giả", True), ("bí thư Lê Trung Nam nhận hối lộ", True),
+        ("nước ở khu Ba sạch từ thứ Hai", False), ("chợ Năm Căn mở lại", False), ("Bến Lành ward has water", False),
+        ("bà con chuyển lên trường Lá Me", False), ("Tháng Tư phường Cồn Vạc khô", False),
+    ],
+)  # fmt: skip
+def test_what_neighbours_call_a_person_is_known_where_machines_would_say_it_again(
+    text: str, person: bool
+) -> None:
+    assert spoken_of(text) is person
 
 
 @pytest.mark.parametrize(

@@ -225,3 +225,20 @@ def test_a_number_is_rung_where_the_text_gives_one_and_warns_against_none(
     lang: str, text: str, rung: bool
 ) -> None:
     assert ("dials" in said(text, lang=lang)) == rung
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("vi", "Bà Hoa bán gạo giả. Biên bản ghi rõ như vậy. Cập nhật lúc 17:00."),
+        ("vi", "Chủ quán Ba Tèo nấu rượu giả. Không mua rượu của Ba Tèo. Kết quả lúc 18:00."),
+        ("vi", "Bí thư Lê Trung Nam nhận hối lộ."),
+        ("vi", "Trưởng thôn Sáu Lượm giấu gạo cứu trợ. Đừng nhận gạo của Sáu Lượm."),
+        ("en", "John Carter sells fake rice. Do not buy rice from John Carter. The sales book shows it."),
+    ],
+)
+def test_nobody_who_is_named_is_named_again_by_machines(lang: str, body: str) -> None:
+    """Cleared by whoever may clear it or found by nobody: what replies say again holds no person."""
+    found = said(body, lang=lang, title="Thông báo" if lang == "vi" else "Notice", stance="confirm")
+    told = " ".join(words for name, words in found.items() if name != "named")
+    assert not re.search("Hoa|Tèo|Nam|Lượm|Carter", told), found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from infodrill.casework.letters import bare, words
 from infodrill.kernel.folding import as_read
@@ -26,7 +27,7 @@ _OTHERS = words(
     "Quảng Sầm Sơn Thân Thiều Tôn Trà Triệu Trang Từ Ung Uông Văn Vi Viên Âu An Ân Bạch Bành Bạc Bế Biện Cái "
     "Cầm Cù Cung Chế Chử Cổ",
     "Diệp Diêm Danh Đan Đàm Đàng Đậu Điêu Điền Đổng Đường Giáp Hạ Hàn Hán Hầu Hình Hứa Kha Khổng Khương Khưu "
-    "Kim Khúc Liễu Lầu Giàng",
+    "Kim Khúc Liễu Lầu Giàng Lò Lường Quàng Tòng Thào Sùng Lìm Ksor Rmah Siu Rcom Rơ Kpă Nay Niê",
 )
 FAMILIES = _FREQUENT | _OTHERS
 """Family names in use, the hundred most common and more (Lê Trung Hoa, *Họ và tên người Việt Nam*, 2005). The others are
@@ -68,6 +69,16 @@ _TITLES = words(
 _PLAIN_TITLES = words("chi ba")
 """Without accents a title, and a word before a place ("chi cục", "ngã ba"): a full name after it tells which."""
 _NETWORKS = words("facebook fb zalo tiktok youtube instagram telegram")
+_POST = re.compile(
+    r"(?i)(?<!\w)(?:(?:trưởng|phó|chủ|thủ) (?:phòng|thôn|ấp|xóm|bản|buôn|khu phố|khu|tổ|đội|trạm|ban|kho|quỹ|thư|tiệm|quán|xưởng|"
+    r"ga|cảng|bến|tàu|thuyền|nhà|đoàn|khoa|bộ phận|nhóm|công an|chi nhánh|chi cục|trại|cửa hàng|hộ|vựa|sạp|ban quản lý|tịch)|"
+    r"bí thư(?: chi bộ| chi đoàn| đoàn| đảng ủy| đảng uỷ)?|(?!công )\w+ viên|cán bộ|nhà (?:báo|giáo|văn|thơ|thầu)|già làng|"
+    r"\w+ trưởng|giám đốc|kế toán|tài xế|lái xe|thư ký|y tá|y sĩ|kỹ sư|luật sư|thanh tra|bảo vệ|đồng chí|đại biểu|chủ nhiệm) $"
+)
+"""What persons are by their office or trade: its last word may be a place's or a firm's too, and here is neither."""
+_SEATED = words("thôn ấp xóm bản buôn khu phố tổ đội trạm ga cảng bến đoàn khoa trại")
+"""Of those, places that may be called after somebody themselves."""
+_NO_Y = words("tế học dược khoa sĩ tá đức sinh bác")
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _WORD = rf"[{_UPPER}][{_LOWER}]{{0,9}}"
@@ -81,6 +92,15 @@ _CALLED = re.compile(
     rf"(?<![\w-])(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Cc]háu|[Bb]é|[Cc]ụ|[Dd]ì|Miss|[Bb]ác sĩ|(?:Mr|Mrs|"
     rf"Ms|Dr|BS)\.?) "
     rf"(?P<it>{_WORD}(?: {_WORD}){{0,2}})(?![\w-])"
+)
+_BORN = "Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười|Út"
+_ENGLISH = (
+    "John|James|Robert|Michael|William|David|Richard|Joseph|Thomas|Charles|Mary|Patricia|Jennifer|Linda|Elizabeth|Barbara|Susan|"
+    "Jessica|Sarah|Karen|Peter|Paul|Mark|George|Daniel|Anna|Emma|Jane|Alice|Helen|Laura|Lucy|Tom|Jack|Harry|Henry|Frank|Simon"
+)
+_NICKNAME = re.compile(rf"(?<![\w-])(?:(?:{_BORN}|{_ENGLISH}) {_WORD}|{_WORD} (?:{_BORN}))(?![\w-])")
+_COUNTED = words(
+    "thứ tháng ngày lần số đợt ca lớp mùng mồng điều khoản mục bước đoạn cây kíp vòng chương phần"
 )
 _MANY = re.compile(r"(?i)(?:\d|các|những|mấy|nhiều|số|hai|ba) $")
 _SPACES = re.compile(r"\S+")
@@ -103,6 +123,18 @@ def named(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def spoken_of(text: str) -> bool:
+    """Whether a few words speak of a person, by name or as neighbours call one ("Ba Tèo", "Hoa Mười", "John Carter"). It finds
+    more than `named`: what machines say again needs nobody."""
+    return bool(named(text)) or any(_is_nickname(text, found) for found in _NICKNAME.finditer(text))
+
+
+def _is_nickname(text: str, found: re.Match[str]) -> bool:
+    first = found[0].split()[0]
+    a_place = first.lower() in _BEFORE | _COUNTED and first not in _BORN.split("|")
+    return not a_place and _word_before(text, found.start()) not in _BEFORE
+
+
 def unknown(text: str, public: Iterable[str]) -> tuple[Span, ...]:
     """As `named`, without the names that stand in one of the `public` texts, read without accents."""
     spans = named(text)
@@ -117,6 +149,8 @@ def _in_run(text: str, run: re.Match[str]) -> Span | None:
     if _word_after(text, run.end()) in _BEHIND or told[-1][1].lower() in _BEHIND:
         return None
     before = _word_before(text, run.start())
+    if behind := _behind_a_post(text, told, run.end()) or _of_the_hills(told, before):
+        return behind
     # A family's name is never the last word of a name.
     for at, (start, _) in enumerate(told[:-1]):
         last = before if at == 0 else told[at - 1][1].lower()
@@ -126,6 +160,26 @@ def _in_run(text: str, run: re.Match[str]) -> Span | None:
             return None
         if _is_name([word for _, word in told[at:]], strict=last not in _TITLES):
             return start, run.end()
+    return None
+
+
+def _behind_a_post(text: str, told: list[tuple[int, str]], end: int) -> Span | None:
+    """The name behind an office or a trade, which may stand in capitals itself: "Trưởng Phòng Nguyễn Văn An"."""
+    for at, (start, first) in enumerate(told[:-1]):
+        if post := _POST.search(text[max(0, start - 24) : start]):
+            spelt = [word for _, word in told[at:]]
+            hills = first in ("Y", "A") and len(spelt) == 2
+            if hills or _is_name(spelt, strict=post[0].split()[-1].lower() in _SEATED):
+                return start, end
+    return None
+
+
+def _of_the_hills(told: list[tuple[int, str]], before: str) -> Span | None:
+    """A name that says man or woman first: "Y Moan"; "A Dơi" where a title or its own letters say that it is no English."""
+    for (start, first), (behind, given) in pairwise(told):
+        foreign = before in _TITLES or not given.isascii()
+        if (first == "Y" and given.lower() not in _NO_Y) or (first == "A" and foreign):
+            return start, behind + len(given)
     return None
 
 

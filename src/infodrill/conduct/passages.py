@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
+from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, told_again
@@ -148,8 +149,7 @@ _NOT_RUNG: Mapping[str, str] = {
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
 _UNSAID = frozenset({*UNCLAIMED, "blame", "cross", "hearsay"})
-_FULL = 40
-"""Words from which a text is no bare line."""
+_FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
     "en": r"\b(?:not (?:yet|known|clear|confirmed)|unknown|unclear)\b",
@@ -211,12 +211,13 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
     seen = _seen(title, body, lang, stance)
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
-    # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
+    # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
     refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
     taken = {
         name: said
         for name, said in _found(draft, found, claim)
-        if not any(words in said.lower() or said.lower() in words for words in refused)
+        if not spoken_of(said)
+        and not any(words in said.lower() or said.lower() in words for words in refused)
     }
     return {**taken, **seen}
 
@@ -275,8 +276,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
 
 def _rung(lang: str, text: str) -> bool:
     """Whether a text gives a number to ring: not one that it warns against."""
-    forbidden = re.search(_NOT_RUNG[lang], text, re.IGNORECASE)
-    return bool(re.search(_RINGS[lang], text, re.IGNORECASE)) and not forbidden
+    return bool(re.search(_RINGS[lang], text, re.I)) and not re.search(_NOT_RUNG[lang], text, re.I)
 
 
 def _told(fact: str, lang: str) -> bool:

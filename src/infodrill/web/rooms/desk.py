@@ -247,8 +247,7 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
 
 
 def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | None:
-    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting, as does whoever
-    calls, whom control plays."""
+    """The room in which an inject is answered: the press room, or the meeting, for colleagues and callers, whom control plays."""
     question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
     if question and view.may(AnswerPressQuestion):
         return tr(view.lang, "To the press room"), f"press/?question={question}#answer"

@@ -11,6 +11,7 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saiddays import WEEK
 from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -21,12 +22,7 @@ from infodrill.scenario.yamltext import Path_
 MOST_APART = 15  # minutes by which somebody's watch may differ from the story's clock
 OFTEN = 2  # texts that name one other day: then it is the date that moved
 YEARS = range(2000, 2061)
-WEEK = (
-    ("thứ hai", "thứ 2", "monday"), ("thứ ba", "thứ 3", "tuesday"), ("thứ tư", "thứ 4", "wednesday"),
-    ("thứ năm", "thứ 5", "thursday"), ("thứ sáu", "thứ 6", "friday"), ("thứ bảy", "thứ 7", "saturday"),
-    ("chủ nhật", "cn", "sunday"),
-)  # fmt: skip
-_NAMES = {name: day for day, names in enumerate(WEEK) for name in names}
+_NAMES = {name: day for day, names in enumerate(WEEK) for lang in names.values() for name in lang}
 _WEEKDAY = "|".join(sorted((name for name in _NAMES if name != "cn"), key=len, reverse=True))
 _SHOWN = rf"(?:(?P<week>{_WEEKDAY})(?!\w))?[ ,(]*(?:(?:ngày|the)? ?(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/\d{{4}})?(?!\d))?"
 _LED: tuple[tuple[int, str], ...] = (
@@ -122,7 +118,7 @@ def _other(hit: re.Match[str], day: date) -> int | None:
 
 
 def _shown(day: date, lang: str) -> str:
-    name = WEEK[day.weekday()][0 if lang == "vi" else 2]
+    name = WEEK[day.weekday()][lang][0]
     return f"{name} {day:%d/%m/%Y}" if lang == "vi" else f"{name.capitalize()} {day:%d/%m/%Y}"
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saiddays import PARTS_OF_DAY
+from infodrill.kernel.saidtimes import PARTS
 from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
-from infodrill.scenario.checks.saidhours import PARTS, begins, days, hours, parts_of_day
+from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.times import DrillHours
@@ -274,7 +276,7 @@ def _part_of_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for name in ("title", "subtitle"):
         text = getattr(drill, name)
         for part in parts_of_day(text.in_(_lang(loaded))) if text else ():
-            first, over = PARTS[part]
+            first, over = PARTS[PARTS_OF_DAY[part]]
             if not any(first <= hour < over or first <= hour + 24 < over for hour in shown):
                 message = N_("it says {part}, and the story's clock shows {begins} to {ends}")
                 said = {"part": in_code(part), "begins": clock.story(0), "ends": clock.story(last)}

@@ -21,8 +21,8 @@ def test_whatever_is_pressed_is_as_large_as_a_thumb(browser, seen, seat: str) ->
     page = opened(browser, seen, seat, PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     wrong: dict[str, str] = {}
     looked = 0
-    cases = [f"/d/{drill.id}/case/{case.case}/" for case in drill.view(seat, "vi").cases]
-    for place in dict.fromkeys([*places(drill, seat), *cases]):
+    of_each = {case.state: f"/d/{drill.id}/case/{case.case}/" for case in drill.view(seat, "vi").cases}
+    for place in dict.fromkeys([*places(drill, seat), *of_each.values()]):
         page.goto(address + place)
         for found in page.evaluate(SMALL):
             wrong.setdefault(found, place)

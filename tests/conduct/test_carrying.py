@@ -11,7 +11,7 @@ from infodrill.conduct.carrying import MOST_BYTES, MOST_ROWS, PlanError, carried
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.improvements import DONE, DROPPED, OPEN, carried_aims
 from infodrill.kernel.events import Event
-from infodrill.scenario.loader import find, load
+from infodrill.scenario.loader import find, library, load
 
 SAID = {"vi": "Công bố thông tin ban đầu trong 30 phút", "en": "Publish a first word within 30 minutes"}
 
@@ -78,6 +78,15 @@ def test_only_what_is_open_is_carried_in_the_drill_s_language() -> None:
         (written(row(), trust={f"w{n}": -1 for n in range(1_001)}), "Y250"),
         (written(row(action={"vi": "Gọi số 0912 345 678"})), "Y251"),
         (written(row(gap={"en": "see example.com/page"})), "Y251"),
+        (written(row(gap={"vi": "Trưởng phòng Nguyễn Văn An chấm điểm kém"})), "Y251"),
+        (written(row(action={"vi": "Nguyễn\u200b Văn\u2062 An học lại"})), "Y251"),
+        (written(row(owner_name={"vi": "Nguyễn Văn An"})), "Y251"),
+        (written(row(evidence={"en": "signed by Le Thi Hoa"})), "Y251"),
+        (written(row(gap={"vi": "\ud83d muộn"})), "Y250"),
+        (written(row(action={"vi": "\u202e\u2062"})), "Y250"),
+        (written(row(due="20310301")), "Y250"),
+        (written(row(), plan=True), "Y250"),
+        (written(row(), trust={"ward": False}), "Y250"),
     ],
     ids=str,
 )
@@ -86,3 +95,26 @@ def test_what_is_no_plan_is_refused(content: bytes, code: str) -> None:
         read_plan(content)
     assert refused.value.code == code
     assert refused.value.render("vi") != refused.value.render("en")
+
+
+SHOWN = {"vi": "Báo muộn 12 phút", "en": "12 minutes late"}
+UNSEEN = "\u202e\u2066\u200b\u2062\x1b\x07\ufeff"
+
+
+@pytest.mark.parametrize("name", ["gap", "action", "evidence", "owner_name"])
+def test_a_text_is_carried_as_a_reader_sees_it(name: str) -> None:
+    spoilt = {lang: UNSEEN + UNSEEN.join(text) + UNSEEN for lang, text in SHOWN.items()}
+    (found,) = read_plan(written(row(**{name: spoilt}))).rows
+    assert getattr(found, name) == SHOWN
+
+
+def test_the_names_of_the_library_s_drills_places_and_offices_are_no_persons() -> None:
+    for name in library():
+        scenario = load(find(name)).scenario
+        drill = {
+            "title": scenario.drill.title.model_dump(),
+            "city": scenario.places.city.model_dump(),
+            "content": "",
+        }
+        rows = [row(owner_name=cell.organisation.model_dump()) for cell in scenario.cells.cells]
+        assert len(read_plan(written(*rows, drill=drill)).rows) == len(rows)

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from infodrill.casework.refusal import refuse_personal
+from infodrill.casework.privacy import private
 from infodrill.conduct.nouns.evaluation import MEASURES, RATINGS
 from infodrill.conduct.nouns.improvements import OPEN, OUTCOMES, ImprovementCarried
-from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Text
 from infodrill.kernel.fields import LINE, LONGEST_KEY, TEXT
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.leads import leads
 from infodrill.scenario.schema import Scenario
@@ -78,7 +79,8 @@ def read_plan(content: bytes) -> EarlierPlan:
     except (ValueError, RecursionError) as error:
         raise _wrong(type(error).__name__) from None
     head, rows = _of(found, dict, "{}"), _of(_get(found, "rows"), list, "rows")
-    if _get(head, "plan") != FORMAT or len(rows) > MOST_ROWS:
+    version = _get(head, "plan")
+    if type(version) is not int or version != FORMAT or len(rows) > MOST_ROWS:
         raise _wrong(f"plan={FORMAT}, rows ≤ {MOST_ROWS}")
     drill = _of(_get(head, "drill"), dict, "drill")
     return EarlierPlan(
@@ -122,20 +124,18 @@ def _row(row: Mapping[str, Any]) -> EarlierRow:
         letter=_code(row, "letter", ("", *RATINGS)), status=_code(row, "status", OUTCOMES),
     )  # fmt: skip
     try:
-        if found.due:
-            date.fromisoformat(found.due)
+        as_written = not found.due or date.fromisoformat(found.due).isoformat() == found.due
     except ValueError:
-        raise _wrong(f"due: {found.due[:20]}") from None
+        as_written = False
+    if not as_written:
+        raise _wrong(f"due: {found.due[:20]}")
     return found
 
 
 def _trust(head: Mapping[str, Any]) -> Mapping[str, int]:
     told = _of(head.get("trust", {}), dict, "trust")
     if len(told) > MOST_WARDS or not all(
-        isinstance(more, int)
-        and -LEAST_TRUST <= more <= 0
-        and 0 < len(ward) <= LONGEST_KEY
-        and ward.isascii()
+        type(more) is int and -LEAST_TRUST <= more <= 0 and 0 < len(ward) <= LONGEST_KEY and ward.isascii()
         for ward, more in told.items()
     ):
         raise _wrong(f"trust: -{LEAST_TRUST}…0")
@@ -145,19 +145,23 @@ def _trust(head: Mapping[str, Any]) -> Mapping[str, int]:
 def _both(held: Mapping[str, Any], name: str, most: int, *, needed: bool = True) -> Both:
     """A text in both languages; what is written in one alone stands for both."""
     told = _of(held.get(name, {}), dict, name)
-    said = {lang: _of(told.get(lang, ""), str, name).strip() for lang in LANGUAGES}
+    said = {lang: _read(_of(told.get(lang, ""), str, name), name) for lang in LANGUAGES}
     either = next(filter(None, said.values()), "")
-    if (needed and not either) or any(len(text) > most or "\x00" in text for text in said.values()):
+    if (needed and not either) or any(len(text) > most for text in said.values()):
         raise _wrong(name)
     return {lang: _clean(text or either) for lang, text in said.items()}
 
 
+def _read(text: str, name: str) -> str:
+    """As a reader sees it, which is what is looked at and what is recorded: the rule of `wording.worded`."""
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise _wrong(name)
+    return as_read(text).strip()
+
+
 def _clean(text: str) -> str:
-    try:
-        refuse_personal(text, ())
-    except Refused:
-        raise _named(text) from None
-    if any(leads(text)):
+    """No person, not even by a bare name: beside a row of a plan stand a letter and what was not done."""
+    if private(text) or any(leads(text)):
         raise _named(text)
     return text
 

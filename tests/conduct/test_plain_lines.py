@@ -48,6 +48,7 @@ Các hộ ven sông kê đồ lên cao trước tối.|Cửa hàng gạo trong c
 Tàu vào cảng chậm hai giờ vì sương.
 Thang máy khu C dừng để kiểm định.|Ban giám hiệu trả lời đơn trong ba ngày.|Khu cách ly ở trạm đã dọn.
 Xe ga đi chậm qua đoạn trơn ở dốc.|Giếng ở tổ 9 chưa dùng được.
+Không có hộ nào mất nước ở tổ 4.|Không nhà nào bị ngập, theo tổ trưởng tổ 6.
 Lớp học bơi nhận đăng ký đến hết tháng.|Bác sĩ trực đêm có mặt ở phòng cấp cứu.|Bãi tắm cắm cờ đỏ vì sóng lớn.
 Tuyến xe 12 tăng một chuyến buổi tối.
 """
@@ -90,7 +91,8 @@ slip|en|The hour of closing was printed wrongly in our bulletin.  curt|vi|Phư�
 curt|en|We will not comment on the matter of the bridge.  cross|vi|Hỏi hoài một câu về cây cầu đã đóng.
 cross|vi|Đừng hỏi nữa, chuyện cây cầu nói rồi.  cross|en|Stop asking about the bridge on Mill Lane.
 cross|en|Stop it, the bridge is open to all cars.  sworn|vi|Nước ở phường hoàn toàn bình thường từ sáng nay.
-sworn|en|The water in the ward is absolutely safe today.  face|vi|Tin về cây cầu làm ảnh hưởng uy tín của phường.
+sworn|en|The water in the ward is absolutely safe today.  sweep|vi|Không có hộ nào mất nước ở khắp phường.
+face|vi|Tin về cây cầu làm ảnh hưởng uy tín của phường.
 """
 OFFICE = [line for row in PLAIN.strip().splitlines() for line in row.split("|")]
 TOLD = [tuple(cell.split("|")) for row in MARKED.strip().splitlines() for cell in row.split("  ")]

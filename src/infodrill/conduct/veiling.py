@@ -114,7 +114,6 @@ def _closed(text: str, facts: tuple[str, ...], stage: Artefact, contacts: tuple[
         _sentence(plain, hit.start, hit.end)
         for fact in facts
         for hit in passages(plain, fact, stage, contacts)
-        if hit.source
     ]
     return tuple(_joined(sorted(spans))) if spans else ()
 

@@ -29,5 +29,5 @@ def test_a_kind_may_do_what_the_rules_say(kind: str) -> None:
 
 def test_there_is_no_other_kind() -> None:
     assert set(KINDS) == set(RULES)
-    assert EARLY == {"holding", "warning"} and FREE == {"prebunk", "bulletin"}
+    assert {"holding", "warning"} == EARLY and {"prebunk", "bulletin"} == FREE
     assert OF_EFFECT["answer"] == "answer", "a bulletin answers no case"

@@ -228,3 +228,39 @@ def test_what_one_address_may_take_leaves_room_for_others_and_for_a_hall_behind_
     for bounds, granted in ((roomy, 65_536), (common, 8_192), (narrow, 256)):
         assert bounds.an_address < bounds.connections
         assert bounds.connections + 2 * bounds.backlog <= granted - 80
+
+
+def sent(house: House, kind: str, body: bytes, parts: int = 1) -> bytes:
+    """What comes back for a body of that kind, sent in so many parts."""
+    head = f"POST / HTTP/1.1\r\nHost: range\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    line = house.line(head.encode())
+    step = max(1, -(-len(body) // parts))
+    for at in range(0, len(body), step):
+        with suppress(OSError):  # refused already
+            line.sendall(body[at : at + step])
+    return line.recv(100)
+
+
+FORM = b'--xyz\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--xyz--\r\n'
+
+
+@pytest.mark.parametrize("charset", ["undefined", "zlib", "utf-16", "latin-1", "no-such-thing", "\x80"])
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=xyz"]
+)
+def test_a_charset_that_is_not_spoken_here_is_no_request(house, kind: str, charset: str) -> None:
+    assert sent(house(), f"{kind}; charset={charset}", FORM).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("parts", [1, 7])
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data; boundary=xyz", 'multipart/form-data; charset=UTF-8; boundary="xyz"']
+)
+def test_a_form_is_taken_whole_or_not_at_all(house, kind: str, parts: int) -> None:
+    ours = house()
+    assert sent(ours, kind, FORM, parts).startswith(b"HTTP/1.1 200")
+    for cut in (FORM[:-4], FORM[:-11], FORM[:30], FORM + b"x" * 99, b""):
+        assert sent(ours, kind, cut, parts).startswith(b"HTTP/1.1 400"), cut
+    assert sent(ours, "application/x-www-form-urlencoded; charset=utf8", b"a=b", parts).startswith(
+        b"HTTP/1.1 200"
+    )

@@ -1,7 +1,8 @@
 """HTTP as the range reads it: uvicorn's protocol on httptools, which knows no limits, within the bounds of `bounds.py`.
 
 Head and body each have their time from their first byte, however they trickle; too much ends in 431 or 413, a second
-request before the first is answered in 400 (no browser and no proxy sends so). A browser that takes no answer is cut off.
+request before the first is answered in 400 (no browser and no proxy sends so), as do another charset and a form without its
+end. A browser that takes no answer is cut off.
 """
 
 # Charter: web protocol
@@ -28,6 +29,7 @@ from infodrill.web.bounds import (
     SLOWEST_BODY,
 )  # fmt: skip
 from infodrill.web.connections import connections
+from infodrill.web.wholeforms import SentForm
 
 # Said before a language is known.
 WORDS = {
@@ -67,6 +69,7 @@ class BoundedConnection(HttpToolsProtocol):
         self.held = 0
         self._came = self._head = self._fields = 0  # bytes of this request, of its head; headers
         self._unread_since = 0.0
+        self._form = SentForm(())
 
     @property
     def source(self) -> str:
@@ -162,10 +165,19 @@ class BoundedConnection(HttpToolsProtocol):
         length = whole(told.decode("latin-1"))
         if length is None or length > MOST_BODY:
             raise TooMuch(413)
+        self._form = SentForm(self.headers)
+        if not self._form.spoken:
+            raise TooMuch(400)
         self._begin(ConnectionStage.BODY)
         super().on_headers_complete()
 
+    def on_body(self, body: bytes) -> None:
+        self._form.came(body)
+        super().on_body(body)
+
     def on_message_complete(self) -> None:
+        if not self._form.whole:
+            raise TooMuch(400)  # before whoever reads it is told that this was all
         super().on_message_complete()
         self._begin(ConnectionStage.IDLE if self.cycle.response_complete else ConnectionStage.ANSWER)
 

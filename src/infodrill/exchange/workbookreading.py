@@ -70,7 +70,7 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
             sheets = [worksheet for worksheet in book.worksheets if worksheet.title != LISTS]
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 seen = {sheet.title: looks(sheet, archive) for sheet in sheets}
-            held = _Held(name)
+            held = _ReadThrough(name)
             return {
                 sheet.title: _spread(
                     list(held.counted(_rows(sheet, seen[sheet.title], name))), seen[sheet.title].merged
@@ -128,7 +128,7 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
         )
 
 
-class _Held:
+class _ReadThrough:
     """How much a workbook holds that somebody would have to read."""
 
     def __init__(self, name: str) -> None:

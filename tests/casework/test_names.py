@@ -72,6 +72,7 @@ def test_a_name_behind_an_office_or_a_trade_is_a_person_s(post: str) -> None:
     "text",
     [
         "Công viên Lê Văn Tám mở cửa.", "Trung tâm Y Tế Hải Minh, trường Đại học Y Dược.", "A Lane is closed; A Ward meets.",
+        "A Mây Xanh cook was asked.",
         "Trưởng thôn Đông Hải báo lại.", "Chi bộ khu Lê Lợi họp.", "Ủy ban phường Trần Phú và thư viện Lê Lợi đóng cửa.",
     ],
 )  # fmt: skip

@@ -177,7 +177,8 @@ def _behind_a_post(text: str, told: list[tuple[int, str]], end: int) -> Span | N
 def _of_the_hills(told: list[tuple[int, str]], before: str) -> Span | None:
     """A name that says man or woman first: "Y Moan"; "A Dơi" where a title or its own letters say that it is no English."""
     for (start, first), (behind, given) in pairwise(told):
-        foreign = before in _TITLES or not given.isascii()
+        # "A Mây Xanh cook" is English before a place of several words.
+        foreign = before in _TITLES or (behind == told[-1][0] and not given.isascii())
         if (first == "Y" and given.lower() not in _NO_Y) or (first == "A" and foreign):
             return start, behind + len(given)
     return None

@@ -19,7 +19,7 @@ from infodrill.casework.records import VersionText
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-7"
+CHECKER = "leak-8"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 LEAST_BONE = 6  # letters of a name that is looked for without its blanks

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidnumbers import said_numbers
 
@@ -223,8 +224,10 @@ _NONE = said_numbers("0", "vi")[0]
 def _month(written: str | None, named: str | None) -> int:
     if named:
         return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(named.lower().rstrip(".")[:3]))
-    if not written or written.isdigit():
-        return int(written or 0)
+    if not written:
+        return 0
+    if (number := whole(written)) is not None:
+        return number
     said = {"giêng": 1, "chạp": 12, "tư": 4}.get(written.lower())
     return said or said_numbers(written, "vi")[0].value
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saiddays import SaidDay, said_days
 from infodrill.kernel.saidnumbers import said_numbers
@@ -290,8 +291,8 @@ def _clock(hit: re.Match[str], written: str) -> SaidMoment | None:
 
 
 def _value(words: str) -> int:
-    if words.isdigit():
-        return int(words)
+    if (written := whole(words)) is not None:
+        return written
     lang = "en" if re.fullmatch(rf"(?i)(?:{_HOUR_EN}|twenty(?:[- ]five)?)", words) else "vi"
     found = said_numbers(words, lang)
     return found[0].value if found else 1

@@ -237,6 +237,8 @@ def library() -> tuple[tuple[str, str], ...]:
     def texts(told: object) -> Iterator[tuple[str, str]]:
         if isinstance(told, dict) and told.keys() == {"vi", "en"} and isinstance(told["vi"], str):
             yield told["vi"], told["en"]
+        elif isinstance(told, dict) and "senders" in told:  # names, and no sentences
+            yield from texts({key: part for key, part in told.items() if key != "senders"})
         elif isinstance(told, (dict, list)):
             for part in told.values() if isinstance(told, dict) else told:
                 yield from texts(part)

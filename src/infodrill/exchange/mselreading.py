@@ -52,6 +52,7 @@ from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 MAX_FAULTS = 100
+MOST_TO_GATHER = 5_000  # of a table: what is wrong in a whole column is told once, of however many rows
 DERIVED = frozenset(
     field.alias or name
     for name, field in Inject.model_fields.items()
@@ -220,7 +221,7 @@ class _MselReading:
         self._fill_in(injects)
         lines, places = lines_of(injects, Place(self.name, 0, self.sheet))
         document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
-        msel, faults = shaped(document, Msel)
+        msel, faults = shaped(document, Msel, MOST_TO_GATHER)
         if len(faults) <= MAX_FAULTS:  # what a name was meant for is sought where somebody reads it
             faults = told_the_id(faults, {**self.around.documents, self.name: document})
         # A cell that could not be read is told once, not again as a field that is missing, or in what follows from it.

@@ -13,21 +13,20 @@ from infodrill.scenario.where import Loaded
 
 UNREAD = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S120", "S130"})
 """Codes of what keeps a whole file from being read, so that nothing else of it is told. S131 says last
- what else was left."""
-
+what else was left."""
 
 MOST_OF_A_FILE = 100  # faults of its shape that are told at once
 
 
-def untold(file: str, n: int) -> Iterator[ScenarioError]:
+def untold(file: str, n: int, most: int) -> Iterator[ScenarioError]:
     """A word on those of a file's `n` faults that are not told one by one: nobody mends hundreds before looking again."""
-    if n > MOST_OF_A_FILE:
+    if n > most:
         yield ScenarioError(
             N_("{n} more faults of this file are not told yet"),
             remedy=N_("Mend those that are told, then check again."),
             place=Place(file),
             code="S131",
-            n=n - MOST_OF_A_FILE,
+            n=n - most,
         )
 
 

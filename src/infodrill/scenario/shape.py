@@ -57,8 +57,10 @@ _WRITTEN: Mapping[str, str] = {
 """What a pattern of the models means, as a remedy: nobody has to read one."""
 
 
-def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioError]]:
-    """Validate one file strictly (no "12" for 12, no yes for true); None beside the faults when wrong."""
+def shaped(
+    document: Document, model: type[M], most: int = MOST_OF_A_FILE
+) -> tuple[M | None, list[ScenarioError]]:
+    """Validate one file strictly (no "12" for 12, no yes for true); None beside the faults when wrong, at most that many."""
     try:
         return model.model_validate_json(json.dumps(document.data), strict=True), []
     except ValidationError as error:
@@ -68,13 +70,13 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
         details = [
             detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
-        faults = [_fault(document, model, detail) for detail in details[:MOST_OF_A_FILE]]
+        faults = [_fault(document, model, detail) for detail in details[:most]]
         told_once = {
             (str(fault.place), fault.message, str(fault.params.get("value"))): fault for fault in faults
         }
         schema = schema_of(model)
         whole = misplaced(listed_whole(list(told_once.values()), document), document, schema)
-        return None, [*named_entries(whole, document, schema), *untold(document.name, len(details))]
+        return None, [*named_entries(whole, document, schema), *untold(document.name, len(details), most)]
 
 
 _CLOCK = ("epoch", "phases", "moves")

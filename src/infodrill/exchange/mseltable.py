@@ -14,6 +14,7 @@ from infodrill.exchange.msellayout import MselLayout
 from infodrill.exchange.mselmerged import lines_of as told_lines
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
+from infodrill.scenario.checks.carelessness import AT_ONE_TIME
 from infodrill.scenario.checks.storyline import ASKED_EARLY, TOLD_EARLY
 from infodrill.scenario.checks.wording import ASKED_OF, OF_ANOTHER, OUT_OF_ORDER, SAID_OF
 from infodrill.scenario.faults import ScenarioProblem
@@ -21,7 +22,7 @@ from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
 
 BY_WORDS = (OF_ANOTHER, ASKED_OF, SAID_OF)
-BY_ORDER = (ASKED_EARLY, TOLD_EARLY, OUT_OF_ORDER)
+BY_ORDER = (ASKED_EARLY, TOLD_EARLY, OUT_OF_ORDER, AT_ONE_TIME)
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

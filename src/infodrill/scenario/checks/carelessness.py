@@ -19,6 +19,7 @@ ENDED = 0.8  # of the texts of injects that end with a sign
 SHORTEST = 8  # words of a text that has sentences
 SHORTEST_WAIT = 60  # seconds up to which nobody does what an inject waits for
 AT_ONCE, PART = 4, 3  # injects in one second that nobody can read, where they are a third of all
+AT_ONE_TIME = N_("{n} injects come in the same second, {at}: {numbers}")
 ROUGHLY = 15  # minutes by which a drill may be longer than players read
 _ENDS = re.compile(
     r"[.!?…:;)\]”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$"
@@ -123,13 +124,12 @@ def _all_at_once(loaded: Loaded) -> Iterator[ScenarioProblem]:
         inject.at for inject in injects if inject.trigger.kind == "time" and inject.claim and inject.at > 0
     )
     for at, times in often.items():
-        if times >= AT_ONCE and 2 * times > AT_ONCE and times < len(injects):
+        if times >= AT_ONCE and len(injects) <= PART * times < PART * len(injects):
             numbers = ", ".join(str(each.number) for each in injects if each.at == at)
             first = next(n for n, each in enumerate(injects) if each.at == at)
-            message = N_("{n} injects come in the same second, {at}: {numbers}")
             remedy = N_("Give them times of their own, or leave it if that is meant.")
             said = {"n": times, "at": after_start(at), "numbers": numbers}
-            yield warning("S164", loaded.where("msel", "injects", first, "at"), message, remedy, **said)
+            yield warning("S164", loaded.where("msel", "injects", first, "at"), AT_ONE_TIME, remedy, **said)
 
 
 def _counted(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -18,6 +18,7 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Mẫu gửi đi rồi, thứ Năm có kết quả.", "checking", "unpromised undated"),
     ("Ai tới nhà đòi tiền thì gọi công an phường 0236 3 555 111.", "advising", "unreached"),
     ("Đèn tắt cả tháng.", "unmended unreached", "sorry"),
+    ("Phản ánh này được trả lời đầy đủ chậm nhất ngày 16/10. Chúng tôi xin lỗi.", "ahead sorry", "undated"),
     ("Tôi làm trạm trưởng tôi chịu, tối nay có xe vét về.", "sorry", "unowned unmended"),
     ("Có 6 cháu đau bụng chứ không phải 40.", "mixed", ""),
     ("Đó là danh sách dã ngoại chứ không phải danh sách nhập viện.", "negates", "mixed"),

@@ -11,6 +11,7 @@ from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.conduct.spoken import LATE, lacking, spoken, spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Text
+from infodrill.media.matters import admits
 from infodrill.scenario.loader import find, load
 from infodrill.scenario.schema import Scenario
 
@@ -166,3 +167,18 @@ def test_what_can_be_seen_of_a_claim_is_what_is_so_by_then(
 @pytest.mark.parametrize(("stance", "asked"), [("unknown", True), ("deny", False), ("advice", False)])
 def test_whoever_says_that_it_is_not_known_yet_is_asked_when_there_is_more(stance: str, asked: bool) -> None:
     assert ("next" in lacking("answer", version(stance=stance, next_update=0))) == asked
+
+
+@pytest.mark.parametrize("claim", ["m1-blast", ""])
+def test_what_is_said_on_a_complaint_with_a_ticket_is_recorded_so_whatever_claim_it_is_of(
+    scenario: Scenario, claim: str
+) -> None:
+    said = statement(version(stance="confirm"), kind="answer")
+    case = Case(
+        intake="hotline", source="", cell="ward", case="k1", state="NEW", opened_at=0, round_at=0, ward="", level=1
+    )  # fmt: skip
+    for tickets in ((), (("t1", NOON, -1),)):
+        book = CaseBook(statements={"s1": said}, cases={"k1": replace(case, tickets=tickets)})
+        shown = replace(state(said, claim=claim), book=book)
+        found = spoken_facts(shown, scenario, said, said.versions[0])
+        assert (found.complaint, admits(found)) == (bool(tickets), bool(tickets))

@@ -237,6 +237,26 @@ def test_a_plain_answer_to_a_complaint_admits_nothing() -> None:
     assert not lines & {"mend", "admit", "owns"}
 
 
+def test_an_answer_that_confirms_a_complaint_that_was_taken_on_owns_it_and_none_other_does() -> None:
+    said = {
+        (kind, stance): SpokenFacts(
+            kind=kind, stance=stance, complaint=True, fault=True, known=True, holds=EVERY
+        )
+        for kind in ("answer", "bulletin", "warning")
+        for stance in ("confirm", "deny", "partly", "unknown", "advice")
+    }
+    assert {key for key, facts in said.items() if admits(facts)} == {
+        key for key in said if key[1] == "confirm"
+    }
+    for (_, stance), facts in said.items():
+        if stance == "confirm":
+            assert {"admit", "reported"} <= conditions(facts, "services")
+            assert not {"tells", "says", "directs"} & conditions(facts, "services"), (
+                "a fault is no service notice"
+            )
+            assert "practice" not in weights("statement", "denial", "doubting", facts, topic="services")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_number_to_ring_is_asked_about_where_there_is_one(lang: str) -> None:
     grammar = reply_id("how", "money", lang)

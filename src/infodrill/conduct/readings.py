@@ -160,9 +160,9 @@ _CAUSE = _by_language(
 _AHEAD = _by_language(
     r"\b(?:mai|se|sang mai|chieu mai|toi nay|chieu nay|tuan sau|thang sau|nam toi|tu (?:ngay|thang|mai|mung)|thu (?:hai|"
     r"ba|tu|nam|sau|bay|[2-7])|chu nhat|"
-    r"sap|den ngay|han cuoi|bat dau|chuyen sau|lan sau|du kien)\b",
+    r"sap|den ngay|han cuoi|cham nhat|truoc ngay|bat dau|chuyen sau|lan sau|du kien)\b",
     r"\b(?:will|tomorrow|tonight|next|from (?:mon|tues|wednes|thurs|fri|satur|sun|the)|soon|going to|deadline|starts?|until|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"at the latest|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
 )
 _CHECKING = _by_language(
     r"\b(?:kiem tra|xac minh|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"

@@ -55,6 +55,7 @@ def spoken_facts(
             issuer == statement.issuer and (earlier.stance, version.stance) in _OPPOSED
             for issuer, earlier in before
         ),
+        complaint=_taken_on(state, statement),
     )
 
 
@@ -101,6 +102,12 @@ def _raised(state: DrillState, statement: Statement, claim: str) -> int:
     told = [minute * 60 for wave, minute in state.waves if wave == claim]
     case = state.book.cases.get(statement.case)
     return told[0] if told else case.opened_at if case else 1 << 30
+
+
+def _taken_on(state: DrillState, statement: Statement) -> bool:
+    """Whether the case is a complaint that was taken on, with a ticket: who confirms what it tells owns that."""
+    case = state.book.cases.get(statement.case)
+    return case is not None and bool(case.tickets)
 
 
 def _earlier(

@@ -246,9 +246,9 @@ def sense(said: SpokenFacts) -> Sense:
 
 def admits(said: SpokenFacts) -> bool:
     """Whether a statement says of a fault that it is so: nobody asks its issuer to swear to that. A plain answer says no
-    more than what was asked."""
+    more than what was asked, unless that is a complaint that was taken on."""
     return said.kind == "acknowledgement" or (
-        said.stance == "confirm" and said.fault and said.kind != "answer"
+        said.stance == "confirm" and (said.complaint or (said.fault and said.kind != "answer"))
     )
 
 

@@ -89,7 +89,8 @@ class SpokenFacts:
     passages it has that a reply can take up (`PASSAGES`); `fault` = the claim finds fault with an office; `own` = it repeats an
     office's own slip; `question` = it is one; `late` = the first word on a claim that had been told for long; `seen` = it denies
     what people saw; `turned` = it says otherwise than the issuer's word before; `tally` = the claim counts people or things;
-    `known` = the claim is what people had complained of themselves.
+    `known` = the claim is what people had complained of themselves; `complaint` = its case is a complaint that
+    was taken on, with a ticket.
     """
 
     kind: str = ""
@@ -104,6 +105,7 @@ class SpokenFacts:
     turned: bool = False
     tally: bool = False
     known: bool = False
+    complaint: bool = False
 
 
 def relation_of_claim(gate_code: str) -> Relation:

@@ -262,5 +262,11 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "What lessons are you taking from this?",
         "Has anybody been round to see those people?",
         "Can we add our suggestions here?",
+        "reported|Who took it down the other times people rang?",
+        "reported|Has whoever complained had an answer too?",
+        "reported|Why must people complain before anything is done?",
+        "ahead|And what if nothing comes of it?",
+        "Will it truly get sorted?",
+        "unowned|Who sees this through to the end?",
     ),
 }

@@ -306,5 +306,11 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Sau chuyện này có rút kinh nghiệm gì không ad?",
         "Có ai đến hỏi han bà con chưa ạ?",
         "Bà con góp ý thêm ở đây được chứ ạ?",
+        "reported|Mấy lần trước dân báo thì ai nhận ạ?",
+        "reported|Người phản ánh đã được trả lời riêng chưa ạ?",
+        "reported|Sao cứ để dân phải nói rồi mới làm ạ?",
+        "ahead|Lỡ không làm kịp thì dân hỏi ai ạ?",
+        "Lần này có làm thật không ad?",
+        "unowned|Ai theo việc này đến cùng ạ?",
     ),
 }

@@ -80,6 +80,26 @@ def test_the_hour_of_the_next_word_is_found_however_it_is_told(body: str, hour: 
     assert said(body)["next"] == hour
 
 
+@pytest.mark.parametrize(
+    "came",
+    [
+        "lúc 19 giờ 01 có tin báo tới chúng tôi",
+        "lúc 19:01 có tin nhắn tới đường dây nóng",
+        "hồi 19 giờ 01 có tin từ tổ dân phố",
+        "19 giờ 01 bà con báo tin",
+        "19 giờ 01 tổ trưởng đã báo lại",
+        "19 giờ 01 trực đê báo tin tới phường",
+        "tin mới chúng tôi nhận lúc 19 giờ 01",
+    ],
+)
+def test_the_hour_at_which_a_report_came_is_no_promised_hour(came: str) -> None:
+    known = f"Điều đã biết: {came}, chưa có hồ sơ nào."
+    assert "next" not in said(known, stance="unknown")
+    promised = said(f"{known} Tin tiếp theo lúc 20 giờ 30, kể cả khi chưa có gì mới.", stance="unknown")
+    assert promised["next"] == "20 giờ 30"
+    assert said(f"{known} 21 giờ có tin mới.", stance="unknown")["next"] == "21 giờ"
+
+
 @pytest.mark.parametrize("label", ["Việc cần làm", "Lưu ý", "Hậu quả có thể xảy ra"])
 def test_what_stands_before_a_colon_is_no_passage(label: str) -> None:
     found = said(f"Không có buýt sông. {label}: bà con đi xe buýt số 3 qua cầu.")

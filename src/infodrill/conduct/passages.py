@@ -37,14 +37,13 @@ _THEN: Mapping[str, str] = {
 }
 _NEXT: Mapping[str, str] = {
     "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo (?:lại|tiếp)|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))(?:(?!đã hẹn|muộn|"
-    r"\bđến\b)[^.;()\d])"
-    r"{0,30}(%s)(?! \d{0,2} ?(?:vẫn )?chưa)|"
-    r"(?<!đến )(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có (?:kết|câu)|cập nhật|có tin|quyết)",
-    "en": r"(?:next|update|more|result|again)(?:(?!promised|\blate\b)[^.;()\d]){0,30}(%s)(?! (?:there )?(?:is|are|was|"
-    r"we (?:have|had)) (?:still )?no)|"
-    r"(?:at|by) (%s)[^.;:,\d]{0,20}(?:(?<!no )(?:update|more|result))",
+    r"\b(?:đến|nhận)\b)[^.;()\d]){0,30}(%s)(?! \d{0,2} ?(?:vẫn )?chưa)|(?<!đến )(%s)(?:(?!chưa|\b(?:đã|vừa|dân|con|có người)\b)"
+    r"[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|phường|xã|trực|tổ|trạm|trường)\b)|"
+    r"có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
+    "en": r"(?:next|update|more|result|again)(?:(?!promised|\b(?:late|reached|came|received)\b)[^.;()\d]){0,30}(%s)"
+    r"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) (%s)[^.;:,\d]{0,20}(?:(?<!no )(?:update|more|result))",
 }
-"""The hour of the next word. One that has passed ("by 20:00 there was still no result") or was not kept is none."""
+"""The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
 _UNITS: Mapping[str, str] = {
     "vi": r"(?:%|phần trăm|mét|cm|km|độ|NTU|hộ|người|trẻ|cháu|em|học sinh|liều|bình|ca|máy|suất|cửa hàng|đồng|mũi|chuyến|điểm)",
     "en": r"(?:%|per cent|percent|metres?|km|degrees|NTU|households|people|children|pupils|doses|cylinders|cases|pumps|stations|"

@@ -12,9 +12,10 @@ import pytest
 from infodrill.review import rowtext
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.limits import deadline
 from infodrill.review.measures import evenness, selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.rowtext import deadline, tally
+from infodrill.review.rowtext import tally
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Voice
 from tests import rehearsals

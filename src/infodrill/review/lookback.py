@@ -27,7 +27,7 @@ from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted
-from infodrill.review import rowtext, truth
+from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
@@ -298,7 +298,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     # A matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
-    found, desk = state in ("missed", "late", "unsaid"), rowtext.deadline(log, row)
+    found, desk = state in ("missed", "late", "unsaid"), limits.deadline(log, row)
     by = log.played(row.at if row.at >= 0 else log.live_until)
     if state in NOT_DUE - {"otherwise"} and desk and desk.later and 0 <= desk.minute < by:
         state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here

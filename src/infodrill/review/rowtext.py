@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import reduce
 
 from infodrill.conduct.twoclocks import carried, planned
@@ -37,7 +36,7 @@ from infodrill.review.measures import (
     underreaction,
     verification,
 )
-from infodrill.review.measures.base import MINUTE, Measure, lasted, lateness
+from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
@@ -49,6 +48,7 @@ EARLY = N_("done in time; its limit lay behind the end of play")
 BEHIND = N_("done after the hour of the procedure; with the time given back not due")
 NOT_LINKED, LAPSED = N_("not linked yet"), N_("promised hour passed without the word, not counted")
 WAITS = N_("a case that may concern it is not linked to any claim yet")
+UNDONE_AT_THE_END = N_("not done when play ended, though there had been time enough to practise it")
 UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
 WORDS = frozenset({"E4", "E7", "E13", "E18"})  # measures of words, whose rows may say why there was none
@@ -128,17 +128,6 @@ class Numbered:
     def anchor(self) -> str:
         """Where the page shows it."""
         return "r-" + self.number.replace(".", "-")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineText:
-    """`when` of the story, the minute played in which the story passed it (-1 = beyond the end of play). `later`: it counts
-    until another second as played, because people had not had the time for it yet, or because play ended before."""
-
-    when: datetime
-    minute: int
-    later: bool
-    leapt: bool = False  # an hour that the story leapt over: no minute of play stands for it
 
 
 def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
@@ -262,11 +251,9 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if row.outcome == "met":
         return _met(row)
     if row.outcome == "missed":
-        return (
-            line(N_("done {late} late"), late=lateness(row))
-            if row.at >= 0
-            else line(N_("not done by its deadline"))
-        )
+        if row.at >= 0:
+            return line(N_("done {late} late"), late=lateness(row))
+        return line(UNDONE_AT_THE_END if asked_at_the_end(log, row) else N_("not done by its deadline"))
     if row.owed.since < 0:
         return line(N_("it could not be known in this play"))
     if left.past_its_hour(log, row):
@@ -297,21 +284,6 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):
         return found
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
-
-
-def deadline(log: ReportTimeline, row: LedgerRow) -> DeadlineText | None:
-    """By when a duty was to be done, None for what has no such time. What lies in a leap keeps the procedure's own hour: the
-    clock's hour after the leap is nobody's deadline."""
-    owed, clocks = row.owed, log.clocks
-    if owed.due < 0:
-        return None
-    if owed.story_due < 0 or owed.since < 0:
-        return DeadlineText(when=log.story(owed.due), minute=log.played(owed.due), later=False)
-    reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
-    when = clocks.epoch + timedelta(seconds=owed.story_due)
-    leapt = reached <= log.live_until and clocks.date(reached) - when >= timedelta(seconds=MINUTE)
-    minute = -1 if leapt else log.played(reached)
-    return DeadlineText(when=when, minute=minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
 
 
 def tally(rows: Iterable[LedgerRow]) -> ReportLine:

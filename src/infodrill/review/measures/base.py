@@ -15,6 +15,7 @@ from functools import wraps
 from typing import Literal
 
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.conduct.twoclocks import TwoClocks
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
@@ -255,6 +256,16 @@ def clock(course: Course, step: str) -> Mapping[str, int]:
 def late(course: Course, row: Owed, at: int) -> int:
     """Story seconds past the procedure's deadline, also where a leap or the practice time let the row be met."""
     return max(0, course.play.story(at) - row.story_due) if at >= 0 and row.story_due >= 0 else 0
+
+
+def asked_at_the_end(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether the end of play asked for a row whose hour in the story came only after it."""
+    return ends_first(row.owed, log.clocks)
+
+
+def ends_first(owed: Owed, clocks: TwoClocks) -> bool:
+    """The same of what is owed."""
+    return owed.due == clocks.ends and owed.story_due - clocks.story(owed.due) >= MINUTE
 
 
 def lateness(row: LedgerRow) -> Value:

@@ -19,6 +19,7 @@ from infodrill.review.measures.base import (
     Rated,
     Spec,
     Wait,
+    asked_at_the_end,
     each_claim,
     finding,
     lateness,
@@ -161,6 +162,10 @@ def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
     said: dict[str, Value] = {"claim": claim.sentence, "which": LabelIn(row.owed.what)}
     if row.contradicted:
         return line(N_("“{claim}”: {which} was a false one."), **said)
+    if row.at < 0 and asked_at_the_end(log, row):
+        if row.why.msgid:
+            return line(N_("“{claim}”: no {which} when play ended: {how}."), **said, how=row.why)
+        return line(N_("“{claim}”: no {which} when play ended."), **said)
     if row.at < 0 and row.why.msgid:
         return line(N_("“{claim}”: no {which}, though it was due: {how}."), **said, how=row.why)
     if row.at < 0:

@@ -33,7 +33,16 @@ from infodrill.review.ledger.publicwords import (
     said_row,
 )
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, met, scale, share
+from infodrill.review.measures.base import (
+    Finding,
+    Rated,
+    Spec,
+    asked_at_the_end,
+    each_claim,
+    met,
+    scale,
+    share,
+)
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line
@@ -285,6 +294,8 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
+    if asked_at_the_end(log, row):
+        text = line(N_("Our own error was not corrected when play ended."))
     if row.why.msgid:
         text = line(N_("Our own error was not put right: {how}."), how=row.why)
     return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=ADVICE, claim=owed.claim)

@@ -7,7 +7,17 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer_or_watching
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, finding, met, scale, share
+from infodrill.review.measures.base import (
+    Finding,
+    Rated,
+    Spec,
+    asked_at_the_end,
+    each_claim,
+    finding,
+    met,
+    scale,
+    share,
+)
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
@@ -64,14 +74,21 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim = log.scenario.claim(row.owed.claim)
     if row.outcome == "met":
         return finding(row, line(N_("“{claim}” was answered before its deadline."), claim=claim.sentence))
-    said = N_("“{claim}” had no answer by its deadline.")
+    late = asked_at_the_end(log, row)
+    said = (
+        N_("“{claim}” had no answer when play ended.")
+        if late
+        else N_("“{claim}” had no answer by its deadline.")
+    )
     if row.contradicted:
         said = N_("“{claim}” was answered with a false word.")
     elif row.at >= 0:
         said = N_("“{claim}” was answered only after its deadline.")
     text = line(said, claim=claim.sentence)
     if row.why.msgid:
-        text = line(N_("“{claim}” had no answer by its deadline: {how}."), claim=claim.sentence, how=row.why)
+        said = N_("“{claim}” had no answer by its deadline: {how}.")
+        said = N_("“{claim}” had no answer when play ended: {how}.") if late else said
+        text = line(said, claim=claim.sentence, how=row.why)
     return finding(row, text, why=WHY, todo=ADVICE)
 
 

@@ -26,6 +26,7 @@ from infodrill.review.measures.base import (
     Spec,
     clock,
     each_claim,
+    ends_first,
     finding,
     judged,
     late,
@@ -92,7 +93,12 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
     given = [(event, body) for event, body in log.on_claim(claim.id, VerdictSet) if by(event.at, event.seq)]
     if not given:
-        return settled(row, evidence=course.shown_by(claim.id), why=line(N_("no verdict by its deadline")))
+        none = (
+            N_("no verdict when play ended")
+            if ends_first(row, course.play)
+            else N_("no verdict by its deadline")
+        )
+        return settled(row, evidence=course.shown_by(claim.id), why=line(none))
     event, body = given[-1]
     should = truth.known(claim, course.planned_second(event.at))
     right = body.verdict == should and event.at >= row.since >= 0

@@ -12,7 +12,7 @@ from infodrill.exchange.plain import line as one_line
 from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.review import rowtext
+from infodrill.review import limits, rowtext
 from infodrill.review.assess import Verdict
 from infodrill.review.ledger import LedgerRow, canonical
 from infodrill.review.measures import Measure
@@ -158,7 +158,7 @@ def _moments(row: LedgerRow) -> tuple[tuple[str, int], ...]:
 
 def _story_deadline(log: ReportTimeline, row: LedgerRow) -> str:
     """The procedure's own hour, "" where nothing falls due."""
-    found = rowtext.deadline(log, row)
+    found = limits.deadline(log, row)
     return found.when.strftime(CLOCK) if found else ""
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import quoted
-from infodrill.review import rowtext
+from infodrill.review import limits, rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
@@ -65,6 +65,19 @@ class LedgerPage:
             (measure, [line for line in rows if id(line.row) in found]) for measure, rows in self.by_measure
         )
         return [(measure, rows) for measure, rows in kept if rows]
+
+    @property
+    def two_limits(self) -> bool:
+        """Whether any missed row was asked for at another second than its hour in the story."""
+        log = self.assessment.log
+        found = (limits.deadline(log, line.row) for _, rows in self.missed for line in rows)
+        return any(each is not None and each.later for each in found)
+
+    @property
+    def desk_excused(self) -> list[str]:
+        """The numbers of missed rows on whose matter the log excuses a step that passed after play."""
+        rows = [line.row for _, lines in self.missed for line in lines]
+        return [self.rows[id(row)].number for row in limits.excused_on_the_desk(self.assessment.log, rows)]
 
     def carried(self, code: str) -> int:
         """How many missed rows the letter of a measure carries; 0 = none."""

@@ -29,7 +29,7 @@ from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.kernel.quoting import quoted
 from infodrill.kernel.seals import ORIGINAL
-from infodrill.review import rowtext, truth
+from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import ENOUGH as ENOUGH_TO_TELL
 from infodrill.review.livingplan import STATUSES
@@ -321,8 +321,9 @@ def filled(
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
-        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
-        hundredths=Hundredths, many=MANY, fewest=ENOUGH_TO_TELL, plan_statuses=STATUSES, survey=assessment.survey,
+        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, limits=limits,
+        sets=SETS, arms=ARMS, places=PLACES, hundredths=Hundredths, many=MANY, fewest=ENOUGH_TO_TELL,
+        plan_statuses=STATUSES, survey=assessment.survey,
         survey_asked=asked(record.scenario, assessment.survey, lang),
         pp=PassportPage(assessment, record, voice), **told,
     )  # fmt: skip

@@ -18,8 +18,8 @@ DYKE, QUAY = claim("dyke", "G0", "FALSE", "H4"), claim("quay", "G0", "FALSE", "H
 
 @pytest.mark.parametrize(
     ("one", "stance", "said"),
-    [(DYKE, "confirm", "a false rumour was confirmed in public"),
-     (claim("tide", "G5", "TRUE", "H3"), "deny", "what has grounds was denied in public")],
+    [(DYKE, "confirm", "our false confirmation of"),
+     (claim("tide", "G5", "TRUE", "H3"), "deny", "our denial of")],
 )  # fmt: skip
 def test_a_false_word_stands_first_among_the_gaps_and_names_its_stance(
     one: object, stance: str, said: str

@@ -56,9 +56,9 @@ class FrontPage:
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
     """Strengths by what bounds the result and by how much rests on them; gaps by what was let out of what the law protects,
-    then by what holds the result down, then by the harm they may do; what to do about these gaps before all else. What an
-    earlier drill left open is a gap only if this one missed it again. Where nobody was told anything in time, to have done
-    nothing that is forbidden is no strength."""
+    then by our false words that still stand, by what holds the result down, by the harm they may do; what to do about these
+    gaps before all else. What an earlier drill left open is a gap only if this one missed it again. Where nobody was told
+    anything in time, to have done nothing that is forbidden is no strength."""
     silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
     found = [
         strength
@@ -82,6 +82,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     gaps.sort(
         key=lambda gap: (
             gap.rows[0].owed.what not in LEAKS,
+            not selfcorrection.stands(log, gap.rows[0]),
             gap.row.code not in failed,
             *rowtext.gravity(log, gap.rows[0]),
         )
@@ -113,7 +114,10 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     """A measure that reached its target, with the rows that were met; None for others, and where people wait for a word of it."""
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
-    unheard = any(row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT for row in measure.beside)
+    unheard = any(
+        row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT or selfcorrection.stands(log, row)
+        for row in measure.beside
+    )
     if unheard:
         return None
     if measure.rating is None:

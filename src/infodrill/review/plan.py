@@ -21,9 +21,9 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import SPECS
+from infodrill.review.measures import SPECS, selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.remedies import Advice, remedy
+from infodrill.review.remedies import CHECKED, Advice, remedy
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
@@ -152,15 +152,18 @@ def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tu
         for row in measure.beside:
             if not row.owed.automated:
                 alike[remedy(log, row) or _REMEDIES[measure.code]].append(row)
-        groups = sorted(alike.items(), key=lambda pair: _pressing(pair[1]))
+        groups = sorted(alike.items(), key=lambda pair: _pressing(log, pair[1]))
         found += [_row(log, measure, chosen, rows) for chosen, rows in groups]
     return (*found, *_notes(log), *_directives(log))
 
 
-def _pressing(rows: Sequence[LedgerRow]) -> tuple[bool, str, int]:
-    """A leak first, then the highest priority, of equals the most rows."""
+def _pressing(log: ReportTimeline, rows: Sequence[LedgerRow]) -> tuple[bool, bool, bool, str, int]:
+    """A leak first, then a false word of ours that stands, then one that was said: who was wrong is not told to be faster; then
+    the highest priority, of equals the most rows."""
     return (
         not any(row.owed.what in LEAKS for row in rows),
+        not any(selfcorrection.stands(log, row) for row in rows),
+        not any(remedy(log, row) is CHECKED for row in rows),
         min(row.owed.priority or "P4" for row in rows),
         -len(rows),
     )
@@ -184,7 +187,7 @@ def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[L
     gap = line(N_("{title}: {items}"), title=LabelIn(measure.title), items=shown)
     if len(rows) > SHOWN:
         gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(rows) - SHOWN))
-    held = sorted(by_cell, key=lambda cell: _pressing(by_cell[cell]))
+    held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
     owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
     seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
     return PlanRow(

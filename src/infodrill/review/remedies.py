@@ -62,6 +62,11 @@ LET_OUT = Advice(
     owner=N_("spokesperson"), days=0,
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
+TAKE_BACK = Advice(
+    action=N_("Withdraw at once each false confirmation or denial that still stands, and correct it in the same channels"),
+    owner=N_("spokesperson"), days=0,
+    evidence=N_("the correction in the same channels, with its hour; the false text marked as withdrawn"),
+)  # fmt: skip
 SAY_IT = Advice(
     action=N_("Publish what people still wait for, with the day by which it is put right, where the people of the place hear it"),
     owner=N_("spokesperson"), days=1,
@@ -107,6 +112,8 @@ FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})
 def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     """The remedy of a missed row by what became of it, None where the measure's own fits."""
     what = row.owed.what
+    if selfcorrection.stands(log, row):
+        return TAKE_BACK
     if row.contradicted or (not row.owed.duty and what in FALSE):
         return CHECKED
     if what in ANSWERS:

@@ -40,7 +40,7 @@ from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, la
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Value, line
+from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
 NOBODY = line(N_("no cell"))
 UNLINKED = N_("missed (a case is not linked yet)")
@@ -108,6 +108,10 @@ BECAME = (
 FALSE_STANCES: Mapping[str, str] = {
     "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
 }  # fmt: skip
+STANDING: Mapping[str, str] = {
+    "confirm": N_("our false confirmation of {at} still stands"), "deny": N_("our denial of {at}, which had no grounds, still stands"),
+}  # fmt: skip
+FALSE_STANDS = N_("our false word of {at} still stands")
 DENIED_TOO_SOON = N_("denied in public before there were enough grounds")
 MISLABELLED: Mapping[str, str] = {
     overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
@@ -164,11 +168,21 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, _false_word(log, said) if said else FALSE_WORD)
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
+    if selfcorrection.stands(log, row):
+        return _on(log, row, _standing(log, row))
     if owed.what in left.GAPS:
         return _on(log, row, left.GAPS[owed.what][row.kind])
     if row.at < 0:
         return _on(log, row, UNDONE[owed.what])
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(owed.what)))
+
+
+def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
+    """A false word that was never taken back: what it was, and since when it stands."""
+    said = next((word for word in log.said if word.seq in row.evidence), None)
+    if said is None:
+        return line(N_("our own error stands, and nobody put it right"))
+    return line(STANDING.get(said.stance, FALSE_STANDS), at=BothClocks(said.at))
 
 
 def _false_word(log: ReportTimeline, said: Said) -> str:
@@ -261,13 +275,15 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return line(N_("its deadline lies beyond the end of play"))
 
 
-def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, str, str]:
-    """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; what was said
+def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str, str]:
+    """Order of missed rows by the harm they may do, the worst first: what was let out of what the law protects; a false word of
+    ours that still stands; what was said
     or done against the truth or a right before what was left undone; then by the harm of the claim, then by priority."""
     harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
     let_out = row.owed.what in LEAKS
     return (
         not let_out,
+        not selfcorrection.stands(log, row),
         row.owed.duty and not row.contradicted,
         f"{9 - int(harm[1:])}",
         row.owed.priority or "P4",

@@ -87,7 +87,11 @@ def left_undone(
                 found[row.owed.measure].append(row)
     for code, measure in measures.items():
         found[code] += [
-            row for row in measure.rows if row.why == selfcorrection.UNKEPT or past_its_hour(log, row)
+            row
+            for row in measure.rows
+            if row.why == selfcorrection.UNKEPT
+            or past_its_hour(log, row)
+            or (row.outcome == "not_due" and selfcorrection.stands(log, row))
         ]
     return {code: tuple(rows) for code, rows in found.items() if rows}
 

@@ -50,7 +50,7 @@ from infodrill.scenario.schema import Claim, Known
 
 CODE = "E13"
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
-PRESS, HARMFUL = "press", "G0"
+PRESS, HARMFUL, PLANTED = "press", "G0", "planted"
 NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it was published anew"))
 UNKEPT = line(
     N_("the promised hour passed without the word; by the procedure it was not due yet when play ended")
@@ -92,7 +92,7 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     steps = truth.answering(claim, false)
     return course.owe_at(
         CODE, CORRECTED, claim, course.allowed("self_correct"),
-        cell=course.holder(steps[0].by, claim) if steps else "", about="planted",
+        cell=course.holder(steps[0].by, claim) if steps else "", about=PLANTED,
         from_=course.played_second(from_), planned_from=from_,
     )  # fmt: skip
 
@@ -245,6 +245,15 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             yield settled(owed, at=kept.at, evidence=(word.seq, kept.seq), story_late=late)
 
 
+def stands(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a false word of ours was never put right, by nobody, whether or not the procedure's hour for it had come."""
+    owed = row.owed
+    if owed.what != CORRECTED or row.outcome not in ("missed", "not_due") or row.at >= 0:
+        return False
+    said = any(word.seq in row.evidence for word in log.said)
+    return not row.why.msgid and not row.awaits_link and (said or (owed.about == PLANTED and owed.since >= 0))
+
+
 def _name(word: Said) -> str:
     return f"{word.item}@{word.version}" if word.version else word.item
 
@@ -289,7 +298,7 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     if row.outcome == "met":
         took = Lasting(row.value or 0)
         planted = (
-            owed.about == "planted"
+            owed.about == PLANTED
         )  # what was wrong came out before play: of its old version nothing is known
         text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)

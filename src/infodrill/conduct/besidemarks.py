@@ -32,6 +32,28 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "vi": later(r"\b(?:xin (?:lỗi|nhận)|nhận là|lỗi|sai|hỏng|thiếu sót|nhầm|hứa)\b"),
         "en": later(r"\b(?:sorry|fault|wrong|broken|failed|mistake)\b"),
     },
+    "death": {  # that somebody died, which is no news of things that are lost
+        "vi": later(
+            r"\b(?:đã|vừa|mới) (?:mất|ra đi)\b(?! (?:điện|nước|sóng|mạng|tích|tiền|liên lạc|đồ|xe|giấy|hồ sơ|dấu|trắng|mùa|"
+            r"con dấu|\d|khỏi|khám|làm|học))|\bmất (?:đêm qua|hôm qua|sáng nay|rạng sáng|trong đêm|ở tuổi)\b|"
+            r"(?<!ai )(?<!ca )(?<!chưa )(?<!không )(?<!nguy cơ )\b(?:qua đời|tử vong|tử nạn|thiệt mạng|hy sinh|không qua khỏi)\b"
+        ),
+        "en": later(
+            r"(?<!nobody )(?<!no one )(?<!none )(?<!ever )\b(?:died|dead|death|deceased|drowned|killed|passed (?:away|on)|"
+            r"funeral|lost (?:his|her|their) li(?:fe|ves))\b"
+        ),
+    },
+    "mourning": {  # what is said of a death, and of lesser things too
+        "vi": later(
+            r"\b(?:đau (?:lòng|xót|buồn)|xót xa|thương xót|bàng hoàng|mất mát|nỗi đau|thương nhớ|nhớ thương|"
+            r"cầu (?:mong|nguyện|chúc|xin) cho|vững lòng)\b"
+        ),
+        "en": later(
+            r"\b(?:(?:thoughts|prayers)(?: and (?:thoughts|prayers))? (?:are|go|remain)(?: out)? (?:with|to)|hearts? (?:goes|go|"
+            r"is|are)|heartbroken|saddened|sadness|sorrow|griev(?:e|es|ing)|mourn\w*|sorely miss\w*|"
+            r"sorry for (?:[\w']+ ){1,3}loss)\b"
+        ),
+    },
     "wide": {  # a denial is sweeping that speaks of everywhere, and one that denies two things of every house
         "vi": later(
             r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
@@ -44,8 +66,14 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 
 @cache
 def beside(name: str, spelt: str) -> re.Pattern[str]:
-    """What is looked for beside a mark ("tricksters", "others", "owned", "wide"), as it is written in a tongue."""
+    """What is looked for beside a mark (a name of `_BESIDE`), as it is written in a tongue."""
     return without_accents(_BESIDE[name]["vi"]) if spelt == BARE else _BESIDE[name][spelt]
+
+
+def mourned(text: str, spelt: str) -> list[re.Match[str]]:
+    """What tells of a death and what mourns it, none where a text does but one of the two: figures mourn nobody."""
+    told, felt = (list(beside(name, spelt).finditer(text)) for name in ("death", "mourning"))
+    return [*told, *felt] if told and felt else []
 
 
 def without_accents(sign: re.Pattern[str]) -> re.Pattern[str]:

@@ -41,7 +41,8 @@ _NEXT: Mapping[str, str] = {
     r"[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|phường|xã|trực|tổ|trạm|trường)\b)|"
     r"có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
     "en": r"(?:next|update|more|result|again)(?:(?!promised|\b(?:late|reached|came|received)\b)[^.;()\d]){0,30}(%s)"
-    r"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) (%s)[^.;:,\d]{0,20}(?:(?<!no )(?:update|more|result))",
+    r"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) (%s)[^.;:,\d]{0,20}"
+    r"(?:(?<!no )(?:update|more|result))",
 }
 """The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
 _UNITS: Mapping[str, str] = {

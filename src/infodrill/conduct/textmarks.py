@@ -15,7 +15,7 @@ from functools import cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
-from infodrill.conduct.besidemarks import beside, without_accents
+from infodrill.conduct.besidemarks import beside, mourned, without_accents
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
@@ -146,8 +146,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "grief": (
             later(
-                r"\btin buồn\b|\b(?:viếng|lễ tang|tang lễ|lễ viếng|từ trần|vô cùng thương tiếc|chia buồn|phân ưu|an "
-                r"nghỉ|lễ truy điệu)\b"
+                r"\btin buồn\b|\b(?:viếng|lễ tang|tang lễ|lễ viếng|từ trần|thương tiếc|tiếc thương|chia buồn|phân ưu|an "
+                r"nghỉ|yên nghỉ(?! ngơi)|hương hồn|vong linh|vĩnh biệt|lễ truy điệu|nén (?:hương|nhang))\b"
             ),
         ),
         "poll": (
@@ -289,7 +289,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "grief": (
             later(
-                r"\b(?:sad news|passed away|funeral|condolences|in memory of|rest in peace|deeply mourn|laid to rest)\b"
+                r"\b(?:sad news|passed away|funeral|condolences|in memory of|rests? in peace|deeply mourn|laid to rest|"
+                r"sorry for (?:your|his|her|their)(?: \w+)? loss|heartfelt sympath\w+)\b"
             ),
         ),
         "poll": (
@@ -341,10 +342,11 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(map(without_accents, signs)) for mark, signs in _SIGNS["vi"].items()}
 
 
+_FOR_LOSS = later(r"\bsorry for (?:[\w']+ ){1,3}loss\b")
 _IDLE = frozenset({"glad", "appeal", "poll", "grief"})
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
-_SENTENCES = re.compile(r"[.!?\n]+")
+_SENTENCES = re.compile(r"(?:(?<!\b[ap])(?<!\b[ap]\.m)\.|[!?\n])+")
 
 
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
@@ -353,12 +355,16 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     to say of a claim: what denies, or puts half right, does not only thank or ask."""
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt, polled = tongue(lang, text), False
+    lost = mourned(text, spelt)
     if _verses(as_read(body)):
         yield "verse", ""
     for mark, signs in _signs(spelt).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
+        found += lost if mark == "grief" else []
         if not found or (mark == "sweep" and len(found) < 2 and not beside("wide", spelt).search(text)):
             continue
+        if mark == "hail" and any(sign.search(text) for sign in _signs(spelt)["grief"]):
+            continue  # who prays for the dead wishes nobody a good day
         if mark == "threat" and all(beside("tricksters", spelt).search(_around(text, hit)) for hit in found):
             continue
         if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
@@ -366,7 +372,9 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3, "grief": 2}.get(mark)
         if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
             continue  # a good wish, thanks or a question behind what is said
-        if mark in _IDLE and (stance in ("deny", "partly") or beside("owned", spelt).search(text)):
+        if mark in _IDLE and (
+            stance in ("deny", "partly") or beside("owned", spelt).search(_FOR_LOSS.sub("", text))
+        ):
             continue
         if mark == "appeal" and polled:
             continue  # who asks what people think asks for no witness

@@ -15,6 +15,7 @@ from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
+from infodrill.conduct.reading import GRAVE
 from infodrill.scenario.schema import Bi
 
 OPEN = "UNPROVEN"
@@ -60,7 +61,7 @@ class Headed(Sources):
     @property
     def ours(self) -> bool:
         """Whether what was told wrongly was told by our own side."""
-        return self.verdict not in say.WHY and self.view.read(self.case).ours
+        return self.verdict not in say.PARTLY and self.view.read(self.case).ours
 
     @cached_property
     def _cut(self) -> Parted:
@@ -83,7 +84,10 @@ class Headed(Sources):
         said = self.view.both_languages(self.case, self.known.advice) if self.known else Bi(vi="", en="")
         advice = Both(said.vi, said.en)
         harmless = not advice or as_usual(advice) or needless(advice)
-        return "" if harmless or self.verdict not in SEEN else say.WARNING
+        half = (
+            self.verdict == "MIXED" and self.view.read(self.case).harm != GRAVE
+        )  # half a tale is no danger to life
+        return "" if harmless or half or self.verdict not in SEEN else say.WARNING
 
     def _asked(self, lang: str, kind: str) -> str:
         """The headline of a text that knows nothing yet: what it is about, and never what is told of it."""

@@ -58,15 +58,10 @@ OUTCOMES = {
     "MISLEADING_CONTEXT": N_("What is told misleads."),
     "FALSE": N_("What is told is not so."),
 }
-WHY = {
-    "MISLEADING_CONTEXT": (
-        N_("It misleads because it takes a real thing out of its time and place."),
-        N_("It misleads because it leaves out what the record shows."),
-    ),
-    "MIXED": (
-        N_("It misleads because it mixes what is so with what is not."),
-        N_("It misleads because something true in it is told as something else."),
-    ),
+# Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
+PARTLY = {
+    "MISLEADING_CONTEXT": N_("So what is going round, “{told}”, misleads."),
+    "MIXED": N_("So what is going round, “{told}”, is so in part only."),
 }
 # Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
 BECAUSE = N_("That is not so, because {fact}")
@@ -94,12 +89,17 @@ REMEDY = N_("It is put right by {day}, and we say here when it is done.")
 CHECKED_REMEDY = N_(
     "It is put right by {day}; somebody independent checks that, and we say here when it is done."
 )
+# Where the owner's own words name the day, they name what is done by it.
+REMEDY_NAMED = N_("We say here when it is done.")
+CHECKED_REMEDY_NAMED = N_("Somebody independent checks it, and we say here when it is done.")
 DUE = N_("The complaint is answered by {day} at the latest.")
 ASKED = N_(
     "What we are doing: we passed the report on to {unit}, which looks into it, and wait for its answer."
 )
 COMPARING = N_("What we are doing: we compare what is told with our own records.")
 GOING_ON = N_("What we are doing: we wait for more from {unit}, and say so as soon as there is any.")
+# Where the record says itself what is open, and who looks: nobody else is named to wait for.
+FOLLOWING = N_("What we are doing: we follow this closely and say so as soon as there is a result.")
 OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
 ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
 KNOWN = N_("What we know: {fact}")
@@ -118,9 +118,9 @@ UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We ne
 # Beside what is known already: there neither-nor would take it back.
 UNKNOWN_YET = N_("What we do not know yet: whether it is so that “{told}”.")
 ASKED_SO = N_("What people ask: “{told}”.")
+# What we do ourselves is nothing that we do not know: it is looked up.
 UNKNOWN_OF_US = N_(
-    "What we do not know yet: whether it is so that “{told}”. It is about ourselves: we are looking and say plainly whether it "
-    "is so."
+    "What is going round: “{told}”. This concerns us: we are looking into our own records and will answer plainly, yes or no."
 )
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 AGED = N_("This is the record of {time}; things may have changed since.")

@@ -73,11 +73,16 @@ _NOT_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"chưa (?:ai )?(?:biết|rõ|quyết|xác nhận|có kết quả|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
+    r"chưa (?:ai )?(?:biết|rõ|quyết|xác nhận|có kết (?:quả|luận)|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
     r"đang (?:được )?(?:kiểm tra|xác minh|xem (?:lại|xét))|"
-    r"not (?:yet )?(?:known|confirmed|answered|decided)|nobody (?:yet )?knows|"
+    r"not (?:yet )?(?:known|confirmed|answered|decided)|nobody (?:yet )?knows|no (?:result|conclusion|finding) yet|"
     r"(?:do|does) not (?:yet )?know|neither confirm|looking into|"
     r"being (?:checked|verified|considered|looked into)",
+    re.IGNORECASE,
+)
+# "Chưa rõ có ai rơi xuống sông hay không", never a bare "Chưa rõ".
+_ASKS_WHAT = re.compile(
+    r"(?:chưa (?:rõ|biết)|(?:(?:it is|it's) )?not (?:yet )?known|we do not (?:yet )?know)(?: [^\s.]+){3,}",
     re.IGNORECASE,
 )
 _STOPS = frozenset("”\"'.,;:?!)")
@@ -206,6 +211,14 @@ def bare(text: str) -> str:
 def not_known(text: str) -> bool:
     """Whether a sentence says no more than that it is not known."""
     return bool(_NOT_KNOWN.match(text))
+
+
+def open_point(text: str) -> bool:
+    """Whether a text says what it is that is not known: more than that nothing is."""
+    return any(
+        undecided(sentence) and (not not_known(sentence) or _ASKS_WHAT.match(sentence))
+        for sentence in sentences(text)
+    )
 
 
 def undecided(text: str) -> bool:

@@ -55,13 +55,13 @@ class Sources:
     def _source(self, lang: str, said: str = "") -> str:
         """Where it is known from, and of an old record that it is the newest one, where what was `said` does not say so."""
         owed = self._owed(lang)
-        silent = self._old and not self._aged(lang) and not (owed and owed in said)
+        silent = self._old and not self._own_house() and not self._aged(lang) and not (owed and owed in said)
         newest = self._say(lang, say.NOTHING_NEWER) if silent else ""
         return f"{self.known_from(lang)} {newest}".strip()
 
     def _owed(self, lang: str) -> str:
         """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
-        if self.known is None or self._own_facts():
+        if self.known is None or self._own_house():
             return ""
         said = self.view.both_languages(self.case, self.known.answer).vi
         when = next_word(said, self._told(self.known))
@@ -97,6 +97,11 @@ class Sources:
         owner = self._owner()
         mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
         return mine is not None and mine == theirs
+
+    def _own_house(self) -> bool:
+        """Whether the facts lie with us or a part of our own house, as the board of a school is: nobody waits for oneself."""
+        mine, theirs = self.view.organisation(self.issuer), self.view.organisation(self._owner())
+        return mine is not None and theirs is not None and mine.vi.lower() in theirs.vi.lower()
 
     @cached_property
     def _of_us(self) -> bool:

@@ -17,9 +17,19 @@ from infodrill.automata.hours import day, hour, next_word
 from infodrill.automata.matters import alone, asks_for_money, explains
 from infodrill.automata.pairs import Both, Parted, call, facts, holding_true, joined
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
-from infodrill.automata.sentences import addresses, asks, bare, inside, not_known, quoted, undecided
+from infodrill.automata.sentences import (
+    addresses,
+    asks,
+    bare,
+    inside,
+    not_known,
+    open_point,
+    quoted,
+    undecided,
+)
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement
+from infodrill.conduct.announced import first_day
 from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
@@ -101,18 +111,22 @@ class Writer(Headed):
         due = (
             self._remedy(lang) if kind == "acknowledgement" else self._date(lang) if kind == "answer" else ""
         )
+        if (
+            kind == "acknowledgement" and self._day_named
+        ):  # behind the words that name what is done by that day
+            return (lead, said, more, self._sorry(lang, kind), self._todo(lang), due, self._source(lang))
         return (lead, said, more, self._sorry(lang, kind), due, *foot)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it."""
         told = quoted(bare(self.myth.in_(lang)) if self.ours else self._telling.in_(lang))
+        if self.verdict in say.PARTLY:
+            return (self._say(lang, say.PARTLY[self.verdict], told=inside(told)),)
         if reason and reason is opening and not self.ours:
             return (self._say(lang, say.THEREFORE, told=inside(told)),)
         telling = self._pick(lang, say.OUR_WORDS if self.ours else say.MYTH, "myth", told=told)
         if reason and reason is opening:
             return (telling,)
-        if self.verdict in say.WHY:
-            return telling, self._pick(lang, say.WHY[self.verdict], "why")
         if not reason:
             return telling, self._say(lang, say.NOT_SO)
         return telling, self._say(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
@@ -124,7 +138,7 @@ class Writer(Headed):
 
     def _reason(self, opening: Both, rest: tuple[Both, ...]) -> Both:
         """Why a falsehood is one: what the owner tells beside what the text begins with, else that."""
-        if self.verdict in say.WHY:
+        if self.verdict in say.PARTLY:
             return Both()
         return next((both for both in (*rest, opening) if explains(both)), Both())
 
@@ -181,7 +195,7 @@ class Writer(Headed):
         asked = kind == "answer" and self.case.gate_code == "G3"
         nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN
         form = say.ASKED_SO if asked else say.UNKNOWN_YET if fact or below.title else nothing
-        unknown = self._say(lang, form, told=myth)
+        unknown = "" if self._names_what_is_open and not asked else self._say(lang, form, told=myth)
         todo = self._todo(lang)
         promised = self.view.story(self.promise(kind))
         following = self._say(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
@@ -190,6 +204,11 @@ class Writer(Headed):
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
+
+    @property
+    def _names_what_is_open(self) -> bool:
+        """Whether the record says itself what is not known: the telling, half of which may be known, is not held up beside it."""
+        return not self._one_tongue and any(map(open_point, (self.fact.vi, self.fact.en)))
 
     def _outcome(self, lang: str) -> Both:
         """Of an answer that was typed in the other language: what came of it, and where its words stand."""
@@ -216,7 +235,8 @@ class Writer(Headed):
     def _doing(self, lang: str) -> str:
         unit, own = self._unit(lang), self._own_facts()
         if self.known:
-            doing = self._say(lang, say.OURSELVES) if own else self._say(lang, say.GOING_ON, unit=unit)
+            going_on = say.OURSELVES if own else say.FOLLOWING if self._names_what_is_open else say.GOING_ON
+            doing = self._say(lang, going_on, unit=unit)
         else:
             doing = self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
         sent = any(
@@ -242,8 +262,16 @@ class Writer(Headed):
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:
             return self._say(lang, "What will be put right, and by when, follows in this place.")
-        words = say.CHECKED_REMEDY if self.case.conflicts else say.REMEDY
-        return self._say(lang, words, day=day(lang, self.view.story(self.case.remedy_due).date()))
+        checked, by = bool(self.case.conflicts), self.view.story(self.case.remedy_due).date()
+        if self._day_named:
+            return self._say(lang, say.CHECKED_REMEDY_NAMED if checked else say.REMEDY_NAMED)
+        return self._say(lang, say.CHECKED_REMEDY if checked else say.REMEDY, day=day(lang, by))
+
+    @property
+    def _day_named(self) -> bool:
+        """Whether the owner's own words to the public name the day by which it is put right."""
+        by = self.view.story(self.case.remedy_due).date()
+        return first_day((self.advice.vi, self.advice.en), self.now.date()) == by
 
     def _date(self, lang: str) -> str:
         """The public date of a complaint under way."""

@@ -124,6 +124,8 @@ UNKNOWN_OF_US = N_(
 )
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 AGED = N_("This is the record of {time}; things may have changed since.")
+# Our own house sends us nothing: nobody waits for a roster of its own.
+NEWEST_OF_OURS = N_("This is the newest that we have.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
 FOLLOWS = N_("This follows what we said at {time}.")

@@ -100,6 +100,19 @@ def test_the_hour_at_which_a_report_came_is_no_promised_hour(came: str) -> None:
     assert said(f"{known} 21 giờ có tin mới.", stance="unknown")["next"] == "21 giờ"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Phường không chịu trách nhiệm, bà con đi mà hỏi Sở.",
+        "Quầy đóng sớm là do Sở. Phường không chịu trách nhiệm.",
+        "Phường không biết, đừng hỏi phường.",
+    ],
+)
+def test_nobody_passes_on_that_an_office_sends_people_away(body: str) -> None:
+    found = said(body, stance="deny", title="Quầy đóng sớm")
+    assert "shrug" in found and not {"fact", "advice", "avoid", "open"} & set(found)
+
+
 @pytest.mark.parametrize("label", ["Việc cần làm", "Lưu ý", "Hậu quả có thể xảy ra"])
 def test_what_stands_before_a_colon_is_no_passage(label: str) -> None:
     found = said(f"Không có buýt sông. {label}: bà con đi xe buýt số 3 qua cầu.")

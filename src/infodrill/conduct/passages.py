@@ -148,7 +148,7 @@ _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
-_UNSAID = frozenset({*UNCLAIMED, "blame", "cross", "hearsay"})
+_UNSAID = frozenset({*UNCLAIMED, "blame", "cross", "hearsay", "shrug"})
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",

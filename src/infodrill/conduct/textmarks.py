@@ -15,7 +15,7 @@ from functools import cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
-from infodrill.conduct.besidemarks import beside, mourned, without_accents
+from infodrill.conduct.besidemarks import SHRUG, beside, mourned, without_accents
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
@@ -57,6 +57,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"truyền)\b"
             ),
         ),
+        "shrug": (later(SHRUG["vi"]),),
         "face": (
             later(
                 r"\b(?:ảnh hưởng|làm xấu|bôi nhọ|tổn hại|làm mất|giữ gìn|bảo vệ|xúc phạm)(?: \w+){0,3} (?:uy tín|danh "
@@ -216,6 +217,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"talking|commenting)\b"
             ),
         ),
+        "shrug": (later(SHRUG["en"]),),
         "face": (
             later(
                 r"\b(?:harms?|damages?|hurts?|tarnish\w*|protect|smears?)(?: \w+){0,3} (?:good name|reputation|image)\b"

@@ -84,6 +84,7 @@ MARKED_PERMILLE: Mapping[str, int] = {
     "jest": 600,
     "hearsay": 1_000,
     "cross": 1_000,
+    "shrug": 1_000,
     **dict.fromkeys(UNCLAIMED, 1_000),
     "blame": 1_000,
 }

@@ -64,13 +64,15 @@ MARKS: tuple[str, ...] = (
     "jest",
     "verse",
     "grief",
+    "shrug",
 )
 UNCLAIMED = frozenset({"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief"})
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
-heard, jest, are a poem, or tell of a death. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+heard, jest, are a poem, tell of a death, or say that it is nothing of theirs.
+What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
 Passages = Mapping[str, str]
 """The words of each passage, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")

@@ -105,6 +105,12 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "grief|Hội phụ nữ đã qua viếng chưa ạ?",
         "grief|Phúng điếu thì gửi ai ạ?",
         "grief|Người nhà ở xa đã về kịp chưa ạ?",
+        "shrug|Không ai chịu thì dân biết tìm ai ạ?",
+        "shrug|Thế ai mới chịu trách nhiệm ạ?",
+        "shrug|Sao lại đẩy dân đi lòng vòng thế ạ?",
+        "shrug|Bên mình hỏi giúp dân một câu không được ạ?",
+        "shrug|Việc của dân mà nói như người ngoài thế ạ?",
+        "shrug|Dân đi hỏi, rồi nơi kia lại chỉ về đây thì sao ạ?",
     ),
     "retort": (
         "hush|Hỏi thì không trả lời, chỉ giỏi bảo xóa.",
@@ -204,6 +210,12 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "grief|Trời thật không có mắt.",
         "grief|Buồn quá, chẳng biết nói gì.",
         "grief|Người tốt mà đi sớm thế.",
+        "shrug|Phủi tay nhanh thật.",
+        "shrug|Đùn qua đẩy lại, chỉ khổ dân.",
+        "shrug|Lúc cần dân thì gọi, lúc dân cần thì bảo không phải việc mình.",
+        "shrug|Nói một câu thế là xong, nghe mà bực.",
+        "shrug|Không biết thì hỏi giúp dân, chứ nói thế ai nói chẳng được.",
+        "shrug|Đọc câu này mà ức, dân có đòi gì quá đáng đâu.",
     ),
     "remark": (
         "hush|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -298,6 +310,11 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "grief|Em xin thắp một nén hương.",
         "grief|Cả xóm em sẽ qua viếng.",
         "grief|Yên nghỉ nhé, bà con nhớ mãi.",
+        "shrug|Vâng, nhưng nói thế dân buồn lắm ạ.",
+        "shrug|Thôi thì em đi hỏi chỗ khác, chứ đọc mà nản.",
+        "shrug|Mong ad hỏi giúp một tiếng, đừng để dân tự chạy.",
+        "shrug|Biết là việc nơi khác, nhưng nói với dân một câu tử tế cũng được mà.",
+        "shrug|Em hiểu là mỗi nơi một việc, nhưng dân chỉ biết hỏi ở đây thôi.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

@@ -45,13 +45,14 @@ class Point:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """At most three of each; fewer where ledger and plan hold no more."""
+    """At most three of each; fewer where ledger and plan hold no more. `more` = the gaps that are left, in the same order."""
 
     strengths: tuple[Strength, ...]
     gaps: tuple[Point, ...]
     to_do: tuple[Point, ...]
+    more: tuple[Point, ...] = ()
 
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
@@ -92,7 +93,10 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         (row for row in plan if row.to_do),
         key=lambda row: (row.status == PROPOSED, shown.index(row.code) if row.code in shown else SHOWN),
     )
-    return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), _points(first, lambda row: row.action)[:SHOWN])
+    to_do = _points(first, lambda row: row.action)[:SHOWN]
+    return FrontPage(
+        strengths=tuple(best[:SHOWN]), gaps=tuple(gaps[:SHOWN]), to_do=to_do, more=tuple(gaps[SHOWN:])
+    )
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:

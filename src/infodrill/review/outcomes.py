@@ -13,9 +13,10 @@ from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import content, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness
@@ -119,7 +120,20 @@ def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[Repo
         return line(_deed(claim, said)), "open"
     deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
     found, mood = _timed(log, course, row, deed)
-    return (_where(log, said, found) if said else found), mood
+    found = _where(log, said, found) if said else found
+    promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
+    if promised and service.dated(course, *promised[-1]) and not _day_is_told(log, claim, said):
+        event, remedy = promised[-1]
+        in_the_book = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
+        found = line(in_the_book, outcome=found, at=log.given(event.at, remedy.due))
+    return found, mood
+
+
+def _day_is_told(log: ReportTimeline, claim: Claim, said: Said | None) -> bool:
+    """Whether people could read by when it is put right, or the press heard it with the word that answered."""
+    told = log.events[said.seq].body if said else None
+    heard = isinstance(told, PressQuestionAnswered) and content.names_a_day(str(told.text))
+    return heard or service.read_by_people(log, claim.id)
 
 
 def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:
@@ -150,7 +164,8 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         event, remedy = promised[-1]
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
-    if promised:  # when it will be mended: acknowledging mends nothing
+    word = next((word for word in log.said if word.seq in row.evidence), None)
+    if promised and _day_is_told(log, claim, word):  # when it will be mended: acknowledging mends nothing
         given, remedy = promised[-1]
         due = log.given(given.at, remedy.due)
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)

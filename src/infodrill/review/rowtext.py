@@ -109,8 +109,11 @@ FALSE_STANCES: Mapping[str, str] = {
     "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
 }  # fmt: skip
 STANDING: Mapping[str, str] = {
-    "confirm": N_("our false confirmation of {at} still stands"), "deny": N_("our denial of {at}, which had no grounds, still stands"),
+    "confirm": N_("our false confirmation of {at} still stands"),
+    "deny": N_("our denial of {at}, which had no grounds, still stands"),
 }  # fmt: skip
+# The ledger's name of a row stays as old drills have it; what is shown says no more than the row asks.
+NAMED: Mapping[str, str] = {service.ROUTED: N_("complaint routed with a date on its ticket")}
 FALSE_STANDS = N_("our false word of {at} still stands")
 DENIED_TOO_SOON = N_("denied in public before there were enough grounds")
 MISLABELLED: Mapping[str, str] = {
@@ -150,7 +153,7 @@ def measure_title(row: LedgerRow) -> str:
 
 def what(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """What was owed or forbidden, and on which claim."""
-    return _on(log, row, row.owed.what)
+    return _on(log, row, NAMED.get(row.owed.what, row.owed.what))
 
 
 def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
@@ -174,7 +177,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, left.GAPS[owed.what][row.kind])
     if row.at < 0:
         return _on(log, row, UNDONE[owed.what])
-    return _on(log, row, line(N_("{what}, too late"), what=LabelIn(owed.what)))
+    return _on(log, row, line(N_("{what}, too late"), what=LabelIn(NAMED.get(owed.what, owed.what))))
 
 
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:

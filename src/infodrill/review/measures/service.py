@@ -25,6 +25,7 @@ from infodrill.casework.nouns.service import (
 )
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
+from infodrill.review import content
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
@@ -49,6 +50,8 @@ from infodrill.scenario.schema import Claim
 CODE = "E12"
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
 ACKNOWLEDGED = N_("acknowledged with a remedy date")
+IN_PUBLIC = N_("its ticket had a date, and a text that people could read names a day")
+ON_THE_TICKET = N_("its ticket had a date; no text that people could read names a day")
 COMPLAINT, SLIP, ACKNOWLEDGE = "G4", "P3", "acknowledge"
 SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
@@ -91,7 +94,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     routes = [event.seq for event, _ in opened]
     usual = course.edition.service_seconds
     if row.what == ROUTED:
-        return _settle_route(row, course, opened, usual)
+        return _settle_route(row, log, course, opened, usual)
     row = _by_its_date(
         row, course, [body.due for event, body in opened if course.in_play(event.at, event.seq)]
     )
@@ -120,19 +123,26 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
 
 
 def _settle_route(
-    row: Owed, course: Course, opened: list[tuple[Event, TicketOpened]], usual: int
+    row: Owed, log: ReportTimeline, course: Course, opened: list[tuple[Event, TicketOpened]], usual: int
 ) -> LedgerRow:
-    """Met by the first ticket whose public date lies within the procedure's time, counted from the ticket."""
+    """Met by the first ticket whose date lies within the procedure's time, counted from the ticket."""
     within = [event for event, body in opened if body.due - event.at <= usual]
     found = within or [event for event, _ in opened]
     at = within[0].at if within else -1
-    why = line(N_("it had a public date")) if within else line(N_("it was given no public date"))
+    open_ = read_by_people(log, row.claim)
+    why = line(IN_PUBLIC if open_ else ON_THE_TICKET) if within else line(N_("it was given no date"))
     if within and not course.in_play(at, within[0].seq):
-        why = line(N_("it was given a public date only after play had ended"))
+        why = line(N_("it was given a date only after play had ended"))
     elif opened and not within:
-        why = line(N_("its public date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
+        why = line(N_("its date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
     evidence = tuple(event.seq for event in found[:1]) or course.shown_by(row.claim)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
+
+
+def read_by_people(log: ReportTimeline, claim: str) -> bool:
+    """Whether a published text on a claim names a day to come: what a ticket holds, the public has not read."""
+    texts = (text.version for text in log.publications(claim))
+    return any(content.names_a_day(*text.said(log.opened.language)) for text in texts)
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -186,7 +196,7 @@ SPEC = Spec(
     code=CODE,
     title=N_("Service remedy"),
     target=line(N_("≥ 95 % by the due date")),
-    horizon=line(N_("the public date")),
+    horizon=line(N_("the date on the ticket")),
     owed=owed,
     settle=settle,
     rate=rate,
@@ -220,12 +230,16 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         text = line(inside, claim=sentence)
         return replace(finding(row, text, kind="improve"), why=INSIDE, todo=PUBLISH)
     texts = {
-        (ROUTED, True): N_("The complaint “{claim}” was routed and had a public date."),
-        (ROUTED, False): N_("The complaint “{claim}” was given no public date in time."),
+        (ROUTED, True): N_(
+            "The complaint “{claim}” was routed, with a date on its ticket that no published text names."
+        ),
+        (ROUTED, False): N_("The complaint “{claim}” was given no date in time."),
         (ANSWERED, True): N_("The complaint “{claim}” was answered with a remedy date."),
         (ANSWERED, False): N_("The complaint “{claim}” had no answer with a remedy date in time."),
         (ACKNOWLEDGED, True): N_("“{claim}” was acknowledged with a remedy date."),
         (ACKNOWLEDGED, False): N_("“{claim}” was not acknowledged with a remedy date in time."),
     }
+    if row.why.msgid == IN_PUBLIC:
+        texts[ROUTED, True] = N_("The complaint “{claim}” was routed and had a public date.")
     text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence)
     return finding(row, text, why=WHY, todo=ADVICE)

@@ -139,13 +139,12 @@ class LedgerPage:
     @property
     def waited_for(self) -> list[str]:
         """What people still waited for when play ended, cell by no name: for the page that guests take home."""
-        rows = (row for measure in self.assessment.measures.values() for row in measure.beside)
-        said = (
-            self.voice.say(rowtext.gap(self.assessment.log, row))
-            for row in rows
-            if row.owed.what in left.GAPS
-        )
-        return list(dict.fromkeys(said))
+        return self.waiting(row for measure in self.assessment.measures.values() for row in measure.beside)
+
+    def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
+        """What people wait for of these rows, each said once."""
+        waits = (row for row in rows if row.owed.what in left.GAPS)
+        return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in waits))
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""

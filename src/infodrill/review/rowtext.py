@@ -92,8 +92,10 @@ UNDONE: Mapping[str, str] = {what: _UNDONE[what] for spec in SPECS.values() for 
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
+CARRIED = N_("promised anew for the same hour")
 BECAME = (
     IN_TIME,
+    CARRIED,
     LATE_BY_STORY,
     EARLY,
     DONE_LATE,
@@ -234,6 +236,8 @@ def outcome(row: LedgerRow) -> ReportLine:
         return line(UNJUDGED)
     if row.why == selfcorrection.UNKEPT:
         return line(LAPSED)
+    if row.why == selfcorrection.ANEW:
+        return line(CARRIED)
     return line(_undue(row) if row.early else OUTCOMES[row.outcome])
 
 
@@ -323,6 +327,8 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
 def _became(row: LedgerRow) -> str:
     if row.awaits_link:
         return NOT_LINKED
+    if row.why == selfcorrection.ANEW:
+        return CARRIED
     if row.outcome == "met":
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":

@@ -6,11 +6,13 @@ The table of evaluation.md, "What is a word to the public", row by row, and what
 # Charter: review ledger publicwords
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
@@ -20,7 +22,7 @@ from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
 from infodrill.review.said import TOLD_NOTHING, Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import ReportLine, line
+from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 FALSE_WORDS = {
@@ -37,7 +39,9 @@ HELD = line(N_("a holding line was all that was said"))
 UNDATED = line(N_("it was said not to be known, without a next word that came in time"))
 BESIDE = line(N_("what was said does not answer it"))
 STOOD = line(N_("what had been said before was false, and stood"))
-UNSAID = line(N_("it was decided to answer, and nothing was published"))
+UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
+HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
+APPROVED = N_("a text on it was approved at {at}, and not published")
 WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
@@ -175,7 +179,24 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         return replace(row, why=words.falls_short(tried[-1]), evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
-    return replace(row, why=UNSAID, evidence=(decided[-1],)) if decided else row
+    why = _instead(owed, log, said) or (UNSAID if decided else row.why)
+    return replace(row, why=why, evidence=(decided[-1],) if decided else row.evidence)
+
+
+def _instead(owed: Owed, log: ReportTimeline, said: Iterable[Said]) -> ReportLine | None:
+    """What there was in place of a word: a published text that says nothing, or one that lay approved; None = neither."""
+    empty = [word for word in said if word.version]
+    if empty:
+        return line(HOLLOW, at=BothClocks(empty[-1].at))
+    out = {
+        published.statement.statement
+        for published in log.published
+        if _in_time(owed, published.at, published.seq)
+    }
+    for event, body in reversed(log.on_claim(owed.claim, StatementApproved)):
+        if body.statement not in out and _in_time(owed, event.at, event.seq):
+            return line(APPROVED, at=BothClocks(event.at))
+    return None
 
 
 def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:

@@ -30,7 +30,7 @@ from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
-SILENT, TO_PRESS, INSIDE, APPROVED, WRITTEN, DECIDED, HELD = (
+SILENT, TO_PRESS, INSIDE, APPROVED, WRITTEN, DECIDED, HELD, HOLLOW = (
     "",
     "press",
     "inside",
@@ -38,6 +38,7 @@ SILENT, TO_PRESS, INSIDE, APPROVED, WRITTEN, DECIDED, HELD = (
     "written",
     "decided",
     "held",
+    "hollow",
 )
 # How far a word came that the public never read, as a gap names it.
 UNSAID: Mapping[str, str] = {
@@ -46,7 +47,8 @@ UNSAID: Mapping[str, str] = {
     INSIDE: N_("acknowledged inside the house or to whoever asked, not to the public"),
     APPROVED: N_("a text was approved, and not published"),
     WRITTEN: N_("a text was written, and not published"),
-    DECIDED: N_("it was decided to answer, and nothing was published"),
+    DECIDED: N_("it was decided to answer, and nothing on it was published"),
+    HOLLOW: N_("published, and it says neither what is so nor what to do"),
     HELD: N_("first information alone said to the public, and no answer"),
 }
 UNDATED = N_("acknowledged in public, and no day named by which it is put right")
@@ -67,7 +69,7 @@ _TRACES = (
     (APPROVED, StatementApproved), (INSIDE, RemedyPromised), (INSIDE, TicketAnswered), (WRITTEN, StatementDrafted),
     (DECIDED, CaseDecided),
 )  # fmt: skip
-_FURTHEST = (APPROVED, TO_PRESS, INSIDE, HELD, WRITTEN, DECIDED)
+_FURTHEST = (APPROVED, TO_PRESS, INSIDE, HELD, HOLLOW, WRITTEN, DECIDED)
 
 
 def left_undone(
@@ -168,7 +170,9 @@ def _came(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, int, 
     words = WordsOnClaim(log, course, claim)
     told = [word for word in words.said if word.tells and not words.false(word)]
     found = [(HELD if word.version else TO_PRESS, word.at, word.seq) for word in told]
-    out = {word.item for word in told if word.version}
+    empty = [word for word in log.said if word.claim == claim.id and word.version and not word.tells]
+    found += [(HOLLOW, word.at, word.seq) for word in empty]
+    out = {word.item for word in (*told, *empty) if word.version}
     for kind, body_type in _TRACES:
         for event, body in log.on_claim(claim.id, body_type):
             wrote = getattr(body, "statement", "")

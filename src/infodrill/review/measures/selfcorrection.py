@@ -55,6 +55,7 @@ NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it wa
 UNKEPT = line(
     N_("the promised hour passed without the word; by the procedure it was not due yet when play ended")
 )
+ANEW = line(N_("the same hour was promised anew; whether the word came is told there"))
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
 BY_ANOTHER = line(N_("another cell said what is so; the one whose word it was did not take it back"))
 DENOUNCED = line(
@@ -242,7 +243,9 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             yield replace(row, why=UNKEPT) if lapsed else row
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
-            yield settled(owed, at=kept.at, evidence=(word.seq, kept.seq), story_late=late)
+            # One hour is one promise: whether it was kept is told of the word that named it last.
+            why = ANEW if kept.next_update == word.next_update else NOTHING
+            yield settled(owed, at=kept.at, evidence=(word.seq, kept.seq), why=why, story_late=late)
 
 
 def stands(log: ReportTimeline, row: LedgerRow) -> bool:
@@ -314,6 +317,9 @@ def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Find
     """The hour in it is the one that the public was told; the procedure's own, where it is earlier, is called by its name."""
     owed, seq = row.owed, row.evidence[-1]
     told = log.given(promise.at, promise.next_update)
+    if row.why == ANEW:
+        text = line(N_("The next word promised for {at} was promised anew for the same hour."), at=told)
+        return Finding(kind="note", at=row.at, text=text, seq=seq, claim=owed.claim)
     if row.outcome == "met":
         ahead = promise.next_update - promise.at
         late = log.clocks.story(row.at) - log.clocks.story(promise.at) - ahead

@@ -1,0 +1,68 @@
+"""One promise has one ending, and of a matter on which something was published nobody reads that nothing was."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.review import rowtext
+from infodrill.review.assess import judge
+from infodrill.review.measures import selfcorrection
+from tests.review.reports import rows, told
+from tests.review.scene import Pen, claim
+
+HELD, HELD_AGAIN = (
+    "Chúng tôi đang kiểm tra. Sẽ báo tiếp.",
+    "Chúng tôi vẫn đang kiểm tra hồ sơ của đơn vị. Sẽ báo tiếp.",
+)
+
+
+@pytest.mark.parametrize(("second", "met"), [(60, 0), (70, 1)])
+def test_an_hour_that_is_promised_twice_is_not_told_as_kept_and_as_missed(second: int, met: int) -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H3"))
+    pen.publish(20, "c0", "holding", "unknown", body=HELD, next_minute=60)
+    pen.publish(45, "c0", "holding", "unknown", body=HELD_AGAIN, next_minute=second)
+    found = judge(pen.end(180))
+    voice = found.log.voice("en")
+    promises = rows(found.measures["E13"], what=selfcorrection.PROMISED)
+    said = [voice.say(rowtext.outcome(row)) for row in promises]
+    assert said.count("met") == met and said.count("missed") == 1, said
+    assert ("done in time" in voice.say(rowtext.tally(promises))) == bool(met)
+    assert [each.kind for each in found.measures["E13"].findings].count("strength") == met
+
+
+def hollow(pen: Pen) -> None:
+    pen.decide(20, "c0", 2)
+    pen.publish(25, "c0", "answer", "advice", body="Chúng tôi đang xem xét.")
+
+
+def approved(pen: Pen) -> None:
+    pen.decide(20, "c0", 2)
+    pen.publish(25, "c0", "answer", "deny")
+    del pen.events[-1]
+    pen.write(26, StatementApproved(statement="s1", version=1, role="RIGHTS", cell="city"))
+
+
+def nothing(pen: Pen) -> None:
+    pen.decide(20, "c0", 2)
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (hollow, "neither what is so nor what to do"),
+        (approved, "was approved at"),
+        (nothing, "nothing on it was published"),
+    ],
+)
+def test_what_there_was_in_place_of_a_word_is_told(way: object, words: str) -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H3"))
+    way(pen)  # type: ignore[operator]
+    found = judge(pen.end(180))
+    voice = found.log.voice("en")
+    mine = [
+        row for code in ("E4", "E5", "E7") for row in found.measures[code].rows if row.outcome == "missed"
+    ]
+    said = [voice.say(rowtext.told(found.log, row)) for row in mine if row.owed.duty]
+    assert said and any(words in text for text in said)
+    assert way is nothing or not any("nothing" in text and "published" in text for text in said), said

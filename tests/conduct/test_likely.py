@@ -24,6 +24,7 @@ from tests.patience import calls
 
 FOLDER = Path(__file__).parent
 LATE = 1_000_000
+FEWEST = 6  # words: an answer such as “Nhà em cũng vậy.” tells of nothing by itself
 REPORTS = [line.split("\t") for line in (FOLDER / "free_reports.tsv").read_text("utf-8").splitlines()]
 
 
@@ -106,7 +107,7 @@ def test_what_the_library_tells_is_found_again_and_never_linked_wrongly(name: st
     linked = [(text, claim, certain(scenario(name), state, text)) for text, claim in texts]
     assert [(text, claim, found) for text, claim, found in linked if found not in ("", claim)] == []
     assert sum(bool(found) for *_, found in linked) * 8 > len(linked)
-    about = [(text, claim) for text, claim in texts if claim]
+    about = [(text, claim) for text, claim in texts if claim and len(text.split()) >= FEWEST]
     first = [
         claim in [one.claim.id for one in likely(scenario(name), state, case(text))[:3]]
         for text, claim in about

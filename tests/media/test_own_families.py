@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from typing import get_args
 
@@ -15,7 +16,7 @@ from infodrill.media.matters import CONDITIONS, conditions
 from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import ELSE, in_language
+from infodrill.media.replies import ELSE, in_language, reply_grammars, words_of
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario
@@ -114,6 +115,66 @@ def test_what_a_family_may_need_is_what_is_recorded() -> None:
 def test_a_line_presumes_what_the_statement_has_to_name(lang: str, line: str, text: str) -> None:
     assert presumed(line, lang) and presumed(line, lang) <= named(text, lang)
     assert not named("Chưa xác nhận tin này, chiều báo lại. Not known yet.", lang)
+
+
+DRILLS = ("wet-rice", "ward-desk", "pump-log")
+
+
+@cache
+def lines_said(lang: str) -> frozenset[str]:
+    """Every line in `lang` that stands under statements, ours and the own ones of three drills."""
+    ours = (
+        words_of(line) for grammar in reply_grammars() if grammar.language == lang for line in grammar.start
+    )
+    own = (
+        family
+        for name in library()
+        for family in families(load(find(name)).scenario)
+        if family.language == lang
+    )
+    return frozenset((*ours, *(line for family in own for line in family.start)))
+
+
+BESIDE_THE_MATTER = {
+    "vi": (
+        "Hội được bằng khen, phát 120 tấn gạo, vượt kế hoạch, là lá cờ đầu toàn tỉnh.",
+        "Mẫu không có E. coli. Độ đục 0,8 NTU.",
+        "Gạo trắng theo qua suối cạn, mỗi hạt mang chút nắng quê.",
+        "Tôi xin từ chức, chị Hạnh điều hành thay.",
+        "Tiêm phòng cho đàn gia súc của phường.",
+    ),
+    "en": (
+        "The Association has been commended: 120 tonnes of rice, best in the province.",
+        "Free jabs for dogs and cats in the ward yard.",
+        "Sorry about the pumps.",
+        "White rice over the dry stream, a little sun in each grain.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "text"),
+    [
+        ("vi", "Lần nào cũng hứa, xem chiều có tới không.", "Gạo ướt được đổi chiều nay."),
+        ("vi", "Nhà không có điện thoại thì báo với ai?", "Nhà nào cần gạo gọi số 0236 555 019."),
+        ("vi", "Trẻ con dưới ba tuổi có tiêm được không ạ?", "Bị chó cắn thì rửa xà phòng rồi ra trạm tiêm."),
+        ("vi", "Đi làm cả ngày thì nhờ người nhà được không ạ?", "Nộp đơn tại quầy số 2."),
+        ("vi", "Có phải đưa cháu đi kiểm tra lại không?", "Trẻ tiêm lô ấy vẫn khỏe."),
+        ("vi", "Nghe xong đỡ tức, giờ đi kê đồ.", "Hai trong năm máy bơm chạy."),
+        ("vi", "Lại thêm một cái hẹn.", "Bảng tính được đăng trước ngày 30/10."),
+        ("en", "Promises; let us see this afternoon.", "The wet sacks will be changed."),
+        ("en", "Whom does a house without a telephone tell?", "Call 0236 555 019 if you need rice."),
+        ("en", "Can a child under three have it?", "Bitten by a dog? Wash it and come for the injection."),
+        ("en", "May we have it street by street?", "The calculation of June named nine streets."),
+        ("en", "I'm at work all day. Can someone go for me?", "Hand in your claim at the counter."),
+    ],
+)
+def test_a_line_on_a_claim_stands_back_under_a_statement_on_another_matter(
+    lang: str, line: str, text: str
+) -> None:
+    assert line in lines_said(lang), "nobody says so any more"
+    assert presumed(line, lang) and presumed(line, lang) <= named(text, lang)
+    assert not [other for other in BESIDE_THE_MATTER[lang] if presumed(line, lang) <= named(other, lang)]
 
 
 @pytest.mark.parametrize(

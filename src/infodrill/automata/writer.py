@@ -29,7 +29,7 @@ from infodrill.automata.sentences import (
 )
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement
-from infodrill.conduct.announced import first_day
+from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
@@ -271,7 +271,8 @@ class Writer(Headed):
     def _day_named(self) -> bool:
         """Whether the owner's own words to the public name the day by which it is put right."""
         by = self.view.story(self.case.remedy_due).date()
-        return first_day((self.advice.vi, self.advice.en), self.now.date()) == by
+        named = (said.day for text in (self.advice.vi, self.advice.en) for said in moments(text))
+        return any(named_day and named_day.on(self.now.date()) == by for named_day in named)
 
     def _date(self, lang: str) -> str:
         """The public date of a complaint under way."""

@@ -163,7 +163,7 @@ EXPORTED: Mapping[str, tuple[Callable[[Sheet, dict[str, int], Sheet], None], str
     "curly marks in a condition": (
         at(Trigger="condition", Condition="{case_opened: “xyzzy”}"), "S141", "MSEL!Z4", r"`[\w-]+`, `[\w-]+`",
     ),
-    "until by the clock": (at(Trigger="condition", Condition="{after: 600}", Until="08:55"), "Q121", "MSEL!AA4", r"\+15:00"),
+    "until some day": (at(Trigger="condition", Condition="{after: 600}", Until="soon"), "Q123", "MSEL!AA4", "08:35"),
     "how often left out": (at(Trigger="repeat", Every=600), "S150", "MSEL!Y4", "`times`|số lần"),
     "repeats in minutes": (at(Trigger="repeat", Every=10, Times=2), "S113", "MSEL!AB4", r"`\+10:00`"),
     "a time before the start": (at(At=-5), "Q123", "MSEL!D4", r"\+35"),

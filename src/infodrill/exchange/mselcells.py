@@ -15,7 +15,7 @@ from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
 from infodrill.exchange.mselmeant import allowed, apart_by_blanks, as_above, closest, joined, one_word
-from infodrill.exchange.mselnumbers import whole_number
+from infodrill.exchange.mselnumbers import OwnNumber, whole_number
 from infodrill.exchange.mseltimes import (
     FIRST_SERIAL,
     MomentTold,
@@ -67,6 +67,8 @@ class CellReader:
             raise wrong(message, remedy, place)
         if self.spoken and column.key != "truth" and _says_nothing(cell):
             return None
+        if column.kind == "point":
+            return self._point(cell, column, place)
         told = moment(cell.value) if column.kind == "span" and isinstance(cell.value, str) else None
         length = allowed(cell.value) if column.kind == "span" and isinstance(cell.value, str) else None
         if told is not None and told.offset is not None:
@@ -107,6 +109,15 @@ class CellReader:
         if column.kind == "flow":
             return _flow(text, place) if column.path == columns.REST else _fields(text, place)
         return text
+
+    def _point(self, cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
+        """A moment of the exercise, by the story's clock as well; a whole number is its second."""
+        if isinstance(cell.value, bool | int | float):
+            return whole_number(cell, column, place)
+        told = moment(cell.value)
+        if told is None:
+            raise no_time(cell.value, self.around.story, self.around.length, place)
+        return self.second(told, None, place)
 
     def second(self, told: MomentTold, day: MomentTold | None, place: Place) -> int:
         """When that is. Raises ScenarioError when the story does not show it."""
@@ -381,15 +392,3 @@ def moved(fault: ScenarioError, place: Place) -> ScenarioError:
 
 def wrong(message: str, remedy: str, place: Place) -> ScenarioError:
     return ScenarioError(message, remedy=remedy, place=place, code="Q121")
-
-
-def clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
-    """True when both speak of one field, or one holds fields where the other holds a value."""
-    both = [(row[key], value) for key, value in more.items() if key in row]
-    return any(not (isinstance(old, dict) and isinstance(new, dict)) or clash(old, new) for old, new in both)
-
-
-def merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    """The fields of both, as deep as both hold fields."""
-    deeper = {key: merged(row[key], value) for key, value in more.items() if key in row}
-    return {**row, **more, **deeper}

@@ -11,7 +11,7 @@ from typing import Any
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import INJECTS, folded, taken
-from infodrill.exchange.mselemptied import emptied
+from infodrill.exchange.mselemptied import emptied, strayed
 from infodrill.exchange.mselgranted import same_text
 from infodrill.exchange.mseltable import SheetRow
 from infodrill.kernel.errors import Place, ScenarioError
@@ -27,7 +27,7 @@ _DAY = re.compile(r"^\W*(?:(?:day|ngày)(?: thứ| số)? ([\w ]{1,12}?)|d ?\+ ?
 def changed(rows: Rows, around: Around) -> Iterator[ScenarioProblem]:
     """What seems to be a slip in cells of injects that say what they said so far."""
     listed = list(rows)
-    for look in (emptied, _filled_down, _no_longer_public):
+    for look in (emptied, strayed, _filled_down, _no_longer_public):
         yield from look(listed, around)
 
 

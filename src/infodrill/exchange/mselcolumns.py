@@ -21,9 +21,9 @@ YES_NO = ("có · yes", "không · no")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `path` = the field in msel.yaml; `kind` text | word | number | span | list | yes_no | flow (a line of YAML), or
-    one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path; `above` = what stands above it in a sheet, "" =
-    the heading of an exported one.
+    """One column. `path` = the field in msel.yaml; `kind` text | word | number | span | point (a moment) | list | yes_no | flow
+    (a line of YAML), or one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path; `above` = what stands above
+    it in a sheet, "" = the heading of an exported one.
 
     A text is kept to the last space; a word is trimmed.
     """
@@ -113,7 +113,7 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("tags",), vi="Nhãn", en="Tags", kind="list"),
     Column(path=("trigger", "kind"), vi="Cách kích hoạt", en="Trigger", choices=_listed(Trigger, "kind")),
     Column(path=("trigger", "condition"), vi="Điều kiện", en="Condition", kind="flow", width=40),
-    Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="span"),
+    Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="point"),
     Column(path=("trigger", "every"), vi="Lặp mỗi (giây)", en="Every (seconds)", kind="span"),
     Column(path=("trigger", "times"), vi="Số lần", en="Times", kind="number"),
     Column(path=("effect", "wave", "roots"), vi="Đợt lan: số tài khoản", en="Wave: accounts", kind="number"),
@@ -191,3 +191,15 @@ def put(row: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
     for step in path[:-1]:
         row = row.setdefault(step, {})
     row[path[-1]] = value
+
+
+def clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
+    """True when both speak of one field, or one holds fields where the other holds a value."""
+    both = [(row[key], value) for key, value in more.items() if key in row]
+    return any(not (isinstance(old, dict) and isinstance(new, dict)) or clash(old, new) for old, new in both)
+
+
+def merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """The fields of both, as deep as both hold fields."""
+    deeper = {key: merged(row[key], value) for key, value in more.items() if key in row}
+    return {**row, **more, **deeper}

@@ -1,4 +1,5 @@
-"""Cells of injects that stayed which held something so far and now hold nothing: said before anybody misses it."""
+"""Cells of injects that stayed which held something so far and now hold nothing: said before anybody misses it; at the row into
+which that slipped where it stands in another one now."""
 
 # Charter: exchange mselemptied
 from __future__ import annotations
@@ -10,12 +11,35 @@ from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import taken
 from infodrill.exchange.mselgranted import same_text
 from infodrill.kernel.errors import Place
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.faults import ScenarioProblem, warning
 
 Cells = Mapping[Any, Place]
 LISTED = (("to", "cells"), ("to", "roles"), ("to", "public"))
 """Fields with a column of their own, of which an inject can do without each."""
+STRAYING = (
+    ("trigger", "condition"),
+    *((name, lang) for name in ("if_stuck", "evaluator_notes", "synopsis") for lang in LANGUAGES),
+)
+"""Fields that few injects have, so that what stands in the wrong row hardly ever looks wrong there."""
+
+
+def strayed(rows: Iterable[tuple[Mapping[str, Any], Cells]], around: Around) -> Iterator[ScenarioProblem]:
+    """What stood at another inject so far, whose own cell is empty now."""
+    listed = [
+        (values, cells, before)
+        for values, cells in rows
+        if (before := around.before.get(values.get("number", 0), {})) and same_text(values, before)
+    ]
+    for path in STRAYING:
+        left = [(taken(then, path), now["number"]) for now, _, then in listed if not taken(now, path)]
+        for now, cells, then in listed:
+            value = taken(now, path)
+            other = next((number for was, number in left if was and was == value), None)
+            if other is not None and value != taken(then, path) and path in cells:
+                message = N_("inject {number} has in this column what stood at inject {other} so far")
+                remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
+                yield warning("Q145", cells[path], message, remedy, number=now["number"], other=other)
 
 
 def emptied(rows: Iterable[tuple[Mapping[str, Any], Cells]], around: Around) -> Iterator[ScenarioProblem]:

@@ -24,6 +24,7 @@ LONGEST_TAG = 64
 EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
+OPTIONAL = frozenset({"synopsis", "if_stuck", "evaluator_notes"})  # texts that an inject can do without
 BESIDE = 2  # fields that tell an inject apart as its texts do: who sends it, and of what it tells
 OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
 KNOWN_BY: tuple[tuple[str, ...], ...] = (
@@ -192,10 +193,14 @@ class RowFiller:
         rest = self._covered(REST)
         for path, value in _leaves(base):
             columned = any(column.path == path[: len(column.path)] for column in INJECT_COLUMNS)
-            if (moved and path[0] in OF_TIME) or (rest and not columned):
+            if (moved and path[0] in OF_TIME) or (rest and not columned) or self._emptied(values, path[0]):
                 continue
             if not self._covered(path) and path[0] not in ("tags", *EXPECTED) and taken(values, path) is None:
                 put(values, path, deepcopy(value))
+
+    def _emptied(self, values: Mapping[str, Any], name: str) -> bool:
+        """Whether a text that may be left out has columns and none of them says anything: its other language goes as well."""
+        return name in OPTIONAL and self._has(name) and not values.get(name)
 
     def _group(self, values: dict[str, Any], group: RowGroup) -> None:
         told = {"phase": group.phase, "situation": group.situation}

@@ -11,9 +11,9 @@ from typing import Any
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcells import CellReader, clash, merged, moved
+from infodrill.exchange.mselcells import CellReader, moved
 from infodrill.exchange.mselchanged import changed, no_day, no_inject
-from infodrill.exchange.mselcolumns import TARGETS, Column, folded, put, taken
+from infodrill.exchange.mselcolumns import TARGETS, Column, clash, folded, merged, put, taken
 from infodrill.exchange.mseldoubt import refuse_doubt, sheets_alike
 from infodrill.exchange.mselfilled import FilledRows
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from infodrill.scenario.schema.base import AFTER_START, OF_STORY
+from infodrill.scenario.schema.base import AFTER_START, ID, OF_STORY
 from infodrill.scenario.yamltext import Path_
 
 Json = Mapping[str, Any]
@@ -56,6 +56,17 @@ def fields_at(schema: Json, path: Path_) -> Json:
 def kind_in(model: type[BaseModel], path: Path_) -> str:
     """As `kind_at`, in files of a model; the same for every entry of a list, so asked once for all."""
     return _kind_in(model, tuple(0 if isinstance(step, int) else step for step in path))
+
+
+def is_id_in(model: type[BaseModel], path: Path_) -> bool:
+    """Whether a short name stands there, by which files name each other; no player reads it."""
+    return _is_id_in(model, tuple(0 if isinstance(step, int) else step for step in path))
+
+
+@lru_cache(4_000)
+def _is_id_in(model: type[BaseModel], path: Path_) -> bool:
+    schema = schema_of(model)
+    return any(kind.get("pattern") == ID for kind in kinds_of(schema_at(schema, path), schema))
 
 
 @lru_cache(4_000)

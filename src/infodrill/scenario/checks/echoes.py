@@ -32,8 +32,8 @@ _SENTENCES = re.compile(r"[.;!?…]")
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _given_away(loaded)
+    yield from _of_another_claim(loaded)
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
-        yield from _of_another_claim(loaded, lang)
         yield from _changed_places(loaded, lang)
     yield from _unused(loaded)
 
@@ -74,8 +74,56 @@ def _tells(text: str, claim: Claim, own: frozenset[str], lang: str) -> str:
     return ""
 
 
-def _of_another_claim(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
-    """Fields of a claim whose words are those of another one: it was copied, or two changed places."""
+def _of_another_claim(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Fields of a claim whose words are those of another one: it was copied, or two changed places. Once for all of a claim's."""
+    languages = tuple(dict.fromkeys(loaded.scenario.drill.languages))
+    echoes = [echo for lang in languages for echo in _echoes(loaded, lang)]
+    originals = _originals(loaded, echoes)
+    told: dict[tuple[str, str], list[_Echo]] = defaultdict(list)
+    for each in echoes:
+        if (each.claim, each.near) not in originals:
+            told[each.claim, each.near].append(each)
+    for (claim, near), found in told.items():
+        names = tuple(dict.fromkeys(each.name for each in found))
+        message = N_("{name} of {claim} has the words of {near}, and none of its own claim's")
+        if len(names) > 1:
+            message = N_("{name} of {claim} have the words of {near}, and none of their own claim's")
+        remedy = N_("Write what belongs to {claim}, or leave it if that is meant.")
+        where = {
+            "name": ", ".join(map(in_code, names)), "claim": in_code(claim), "near": in_code(near),
+        }  # fmt: skip
+        yield warning("S163", loaded.where(*found[0].path), message, remedy, **where)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Echo:
+    """A field of a claim with the words of another one; `fits` = how many words it shares with its own sentence and not with the
+    other's, less those that it shares with the other's alone."""
+
+    claim: str
+    near: str
+    name: str
+    path: Path_
+    fits: int
+
+
+def _originals(loaded: Loaded, echoes: list[_Echo]) -> frozenset[tuple[str, str]]:
+    """Of claims that say the same (the claim, the other one) those whose sentence fits that better, else those that an inject
+    tells first: the other was copied from it, and only its sentence was written anew."""
+    claims = dict.fromkeys(inject.claim for inject in loaded.scenario.msel.injects if inject.claim)
+    first = {claim: n for n, claim in enumerate(claims)}
+    fits: Counter[tuple[str, str]] = Counter()
+    for each in echoes:
+        fits[each.claim, each.near] += each.fits
+    return frozenset(
+        (own, near)
+        for (own, near), n in fits.items()
+        if (near, own) in fits
+        and (n > 0 or (n == 0 and first.get(own, len(first)) < first.get(near, len(first))))
+    )
+
+
+def _echoes(loaded: Loaded, lang: str) -> Iterator[_Echo]:
     scenario = loaded.scenario
     said = {claim.id: _texts(claim, lang) for claim in scenario.claims}
     held = _SaidByClaims(said)
@@ -89,10 +137,15 @@ def _of_another_claim(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
         told += [(("claims", n, "truth", m, "why"), f"why {m}") for m in range(len(claim.truth))]
         for path, name in told:
             if near := _nearest(said[claim.id][name], claim.id, held):
-                message = N_("{name} of {claim} has the words of {near}, and none of its own claim's")
-                remedy = N_("Write what belongs to {claim}, or leave it if that is meant.")
-                where = {"name": in_code(name.split()[0]), "claim": in_code(claim.id), "near": in_code(near)}
-                yield warning("S163", loaded.where(*path, lang), message, remedy, **where)
+                words = said[claim.id][name].words
+                own, other = (said[each]["sentence"].words for each in (claim.id, near))
+                yield _Echo(
+                    claim=claim.id,
+                    near=near,
+                    name=name.split()[0],
+                    path=(*path, lang),
+                    fits=len(words & own - other) - len(words & other - own),
+                )
 
 
 def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:

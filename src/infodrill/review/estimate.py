@@ -68,6 +68,11 @@ class Estimate:
         return self.turned if self.clear and self.mean < 0 else self
 
     @property
+    def magnitude(self) -> Estimate:
+        """A difference taken the way in which its mean is not below 0: a word beside it says which way that is."""
+        return self.turned if self.mean < 0 else self
+
+    @property
     def step(self) -> int:
         """The power of ten that the mean is printed in, so that no digit is idle: two digits of the half width when it
         begins with 100…354, else one (the rule of the Particle Data Group).

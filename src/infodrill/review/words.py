@@ -251,6 +251,21 @@ class Voice:
         words = fewer if estimate.mean > 0 else more
         return tr(self.lang, words, n=self.rounded(abs(estimate.mean), estimate.step))
 
+    def spared(self, estimate: Estimate) -> str:
+        """Person-hours beside those without response, in words that carry the sign: a size is never below 0."""
+        fewer = N_("{n} person-hours of false belief fewer than without response")
+        more = N_("{n} person-hours of false belief more than without response")
+        return tr(
+            self.lang,
+            fewer if estimate.mean >= 0 else more,
+            n=self.rounded(abs(estimate.mean), estimate.step),
+        )
+
+    def less(self, estimate: Estimate) -> str:
+        """The size in a column of "fewer": an increase says "more" and has no sign."""
+        told = self.rounded(abs(estimate.mean), estimate.step)
+        return told if estimate.mean >= 0 else tr(self.lang, "{n} more", n=told)
+
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""
         text = self._minus(format_decimal(permille / 10, format="#,##0.#", locale=self.lang))

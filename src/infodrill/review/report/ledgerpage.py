@@ -15,13 +15,17 @@ from infodrill.review import limits, rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
+from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import left, selfcorrection
+from infodrill.review.measures import firstword, left, questions, selfcorrection
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
+
+# Duties to the people themselves: who is owed one goes on waiting for it.
+AWAITED = frozenset({firstword.ANSWER, questions.QUESTION, selfcorrection.PROMISED})
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,21 @@ class LedgerPage:
     @property
     def waited_for(self) -> list[str]:
         """What people still waited for when play ended, cell by no name: for the page that guests take home."""
-        return self.waiting(row for measure in self.assessment.measures.values() for row in measure.beside)
+        log = self.assessment.log
+        beside = [row for measure in self.assessment.measures.values() for row in measure.beside]
+        rows = [row for row in beside if row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT]
+        rows += [row for row in self.assessment.missed if row.at < 0 and row.owed.what in AWAITED]
+        rows += [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
+        waits: dict[str, str] = {}  # a matter is waited for once, however many rows tell it
+        for row in rows:
+            waits.setdefault(row.owed.claim or row.owed.key, self.voice.say(rowtext.gap(log, row)))
+        return list(waits.values())
+
+    @property
+    def let_out(self) -> list[str]:
+        """What was let out of what the law protects, when and how often; never what it says."""
+        rows = (row for row in self.assessment.missed if row.owed.what in LEAKS)
+        return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
 
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once."""

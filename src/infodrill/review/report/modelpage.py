@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from infodrill.kernel.i18n import N_
+from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
-from infodrill.review.shifting import Moved
+from infodrill.review.shifting import Moved, false_words
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
@@ -161,6 +162,12 @@ class ModelPage:
         """Versions that could not move as far as asked, with what held them, those that moved least first."""
         found = sorted((*shift.unmoved, *shift.cut), key=lambda move: (-move.by, move.minute))
         return [(move, self._reason(move)) for move in found]
+
+    def false_moved(self, shift: Shift) -> int:
+        """How many of the texts that could come earlier were false when they were said."""
+        moved = {(move.statement, move.version) for move in shift.moved if move.by}
+        wrong = false_words(interventions(self.record), self.assessment.log)
+        return len(moved & {(said.partition("/")[0], version) for said, version in wrong})
 
     def leaping(self, shift: Shift) -> int:
         """Versions that then come before a leap of the story over hours that they were played after."""

@@ -23,7 +23,7 @@ from infodrill.review.report.page import filled
 from infodrill.review.report.pdf import as_pdf
 from infodrill.review.words import ReportLine
 
-MOST, LESSONS = 9, 3  # claims and lessons on the page
+MOST, LESSONS, WAITS = 9, 3, 5  # claims, lessons and things that people wait for on the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,7 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
         averted=own.averted if own else None, minutes=exercise_minute(log.live_until), published=len(log.published),
         lessons=[situations[name].lesson for name in practised if name in situations][:LESSONS], polls=answered(record),
+        waits=WAITS,
     )  # fmt: skip
 
 

@@ -6,6 +6,10 @@ from copy import deepcopy
 
 import pytest
 
+from infodrill.kernel.errors import Place
+from infodrill.scenario.checks.languages import _pair
+from infodrill.scenario.schema import Bi
+from infodrill.scenario.senders import to_paste
 from tests.scenario.plaindrills import Data, by, claim_of, data, injects, lang, said, usual
 
 
@@ -41,3 +45,55 @@ def test_of_a_copy_with_a_sentence_of_its_own_the_copy_is_told_once(drill: str, 
         injects(files).append({**row, "claim": name, "body": body, "number": 99})
         told = [each[1] for each in anew(files, drill) if each[0] == "S163" and each[1].startswith("claims/")]
         assert file not in told and told.count(f"claims/{name}.yaml") <= 1, (file, told)
+
+
+def test_a_sender_one_word_off_a_declared_one_is_taken_for_a_slip() -> None:
+    for drill in ("hospital-vi", "ngo-en"):
+        files = data(drill)
+        names = [each["from"] for each in injects(files) if len(each["from"].split()) > 3]
+        row = next(each for each in injects(files) if each["from"] == names[0])
+        row["from"] = " ".join([*names[0].split()[:-1], by(files, "hôm kia", "Xyzzyland").split()[0]])
+        (told,) = [each for each in said(files) if each[0] == "S184"]
+        assert names[0] in told[3], told
+        row["from"] = by(files, "Bà con đầu xóm hỏi", "People behind the hill")
+        (told,) = [each for each in said(files) if each[0] == "S184"]
+        assert names[0] not in told[3], told
+
+
+def test_of_a_text_that_is_english_in_both_languages_the_vietnamese_one_is_told() -> None:
+    text = "We have a picture of the crack from July. Does the school own it, and when is it mended?"
+    vi, en = (Place("msel.yaml", 1, f"body.{lang}") for lang in ("vi", "en"))
+    (told,) = _pair(vi, en, Bi(vi=text, en=text))
+    assert told.place == vi
+    text = "Chúng tôi có ảnh vết nứt chụp hồi tháng Bảy. Bao giờ sửa?"
+    (told,) = _pair(vi, en, Bi(vi=text, en=text))
+    assert told.place == en
+
+
+def test_a_line_to_paste_of_a_drill_in_two_languages_has_room_for_both() -> None:
+    line = to_paste(["Trang Phụ huynh"], ("vi", "en")).strip()
+    assert line == '- {vi: "Trang Phụ huynh", en: "…"}'
+    assert to_paste(["Trang Phụ huynh"], ("vi",)).strip() == '- "Trang Phụ huynh"'
+
+
+def test_an_owner_that_can_answer_nothing_is_asked_about_before_roles_are_given_away() -> None:
+    for drill in ("hospital-vi", "school-en"):
+        files = data(drill)
+        cells = files["cells.yaml"]["cells"]
+        silent = next(
+            each for each in cells if not any("FACT-OWNER" in seat["roles"] for seat in each["seats"])
+        )
+        file, node = claim_of(files, "FALSE", owner=True)
+        right, node["owner"] = node["owner"], silent["id"]
+        told = [each[3] for each in said(files) if each[0] == "S175" and each[1] == file]
+        assert len(told) == 1 and f"`{right}`" in told[0], told
+
+
+def test_of_a_sender_who_says_nothing_any_more_it_is_asked_who_says_it_now() -> None:
+    for drill in ("hospital-vi", "ngo-en"):
+        files = data(drill)
+        names = [each["from"] for each in injects(files)]
+        alone = next(each for each in injects(files) if names.count(each["from"]) == 1)
+        was, alone["from"] = alone["from"], next(name for name in names if names.count(name) > 1)
+        (told,) = [each[3] for each in said(files) if each[0] == "S200" and was in each[3]]
+        assert "ghi người khác gửi" in told, told

@@ -38,9 +38,14 @@ def undeclared(scenario: Scenario, slips: Collection[str] = ()) -> tuple[str, ..
     return tuple(dict.fromkeys(strange))[:MOST]
 
 
-def to_paste(names: Sequence[str]) -> str:
-    """The entries of `senders` in drill.yaml, one a line."""
-    return "\n".join(f"  - {json.dumps(name, ensure_ascii=False)}" for name in names)
+def to_paste(names: Sequence[str], languages: Sequence[str] = ()) -> str:
+    """The entries of `senders` in drill.yaml, one a line; of two `languages` the other one's name is left to be written."""
+    said = (json.dumps(name, ensure_ascii=False) for name in names)
+    if len(languages) > 1:
+        first, *others = languages
+        unsaid = "".join(f', {lang}: "…"' for lang in others)
+        said = (f"{{{first}: {name}{unsaid}}}" for name in said)
+    return "\n".join(f"  - {name}" for name in said)
 
 
 def with_senders(text: str, names: Sequence[str]) -> str:

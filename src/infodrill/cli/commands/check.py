@@ -109,7 +109,7 @@ def tell_senders(loaded: Loaded, problems: Sequence[ScenarioProblem], lang: str)
 
     if names := to_declare(loaded, problems):
         note(tr(lang, N_("Where you invented these senders, put them under `senders:` in drill.yaml:")))
-        note(to_paste(names))
+        note(to_paste(names, loaded.scenario.drill.languages))
 
 
 def _plain(problem: ScenarioProblem, lang: str) -> dict[str, Any]:

@@ -230,7 +230,15 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     if holder and _unanswered(claim, holder) and len(_unanswered_of(loaded, holder)) == 1:
         message = N_("no seat of {cell} can answer for {claim}, whose facts it owns")
         remedy = N_("Give the role {role} to one of its seats.")
-        yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS)
+        cells = loaded.scenario.cells.cells
+        near = ", ".join(
+            in_code(cell.id) for cell in cells if any(HOLDS in seat.roles for seat in cell.seats)
+        )
+        if near:  # it is as likely that the record is another cell's
+            remedy = N_(
+                "Is `owner` right? {near} can answer. If it is, give the role {role} to one of its seats."
+            )
+        yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS, near=near)
 
 
 def _unanswered(claim: Claim, holder: Cell) -> bool:

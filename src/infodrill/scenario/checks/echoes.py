@@ -251,5 +251,7 @@ def _unused(loaded: Loaded) -> Iterator[ScenarioProblem]:
     ]
     for n, name in unused:
         message = N_("nobody ever speaks under the name {name}")
-        remedy = N_("Let an inject come `from` it, or take the line out.")
+        remedy = N_(
+            "See whether an inject of theirs names another sender, and let it come `from` them; else take the line out."
+        )
         yield warning("S200", loaded.where("drill", "senders", n), message, remedy, name=name)

@@ -169,7 +169,8 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
         yield _unwritten(empty, text.vi if _hollow(text.vi) else text.en, N_("Write it in both languages."))
         return
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
-        yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
+        untranslated = vi if _english(text.vi) else en
+        yield error("S165", untranslated, N_("both languages hold the same text"), N_("Translate it."))
         return
     if _letters(text.vi) >= SHORT and not _accented(text.vi) and _vietnamese(text.en):
         yield error("S165", vi, N_("the two languages stand in each other's place"), N_("Swap them."))

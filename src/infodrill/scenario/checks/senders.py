@@ -20,6 +20,7 @@ from infodrill.scenario.valuenames import suggested
 
 CODE = "S184"
 SHORTEST = 5  # letters by which a name is known again
+FEWEST_WORDS = 3  # of a name of which one word may be a slip
 ROLES = frozenset(get_args(Role))
 MANY = 3  # injects whose senders nobody declared, where none is declared at all
 AS_ABOVE = frozenset({"nt", "như trên", "nhu tren", "same", "as above", "same as above", "ditto"})
@@ -54,6 +55,18 @@ def _short_of_words(said: str, known: Iterable[str]) -> str:
     return found[0] if len(found) == 1 and len(said) >= SHORTEST else ""
 
 
+def _one_word_off(said: str, known: Iterable[str]) -> str:
+    """The one name of as many words, three or more, of which another word stands for a single one; "" for none or several."""
+    words = fold(said).split()
+    found = [
+        name
+        for name in known
+        if len(other := fold(name).split()) == len(words) >= FEWEST_WORDS
+        and sum(a != b for a, b in zip(words, other, strict=True)) == 1
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
 def _in_order(words: list[str], whole: list[str]) -> bool:
     left = iter(whole)
     return all(word in left for word in words)
@@ -77,7 +90,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             near = (
                 ""
                 if said in ROLES
-                else named.get(said) or suggested(said, known) or _short_of_words(said, known)
+                else named.get(said)
+                or suggested(said, known)
+                or _short_of_words(said, known)
+                or _one_word_off(said, known)
             )
             remedy = N_("Add the invented name to `senders` in drill.yaml.")
             if near:

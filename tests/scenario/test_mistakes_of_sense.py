@@ -256,7 +256,7 @@ ONE_LINE_EACH = {
     ),
     "two claims with one sentence": (
         {"claims/smell.yaml": re.sub("^sentence:.*", SENTENCE, LIGHT["claims/smell.yaml"])}, "claims/smell.yaml",
-        "S140", "Ảnh ghép",
+        "S140", "Hãy viết câu của chính nó",
     ),
     "two wards of one name": (changed("places.yaml", "Xã Đồng Ruối", "Phường Bãi Sậu")[0], "places.yaml", "S140", "Bãi Sậu"),
     "a harmful sentence without an invented name": (

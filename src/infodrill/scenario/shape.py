@@ -67,9 +67,7 @@ def shaped(
         details = error.errors(include_url=False)
         # A list with a faulty entry is not also too short.
         faulty = {detail["loc"][:n] for detail in details for n in range(len(detail["loc"]))}
-        details = [
-            detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in faulty
-        ]
+        details = [each for each in details if each["type"] != "too_short" or each["loc"] not in faulty]
         faults = [_fault(document, model, detail) for detail in details[:most]]
         told_once = {
             (str(fault.place), fault.message, str(fault.params.get("value"))): fault for fault in faults

@@ -186,8 +186,8 @@ def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> 
     missed = {
         row.owed.key: measure.code
         for measure in found.measures.values()
-        for row in measure.rows
-        if row.outcome == "missed" and not row.owed.automated
+        for row in (*measure.rows, *measure.beside)  # what was left unsaid is a gap that no result counts
+        if (row.outcome == "missed" or row in measure.beside) and not row.owed.automated
     }
     assert sorted(row.owed.key for each_row in found.plan for row in each_row.rows) == sorted(missed)
     assert set(codes) == set(missed.values()) > set()
@@ -229,16 +229,21 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     assert "no answer: “claim meal”" in silent
 
 
-def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("Đúng như vậy. Máy bơm chạy lại trước 1 giờ 10 ngày 15/8.", "hẹn khắc phục 01:10"),
+     ("Đúng như vậy, chúng tôi xin lỗi bà con.", "mới ghi trong sổ")],
+)  # fmt: skip
+def test_acknowledging_is_not_mending_and_the_promised_date_is_told(body: str, told: str) -> None:
     pen = Pen(scenario(*claims()))
     pen.wave(5, "pumps")
     pen.open(10, "c3", "pumps", cell="city", level=2)
-    pen.publish(15, "c3", "acknowledgement", "confirm")
+    pen.publish(15, "c3", "acknowledgement", "confirm", body=body)
     pen.write(16, RemedyPromised(case="c3", due=150 * MIN, independent_check=True, text=Text("sửa")))
     found = assessed(pen.end(180))
     (pumps,) = (story for story in found.claims if story.claim.id == "pumps")
     said = Voice(lang="vi", story=found.log.story, played=found.log.played).say(pumps.outcome)
-    assert said.startswith("đã thừa nhận") and "hẹn khắc phục 01:10" in said
+    assert said.startswith("đã thừa nhận") and told in said
 
 
 def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_answer() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked

@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.kernel.errors import Place
 from infodrill.scenario.checks.languages import _pair
+from infodrill.scenario.checks.translations import difference
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.senders import to_paste
 from tests.scenario.plaindrills import Data, by, claim_of, data, injects, lang, said, usual
@@ -97,3 +98,17 @@ def test_of_a_sender_who_says_nothing_any_more_it_is_asked_who_says_it_now() -> 
         was, alone["from"] = alone["from"], next(name for name in names if names.count(name) > 1)
         (told,) = [each[3] for each in said(files) if each[0] == "S200" and was in each[3]]
         assert "ghi người khác gửi" in told, told
+
+
+TURNED = (
+    ("Ngày mai trường học bình thường.", "School is closed tomorrow.", "School is open tomorrow."),
+    ("Phí là 300 nghìn đồng.", "The fee is 300 thousand dollars.", "The fee is 300 thousand dong."),
+    ("Ba của một em lớp 5 hỏi.", "Mother of a pupil in year 5 asks.", "Father of a pupil in year 5 asks."),
+    ("Má của một em lớp 5 hỏi.", "Father of a pupil in year 5 asks.", "A parent in year 5 asks."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("vi", "otherwise", "same"), TURNED)
+def test_a_translation_that_turns_a_word_round_is_told(vi: str, otherwise: str, same: str) -> None:
+    assert difference(Bi(vi=vi, en=otherwise), of_facts=True)
+    assert not difference(Bi(vi=vi, en=same), of_facts=True)

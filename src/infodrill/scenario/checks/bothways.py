@@ -72,14 +72,24 @@ _SITES: Mapping[str, Pair] = {
 }
 """Kinds of places where people go."""
 _OPPOSITES: Mapping[str, Pair] = {
-    "open": ("mở cửa", "opens?|opened"), "closed": ("đóng cửa", "closed?|closes|shuts?"),
+    "open": ("mở cửa|bình thường", "opens?|opened|as usual|normal(?:ly)?"), "closed": ("đóng cửa", "closed?|closes|shuts?"),
+}  # fmt: skip
+_MONEY: Mapping[str, Pair] = {
+    "dong": (r"(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|\d) ?đồng", "dong|đồng|vnd"),
+    "dollar": ("đô la|đô-la|đô(?! thị)|usd", "dollars?|usd"), "euro": ("euro|ơ-?rô|eur", "euros?|eur"),
+}  # fmt: skip
+_PARENTS: Mapping[str, Pair] = {
+    "mother": ("mẹ|má", "mothers?|mum|mom"), "father": ("bố|(?<!thứ )ba của|cha", "fathers?|dad"),
 }  # fmt: skip
 _GROUPS = tuple(
     {
         name: tuple(re.compile(rf"{flags}(?<!\w)(?:{said})(?!\w)") for said in pair)
         for name, pair in group.items()
     }
-    for flags, groups in (("(?i)", (_DAYS, _PARTS, _WEEK, _SPANS, _MEASURES, _OPPOSITES)), ("", (_SITES,)))
+    for flags, groups in (
+        ("(?i)", (_DAYS, _PARTS, _WEEK, _SPANS, _MEASURES, _OPPOSITES, _MONEY, _PARENTS)),
+        ("", (_SITES,)),
+    )
     for group in groups
 )
 """Of each group a text of one language says the same as its translation; a place in capitals is part of a name."""

@@ -81,7 +81,7 @@ KINDS: Mapping[str, Kind] = {
         "msel.yaml", BODY, beside("    effect: {wave: {roots: 5, layers: feed}}"), "S112|S163", r"`\[feed\]`",
     ),
     "a line of stars": ("msel.yaml", AT, r"* * *\n\g<0>", "S103", "`# `"),
-    "an open brace": ("msel.yaml", r'(?m)^    body: "([^"]*)"', r'    body: "\1 {account:a, OK"', "S186", r"\{account:a\}"),
+    "an open brace": ("msel.yaml", r'(?m)^    body: "([^"]*)"', r'    body: "\1 {account:a, OK."', "S186", r"\{account:a\}"),
     "the public by its name": ("msel.yaml", r"(?m)^    to: .*", "    to: [cong-chung]", "S141", "`public`"),
     "no time between turns": (
         "msel.yaml", BODY, beside("    trigger: {kind: repeat, every: +0:00, times: 2}"), "S113", r"`\+1:00` trở lên",

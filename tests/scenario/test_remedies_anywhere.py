@@ -210,10 +210,10 @@ def test_a_short_text_in_the_other_language_is_told_and_how_one_in_two_is_writte
 @pytest.mark.parametrize(
     ("drill", "text"),
     [
-        ("ward", "The dyke of Rạch Chùm has broken, everybody climb to the roof and wait"),
-        ("hospital", "Nurse Hoà says that the oxygen of Bến Mơ is gone, please come now"),
+        ("ward", "The dyke of Rạch Chùm has broken, everybody climb to the roof and wait!"),
+        ("hospital", "Nurse Hoà says that the oxygen of Bến Mơ is gone, please come now."),
         ("ward", "Is the Rạch Chùm road closed"),
-        ("school", "Đê Cửa Rạm vỡ rồi, bà con mau leo lên mái nhà chờ"),
+        ("school", "Đê Cửa Rạm vỡ rồi, bà con mau leo lên mái nhà chờ!"),
     ],
 )
 def test_a_text_in_the_other_language_is_told_though_it_names_a_place(drill, text):
@@ -253,8 +253,8 @@ def test_a_task_s_id_is_its_own():
 
 def test_texts_of_neither_kind_are_left_alone():
     for text in (
-        'Khách hỏi "Is this water safe to drink now?", tôi chưa biết trả lời họ ra sao',
-        "Loa phường Rạch Chùm báo OK rồi nhé",
+        'Khách hỏi "Is this water safe to drink now?", tôi chưa biết trả lời họ ra sao.',
+        "Loa phường Rạch Chùm báo OK rồi nhé.",
     ):
         assert planted("ward", "msel.yaml", BODY, lambda hit, said=text: f"    body: '{said}'")[3] == []
     for text in (
@@ -302,7 +302,7 @@ def test_a_field_of_the_format_in_a_wrong_place_is_never_told_to_look_it_up():
             - schema_of(model)["properties"].keys()
         ):
             text = f"{BEGUN['ward'][file]}{name}: 5\n"
-            _, faults = shaped(read_yaml(text.encode(), file), model)
+            _, faults = shaped(read_yaml(text.encode(), file), model, 5_000)
             (told,) = (fault.render("en") for fault in faults if fault.code == "S111")
             assert "`" in told.partition("]")[2] or told.endswith("Remove it."), told
 

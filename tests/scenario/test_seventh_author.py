@@ -18,7 +18,7 @@ def anew(files: Data, drill: str) -> list[tuple[str, str, str, str]]:
     return [each for each in said(files) if each[3] not in usual(drill)]
 
 
-@pytest.mark.parametrize(("drill", "name"), [("hospital-vi", "pump.ke"), ("ngo-en", "pump.tell.com")])
+@pytest.mark.parametrize(("drill", "name"), [("hospital-vi", "pump.ke"), ("ngo-en", "pump.tell")])
 def test_a_short_name_with_dots_leads_nowhere_and_a_text_with_them_does(drill: str, name: str) -> None:
     files = data(drill)
     claim = claim_of(files, "FALSE")[0].removeprefix("claims/").removesuffix(".yaml")

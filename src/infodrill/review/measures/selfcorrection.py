@@ -374,5 +374,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=8,
+    version=9,
 )

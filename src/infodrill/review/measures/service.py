@@ -201,7 +201,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=6,
+    version=7,
 )
 
 

@@ -13,11 +13,15 @@ from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.kernel.events import Event
 from infodrill.review.foresight import Forecasts, Scored, crps_hundredths, persistence_of, score_forecasts
 from infodrill.review.record import Record
+from infodrill.scenario.schema.texts import Texts
 from infodrill.society import City
 from tests.review.living import live
 from tests.review.scene import MIN, Pen, claim, scenario
 
 MINUTES, AT = 130, 40
+FORMS = tuple(
+    f"quỹ ma thu tiền nhà số {n}" for n in range(1, 200)
+)  # nobody says again what was said that hour
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +31,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def record(cache: Path) -> Record:
-    pen = Pen(scenario(claim("fraud", "G0", "FALSE", pull=90)))
-    return live(pen, MINUTES, cache, {2: lambda pen: pen.wave(2, "fraud", roots=60)})
+    many = {"id": "many", "claim": "fraud", "language": "vi", "stance": "tell", "start": FORMS}
+    told = scenario(claim("fraud", "G0", "FALSE", pull=90))
+    pen = Pen(told.model_copy(update={"texts": Texts.model_validate({"grammars": (many,)})}))
+    return live(pen, MINUTES, cache, {2: lambda pen: pen.wave(2, "fraud", roots=300)})
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +81,7 @@ def test_persistence_brings_as_much_again_as_the_same_time_brought_before() -> N
 
 def test_what_came_is_what_the_desk_counted(record: Record, city: City) -> None:
     one = only(score_forecasts(foreseeing(record), city))
-    assert one.came > 3 and one.loss > 0 and one.persistence >= 0
+    assert one.came > 1 and one.loss > 0 and one.persistence >= 0
     knew = (one.came,) * 3
     assert only(score_forecasts(foreseeing(record, told=knew), city)).loss == 0
 

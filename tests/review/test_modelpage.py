@@ -94,7 +94,10 @@ def test_drill_beside_its_replicas_is_said_in_words_for_each_claim(
     assessment: Assessment, record: Record
 ) -> None:
     above, below = (model_page(with_place(assessment, one), record) for one in (201, 99))
-    assert re.search(r"claim fraud \(vi\) 201 .*? cao hơn khoảng", above) and "Với 1 trong 2 tin" in above
+    assert (
+        re.search(r"tin 1 “claim fraud \(vi\)” 201 .*? cao hơn khoảng", above)
+        and "Với 1 trong 2 tin" in above
+    )
     assert "thấp hơn khoảng" in below
     within = with_place(assessment, 150)
     assert within.twins is not None
@@ -159,7 +162,7 @@ def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, rec
     press = Reach(claim="dyke", issuer="ward-a:press", minute=9, statement="pq1", reached=1, false=300)
     enough = Reach(claim="fraud", issuer="ward-a:press", minute=70, statement="s1", reached=300, false=100)
     text = model_page(with_twins(assessment, reach=(short, alone, press, enough)), record)
-    assert re.search(r"claim fraud \(vi\) city \(vi\): Tiêu đề 84 100 0,84", text)
+    assert re.search(r"tin 1 “claim fraud \(vi\)” city \(vi\): Tiêu đề 84 100 0,84", text)
     assert re.search(r"claim dyke \(vi\) ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
     assert re.search(r"– claim dyke \(vi\) chưa ai trả lời tin này 0 300 0,00", text)
 

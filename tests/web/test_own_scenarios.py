@@ -74,18 +74,20 @@ def play(browser: Client, key: str) -> Drill:
     return Drill.objects.get(pk=answer["Location"].split("/")[2])
 
 
-@pytest.mark.parametrize("faults", [2, 450])
-def test_a_page_tells_how_much_has_to_be_mended_however_much_it_lists(base, ours, mine, faults):
-    """A page that lists two hundred said that two hundred had to be mended."""
+@pytest.mark.parametrize(
+    ("faults", "told"), [(2, "2 things have to be mended"), (450, "350 more faults of this file")]
+)
+def test_a_page_tells_how_much_has_to_be_mended_however_much_it_lists(base, ours, mine, faults, told):
+    """A page that listed two hundred said that two hundred had to be mended."""
     with (mine / "drill.yaml").open("a", encoding="utf-8") as stream:
         stream.writelines(f"more_{n}: 1\n" for n in range(faults))
     staff = staff_browser()
     staff.cookies["infodrill_lang"] = "en"
     page = staff.get("/scenarios/one", {"of": "folder.mine"}).content.decode()
-    assert f"{faults} things have to be mended" in page and page.count("drill.yaml:") == min(faults, 200)
+    assert told in page and page.count("drill.yaml:") == min(faults, 100)
     files = {path.name: path.read_bytes() for path in mine.iterdir() if path.is_file()}
     files |= {f"claims/{path.name}": path.read_bytes() for path in (mine / "claims").iterdir()}
-    assert f"{faults} things have to be mended" in send(staff, files).content.decode()
+    assert told in send(staff, files).content.decode()
 
 
 def test_what_is_sent_in_is_kept_by_version_and_played(base, mine):

@@ -36,14 +36,14 @@ def test_who_sent_a_text_back_is_told_from_the_log_whoever_may(clinic: LiveDrill
         back = next(event for event in reversed(clinic.events) if isinstance(event.body, StatementStepped))
         assert back.actor == seat.seat
         writer, voice = back.actor == "voice", seats.seats["voice"]
-        who = seat.name if seat.cell == voice.cell else seats.cells[seat.cell].name.in_(lang)
+        who = seat.called if seat.cell == voice.cell else seats.cells[seat.cell].name.in_(lang)
         said = tr(
             lang,
             "Taken back by its own writer: {why}" if writer else "Sent back by {cell}: {why}",
             cell=who,
             why="|",
         )
-        others = [found.name for found in seats.seats.values() if found.level and found.seat != seat.seat]
+        others = [found.called for found in seats.seats.values() if found.level and found.seat != seat.seat]
         head = pane_of(shown(clinic, kept, lang), "head")
         assert escape(said.split("|")[0]) in head, seat.seat
         assert writer or not any(f"{name}: “Nêu nguồn" in head for name in others)

@@ -39,6 +39,10 @@ LEFT_OUT = {"log", "played_with", "made_with"}
 def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
     """The whole assessment; no seat, no account, no person in it."""
     opened, speech = record.opened, _Speech(assessment.log)
+    ledger = rows_as_data(assessment.log, numbered(assessment.measures))
+    told, rows = _fields(assessment, speech), {row["id"] for row in ledger}
+    for planned in told["plan"]:  # what no result counts is a gap without a row of the ledger
+        planned["rows"] = [row for row in planned["rows"] if row in rows]
     return {
         "format": FORMAT,
         "mark": MARK,
@@ -56,9 +60,9 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             "chain": record.chain_digest, "content": record.content_digest, "scenario": opened.scenario_digest,
             "edition": opened.edition_digest, "charter": opened.charter_digest,
         },
-        **_fields(assessment, speech),
+        **told,
         "passport": _plain(passport(record, assessment.twins), speech),
-        "ledger": rows_as_data(assessment.log, numbered(assessment.measures)),
+        "ledger": ledger,
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from infodrill.conduct.ranking import first_on
+from infodrill.conduct.seats import called
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.caseparts import writable
@@ -35,7 +36,7 @@ def test_while_an_office_has_not_answered_the_case_waits_for_it_and_not_for_who_
             assert due and due.step.startswith("question:"), (minute, case.case, due)
             owners = {view.seats.cells[each.owner] for each in asked}
             names = {cell.name.in_("vi") for cell in owners}
-            names |= {seat.name.in_("vi") for cell in owners for seat in cell.seats}
+            names |= {called(seat.name.in_("vi")) for cell in owners for seat in cell.seats}
             assert set(holders(view, drill.edition, due.step, case).split(" / ")) <= names
             said = sheet(view, drill.edition, case).whose
             assert not said or any(name in said for name in names), (minute, case.case, said)

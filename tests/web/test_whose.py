@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.steps import CASE_STATES, CORE
+from infodrill.conduct.seats import called
 from infodrill.web.rooms import caseparts, signs
 from infodrill.web.rooms.whose import chairs, holders
 from tests.forms import both_forms
@@ -27,7 +28,9 @@ def test_who_is_named_may_take_the_step(name: str, minute: int, lang: str) -> No
         seat: drill.view(seat, lang) for seat in drill.seats().seats if not drill.seats().seats[seat].control
     }
     seen, wrong, named = next(iter(views.values())), [], 0
-    called = {seat.id: seat.name.in_(lang) for cell in seen.seats.cells.values() for seat in cell.seats}
+    names = {
+        seat.id: called(seat.name.in_(lang)) for cell in seen.seats.cells.values() for seat in cell.seats
+    }
     for case in drill.state.book.cases.values():
         can = {
             seat: set(dict(view.casework.possible(case.case)))
@@ -35,8 +38,8 @@ def test_who_is_named_may_take_the_step(name: str, minute: int, lang: str) -> No
             if case.case in {each.case for each in view.cases}
         }
         for step in set().union(*can.values()) & CARRYING & set(drill.edition.steps):
-            told = set(holders(seen, drill.edition, step, case).split(" / ")) & set(called.values())
-            able = {called[seat] for seat, steps in can.items() if step in steps}
+            told = set(holders(seen, drill.edition, step, case).split(" / ")) & set(names.values())
+            able = {names[seat] for seat, steps in can.items() if step in steps}
             named += bool(told)
             wrong += [(case.case, step, told - able)] if told - able else []
     assert wrong == [] and named >= 5

@@ -163,7 +163,7 @@ def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, rec
     enough = Reach(claim="fraud", issuer="ward-a:press", minute=70, statement="s1", reached=300, false=100)
     text = model_page(with_twins(assessment, reach=(short, alone, press, enough)), record)
     assert re.search(r"tin 1 “claim fraud \(vi\)” city \(vi\): Tiêu đề 84 100 0,84", text)
-    assert re.search(r"claim dyke \(vi\) ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
+    assert re.search(r"claim dyke \(vi\)”? ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
     assert re.search(r"– claim dyke \(vi\) chưa ai trả lời tin này 0 300 0,00", text)
 
 

@@ -164,7 +164,7 @@ def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, rec
     text = model_page(with_twins(assessment, reach=(short, alone, press, enough)), record)
     assert re.search(r"tin 1 “claim fraud \(vi\)” city \(vi\): Tiêu đề 84 100 0,84", text)
     assert re.search(r"claim dyke \(vi\)”? ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
-    assert re.search(r"– claim dyke \(vi\) chưa ai trả lời tin này 0 300 0,00", text)
+    assert re.search(r"– tin 2 “claim dyke \(vi\)” chưa ai trả lời tin này 0 300 0,00", text)
 
 
 def test_where_the_replicas_cannot_say_the_page_says_no_more(assessment: Assessment, record: Record) -> None:

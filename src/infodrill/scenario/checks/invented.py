@@ -271,7 +271,7 @@ def folded(text: str) -> str:
     return "".join(word for word in bare if not unicodedata.combining(word))
 
 
-# The charter is strict here: an id with one dot, `pump.tell`, leads nowhere; with a path or a second dot it is a link wherever it stands.
+# An id with one dot, `pump.tell`, leads nowhere; with a path or a second dot it is a link wherever it stands.
 _DOTTED = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*")
 
 

@@ -81,6 +81,20 @@ def test_times_filled_down_phases_written_backwards_and_notes_are_told() -> None
     }  # fmt: skip
 
 
+def test_times_of_fewer_than_a_third_are_a_rush_and_no_slip() -> None:
+    """Four that come together in a drill of more than twelve are what a planner may mean; of twelve they are a column."""
+    files = data("hospital-vi")
+    rows = injects(files)
+    told = []
+    for number in (13, 12):
+        del rows[number:]
+        for row in rows[4:8]:
+            row["at"] = "+8:00"
+        assert len(rows) == number
+        told.append(("S164", "msel.yaml", "injects[4].at") in newly("hospital-vi", files))
+    assert told == [False, True]
+
+
 SOUND = {
     "hospital-vi": (
         "Chuyển vào {account:a} là có ngay đấy bà con ơi!",

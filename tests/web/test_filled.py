@@ -221,3 +221,16 @@ def test_a_first_word_before_anything_is_known_says_who_is_at_it_and_as_of_when(
         assert dated(tongue, body) and view.moment(view.now, short=True, lang=tongue) in parts[0]
         unit = view.seats.cells[asked[0].owner].organisation.in_(tongue)
         assert unit in parts[0]
+
+
+@pytest.mark.parametrize(("way", "vi"), [("monitoring", "Tin đang lan"), ("hotline", "Điều được báo đến")])
+def test_what_somebody_reported_is_not_called_going_round_nor_how_it_is_checked_guessed(
+    base, way, vi
+) -> None:
+    """A caller's stinging eyes were "the rumour going round", and who measures gas was comparing files."""
+    view = rehearsed("clinic", 40).view("voice", "vi")
+    found = next(case for case in view.open_cases if case.questions)
+    asked = tuple(replace(question, answer="", advice="", answered_at=-1) for question in found.questions)
+    case = replace(found, questions=asked, evidence=(), sentence="Mắt tôi cay?", intake=way, verdict_at=-1)
+    known, open_yet, *_ = filled(view, case, "holding", 0)["vi"]
+    assert open_yet.startswith(vi) and "đang kiểm tra" in known and "hồ sơ" not in known

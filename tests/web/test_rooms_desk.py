@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import next_thing, things
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms.fields import choices
@@ -149,8 +149,11 @@ def test_a_text_that_a_seat_can_carry_no_further_says_what_comes_next_and_leads_
                 seat,
                 text.statement,
             )
-            for link in re.findall(r'st-onward.*?href="([^"#?]*)', head, re.S):
+            buttons = {thing.button for thing in next_things(view, drill.edition)}
+            buttons |= {tr("vi", "Back to the desk"), tr("vi", "To the network")}
+            for link, words in re.findall(r'st-onward.*?<a [^>]*href="([^"#?]*)[^>]*>([^<]*)', head, re.S):
                 assert browser(drill, seat, "vi").get(link).status_code == 200, link
+                assert unescape(words.strip()) in buttons, "a button says what is done, and is no sentence"
                 met += 1
     assert met
 

@@ -51,10 +51,9 @@ def _parts(
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
     later = next_word(view, next_at, lang)
     if kind == "holding":
-        open_yet = "" if standing(case) else tr(lang, "What is told is neither confirmed nor denied yet.")
         return (
             [*(known or _so_far(view, case, lang))],
-            [open_yet],
+            [] if standing(case) else [tr(lang, _open_yet(case))],
             _asked(view, case, lang),
             advice,
             [later],
@@ -62,13 +61,20 @@ def _parts(
     return known, [], [], [], [*advice, later]
 
 
+def _open_yet(case: Case) -> str:
+    """What somebody reported of themselves goes round nowhere: only what was met on the network is called so."""
+    if case.intake == "monitoring":
+        return N_("What is told is neither confirmed nor denied yet.")
+    return N_("What was reported is neither confirmed nor denied yet.")
+
+
 def _so_far(view: SeatView, case: Case, lang: str) -> Iterator[str]:
-    """Where nothing is known: who is at it, as of now."""
+    """Where nothing is known: who is at it, as of now. How is not said: one looks into a file, another measures."""
     asked = [asked.owner for asked in case.questions if asked.answered_at < 0 and asked.owner]
     now = view.moment(view.now, short=True, lang=lang)
     yield tr(
         lang,
-        "As of {time} {unit} is checking its records; the result is not known yet.",
+        "As of {time} {unit} is checking this; the result is not known yet.",
         time=now,
         unit=_cell(view, asked[0] if asked else view.seat.cell, lang),
     )

@@ -15,11 +15,9 @@ from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
-from infodrill.casework.steps import BY_TEXT, CORE
+from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
-from infodrill.conduct.policy import enters
-from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import quoted
@@ -38,7 +36,7 @@ from infodrill.web.rooms.drafts import (
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import good_for, next_things
+from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import chairs
@@ -102,9 +100,7 @@ class Studio:
     may_return: str
     own: bool  # written by this seat: it takes back what others would send back
     submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
-    onward: (
-        tuple[str, str, str] | None
-    )  # (what became of the text, what this seat does next, where), once its own part is done
+    onward: Onward | None  # once this seat's own part is done
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
@@ -179,7 +175,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
         own=version is not None and version.author_seat == view.seat.seat,
         submit_shut="" if gone else _submit_shut(view, begun, writes),
-        onward=_onward(view, edition, begun, case, may) if begun else None,
+        onward=onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (), clash=_clash(view, case, version),
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
@@ -222,23 +218,6 @@ def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
     """What is owed on the case and met by a text."""
     found = owed(view, edition, case) if case else ()
     return next((deadline for deadline in found if deadline.step in BY_TEXT), None)
-
-
-def _onward(
-    view: SeatView, edition: Edition, begun: Statement, case: Case | None, may: Mapping[str, str]
-) -> tuple[str, str, str] | None:
-    """Where a player's seat goes from a text that it has nothing more to do on; None while it has."""
-    carries = any(not CORE[step].aside and step not in WRITING for step in may)
-    if view.seat.control or view.rests or begun.state == "DRAFTING" or carries:
-        return None
-    became = good_for("submit" if begun.state == "REVIEW" else "publish", view.lang)
-    if begun.state == "REVIEW" and not approvals(begun, case, edition).missing:
-        became = tr(view.lang, "All who were asked have approved it; it waits to be published.")
-    thing = next((thing for thing in next_things(view, edition) if thing.heads), None)
-    if thing:
-        return became, tr(view.lang, "Next for you: {thing}", thing=thing.words), thing.link
-    room = "desk" if enters(view.seat, "desk") else "network"
-    return became, tr(view.lang, "Nothing waits for you. Look around in the network."), f"{room}/"
 
 
 def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> str:

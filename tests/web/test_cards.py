@@ -13,6 +13,7 @@ from infodrill.web.conf.options import Options
 from infodrill.web.joining import addresses
 from infodrill.web.joining.codes import CodeRefused, issue, redeem, standing
 from infodrill.web.models import SeatCode
+from infodrill.web.rooms.pacing import silent
 from infodrill.web.rooms.places import tabs
 
 from .house import CTRL, clinic, do, seated
@@ -166,3 +167,20 @@ def test_the_door_offers_the_way_back_to_every_seat_that_this_browser_still_hold
     assert tr("vi", LEFT) not in page
     assert f'href="/d/{drill.id}/"' not in page and f'href="/d/{other.id}/"' in page
     assert f'href="/d/{drill.id}/"' not in Client().get("/join").content.decode()
+
+
+def test_a_seat_that_hears_nothing_is_given_what_helps_it():
+    """Its card had run out by then, so that "show" showed nothing, and a machine was promised where none works."""
+    drill = clinic(automated=("clinic",))
+    for seat in ("duty", "rights"):
+        seated(drill, seat)
+    control, view = seated(drill, CTRL), drill.view(CTRL, "en")
+    told = {seat: worked for seat, _, worked in silent(view, {"duty": 60, "rights": 60}, drill.programs)}
+    assert told == {"duty": True, "rights": False}
+    SeatCode.objects.update(revoked=True)
+    (code,) = cards(control, drill, again="duty")
+    assert opens([code]) == {"duty"} and cards(control, drill, again="duty") == [code]
+    page = control.post(f"/d/{drill.id}/cards", {"end": "duty"}).content.decode()
+    assert tr("vi", "The machine works there from the next minute on.") in page
+    assert f'href="/d/{drill.id}/control/"' in page
+    assert "duty" not in drill.state.joined

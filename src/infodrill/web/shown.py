@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from threading import RLock
 from typing import Any, Protocol, TypeVar
@@ -80,6 +80,12 @@ class ShownDrill(ABC):
     @property
     def scenario(self) -> Scenario:
         return self.loaded.scenario
+
+    @property
+    def programs(self) -> Collection[str]:
+        """The cells in whose free seats the program works."""
+        opened = self.state.opened
+        return opened.cells if opened else ()
 
     @cached_property
     def loaded(self) -> Loaded:

@@ -35,7 +35,7 @@ def cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
             N_("This seat does not enter that room."), remedy=N_("Choose a room from the list.")
         )
         return refused(request, error, 403)
-    return _cards(request, drill)
+    return _cards(request, drill, from_control=True)
 
 
 @staff_member_required
@@ -48,13 +48,13 @@ def for_staff(request: HttpRequest, drill: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+def _cards(request: HttpRequest, drill: LiveDrill, *, from_control: bool = False) -> HttpResponse:
     """GET lists the seats. POST shows cards or takes them back:
 
     `all` = a card of every seat, with the code that opens it now, a new one where there is none; `show` = the card of one
-    seat as it is; `seat`, several = new codes, which end the earlier ones, and the browsers there too unless `keep` is
-    ticked; `revoke` = the seat whose card opens nothing from now on; `end` = the seat that is cleared, card and all; `paper` = as
-    `all`, but role cards as a file of that format.
+    seat as it is; `again` = the same, a new one where it opens nothing any more; `seat`, several = new codes, which end the
+    earlier ones, and the browsers there too unless `keep` is ticked; `revoke` = the seat whose card opens nothing from now
+    on; `end` = the seat that is cleared, card and all; `paper` = as `all`, but role cards as a file of that format.
     """
     seats = drill.seats(request.lang).seats
     paper = request.POST.get("paper", "")
@@ -66,6 +66,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     codes, here = standing(drill.id), drill.state.joined
     shown = {
         "live": drill,
+        "from_control": from_control,
         "stamp": LOCAL_USE,
         "seats": [(seat, seat.seat in here, codes.get(seat.seat)) for seat in seats.values()],
         "begun": drill.state.begun,
@@ -81,13 +82,15 @@ def _done(request: HttpRequest, drill: LiveDrill, seats: Mapping[str, SeatPlace]
     form = request.POST
     if cleared := seats.get(form.get("end", "")):
         end_sittings(request, drill, cleared.seat)
-        return {"cleared": cleared}
+        return {"cleared": cleared, "worked": cleared.cell in drill.programs}
     if taken := seats.get(form.get("revoke", "")):
         revoke(drill.id, taken.seat)
         return {"revoked": taken}
     codes = standing(drill.id)
     if again := seats.get(form.get("show", "")):
         return {"made": [_card(request, drill, again, codes[again.seat])] if codes.get(again.seat) else []}
+    if lost := seats.get(form.get("again", "")):
+        return {"made": [_card(request, drill, lost, codes.get(lost.seat) or issue(drill.id, lost.seat))]}
     if "all" in form or "paper" in form:
         found = [(seat, codes.get(seat.seat) or issue(drill.id, seat.seat)) for seat in seats.values()]
     else:

@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct.board import ControlView, MselRow
@@ -145,10 +145,15 @@ def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
     return tr(view.lang, words, n=coming, told=each)
 
 
-def silent(view: SeatView, seats: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
-    """(seat, name) of whoever sits down and hears of nothing, of `seats`."""
+def silent(
+    view: SeatView, seats: Mapping[str, int], programs: Container[str]
+) -> tuple[tuple[str, str, bool], ...]:
+    """(seat, name, whether the machine works it once it is free) of whoever sits down and hears of nothing, of `seats`;
+    `programs` = the cells in whose free seats it works."""
     return tuple(
-        (sits.seat, sits.name) for sits in view.meeting.attendance if sits.seat in seats and sits.joined >= 0
+        (sits.seat, sits.name, view.seats.seats[sits.seat].cell in programs)
+        for sits in view.meeting.attendance
+        if sits.seat in seats and sits.joined >= 0
     )
 
 

@@ -3,7 +3,7 @@
 async ({ running }) => {
   const ONCE = ["csrfmiddlewaretoken", "client"];
   const OWN = /^(tabindex|open|hidden|role|required|style|data-dirty|data-waiting|data-calm|data-asking|data-stream|data-cursor|aria-busy|aria-describedby|aria-disabled|aria-labelledby|data-needs|data-htmx.*)$/;
-  const HANDS = ".form-said, .needs, .pace, [data-kept], [data-news], [data-gate-code], [data-gate-send]";
+  const HANDS = ".form-said, .needs, .pace, [data-kept], [data-news], [data-turned], [data-gate-code], [data-gate-send]";
   // What time alone moves while it runs: the clock that others count from, moments to choose, the ruler of the lanes.
   const TIMED = running ? { "#hour": /^data-(now|story)$/, option: /^value$/, "[data-part=lanes] *": /^(x|x1|x2|width|points)$/ } : {};
   // A part that asks again every other second while something is being made is never at rest till then.

@@ -16,6 +16,7 @@ from infodrill.conduct.ranking import things
 from infodrill.kernel.fields import Words, declared, wanted
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.forms import verbs
+from infodrill.web.rooms.desk import Desk
 from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened, places
@@ -209,6 +210,37 @@ def test_what_is_longer_than_its_place_is_cut_with_a_word_and_stays_within_reach
     box.press_sequentially("a" * 3)
     box.fill("a" * 100)
     expect(page.locator(".talk-write .needs")).to_contain_text("100")
+    # What is pasted is never cut in the middle of a word, nor sent so: it waits to be made shorter.
+    box.evaluate(
+        "box => { box.removeAttribute('maxlength'); box.value = 'từng chữ '.repeat(12); box.select(); }"
+    )
+    box.press("Control+x")
+    box.evaluate("box => { box.maxLength = 100; }")
+    box.press("Control+v")
+    expect(box).to_have_value("từng chữ " * 12)
+    expect(page.locator(".talk-write .needs")).to_contain_text("8")
+    expect(page.locator(".talk-write .do")).to_have_attribute("aria-disabled", "true")
+    box.fill("vừa chỗ")
+    expect(page.locator(".talk-write .needs")).to_have_text("")
+    page.context.close()
+
+
+def test_an_answer_in_the_meeting_says_what_it_answers(browser, served) -> None:
+    """Every "answer in the meeting" led to the same empty talk, and those who read the answer did not know of what."""
+    drill, address = served
+    seat, link = next(
+        (seat, item.door[1])
+        for seat in drill.seats().seats
+        for item in Desk(drill.view(seat, "vi"), drill.edition).inbox
+        if item.door and item.door[1].startswith("meeting/?about")
+    )
+    page = opened(browser, served, seat, PHONE)
+    page.goto(f"{address}/d/{drill.id}/{link}")
+    begun = page.locator("#talk-t").input_value()
+    assert begun.startswith("Về “") and begun.endswith("”: ")
+    expect(page.locator(".talk-answers")).to_be_visible()
+    page.keyboard.type("đã rõ")
+    expect(page.locator("#talk-t")).to_have_value(f"{begun}đã rõ")
     page.context.close()
 
 

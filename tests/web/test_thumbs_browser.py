@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
+from infodrill.casework.nouns.intake import OpenCase
 from tests.forms import both_forms
 
 from .browsing import PHONE, opened, places
@@ -49,4 +51,36 @@ def test_whoever_writes_a_report_sees_the_whole_field(browser, seen) -> None:
     page.locator("#report-said").blur()
     page.evaluate("scrollTo(0, 0)")
     assert page.locator(".report-foot").bounding_box()["y"] < PHONE["height"]
+    page.context.close()
+
+
+def test_what_comes_to_the_head_says_so_and_a_tap_meant_for_what_stood_there_goes_there(
+    browser, served
+) -> None:
+    """The next thing became another one as the finger came down, without a word."""
+    drill, address = served
+    page = opened(browser, served, "duty", PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    head = page.locator(".next-do [data-waits]")
+    before, former = head.get_attribute("href"), page.locator("#next-h").inner_text()
+    # In the very moment in which it comes the finger comes down, where the former stood.
+    page.evaluate(
+        """() => document.addEventListener("part:fresh", () => {
+          const link = document.querySelector(".next-do [data-waits]");
+          link.addEventListener("click", (event) => { event.preventDefault(); window.led = link.getAttribute("href"); });
+          link.dispatchEvent(new PointerEvent("click", { bubbles: true, cancelable: true, pointerType: "touch",
+            clientX: window.place[0], clientY: window.place[1] }));
+        })"""
+    )
+    box = head.bounding_box()
+    page.evaluate("place => { window.place = place; }", [box["x"] + 20, box["y"] + 10])
+    drill.give(
+        "duty",
+        OpenCase(role="L1-DUTY", intake="ward", source="free", said="Có người ngất?", danger="yes"),
+        "",
+    )
+    expect(page.locator("[data-turned]")).to_contain_text(former)
+    assert page.evaluate("new URL(window.led, location).pathname") == before.split("#")[0]
+    assert page.locator("[data-turned] a").get_attribute("href").endswith(before)
     page.context.close()

@@ -252,7 +252,7 @@ def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | No
     if question and view.may(AnswerPressQuestion):
         return tr(view.lang, "To the press room"), f"press/?question={question}#answer"
     if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
-        return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
+        return tr(view.lang, "Answer in the meeting"), f"meeting/?about={row.number}#talk-t"
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
     if row.method == CALL and not known and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
         return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h"

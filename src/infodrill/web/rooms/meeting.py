@@ -11,6 +11,7 @@ from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.fields import Choice, moments, units
 from infodrill.web.rooms.moments import moment
 
@@ -51,6 +52,17 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameIn:
+    """What came and is answered here, and how the answer `begins`, so that those who read it know of what it speaks."""
+
+    number: int
+    who: str
+    clock: str
+    words: str
+    begins: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingShown:
     """The room. `with_cell` = whose conversation is open, "" = everyone; `with_control` = theirs who play whoever calls."""
 
@@ -59,6 +71,7 @@ class MeetingShown:
     calls: tuple[
         tuple[str, str, str], ...
     ]  # (who, clock, words) of callers who wait on the line of this conversation
+    answers: CameIn | None  # what came, where it is answered here
     with_name: str
     threads: tuple[tuple[str, str, int], ...]
     lines: tuple[MeetingLine, ...]
@@ -71,8 +84,8 @@ class MeetingShown:
     roll: RollCall
 
 
-def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
-    """The meeting room of a seat."""
+def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingShown:
+    """The meeting room of a seat; `about` = the number of what came and is answered here, "" = of nothing."""
     lang, seat = view.lang, view.seat
     names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values()}
     with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
@@ -89,6 +102,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
         )
         if with_control
         else (),
+        answers=next(_answered(view, about), None),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(
@@ -120,6 +134,19 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
         roll=roll_call(view),
     )
+
+
+def _answered(view: SeatView, about: str) -> Iterator[CameIn]:
+    for delivery, row in view.inbox:
+        if str(row.number) == about:
+            begins = tr(view.lang, "On {title}:", title=quoted(row.subject.in_(view.lang)))
+            yield CameIn(
+                number=row.number,
+                who=row.from_.in_(view.lang),
+                clock=moment(view, delivery.at),
+                words=row.body.in_(view.lang),
+                begins=f"{begins} ",
+            )
 
 
 def _directives(view: SeatView, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:

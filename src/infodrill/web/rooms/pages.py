@@ -189,7 +189,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
-        "silent": pacings.silent(view, unheard) if view.seat.roles & STAFF else (),
+        "silent": pacings.silent(view, unheard, drill.programs) if view.seat.roles & STAFF else (),
         "one_of_many": parent_process() is not None,
         "stands_still": not drill.past and HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
     }
@@ -273,13 +273,9 @@ def statement(request: HttpRequest, drill: ShownDrill, view: SeatView, statement
 @room("meeting")
 def meeting(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     see_chat(request, drill, view)
-    return show(
-        request,
-        drill,
-        view,
-        MEETING,
-        {"meet": meetings.meeting(view, with_cell=request.GET.get("with", "")[:80])},
-    )
+    asked = request.GET
+    model = meetings.meeting(view, with_cell=asked.get("with", "")[:80], about=asked.get("about", "")[:40])
+    return show(request, drill, view, MEETING, {"meet": model})
 
 
 @room("press")

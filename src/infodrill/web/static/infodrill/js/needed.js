@@ -11,6 +11,15 @@ function text(element) {
 
 const called = (field) => field.dataset.any || (field.type === "radio" && text(field.closest("fieldset")?.querySelector("legend"))) || text(field.labels?.[0]) || field.ariaLabel || field.placeholder || "…";
 
+// A browser cuts what is pasted where the place is full, in the middle of a word: from then on the form counts itself, and what
+// is too long waits to be made shorter.
+function paste({ target }) {
+  if (!(target.maxLength > 0)) return;
+  target.dataset.most = target.maxLength;
+  target.removeAttribute("maxlength");
+}
+const most = (field) => (field.maxLength > 0 ? field.maxLength : Number(field.dataset.most ?? Infinity));
+
 function conditions(form) {
   for (const field of form.querySelectorAll("[data-unless]")) {
     const [of, words, after] = field.dataset.unless.split(" ");
@@ -45,12 +54,12 @@ function look(form) {
   conditions(form);
   const buttons = [...form.elements].filter((field) => field.type === "submit" && !field.formNoValidate);
   const names = [...new Set(lacking(form).map(called))];
-  // What is longer is cut by the browser, and without a word.
-  const full = [...form.elements].find((field) => field.maxLength > 0 && field.value.length >= field.maxLength);
-  const spoken = document.getElementById("needs")?.dataset ?? { words: "", full: "" };
+  const full = [...form.elements].find((field) => field.value?.length >= most(field));
+  const over = full ? full.value.length - most(full) : 0;
+  const spoken = document.getElementById("needs")?.dataset ?? { words: "", full: "", over: "" };
   for (const button of buttons) {
     let words = document.getElementById(button.dataset.needs ?? "");
-    const locked = names.length > 0 && !button.disabled;
+    const locked = (names.length > 0 || over > 0) && !button.disabled;
     if ((locked || full) && !words) {
       words = document.createElement("span");
       words.id = button.dataset.needs = `needs-${(number += 1)}`;
@@ -58,8 +67,8 @@ function look(form) {
       button.after(words);
     }
     if (!words) continue;
-    const held = full ? spoken.full.replace("{n}", full.maxLength) : "";
-    const said = locked ? spoken.words.replace("{what}", names.slice(0, 3).join(", ")) : held;
+    const held = over > 0 ? spoken.over.replace("{n}", most(full)).replace("{over}", over) : full ? spoken.full.replace("{n}", most(full)) : "";
+    const said = names.length && !button.disabled ? spoken.words.replace("{what}", names.slice(0, 3).join(", ")) : held;
     if (words.textContent !== said) words.textContent = said;
     button.ariaDisabled = locked ? "true" : null;
     if (locked) button.setAttribute("aria-describedby", words.id);
@@ -67,9 +76,9 @@ function look(form) {
   }
 }
 
-// To the first field that holds nothing, clear of what stays at the head and the foot of a phone; false = none is left.
+// To the first field that holds nothing or too much, clear of what stays at the head and the foot of a phone; false = none is left.
 function lead(form) {
-  const field = lacking(form)[0];
+  const field = lacking(form)[0] ?? [...form.elements].find((each) => each.value?.length > most(each));
   for (let shut = field; (shut = shut?.closest("details:not([open])")); ) shut.open = true;
   field?.scrollIntoView({ block: "center" });
   (field?.querySelector("input") ?? field)?.focus({ preventScroll: true });
@@ -81,6 +90,7 @@ export function keepNeeded() {
   const at = ({ target }) => target.form?.method === "post" && look(target.form);
   all(document);
   for (const kind of ["input", "change"]) document.addEventListener(kind, at);
+  document.addEventListener("paste", paste, true);
   document.addEventListener("draft:put", ({ target }) => look(target));
   document.addEventListener("part:fresh", ({ target }) => all(target));
   document.addEventListener("reset", ({ target }) => queueMicrotask(() => look(target)));

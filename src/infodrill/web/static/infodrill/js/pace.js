@@ -9,7 +9,7 @@ let timer = 0;
 const until = () => Number(localStorage.getItem(home()) ?? 0);
 const left = () => Math.ceil((until() - Date.now()) / 1000);
 // What a command declares as words has a length: so a form carries a text.
-const worded = (form) => form?.method === "post" && form.querySelector(":is(textarea, input)[maxlength]");
+const worded = (form) => form?.method === "post" && form.querySelector(":is(textarea, input):is([maxlength], [data-most])");
 const atWork = (form) => waiting.has(form) || form.contains(document.activeElement) || form.dataset.dirty;
 
 function say(form, words) {

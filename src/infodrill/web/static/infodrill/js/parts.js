@@ -64,6 +64,7 @@ async function fetchParts(names) {
     else if (fresh && old) {
       const held = hold(old);
       const answered = keepAnswers(old);
+      old.dispatchEvent(new CustomEvent("part:goes", { bubbles: true }));
       old.replaceWith(fresh);
       answered(fresh);
       done.delete(name);

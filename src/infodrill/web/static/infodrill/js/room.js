@@ -9,6 +9,7 @@ import { keepParts } from "./parts.js";
 import { keepPictures } from "./photo.js";
 import { keepSaid } from "./said.js";
 import { showRefusals } from "./refused.js";
+import { keepTurned } from "./turned.js";
 
 keepParts();
 runClock();
@@ -19,6 +20,7 @@ keepDrafts();
 keepPictures();
 keepSaid();
 showRefusals();
+keepTurned();
 
 // The words beside the clock say how the line is, in a bar that was fetched anew too.
 const LINE = { lost: "off", still: "still" };
@@ -41,6 +43,13 @@ function unfold() {
 }
 unfold();
 addEventListener("hashchange", unfold);
+
+// Whoever is led to a text that is begun already writes on at its end.
+const begun = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+if (begun?.matches("textarea")) {
+  begun.focus({ preventScroll: true });
+  begun.setSelectionRange(begun.value.length, begun.value.length);
+}
 
 // What is folded on a phone stands open where there is room.
 function widen() {

@@ -1,0 +1,50 @@
+// What waits changes its order while somebody reads it, or as the finger comes down. The next thing that has just come to the
+// head says so, and leads back to what stood there; a tap in its first moments was meant for what stood there, and goes there.
+const MEANT = 700; // ms in which nobody has read what has come
+const SAID = 60000; // ms for which it is said
+const THINGS = "[data-waits] a, a[data-waits]";
+let gone = { at: -MEANT, head: null, links: [] }; // of the part that was replaced last: its next thing, and where each link led
+let turn = null; // {from, to, href, at}: the names of the two things, where the former leads, when it turned
+
+const head = (part) => part.querySelector("a[data-waits]");
+const inSight = ({ bottom, top }) => bottom > 0 && top < innerHeight;
+
+function goes({ target: part }) {
+  const links = [...part.querySelectorAll(THINGS)].map((link) => [link.getBoundingClientRect(), link.href]);
+  const first = head(part);
+  if (links.length || part.matches(".next"))
+    gone = { at: performance.now(), links, head: first && inSight(first.getBoundingClientRect()) && { name: first.dataset.waits, href: first.href } };
+}
+
+function say(part) {
+  const rows = [...part.querySelectorAll("li[data-waits]")];
+  const former = turn && rows.find((row) => row.dataset.waits === turn.from);
+  if (!former || head(part).dataset.waits !== turn.to || performance.now() - turn.at > SAID) return;
+  const line = document.getElementById("turned").content.cloneNode(true);
+  const link = line.querySelector("a");
+  link.href = turn.href;
+  link.textContent = former.querySelector(".strong").textContent;
+  part.querySelector(".next-do").after(line);
+}
+
+function fresh({ target: part }) {
+  const first = head(part);
+  if (!first) return;
+  const to = first.dataset.waits;
+  if (gone.head && gone.head.name !== to) turn = { from: gone.head.name, to, href: gone.head.href, at: performance.now() };
+  say(part);
+}
+
+function tapped(event) {
+  const link = event.target.closest(THINGS);
+  if (!link || event.pointerType !== "touch" || performance.now() - gone.at > MEANT) return;
+  const { clientX: x, clientY: y } = event;
+  const meant = gone.links.find(([box]) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+  if (meant) [, link.href] = meant;
+}
+
+export function keepTurned() {
+  document.addEventListener("part:goes", goes);
+  document.addEventListener("part:fresh", fresh);
+  document.addEventListener("click", tapped, true);
+}

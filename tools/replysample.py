@@ -102,7 +102,8 @@ def print_typed(file: Path, seed: int, lang: str) -> int:
     for number, (head, title, body) in enumerate(typed(file)):
         drill, statement = head[2], (title, body)
         feed, placed = answered(load(find(drill)).scenario, head, statement, seed * 1_000 + number, lang)
-        print(f"\n> [{' '.join(head)}] {title}. {body}")
+        shown = body.replace("\n", " / ")
+        print(f"\n> [{' '.join(head)}] {title}. {shown}")
         for post in feed.posts():
             if post.form == "reply" and post.parent == placed:
                 print(
@@ -115,7 +116,7 @@ def typed(file: Path = TYPED) -> Iterator[tuple[list[str], str, str]]:
     """(kind, stance, drill and claim; title; body) of each typed statement, each below a line that begins with "= "."""
     for block in f"\n{file.read_text(encoding='utf-8')}".split("\n= ")[1:]:
         lines = block.split("\n")
-        yield lines[0].split(), lines[1], " ".join(lines[2:]).strip()
+        yield lines[0].split(), lines[1], "\n".join(lines[2:]).strip()
 
 
 def answered(

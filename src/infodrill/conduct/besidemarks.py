@@ -25,6 +25,40 @@ SHRUG: Mapping[str, str] = {
     r"\bnothing to do with us\b|\bdon.t ask us\b|\bdo not ask (?:us|the ward)\b",
 }
 """An office says that it is nothing of its own, and sends people away."""
+CROSS: Mapping[str, str] = {
+    "vi": (
+        r"\b(?:mấy|các) (?:người|ông|bà|anh|chị|má|mẹ|thím)(?: \w+){0,2} (?:rảnh|rỗi|phiền|lắm chuyện|điên|"
+        r"khùng|hâm|ngu|dốt|hay hóng)\b|"
+        r"\bhỏi (?:gì )?(?:hoài|lắm|mãi|nhiều thế|gì mà|gì lắm)\b|\bnói (?:bao nhiêu|bao|mấy|trăm|chục) lần\b|"
+        r"\bnói (?:hoài|mãi) (?:rồi|không|mà|vẫn)\b|"
+        r"\bthôi (?:đi|ngay)\b(?! (?:nhé|nha|ạ))|\bim (?:đi|mồm|miệng|hết)\b|"
+        r"(?<!thấy )(?<!bị )(?<!ai )(?<!bệnh )(?<!cháu )(?<!bé )\b(?:mệt|bực|"
+        r"điên|phiền)(?: \w+)? (?:lắm|quá)(?: rồi)?\b(?! (?:thì|nên|hay|hoặc)\b)|"
+        r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
+        r"làm phiền)\b|"
+        r"\bvớ vẩn\b|\bhỏi gì (?:kỳ|lạ|vậy)\b|\bhỏi tôi(?:,)? tôi biết\b|\bcó ngon\b|\bchỉ mặt\b|\btức (?:á|quá|"
+        r"lắm|ghê|thật)\b|\bmà tức\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:(?:hỏi|"
+        r"làm phiền)(?: \w+){0,2}|"
+        r"gọi(?: cho)?(?: tôi| chúng tôi| phường| trường| trạm)?) nữa\b|\bai mượn\b|\bkệ "
+        r"(?:các|mấy|bà con|dân)\b|"
+        r"\bkhông rảnh\b|\b(?:đề nghị|yêu cầu)(?: \w+){0,2} không (?:hỏi|gọi|làm phiền)\b|\btự (?:đi mà|mà) "
+        r"(?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
+        r"|\bđừng (?:có )?lên mạng\b|\bnói (?:này|nọ|ra nói vào)\b|\bđiếc (?:à|hả)\b|\bphản động\b|\bngu (?:dốt|xuẩn|muội)\b|"
+        r"\b(?:mất dạy|vô học)\b|\bai (?:thắc mắc|ý kiến)(?: gì)? thì (?:lên|ra|đến) (?:đây )?gặp (?:tôi|tao)\b"
+    ),
+    "en": (
+        r"\b(?:absolute |utter |complete |total )(?:rubbish|nonsense)\b|\byou (?:miserable|lot|people) "
+        r"(?:gossips?|fools?|have nothing|never)|"
+        r"\bhow many times\b|\bstop (?:it(?=\W*$|[.,!])|asking|bothering|ringing us|calling us)\b|\bsick of (?:this|"
+        r"it|you|"
+        r"all)\b|\bshut up\b|"
+        r"\bgive it a rest\b|\bfor (?:god|heaven|pity|the last)\S* (?:sake|time)\b|\b(?:get|grow) (?:a life|"
+        r"up)\b|\bi.m (?:tired|exhausted)\b|"
+        r"\bfind (?:it )?out yourselves\b|\bnothing better to do\b|\bnot my (?:job|problem)\b|\b(?:what part of|"
+        r"read the)\b.{0,30}\?"
+    ),
+}
+"""An office snaps at who asks, or calls people names."""
 _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "tricksters": {  # a threat to these is none to who reads
         "vi": later(r"\b(?:kẻ|bọn|đối tượng) (?:lừa|giả|mạo|trộm|gian|cướp)"),

@@ -80,11 +80,30 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
 _LEAST_ADVICE = {"vi": 3, "en": 2}
 
 
+_ASKED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"^(?:có phải|liệu|bao giờ|khi nào|vì sao|tại sao|sao|mấy giờ|ai)\b|\b(?:không|bao nhiêu|thế nào)$|"
+        r"^(?:(?:vừa rồi|vừa qua|hôm nay|sáng nay|chiều nay|tối qua|đã|vừa) )*(?:có|nhiều|một số|mấy) "
+        r"(?:người|nhà|bà con|bác|tin)\b.*\b(?:báo|nói|hỏi|gọi|phản ánh|đồn|kêu|bảo)\b"
+    ),
+    "en": later(
+        r"^(?:is|are|do|does|can|should|will|what|when|where|how|why|who)\b|"
+        r"^(?:somebody|someone|people|callers?|some|neighbours|a report)\b.*\b(?:say|said|says|report(?:ed)?|call(?:ed)?|told)\b"
+    ),
+}
+"""What is asked, or what people told: the text's own word comes after it."""
+
+
 def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -> str:
     """The phrase in which others tell a fact of a statement with that stance on a claim ("" = on none); "" where "
     "nobody would."""
     said = _TAIL[lang].sub("", fact)
-    if _PERSON[lang].search(said) or _LINKED[lang].search(said) or len(said.split()) < 2:
+    if (
+        _PERSON[lang].search(said)
+        or _LINKED[lang].search(said)
+        or len(said.split()) < 2
+        or _ASKED[lang].search(said)
+    ):
         return ""
     if stance == "advice" and _MAY[lang].search(said):
         return ""

@@ -22,7 +22,7 @@ from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
 from infodrill.media.presumed import named, shape
-from infodrill.media.relations import UNCLAIMED, Passages
+from infodrill.media.relations import ALONE, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _HOUR: Mapping[str, str] = {
@@ -148,7 +148,7 @@ _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
-_UNSAID = frozenset({*UNCLAIMED, "blame", "cross", "hearsay", "shrug"})
+_UNSAID = frozenset({*ALONE, "blame", "cross", "hearsay", "shrug"})
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",

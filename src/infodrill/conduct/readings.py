@@ -198,6 +198,29 @@ _FAMILIAR = _by_language(
     r"\b(?:i|i.m|my|me|lol|hi all|hey|guys|folks|ok so|mates?|:\)|mum|dad)\b",
 )
 
+_PLACED = _by_language(
+    r"\b(?:o|tai|den|toi|ra|tap trung|doan|ngo|to|pho|duong|cong|san|nha van hoa|truong|cho|cau|de|ben|xom|thon|tram) (?:so )?"
+    r"(?!day\b|do\b|dau\b)\w+",
+    r"\b(?:at|in|on|to|near|behind|outside) (?:the |our )?\w+|\b(?:dyke|hall|school|market|gate|bridge|lane|street)\b",
+)
+_EQUIPPED = _by_language(
+    r"\b(?:mang|cam|deo|mac|di) (?:theo )?(?:\w+ ){0,2}(?:gang|ung|xeng|cuoc|ao|den|day|do|dao|chai|khau|giay|quan|nuoc|binh)\b|"
+    r"\b(?:gang tay|ao phao|ung|xeng|bao ho)\b|\bco san\b|\bkhong can mang\b",
+    r"\b(?:bring|wear|gloves|boots|shovels?|life jackets?|tools|provided|we have)\b",
+)
+_SHOWN = _by_language(
+    r"\b(?:xem|coi|doc) (?:duoc |tai |o |tren )|\b(?:treo|dan|dang|niem yet|cong khai|cong bo|chup|kem|gui kem|de) "
+    r"(?:\w+ ){0,2}(?:o|tai|tren|theo|cho|len|duoi)\b|\bcong khai\b|\bniem yet\b|\bxem duoc\b",
+    r"\b(?:posted|hangs?|put up|on the (?:board|wall|page|site)|published|public|open to|attached|you can (?:see|"
+    r"read)|to be seen|"
+    r"can be (?:seen|read))\b",
+)
+_ARGUABLE = _by_language(
+    r"\b(?:cam ket|dam bao|bao dam|chac chan|an toan|binh thuong|on dinh|yen tam|kip thoi|day du|dat (?:chuan|ca|muc)|"
+    r"mien phi|da (?:xong|sua|khac phuc|ngung|tat|het))\b",
+    r"\b(?:guarantee\w*|promis\w+|sure|safe|normal|free|fine|enough|completely|finished|repaired|within limits)\b",
+)
+
 
 def readings(title: str, body: str, lang: str) -> Iterator[str]:
     """The readings that hold of a text in `lang` that has words."""
@@ -206,6 +229,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     absent = {
         "undated": _TIMED, "unsourced": _SOURCED, "untold": _TELLS, "unpromised": _PROMISED, "unreached": _REACHED,
         "unmended": _MENDED, "unowned": _OWNED, "formal": _FAMILIAR,
+        "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN,
     }  # fmt: skip
     present = {
         "negates": _NEGATES, "mixed": _MIXED, "sorry": _SORRY, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
@@ -226,6 +250,10 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "hollow"
     if hollow or seen["unclear"] or seen["checking"]:
         yield "unsettled"
+    if not (seen["unclear"] or seen["checking"]):
+        yield "settled"
+    if seen["negates"] or seen["ahead"] or seen["advising"] or _ARGUABLE[lang].search(text):
+        yield "arguable"
     explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text)
     if seen["negates"] and words <= LINES and not explained:
         yield "flat"

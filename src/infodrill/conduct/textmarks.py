@@ -15,7 +15,8 @@ from functools import cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
-from infodrill.conduct.besidemarks import SHRUG, beside, mourned, without_accents
+from infodrill.conduct.besidemarks import CROSS, SHRUG, beside, mourned, without_accents
+from infodrill.conduct.textsorts import ASKED_OF_ALL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
@@ -83,7 +84,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "sworn": (
             later(
-                r"\b(?:tuyệt đối an toàn|an toàn tuyệt đối|hoàn toàn bình thường|mọi (?:thứ|việc|hoạt động|mặt) (?:đều |"
+                r"\b(?:cam kết \d+ ?%|không bao giờ [^.;!]{2,30} nữa|tuyệt đối an toàn|an toàn tuyệt đối|"
+                r"hoàn toàn bình thường|mọi (?:thứ|việc|hoạt động|mặt) (?:đều |"
                 r"vẫn )*(?:hoàn toàn )?"
                 r"bình thường|trong tầm kiểm soát|được kiểm soát (?:chặt chẽ|hoàn toàn|tốt))\b"
             ),
@@ -176,26 +178,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
         "link": (later(_LINK),),
-        "cross": (
-            later(
-                r"\b(?:mấy|các) (?:người|ông|bà|anh|chị|má|mẹ|thím)(?: \w+){0,2} (?:rảnh|rỗi|phiền|lắm chuyện|điên|"
-                r"khùng|hâm|ngu|dốt|hay hóng)\b|"
-                r"\bhỏi (?:gì )?(?:hoài|lắm|mãi|nhiều thế|gì mà|gì lắm)\b|\bnói (?:bao nhiêu|bao|mấy|trăm|chục) lần\b|"
-                r"\bnói (?:hoài|mãi) (?:rồi|không|mà|vẫn)\b|"
-                r"\bthôi (?:đi|ngay)\b(?! (?:nhé|nha|ạ))|\bim (?:đi|mồm|miệng|hết)\b|"
-                r"(?<!thấy )(?<!bị )(?<!ai )(?<!bệnh )(?<!cháu )(?<!bé )\b(?:mệt|bực|"
-                r"điên|phiền)(?: \w+)? (?:lắm|quá)(?: rồi)?\b(?! (?:thì|nên|hay|hoặc)\b)|"
-                r"\bđồ (?:phá hoại|rảnh|vô|ngu|điên|hâm|khùng|lắm)\b|\b(?:sao|mà) cứ (?:đăng|hỏi|đồn|nói|gửi|chia sẻ|"
-                r"làm phiền)\b|"
-                r"\bvớ vẩn\b|\bhỏi gì (?:kỳ|lạ|vậy)\b|\bhỏi tôi(?:,)? tôi biết\b|\bcó ngon\b|\bchỉ mặt\b|\btức (?:á|quá|"
-                r"lắm|ghê|thật)\b|\bmà tức\b|\bhâm (?:à|hả)\b|\b(?<!xin )(?<!mong )đừng (?:có )?(?:(?:hỏi|"
-                r"làm phiền)(?: \w+){0,2}|"
-                r"gọi(?: cho)?(?: tôi| chúng tôi| phường| trường| trạm)?) nữa\b|\bai mượn\b|\bkệ "
-                r"(?:các|mấy|bà con|dân)\b|"
-                r"\bkhông rảnh\b|\b(?:đề nghị|yêu cầu)(?: \w+){0,2} không (?:hỏi|gọi|làm phiền)\b|\btự (?:đi mà|mà) "
-                r"(?:hỏi|xem|tìm|lo)\b|\bo hay hỏi\b"
-            ),
-        ),
+        "cross": (later(CROSS["vi"]),),
         "hearsay": (
             later(
                 r"(?s:\b(?:nghe (?:nói|đâu|đồn|bảo|kể)|người ta (?:nói|bảo)|thấy (?:bảo|nói|đồn))\b.*\b(?:share|chia sẻ|"
@@ -239,7 +222,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "sworn": (
             later(
-                r"\b(?:(?:absolutely|completely|perfectly) (?:safe|normal|fine)|everything is (?:\w+ )?(?:normal|fine|"
+                r"\b(?:(?:guarantee|promise)(?: \w+)? (?:100|a hundred)|"
+                r"(?:absolutely|completely|perfectly) (?:safe|normal|fine)|everything is (?:\w+ )?(?:normal|fine|"
                 r"under control)|under (?:full |"
                 r"complete )?control)\b"
             ),
@@ -311,19 +295,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
         "link": (later(_LINK),),
-        "cross": (
-            later(
-                r"\b(?:absolute |utter |complete |total )(?:rubbish|nonsense)\b|\byou (?:miserable|lot|people) "
-                r"(?:gossips?|fools?|have nothing|never)|"
-                r"\bhow many times\b|\bstop (?:it(?=\W*$|[.,!])|asking|bothering|ringing us|calling us)\b|\bsick of (?:this|"
-                r"it|you|"
-                r"all)\b|\bshut up\b|"
-                r"\bgive it a rest\b|\bfor (?:god|heaven|pity|the last)\S* (?:sake|time)\b|\b(?:get|grow) (?:a life|"
-                r"up)\b|\bi.m (?:tired|exhausted)\b|"
-                r"\bfind (?:it )?out yourselves\b|\bnothing better to do\b|\bnot my (?:job|problem)\b|\b(?:what part of|"
-                r"read the)\b.{0,30}\?"
-            ),
-        ),
+        "cross": (later(CROSS["en"]),),
         "hearsay": (
             later(
                 r"(?s:\b(?:i (?:heard|hear)|people (?:say|are saying)|they say|apparently|a friend (?:told|"
@@ -346,20 +318,28 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 _FOR_LOSS = later(r"\bsorry for (?:[\w']+ ){1,3}loss\b")
 _IDLE = frozenset({"glad", "appeal", "poll", "grief"})
-_VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
-"""Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _SENTENCES = re.compile(r"(?:(?<!\b[ap])(?<!\b[ap]\.m)\.|[!?\n])+")
 
 
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
-    """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing. `stance` = "
-    "what it is published
-    to say of a claim: what denies, or puts half right, does not only thank or ask."""
+    """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing. `stance` = what it is
+    published to say of a claim: what denies, or puts half right, does not only thank or ask."""
+    shown = dict(_shown(title, body, lang, stance))
+    told = {} if "grief" in shown else dict(sorts(title, body, tongue(lang, f"{title}. {body}"), stance))
+    if "appeal" in shown and "hands" not in told:  # who looks for a witness asks for no opinion
+        told = {name: words for name, words in told.items() if name not in ASKED_OF_ALL}
+    if "jest" in shown:
+        shown.pop("threat", None)  # who laughs threatens nobody
+    instead = _IDLE | {"hail"} if told.keys() - PERSONAL - {"verse"} else frozenset()
+    yield from told.items()
+    yield from ((mark, words) for mark, words in shown.items() if mark not in instead)
+
+
+def _shown(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, str]]:
+    """What single signs in the words show."""
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt, polled = tongue(lang, text), False
     lost = mourned(text, spelt)
-    if _verses(as_read(body)):
-        yield "verse", ""
     for mark, signs in _signs(spelt).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
         found += lost if mark == "grief" else []
@@ -383,11 +363,6 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         polled = polled or mark == "poll"
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
-
-
-def _verses(body: str) -> bool:
-    """Whether a text is a poem: short lines, and no figures."""
-    return bool(_VERSE.match(body.strip())) and not re.search(r"\d", body)
 
 
 def _around(text: str, hit: re.Match[str]) -> str:

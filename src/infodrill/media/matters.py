@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import MARKS, PASSAGES, READINGS, UNCLAIMED, Relation, SpokenFacts, Tone
+from infodrill.media.relations import ALONE, MARKS, PASSAGES, READINGS, Relation, SpokenFacts, Tone
 from infodrill.media.topics import TOPICS
 
 Weights = dict[str, int]
@@ -81,11 +81,11 @@ MARKED_PERMILLE: Mapping[str, int] = {
     "foreign": 900,
     "toil": 300,
     "threat": 500,
-    "jest": 600,
+    "jest": 900,
     "hearsay": 1_000,
     "cross": 1_000,
     "shrug": 1_000,
-    **dict.fromkeys(UNCLAIMED, 1_000),
+    **dict.fromkeys(ALONE, 1_000),
     "blame": 1_000,
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""

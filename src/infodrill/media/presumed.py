@@ -56,7 +56,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("fuel", r"\bxăng\b"),
         Thing("list", r"\bcó tên\b", r"\bten\b|\bdanh sach\b"),
         Thing("leak", r"\blộ đến\b", r"\blo\b"),
-        Thing("clip", r"\bđoạn dài hơn\b|\bgửi ảnh\b", r"\bclip\b|\bquay\b|\banh\b|\bhinh\b|\bvideo\b"),
+        Thing("clip", r"\bđoạn dài hơn\b|\bgửi ảnh\b|\bđi qua đấy\b", r"\bclip\b|\bquay\b|\banh\b|\bhinh\b|\bvideo\b"),
         Thing("level", r"\bmực nước\b|\bnước đang lên\b|\bthấy nước\b", r"\bnuoc\b|\blu\b|\bngap\b"),
         Thing("dyke", r"\btận đê\b", r"\bde\b|\bkm\b"),
         Thing("form", r"\bmẫu in\b|\bđứng tên\b", r"\bdon\b|\bho so\b|\bgiay\b"),
@@ -67,9 +67,9 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("loud", r"\bloa (?:rè|nhầm|sửa)\b", r"\bloa\b"),
         Thing("money", r"\b(?:chuyển|mất|gửi) tiền\b|\bchuyển đồng\b",
               r"\btien\b|\bchuyen khoan\b|\btai khoan\b|\bnap\b|\bdong\b"),
-        Thing("promise", r"\blần nào cũng hứa\b|\bphường hứa rồi\b|\bthêm một cái hẹn\b|\bcó ngày có giờ\b|\bngày mới thì\b",
-              r"\b(?:se|hua|hen|du kien|cham nhat|truoc ngay|den ngay|tu ngay|den het)\b|\b(?:chieu|toi|sang|ngay) (?:nay|mai)\b|"
-              r"\d ?(?:gio|h)\b|\d/\d"),
+        Thing("promise", r"\blần nào cũng hứa\b|\bphường hứa\b|\bthêm một cái hẹn\b|\bcó ngày có giờ\b|\bngày mới thì\b",
+              r"\b(?:se|hua|hen|du kien|cham nhat|truoc ngay|den ngay|tu ngay|den het)\b|\b(?:chieu|toi) (?:nay|mai)\b|"
+              r"\b(?:sang|ngay) mai\b|\d ?(?:gio|h)\b|\d/\d"),
         Thing("report", r"\bbáo với ai\b|\bra báo ai\b|\bbáo trước với ai\b",
               r"\b(?:dien thoai|goi|trinh bao|dang ky|lien he)\b|(?<!xac )\bnhan (?:tin|cho)\b|"
               r"\bbao (?:voi|cho|so|ve|ngay|truoc|to|cong an|phuong|xa|truong)\b"),
@@ -109,7 +109,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("pumps", r"\benough pumps\b", r"\bpumps?\b"),
         Thing("list", r"\bour name's? (?:is )?on\b", r"\bnames?\b|\blist\b"),
         Thing("leak", r"\bexactly got out\b", r"\bout\b|\bleak\w*"),
-        Thing("clip", r"\blonger clip\b", r"\bclips?\b|\bfilm\w*|\bvideos?\b|\bphotos?\b"),
+        Thing("clip", r"\blonger clip\b|\bhe was round there\b", r"\bclips?\b|\bfilm\w*|\bvideos?\b|\bphotos?\b"),
         Thing("form", r"\bprinted form\b|\bwho signs\b", r"\bforms?\b|\bclaims?\b|\bappl\w+"),
         Thing("officer", r"\btrue officer\b", r"\bofficers?\b|\bofficials?\b"),
         Thing("redstamp", r"\bred stamp\b", r"\bstamp\w*\b|\bseal\b|\bsheet\b"),
@@ -120,7 +120,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
               r"\bmoney\b|\bpay\w*\b|\bpaid\b|\btransfer\w*|\bbank\b|\bdong\b"),
         Thing("promise", r"^promises;|\bpromise for the pile\b|\bfourth promise\b|\bdate and hour\b|\bthe new date\b",
               r"\b(?:will|promis\w*|by|tomorrow|tonight|today|until|from|date)\b|"
-              r"\b(?:this|on \w+day) (?:morning|afternoon|evening)\b|\d ?[ap]\.?m\b|\b\d{1,2}[:.]\d{2}\b"),
+              r"\b(?:this|on \w+day) (?:afternoon|evening)\b|\bon \w+day morning\b|\d ?[ap]\.?m\b|\b\d{1,2}[:.]\d{2}\b"),
         Thing("report", r"\bwhom does (?:a house|she tell)\b|\bwhom do i tell\b",
               r"\b(?:telephones?|phones?|call|ring|dial|text|messages?|tell|report|regist\w+)\b"),
         Thing("bite", r"\blicked me\b|\bchild under three\b|\bscratched by\b",

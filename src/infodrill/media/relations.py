@@ -35,13 +35,15 @@ names that not every text on the matter does (`presumed`)."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
+    "unplaced", "unequipped", "unshown", "settled", "arguable",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
 whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
 not, asks pardon, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
 do, has neither a yes nor a no nor a figure, leaves open what it
-speaks of, or is short and shows nothing."""
+speaks of, or is short and shows nothing; that it names no place, nothing that is brought along, nowhere to see what it is known
+from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance."""
 MARKS: tuple[str, ...] = (
     "hush",
     "face",
@@ -65,14 +67,29 @@ MARKS: tuple[str, ...] = (
     "verse",
     "grief",
     "shrug",
+    "choice",
+    "rival",
+    "query",
+    "hands",
+    "sells",
+    "boasts",
+    "leaves",
+    "exposed",
+    "minors",
 )
-UNCLAIMED = frozenset({"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief"})
+UNCLAIMED = frozenset(
+    {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
+     "leaves"}
+)  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
-heard, jest, are a poem, tell of a death, or say that it is nothing of theirs.
-What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things, ask it
+what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, or name private people, and
+children among them. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+ALONE = UNCLAIMED | {"exposed", "minors"}
+"""Marks under which nobody says anything else: of what names private people nothing is passed on."""
 Passages = Mapping[str, str]
 """The words of each passage, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")

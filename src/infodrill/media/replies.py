@@ -17,9 +17,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.framing import stands_in
 from infodrill.media.matters import HEARD, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
 from infodrill.media.presumed import presumed
-from infodrill.media.relations import MARKS, PASSAGES, READINGS, UNCLAIMED, UNREAD, Passages
+from infodrill.media.relations import ALONE, MARKS, PASSAGES, READINGS, UNREAD, Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
@@ -32,6 +33,8 @@ from infodrill.media.words.neighboursen import NEIGHBOURS_EN
 from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
 from infodrill.media.words.personalen import PERSONAL_EN
 from infodrill.media.words.personalvi import PERSONAL_VI
+from infodrill.media.words.soughten import SOUGHT_EN
+from infodrill.media.words.soughtvi import SOUGHT_VI
 from infodrill.media.words.takenen import TAKEN_EN
 from infodrill.media.words.takenupen import TAKEN_UP_EN
 from infodrill.media.words.takenupvi import TAKEN_UP_VI
@@ -73,6 +76,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_VI,
         TAKEN_UP_VI,
         MARKED_VI,
+        SOUGHT_VI,
         HEARD_VI,
         TALK_VI,
         PERSONAL_VI,
@@ -85,6 +89,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_EN,
         TAKEN_UP_EN,
         MARKED_EN,
+        SOUGHT_EN,
         HEARD_EN,
         TALK_EN,
         PERSONAL_EN,
@@ -232,10 +237,12 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
     fitting = [
         number
         for number, words in enumerate(_lines(grammar))
-        if conditions_of(words) <= seen and CONDITION in words and _stands(grammar, words, lang, passages)
+        if conditions_of(words) - _READINGS <= seen
+        and CONDITION in words
+        and _stands(grammar, words, lang, passages)
     ]
-    # Who claims nothing is told nothing else.
-    return _ranked(grammar, fitting, rank, seed, told, again=bool(seen & UNCLAIMED))
+    # Who claims nothing, or tells of private people, is told nothing else.
+    return _ranked(grammar, fitting, rank, seed, told, again=bool(seen & ALONE))
 
 
 def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
@@ -262,7 +269,10 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         needs |= {reading}
     if not needs <= passages.keys():
         return False
-    return passages is UNREAD or presumed(words_of(words), lang) <= set(passages.get("named", "").split())
+    if passages is UNREAD:
+        return True
+    said = words_of(words)
+    return presumed(said, lang) <= set(passages.get("named", "").split()) and stands_in(said, lang, passages)
 
 
 def _taken_up(words: str) -> set[str]:
@@ -357,4 +367,8 @@ def _lines(grammar: str) -> tuple[str, ...]:
 
 @cache
 def _shelf(lang: str) -> Mapping[str, tuple[str, ...]]:
-    return {key: lines for shelf in _SHELVES[lang] for key, lines in shelf.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for shelf in _SHELVES[lang]:
+        for key, lines in shelf.items():
+            found[key] = (*found.get(key, ()), *lines)
+    return found

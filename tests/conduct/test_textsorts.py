@@ -1,0 +1,96 @@
+"""A text that claims nothing is seen for what it is: a choice, a question, a call for hands, an advert, a boast, a leave; and one
+that names private people for that, however it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.readings import readings
+from infodrill.conduct.textmarks import marks
+from infodrill.kernel.folding import de_accent
+
+PICKED = {"choice", "rival"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "found"),
+    [
+        ("vi", "Đặt tên sân chơi", "Phường phân vân giữa “Sân Gió” và “Sân Lúa”. Bà con thích tên nào xin viết ở dưới.", PICKED),
+        ("vi", "Sơn lại cổng", "Bà con muốn sơn cổng màu xanh hay màu vàng?", PICKED),
+        ("vi", "Họp tổ", "Theo các bác nên họp tối thứ Sáu hay sáng Chủ nhật?", PICKED),
+        ("en", "The playground", "We think of “Wind Field” or “Rice Field”. Which do you like? Write below.", PICKED),
+        ("en", "The gate", "Should we paint the gate green or yellow?", PICKED),
+        ("vi", "Góc sân bỏ trống", "Bà con muốn làm gì với góc sân này? Xin ghi ở dưới.", {"query"}),
+        ("vi", "Giờ mở thư viện", "Theo anh chị thư viện nên mở mấy giờ thì tiện?", {"query"}),
+        ("en", "The empty corner", "What would you like us to do with it? Write below.", {"query"}),
+        ("vi", "Cần người chuyển sách", "Thư viện cần thêm 10 người khuân sách sáng mai. Ai đi được nhắn cô Mến.", {"hands"}),
+        ("vi", "Dọn bùn", "Kêu gọi thanh niên chung tay dọn bùn ở sân trường lúc 7 giờ.", {"hands"}),
+        ("en", "Hands wanted", "The hall needs 20 strong people to carry beds tonight.", {"hands"}),
+        ("vi", "Bán tủ lạnh", "Nhà tôi cần bán tủ lạnh, giá 2 triệu, ai mua nhắn tôi.", {"sells"}),
+        ("en", "Fridge for sale", "Selling my old fridge, best price, DM me.", {"sells"}),
+        ("vi", "Thành tích", "Năm qua Hội hoàn thành vượt 120% kế hoạch, được tặng bằng khen.", {"boasts"}),
+        ("en", "A record year", "Our school was awarded again and is proud to be second to none.", {"boasts"}),
+        ("vi", "Lời cuối", "Từ mai tôi thôi giữ chức trạm trưởng.", {"leaves"}),
+        ("en", "My last day", "I resign as head of the station.", {"leaves"}),
+        ("vi", "Nhà nợ phí", "Chị Phạm Thị Mận, số 8 ngõ Giếng, 0900 000 001, còn nợ phí.", {"exposed"}),
+        ("vi", "Danh sách", "Lò Văn Tí lớp 3B và Hà Thị Na lớp 3C nghỉ học.", {"exposed", "minors"}),
+        ("en", "Absent", "Lò Văn Tí, class 3B, was absent.", {"exposed", "minors"}),
+        # an office's own number, who is looked for, news that ends in a question, what others asked, a warning of a sale
+        ("vi", "Tổ trực", "Ai cần xe gọi anh Phạm Văn Mận 0900 000 001.", set()),
+        ("vi", "Đổi giờ", "Bà con hỏi chợ họp hay nghỉ. Chợ họp từ 5 giờ. Dãy B họp từ 7 giờ.", set()),
+        ("vi", "Mai học hay nghỉ?", "Cấp 1 nghỉ. Cấp 3 học bình thường.", set()),
+        ("vi", "Đừng mua", "Tin bán xe giá rẻ là lừa đảo, đừng chuyển tiền.", set()),
+        ("vi", "Người cần dìu", "Nhà nào cần người dìu thì gọi tổ trưởng.", set()),
+        ("vi", "Sơ tán", "Nước quá báo động hai. Tổ 5 lên trường. Loa đọc rồi. Bà con thấy nước lên ở đâu thì gọi 114.", set()),
+        ("en", "Rubbish", "The truck comes at six. Do you need a bag? Ask at the desk. It is free.", set()),
+    ],
+)  # fmt: skip
+def test_a_sort_is_seen_where_a_text_is_that_and_nothing_else(
+    lang: str, title: str, body: str, found: set[str]
+) -> None:
+    assert {mark for mark, _ in marks(title, body, lang)} == found
+    if lang == "vi" and "exposed" not in found and "“" not in body:
+        assert {mark for mark, _ in marks(de_accent(title), de_accent(body), lang)} == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "pair"),
+    [
+        ("vi", "Bà con thích “Sân Gió” hay “Sân Lúa”?", ("Sân Gió", "Sân Lúa")),
+        ("vi", "Bà con muốn sơn cổng màu xanh hay màu vàng?", ("màu xanh", "màu vàng")),
+        ("vi", "Theo các bác nên họp tối thứ Sáu hay sáng Chủ nhật?", ("tối thứ Sáu", "sáng Chủ nhật")),
+        ("en", "Should we paint the gate green or yellow?", ("green", "yellow")),
+    ],
+)  # fmt: skip
+def test_of_a_choice_both_are_named_in_its_own_words(lang: str, body: str, pair: tuple[str, str]) -> None:
+    seen = dict(marks("", body, lang))
+    assert (seen["choice"], seen["rival"]) == pair
+
+
+@pytest.mark.parametrize("stance", ["deny", "partly"])
+def test_what_takes_a_claims_side_is_no_advert_and_no_boast(stance: str) -> None:
+    assert not list(marks("", "Hội vượt 120% kế hoạch, được bằng khen.", "vi", stance))
+
+
+def test_of_a_text_that_names_people_nothing_is_said_again() -> None:
+    title, body = "Danh sách", "Lò Văn Tí lớp 3B nghỉ học hôm nay vì sốt, theo sổ trực của trường lúc 7 giờ."
+    found = _passages(title, body, "confirm", "vi", "")
+    assert "minors" in found and not {"fact", "record", "advice", "full"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("body", "holds", "lacks"),
+    [
+        ("Tập trung ở sân đình, có găng tay.", "settled", "unplaced unequipped"),
+        ("Ai rảnh thì phụ một tay.", "unplaced unequipped", ""),
+        ("Sổ trực treo ở nhà văn hóa.", "settled", "unshown"),
+        ("Theo sổ trực đêm qua.", "unshown", ""),
+        ("Chưa có kết luận.", "unclear", "settled"),
+        ("Độ đục 0,8.", "settled", "arguable"),
+        ("Phường cam kết đủ nước.", "arguable", ""),
+    ],
+)
+def test_what_is_told_and_what_may_be_argued_is_read_off_a_text(body: str, holds: str, lacks: str) -> None:
+    found = set(readings("Thông báo", body, "vi"))
+    assert set(holds.split()) <= found and not set(lacks.split()) & found, found

@@ -26,8 +26,12 @@ class Fresh:
         self._said: dict[str, int] = {}
 
     def is_so(self, texts: Iterable[str], minute: int, within: int = HOUR) -> bool:
-        """Whether none of the texts was said in the minutes `within` before `minute`."""
-        return all(self._said.get(core(text), -within) <= minute - within for text in texts)
+        """Whether none of the texts was said in the minutes `within` (a day at most) before `minute`."""
+        return self.rested(texts, minute) >= within
+
+    def rested(self, texts: Iterable[str], minute: int) -> int:
+        """Minutes since one of the texts was said last; a day where none was said that day."""
+        return min((minute - self._said.get(core(text), minute - DAY) for text in texts), default=DAY)
 
     def note(self, texts: Iterable[str], minute: int) -> None:
         """Remember that these were said in `minute`."""

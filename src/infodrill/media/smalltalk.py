@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from infodrill.kernel.streams import draw64
@@ -24,7 +25,18 @@ from infodrill.scenario.tokens import WINDOWS
 WHOLE = 4 * HOUR
 """Minutes in which a line of words alone is said once in a drill."""
 _TRIES = 4  # draws of one line that is put together of rules
-_Line = tuple[str, int, Pattern]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Line:
+    """One line of a deck, and when it was said: `said` = ward ("" = wherever) → the minute of the last time."""
+
+    grammar: str
+    number: int
+    windows: tuple[str, ...]
+    whole: bool  # of words alone
+    names_a_ward: bool
+    said: dict[str, int] = field(default_factory=dict)
 
 
 class SmallTalk:
@@ -40,51 +52,63 @@ class SmallTalk:
         )
         self._begins = datetime.fromisoformat(drill.epoch)
         self._decks: dict[str, deque[_Line]] = {}
-        # Grammar, line of words alone, and ward ("" = wherever) → the minute it was said last.
-        self._said: dict[tuple[str, int, str], int] = {}
+        self._lines: dict[tuple[str, int], _Line] = {}  # one line may lie in the decks of several channels
 
     def reference(self, ref: PostRef, later: Later = ()) -> str:
         """What a post says whose `grammar` is still open, "" when nobody has anything new to say at that hour."""
         told, deck = story_date(self._drill, ref.minute, later), self._deck(ref.channel)
-        for place in range(len(deck)):
-            grammar, line, pattern = deck[place]
-            if not fits(windows_of(pattern), told, self._begins):
+        fitting: dict[tuple[str, ...], bool] = {}
+        # Hundreds of lines are looked at for a post: what is cheap to ask is asked first, and of one window once.
+        for place, line in enumerate(deck):
+            if line.whole and not _may(line, ref):
                 continue
-            if found := self._unsaid(ref, grammar, line, pattern):
+            if (held := fitting.get(line.windows)) is None:
+                held = fitting[line.windows] = fits(line.windows, told, self._begins)
+            if held and (found := self._unsaid(ref, line)):
                 del deck[place]
-                deck.append((grammar, line, pattern))
+                deck.append(line)
                 return found
         return ""
 
-    def _unsaid(self, ref: PostRef, grammar: str, line: int, pattern: Pattern) -> str:
-        whole = not any(isinstance(piece, Ref) for piece in pattern)
-        if whole and not self._may(ref, grammar, line, pattern):
-            return ""
-        for turn in range(1 if whole else _TRIES):
-            found = turned(with_line(grammar, line), turn)
-            texts = self._texts.bare(ref, found).values()
+    def _unsaid(self, ref: PostRef, line: _Line) -> str:
+        for turn in range(1 if line.whole else _TRIES):
+            found = turned(with_line(line.grammar, line.number), turn)
+            texts = [self._texts.bare(ref, found, lang) for lang in self._texts.languages]
             if self._fresh.is_so(texts, ref.minute):
                 self._fresh.note(texts, ref.minute)
-                self._said[grammar, line, ref.ward] = self._said[grammar, line, ""] = ref.minute
+                line.said[ref.ward] = line.said[""] = ref.minute
                 return found
         return ""
-
-    def _may(self, ref: PostRef, grammar: str, line: int, pattern: Pattern) -> bool:
-        """Whether a line of words alone is new: one that names a ward is said of another one after an hour."""
-        names_a_ward = any(map(_names_ward, pattern))
-        return (
-            self._said.get((grammar, line, ref.ward if names_a_ward else ""), -WHOLE) <= ref.minute - WHOLE
-            and self._said.get((grammar, line, ""), -HOUR) <= ref.minute - HOUR
-        )
 
     def _deck(self, channel: str) -> deque[_Line]:
         if channel not in self._decks:
-            lines = self._texts.lines("noise", channel, self._language)
+            found = self._texts.lines("noise", channel, self._language)
+            lines = [self._lines.setdefault(each[:2], _line(each)) for each in found]
             self._decks[channel] = deque(sorted(lines, key=self._place))
         return self._decks[channel]
 
     def _place(self, line: _Line) -> int:
-        return draw64(self._seed, "smalltalk", line[0], line[1])
+        return draw64(self._seed, "smalltalk", line.grammar, line.number)
+
+
+def _line(found: tuple[str, int, Pattern]) -> _Line:
+    grammar, number, pattern = found
+    return _Line(
+        grammar=grammar,
+        number=number,
+        windows=windows_of(pattern),
+        whole=not any(isinstance(piece, Ref) for piece in pattern),
+        names_a_ward=any(map(_names_ward, pattern)),
+    )
+
+
+def _may(line: _Line, ref: PostRef) -> bool:
+    """Whether a line of words alone is new: one that names a ward is said of another one after an hour."""
+    said, minute = line.said, ref.minute
+    return (
+        said.get("", -HOUR) <= minute - HOUR
+        and said.get(ref.ward if line.names_a_ward else "", -WHOLE) <= minute - WHOLE
+    )
 
 
 def fits(windows: Iterable[str], told: datetime, begins: datetime) -> bool:

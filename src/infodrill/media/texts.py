@@ -79,7 +79,7 @@ class TextLibrary:
         }
         self._times: dict[int, str] = {}
         self._later: Later = ()
-        self._languages = scenario.drill.languages
+        self.languages = scenario.drill.languages
         self._shelf: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
 
     def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
@@ -151,9 +151,9 @@ class TextLibrary:
             return ref.grammar
         return self.pick(source.stance, source.claim or "", ref.channel, lang, f"{ref.id}~{turn}")
 
-    def bare(self, ref: PostRef, reference: str) -> dict[str, str]:
-        """What a post says with that reference of a grammar, by language, before anybody types it."""
-        return {lang: self._drawn(ref, reference, lang)[1] for lang in self._languages}
+    def bare(self, ref: PostRef, reference: str, lang: str) -> str:
+        """What a post says with that reference of a grammar, before anybody types it."""
+        return self._drawn(ref, reference, lang)[1]
 
     def lines(self, stance: str, channel: str, lang: str) -> tuple[tuple[str, int, Pattern], ...]:
         """(grammar, number, pattern) of every line of the grammars that a post of that stance about no claim may take."""
@@ -163,9 +163,9 @@ class TextLibrary:
             for number, pattern in enumerate(self._compiled[name].start)
         )
 
-    def windows(self, ref: PostRef, reference: str) -> dict[str, tuple[str, ...]]:
-        """When what it says with that reference is true (`tokens.WINDOWS`), by language."""
-        return {lang: self._labels(ref, reference, lang, "at") for lang in self._languages}
+    def windows(self, ref: PostRef, reference: str, lang: str) -> tuple[str, ...]:
+        """When what it says with that reference is true (`tokens.WINDOWS`)."""
+        return self._labels(ref, reference, lang, "at")
 
     def _labels(self, ref: PostRef, reference: str, lang: str, token: str) -> tuple[str, ...]:
         _, said, key = self._chosen(ref, reference, lang)
@@ -263,7 +263,7 @@ class TextLibrary:
 
     def written(self, lang: str) -> str:
         """`lang`, or the one language of a scenario that is not written in it."""
-        return lang if lang in self._languages else self._languages[0]
+        return lang if lang in self.languages else self.languages[0]
 
     def put_off(self, later: Later) -> None:
         """Moves of the story come later from now on: a leap was held."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from infodrill.media.fresh import DAY, TURNS, Fresh, turned
+from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, turned
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import fits, story_date
 from infodrill.media.storyclock import Later
@@ -34,24 +34,25 @@ class Unsaid:
                 best, found = new, other
             if best == _WHOLLY:
                 break
-        self._fresh.note(self._texts.bare(post, found).values(), post.minute)
+        said = (self._texts.bare(post, found, lang) for lang in self._texts.languages)
+        self._fresh.note(said, post.minute)
         return replace(post, grammar=found)
 
     def _new(self, post: PostRef, reference: str, now: datetime) -> int:
         """How new words are: -1 = not true at that hour in the reader's language, `_WHOLLY` = true and said by nobody that day in
         any language of the drill; what is new in the reader's own counts more than what is in the others."""
-        held = {
-            lang: fits(windows, now, self._begins)
-            for lang, windows in self._texts.windows(post, reference).items()
-        }
-        if not held[self._language]:
+        if not self._holds(post, reference, self._language, now):
             return -1
-        texts = self._texts.bare(post, reference)
-        mine, minute = (texts[self._language],), post.minute
-        signs = (
-            (8, self._fresh.is_so(mine, minute)),
-            (4, self._fresh.is_so(mine, minute, DAY)),
-            (2, all(held.values()) and self._fresh.is_so(texts.values(), minute)),
-            (1, self._fresh.is_so(texts.values(), minute, DAY)),
+        mine = self._fresh.rested((self._texts.bare(post, reference, self._language),), post.minute)
+        if mine < HOUR:
+            return 0
+        others = [lang for lang in self._texts.languages if lang != self._language]
+        rested = min(
+            mine,
+            self._fresh.rested((self._texts.bare(post, reference, lang) for lang in others), post.minute),
         )
-        return sum(weight for weight, holds in signs if holds)
+        hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
+        return 8 + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
+
+    def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
+        return fits(self._texts.windows(post, reference, lang), now, self._begins)

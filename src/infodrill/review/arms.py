@@ -10,10 +10,12 @@ and as memory holds.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from queue import SimpleQueue
+from threading import Event as Signal
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,7 @@ from infodrill.review.parity import Reach, ReachOwed
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention, Moved
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.together import ArmCourse, PartedArms, parts
 
 if TYPE_CHECKING:
     from infodrill.society import City, Frozen, Met, Spread
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 EARLIER = 20  # minutes, for the sentence at the debrief
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
 BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
+COMPARED = frozenset({"played", "none"})  # arms of which it is counted who met a claim in either
 AS_IT_WAS = frozenset(
     {"found_out", "right"}
 )  # arms that compare words alone, in one course of everything else
@@ -143,35 +147,51 @@ class Relived:
         return max(0, min((sooner, *(minute for minute in others if minute is not None))))
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
-        """Live every arm, those that take longest first; `tick` after each, on the thread that asked."""
+        """Live every arm; `tick` after each, on the thread that asked. Whatever that raises breaks the others off."""
         for assumptions in dict.fromkeys(arm.assumptions for arm in arms):
             if assumptions not in self._pasts:
                 self._pasts[assumptions] = self._past(assumptions)
+        groups: dict[tuple[object, ...], list[Arm]] = {}
+        for arm in arms:
+            held = arm.kind in AS_IT_WAS
+            groups.setdefault((arm.assumptions, arm.redraw, held, self._is_itself(arm)), []).append(arm)
         cores = os.cpu_count() or 1
-        at_once = max(1, min(cores, len(arms), self._fitting()))
-        threads = max(1, cores // at_once)
+        at_once = max(1, min(cores, len(groups), self._fitting()))
+        threads, broken = max(1, cores // at_once), Signal()
+        found: SimpleQueue[tuple[Arm, Life] | BaseException] = SimpleQueue()
+
+        def live(group: list[Arm]) -> None:
+            try:
+                for lived in self._live_together(group, threads, broken):
+                    found.put(lived)
+            except BaseException as error:
+                found.put(error)
+
         lives: dict[Arm, Life] = {}
         with ThreadPoolExecutor(at_once) as pool:
-            # Each arm has its own arrays and the kernels free the interpreter, so that arms share the cores.
-            begun = {
-                pool.submit(self._live_arm, arm, self._pasts[arm.assumptions], threads): arm
-                # A long one begun last would run alone while the other cores stand idle.
-                for arm in sorted(arms, key=lambda arm: arm.kind == "none")
-            }
+            # Each life has its own arrays and the kernels free the interpreter, so that lives share the cores. A long one
+            # begun last would run alone while the other cores stand idle.
+            for group in sorted(groups.values(), key=len, reverse=True):
+                pool.submit(live, group)
             try:
-                for done in as_completed(begun):
-                    lives[begun[done]] = done.result()
+                while len(lives) < len(arms):
+                    lived = found.get()
+                    if isinstance(lived, BaseException):
+                        raise lived
+                    lives[lived[0]] = lived[1]
                     tick()
             except BaseException:
+                broken.set()
                 pool.shutdown(cancel_futures=True)
                 raise
         return lives
 
     def _fitting(self) -> int:
-        """Arms that fit into memory side by side."""
+        """Lives that fit into memory side by side."""
         from infodrill.society import footprint
 
-        footprint_ = footprint.of_run(self.city.accounts, self._narratives(self.acts))
+        # And as much again for where lives parted: at rest there until each was gone on from.
+        footprint_ = 2 * footprint.of_run(self.city.accounts, self._narratives(self.acts))
         return footprint.available() // footprint_
 
     @staticmethod
@@ -188,57 +208,107 @@ class Relived:
     def _past(self, assumptions: str) -> Frozen:
         """The city up to the fork. It is read by the arms of these assumptions and stays as it is."""
         spread = open_spread(self.city, self.record.opened, assumptions=assumptions)
-        self._advance(spread, self._before_fork, self.fork, {})
+        for minute, body in self._before_fork:
+            spread.advance(minute)
+            intervene(spread, body, minute, self.scenario)
+        spread.advance(self.fork)
         return spread.freeze()
 
-    def _live_arm(self, arm: Arm, past: Frozen, threads: int) -> Life:
-        """Only the arm that is the drill itself keeps digests and reach, and tells what no measure reads."""
-        from infodrill.society import Pools, Spread
-
+    def _is_itself(self, arm: Arm) -> bool:
+        """Whether it is the drill: it alone keeps digests and reach, and tells what no measure reads."""
         own = arm.assumptions == self.record.opened.assumptions
-        itself = own and arm.kind == "played" and arm.redraw == 0
-        change = self.changed(arm)
+        return own and arm.kind == "played" and arm.redraw == 0
+
+    def _course(self, arm: Arm) -> ArmCourse:
+        change, itself = self.changed(arm), self._is_itself(arm)
         later = tuple(act for act in change.acts if act[0] >= self.fork)
-        acts = later if itself else self.only_weighed(later)
+        acts: dict[int, list[EventBody]] = {}
+        for minute, body in later if itself else self.only_weighed(later):
+            acts.setdefault(minute, []).append(body)
         held = itself or arm.kind in AS_IT_WAS
         anew = None if held else Anew(self.recorded, change.words, self.fork, self.weighed.__contains__)
+        return ArmCourse(arm=arm, acts=acts, anew=anew)
 
-        pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *acts)))
-        spread = Spread.thaw(self.city, past, pools=pools, redraw=arm.redraw, proven=itself)
-        start = spread.trust_per_million()
-        wards: dict[str, NDArray[np.int64]] = {}
-        reach: list[Reach] = []
-        readings: dict[int, list[Callable[[], None]]] = {
-            self.live_until: [lambda: wards.update(self._wards(spread))]
-        }
+    def _live_together(self, arms: Sequence[Arm], threads: int, broken: Signal) -> Iterator[tuple[Arm, Life]]:
+        """The lives of arms of one replica: one life of the city for as long as nothing tells them apart (see `together`)."""
+        from infodrill.society import Pools, Spread
+
+        courses, first = [self._course(arm) for arm in arms], arms[0]
+        told = [(minute, body) for course in courses for minute, acts in course.acts.items() for body in acts]
+        pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *told)))
+        ahead = [PartedArms(courses=courses, city=self._pasts[first.assumptions])]
+        while ahead:
+            part = ahead.pop()
+            assert part.city is not None
+            itself = self._is_itself(first)
+            spread = Spread.thaw(self.city, part.city, pools=pools, redraw=first.redraw, proven=itself)
+            if part.acting is None:
+                for course in part.courses:
+                    course.begun = spread.trust_per_million()
+            yield from self._left_behind(spread, self._go_on(spread, part, ahead, broken))
+
+    def _go_on(
+        self, spread: Spread, part: PartedArms, ahead: list[PartedArms], broken: Signal
+    ) -> Sequence[ArmCourse]:
+        """Live to the end with those that stay together until then; the others are laid `ahead`, from where they parted."""
+        courses, acting = part.courses, part.acting
+        for minute in range(spread.minute, self.minutes):
+            if broken.is_set():
+                raise CancelledError
+            if acting is None:
+                self._read(spread, courses)
+                (courses, acting), *others = parts(courses, minute, spread, self._is_weighed)
+                city = (part.city or spread.freeze()) if others else None
+                ahead += [PartedArms(courses=each, city=city, acting=acts) for each, acts in others]
+            for body in acting:
+                intervene(spread, body, minute, self.scenario)
+            spread.advance(minute + 1)
+            part.city, acting = None, None
+        self._read(spread, courses)
+        return courses
+
+    def _read(self, spread: Spread, courses: Sequence[ArmCourse]) -> None:
+        """What is read of the city as it stands, where this is its minute."""
+        minute, itself = spread.minute, self._is_itself(courses[0].arm)
+        if minute == max(self.fork, self.live_until):
+            wards = self._wards(spread)
+            for course in courses:
+                course.wards = wards
         for what in self.to_reach if itself else ():
-            if what.read_at <= self.minutes:
-                readings.setdefault(what.read_at, []).append(_reader(spread, what, reach))
-        self._advance(spread, acts, self.minutes, readings, anew)
+            if minute == max(self.fork, what.read_at):
+                courses[0].reach.append(parity.read(spread, what))
+
+    def _left_behind(self, spread: Spread, courses: Sequence[ArmCourse]) -> Iterator[tuple[Arm, Life]]:
+        """What these arms left behind, which all lived this one life of the city."""
+        kinds, first = {course.arm.kind for course in courses}, courses[0].arm
+        itself, own = self._is_itself(first), first.assumptions == self.record.opened.assumptions
         series = {
             name: array[:, [EXPOSED, BELIEVERS]]
             for name, array in spread.series(frozenset(self.false)).items()
         }
-        told = set(spread.narratives)
-        met = (
-            {claim_id: spread.met(claim_id) for claim_id in self.false if claim_id in told}
-            if own and arm.redraw
-            else {}
-        )
+        told = [claim for claim in self.false if claim in set(spread.narratives)]
+        compared = own and not itself and kinds & COMPARED
+        met = {claim: spread.met(claim) for claim in told} if compared else {}
         digests = [spread.minute_digest(number) for number in range(self.minutes)] if itself else []
-        if arm.kind in ("found_out", "right"):
+        if kinds & AS_IT_WAS:
             self._find_out(spread)
-        return Life(
-            series=series,
-            wards=wards,
-            trust=(start, spread.trust_per_million()),
-            ward_trust=spread.ward_trust(),
-            reach=reach,
-            met=met,
-            injects=(anew or self.recorded).injects,
-            picked=(anew or self.recorded).picked,
-            digests=digests,
-        )
+        trust, ward_trust = spread.trust_per_million(), spread.ward_trust()
+        for course in courses:
+            decided = course.anew or self.recorded
+            yield (
+                course.arm,
+                Life(
+                    series=series,
+                    wards=course.wards,
+                    trust=(course.begun, trust),
+                    ward_trust=ward_trust,
+                    reach=course.reach,
+                    met=met,
+                    injects=decided.injects,
+                    picked=decided.picked,
+                    digests=digests,
+                ),
+            )
 
     @cached_property
     def to_reach(self) -> tuple[ReachOwed, ...]:
@@ -257,38 +327,6 @@ class Relived:
         for statement in sorted({statement for statement, _ in self.false_words}):
             spread.retract(statement, at=self.minutes)
         spread.advance(self.minutes + 1)
-
-    def _advance(
-        self,
-        spread: Spread,
-        acts: Iterable[Intervention],
-        until: int,
-        readings: Mapping[int, list[Callable[[], None]]],
-        anew: Anew | None = None,
-    ) -> None:
-        """Live on until a minute; with `anew`, what hangs on the city is decided again as it goes."""
-        at: dict[int, list[EventBody]] = {}
-        for minute, body in acts:
-            at.setdefault(minute, []).append(body)
-        every = range(spread.minute, until) if anew else sorted({*at, *readings})
-        for minute in every:
-            if minute < until:
-                spread.advance(minute)
-                for read in readings.get(minute, ()):
-                    read()
-                new = tuple(anew.decide(minute, spread)) if anew else ()
-                for body in (*new, *at.get(minute, ())):
-                    self._act(spread, body, minute, anew)
-        spread.advance(until)
-        for read in readings.get(until, ()):
-            read()
-
-    def _act(self, spread: Spread, body: EventBody, minute: int, anew: Anew | None) -> None:
-        if anew is not None:
-            if not anew.allows(body, minute) or not self._is_weighed(body):
-                return
-            anew.note(body, minute)
-        intervene(spread, body, minute, self.scenario)
 
     @property
     def moved(self) -> tuple[Moved, ...]:
@@ -329,7 +367,3 @@ class Relived:
     def _wards(self, spread: Spread) -> dict[str, NDArray[np.int64]]:
         told = set(spread.narratives)
         return {claim_id: spread.ward_believers(claim_id) for claim_id in self.false if claim_id in told}
-
-
-def _reader(spread: Spread, what: ReachOwed, reach: list[Reach]) -> Callable[[], None]:
-    return lambda: reach.append(parity.read(spread, what))

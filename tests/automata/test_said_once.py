@@ -21,6 +21,8 @@ LANGUAGES = ("vi", "en")
 CLAUSE = re.compile(r"[.;:!?]+(?:\s+|$)|[\n“”•]|, (?:vì|because) ")
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 SHORTEST = 5  # words of a clause that says something
+SOON = 3_600  # seconds of play in which a public still has the first text before it
+FOOT = re.compile(r"^(?:Nguồn|Theo|Source|According to)\b.*$|“[^”]*”", re.M)
 HEADS = re.compile(r"^(?:Cảnh báo|Warning)\b")
 ORDINARY = re.compile(
     r"không cần|không phải chạy|như (?:mọi|thường)|\bno need\b|need not|as (?:usual|always)", re.I
@@ -51,6 +53,48 @@ def said_twice(text: str) -> list[str]:
 def test_nothing_is_said_twice_in_a_statement(drill: tuple[Loaded, Heard], lang: str) -> None:
     for word in drill[1].said:
         assert not (again := said_twice(f"{word.title(lang)}\n{word.body(lang)}")), f"{word}: {again}"
+
+
+def news(later: str, earlier: str, places: frozenset[str] = frozenset()) -> list[str]:
+    """What a text says that the earlier one did not, wherever in it and of whichever of the places; its source and what it quotes
+    apart."""
+
+    def clauses(text: str) -> list[str]:
+        bare = re.sub("|".join(map(re.escape, places)) or r"\Z", " ", FOOT.sub(" ", text)).casefold()
+        return [
+            " ".join(found) for part in CLAUSE.split(bare) if len(found := WORD.findall(part)) >= SHORTEST
+        ]
+
+    known = " / ".join(clauses(earlier))
+    return [clause for clause in clauses(later) if clause not in known]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_office_publishes_one_text_twice(drill: tuple[Loaded, Heard], lang: str) -> None:
+    places = frozenset(
+        name.partition(" ")[2] for ward in drill[0].scenario.places.wards for name in (ward.name.vi,)
+    )
+    words = [word for word in drill[1].said if word.case]
+    for place, word in enumerate(words):
+        text = f"{word.title(lang)}\n{word.body(lang)}"
+        for other in words[:place]:
+            soon = word.at - other.at < SOON and word.version.author[1] == other.version.author[1]
+            before = f"{other.title(lang)}\n{other.body(lang)}"
+            assert not soon or news(text, before, places), f"{word} says no more than {other}: {text}"
+
+
+def test_one_text_twice_is_found() -> None:
+    first = "Phường A: không có lịch cắt điện nào\nHạn chế mở tủ lạnh đêm nay. Nguồn dự phòng vẫn chạy tốt.\nNguồn: sổ, 13 giờ."
+    turned = "Phường A: không có lịch cắt điện nào\nNguồn dự phòng vẫn chạy tốt. Hạn chế mở tủ lạnh đêm nay.\nNguồn: sổ, 14 giờ."
+    assert not news(turned, first) and not news(
+        first.replace("Phường A", "Phường B"), first, frozenset({"A", "B"})
+    )
+    assert news(f"{turned}\nViệc này nay đã kiểm tra xong.", first)
+
+
+def test_a_bulletin_holds_up_no_rumour(drill: tuple[Loaded, Heard]) -> None:
+    for word in drill[1].said:
+        assert word.kind != "bulletin" or "“" not in word.body("vi") + word.body("en"), word.body("vi")
 
 
 def test_what_is_said_twice_is_found() -> None:

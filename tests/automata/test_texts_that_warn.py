@@ -17,8 +17,7 @@ LANGUAGES = ("vi", "en")
 CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
 BECAUSE = re.compile(r"^(?:Tin này không đúng, vì|That is not so, because) (.+)$", re.M)
 AGED = re.compile(
-    r"chưa nhận được|bản mới nhất chúng tôi có|newest that we have|tình hình có thể đã thay đổi|"
-    r"Nothing newer|may have changed since|has not done so"
+    r"chưa nhận được|bản mới nhất chúng tôi có|newest that we have|Nothing newer|has not done so"
 )
 AS_OF = {
     "vi": re.compile(r"^(?:Nguồn:|Theo ).*tính đến (\d{1,2}) giờ(?: (\d{2}))?", re.M),

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from infodrill.automata.hours import day
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Asked
 from infodrill.conduct.announced import first_day
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import Known
 from tests.conduct.drilling import Range
 
 LIBRARY = sorted(library())
+DAY = 86_400
 OPEN = re.compile(
     r"(?:chưa (?:ai )?(?:biết|rõ)|not known|nobody knows|chưa có kết luận|no result yet)", re.IGNORECASE
 )
@@ -27,7 +31,11 @@ UNKNOWN_HERE = re.compile(r"Điều chưa biết|do not know yet")
 EMPTY = re.compile(
     r"gây hiểu nhầm vì (?:có phần|bỏ qua|trộn|lấy|đem)|kể thành chuyện khác|misleads because it|told as something else"
 )
-OF_NOTHING = re.compile(r"^(?:Việc khắc phục xong|It is put right by)", re.MULTILINE)
+OF_NOTHING = re.compile(r"khắc phục xong|khắc phục được đến đâu|\bis put right by|has been put right", re.I)
+ANSWERED_BY = {
+    "vi": re.compile(r"chậm nhất ngày (\d+)/(\d+)"),
+    "en": re.compile(r"answered by (\d+ \w+) at the latest"),
+}
 WAITS = re.compile(r"(?:chờ thêm thông tin từ|wait for more from) ([^,;.]+?)(?: và|,|\.)")
 
 
@@ -98,12 +106,50 @@ def test_a_day_that_the_owner_named_is_not_named_of_nothing(drill: Range, lang: 
     for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE"):
         advice = known.advice or claim.advice
         now = told(drill, claim, known).now
-        day = first_day((advice.vi, advice.en), now.date())
-        if day is None:
+        named = first_day((advice.vi, advice.en), now.date())
+        if named is None:
             continue
-        due = (day - now.date()).days * 86_400
+        due = (named - now.date()).days * DAY
         body = getattr(told(drill, claim, known, remedy_due=due).write("acknowledgement"), f"body_{lang}")
         assert not OF_NOTHING.search(body), f"{claim.id}: {body}"
+
+
+def test_what_is_owned_is_put_right_by_a_day_that_the_owner_names(drill: Range) -> None:
+    owned = {
+        claim.id for claim in drill.scenario.claims for step in claim.right_path if step.what == "acknowledge"
+    }
+    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE"):
+        advice, today = known.advice or claim.advice, told(drill, claim, known).now.date()
+        if claim.id in owned and advice:
+            texts = ((known.why.vi, advice.vi), (known.why.en, advice.en))
+            named = [first_day(each, today) for each in texts]
+            assert all(named) and named[0] == named[1], f"{claim.id}: {named}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nobody_named_what_is_mended_no_day_is_named_of_it(drill: Range, lang: str) -> None:
+    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE"):
+        body = getattr(told(drill, claim, known, remedy_due=6 * DAY).write("acknowledgement"), f"body_{lang}")
+        assert not re.search("khắc phục xong trước|is put right by", body), f"{claim.id}: {body}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_full_answer_is_promised_before_the_day_that_the_owner_named(drill: Range, lang: str) -> None:
+    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE"):
+        now, advice = told(drill, claim, known).now, known.advice or claim.advice
+        named = [
+            each.day.on(now.date()) for each in moments(advice.in_(lang)) if each.day and each.day.of_month
+        ]
+        last = max(
+            (day for day in named if day and now.date() < day <= now.date() + timedelta(days=8)), default=None
+        )
+        if last is None:
+            continue
+        due = (last - now.date()).days * DAY - DAY
+        text = told(drill, claim, known, tickets=(("t1", due, -1),)).write("answer")
+        body = getattr(text, f"body_{lang}")
+        found = ANSWERED_BY[lang].search(body)
+        assert found and day(lang, last) in found[0], f"{claim.id}: {body}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

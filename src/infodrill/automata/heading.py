@@ -14,6 +14,7 @@ from infodrill.automata.matters import as_usual, needless
 from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
+from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.conduct.reading import GRAVE
 from infodrill.scenario.schema import Bi
@@ -33,6 +34,12 @@ class Headed(Sources):
         if not fact:
             return self._say(lang, say.CORRECTED, place=place)
         form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
+        if self.warned(kind):
+            led = (
+                say.CHECKED_LED if ": " in told else say.CHECKED_NOW
+            )  # one colon leads, a second loses the reader
+            form = say.CHECKED_THERE if self._placed(fact) else led
+            return self._say(lang, form, place=place, fact=inside(told))
         if form:
             return self._say(lang, form, fact=inside(told))
         return self._say(lang, say.PLACED, place=place, fact=inside(told)) if self._placed(fact) else told
@@ -62,6 +69,26 @@ class Headed(Sources):
     def ours(self) -> bool:
         """Whether what was told wrongly was told by our own side."""
         return self.verdict not in say.PARTLY and self.view.read(self.case).ours
+
+    def warned(self, kind: str) -> Version | None:
+        """The warning that a correction comes behind and that told the same record: said once more it would be the same text
+        twice within minutes, so the second says what is new. None where people wrote it, whose words are theirs."""
+        last = self._last_out
+        said = last.published if last and last.kind == "warning" and kind == "correction" else None
+        if last is None or said is None or self.known is None or last.issuer != self.issuer:
+            return None
+        ours = said.author_seat not in self.view.people and self.known.answered_at <= said.at
+        return said if ours else None
+
+    @property
+    def _last_out(self) -> Statement | None:
+        """The statement of this case that came out last."""
+        said = [
+            (statement.published.published_at, statement)
+            for statement in self.view.statements
+            if statement.case == self.case.case and statement.published
+        ]
+        return max(said, key=lambda pair: pair[0])[1] if said else None
 
     @cached_property
     def _cut(self) -> Parted:

@@ -85,9 +85,10 @@ SORRY = (
     N_("Whoever reported this did everybody a service; thank you, and we apologise."),
 )
 OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
-REMEDY = N_("It is put right by {day}, and we say here when it is done.")
+# Where nobody has said what is mended by then, the day is that of our own word on it.
+REMEDY = N_("By {day} at the latest we say here how far it has been put right.")
 CHECKED_REMEDY = N_(
-    "It is put right by {day}; somebody independent checks that, and we say here when it is done."
+    "By {day} at the latest we say here how far it has been put right; somebody independent checks that."
 )
 # Where the owner's own words name the day, they name what is done by it.
 REMEDY_NAMED = N_("We say here when it is done.")
@@ -123,12 +124,18 @@ UNKNOWN_OF_US = N_(
     "What is going round: “{told}”. This concerns us: we are looking into our own records and will answer plainly, yes or no."
 )
 NEXT = N_("Next word: {time}, also if there is nothing new.")
-AGED = N_("This is the record of {time}; things may have changed since.")
+AGED = N_("This is the record of {time}, the newest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.
 NEWEST_OF_OURS = N_("This is the newest that we have.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
 FOLLOWS = N_("This follows what we said at {time}.")
+# After a warning from the same record: what is new is that it was checked.
+CHECKED_SINCE = N_("We first spoke of this at {time}; the check is finished, and it confirms what we said.")
+CORRECTED_SINCE = N_("We corrected this at {time}; the check is finished, and the correction stands.")
+REPLACED = N_(
+    "This takes the place of what we published at {time}, because there is a newer record; the old text stays to be read."
+)
 MEANWHILE = N_("What to do meanwhile: {todo}")
 STAY_SAFE = N_(
     "What to do: whoever is in danger, or sees somebody who is, calls the emergency number at once."
@@ -155,6 +162,9 @@ ASKED_ABOUT = (
 PLACED = N_("{place}: {fact}")
 RIGHT = N_("The report was right: {fact}")
 CORRECTION = N_("Correction: {fact}")
+CHECKED_NOW = N_("Now checked: {fact}")
+CHECKED_LED = N_("Now checked – {fact}")
+CHECKED_THERE = N_("{place} – now checked: {fact}")
 UPDATE = N_("Update: {fact}")
 IMITATION = N_("Beware of an imitation: {fact}")
 WARNING = N_("Warning: {fact}")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.hours import hour
 from infodrill.automata.phrases import in_both, worded
 from infodrill.automata.proposal import Duty, Proposal
-from infodrill.automata.sentences import inside, quoted
-from infodrill.automata.words import case_of, returned
+from infodrill.automata.words import returned
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import N_
@@ -25,6 +24,7 @@ OURS = N_(
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
 )
+STILL_OPEN = N_("• {title}; there is no conclusion yet.")
 STOP = (
     N_(
         "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; asking is always right."
@@ -96,11 +96,9 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     yield from (
         in_both(duty.view, "• {title}", title=_title(settled_title)) for settled_title in settled[-LATEST:]
     )
-    cases = [case for text in last.values() if _open(text) and (case := case_of(duty, text))]
-    for case in cases[-2:]:
-        sentence = duty.view.both_languages(case, case.sentence)
-        told = Bi(vi=inside(quoted(sentence.vi)), en=inside(quoted(sentence.en)))
-        yield in_both(duty.view, N_("Not yet known: whether it is so that “{told}”."), told=told)
+    # Half of a telling may be known: what is open is named as its own text is headed, and no rumour stands in a bulletin.
+    for text in [text for text in last.values() if _open(text)][-2:]:
+        yield in_both(duty.view, STILL_OPEN, title=_title(text))
     yield in_both(
         duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
     )

@@ -9,6 +9,7 @@ where an apology was decided, and holds at the hour it is written. `clearance` s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cached_property
 
 from infodrill.automata import phrases as say
@@ -28,7 +29,7 @@ from infodrill.automata.sentences import (
     undecided,
 )
 from infodrill.casework.advice import advised
-from infodrill.casework.book import Statement
+from infodrill.casework.book import Statement, Version
 from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.schema import Bi
 
@@ -38,6 +39,7 @@ NEAR, FAR = (
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
 GRAVE = "H4"
+A_WEEK = timedelta(days=7)  # a day that is named farther off is no part of the answer
 __all__ = ["OPEN", "Writer"]
 
 
@@ -106,6 +108,11 @@ class Writer(Headed):
         foot = (self._todo(lang), self._source(lang))
         if told_of:
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
+            if warned := self.warned(
+                kind
+            ):  # what else is so stands in the warning; what is open is open still
+                still = tuple(both for both in rest if any(map(undecided, (both.vi, both.en))))
+                return (lead, *wrong, self._checked_since(lang, warned), joined(still).in_(lang), *foot)
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         due = (
@@ -233,7 +240,7 @@ class Writer(Headed):
         return f"{self._say(lang, form, **hours)} {owed}".strip()
 
     def _doing(self, lang: str) -> str:
-        unit, own = self._unit(lang), self._own_facts()
+        unit, own = self._unit(lang), self._own_house()
         if self.known:
             going_on = say.OURSELVES if own else say.FOLLOWING if self._names_what_is_open else say.GOING_ON
             doing = self._say(lang, going_on, unit=unit)
@@ -246,18 +253,19 @@ class Writer(Headed):
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
-        said = [
-            statement.published
-            for statement in self.view.statements
-            if statement.case == self.case.case and statement.published
-        ]
-        last = max(said, key=lambda version: version.published_at, default=None)
+        out = self._last_out
+        last = out.published if out else None
         if last is None or last.stance != "unknown":
             return ""
         # People may have said more in such a text than its stance: then nothing is said of what it said.
         open_then = any(undecided(" ".join(last.said(each))) for each in self.view.written_in)
         then = hour(lang, self.view.story(last.published_at), self.now.date())
         return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
+
+    def _checked_since(self, lang: str, warned: Version) -> str:
+        """What is new since the warning: that it was checked."""
+        form = say.CORRECTED_SINCE if self.ours else say.CHECKED_SINCE
+        return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
 
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:
@@ -270,21 +278,24 @@ class Writer(Headed):
     @property
     def _day_named(self) -> bool:
         """Whether the owner's own words to the public name the day by which it is put right."""
-        by = self.view.story(self.case.remedy_due).date()
-        named = (said.day for text in (self.advice.vi, self.advice.en) for said in moments(text))
-        return any(named_day and named_day.on(self.now.date()) == by for named_day in named)
+        return self.view.story(self.case.remedy_due).date() in self._days(joined((self.fact, self.advice)))
+
+    def _days(self, said: Both, *, dates: bool = False) -> set[date]:
+        """The days that the owner's words name; `dates` = by a day of the month alone, a day of the week may come each week."""
+        named = (moment.day for text in (said.vi, said.en) for moment in moments(text))
+        days = (each.on(self.now.date()) for each in named if each and (each.of_month or not dates))
+        return {found for found in days if found}
 
     def _date(self, lang: str) -> str:
-        """The public date of a complaint under way."""
+        """The public date of a complaint under way; where the owner's words give a later day, there is no full answer before."""
         due = min((when for _, when, _ in self.case.tickets), default=-1)
         if due < 0:
             return ""
-        return self._say(lang, say.DUE, day=day(lang, self.view.story(due).date()))
+        by = self.view.story(due).date()
+        named = self._days(joined((self.fact, self.advice)), dates=True)
+        later = {each for each in named if by < each <= by + A_WEEK}
+        return self._say(lang, say.DUE, day=day(lang, max(later, default=by)))
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now
-        return self._say(
-            lang,
-            "What we published at {time} no longer holds, because there is a newer record; the old text stays to be read.",
-            time=hour(lang, self.view.story(at), self.now.date()),
-        )
+        return self._say(lang, say.REPLACED, time=hour(lang, self.view.story(at), self.now.date()))

@@ -61,7 +61,7 @@ def test_advice_for_some_case_is_passed_on_by_nobody(lang: str, advice: str, pas
         ("Chợ nổ rồi", "Tôi nghe nói mấy người chết rồi, share giùm cho mọi người biết", "hearsay"),
         ("Đừng ngâm sim", "Ngâm chỉ hỏng sim thôi =))", "jest"),
         ("Hỏi ý kiến", "Phường định dời chợ. Bà con thấy sao, nói phường nghe với?", "poll"),
-        ("Tìm bà cụ", "Bà cụ áo nâu đi lạc từ trưa. Ai gặp xin giữ cụ lại và gọi phường.", "appeal"),
+        ("Tìm bà cụ", "Bà cụ áo nâu đi lạc từ trưa. Ai gặp xin giữ cụ lại và gọi phường.", "lost"),
         (
             "Lời ru",
             "À ơi, bão tạnh rồi con / Cha đi đắp kè còn son bàn tay / Mai cha lợp lại, con ngay giấc nồng.",

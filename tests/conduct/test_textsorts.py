@@ -36,6 +36,17 @@ PICKED = {"choice", "rival"}
         ("vi", "Nhà nợ phí", "Chị Phạm Thị Mận, số 8 ngõ Giếng, 0900 000 001, còn nợ phí.", {"exposed"}),
         ("vi", "Danh sách", "Lò Văn Tí lớp 3B và Hà Thị Na lớp 3C nghỉ học.", {"exposed", "minors"}),
         ("en", "Absent", "Lò Văn Tí, class 3B, was absent.", {"exposed", "minors"}),
+        ("vi", "Nhặt được ví", "Sáng nay nhặt được một chiếc ví ở bến. Ai mất đến phường nhận.", {"lost"}),
+        ("en", "Lost dog", "Our dog has been missing from the pier since noon. If you see her, call us.", {"lost"}),
+        ("vi", "Chèo thuyền", "Cần mấy anh biết chèo thuyền ra xóm bè.", {"hands"}),
+        ("vi", "Trời", "Hôm nay trời trong xanh, hoa gạo nở đầy bến.", {"chat"}),
+        ("en", "Morning", "What a lovely morning.", {"chat"}),
+        ("vi", "Rời ghế", "Xin rời vị trí trưởng ban từ chiều nay.", {"leaves"}),
+        ("en", "A swing", "What would you put in the empty corner of our playground by the river: a swing or a bench?", PICKED),
+        ("en", "Room to let", "Twenty square metres, 2.5 million a month.", {"sells"}),
+        ("vi", "Thử", "Đây là bài thử, bà con bỏ qua.", {"scant"}),
+        ("vi", "Hỏi", "Hỏi làm gì?", {"cross"}),
+        ("vi", "Vòi", "Tôi không phải thợ, đừng hỏi tôi.", {"cross"}),
         # an office's own number, who is looked for, news that ends in a question, what others asked, a warning of a sale
         ("vi", "Tổ trực", "Ai cần xe gọi anh Phạm Văn Mận 0900 000 001.", set()),
         ("vi", "Đổi giờ", "Bà con hỏi chợ họp hay nghỉ. Chợ họp từ 5 giờ. Dãy B họp từ 7 giờ.", set()),
@@ -61,6 +72,9 @@ def test_a_sort_is_seen_where_a_text_is_that_and_nothing_else(
         ("vi", "Bà con muốn sơn cổng màu xanh hay màu vàng?", ("màu xanh", "màu vàng")),
         ("vi", "Theo các bác nên họp tối thứ Sáu hay sáng Chủ nhật?", ("tối thứ Sáu", "sáng Chủ nhật")),
         ("en", "Should we paint the gate green or yellow?", ("green", "yellow")),
+        ("vi", "Nên bỏ hay giữ chợ? Bà con thấy sao, nói ở đây.", ("bỏ", "giữ chợ")),
+        ("en", "Blue or yellow? Tell us below.", ("blue", "yellow")),
+        ("en", "Should the market stay or go? Some want it gone. Tell us what you think.", ("stay", "go")),
     ],
 )  # fmt: skip
 def test_of_a_choice_both_are_named_in_its_own_words(lang: str, body: str, pair: tuple[str, str]) -> None:

@@ -48,6 +48,11 @@ _NO_WORDS = (
 )
 _NOISE = r"\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
+_TRIAL = (
+    r"(?s:\A(?=(?:\W*\w+){1,16}\W*\Z).*\b(?:(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
+    r"(?:đăng|chạy) thử|this is (?:only |just )?a test)\b)"
+)
+"""That a text is but a trial."""
 _LINK = r"\A(?:\W*\w+){0,6}\W*(?:https?://|www\.)\S+(?:\W*\w+){0,4}\W*\Z"
 _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
@@ -176,7 +181,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"giúp|với|nhắn|báo)\b)"
             ),
         ),
-        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE), later(_TRIAL)),
         "link": (later(_LINK),),
         "cross": (later(CROSS["vi"]),),
         "hearsay": (
@@ -293,7 +298,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"filmed)\b"
             ),
         ),
-        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE)),
+        "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE), later(_TRIAL)),
         "link": (later(_LINK),),
         "cross": (later(CROSS["en"]),),
         "hearsay": (
@@ -330,6 +335,8 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         told = {name: words for name, words in told.items() if name not in ASKED_OF_ALL}
     if "jest" in shown:
         shown.pop("threat", None)  # who laughs threatens nobody
+    if "hail" in shown:
+        told.pop("chat", None)
     instead = _IDLE | {"hail"} if told.keys() - PERSONAL - {"verse"} else frozenset()
     yield from told.items()
     yield from ((mark, words) for mark, words in shown.items() if mark not in instead)

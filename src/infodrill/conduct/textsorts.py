@@ -18,7 +18,7 @@ from infodrill.conduct.besidemarks import mourned, without_accents
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\b[ap])\.|(?<=\b[ap]\.m)\.)+[.!?\n]?")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|(?<=\b[ap])\.|(?<=\b[ap]\.m)\.)+[.!?\n]?")
 _FOLK_VI = r"(?:bà con|mọi người|các (?:bác|cô|chú|cụ|mẹ|anh|chị|em|bạn)|anh chị|cả nhà|phụ huynh|cô bác|dân mình|nhà mình)"
 _ASKS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -31,9 +31,9 @@ _ASKS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:nên|định) [^.!;]{3,80}\b(?:hay|gì|nào|sao|đâu|bao nhiêu)\b[^.!;]{0,40}\?"
     ),
     "en": later(
-        r"\b(?:what|which|where|how|when|who|whom)\b[^.!?;]{0,60}\b(?:you|neighbours|people|we)\b[^.!?;]{0,60}\?|"
+        r"\b(?:what|which|where|how|when|who|whom)\b[^.!?;]{0,60}\b(?:you|neighbours|people|we)\b[^.!?;]{0,120}\?|"
         r"\b(?:should|shall) we\b[^.!?;]{0,60}\?|\b(?:write|tell us|answer|say so|comment)(?: \w+){0,3} (?:below|"
-        r"in the comments)\b|"
+        r"in the comments)\b|\b(?:tell us|say) what you (?:think|want|prefer)\b|"
         r"\b(?:would|do) you (?:rather|prefer|like|want)\b[^.!?;]{0,60}\?"
     ),
 }
@@ -79,6 +79,8 @@ _NO_CHOICE: Mapping[str, re.Pattern[str]] = {
 }
 ASKED_OF_ALL, PERSONAL = frozenset({"choice", "rival", "query", "poll"}), frozenset({"exposed", "minors"})
 """Sorts that ask the public, and those that tell of private people."""
+_LEADS = later(r"^(?:có nên|nên|định|muốn|chọn|là) ")
+"""What stands before something that is chosen and belongs to the question."""
 _MOST_CHOSEN = 5
 """Words of something that is chosen, at most: nobody repeats more."""
 _HANDS: Mapping[str, re.Pattern[str]] = {
@@ -86,13 +88,15 @@ _HANDS: Mapping[str, re.Pattern[str]] = {
         r"(?<!nào )(?<!ai )(?<!nếu )(?<!hộ )(?<!nhà )(?<!thì )(?<!khi )\bcần(?: (?:thêm|gấp|khoảng|ít nhất|ngay|độ|"
         r"chừng|huy động))*"
         r" (?:(?:\d+|vài|mấy|nhiều|chục|một số|hai|ba|bốn|năm|mười)(?: \w+)? )?(?:người(?! nhà| thân| dìu| giám)|"
-        r"tình nguyện viên|"
-        r"thanh niên|tay|anh em|bà con|bạn trẻ)\b(?! (?:lưu|chú|biết|hiểu|mang|giữ|làm|đi khám|bình|tránh|phải|xem|đọc)\b)|"
-        r"\b(?:tìm|tuyển|kêu gọi|huy động|mời)(?: \w+){0,4} (?:tình nguyện(?: viên)?|người (?:phụ|giúp|khỏe|biết)|tay chèo)\b|"
+        r"tình nguyện viên|thanh niên|tay|anh em|bà con|bạn trẻ)\b"
+        r"(?! (?:lưu|chú|biết|hiểu|mang|giữ|làm|đi khám|bình|tránh|phải|xem|đọc)\b)|"
+        r"\b(?:cần|tìm|xin|nhờ|tuyển)(?: \w+){0,3} (?:tay (?:chèo|khuân|xẻng|búa|kéo|thợ)|"
+        r"(?:anh|chị|bác|chú|cô|bạn) (?:biết|khỏe|nào))\b|"
+        r"\b(?:tìm|tuyển|kêu gọi|huy động|mời)(?: \w+){0,4} (?:tình nguyện(?: viên)?|người (?:phụ|giúp|khỏe|biết))\b|"
         r"\b(?:kêu gọi|mời|nhờ|mong|rủ)(?: \w+){0,4} (?:chung tay|góp (?:một tay|sức|công)|ra (?:phụ|giúp)|đến (?:phụ|giúp)|"
         r"phụ (?:một tay|giúp|dọn|khuân))\b|"
-        r"\bai (?:đi được|rảnh|phụ được|giúp được|có sức|khỏe|tham gia được|đến được|muốn (?:giúp|phụ|tham gia|"
-        r"góp))\b(?! không\b)"
+        r"\bai (?:đi được|rảnh(?=(?: \w+){0,4} (?:giúp|phụ|góp|tham gia|một tay|khuân|dọn|bốc|gói|làm|chèo))|"
+        r"phụ được|giúp được|có sức|khỏe|tham gia được|đến được|muốn (?:giúp|phụ|tham gia|góp))\b(?! không\b)"
     ),
     "en": later(
         r"\b(?:hands|volunteers|helpers) (?:are |is )?(?:needed|wanted)\b|\bneeds?(?: \w+){0,3} (?:hands|volunteers|helpers|"
@@ -110,7 +114,8 @@ _SELLS: Mapping[str, re.Pattern[str]] = {
         r"ủng hộ)|(?:quán|tiệm|shop) (?:nhà |của )?(?:tôi|em|mình|vợ))\b"
     ),
     "en": later(
-        r"\b(?:for sale|\d+ ?% off|half price|free shipping|order now|grand opening|limited (?:stock|offer)|buy (?:one|now|two)|"
+        r"\b(?:for sale|to let|for rent|(?:million|thousand|dong) a month|"
+        r"\d+ ?% off|half price|free shipping|order now|grand opening|limited (?:stock|offer)|buy (?:one|now|two)|"
         r"dm (?:me|us)|selling (?:my|our|a)|best price|discounts?|special offer|our (?:shop|stall|restaurant) opens)\b"
     ),
 }
@@ -138,7 +143,8 @@ _LEAVES: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:tôi|em|mình)\b[^.!?]{0,60}\b(?:từ chức|thôi (?:giữ |làm )?(?:chức|nhiệm vụ|việc|trưởng|giám|phó|chủ)|nghỉ việc|"
         r"rời (?:ghế|chức|vị trí)|"
-        r"không làm (?:\w+ ){0,3}nữa)\b|\b(?:đơn|xin) (?:từ chức|thôi (?:việc|chức))\b"
+        r"không làm (?:\w+ ){0,3}nữa)\b|\b(?:đơn|xin) (?:từ chức|thôi (?:việc|chức))\b|"
+        r"\bxin (?:rời|rút khỏi) (?:vị trí|chức|ghế|ban)\b|\b(?:tôi|em) (?:xin )?rút lui\b"
     ),
     "en": later(
         r"\bi(?: am|.m)?(?: \w+)? (?:resign(?:ing)?|step(?:ping)? down|quit(?:ting)?|leav(?:e|ing) (?:my|"
@@ -153,6 +159,30 @@ _SOUGHT: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:missing|lost|have you seen|looking for|if you see)\b"),
 }
 """Who is looked for is named to be found."""
+_LOST: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:đi lạc|bị lạc|lạc (?:ở|từ|mất|đường)|thất lạc|nhặt được|đánh rơi|rơi mất|"
+        r"tìm (?:bé|cháu|cụ|chủ|con (?:mèo|chó)|người nhà|người thân))\b"
+    ),
+    "en": later(
+        r"\b(?:lost|missing)(?: \w+)? (?:boy|girl|child|man|woman|cat|dog|wallet|bag|phone|keys)\b|\bfound: |\b(?:been|gone) "
+        r"missing\b|\b(?:lost|missing)\b[^.]{0,40}\b(?:at|from|near)\b|\bif (?:it is|they are) yours\b|"
+        r"\bif you see (?:him|her|it)\b|\bfound an? \w+"
+    ),
+}
+"""That who or what is lost is looked for, or whose it is."""
+_CHATS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:trời|nắng|gió|buổi (?:sáng|chiều|tối)|hoàng hôn|trăng)(?: \w+){0,3} (?:đẹp|mát|trong xanh|thơ mộng|dễ chịu)\b|"
+        r"\b(?:hoa|cây) [^.!?]{0,20}\bnở\b|\b(?:hôm nay|sáng nay|tối nay) (?:tôi|em|mình|ad) (?:thấy )?"
+        r"(?:vui|buồn|mệt|nhớ|thèm|đói)\b"
+    ),
+    "en": later(
+        r"\b(?:lovely|beautiful|gorgeous|nice) (?:weather|day|morning|evening|sunset)\b|\bwhat a (?:lovely|beautiful|nice)\b|"
+        r"\bin bloom\b|\bi(?: am|.m) (?:so )?(?:happy|sad|hungry|bored) today\b"
+    ),
+}
+"""Talk of the day and of oneself."""
 _INVITES: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:gọi|liên hệ|nhắn|báo|alo|gặp|hỏi|đăng ký|trực|hotline|đường dây)\b[^.;\n]{0,50}$"),
     "en": later(r"\b(?:call|ring|phone|text|contact|message|tell|dial|ask|reach|write to)\b[^.;\n]{0,50}$"),
@@ -165,12 +195,12 @@ _SORRY: Mapping[str, re.Pattern[str]] = {
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "asks": _ASKS, "open": _OPEN, "plans": _PLANS, "reported": _REPORTED, "between": _BETWEEN, "or": _OR,
     "no_choice": _NO_CHOICE, "hands": _HANDS, "sells": _SELLS, "warns": _WARNS, "boasts": _PRAISES, "leaves": _LEAVES,
-    "sought": _SOUGHT, "invites": _INVITES, "sorry": _SORRY,
+    "sought": _SOUGHT, "lost": _LOST, "chat": _CHATS, "invites": _INVITES, "sorry": _SORRY,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _TELLING_ALONE = frozenset({"identity", "medical"})
-_FEW = {"query": 3, "hands": 4, "sells": 3, "boasts": 2, "leaves": 5}
+_FEW = {"chat": 2, "lost": 3, "query": 3, "hands": 4, "sells": 3, "boasts": 2, "leaves": 5}
 """Of how many sentences one has to show the sort: what stands beside news is no sort of the text."""
 _CLAIMLESS = frozenset({"deny", "partly"})
 
@@ -190,7 +220,7 @@ def sorts(title: str, body: str, spelt: str, stance: str = "") -> Iterator[tuple
         return
     sentences = [found[0] for found in _SENTENCE.finditer(text) if found[0].strip(" .!?")]
     least = {name: -(-len(sentences) // of) for name, of in _FEW.items()}
-    for name in ("hands", "boasts", "leaves", "sells"):
+    for name in ("lost", "hands", "boasts", "leaves", "sells", "chat"):
         hits = sum(1 for said in sentences if _sign(name, spelt).search(said))
         if hits and hits >= least[name] and not (name == "sells" and _sign("warns", spelt).search(text)):
             yield name, ""
@@ -228,12 +258,16 @@ def _choice(quoted: str, spelt: str) -> tuple[str, str] | None:
         # What is chosen is named alike twice: from the word on with which the other one begins, else in as many words.
         alike = [at for at, word in enumerate(first) if word.lower() == second[0].lower()]
         first = first[alike[-1] :] if alike else first[-len(second) :]
-        return _clean(" ".join(first), " ".join(second))
+        named = " ".join(first)
+        begins = second[0].islower() and len(first) == len(
+            found["a"].split()
+        )  # a sentence's capital is no name's
+        return _clean(named[:1].lower() + named[1:] if begins else named, " ".join(second))
     return None
 
 
 def _clean(first: str, second: str) -> tuple[str, str] | None:
-    both = tuple(each.strip(" “”\"'") for each in (first, second))
+    both = tuple(_LEADS.sub("", each.strip(" “”\"'")) for each in (first, second))
     fits = all(0 < len(each.split()) <= _MOST_CHOSEN for each in both) and both[0].lower() != both[1].lower()
     return (both[0], both[1]) if fits else None
 

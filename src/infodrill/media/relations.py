@@ -76,18 +76,21 @@ MARKS: tuple[str, ...] = (
     "leaves",
     "exposed",
     "minors",
+    "lost",
+    "chat",
 )
 UNCLAIMED = frozenset(
     {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
-     "leaves"}
+     "leaves", "lost", "chat"}
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
 heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things, ask it
-what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, or name private people, and
-children among them. What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
+children among them, look for who or what is lost, or only chat of the day.
+What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
 ALONE = UNCLAIMED | {"exposed", "minors"}
 """Marks under which nobody says anything else: of what names private people nothing is passed on."""
 Passages = Mapping[str, str]

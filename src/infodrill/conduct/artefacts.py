@@ -25,6 +25,7 @@ from infodrill.conduct.announced import announced
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.passedon import passed_on
 from infodrill.conduct.premises import concerned, legal_basis
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.veiling import in_tongue, veiled
@@ -198,6 +199,7 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         next_update=release.next_update,
         mark=scenario.places.mark,
         now=_stands_instead(final, version),
+        passed_on=passed_on(scenario, read.state, read.date, statement.statement, version.version),
     )
 
 

@@ -23,6 +23,15 @@ class BothTexts:
         return self.vi if lang == "vi" else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A version passed on word for word by a body, in the story's time."""
+
+    at: datetime
+    channel: str
+    by: BothTexts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """One published version of a statement. `issuer` = the cell's id; `at` = the story's date and time, with its offset.
@@ -50,6 +59,7 @@ class Published:
     next_update: datetime | None = None
     mark: str = MARK
     now: BothTexts | None = None
+    passed_on: tuple[PassedOn, ...] = ()
 
     @property
     def real_places(self) -> bool:

@@ -42,11 +42,16 @@ def _headline(said: Published, lang: str) -> str:
 
 def _facts(said: Published, lang: str) -> tuple[tuple[str, str], ...]:
     promised = said.next_update.strftime(CLOCK) if said.next_update else ""
+    again = (
+        f"{tr(lang, CHANNELS.get(each.channel, each.channel))}, {each.at.strftime(CLOCK)}, {each.by.in_(lang)}"
+        for each in said.passed_on
+    )
     return (
         (N_("Issued by"), said.issuer_name.in_(lang)),
         (N_("Published at"), said.at.strftime(CLOCK)),
         (N_("Version"), str(said.version)),
         (N_("Channels"), ", ".join(tr(lang, CHANNELS.get(channel, channel)) for channel in said.channels)),
+        (N_("Passed on word for word"), "; ".join(again)),
         (N_("Figures"), "; ".join(said.figures)),
         (N_("Sources"), "; ".join(source.in_(lang) for source in said.sources)),
         (N_("Next update at"), promised),

@@ -12,6 +12,8 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
 from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
+from infodrill.review.relayed import read_aloud
+from infodrill.review.said import PublishedVersion
 from infodrill.review.story import PUBLISHED
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import LabelIn, ReportLine, line
@@ -84,7 +86,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         return Mark(at, kind, _named(msgid, claim, LabelIn(said) if said else None))
 
     public = [
-        mark(text.at, "public", N_("published: {kind} on “{claim}”"), PUBLISHED.get(text.kind, text.kind))
+        Mark(text.at, "public", _with_reading(log, text, claim))
         for text in log.publications(claim.id)
         if text.seq not in hollow
     ]
@@ -114,6 +116,14 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         if log.links.get(body.case) == claim.id
     ]
     return public + press + left + traps
+
+
+def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> ReportLine:
+    """A publication, and how soon it was read out: who has no telephone hears it then."""
+    kind = LabelIn(PUBLISHED.get(text.kind, text.kind))
+    told = _named(N_("published: {kind} on “{claim}”"), claim, kind)
+    aloud = read_aloud(log, text)
+    return line(N_("{first}; {then}"), first=told, then=aloud) if aloud else told
 
 
 def _named(msgid: str, claim: Claim, kind: LabelIn | None = None) -> ReportLine:

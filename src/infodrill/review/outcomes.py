@@ -14,6 +14,7 @@ from typing import Literal
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, truth
@@ -58,18 +59,40 @@ CLOSED: Mapping[str, Closing] = {
 def outcome(
     log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
 ) -> tuple[ReportLine, Mood]:
-    """The claim's outcome and whether it is good. `rows` = those of the ledger on this claim."""
+    """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim."""
     if any(overreaction.false_denials(log, claim, course)):
-        return line(N_("a false denial")), "bad"
+        return _read_out(log, claim, line(N_("a false denial"))), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
-        return line(N_("not kept protected, from {at}"), at=BothClocks(miss.at)), "bad"
+        kept_not = line(N_("not kept protected, from {at}"), at=BothClocks(miss.at))
+        return _read_out(log, claim, kept_not), "bad"
     if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):
         return _silence(log, course, claim, N_("nobody dealt with it"), "open")
     found, mood = _done(log, course, claim, rows)
+    found = _read_out(log, claim, found)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
         return line(PRESSED, outcome=found, n=Amount(traps)), "bad"
     return found, mood
+
+
+def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
+    """With when a word on the claim was last read out over the loudspeaker and by whom, and whether that was the newest."""
+    read = [
+        (event, body) for event, body in log.on_claim(claim.id, StatementRelayed) if body.channel == ALOUD
+    ]
+    if not read:
+        return found
+    event, body = read[-1]
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    out = log.publications(claim.id)  # what came out after play nobody was there to read
+    newest = next((text for text in reversed(out) if text.at <= log.live_until), out[-1])
+    told = (newest.statement.statement, newest.version.version) == (body.statement, body.version)
+    words = (
+        N_("{outcome}; read out over the loudspeaker at {at} by {cell}")
+        if told
+        else N_("{outcome}; read out over the loudspeaker last at {at} by {cell}, the newest text not")
+    )
+    return line(words, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
 
 
 def without_presses(told: ReportLine) -> ReportLine:

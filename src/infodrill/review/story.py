@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from infodrill.casework import rights, textkinds
@@ -36,6 +37,7 @@ from infodrill.conduct.nouns.pressquestions import (
     PressQuestionAsked,
     PromiseMissed,
 )
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
@@ -44,6 +46,7 @@ from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
+from infodrill.review.relayed import relayed
 from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.said import PublishedVersion
@@ -129,8 +132,17 @@ def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
     events |= {word.seq: log.events[word.seq] for word in log.said if word.claim == claim.id}
     events |= {event.seq: event for event, body in log.bodies(PressQuestionAsked) if body.claim == claim.id}
-    found = [step for _, event in sorted(events.items()) if (step := _told(log, event))]
+    events |= {event.seq: event for event, body in log.bodies(GuidanceIssued) if _concerns(log, body, claim)}
+    # What was read out or passed on stands in the course and beside the claim: told here too, it would crowd the deeds out.
+    own = (event for _, event in sorted(events.items()) if not isinstance(event.body, StatementRelayed))
+    found = [step for event in own if (step := _told(log, event))]
     return tuple(found)
+
+
+def _concerns(log: ReportTimeline, body: GuidanceIssued, claim: Claim) -> bool:
+    """Whether guidance is about a claim: by the case that it names, or by the text that it repeats."""
+    repeated = log.book.statements.get(body.repeats)
+    return claim.id in {log.links.get(body.about), log.links.get(repeated.case) if repeated else None}
 
 
 def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
@@ -226,6 +238,16 @@ def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLin
     return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
 
 
+def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
+    """What the upper level gave wards to say, in its words: whoever repeats them answers for them too."""
+    if not body.lines:
+        return line(N_("guidance to {cell}"), cell=_cells(log, body.to))
+    first, *rest = (line(N_("{text}"), text=typed(log, str(text))) for text in body.lines)
+    lines = reduce(lambda told, then: line(N_("{first} {then}"), first=told, then=then), rest, first)
+    said = N_("{unit} gave {cell} lines to take: “{lines}”")
+    return line(said, unit=_cell(log, body.cell), cell=_cells(log, body.to), lines=lines)
+
+
 def _decided(log: ReportTimeline, body: CaseDecided) -> ReportLine:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
@@ -302,7 +324,8 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
     PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
     DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
-    GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
+    GuidanceIssued: _guided,
+    StatementRelayed: relayed,
     PressQuestionAsked: lambda log, body: (
         line(N_("the press asked: {outlet}"), outlet=log.scenario.speaker(str(body.outlet)))
         if str(body.outlet)

@@ -16,6 +16,8 @@ from infodrill.kernel.fields import Choice, Key, StatementId
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
+ALOUD = "field"  # the channel of what is read out: loudspeakers, at the door
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Relayed:

@@ -1,0 +1,42 @@
+"""Published texts that a cell passed on word for word, as the course tells them: by whom, where, and which by its heading."""
+
+# Charter: review relayed
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
+from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.quoting import cut
+from infodrill.review.ledger.lay import SHORT
+from infodrill.review.said import PublishedVersion
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Lasting, Own, ReportLine, line
+
+RELAYED: Mapping[str, str] = {
+    "field": N_("{cell} read it out over the loudspeaker: “{text}”"),
+    "group": N_("{cell} passed it on in the groups: “{text}”"),
+    "feed": N_("{cell} passed it on on the public feed: “{text}”"),
+}  # fmt: skip
+
+
+def relayed(log: ReportTimeline, body: StatementRelayed) -> ReportLine:
+    """A relay in words."""
+    versions = log.book.statements[body.statement].versions
+    version = next(each for each in versions if each.version == body.version)
+    vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
+    cell = next((cell.name for cell in log.scenario.cells.cells if cell.id == body.cell), body.cell)
+    return line(RELAYED[body.channel], cell=cell, text=Own(vi, en))
+
+
+def read_aloud(log: ReportTimeline, text: PublishedVersion) -> ReportLine | None:
+    """How soon after it came out a version was first read out over the loudspeaker, and by whom; None where it was not."""
+    for event, body in log.bodies(StatementRelayed):
+        said = (body.statement, body.version)
+        if body.channel == ALOUD and said == (text.statement.statement, text.version.version):
+            names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+            time = Lasting(log.clocks.story(event.at) - log.clocks.story(text.at))
+            return line(
+                N_("read out {time} later by {cell}"), time=time, cell=names.get(body.cell, body.cell)
+            )
+    return None

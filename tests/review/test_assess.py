@@ -57,7 +57,9 @@ def play(
         if each_claim.id == "dyke":
             pen.publish(100 if late else 34, case)
         if each_claim.id == "pumps":
-            pen.publish(50, case, "acknowledgement", "confirm")
+            pen.publish(
+                50, case, "acknowledgement", "confirm", body="Đúng vậy. Sửa xong trước 20 giờ ngày 15/8."
+            )
             pen.write(50, RemedyPromised(case=case, due=86_400, independent_check=True, text=Text("sửa bơm")))
     for minute in range(pressed):
         pen.trap(60 + minute, "c2")
@@ -82,7 +84,7 @@ def test_drill_done_well_is_performed() -> None:
 def test_two_presses_bound_the_drill_at_m_and_the_moment_is_named() -> None:
     found = assessed(play(pressed=2))
     assert found.overall == "M"
-    assert "“Over-reaction” holds the result at M" in why(found)
+    assert "The result is M because of “Over-reaction”" in why(found)
     assert "At 23:40" in why(found)  # minute 60 of a story that began at 22:40
 
 
@@ -125,7 +127,7 @@ def test_a_drill_in_which_nobody_did_anything_is_rated_u() -> None:
     found = assessed(pen.end(180))
     assert (found.overall, found.measures["E4"].letter) == ("U", "U")
     assert found.measures["E2"].rating is None
-    assert "“First word” holds the result at U" in why(found)
+    assert "The result is U because of “First word”" in why(found)
 
 
 def test_an_e7_that_is_owed_but_insufficient_leaves_the_drill_unrated() -> None:

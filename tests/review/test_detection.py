@@ -248,7 +248,7 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
     made.log(16, "c1")
     said = Voice(lang="en", story=int).say(measured(made.end(180), "E1").result)
     assert said.startswith(
-        "2 of 3 reports of P1 and P2 logged in time, 0 late, 1 never; P1: median 5 min (of 3)"
+        "2 of 3 reports of P1 and P2 logged in time, 0 late, 1 never; P1: half of 3 within 5 min"
     )
 
 

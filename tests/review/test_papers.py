@@ -217,3 +217,10 @@ def test_papers_are_written_into_a_template_of_the_house() -> None:
         renderings(source("clinic"), "vi", kinds=["forms"], formats=["docx"], template=packed.getvalue())
     ).values()
     assert "Văn phòng của chúng tôi" in text_of(made)
+
+
+def test_the_plan_counts_the_cells_that_take_part_as_the_report_does() -> None:
+    """Control sits in none of them."""
+    cells = [cell for cell in source("clinic").scenario.cells.cells if cell.level > 0]
+    told = " ".join(texts(tree_of("clinic", PaperName("plan", ""), "en")))
+    assert f"{len(cells)} cells, {sum(len(cell.seats) for cell in cells)} seats" in told

@@ -95,6 +95,38 @@ def question(claim_id: str = "rumour") -> PressQuestionAsked:
     )  # fmt: skip
 
 
+ASIDE = "Nghe nói cụ ấy đang xạ trị nên mới nặng. Phường xác nhận giúp, và cho xin địa chỉ để đến thăm? Danh sách viết sau."
+STRAIGHT = "Một: danh sách tiêu hủy có thật không? Hai: ai đi bắt chó?"
+LIST = "Chúng tôi xác nhận không có danh sách tiêu hủy nào, không ai đi bắt chó."
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"), [(ASIDE, "missed"), (STRAIGHT, "met"), ("Có thật không?", "met")]
+)
+@pytest.mark.parametrize("told_the_reporter", [False, True])
+def test_e18_a_text_answers_a_reporter_only_where_it_says_what_was_asked(
+    question: str, outcome: str, told_the_reporter: bool
+) -> None:
+    """The same claim has other sides: whoever asks about an illness is not answered by a word on a list."""
+    pen = told(RUMOUR)
+    put = PressQuestionAsked(
+        question="pq9", conference="", inject=0, claim="rumour", answer_by=0, outlet=Text("Báo"), text=Text(question),
+    )  # fmt: skip
+    pen.write(20, put)
+    pen.publish(21, "c1", body=LIST)
+    if told_the_reporter:
+        pen.write(
+            24,
+            PressQuestionAnswered(
+                question="pq9", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0, took=60,
+                contradictions=(), checker="contradiction-1", text=Text("Về sức khỏe của ai chúng tôi không nói."),
+            ),
+        )  # fmt: skip
+    (found,) = asked(pen)
+    assert found.outcome == ("met" if told_the_reporter else outcome)
+    assert found.why.msgid == (BESIDE.msgid if found.outcome == "missed" else "")
+
+
 def test_e18_before_the_owner_knows_nothing_is_evaded_and_the_answer_is_owed_from_then_on() -> None:
     pen = told(TURNING)  # false from minute 50
     press(pen, 20, "unknown", kind="no_comment")

@@ -284,7 +284,8 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, .
         else:
             found.append(
                 line(
-                    N_("The mean of the other measures holds the result at {letter}."), letter=LETTERS[number]
+                    N_("The result is {letter}: on average the other measures come to no more."),
+                    letter=LETTERS[number],
                 )
             )
             found += [
@@ -311,13 +312,13 @@ def _bounded(measure: Measure) -> ReportLine:
     worst = next((finding for finding in measure.findings if finding.kind == "improve"), None)
     if worst is None:
         return line(
-            N_("“{title}” holds the result at {letter}: {result}."),
+            N_("The result is {letter} because of “{title}”: {result}."),
             title=LabelIn(measure.title),
             letter=measure.letter,
             result=measure.result,
         )
     return line(
-        N_("“{title}” holds the result at {letter}: {result}. At {at}: {what}"),
+        N_("The result is {letter} because of “{title}”: {result}. At {at}: {what}"),
         title=LabelIn(measure.title), letter=measure.letter, result=measure.result, at=BothClocks(worst.at), what=worst.text,
     )  # fmt: skip
 

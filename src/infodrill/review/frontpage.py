@@ -11,7 +11,7 @@ from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import left, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow
@@ -91,12 +91,25 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     shown = [gap.row.code for gap in gaps[:SHOWN]]
     first = sorted(
         (row for row in plan if row.to_do),
-        key=lambda row: (row.status == PROPOSED, shown.index(row.code) if row.code in shown else SHOWN),
+        key=lambda row: (
+            row.status == PROPOSED,
+            _urgency(log, row),
+            shown.index(row.code) if row.code in shown else SHOWN,
+        ),
     )
     to_do = _points(first, lambda row: row.action)[:SHOWN]
     return FrontPage(
         strengths=tuple(best[:SHOWN]), gaps=tuple(gaps[:SHOWN]), to_do=to_do, more=tuple(gaps[SHOWN:])
     )
+
+
+def _urgency(log: ReportTimeline, row: PlanRow) -> int:
+    """What is to be done at once before what is to be learnt: take down, take back, press publish."""
+    if any(each.owed.what in LEAKS for each in row.rows):
+        return 0
+    if any(selfcorrection.stands(log, each) for each in row.rows):
+        return 1
+    return 2 if any(each.why.msgid == lay.LAY for each in row.rows) else 3
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:

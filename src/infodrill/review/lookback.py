@@ -343,7 +343,7 @@ def _piece(log: ReportTimeline, name: str) -> Value:
 def _state(row: LedgerRow) -> str:
     if row.unlinked:
         return "unlinked"
-    if row.owed.what in left.GAPS:
+    if left.unread(row):
         return "unsaid"
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"

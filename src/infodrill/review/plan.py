@@ -20,7 +20,7 @@ from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import SPECS, selfcorrection
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import CHECKED, Advice, remedy
@@ -181,7 +181,7 @@ def _weight(measure: Measure) -> tuple[int, bool, int]:
 def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[LedgerRow]) -> PlanRow:
     by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
-        by_cell[row.owed.cell].append(row)
+        by_cell[lay.office(log, row)].append(row)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     shown = _listed(list(dict.fromkeys(rowtext.told(log, row) for row in rows))[:SHOWN])
     gap = line(N_("{title}: {items}"), title=LabelIn(measure.title), items=shown)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import (
     discernment,
     escalation,
     firstword,
+    heard,
     left,
     overreaction,
     selfcorrection,
@@ -58,7 +59,7 @@ KEPT = Advice(
     owner=N_("spokesperson"), days=15, evidence=N_("every promised word in time in the next drill"),
 )  # fmt: skip
 LET_OUT = Advice(
-    action=N_("Take down what tells it, apologise to whom it concerns and tell the head of the authority, all on the same day"),
+    action=N_("Take down every text that gives it away, apologise to whoever it concerns and report to the head, all in one day"),
     owner=N_("spokesperson"), days=0,
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
@@ -71,6 +72,11 @@ SAY_IT = Advice(
     action=N_("Publish what people still wait for, with the day by which it is put right, where the people of the place hear it"),
     owner=N_("spokesperson"), days=1,
     evidence=N_("the published text, with its hour and its day"),
+)  # fmt: skip
+PRESS_PUBLISH = Advice(
+    action=N_("Publish the text that lies approved; from now on its office looks every 15 minutes what lies there approved"),
+    owner=N_("spokesperson"), days=0,
+    evidence=N_("the published text, with its hour; in the next drill no approved text lies longer than 15 minutes"),
 )  # fmt: skip
 NAME_A_DAY = Advice(
     action=N_("Name the day by which it is put right, and tell the people concerned"),
@@ -116,8 +122,12 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
         return TAKE_BACK
     if row.contradicted or (not row.owed.duty and what in FALSE):
         return CHECKED
+    if row.why.msgid == lay.LAY:
+        return PRESS_PUBLISH
     if what in ANSWERS:
         return ANSWERED
+    if left.unread(row):
+        return NAME_A_DAY if row.kind == heard.UNDATED else BY_WHAT.get(what, SAY_IT)
     if what == selfcorrection.PROMISED:
         return KEPT
     if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):

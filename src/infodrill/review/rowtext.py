@@ -16,7 +16,7 @@ from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import LEAKS, NO_FACT, QUESTION
-from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow
+from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay
 from infodrill.review.measures import (
     SPECS,
     craft,
@@ -26,6 +26,7 @@ from infodrill.review.measures import (
     evenness,
     firstword,
     gatequality,
+    heard,
     left,
     overreaction,
     questions,
@@ -175,6 +176,10 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, WRONG_VERDICT)
     if selfcorrection.stands(log, row):
         return _on(log, row, _standing(log, row))
+    if lay.names_it(row):
+        return _on(log, row, row.why)
+    if owed.what == service.ACKNOWLEDGED and row.kind:
+        return _on(log, row, heard.UNSAID[row.kind])
     if owed.what in left.GAPS:
         return _on(log, row, left.GAPS[owed.what][row.kind])
     if row.at < 0:
@@ -208,9 +213,9 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
-    """The cell that held the step, by its name."""
+    """The cell that held the step, or did what was forbidden, by its name."""
     names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
-    return names.get(row.owed.cell, NOBODY)
+    return names.get(row.owed.cell or lay.office(log, row), NOBODY)
 
 
 def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
@@ -301,7 +306,7 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.what in LEAKS:
+    if row.owed.what in LEAKS or lay.names_it(row):
         return found
     known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):

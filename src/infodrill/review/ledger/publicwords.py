@@ -6,7 +6,7 @@ The table of evaluation.md, "What is a word to the public", row by row, and what
 # Charter: review ledger publicwords
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -18,6 +18,7 @@ from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.ledger import lay
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
 from infodrill.review.said import TOLD_NOTHING, Said
@@ -41,7 +42,6 @@ BESIDE = line(N_("what was said does not answer it"))
 STOOD = line(N_("what had been said before was false, and stood"))
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
 HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
-APPROVED = N_("a text on it was approved at {at}, and not published")
 WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
@@ -133,9 +133,15 @@ def first_word(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return said_row(owed, course, first) if first else _unsaid(owed, log, course)
 
 
-def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:
+def answer(
+    owed: Owed,
+    log: ReportTimeline,
+    course: Course,
+    entry: int,
+    asked: Callable[[Said], bool] = lambda word: True,
+) -> LedgerRow:
     """The row of an answer owed since the claim's entry `entry`: met by a word that was an answer when it was said, then or
-    after a later entry; missed by a false word while that entry stood."""
+    after a later entry, and that answers what was `asked`; missed by a false word while that entry stood."""
     claim = log.scenario.claim(owed.claim)
     words, by = WordsOnClaim(log, course, claim), _horizon(owed)
     wrong = next(
@@ -152,7 +158,11 @@ def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> Ledge
     if wrong:
         return said_row(owed, course, wrong, wrong=True)
     found = next(
-        (word for word in words.said if words.answers(word, by) and course.entry(claim, word.at) >= entry),
+        (
+            word
+            for word in words.said
+            if words.answers(word, by) and course.entry(claim, word.at) >= entry and asked(word)
+        ),
         None,
     )
     return said_row(owed, course, found) if found else _unsaid(owed, log, course)
@@ -179,24 +189,24 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         return replace(row, why=words.falls_short(tried[-1]), evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
-    why = _instead(owed, log, said) or (UNSAID if decided else row.why)
-    return replace(row, why=why, evidence=(decided[-1],) if decided else row.evidence)
+    shown = tuple(decided[-1:]) or row.evidence
+    if empty := [word for word in said if word.version]:
+        return replace(row, why=line(HOLLOW, at=BothClocks(empty[-1].at)), evidence=shown)
+    if lain := _lay(owed, log):
+        return replace(row, why=lay.told(log, course, *lain), evidence=shown)
+    return replace(row, why=UNSAID, evidence=shown) if decided else row
 
 
-def _instead(owed: Owed, log: ReportTimeline, said: Iterable[Said]) -> ReportLine | None:
-    """What there was in place of a word: a published text that says nothing, or one that lay approved; None = neither."""
-    empty = [word for word in said if word.version]
-    if empty:
-        return line(HOLLOW, at=BothClocks(empty[-1].at))
+def _lay(owed: Owed, log: ReportTimeline) -> tuple[Event, StatementApproved] | None:
+    """The newest approval in time of a text that was not published in time; None where there is none."""
     out = {
         published.statement.statement
         for published in log.published
         if _in_time(owed, published.at, published.seq)
     }
-    for event, body in reversed(log.on_claim(owed.claim, StatementApproved)):
-        if body.statement not in out and _in_time(owed, event.at, event.seq):
-            return line(APPROVED, at=BothClocks(event.at))
-    return None
+    found = log.on_claim(owed.claim, StatementApproved)
+    kept = (pair for pair in reversed(found) if pair[1].statement not in out)
+    return next((pair for pair in kept if _in_time(owed, pair[0].at, pair[0].seq)), None)
 
 
 def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:

@@ -308,14 +308,14 @@ class Wait:
 
     @property
     def said(self) -> ReportLine:
-        """The median with the number of rows that it is over."""
+        """In plain words: of one row what it took, of several within what time half of them came."""
+        if self.n == 1:
+            if self.seconds is None:
+                return line(N_("it never came"))
+            return line(N_("after {time}"), time=Lasting(self.seconds))
         if self.seconds is None:
-            return line(
-                N_("never in half of them or more ({never} of {n})"),
-                never=Amount(self.never),
-                n=Amount(self.n),
-            )
-        return line(N_("median {time} (of {n})"), time=Lasting(self.seconds), n=Amount(self.n))
+            return line(N_("it never came in {never} of {n}"), never=Amount(self.never), n=Amount(self.n))
+        return line(N_("half of {n} within {time}"), time=Lasting(self.seconds), n=Amount(self.n))
 
 
 def median_wait(waits: Sequence[int | None]) -> Wait:

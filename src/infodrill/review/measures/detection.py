@@ -357,7 +357,9 @@ def _wrong(log: ReportTimeline, course: Course, first: str, second: str, pair: J
 
 
 def _result(values: dict[str, int]) -> ReportLine:
-    merged = line(N_("merging {f1}"), f1=Hundredths(values.get("f1_permille", 0) // 10))
+    f1 = values.get("f1_permille", 0)
+    whole = line(N_("all duplicates put together"))
+    merged = whole if f1 == 1000 else line(N_("merging {f1}"), f1=Hundredths(f1 // 10))
     if "pressing" not in values:
         return merged
     reports = line(

@@ -84,8 +84,8 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
     result = line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
     closed, false = overprotected(log)
-    if false:
-        said = N_("harmful falsehoods gated: {m}, left under a code that forbids correcting them: {n}")
+    if closed:
+        said = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
         result = line(N_("{one}; {other}"), one=result, other=line(said, n=Amount(closed), m=Amount(false)))
     values = {
         "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,

@@ -1,8 +1,8 @@
 """What the right path of a claim asks to be said and the log has not by the end of play: no word that the people could read, an
 acknowledgement without a day, a promised word that lapsed.
 
-A measure asks when a word came, and what was kept inside the house may meet it; some words fall due beyond the end. No result
-counts these rows: they stand beside their measure's, so that page one, the plan and the rooms name what people wait for.
+A measure asks when a word came; some words fall due beyond the end of play. No result counts these rows: they stand beside
+their measure's, so that page one, the plan and the rooms name what people wait for.
 """
 
 # Charter: review measures left
@@ -12,17 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from infodrill.casework import textkinds
-from infodrill.casework.nouns.decision import CaseDecided
-from infodrill.casework.nouns.publishing import StatementApproved
-from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered
-from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, truth
+from infodrill.review import truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, may_concern
-from infodrill.review.ledger.publicwords import ANSWERING, WordsOnClaim, watched_lawfully
-from infodrill.review.measures import firstword, selfcorrection, service, underreaction
+from infodrill.review.ledger.publicwords import WordsOnClaim, watched_lawfully
+from infodrill.review.measures import firstword, heard, selfcorrection, service, underreaction
 from infodrill.review.measures.base import MINUTE, Measure, clock
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, line
@@ -30,29 +25,7 @@ from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
-SILENT, TO_PRESS, INSIDE, APPROVED, WRITTEN, DECIDED, HELD, HOLLOW = (
-    "",
-    "press",
-    "inside",
-    "approved",
-    "written",
-    "decided",
-    "held",
-    "hollow",
-)
-# How far a word came that the public never read, as a gap names it.
-UNSAID: Mapping[str, str] = {
-    SILENT: N_("nothing said to the public"),
-    TO_PRESS: N_("said to the press, not to the public"),
-    INSIDE: N_("acknowledged inside the house or to whoever asked, not to the public"),
-    APPROVED: N_("a text was approved, and not published"),
-    WRITTEN: N_("a text was written, and not published"),
-    DECIDED: N_("it was decided to answer, and nothing on it was published"),
-    HOLLOW: N_("published, and it says neither what is so nor what to do"),
-    HELD: N_("first information alone said to the public, and no answer"),
-}
-UNDATED = N_("acknowledged in public, and no day named by which it is put right")
-GAPS: Mapping[str, Mapping[str, str]] = {SAID: UNSAID, DATED: {"": UNDATED}}
+GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
 LAST_TOLD = line(N_("to the press at {at}; so it stood when play ended; no result counts it"))
 PAST = line(
@@ -65,11 +38,6 @@ _OWED: Mapping[str, tuple[str, frozenset[str]]] = {
     underreaction.CODE: (firstword.CODE, frozenset({underreaction.ANSWERED})),
     service.CODE: (service.CODE, frozenset({service.ACKNOWLEDGED, service.ANSWERED})),
 }
-_TRACES = (
-    (APPROVED, StatementApproved), (INSIDE, RemedyPromised), (INSIDE, TicketAnswered), (WRITTEN, StatementDrafted),
-    (DECIDED, CaseDecided),
-)  # fmt: skip
-_FURTHEST = (APPROVED, TO_PRESS, INSIDE, HELD, HOLLOW, WRITTEN, DECIDED)
 
 
 def left_undone(
@@ -98,6 +66,12 @@ def left_undone(
     return {code: tuple(rows) for code, rows in found.items() if rows}
 
 
+def unread(row: LedgerRow) -> bool:
+    """What people wait for, as none of it could be read: a gap beside the result, or a missed acknowledgement."""
+    missed = row.owed.what == service.ACKNOWLEDGED and row.outcome == "missed" and bool(row.kind)
+    return missed or row.owed.what in GAPS
+
+
 def past_its_hour(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether the procedure's own hour passed in play before a duty was done that was not due yet, as people got time back: what
     a desk showed as late. A faster clock rates nobody down, and hides from nobody what to do better."""
@@ -121,14 +95,18 @@ def _of(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow
     step, holds = asked
     code = service.CODE if step.what == service.ACKNOWLEDGE else firstword.CODE
     if _told(log, course, claim, step, holds=holds):
-        if code == service.CODE and not _names_a_day(log, course, claim):
+        spoken = heard.acknowledgements(log, course, claim.id)
+        if code == service.CODE and not any(heard.names_a_day(log, text) for text in spoken):
             yield replace(_row(course, claim, step, code, DATED), why=BY_THE_END)
         return
     row = _row(course, claim, step, code, SAID)
-    kind, at, seq = _came(log, course, claim)
-    if row.owed.standing == "excused" or (kind == SILENT and not _silence_is_a_gap(log, course, row.owed)):
+    kind, at, seq = heard.furthest(log, course, claim)
+    if row.owed.standing == "excused" or (
+        kind == heard.SILENT and not _silence_is_a_gap(log, course, row.owed)
+    ):
         return
-    why = line(LAST_TOLD.msgid, at=BothClocks(at)) if kind == TO_PRESS else BY_THE_END
+    why = line(LAST_TOLD.msgid, at=BothClocks(at)) if kind == heard.TO_PRESS else BY_THE_END
+    why = heard.why(log, course, kind, seq) if kind in (heard.APPROVED, heard.HALVED) else why
     yield replace(row, kind=kind, why=why, evidence=(seq,) if seq >= 0 else course.shown_by(claim.id))
 
 
@@ -156,31 +134,6 @@ def _told(log: ReportTimeline, course: Course, claim: Claim, step: RightStep, *,
     if holds or step.what == "warn":
         return any(words.breaks_silence(word, until) for word in public)
     return any(words.answers(word, until) for word in public)
-
-
-def _names_a_day(log: ReportTimeline, course: Course, claim: Claim) -> bool:
-    """Whether what the people read says by when it is put right: a day in the book alone is none to them."""
-    texts = (text.version for text in log.publications(claim.id) if course.in_play(text.at, text.seq))
-    spoken = [text for text in texts if text.stance in SPOKEN]
-    return any(content.names_a_day(*text.said(log.opened.language)) for text in spoken)
-
-
-def _came(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, int, int]:
-    """How far the word had come when play ended: (kind of UNSAID, second, event); the furthest, as a reader would tell it."""
-    words = WordsOnClaim(log, course, claim)
-    told = [word for word in words.said if word.tells and not words.false(word)]
-    found = [(HELD if word.version else TO_PRESS, word.at, word.seq) for word in told]
-    empty = [word for word in log.said if word.claim == claim.id and word.version and not word.tells]
-    found += [(HOLLOW, word.at, word.seq) for word in empty]
-    out = {word.item for word in (*told, *empty) if word.version}
-    for kind, body_type in _TRACES:
-        for event, body in log.on_claim(claim.id, body_type):
-            wrote = getattr(body, "statement", "")
-            free = wrote and textkinds.KINDS[log.book.statements[wrote].kind].free
-            if wrote not in out and not free and getattr(body, "disposition", "respond") in ANSWERING:
-                found.append((kind, event.at, event.seq))
-    come = [done for done in found if course.in_play(*done[1:])]
-    return min(come, key=lambda done: (_FURTHEST.index(done[0]), -done[2]), default=(SILENT, -1, -1))
 
 
 def _silence_is_a_gap(log: ReportTimeline, course: Course, owed: Owed) -> bool:

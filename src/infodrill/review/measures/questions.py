@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, reporters
 from infodrill.review.ledger.publicwords import EVADED, answer
 from infodrill.review.measures.base import (
     PRIORITIES,
@@ -90,9 +91,15 @@ def _known_from(claim: Claim) -> int:
 
 
 def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by an answer; one that was there before the question counts as well, while it still is one."""
+    """Met by an answer; one that was there before the question counts as well, while it still is one. A reporter's is met by what
+    that reporter was told, or by what says what was asked: a text on another side of the matter answers nobody."""
     claim = log.scenario.claim(obligation.claim)
-    return answer(obligation, log, course, course.entry(claim, max(obligation.since, 0)))
+    entry = course.entry(claim, max(obligation.since, 0))
+    if obligation.what != PRESS:
+        return answer(obligation, log, course, entry)
+    number = obligation.about
+    question = reporters.put_by(log, int(number)) if number.isdecimal() else number
+    return answer(obligation, log, course, entry, partial(reporters.answers_it, log, question))
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
@@ -199,5 +206,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=9,
+    version=10,
 )

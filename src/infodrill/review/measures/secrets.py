@@ -21,7 +21,7 @@ from infodrill.review.labels import TOLD
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, judged
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E19"
@@ -54,7 +54,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     mine = [note for note in _notes(log) if ground in note[1].grounds and _concerns(log, claim, note[1])]
     leaks = [event for event, note in mine if note.tlp not in CLOSED_MARKINGS]
     if leaks:
-        why = _published(ground, leaks)
+        why = _published(log, _of(claim, ground), leaks)
         return kept_or_breached(
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
@@ -176,22 +176,43 @@ def _other_leaks(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
                 raised=True,
                 cell=_cell(log, event.actor),
             )
-            why = _published(ground, [event])
+            concerned = log.scenario.claim(claim) if claim else None
+            why = _published(log, _of(concerned, ground), [event])
             yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
 
 
-def _published(ground: str, leaks: Sequence[Event]) -> ReportLine:
-    """What got out, how often and when; the first TOLD times, the others counted."""
-    what, times = LabelIn(GROUNDS[ground]), [BothClocks(event.at) for event in leaks]
+def _of(claim: Claim | None, ground: str) -> Value:
+    """What got out, and of which matter: whose it is may not be said again."""
+    what = LabelIn(GROUNDS[ground])
+    return (
+        line(N_("{ground} in the matter of “{claim}”"), ground=what, claim=claim.sentence) if claim else what
+    )
+
+
+def _published(log: ReportTimeline, what: Value, leaks: Sequence[Event]) -> ReportLine:
+    """What got out, how often and when (the first TOLD times, the others counted), and whether it can still be read."""
+    times = [BothClocks(event.at) for event in leaks]
     when = reduce(
         lambda first, then: line(N_("{first}; {then}"), first=first, then=then),
         times[1:TOLD], line("{at}", at=times[0]),
     )  # fmt: skip
     if len(times) > TOLD:
         when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(times) - TOLD))
-    if len(times) == 1:
-        return line(N_("published: {ground}, {when}"), ground=what, when=when)
-    return line(N_("published {n} times: {ground}, {when}"), n=Amount(len(times)), ground=what, when=when)
+    many = N_("published {n} times: {ground}, {when}")
+    told = line(N_("published: {ground}, {when}"), ground=what, when=when)
+    told = line(many, n=Amount(len(times)), ground=what, when=when) if len(times) > 1 else told
+    back = sum(_taken_back(log, str(getattr(event.body, "artefact", ""))) for event in leaks)
+    if back:
+        return line(N_("{told}; taken back: {n}"), told=told, n=Amount(back))
+    return line(N_("{told}; nobody took it back"), told=told)
+
+
+def _taken_back(log: ReportTimeline, artefact: str) -> bool:
+    """Whether a newer version stands in the place of a text; what was said to the press stands."""
+    name, _, version = artefact.partition("@")
+    statement = log.book.statements.get(name)
+    out = statement.published if statement else None
+    return out is not None and out.version > int(version or 0)
 
 
 def _cell(log: ReportTimeline, actor: str) -> str:

@@ -5,7 +5,7 @@ for a complaint, or the complaint counts as routed without one. The answer is ow
 none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
 counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
 right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
-time to acknowledge.
+time to acknowledge; it counts once people could read it, with its day.
 """
 
 # Charter: review measures service
@@ -26,9 +26,9 @@ from infodrill.casework.nouns.service import (
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
-from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
+from infodrill.review.measures import heard
 from infodrill.review.measures.base import (
     PRIORITIES,
     Finding,
@@ -146,19 +146,26 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by the first remedy that was promised for a date."""
+    """Met by the first text that people could read and that says so with a day, once the remedy has its date on record: what
+    stands in the book alone, or was told to one reporter, mends nothing for whoever waits."""
+    claim = log.scenario.claim(row.claim)
     promised = log.on_claim(row.claim, RemedyPromised)
     good = [event for event, body in promised if dated(course, event, body)]
-    why = (
-        line(N_("it was acknowledged"))
-        if good
-        else line(N_("no acknowledgement with a remedy date is on record"))
-    )
-    evidence = tuple(event.seq for event in good[:1] or [event for event, _ in promised[:1]])
-    at = good[0].at if good else -1
+    spoken = list(heard.acknowledgements(log, course, row.claim))
+    named = [text for text in spoken if heard.names_a_day(log, text)]
+    if not good:
+        shown = tuple(event.seq for event, _ in promised[:1]) or course.shown_by(row.claim)
+        return settled(
+            row, evidence=shown, why=line(N_("no acknowledgement with a remedy date is on record"))
+        )
+    if not named:
+        kind, _, seq = (heard.UNDATED, 0, spoken[0].seq) if spoken else heard.furthest(log, course, claim)
+        shown = (seq if seq >= 0 else good[0].seq,)
+        return replace(settled(row, evidence=shown, why=heard.why(log, course, kind, shown[0])), kind=kind)
+    at = max(good[0].at, named[0].at)
     return settled(
-        row, at=at, evidence=evidence or course.shown_by(row.claim), why=why, story_late=late(course, row, at)
-    )
+        row, at=at, evidence=(named[0].seq, good[0].seq), why=line(N_("it was acknowledged")), story_late=late(course, row, at)
+    )  # fmt: skip
 
 
 def dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
@@ -201,7 +208,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=7,
+    version=8,
 )
 
 
@@ -214,21 +221,11 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
     return course.falling(replace(row, story_due=course.play.story(date)), due, date)
 
 
-def unpublished(row: LedgerRow, log: ReportTimeline) -> bool:
-    """An acknowledgement on record of which nothing was published: it counts as made, and is no strength."""
-    published = (word for word in log.said if word.claim == row.owed.claim and word.version and word.tells)
-    kept = row.owed.what == ACKNOWLEDGED and row.outcome == "met"
-    return kept and not any(word.stance in SPOKEN for word in published)
-
-
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
-    if unpublished(row, log):
-        inside = N_(
-            "“{claim}” was acknowledged inside the house or to whoever asked, and nothing of it was published."
-        )
-        text = line(inside, claim=sentence)
-        return replace(finding(row, text, kind="improve"), why=INSIDE, todo=PUBLISH)
+    if row.owed.what == ACKNOWLEDGED and row.kind:
+        text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
+        return finding(row, text, why=INSIDE, todo=PUBLISH)
     texts = {
         (ROUTED, True): N_(
             "The complaint “{claim}” was routed, with a date on its ticket that no published text names."

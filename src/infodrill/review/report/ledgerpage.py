@@ -145,8 +145,12 @@ class LedgerPage:
         """What people still waited for when play ended, cell by no name: for the page that guests take home."""
         log = self.assessment.log
         beside = [row for measure in self.assessment.measures.values() for row in measure.beside]
-        rows = [row for row in beside if row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT]
-        rows += [row for row in self.assessment.missed if row.at < 0 and row.owed.what in AWAITED]
+        rows = [row for row in beside if left.unread(row) or row.why == selfcorrection.UNKEPT]
+        rows += [
+            row
+            for row in self.assessment.missed
+            if row.at < 0 and (row.owed.what in AWAITED or left.unread(row))
+        ]
         rows += [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
         waits: dict[str, str] = {}  # a matter is waited for once, however many rows tell it
         for row in rows:
@@ -161,7 +165,7 @@ class LedgerPage:
 
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once."""
-        waits = (row for row in rows if row.owed.what in left.GAPS)
+        waits = (row for row in rows if left.unread(row))
         return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in waits))
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:

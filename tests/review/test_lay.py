@@ -1,0 +1,61 @@
+"""A text that lay approved is named with its office and its hour, and to press publish is the first thing to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.review import rowtext
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.frontpage import front_page
+from infodrill.review.ledger import lay
+from infodrill.review.remedies import PRESS_PUBLISH
+from infodrill.review.report.page import page
+from tests.review.scene import Pen, claim, scenario
+
+TITLE = "Tiêm ở đâu, giờ nào"
+LEARNT = claim("learnt", "G0", "FALSE", "H4")  # another matter, on which nobody did anything
+WAITED = claim("waited", "G0", "FALSE", "H2", owner="city")
+
+
+def handed(pen: Pen, *roles: str) -> None:
+    """A text of ward-b, written for review at minute 25 and approved by each role a minute later."""
+    name = pen.publish(25, "c1", "correction", "deny", title=TITLE, logged=False, cell="ward-b")
+    last = pen.events.pop()
+    assert isinstance(last.body, StatementStepped)
+    pen.write(
+        25,
+        StatementStepped(statement=name, version=1, frm="DRAFTING", to="REVIEW", role="SPOKE", cell="ward-b"),
+    )
+    for n, role in enumerate(roles, 1):
+        pen.write(25 + n, StatementApproved(statement=name, version=1, role=role, cell="city"), f"city.{n}")
+
+
+def assessed(*roles: str) -> Assessment:
+    pen = Pen(scenario(LEARNT, WAITED))
+    pen.open(10, "c0", "learnt")
+    pen.open(10, "c1", "waited")
+    handed(pen, *roles)
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    for lang, title in (("vi", TITLE), ("en", "Title")):
+        assert f"“{title}”" in page(made, record, lang).split('id="h-overview"')[0]
+    return made
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_who_had_it_since_when_and_what_to_press_stand_on_page_one(whole: bool) -> None:
+    made = assessed("FACT-OWNER", *["RIGHTS"] * whole)
+    rows = [row for row in made.missed if row.owed.claim == "waited" and lay.names_it(row)]
+    assert {row.owed.measure for row in rows} >= {"E5", "E7"}
+    voice = made.log.voice("en")
+    told = voice.say(rowtext.gap(made.log, rows[0]))
+    assert "Title" in told and voice.dated((26 + whole) * 60) in told
+    first = front_page(made.log, made.measures, made.plan).to_do[0]
+    owners = [owner.en for owner in first.owners if not isinstance(owner, str)]
+    if whole:  # whoever had only to press, before what is to be learnt
+        assert (voice.say(first.row.action), owners) == (PRESS_PUBLISH.action, ["ward-b"])
+        assert "ward-b" in told
+    else:
+        assert voice.say(first.row.action) != PRESS_PUBLISH.action

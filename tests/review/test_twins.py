@@ -12,9 +12,8 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
 from infodrill.review.arms import Arm, Relived, interventions
 from infodrill.review.record import Record
-from infodrill.review.replicas import arms_of
 from infodrill.review.timeline import read_timeline
-from infodrill.review.twins import Twins, relive
+from infodrill.review.twins import Twins, arms_of, relive
 from infodrill.scenario.schema import Scenario
 from infodrill.society import Counts, footprint
 from infodrill.society.footprint import NotEnoughMemory

@@ -35,14 +35,7 @@ Z95 = 1.959964
 ROUNDING = 1e-6  # what logarithm and exponential may be off by
 NEARLY_ALL = 0.9  # of what is possible, from which on a range can hardly be left and says nothing
 REPLICAS = 8  # of a drill's twins, whoever makes its report: two reports of one drill say the same
-ENOUGH = 4  # pairs of forecasts, below which an interval of their skill is too wide to say anything
-FEWEST = (
-    3  # replicas, however little they lie apart, and below which a range for one further life says nothing
-)
-CLOSE = (
-    0.1  # of a difference, that its interval may reach to either side where no more replicas are lived for it
-)
-SLIGHT = 0.01  # or of what it is the difference of: one so small needs no digits of its own
+ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +87,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Where one further life falls in 95 of 100 cases, from `n` replicas (FEWEST or more)."""
+    """Where one further life falls in 95 of 100 cases, from `n` replicas (ENOUGH or more)."""
 
     low: int
     high: int
@@ -140,27 +133,14 @@ def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
     return estimate([value - other for value, other in zip(first, second, strict=True)])
 
 
-def is_close(first: Sequence[float], second: Sequence[float]) -> bool:
-    """Whether first − second, replica by replica, is told closely enough that no further replica is lived for it.
-
-    Half its 95 % interval is at most CLOSE of its mean, or SLIGHT of the larger of the two means. Never for fewer than FEWEST.
-    """
-    apart = [value - other for value, other in zip(first, second, strict=True)]
-    n = len(apart)
-    if n < FEWEST:
-        return False
-    half = t95(n - 1) * stdev(apart) / sqrt(n)
-    return half <= max(CLOSE * abs(fmean(apart)), SLIGHT * max(fmean(first), fmean(second)))
-
-
 def one_more(values: Sequence[float], most: float = inf) -> Range | None:
-    """The 95 % prediction interval of one further value from replicas, all in [0, `most`]; None for fewer than FEWEST and
+    """The 95 % prediction interval of one further value from replicas, all in [0, `most`]; None for fewer than ENOUGH and
     where it holds NEARLY_ALL of what is possible: the replicas cannot say.
 
     mean ± t · s · √(1 + 1/n) of ln(1 + x): counts of a spreading claim are skewed, and never negative.
     """
     n = len(values)
-    if n < FEWEST:
+    if n < ENOUGH:
         return None
     logs = [log1p(value) for value in values]
     middle, half = fmean(logs), t95(n - 1) * stdev(logs) * sqrt(1 + 1 / n)

@@ -33,15 +33,7 @@ from infodrill.review.arms import (
     interventions,
 )
 from infodrill.review.changes import Kind
-from infodrill.review.estimate import (
-    REPLICAS,
-    Estimate,
-    Range,
-    counted,
-    estimate,
-    one_more,
-    paired,
-)
+from infodrill.review.estimate import REPLICAS, Estimate, Range, counted, estimate, one_more, paired
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.otherwise import (
     SHOWN,
@@ -53,17 +45,17 @@ from infodrill.review.otherwise import (
 )
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
-from infodrill.review.replicas import SETS, arms_of, live_enough
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.trustleft import WardTrust, left
 
 __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
+SETS = ("low", "base", "high")
 STEP = 5  # minutes between the points of a curve
 ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
-VERSION = 4  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 lives as
-# many replicas as the spread asks for (see `replicas`)
+VERSION = 3  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0
+FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
@@ -154,7 +146,6 @@ class Twins:
     """The whole comparison. Minutes are exercise minutes; counts are accounts of the simulated city."""
 
     replicas: int  # of the drill's own assumptions, the drill itself not counted
-    most: int  # replicas that would have been lived, had they lain wide apart
     fork_minute: int
     minutes: int
     digests_equal: int
@@ -217,9 +208,45 @@ def relive(
     city = build_city(record.scenario, opened.accounts, opened.seed, city_cache)
     stage = Relived(record, log, city, max(closed) + 1)
     arms = arms_of(opened.assumptions, replicas, false_words=bool(stage.false_words), over=stage.over_differs)
-    lives = live_enough(stage, arms, progress or (lambda done, total: None))
-    lived = tuple(arm for arm in arms if arm in lives)
-    return _twins(stage, _Lives(opened.assumptions, lived, lives, stage.city.accounts), closed, replicas)
+    done = 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if progress:
+            progress(done, len(arms))
+
+    lives = stage.play(arms, tick)
+    return _twins(stage, _Lives(opened.assumptions, arms, lives, stage.city.accounts), closed)
+
+
+def arms_of(
+    assumptions: str, replicas: int, *, false_words: bool = False, over: bool = False
+) -> tuple[Arm, ...]:
+    """All arms: the drill itself, its replicas of every kind, and FEWER replicas under the other assumptions.
+
+    Trust is lived apart only where something false was said, and over-reaction where it can differ: else the two lives would
+    be one.
+    """
+    kinds: tuple[Kind, ...] = ("played", "none", "earlier", "best")
+    kinds += ("over",) if over else ()
+    kinds += ("found_out", "right") if false_words else ()
+    others = [other_set for other_set in SETS if other_set != assumptions]
+    both: tuple[Kind, ...] = ("played", "none")
+    return (
+        Arm(assumptions=assumptions, redraw=0, kind="played"),
+        *(
+            Arm(assumptions=assumptions, redraw=redraw, kind=kind)
+            for redraw in range(1, replicas + 1)
+            for kind in kinds
+        ),
+        *(
+            Arm(assumptions=other, redraw=redraw, kind=kind)
+            for other in others
+            for redraw in range(1, min(FEWER, replicas) + 1)
+            for kind in both
+        ),
+    )
 
 
 class _Lives:
@@ -250,14 +277,13 @@ class _Lives:
         )
 
 
-def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str], most: int) -> Twins:
+def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
     shown = {kind: arm for kind in SHOWN if (arm := lives.of(kind))}
     valued = _valued(stage.log)
     reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.claim)))
     return Twins(
         replicas=len(lives.of("played")),
-        most=most,
         fork_minute=stage.fork,
         minutes=stage.minutes,
         digests_equal=sum(relived.get(minute) == digest for minute, digest in closed.items()),

@@ -11,11 +11,10 @@ from markupsafe import Markup
 from infodrill.kernel.i18n import N_
 from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
-from infodrill.review.estimate import CLOSE, FEWEST, SLIGHT, Estimate
+from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
-from infodrill.review.replicas import FEWER
 from infodrill.review.report import answerpage
 from infodrill.review.shifting import Moved, false_words
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
@@ -35,11 +34,6 @@ VALUED = {
 ARMS = {
     "played": N_("As played"), "none": N_("No response"), "best": N_("Best play"), "over": N_("Over-reaction"),
 }  # fmt: skip
-OFTEN = N_(
-    "Each set is lived again {least} times at least; the set of this drill {most} times at most, the two others {others} times. "
-    "No more are lived once each difference from the drill as played is told closely enough: its interval reaches {close} % of "
-    "the difference to either side, or {slight} % of the person-hours, and no farther."
-)
 PLACES = {
     "above": N_("above the range"),
     "below": N_("below the range"),
@@ -132,13 +126,6 @@ class ModelPage:
             )
             for row in twins.differs
         ]
-
-    def often(self, twins: Twins) -> str:
-        """How many replicas are lived at least and at most, and when no more."""
-        return self.voice(
-            OFTEN, least=min(FEWEST, twins.most), most=twins.most, others=min(FEWER, twins.most),
-            close=round(100 * CLOSE), slight=round(100 * SLIGHT),
-        )  # fmt: skip
 
     # ---- statements ----
 

@@ -18,6 +18,7 @@ from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.steps import STEPS, called
 
 from .rehearsed import rehearsed
+from .test_rooms_pages import browser
 
 EDITIONS = ("generic", "vn-2024", "vn-2025")
 LITTLE = letters.words(
@@ -83,3 +84,21 @@ def test_what_a_case_log_names_is_called_as_the_pages_call_it(lang: str) -> None
     for action, (_, name) in rights.ACTIONS.items():
         apart += [(action, name)] if proposed(lang, (action,)).lower() != tr(lang, name).lower() else []
     assert apart == []
+
+
+def test_what_the_last_curve_counts_has_one_name_in_its_heading_and_in_the_sentences_above_it() -> None:
+    """The wall was headed by a count of beliefs, and said above it that so many people held them."""
+    heading = tr("vi", "How many times something false was believed").removeprefix("Số ").lower()
+    told = [msgid for msgid in catalogue("vi") if "something false was believed {n} times" in str(msgid)]
+    assert heading and len(told) > 1
+    for msgid in told:
+        assert f"{{n}} {heading}" in tr("vi", str(msgid), n="{n}", m="{m}", clock="17:00"), msgid
+
+
+def test_the_head_of_every_page_calls_a_seat_as_sentences_do_and_its_desk_says_all_of_its_name(base) -> None:
+    """A name that says what the seat does as well took three lines at the head of every page of a phone."""
+    drill = rehearsed("clinic", 1)
+    seat = drill.view("duty", "vi").seat
+    page = browser(drill, "duty", "vi").get(f"/d/{drill.id}/desk/").content.decode()
+    assert seat.called != seat.name
+    assert f'<span class="who-name">{seat.called}</span>' in page and seat.name in page

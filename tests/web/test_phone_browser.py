@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from infodrill.web.live import LiveDrill
 
-from .browsing import PHONE, SHORTENED, opened
+from .browsing import DESK, PHONE, SHORTENED, opened, places
+from .rehearsed import rehearsed
 from .test_rooms_browser import FIRST_LOAD
 
 SAID = "Nước tràn qua cửa khoa cấp cứu."
@@ -230,3 +231,22 @@ def test_the_mark_of_the_exercise_stays_on_a_page_that_is_scrolled(browser, serv
         mark, bar = (page.locator(one).bounding_box() for one in (".mark[role=note]", ".bar"))
         assert mark and bar and mark["y"] == 0 and bar["y"] >= mark["height"]
     page.context.close()
+
+
+# Words that lie alone in the first column of a grid of several: each stood below the other, beside nothing.
+IN_A_COLUMN = """() => [...document.querySelectorAll("main :is(li, p, dd, div)")]
+  .filter((box) => !box.children.length && box.textContent.trim() && box.checkVisibility())
+  .filter((box) => getComputedStyle(box).display.includes("grid") && getComputedStyle(box).gridTemplateColumns.includes(" "))
+  .map((box) => `${box.parentElement.className}: ${box.textContent.trim().slice(0, 40)}`)"""
+
+
+def test_what_says_that_a_list_is_empty_has_its_whole_width(browser, server) -> None:
+    drill, wrong, looked = rehearsed("clinic", 1, own=True), [], 0
+    for seat, size in (("voice", PHONE), ("coordinator", DESK)):
+        page = opened(browser, (drill, server), seat, size)
+        for place in places(drill, seat):
+            page.goto(server + place)
+            wrong += [f"{place}: {found}" for found in page.evaluate(IN_A_COLUMN)]
+            looked += 1
+        page.context.close()
+    assert looked > 9 and wrong == []

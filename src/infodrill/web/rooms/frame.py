@@ -82,7 +82,7 @@ def frame(
     return Frame(
         drill_title=given.title,
         invented=_invented(given, lang),
-        name=view.seat.name,
+        name=view.seat.called,  # what the seat does besides stands on its role card and desk
         place=_place(view, edition),
         tabs=tuple(_tab(lang, each_room, counts, here=each_room == room) for each_room in rooms),
         further=tuple(

@@ -22,7 +22,7 @@ from infodrill.scenario.schema.claims import Known
 from tests.conduct.drilling import Range
 
 LIBRARY = sorted(library())
-DAY = 86_400
+DAY, HOUR = 86_400, 3_600
 OPEN = re.compile(
     r"(?:chưa (?:ai )?(?:biết|rõ)|not known|nobody knows|chưa có kết luận|no result yet)", re.IGNORECASE
 )
@@ -36,6 +36,11 @@ ANSWERED_BY = {
     "vi": re.compile(r"chậm nhất ngày (\d+)/(\d+)"),
     "en": re.compile(r"answered by (\d+ \w+) at the latest"),
 }
+MEANT = re.compile(
+    r"(?:vì|because) (?:người \w+(?: \w+)?|whoever \w+(?: \w+)?(?: \w+)?) (?:chỉ|thật lòng|muốn|only|meant|wanted)\b"
+    r"|^(?:Người \w+|Whoever \w+)[^.]*\b(?:muốn|lo|meant|wanted)\b[^.]*\.\n(?:Vì thế|So what)",
+    re.M,
+)
 WAITS = re.compile(r"(?:chờ thêm thông tin từ|wait for more from) ([^,;.]+?)(?: và|,|\.)")
 
 
@@ -90,6 +95,7 @@ def test_nobody_calls_unknown_what_it_does_itself(drill: Range, lang: str) -> No
     for claim in drill.scenario.claims:
         writer = told(drill, claim, None)
         body = getattr(writer.write("holding"), f"body_{lang}")
+        assert not (writer._of_us and writer.view.read(writer.case).page), f"{claim.id}: {body}"
         assert not (writer._of_us and UNKNOWN_HERE.search(body)), f"{claim.id}: {body}"
 
 
@@ -99,6 +105,30 @@ def test_what_is_so_in_part_is_judged_behind_what_the_record_holds(drill: Range,
         for kind in ("warning", "correction"):
             body = getattr(told(drill, claim, known).write(kind), f"body_{lang}")
             assert not EMPTY.search(body), f"{claim.id}: {body}"
+
+
+def test_what_is_settled_on_a_later_day_is_not_promised_within_the_hour(drill: Range) -> None:
+    for claim, known in truths(drill, "UNPROVEN"):
+        writer = told(drill, claim, known, priority="P2")
+        days = [
+            each.day.on(writer.now.date()) for each in moments(known.why.vi) if each.day and each.day.of_month
+        ]
+        if any(day and day > writer.now.date() for day in days):
+            assert writer.promise("holding") - writer.view.now > HOUR, f"{claim.id}: {known.why.vi}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_called_unknown_once_the_owner_has_told_it(drill: Range, lang: str) -> None:
+    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE", "FALSE", "MIXED"):
+        body = getattr(told(drill, claim, known).write("holding"), f"body_{lang}")
+        assert not UNKNOWN_HERE.search(body) and not WHETHER.search(body), f"{claim.id}: {body}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_poster_meant_is_no_reason(drill: Range, lang: str) -> None:
+    for claim, known in truths(drill, "FALSE"):
+        body = getattr(told(drill, claim, known).write("correction"), f"body_{lang}")
+        assert not MEANT.search(body), f"{claim.id}: {body}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -13,3 +13,20 @@ def test_guests_have_a_seat_of_their_own_and_people_start_and_stop_the_clock(nam
     seats = [seat for cell in load(find(name)).scenario.cells.cells for seat in cell.seats]
     assert [seat.id for seat in seats if set(seat.roles) == {"OBS"}]
     assert {"DIR", "SAFE"} <= {role for seat in seats for role in seat.roles}
+
+
+MUCH, WAYS = 50, 6  # the pull of a claim that fills a feed; sentences of their own that it is told in
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_what_is_told_most_is_told_in_ways_of_their_own(name: str) -> None:
+    scenario = load(find(name)).scenario
+    much = {claim.id for claim in scenario.claims if claim.pull >= MUCH}
+    for claim in sorted(much):
+        told = [
+            start
+            for grammar in scenario.texts.grammars
+            if grammar.claim == claim and grammar.language == "vi" and grammar.stance == "tell"
+            for start in grammar.start
+        ]
+        assert len(set(told)) >= WAYS, f"{claim}: {told}"

@@ -25,7 +25,10 @@ _LEANS = re.compile(
 )
 _NO_REASON = re.compile(
     r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|chúng tôi không (?:bàn|nhắc|chép)|not (?:yet )?known|"
-    r"we (?:do not (?:know|discuss|repeat)|apologise|thank)|thank)",
+    r"we (?:do not (?:know|discuss|repeat)|apologise|thank)|thank|"
+    # What whoever posted it meant makes nothing so or not so.
+    r"người (?:gửi|đăng|bày|viết|chép|chụp|kể)\b[^.;]*\b(?:muốn|lo|thật lòng)\b|"
+    r"whoever (?:sent|posted|wrote|took|told|gave)\b[^.;]*\b(?:meant|wanted|worried|sincere\w*))",
     re.IGNORECASE,
 )
 

@@ -82,8 +82,9 @@ _UNDECIDED = re.compile(
 )
 # "Chưa rõ có ai rơi xuống sông hay không", "chưa đủ căn cứ để nói đê vỡ hay không", never a bare "Chưa rõ".
 _ASKS_WHAT = re.compile(
-    r"(?:chưa (?:rõ|biết|(?:đủ|có) căn cứ để \w+)|(?:(?:it is|it's) )?not (?:yet )?known|we do not (?:yet )?know|"
-    r"there is (?:no|not enough) ground to \w+)(?: [^\s.]+){3,}",
+    r"(?:chưa (?:rõ|biết|(?:đủ|có) căn cứ(?: nào)? (?:để|cho thấy) \w+)|"
+    r"(?:(?:it is|it's) )?not (?:yet )?known|we do not (?:yet )?know|"
+    r"there is (?:no|not enough) ground(?: so far| yet)? to \w+)(?: [^\s.]+){3,}",
     re.IGNORECASE,
 )
 _STOPS = frozenset("”\"'.,;:?!)")

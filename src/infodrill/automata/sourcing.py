@@ -108,6 +108,8 @@ class Sources:
     @cached_property
     def _of_us(self) -> bool:
         """Whether a telling is about what we do or say ourselves: our own record holds it, or it names us as who does it."""
+        if self.view.read(self.case).page:  # who poses as us does nothing of ours
+            return False
         cell = self.view.seats.cells.get(self.issuer)
         name, told = self.view.organisation(self.issuer), self.myth.vi.lower()
         called = [name.vi] if name else []

@@ -245,7 +245,10 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
         or any(statement.state in ("DRAFTING", "REVIEW") for statement in mine)
     ):
         return None
-    answered = max((question.answered_at for question in case.questions if question.verdict), default=-1)
+    told = [question for question in case.questions if question.verdict]
+    newest = max(told, key=lambda question: question.answered_at, default=None)
+    # What is so is told by a text of its own, once it was checked; it is no word on what is open.
+    answered = newest.answered_at if newest and newest.verdict == OPEN else -1
     near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
     # What the owner has told since is news, too, also when it is only why it is not known yet.
     return (

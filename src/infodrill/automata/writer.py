@@ -71,6 +71,9 @@ class Writer(Headed):
             procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
             if NEAR <= ahead <= min(FAR, procedure):
                 return self.view.now + ahead
+            # Where the record names a later day, there is hardly more to say within the hour.
+            if any(each > self.now.date() for each in self._days(self.fact, dates=True)):
+                return before_its_hour(self.view, self.case, self.view.now + min(FAR, procedure))
         return before_its_hour(self.view, self.case, self.view.now + (SOON if urgent else LATER))
 
     @cached_property
@@ -202,7 +205,10 @@ class Writer(Headed):
         asked = kind == "answer" and self.case.gate_code == "G3"
         nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN
         form = say.ASKED_SO if asked else say.UNKNOWN_YET if fact or below.title else nothing
-        unknown = "" if self._names_what_is_open and not asked else self._say(lang, form, told=myth)
+        clear = (
+            self._names_what_is_open or self._answered
+        )  # what the record says itself is not asked beside it
+        unknown = "" if clear and not asked else self._say(lang, form, told=myth)
         todo = self._todo(lang)
         promised = self.view.story(self.promise(kind))
         following = self._say(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
@@ -211,6 +217,11 @@ class Writer(Headed):
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
+
+    @property
+    def _answered(self) -> bool:
+        """Whether the owner has told what is so, and only the check of it is still going on."""
+        return self.known is not None and self.known.verdict not in ("", OPEN) and not self._nothing
 
     @property
     def _names_what_is_open(self) -> bool:
@@ -236,13 +247,21 @@ class Writer(Headed):
             return self._say(lang, say.STILL, time=now)
         promised = printed(self.view, last.published_at, last.next_update)
         form, hours = coming_back(lang, self.now, promised)
+        if form == say.AGAIN and self._answered:
+            return self._say(lang, say.AGAIN_TOLD)
         owed = "" if form == say.AGAIN else self._owed(lang)
         return f"{self._say(lang, form, **hours)} {owed}".strip()
 
     def _doing(self, lang: str) -> str:
         unit, own = self._unit(lang), self._own_house()
         if self.known:
-            going_on = say.OURSELVES if own else say.FOLLOWING if self._names_what_is_open else say.GOING_ON
+            going_on = (
+                say.OURSELVES
+                if own or self._answered
+                else say.FOLLOWING
+                if self._names_what_is_open
+                else say.GOING_ON
+            )
             doing = self._say(lang, going_on, unit=unit)
         else:
             doing = self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)

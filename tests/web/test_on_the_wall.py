@@ -11,6 +11,7 @@ from infodrill.casework import craft
 from infodrill.conduct.delivery import INTAKE
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.kernel.quoting import whole
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
 from infodrill.web.rooms.report import WHAT
@@ -57,6 +58,11 @@ def test_the_wall_says_nothing_that_a_hall_cannot_read(name: str, lang: str) -> 
         ),
         ("Xin gọi văn phòng trường trước khi đón con.", ""),
         ("Không em nào bị bắt.", "Không em nào bị bắt."),
+        # Cut in its middle the second sentence may say the opposite.
+        (
+            f"Cảng không ra lệnh sơ tán. Bồn ở bến số 2 không sắp nổ{', đã đo' * 20}.",
+            "Cảng không ra lệnh sơ tán.",
+        ),
     ],
 )
 def test_what_to_do_stands_on_the_wall_once_beside_what_is_so(body: str, said: str) -> None:
@@ -171,3 +177,10 @@ def test_one_minute_is_one_minute_and_the_latest_text_gets_to_what_to_do(lang: s
         assert not start or start in told.todo or start in told.body
         reached += bool(told.todo)
     assert reached
+
+
+def test_the_wall_cuts_no_sentence_where_one_before_it_finds_room() -> None:
+    said = "Không ai ở cảng ra lệnh sơ tán. Bồn ở bến số 2 tại TP. Hải Minh không sắp nổ, một van chỉ rỉ, áp suất bình thường."
+    assert whole(said, 60) == "Không ai ở cảng ra lệnh sơ tán."
+    assert whole(said, 90) == whole(said, 60) and whole(said, 200) == said
+    assert whole(said, 20) == "Không ai ở cảng ra…"

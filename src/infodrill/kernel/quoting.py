@@ -11,12 +11,21 @@ ELLIPSIS = "…"  # ends what was cut
 _OPENING, _CLOSING = '“"„«', '”"»'
 _PAIRED = re.compile(r'[“"„«]([^“”"„«»]*)[”"»]')
 _QUOTES = re.compile('[“”"„«»]')
+_ENDS = re.compile(r"(?<=[a-zà-ỹ0-9)”’][.!?])\s+")  # not behind "TP."
 _FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
 
 
 def cut(text: str, most: int) -> str:
     """The text, cut at a word when it is longer than `most` letters."""
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + ELLIPSIS
+
+
+def whole(text: str, most: int) -> str:
+    """The sentences of a text that find room in `most` letters; the first one cut, where not even that does. Cut in its middle
+    a sentence may say the opposite: "the tank is not about to …"."""
+    ends = [end.start() for end in _ENDS.finditer(text)]
+    room = max((end for end in (*ends, len(text)) if end <= most), default=0)
+    return text[:room] if room else cut(text, most)
 
 
 def begun(words: str) -> str:

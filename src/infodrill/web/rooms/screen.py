@@ -20,7 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
-from infodrill.kernel.quoting import cut
+from infodrill.kernel.quoting import cut, whole
 from infodrill.web.rooms.drawing import (
     HALL,
     HOUR,
@@ -39,7 +39,7 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
-OPENING = 150  # letters of a text on the wall
+OPENING = 120  # letters of a text on the wall: two lines, where it is long
 ADVICE = 360  # of what to do, which a hall reads to its end
 LONG = 165  # of both together, from which they stand smaller and what to do comes first
 FIRST = 30  # letters by which the beginning of what to do is known within its paragraph
@@ -260,7 +260,7 @@ def _opening(body: str, todo: str, title: str = "") -> str:
         if place and "“" in said:
             continue
         if said and said not in told and fold(said).rstrip(".!… ") not in headed:
-            return said
+            return whole(said, OPENING)
     return ""
 
 
@@ -281,7 +281,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         told.append(
             Latest(
                 title=title,
-                body=cut(_opening(body, todo := craft.instruction(tongue, body), title), OPENING),
+                body=_opening(body, todo := craft.instruction(tongue, body), title),
                 todo=cut(todo, ADVICE),
                 clock=moment(view, at),
                 version=statement.edition(version.version),

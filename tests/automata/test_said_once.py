@@ -13,6 +13,8 @@ from infodrill.automata import phrases as say
 from infodrill.automata.hours import day, hour
 from infodrill.automata.pairs import Both, cut
 from infodrill.automata.promises import EVERY, LEAST, coming_back, rounded
+from infodrill.conduct.readings import readings
+from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import Loaded
 from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.saying import Heard
@@ -95,6 +97,13 @@ def test_one_text_twice_is_found() -> None:
 def test_a_bulletin_holds_up_no_rumour(drill: tuple[Loaded, Heard]) -> None:
     for word in drill[1].said:
         assert word.kind != "bulletin" or "“" not in word.body("vi") + word.body("en"), word.body("vi")
+
+
+def test_what_a_second_text_says_of_the_first_promises_nothing() -> None:
+    for form in (say.CHECKED_SINCE, say.CORRECTED_SINCE, say.REPLACED, say.AGAIN_TOLD):
+        for lang, head in (("vi", "Đã kiểm tra xong"), ("en", "Now checked")):
+            said = tr(lang, form, time="17 giờ 12" if lang == "vi" else "17:12")
+            assert "unpromised" in set(readings(head, f"{head}.\n{said}", lang)), said
 
 
 def test_what_is_said_twice_is_found() -> None:

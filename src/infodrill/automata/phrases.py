@@ -106,7 +106,7 @@ ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
 KNOWN = N_("What we know: {fact}")
 REPORTED = N_("What we know: a report reached us at {time}; there is no record of it so far.")
 AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
-AGAIN_TOLD = N_("As promised, we come back: the answer of those who know is there and is being checked.")
+AGAIN_TOLD = N_("As promised, we come back: there is an answer, and it is being checked.")
 LATE = N_(
     "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
 )

@@ -7,9 +7,9 @@ import re
 
 from infodrill.casework.craft import instruction
 from infodrill.kernel.folding import as_read, fold
+from infodrill.kernel.sentences import sentences
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"])")
 # A pronoun alone; "tin này" has its noun beside it, "chúng tôi" speaks of the speaker.
 _PRONOUN = {
     "vi": re.compile(r"\b(?:nó|họ|chúng(?! (?:tôi|ta|em|mình)))\b", re.IGNORECASE),
@@ -34,10 +34,10 @@ def read_aloud(lang: str, body: str, title: str = "") -> str:
     head = _headline(title, body)
     kept = [*head, *others[:1], *(line for line in others[1:] if _NEXT.search(line)), *ahead]
     order = [told, *kept]
-    if _PRONOUN[lang].search(_END.split(told)[0]):
+    if told and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), (*head, *lines)[0]))
-    sentences = (sentence for part in order for sentence in _END.split(_BRACKETS.sub("", part)) if sentence)
-    return " ".join(dict.fromkeys(sentences))
+    said = (sentence for part in order for sentence in sentences(_BRACKETS.sub("", part)))
+    return " ".join(dict.fromkeys(said))
 
 
 def _headline(title: str, body: str) -> list[str]:

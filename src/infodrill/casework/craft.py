@@ -25,6 +25,7 @@ from infodrill.casework.misleading import why_misleads
 from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import ends
 
 CHECKER = "craft-13"
 _ADVICE_FOLLOWS = re.compile(
@@ -377,8 +378,10 @@ def _telling(text: str) -> frozenset[str]:
 
 def _cut(part: str, text: str) -> tuple[_Sentence, ...]:
     """Sentences with their places; a line break ends one too."""
-    found = re.finditer(
-        r"[^\s][^\n]*?(?:(?<!\b[ap]\.m)(?<!\b(?:No|Dr|St|Mr|Ms|TP|BS|TS))[.!?…]+[”\"»]?(?=\s|$)|(?=\n)|$)",
-        text,
+    begins = [0, *(end.end for end in ends(text))]
+    cut = ((begin, text[begin:end]) for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
+    return tuple(
+        _Sentence(part, begin + len(said) - len(said.lstrip()), said.strip())
+        for begin, said in cut
+        if said.strip()
     )
-    return tuple(_Sentence(part, word.start(), word[0]) for word in found)

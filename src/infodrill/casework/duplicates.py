@@ -15,12 +15,12 @@ from functools import lru_cache
 
 from infodrill.casework.records import Case
 from infodrill.kernel.folding import fold
+from infodrill.kernel.sentences import sentences
 
 LIKELY = 200  # per mille from which a case is suggested
 MOST = 3
 SPOKEN_OF = 420  # per mille from which a sentence of a text is taken to speak of a case
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int
 def spoken_of(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
     """The cases of which a sentence of the text speaks, the likeliest first."""
     known = tuple(cases)
-    said = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    said = sentences(text)
     rare = rarity(each_case.title() for each_case in known)
     found = (
         Candidate(

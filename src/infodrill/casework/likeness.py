@@ -10,12 +10,14 @@ public material already holds weigh a quarter, so a shared subject is no likenes
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from infodrill.casework.letters import bare, words
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.sentences import ends
 
 RUN = 7  # words in a row that make an exact passage
 SHORT_RUN = 4  # the whole of a shorter text, from four words on
@@ -30,7 +32,6 @@ STOP = words(
     "the a an of to in on at is are was were be been and or for with by from as that this it its not no we they you will has",
     "have had do does did which who there their our your his her than then so but if can may must should into over about",
 )
-_BREAK = re.compile(r"[.!?;\n]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,19 @@ class PlainWords:
     maxsize=4096
 )  # all that a drill's claims are told in: some 3,000 texts, read in three ways one after the other
 def words_of(text: str) -> PlainWords:
-    plain = bare(as_read(text)).lower()
+    told = bare(as_read(text))
+    plain, marks = told.lower(), [end.start for end in ends(told, also=";")]
     found = list(re.finditer(r"[^\W_]+", plain))
     breaks = [0]
     for number in range(1, len(found)):
-        between = plain[found[number - 1].end() : found[number].start()]
-        if between != " " and _BREAK.search(f"{between} "):
+        before = bisect_left(marks, found[number].start())
+        if before and marks[before - 1] >= found[number - 1].end():
             breaks.append(number)
-    ends = [*breaks[1:], len(found)]
+    last = [*breaks[1:], len(found)]
     return PlainWords(
         tuple(match[0] for match in found),
         tuple(match.span() for match in found),
-        tuple((begin, end) for begin, end in zip(breaks, ends, strict=True) if end > begin),
+        tuple((begin, end) for begin, end in zip(breaks, last, strict=True) if end > begin),
     )
 
 

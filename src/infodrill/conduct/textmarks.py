@@ -19,6 +19,7 @@ from infodrill.conduct.besidemarks import CROSS, SHRUG, beside, mourned, without
 from infodrill.conduct.textsorts import ASKED_OF_ALL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import around, sentences
 
 _POSTS_VI = (
     r"(?:bài(?: đăng| viết)?(?! thuốc| tập| hát| thi)|nội dung|clip|video|bình luận|những gì|tin bài|status)"
@@ -323,7 +324,6 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 _FOR_LOSS = later(r"\bsorry for (?:[\w']+ ){1,3}loss\b")
 _IDLE = frozenset({"glad", "appeal", "poll", "grief"})
-_SENTENCES = re.compile(r"(?:(?<!\b[ap])(?<!\b[ap]\.m)\.|[!?\n])+")
 
 
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
@@ -359,7 +359,7 @@ def _shown(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str,
         if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
             continue
         times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3, "grief": 2}.get(mark)
-        if times and times * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
+        if times and times * len(found) < len(sentences(text)):
             continue  # a good wish, thanks or a question behind what is said
         if mark in _IDLE and (
             stance in ("deny", "partly") or beside("owned", spelt).search(_FOR_LOSS.sub("", text))
@@ -374,5 +374,5 @@ def _shown(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str,
 
 def _around(text: str, hit: re.Match[str]) -> str:
     """The sentence in which a sign stands."""
-    ends = [0, *(end.end() for end in _SENTENCES.finditer(text)), len(text)]
-    return text[max(end for end in ends if end <= hit.start()) : min(end for end in ends if end >= hit.end())]
+    begins, ends = around(text, *hit.span())
+    return text[begins:ends]

@@ -7,7 +7,6 @@ own goes through the veil when it is put into words.
 # Charter: conduct veiling
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -19,10 +18,10 @@ from infodrill.conduct.weighing import passages
 from infodrill.kernel.events import Event, retold
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
+from infodrill.kernel.sentences import around
 from infodrill.scenario.schema import Scenario
 
 CLOSED = N_("[kept closed]")
-ENDS = re.compile(r"[.!?…]+(?=[\s\"'”’»)\]]|$)|\n")  # of a sentence; the point in "3.000" ends none
 
 Veil = Callable[[str, str], str]
 Spans = tuple[tuple[int, int], ...]
@@ -120,12 +119,10 @@ def _closed(text: str, facts: tuple[str, ...], stage: Artefact, contacts: tuple[
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """From the first letter of the sentence that holds `start` to the last before the end of the one that holds `end`."""
-    before = [found.end() for found in ENDS.finditer(text) if found.end() <= start]
-    first = before[-1] if before else 0
-    after = ENDS.search(text, max(first, end - 1))
+    first, last = around(text, start, end)
     while text[first : first + 1].isspace():
         first += 1
-    return first, max(end, after.start()) if after else len(text)
+    return first, max(end, last)
 
 
 def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

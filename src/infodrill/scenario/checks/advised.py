@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, same_words, settled
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.schema import Claim
@@ -31,7 +32,6 @@ _DEEDS = frozenset((
 ))  # fmt: skip
 """What English tells people to do without a word that orders it, where a clause begins with it."""
 _CLAUSES = re.compile(r"(?i)[,.;:!?()–—]|\b(?:and|or|then|so|please|to)\b")
-_SENTENCES = re.compile(r"[.;!?…]")
 REFUSES = re.compile(
     r"(?i)(?<!\w)(?:không|đừng|chớ|chưa|khỏi|don['’]t|do not|not|never|no|nobody|nothing|without|instead of)(?!\w)"
 )
@@ -42,7 +42,7 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     text, rumour = getattr(claim, field), claim.sentence.in_(lang)
     orders = _ORDERS | _told(rumour)
     refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
-    for part in _SENTENCES.split(text.in_(lang)):
+    for part in sentences(text.in_(lang), also=";"):
         shared = same_words(part, rumour)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
         if (ordered and not REFUSES.search(part)) or (not refused and _forbidden(claim, field, shared, lang)):
@@ -61,7 +61,7 @@ def as_our_error_says(claim: Claim, lang: str) -> str:
     }
     if REFUSES.search(text) or corrects & {*folded_words(text).split()}:
         return ""
-    rows = ((part, same_words(part, rumour)) for part in _SENTENCES.split(text))
+    rows = ((part, same_words(part, rumour)) for part in sentences(text, also=";"))
     return next((part.strip() for part, row in rows if len(row) >= ERROR), "")
 
 

@@ -3,13 +3,13 @@
 # Charter: scenario checks echoes
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, alike, settled
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.meanwhile import denies
@@ -27,7 +27,6 @@ OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
 SHARED = 3  # words of a sentence that a text has which says that it is not so
 FITS = 2  # words by which a field fits another claim better than its own, in each of two that changed places
 FIELDS = ("advice", "meanwhile", "kernel")
-_SENTENCES = re.compile(r"[.;!?…]")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -65,7 +64,7 @@ def _tells(text: str, claim: Claim, own: frozenset[str], lang: str) -> str:
     sentence = claim.sentence.in_(lang)
     records = [known.why.in_(lang) for known in claim.truth]
     records += [claim.kernel.in_(lang)] if claim.kernel else []
-    for part in filter(None, map(str.strip, _SENTENCES.split(text))):
+    for part in sentences(text, also=";"):
         if any(alike(part, record) >= ROW > alike(part, sentence) for record in records):
             return part
         for piece in part.split(",") if settled(claim, FALSE) else ():

@@ -17,6 +17,7 @@ from itertools import chain
 
 from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
 from infodrill.kernel.leads import leads
+from infodrill.kernel.sentences import around
 from infodrill.scenario.allowed import is_id_in
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded, model_of
@@ -35,7 +36,6 @@ LEADING = frozenset({"by", "from", "of", "with", "to", "at", "for", "and", "theo
 HALVES: Mapping[str, frozenset[str]] = {"bộ": frozenset({"cán", "toàn", "nội", "cục", "đi", "đường"})}
 """Words that begin names, by what they are the second half of a common word behind."""
 _WORD = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[.?!\n]")
 SHORTEST_JOINED = 7
 SHORT_CAPITALS, LONGEST_CAPITALS = 3, 8
 """Letters of an abbreviation: a short one among words in capitals may be any word."""
@@ -214,11 +214,11 @@ def _is_shouted(found: list[re.Match[str]], n: int) -> bool:
 def _is_named(plain: str, found: list[re.Match[str]], n: int) -> bool:
     """Whether a word in capitals is a name: behind "the", or in a statement that it begins or that leads to it."""
     before, after = found[max(n - 1, 0) : n], found[n + 1 : n + 2]
-    first = not before or bool(_ENDS.search(plain, before[0].end(), found[n].start()))
+    begins, closes = around(plain, *found[n].span())
+    first = not before or before[0].end() <= begins
     if before and not first and before[0][0].casefold() == "the":
         return True
-    end = _ENDS.search(plain, found[n].end())
-    states = bool(after) and (end is None or end[0] not in "?!")
+    states = bool(after) and plain[closes : closes + 1] not in ("?", "!")
     return states and (first or before[0][0].casefold() in LEADING)
 
 

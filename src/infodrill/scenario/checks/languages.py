@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import MANY, in_code
@@ -241,8 +242,9 @@ def _spoken_vietnamese(text: str) -> bool:
 
 def _in_other(text: str, is_other: Callable[[str], bool]) -> str:
     """The first sentence of a text that is in the other language, its beginning."""
-    parts = re.split(r"(?<=[.!?…])\s+|\n", text)
-    return next((part[:60] for part in parts if len(part.split()) >= LONG_SENTENCE and is_other(part)), "")
+    return next(
+        (part[:60] for part in sentences(text) if len(part.split()) >= LONG_SENTENCE and is_other(part)), ""
+    )
 
 
 def _is_foreign(lang: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import SaidNumber, said_numbers
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -26,7 +27,6 @@ FACTS = frozenset({"advice", "meanwhile", "kernel", "why", "sentence"})
 """Fields whose sentences say the same in both languages; what people say is put more freely."""
 SHOWN = 80  # characters of a passage
 _TOKEN = re.compile(r"\{[^{}]*\}")
-_SENTENCE = re.compile(r"[.!?…;]+(?:\s|$)")
 _LEFT = N_("Correct one of the two, or leave it if that is meant.")
 _OTHERWISE = N_("in Vietnamese it says {vi}, and in English {en}")
 _DENIED = N_("one language says that it is not so, and the other does not: {vi} / {en}")
@@ -159,21 +159,17 @@ def _cut_short(text: Bi) -> str:
     for shorter, longer, half in ((text.vi, text.en, HALF["vi"]), (text.en, text.vi, HALF["en"])):
         words, others = len(shorter.split()), len(longer.split())
         few = others >= LEAST_WORDS and words < half * others
-        if few and len(_sentences(shorter)) < len(_sentences(longer)):
+        if few and len(sentences(shorter, also=";")) < len(sentences(longer, also=";")):
             return shorter
     return ""
 
 
 def _denied(text: Bi) -> tuple[str, str] | None:
     """Two sentences in the same place of which one denies, and nothing in the other may say so."""
-    vi, en = _sentences(text.vi), _sentences(text.en)
+    vi, en = sentences(text.vi, also=";"), sentences(text.en, also=";")
     asked = "?" in text.vi or "?" in text.en
     for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) and not asked else ():
         lost = _NOT["vi"].search(said) and not _ASKS.search(said) and not _PERHAPS["en"].search(translated)
         if lost or (_NOT["en"].search(translated) and not _PERHAPS["vi"].search(said)):
             return said, translated
     return None
-
-
-def _sentences(text: str) -> list[str]:
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]

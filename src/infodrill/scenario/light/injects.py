@@ -3,9 +3,9 @@
 # Charter: scenario light injects
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.light.claims import NONE
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.light.values import Fields, fields, rows, whole
@@ -16,9 +16,7 @@ CONTROLLER: Mapping[str, str] = {
     "public_feed": "SIM-PUB", "closed_group": "SIM-PUB", "hotline": "SIM-PUB", "press": "SIM-PRESS",
     "official_letter": "SIM-AGENCY", "field_report": "SIM-AGENCY", "phone_note": "SIM-AGENCY", "chat": "CTRL",
 }  # fmt: skip
-_FIRST = re.compile(
-    r"^((?:\S+\s+){0,2}\S+!\s+)?(.+?[.!?…])(?:\s|$)", re.DOTALL
-)  # behind a shout of a word or three
+_SHOUT = 3  # words, at most, that are cried before what is said
 
 
 def fill_injects(
@@ -81,8 +79,9 @@ def _heading(body: Node) -> Node:
 def _first(text: Node) -> Node:
     if not isinstance(text, str):
         return text
-    found = _FIRST.match(text.strip())
-    first = " ".join((found[0].rstrip(". \n") if found else text).split()).strip('"“” ') or text
+    said = sentences(text)
+    shout = len(said) > 1 and said[0].endswith("!") and len(said[0].split()) <= _SHOUT
+    first = " ".join(" ".join(said[: 1 + shout]).rstrip(". ").split()).strip('"“” ') or text
     return first if len(first) <= HEADING else f"{first[:HEADING].rsplit(' ', 1)[0]}…"
 
 

@@ -1,0 +1,66 @@
+"""Where the sentences of a text end, in either language. The one reader of it.
+
+A point ends nothing within a figure ("8.10 giờ", "3.000 đồng"), behind "No." with its number, a title with its name, and within
+"5 p.m. today".
+"""
+
+# Charter: kernel sentences
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_TITLES = frozenset(["dr", "mr", "mrs", "ms", "st", "tp", "tx", "tt", "bs", "ts", "ths", "pgs", "gs", "ks"])
+"""What is written short before a name."""
+_LED_BY = re.compile(r"(?i)(?<!\w)(?:(?P<title>[^\W\d_]{2,3})|(?P<number>nos?)|(?P<half>[ap]\.m))$")
+_DASH = "–"
+
+
+class End(NamedTuple):
+    """`text[start:end]` is a mark that ends a sentence, with the quotes and brackets that it closes; `sign` its first letter."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def ends(text: str, also: str = "") -> list[End]:
+    """In their order. A line ends one too; and so does each mark of `also`, of which "–" stands for every dash between blanks."""
+    return [
+        End(hit.start(), hit.end(), hit[0].lstrip(" ")[:1])
+        for hit in _marks(also).finditer(text)
+        if hit[0][0] != "." or hit[0][:2] in ("..", ".…") or not _is_short(text, hit)
+    ]
+
+
+def sentences(text: str, also: str = "") -> list[str]:
+    """The sentences with their marks, none of them empty."""
+    begins = [0, *(end.end for end in ends(text, also))]
+    parts = (text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
+    return [part.strip() for part in parts if re.search(r"\w", part)]
+
+
+def around(text: str, start: int, end: int, also: str = "") -> tuple[int, int]:
+    """Where the sentence begins that holds `text[start:end]`, and where the mark stands that ends it."""
+    marks = ends(text, also)
+    begins = max((mark.end for mark in marks if mark.end <= start), default=0)
+    return begins, min((mark.start for mark in marks if mark.end >= end), default=len(text))
+
+
+@cache
+def _marks(also: str) -> re.Pattern[str]:
+    signs = re.escape(also.replace(_DASH, ""))
+    dashes = r"| [–—-](?= )" if _DASH in also else ""
+    return re.compile(rf"[.!?…{signs}]+[\"'”’»)\]]*(?=\s|$)|\n{dashes}")
+
+
+def _is_short(text: str, hit: re.Match[str]) -> bool:
+    """Whether a single point only shortens the word before it."""
+    if not (led := _LED_BY.search(text, max(0, hit.start() - 4), hit.start())):
+        return False
+    follows = text[hit.end() :].lstrip()[:1]
+    if led["half"]:
+        return bool(follows) and not follows.isupper()
+    word = led[0].lower()
+    return (follows.isdigit() and word in ("no", "nos")) or (follows.isupper() and word in _TITLES)

@@ -31,6 +31,10 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
     assert dated("en", english, NIGHT.date(), MORROW.date()) == (
         "Due at 10 on 12 September; on the morning of 12 September it runs. Not on the night of 11 September."
     )
+    assert dated("en", "Shut until tomorrow.", NIGHT.date(), MORROW.date()) == "Shut until 12 September."
+    assert dated("vi", "Hẹn mai, đầu giờ chiều mai.", NIGHT.date(), MORROW.date()) == (
+        "Hẹn ngày 12/9, đầu giờ chiều 12/9."
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,14 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
         ("Đến 22 giờ 53 không có lệnh nào.", NIGHT, MORROW, False, False),  # a record's own hour
         ("Homes raise their things before the 05:00 tide.", NIGHT, MORROW, True, True),
         ("Chiều nay mời các em đi cửa chính.", NOON, EVENING, True, True),  # the part of the day is over
+        ("Chiều nay mời các em đi cửa chính.", NOON, NOON.replace(hour=18), True, False),  # until seven
+        (
+            "Đêm nay mời các em đi cửa chính.",
+            NIGHT,
+            MORROW.replace(hour=5, minute=30),
+            True,
+            False,
+        ),  # until six
         ("Chiều mai mời các em đi cửa chính.", NIGHT, MORROW, True, False),
         ("Từ sáng mai mỗi cuộc gọi ở cổng được ghi sổ.", NIGHT, MORROW.replace(hour=18), True, False),
         ("Bring them to the main door this afternoon.", NOON, EVENING, True, True),

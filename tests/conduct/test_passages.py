@@ -74,6 +74,10 @@ def test_what_others_ask_for_is_no_advice(body: str) -> None:
         ("Chưa biết do đâu, 17 giờ báo kết quả mẫu.", "17 giờ"),
         ("Chưa biết có phải do cháo không. Đầu giờ chiều có kết quả mẫu.", "đầu giờ chiều"),
         ("Phương án chưa quyết, họp ngày 15 tháng sau.", "ngày 15 tháng sau"),
+        ("Chưa biết do đâu, tin tiếp theo lúc 5 giờ chiều.", "5 giờ chiều"),
+        ("Chưa biết do đâu, cập nhật lúc 17g30.", "17g30"),
+        ("Chưa biết do đâu, báo lại lúc bảy giờ tối.", "bảy giờ tối"),
+        ("Chưa biết do đâu, cập nhật vào thứ Hai.", "thứ Hai"),
     ],
 )
 def test_the_hour_of_the_next_word_is_found_however_it_is_told(body: str, hour: str) -> None:

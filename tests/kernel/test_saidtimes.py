@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.kernel.saidtimes import hours_named, moments, when
+from infodrill.kernel.saidtimes import TIME, hours_named, masked, moments, when
 
 TOLD = datetime.fromisoformat("2026-09-12T13:00:00+07:00")
 HOURS = """
@@ -99,7 +99,7 @@ Two out of 17 homes.
 DAYS = """
 Rác dọn xong chiều mai. | 13 | Mang sổ ra sáng thứ Tư. | 16 | Họp ngày 15. | 15 | Trước ngày mười lăm tháng chín. | 15
 It is mended by September 15. | 15 | It is mended by 15 September. | 15 | It is done on the 15th. | 15 | Closed on Tuesday. | 15
-Nghỉ ngày kia. | 14 | Hẹn đến hết ngày 14/9. | 14 | We meet on Sept 14. | 14 | Come tomorrow. | 13
+Nghỉ ngày kia. | 14 | Họp ngày 15 tháng sau. | 15 | Hẹn đến hết ngày 14/9. | 14 | We meet on Sept 14. | 14 | Come tomorrow. | 13
 """
 NO_DAY = """
 Liều thứ hai đã có. | Uống ngày 3 lần. | Hoa mai đã nở. | Chị Mai trực. | Tầng thứ ba bị ngập. | 2/3 số hộ có điện.
@@ -136,6 +136,29 @@ def test_hours_are_read_with_their_day(text: str, meant: str) -> None:
 )
 def test_a_span_of_hours_may_run_past_midnight(text: str, meant: str) -> None:
     assert ", ".join(f"{each:%d %H:%M}" for each in hours_named(text, TOLD)) == meant
+
+
+@pytest.mark.parametrize(
+    ("bare", "meant"),
+    [
+        ("Cap nhat luc 17 gio 30.", "Cap nhat luc ʘʘʘʘʘʘʘʘʘ."),
+        ("Hop luc bay gio toi mai", "Hop luc ʘʘʘʘʘʘʘʘʘʘʘ mai"),
+        ("Tinh den muoi hai gio trua ngay 12/9", f"Tinh den {17 * TIME} ngay {4 * TIME}"),
+        ("Thong bao ngay muoi lam thang chin", f"Thong bao ngay {19 * TIME}"),
+        ("Nuoc rut trong 2 gio nua, sau 5 gio lien", "Nuoc rut trong 2 gio nua, sau 5 gio lien"),
+        ("Toi den luc 5 gio", "Toi den luc ʘʘʘʘʘ"),
+        ("Come at 5 pm", "Come at ʘʘʘʘ"),
+    ],
+)
+def test_times_are_read_where_accents_are_left_out(bare: str, meant: str) -> None:
+    assert masked(bare) == meant
+
+
+def test_a_day_stands_where_the_text_has_it() -> None:
+    text = "Nước rút. Họp lúc 8 giờ sáng mai."
+    (said,) = (each for each in moments(text) if each.hour is not None)
+    assert said.day is not None
+    assert (text[said.start : said.end], text[said.day.start : said.day.end]) == ("8 giờ sáng", "sáng mai")
 
 
 def test_an_hour_of_the_night_that_was_is_not_moved_ahead() -> None:

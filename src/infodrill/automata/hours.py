@@ -15,10 +15,10 @@ from babel.dates import format_date
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saiddays import said_days
-from infodrill.kernel.saidtimes import SaidMoment, clocks, hours_named, when
+from infodrill.kernel.saidtimes import PARTS, SaidMoment, clocks, hours_named, when
+from infodrill.kernel.sentences import around, ends, sentences
 
 DAY = timedelta(days=1)
-_PARTS = "sáng|trưa|chiều|tối|đêm"
 _AHEAD = re.compile(
     r"\bsẽ\b|dự kiến|\bhẹn\b|\btừ\b|\btrước\b|\bsau\b|\bwill\b|\bdue\b|expected|\bnext\b|\bfrom\b|\bby\b|\bbefore\b|\bafter\b|"
     r"\buntil\b",
@@ -37,37 +37,15 @@ WORD_AT = re.compile(
 )
 """The same at the end of a sentence that says more: only the end is left out."""
 _WILL = re.compile(r"\bsẽ\b|dự kiến|\bwill\b|\bexpected\b", re.IGNORECASE)
-_AT_ONCE = {
-    "vi": re.compile(rf"\bngay (?:trong )?(?:{_PARTS}|hôm) nay\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:this (?:very )?(?:morning|afternoon|evening)|tonight|today)\b", re.IGNORECASE),
-}
-_PART_OVER = {
-    "sáng": 12, "trưa": 14, "chiều": 17, "tối": 24, "đêm": 29, "morning": 12, "afternoon": 17, "evening": 24, "night": 29,
-}  # fmt: skip
-"""The hour, counted from the day's midnight, at which a part of the day is over."""
-_PARTS_AHEAD = re.compile(
-    rf"(?<!từ )\b({_PARTS}|hôm|ngày) (nay|mai)\b|"
-    r"(?<!from )\b(?:(this|tomorrow) (morning|afternoon|evening|night)|(to)(night|day|morrow))\b",
-    re.IGNORECASE,
-)
+_AT_ONCE = re.compile(r"\bngay (?:trong )?$", re.IGNORECASE)
+"""What makes a Vietnamese "today" one on which something is to be done at once."""
+_FROM = re.compile(r"\b(?:từ|from) $", re.IGNORECASE)
+_LED = re.compile(r"\b(?:by|until|till|from|since|before|after|of|for|to|on) $", re.IGNORECASE)
+_COUNTED = re.compile(r" ?(?:hôm )?(?:nay|ni|mai|qua|kia|mốt)$", re.IGNORECASE)
+_ANY_DAY = ("", "hôm", "bữa", "ngày", "sớm")
+_PART_EN = re.compile("morning|afternoon|evening|night", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:lúc|hồi|đến|at|until|as of) $", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
-_RELATIVE = {
-    "vi": (
-        (re.compile(rf"\b({_PARTS}|ngày) mai\b", re.IGNORECASE), 1, "{part} {day}"),
-        (re.compile(rf"\b({_PARTS}) nay\b", re.IGNORECASE), 0, "{part} {day}"),
-        (re.compile(r"\b(h)ôm nay\b", re.IGNORECASE), 0, "ngày {day}"),
-        (re.compile(r"\b(h)ôm qua\b", re.IGNORECASE), -1, "ngày {day}"),
-    ),
-    "en": (
-        (re.compile(r"\btomorrow (morning|afternoon|evening|night)\b", re.IGNORECASE), 1, "on the {part} of {day}"),
-        (re.compile(r"\b(t)omorrow\b", re.IGNORECASE), 1, "on {day}"),
-        (re.compile(r"\bthis (morning|afternoon|evening)\b", re.IGNORECASE), 0, "on the {part} of {day}"),
-        (re.compile(r"\bto(night)\b", re.IGNORECASE), 0, "on the {part} of {day}"),
-        (re.compile(r"\b(t)oday\b", re.IGNORECASE), 0, "on {day}"),
-        (re.compile(r"\b(y)esterday\b", re.IGNORECASE), -1, "on {day}"),
-    ),
-}  # fmt: skip
 
 
 def hour(lang: str, when: datetime, today: date) -> str:
@@ -90,22 +68,31 @@ def dated(lang: str, text: str, told: date, today: date) -> str:
     """The text with the days that its teller meant ("tomorrow", "tối nay") as dates, once it is another day."""
     if told == today:
         return text
-    for pattern, days, form in _RELATIVE[lang]:
-        named = day(lang, told + days * DAY)
-        text = pattern.sub(lambda found, form=form, named=named: _dated(found, form, named), text)  # type: ignore[misc]
+    for named in reversed(said_days(text)):
+        if named.offset is None:
+            continue
+        begins, said = text[: named.start], text[named.start : named.end]
+        form = _dated(lang, said, day(lang, told + named.offset * DAY))
+        form = form.removeprefix("on ") if _LED.search(begins) else form
+        text = begins + (begun(form) if said[:1].isupper() else form) + text[named.end :]
     return text
 
 
-def _dated(found: re.Match[str], form: str, named: str) -> str:
-    said = form.format(part=found[1], day=named)
-    return begun(said) if found[0][:1].isupper() else said
+def _dated(lang: str, said: str, named: str) -> str:
+    """ "tối nay" as "tối 12/9", "tomorrow morning" as "on the morning of 13 September"."""
+    if lang == "vi":
+        led = _COUNTED.sub("", said.lower())
+        return f"{'ngày' if led in _ANY_DAY else led} {named}"
+    part = _PART_EN.search(said)
+    return f"on the {part[0].lower()} of {named}" if part else f"on {named}"
 
 
 def with_hours_dated(lang: str, text: str, told: datetime, today: date) -> str:
     """The text with the day beside each hour of its record ("at 16:20"), once it is another day."""
     if told.date() == today:
         return text
-    parts = re.split(r"((?<=[.;!?])\s)", text)
+    begins = [0, *(end.end for end in ends(text, also=";"))]
+    parts = (text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
     return "".join(
         part if _other_day(part) or _EACH_DAY.search(part) else _hours_dated(lang, part, told, today)
         for part in parts
@@ -124,22 +111,28 @@ def _hours_dated(lang: str, sentence: str, told: datetime, today: date) -> str:
 
 def at_once(lang: str, advice: str) -> str:
     """An advice to do something this very day, as it is given once that day is over: at once."""
-    return _AT_ONCE[lang].sub("ngay" if lang == "vi" else "at once", advice)
+    for named in reversed([each for each in said_days(advice) if each.offset == 0]):
+        led = _AT_ONCE.search(advice[: named.start])
+        if led or lang == "en":
+            begins = led.start() if led else named.start
+            advice = f"{advice[:begins]}{'ngay' if lang == 'vi' else 'at once'}{advice[named.end :]}"
+    return advice
 
 
 def urgent(advice: str) -> bool:
     """Whether a Vietnamese advice says that something is to be done at once, on the very day."""
-    return bool(_AT_ONCE["vi"].search(advice))
+    return any(named.offset == 0 and _AT_ONCE.search(advice[: named.start]) for named in said_days(advice))
 
 
 def day_over(sentence: str, told: datetime, now: datetime) -> bool:
     """Whether a sentence names parts of days from its telling on ("this afternoon") and all of them are over."""
-    midnight, ends = told.replace(hour=0, minute=0, second=0, microsecond=0), []
-    for found in _PARTS_AHEAD.finditer(sentence.lower()):
-        part = found[1] or found[4] or found[6]
-        later = found[2] == "mai" or found[3] == "tomorrow" or part == "morrow"
-        ends.append(midnight + timedelta(days=later, hours=_PART_OVER.get(part, 24)))
-    return bool(ends) and told < max(ends) < now
+    midnight = told.replace(hour=0, minute=0, second=0, microsecond=0)
+    over_at = [
+        midnight + timedelta(days=named.offset or 0, hours=PARTS[named.part][1] if named.part else 24)
+        for named in said_days(sentence)
+        if named.offset in (0, 1) and not _FROM.search(sentence[: named.start])
+    ]
+    return bool(over_at) and told < max(over_at) < now
 
 
 def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) -> bool:
@@ -178,9 +171,9 @@ def _midnight(now: datetime) -> datetime:
 
 def announces(text: str) -> bool:
     """Whether a text tells of hours that lay ahead of whoever told it, on a day that it does not name."""
-    sentences = re.split(r"[.;]\s", text)
     return any(
-        _AHEAD.search(sentence) and not _other_day(sentence) and clocks(sentence) for sentence in sentences
+        _AHEAD.search(sentence) and not _other_day(sentence) and clocks(sentence)
+        for sentence in sentences(text, also=";")
     )
 
 
@@ -192,5 +185,5 @@ def _other_day(sentence: str) -> bool:
 def next_word(text: str, told: datetime) -> datetime | None:
     """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
     found = NEXT_WORD.search(text) or WORD_AT.search(text)
-    said = re.split(r"[.;](?:\s|$)", text[found.start() :])[0] if found else ""
+    said = text[found.start() : around(text, *found.span(), also=";")[1]] if found else ""
     return min((time for time in hours_named(said, told) if time > told), default=None)

@@ -15,38 +15,17 @@ from dataclasses import dataclass
 from infodrill.casework.advice import Span
 from infodrill.casework.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saiddays import WEEK
+from infodrill.kernel.saidtimes import PARTS_VI, TIME, masked
 
-_NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)"
-_HOUR_EN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PART = rf"(?:{PARTS_VI})"
+_WEEKDAY_EN = "|".join(day["en"][0] for day in WEEK)
 _TODAY_EN = r"(?:this (?:morning|afternoon|evening)|tonight|in the (?:morning|afternoon|evening)|at night)"
-_SPOKEN = (
-    r"(?:\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai))?) giờ\b(?! (?:nữa|đồng hồ|liền|qua|trước|sau|làm|học|mỗi))"
-    rf"(?: (?:rưỡi|đúng|kém \w+|{_NUMBER_VI}(?: {_NUMBER_VI}){{0,2}}(?: phút)?)\b)?|"
-    rf"\b{_HOUR_EN} o['’]?clock\b|\b{_HOUR_EN}(?= {_TODAY_EN}\b)|"
-    rf"\b(?:five|ten|twenty(?:[- ]five)?|(?:a )?quarter|half|\d{{1,2}})(?: minutes)? (?:to|past) {_HOUR_EN}\b"
-    rf"(?=\W*$| (?:{_TODAY_EN}|on|today|and|we|the|it)\b))"
-)
-"""An hour in words."""
-_CLOCK = (
-    rf"(?:{_SPOKEN}|"
-    r"\b\d{1,2}[:hg]\d{2}\b|\b(?:1?\d|2[0-4]) ?(?:giờ|h)\b(?: \d{1,2}\b)?|\b\d{1,2}(?:[.:]\d{2})? ?(?:am\b|pm\b|[ap]\.m\b\.?)|"
-    r"\b[0-2]\d[0-5]\d ?(?:hrs|hours)\b|\b(?:noon|midnight)\b)"
-)
-_DATE = (
-    rf"(?:\b(?:(?:ngày|mùng|mồng) (?:{_NUMBER_VI} ){{1,3}}|(?:{_NUMBER_VI} ){{2,3}})tháng (?:\d{{1,2}}|giêng|{_NUMBER_VI}(?: "
-    rf"(?:một|hai))?|chạp)\b|"
-    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\bngày \d{1,2}(?:/\d{1,2}| tháng \d{1,2})?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:january|"
-    r"february|"
-    r"march|april|may|june|july|august|september|october|november|december)\b(?: \d{4}\b)?|\{time)"
-)
-_PART = r"(?:sáng|trưa|chiều|tối|đêm|khuya)"
-_WHEN = (
-    rf"(?:{_CLOCK}|{_DATE}|\b{_PART} (?:sớm )?(?=ngày \d|\d{{1,2}}/\d)|\b(?:monday|tuesday|wednesday|thursday|friday|"
-    rf"saturday|sunday) (?={_DATE}))"
-)
+_WHEN = rf"(?:\b(?:(?:{_PART}(?: sớm)?|{_WEEKDAY_EN}|ngày) )*{TIME}+|\{{time)"
+"""An hour or a date, as `masked` shows it; {time} is one that is still to be filled in."""
 _TO_IT = (
     rf"(?:\W*(?:{_PART}|chập|rạng|gần|khoảng|lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|no\.? ?\d+|\d+))*\W*"
+    rf"{_WEEKDAY_EN}|no\.? ?\d+|\d+))*\W*"
 )
 _NOW = rf"(?:{_PART} (?:hôm )?nay|hôm nay|this (?:morning|afternoon|evening)|tonight|today)\b"
 _ISSUED = (
@@ -88,7 +67,7 @@ _AHEAD = (
 _HEADS = (
     r"\b(?:là|có|đã|sẽ|bị|họp|mở|đóng|hẹn|tiếp|kế|sau|mới|tới|từ|lịch|giờ|hạn|ở|is|are|was|were|has|will|next|opens?|"
     r"closes?|meets?|"
-    r"hours|from|until|right|due|starts?|leaves?)\b|\d{2}"
+    rf"hours|from|until|right|due|starts?|leaves?)\b|\d{{2}}|{TIME}{{2}}"
 )
 """What stands before a bare time in its sentence makes it that of something else; a name alone does not."""
 _LABEL = (
@@ -133,12 +112,12 @@ def _signs(spelt: Callable[[str], str]) -> _Signs:
 
 
 _MARKED, _PLAIN = _signs(str), _signs(bare)
-_TIME = later(_WHEN)
 
 
 def dated(lang: str, text: str) -> Span | None:
     """As of when the text is said or things stand so; the time of an event, a reading, a paper, of what is to come is none."""
     signs = _PLAIN if tongue(lang, text) == BARE else _MARKED
+    text = masked(text)
     for clause in re.finditer(r"(?:[^,;.:()\u2013\u2014]|[,;.:](?!\s))+", text):
         if signs.other.search(clause[0]):
             continue
@@ -179,4 +158,4 @@ def _alone(signs: _Signs, clause: str, found: re.Match[str]) -> bool:
 
 def timed(text: str) -> Span | None:
     """A time of any kind, of what was or of what comes."""
-    return found.span() if (found := _TIME.search(text)) else None
+    return found.span() if (found := re.search(rf"{TIME}+|\{{time", masked(text))) else None

@@ -16,6 +16,7 @@ from infodrill.casework.craftsigns import attack
 from infodrill.casework.letters import CAPITAL, bare, words
 from infodrill.casework.misleading import of_a_rumour
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import TIME, masked
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
@@ -29,10 +30,8 @@ predicate of a fact."""
 
 _CUTS = re.compile(r"(?:[,;:.!?…]+[”\"»)]*(?=\s|$)|\s[-–—](?=\s)|^\W*[-–—*](?=\s)|—|\n)+")
 _STAMP = later(
-    r"(?:\b(?:up to|on|at|by|to|until|since|lúc|vào) )?\b\d{1,2}(?:[:hg]\d{2}|[/.]\d{1,2}(?:[/.]\d{2,4})?| ?(?:giờ|gio|h|am|"
-    r"pm|hrs|hours)\b)|\b\d{4} hrs\b|"
-    r"\b(?:version|phiên bản|ngày|tháng) \d+|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b"
+    rf"(?:\b(?:up to|at|by|to|until|since|lúc|luc|vào|vao) )?(?:{TIME}+|\b\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?\b)|"
+    r"\b(?:version|phiên bản|phien ban|ngày|ngay|tháng|thang) \d+"
 )
 """A date or an hour says when, not what."""
 
@@ -320,7 +319,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
         yield "hearsay", said.span()
         return
     sourced = risked = told_to = False
-    for cut in [*_CUTS.finditer(shown), None]:
+    for cut in [*_CUTS.finditer(masked(shown)), None]:
         end = cut.start() if cut else len(shown)
         clause = shown[start:end]
         if clause.strip():
@@ -367,6 +366,6 @@ def _mood(lang: str, clause: str) -> str:
         return "told"
     if _RUMOUR_RUNS.search(clause):
         return "commonplace"
-    told = _STAMP.sub(" ", clause)
+    told = _STAMP.sub(" ", masked(clause))
     stated = len(told.split()) >= _FEWEST_WORDS[tongue] and _FACTS[tongue].search(told)
     return "" if stated else "name"

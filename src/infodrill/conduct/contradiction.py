@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Statement
 from infodrill.casework.likeness import STOP
 from infodrill.kernel.folding import de_accent
+from infodrill.kernel.saidtimes import TIME, masked
 
 CHECKER = "contradiction-2"
 # Stances that cannot both be said of one claim: (published, said).
@@ -47,7 +48,6 @@ _NUMBER = re.compile(
     r"(?<![\w.,:/])(\d{1,3}(?:[.,  ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d:/]| ?h\d)\s*([^\d\s.,;:!?()]\S*(?:\s[^\W\d]+)?)?"
 )
 _MEASURES = frozenset({"hour", "minute", "day", "km", "m", "%", "°c", "dong"})
-_CLOCK = re.compile(r"\b\d{1,2}(?:\s?, \d{1,2})*\s?(?:giờ|h|g)\b(?:\s?\d{1,2}\b(?:\s?phút)?)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.!?,\n]+(?=\s|$)")
 
 
@@ -95,8 +95,8 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
             now=said.stance,
         )
     parts = (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
-    before = [figure for part in parts for figure in _figures(_CLOCK.sub(" ", str(part)))]
-    now = [figure for part in (*said.figures, said.text) for figure in _figures(_CLOCK.sub(" ", str(part)))]
+    before = [figure for part in parts for figure in _figures(str(part))]
+    now = [figure for part in (*said.figures, said.text) for figure in _figures(str(part))]
     for unit in sorted({figure.unit for figure in before} & {figure.unit for figure in now}):
         held = {figure.value for figure in before if figure.unit == unit}
         if held & {figure.value for figure in now if figure.unit == unit}:
@@ -127,7 +127,7 @@ class _Figure:
 
 
 def _figures(text: str) -> Iterator[_Figure]:
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(masked(text).replace(TIME, " ")):  # an hour of the clock measures nothing
         words = frozenset(re.findall(r"[^\W\d_]+", de_accent(clause).lower())) - STOP - _UNIT_WORDS
         for match in _NUMBER.finditer(clause):
             if unit := _unit(match[2] or ""):

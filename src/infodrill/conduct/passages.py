@@ -21,27 +21,24 @@ from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.saiddays import WEEK
+from infodrill.kernel.saidnumbers import MONTHS
+from infodrill.kernel.saidtimes import TIME, masked, moments
+from infodrill.kernel.sentences import around, ends
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
-_HOUR: Mapping[str, str] = {
-    "vi": r"\b\d{1,2} ?(?:giờ|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?\b",
-    "en": r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]m\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b",
-}
-_THEN: Mapping[str, str] = {
-    "vi": rf"\bngày \d{{1,2}} tháng \w+\b|{_HOUR['vi']}|\b(?:đầu|cuối) giờ (?:sáng|chiều)\b|"
-    r"\b(?:sáng|trưa|chiều|tối) (?:nay|mai)\b",
-    "en": rf"{_HOUR['en']}|\btomorrow (?:morning|afternoon|evening)\b|\btonight\b|\bthis (?:afternoon|evening)\b",
-}
+_WHEN = rf"(?:\bngày )?{TIME}+"
+"""An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
+_GAP = rf"\bngày {TIME})[^.;()\d{TIME}]){{0,30}}({_WHEN})"
 _NEXT: Mapping[str, str] = {
     "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo (?:lại|tiếp)|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))(?:(?!đã hẹn|muộn|"
-    r"\b(?:đến|nhận)\b)[^.;()\d]){0,30}(%s)(?! \d{0,2} ?(?:vẫn )?chưa)|(?<!đến )(%s)(?:(?!chưa|\b(?:đã|vừa|dân|con|có người)\b)"
-    r"[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|phường|xã|trực|tổ|trạm|trường)\b)|"
+    rf"\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({_WHEN})(?:(?!chưa|\b(?:đã|vừa|dân|con|có người)\b)"
+    rf"[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|phường|xã|trực|tổ|trạm|trường)\b)|"
     r"có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
-    "en": r"(?:next|update|more|result|again)(?:(?!promised|\b(?:late|reached|came|received)\b)[^.;()\d]){0,30}(%s)"
-    r"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) (%s)[^.;:,\d]{0,20}"
+    "en": rf"(?:next|update|more|result|again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}"
+    rf"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) ({_WHEN})[^.;:,\d{TIME}]{{0,20}}"
     r"(?:(?<!no )(?:update|more|result))",
 }
 """The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
@@ -98,8 +95,8 @@ _HALF: Mapping[str, tuple[str, str]] = {
 }
 """A first part that needs the other one; and how another one begins that only adds when, where or from what it is so."""
 _SO_FAR: Mapping[str, str] = {
-    "vi": r"^(?:tính )?(?:đến|tới) (?:lúc )?(?:%s)(?: (?:ngày )?\d[\d/]*)?,? (?:thì )?(?:vẫn )?(?=(?:không|chưa)\b)",
-    "en": r"^(?:as of|by|at) (?:%s),? ",
+    "vi": rf"^(?:tính )?(?:đến|tới) (?:lúc )?{_WHEN}(?:,? (?:ngày )?{_WHEN})?,? (?:thì )?(?:vẫn )?(?=(?:không|chưa)\b)",
+    "en": rf"^(?:as of|by|at) {_WHEN}(?:,? (?:on )?{_WHEN})?,? ",
 }
 """Until when something is so: people say that it is."""
 _PLACED: Mapping[str, str] = {
@@ -159,12 +156,8 @@ _LEADS: Mapping[str, str] = {
     r"(?:theo|từ|trước|sau|vào|khi|nếu|tại|trong|vì|để|do|với|cùng|ngoài)\b",
     "en": r"(?:\S+ ){0,3}\S+$|(?:by|at|from|before|after|when|if|on|in|because|according|as|with|until|since)\b",
 }
-_NAMES_EN = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b"
-)
-_ENDS = re.compile(r"(?<!\b[Nn]o)[.;:!?…](?=\s|$)|\n| [–—-] ")
-_SENTENCE = re.compile(r"(?<!\b[Nn]o)[.!?…](?=\s|$)|\n")
+_NAMES_EN = re.compile("|".join(name.capitalize() for name in (*MONTHS, *(day["en"][0] for day in WEEK))))
+_ENDS = ";:–"  # marks that end a clause, beside those of a sentence
 _ASIDE: Mapping[str, str] = {
     "vi": r"^(?:đây (?:chỉ )?là (?:một )?(?:câu hỏi|nhận xét|lời|ý kiến)|nhận xét|người (?:đăng|viết) (?:chỉ|vốn))\b|"
     r"^(?:một|hai|ba|thứ \w+) là\b|^(?:(?:đến|tới) .*)?\bchưa có (?:kết quả|gì|tin|thông tin|số liệu)|^những ngày như thế|"
@@ -254,24 +247,31 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
     if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
     stamp = checks["issuer_time"]
-    if stamp.points and (at := re.search(_HOUR[lang], clause_around(_part(draft, stamp), stamp))):
-        yield "stamp", at[0]
-    hours = (sign[1] or sign[2] for sign in re.finditer(_NEXT[lang].replace("%s", _THEN[lang]), text, re.I))
-    # So many as 72 hours are no hour of the clock.
-    if later := next((hour for hour in hours if not re.match(r"(?:2[5-9]|[3-9]\d) ", hour)), ""):
-        yield "next", _begun_small(later)
+    clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
+    if at := re.search(_WHEN, _shown(clause, exactly=True)):
+        yield "stamp", clause[at.start() : at.end()]
+    marked = _shown(text)
+    if sign := re.search(_NEXT[lang], marked, re.IGNORECASE):
+        start, end = sign.span(1 if sign[1] else 2)
+        yield "next", _begun_small(text[start:end])
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
     if told or re.search(rf"{_LABEL[lang]}|{TELLS[lang]}", text, re.IGNORECASE):
         yield "told", ""
-    if (
-        len(text.split()) >= _FULL
-        or re.search(_THEN[lang], text, re.I)
-        or len(re.findall(r"\d[\d.,/:]*", text)) >= 2
-    ):
+    if len(text.split()) >= _FULL or TIME in marked or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
         yield "full", ""
     if _rung(lang, text):
         yield "dials", ""
+
+
+def _shown(text: str, *, exactly: bool = False) -> str:
+    """The text with its hours and dates marked; and, unless `exactly`, with the parts of days and the days that lie ahead."""
+    marked = masked(text)
+    for said in () if exactly else moments(text):
+        day = said.day
+        if day and (day.weekday is not None or (day.offset or 0) > 0 or (day.offset == 0 and day.part)):
+            marked = marked[: day.start] + TIME * (day.end - day.start) + marked[day.end :]
+    return marked
 
 
 def _rung(lang: str, text: str) -> bool:
@@ -316,8 +316,7 @@ def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
     if not check.part or not check.points:
         return
     lang, text = draft.lang, quotes_blank(as_read(_part(draft, check)))
-    start = max((sign.end() for sign in _SENTENCE.finditer(text, 0, check.start + 1)), default=0)
-    end = sign.start() if (sign := _SENTENCE.search(text, max(check.end - 1, start))) else len(text)
+    start, end = around(text, check.start, check.end)
     if found := named_record(lang, text, start, end):
         record, paper = found
         yield "record", _begun_small(record)
@@ -328,7 +327,7 @@ def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
 def _begins(draft: Draft, check: CraftCheck) -> bool:
     """Whether advice begins its sentence, behind whom it speaks to or when it holds: else the words before it say otherwise."""
     text, lang = _part(draft, check), draft.lang
-    at = max((sign.end() for sign in _ENDS.finditer(text, 0, check.start + 1)), default=0)
+    at, _ = around(text, check.start, check.start + 1, also=_ENDS)
     before = re.sub(_CALLED[lang], "", text[at : check.start].strip() + " ", flags=re.IGNORECASE).strip()
     return not before or (len(before.split()) <= 12 and bool(re.match(_WHO[lang], before, re.IGNORECASE)))
 
@@ -338,18 +337,19 @@ def _said_again(draft: Draft, check: CraftCheck) -> str:
     if not check.part or not check.points:
         return ""
     text, lang = _part(draft, check), draft.lang
-    at = max((sign.end() for sign in _ENDS.finditer(text, 0, check.start + 1)), default=0)
-    sign = _ENDS.search(text, at)
-    while sign and sign[0] == ":":  # what stands before a colon only says what comes
-        at, sign = sign.end(), _ENDS.search(text, sign.end())
-    whole = text[at : sign.start() if sign else len(text)].strip(" !?")
+    at, _ = around(text, check.start, check.start + 1, also=_ENDS)
+    marks = [mark for mark in ends(text, also=_ENDS) if mark.start >= at]
+    while marks and marks[0].sign == ":":  # what stands before a colon only says what comes
+        at = marks.pop(0).end
+    whole = text[at : marks[0].start if marks else len(text)].strip(" !?")
     labels = re.findall(r"[^.:\n]*:(?=\s|$)", text[text.rfind("\n", 0, at) + 1 : at])
     if (labels and re.search(_RISKED[lang], labels[-1], re.IGNORECASE)) or re.search(
         _MAY[lang], whole, re.IGNORECASE
     ):
         return ""
     whole = re.sub(_LEADS_IN[lang], "", whole, flags=re.IGNORECASE).strip()
-    whole = re.sub(_SO_FAR[lang].replace("%s", _HOUR[lang]), "", whole, flags=re.IGNORECASE).strip()
+    if so_far := re.match(_SO_FAR[lang], _shown(whole, exactly=True), re.IGNORECASE):
+        whole = whole[so_far.end() :].strip()
     first, _, rest = whole.partition(",")
     parts = (whole, first.strip()) if _stands_alone(first.strip(), rest.strip(), lang) else (whole,)
     parts = (

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
-from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.saidnumbers import MONTHS, said_numbers
 
 _NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt)"
 _PART_VI = "sáng|trưa|chiều|tối|đêm|khuya"
@@ -32,9 +32,6 @@ WEEK: tuple[Mapping[str, tuple[str, ...]], ...] = (
 )
 """Days of the week from Monday on, each as it is named in a language."""
 _WEEKDAYS = {name: day for day, names in enumerate(WEEK) for lang in names.values() for name in lang}
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _MONTH = "|".join(
     (*(name for name in MONTHS if name != "may"), "sept?", "oct", "nov", "dec", "jan", "feb", "aug")
 )
@@ -47,25 +44,28 @@ _DATES = tuple(
         r"(?! (?:số|of|dân|diện tích|hộ|người|quãng|chiều dài)\b)",
         r"(?<!\d )(?:ngày |mùng |mồng |(?<!\w))(?P<day>[0-3]?\d) tháng (?P<month>1[0-2]|0?[1-9])(?!\d|"
         r"[.,]\d)(?: năm (?P<year>\d{4}))?",
-        rf"(?<!\w)(?:ngày|mùng|mồng) (?P<spelt>{_NUMBER_VI}(?: {_NUMBER_VI}){{0,2}})(?: tháng (?P<month>1[0-2]|[1-9]|"
+        rf"(?<!\w)(?:(?:ngày|mùng|mồng) |(?={_NUMBER_VI} {_NUMBER_VI} ))(?P<spelt>{_NUMBER_VI}(?: {_NUMBER_VI}){{0,2}})"
+        rf"(?: tháng (?P<month>1[0-2]|[1-9]|"
         rf"mười(?: một| hai)?|giêng|chạp|{_NUMBER_VI}))(?!\w)",
         rf"(?<![\w.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH.format('named')}(?:,? (?P<year>20\d\d))?",
         rf"(?<!\w){_MONTH.format('named')} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d|\w)(?! (?:people|homes|houses|"
         rf"cases)\b)"
         r"(?:,? (?P<year>20\d\d))?",
+        r"(?<!\d )(?<!\w)(?:ngày|mùng|mồng) (?P<day>[0-3]?\d) tháng (?P<away>này|sau|tới|trước)(?!\w)",
         r"(?<!\d )(?<!\w)(?:ngày|mùng|mồng) (?P<day>[0-3]?\d)(?![\d/]|[.,]\d| (?:lần|bữa|ca|chuyến|viên|đêm|tiếng|giờ đồng hồ|"
         r"tháng)\b)",
         r"(?:(?<=on )|(?<=by )|(?<=until )|(?<=before )|(?<=from )|(?<=after ))the (?P<day>[0-3]?\d)(?:st|nd|rd|th)"
-        r"(?=\W*$|[.,;!?)]| (?:at|to|from|until|and|in the|of (?:this|the|next) month)\b)",
+        r"(?: of (?P<away>this|the|next|last) month\b|(?=\W*$|[.,;!?)]| (?:at|to|from|until|and|in the)\b))",
     )
 )
 _RELATIVE: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, later(r"(?<!\w)(?:the day after tomorrow|ngày kia|ngày mốt)(?!\w)")),
-    (1, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|ngày|sớm) mai(?! táng| phục)|tomorrow(?: (?P<part2>{_PART_EN}))?)(?!\w)")),
+    (1, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{_PART_VI})|ngày|sớm) mai(?! táng| phục)|"
+    rf"tomorrow(?: (?P<part2>{_PART_EN}))?)(?!\w)")),
     (1, re.compile(r"(?<!\w)(?<![Hh]oa )(?<![Cc]ây )(?<!nhành )mai(?!\w| táng| phục| mối| sau| này| mốt| một| vàng)")),
-    (1, re.compile(r"^\W*Mai(?=,? (?:có|sẽ|lúc|từ|mới|là|vào|\d)|,)")),
-    (0, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|hôm|bữa|ngày) (?:nay|ni)|today|(?P<part2>tonight)|"
-    rf"this (?P<part3>{_PART_EN}))(?!\w)")),
+    (1, re.compile(r"^\W*(?P<named>Mai)(?=,? (?:có|sẽ|lúc|từ|mới|là|vào|\d)|,)")),
+    (0, later(rf"(?<!\w)(?:(?:(?:(?:đầu|cuối) giờ )?(?P<part>{_PART_VI})|hôm|bữa|ngày) (?:nay|ni)|today|(?P<part2>tonight)|"
+    rf"this (?:very )?(?P<part3>{_PART_EN})|(?:đầu|cuối) giờ (?P<part4>sáng|chiều))(?!\w)")),
     (-1, later(rf"(?<!\w)(?:(?:(?P<part>{_PART_VI})|hôm|ngày|bữa) (?:hôm )?qua|yesterday(?: (?P<part2>{_PART_EN}))?|"
     rf"last (?P<part3>night))(?!\w)")),
     (-2, later(r"(?<!\w)(?:hôm kia|bữa kia|the day before yesterday)(?!\w)")),
@@ -92,17 +92,26 @@ _SPANS = later(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidDay:
-    """A day that `text[start:end]` names, in one of four ways: `offset` days from the telling, `weekday` 0–6 (`weeks` later), a
-    date `of_month` = (day, month, year), 0 where it is not said, or `span`: within a week or month, 1 ahead and -1 behind."""
+    """A day that `text[start:end]` names, in one of four ways: `offset` days from the telling, `weekday` 0–6 (`weeks` later),
+    a date `of_month` = (day, month, year), 0 where it is not said (but `months` from now, if any), or `span`: within a week or
+    month, 1 ahead and -1 behind."""
 
     start: int = field(compare=False)
     end: int = field(compare=False)
+    closest: int = field(
+        default=-1, compare=False
+    )  # where its date begins, behind looser names of the same day
     offset: int | None = None
     weekday: int | None = None
     weeks: int = 0
+    months: int | None = None
     of_month: tuple[int, int, int] | None = None
     span: int = 0
     part: str = ""
+
+    def moved(self, by: int) -> SaidDay:
+        """The same, in a text in which so many letters stand before."""
+        return replace(self, start=self.start + by, end=self.end + by, closest=self.closest + by)
 
     def on(self, told: date) -> date | None:
         """The day for who speaks on `told`: of the week the next, of a month the nearest. None for none, as 31/2 and a span."""
@@ -112,15 +121,15 @@ class SaidDay:
             away = (self.weekday - told.weekday()) % 7
             return told + timedelta(days=away + (7 * self.weeks if self.weeks < 0 or away + 7 <= 13 else 0))
         return (
-            min(_dates(self.of_month, told), key=lambda day: abs(day - told), default=None)
+            min(_dates(self.of_month, told, self.months), key=lambda day: abs(day - told), default=None)
             if self.of_month
             else None
         )
 
 
-def _dates(of_month: tuple[int, int, int], told: date) -> Iterator[date]:
+def _dates(of_month: tuple[int, int, int], told: date, away: int | None) -> Iterator[date]:
     day, month, year = of_month
-    around = [told.year * 12 + told.month - 1 + n for n in (-1, 0, 1)]
+    around = [told.year * 12 + told.month - 1 + n for n in ((-1, 0, 1) if away is None else (away,))]
     months = (
         [divmod(n, 12) for n in around] if not month else [(told.year + n, month - 1) for n in (-1, 0, 1)]
     )
@@ -130,33 +139,41 @@ def _dates(of_month: tuple[int, int, int], told: date) -> Iterator[date]:
 
 
 def said_days(text: str) -> list[SaidDay]:
-    """In the order of the text; where two readings overlap, the longer."""
+    """In the order of the text; a day that is said twice in a row is one: "thứ Ba, ngày 13/9", "sáng mai (12/9)", and its date is
+    what stands."""
+    return [day for row in rows_of_days(text) for day in ([_joined(row)] if row[-1].of_month else row)]
+
+
+def rows_of_days(text: str) -> list[list[SaidDay]]:
+    """The same, with all the names of each day in their order. Where two readings overlap, the longer is meant."""
     found = sorted(
         (*_relative(text), *_of_week(text), *_of_month(text), *_spans(text)),
         key=lambda day: (day.start, -day.end),
     )
-    kept = list[SaidDay]()
+    rows = list[list[SaidDay]]()
     for day in found:
-        if not kept or day.start >= kept[-1].end:
-            kept.append(day)
-    return _joined(text, kept)
+        last = rows[-1][-1] if rows else None
+        if last and day.start < last.end:
+            continue
+        if last and _ranks(last) < _ranks(day) and _BETWEEN.fullmatch(text[last.end : day.start]):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return rows
 
 
-def _joined(text: str, named: list[SaidDay]) -> list[SaidDay]:
-    """A day that is said twice in a row is one: "thứ Ba, ngày 13/9", "sáng mai (12/9)"; the date is what stands."""
-    kept = list[SaidDay]()
-    for day in named:
-        between = text[kept[-1].end : day.start] if kept else ""
-        if (
-            kept
-            and day.of_month
-            and not kept[-1].of_month
-            and re.fullmatch(r"(?i)[\s,(–-]*(?:tức |là |ngày )*", between)
-        ):
-            last = kept.pop()
-            day = SaidDay(start=last.start, end=day.end, of_month=day.of_month, part=last.part or day.part)
-        kept.append(day)
-    return kept
+_BETWEEN = re.compile(r"(?i)[\s,(–-]*(?:tức |là |ngày )*")
+
+
+def _ranks(day: SaidDay) -> int:
+    """Names of one day go from the looser to the closer: "sáng nay, thứ Bảy, 12/9"."""
+    return 3 if day.of_month else 2 if day.weekday is not None else 1
+
+
+def _joined(row: list[SaidDay]) -> SaidDay:
+    first, last = row[0], row[-1]
+    part = next((day.part for day in row if day.part), "")
+    return replace(last, start=first.start, closest=last.start, part=part)
 
 
 def _relative(text: str) -> Iterator[SaidDay]:
@@ -166,7 +183,10 @@ def _relative(text: str) -> Iterator[SaidDay]:
                 (name for key, name in hit.groupdict().items() if key.startswith("part") and name), ""
             )
             yield SaidDay(
-                start=hit.start(), end=hit.end(), offset=offset, part=PARTS_OF_DAY.get(part.lower(), "")
+                start=hit.start("named" if "named" in hit.groupdict() else 0),
+                end=hit.end(),
+                offset=offset,
+                part=PARTS_OF_DAY.get(part.lower(), ""),
             )
 
 
@@ -207,7 +227,7 @@ def _is_weekday(name: str, before: str, week: str) -> bool:
 def _of_month(text: str) -> Iterator[SaidDay]:
     for pattern in _DATES:
         for hit in pattern.finditer(text):
-            parts = {"year": None, "month": None, "spelt": None, "day": None, "named": None} | hit.groupdict()
+            parts = dict.fromkeys(("year", "month", "spelt", "day", "named", "away")) | hit.groupdict()
             day = int(parts["day"] or 0) or (said_numbers(parts["spelt"] or "", "vi") or [_NONE])[0].value
             if not 1 <= day <= 31:
                 continue
@@ -215,7 +235,11 @@ def _of_month(text: str) -> Iterator[SaidDay]:
             yield SaidDay(
                 start=hit.start(), end=hit.end(), of_month=(day, _month(parts["month"], parts["named"]), int(parts["year"] or 0)),
                 part=PARTS_OF_DAY[led[1].lower()] if led else "",
+                months=_AWAY[parts["away"].lower()] if parts["away"] else None,
             )  # fmt: skip
+
+
+_AWAY = {"này": 0, "this": 0, "the": 0, "sau": 1, "tới": 1, "next": 1, "trước": -1, "last": -1}
 
 
 _NONE = said_numbers("0", "vi")[0]

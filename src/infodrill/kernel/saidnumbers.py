@@ -44,12 +44,12 @@ _SCALES: Mapping[str, Mapping[str, int]] = {
     "en": {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9},
 }
 _JOINS = frozenset({"and", "linh", "lẻ"})
-_MONTHS = (
+MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _MONTH = re.compile(
-    rf"(?i)(?<!\w)(?:{'|'.join(name for name in _MONTHS if name != 'may')}|(?<=\d )May|May(?= \d))(?!\w)"
+    rf"(?i)(?<!\w)(?:{'|'.join(name for name in MONTHS if name != 'may')}|(?<=\d )May|May(?= \d))(?!\w)"
 )
 _NO_COUNT = re.compile(
     r"(?i)(?<!\w)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ca (?:một|hai|ba)|(?:mấy|vài|dăm) (?:chục|trăm|nghìn|ngàn|triệu)"
@@ -97,7 +97,7 @@ def said_numbers(text: str, lang: str) -> list[SaidNumber]:
 
 def _month(hit: re.Match[str]) -> str:
     """Its number, as long as its name: places stay what they are."""
-    return str(_MONTHS.index(hit[0].lower()) + 1).ljust(len(hit[0]))
+    return str(MONTHS.index(hit[0].lower()) + 1).ljust(len(hit[0]))
 
 
 class _Run:

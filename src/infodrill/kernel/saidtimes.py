@@ -13,8 +13,10 @@ from datetime import datetime, timedelta
 
 from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidbare import with_accents
 from infodrill.kernel.saiddays import SaidDay, said_days
 from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.sentences import ends
 
 _ONE_VI = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _HOUR_VI = rf"hai mươi(?: (?:mốt|hai|ba|tư|bốn))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|{_ONE_VI}"
@@ -34,7 +36,7 @@ _CLOCKS = (
     r"(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d) ?(?:hrs?|hours|h)\b",
     rf"(?P<h5>{_HOUR_VI}) giờ",
     r"(?P<away>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|\d\d?)(?: minutes)? "
-    rf"(?P<past>past|to(?= (?:{_HOUR_EN})(?: (?:{_DAY_EN}|{_PART_EN})\b|\W*$|[.,;]))) (?P<h6>{_HOUR_EN})\b",
+    rf"(?P<past>past|to(?= (?:{_HOUR_EN})(?: (?:{_DAY_EN}|{_PART_EN})\b|\W*$|[.,;:]))) (?P<h6>{_HOUR_EN})\b",
     rf"(?P<h7>1?\d|{_HOUR_EN})(?: ?o['’]clock\b|(?= (?:{_PART_EN}|{_DAY_EN})\b)|(?= [ap]\.?m\b))",
     rf"(?P<h8>1?\d|{_HOUR_VI})(?= rưỡi (?:{PARTS_VI})\b)",
     r"(?P<noon>noon|midday|giữa trưa)\b",
@@ -53,7 +55,7 @@ _LASTS_BEFORE = later(
     r"|(?<!lúc )(?<!vào )(?<!hồi )(?<!từ )(?<!đến )(?<!trước )(?:khoảng|hơn|gần|chừng)|about)\s+(?:\d+\s*[-–]\s*)?$"
 )
 """What stands before a length. After "kéo dài đến" and "sau" only a small number is one: nothing lasts for 17 hours."""
-_LASTS_BEHIND = later(r"\s*(?:nữa|liền|đồng hồ|qua|mỗi|một ngày|làm việc|học|/|-\s*\d)(?!\w)|\s*/")
+_LASTS_BEHIND = later(r"\s*(?:nữa|liền|đồng hồ|qua|mỗi|một (?:ngày|lần)|làm việc|học|/|-\s*\d)(?!\w)|\s*/")
 _LASTS_UNLED = later(r"\s*(?:tới|trước|sau|đầu|nay)(?!\w)")
 _IS_LED = later(rf"(?<!\w){_LED}(?: khoảng| tầm| about| around)? $")
 _RANGE = later(r"(?:(?:giờ|[hg]|[:hg]\d\d|[ap]\.?m)\s?|(?<!\w)(?:từ|from|between|lúc) \d\d?\s?)[-–]\s?$")
@@ -66,8 +68,6 @@ _SPAN = later(
 _UNITS: Mapping[str, int] = {
     "phút": 1, "giờ": 60, "tiếng": 60, "ngày": 1_440, "tuần": 10_080, "minute": 1, "hour": 60, "day": 1_440, "week": 10_080,
 }  # fmt: skip
-_SENTENCES = re.compile(r"[.!?…]+(?=\s|$)|\n")
-_POINTS = re.compile(r"(?i)\b[ap]\.m\.(?!\s+[A-ZĐ]|\s*$)")
 _TIES = re.compile(
     r"(?i)[\s,(–-]*(?:(?:của|on|vào|in|the|of|hôm|ngày|rạng|sáng|trưa|chiều|tối|đêm|khuya|phút)\s*)*"
 )
@@ -103,11 +103,12 @@ class SaidMoment:
 
 def moments(text: str) -> list[SaidMoment]:
     """In their order: every hour with its day, days for which no hour is named, lengths that lie ahead."""
-    found, begin = list[SaidMoment](), 0
-    whole = _POINTS.sub(lambda hit: hit[0].replace(".", "·"), text)
-    for end in [*(hit.end() for hit in _SENTENCES.finditer(whole)), len(text)]:
+    found, begin, text = list[SaidMoment](), 0, with_accents(text)
+    for end in [*(mark.end for mark in ends(text)), len(text)]:
         found += (
-            replace(each, start=each.start + begin, end=each.end + begin)
+            replace(
+                each, start=each.start + begin, end=each.end + begin, day=each.day and each.day.moved(begin)
+            )
             for each in _of_sentence(text[begin:end])
         )
         begin = end
@@ -117,6 +118,23 @@ def moments(text: str) -> list[SaidMoment]:
 def clocks(text: str) -> list[SaidMoment]:
     """Hours of a clock alone, each with the day that its sentence names for it."""
     return [each for each in moments(text) if each.hour is not None]
+
+
+TIME = "ʘ"
+
+
+def masked(text: str) -> str:
+    """The text with `TIME` for each letter of its hours and dates, as long as before, for grammars that look for what stands
+    beside one. Lengths, days that are named otherwise, and "ngày" before a date stay."""
+    for said in moments(text):
+        spans = [(said.start, said.end)] if said.hour is not None else []
+        spans += (
+            [(max(said.day.start, said.day.closest), said.day.end)] if said.day and said.day.of_month else []
+        )
+        for start, end in spans:
+            start += 5 if re.match("(?i)ng[àa]y ", text[start:end]) else 0
+            text = text[:start] + TIME * (end - start) + text[end:]
+    return text
 
 
 def alone(text: str) -> SaidMoment | None:

@@ -7,12 +7,13 @@ Read in words alone, of the line and of the statement, when somebody reads; whos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +159,6 @@ _IN_TEXTS: Mapping[str, _Signs] = {
     lang: tuple((thing.name, later(thing.told or fold(thing.sign))) for thing in things)
     for lang, things in _THINGS.items()
 }
-_HOUR: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"\b(\d{1,2}) ?(?:gio|h)\b|\b(\d{1,2}):\d{2}\b"),
-    "en": re.compile(r"\b(\d{1,2})[:.]\d{2}\b|\b(\d{1,2}) ?[ap]m\b"),
-}
 _SHAPE: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "vi": (
         ("short", re.compile(r"\bngan ma du\b|\bngan gon,")),
@@ -180,7 +177,9 @@ SHORT, LONG = 45, 60
 def named(text: str, lang: str) -> frozenset[str]:
     """The names of the things that a text names."""
     said = fold(text)
-    return frozenset((*(name for name, sign in _IN_TEXTS[lang] if sign.search(said)), *_hours(said, lang)))
+    hours = [each.hour or 0 for each in clocks(text)]
+    hours += [hour - 12 for hour in hours if hour > 12]  # people say "5 giờ" of 17:00
+    return frozenset((*(name for name, sign in _IN_TEXTS[lang] if sign.search(said)), *map(_hour, hours)))
 
 
 @lru_cache(maxsize=8_192)
@@ -188,11 +187,12 @@ def presumed(line: str, lang: str) -> frozenset[str]:
     """The names of the things that a line names, and the statement above it has to name."""
     said, signs = fold(line), _IN_BARE if lang == "vi" and line.isascii() else _IN_LINES[lang]
     shapes = (name for name, sign in _SHAPE[lang] if sign.search(said))
-    return frozenset((*(name for name, sign in signs if sign.search(line)), *shapes, *_hours(said, lang)))
+    hours = (_hour(each.hour or 0) for each in clocks(line))
+    return frozenset((*(name for name, sign in signs if sign.search(line)), *shapes, *hours))
 
 
-def _hours(said: str, lang: str) -> Iterator[str]:
-    yield from (f"hour{int(found[1] or found[2])}" for found in _HOUR[lang].finditer(said))
+def _hour(hour: int) -> str:
+    return f"hour{hour}"
 
 
 def shape(body: str) -> str:

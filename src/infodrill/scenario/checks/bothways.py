@@ -5,27 +5,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from infodrill.kernel.saiddays import rows_of_days
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 _NAME = re.compile(rf"(?<!\w)[{_UPPER}]\w*(?: [{_UPPER}]\w*)*")
 Pair = tuple[str, str]  # patterns of what Vietnamese and English say for it
 
-_DAYS: Mapping[str, Pair] = {
-    "today": (r"(?:hôm|bữa|sáng|trưa|chiều|tối|đêm) (?:nay|ni)", r"today|tonight|this (?:morning|noon|afternoon|evening)"),
-    "tomorrow": (r"(?:ngày |sáng |trưa |chiều |tối |đêm )?mai", r"tomorrow"),
-    "yesterday": (r"(?:hôm|bữa|đêm|tối|ngày) qua", r"yesterday|last night"),
-}  # fmt: skip
 _PARTS: Mapping[str, Pair] = {
     "morning": (r"sáng", r"mornings?|dawn|daybreak|(?<=\d )a\.?m|(?<=\d)a\.?m"),
     "noon": (r"trưa", r"noon|midday|lunch\w*"),
     "late": (r"chiều|tối", r"afternoons?|evenings?|tonight|p\.?m"),
 }
-_WEEK: Mapping[str, Pair] = {
-    "monday": ("thứ (?:hai|2)", "mondays?"), "tuesday": ("thứ (?:ba|3)", "tuesdays?"),
-    "wednesday": ("thứ (?:tư|4)", "wednesdays?"), "thursday": ("thứ (?:năm|5)", "thursdays?"),
-    "friday": ("thứ (?:sáu|6)", "fridays?"), "saturday": ("thứ (?:bảy|7)", "saturdays?"), "sunday": ("chủ nhật", "sundays?"),
-}  # fmt: skip
 _COUNTED = (
     r"(?:\d[\d.,]*|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|chục|rưỡi|nửa|mấy|vài"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|an?|few|several"
@@ -87,7 +80,7 @@ _GROUPS = tuple(
         for name, pair in group.items()
     }
     for flags, groups in (
-        ("(?i)", (_DAYS, _PARTS, _WEEK, _SPANS, _MEASURES, _OPPOSITES, _MONEY, _PARENTS)),
+        ("(?i)", (_PARTS, _SPANS, _MEASURES, _OPPOSITES, _MONEY, _PARENTS)),
         ("", (_SITES,)),
     )
     for group in groups
@@ -97,17 +90,31 @@ _GROUPS = tuple(
 
 def other_words(vi: str, en: str) -> tuple[list[str], list[str]] | None:
     """What stands in each alone, of the first group of which each has what the other has not."""
-    for group in _GROUPS:
-        said = [
-            {name: hit[0] for name, patterns in group.items() if (hit := patterns[n].search(text))}
-            for n, text in enumerate((vi, en))
-        ]
+    for said in chain(([_days(vi, way), _days(en, way)] for way in ("offset", "weekday")), _grouped(vi, en)):
         alone, other = (
             [here[name] for name in here.keys() - there.keys()] for here, there in (said, said[::-1])
         )
         if alone and other:
             return sorted(alone), sorted(other)
     return None
+
+
+def _grouped(vi: str, en: str) -> Iterator[list[dict[str, str]]]:
+    for group in _GROUPS:
+        yield [
+            {name: hit[0] for name, patterns in group.items() if (hit := patterns[n].search(text))}
+            for n, text in enumerate((vi, en))
+        ]
+
+
+def _days(text: str, way: str) -> dict[str, str]:
+    """Days that a text names in one of the ways of `SaidDay`, by what they are there, with the words."""
+    days = [named for row in rows_of_days(text) for named in row]
+    return {
+        str(which): text[named.start : named.end]
+        for named in days
+        if (which := getattr(named, way)) is not None
+    }
 
 
 def strange_names(vi: str, en: str) -> list[str]:

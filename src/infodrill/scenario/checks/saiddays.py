@@ -11,7 +11,8 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saiddays import WEEK
+from infodrill.kernel.saiddays import WEEK, SaidDay, rows_of_days
+from infodrill.kernel.saidtimes import PARTS_VI
 from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -22,22 +23,8 @@ from infodrill.scenario.yamltext import Path_
 MOST_APART = 15  # minutes by which somebody's watch may differ from the story's clock
 OFTEN = 2  # texts that name one other day: then it is the date that moved
 YEARS = range(2000, 2061)
-_NAMES = {name: day for day, names in enumerate(WEEK) for lang in names.values() for name in lang}
-_WEEKDAY = "|".join(sorted((name for name in _NAMES if name != "cn"), key=len, reverse=True))
-_SHOWN = rf"(?:(?P<week>{_WEEKDAY})(?!\w))?[ ,(]*(?:(?:ngày|the)? ?(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/\d{{4}})?(?!\d))?"
-_LED: tuple[tuple[int, str], ...] = (
-    (0, r"(?:hôm|sáng|trưa|chiều|tối|đêm|bữa) (?:nay|ni)|today|this (?:morning|afternoon|evening)|tonight"),
-    (1, r"(?:ngày|sáng|trưa|chiều|tối|đêm)? ?mai|tomorrow(?: morning| afternoon| evening| night)?"),
-    (-1, r"(?:hôm|sáng|trưa|chiều|tối|đêm) qua|yesterday(?: morning| afternoon| evening)?|last night"),
-)
-_RELATIVE = tuple(
-    (ahead, re.compile(rf"(?i)(?<!\w)(?:{led})(?:, ?| \(| - | –? ?)(?:tức |là )?{_SHOWN}"))
-    for ahead, led in _LED
-)
-_HEADED = re.compile(
-    rf"(?i)(?<!\w)(?:(?:một|buổi) (?:buổi )?(?:sáng|trưa|chiều|tối|đêm|ngày) |an? |on )(?P<week>{_WEEKDAY})(?!\w)"
-)
-"""A day of the week in a title: "một sáng thứ Ba", "a Tuesday morning"."""
+_HEADS = re.compile(rf"(?i)(?<!\w)(?:(?:một|buổi) (?:buổi )?(?:(?:{PARTS_VI}|ngày) )?|an? |on )$")
+"""What stands before a day of the week in a title: "một sáng thứ Ba", "a Tuesday morning"."""
 _NOW = re.compile(
     r"(?i)(?<!\w)(?:bây giờ|lúc này|hiện giờ|giờ này|hiện)(?: đã| mới)? là[^.!?]{0,12}$|(?<!\w)it(?:'s| is)(?: now)?[^.!?]{0,6}$"
 )
@@ -95,25 +82,23 @@ def _named(loaded: Loaded, story: StoryDate) -> Iterator[tuple[Place, str, str, 
         if text is None or (path[0] == "drill" and not loaded.where.written(*path)):
             continue
         day, said = story.at(at).date(), text.in_(lang)
-        hits = [(ahead, hit) for ahead, pattern in _RELATIVE for hit in pattern.finditer(said)]
-        hits += [(0, hit) for hit in _HEADED.finditer(said)] if path[0] == "drill" else []
-        for ahead, hit in hits:
-            if (told := _other(hit, day + timedelta(days=ahead))) is not None:
-                yield (
-                    loaded.where(*path, lang),
-                    hit[0].strip(" ,("),
-                    _shown(day + timedelta(days=ahead), lang),
-                    told,
-                )
+        for row in rows_of_days(said):
+            first = row[0]
+            heads = path[0] == "drill" and first.weekday is not None and _HEADS.search(said[: first.start])
+            if not heads and first.offset not in (-1, 0, 1):
+                continue
+            meant = day + timedelta(days=first.offset or 0)
+            if (away := _other(row, meant)) is not None:
+                yield loaded.where(*path, lang), said[first.start : row[-1].end], _shown(meant, lang), away
 
 
-def _other(hit: re.Match[str], day: date) -> int | None:
-    """By how many days of the week a text is another than this day, 0 where its date is; None where it is this one."""
-    parts = hit.groupdict()
-    if parts["week"] and (away := (_NAMES[parts["week"].lower()] - day.weekday()) % 7):
-        return away
-    if parts.get("day") and (int(parts["day"]), int(parts["month"])) != (day.day, day.month):
-        return 0
+def _other(row: list[SaidDay], day: date) -> int | None:
+    """By how many days of the week the names of a day are another's, 0 where its date is; None where they are this one's."""
+    for named in row:
+        if named.weekday is not None and (away := (named.weekday - day.weekday()) % 7):
+            return away
+        if named.of_month and named.of_month[:2] not in ((day.day, day.month), (day.day, 0)):
+            return 0
     return None
 
 

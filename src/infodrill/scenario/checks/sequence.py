@@ -11,6 +11,9 @@ from itertools import pairwise
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saiddays import SaidDay, said_days
+from infodrill.kernel.saidtimes import PARTS
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -32,12 +35,7 @@ _CORRECTS = re.compile(
     r"(?i)(?<!\w)(?:đính chính|bác bỏ|cải chính|đã công bố|correct(?:s|ed|ion)?|refute\w*|den(?:y|ies)"
     r"|(?:been|has|have|was) published)(?!\w)"
 )
-_SENTENCES = re.compile(r"(?<=[.!?;…])\s+|\n")
-_ENDS = {
-    "sáng nay": 13, "trưa nay": 15, "chiều nay": 19, "this morning": 13, "this noon": 15, "this afternoon": 19,
-}  # fmt: skip
-"""A part of this day → the hour from which on it is over."""
-_PART = re.compile(rf"(?i)(?<!từ )(?<!hồi )(?<!since )(?<!\w)(?:{'|'.join(_ENDS)})(?!\w)")
+_SINCE = re.compile(r"(?i)(?<!\w)(?:từ|hồi|since) $")
 _TO_COME = re.compile(
     r"(?i)(?<!\w)(?:sẽ|sắp|được không|còn kịp|ngay trong|mấy giờ|mời bà con|xin mời|will|shall|may (?:one|we|i)"
     r"|can (?:we|i|one|you)|is there|are there|going to|please)(?!\w)"
@@ -174,9 +172,14 @@ def _passed(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
     ]
     for place, text, at in texts:
         clock = story.at(min(at, length(scenario.drill)))
-        for sentence in _SENTENCES.split(text):
-            part = _PART.search(sentence)
-            to_come = _TO_COME.search(sentence) and not _REPORTED.search(sentence)
-            if part and to_come and clock.hour >= _ENDS[part[0].lower()]:
-                yield place, part[0], f"{clock:%H:%M}"
+        for sentence in sentences(text, also=";"):
+            over = [named for named in said_days(sentence) if _is_over(sentence, named, clock.hour)]
+            if over and _TO_COME.search(sentence) and not _REPORTED.search(sentence):
+                yield place, sentence[over[0].start : over[0].end], f"{clock:%H:%M}"
                 break
+
+
+def _is_over(sentence: str, named: SaidDay, hour: int) -> bool:
+    """Whether a part of this day is over at that hour: not one from which on something is so."""
+    ahead = named.offset == 0 and named.part and not _SINCE.search(sentence[: named.start])
+    return bool(ahead) and hour >= PARTS[named.part][1]

@@ -1,0 +1,61 @@
+"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
+HOUR = re.compile(r"\\d.{0,40}?(?:giờ|\bgio\b|o.clock|\[ap\])")
+SENTENCE = re.compile(r"\[(?!\^)(?=[^\],:]*\.)(?=[^\],:]*[!?])[^\],:]*\]")
+OF_ITS_OWN = {
+    HOUR: {
+        "scenario/typedtimes.py": "a field that holds an hour alone",
+        "scenario/meant.py": "a field that holds a number with its unit",
+        "scenario/checks/saidhours.py": "from eight to eleven, where no hour is written as one",
+        "exchange/mseltimes.py": "a cell that holds an hour alone",
+        "exchange/mselmeant.py": "a cell that holds a length",
+        "casework/figures.py": "values of a text without accents",
+        "casework/craftsigns.py": "what is no number of a paper",
+        "casework/misleading.py": "what a picture is said to be of",
+        "automata/hours.py": "how owners end a sentence with their next word",
+        "conduct/readings.py": "words of time, whatever they say",
+        "media/presumed.py": "what a word that is promised is known by",
+    },
+    SENTENCE: {
+        "kernel/errors.py": "sentences of our own",
+        "casework/advice.py": "an act and nothing else",
+        "review/content.py": "clauses",
+        "review/retelling.py": "how our own sentences were put together",
+        "automata/sentences.py": "how our own sentences were put together",
+        "kernel/leads.py": "what an address holds",
+        "conduct/readings.py": "what stands before an order",
+        "exchange/mselactions.py": "items of a list in a cell",
+    },
+}
+
+
+def expressions(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_bytes())
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def test_nobody_reads_an_hour_or_ends_a_sentence_by_an_expression_of_their_own() -> None:
+    found: dict[re.Pattern[str], set[str]] = {HOUR: set(), SENTENCE: set()}
+    for path in SOURCE.rglob("*.py"):
+        name = path.relative_to(SOURCE).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if "re." not in text and "later(" not in text:
+            continue
+        if name.startswith(("kernel/said", "kernel/sentences")):
+            continue
+        for own, names in found.items():
+            if own.search(text) and any(own.search(each) for each in expressions(path)):
+                names.add(name)
+    for own, names in found.items():
+        assert names == set(OF_ITS_OWN[own])

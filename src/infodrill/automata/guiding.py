@@ -10,13 +10,12 @@ from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
-from infodrill.casework.steps import FIELD
+from infodrill.casework.steps import FIELD, URGENT
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import N_
 
-URGENT = ("P1", "P2")
 LINE = 380
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",

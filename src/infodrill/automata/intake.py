@@ -10,11 +10,11 @@ from infodrill.casework.book import Case
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
 from infodrill.casework.rights import gate_code
+from infodrill.casework.steps import DESKS
 from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import N_
 
 QUESTION = "G3"
-INTAKE = frozenset({"L1-DUTY", "CITIZEN-DESK"})
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
 FALSE_LABEL = ("yes", *("no",) * 8)
 NOTES = (
@@ -62,7 +62,7 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state not in ("NEW", "LOGGED"):
             continue
-        if duty.left_to_a_person(case.opened_at, INTAKE, case.cell):
+        if duty.left_to_a_person(case.opened_at, DESKS, case.cell):
             continue
         twin = older_twin(duty, case, reading)
         # Who overlooks a duplicate when it comes may see it when it lies there.

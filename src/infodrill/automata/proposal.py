@@ -11,6 +11,7 @@ from types import MappingProxyType
 from infodrill.automata.character import Character
 from infodrill.casework.book import Case
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.steps import WRITERS
 from infodrill.conduct.noun import Command
 from infodrill.conduct.ranking import RANK, rank_of
 from infodrill.conduct.reading import Reading
@@ -23,7 +24,6 @@ FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those 
 BEFORE_A_WORD = frozenset(
     {"evidence", "verdict", "confirm_gate", "triage", "decide", "test", "sign", "clear", "approve"}
 )
-WRITERS = frozenset({"COMMS", "SPOKE"})
 ASIDE = 45  # weight of work beside the cases
 LAST = 100  # above every weight
 

@@ -16,6 +16,7 @@ from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindO
 from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.casework.rights import TRUE_VERDICTS
+from infodrill.casework.steps import OWNERS
 from infodrill.conduct.reading import FACT_QUESTION, Reading, answers_after
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import chance
@@ -26,7 +27,6 @@ UNPROVEN_AFTER = {
     "P3": 80 * 60,
     "P4": 90 * 60,
 }  # then the verdict is "not yet known"
-OWNERS = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
 REMINDED = {
     "P1": 12 * 60,
     "P2": 20 * 60,

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from infodrill.kernel.folding import CAPITALS
+
 TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
 """A placeholder such as `{phone:a}`: stands for a number that the range invents."""
 
 
-CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
-"""A capital letter in a pattern. A range from À to Ỹ would take small ones in."""
+CAPITAL = f"[{CAPITALS}]"
 
 
 def bare(text: str, token: str = " ") -> str:

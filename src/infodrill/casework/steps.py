@@ -23,6 +23,7 @@ CASE_STATES: tuple[str, ...] = get_args(CaseState)
 STATEMENT_STATES: tuple[str, ...] = get_args(StatementState)
 DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
+URGENT = ("P1", "P2")
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "new": ("NEW", "LOGGED"),
     "checking": ("GATED", "VERIFYING", "TRIAGED"),
@@ -34,6 +35,12 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 FIELD = frozenset(
     {"L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR"}
 )
+WRITERS = frozenset({"COMMS", "SPOKE"})
+"""Whose work is words to the public."""
+OWNERS = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
+"""Who answers for what a cell's records say."""
+DESKS = frozenset({"L1-DUTY", "CITIZEN-DESK"})
+"""Who takes reports, whatever the edition says of its steps."""
 PLAYERS: frozenset[str] = frozenset(get_args(Player))
 CONTROL: frozenset[str] = frozenset(get_args(Control))
 ROLES = PLAYERS | CONTROL

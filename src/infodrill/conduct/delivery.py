@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.steps import DESKS
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.holding import delay
 from infodrill.conduct.nouns.city import ClaimBoosted, WaveStarted
-from infodrill.conduct.nouns.injects import InjectDelivered, as_run
+from infodrill.conduct.nouns.injects import TELLS, InjectDelivered, as_run
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.pressquestions import asked_by_inject
 from infodrill.conduct.seats import Directory
@@ -25,7 +26,6 @@ INTAKE = {
     "phone_note": "hotline",
     "official_letter": "portal",
 }
-TELLS = frozenset({"inject", "contingency"})
 CONDITIONAL = frozenset({"condition", "deadline"})  # triggers that wait for what players did
 
 
@@ -187,7 +187,7 @@ def intake_cell(seats: Directory, row: Inject, ward: str) -> str:
     """The cell that takes the report: a recipient with a desk for it, else the ward's, else the first with a duty officer."""
     chosen = [seats.seats[recipient] for recipient in seats.recipients(row.to)]
     for seat in chosen:
-        if seat.roles & {"L1-DUTY", "CITIZEN-DESK"}:
+        if seat.roles & DESKS:
             return seat.cell
     return seats.ward_cell(ward)
 

@@ -25,6 +25,7 @@ from infodrill.conduct.seats import directory
 from infodrill.conduct.spoken import spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media.feed import Feed
 from infodrill.media.ordinary import talk_of
 from infodrill.media.portal import Notice
@@ -41,7 +42,6 @@ DELAY = 2  # minutes before the desk reads a post
 SHOWN = 4  # posts before the desk shows a group
 CHANNEL = {"public_feed": "feed", "closed_group": "group", "press": "press"}
 EVERY_ROW = 1 << 30
-LANGUAGES = ("vi", "en")  # in which posts are read, whatever the drill's own
 
 
 class Network:

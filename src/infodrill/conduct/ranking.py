@@ -14,7 +14,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import in_words
-from infodrill.casework.steps import BY_TEXT, CORE, FIELD, step_owed
+from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.proposing import proposals
@@ -50,7 +50,6 @@ BESIDE = (
     "link",
     "complete",
 )  # what waits beside cases and texts
-WRITERS = ("COMMS", "SPOKE")
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {
     "press",
@@ -181,7 +180,7 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         timed = view.casework.edition.due(step, case.priority) is not None
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
-        if step == "act" and view.seat.roles & set(WRITERS) and set(case.actions) <= SAID:
+        if step == "act" and view.seat.roles & WRITERS and set(case.actions) <= SAID:
             continue  # whoever writes the words has no deed beside them
         if CORE[step].errand and _stays_in(view):
             continue

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.casework.steps import DESKS
 from infodrill.conduct.delivery import intake_cell, reaches_intake, ward_of
-from infodrill.conduct.nouns.pressquestions import ASKED, ASKS, asks
-from infodrill.conduct.policy.sees import case_comes_to
+from infodrill.conduct.nouns.injects import TELLS
+from infodrill.conduct.nouns.pressquestions import asks
+from infodrill.conduct.policy.sees import PRESS_ROOM, case_comes_to
 from infodrill.conduct.seats import Directory, SeatPlace, directory
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -21,7 +23,6 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Inject
 
 SPEAKS = "SPOKE"  # who is asked first, where somebody holds it
-DESKS = frozenset({"L1-DUTY", "CITIZEN-DESK"})  # take reports whatever the edition says of its steps
 READ_BY_DOERS = (
     "expected_action"  # has to come to whoever does it: its recipients are looked at by the design
 )
@@ -48,7 +49,7 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
         told = [seats.seats[seat] for seat in seats.recipients(inject.to)]
         if inject.to.public or not told:
             continue
-        unasked = inject.kind in ASKS and not asks(inject, seats) and not ASKED & {*inject.to.roles}
+        unasked = inject.kind in TELLS and not asks(inject, seats) and not PRESS_ROOM & {*inject.to.roles}
         if inject.method == "press" and unasked:  # a role that nobody holds is told as that
             message = N_(
                 "inject {n} comes from the press, and goes to nobody who answers the press: no question is put"
@@ -56,7 +57,7 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
             remedy = N_("Add {roles} to `to`, or choose another `method`.")
             place, role = (
                 loaded.where("msel", "injects", n, "to"),
-                SPEAKS if seats.with_role(SPEAKS) else min(ASKED),
+                SPEAKS if seats.with_role(SPEAKS) else min(PRESS_ROOM),
             )
             yield warning("S177", place, message, remedy, n=inject.number, roles=role)
         yield from _no_desk(loaded, n, inject, told, edition)

@@ -21,13 +21,13 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.streams import draw64
 from infodrill.scenario.schema import Bi, Claim, Scenario
+from infodrill.scenario.schema.base import GRAVE
 
 TRUTH_QUESTION = 5  # index of "true or substantially true?" among the nine
 MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits for a verdict too
 FACT_QUESTION = 0
 VOID_PERMILLE = 300  # question share of a void (procedure, triage)
-HURTS = frozenset({"H3", "H4"})
-GRAVE, MILD = "H4", "H2"  # what a report that tells of danger, or of none, could come to if it were believed
+WORST, MILD = "H4", "H2"  # what a report that tells of danger, or of none, could come to if it were believed
 TOLD = ("yes", "no", "no", "no", "no", "unsure", "no", "unsure", "no")  # of a report that states something
 ASKED = ("no", "no", "no", "yes", "no", "no", "no", "no", "no")  # of one that asks
 
@@ -70,7 +70,7 @@ class Reading:
 
     @property
     def danger(self) -> bool:
-        return self.harm in HURTS
+        return self.harm in GRAVE
 
 
 def read_case(scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str) -> Reading:
@@ -92,7 +92,7 @@ def read_report(seats: Directory, case: Case) -> Reading:
     return Reading(
         sentence=told,
         answers=case.gate_answers or (ASKED if told.endswith("?") else TOLD),
-        harm=case.h or (GRAVE if danger else MILD),
+        harm=case.h or (WORST if danger else MILD),
         meanwhile=None,
         topic=None,
         void="V2" if owner else "V1",

@@ -15,11 +15,10 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied, written_texts
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.values import plain_values
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import FRAME, Loaded
 from infodrill.scenario.yamltext import Document, Path_
 
 WHOLE = 3  # words of a name by which one person can be found; two are shared by thousands
-FRAME = ("drill.yaml", "cells.yaml", "places.yaml")
 _TITLES = (
     r"(?i:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác sĩ|luật sư|giáo sư|tiến sĩ|nhà báo|phóng viên|ca sĩ|diễn viên|nghệ sĩ|chủ tịch"
     r"|phó chủ tịch|bí thư|giám đốc|phó giám đốc|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|trưởng (?:ban|phòng|công an|trạm)"

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from infodrill.exchange import divisions
 from infodrill.exchange.address import ExchangeError
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied, written_texts
 from infodrill.scenario.checks.places import folded_words, without_common
@@ -23,8 +24,7 @@ from infodrill.scenario.yamltext import Path_
 
 SHORTEST = 5
 """Letters of a name of one syllable that is looked for: shorter ones are common words without their accents."""
-_CAPITAL = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_NAME = rf"[{_CAPITAL}][^\W_]*(?:['’ -][{_CAPITAL}0-9][^\W_]*)*"
+_NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
 # Kinds of unit until July 2025: whoever writes one means the place, and most of their names live on in the list.
 _FORMER = r"quận|huyện|thị xã|thị trấn|tp\.?|quan|huyen|thi xa|thi tran"
 _BEHIND_KIND = re.compile(

@@ -14,7 +14,7 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim
 
-NOTICED = ("log", "gate")
+NOTICED = ("log", "gate")  # the steps that bring a report into the procedure
 VERIFIED = (*NOTICED, "verify", "verdict")
 SPOKEN = ("draft", "submit", "publish")
 WAYS: Mapping[str, tuple[str, ...]] = {

@@ -17,9 +17,9 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Scenario
+from infodrill.scenario.schema.claims import SPOKEN_STEPS
 
 SEVERAL = 2  # claims that have too little time, because all have
-SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 PRIORITIES = {
     "H2": "P3",
     "H3": "P2",
@@ -59,7 +59,7 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
 def _by_claim(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     clocks = planned(loaded.scenario)
     for n, claim in enumerate(loaded.scenario.claims):
-        if claim.harm not in PRIORITIES or not any(step.what in SPOKEN for step in claim.right_path):
+        if claim.harm not in PRIORITIES or not any(step.what in SPOKEN_STEPS for step in claim.right_path):
             continue
         allowed = edition.due("publish", PRIORITIES[claim.harm]) or 0
         for m, at in _known(loaded.scenario, claim, clocks):

@@ -13,6 +13,7 @@ from typing import Any
 
 from infodrill.exchange.msel import plain_values, table
 from infodrill.exchange.mselcolumns import folded
+from infodrill.exchange.mselnumbers import ROMAN
 from infodrill.exchange.mselwords import PHASES
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario import light
@@ -23,7 +24,6 @@ from infodrill.scenario.senders import of_injects
 from infodrill.scenario.storydate import StoryDate
 from infodrill.scenario.yamltext import Document, read_yaml
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PHASE = re.compile(rf"\b(?:{'|'.join(PHASES)})\s*(?:số\s*)?([1-4]|iv|i{{1,3}})\b")
 _NO_PHASE = re.compile(r"^(?:phase|giai đoạn|gđ)\s*(?:số\s*)?(\d{1,3}|[ivx]{1,4})\b")
 
@@ -80,7 +80,7 @@ class Around:
         """The phase that a title names: "Giai đoạn 2: Ứng phó", "Phase II"."""
         text = folded(title)
         if found := _PHASE.search(text):
-            return _ROMAN.get(found[1]) or int(found[1])
+            return ROMAN.get(found[1]) or int(found[1])
         named = _named(text, self.phase_names)
         return int(named) if named else None
 

@@ -17,12 +17,12 @@ from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded,
 from infodrill.exchange.mselwords import EMPTY as NOTHING
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.yamltext import Path_
 
 ALIKE = 0.6  # of a text that is still there after somebody edited it
 LONGEST_TAG = 64
 EXPECTED: Path_ = ("expected_actions",)
-BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
 OPTIONAL = frozenset({"synopsis", "if_stuck", "evaluator_notes"})  # texts that an inject can do without
 BESIDE = 2  # fields that tell an inject apart as its texts do: who sends it, and of what it tells
@@ -102,7 +102,7 @@ class RowFiller:
     @property
     def _unspoken(self) -> set[str]:
         """The language whose columns an exported table leaves out where they repeat the other's."""
-        return set(BOTH) - set(self.around.languages)
+        return set(LANGUAGES) - set(self.around.languages)
 
     def _follows(self, name: str, values: Mapping[str, Any]) -> bool:
         """Whether the format fills an empty cell in: of an inject that plays, objectives follow from its claim."""
@@ -226,18 +226,18 @@ class RowFiller:
     def _as_one(self, said: Any, then: Any) -> None:
         """In a drill of one language, one text in both columns stays one, whichever of the two was edited."""
         if len(self.around.languages) == 1 and isinstance(said, dict) and isinstance(then, Mapping):
-            edited = [lang for lang in BOTH if lang in said and said[lang] != then.get(lang)]
+            edited = [lang for lang in LANGUAGES if lang in said and said[lang] != then.get(lang)]
             if len(edited) == 1 and then.get("vi") == then.get("en"):
-                said.update(dict.fromkeys(BOTH, said[edited[0]]))
+                said.update(dict.fromkeys(LANGUAGES, said[edited[0]]))
 
     def _pair(self, values: dict[str, Any], name: str) -> None:
         """A text in one language stands for the other too until somebody translates it; a check asks for that."""
         said, only = values.get(name), self.around.languages
         if isinstance(said, dict) and len(only) == 1 and only[0] in said:
-            said.update({lang: said[only[0]] for lang in BOTH if not self._has(name, lang)})
+            said.update({lang: said[only[0]] for lang in LANGUAGES if not self._has(name, lang)})
         elif isinstance(said, dict) and len(said) == 1:
             ((lang, text),) = said.items()
-            other = BOTH[1 - BOTH.index(lang)] if lang in BOTH else ""
+            other = LANGUAGES[1 - LANGUAGES.index(lang)] if lang in LANGUAGES else ""
             if other and not self._has(name, other):
                 said[other] = text
 

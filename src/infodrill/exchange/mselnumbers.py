@@ -25,7 +25,7 @@ _CALLED = frozenset((
 ))  # fmt: skip
 """What a planner puts before the number of an inject; of a whole sentence the number is another one's."""
 _SHORT = 6  # letters of a code of one's own: INJ, MSEL, SK
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class OwnNumber(str):
@@ -54,7 +54,7 @@ def whole_number(cell: CellRead, column: Column, place: Place) -> int | OwnNumbe
         found = _NUMBERED.fullmatch(value.strip())
         if column.key == "number" and found and not _calls(value[: value.index(found[1])]):
             found = None
-        value = int(found[1]) if found else _ROMAN.get("".join(last), value)
+        value = int(found[1]) if found else ROMAN.get("".join(last), value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
         value = int(value)

@@ -10,7 +10,7 @@ from typing import Any
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN
 from infodrill.exchange.msellayout import FoundTable, title_of
-from infodrill.exchange.mselwords import CANCELLED
+from infodrill.exchange.mselwords import BILINGUAL, CANCELLED
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
@@ -22,7 +22,6 @@ SHOWN = 60
 LISTED = 12  # cells that a message lists
 TITLE = 2  # so many times a title is shorter than its text
 FEW = 4  # words of a text that may be a title
-_TEXTS = ("body", "subject", "synopsis", "expected", "if_stuck", "evaluator_notes")
 _ENTRY = re.compile(
     r"(?m)^\W{0,3}(?:[a-eA-E1-9]\s*[).:/-]|[•+*-])?\s*(?P<clock>[0-2]?\d\s*[:hg]\s*[0-5]\d)\s*[:\-–—.)]"
 )
@@ -31,7 +30,7 @@ _ENTRY = re.compile(
 
 def remarks(found: FoundTable, name: str) -> Iterator[ScenarioProblem]:
     """Words that say an inject shall not come, in comments and in cells that nobody delivers; other comments once for all."""
-    own = {column.letter for column in found.columns if not column.target.startswith((LEFT_OUT, *_TEXTS))}
+    own = {column.letter for column in found.columns if not column.target.startswith((LEFT_OUT, *BILINGUAL))}
     comments: list[tuple[CellRead, str]] = []
     for row in found.rows:
         if title_of(row, found):

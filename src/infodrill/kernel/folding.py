@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of both languages, within the brackets of a pattern. A range from À to Ỹ would take small ones in."""
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[\t\n -~\xa0-\xac\xae-\u024f\u1ea0-\u1ef9‐-―‘-”•…]*")
 """Letters and signs that every reader sees and that composing leaves as they are: nearly all Vietnamese that is written."""

@@ -34,6 +34,15 @@ def chance(permille: int, seed: int, stream: str, *ids: int | str) -> bool:
     return draw_below(PERMILLE, seed, stream, *ids) < permille
 
 
+def weighted(options: Sequence[tuple[str, int]], draw: int) -> str:
+    """The name of (name, weight) into whose part a draw below the sum of the weights falls; the last for one beyond."""
+    for name, weight in options:
+        draw -= weight
+        if draw < 0:
+            return name
+    return options[-1][0]
+
+
 def choose(options: Sequence[T], seed: int, stream: str, *ids: int | str) -> T:
     """One of `options`, uniformly."""
     return options[draw_below(len(options), seed, stream, *ids)]

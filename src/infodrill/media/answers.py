@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from infodrill.kernel.streams import choose, draw_below
+from infodrill.kernel.streams import choose, draw_below, weighted
 from infodrill.media.matters import (
     HEARD,
     INSTEAD,
@@ -248,12 +248,8 @@ class Answers:
         return draw_below(1_000, self._seed, what, post)
 
     def _drawn(self, found: Mapping[str, int], post: str) -> str:
-        left = draw_below(sum(found.values()), self._seed, "answer.matter", post)
-        for matter, weight in found.items():
-            left -= weight
-            if left < 0:
-                return matter
-        raise AssertionError("a draw lies below the sum of the weights")
+        draw = draw_below(sum(found.values()), self._seed, "answer.matter", post)
+        return weighted(tuple(found.items()), draw)
 
 
 def said_as(post: PostRef) -> PostRef:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from infodrill.media.relations import ALONE, MARKS, PASSAGES, READINGS, Relation, SpokenFacts, Tone
 from infodrill.media.topics import TOPICS
+from infodrill.scenario.schema.base import SIDES
 
 Weights = dict[str, int]
 Sense = Literal["empty", "admits", "unknown", "denies", "directs", "partly", "tells"]
@@ -117,7 +118,6 @@ assert {*_ACTED_ON, *_ELDERS, *_BUILT, *_CASES, *_PUPILS, *_UNSEEN, *_IDLE} <= {
     "",
 }  # no topic is misspelt
 _URGENT = frozenset({"holding", "warning"})
-_SIDES = frozenset({"confirm", "deny", "partly"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
 SENSES: Mapping[str, Sense] = {
     "admit": "admits", "deny": "denies", "unknown": "unknown", "directs": "directs", "partly": "partly", "tells": "tells",
@@ -231,7 +231,7 @@ def sense(said: SpokenFacts) -> Sense:
     if {"fact", "do"} <= said.lacks and (
         "plain" in said.lacks
         or (said.question and {"source", "asof"} <= said.lacks)
-        or (said.stance not in _SIDES and not said.question)
+        or (said.stance not in SIDES and not said.question)
     ):
         return "empty"
     if admits(said):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from infodrill.kernel.streams import draw64, draw_below
+from infodrill.kernel.streams import draw64, draw_below, weighted
 from infodrill.media.answers import Answers
 from infodrill.media.fresh import Fresh
 from infodrill.media.refs import PostRef
@@ -91,8 +91,8 @@ class Noise:
                 author_key=key,
                 kind="agree",
             )
-        channel = _weighted(_CHANNELS, self._below(1_000, "channel", post_id))
-        ward = _weighted(self._wards, self._below(self._people, "ward", post_id))
+        channel = weighted(_CHANNELS, self._below(1_000, "channel", post_id))
+        ward = weighted(self._wards, self._below(self._people, "ward", post_id))
         return PostRef(
             id=post_id,
             minute=minute,
@@ -111,11 +111,3 @@ class Noise:
 
     def _below(self, bound: int, what: str, post_id: str) -> int:
         return draw_below(bound, self._seed, f"noise.{what}", post_id)
-
-
-def _weighted(options: tuple[tuple[str, int], ...], draw: int) -> str:
-    for name, weight in options:
-        draw -= weight
-        if draw < 0:
-            return name
-    return options[-1][0]

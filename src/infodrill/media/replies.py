@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.framing import stands_in
 from infodrill.media.matters import HEARD, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
@@ -50,7 +51,6 @@ _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset(PASSAGES)
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
-LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "vi": (
         ("nguồn", "căn cứ"), ("nhóm lớp",), ("chỗ khác",), ("vài câu", "hỏi thêm"), ("người nhà", "ở quê"), ("loa",),

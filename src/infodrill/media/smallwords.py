@@ -7,9 +7,7 @@ their marks: without them "để" is "đê".
 # Charter: media small words
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from infodrill.media.trends import PERSONS, TITLES
+from collections.abc import Mapping
 
 _SMALL_VI = frozenset(
     """
@@ -68,9 +66,3 @@ ADDRESSED: frozenset[str] = frozenset(
     "anh chị cô chú bác bé em ông bà cậu dì thầy cháu con mẹ bố ba má mr mrs ms miss dr uncle aunt".split()  # noqa: SIM905
 )
 """Words before a name that make it a person's."""
-
-
-def personal(words: Sequence[str]) -> bool:
-    """Whether folded words address or title a person."""
-    said = f" {' '.join(words)} "
-    return any(word in PERSONS for word in words) or any(f" {title} " in said for title in TITLES)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from infodrill.kernel.streams import draw64, draw_below
+from infodrill.kernel.streams import draw64, draw_below, weighted
 from infodrill.media.answers import Answers
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import PLAIN
@@ -72,7 +72,7 @@ class Talkback:
     def _answer(self, each: Awaited, minute: int) -> PostRef:
         above, name = each.post, f"a{draw64(self._seed, 'talkback', each.post.id, each.place) >> 16:012x}"
         author = draw64(self._seed, "talkback.author", name)
-        kind = _drawn(_KINDS[each.voice], self._below(1_000, "kind", name))
+        kind = weighted(_KINDS[each.voice], self._below(1_000, "kind", name))
         made = PostRef(
             id=name, minute=minute, ward=above.ward, channel=above.channel, grammar=self._words(each, kind, name),
             narrative=above.narrative, thread=above.thread, parent=above.id, author_key=author, kind=kind,
@@ -96,11 +96,3 @@ class Talkback:
 
     def _below(self, bound: int, what: str, name: str) -> int:
         return draw_below(bound, self._seed, f"talkback.{what}", name)
-
-
-def _drawn(options: tuple[tuple[str, int], ...], draw: int) -> str:
-    for name, weight in options:
-        draw -= weight
-        if draw < 0:
-            return name
-    return options[-1][0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,14 +134,14 @@ class Trends:
             spelt = _WORD.findall(part)
             words = [self._fold(spelling) for spelling in spelt]
             # Few sentences name or address anybody: only in those is every group looked at.
-            somebody = _personal(words)
+            somebody = personal(words)
             fills = [spelling in FILLERS or spelling.isdigit() for spelling in spelt]
             for size in range(2, _LONGEST + 1):
                 for start in range(len(words) - size + 1):
                     end = start + size
                     if fills[start] or fills[end - 1]:
                         continue
-                    if somebody and _personal(words[max(0, start - 3) : end]):
+                    if somebody and personal(words[max(0, start - 3) : end]):
                         continue
                     key = " ".join(words[start:end])
                     found.add(key)
@@ -154,7 +154,7 @@ class Trends:
         return self._folded[word]
 
 
-def _personal(words: list[str]) -> bool:
+def personal(words: Sequence[str]) -> bool:
     """Whether a word group, or what stands right before it, addresses or titles a person."""
     said = f" {' '.join(words)} "
     return any(word in PERSONS for word in words) or any(f" {title} " in said for title in TITLES)

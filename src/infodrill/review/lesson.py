@@ -23,8 +23,7 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct import naming
-from infodrill.conduct.delivery import TELLS
-from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.practice import PracticeEnds, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.restraint import TrapPressed

@@ -14,7 +14,6 @@ from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import content
 
-SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 

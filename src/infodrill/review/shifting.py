@@ -22,11 +22,11 @@ from infodrill.kernel.events import EventBody
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Known
+from infodrill.scenario.schema.base import SIDES
 
 Intervention = tuple[int, EventBody]
 Reason = Literal["", "known", "verdict", "seen", "asked", "order"]
 FALSE_EFFECTS = frozenset({"false_denial", CONFIRMS})  # of a release: already found to be false
-SAYS_SO = frozenset({"deny", "partly", "confirm"})  # stances that say what is so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +198,7 @@ class _Walk:
 def _evidence(log: ReportTimeline, record: _Facts, claim: Claim, said: ReleasedWords) -> tuple[int, Reason]:
     """(second, reason) of what a version rests on; (-1, "") when it rests on nothing."""
     entry = record.known(claim, said.at)
-    if said.stance in SAYS_SO:
+    if said.stance in SIDES:
         if entry and said.stance in ANSWERS.get(entry.verdict, ()):
             return record.known_at(entry), "known"
         verdicts = [event.at for event, _ in log.on_case(said.case, VerdictSet) if event.at <= said.at]

@@ -48,6 +48,7 @@ from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.trustleft import WardTrust, left
+from infodrill.society.assumptions import SETS
 
 __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 

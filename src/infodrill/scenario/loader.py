@@ -64,6 +64,8 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 
 
 DRILL, MSEL = "drill.yaml", "msel.yaml"
+FRAME = ("places.yaml", "cells.yaml", "drill.yaml")
+"""Files in which a drill says what there is in its story."""
 ROUNDS = 4  # in which what is stood in for may spoil what follows from it
 MANY_MISSING = 8  # fields: whoever wrote an older format whole forgets one or two
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.exampled import as_fields
 from infodrill.scenario.light.names import id_of
@@ -43,7 +43,6 @@ _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list
 _NUMBERS = re.compile(r"\d+(?:\s+\d+)+")
 # What a text by itself may be put under.
 _NAMING = frozenset({"name", "title", "text", "from", "sender", "body", "sentence", "tên"})
-_LANGUAGES = frozenset({"vi", "en"})  # the fields of a text that may stand in both
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
 _EVERYTHING = frozenset({"both", "all", "cả hai", "tất cả", "every", "mọi"})
 _YES = {
@@ -124,7 +123,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
 
 def _of_text(schema: Json, path: Path_, kind: str) -> bool:
     """Whether a text stands there, in one language or in both."""
-    return kind in ("", "text") and fields_at(schema, path).keys() <= _LANGUAGES
+    return kind in ("", "text") and fields_at(schema, path).keys() <= frozenset(LANGUAGES)
 
 
 def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:

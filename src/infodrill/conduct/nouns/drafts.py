@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework.book import Statement
+from infodrill.casework.steps import WRITERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.scene import RangeScene, unknown_item
@@ -18,8 +19,6 @@ from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-
-WRITERS = frozenset({"COMMS", "SPOKE"})
 
 
 @event

@@ -24,6 +24,7 @@ from infodrill.scenario.schema import Bi, Inject, Scenario
 
 _BROUGHT = re.compile(r"(?:inject:|(?:post:)?i)(\d{1,9})(?:\.\d+)?$")  # an inject, and the post that one is
 
+TELLS = frozenset({"inject", "contingency"})  # kinds of rows in which somebody says something
 REACHED = ("delivered", "late")  # as what an inject has reached its recipients, in time or not
 
 

@@ -13,7 +13,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
 from infodrill.conduct.noun import Hidden, May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.conferences import Conference, open_conference
-from infodrill.conduct.nouns.injects import acted_on, row_of
+from infodrill.conduct.nouns.injects import TELLS, acted_on, row_of
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
 from infodrill.conduct.scene import RangeScene
@@ -30,8 +30,6 @@ from infodrill.scenario.schema import Inject, Scenario
 KINDS = ("answer", "holding", "no_comment")
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
-ASKED = frozenset({"SPOKE", "COMMS"})
-ASKS = frozenset({"inject", "contingency"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +292,7 @@ def asked_by_inject(
 def asks(row: Inject, seats: Directory) -> bool:
     """Whether an inject is a journalist's question to a spokesperson."""
     to = {role for recipient in seats.recipients(row.to) for role in seats.seats[recipient].roles}
-    return row.method == "press" and not row.to.public and row.kind in ASKS and bool(to & ASKED)
+    return row.method == "press" and not row.to.public and row.kind in TELLS and bool(to & PRESS_ROOM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

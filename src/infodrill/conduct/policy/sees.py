@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.book import Case, HandedOver, Statement
-from infodrill.casework.steps import CONTROL
+from infodrill.casework.steps import CONTROL, OWNERS
 from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -84,14 +84,14 @@ def sees_drafts(seat: SeatPlace, case: Case | None) -> bool:
 
 def sees_truth(seat: SeatPlace, claim: str) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
-    owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
+    owner = claim in seat.owns and bool(seat.roles & OWNERS)
     return owner or sees_everything(seat)
 
 
 def finds_out(seat: SeatPlace, owner: str | None, case: Case) -> bool:
     """Of a claim on which nobody holds the record, the office that was asked goes and finds out, as an owner would know."""
     asked = any(question.owner == seat.cell for question in case.questions)
-    return owner is None and asked and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
+    return owner is None and asked and bool(seat.roles & OWNERS)
 
 
 def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:

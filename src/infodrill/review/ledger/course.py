@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.triage import priority
+from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import TwoClocks, carried
 from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.outages import Outage, is_little, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
 from infodrill.scenario.schema import Claim, Scenario
-
-PRIORITIES = ("P1", "P2", "P3", "P4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from infodrill.casework.steps import OWNERS
 from infodrill.conduct.delivery import intake_cell, reaches_intake, ward_of
 from infodrill.conduct.seats import Directory, directory
 from infodrill.scenario.schema import Cells, Claim, Inject, Scenario
 
 WARD_ROLES = frozenset({"L1-LEAD", "L1-DUTY", "CITIZEN-DESK"})
-OWNER_ROLES = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
 
 
 class _Same:
@@ -60,7 +60,7 @@ def level_of(scenario: Scenario, cell: str) -> int:
 
 
 def _local(scenario: Scenario, seats: Directory, claim: Claim, role: str) -> str:
-    if role in OWNER_ROLES:
+    if role in OWNERS:
         return claim.owner or ""
     if role not in WARD_ROLES:
         return ""

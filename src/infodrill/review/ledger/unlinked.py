@@ -18,8 +18,9 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import CaseRelinked
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow
-from infodrill.review.said import SAYS_WHAT_IS_SO, Said
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
+from infodrill.scenario.schema.base import SIDES
 
 DEEDS = GatePassed | VerdictSet | CaseDecided | ActionTaken
 
@@ -53,7 +54,7 @@ def _used(log: ReportTimeline, case: str, before: int) -> bool:
 def without_a_stance(log: ReportTimeline) -> tuple[int, int]:
     """(texts published beside the cases, guidance that repeats no text) that say of no claim whether it is so: they answer
     none, whether control linked them to one or not."""
-    texts = {word.item for word in log.said if word.beside and word.stance not in SAYS_WHAT_IS_SO}
+    texts = {word.item for word in log.said if word.beside and word.stance not in SIDES}
     return len(texts), sum(not body.repeats for _, body in log.bodies(GuidanceIssued))
 
 
@@ -71,7 +72,7 @@ def _cases(log: ReportTimeline) -> tuple[str, ...]:
 
 def _texts(log: ReportTimeline) -> tuple[Said, ...]:
     said = (word for word in log.said if word.version and not word.case and not word.claim and word.speaks)
-    return tuple(word for word in said if word.stance in SAYS_WHAT_IS_SO)
+    return tuple(word for word in said if word.stance in SIDES)
 
 
 def may_concern(log: ReportTimeline, course: Course, claim: str) -> bool:

@@ -15,6 +15,7 @@ from functools import wraps
 from typing import Literal
 
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.twoclocks import TwoClocks
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
@@ -25,7 +26,6 @@ from infodrill.scenario.schema import Claim
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 MINUTE = 60
-PRIORITIES = ("P1", "P2", "P3", "P4")
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"
 FEW = 3  # rows up to which a letter is marked

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from statistics import mean, median
 
+from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -20,7 +21,6 @@ from infodrill.review.ledger import Course, LedgerRow, Owed, coverage, settled
 from infodrill.review.measures.base import (
     DURING,
     ENOUGH,
-    PRIORITIES,
     Finding,
     Rated,
     Spec,

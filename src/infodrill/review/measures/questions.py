@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import N_
@@ -19,7 +20,6 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, reporters
 from infodrill.review.ledger.publicwords import EVADED, answer
 from infodrill.review.measures.base import (
-    PRIORITIES,
     Finding,
     Rated,
     Spec,
@@ -34,14 +34,13 @@ from infodrill.review.said import TO_THE_PRESS, TOLD_NOTHING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
-from infodrill.scenario.schema.claims import RightStep
+from infodrill.scenario.schema.claims import SPOKEN_STEPS, RightStep
 
 CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
 PRESS, EVASION = N_("answer to the press"), N_("no question of the press evaded")
 LEAST, SPOKE = "P3", "SPOKE"
 ANOTHER_MATTER = line(N_("the press was answered on another matter"))
-PUBLIC_WORDS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
 ADVICE = line(
     N_("Publish a few plain lines where people ask, even if all they say is when more will be known.")
@@ -69,7 +68,7 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 
 
 def _spoken(claim: Claim) -> list[RightStep]:
-    return [step for step in claim.right_path if step.what in PUBLIC_WORDS]
+    return [step for step in claim.right_path if step.what in SPOKEN_STEPS]
 
 
 def _asked_by_plan(course: Course, claim: Claim) -> Iterator[Owed]:

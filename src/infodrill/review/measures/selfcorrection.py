@@ -43,10 +43,11 @@ from infodrill.review.measures.base import (
     scale,
     share,
 )
-from infodrill.review.said import SAYS_WHAT_IS_SO, Said
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim, Known
+from infodrill.scenario.schema.base import SIDES
 
 CODE = "E13"
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
@@ -181,7 +182,7 @@ def _came_true(word: Said, claim: Claim, owed: Owed, right: Said | None, course:
 
 def _overtaken(words: WordsOnClaim, entry: Known, at: int) -> list[Said]:
     """Our last words before second `at` that all say what a new entry of the truth makes false; a text's newest version."""
-    said = [word for word in words.said if word.at < at and word.stance in SAYS_WHAT_IS_SO]
+    said = [word for word in words.said if word.at < at and word.stance in SIDES]
     newest = {word.item: word.version for word in said}
     standing = [word for word in said if word.version == newest[word.item]]
     return list(

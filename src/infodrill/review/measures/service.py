@@ -23,6 +23,7 @@ from infodrill.casework.nouns.service import (
     TicketOpened,
     furthest_date,
 )
+from infodrill.casework.steps import PRIORITIES
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
@@ -30,7 +31,6 @@ from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
 from infodrill.review.measures import heard
 from infodrill.review.measures.base import (
-    PRIORITIES,
     Finding,
     Rated,
     Spec,

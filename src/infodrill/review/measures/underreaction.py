@@ -3,6 +3,7 @@
 # Charter: review measures underreaction
 from __future__ import annotations
 
+from infodrill.casework.steps import URGENT
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed
@@ -24,7 +25,6 @@ from infodrill.scenario.schema import Claim
 
 CODE = "E4"
 ANSWERED = N_("answer to a harmful rumour")
-URGENT = ("P1", "P2")
 WHY = line(
     N_(
         "A harmful claim that nobody answers is believed by those who see it first and by those who trust them."

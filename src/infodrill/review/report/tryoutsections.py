@@ -16,6 +16,7 @@ from infodrill.casework.edition import Step
 from infodrill.conduct import naming
 from infodrill.conduct.check import STEP_ACTIONS
 from infodrill.conduct.delivery import reaches_intake
+from infodrill.conduct.seatcheck import NOTICED
 from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.i18n import N_, tr
@@ -35,7 +36,6 @@ SENTENCE = 120  # letters of a claim
 KINDS = {
     **naming.KINDS, "press": N_("Answer to the press"), "press_holding": N_("Holding line to the press"),
 }  # fmt: skip
-FIRST = ("log", "gate")  # the steps that bring a report into the procedure
 ASPECTS = {
     REPORTED: N_("Reported, minute"), GATED: N_("Rights gate"), VERDICT: N_("Verdict"), SPOKEN: N_("Said in public"),
 }  # fmt: skip
@@ -315,7 +315,7 @@ def _arrivals(found: Tryout, t: Voice) -> TryoutSection:
     for inject in scenario.msel.injects:
         if inject.claim and reaches_intake(inject):
             reports.setdefault(intake(scenario, inject), []).append(inject.number)
-    first = [edition.steps[name] for name in FIRST if edition.has(name)]
+    first = [edition.steps[name] for name in NOTICED if edition.has(name)]
     rows = [
         (
             TryoutField(cell.name.in_(t.lang)),

@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.saiddays import rows_of_days
 
-_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_NAME = re.compile(rf"(?<!\w)[{_UPPER}]\w*(?: [{_UPPER}]\w*)*")
+_NAME = re.compile(rf"(?<!\w)[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*")
 Pair = tuple[str, str]  # patterns of what Vietnamese and English say for it
 
 _PARTS: Mapping[str, Pair] = {

@@ -16,10 +16,10 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Condition, Inject
+from infodrill.scenario.schema.base import GRAVE
 
 DEADLY = "H4"  # not asking in time may cost somebody H3
 DEADLY = "H4"  # who asks too late may come to less
-GRAVE = frozenset({"H3", "H4"})
 QUIET = "information"  # a kind of inject; what lies in the background is small talk
 SAME_ROW, MOSTLY = 3, 0.6  # words in a row, and the share of all, that what is true in a rumour has of it
 QUESTIONS = {"G1": N_("an opinion"), "G3": N_("a question")}

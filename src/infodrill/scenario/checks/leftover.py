@@ -9,8 +9,8 @@ from functools import cache
 
 from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.strangeplaces import CAPITAL
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.names import bare_names
 from infodrill.scenario.light.values import fields, plain_values
@@ -19,7 +19,7 @@ from infodrill.scenario.starting import shipped_texts
 from infodrill.scenario.yamltext import Document, read_yaml
 
 PLACES, CELLS = "places.yaml", "cells.yaml"
-_CAPITALS = re.compile(rf"(?<!\w)[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)+")
+_CAPITALS = re.compile(rf"(?<!\w)[{CAPITALS}]\w+(?: [{CAPITALS}]\w+)+")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:

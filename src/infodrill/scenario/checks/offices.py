@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import HALVES, denied, written_texts
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -14,11 +15,10 @@ from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 
-CAPITAL = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_WORD = rf"[{CAPITAL}][^\W_]*"
+_WORD = rf"[{CAPITALS}][^\W_]*"
 _NAME = (
-    rf"{_WORD}(?:(?:,? (?:và |and )?|-)[{CAPITAL}0-9][^\W_]*"
-    rf"| [^\W\d_]+(?= (?:và|and) [{CAPITAL}])| [^\W\d_]+(?=$))*"
+    rf"{_WORD}(?:(?:,? (?:và |and )?|-)[{CAPITALS}0-9][^\W_]*"
+    rf"| [^\W\d_]+(?= (?:và|and) [{CAPITALS}])| [^\W\d_]+(?=$))*"
 )
 _NATIONAL = re.compile(rf"(?<![\w-])(?:Bộ (?:trưởng Bộ )?|Tổng cục |Ministry of (?:the )?){_NAME}")
 _LOCAL = re.compile(

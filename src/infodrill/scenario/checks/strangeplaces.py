@@ -8,20 +8,18 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from infodrill.kernel.errors import Place
-from infodrill.kernel.folding import de_accent
+from infodrill.kernel.folding import CAPITALS, de_accent
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied, written_texts
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.names import bare_names
 from infodrill.scenario.light.values import fields, plain_values
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import FRAME, Loaded
 from infodrill.scenario.meant import in_code
 
-FRAME = ("places.yaml", "cells.yaml", "drill.yaml")
 """Files in which a drill says what there is in its story."""
-CAPITAL = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_NAME = rf"[{CAPITAL}][^\W_]*(?:['’ -][{CAPITAL}0-9][^\W_]*)*"
+_NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
 _BEHIND = re.compile(rf"(?<!\w)(?i:phường|xã|thị trấn) +({_NAME})")
 _BEFORE = re.compile(rf"(?<!\w)({_NAME}) (?:ward|commune|Ward|Commune)(?!\w)")
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
-from infodrill.scenario.checks.offices import CAPITAL
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -38,7 +38,8 @@ _TO_COME = re.compile(
     r"|(?i:[(\[](?:google dịch|bản dịch máy|máy dịch|dịch (?:máy|bằng|bởi)|google translate|translat(?:ed|ion) by"
     r"|machine transl\w*|deepl)(?!\w)[^()\[\]]{0,30}[)\]])"
     r"|(?i:\((?:chọn|hoặc|pick|choose)(?!\w)[^()]{0,30}\))"
-    rf"|(?:\[|\()(?!(?i:nguồn|ảnh|theo|hình|source|photo|picture|tel|sđt|đt|giờ|số)\b)[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,2}}: "
+    rf"|(?:\[|\()(?!(?i:nguồn|ảnh|theo|hình|source|photo|picture|tel|sđt|đt|giờ|số)\b)[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+)"
+    r"{0,2}: "
     r"[^\[\]()]{6,}[\])]"  # a remark of somebody who writes along
 )
 """A note to oneself: capitals that nobody says, a bracket with what somebody is to do, an end that puts the rest off."""

@@ -9,12 +9,12 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.light.times import DrillHours, after_start
 from infodrill.scenario.schema.base import Bi, InSeconds, Model
 from infodrill.scenario.schema.msel import Recipients
 from infodrill.scenario.yamltext import Node
 
-BOTH = ("vi", "en")
 PUBLIC = "public"
 
 
@@ -26,10 +26,10 @@ class Tongues:
 
     @classmethod
     def of(cls, drill: Mapping[str, Node]) -> Tongues:
-        told = drill.get("languages", list(BOTH))
-        known = tuple(lang for lang in BOTH if isinstance(told, list) and lang in told)
+        told = drill.get("languages", list(LANGUAGES))
+        known = tuple(lang for lang in LANGUAGES if isinstance(told, list) and lang in told)
         # Of a list that names no language known here, one word is due: of the list.
-        return cls(known or (BOTH[:1] if "languages" in drill else BOTH))
+        return cls(known or (LANGUAGES[:1] if "languages" in drill else LANGUAGES))
 
     def text(self, value: Node) -> Node:
         """Both languages of a text; where one is written, readers of the other see that."""
@@ -38,7 +38,7 @@ class Tongues:
         if not isinstance(value, dict) or len(self.written) > 1:
             return value
         (only,) = self.written
-        return {**{lang: value[only] for lang in BOTH if only in value}, **value}
+        return {**{lang: value[only] for lang in LANGUAGES if only in value}, **value}
 
 
 def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node:

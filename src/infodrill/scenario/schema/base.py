@@ -139,6 +139,8 @@ StatementState = Literal["DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_
 StateGroup = Literal["new", "checking", "answering", "tracking", "done"]
 Priority = Literal["P1", "P2", "P3", "P4"]
 MOST_ACCOUNTS = 20_000_000  # of a simulated city
+SIDES = frozenset({"confirm", "deny", "partly"})
+"""Stances of a text that says what is so."""
 PROTECTED: frozenset[str] = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
 
 

@@ -118,6 +118,10 @@ class Wave(FurtherWave):
     at: Annotated[Seconds, means(N_("The moment at which they begin to tell it."))]
 
 
+SPOKEN_STEPS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
+"""Steps of a right path that are words to the public."""
+
+
 class RightStep(Model):
     """One step of the best play on a claim: what, by which role, how early."""
 

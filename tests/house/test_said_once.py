@@ -1,0 +1,91 @@
+"""A set of names, and what a function does, stand in one place: two copies come apart."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
+LEAST = 30  # nodes of a function's tree, below which two are alike by chance
+APART = (
+    {"casework/rights.PROTECTED", "scenario/schema/base.PROTECTED"},  # the rights core asks nobody
+    {
+        "automata/pressroom.VOICES",
+        "conduct/ranking.SPEAKS",
+        "conduct/roles.VOICES",
+    },  # whose turn it is first, and who may
+    {"casework/nouns/measures.TESTERS", "conduct/roles.CITY"},
+    {"casework/rights.ANSWERS", "conduct/reading.TOLD"},
+    {"casework/steps.WRITERS", "conduct/policy/sees.PRESS_ROOM"},  # who writes, and who answers the press
+    {"conduct/policy/channels.RELAY_CHANNELS", "watch/desk.PLATFORMS"},
+    {
+        "review/papers/__init__.FORMATS",
+        "review/report/__init__.DRAWN",
+    },  # papers before a drill, and the report after it
+)
+"""Names of one set, under each of which something else is meant."""
+
+
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    paths = sorted(path for path in SOURCE.rglob("*.py") if "/locale/" not in path.as_posix())
+    return tuple((path.relative_to(SOURCE).as_posix()[:-3], ast.parse(path.read_bytes())) for path in paths)
+
+
+def strings(node: ast.expr | None) -> frozenset[str]:
+    """The strings of a set of two and more, and of nothing else."""
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "frozenset"
+        and node.args
+    ):
+        node = node.args[0]
+    if not isinstance(node, ast.Set | ast.Tuple) or len(node.elts) < 2:
+        return frozenset()
+    said = [
+        each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    ]
+    return frozenset(said) if len(said) == len(node.elts) else frozenset()
+
+
+def sets() -> Iterator[tuple[object, str]]:
+    for name, tree in trees():
+        for node in tree.body:
+            targets = (
+                node.targets
+                if isinstance(node, ast.Assign)
+                else [node.target]
+                if isinstance(node, ast.AnnAssign)
+                else []
+            )
+            value = getattr(node, "value", None)
+            if targets and isinstance(targets[0], ast.Name) and (said := strings(value)):
+                yield said, f"{name}.{targets[0].id}"
+
+
+def functions() -> Iterator[tuple[object, str]]:
+    for name, tree in trees():
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                if sum(1 for each in body for _ in ast.walk(each)) >= LEAST:
+                    yield "\n".join(map(ast.dump, body)), f"{name}.{node.name}"
+
+
+def twice(found: Iterator[tuple[object, str]]) -> list[list[str]]:
+    names = defaultdict[object, list[str]](list)
+    for what, name in found:
+        names[what].append(name)
+    return [each for each in names.values() if len(each) > 1 and set(each) not in APART]
+
+
+def test_no_set_of_names_has_two_names() -> None:
+    assert twice(sets()) == []
+
+
+def test_no_two_functions_do_the_same() -> None:
+    assert twice(functions()) == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from infodrill.casework import glossary, rights
 from infodrill.casework.edition import load_edition
-from infodrill.casework.steps import CASE_STATES, CORE, DISPOSITIONS, PLAYERS, STATEMENT_STATES
+from infodrill.casework.steps import CASE_STATES, CORE, PLAYERS, STATEMENT_STATES
 from infodrill.kernel.i18n import catalogue
+from infodrill.scenario.schema.base import Disposition
 
 PAGE = (Path(__file__).parents[2] / "docs" / "thuat-ngu.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", re.M)
@@ -26,7 +28,7 @@ def test_every_code_is_in_it() -> None:
     wanted = {
         *CASE_STATES,
         *STATEMENT_STATES,
-        *DISPOSITIONS,
+        *get_args(Disposition),
         *rights.VERDICTS,
         *PLAYERS,
         *rights.GATES,

@@ -10,6 +10,7 @@ from dataclasses import MISSING, fields, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,7 +20,7 @@ from infodrill.casework.edition import Edition, load_edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.tasks import AssignTask
-from infodrill.casework.steps import CASE_STATES, DISPOSITIONS, ROLES, STATEMENT_STATES
+from infodrill.casework.steps import CASE_STATES, ROLES, STATEMENT_STATES
 from infodrill.conduct import naming
 from infodrill.conduct.clockrules import CHANGES
 from infodrill.conduct.fieldnames import FIELDS
@@ -32,6 +33,7 @@ from infodrill.kernel.fields import declared as declared_fields
 from infodrill.kernel.i18n import catalogue
 from infodrill.scenario.loader import Loaded, load
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema.base import Disposition
 from infodrill.scenario.senders import declared
 from tests.casework.test_refusals import EDITION, STATES, books, give
 from tests.casework.walking import Walk
@@ -73,7 +75,7 @@ VERBS = {re.sub(r"(?<!^)(?=[A-Z])", "-", command.__name__).lower() for command i
 }
 CODES = frozenset(
     {
-        *ROLES, *CASE_STATES, *STATEMENT_STATES, *DISPOSITIONS, *EDITION.steps, *rights.VERDICTS, *rights.STANCES,
+        *ROLES, *CASE_STATES, *STATEMENT_STATES, *get_args(Disposition), *EDITION.steps, *rights.VERDICTS, *rights.STANCES,
         *rights.STATEMENT_ACTION, *rights.AIMS, *naming.ESCALATE, *naming.CONFLICTS, *naming.METHODS, *naming.INTAKES,
         *naming.RUN_STATES, *naming.CLOCK_STATES, *CHANGES, *leak.KINDS, *naming.POINTERS, *FIELDS, *VERBS,
     }
@@ -150,7 +152,7 @@ def test_every_code_that_may_stand_in_a_refusal_has_words(edition: str, clinic: 
     known, scenario = load_edition(edition), clinic.scenario
     held: dict[str, tuple[str, ...]] = {
         "role": tuple(sorted(ROLES & {*known.roles, *naming.CONTROL_ROLES})), "step": tuple(known.steps),
-        "state": (*CASE_STATES, *STATEMENT_STATES), "disposition": DISPOSITIONS, "change": CHANGES,
+        "state": (*CASE_STATES, *STATEMENT_STATES), "disposition": get_args(Disposition), "change": CHANGES,
         "kind": (*rights.STATEMENT_ACTION, "strength", "improve", "roll_call", "communication", "no_comment"),
         "verdict": rights.VERDICTS, "stance": rights.STANCES, "aim": tuple(rights.AIMS), "field": tuple(FIELDS),
         "cell": tuple(cell.id for cell in scenario.cells.cells), "ward": tuple(ward.id for ward in scenario.places.wards),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct.counted import fewer
-from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textmarks import _SIGNS, marks
+from infodrill.media.relations import MARKS
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,9 @@ def test_a_smaller_number_is_one_of_the_same_things_that_the_rumour_counts(
     said: str, claim: str, found: str
 ) -> None:
     assert fewer("vi", said, claim) == found
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_mark_has_signs_in_both_languages(lang: str) -> None:
+    """ "verse" is seen in the shape of a text, "foreign" in its language."""
+    assert {*_SIGNS[lang], "verse", "foreign"} == {*MARKS}

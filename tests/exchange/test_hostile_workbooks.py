@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_workbook
-from infodrill.exchange.mselreading import from_workbook
 from infodrill.exchange.workbookreading import MAX_BYTES, MAX_PARTS, read
 from infodrill.kernel.errors import DrillError
 from infodrill.scenario.loader import find, load
+from tests.exchange.reading import from_workbook
 from tests.patience import calls
 
 GOOD = as_workbook(load(find("clinic")).scenario.msel)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_file, as_workbook, plain_values
-from infodrill.exchange.mselreading import from_workbook
 from infodrill.exchange.plain import plain
 from infodrill.exchange.workbook import ESCAPED, HEADING_ROW
 from infodrill.kernel.mark import MARK
@@ -23,6 +22,7 @@ from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Inject, Msel, Role
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import read_yaml
+from tests.exchange.reading import from_workbook
 
 CLINIC = load(find("clinic")).scenario.msel
 FIRST = HEADING_ROW + 1

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infodrill.exchange.msel import as_file, as_workbook, plain_values, table
-from infodrill.exchange.mselreading import from_workbook
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.migrate import lift
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import read_yaml
+from tests.exchange.reading import from_workbook
 
 FOLDERS = {name: load(find(name)) for name in library()}
 TABLES = {name: table(loaded) for name, loaded in FOLDERS.items()}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.sources import parsed
 
-from infodrill.casework.steps import CORE, DISPOSITIONS
+from infodrill.casework.steps import CORE
 from infodrill.kernel import errors
+from infodrill.scenario.schema.base import Disposition
 
 SOURCE = Path(errors.__file__).parents[1]
 RECORDS = {"casework/steps.py": "what the procedure knows", "web/rooms/steps.py": "what pages show"}
@@ -22,7 +24,7 @@ KEPT = {
     "conduct/seatcheck.py": "the steps that a disposition cannot do without, for a check of who sits where",
     "casework/procedure.py": "the steps that together carry out a public action",
 }
-STEPS = frozenset(CORE) - frozenset(DISPOSITIONS)
+STEPS = frozenset(CORE) - frozenset(get_args(Disposition))
 FEW = 3  # as many names of steps make a table
 
 

@@ -38,7 +38,7 @@ def test_each_claim_stands_in_full_where_it_is_read_first_and_over_its_own_secti
 ) -> None:
     record, found = assessed(name, cells)
     html = page(found, record, lang)
-    tree = read_document(html, found, record, lang)
+    tree = read_document(html, record, lang)
     names = claim_names([story.claim for story in found.claims], lang)
     paper = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(as_pdf(tree))).pages)
     office = ZipFile(BytesIO(as_docx(tree))).read("word/document.xml").decode()
@@ -93,8 +93,6 @@ def test_the_report_of_a_drill_of_45_minutes_has_20_pages_and_none_is_left_white
     record = played(name, "good")
     found = assess(record, replicas=2)
     for lang in ("vi", "en"):
-        sheets = PdfReader(
-            BytesIO(as_pdf(read_document(page(found, record, lang), found, record, lang)))
-        ).pages
+        sheets = PdfReader(BytesIO(as_pdf(read_document(page(found, record, lang), record, lang)))).pages
         assert len(sheets) <= PAGES[name]
         assert all(len(sheet.extract_text()) > 1_500 for sheet in list(sheets)[:-1])

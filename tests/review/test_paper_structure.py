@@ -29,7 +29,7 @@ def test_the_report_and_the_sheet_for_guests_have_no_fault(name: str, cells: str
     assert faults(paper_of(name, cells, lang), lang, tree_of(name, cells, lang).title) == []
     record, found = assessed(name, cells)
     html, sheet = take_away(found, record, lang)
-    assert faults(sheet, lang, read_document(html, found, record, lang, short=True).title) == []
+    assert faults(sheet, lang, read_document(html, record, lang, short=True).title) == []
 
 
 @pytest.mark.parametrize(("name", "kind", "lang"), both_forms(PAPERS, SOME_PAPERS))

@@ -44,8 +44,8 @@ def names_in(record: Record, lang: str) -> Iterator[str]:
 @pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
 def test_it_is_one_marked_sheet_that_says_what_the_page_says(name: str, cells: str, lang: str) -> None:
     html, paper = taken(name, cells, lang)
-    record, found = assessed(name, cells)
-    tree = read_document(html, found, record, lang, short=True)
+    record, _ = assessed(name, cells)
+    tree = read_document(html, record, lang, short=True)
     assert squeezed(" ".join(words_of(tree))) == squeezed(said_on(html))
     (sheet,) = (page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
     assert untold(tree, [sheet]) == [] and sheet.count(MARK) == 2 and html.count('<div class="mark"') == 1

@@ -213,9 +213,7 @@ def _passages(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -
         found += [
             _hit("exact", part, draft, span, artefact) for span in exact(source, draft, held, said.rows)
         ]
-        found += [
-            _hit("near", part, draft, span, artefact) for span in near(source, draft, places, said.words)
-        ]
+        found += [_hit("near", part, draft, span, artefact) for span in near(source, places, said.words)]
     return found
 
 

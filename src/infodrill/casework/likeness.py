@@ -96,9 +96,7 @@ def _whole(source: PlainWords, draft: PlainWords) -> list[tuple[int, int]]:
     return [(at, at + length)] if at >= 0 else []
 
 
-def near(
-    source: PlainWords, draft: PlainWords, places: Mapping[str, list[int]], known: frozenset[str]
-) -> list[tuple[int, int]]:
+def near(source: PlainWords, places: Mapping[str, list[int]], known: frozenset[str]) -> list[tuple[int, int]]:
     """Ranges of draft words that hold most telling words of one sentence of the source.
 
     `places` = where each word stands in the draft; `known` = words of public material.

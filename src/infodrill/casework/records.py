@@ -303,6 +303,11 @@ class Version(VersionText):
     returned_by: str = ""  # the cell that sent it back
     returned_seat: str = ""  # the seat of the writers' own cell that did, "" = another cell's
 
+    @property
+    def taken_back(self) -> bool:
+        """Whether it lies with its writers again by the hand of its own author; false where nobody knows the hand."""
+        return bool(self.returned and self.returned_seat) and self.returned_seat == self.author_seat
+
     def tongue(self, lang: str) -> str:
         """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""
         other = "en" if lang == "vi" else "vi"

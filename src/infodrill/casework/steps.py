@@ -13,7 +13,6 @@ from typing import get_args
 from infodrill.scenario.schema import (
     CaseState,
     Control,
-    Disposition,
     Player,
     Priority,
     StatementState,
@@ -21,7 +20,6 @@ from infodrill.scenario.schema import (
 
 CASE_STATES: tuple[str, ...] = get_args(CaseState)
 STATEMENT_STATES: tuple[str, ...] = get_args(StatementState)
-DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 URGENT = ("P1", "P2")
 GROUPS: Mapping[str, tuple[str, ...]] = {

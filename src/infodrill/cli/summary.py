@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from infodrill.review.assess import Assessment
     from infodrill.review.measures.base import Measure
     from infodrill.review.record import Record
-    from infodrill.scenario.loader import Loaded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +30,7 @@ class RehearsedDrill:
     wall_s: float
 
 
-def whole(loaded: Loaded, played: RehearsedDrill, lang: str) -> dict[str, Any]:
+def whole(played: RehearsedDrill, lang: str) -> dict[str, Any]:
     """The object of `rehearse --json`; its fields are listed in docs/reference/cli.md."""
     opened = played.record.opened
     return {
@@ -58,7 +57,7 @@ def whole(loaded: Loaded, played: RehearsedDrill, lang: str) -> dict[str, Any]:
     }
 
 
-def tell(loaded: Loaded, played: RehearsedDrill, lang: str) -> None:
+def tell(played: RehearsedDrill, lang: str) -> None:
     """The table of measures, the digests and the files, on standard output."""
     from rich.console import Console
     from rich.table import Table

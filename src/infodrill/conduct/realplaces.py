@@ -63,7 +63,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         at = (document.name, path[:-1] if path[-1:] in (("vi",), ("en",)) else path)
         if at in told or _by_id(loaded, at):  # `places` tells an official id
             continue
-        named = _named(path, text, document.name) if _NAMED & set(path) else _beside_kind(text)
+        named = _named(text, document.name) if _NAMED & set(path) else _beside_kind(text)
         sure = {folded_words(name): name for name in named}
         for key, name in (sure or _maybe(text)).items():
             if key not in told and not any(kind == "place" for kind, _ in denied(text)):  # told by `invented`
@@ -86,7 +86,7 @@ def _by_id(loaded: Loaded, at: tuple[str, Path_]) -> bool:
     )
 
 
-def _named(path: Path_, text: str, file: str) -> Iterator[str]:
+def _named(text: str, file: str) -> Iterator[str]:
     """A field that is a name, where it is a real unit's, or that of an office of one."""
     yield from _beside_kind(text)
     words = folded_words(text).split()

@@ -38,7 +38,7 @@ from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_o
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.exchange.mselunsaid import channels
-from infodrill.exchange.workbookreading import CellRead, read
+from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.calledby import told_the_id
@@ -59,11 +59,6 @@ DERIVED = frozenset(
     if any(isinstance(each, Derived) for each in field.metadata)
 )  # need not be written in all formats
 OF_THE_BODY = ("subject", "synopsis")  # follow from it, so where it is missing they are not missing too
-
-
-def from_workbook(content: bytes, name: str) -> Msel:
-    """The MSEL of an .xlsx file called `name`, as `table_of` reads it with nothing around."""
-    return table_of(read(content, name), name).msel
 
 
 def table_of(

@@ -1,6 +1,7 @@
 """Draws what a reply says by what it answers: the relation, the tone of its author, and what is recorded of the words above it.
 
-Holds the facts of published statements and how claims read; a draw depends on them and on the post's id alone.
+Holds the facts of published statements, how claims read, and which lines were said where, so that none is said twice: a draw
+depends on these, on the post's id and on the posts that came before it, in the order of their rows.
 """
 
 # Charter: media answers

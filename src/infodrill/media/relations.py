@@ -45,43 +45,9 @@ do, has neither a yes nor a no nor a figure, leaves open what it
 speaks of, or is short and shows nothing; that it names no place, nothing that is brought along, nowhere to see what it is known
 from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance."""
 MARKS: tuple[str, ...] = (
-    "hush",
-    "face",
-    "curt",
-    "sweep",
-    "sworn",
-    "slip",
-    "blame",
-    "hail",
-    "foreign",
-    "threat",
-    "toil",
-    "glad",
-    "appeal",
-    "poll",
-    "scant",
-    "link",
-    "cross",
-    "hearsay",
-    "jest",
-    "verse",
-    "grief",
-    "shrug",
-    "choice",
-    "rival",
-    "query",
-    "hands",
-    "sells",
-    "boasts",
-    "leaves",
-    "exposed",
-    "minors",
-    "lost",
-    "chat",
-)
-UNCLAIMED = frozenset(
-    {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
-     "leaves", "lost", "chat"}
+    "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad", "appeal",
+    "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "query", "hands",
+    "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -89,8 +55,12 @@ people, only wish people well, stand in another language, threaten whoever talks
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
 heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things, ask it
 what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
-children among them, look for who or what is lost, or only chat of the day.
-What shows `UNCLAIMED` claims nothing: nobody asks for proof of it."""
+children among them, look for who or what is lost, or only chat of the day."""
+UNCLAIMED = frozenset(
+    {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
+     "leaves", "lost", "chat"}
+)  # fmt: skip
+"""What shows one of these claims nothing: nobody asks for proof of it."""
 ALONE = UNCLAIMED | {"exposed", "minors"}
 """Marks under which nobody says anything else: of what names private people nothing is passed on."""
 Passages = Mapping[str, str]

@@ -129,7 +129,7 @@ def passport(record: Record, twins: Twins | None, known: Realism | None = None) 
     same = spreads_alike(opened.model_version) and spreads_alike(f"city-{known.model}")
     return RealismPassport(
         preset=opened.preset, accounts=opened.accounts, same_model=same, made=known.made, measured=measured, nearest=nearest,
-        held_at=held_at, findings=tuple(_findings(record, known, measured, held_at, same)),
+        held_at=held_at, findings=tuple(_findings(record, measured, held_at, same)),
         not_concluded=(*_not_concluded(record, known, nearest, held_at, twins), *map(line, ALWAYS)),
         effects=effects(record.scenario.drill.trap_reach),
     )  # fmt: skip
@@ -170,7 +170,7 @@ def _best(known: Realism, size: SizeMeasured | None) -> tuple[RealSet, SetCompar
 
 
 def _findings(
-    record: Record, known: Realism, measured: tuple[SizeMeasured, ...], held_at: tuple[int, ...], same: bool
+    record: Record, measured: tuple[SizeMeasured, ...], held_at: tuple[int, ...], same: bool
 ) -> Iterator[ReportLine]:
     """What the measurement says of this drill's city."""
     if not same:

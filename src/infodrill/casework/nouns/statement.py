@@ -88,7 +88,10 @@ class StatementDrafted(StatementEvent, VersionText):
                 version,
                 returned=sent.returned,
                 returned_by=sent.returned_by,
-                returned_seat=sent.returned_seat,
+                # Who sent a colleague's text back and writes on in it has not taken back a text of their own.
+                returned_seat=""
+                if stamp.actor == sent.returned_seat and not sent.taken_back
+                else sent.returned_seat,
             )
         if old is None:
             new = Statement(

@@ -152,9 +152,9 @@ def rehearse(
         play_in=play_in.value if play_in else "", with_report=not no_report, plan=inputs.plan(carry) if carry else None,
     )  # fmt: skip
     if as_json:
-        give(summary.whole(loaded, played, lang))
+        give(summary.whole(played, lang))
     else:
-        summary.tell(loaded, played, lang)
+        summary.tell(played, lang)
     return Exit.OK
 
 

@@ -43,7 +43,7 @@ def renderings(
     if "html" in formats:
         yield f"report.{lang}.html", html.encode()
     drawn = [name for name in DRAWN if name in formats]
-    document = read_document(html, assessment, record, lang) if drawn else None
+    document = read_document(html, record, lang) if drawn else None
     for name in drawn:
         assert document is not None
         match name:

@@ -53,7 +53,7 @@ def beside_page(beside: Beside, answer: Answer, lang: str) -> BesidePage:
         title=told.title if branch else voice(N_("Two drills side by side")),
         names=(voice(PARENT if branch else FIRST), voice(BRANCH if branch else SECOND)),
         said=told.said if beside.pairs else (voice(OTHER_CITY),),
-        times=tuple(_times(beside, answer, voice)),
+        times=tuple(_times(beside, voice)),
     )
 
 
@@ -102,7 +102,7 @@ def _forks(page: BesidePage, place: int) -> bool:
     return page.times[place].forked and not (place and page.times[place - 1].forked)
 
 
-def _times(beside: Beside, answer: Answer, voice: Voice) -> list[TimeBeside]:
+def _times(beside: Beside, voice: Voice) -> list[TimeBeside]:
     whole = beside.curves()[0]
     first, second = dict(whole.first), dict(whole.second)
     fork = beside.fork

@@ -16,12 +16,10 @@ CONTENT, CHAIN = N_("Content of the log"), N_("Chain of the log")
 
 def document(assessment: Assessment, record: Record, lang: Lang) -> ReportDocument:
     """The tree of the whole report in one language."""
-    return read_document(page(assessment, record, lang), assessment, record, lang)
+    return read_document(page(assessment, record, lang), record, lang)
 
 
-def read_document(
-    html: str, assessment: Assessment, record: Record, lang: Lang, *, short: bool = False
-) -> ReportDocument:
+def read_document(html: str, record: Record, lang: Lang, *, short: bool = False) -> ReportDocument:
     """The tree of a page that was made of the drill; a `short` one has no contents, and numbers nothing."""
     whole = record.content_digest
     return furnished(

@@ -39,7 +39,7 @@ def take_away(assessment: Assessment, record: Record, lang: Lang) -> tuple[str, 
     """The page as HTML and as PDF: with as many claims, the weightiest first, as one sheet of paper holds."""
     for most in range(MOST, 0, -1):
         html = take_away_page(assessment, record, lang, most)
-        paper = as_pdf(read_document(html, assessment, record, lang, short=True))
+        paper = as_pdf(read_document(html, record, lang, short=True))
         if len(PdfReader(BytesIO(paper)).pages) == 1:
             break
     return html, paper

@@ -109,7 +109,7 @@ def _claims(found: Tryout, t: Voice) -> TryoutSection:
             )
             for aspect, title in ASPECTS.items()
         ]
-        missed = (_missed(found.claim(claim, character), t) for character in found.grid.characters)
+        missed = (_missed(found.claim(claim, character)) for character in found.grid.characters)
         rows.append((TryoutField(t(N_("Missed rows"))), TryoutField("–"), *missed))
     return TryoutSection(
         title=t(N_("Claim by claim, beside the right path")),
@@ -164,7 +164,7 @@ def _kind(kind: str, t: Voice) -> str:
     return t(N_("{kind} (false)"), kind=name) if kind.endswith(FALSE) else name
 
 
-def _missed(tried: Sequence[ClaimTried | None], t: Voice) -> TryoutField:
+def _missed(tried: Sequence[ClaimTried | None]) -> TryoutField:
     codes = {code for claim in tried if claim is not None for code in claim.missed}
     ordered = sorted(codes, key=lambda code: int(code[1:]))
     return TryoutField(", ".join(ordered) or "–", other=bool(codes))

@@ -40,7 +40,7 @@ def fill_injects(
         row.setdefault("method", _method(row))
         row.setdefault("subject", _heading(row.get("body")))
         row.setdefault("synopsis", row["subject"])
-        row.setdefault("objectives", _objectives(row, claim))
+        row.setdefault("objectives", _objectives(claim))
         row.setdefault("controller", CONTROLLER.get(str(row["method"]), "CTRL"))
         row.setdefault("approver", "DIR")
         row.setdefault("status", "approved")
@@ -85,7 +85,7 @@ def _first(text: Node) -> Node:
     return first if len(first) <= HEADING else f"{first[:HEADING].rsplit(' ', 1)[0]}…"
 
 
-def _objectives(row: Mapping[str, Node], claim: Mapping[str, Node]) -> list[str]:
+def _objectives(claim: Mapping[str, Node]) -> list[str]:
     """What it trains: from the disposition of its claim."""
     if not claim:
         return ["o-notice"]

@@ -234,7 +234,7 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
 def _returned(view: SeatView, version: Version | None) -> str:
     if version is None or not version.returned:
         return ""
-    if version.returned_seat == version.author_seat:
+    if version.taken_back:
         return tr(view.lang, "Taken back by its own writer: {why}", why=quoted(version.returned))
     seat, cell = view.seats.seats.get(version.returned_seat), view.seats.cells.get(version.returned_by)
     who = seat.called if seat else cell.name.in_(view.lang) if cell else "–"

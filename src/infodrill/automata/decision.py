@@ -18,7 +18,7 @@ from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.announced import first_day
-from infodrill.conduct.reading import GRAVE, Reading
+from infodrill.conduct.reading import WORST, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
@@ -224,7 +224,7 @@ def actions_for(
     elif reading.page:
         wanted = {6, 7}
     else:
-        wanted = {5, 6} if reading.harm == GRAVE or "warning" in out else {5}
+        wanted = {5, 6} if reading.harm == WORST or "warning" in out else {5}
     chosen = wanted & set(allowed)
     return tuple(sorted(chosen)) or (1 if 1 in allowed else 0,)
 

@@ -16,7 +16,7 @@ from infodrill.automata.sentences import bare, governs, inside, kind, not_known,
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
-from infodrill.conduct.reading import GRAVE
+from infodrill.conduct.reading import WORST
 from infodrill.scenario.schema import Bi
 
 OPEN = "UNPROVEN"
@@ -112,7 +112,7 @@ class Headed(Sources):
         advice = Both(said.vi, said.en)
         harmless = not advice or as_usual(advice) or needless(advice)
         half = (
-            self.verdict == "MIXED" and self.view.read(self.case).harm != GRAVE
+            self.verdict == "MIXED" and self.view.read(self.case).harm != WORST
         )  # half a tale is no danger to life
         return "" if harmless or half or self.verdict not in SEEN else say.WARNING
 

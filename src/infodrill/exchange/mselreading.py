@@ -16,7 +16,7 @@ from infodrill.exchange.mselchanged import changed, no_day, no_inject
 from infodrill.exchange.mselcolumns import TARGETS, Column, clash, folded, merged, put, taken
 from infodrill.exchange.mseldoubt import refuse_doubt, sheets_alike
 from infodrill.exchange.mselfilled import FilledRows
-from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
+from infodrill.exchange.mselfilling import RowFiller, RowGroup
 from infodrill.exchange.mselgone import other_sheet
 from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
@@ -40,7 +40,7 @@ from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.exchange.mselunsaid import channels
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.calledby import told_the_id
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
 from infodrill.scenario.light.injects import fill_injects
@@ -188,7 +188,7 @@ class _MselReading:
         for row in found:
             what, only = row.values.get("what"), self.around.languages
             if isinstance(what, dict) and len(only) == 1 and only[0] in what:  # the other has no column
-                row.values["what"] = {**dict.fromkeys(BOTH, what[only[0]]), **what}
+                row.values["what"] = {**dict.fromkeys(LANGUAGES, what[only[0]]), **what}
         return found
 
     def _fill_in(self, injects: list[SheetRow]) -> None:
@@ -202,7 +202,7 @@ class _MselReading:
         for row, whole in zip(injects, filled, strict=True):
             had = self.around.before.get(row.values.get("number", 0), whole)
             needed = whole if self.around.light else (DERIVED & had.keys()) - self.heads
-            if not all(taken(whole, ("body", lang)) for lang in BOTH):
+            if not all(taken(whole, ("body", lang)) for lang in LANGUAGES):
                 row.failed += [(name,) for name in OF_THE_BODY if name not in row.values]
             for name, value in whole.items():
                 if name not in row.values and name in needed:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
@@ -334,7 +334,7 @@ def parted(reference: str) -> Iterator[tuple[str, int]]:
 @cache
 def reply_grammars() -> tuple[Grammar, ...]:
     """Every grammar of a reply."""
-    return tuple(_grammar(key, lang) for lang in LANGUAGES for key in _shelf(lang))
+    return tuple(_grammar(key, cast(Literal["vi", "en"], lang)) for lang in LANGUAGES for key in _shelf(lang))
 
 
 @cache

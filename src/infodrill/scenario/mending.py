@@ -10,9 +10,9 @@ from typing import Any
 from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import de_accent
-from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
 from infodrill.scenario.light.frame import opening
-from infodrill.scenario.light.spelling import BOTH, Tongues
+from infodrill.scenario.light.spelling import Tongues
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.light.values import fields, name_of, plain_values, rows
 from infodrill.scenario.meant import MANY, in_code
@@ -135,10 +135,10 @@ def _in_its_tongues(faults: Faults, documents: Mapping[str, Document]) -> Faults
     told: Faults = []
     for fault in faults:
         lang = fault.place.field.rpartition(".")[2]
-        if fault.code != "S110" or lang not in BOTH or _around(fault) in misnamed:
-            told += [fault] if fault.code != "S110" or lang not in BOTH else []
+        if fault.code != "S110" or lang not in LANGUAGES or _around(fault) in misnamed:
+            told += [fault] if fault.code != "S110" or lang not in LANGUAGES else []
             continue
-        other = BOTH[1 - BOTH.index(lang)]
+        other = LANGUAGES[1 - LANGUAGES.index(lang)]
         params = {"language": MsgidWords(LANGUAGE[lang])}
         if len(spoken) > 1:
             message, remedy = (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 
+from infodrill.conduct import textsorts
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.textmarks import _SIGNS, marks
 from infodrill.media.relations import MARKS
@@ -115,7 +118,9 @@ def test_a_smaller_number_is_one_of_the_same_things_that_the_rumour_counts(
     assert fewer("vi", said, claim) == found
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_each_mark_has_signs_in_both_languages(lang: str) -> None:
-    """ "verse" is seen in the shape of a text, "foreign" in its language."""
-    assert {*_SIGNS[lang], "verse", "foreign"} == {*MARKS}
+def test_each_mark_has_signs_in_both_languages() -> None:
+    """What the sort of a text shows is read in `textsorts`, and "foreign" in its language."""
+    assert _SIGNS["vi"].keys() == _SIGNS["en"].keys() <= {*MARKS}
+    others = {*MARKS} - _SIGNS["vi"].keys() - {"foreign"}
+    read = inspect.getsource(textsorts)
+    assert {mark for mark in others if f'"{mark}"' not in read} == set()

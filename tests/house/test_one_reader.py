@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.sources import parsed
+
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
-HOUR = re.compile(r"\\d.{0,40}?(?:giờ|\bgio\b|o.clock|\[ap\])")
+HOUR = re.compile(r"\\d.{0,40}?(?:(?<!bao )giờ|\bgio\b|o.clock|\[ap\])")
 SENTENCE = re.compile(r"\[(?!\^)(?=[^\],:]*\.)(?=[^\],:]*[!?])[^\],:]*\]")
 OF_ITS_OWN = {
     HOUR: {
@@ -31,6 +33,7 @@ OF_ITS_OWN = {
         "review/retelling.py": "how our own sentences were put together",
         "automata/sentences.py": "how our own sentences were put together",
         "kernel/leads.py": "what an address holds",
+        "conduct/besidemarks.py": "what closes a cross word",
         "conduct/readings.py": "what stands before an order",
         "exchange/mselactions.py": "items of a list in a cell",
     },
@@ -38,7 +41,7 @@ OF_ITS_OWN = {
 
 
 def expressions(path: Path) -> Iterator[str]:
-    tree = ast.parse(path.read_bytes())
+    tree = parsed(path)
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.sources import parsed
+
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
 LEAST = 30  # nodes of a function's tree, below which two are alike by chance
 APART = (
@@ -32,7 +34,7 @@ APART = (
 @cache
 def trees() -> tuple[tuple[str, ast.Module], ...]:
     paths = sorted(path for path in SOURCE.rglob("*.py") if "/locale/" not in path.as_posix())
-    return tuple((path.relative_to(SOURCE).as_posix()[:-3], ast.parse(path.read_bytes())) for path in paths)
+    return tuple((path.relative_to(SOURCE).as_posix()[:-3], parsed(path)) for path in paths)
 
 
 def strings(node: ast.expr | None) -> frozenset[str]:

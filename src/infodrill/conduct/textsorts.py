@@ -17,8 +17,8 @@ from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import mourned, without_accents
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import sentences
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|(?<=\b[ap])\.|(?<=\b[ap]\.m)\.)+[.!?\n]?")
 _FOLK_VI = r"(?:bà con|mọi người|các (?:bác|cô|chú|cụ|mẹ|anh|chị|em|bạn)|anh chị|cả nhà|phụ huynh|cô bác|dân mình|nhà mình)"
 _ASKS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -218,23 +218,23 @@ def sorts(title: str, body: str, spelt: str, stance: str = "") -> Iterator[tuple
     sorry = _sign("sorry", spelt).search(text) and not _sign("leaves", spelt).search(text)
     if stance in _CLAIMLESS or sorry:
         return
-    sentences = [found[0] for found in _SENTENCE.finditer(text) if found[0].strip(" .!?")]
-    least = {name: -(-len(sentences) // of) for name, of in _FEW.items()}
+    told = sentences(text)
+    least = {name: -(-len(told) // of) for name, of in _FEW.items()}
     for name in ("lost", "hands", "boasts", "leaves", "sells", "chat"):
-        hits = sum(1 for said in sentences if _sign(name, spelt).search(said))
+        hits = sum(1 for said in told if _sign(name, spelt).search(said))
         if hits and hits >= least[name] and not (name == "sells" and _sign("warns", spelt).search(text)):
             yield name, ""
             return
-    yield from _asked(sentences, quoted, spelt, least["query"])
+    yield from _asked(told, quoted, spelt, least["query"])
 
 
-def _asked(sentences: list[str], quoted: str, spelt: str, least: int) -> Iterator[tuple[str, str]]:
+def _asked(every: list[str], quoted: str, spelt: str, least: int) -> Iterator[tuple[str, str]]:
     """What is asked of the public: of a choice both that can be chosen; else whether it wants something, or what."""
     asks, told = _sign("asks", spelt), _sign("reported", spelt)
-    hits = [said for said in sentences if asks.search(said) and not told.search(said)]
+    hits = [said for said in every if asks.search(said) and not told.search(said)]
     if hits:  # beside what asks the public, whatever ends as a question does
-        hits = [said for said in sentences if said in hits or (said.endswith("?") and not told.search(said))]
-    if len(hits) < max(least, 1) or hits == sentences[:1] != sentences:
+        hits = [said for said in every if said in hits or ("?" in said[-3:] and not told.search(said))]
+    if len(hits) < max(least, 1) or hits == every[:1] != every:
         return  # a title that asks, and a body that answers
     if pair := _choice(quoted, spelt):
         yield "choice", pair[0]

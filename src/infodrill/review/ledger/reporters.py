@@ -14,6 +14,7 @@ from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.conduct.beside import stage_of
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.kernel.sentences import sentences
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 
@@ -24,7 +25,6 @@ _ASKING = words(
     "please confirm tell say said hear heard ask asks right wrong true false yes what how many much when why where which one",
     "two three four five us me him she he could would give question questions ward city",
 )
-_ENDS = re.compile(r"(?<=[.!?…])\s+|\n")
 _PIECES = re.compile(r"[,;:.?!…]\s|\s(?:và|and)\s|$")
 
 
@@ -49,7 +49,7 @@ def _asked(log: ReportTimeline, question: str) -> Iterator[frozenset[str]]:
     row = next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
     text = row.body.in_(log.opened.language) if row else str(body.text) if body else ""
     known = STOP | _ASKING | set(words_of(stage_of(log.scenario).text).words)
-    for sentence in _ENDS.split(text):
+    for sentence in sentences(text):
         for piece in _PIECES.split(sentence) if sentence.rstrip(" \"'”’»").endswith("?") else ():
             yield frozenset(word for word in words_of(piece).words if len(word) > 1 and word not in known)
 

@@ -52,7 +52,6 @@ from infodrill.society.assumptions import SETS
 
 __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
-SETS = ("low", "base", "high")
 STEP = 5  # minutes between the points of a curve
 ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
 VERSION = 3  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0

@@ -19,9 +19,9 @@ LEARNT = claim("learnt", "G0", "FALSE", "H4")  # another matter, on which nobody
 WAITED = claim("waited", "G0", "FALSE", "H2", owner="city")
 
 
-def handed(pen: Pen, *roles: str) -> None:
+def handed(pen: Pen, *roles: str, stance: str = "deny") -> None:
     """A text of ward-b, written for review at minute 25 and approved by each role a minute later."""
-    name = pen.publish(25, "c1", "correction", "deny", title=TITLE, logged=False, cell="ward-b")
+    name = pen.publish(25, "c1", "answer", stance, title=TITLE, logged=False, cell="ward-b")
     last = pen.events.pop()
     assert isinstance(last.body, StatementStepped)
     pen.write(
@@ -59,3 +59,19 @@ def test_who_had_it_since_when_and_what_to_press_stand_on_page_one(whole: bool) 
         assert "ward-b" in told
     else:
         assert voice.say(first.row.action) != PRESS_PUBLISH.action
+
+
+@pytest.mark.parametrize("wrong", ["lay", "said", ""])
+def test_nobody_is_told_to_publish_what_is_false_nor_first_to_publish_more_who_was_wrong(wrong: str) -> None:
+    pen = Pen(scenario(LEARNT, WAITED))
+    pen.open(10, "c0", "learnt")
+    pen.open(10, "c1", "waited")
+    if wrong == "said":
+        pen.publish(20, "c0", "answer", "confirm", logged=False)
+        pen.publish(170, "c0", "correction", "deny")
+    handed(pen, "FACT-OWNER", "RIGHTS", stance="confirm" if wrong == "lay" else "deny")
+    made = assess(pen.end(180), replicas=0)
+    actions = [row.action.msgid for row in made.plan]
+    assert (PRESS_PUBLISH.action in actions) == (wrong != "lay")
+    first = front_page(made.log, made.measures, made.plan).to_do[0].row.action.msgid
+    assert (first == PRESS_PUBLISH.action) == (not wrong)

@@ -17,7 +17,9 @@ from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.conduct.nouns.city import ClaimStood
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.kernel.events import Text
+from infodrill.review import frontpage
 from infodrill.review.measures import escalation
+from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice
 from infodrill.scenario import schema
 from tests.review.reports import FIRST, deliver, measured, merge, outcomes, reporting, row, told
@@ -368,9 +370,11 @@ def test_a_report_of_a_conflict_claims_nothing_of_who_decided_and_tells_when_the
                 reason=Text("because"),
             ),
         )
-    e11 = measured(pen.end(180), "E11")
+    record = pen.end(180)
+    e11 = measured(record, "E11")
     found = row(e11, what=escalation.CONFLICT)
     said = Voice(lang="en", story=int).say(found.why)
+    assert (frontpage._strength(read_timeline(record), e11) is None) == (decides == "ward-a")
     # Reported, and judged in its own cause: nothing to be praised for.
     assert next(told.kind for told in e11.findings if told.claim == "pumps") == (
         "note" if decides == "ward-a" else "strength"

@@ -12,9 +12,10 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import left, selfcorrection
+from infodrill.review.measures import escalation, left, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow
+from infodrill.review.remedies import CHECKED
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Bi
@@ -89,11 +90,12 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         )
     )
     shown = [gap.row.code for gap in gaps[:SHOWN]]
+    wrong = any(row.action == line(CHECKED.action) for row in plan)
     first = sorted(
         (row for row in plan if row.to_do),
         key=lambda row: (
             row.status == PROPOSED,
-            _urgency(log, row),
+            _urgency(log, row, wrong=wrong),
             shown.index(row.code) if row.code in shown else SHOWN,
         ),
     )
@@ -103,13 +105,14 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
 
 
-def _urgency(log: ReportTimeline, row: PlanRow) -> int:
-    """What is to be done at once before what is to be learnt: take down, take back, press publish."""
+def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
+    """What is to be done at once before what is to be learnt: take down, take back, press publish; who was `wrong` in public
+    is not told first to publish more."""
     if any(each.owed.what in LEAKS for each in row.rows):
         return 0
     if any(selfcorrection.stands(log, each) for each in row.rows):
         return 1
-    return 2 if any(each.why.msgid == lay.LAY for each in row.rows) else 3
+    return 2 if not wrong and any(each.why.msgid == lay.LAY for each in row.rows) else 3
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:
@@ -135,7 +138,8 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
         row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT or selfcorrection.stands(log, row)
         for row in measure.beside
     )
-    if unheard:
+    # Who reported its own conflict and decided all the same is praised for nothing.
+    if unheard or any(row.why.msgid == escalation.DECIDED_ITSELF for row in met):
         return None
     if measure.rating is None:
         return _in_story_time(log, measure)

@@ -17,7 +17,7 @@ from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import content, truth
 from infodrill.review.ledger import lay
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
@@ -192,21 +192,44 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     shown = tuple(decided[-1:]) or row.evidence
     if empty := [word for word in said if word.version]:
         return replace(row, why=line(HOLLOW, at=BothClocks(empty[-1].at)), evidence=shown)
-    if lain := _lay(owed, log):
+    if lain := _lay(owed, log, course):
         return replace(row, why=lay.told(log, course, *lain), evidence=shown)
     return replace(row, why=UNSAID, evidence=shown) if decided else row
 
 
-def _lay(owed: Owed, log: ReportTimeline) -> tuple[Event, StatementApproved] | None:
-    """The newest approval in time of a text that was not published in time; None where there is none."""
+def _lay(owed: Owed, log: ReportTimeline, course: Course) -> tuple[Event, StatementApproved] | None:
+    """The newest approval in time of a text that was not published in time and would have been no false word."""
     out = {
         published.statement.statement
         for published in log.published
         if _in_time(owed, published.at, published.seq)
     }
+    claim = log.scenario.claim(owed.claim)
     found = log.on_claim(owed.claim, StatementApproved)
     kept = (pair for pair in reversed(found) if pair[1].statement not in out)
-    return next((pair for pair in kept if _in_time(owed, pair[0].at, pair[0].seq)), None)
+    return next(
+        (
+            (event, body)
+            for event, body in kept
+            if _in_time(owed, event.at, event.seq) and fit_to_publish(log, course, claim, body)
+        ),
+        None,
+    )
+
+
+def fit_to_publish(log: ReportTimeline, course: Course, claim: Claim, body: StatementApproved) -> bool:
+    """Whether what lay approved would have told the public something, and nothing false: nobody is told to publish the rest."""
+    version = next(
+        each for each in log.book.statements[body.statement].versions if each.version == body.version
+    )
+    both = (("vi", str(version.body_vi)), ("en", str(version.body_en)))
+    says = not content.empty(*(text for _, text in both)) and bool(version.stance)
+    advises = version.stance != "advice" or content.advises(both)
+    return (
+        says
+        and advises
+        and not is_false_word(claim, version.stance, course.planned_second(course.play.until))
+    )
 
 
 def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:

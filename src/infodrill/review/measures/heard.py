@@ -14,11 +14,12 @@ from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, lay
-from infodrill.review.ledger.publicwords import ANSWERING, WordsOnClaim
+from infodrill.review.ledger.publicwords import ANSWERING, WordsOnClaim, fit_to_publish
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
@@ -82,10 +83,18 @@ def furthest(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, in
             wrote = getattr(body, "statement", "")
             free = wrote and textkinds.KINDS[log.book.statements[wrote].kind].free
             if wrote not in out and not free and getattr(body, "disposition", "respond") in ANSWERING:
-                half = isinstance(body, StatementApproved) and not lay.whole(log, course, event, body)
-                found.append((HALVED if half else kind, event.at, event.seq))
+                found.append((_how(log, course, claim, event, body) or kind, event.at, event.seq))
     come = [done for done in found if course.in_play(*done[1:])]
     return min(come, key=lambda done: (_FURTHEST.index(done[0]), -done[2]), default=(SILENT, -1, -1))
+
+
+def _how(log: ReportTimeline, course: Course, claim: Claim, event: Event, body: object) -> str:
+    """Of an approval, whether the text lay ready, waited for another, or had better be written anew; "" of what is none."""
+    if not isinstance(body, StatementApproved):
+        return ""
+    if not fit_to_publish(log, course, claim, body):
+        return WRITTEN
+    return APPROVED if lay.whole(log, course, event, body) else HALVED
 
 
 def why(log: ReportTimeline, course: Course, kind: str, seq: int) -> ReportLine:

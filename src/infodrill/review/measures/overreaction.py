@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken
@@ -341,15 +342,11 @@ def _objections(log: ReportTimeline) -> Iterator[Finding]:
 
 
 def _result(counts: dict[str, int]) -> ReportLine:
-    worst = counts["false_labels"] + counts["restrictive"] + counts["false_denials"]
-    if not worst and not counts["traps"]:
+    kinds = {
+        "traps": N_("traps pressed: {n}"), "false_labels": N_("false labels: {n}"),
+        "restrictive": N_("restrictive actions: {n}"), "false_denials": N_("false denials: {n}"),
+    }  # fmt: skip
+    told = [line(said, n=Amount(counts[kind])) for kind, said in kinds.items() if counts[kind]]
+    if not told:
         return line(N_("none"))
-    if not worst:
-        return line(N_("traps pressed: {n}"), n=Amount(counts["traps"]))
-    return line(
-        N_("traps pressed {t}; false labels {l}; restrictive actions {r}; false denials {d}"),
-        t=Amount(counts["traps"]),
-        l=Amount(counts["false_labels"]),
-        r=Amount(counts["restrictive"]),
-        d=Amount(counts["false_denials"]),
-    )
+    return reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), told)

@@ -87,6 +87,29 @@ def test_what_takes_a_claims_side_is_no_advert_and_no_boast(stance: str) -> None
     assert not list(marks("", "Hội vượt 120% kế hoạch, được bằng khen.", "vi", stance))
 
 
+@pytest.mark.parametrize(
+    ("lang", "claim", "body", "is_astray"),
+    [
+        ("vi", "Tàu hóa chất cháy dưới cầu", "Lịch thu gom giấy vụn của hội đổi sang thứ Tư.", True),
+        ("vi", "Tàu hóa chất cháy dưới cầu", "Không có tàu nào cháy, ảnh là ảnh cũ.", False),
+        ("vi", "", "Lịch thu gom giấy vụn của hội đổi sang thứ Tư.", False),
+        (
+            "en",
+            "A ship is ablaze under the bridge",
+            "The paper round moves to Wednesday from next month.",
+            True,
+        ),
+        ("en", "A ship is ablaze under the bridge", "No ships burn; the picture is an old one.", False),
+    ],
+)
+def test_what_names_nothing_of_its_claim_is_taken_for_no_word_on_it(
+    lang: str, claim: str, body: str, is_astray: bool
+) -> None:
+    found = _passages("-", body, "advice", lang, claim)
+    assert ("astray" in found) is is_astray
+    assert not is_astray or not {"fact", "advice", "full"} & found.keys()
+
+
 def test_of_a_text_that_names_people_nothing_is_said_again() -> None:
     title, body = "Danh sách", "Lò Văn Tí lớp 3B nghỉ học hôm nay vì sốt, theo sổ trực của trường lúc 7 giờ."
     found = _passages(title, body, "confirm", "vi", "")

@@ -46,7 +46,7 @@ CROSS: Mapping[str, str] = {
         r"|\bđừng (?:có )?lên mạng\b|\bnói (?:này|nọ|ra nói vào)\b|\bđiếc (?:à|hả)\b|\bphản động\b|\bngu (?:dốt|xuẩn|muội)\b|"
         r"\bđừng hỏi (?:tôi|tao)\b|\b(?:tôi|phường|chúng tôi) không phải (?:là )?(?:thợ|osin|thánh|người ở|đầy tớ|tổng đài)\b|"
         r"\bhỏi (?:để )?làm (?:gì|chi)\b|\b(?:mất dạy|vô học)\b|"
-        r"\b(?:lũ|bọn|đám) (?:hóng|rỗi|rảnh|dân|ngu|nhiều chuyện|lắm|ăn không)\b|"
+        r"\bthì kệ\b|\bthừa hơi\b|\b(?:lũ|bọn|đám) (?:hóng|nhiều chuyện|lắm|ăn không)\b|"
         r"\bai (?:thắc mắc|ý kiến)(?: gì)? thì (?:lên|ra|đến) (?:đây )?gặp (?:tôi|tao)\b"
     ),
     "en": (
@@ -59,7 +59,8 @@ CROSS: Mapping[str, str] = {
         r"up)\b|\bi.m (?:tired|exhausted)\b|"
         r"\bfind (?:it )?out yourselves\b|\bnothing better to do\b|\bnot my (?:job|problem)\b|\b(?:what part of|"
         r"read the)\b.{0,30}\?"
-        r"|\bi(?: am|.m) not (?:a|your|the) \w+(?=[.!])|\bask (?:somebody|someone) else\b|\bnot your (?:servant|maid|slave)s?\b"
+        r"|\bi(?: am|.m) not (?:a|your|the) \w+(?=[.!])|\bask (?:somebody|someone) else\b|"
+        r"\bnone of your business\b|\bnot your (?:servant|maid|slave)s?\b"
     ),
 }
 """An office snaps at who asks, or calls people names."""

@@ -118,6 +118,32 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
     return said if shared >= least else ""
 
 
+_ANYWHERE = frozenset(
+    re.findall(
+        r"\w+",
+        "nha nguoi phuong xa ba con hom nay ngay gio sang chieu thanh pho truoc sau moi lam viec day do thay noi biet "
+        "xin hay den het hon lai len xuong vua dang se can khi mot hai nam ong anh chi em tin bai trong ngoai rat cung "
+        "roi nua gi nao sao tai ward people city day one two time new now our we you your all can",
+    )
+)
+"""Words of any notice."""
+_LEAST_SAID = 4
+"""Words of its own from which a text can be about something else."""
+
+
+def astray(text: str, claim: str) -> bool:
+    """Whether a text speaks of something else than the claim that it is published on: it names nothing of that. "" = on none."""
+    said, told = (
+        {
+            word.rstrip("s")
+            for word in re.findall(r"\w+", fold(each))
+            if word not in _COMMON | _ANYWHERE and len(word) > 1
+        }
+        for each in (text, claim)
+    )
+    return bool(told) and len(said) >= _LEAST_SAID and not said & told
+
+
 def advised_again(advice: str, lang: str) -> bool:
     """Whether others pass on such advice: it goes for all of them."""
     if (lang == "vi" and not _ORDERS.search(advice)) or _PERSON[lang].search(advice):

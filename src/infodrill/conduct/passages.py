@@ -16,7 +16,7 @@ from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
-from infodrill.conduct.echoed import advised_again, told_again
+from infodrill.conduct.echoed import advised_again, astray, told_again
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.readings import TELLS, readings
 from infodrill.conduct.textmarks import marks
@@ -201,7 +201,7 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = _seen(title, body, lang, stance)
+    seen = _seen(title, body, lang, stance, claim)
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
@@ -215,14 +215,13 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
     return {**taken, **seen}
 
 
-def _seen(title: str, body: str, lang: str, stance: str = "") -> Passages:
+def _seen(title: str, body: str, lang: str, stance: str = "", claim: str = "") -> Passages:
     """What is seen of any text: its marks, what it names, and what may be presumed of it."""
     things = [*sorted(named(as_read(f"{title}. {body}"), lang)), shape(body)]
-    return {
-        **dict.fromkeys(readings(title, body, lang), ""),
-        **dict(marks(title, body, lang, stance)),
-        "named": " ".join(things),
-    }
+    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
+    if not shown and "sorry" not in read and astray(f"{title}. {body}", claim):
+        shown["astray"] = ""
+    return {**read, **shown, "named": " ".join(things)}
 
 
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:

@@ -50,11 +50,11 @@ _NO_WORDS = (
 _NOISE = r"\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
 _TRIAL = (
-    r"(?s:\A(?=(?:\W*\w+){1,16}\W*\Z).*\b(?:(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
+    r"(?s:\A(?=\W*(?:\w+\W+){0,15}\w+\W*\Z).*\b(?:(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
     r"(?:đăng|chạy) thử|this is (?:only |just )?a test)\b)"
 )
 """That a text is but a trial."""
-_LINK = r"\A(?:\W*\w+){0,6}\W*(?:https?://|www\.)\S+(?:\W*\w+){0,4}\W*\Z"
+_LINK = r"\A\W*(?:\w+\W+){0,6}(?:https?://|www\.)\S+(?:\W+\w+){0,4}\W*\Z"
 _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
         "hush": (

@@ -102,19 +102,21 @@ _HANDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:hands|volunteers|helpers) (?:are |is )?(?:needed|wanted)\b|\bneeds?(?: \w+){0,3} (?:hands|volunteers|helpers|"
         r"strong (?:people|men|backs)|people (?:to|who|from|for))\b|\b(?:come and|who can|if you can|can you) (?:help|"
         r"lend a hand|"
-        r"carry|shovel|row)\b|\blooking for (?:\w+ ){0,3}(?:hands|volunteers|helpers|people)\b|\blend a hand\b"
+        r"carry|shovel|row)\b|\b(?:looking for|could do with|could use) (?:\w+ ){0,3}(?:hands|volunteers|helpers|people)\b|"
+        r"\blend a hand\b"
     ),
 }
 _SELLS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:inbox|ib|chốt đơn|free ?ship|khuyến mãi|mua \d tặng \d|thanh lý|sang nhượng|cho thuê|hàng (?:mới )?về|đặt hàng|"
+        r"\b(?:inbox|ib|đặt (?:trước|bánh|cơm|món)|\d+ ?k một|ship (?:tận|về)|chốt đơn|free ?ship|"
+        r"khuyến mãi|mua \d tặng \d|thanh lý|sang nhượng|cho thuê|hàng (?:mới )?về|đặt hàng|"
         r"số lượng có hạn|giá (?:chỉ|rẻ|sốc|mềm|\d+ (?:triệu|nghìn|ngàn|k|tr))|giảm (?:giá |ngay )?\d+ ?(?:%|k\b|nghìn)|"
         r"(?:cần|muốn|tôi|nhà tôi|em|shop|mình) bán|bán (?:gấp|rẻ|xe|nhà|đất|điện thoại|lại|\w+ cũ)|ai mua|"
         r"khai trương (?:quán|tiệm|cửa hàng|shop|hàng)|mời (?:bà con|cả nhà|mọi người) (?:ghé|mua|ủng hộ)|ghé (?:quán|ăn|mua|"
         r"ủng hộ)|(?:quán|tiệm|shop) (?:nhà |của )?(?:tôi|em|mình|vợ))\b"
     ),
     "en": later(
-        r"\b(?:for sale|to let|for rent|(?:million|thousand|dong) a month|"
+        r"\b(?:for sale|we deliver|(?:thousand|dong) each|to let|for rent|(?:million|thousand|dong) a month|"
         r"\d+ ?% off|half price|free shipping|order now|grand opening|limited (?:stock|offer)|buy (?:one|now|two)|"
         r"dm (?:me|us)|selling (?:my|our|a)|best price|discounts?|special offer|our (?:shop|stall|restaurant) opens)\b"
     ),
@@ -128,13 +130,14 @@ _WARNS: Mapping[str, re.Pattern[str]] = {
 """Beside what is sold: who warns of it sells nothing."""
 _PRAISES: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:dưới sự (?:chỉ đạo|lãnh đạo|quan tâm)|thành tích|xuất sắc|lá cờ đầu|vượt (?:\d+ ?%|chỉ tiêu|kế hoạch|"
+        r"\b(?:dưới sự (?:chỉ đạo|lãnh đạo|quan tâm)|thành tích|xuất sắc|vinh dự|lá cờ đầu|vượt (?:\d+ ?%|chỉ tiêu|kế hoạch|"
         r"mức)|bằng khen|"
         r"cờ thi đua|thắng lợi|rực rỡ|vang dội|dẫn đầu|điển hình|danh hiệu|huân chương|giấy khen|tự hào|sáng suốt|vẻ vang|"
         r"nhất (?:toàn )?(?:tỉnh|thành phố|cả nước)|kiểu mẫu|phường tiên tiến|hoàn thành (?:vượt|xuất sắc|\d+ ?%))\b"
     ),
     "en": later(
-        r"\b(?:brilliant|outstanding|glorious|wise leadership|(?:was|were|been|are) (?:again )?(?:awarded|honoured|ranked first)|"
+        r"\b(?:honoured to|brilliant|outstanding|glorious|wise leadership|"
+        r"(?:was|were|been|are) (?:again )?(?:awarded|honoured|ranked first)|"
         r"certificate of merit|exceeded (?:its|our|the|their) (?:plan|targets?)|victor(?:y|ies)|prou(?:d|dly)|second to none|"
         r"best (?:ward|school|clinic|team|in the)|number one|record year|great achievements?|model (?:ward|school|clinic))\b"
     ),

@@ -47,7 +47,7 @@ from; that it leaves nothing open; that it says what may turn out otherwise: a d
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad", "appeal",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "query", "hands",
-    "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat",
+    "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -55,10 +55,11 @@ people, only wish people well, stand in another language, threaten whoever talks
 tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
 heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things, ask it
 what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
-children among them, look for who or what is lost, or only chat of the day."""
+children among them, look for who or what is lost, only chat of the day, or name nothing
+of the claim."""
 UNCLAIMED = frozenset(
     {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
-     "leaves", "lost", "chat"}
+     "leaves", "lost", "chat", "astray"}
 )  # fmt: skip
 """What shows one of these claims nothing: nobody asks for proof of it."""
 ALONE = UNCLAIMED | {"exposed", "minors"}

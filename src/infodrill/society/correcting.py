@@ -42,8 +42,11 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         shift_trust(p, v, -co[c.C_FLOOD_TRUST], minds)
     if first:
         shift_trust(p, v, reading_trust(effect, co), minds)
-    takes = high32(mix(board.about[k] ^ ACCEPT, np.uint64(v))) < accept_threshold(v, k, s, co, board, minds)
-    if takes:
+    # Who has accepted it and drawn the consequence is past both; a statement is read many times, and mostly by these.
+    settled = s & c.BELIEVES != 0 and (s & c.GUARDED != 0 or not corrective(effect))
+    if settled:
+        pass
+    elif accepts(high32(mix(board.about[k] ^ ACCEPT, np.uint64(v))), v, k, s, co, board, minds):
         s = believe(p, v, k, s, np.int64(s & c.BELIEVES == 0), people, minds)
         if s & c.GUARDED == 0 and corrective(effect):
             s |= c.GUARDED
@@ -88,17 +91,21 @@ def reading_trust(effect, co):
 
 
 @inlined
-def accept_threshold(v, k, s, co, board, minds):
-    """P(accepts): LEVEL (real-world base x craft x evidence x effect) x issuer's authority x trust, falling when flooded.
+def accepts(draw, v, k, s, co, board, minds):
+    """Whether a draw falls below P(accepts): LEVEL (real-world base x craft x evidence x effect) x issuer's authority x trust,
+    falling when flooded.
 
     The draw is keyed by the claim, not the statement: ten statements reach the same minds as the best of them.
     """
     p = (board.col[k, c.LEVEL] * board.col[k, c.AUTHORITY]) >> 16
     p = (p * (300 + (1400 * np.int64(minds.trust[v])) // 1000)) // 1000
-    # Three readings are heard as they are; each more takes its part of what is left.
+    # Three readings are heard as they are; each more takes its part of what is left. It only falls: a draw that is not
+    # below it by now never will be.
+    if draw >= p:
+        return False
     for _ in range((s & c.TIMES) - 3):
         p = (p * (c.ONE - co[c.C_FLOOD_ACCEPT])) >> 16
-    return p
+    return draw < p
 
 
 @inlined

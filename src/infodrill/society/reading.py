@@ -77,6 +77,11 @@ def draw_ahead(p, first, people, board, minds, marks, drafts):
         key[i] = board.key[k]
         place[i] = minds.base[k] + p * minds.stride + np.int64((due[i] & LOW32) >> c.BY_PARTITION)
         fetch(minds.state, place[i])
+        # A statement is weighed by trust, and changes the mind about its claim.
+        about = board.col[np.uint64(k), c.TARGET]
+        if about >= 0:
+            fetch(minds.state, place[i] - minds.base[np.uint64(k)] + minds.base[np.uint64(about)])
+            fetch(minds.trust, np.int64(due[i] & LOW32))
     city_key = people.key[0]
     for i in range(AHEAD):
         kinds[i] = traits(city_key, due[i] & LOW32)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from infodrill.kernel.sentences import ends
+
 ELLIPSIS = "…"  # ends what was cut
 _OPENING, _CLOSING = '“"„«', '”"»'
 _PAIRED = re.compile(r'[“"„«]([^“”"„«»]*)[”"»]')
 _QUOTES = re.compile('[“”"„«»]')
-_ENDS = re.compile(r"(?<=[a-zà-ỹ0-9)”’][.!?])\s+")  # not behind "TP."
 _FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
 
 
@@ -23,9 +24,8 @@ def cut(text: str, most: int) -> str:
 def whole(text: str, most: int) -> str:
     """The sentences of a text that find room in `most` letters; the first one cut, where not even that does. Cut in its middle
     a sentence may say the opposite: "the tank is not about to …"."""
-    ends = [end.start() for end in _ENDS.finditer(text)]
-    room = max((end for end in (*ends, len(text)) if end <= most), default=0)
-    return text[:room] if room else cut(text, most)
+    room = max((end for end in (*(mark.end for mark in ends(text)), len(text)) if end <= most), default=0)
+    return text[:room].rstrip() if room else cut(text, most)
 
 
 def begun(words: str) -> str:

@@ -41,6 +41,10 @@ TRUE_ONE = changed("claims/poison.yaml", '"FALSE"', '"TRUE"')[0]["claims/poison.
 EXAMPLES: dict[str, dict[str, str]] = {
     "our own side published it, and yet it is told by a page": also("poison", "own_error: true", "poses_as: true"),
     "our own side published it, so its correction": also("joke", "own_error: true"),
+    "somebody poses as an organisation": {
+        file: text + "poses_as: true\n"
+        for file, text in gated("poison", "[yes, no, no, no, no, no, no, yes, no]").items()
+    },
     "it is called an error of our own, and yet its truth": also("smell", "own_error: true"),
     "it is called an error of our own, and yet question 8": also("poison", "own_error: true"),
     "it is called the twin": also("poison", "twin: joke"),

@@ -43,7 +43,7 @@ DENIED: dict[str, tuple[str, str]] = {
     "charges": ("Quỹ không thu phí, không hỏi mã.", "The fund charges a fee and asks for a code."),
     "books": ("Sổ không có khoản ấy; gạo vẫn đủ.", "The books have such an item; the rice is enough."),
     "to people": ("Đừng ra bến lúc này.", "Go to the landing at this hour."),
-    "the other way": ("Chờ tin tiếp theo ở đây.", "Do not wait for the next word here."),
+    "the other way": ("Chờ tin tiếp theo ở đây.", "You need not wait for the next word here."),
 }
 FREE: tuple[tuple[str, str], ...] = (
     ("Cả hai chị em đều ở nhà.", "Both sisters are at home."),

@@ -74,8 +74,18 @@ def play(browser: Client, key: str) -> Drill:
     return Drill.objects.get(pk=answer["Location"].split("/")[2])
 
 
+def send_all(staff: Client, folder: Path) -> str:
+    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    files |= {f"claims/{path.name}": path.read_bytes() for path in (folder / "claims").iterdir()}
+    return send(staff, files).content.decode()
+
+
 @pytest.mark.parametrize(
-    ("faults", "told"), [(2, "2 things have to be mended"), (450, "350 more faults of this file")]
+    ("faults", "told"),
+    [
+        (2, []),
+        (450, ["350 more faults of this file"]),
+    ],
 )
 def test_a_page_tells_how_much_has_to_be_mended_however_much_it_lists(base, ours, mine, faults, told):
     """A page that listed two hundred said that two hundred had to be mended."""
@@ -84,10 +94,11 @@ def test_a_page_tells_how_much_has_to_be_mended_however_much_it_lists(base, ours
     staff = staff_browser()
     staff.cookies["infodrill_lang"] = "en"
     page = staff.get("/scenarios/one", {"of": "folder.mine"}).content.decode()
-    assert told in page and page.count("drill.yaml:") == min(faults, 100)
-    files = {path.name: path.read_bytes() for path in mine.iterdir() if path.is_file()}
-    files |= {f"claims/{path.name}": path.read_bytes() for path in (mine / "claims").iterdir()}
-    assert told in send(staff, files).content.decode()
+    answer = send_all(staff, mine)
+    for shown in (page, answer):  # what of them is listed, and what is only counted
+        assert faults <= int(re.search(r"(\d+) things have to be mended", shown)[1]) < faults + 10
+        assert all(each in shown for each in told)
+    assert page.count("drill.yaml:") == min(faults, 100)
 
 
 def test_what_is_sent_in_is_kept_by_version_and_played(base, mine):

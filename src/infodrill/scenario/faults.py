@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from infodrill.kernel.errors import DrillError, Place, ScenarioError
 from infodrill.kernel.i18n import N_, tr
@@ -14,6 +14,9 @@ from infodrill.scenario.where import Loaded
 UNREAD = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S120", "S130"})
 """Codes of what keeps a whole file from being read, so that nothing else of it is told. S131 says last
 what else was left."""
+
+LATER = frozenset({"S131", "S132"})
+"""Codes of a word on what is not told or looked at yet: nothing to be mended itself."""
 
 MOST_OF_A_FILE = 100  # faults of its shape that are told at once
 
@@ -94,6 +97,26 @@ class ScenarioProblem:
         params = dict(self.params)
         head = f"{self.place}: " if str(self.place) else ""
         return f"{head}{tr(lang, self.message, **params)} [{self.code}] {tr(lang, self.remedy, **params)}"
+
+
+class ToldFault(Protocol):
+    """A fault or finding, by its code and what its words are filled with."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def params(self) -> Mapping[str, object]: ...
+
+
+def in_all(faults: Sequence[ToldFault]) -> int:
+    """How many things there are to mend: those that are told one by one, and of a file with more those that are not."""
+    kept_back = [fault for fault in faults if fault.code in LATER]
+    files = [
+        fault for fault in kept_back if "files" in fault.params
+    ]  # not looked at: what is in them nobody knows
+    more = sum(int(str(fault.params.get("n", 0))) for fault in kept_back if fault not in files)
+    return len(faults) - len(kept_back) + more
 
 
 def error(code: str, place: Place, message: str, remedy: str, **params: object) -> ScenarioProblem:

@@ -165,6 +165,12 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("it is called an error of our own, and yet its truth says `{verdict}`"),
         ),
         Clash(
+            fields=("poses_as", "gate_answers"), severity="warning",
+            when=lambda claim, _: claim.poses_as and claim.gate_answers[7] == "yes" and settled(claim, FALSE),
+            message=N_("somebody poses as an organisation, and yet question 8 calls it an honest mistake, which protects it"),
+            remedy=N_("Answer question 8 with `no`, or take `poses_as` out."),
+        ),
+        Clash(
             fields=("own_error", "gate_answers"), severity="warning",
             when=lambda claim, _: claim.own_error and claim.gate_answers[7] == "no",
             message=N_("it is called an error of our own, and yet question 8 says that it is no honest mistake"),

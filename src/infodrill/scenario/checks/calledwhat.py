@@ -11,7 +11,7 @@ from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
 from infodrill.scenario.checks.places import folded_words
-from infodrill.scenario.checks.sequence import WAITING
+from infodrill.scenario.checks.sequence import RESULT, WAITING
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -32,12 +32,20 @@ PRIVATE = re.compile(
 """How the name of somebody begins who writes as nobody but themselves."""
 _OFFICE = re.compile(
     r"(?i)(?<!\w)(?:phòng|ban|sở|ủy ban|uỷ ban|ubnd|bệnh viện|trường|công ty|quỹ|hội|trung tâm|chi cục|đài|báo|công an"
-    r"|tổ|trạm|cảng|office|department|ministry|board|committee|company|school|hospital|union|association|centre|center|agency|authority)(?!\w)"
+    r"|tổ|trạm|cảng|office|department|ministry|board|committee|company|school|hospital|union|association|centre|center|agency|"
+    r"authority)(?!\w)"
 )
 _TAKES_MONEY = re.compile(
     r"(?i)(?<!\w)(?:chuyển (?:khoản|tiền)|nộp (?:trước )?[^,.;]{0,20}(?:tiền|phí|nghìn|triệu|đồng)|mã (?:ngân hàng|otp|xác nhận)"
     r"|đặt cọc|(?:pay|send|transfer|deposit) [^,.;]{0,30}(?:first|money|thousand|million|fee)|bank code|one-time code|otp)(?!\w)"
 )
+_NOT_SO = re.compile(
+    r"(?i)(?<!\w)(?:nói bậy|bịa đặt|tin vịt|tin giả|tin đồn nhảm|đừng (?:có |ai )?tin(?! nhắn)|không có (?:chuyện|vụ) (?:đó|"
+    r"này|ấy|đâu)"
+    r"|làm gì có|(?:không|có) [^.!?,]{1,25} đâu|nonsense|do(?:n['’]t| not) believe|(?:is|are)(?:n['’]t| not) true|untrue|hoax"
+    r"|fake news|made up|no such thing|rubbish)(?!\w)"
+)
+"""What somebody says who does not believe it."""
 _ASKS_FOR = {
     "acknowledgement": re.compile(
         r"(?i)thừa nhận|nhận lỗi|có nhận|xin lỗi|\b(?:admit|own|acknowledge|apologi[sz]e)"
@@ -57,6 +65,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _nothing_to_do(loaded, n, claim)
         yield from _rumour_as_truth(loaded, n, claim)
         yield from _known_and_awaited(loaded, n, claim)
+        yield from _unknown_and_found(loaded, n, claim)
+        yield from _denied_first(loaded, claim)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _private_letter(loaded, n, inject)
         yield from _grave_information(loaded, n, inject)
@@ -136,6 +146,36 @@ def _known_and_awaited(loaded: Loaded, n: int, claim: Claim) -> Iterator[Scenari
             yield warning(
                 "S163", place, message, remedy, verdict=in_code(known.verdict), text=in_code(waiting[0])
             )
+
+
+def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """Not known, by the verdict, and its reason tells what was found."""
+    for m, known in enumerate(claim.truth):
+        why = known.why.in_(_lang(loaded))
+        found = RESULT.search(why)
+        if known.verdict == "UNPROVEN" and found and not WAITING.search(why):
+            message = N_("the verdict is {verdict}, and its reason tells what was found: {text}")
+            remedy = N_("Write the verdict that follows from it, or in the reason what is not known yet.")
+            place, told = loaded.where("claims", n, "truth", m, "verdict"), in_code(found[0])
+            yield warning("S163", place, message, remedy, verdict=in_code(known.verdict), text=told)
+
+
+def _denied_first(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
+    """Who tells the public of it first says that it is not so: nobody has told it."""
+    rows = [(n, each) for n, each in enumerate(loaded.scenario.msel.injects) if each.claim == claim.id]
+    heard = [(n, each) for n, each in rows if each.to.public and each.trigger.kind == "time"]
+    waves = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    if not heard or waves or claim.own_error or not settled(claim, FALSE):
+        return
+    n, first = min(heard, key=lambda row: row[1].at)
+    said = _NOT_SO.search(first.body.in_(_lang(loaded)))
+    if said and first.from_ in loaded.scenario.drill.senders:
+        message = N_(
+            "inject {number} is the first by which the public hears of {claim}, and it says that it is not so: {text}"
+        )
+        remedy = N_("Let it tell what people believe, or let another one tell that before.")
+        place, told = loaded.where("msel", "injects", n, "body"), in_code(said[0])
+        yield warning("S163", place, message, remedy, number=first.number, claim=in_code(claim.id), text=told)
 
 
 def _private_letter(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

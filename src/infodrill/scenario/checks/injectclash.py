@@ -9,6 +9,9 @@ from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import length
 from infodrill.scenario.schema import Inject, Scenario
 
+TOLD_A_CELL = frozenset(
+    {"hotline", "field_report"}
+)  # ways by which somebody tells a cell, whoever hears it besides
 UNHEARD = frozenset({"phone_note", "official_letter", "chat"})  # ways by which nothing comes to the public
 
 
@@ -77,7 +80,7 @@ INJECTS: tuple[Clash, ...] = (
         fields=("to", "method"), severity="warning",
         # A caller may tell the desk what everybody reads as well; for nobody but the public there is no call.
         when=lambda inject, _: inject.to.public
-        and (inject.method in UNHEARD or (inject.method == "hotline" and not (*inject.to.cells, *inject.to.roles))),
+        and (inject.method in UNHEARD or (inject.method in TOLD_A_CELL and not (*inject.to.cells, *inject.to.roles))),
         message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
     ),
     Clash(

@@ -31,6 +31,13 @@ WAITING = re.compile(
     r"|no results?(?: as)? yet|no result so far|results? (?:is|are) (?:not (?:in|out|known)|pending|awaited)"
     r"|(?:awaiting|waiting for)(?: the| a)? results?|still (?:in culture|being tested))(?!\w)"
 )
+RESULT = re.compile(
+    r"(?i)(?<!\w)(?:đã có (?:kết quả|kết luận)|(?:kết quả|số đo|mẫu)(?: [^\W\d_]+){0,4} (?:cho thấy|xác nhận)"
+    r"|results? (?:is|are) (?:in|out|back|here)(?!\w)|(?:results?|tests?|samples?|readings?)(?: \w+){0,3} (?:shows?|showed|"
+    r"confirms?"
+    r"|confirmed|proves?|proved|came back))(?!\w)"
+)
+"""Somebody has looked, and says what came of it."""
 _CORRECTS = re.compile(
     r"(?i)(?<!\w)(?:đính chính|bác bỏ|cải chính|đã công bố|correct(?:s|ed|ion)?|refute\w*|den(?:y|ies)"
     r"|(?:been|has|have|was) published)(?!\w)"
@@ -49,6 +56,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _known_backwards(loaded, n, claim)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _still_waiting(loaded, n, inject)
+        yield from _result_early(loaded, n, inject)
         yield from _due_unknown(loaded, n, inject)
     yield from _sequel_first(loaded)
     yield from _over(loaded)
@@ -83,6 +91,21 @@ def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
         yield warning(
             "S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said, claim=claim.id
         )
+
+
+def _result_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """Who knows reports a result, and the record has none yet."""
+    claim = loaded.scenario.by_id.get(inject.claim or "")
+    body = inject.body.in_(loaded.scenario.drill.languages[0])
+    if claim is None or inject.method not in REPORTS or WAITING.search(body) or not RESULT.search(body):
+        return
+    known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]
+    if known and inject.at < min(known):
+        remedy = N_("Let it come later, or write an earlier `known_from` in claims/{claim}.yaml.")
+        message = N_("inject {number} tells a result at {at}, and the record has one only from {known}")
+        said = {"number": inject.number, "at": after_start(inject.at), "known": after_start(min(known))}
+        place = loaded.where("msel", "injects", n, "at")
+        yield warning("S164", place, message, remedy, **said, claim=claim.id)
 
 
 def _due_unknown(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import PARTS_OF_DAY
 from infodrill.kernel.saidtimes import PARTS
 from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says
 from infodrill.scenario.checks.calledwhat import PRIVATE
-from infodrill.scenario.checks.clash import TRUE, alike, settled
+from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
 from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
@@ -24,10 +25,33 @@ from infodrill.scenario.schema import Claim, Condition, Inject, Scenario
 
 MOST_OF_IT = 0.6  # of the words of a record
 WORD_FOR_WORD = 7  # words in a row that nobody finds who has not read the record
+ROUND = 300  # seconds by which an hour in a text may be rounded
 ECHO = 4  # words in a row of a record by which a text tells what the record shows
 TOLD_EARLY = N_("inject {number} tells at {at} what the record shows only from {known}")
 ASKED_EARLY = N_("the press asks at {at} about {claim}, which nobody tells before {told}")
 _NOT = frozenset({"không", "chưa", "chẳng", "not", "never", "no"})
+_NEGATES = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|not|never|no|nobody|nothing)(?!\w)")
+_PARTS = re.compile(r"[,.;:!?]")
+_SMALL = frozenset(
+    {
+        "phải",
+        "có",
+        "ai",
+        "gì",
+        "được",
+        "còn",
+        "của",
+        "là",
+        "one",
+        "a",
+        "the",
+        "any",
+        "in",
+        "yet",
+        "to",
+        "more",
+    }
+)
 _IS = frozenset({"đã", "is", "was", "were", "has", "have", "been", "already"})
 LONG_WORD = 3  # letters
 _LOOKED = re.compile(
@@ -36,6 +60,36 @@ _LOOKED = re.compile(
     r"|asked|compared)(?!\w)[^.;:!?]{0,60}$|(?<!\w)(?:sổ|nhật ký|log|book|gauge)(?!\w)[^.;:!?]{0,20} (?:lúc|at) $"
 )
 """What leads to the hour at which somebody looked; what is planned or shut at an hour was known before."""
+_HAPPENED = re.compile(
+    r"(?i)(?<!\w)(?:bung|vỡ|nổ|cháy|hỏng|gãy|mất|đứt|rơi|ngã|xảy ra|tràn|sập|chập|burst|broke|failed|fell|stopped|began|started"
+    r"|happened|collapsed|exploded|was|were)(?!\w)[^.;:!?]{0,40} (?:lúc|hồi|at) $"
+)
+"""What leads to the hour at which something happened that is true: nobody knew of it before."""
+_ASKS_AS = re.compile(
+    rf"(?P<name>(?:(?:Nhật báo|Tuần báo|Thời báo|Báo|Đài|Tạp chí|Bản tin|Tin)|[{CAPITALS}][^\W\d_]*)(?: (?:of |"
+    rf"the )?[{CAPITALS}][^\W\d_]*)+)"
+    r" (?:xin (?:được |phép )*hỏi|muốn hỏi|hỏi|asks|would like to (?:ask|know)|wants to know)(?!\w)"
+)
+"""How somebody begins who asks for a paper: "Nhật báo Lau Sậy xin hỏi"."""
+_OUTLET = frozenset(
+    {
+        "báo",
+        "nhật",
+        "tuần",
+        "đài",
+        "tạp",
+        "chí",
+        "thời",
+        "the",
+        "phóng",
+        "viên",
+        "of",
+        "chúng",
+        "tôi",
+        "we",
+        "từ",
+    }
+)
 _PRESS = re.compile(
     r"(?i)(?<!\w)(?:báo|đài|phóng viên|nhà báo|tạp chí|truyền hình|bản tin|thời báo|phát thanh|tòa soạn|toà soạn"
     r"|press|news\w*|radio|tv"
@@ -53,6 +107,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _asked_too_early(loaded, n, inject)
         yield from _no_press(loaded, n, inject)
+        yield from _another_paper(loaded, n, inject)
         yield from _after_play(loaded, n, inject)
         if inject.trigger.condition:
             yield from _never_said(loaded, n, inject.trigger.condition)
@@ -78,9 +133,11 @@ def _known_before_its_hour(
         if known.verdict == "UNPROVEN" or not loaded.where.written(*at):
             continue
         looked = hours(known.why.in_(_lang(loaded)), led_by=_LOOKED)
+        if claim.kernel and loaded.where.written("claims", n, "kernel"):
+            looked += hours(claim.kernel.in_(_lang(loaded)), led_by=_HAPPENED)
         seconds = [clock.second(f"{hour:02}:{minute:02}") for hour, minute in looked]
         late = max((second for second in seconds if isinstance(second, int)), default=0)
-        if late > known.known_from:
+        if late > known.known_from + ROUND:
             message = N_("this is known from {known}, and its own reason names {hour}, which is {at}")
             remedy = N_("Write {near} or later, or correct the hour.")
             said = {
@@ -129,6 +186,8 @@ def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         assert claim.kernel is not None
         kernel, why = claim.kernel.in_(lang), known.why.in_(lang)
         words = _negated(kernel) & _affirmed(why) | _negated(why) & _affirmed(kernel)
+        if settled(claim, FALSE):  # what the record says is not so stands in what is true in it
+            words |= (_negated(why) - _SMALL) & _said_to_be(kernel)
         # Of one and the same thing: another word that is no small one stands in both.
         shared = {word for word in {*_words(kernel)} & {*_words(why)} - words if len(word) >= LONG_WORD}
         if words and shared:
@@ -142,6 +201,11 @@ def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
 
 def _negated(text: str) -> set[str]:
     return {word for before, word in pairwise(_words(text)) if before in _NOT and word not in _IS}
+
+
+def _said_to_be(text: str) -> set[str]:
+    """Words of the parts of a text in which nothing is denied."""
+    return {word for part in _PARTS.split(text) if not _NEGATES.search(part) for word in _words(part)}
 
 
 def _affirmed(text: str) -> set[str]:
@@ -234,6 +298,21 @@ def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProble
             "msel", "injects", n, "method" if loaded.where.written("msel", "injects", n, "method") else "from"
         )
         yield warning("S163", place, message, remedy, number=inject.number, name=inject.from_)
+
+
+def _another_paper(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """A question of the press that begins with the name of another paper than its sender's."""
+    lang = _lang(loaded)
+    hit = _ASKS_AS.match(inject.body.in_(lang)) if inject.method == "press" else None
+    names = next(
+        (each for each in loaded.scenario.drill.speakers if inject.from_ in (each.vi, each.en)), None
+    )
+    own = {*_words(inject.from_), *(_words(f"{names.vi} {names.en}") if names else ())}
+    if hit and not {*_words(hit["name"])} - _OUTLET <= own:
+        message = N_("inject {number} comes from {name}, and its text asks for {said}")
+        place, said = loaded.where("msel", "injects", n, "body", lang), in_code(hit["name"])
+        told = {"number": inject.number, "name": in_code(inject.from_), "said": said}
+        yield warning("S163", place, message, N_("Correct one of the two."), **told)
 
 
 def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

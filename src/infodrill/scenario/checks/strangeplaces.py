@@ -18,9 +18,9 @@ from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import FRAME, Loaded
 from infodrill.scenario.meant import in_code
 
-"""Files in which a drill says what there is in its story."""
 _NAME = rf"[{CAPITALS}][^\W_]*(?:['’ -][{CAPITALS}0-9][^\W_]*)*"
 _BEHIND = re.compile(rf"(?<!\w)(?i:phường|xã|thị trấn) +({_NAME})")
+_CAPITALS = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 _BEFORE = re.compile(rf"(?<!\w)({_NAME}) (?:ward|commune|Ward|Commune)(?!\w)")
 
 
@@ -35,6 +35,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     known, told = f" {_words(frame)} ", dict[str, tuple[Place, str]]()
     bare = {*bare_names(fields(loaded.where.documents["places.yaml"].data))}
     yield from _misspelt(loaded, [name for name in sorted(bare) if name != de_accent(name).lower()])
+    yield from _one_word_off(loaded, bare, frame)
     for document, path, text in written_texts(loaded):
         if document.name in FRAME or any(kind == "place" for kind, _ in denied(text)):
             continue
@@ -75,6 +76,30 @@ def _misspelt(loaded: Loaded, bare: Collection[str]) -> Iterator[ScenarioProblem
                 )
                 near = in_code(letters[hit[0]])
                 yield warning("S195", document.place(path), message, remedy, name=in_code(now), near=near)
+
+
+def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator[ScenarioProblem]:
+    """Names of three words and more of which all but one are a place's of the drill, in their places: "Gò Dứa Khô"."""
+    places = {
+        tuple(name.split(" "))
+        for name in bare
+        if name.count(" ") > 1 and all(w[:1].isupper() for w in name.split(" "))
+    }
+    told: set[str] = set()
+    for document, path, text in written_texts(loaded):
+        for hit in _CAPITALS.finditer(text) if places and document.name not in FRAME else ():
+            words = tuple(re.split(r"\s+", hit[0]))
+            for place, at in ((each, at) for each in places for at in range(len(words) - len(each) + 1)):
+                said = words[at : at + len(place)]
+                apart = sum(here != there for here, there in zip(said, place, strict=True))
+                name = " ".join(said)
+                if apart == 1 and said[0] == place[0] and name not in told and name not in frame:
+                    told.add(name)
+                    message, remedy = N_("{name} is no place of the drill"), N_("Did you mean {near}?")
+                    near = in_code(" ".join(place))
+                    yield warning(
+                        "S195", document.place(path), message, remedy, name=in_code(name), near=near
+                    )
 
 
 def _named(text: str) -> Iterator[tuple[str, ...]]:

@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saidnumbers import SaidNumber, said_numbers
+from infodrill.kernel.saidnumbers import SaidNumber
+from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
+from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.samewords import other_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -22,6 +25,12 @@ from infodrill.scenario.yamltext import Node, Path_
 LEAST_WORDS = 10  # of a text that is long enough to be cut short
 HALF: Mapping[str, float] = {"vi": 0.7, "en": 0.5}
 """Words of a language for each of the other below which a sentence is missing too: Vietnamese has a word for each syllable."""
+LONG = 15  # words of a text of which a part may be lost that is no sentence
+OF_FACTS: Mapping[str, float] = {
+    "vi": 0.65,
+    "en": 0.58,
+}  # as HALF, of such a text that says what is so: none of the library has less
+ROUND = 5  # minutes by which one language may round an hour
 LARGE = 10  # numbers below it are left out or said otherwise: "a pair", "both"
 FACTS = frozenset({"advice", "meanwhile", "kernel", "why", "sentence"})
 """Fields whose sentences say the same in both languages; what people say is put more freely."""
@@ -45,11 +54,12 @@ _PERHAPS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|cannot|(?:un|in|im|dis|mis|non)\w+"
         r"|\w+less|few|hardly|out of|instead|lack\w*|miss\w*|refus\w+|fail\w*|stop\w*|closed|empty|only|but|yet|shut|less|false"
-        r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|still|before|lost|rather|free|any\w*|else|zero|dead|late|ended"
+        r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|still|before|lost|rather|free|else|zero|dead|late|ended"
         r"|over|gone|rid|end|broke\w*|down|if|whether|whoever|far|too|against|afraid|pending|alone)(?!\w)"
     ),
 }
 """What may say the same in other words."""
+_DO_NOT = re.compile(r"(?i)\W*(?:do not|don['’]t|never)(?!\w)")
 _ASKS = re.compile(
     r"(?i)(?<!\w)có\s.*(?:không|chưa)(?!\w)|(?:được|phải|à|hay) (?:không|chưa)(?!\w)|(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô)?\s*$"
 )
@@ -81,10 +91,10 @@ def difference(text: Bi, *, of_facts: bool) -> SaidOtherwise | None:
             return SaidOtherwise(_OTHERWISE, {"vi": vi, "en": en})
     if names := strange_names(text.vi, text.en):
         return SaidOtherwise(_STRANGE, {"names": ", ".join(map(in_code, names))})
-    if short := _cut_short(text):
+    if short := _cut_short(text, of_facts=of_facts):
         remedy = N_("Translate the rest, or leave it if that is meant.")
         return SaidOtherwise(_SHORT, {"text": in_code(short[-SHOWN:])}, remedy)
-    if of_facts and (denied := _denied(text)):
+    if denied := _denied(text) if of_facts else _forbidden(text):
         vi, en = (in_code(said[:SHOWN]) for said in denied)
         return SaidOtherwise(_DENIED, {"vi": vi, "en": en})
     return None
@@ -114,7 +124,7 @@ def _tokens(text: Bi) -> Differences | None:
 def _numbers(text: Bi) -> Differences | None:
     """Numbers that stand for each other and are not the same."""
     vi, en = (
-        [each for each in said_numbers(text.in_(lang), lang) if each.value > 1 or each.shown == "1"]
+        [each for each in counted(text.in_(lang), lang) if each.value > 1 or each.shown == "1"]
         for lang in ("vi", "en")
     )
     alone, other = _unmatched(vi, en), _unmatched(en, vi)
@@ -151,15 +161,36 @@ def _words(text: Bi) -> Differences | None:
     return other_words(text.vi, text.en)
 
 
-_COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (_tokens, _numbers, _words)
+def _hours(text: Bi) -> Differences | None:
+    """Hours of a clock, where each language names as many, and one of them another: "ra 9 giờ", "out at 9:30"."""
+    vi, en = (clocks(text.in_(lang)) for lang in ("vi", "en"))
+    at = [[((each.hour or 0) * 60 + each.minute) % 720 for each in said] for said in (vi, en)]
+    alone, other = (
+        [n for n, minute in enumerate(here) if all(abs(minute - each) > ROUND for each in there)]
+        for here, there in (at, at[::-1])
+    )
+    if len(vi) == len(en) and len(alone) == len(other) == 1:
+        texts = ((text.vi, vi[alone[0]]), (text.en, en[other[0]]))
+        here, there = (whole[said.start : said.end] for whole, said in texts)
+        return [here], [there]
+    return None
 
 
-def _cut_short(text: Bi) -> str:
-    """The language that lacks a sentence and half of the words, or ""."""
-    for shorter, longer, half in ((text.vi, text.en, HALF["vi"]), (text.en, text.vi, HALF["en"])):
+def _things(text: Bi) -> Differences | None:
+    return other_things(text.vi, text.en)
+
+
+_COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (_tokens, _numbers, _hours, _words, _things)
+
+
+def _cut_short(text: Bi, *, of_facts: bool) -> str:
+    """The language that lacks a sentence and half of the words, or, of what is so, a part of a long sentence; "" for none."""
+    for lang, shorter, longer in (("vi", text.vi, text.en), ("en", text.en, text.vi)):
         words, others = len(shorter.split()), len(longer.split())
-        few = others >= LEAST_WORDS and words < half * others
+        few = others >= LEAST_WORDS and words < HALF[lang] * others
         if few and len(sentences(shorter, also=";")) < len(sentences(longer, also=";")):
+            return shorter
+        if of_facts and others >= LONG and words < OF_FACTS[lang] * others:
             return shorter
     return ""
 
@@ -171,5 +202,14 @@ def _denied(text: Bi) -> tuple[str, str] | None:
     for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) and not asked else ():
         lost = _NOT["vi"].search(said) and not _ASKS.search(said) and not _PERHAPS["en"].search(translated)
         if lost or (_NOT["en"].search(translated) and not _PERHAPS["vi"].search(said)):
+            return said, translated
+    return None
+
+
+def _forbidden(text: Bi) -> tuple[str, str] | None:
+    """Two sentences in the same place: the English one tells people not to do something, and the Vietnamese one nothing so."""
+    vi, en = (sentences(said, also=";") for said in (text.vi, text.en))
+    for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) else ():
+        if _DO_NOT.match(translated) and not _PERHAPS["vi"].search(said):
             return said, translated
     return None

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -82,6 +81,8 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
             seen.add(name)
     yield from _seats(loaded)
+    if len(set(loaded.scenario.drill.languages)) > 1:
+        yield from _alike_in_english(loaded)
     yield from _tasks(loaded)
     yield from _sentences(loaded)
 
@@ -135,13 +136,9 @@ def _seats(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """A drill knows its seats by their ids alone, in whatever cell they are; people know those of one cell by their names."""
     seen: dict[str, str] = {}
     for n, cell in enumerate(loaded.scenario.cells.cells):
-        called = Counter(seat.name.vi.casefold() for seat in cell.seats)
+        for lang in dict.fromkeys(loaded.scenario.drill.languages):
+            yield from _called_alike(loaded, n, [seat.name.in_(lang) for seat in cell.seats], lang)
         for m, seat in enumerate(cell.seats):
-            if (called[seat.name.vi.casefold()] or 0) > 1 and seat.name.vi:
-                called[seat.name.vi.casefold()] = 0  # told once
-                place = loaded.where("cells", "cells", n, "seats", m, "name")
-                remedy = N_("Give each a name or number of its own.")
-                yield error("S140", place, N_("{name} is used twice"), remedy, name=seat.name.vi)
             if seat.id in seen:
                 at = ("cells", "cells", n, "seats", m)
                 place = loaded.where(*at, *(("id",) if loaded.where.written(*at, "id") else ()))
@@ -152,6 +149,44 @@ def _seats(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     remedy = N_("Give each seat of the drill an id of its own.")
                 yield error("S140", place, message, remedy, name=seat.id, first=seen[seat.id], cell=cell.id)
             seen.setdefault(seat.id, cell.id)
+
+
+def _alike_in_english(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Seats that have two names in Vietnamese and one in English; each name once."""
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        for m, seat in enumerate(cell.seats):
+            name = seat.name.en.casefold()
+            other = first.setdefault(name, seat.name.vi)
+            if (
+                other.casefold() != seat.name.vi.casefold()
+                and name not in told
+                and seat.name.en != seat.name.vi
+            ):
+                told.add(name)
+                message = N_(
+                    "{name} is one name in English, and in Vietnamese there are two: {first}, {second}"
+                )
+                at: Path_ = ("cells", "cells", n, "seats", m, "name", "en")
+                place = loaded.where(*at)
+                both = {"first": in_code(other), "second": in_code(seat.name.vi)}
+                remedy = N_("Translate each by its own words.")
+                yield warning("S165", place, message, remedy, name=in_code(seat.name.en), **both)
+
+
+def _called_alike(loaded: Loaded, n: int, names: list[str], lang: str) -> Iterator[ScenarioProblem]:
+    """Seats of cell `n` that bear one name in a language; each name once, at the second that bears it."""
+    seen, told = set[str](), set[str]()
+    for m, name in enumerate(names):
+        folded = name.casefold()
+        if name and folded in seen - told:
+            told.add(folded)
+            at: Path_ = ("cells", "cells", n, "seats", m, "name", lang)
+            place = loaded.where(*at)
+            remedy = N_("Give each a name or number of its own.")
+            yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
+        seen.add(folded)
 
 
 def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -53,7 +53,7 @@ Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence al
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     own = _own_words(loaded.scenario)
-    yield from _spoken_of(loaded, own)
+    yield from _spoken_of(loaded)
     yield from _asked_about(loaded, own)
     yield from _own_side(loaded)
     yield from _read_otherwise(loaded)
@@ -84,9 +84,18 @@ def _nearest(inject: Inject, own: Words, lang: str) -> tuple[str, int, int]:
     return ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0
 
 
-def _spoken_of(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
-    """Injects whose words are another claim's: one that was copied, or a column that slipped or was sorted alone."""
-    scenario = loaded.scenario
+def _spoken_of(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    remedy = N_("Write {near}, or leave it if that is meant.")
+    for n, near in misread(loaded):
+        inject = loaded.scenario.msel.injects[n]
+        params = {"number": inject.number, "claim": in_code(inject.claim), "near": in_code(near)}
+        yield warning("S163", loaded.where("msel", "injects", n, "claim"), OF_ANOTHER, remedy, **params)
+
+
+def misread(loaded: Loaded) -> list[tuple[int, str]]:
+    """Injects whose words are those of another claim's sentence, and that claim: one that was copied, or a column that slipped or
+    was sorted alone."""
+    scenario, own = loaded.scenario, _own_words(loaded.scenario)
     lang, found = scenario.drill.languages[0], []
     for n, inject in enumerate(scenario.msel.injects):
         claim = inject.claim or ""
@@ -95,12 +104,8 @@ def _spoken_of(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
         said = {*folded_words(f"{inject.body.in_(lang)} {inject.from_}").split()}
         near, most, next_most = _nearest(inject, own, lang)
         if not own[claim] & said and most >= OFTEN and next_most < most - 1:
-            found.append((n, inject, near, most))
-    remedy = N_("Write {near}, or leave it if that is meant.")
-    for n, inject, near, most in found:
-        if most >= SURE or len(found) >= SEVERAL:
-            params = {"number": inject.number, "claim": in_code(inject.claim), "near": in_code(near)}
-            yield warning("S163", loaded.where("msel", "injects", n, "claim"), OF_ANOTHER, remedy, **params)
+            found.append((n, near, most))
+    return [(n, near) for n, near, most in found if most >= SURE or len(found) >= SEVERAL]
 
 
 def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:

@@ -3,7 +3,7 @@
 # Charter: web scenarios pages
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.admin.views.decorators import staff_member_required
@@ -51,6 +51,8 @@ class CheckFinding:
     place: str
     message: str
     remedy: str
+    code: str
+    params: Mapping[str, object]
 
 
 class CheckFindings(tuple[CheckFinding, ...]):
@@ -177,6 +179,8 @@ def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> CheckFindings
             place=str(problem.place),
             message=tr(lang, problem.message, **problem.params),
             remedy=tr(lang, problem.remedy, **problem.params),
+            code=problem.code,
+            params=problem.params,
         )
         for problem in problems
     )

@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.kernel import i18n, quoting
 from infodrill.kernel.quoting import once
+from infodrill.scenario.faults import in_all
 from infodrill.scenario.schema import Bi
 from infodrill.web import asking
 from infodrill.web.forms import verbs
@@ -55,6 +56,7 @@ def bi(context: Context, words: Bi | None) -> str:
 
 register.filter("quoted", quoting.quoted)
 register.filter("cut", quoting.cut)
+register.filter("in_all", in_all)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,168 @@
+"""Numbers, hours and days that texts of one story tell otherwise: the claim's own fields, its injects and its grammars beside
+each other."""
+
+# Charter: scenario checks held beside
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import TRUE, settled
+from infodrill.scenario.checks.saidthings import SaidThing, said_things
+from infodrill.scenario.checks.sequence import REPORTS
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
+from infodrill.scenario.yamltext import Path_
+
+RUMOUR = frozenset({"sentence", "body", "grammar"})
+"""Texts that say what people tell; the others say what is so."""
+NAMED = frozenset({"label", "month"})  # of these a rumour about something says the same as the record of it
+EXACT = frozenset({"advice", "meanwhile"})  # say what to do: how many of something is another matter there
+ENOUGH: Mapping[str, tuple[tuple[int, int], ...]] = {
+    "label": ((0, 0),), "month": ((0, 0),), "weekday": ((0, 1), (2, 0)), "day": ((0, 3), (2, 0)),
+    "hour": ((3, 0), (2, 2), (1, 3)), "count": ((3, 0), (2, 2)), "date": ((0, 2), (1, 1)),
+}  # fmt: skip
+"""By kind, how many words in a row lead to and follow what two texts tell, and how many they have beside it, by which it is
+of the same thing: measured on the library, where numbers that differ never have as many."""
+BESIDE_A_RUMOUR = ((1, 0), (0, 1))
+FEW = 2  # dates; a text with more of them tells a story of its own
+ENDS = frozenset(
+    {("đến",), ("tới",), ("until",), ("till",), ("by",)}
+)  # a date that is still to come is another one
+OWN = ("sentence", "body")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text of a story: its field, where it stands, what it names, and whether it says what is so."""
+
+    name: str
+    path: Path_
+    said: tuple[SaidThing, ...]
+    figures: frozenset[int]  # all that stand in it, by which a day may be said too: "on the 13th"
+    ordinals: int  # days that English names by their number alone: "the 13th"
+    rumour: bool
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        for n, claim in enumerate(loaded.scenario.claims):
+            yield from _otherwise(loaded, claim, list(_texts(loaded, n, claim, lang)))
+
+
+def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[ScenarioProblem]:
+    """Once for each thing that is told otherwise: at the text that stands alone with it, else at the later one."""
+    told: set[tuple[str, str]] = set()
+    for first, second in combinations(texts, 2):
+        # What a rumour says otherwise than the record may be what is false in it.
+        beside = first.rumour != second.rumour and not settled(claim, TRUE)
+        for here, there in _differ(first, second):
+            if not _of_one_thing(claim, (first, here), (second, there), beside=beside) or (
+                here.kind == "date" and not _slip(texts, here, there)
+            ):
+                continue
+            wrong, right, text, other = here, there, first, second
+            if _support(texts, here) >= _support(texts, there):
+                wrong, right, text, other = there, here, second, first
+            if (wrong.shown, wrong.kind) in told:
+                continue
+            told.add((wrong.shown, wrong.kind))
+            yield _told(loaded, claim, text, wrong, other, right)
+
+
+def _told(
+    loaded: Loaded, claim: Claim, text: _Text, wrong: SaidThing, other: _Text, right: SaidThing
+) -> ScenarioProblem:
+    place, beside = _place(loaded, text), _place(loaded, other)
+    message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+    remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+    said = {"here": in_code(wrong.shown), "there": in_code(right.shown), "name": in_code(other.name)}
+    code = "S163" if wrong.kind in ("label", "count") else "S164"
+    return warning(code, place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
+
+
+def _place(loaded: Loaded, text: _Text) -> Place:
+    return loaded.where(*text.path)
+
+
+def _support(texts: list[_Text], thing: SaidThing) -> int:
+    return sum(any(each.same(thing) for each in text.said) for text in texts)
+
+
+def _differ(first: _Text, second: _Text) -> Iterator[tuple[SaidThing, SaidThing]]:
+    for here in first.said:
+        for there in second.said:
+            alone = not any(each.same(here) for each in second.said)
+            other = not any(each.same(there) for each in first.said)
+            if alone and other and (here.kind, here.unit) == (there.kind, there.unit):
+                yield here, there
+
+
+def _of_one_thing(
+    claim: Claim, first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing], *, beside: bool
+) -> bool:
+    """Whether both tell how many, which or when of one thing; `beside` = one is a rumour, the other says what is so."""
+    (text, here), (other, there) = first, second
+    names, kind = {text.name, other.name}, here.kind
+    row, bag = here.like(there)
+    least = BESIDE_A_RUMOUR if beside else ENOUGH[kind]
+    if (beside and kind not in NAMED) or not any(row >= rows and bag >= words for rows, words in least):
+        return False
+    if text.rumour and other.rumour and "sentence" not in names:
+        return kind in NAMED  # two people may speak of two things
+    if kind == "day" and names & {
+        "body",
+        "grammar",
+    }:  # what is told is told on other days; on our own page on one
+        return claim.own_error and names == {*OWN}
+    if kind == "date":
+        again = next(iter(there.values))[0] in text.figures or next(iter(here.values))[0] in other.figures
+        return (
+            not again
+            and not names & EXACT
+            and max(_dates(text), _dates(other)) <= FEW
+            and not {here.before[:1], there.before[:1]} & ENDS
+        )
+    return not (kind == "count" and names & EXACT) and not (kind == "hour" and "grammar" in names)
+
+
+def _dates(text: _Text) -> int:
+    return sum(each.kind == "date" for each in text.said) + text.ordinals
+
+
+def _slip(texts: list[_Text], here: SaidThing, there: SaidThing) -> bool:
+    """Whether one of two dates stands alone in the story, and has the day or the month of the other."""
+    (day,), (other_day,) = here.values, there.values
+    near = any(part == other for part, other in zip(day, other_day, strict=True))
+    return near and 1 in (_support(texts, here), _support(texts, there))
+
+
+def _texts(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[_Text]:
+    for name in ("sentence", "kernel", "meanwhile", "advice"):
+        text = getattr(claim, name)
+        if text is not None and loaded.where.written("claims", n, name):
+            yield _text(name, ("claims", n, name, lang), text.in_(lang), lang)
+    for m, known in enumerate(claim.truth):
+        yield _text("why", ("claims", n, "truth", m, "why", lang), known.why.in_(lang), lang)
+    for m, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.claim == claim.id:
+            text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
+            yield replace(text, rumour=inject.method not in REPORTS)
+    for m, grammar in enumerate(loaded.scenario.texts.grammars):
+        if grammar.claim == claim.id and grammar.language == lang:
+            for k, line in enumerate(grammar.start):
+                yield _text("grammar", ("texts", "grammars", m, "start", k), line, lang)
+
+
+def _text(name: str, path: Path_, text: str, lang: str) -> _Text:
+    figures = frozenset(int(each) for each in re.findall(r"\d{1,2}(?!\d)", text))
+    return _Text(
+        name=name, path=path, said=tuple(said_things(text, lang)), figures=figures, rumour=name in RUMOUR,
+        ordinals=len(re.findall(r"(?<!\w)the \d{1,2}(?:st|nd|rd|th)(?!\w)", text)),
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Of which claim an inject or a grammar speaks, by all that the drill says of each: its fields, what else is told of it."""
+
+# Charter: scenario checks of which claim
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.saidthings import SMALL
+from infodrill.scenario.checks.wording import OF_ANOTHER, OF_CONTROL, misread
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Bi, Claim
+from infodrill.scenario.yamltext import Path_
+
+LEAST: Mapping[str, float] = {"body": 6, "grammar": 30}
+"""What the words have to weigh by which a text is another claim's: one of one claim among N alone weighs log N, a pair two."""
+MOST_OWN: Mapping[str, float] = {"body": 0.33, "grammar": 0.2}
+"""For each of that, what its own claim's may weigh."""
+NEXT: Mapping[str, float] = {"body": 0.7, "grammar": 0.7}
+"""And what those of the next claim may: a text that fits several is of none of them."""
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = SMALL | frozenset((
+    *("tôi", "ai", "cái", "ấy", "bảo", "thế", "cho", "xin", "lại", "đi", "mấy", "gì", "nào", "đâu", "người", "bà", "ông", "anh"),
+    *("chị", "em", "cô", "i", "my", "me", "he", "she", "us", "who", "what", "which", "where", "when", "how", "do", "does", "did"),
+    *("will", "would", "can", "could", "out", "up", "down", "then", "now", "some", "get", "got"),
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SaidOfClaim:
+    """A text that is said of a claim, where, and its words and pairs of words."""
+
+    claim: str
+    path: Path_
+    words: frozenset[str]
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    told = {n for n, _ in misread(loaded)}
+    languages = tuple(dict.fromkeys(loaded.scenario.drill.languages))
+    held = {lang: _ByClaim(loaded, lang, small=False) for lang in languages}
+    lines = {
+        lang: _ByClaim(loaded, lang, small=True) for lang in languages
+    }  # posts are short: each word of them counts
+    remedy = N_("Write {near}, or leave it if that is meant.")
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.claim is None or inject.kind in OF_CONTROL or n in told:
+            continue
+        nearest = {
+            each.nearest(("msel", "injects", n, "body"), inject.claim, "body") for each in held.values()
+        }
+        if len(nearest) == 1 and (near := min(nearest)):
+            params = {"number": inject.number, "claim": in_code(inject.claim), "near": in_code(near)}
+            yield warning("S163", loaded.where("msel", "injects", n, "claim"), OF_ANOTHER, remedy, **params)
+    for n, grammar in enumerate(loaded.scenario.texts.grammars):
+        if grammar.claim and grammar.language in lines:
+            path: Path_ = ("texts", "grammars", n)
+            if near := lines[grammar.language].nearest(path, grammar.claim, "grammar"):
+                message = N_("{id} speaks of the claim {claim}, and its words are those of {near}")
+                params = {"id": grammar.id, "claim": in_code(grammar.claim), "near": in_code(near)}
+                yield warning("S163", loaded.where(*path, "claim"), message, remedy, **params)
+
+
+class _ByClaim:
+    """All that is said of each claim in one language."""
+
+    def __init__(self, loaded: Loaded, lang: str, *, small: bool) -> None:
+        self.said = {each.path: each for each in _said(loaded, lang, frozenset() if small else _SMALL)}
+        self.kin = {claim.id: _kin(claim) for claim in loaded.scenario.claims}
+        self.times: dict[str, Counter[str]] = defaultdict(
+            Counter
+        )  # by word, how many texts of each claim have it
+        for each in self.said.values():
+            for word in each.words:
+                self.times[word][each.claim] += 1
+
+    def nearest(self, path: Path_, own: str, kind: str) -> str:
+        """The claim of which a text that is said of `own` speaks by its words; "" where it may be its own."""
+        if path not in self.said or own not in self.kin:  # a name of no claim is told as that
+            return ""
+        weighs = self._weighs(self.said[path])
+        others = sorted(((weight, claim) for claim, weight in weighs.items() if claim != own), reverse=True)
+        (most, near), (following, _) = [*others[:2], (0.0, ""), (0.0, "")][:2]
+        fits = most >= LEAST[kind] and weighs.get(own, 0) <= MOST_OWN[kind] * most
+        related = own in self.kin[near] or near in self.kin[own] if near else True
+        return near if fits and following <= NEXT[kind] * most and not related else ""
+
+    def _weighs(self, said: _SaidOfClaim) -> dict[str, float]:
+        """By claim, what its words that the text has too weigh; the text itself says nothing for its claim."""
+        weighs: dict[str, float] = defaultdict(float)
+        for word in said.words:
+            owners = [
+                claim
+                for claim, n in self.times[word].items()
+                if n > (1 if claim == said.claim else 0) and claim in self.kin
+            ]
+            weight = math.log(len(self.kin) / len(owners)) if owners else 0
+            for claim in owners:
+                weighs[claim] += weight * (2 if " " in word else 1)
+        return weighs
+
+
+def _kin(claim: Claim) -> frozenset[str]:
+    """Claims that speak of the same by right."""
+    named = (claim.parent, claim.split_of, claim.twin)
+    return frozenset({*(each for each in named if each), *claim.duplicates})
+
+
+def _said(loaded: Loaded, lang: str, small: frozenset[str]) -> Iterator[_SaidOfClaim]:
+    scenario = loaded.scenario
+    for n, claim in enumerate(scenario.claims):
+        texts: dict[Path_, Bi | None] = {
+            (name,): getattr(claim, name) for name in ("sentence", "topic", "kernel", "advice", "meanwhile")
+        }
+        texts |= {("truth", m, "why"): known.why for m, known in enumerate(claim.truth)}
+        for path, text in texts.items():
+            if text is not None:
+                yield _SaidOfClaim(
+                    claim=claim.id, path=("claims", n, *path), words=_words(text.in_(lang), small)
+                )
+    for n, inject in enumerate(scenario.msel.injects):
+        if inject.claim:
+            words = _words(inject.body.in_(lang), small)
+            yield _SaidOfClaim(claim=inject.claim, path=("msel", "injects", n, "body"), words=words)
+    for n, grammar in enumerate(scenario.texts.grammars):
+        if grammar.claim and grammar.language == lang:
+            lines = " ".join((*grammar.start, *(line for rule in grammar.rules.values() for line in rule)))
+            yield _SaidOfClaim(claim=grammar.claim, path=("texts", "grammars", n), words=_words(lines, small))
+
+
+def _words(text: str, small: frozenset[str]) -> frozenset[str]:
+    """The words that are not small, and pairs of such."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    pairs = ((here, there) for here, there in pairwise(words) if here not in small and there not in small)
+    return frozenset({*words} - small | {f"{here} {there}" for here, there in pairs})

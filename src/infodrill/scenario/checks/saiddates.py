@@ -1,0 +1,155 @@
+"""Dates that texts name against the story's clock and against each other: "mai" beside a date, what has happened on a day that is
+still to come, an end before its beginning."""
+
+# Charter: scenario checks said dates
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.saiddays import SaidDay, said_days
+from infodrill.kernel.saidnumbers import MONTHS
+from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.timeline import first_moment, length
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.yamltext import Path_
+
+_MONTHS = (
+    *("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "chạp"),
+)
+_NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SPELT = re.compile(rf"(?i)(?<!\w)(?:(?:ngày|mùng|mồng) )?(?P<day>[0-3]?\d) tháng (?P<month>{_NAMED})(?!\w)")
+_RELATIVE = re.compile(
+    r"(?i)(?<!\w)(?P<said>(?:hôm|sáng|trưa|chiều|tối|đêm|bữa) (?:nay|ni|qua)|(?:ngày|sáng|trưa|chiều|tối|đêm) mai|mai|today|"
+    r"tonight"
+    r"|tomorrow|yesterday|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening))?[\s,(–-]*(?:tức |là |ngày |"
+    r"the )*$"
+)
+_AWAY = {"qua": -1, "mai": 1, "tomorrow": 1, "yesterday": -1}
+_HAPPENED = re.compile(
+    r"(?i)(?<!\w)(?:ảnh|hình chụp|chụp|biên bản|nhật ký|sổ (?:ghi|trực|bảo dưỡng)|hồi|đã|từng|xảy ra|bị (?:gãy|hỏng|vỡ|nứt)|"
+    r"gãy|nứt|hỏng"
+    r"|photos?|pictures?|taken|recorded|logged|since|was|were|had|broke|cracked|failed|happened)(?!\w)"
+)
+_TO_COME = re.compile(
+    r"(?i)(?<!\w)(?:sẽ|sắp|hẹn|dự kiến|hạn|hết|đến|tới|trước|lịch|kế hoạch|từ|mời|kỳ|xong|will|shall|due|until|till|by|before|"
+    r"plan\w*"
+    r"|schedul\w*|next|from|deadline|expires?|to be|going to)(?!\w)"
+)
+_OPENS = re.compile(rf"(?i)\d|{'|'.join(MONTHS)}")
+_ENDS = re.compile(r"(?i)^[^.;]{0,4}(?:đến|tới|until|till|to|–|-)\s*(?:ngày )?(?:the )?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Date:
+    """A date of a day and a month in a text, as it is written and where."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    shown: str
+
+    @property
+    def head(self) -> int:
+        """Where in it the day or the month stands, behind a "tomorrow, " that is read as one with it."""
+        hit = _OPENS.search(self.shown)
+        return hit.start() if hit else 0
+
+    def near(self, told: date) -> date | None:
+        """The nearest to the day on which it is told; None for one that never is."""
+        of_month = (self.day, self.month, 0)
+        return SaidDay(start=self.start, end=self.end, of_month=of_month).on(told)
+
+
+def dates(text: str) -> list[_Date]:
+    """Each date of a day and a month that the text names, in figures or in words."""
+    found = [
+        _Date(start=said.start, end=said.end, day=said.of_month[0], month=said.of_month[1], shown=text[said.start : said.end])
+        for said in said_days(text)
+        if said.of_month and said.of_month[1]
+    ]  # fmt: skip
+    for hit in _SPELT.finditer(text):
+        month = _MONTHS.index(hit["month"].lower()) + 1
+        if not any(each.start < hit.end() and hit.start() < each.end for each in found):
+            found.append(
+                _Date(
+                    start=hit.start(), end=hit.end(), day=int(hit["day"]), month=min(month, 12), shown=hit[0]
+                )
+            )
+    return sorted(found, key=lambda each: each.start)
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
+    for move in loaded.scenario.drill.moves:
+        story.move(move.at, move.story)
+    for path, text, at in _texts(loaded):
+        day = story.at(min(at, length(loaded.scenario.drill))).date()
+        for sentence in sentences(text, also=";"):
+            found = dates(sentence)
+            if problem := _wrong(sentence, found, day):
+                message, remedy, params = problem
+                yield warning("S164", loaded.where(*path), message, remedy, **params)
+                break
+
+
+_Found = tuple[str, str, dict[str, str]]
+_CORRECT = N_("Correct it, or `epoch`.")
+
+
+def _wrong(sentence: str, found: list[_Date], day: date) -> _Found | None:
+    for before, behind in pairwise(found):
+        ends = _ENDS.search(sentence[before.end : behind.start])
+        first, last = before.near(day), behind.near(day)
+        if ends and first and last and last < first:
+            message = N_("it lasts from {first} to {last}, which is earlier")
+            params = {"first": in_code(before.shown), "last": in_code(behind.shown)}
+            return message, N_("Correct one of the two."), params
+    for each in found:
+        moment = each.near(day)
+        led = _RELATIVE.search(sentence[: each.start + each.head])
+        if moment is None:
+            continue
+        away = _AWAY.get(led["said"].lower().split()[-1], 0) if led else 0
+        if led and (moment - day).days != away:
+            message = N_("it says {said}, and by the story's date that day is {shown}")
+            shown = date.fromordinal(day.toordinal() + away)
+            params = {
+                "said": in_code(sentence[led.start("said") : each.end]),
+                "shown": in_code(f"{shown:%d/%m/%Y}"),
+            }
+            return message, _CORRECT, params
+        if (
+            not led
+            and moment > day
+            and _HAPPENED.search(sentence)
+            and not _TO_COME.search(sentence[: each.start])
+        ):
+            message = N_(
+                "it tells of {said} as of what has happened, and by the story's date that day is still to come"
+            )
+            return message, _CORRECT, {"said": in_code(each.shown)}
+    return None
+
+
+def _texts(loaded: Loaded) -> Iterator[tuple[Path_, str, int]]:
+    """(path, text, the second at which it is said)."""
+    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    for n, each in enumerate(scenario.msel.injects):
+        yield ("msel", "injects", n, "body", lang), each.body.in_(lang), each.at
+    for n, claim in enumerate(scenario.claims):
+        begun = first_moment(scenario, claim.id) or 0
+        for name in ("sentence", "kernel", "advice", "meanwhile"):
+            text = getattr(claim, name)
+            if text is not None and loaded.where.written("claims", n, name):
+                yield ("claims", n, name, lang), text.in_(lang), begun
+        for m, known in enumerate(claim.truth):
+            yield ("claims", n, "truth", m, "why", lang), known.why.in_(lang), known.known_from

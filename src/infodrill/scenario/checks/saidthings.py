@@ -1,0 +1,163 @@
+"""What a text names by a number, an hour or a day, and the words beside it: "bến số 4", "sáu hộ", "bung lúc 13 giờ"."""
+
+# Charter: scenario checks said things
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Any
+
+from infodrill.kernel.saiddays import said_days
+from infodrill.kernel.saidnumbers import MONTHS, SaidNumber, said_numbers
+from infodrill.kernel.saidtimes import clocks
+from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.saiddates import dates
+
+ROUND = 5  # minutes by which an hour may be rounded
+BESIDE = 5  # words on each side of it that tell of what it is
+AROUND = 12  # of a date
+_WORD = re.compile(r"[^\W\d_]+")
+SMALL = frozenset((
+    *("a", "an", "the", "of", "in", "at", "on", "to", "and", "or", "is", "are", "was", "were", "it", "by", "for", "from"),
+    *("with", "has", "have", "had", "be", "been", "that", "this", "not", "no", "as", "but", "they", "their", "its", "there"),
+    *("của", "là", "và", "có", "đã", "các", "những", "cho", "ở", "từ", "đến", "tới", "thì", "mà", "ra", "vào", "với", "để"),
+    *("không", "chưa", "được", "bị", "này", "đó", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    *("lúc", "giờ", "phút", "ngày", "tháng", "số", "hôm", "nay", "sáng", "chiều", "tối", "trưa", "mươi", "trăm", "nghìn"),
+    *("về", "thứ", "tư", "mai", "mọi", "còn", "rồi", "sẽ", "cứ", "nào", "ai", "gì", "trong", "trên", "dưới", "trước", "sau"),
+    *("o", "clock", "today", "tomorrow", "morning", "afternoon", "evening", "noon", "am", "pm", "so", "all", "we", "you"),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "million"),
+))  # fmt: skip
+"""Words that say nothing of what a text is about."""
+_LED_VI = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+) số\s*$")
+_LED_EN = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+),? (?:no\.?|number|nr\.?)\s*$")
+_LABELLED = re.compile(
+    r"(?i)(?<!\w)(?P<unit>lớp|khối|ca|tầng|cổng|quầy|tuyến|tổ|khóm|ấp|thôn|khu|hẻm|phòng|kênh|cống|trạm|bến|cầu|bồn|bể|lô|toa"
+    r"|đội|hầm|kho|giường|trang|điều|quyển|year|class|grade|gate|pier|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
+    r"|batch|well|ward|terminal|valve|lorry|truck|boat|pole|district|cell|stall|shift|berth|shed|store|bay|platform|bed|page|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
+)
+_OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
+_NUMBERED = re.compile(r"(?i)(?:thứ|lần|mục|chương)\s*$")
+_YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh| viên| trò)|nay|ngoái))(?!\w)")
+"""Years, where the word could be a five."""
+_MONTH = re.compile(
+    r"(?i)(?<!\w)(?P<vi>tháng) (?P<n>1[0-2]|[1-9]|mười một|mười hai|mười|giêng|chạp|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)"
+    rf"|(?<!\w)(?P<en>{'|'.join(name for name in MONTHS if name != 'may')}|(?-i:May))(?!\w)"
+)
+_SAID_MONTHS = dict(zip(
+    ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), range(1, 13), strict=True
+)) | {"chạp": 12}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidThing:
+    """What is named: its kind ("label", "count", "hour", "date", "weekday", "day" or "month"), what it counts or labels (`unit`,
+    "" for times), its values (an hour without its half of the day has two), how it is written and the words beside it."""
+
+    kind: str
+    unit: str
+    values: frozenset[Any]
+    shown: str
+    beside: frozenset[str]
+    before: tuple[str, ...]  # the words that lead to it, the nearest first
+    behind: tuple[str, ...]
+
+    def same(self, other: SaidThing) -> bool:
+        """Whether both name the same of the same."""
+        if (self.kind, self.unit) != (other.kind, other.unit):
+            return False
+        if self.kind == "hour":
+            return any(abs(int(here) - int(there)) <= ROUND for here in self.values for there in other.values)
+        return bool(self.values & other.values)
+
+    def like(self, other: SaidThing) -> tuple[int, int]:
+        """How many words in a row lead to both and follow both, and how many they have beside them in any order."""
+        row = _row(self.before, other.before) + _row(self.behind, other.behind)
+        return row, len(self.beside & other.beside)
+
+
+def _row(here: tuple[str, ...], there: tuple[str, ...]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
+
+
+def said_things(text: str, lang: str) -> list[SaidThing]:
+    """Everything that the text names so, in no order."""
+    return [each for sentence in sentences(text, also=";") for each in _of_sentence(sentence, lang)]
+
+
+def counted(text: str, lang: str) -> list[SaidNumber]:
+    """Numbers that the text says of things and of time; "năm học" is a year of school and no five."""
+    return said_numbers(_YEARS.sub(lambda hit: " " * len(hit[0]), text) if lang == "vi" else text, lang)
+
+
+def _of_sentence(text: str, lang: str) -> Iterator[SaidThing]:
+    taken = list[tuple[int, int]]()
+    for said in clocks(text):
+        minute = (said.hour or 0) % 24 * 60 + said.minute
+        values = {minute} if said.sure else {minute, (minute + 720) % 1_440}
+        taken.append((said.start, said.end))
+        yield _thing("hour", "", values, text, said.start, said.end)
+    for dated in dates(text):
+        taken.append((dated.start, dated.end))
+        yield _thing("date", "", {(dated.day, dated.month)}, text, dated.start, dated.end)
+    for day in said_days(text):
+        if _within(day.start, day.end, taken):
+            continue
+        taken.append((day.start, day.end))
+        if day.weekday is not None:
+            yield _thing("weekday", "", {day.weekday}, text, day.start, day.end)
+        elif day.offset is not None:
+            yield _thing("day", "", {day.offset}, text, day.start, day.end)
+    for hit in _MONTH.finditer(text):
+        if not _within(hit.start(), hit.end(), taken):
+            taken.append((hit.start(), hit.end()))
+            yield _thing("month", "", {_month(hit)}, text, hit.start(), hit.end())
+    numbers = [each for each in counted(text, lang) if not _within(each.start, each.end, taken)]
+    for n, number in enumerate(numbers):
+        of = numbers[n + 1] if n + 1 < len(numbers) else None
+        if of and _OF.fullmatch(
+            text[number.end : of.start]
+        ):  # "ba trong tám máy", "three of the eight pumps"
+            yield from (
+                replace(each, values=frozenset({number.value}))
+                for each in _counted(text, of, lang)
+                if each.kind == "count"
+            )
+        else:
+            yield from _counted(text, number, lang)
+
+
+def _month(hit: re.Match[str]) -> int:
+    if hit["en"]:
+        return MONTHS.index(hit["en"].lower()) + 1
+    return int(hit["n"]) if hit["n"].isdigit() else _SAID_MONTHS[hit["n"].lower()]
+
+
+def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < over and begin < end for begin, over in taken)
+
+
+def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
+    """A number as the name of something, "bến số 4", or as how many of it there are, "sáu hộ"."""
+    before, behind = text[: number.start], text[number.end :]
+    led = (_LED_VI if lang == "vi" else _LED_EN).search(before) or _LABELLED.search(before)
+    if led and not (led.re is _LABELLED and lang == "vi" and not number.in_figures):
+        yield _thing("label", led["unit"].lower(), {number.value}, text, led.start(), number.end)
+        return
+    follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
+    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL:
+        return
+    unit = follows["unit"].lower()
+    unit = unit.removesuffix("s") if lang == "en" else unit
+    yield _thing("count", unit, {number.value}, text, number.start, number.end + follows.end())
+
+
+def _thing(kind: str, unit: str, values: set[Any], text: str, start: int, end: int) -> SaidThing:
+    before, behind = _WORD.findall(text[:start].lower()), _WORD.findall(text[end:].lower())
+    wide = AROUND if kind == "date" else BESIDE
+    beside = {*before[-wide:], *behind[:wide]} - SMALL
+    return SaidThing(
+        kind=kind, unit=unit, values=frozenset(values), shown=text[start:end].strip(), beside=frozenset(beside),
+        before=tuple(before[::-1][:BESIDE]), behind=tuple(behind[:BESIDE]),
+    )  # fmt: skip

@@ -72,6 +72,7 @@ DENIES_FREELY: tuple[tuple[str, str], ...] = (
     ("Nước không có mùi.", "The water is odourless."),
     ("Không xe nào qua được.", "The road is closed to cars."),
     ("Đừng tin số lạ gọi tới.", "Refuse calls of strangers."),
+    ("Số 62 ra lúc 6 giờ 50.", "No. 62 was issued at 06:50."),
 )
 
 

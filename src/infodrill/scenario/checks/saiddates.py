@@ -32,6 +32,8 @@ _RELATIVE = re.compile(
     r"|tomorrow|yesterday|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening))?[\s,(–-]*(?:tức |là |ngày |"
     r"the )*$"
 )
+FIGURES = frozenset({"body", "sentence", "advice", "meanwhile"})
+"""Fields in which a date in figures beside "today" is held against the clock by `saiddays`."""
 _AWAY = {"qua": -1, "mai": 1, "tomorrow": 1, "yesterday": -1}
 _HAPPENED = re.compile(
     r"(?i)(?<!\w)(?:ảnh|hình chụp|chụp|biên bản|nhật ký|sổ (?:ghi|trực|bảo dưỡng)|hồi|đã|từng|xảy ra|bị (?:gãy|hỏng|vỡ|nứt)|"
@@ -95,7 +97,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         day = story.at(min(at, length(loaded.scenario.drill))).date()
         for sentence in sentences(text, also=";"):
             found = dates(sentence)
-            if problem := _wrong(sentence, found, day):
+            if problem := _wrong(sentence, found, day, figures=path[-2] not in FIGURES):
                 message, remedy, params = problem
                 yield warning("S164", loaded.where(*path), message, remedy, **params)
                 break
@@ -105,7 +107,7 @@ _Found = tuple[str, str, dict[str, str]]
 _CORRECT = N_("Correct it, or `epoch`.")
 
 
-def _wrong(sentence: str, found: list[_Date], day: date) -> _Found | None:
+def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _Found | None:
     for before, behind in pairwise(found):
         ends = _ENDS.search(sentence[before.end : behind.start])
         first, last = before.near(day), behind.near(day)
@@ -119,7 +121,7 @@ def _wrong(sentence: str, found: list[_Date], day: date) -> _Found | None:
         if moment is None:
             continue
         away = _AWAY.get(led["said"].lower().split()[-1], 0) if led else 0
-        if led and (moment - day).days != away:
+        if led and (moment - day).days != away and (figures or "/" not in each.shown):
             message = N_("it says {said}, and by the story's date that day is {shown}")
             shown = date.fromordinal(day.toordinal() + away)
             params = {

@@ -87,13 +87,20 @@ def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator
     }
     told: set[str] = set()
     for document, path, text in written_texts(loaded):
+        kinds = {" ".join(words) for words in _named(text)}  # what is called a ward is looked at as that
         for hit in _CAPITALS.finditer(text) if places and document.name not in FRAME else ():
             words = tuple(re.split(r"\s+", hit[0]))
             for place, at in ((each, at) for each in places for at in range(len(words) - len(each) + 1)):
                 said = words[at : at + len(place)]
                 apart = sum(here != there for here, there in zip(said, place, strict=True))
                 name = " ".join(said)
-                if apart == 1 and said[0] == place[0] and name not in told and name not in frame:
+                if (
+                    apart == 1
+                    and said[0] == place[0]
+                    and name not in told
+                    and name not in kinds
+                    and name not in frame
+                ):
                     told.add(name)
                     message, remedy = N_("{name} is no place of the drill"), N_("Did you mean {near}?")
                     near = in_code(" ".join(place))

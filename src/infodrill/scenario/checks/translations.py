@@ -43,7 +43,9 @@ _STRANGE = N_("in English it names {names}, and in Vietnamese it does not")
 _SHORT = N_("one language has less to say than the other; in the shorter it ends with: {text}")
 _NOT: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|đừng|chớ)(?!\w)"),
-    "en": re.compile(r"(?i)n['’]t\b|(?<!\w)(?:not|no(?!s?\.? ?\d)|never|nobody|none|nothing|neither|nor|cannot)(?!\w)"),
+    "en": re.compile(
+        r"(?i)n['’]t\b|(?<!\w)(?:not|no(?!s?\.? ?\d)|never|nobody|none|nothing|neither|nor|cannot)(?!\w)"
+    ),
 }
 """What denies."""
 _PERHAPS: Mapping[str, re.Pattern[str]] = {

@@ -191,7 +191,7 @@ def test_records_and_calls_by_place_are_seen() -> None:
     assert calls_by_place(files) == {"give": "web/faulty.py:28"}
 
 
-NAMELESS = 11
+NAMELESS = 9
 """Bindings called `one` in the house: only where two of a kind are held side by side (`one`, `other`)."""
 
 

@@ -14,8 +14,8 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import EventBody
 from infodrill.review import arms
 from infodrill.review.anew import ArmWords
-from infodrill.review.arms import Arm, Life, Relived
-from infodrill.review.changes import ArmChange, ArmChanges
+from infodrill.review.arms import Life, Relived
+from infodrill.review.changes import Arm, ArmChange, ArmChanges
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Inject, Scenario

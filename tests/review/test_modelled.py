@@ -11,7 +11,8 @@ import pytest
 
 from infodrill.conduct.city import CONFIRMS, build_city
 from infodrill.conduct.nouns.city import StatementReleased
-from infodrill.review.arms import Arm, Life, Relived
+from infodrill.review.arms import Life, Relived
+from infodrill.review.changes import Arm
 from infodrill.review.estimate import ENOUGH, Estimate
 from infodrill.review.foresight import Forecasts, Scored
 from infodrill.review.modelled import behind, measure_model, spread_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.city import build_city
-from infodrill.review.arms import Arm, Life, Relived
-from infodrill.review.changes import Kind
+from infodrill.review.arms import Life, Relived
+from infodrill.review.changes import Arm, Kind
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.society import Spread

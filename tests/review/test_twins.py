@@ -10,7 +10,8 @@ import pytest
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
-from infodrill.review.arms import Arm, Relived, interventions
+from infodrill.review.arms import Relived, interventions
+from infodrill.review.changes import Arm
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Twins, arms_of, relive

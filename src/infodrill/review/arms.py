@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
 from infodrill.kernel.events import EventBody
 from infodrill.review import parity, truth
 from infodrill.review.anew import ACTING, TOLD, Anew, OnRecord, acting
-from infodrill.review.changes import ArmChange, ArmChanges, Kind
+from infodrill.review.changes import Arm, ArmChange, ArmChanges, Kind
 from infodrill.review.ledger import course_of
 from infodrill.review.parity import Reach, ReachOwed
 from infodrill.review.record import Record
@@ -45,24 +45,6 @@ COMPARED = frozenset({"played", "none"})  # arms of which it is counted who met 
 AS_IT_WAS = frozenset(
     {"found_out", "right"}
 )  # arms that compare words alone, in one course of everything else
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arm:
-    """One life of the city: a set of assumptions, a replica (0 = the drill's own draws), and what is changed.
-
-    `kind` = "played", "none" (nothing was published), "without" (`what` was not), "unanswered" and "answer" (claim `what`
-    never, or in minute `by`), "shift" (`what`, "" = everything, `by` minutes later) or "earlier" (everything EARLIER minutes
-    sooner), as far as it could be; "best" and "over": see `changes`. For trust alone: "found_out" (each false word costs what a
-    false denial costs, at the end at the latest) and "right" (the same words at the same time to the same people, and none of
-    them false).
-    """
-
-    assumptions: str = ""
-    redraw: int = 0
-    kind: Kind
-    what: str = ""
-    by: int = 0
 
 
 @dataclass(kw_only=True)

@@ -22,8 +22,8 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
-from infodrill.review.arms import Arm, Relived
-from infodrill.review.changes import ArmChanges, Kind
+from infodrill.review.arms import Relived
+from infodrill.review.changes import Arm, ArmChanges, Kind
 from infodrill.review.estimate import Estimate, paired
 from infodrill.review.ledger import course_of
 from infodrill.review.otherwise import InjectDiffers, differing

@@ -16,9 +16,9 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
-from infodrill.review.arms import Arm, Relived
+from infodrill.review.arms import Relived
 from infodrill.review.asking import ROUNDS, Answer, Told, WhatIf
-from infodrill.review.changes import ArmChanges
+from infodrill.review.changes import Arm, ArmChanges
 from infodrill.review.estimate import paired
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record

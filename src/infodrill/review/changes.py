@@ -58,6 +58,24 @@ TO_HOLD = sum(WORK[piece] for piece in ("draft", "approve", "publish"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arm:
+    """One life of the city: a set of assumptions, a replica (0 = the drill's own draws), and what is changed.
+
+    `kind` = "played", "none" (nothing was published), "without" (`what` was not), "unanswered" and "answer" (claim `what`
+    never, or in minute `by`), "shift" (`what`, "" = everything, `by` minutes later) or "earlier" (everything EARLIER minutes
+    sooner), as far as it could be; "best" and "over": see above. For trust alone: "found_out" (each false word costs what a
+    false denial costs, at the end at the latest) and "right" (the same words at the same time to the same people, and none of
+    them false).
+    """
+
+    assumptions: str = ""
+    redraw: int = 0
+    kind: Kind
+    what: str = ""
+    by: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArmChange:
     """What acts on the city in an arm, what conditions are asked of there, and how far versions moved."""
 

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from infodrill.kernel.events import EventBody
 from infodrill.review.anew import Anew
+from infodrill.review.changes import Arm
 from infodrill.review.parity import Reach
 
 if TYPE_CHECKING:
-    from infodrill.review.arms import Arm
     from infodrill.society import Frozen, Spread
 
 

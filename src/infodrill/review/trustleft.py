@@ -14,7 +14,8 @@ import numpy as np
 
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
-from infodrill.review.arms import Arm, Life, Relived, interventions
+from infodrill.review.arms import Life, Relived, interventions
+from infodrill.review.changes import Arm
 from infodrill.review.record import Record
 from infodrill.review.shifting import false_words
 from infodrill.review.timeline import ReportTimeline

@@ -27,12 +27,11 @@ from infodrill.review.arms import (
     BELIEVERS,
     EARLIER,
     EXPOSED,
-    Arm,
     Life,
     Relived,
     interventions,
 )
-from infodrill.review.changes import Kind
+from infodrill.review.changes import Arm, Kind
 from infodrill.review.estimate import REPLICAS, Estimate, Range, counted, estimate, one_more, paired
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.otherwise import (

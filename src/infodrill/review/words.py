@@ -115,6 +115,13 @@ def line(msgid: str, **values: Value) -> ReportLine:
     return ReportLine(msgid, tuple(values.items()))
 
 
+def strung(told: ReportLine, *more: ReportLine) -> ReportLine:
+    """Lines one behind the other."""
+    for other in more:
+        told = line(N_("{one}; {other}"), one=told, other=other)
+    return told
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A language and both clocks: everything needed to put a value into words.

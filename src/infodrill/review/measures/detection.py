@@ -41,7 +41,7 @@ from infodrill.review.measures.base import (
     shortened,
 )
 from infodrill.review.timeline import ReportTimeline, is_system
-from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Share, line
+from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Share, line, strung
 from infodrill.scenario.schema import Claim, Inject
 
 CODE = "E1"
@@ -370,7 +370,7 @@ def _result(values: dict[str, int]) -> ReportLine:
     if "urgent" in values:
         waited = Wait(values["urgent"], values["urgent_never"], values.get("median_seconds"))
         reports = line(N_("{reports}; P1: {wait}"), reports=reports, wait=waited.said)
-    return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports
+    return strung(reports, merged) if "f1_permille" in values else reports
 
 
 def _report_finding(row: LedgerRow) -> Finding:

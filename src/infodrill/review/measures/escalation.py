@@ -39,7 +39,7 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline, cell_of
-from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E11"
@@ -168,7 +168,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         (N_("before there was a reason: {n}"), early),
         (N_("conflicts of interest recorded without one: {n}"), needless),
     ):
-        result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Amount(n))) if n else result
+        result = strung(result, line(msgid, n=Amount(n))) if n else result
     values = {
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
         "uncalled": uncalled, "left": met(left), "early": early, "needless_conflicts": needless,

@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.measures.base import DURING, MINUTE, Rated, Spec, clock, lasted
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Lasting, ReportLine, line
+from infodrill.review.words import Amount, Lasting, ReportLine, line, strung
 from infodrill.scenario.schema import Claim, Scenario
 
 CODE = "E17"
@@ -71,8 +71,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
             spreads.append(line(text, spread=_spread(done, log), n=Amount(len(times))))
     if not spreads:
         return None
-    result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
-    return Rated(result=result, values=values)
+    return Rated(result=strung(*spreads), values=values)
 
 
 def _spread(done: list[LedgerRow], log: ReportTimeline) -> ReportLine:

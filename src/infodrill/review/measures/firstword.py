@@ -30,7 +30,7 @@ from infodrill.review.measures.base import (
     waited,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line
+from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Claim, Known
 
 CODE = "E7"
@@ -144,7 +144,7 @@ def _numbers(found: dict[str, tuple[bool, Wait]]) -> dict[str, int]:
 def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> ReportLine:
     told = line(N_("{good} of {due} in time"), good=Amount(good), due=Amount(due))
     for which, (urgent, wait) in found.items():
-        told = line(N_("{one}; {other}"), one=told, other=line(WAITED[which, urgent], wait=wait.said))
+        told = strung(told, line(WAITED[which, urgent], wait=wait.said))
     return told
 
 

@@ -23,7 +23,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
-from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E2"
@@ -86,7 +86,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     closed, false = overprotected(log)
     if closed:
         said = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
-        result = line(N_("{one}; {other}"), one=result, other=line(said, n=Amount(closed), m=Amount(false)))
+        result = strung(result, line(said, n=Amount(closed), m=Amount(false)))
     values = {
         "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,
         "falsehoods_closed": closed, "falsehoods_gated": false,

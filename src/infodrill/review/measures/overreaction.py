@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken
@@ -24,7 +23,7 @@ from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
-from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Bi, Claim, Known
 
 CODE = "E3"
@@ -349,4 +348,4 @@ def _result(counts: dict[str, int]) -> ReportLine:
     told = [line(said, n=Amount(counts[kind])) for kind, said in kinds.items() if counts[kind]]
     if not told:
         return line(N_("none"))
-    return reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), told)
+    return strung(*told)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
 from itertools import takewhile
 
 from infodrill.casework.nouns.gate import GatePassed
@@ -45,7 +44,7 @@ from infodrill.review.measures.base import (
 )
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Lasting, ReportLine, line
+from infodrill.review.words import Amount, Lasting, ReportLine, line, strung
 from infodrill.scenario.schema import Claim, Known
 from infodrill.scenario.schema.base import SIDES
 
@@ -362,7 +361,7 @@ def _result(waits: list[int], values: dict[str, int]) -> ReportLine:
     if waits:
         slowest = N_("slowest of {n} corrections in time: {time}")
         more.append(line(slowest, n=Amount(len(waits)), time=Lasting(max(waits))))
-    return reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), more, found)
+    return strung(found, *more)
 
 
 SPEC = Spec(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
@@ -22,7 +21,7 @@ from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding, judged, late
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline, cell_of
-from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E14"
@@ -165,7 +164,7 @@ def _notice(deed: Deed) -> ReportLine:
     """What its notice says, or what it leaves out."""
     if not deed.lacks:
         return line(N_("it says what was done and why, and as of when or until when"))
-    parts = reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), map(line, deed.lacks))
+    parts = strung(*map(line, deed.lacks))
     return line(N_("its notice does not say: {parts}"), parts=parts)
 
 

@@ -35,7 +35,7 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Hundredths, LabelIn, ReportLine, Share, line
+from infodrill.review.words import Amount, Hundredths, LabelIn, ReportLine, Share, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E6"
@@ -167,7 +167,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     )  # fmt: skip
     if never:
         more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Amount(never))
-        result = line(N_("{one}; {other}"), one=result, other=more)
+        result = strung(result, more)
     values = {
         "right": right, "total": total, "given": total - never, "brier_permille": brier,
         "wrong_since_replaced": len(judged(due, WRONG)),

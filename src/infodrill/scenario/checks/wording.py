@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
+from infodrill.scenario.checks.injectclash import TOLD_A_CELL
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import ROUND, after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -24,9 +25,6 @@ SURE, OFTEN, SEVERAL = 4, 3, 3
 """Words that one claim alone has, in a text that has none of its own claim's: so many alone, or in so many injects."""
 ASKED = 2  # such words in a text whose answer is expected in public
 OF_ANOTHER = N_("inject {number} names the claim {claim}, and its words are those of {near}")
-PRIVATE = frozenset(
-    {"hotline", "field_report"}
-)  # ways of somebody who tells a cell what the public reads as well
 PAGES = (
     "trang",
     "bang tin",
@@ -157,7 +155,7 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S163", place, message, remedy, names=", ".join(senders))
         if claim.own_error:
             yield from (
-                _unheard(loaded, m, each) for m, each in ours if each.to.public and each.method in PRIVATE
+                _unheard(loaded, m, each) for m, each in ours if each.to.public and each.method in TOLD_A_CELL
             )
         elif claim.gate_answers[7] == "yes" and not claim.poses_as:
             pages = [each.from_ for _, each in ours if any(_speaks_for(each.from_, name) for name in names)]

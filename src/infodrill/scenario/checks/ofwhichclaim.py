@@ -19,7 +19,7 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi, Claim
 from infodrill.scenario.yamltext import Path_
 
-LEAST: Mapping[str, float] = {"body": 6, "grammar": 30}
+LEAST: Mapping[str, float] = {"body": 10, "grammar": 30}
 """What the words have to weigh by which a text is another claim's: one of one claim among N alone weighs log N, a pair two."""
 MOST_OWN: Mapping[str, float] = {"body": 0.33, "grammar": 0.2}
 """For each of that, what its own claim's may weigh."""

@@ -53,9 +53,8 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     ).end(180)
     e2 = measured(record, "E2")
     assert (e2.letter, e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == ("P", closed, 1)
-    assert f"forbids correcting them: {closed}" in Voice(lang="en", story=read_timeline(record).story).say(
-        e2.result
-    )
+    told = Voice(lang="en", story=read_timeline(record).story).say(e2.result)
+    assert ("1 of 1 harmful falsehoods" in told) == bool(closed)
     assert measured(record, "E4").letter == "U"  # nobody answered it
 
 
@@ -70,6 +69,22 @@ def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a
 
 def test_unsure_is_caution_and_no_miss() -> None:
     assert measured(gated(("water", "GU"), ("joke", "GU"), ("pumps", "GU")).end(180), "E2").letter == "P"
+
+
+@pytest.mark.parametrize("code", ["G1", "G2", "G3", "G4", "G5", "G6"])
+def test_until_its_owner_knows_that_a_claim_is_true_a_first_word_on_it_and_nothing_else_is_caution(
+    code: str,
+) -> None:
+    late = claim("late", code, "TRUE", "H1", truth=(known(40 * 60, "TRUE"),))
+    for kind, minute, kept in (
+        ("holding", 20, code == "G5"), ("holding", 41, False), ("correction", 20, False), ("warning", 20, False),
+    ):  # fmt: skip
+        pen = Pen(scenario(late, JOKE))
+        pen.wave(5, "late")
+        pen.open(10, "c0", "late")
+        pen.gate(12, "c0", "GU")
+        pen.publish(minute, "c0", kind, "unknown")
+        assert (outcomes(measured(pen.end(180), "E2"))[0] == "met") == kept, (kind, minute)
 
 
 def test_a_wrong_code_on_a_protected_claim_is_a_miss_of_the_cell_that_gave_it() -> None:

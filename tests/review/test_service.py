@@ -108,11 +108,11 @@ def test_what_is_true_is_acknowledged_with_a_remedy_date_that_lies_ahead_and_wit
     ("body", "at", "outcome", "kind"),
     [
         ("", 0, "missed", heard.INSIDE),
-        (BARE, 30, "missed", heard.UNDATED),
+        (BARE, 30, "met", ""),
         (DATED, 30, "met", ""),
     ],
 )
-def test_an_acknowledgement_counts_once_people_could_read_it_with_its_day(
+def test_an_acknowledgement_counts_once_people_could_read_it(
     body: str, at: float, outcome: str, kind: str
 ) -> None:
     pen = told(claim("missed", "G5", "TRUE", "H1"))

@@ -30,7 +30,7 @@ DENIED_IN_VAIN = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 ACTS = frozenset({5, 6, 7, 8})
 WARNED = 6
 CLOSED = frozenset({7, 8})  # what a starred claim never opens, whatever code it comes to have
-SAFE_WHILE_UNKNOWN = CEILING["GU"]
+HELD = {4}
 
 
 def e2(ledger: Ledger) -> Iterator[Row]:
@@ -57,8 +57,7 @@ def _labels(ledger: Ledger, claim: Claim) -> Iterator[str]:
 
 def _actions(ledger: Ledger, claim: Claim) -> Iterator[str]:
     for seq, action, name in _done(ledger, claim):
-        lawful = SAFE_WHILE_UNKNOWN if _unknown_then(ledger, claim, seq) else set()
-        if action not in _ceiling(claim, ledger.world.drill.events[seq].at) | lawful:
+        if action not in _ceiling(claim, ledger.world.drill.events[seq].at):
             yield f"action {action} by {name}"
 
 
@@ -69,15 +68,11 @@ def _has_spoken(claim: Claim, at: int) -> bool:
 
 def _ceiling(claim: Claim, at: int) -> set[int]:
     """What the scenario's code allows: not yet known becomes admitted or an honest error once the record speaks."""
+    if claim.gate == "G5" and claim.known(at) == "UNPROVEN":
+        return CEILING["G5"] | HELD  # ADR 20: nobody can code as true what no owner of facts knows yet
     if not _has_spoken(claim, at):
         return CEILING[claim.gate]
     return CEILING["GU"] | CEILING["G5" if claim.known(at) in TRUE else "G7"]
-
-
-def _unknown_then(ledger: Ledger, claim: Claim, seq: int) -> bool:
-    """Whether the gate's last word on the claim was GU: not yet known."""
-    gated = [event for event in ledger.world.on(claim.id, "case.gated") if event.seq < seq]
-    return bool(gated) and gated[-1]["code"] == "GU"
 
 
 def _done(ledger: Ledger, claim: Claim) -> list[tuple[int, int, str]]:

@@ -19,6 +19,10 @@ SPOKEN = frozenset({"correct", "warn", "answer", "acknowledge"})  # right-path s
 HOLDING = frozenset({"hold", "warn"})
 
 
+TRUE_CODE = rights.VERDICT_CEILING["TRUE"]
+FIRST_WORD = rights.STATEMENT_ACTION["holding"]
+
+
 def known(claim: Claim, at: int) -> str:
     """The verdict that the owner of the facts can give at second `at`; UNPROVEN before anything is known."""
     found = [fact for fact in claim.truth if fact.known_from <= at]
@@ -76,7 +80,10 @@ def first_false(claim: Claim) -> Known | None:
 
 
 def ceiling(claim: Claim, at: int) -> frozenset[int]:
-    """Actions that the scenario's code allows at `at`. "Not yet known" is re-coded once the record speaks."""
+    """Actions that the scenario's code allows at `at`. "Not yet known" is re-coded once the record speaks, and that something is
+    true nobody can code before: until its owner knows, a first word may say that it is being checked (docs/adr/0020)."""
+    if claim.gate_code == TRUE_CODE and known(claim, at) == "UNPROVEN":
+        return rights.CEILING[TRUE_CODE] | {FIRST_WORD}
     if claim.gate_code == "GU" and (code := recoded(claim, at)) != "GU":
         found = rights.CEILING["GU"] | rights.CEILING[code]
         return found - {7, 8} if claim.star else found

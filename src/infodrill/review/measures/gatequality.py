@@ -1,8 +1,9 @@
 """E2 ●: protected claims kept protected. The rating is the rights core's.
 
 A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
-code as soon as the owner of the facts knows, as the second pass of the gate does. Who codes everything as protected breaks
-nothing here: what that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was stands beside the result.
+code as soon as the owner of the facts knows, as the second pass of the gate does; "true" is not yet known until then. Who codes
+everything as protected breaks nothing here: what that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was
+stands beside the result.
 """
 
 # Charter: review measures gatequality
@@ -105,7 +106,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=5,
+    version=6,
 )
 
 

@@ -5,7 +5,7 @@ for a complaint, or the complaint counts as routed without one. The answer is ow
 none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
 counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
 right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
-time to acknowledge; it counts once people could read it, with its day.
+time to acknowledge; it counts once people could read it.
 """
 
 # Charter: review measures service
@@ -146,25 +146,25 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by the first text that people could read and that says so with a day, once the remedy has its date on record: what
-    stands in the book alone, or was told to one reporter, mends nothing for whoever waits."""
+    """Met by the first text that people could read and that says so, once the remedy has its date on record.
+
+    What stands in the book alone, or was told to one reporter, mends nothing for whoever waits. No day named is a gap beside."""
     claim = log.scenario.claim(row.claim)
     promised = log.on_claim(row.claim, RemedyPromised)
     good = [event for event, body in promised if dated(course, event, body)]
     spoken = list(heard.acknowledgements(log, course, row.claim))
-    named = [text for text in spoken if heard.names_a_day(log, text)]
     if not good:
         shown = tuple(event.seq for event, _ in promised[:1]) or course.shown_by(row.claim)
         return settled(
             row, evidence=shown, why=line(N_("no acknowledgement with a remedy date is on record"))
         )
-    if not named:
-        kind, _, seq = (heard.UNDATED, 0, spoken[0].seq) if spoken else heard.furthest(log, course, claim)
+    if not spoken:
+        kind, _, seq = heard.furthest(log, course, claim)
         shown = (seq if seq >= 0 else good[0].seq,)
         return replace(settled(row, evidence=shown, why=heard.why(log, course, kind, shown[0])), kind=kind)
-    at = max(good[0].at, named[0].at)
+    at = max(good[0].at, spoken[0].at)
     return settled(
-        row, at=at, evidence=(named[0].seq, good[0].seq), why=line(N_("it was acknowledged")), story_late=late(course, row, at)
+        row, at=at, evidence=(spoken[0].seq, good[0].seq), why=line(N_("it was acknowledged")), story_late=late(course, row, at)
     )  # fmt: skip
 
 

@@ -188,8 +188,7 @@ def e12(ledger: Ledger) -> Iterator[Row]:
 
 
 def _admitted(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:
-    """What the right path acknowledges is admitted where people read it, with a remedy date on record, from when it is known (R7,
-    R28)."""
+    """What the right path acknowledges is admitted where people read it, with its date, from when it is known (R7, R28)."""
     true = [at for at, verdict in claim.truth if verdict in TRUE]
     if "acknowledge" not in claim.steps or not true:
         return

@@ -40,7 +40,7 @@ DONE = "acted on without a word to the public"
             f"{DONE}, 10 min as played (2 h by the story) late", "bad",
         ),
         (LedgerRow(owed=OWED, outcome="met", at=1_200, story_late=7_200), f"{DONE}, 2 h late by the story", "open"),
-        (LedgerRow(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
+        (LedgerRow(owed=OWED, outcome="missed", at=1_200), "false word at 23:00 on 14 Aug (minute 20)", "bad"),
         (LedgerRow(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),
         (LedgerRow(owed=OWED, outcome="excused"), "not answered; its deadline was excused", "open"),
         (LedgerRow(owed=OWED, outcome="not_due"), "no answer yet; not due", "open"),

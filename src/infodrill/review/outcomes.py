@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, truth
+from infodrill.review import content, falseword, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness
@@ -60,8 +60,10 @@ def outcome(
     log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
 ) -> tuple[ReportLine, Mood]:
     """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim."""
-    if any(overreaction.false_denials(log, claim, course)):
-        return _read_out(log, claim, line(N_("a false denial"))), "bad"
+    if denied := next(overreaction.false_denials(log, claim, course), None):
+        said = next(word for word in log.said if word.seq == denied.seq)
+        how = line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
+        return _read_out(log, claim, how), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         kept_not = line(N_("not kept protected, from {at}"), at=BothClocks(miss.at))
         return _read_out(log, claim, kept_not), "bad"
@@ -110,8 +112,9 @@ def _done(
         return served
     answers = [row for row in rows if row.owed.measure == "E7" and row.owed.duty and row.owed.about]
     acted = [row for row in rows if row.owed.measure == "E5" and row.owed.duty]
-    if any(answer.contradicted for answer in (*answers, *acted)):
-        return line(N_("answered with a false word")), "bad"
+    if wrong := next((answer for answer in (*answers, *acted) if answer.contradicted), None):
+        how = LabelIn(falseword.false_word(log, wrong))
+        return line(N_("{how} at {at}"), how=how, at=BothClocks(wrong.at)), "bad"
     said = [answer for answer in answers if answer.at >= 0] or [row for row in acted if row.at >= 0]
     open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
     # What was said before the owner knew more answers nothing of what is owed since.

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import falseword
 from infodrill.review.labels import LEAKS, NO_FACT, QUESTION
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay
 from infodrill.review.measures import (
@@ -39,7 +38,6 @@ from infodrill.review.measures import (
 )
 from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
-from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
@@ -108,9 +106,6 @@ BECAME = (
     OUTCOMES["excused"],
     OUTCOMES["not_due"],
 )
-FALSE_STANCES: Mapping[str, str] = {
-    "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
-}  # fmt: skip
 STANDING: Mapping[str, str] = {
     "confirm": N_("our false confirmation of {at} still stands"),
     "deny": N_("our denial of {at}, which had no grounds, still stands"),
@@ -118,13 +113,12 @@ STANDING: Mapping[str, str] = {
 # The ledger's name of a row stays as old drills have it; what is shown says no more than the row asks.
 NAMED: Mapping[str, str] = {service.ROUTED: N_("complaint routed with a date on its ticket")}
 FALSE_STANDS = N_("our false word of {at} still stands")
-DENIED_TOO_SOON = N_("denied in public before there were enough grounds")
 MISLABELLED: Mapping[str, str] = {
     overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
     QUESTION: N_("a question was treated as false"),
     NO_FACT: N_("what is no statement of fact was called false"),
 }  # fmt: skip
-FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
+WRONG_VERDICT = N_("verdict not right for what was known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +164,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
         return _on(log, row, wrong or BREACHED[owed.what])
     if row.contradicted:
-        said = next((word for word in log.said if word.seq in row.evidence), None)
-        return _on(log, row, _false_word(log, said) if said else FALSE_WORD)
+        return _on(log, row, falseword.false_word(log, row))
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if selfcorrection.stands(log, row):
@@ -189,19 +182,10 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
 
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A false word that was never taken back: what it was, and since when it stands."""
-    said = next((word for word in log.said if word.seq in row.evidence), None)
+    said = falseword.spoken(log, row)
     if said is None:
         return line(N_("our own error stands, and nobody put it right"))
     return line(STANDING.get(said.stance, FALSE_STANDS), at=BothClocks(said.at))
-
-
-def _false_word(log: ReportTimeline, said: Said) -> str:
-    """A word against the truth by what could be known when it was said: what nobody knew yet has no grounds either way."""
-    if said.stance == "deny" and said.claim:
-        at = carried(said.at, log.clocks, planned(log.scenario))
-        if truth.known(log.scenario.claim(said.claim), at) == "UNPROVEN":
-            return DENIED_TOO_SOON
-    return FALSE_STANCES.get(said.stance, FALSE_WORD)
 
 
 def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportLine:

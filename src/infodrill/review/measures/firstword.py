@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
 from infodrill.review.measures.base import (
@@ -151,7 +151,8 @@ def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> ReportL
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim = log.scenario.claim(row.owed.claim)
     if not row.owed.duty:
-        text = line(N_("“{claim}” was confirmed although it was false."), claim=claim.sentence)
+        how = LabelIn(falseword.false_word(log, row))
+        text = line(N_("“{claim}”: {how}."), claim=claim.sentence, how=how)
         return finding(row, text, why=WRONG_WHY, todo=WRONG_ADVICE)
     why, advice = (WRONG_WHY, WRONG_ADVICE) if row.contradicted else (WHY, ADVICE)
     return finding(row, told(log, row, claim), why=why, todo=advice)
@@ -161,7 +162,7 @@ def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
     """A row of E7 in words: how long the public waited, and what that was worth."""
     said: dict[str, Value] = {"claim": claim.sentence, "which": LabelIn(row.owed.what)}
     if row.contradicted:
-        return line(N_("“{claim}”: {which} was a false one."), **said)
+        return line(N_("“{claim}”: {how}."), **said, how=LabelIn(falseword.false_word(log, row)))
     if row.at < 0 and asked_at_the_end(log, row):
         if row.why.msgid:
             return line(N_("“{claim}”: no {which} when play ended: {how}."), **said, how=row.why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from infodrill.casework.steps import URGENT
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer_or_watching
 from infodrill.review.measures.base import (
@@ -20,7 +20,7 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Share, line
+from infodrill.review.words import Amount, LabelIn, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E4"
@@ -81,8 +81,11 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         else N_("“{claim}” had no answer by its deadline.")
     )
     if row.contradicted:
-        said = N_("“{claim}” was answered with a false word.")
-    elif row.at >= 0:
+        told = line(
+            N_("“{claim}”: {how}."), claim=claim.sentence, how=LabelIn(falseword.false_word(log, row))
+        )
+        return finding(row, told, why=WHY, todo=ADVICE)
+    if row.at >= 0:
         said = N_("“{claim}” was answered only after its deadline.")
     text = line(said, claim=claim.sentence)
     if row.why.msgid:

@@ -10,7 +10,7 @@ from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.frontpage import front_page
 from infodrill.review.ledger import lay
-from infodrill.review.remedies import PRESS_PUBLISH
+from infodrill.review.remedies import FINISH, PRESS_PUBLISH
 from infodrill.review.report.page import page
 from tests.review.scene import Pen, claim, scenario
 
@@ -19,17 +19,20 @@ LEARNT = claim("learnt", "G0", "FALSE", "H4")  # another matter, on which nobody
 WAITED = claim("waited", "G0", "FALSE", "H2", owner="city")
 
 
-def handed(pen: Pen, *roles: str, stance: str = "deny") -> None:
-    """A text of ward-b, written for review at minute 25 and approved by each role a minute later."""
-    name = pen.publish(25, "c1", "answer", stance, title=TITLE, logged=False, cell="ward-b")
+def handed(pen: Pen, *roles: str, stance: str = "deny", minute: float = 25) -> str:
+    """A text of ward-b, written for review at that minute and approved by each role a minute later."""
+    name = pen.publish(minute, "c1", "answer", stance, title=TITLE, logged=False, cell="ward-b")
     last = pen.events.pop()
     assert isinstance(last.body, StatementStepped)
     pen.write(
-        25,
+        minute,
         StatementStepped(statement=name, version=1, frm="DRAFTING", to="REVIEW", role="SPOKE", cell="ward-b"),
     )
     for n, role in enumerate(roles, 1):
-        pen.write(25 + n, StatementApproved(statement=name, version=1, role=role, cell="city"), f"city.{n}")
+        pen.write(
+            minute + n, StatementApproved(statement=name, version=1, role=role, cell="city"), f"city.{n}"
+        )
+    return name
 
 
 def assessed(*roles: str) -> Assessment:
@@ -75,3 +78,35 @@ def test_nobody_is_told_to_publish_what_is_false_nor_first_to_publish_more_who_w
     assert (PRESS_PUBLISH.action in actions) == (wrong != "lay")
     first = front_page(made.log, made.measures, made.plan).to_do[0].row.action.msgid
     assert (first == PRESS_PUBLISH.action) == (not wrong)
+
+
+@pytest.mark.parametrize("became", ["lay", "too late", "sent back"])
+def test_only_a_text_that_lay_as_long_as_its_office_looks_is_to_be_published_and_one_office_is_charged(
+    became: str,
+) -> None:
+    """What came a minute before its time ended, or went back to its writer, shows where the time went instead."""
+    step = {"what": "correct", "by": "L1-DUTY", "after": 0, "note": {"vi": "note", "en": "note"}}
+    pen = Pen(scenario(LEARNT, claim("waited", "G0", "FALSE", "H2", right_path=(step,))))
+    pen.open(10, "c0", "learnt")
+    pen.open(10, "c1", "waited")
+    pen.gate(11, "c1", "G0")
+    pen.decide(171 if became == "too late" else 20, "c1", 5)
+    name = handed(pen, "FACT-OWNER", "RIGHTS", minute=172 if became == "too late" else 25)
+    if became == "sent back":
+        back = {"statement": name, "version": 1, "frm": "REVIEW", "to": "DRAFTING"}
+        pen.write(150, StatementStepped(**back, role="SPOKE", cell="ward-b"))
+    made = assess(pen.end(180), replicas=0)
+    rows = [row for row in made.missed if row.owed.claim == "waited" and lay.names_it(row)]
+    assert rows
+    actions = {row.action.msgid for row in made.plan}
+    assert (PRESS_PUBLISH.action in actions, FINISH.action in actions) == (became == "lay", became != "lay")
+    voice = made.log.voice("en")
+    for row in rows:
+        told = voice.say(row.why)
+        assert ("nobody published it" in told) == (became == "lay")
+        assert ("sent it back" in told) == (became == "sent back")
+        if became != "lay":
+            assert f"the decision, from {voice.dated(11 * 60)}" in told
+        gap = next(each for each in made.plan if row in each.rows)
+        assert not row.owed.cell or rowtext.cell(made.log, row) in gap.owners
+    assert any(row.owed.cell == "ward-a" for row in rows)

@@ -112,7 +112,9 @@ def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
         return 0
     if any(selfcorrection.stands(log, each) for each in row.rows):
         return 1
-    return 2 if not wrong and any(each.why.msgid == lay.LAY for each in row.rows) else 3
+    return (
+        2 if not wrong and any(each.why.msgid == lay.LAY or lay.came_late(each) for each in row.rows) else 3
+    )
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:

@@ -199,7 +199,7 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
     """The cell that held the step, or did what was forbidden, by its name."""
     names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
-    return names.get(row.owed.cell or lay.office(log, row), NOBODY)
+    return names.get(lay.office(log, row), NOBODY)
 
 
 def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:

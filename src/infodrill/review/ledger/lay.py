@@ -1,25 +1,44 @@
-"""A text that lay approved and was not published: which, since when, and the office that had only to press publish.
+"""A text that was approved and was not published: which, since when, and what became of it. One that lay longer than its office
+looks had only to be published; one that came too late, or was sent back, shows where the time went instead.
 
 And which office is to act on a missed row: by its text that lay, by the step that it held, by what it did."""
 
 # Charter: review ledger lay
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.approving import approvals
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, Own, ReportLine, line
+from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Value, line
 
 SHORT = 48  # characters of a heading that name a text
+LOOKS = 15 * 60  # seconds of play: how often an office looks what lies there approved
 LAY = N_("“{text}” was approved at {at} and lay with {cell}: nobody published it")
 HALVED = N_("“{text}” was approved by one at {at}, waited for another approval and was not published")
+OUT_OF_TIME = N_("“{text}” was approved at {at}, and its time ended at {until}; {longest}")
+SENT_BACK = N_(
+    "“{text}” was approved at {at}, its time ended at {until}, and {cell} sent it back at {back}; {longest}"
+)
+LONGEST = N_("the longest step was {step}, from {since} to {until}")
+STEPS = (  # each from the one before it; the first from the report
+    (CaseOpened, ""), (GatePassed, N_("the rights check")), (QuestionAsked, N_("asking the owner of the facts")),
+    (QuestionAnswered, N_("the answer of the owner of the facts")), (CaseDecided, N_("the decision")),
+    (StatementDrafted, N_("writing the text")), (StatementApproved, N_("the approval")),
+)  # fmt: skip
 
 
 def whole(log: ReportTimeline, course: Course, event: Event, body: StatementApproved) -> bool:
@@ -35,21 +54,76 @@ def whole(log: ReportTimeline, course: Course, event: Event, body: StatementAppr
     return not approvals(then, log.book.cases.get(statement.case), course.edition).missing
 
 
-def told(log: ReportTimeline, course: Course, event: Event, body: StatementApproved) -> ReportLine:
-    """Which text lay, with whom and since when; of one that still waited for an approval, that it did."""
+def told(
+    log: ReportTimeline, course: Course, event: Event, body: StatementApproved, due: int = -1
+) -> ReportLine:
+    """Which text was not published, and why: it waited for an approval; it was sent back; it was approved so shortly before
+    second `due`, -1 = the end of play, that no look could have found it; else it lay, with whom and since when."""
     statement = log.book.statements[body.statement]
     version = next(each for each in statement.versions if each.version == body.version)
     vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
+    of: dict[str, Value] = {"text": Own(vi, en), "at": BothClocks(event.at)}
     if not whole(log, course, event, body):
-        return line(HALVED, text=Own(vi, en), at=BothClocks(event.at))
+        return line(HALVED, **of)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
-    cell = names.get(statement.issuer, statement.issuer)
-    return line(LAY, text=Own(vi, en), at=BothClocks(event.at), cell=cell)
+    until = min(due, course.play.until) if due >= 0 else course.play.until
+    if back := _sent_back(log, event, body):
+        at, by = back
+        of |= {"until": BothClocks(until), "back": BothClocks(at), "cell": names.get(by, by)}
+        return line(SENT_BACK, **of, longest=_longest(log, event, body))
+    if until - event.at < LOOKS:
+        return line(OUT_OF_TIME, **of, until=BothClocks(until), longest=_longest(log, event, body))
+    return line(LAY, **of, cell=names.get(statement.issuer, statement.issuer))
 
 
 def names_it(row: LedgerRow) -> bool:
-    """Whether a row's reason is that a text lay, ready or half ready."""
-    return row.why.msgid in (LAY, HALVED)
+    """Whether a row's reason is that a text was approved, ready or half ready, and not published."""
+    return row.why.msgid in (LAY, HALVED, OUT_OF_TIME, SENT_BACK)
+
+
+def came_late(row: LedgerRow) -> bool:
+    """Whether a row's reason is that a text was ready too late to be published, or was sent back."""
+    return row.why.msgid in (OUT_OF_TIME, SENT_BACK)
+
+
+def _sent_back(log: ReportTimeline, approved: Event, body: StatementApproved) -> tuple[int, str] | None:
+    """When and by which cell the approved version went back to whoever wrote it, before it was ever published."""
+    return next(
+        (
+            (event.at, step.cell)
+            for event, step in log.bodies(StatementStepped)
+            if (step.statement, step.version, step.to) == (body.statement, body.version, "DRAFTING")
+            and event.seq > approved.seq
+        ),
+        None,
+    )
+
+
+def _longest(log: ReportTimeline, approved: Event, body: StatementApproved) -> ReportLine:
+    """The step of the case that took longest on the way to this approval; of equals the earlier."""
+    taken = list(_taken(log, approved, log.book.statements[body.statement].case, body))
+    step, since, until = max(taken, key=lambda each_step: each_step[2] - each_step[1])
+    return line(LONGEST, step=LabelIn(step), since=BothClocks(since), until=BothClocks(until))
+
+
+def _taken(
+    log: ReportTimeline, approved: Event, case: str, body: StatementApproved
+) -> Iterator[tuple[str, int, int]]:
+    """(step, from, to) of each step that the case took; one that came before what leads to it took no time of its own."""
+    before = -1
+    for kind, step in STEPS:
+        made = log.bodies(kind) if kind in (StatementDrafted, StatementApproved) else log.on_case(case, kind)
+        of_text = [
+            event for event, each in made if getattr(each, "statement", body.statement) == body.statement
+        ]
+        reached = [event.at for event in of_text if event.seq <= approved.seq and event.at >= before]
+        if kind is StatementApproved:
+            reached = [approved.at]
+        if not reached:
+            continue
+        if step and before >= 0:
+            yield step, before, reached[0]
+        before = reached[0]
 
 
 def office(log: ReportTimeline, row: LedgerRow) -> str:

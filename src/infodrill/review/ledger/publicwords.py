@@ -193,7 +193,7 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if empty := [word for word in said if word.version]:
         return replace(row, why=line(HOLLOW, at=BothClocks(empty[-1].at)), evidence=shown)
     if lain := _lay(owed, log, course):
-        return replace(row, why=lay.told(log, course, *lain), evidence=shown)
+        return replace(row, why=lay.told(log, course, *lain, due=owed.due), evidence=shown)
     return replace(row, why=UNSAID, evidence=shown) if decided else row
 
 

@@ -54,7 +54,8 @@ QUOTED = re.compile(r"“[^”]*”")
 WORD = re.compile(r"[^\W_]+")
 TO_COME = {"vi": re.compile(r"dự kiến|\bsẽ\b", re.I), "en": re.compile(r"\bexpect|\bwill\b", re.I)}
 OLD, EARLY = timedelta(hours=3), timedelta(minutes=12)
-CHECKED = re.compile(r"(?:^| – )(?:đã kiểm tra xong|now checked)(?= – |: )", re.I)
+AGAIN = re.compile(r"(?:^| – )(?:nhắc lại|as we said)(?= – |: )", re.I)
+THERE = re.compile(r"^(?:Ở|In) ")
 SAYS = frozenset({"confirm", "deny", "partly", "unknown"})
 
 
@@ -303,8 +304,9 @@ def test_a_headline_says_the_fact_and_not_the_rumour(drill: tuple[Loaded, Heard]
         if word.version.stance in ("deny", "partly", "confirm"):
             rumour = drill[0].scenario.claim(word.claim).sentence.in_(lang) if word.claim else ""
             title = word.title(lang)
-            where, _, fact = CHECKED.sub("", title).partition(": ")
+            where, _, fact = THERE.sub("", AGAIN.sub("", title)).partition(": ")
             wards = {ward.name.in_(lang) for ward in drill[0].scenario.places.wards}
+            wards |= {name[:1].lower() + name[1:] for name in wards}
             wards |= {cell.organisation.in_(lang) for cell in drill[0].scenario.cells.cells}
             title = (
                 fact if set(where.split(", ")) <= {*wards, drill[0].scenario.places.city.in_(lang)} else title

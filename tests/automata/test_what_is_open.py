@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from infodrill.automata.hours import day
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Asked
 from infodrill.conduct.announced import first_day
@@ -32,9 +30,9 @@ EMPTY = re.compile(
     r"gây hiểu nhầm vì (?:có phần|bỏ qua|trộn|lấy|đem)|kể thành chuyện khác|misleads because it|told as something else"
 )
 OF_NOTHING = re.compile(r"khắc phục xong|khắc phục được đến đâu|\bis put right by|has been put right", re.I)
-ANSWERED_BY = {
-    "vi": re.compile(r"chậm nhất ngày (\d+)/(\d+)"),
-    "en": re.compile(r"answered by (\d+ \w+) at the latest"),
+OUR_WORD = {
+    "vi": re.compile(r"chậm nhất ngày \d+/\d+", re.I),
+    "en": re.compile(r"(?:by \d+ \w+ at the latest|answered by \d)", re.I),
 }
 MEANT = re.compile(
     r"(?:vì|because) (?:người \w+(?: \w+)?|whoever \w+(?: \w+)?(?: \w+)?) (?:chỉ|thật lòng|muốn|only|meant|wanted)\b"
@@ -164,22 +162,20 @@ def test_where_nobody_named_what_is_mended_no_day_is_named_of_it(drill: Range, l
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_full_answer_is_promised_before_the_day_that_the_owner_named(drill: Range, lang: str) -> None:
-    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE"):
+def test_where_the_owner_names_the_day_of_the_repair_the_answer_gives_no_other(
+    drill: Range, lang: str
+) -> None:
+    for claim, known in truths(drill, "TRUE", "MOSTLY_TRUE", "FALSE"):
         now, advice = told(drill, claim, known).now, known.advice or claim.advice
         named = [
             each.day.on(now.date()) for each in moments(advice.in_(lang)) if each.day and each.day.of_month
         ]
-        last = max(
-            (day for day in named if day and now.date() < day <= now.date() + timedelta(days=8)), default=None
+        ahead = any(when and now.date() < when for when in named)
+        text = told(drill, claim, known, tickets=(("t1", DAY, -1),)).write("answer")
+        found = OUR_WORD[lang].search(getattr(text, f"body_{lang}"))
+        assert not (found and (ahead or known.verdict == "FALSE")), (
+            f"{claim.id}: {getattr(text, f'body_{lang}')}"
         )
-        if last is None:
-            continue
-        due = (last - now.date()).days * DAY - DAY
-        text = told(drill, claim, known, tickets=(("t1", due, -1),)).write("answer")
-        body = getattr(text, f"body_{lang}")
-        found = ANSWERED_BY[lang].search(body)
-        assert found and day(lang, last) in found[0], f"{claim.id}: {body}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

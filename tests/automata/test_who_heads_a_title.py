@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.automata.sentences import governs
 from infodrill.automata.writer import Writer
+from infodrill.conduct.premises import own_name
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, library, load
@@ -28,6 +29,11 @@ def heads(drill: Range, cell: Cell, lang: str) -> set[str]:
     places, own = drill.scenario.places, cell.organisation.in_(lang).partition(" (")[0]
     if not governs(cell.organisation.vi):
         return {own}
+    if all(own_name(ward.name) not in cell.organisation.vi for ward in places.wards):
+        there = {"vi": "Ở ", "en": "In "}[lang]  # the city's house speaks of a ward, and not as it
+        names = [ward.name.in_(lang) for ward in places.wards]
+        named = [there + (name[:1].lower() + name[1:] if lang == "vi" else name) for name in names]
+        return {*named, *([] if cell.ward else [places.city.in_(lang)])}
     wards = [ward.name.in_(lang) for ward in places.wards if ward.id == cell.ward or not cell.ward]
     return {*wards, *([] if cell.ward else [places.city.in_(lang)])}
 

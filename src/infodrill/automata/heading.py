@@ -6,6 +6,7 @@ A headline says what is so and where, never the rumour; "warning" only where wha
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from infodrill.automata import phrases as say
@@ -16,7 +17,9 @@ from infodrill.automata.sentences import bare, governs, inside, kind, not_known,
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
+from infodrill.conduct.premises import own_name
 from infodrill.conduct.reading import WORST
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.schema import Bi
 
 OPEN = "UNPROVEN"
@@ -36,9 +39,9 @@ class Headed(Sources):
         form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
         if self.warned(kind):
             led = (
-                say.CHECKED_LED if ": " in told else say.CHECKED_NOW
+                say.AGAIN_LED if ": " in told else say.AGAIN_SAID
             )  # one colon leads, a second loses the reader
-            form = say.CHECKED_THERE if self._placed(fact) else led
+            form = say.AGAIN_THERE if self._placed(fact) else led
             return self._say(lang, form, place=place, fact=inside(told))
         if form:
             return self._say(lang, form, fact=inside(told))
@@ -70,9 +73,16 @@ class Headed(Sources):
         """Whether what was told wrongly was told by our own side."""
         return self.verdict not in say.PARTLY and self.view.read(self.case).ours
 
+    @property
+    def theirs(self) -> bool:
+        """Whether the telling names whoever owns the facts, another house than ours, as the office that told it wrongly."""
+        name = self.view.organisation(self._owner())
+        called = kind(name.vi) if name else ""
+        return bool(called) and not self._own_house() and called in self.myth.vi.partition("(")[2]
+
     def warned(self, kind: str) -> Version | None:
         """The warning that a correction comes behind and that told the same record: said once more it would be the same text
-        twice within minutes, so the second says what is new. None where people wrote it, whose words are theirs."""
+        twice within minutes, so the second says that nothing is newer. None where people wrote it, whose words are theirs."""
         last = self._last_out
         said = last.published if last and last.kind == "warning" and kind == "correction" else None
         if last is None or said is None or self.known is None or last.issuer != self.issuer:
@@ -143,8 +153,18 @@ class Headed(Sources):
         if cell and cell.level and name and not governs(name.vi):
             return Bi(vi=bare(name.vi), en=bare(name.en))
         if cell and cell.level == 1 and cell.ward:
-            return self.view.premises.place(cell.ward)
-        return self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}")
+            return self._where(self.view.premises.place(cell.ward))
+        return self._where(self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}"))
+
+    def _where(self, place: Bi) -> Bi:
+        """A place as a headline begins with it: by its name where its own government speaks or it is the city, else as where."""
+        name = self.view.organisation(self.issuer)
+        speaks = place == self.view.premises.place("") or (name and own_name(place) in name.vi)
+        if speaks or name is None:
+            return place
+        within = {"vi": re.sub(r"(?:^|(?<=, ))\w", lambda first: first[0].lower(), place.vi), "en": place.en}
+        said = {lang: self._say(lang, say.THERE, place=within[lang]) for lang in LANGUAGES}
+        return Bi(vi=said["vi"], en=said["en"])
 
     def _placed(self, fact: Both) -> bool:
         """Whether a headline has to say where: the fact does not, and it is so in one place."""

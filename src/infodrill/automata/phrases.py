@@ -40,7 +40,9 @@ MYTH = (
     N_("A shared post says: “{told}”."),
 )
 # What our own side told wrongly is put right as our own word, not as somebody's post.
-OUR_WORDS = (N_("We correct what we wrote ourselves: “{told}”."),)
+OUR_WORDS = (N_("Our own announcement was wrong: “{told}”."),)
+# Another office's page is corrected as that office's: whoever signs confesses for no other.
+THEIR_WORDS = N_("An announcement of {unit} was wrong: “{told}”.")
 NO_RECORD = N_("There is nothing on it in the records so far.")
 # Of words that stand in the version in the other language: those of another unit, and our own.
 FOREIGN = (
@@ -54,14 +56,14 @@ ADVISED = (
 OUTCOMES = {
     "TRUE": N_("What was reported is so."),
     "MOSTLY_TRUE": N_("What was reported is so in the main."),
-    "MIXED": N_("What is told is so in part only."),
+    "MIXED": N_("What is told is only partly true."),
     "MISLEADING_CONTEXT": N_("What is told misleads."),
     "FALSE": N_("What is told is not so."),
 }
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So what is going round, “{told}”, misleads."),
-    "MIXED": N_("So what is going round, “{told}”, is so in part only."),
+    "MIXED": N_("So what is going round, “{told}”, is only partly true."),
 }
 # Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
 BECAUSE = N_("That is not so, because {fact}")
@@ -84,16 +86,12 @@ SORRY = (
     N_("We apologise. Those who spoke up were right, and we thank them."),
     N_("Whoever reported this did everybody a service; thank you, and we apologise."),
 )
-OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
+OUR_NOTICE = N_("We apologise: the mistake was our own.")
+THEIR_NOTICE = N_("We apologise to all whom that announcement misled.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we say here how far it has been put right.")
-CHECKED_REMEDY = N_(
-    "By {day} at the latest we say here how far it has been put right; somebody independent checks that."
-)
 # Where the owner's own words name the day, they name what is done by it.
 REMEDY_NAMED = N_("We say here when it is done.")
-CHECKED_REMEDY_NAMED = N_("Somebody independent checks it, and we say here when it is done.")
-DUE = N_("The complaint is answered by {day} at the latest.")
 ASKED = N_(
     "What we are doing: we passed the report on to {unit}, which looks into it, and wait for its answer."
 )
@@ -102,9 +100,13 @@ GOING_ON = N_("What we are doing: we wait for more from {unit}, and say so as so
 # Where the record says itself what is open, and who looks: nobody else is named to wait for.
 FOLLOWING = N_("What we are doing: we follow this closely and say so as soon as there is a result.")
 OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
-ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
+ON_THE_WAY = N_("Somebody from the ward has been asked to go and look.")
 KNOWN = N_("What we know: {fact}")
-REPORTED = N_("What we know: a report reached us at {time}; there is no record of it so far.")
+# It is not said that there is no record: one may lie with whoever is asked.
+REPORTED = (
+    N_("What we know: a report reached us at {time}; the check has no result yet."),
+    N_("What we know: we have had this report since {time}. Nothing is confirmed so far."),
+)
 AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
 AGAIN_TOLD = N_("As promised, we come back: there is an answer, and it is being checked.")
 LATE = N_(
@@ -131,11 +133,11 @@ NEWEST_OF_OURS = N_("This is the newest that we have.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
 FOLLOWS = N_("This follows what we said at {time}.")
-# After a warning from the same record: what is new is that it was checked.
-CHECKED_SINCE = N_("We first spoke of this at {time}; the check is finished, and it confirms what we said.")
-CORRECTED_SINCE = N_("We corrected this at {time}; the check is finished, and the correction stands.")
+# After a warning from the same record, which has nothing newer: it is said again, and that nothing has come in since.
+SAID_AGAIN = N_("We said this at {time}; nothing new has come in since, and it stands.")
+CORRECTED_AGAIN = N_("We corrected this at {time}; nothing new has come in since, and the correction stands.")
 REPLACED = N_(
-    "This takes the place of what we published at {time}, because there is a newer record; the old text stays to be read."
+    "This takes the place of what we published at {time}, because there is a newer record; the earlier text can still be read."
 )
 MEANWHILE = N_("What to do meanwhile: {todo}")
 STAY_SAFE = N_(
@@ -150,9 +152,9 @@ KEEP_MONEY = N_(
 )
 NOBODY = N_("the unit in charge")
 # Titles: with the topic, and without where nobody has named one. The rumour is no title.
-CHECKING = (N_("{place}: what is told of {topic} is being checked"), N_("{place}: a report is being checked"))
+CHECKING = (N_("{place}: reports about {topic} are being checked"), N_("{place}: a report is being checked"))
 LOOKING_AT_OURSELVES = (
-    N_("{place}: we are looking into what is told of {topic}"),
+    N_("{place}: we are looking into reports about {topic}"),
     N_("{place}: a report about us is being checked"),
 )
 CORRECTED = N_("{place}: what was checked, and what to do")
@@ -161,11 +163,13 @@ ASKED_ABOUT = (
     N_("{place}: your question has been passed on"),
 )
 PLACED = N_("{place}: {fact}")
+# A place that does not speak here: before a colon its bare name would read as who says it.
+THERE = N_("In {place}")
 RIGHT = N_("The report was right: {fact}")
 CORRECTION = N_("Correction: {fact}")
-CHECKED_NOW = N_("Now checked: {fact}")
-CHECKED_LED = N_("Now checked – {fact}")
-CHECKED_THERE = N_("{place} – now checked: {fact}")
+AGAIN_SAID = N_("As we said: {fact}")
+AGAIN_LED = N_("As we said – {fact}")
+AGAIN_THERE = N_("{place} – as we said: {fact}")
 UPDATE = N_("Update: {fact}")
 IMITATION = N_("Beware of an imitation: {fact}")
 WARNING = N_("Warning: {fact}")

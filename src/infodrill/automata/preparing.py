@@ -19,7 +19,7 @@ ENOUGH, LATEST = 3, 5  # texts that make a bulletin; titles it lists
 BULLETIN_EVERY = 30 * 60
 # A fact that readers can look up, and no commonplace about rumours.
 OURS = N_(
-    "Each text of ours stands on the portal with its unit, its hour and its number; a forwarded message does not."
+    "Every text of ours is on the portal, with its unit, its hour and its number; a forwarded message does not."
 )
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
@@ -44,7 +44,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    title = in_both(duty.view, N_("How to tell a genuine notice of {unit}"), unit=_issuer(duty))
+    title = in_both(duty.view, N_("How to tell a genuine notice: {unit}"), unit=_issuer(duty))
     lines = (
         in_both(duty.view, OURS),
         in_both(duty.view, CHECK),

@@ -9,7 +9,7 @@ where an apology was decided, and holds at the hour it is written. `clearance` s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from infodrill.automata import phrases as say
@@ -39,7 +39,6 @@ NEAR, FAR = (
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
 GRAVE = "H4"
-A_WEEK = timedelta(days=7)  # a day that is named farther off is no part of the answer
 __all__ = ["OPEN", "Writer"]
 
 
@@ -115,7 +114,7 @@ class Writer(Headed):
                 kind
             ):  # what else is so stands in the warning; what is open is open still
                 still = tuple(both for both in rest if any(map(undecided, (both.vi, both.en))))
-                return (lead, *wrong, self._checked_since(lang, warned), joined(still).in_(lang), *foot)
+                return (lead, *wrong, self._said_before(lang, warned), joined(still).in_(lang), *foot)
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         due = (
@@ -134,12 +133,18 @@ class Writer(Headed):
             return (self._say(lang, say.PARTLY[self.verdict], told=inside(told)),)
         if reason and reason is opening and not self.ours:
             return (self._say(lang, say.THEREFORE, told=inside(told)),)
-        telling = self._pick(lang, say.OUR_WORDS if self.ours else say.MYTH, "myth", told=told)
+        telling = self._telling_of(lang, told)
         if reason and reason is opening:
             return (telling,)
         if not reason:
             return telling, self._say(lang, say.NOT_SO)
         return telling, self._say(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
+
+    def _telling_of(self, lang: str, told: str) -> str:
+        """Who told it: we, another office that owns the facts, or nobody who is named."""
+        if self.ours and self.theirs:
+            return self._say(lang, say.THEIR_WORDS, unit=self._unit(lang), told=told)
+        return self._pick(lang, say.OUR_WORDS if self.ours else say.MYTH, "myth", told=told)
 
     @property
     def _telling(self) -> Both | Bi:
@@ -155,7 +160,7 @@ class Writer(Headed):
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""
         if kind in ("warning", "correction"):
-            return self._say(lang, say.OUR_NOTICE) if self.ours else ""
+            return self._say(lang, say.THEIR_NOTICE if self.theirs else say.OUR_NOTICE) if self.ours else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         return self._pick(lang, say.SORRY, "sorry") if owed else ""
 
@@ -200,7 +205,7 @@ class Writer(Headed):
         again = self._again(lang, old, now) if old else ""
         if not fact and not below.title and not old:
             opened = self.view.story(self.case.opened_at)
-            known = self._say(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
+            known = self._pick(lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date()))
         myth = inside(quoted(self._telling.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
         nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN
@@ -274,25 +279,27 @@ class Writer(Headed):
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
         out = self._last_out
         last = out.published if out else None
-        if last is None or last.stance != "unknown":
+        if out is None or last is None or (last.stance != "unknown" and out.kind != "warning"):
             return ""
         # People may have said more in such a text than its stance: then nothing is said of what it said.
         open_then = any(undecided(" ".join(last.said(each))) for each in self.view.written_in)
         then = hour(lang, self.view.story(last.published_at), self.now.date())
+        open_then = (
+            open_then and last.stance == "unknown"
+        )  # after a warning the source names the newer minute
         return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
 
-    def _checked_since(self, lang: str, warned: Version) -> str:
-        """What is new since the warning: that it was checked."""
-        form = say.CORRECTED_SINCE if self.ours else say.CHECKED_SINCE
+    def _said_before(self, lang: str, warned: Version) -> str:
+        """Of what the warning said: that nothing new has come in since."""
+        form = say.CORRECTED_AGAIN if self.ours else say.SAID_AGAIN
         return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
 
     def _remedy(self, lang: str) -> str:
         if self.case.remedy_due < 0:
             return self._say(lang, "What will be put right, and by when, follows in this place.")
-        checked, by = bool(self.case.conflicts), self.view.story(self.case.remedy_due).date()
         if self._day_named:
-            return self._say(lang, say.CHECKED_REMEDY_NAMED if checked else say.REMEDY_NAMED)
-        return self._say(lang, say.CHECKED_REMEDY if checked else say.REMEDY, day=day(lang, by))
+            return self._say(lang, say.REMEDY_NAMED)
+        return self._say(lang, say.REMEDY, day=day(lang, self.view.story(self.case.remedy_due).date()))
 
     @property
     def _day_named(self) -> bool:
@@ -306,14 +313,14 @@ class Writer(Headed):
         return {found for found in days if found}
 
     def _date(self, lang: str) -> str:
-        """The public date of a complaint under way; where the owner's words give a later day, there is no full answer before."""
+        """Of a complaint that was right: the day of our own word on the repair, where the owner's words name none for it."""
         due = min((when for _, when, _ in self.case.tickets), default=-1)
-        if due < 0:
+        if due < 0 or not self.served:
             return ""
-        by = self.view.story(due).date()
         named = self._days(joined((self.fact, self.advice)), dates=True)
-        later = {each for each in named if by < each <= by + A_WEEK}
-        return self._say(lang, say.DUE, day=day(lang, max(later, default=by)))
+        if any(each > self.now.date() for each in named):
+            return ""
+        return self._say(lang, say.REMEDY, day=day(lang, self.view.story(due).date()))
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now

@@ -17,7 +17,6 @@ from infodrill.automata.sentences import bare, governs, inside, kind, not_known,
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
-from infodrill.conduct.premises import own_name
 from infodrill.conduct.reading import WORST
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.schema import Bi
@@ -159,7 +158,9 @@ class Headed(Sources):
     def _where(self, place: Bi) -> Bi:
         """A place as a headline begins with it: by its name where its own government speaks or it is the city, else as where."""
         name = self.view.organisation(self.issuer)
-        speaks = place == self.view.premises.place("") or (name and own_name(place) in name.vi)
+        speaks = place == self.view.premises.place("") or (
+            name and place.vi.removeprefix(kind(place.vi)).strip() in name.vi
+        )
         if speaks or name is None:
             return place
         within = {"vi": re.sub(r"(?:^|(?<=, ))\w", lambda first: first[0].lower(), place.vi), "en": place.en}

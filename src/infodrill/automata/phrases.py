@@ -63,7 +63,9 @@ OUTCOMES = {
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So what is going round, “{told}”, misleads."),
-    "MIXED": N_("So what is going round, “{told}”, is only partly true."),
+    "MIXED": N_(
+        "So what is going round, “{told}”, is not so as told: only what stands in this text is true."
+    ),
 }
 # Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
 BECAUSE = N_("That is not so, because {fact}")
@@ -123,9 +125,7 @@ UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We ne
 UNKNOWN_YET = N_("What we do not know yet: whether it is so that “{told}”.")
 ASKED_SO = N_("What people ask: “{told}”.")
 # What we do ourselves is nothing that we do not know: it is looked up.
-UNKNOWN_OF_US = N_(
-    "What is going round: “{told}”. This concerns us: we are looking into our own records and will answer plainly, yes or no."
-)
+UNKNOWN_OF_US = N_("What is going round: “{told}”. This concerns us, and we will answer plainly, yes or no.")
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 AGED = N_("This is the record of {time}, the newest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.conduct.artefacts import artefacts
+from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
+from infodrill.review.assess import assess, judge
 from infodrill.review.lanes import lanes
 from infodrill.review.ledger import course_of
+from infodrill.review.remedies import LET_OUT, READ_OUT
 from infodrill.review.story import claim_stories, tell
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import line
@@ -52,3 +57,47 @@ def test_what_was_read_out_is_told_with_its_hour_and_by_whom(lang: str, newer: b
     made = artefacts(record.scenario, record.events)[f"statements/{name}-v1.{lang}.md"].decode()
     organisation = record.scenario.cells.cells[1].organisation.in_(lang)
     assert f"{log.story(24 * 60):%d/%m/%Y %H:%M}, {organisation}" in made
+
+
+@pytest.mark.parametrize("channels", [(), ("group",), ("group", "field")])
+@pytest.mark.parametrize("ground", ["personal", "security"])
+def test_a_leak_is_told_with_each_hand_on_and_who_let_it_pass_and_what_was_read_out_asks_for_the_door(
+    channels: tuple[str, ...], ground: str
+) -> None:
+    pen = told(RUMOUR)
+    pen.write(18, StatementApproved(statement="s1", version=1, role="RIGHTS", cell="city"), "city.desk")
+    approved = pen.events.pop()
+    name = pen.publish(20, "c1", title=TITLE)
+    pen.write(20, approved.body, "city.desk")
+    pen.write(20, ArtefactWeighed(artefact=f"{name}@1", case="c1", tlp="CLEAR", grounds=(ground,)))
+    for n, channel in enumerate(channels):
+        pen.write(24 + n, StatementRelayed(statement=name, version=1, channel=channel, cell="ward-b"))
+    made = assess(pen.end(180), replicas=0)
+    voice = made.log.voice("en")
+    (row,) = (row for row in made.plan if row.code == "E19")
+    gap = voice.say(row.gap)
+    assert [voice.dated((24 + n) * 60) in gap for n in range(2)] == [n < len(channels) for n in range(2)]
+    assert "let pass by desk of city" in gap
+    assert row.action.msgid == (READ_OUT.action if "field" in channels else LET_OUT.action)
+
+
+@pytest.mark.parametrize("reading", ["old", "new"])
+def test_beside_a_false_word_stands_which_text_was_read_out_and_the_newest_is_that_of_the_reading(
+    reading: str,
+) -> None:
+    pen = told(RUMOUR)
+    first = pen.publish(20, "c1", "warning", title=TITLE)
+    if reading == "old":
+        pen.publish(30, "c1", "answer", "confirm", title="Sai")
+        pen.write(24, StatementRelayed(statement=first, version=1, channel="field", cell="ward-b"))
+    pen.write(180, ClockChanged("run_on", 3600), actor="runner")
+    last = pen.publish(190, "c1", title="Nói lại")
+    if reading == "new":
+        pen.write(192, StatementRelayed(statement=last, version=1, channel="field", cell="ward-b"))
+    record = pen.end(240)
+    verdict = judge(record)
+    (story,) = claim_stories(verdict.log, verdict.course, verdict.ledger)
+    outcome = verdict.log.voice("vi").say(story.outcome)
+    assert (f"bài khác, “{TITLE}”" in outcome) == (reading == "old")
+    assert "đọc trên loa lúc" in outcome
+    assert "chưa đọc" not in outcome

@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, falseword, truth
+from infodrill.review import content, falseword, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness
@@ -63,22 +63,29 @@ def outcome(
     if denied := next(overreaction.false_denials(log, claim, course), None):
         said = next(word for word in log.said if word.seq == denied.seq)
         how = line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
-        return _read_out(log, claim, how), "bad"
+        return _read_out(log, claim, how, said), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         kept_not = line(N_("not kept protected, from {at}"), at=BothClocks(miss.at))
         return _read_out(log, claim, kept_not), "bad"
     if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):
         return _silence(log, course, claim, N_("nobody dealt with it"), "open")
     found, mood = _done(log, course, claim, rows)
-    found = _read_out(log, claim, found)
+    found = _read_out(log, claim, found, _wrong(log, rows))
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
         return line(PRESSED, outcome=found, n=Amount(traps)), "bad"
     return found, mood
 
 
-def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
-    """With when a word on the claim was last read out over the loudspeaker and by whom, and whether that was the newest."""
+def _wrong(log: ReportTimeline, rows: Sequence[LedgerRow]) -> Said | None:
+    """The false word by which a claim's outcome is told."""
+    wrong = next((row for row in rows if row.owed.measure in ("E7", "E5") and row.contradicted), None)
+    return falseword.spoken(log, wrong) if wrong else None
+
+
+def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said | None = None) -> ReportLine:
+    """With when a word on the claim was last read out over the loudspeaker and by whom, and whether that was the newest;
+    beside a false word, `wrong`, which text it was, unless that very one."""
     read = [
         (event, body) for event, body in log.on_claim(claim.id, StatementRelayed) if body.channel == ALOUD
     ]
@@ -86,8 +93,16 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLin
         return found
     event, body = read[-1]
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
-    out = log.publications(claim.id)  # what came out after play nobody was there to read
-    newest = next((text for text in reversed(out) if text.at <= log.live_until), out[-1])
+    if wrong and (wrong.item, wrong.version) != (body.statement, body.version):
+        versions = log.book.statements[body.statement].versions
+        title = relayed.titled(next(each for each in versions if each.version == body.version))
+        other = N_("{outcome}; another text, “{text}”, was read out over the loudspeaker at {at} by {cell}")
+        return line(
+            other, outcome=found, text=title, at=BothClocks(event.at), cell=names.get(body.cell, body.cell)
+        )
+    out = log.publications(claim.id)  # what came out after play nobody was there to read, but who read on
+    by = max(log.live_until, event.at)
+    newest = next((text for text in reversed(out) if text.at <= by), out[-1])
     told = (newest.statement.statement, newest.version.version) == (body.statement, body.version)
     words = (
         N_("{outcome}; read out over the loudspeaker at {at} by {cell}")

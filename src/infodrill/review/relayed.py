@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infodrill.casework.book import Version
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
@@ -24,9 +25,14 @@ def relayed(log: ReportTimeline, body: StatementRelayed) -> ReportLine:
     """A relay in words."""
     versions = log.book.statements[body.statement].versions
     version = next(each for each in versions if each.version == body.version)
-    vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
     cell = next((cell.name for cell in log.scenario.cells.cells if cell.id == body.cell), body.cell)
-    return line(RELAYED[body.channel], cell=cell, text=Own(vi, en))
+    return line(RELAYED[body.channel], cell=cell, text=titled(version))
+
+
+def titled(version: Version) -> Own:
+    """The heading by which a text is named."""
+    vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
+    return Own(vi, en)
 
 
 def read_aloud(log: ReportTimeline, text: PublishedVersion) -> ReportLine | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
+from infodrill.review import letout
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import (
@@ -59,9 +60,14 @@ KEPT = Advice(
     owner=N_("spokesperson"), days=15, evidence=N_("every promised word in time in the next drill"),
 )  # fmt: skip
 LET_OUT = Advice(
-    action=N_("Take down every text that gives it away, apologise to whoever it concerns and report to the head, all in one day"),
+    action=N_("Take down every text that gives it away, apologise to whoever it concerns and tell the head, all the same day"),
     owner=N_("spokesperson"), days=0,
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
+)  # fmt: skip
+READ_OUT = Advice(
+    action=N_("Apologise at the door: what was read out cannot be taken down; take down the text, tell the head the same day"),
+    owner=N_("spokesperson"), days=0,
+    evidence=N_("who went to the door, and when; the written text taken down; nothing protected published in the next drill"),
 )  # fmt: skip
 TAKE_BACK = Advice(
     action=N_("Withdraw at once each false confirmation or denial that still stands, and correct it in the same channels"),
@@ -141,6 +147,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
         return COMPARED
     if what == verification.VERDICT and row.value is None and _owner_answered(log, row):
         return RECORDED
+    if what in LEAKS and letout.was_read_out(row.why):
+        return READ_OUT
     return BY_WHAT.get(what)
 
 

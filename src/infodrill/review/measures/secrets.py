@@ -11,17 +11,16 @@ when it happened: texts may be erased.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.labels import TOLD
+from infodrill.review import letout
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, judged
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E19"
@@ -191,17 +190,13 @@ def _of(claim: Claim | None, ground: str) -> Value:
 
 def _published(log: ReportTimeline, what: Value, leaks: Sequence[Event]) -> ReportLine:
     """What got out, how often and when (the first TOLD times, the others counted), and whether it can still be read."""
-    times = [BothClocks(event.at) for event in leaks]
-    when = reduce(
-        lambda first, then: line(N_("{first}; {then}"), first=first, then=then),
-        times[1:TOLD], line("{at}", at=times[0]),
-    )  # fmt: skip
-    if len(times) > TOLD:
-        when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(times) - TOLD))
+    when = letout.times([event.at for event in leaks])
     many = N_("published {n} times: {ground}, {when}")
     told = line(N_("published: {ground}, {when}"), ground=what, when=when)
-    told = line(many, n=Amount(len(times)), ground=what, when=when) if len(times) > 1 else told
-    back = sum(_taken_back(log, str(getattr(event.body, "artefact", ""))) for event in leaks)
+    told = line(many, n=Amount(len(leaks)), ground=what, when=when) if len(leaks) > 1 else told
+    texts = [str(getattr(event.body, "artefact", "")) for event in leaks]
+    told = letout.handed_on(log, told, texts)
+    back = sum(_taken_back(log, text) for text in texts)
     if back:
         return line(N_("{told}; taken back: {n}"), told=told, n=Amount(back))
     return line(N_("{told}; nobody took it back"), told=told)

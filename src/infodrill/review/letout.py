@@ -1,0 +1,74 @@
+"""A text that let out what the law protects: how often it was handed on, with each hour, and who let it pass.
+
+What was read out cannot be taken down; so the remedy asks first whether it was.
+"""
+
+# Charter: review letout
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.review.labels import TOLD
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, BothClocks, ReportLine, Value, line
+
+READ_OUT = N_("{told}; read out over the loudspeaker at {when}")
+HANDED_ON = {
+    ALOUD: READ_OUT,
+    "group": N_("{told}; passed on in the groups at {when}"),
+    "feed": N_("{told}; passed on on the public feed at {when}"),
+}  # fmt: skip
+
+
+def handed_on(log: ReportTimeline, told: ReportLine, artefacts: Iterable[str]) -> ReportLine:
+    """What got out, with the hours at which these texts ("s1@2") were read out and passed on, and who had approved them."""
+    texts = set(artefacts)
+    for channel, words in HANDED_ON.items():
+        at = [
+            event.at for event, body in log.bodies(StatementRelayed)
+            if body.channel == channel and f"{body.statement}@{body.version}" in texts
+        ]  # fmt: skip
+        told = line(words, told=told, when=times(at)) if at else told
+    passed = [
+        _who(log, event, body)
+        for event, body in log.bodies(StatementApproved)
+        if f"{body.statement}@{body.version}" in texts
+    ]
+    if not passed:
+        return told
+    who = reduce(
+        lambda first, then: line(N_("{first}, {then}"), first=first, then=then), dict.fromkeys(passed)
+    )
+    return line(N_("{told}; let pass by {who}"), told=told, who=who)
+
+
+def times(moments: Sequence[int]) -> Value:
+    """Hours one after another: the first TOLD, the others counted."""
+    shown = [BothClocks(at) for at in moments]
+    when = reduce(
+        lambda first, then: line(N_("{first}; {then}"), first=first, then=then),
+        shown[1:TOLD], line("{at}", at=shown[0]),
+    )  # fmt: skip
+    if len(shown) > TOLD:
+        when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(shown) - TOLD))
+    return when
+
+
+def was_read_out(why: ReportLine) -> bool:
+    """Whether a leak's reason says that it was read out."""
+    inner = dict(why.values).get("told")
+    return why.msgid == READ_OUT or (isinstance(inner, ReportLine) and was_read_out(inner))
+
+
+def _who(log: ReportTimeline, event: Event, body: StatementApproved) -> Value:
+    """An approval by the role that gave it, of its cell: nobody is named."""
+    cell = next((cell for cell in log.scenario.cells.cells if cell.id == body.cell), None)
+    if cell is None:
+        return body.cell
+    seat = next((seat.name for seat in cell.seats if seat.id == event.actor), None)
+    return line(N_("{seat} of {cell}"), seat=seat, cell=cell.name) if seat else cell.name

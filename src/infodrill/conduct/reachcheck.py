@@ -47,7 +47,9 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     claims = {claim.id: claim for claim in loaded.scenario.claims}
     for n, inject in enumerate(loaded.scenario.msel.injects):
         told = [seats.seats[seat] for seat in seats.recipients(inject.to)]
-        public = inject.to.public and inject.method == "press" and "?" in inject.body.in_("vi")
+        public = (
+            inject.to.public and not told and inject.method == "press" and "?" in inject.body.in_("vi")
+        )  # and to nobody besides
         waited = any(expected.evidence == "statement" for expected in inject.expected_actions)
         if (inject.to.public and not (public and waited)) or not (told or public):
             continue

@@ -244,7 +244,7 @@ def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
         return line(N_("guidance to {cell}"), cell=_cells(log, body.to))
     first, *rest = (line(N_("{text}"), text=typed(log, str(text))) for text in body.lines)
     lines = reduce(lambda told, then: line(N_("{first} {then}"), first=told, then=then), rest, first)
-    said = N_("{unit} gave {cell} lines to take: “{lines}”")
+    said = N_("{unit} told {cell} what to say: “{lines}”")
     return line(said, unit=_cell(log, body.cell), cell=_cells(log, body.to), lines=lines)
 
 

@@ -15,6 +15,7 @@ from functools import partial
 from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, reporters
@@ -96,8 +97,8 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
     entry = course.entry(claim, max(obligation.since, 0))
     if obligation.what != PRESS:
         return answer(obligation, log, course, entry)
-    number = obligation.about
-    question = reporters.put_by(log, int(number)) if number.isdecimal() else number
+    number = whole(obligation.about)
+    question = obligation.about if number is None else reporters.put_by(log, number)
     return answer(obligation, log, course, entry, partial(reporters.answers_it, log, question))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidnumbers import MONTHS, SaidNumber, said_numbers
 from infodrill.kernel.saidtimes import clocks
@@ -131,7 +132,8 @@ def _of_sentence(text: str, lang: str) -> Iterator[SaidThing]:
 def _month(hit: re.Match[str]) -> int:
     if hit["en"]:
         return MONTHS.index(hit["en"].lower()) + 1
-    return int(hit["n"]) if hit["n"].isdigit() else _SAID_MONTHS[hit["n"].lower()]
+    number = whole(hit["n"])
+    return _SAID_MONTHS[hit["n"].lower()] if number is None else number
 
 
 def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -308,7 +308,7 @@ def _another_paper(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
         (each for each in loaded.scenario.drill.speakers if inject.from_ in (each.vi, each.en)), None
     )
     own = {*_words(inject.from_), *(_words(f"{names.vi} {names.en}") if names else ())}
-    if hit and not {*_words(hit["name"])} - _OUTLET <= own:
+    if hit and names and not {*_words(hit["name"])} - _OUTLET <= own:
         message = N_("inject {number} comes from {name}, and its text asks for {said}")
         place, said = loaded.where("msel", "injects", n, "body", lang), in_code(hit["name"])
         told = {"number": inject.number, "name": in_code(inject.from_), "said": said}

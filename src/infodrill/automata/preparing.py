@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.hours import hour
-from infodrill.automata.phrases import in_both, worded
+from infodrill.automata.phrases import AGAIN_LED, AGAIN_SAID, AGAIN_THERE, in_both, worded
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.words import returned
 from infodrill.casework.book import Statement
@@ -94,11 +94,12 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
             last[statement.case] = statement
     settled = [text for text in last.values() if not _open(text)]
     yield from (
-        in_both(duty.view, "• {title}", title=_title(settled_title)) for settled_title in settled[-LATEST:]
+        in_both(duty.view, "• {title}", title=_title(duty, settled_title))
+        for settled_title in settled[-LATEST:]
     )
     # Half of a telling may be known: what is open is named as its own text is headed, and no rumour stands in a bulletin.
     for text in [text for text in last.values() if _open(text)][-2:]:
-        yield in_both(duty.view, STILL_OPEN, title=_title(text))
+        yield in_both(duty.view, STILL_OPEN, title=_title(duty, text))
     yield in_both(
         duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
     )
@@ -123,9 +124,19 @@ def _standing(duty: Duty) -> list[Statement]:
     ]
 
 
-def _title(statement: Statement) -> Bi:
+def _title(duty: Duty, statement: Statement) -> Bi:
+    """As its text is headed; that it was said before is no matter of a bulletin, which says all of it again."""
     version = statement.published or statement.newest
-    return Bi(vi=version.said("vi")[0], en=version.said("en")[0])
+    return Bi(vi=_once(duty, "vi", version.said("vi")[0]), en=_once(duty, "en", version.said("en")[0]))
+
+
+def _once(duty: Duty, lang: str, title: str) -> str:
+    there = duty.view.premises.say(lang, AGAIN_THERE, place="", fact="")
+    if there in title:
+        return title.replace(there, ": ", 1)
+    heads = (duty.view.premises.say(lang, form, fact="") for form in (AGAIN_SAID, AGAIN_LED))
+    told = next((title.removeprefix(head) for head in heads if title.startswith(head)), "")
+    return f"{told[:1].upper()}{told[1:]}" if told else title
 
 
 def _issuer(duty: Duty) -> Bi:

@@ -63,7 +63,7 @@ class Feed:
         self._seed = seed
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
         fresh = Fresh()
-        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language)
+        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language, scenario.claims)
         self._noise = Noise(scenario, self.texts, self._answers, fresh, seed=seed, language=language)
         self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)

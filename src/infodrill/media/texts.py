@@ -163,6 +163,11 @@ class TextLibrary:
             for number, pattern in enumerate(self._compiled[name].start)
         )
 
+    def about(self, reference: str) -> str:
+        """The claim that a reference of a grammar tells of; "" for none, and for a grammar that is not the scenario's."""
+        source = self._sources.get(named_in(reference)[0])
+        return source.claim or "" if source else ""
+
     def windows(self, ref: PostRef, reference: str, lang: str) -> tuple[str, ...]:
         """When what it says with that reference is true (`tokens.WINDOWS`)."""
         return self._labels(ref, reference, lang, "at")

@@ -3,25 +3,37 @@
 # Charter: media unsaid
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, turned
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import fits, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
-from infodrill.scenario.schema import Drill
+from infodrill.scenario.schema import Claim, Drill
 
 _WHOLLY = 15
+_NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
+_NEAR = re.compile(
+    r"\b(?:(?:s[áa]ng|tr[ưu]a|chi[ềe]u|t[ốo]i|[đd][êe]m|h[ôo]m) nay|mai(?! ch[èe]o)|v[ừu]a (?:b[áa]o|nghe|[đd][ăa]ng|nh[ắa]n)|"
+    r"today|tonight|tomorrow|this (?:morning|afternoon|evening)|just (?:announced|heard|told)|only now)\b",
+    re.IGNORECASE,
+)
+"""What is so on the day of its telling alone, with its marks and as typed without."""
 
 
 class Unsaid:
     """Words posts of one drill anew, and remembers in `fresh` what they say."""
 
-    def __init__(self, drill: Drill, texts: TextLibrary, fresh: Fresh, language: str) -> None:
+    def __init__(
+        self, drill: Drill, texts: TextLibrary, fresh: Fresh, language: str, claims: Iterable[Claim] = ()
+    ) -> None:
         self._drill, self._begins = drill, datetime.fromisoformat(drill.epoch)
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
+        self._told = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
 
     def worded(self, post: PostRef, later: Later = ()) -> PostRef:
         """The post in words that are true at its hour, and as new as any that it can have."""
@@ -55,4 +67,13 @@ class Unsaid:
         return 8 + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
 
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
-        return fits(self._texts.windows(post, reference, lang), now, self._begins)
+        if not fits(self._texts.windows(post, reference, lang), now, self._begins):
+            return False
+        told = self._told.get(self._texts.about(reference))
+        if told is None or _day(now) <= _day(story_date(self._drill, told)):
+            return True
+        return not _NEAR.search(self._texts.bare(post, reference, lang))
+
+
+def _day(now: datetime) -> date:
+    return (now - _NIGHT).date()

@@ -7,8 +7,14 @@ import re
 
 import pytest
 
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.review import rowtext
 from infodrill.review.assess import assess
+from infodrill.review.frontpage import front_page
+from infodrill.review.lanes import lanes
+from infodrill.review.remedies import TAKE_BACK
 from infodrill.review.report.page import page
+from infodrill.review.report.takeaway import take_away_page
 from tests.review.saying import press
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -42,3 +48,48 @@ def test_page_objectives_and_claims_say_what_was_said_to_whom_and_that_it_is_unt
     deed = "xác nhận" if stance == "confirm" else "bác bỏ"
     whole = f"{deed} {whom}" if to_the_press else f"{whom} {deed}"
     assert whole in said and TOLD[verdict, stance] in said
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+@pytest.mark.parametrize(("verdict", "stance"), [("FALSE", "confirm"), ("TRUE", "deny")])
+@pytest.mark.parametrize("minute", [20, 190])
+def test_a_false_word_corrects_nothing_and_stands_until_a_right_one_comes_in_play_or_after(
+    minute: int, verdict: str, stance: str, taken_back: bool
+) -> None:
+    pen = Pen(scenario(claim("dyke", {"FALSE": "G0", "TRUE": "G5"}[verdict], verdict, "H4")))
+    pen.open(10, "c1", "dyke")
+    if minute > 180:
+        pen.write(180, ClockChanged("run_on", 3600), actor="runner")
+    pen.publish(minute, "c1", "correction", stance)
+    if minute < 180:
+        pen.write(180, ClockChanged("run_on", 3600), actor="runner")
+    if taken_back:
+        pen.publish(200, "c1", "correction", "deny" if stance == "confirm" else "confirm")
+    record = pen.end(240)
+    made = assess(record, replicas=0)
+    course = [made.log.voice("vi").say(mark.text) for lane in lanes(made.log) for mark in lane.marks]
+    assert sum("đính chính" in told for told in course) == taken_back
+    actions = {row.action.msgid for row in made.plan}
+    assert (TAKE_BACK.action in actions) == (not taken_back)
+    guests = html.unescape(take_away_page(made, record, "vi"))
+    assert ("đến nay chưa rút" in guests) == (not taken_back)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_case_closed_as_true_is_told_like_a_false_word_inside_the_house(closed: bool) -> None:
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE", "H4"), claim("mill", "G0", "FALSE", "H4")))
+    for case, about in (("c1", "dyke"), ("c2", "mill")):
+        pen.open(10, case, about)
+        pen.gate(11, case, "G0")
+    pen.verdict(20, "c1", "TRUE")
+    if closed:
+        pen.step(21, "c1", "leave", "VERIFIED", "CLOSED", "leave")
+    made = assess(pen.end(180), replicas=0)
+    said = made.log.voice("vi").say
+    believed = "cho là đúng, điều này sai"
+    course = [said(mark.text) for lane in lanes(made.log) for mark in lane.marks]
+    outcome = next(story.outcome for story in made.claims if story.claim.id == "dyke")
+    first = front_page(made.log, made.measures, made.plan).gaps[0]
+    told = [*course, said(outcome), *(said(rowtext.gap(made.log, row)) for row in first.rows)]
+    assert sum(believed in words for words in told) == (3 if closed else 0)
+    assert (first.row.code == "E6") == closed

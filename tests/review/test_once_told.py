@@ -51,7 +51,7 @@ def nothing(pen: Pen) -> None:
     ("way", "words"),
     [
         (hollow, "neither what is so nor what to do"),
-        (approved, "was approved at"),
+        (approved, "was approved by one at"),
         (nothing, "nothing on it was published"),
     ],
 )

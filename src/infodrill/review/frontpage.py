@@ -85,6 +85,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         key=lambda gap: (
             gap.rows[0].owed.what not in LEAKS,
             not selfcorrection.stands(log, gap.rows[0]),
+            not any(rowtext.believed(log, row) for row in gap.rows),
             gap.row.code not in failed,
             *rowtext.gravity(log, gap.rows[0]),
         )

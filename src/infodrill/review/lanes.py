@@ -12,8 +12,9 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
 from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
+from infodrill.review import falseword
 from infodrill.review.relayed import read_aloud
-from infodrill.review.said import PublishedVersion
+from infodrill.review.said import PublishedVersion, Said
 from infodrill.review.story import PUBLISHED
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import LabelIn, ReportLine, line
@@ -91,7 +92,9 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         if text.seq not in hollow
     ]
     press = [
-        mark(
+        Mark(word.at, "public", _false(log, word, claim))
+        if falseword.untrue(log, word)
+        else mark(
             word.at,
             "public",
             N_("answered the press on “{claim}”: {kind}"),
@@ -105,8 +108,15 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
+    believed = falseword.closed_as_true(log, claim)
     left += [
-        mark(event.at, "left", N_("left alone: “{claim}”"))
+        Mark(
+            event.at,
+            "left",
+            _named(N_("{kind}: “{claim}”"), claim, LabelIn(falseword.BELIEVED)),
+        )
+        if event.at == believed
+        else mark(event.at, "left", N_("left alone: “{claim}”"))
         for event, body in log.on_claim(claim.id, CaseStepped)
         if body.to == "CLOSED" and body.disposition == "leave"
     ]
@@ -122,8 +132,15 @@ def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> 
     """A publication, and how soon it was read out: who has no telephone hears it then."""
     kind = LabelIn(PUBLISHED.get(text.kind, text.kind))
     told = _named(N_("published: {kind} on “{claim}”"), claim, kind)
+    said = next((word for word in log.said if word.seq == text.seq), None)
+    if said and falseword.untrue(log, said):  # a text of that kind, which corrects nothing
+        told = _false(log, said, claim)
     aloud = read_aloud(log, text)
     return line(N_("{first}; {then}"), first=told, then=aloud) if aloud else told
+
+
+def _false(log: ReportTimeline, said: Said, claim: Claim) -> ReportLine:
+    return _named(N_("{kind}: “{claim}”"), claim, LabelIn(falseword.told(log, said)))
 
 
 def _named(msgid: str, claim: Claim, kind: LabelIn | None = None) -> ReportLine:

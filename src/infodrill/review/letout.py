@@ -16,6 +16,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.labels import TOLD
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, ReportLine, Value, line
+from infodrill.scenario.schema import Bi
 
 READ_OUT = N_("{told}; read out over the loudspeaker at {when}")
 HANDED_ON = {
@@ -71,4 +72,9 @@ def _who(log: ReportTimeline, event: Event, body: StatementApproved) -> Value:
     if cell is None:
         return body.cell
     seat = next((seat.name for seat in cell.seats if seat.id == event.actor), None)
-    return line(N_("{seat} of {cell}"), seat=seat, cell=cell.name) if seat else cell.name
+    if seat is None:
+        return cell.name
+    role = Bi(
+        vi=seat.vi.partition(":")[0], en=seat.en.partition(":")[0]
+    )  # what else the seat does is no matter here
+    return line(N_("{seat} of {cell}"), seat=role, cell=cell.name)

@@ -160,6 +160,10 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, line(N_("{what}, not linked yet"), what=LabelIn(owed.what)))
     if owed.what in LEAKS:  # the claim beside it is not what got out
         return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
+    if selfcorrection.stands(log, row):
+        return _on(log, row, _standing(log, row))
+    if (at := _closed_as_true(log, row)) >= 0:
+        return _on(log, row, line(falseword.CLOSED_AS_TRUE, at=BothClocks(at)))
     if not owed.duty:
         wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
         return _on(log, row, wrong or BREACHED[owed.what])
@@ -167,8 +171,6 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, falseword.false_word(log, row))
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
-    if selfcorrection.stands(log, row):
-        return _on(log, row, _standing(log, row))
     if lay.names_it(row):
         return _on(log, row, row.why)
     if owed.what == service.ACKNOWLEDGED and row.kind:
@@ -180,9 +182,22 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(NAMED.get(owed.what, owed.what))))
 
 
+def _closed_as_true(log: ReportTimeline, row: LedgerRow) -> int:
+    """Of a verdict that was wrong: when a case was closed on it although the claim is false, -1."""
+    wrong = row.outcome == "missed" and verification.found_wrong(row)
+    return (
+        falseword.closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else -1
+    )
+
+
+def believed(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a row tells that a falsehood was taken for true inside the house, and its case closed."""
+    return _closed_as_true(log, row) >= 0
+
+
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A false word that was never taken back: what it was, and since when it stands."""
-    said = falseword.spoken(log, row)
+    said = next((word for word in reversed(log.said) if word.seq in row.evidence), None)
     if said is None:
         return line(N_("our own error stands, and nobody put it right"))
     return line(STANDING.get(said.stance, FALSE_STANDS), at=BothClocks(said.at))
@@ -280,7 +295,7 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
     return (
         not let_out,
         not selfcorrection.stands(log, row),
-        row.owed.duty and not row.contradicted,
+        row.owed.duty and not row.contradicted and not believed(log, row),
         f"{9 - int(harm[1:])}",
         row.owed.priority or "P4",
     )

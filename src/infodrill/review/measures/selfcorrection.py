@@ -19,7 +19,7 @@ from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.publicwords import (
     WordsOnClaim,
@@ -249,11 +249,15 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
 
 
 def stands(log: ReportTimeline, row: LedgerRow) -> bool:
-    """Whether a false word of ours was never put right, by nobody, whether or not the procedure's hour for it had come."""
+    """Whether a false word of ours was never put right, by nobody, whether or not the procedure's hour for it had come, in play
+    or after it."""
     owed = row.owed
+    if falseword.left_standing(log, row):
+        return True
     if owed.what != CORRECTED or row.outcome not in ("missed", "not_due") or row.at >= 0:
         return False
-    said = any(word.seq in row.evidence for word in log.said)
+    words = [word for word in log.said if word.seq in row.evidence]
+    said = any(not word.claim or not falseword.put_right(log, word) for word in words)
     return not row.why.msgid and not row.awaits_link and (said or (owed.about == PLANTED and owed.since >= 0))
 
 

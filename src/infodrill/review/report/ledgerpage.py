@@ -145,13 +145,13 @@ class LedgerPage:
         """What people still waited for when play ended, cell by no name: for the page that guests take home."""
         log = self.assessment.log
         beside = [row for measure in self.assessment.measures.values() for row in measure.beside]
-        rows = [row for row in beside if left.unread(row) or row.why == selfcorrection.UNKEPT]
+        rows = [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
+        rows += [row for row in beside if left.unread(row) or row.why == selfcorrection.UNKEPT]
         rows += [
             row
             for row in self.assessment.missed
             if row.at < 0 and (row.owed.what in AWAITED or left.unread(row))
         ]
-        rows += [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
         waits: dict[str, str] = {}  # a matter is waited for once, however many rows tell it
         for row in rows:
             waits.setdefault(row.owed.claim or row.owed.key, self.voice.say(rowtext.gap(log, row)))

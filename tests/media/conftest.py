@@ -58,7 +58,7 @@ def make_scenario(
         {"city": {"vi": "Thành phố Hải Minh", "en": "Hai Minh City"}, "wards": wards}
     )
     sentence = Bi(vi="Đê vỡ ở phường Bến", en="The dyke in Ben ward has broken")
-    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G0", "sentence": sentence})()
+    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G0", "sentence": sentence, "waves": ()})()
     msel = type("MselStub", (), {"injects": ()})()
     return Scenario.model_construct(
         drill=drill,

@@ -243,6 +243,20 @@ def test_a_published_statement_is_relayed_word_for_word(scenario: Scenario) -> N
     assert {feed.expand(share) for share in shares} == {feed.expand(placed)}
 
 
+def test_nobody_copies_a_statement_that_others_can_see(scenario: Scenario) -> None:
+    feed = Feed(scenario, seed=3, language="vi")
+    bi = {name: Bi(vi=f"{name} tiếng Việt", en=f"{name} in English") for name in ("issuer", "title", "body")}
+    feed.portal.publish(Notice(statement="s1", version=1, minute=4, kind="correction", **bi))
+    for minute in range(5, 12):
+        rows = make_rows(minute, 12, roots=6)
+        rows["kind"] = 0
+        feed.close_minute(minute, rows, {0: "s1"})
+    shares = [post for post in feed.posts() if post.narrative == "s1"]
+    copies = [post for post in shares if post.form != "repost"]
+    assert len(shares) > 20 and len({post.id for post in copies}) == 1, [post.form for post in copies]
+    assert all(feed.ref(post.parent).form != "repost" for post in shares if post.parent)
+
+
 def test_written_words_are_kept_out_of_the_row(scenario: Scenario) -> None:
     feed = Feed(scenario, seed=3, language="vi")
     placed = feed.place_written("m1", 2, "feed", "một câu viết tay")

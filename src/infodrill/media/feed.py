@@ -299,18 +299,18 @@ class Feed:
     def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str], tone: Tone) -> PostRef | None:
         """The post of a share, None for an answer of which nobody sees what it could answer."""
         share = int(row["share"])
-        # The share's number stays inside: a post's id must not lead back to an account.
-        # 48 bits are enough for some ten thousand posts of a drill, and short enough for an address.
+        # The share's number stays inside: a post's id must not lead back to an account. 48 bits do for ten thousand posts.
         post_id = f"p{draw64(self._seed, 'post', share) >> 16:012x}"
         narrative, kind = narratives[int(row["narrative"])], KINDS[int(row["kind"])]
         channel, ward = CHANNELS[int(row["layer"])], self._wards.get(int(row["ward"]), "")
         parent = self._parent(int(row["parent"]), narrative, channel)
-        if parent is None and kind != "share":
-            # What it answers was not sampled: it stands under another that says the same, for it says nothing by itself.
-            if (parent := self._hosts.one(narrative, channel, post_id)) is None:
-                return None
+        told = kind == "share" and narrative in self._claims
+        # What it follows was not sampled: it stands under another that says the same, for it says nothing by itself.
+        if parent is None and not told and (parent := self._hosts.one(narrative, channel, post_id)):
             self._tallies.add(parent.id, kind, 1, int(row["minute"]))
-        form = form_of(kind, parent, draw_below(1_000, self._seed, "form", post_id))
+        if parent is None and kind != "share":
+            return None
+        form = form_of(kind, parent, draw_below(1_000, self._seed, "form", post_id), told=told)
         thread, room = post_id, self.groups.room_of(channel, ward, post_id)
         if form == "reply" and parent:
             # An answer stands where what it answers stands, wherever its author was when reading it.

@@ -12,13 +12,14 @@ REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
 """Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
 
 
-def form_of(kind: str, parent: PostRef | None, draw: int) -> str:
-    """The form of a share that follows a visible post, or None; `draw` = one of 0..999."""
+def form_of(kind: str, parent: PostRef | None, draw: int, *, told: bool) -> str:
+    """The form of a share that follows a visible post, or None; `draw` = one of 0..999. What nobody has words of their own
+    for, as a statement, is not `told`: who shares it passes it on."""
     if parent is None:
         return "post"
     if kind != "share":
         return "reply"
-    if draw < REPOST_PERMILLE:
+    if draw < REPOST_PERMILLE or not told:
         return "repost"
     return "quote" if draw < REPOST_PERMILLE + QUOTE_PERMILLE else "post"
 

@@ -83,6 +83,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(
         key=lambda gap: (
+            all(row.why == selfcorrection.NOBODY_THERE for row in gap.rows),
             gap.rows[0].owed.what not in LEAKS,
             not selfcorrection.stands(log, gap.rows[0]),
             not any(rowtext.believed(log, row) for row in gap.rows),
@@ -138,7 +139,7 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
     unheard = any(
-        row.owed.what in left.GAPS or row.why == selfcorrection.UNKEPT or selfcorrection.stands(log, row)
+        row.owed.what in left.GAPS or row.why in selfcorrection.LAPSED or selfcorrection.stands(log, row)
         for row in measure.beside
     )
     # Who reported its own conflict and decided all the same is praised for nothing.

@@ -59,6 +59,11 @@ KEPT = Advice(
     action=N_("Promise only a time that will be kept; at that time say even that nothing is new"),
     owner=N_("spokesperson"), days=15, evidence=N_("every promised word in time in the next drill"),
 )  # fmt: skip
+HANDED_OVER = Advice(
+    action=N_("Before a break hand over each promised word: who is on duty, who sends the answer it waits for, and by when"),
+    owner=N_("spokesperson"), days=15,
+    evidence=N_("the hand-over list, with a name beside each promised hour"),
+)  # fmt: skip
 LET_OUT = Advice(
     action=N_("Take down every text that gives it away, apologise to whoever it concerns and tell the head, all the same day"),
     owner=N_("spokesperson"), days=0,
@@ -141,6 +146,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
         return ANSWERED
     if left.unread(row):
         return NAME_A_DAY if row.kind == heard.UNDATED else BY_WHAT.get(what, SAY_IT)
+    if row.why == selfcorrection.NOBODY_THERE:
+        return HANDED_OVER
     if what == selfcorrection.PROMISED:
         return KEPT
     if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):

@@ -184,7 +184,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
 
 def _closed_as_true(log: ReportTimeline, row: LedgerRow) -> int:
     """Of a verdict that was wrong: when a case was closed on it although the claim is false, -1."""
-    wrong = row.outcome == "missed" and verification.found_wrong(row)
+    wrong = row.outcome == "missed" and (verification.found_wrong(row) or row.owed.what == verification.WRONG)
     return (
         falseword.closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else -1
     )
@@ -238,7 +238,7 @@ def outcome(row: LedgerRow) -> ReportLine:
         return line(UNLINKED if row.owed.duty else NOT_LINKED)
     if unjudged(row):
         return line(UNJUDGED)
-    if row.why == selfcorrection.UNKEPT:
+    if row.why in selfcorrection.LAPSED:
         return line(LAPSED)
     if row.why == selfcorrection.ANEW:
         return line(CARRIED)
@@ -265,7 +265,7 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     # A measure's own words tell how a duty was missed; of one that never fell due nothing was.
     waiting = row.owed.duty and row.outcome == row.owed.standing == "not_due" and row.at < 0
     waiting = waiting and not verification.found_wrong(row)
-    if row.why.msgid and (not waiting or row.why == selfcorrection.UNKEPT):
+    if row.why.msgid and (not waiting or row.why in selfcorrection.LAPSED):
         return row.why
     if row.outcome == "not_applicable":
         return line(N_("it does not apply here"))
@@ -337,7 +337,7 @@ def _became(row: LedgerRow) -> str:
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":
         return DONE_LATE if row.at >= 0 and row.owed.duty and not row.contradicted else NOT_DONE
-    if row.why == selfcorrection.UNKEPT:
+    if row.why in selfcorrection.LAPSED:
         return LAPSED
     if row.early:
         return _undue(row)

@@ -59,7 +59,7 @@ def left_undone(
         found[code] += [
             row
             for row in measure.rows
-            if row.why == selfcorrection.UNKEPT
+            if row.why in selfcorrection.LAPSED
             or past_its_hour(log, row)
             or (row.outcome == "not_due" and selfcorrection.stands(log, row))
         ]

@@ -55,6 +55,11 @@ NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it wa
 UNKEPT = line(
     N_("the promised hour passed without the word; by the procedure it was not due yet when play ended")
 )
+NOBODY_THERE = line(
+    N_("the promised hour fell into what the clock ran through when play was over, and nobody could keep it; before a break, "
+       "name who gives the word")
+)  # fmt: skip
+LAPSED = (UNKEPT, NOBODY_THERE)
 ANEW = line(N_("the same hour was promised anew; whether the word came is told there"))
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
 BY_ANOTHER = line(N_("another cell said what is so; the one whose word it was did not take it back"))
@@ -240,7 +245,8 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             row = settled(owed, evidence=(word.seq,), why=too_late)
             # What the log tells as missed is not told as waiting, whatever it counts for.
             lapsed = row.outcome == "not_due" and step in passed
-            yield replace(row, why=UNKEPT) if lapsed else row
+            nobody = word.next_update > course.play.until
+            yield replace(row, why=NOBODY_THERE if nobody else UNKEPT) if lapsed else row
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
             # One hour is one promise: whether it was kept is told of the word that named it last.

@@ -146,7 +146,7 @@ class LedgerPage:
         log = self.assessment.log
         beside = [row for measure in self.assessment.measures.values() for row in measure.beside]
         rows = [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
-        rows += [row for row in beside if left.unread(row) or row.why == selfcorrection.UNKEPT]
+        rows += [row for row in beside if left.unread(row) or row.why in selfcorrection.LAPSED]
         rows += [
             row
             for row in self.assessment.missed

@@ -30,6 +30,7 @@ EMPTY = re.compile(
     r"gây hiểu nhầm vì (?:có phần|bỏ qua|trộn|lấy|đem)|kể thành chuyện khác|misleads because it|told as something else"
 )
 OF_NOTHING = re.compile(r"khắc phục xong|khắc phục được đến đâu|\bis put right by|has been put right", re.I)
+TODAY = {"vi": re.compile(r"hôm nay|tối nay"), "en": re.compile(r"\b(?:today|tonight)\b", re.I)}
 OUR_WORD = {
     "vi": re.compile(r"chậm nhất ngày \d+/\d+", re.I),
     "en": re.compile(r"(?:by \d+ \w+ at the latest|answered by \d)", re.I),
@@ -170,7 +171,7 @@ def test_where_the_owner_names_the_day_of_the_repair_the_answer_gives_no_other(
         named = [
             each.day.on(now.date()) for each in moments(advice.in_(lang)) if each.day and each.day.of_month
         ]
-        ahead = any(when and now.date() < when for when in named)
+        ahead = any(when and now.date() < when for when in named) or TODAY[lang].search(advice.in_(lang))
         text = told(drill, claim, known, tickets=(("t1", DAY, -1),)).write("answer")
         found = OUR_WORD[lang].search(getattr(text, f"body_{lang}"))
         assert not (found and (ahead or known.verdict == "FALSE")), (

@@ -318,7 +318,8 @@ class Writer(Headed):
         if due < 0 or not self.served:
             return ""
         named = self._days(joined((self.fact, self.advice)), dates=True)
-        if any(each > self.now.date() for each in named):
+        today = self.now.date()  # what is mended on the very day needs no later word
+        if any(each > today for each in named) or today in self._days(self.advice):
             return ""
         return self._say(lang, say.REMEDY, day=day(lang, self.view.story(due).date()))
 

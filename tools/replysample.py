@@ -36,6 +36,7 @@ from infodrill.conduct.nouns.course import DrillOpened  # noqa: E402
 from infodrill.conduct.passages import passages  # noqa: E402
 from infodrill.conduct.proof import minutes_again  # noqa: E402
 from infodrill.conduct.spoken import spoken  # noqa: E402
+from infodrill.conduct.subject import subject_of  # noqa: E402
 from infodrill.kernel.archive import read_drill  # noqa: E402
 from infodrill.kernel.events import Text  # noqa: E402
 from infodrill.kernel.streams import draw64  # noqa: E402
@@ -154,9 +155,7 @@ def answered(
         0,
         "feed",
         facts=said,
-        passages={
-            each: passages(version, each, about.sentence.in_(each) if about else "") for each in ("vi", "en")
-        },
+        passages={each: passages(version, each, subject_of(about, each)) for each in ("vi", "en")},
     )
     rows = np.zeros(number, VISIBLE_DTYPE)
     rows["share"], rows["parent"], rows["minute"] = np.arange(number) + 10, 1, 1

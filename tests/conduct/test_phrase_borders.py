@@ -10,6 +10,7 @@ import pytest
 
 from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
+from infodrill.conduct.subject import Subject
 from infodrill.kernel.events import Text
 from infodrill.kernel.folding import as_read
 from infodrill.scenario.loader import find, library, load
@@ -74,7 +75,7 @@ def test_every_passage_ends_at_a_border_says_nothing_denied_and_no_harm_that_may
     seen: dict[str, int] = {}
     for where, lang, body, harm, claim in told():
         text = as_read(body)
-        for name, said in passages(version(body, lang), lang, claim).items():
+        for name, said in passages(version(body, lang), lang, Subject(claim=claim)).items():
             if name not in ("fact", "advice", "avoid", "record", "paper"):
                 continue
             seen[name] = seen.get(name, 0) + 1

@@ -7,8 +7,10 @@ import pytest
 
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.readings import readings
+from infodrill.conduct.subject import NOTHING, Subject, subject_of
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import de_accent
+from infodrill.scenario.loader import find, load
 
 PICKED = {"choice", "rival"}
 
@@ -55,6 +57,26 @@ PICKED = {"choice", "rival"}
         ("vi", "Người cần dìu", "Nhà nào cần người dìu thì gọi tổ trưởng.", set()),
         ("vi", "Sơ tán", "Nước quá báo động hai. Tổ 5 lên trường. Loa đọc rồi. Bà con thấy nước lên ở đâu thì gọi 114.", set()),
         ("en", "Rubbish", "The truck comes at six. Do you need a bag? Ask at the desk. It is free.", set()),
+        # what an office offers, books or lets is for sale by nobody
+        ("vi", "Lấy số", "Ai không đặt trước thì lấy số giấy ở bàn 2 như trước nay.", set()),
+        ("vi", "Suất cơm", "Nhà nào cần suất cơm thì đặt trước với tổ trưởng, không mất tiền.", set()),
+        ("vi", "Ki ốt", "Phường đấu giá cho thuê 6 ki ốt, giá 2 triệu đồng một tháng.", set()),
+        ("en", "Hall for hire", "The ward hall is to let for weddings, a million dong each. Book at the counter.", set()),
+        ("en", "Fares", "Bus 4 costs 7 thousand dong each way, half price for pupils.", set()),
+        ("vi", "Giò chả", "Nhà em tự làm giò, 90k một cân, ai lấy nhắn em, ship tận nhà.", {"sells"}),
+        # asked of the public with "hay" or "or", in whatever form
+        ("vi", "Xin ý kiến", "Phường dọn bãi cỏ. Theo bà con nên trồng na hay ổi cho trẻ? Xin góp ý đến ngày 30.", PICKED),
+        ("en", "Have your say", "Should the new square be a pond or a garden? Tell us by the 30th.", PICKED),
+        # who asks for blood or pays for work calls for no hands; tools do
+        ("vi", "Hiến máu", "Bệnh viện thiếu máu nhóm O. Ai khỏe mạnh xin mời đến sáng Chủ nhật.", set()),
+        ("vi", "Tuyển bảo vệ", "Cần 6 người gác đêm, lương 4 triệu đồng.", set()),
+        ("vi", "Dọn kè", "Sáng mai bà con mang cuốc xẻng ra kè cùng dọn rác.", {"hands"}),
+        # who is looked for, and who is found
+        ("vi", "Mất một cụ ông", "Cụ Lò Văn Tí, 80 tuổi, đi khỏi nhà từ trưa, chưa về. Ai thấy xin gọi phường.", {"lost"}),
+        ("vi", "Tin vui", "Bé Na đã được tìm thấy an toàn ở nhà bà. Cảm ơn mọi người.", {"glad"}),
+        ("vi", "Tết", "Chúc mừng năm mới bà con. Chúc bà con an khang. Giao thừa có pháo hoa.", {"hail"}),
+        ("en", "A big thank you", "Thank you to the elders of the club. You did it all.", {"glad"}),
+        ("vi", "Gỡ rồi", "Chị đăng tin đọc nhầm lịch, chị đã gỡ bài từ sáng.", set()),
     ],
 )  # fmt: skip
 def test_a_sort_is_seen_where_a_text_is_that_and_nothing_else(
@@ -105,14 +127,50 @@ def test_what_takes_a_claims_side_is_no_advert_and_no_boast(stance: str) -> None
 def test_what_names_nothing_of_its_claim_is_taken_for_no_word_on_it(
     lang: str, claim: str, body: str, is_astray: bool
 ) -> None:
-    found = _passages("-", body, "advice", lang, claim)
+    found = _passages("-", body, "advice", lang, Subject(claim=claim))
     assert ("astray" in found) is is_astray
     assert not is_astray or not {"fact", "advice", "full"} & found.keys()
 
 
+@pytest.mark.parametrize(
+    ("body", "matter"),
+    [
+        ("Numbers are given out at seven by the gate.", "Take a paper number at desk 2."),
+        (
+            "We counted every carton before dawn; neither was used.",
+            "Ba carton; three cartons stood in the store.",
+        ),
+        ("The paper round moves to Wednesday.", "Lịch thu giấy. Paper is collected by the club."),
+    ],
+)
+def test_what_names_anything_that_is_said_of_its_claim_is_on_it(body: str, matter: str) -> None:
+    about = Subject(claim="A ship is ablaze under the bridge", matter=matter)
+    assert "astray" not in _passages("-", body, "confirm", "en", about)
+    assert "astray" in _passages("-", body, "confirm", "en", Subject(claim=about.claim))
+
+
+def test_what_is_sold_in_the_words_of_the_claim_is_no_advert() -> None:
+    body = "Nhà em gói bánh chưng, 60k một cái, ai lấy nhắn em."
+    assert "sells" in _passages("-", body, "confirm", "vi", NOTHING)
+    assert "sells" not in _passages(
+        "-", body, "confirm", "vi", Subject(claim="Bánh chưng ở chợ gói bằng gạo mốc")
+    )
+
+
+def test_a_claim_of_the_library_brings_all_that_the_drill_says_of_it() -> None:
+    claim = next(each for each in load(find("clinic")).scenario.claims if each.id == "b1-waiting")
+    about = subject_of(claim, "en")
+    assert (
+        claim.sentence.en == about.claim
+        and claim.advice.en in about.matter
+        and claim.advice.vi in about.matter
+    )
+    assert not about.honest and subject_of(None, "en") == NOTHING
+
+
 def test_of_a_text_that_names_people_nothing_is_said_again() -> None:
     title, body = "Danh sách", "Lò Văn Tí lớp 3B nghỉ học hôm nay vì sốt, theo sổ trực của trường lúc 7 giờ."
-    found = _passages(title, body, "confirm", "vi", "")
+    found = _passages(title, body, "confirm", "vi", NOTHING)
     assert "minors" in found and not {"fact", "record", "advice", "full"} & found.keys()
 
 

@@ -116,10 +116,9 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 """What stands beside a mark and takes it away, or makes it one."""
 
 
-@cache
 def beside(name: str, spelt: str) -> re.Pattern[str]:
     """What is looked for beside a mark (a name of `_BESIDE`), as it is written in a tongue."""
-    return without_accents(_BESIDE[name]["vi"]) if spelt == BARE else _BESIDE[name][spelt]
+    return as_typed(_BESIDE[name], spelt)
 
 
 def mourned(text: str, spelt: str) -> list[re.Match[str]]:
@@ -128,6 +127,12 @@ def mourned(text: str, spelt: str) -> list[re.Match[str]]:
     return [*told, *felt] if told and felt else []
 
 
+def as_typed(signs: Mapping[str, re.Pattern[str]], spelt: str) -> re.Pattern[str]:
+    """Of a sign in each language that as a text in tongue `spelt` is read."""
+    return without_accents(signs["vi"]) if spelt == BARE else signs[spelt]
+
+
+@cache
 def without_accents(sign: re.Pattern[str]) -> re.Pattern[str]:
     """An expression for what is typed without accents: of words that are other common words then, none is left."""
     return later(bare(_BLURRED.sub("(?!)", sign.pattern)))

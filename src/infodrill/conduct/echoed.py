@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
@@ -94,6 +95,20 @@ _ASKED: Mapping[str, re.Pattern[str]] = {
 """What is asked, or what people told: the text's own word comes after it."""
 
 
+_MISDEED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:hay|thường|vẫn|lại|còn|bị|một số|nhiều|có) (?:\w+ ){0,3}(?:đổ (?:trộm|bậy)|ăn (?:trộm|cắp)|trộm|lấn chiếm|vứt|"
+        r"xả (?:rác|thải)|"
+        r"phá|đốt|móc túi|cướp|đua xe|dán (?:trộm|bậy)|bẻ|vẽ bậy|đậu (?:bậy|lấn)|câu trộm|chặt)\b"
+    ),
+    "en": later(
+        r"\b(?:often|keeps?|still|some|people|somebody|someone|is being|are being|gets?|been)\b.*\b(?:dump\w*|tip(?:ping|ped)|"
+        r"litter\w*|steal\w*|stolen|vandal\w*|smash\w*|burn\w*|park\w* (?:badly|across))\b"
+    ),
+}
+"""What others do wrong is the reason for a notice, and not its news."""
+
+
 def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -> str:
     """The phrase in which others tell a fact of a statement with that stance on a claim ("" = on none); "" where "
     "nobody would."""
@@ -103,6 +118,7 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
         or _LINKED[lang].search(said)
         or len(said.split()) < 2
         or _ASKED[lang].search(said)
+        or _MISDEED[lang].search(said)
     ):
         return ""
     if stance == "advice" and _MAY[lang].search(said):
@@ -131,17 +147,28 @@ _LEAST_SAID = 4
 """Words of its own from which a text can be about something else."""
 
 
-def astray(text: str, claim: str) -> bool:
-    """Whether a text speaks of something else than the claim that it is published on: it names nothing of that. "" = on none."""
-    said, told = (
-        {
-            word.rstrip("s")
-            for word in re.findall(r"\w+", fold(each))
-            if word not in _COMMON | _ANYWHERE and len(word) > 1
-        }
-        for each in (text, claim)
+_STEM = 4
+"""Letters from which words that begin alike are taken for one: in doubt a text is on its claim."""
+
+
+def astray(text: str, claim: str, matter: str = "") -> bool:
+    """Whether a text speaks of something else than the claim that it is published on: it names nothing of that, nor of what the
+    drill says of it (`matter`, in either language). "" = on none."""
+    return (
+        bool(_content(claim)) and len(_content(text)) >= _LEAST_SAID and not shares(text, f"{claim} {matter}")
     )
-    return bool(told) and len(said) >= _LEAST_SAID and not said & told
+
+
+def shares(text: str, other: str) -> bool:
+    """Whether two texts have a word in common that not every notice has; words that begin alike count as one."""
+    return bool(_content(text) & _content(other))
+
+
+@lru_cache(maxsize=1_024)
+def _content(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that not every text has."""
+    words = {word.rstrip("s") for word in re.findall(r"\w+", fold(text)) if word not in _COMMON | _ANYWHERE}
+    return frozenset(word[:_STEM] for word in words if len(word) > 1)
 
 
 def advised_again(advice: str, lang: str) -> bool:

@@ -15,6 +15,7 @@ from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.posts import WrittenPost
 from infodrill.conduct.passages import passages
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.subject import subject_of
 from infodrill.kernel.protocols import Cursor, Row
 from infodrill.media.changes import DELETED, Change
 from infodrill.media.groups import ClosedGroups
@@ -200,8 +201,8 @@ class Cards:
 
     def _taken_up(self, number: str, version: int, lang: str) -> Passages:
         claim = self._state.links.get(self._state.book.statements[number].case, "")
-        told = next((each.sentence for each in self._shelf.scenario.claims if each.id == claim), None)
-        return passages(self._version(number, version), lang, told.in_(lang) if told else "")
+        told = next((each for each in self._shelf.scenario.claims if each.id == claim), None)
+        return passages(self._version(number, version), lang, subject_of(told, lang))
 
     def _version(self, number: str, version: int) -> Version:
         statement = self._state.book.statements[number]

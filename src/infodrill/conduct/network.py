@@ -24,6 +24,7 @@ from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import directory
 from infodrill.conduct.spoken import spoken_facts
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.subject import subject_of
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media.feed import Feed
@@ -169,8 +170,8 @@ class Network:
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
         facts = spoken_facts(state, self._scenario, statement, version)
-        told = next((each.sentence for each in self._scenario.claims if each.id == claim), None)
-        said = {lang: passages(version, lang, told.in_(lang) if told else "") for lang in LANGUAGES}
+        told = next((each for each in self._scenario.claims if each.id == claim), None)
+        said = {lang: passages(version, lang, subject_of(told, lang)) for lang in LANGUAGES}
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
                 placed = self.feed.place_statement(

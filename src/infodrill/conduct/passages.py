@@ -16,16 +16,17 @@ from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
-from infodrill.conduct.echoed import advised_again, astray, told_again
+from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
-from infodrill.conduct.readings import TELLS, readings
+from infodrill.conduct.readings import TELLS
+from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.kernel.sentences import around, ends
-from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
@@ -179,49 +180,40 @@ _FOREIGN = re.compile(
 more than one phrase."""
 
 
-def passages(version: Version, lang: str, claim: str = "") -> Passages:
+def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passages:
     """By name of `PASSAGES`, `READINGS` and `MARKS`, the words that readers of `lang` can say again; none of an erased text.
 
-    `claim` = the sentence of the claim it speaks on, in `lang`, or "".
+    `subject` = the claim that it speaks on, for readers of `lang`, if any.
     """
     title, body = version.said(lang)
     if not body.strip():
-        return _seen("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
+        return seen_in("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
         blank = {
             name: "" for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link")
         }
         return blank or {"foreign": ""}
-    return _passages(title, body, version.stance, lang, claim)
+    return _passages(title, body, version.stance, lang, subject)
 
 
 @lru_cache(maxsize=512)
-def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Passages:
+def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -> Passages:
     draft = Draft(
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = _seen(title, body, lang, stance, claim)
+    seen = seen_in(title, body, lang, stance, subject)
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
     refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
     taken = {
         name: said
-        for name, said in _found(draft, found, claim)
+        for name, said in _found(draft, found, subject.claim)
         if not spoken_of(said)
         and not any(words in said.lower() or said.lower() in words for words in refused)
     }
     return {**taken, **seen}
-
-
-def _seen(title: str, body: str, lang: str, stance: str = "", claim: str = "") -> Passages:
-    """What is seen of any text: its marks, what it names, and what may be presumed of it."""
-    things = [*sorted(named(as_read(f"{title}. {body}"), lang)), shape(body)]
-    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
-    if not shown and "sorry" not in read and astray(f"{title}. {body}", claim):
-        shown["astray"] = ""
-    return {**read, **shown, "named": " ".join(things)}
 
 
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:

@@ -93,6 +93,14 @@ TELLS: Mapping[str, str] = {
     "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
 }
 """Signs, wider than the checklist's, that a text tells people something to do."""
+_AS_USUAL = _by_language(
+    r"\b(?:van|cu)\b[^.;]{0,40}\b(?:binh thuong|nhu (?:thuong|cu|moi (?:khi|ngay)|hang ngay))\b|\b(?:di hoc|den truong|di lam|"
+    r"lam viec|hoc|"
+    r"day|hop|mo cua|chay) (?:binh thuong|nhu (?:thuong|cu|moi))|\bcu (?:cho|de|di|den|dung|an|uong|mo|ban)\b",
+    r"\b(?:as (?:usual|normal|always|before)|no change|nothing changes|stays? (?:open|the same|as it is)|carry on|go ahead|"
+    r"still (?:open|running|on))\b",
+)
+"""Where everything stays as it is nobody asks what he has to do."""
 _PROMISED = _by_language(
     r"\b(?:ket qua|bao|tin|cap nhat|tra loi|thong bao|hop|quyet)\b.{0,40}(?:\d ?(?:gio|h)|\d{1,2}[:/]\d{2}|\b(?:mai|thu "
     r"\w+|ngay \d|toi nay|"
@@ -240,6 +248,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         fold(line) for line in said.split("\n")
     )  # folding joins lines, and an order may begin one
     seen = {name: bool(signs[lang].search(lines)) for name, signs in (absent | present).items()}
+    seen["untold"] = seen["untold"] or bool(_AS_USUAL[lang].search(text))
     yield from (name for name in absent if not seen[name])
     yield from (name for name in present if seen[name])
     if words <= BRIEF_WORDS:

@@ -59,7 +59,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "vi": {
         "hush": (
             later(
-                rf"\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|xuống))* {_POSTS_VI}\b|"
+                rf"(?<!đã )(?<!vừa )(?<!tự )(?<!cô )(?<!anh )\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|"
+                rf"xuống))* {_POSTS_VI}\b|"
                 r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan "
                 r"truyền)\b"
             ),
@@ -134,7 +135,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\bchào (?:ngày mới|buổi (?:sáng|trưa|chiều|tối))\b|"
                 r"\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|"
-                r"nhân)\b|"
+                r"nhân|năm mới|tết|xuân)\b|\ban khang(?! thịnh)\b|"
                 r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b|"
                 r"\bcầu (?:trời|mong|nguyện|chúc|xin)\b|\bphù hộ\b|\bnam mô\b|\bngủ ngon\b"
             ),
@@ -148,6 +149,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"ơi)|\b(?:nhặt|tìm) "
                 r"được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
                 r"viện|đoạt giải|ra viện)\b|"
+                r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)(?! (?:chỗ|điểm|nguyên|nguồn|lỗi|vết|dấu))|"
+                r"về (?:đến |tới |lại )?nhà\b[^.;]{0,40}\b(?:khỏe|an toàn|bình an))\b|"
                 r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
                 r"(?:tan|tạnh|rút|qua)\b|\b(?:điện|nước máy|mạng) (?:đã )?có lại\b|\bđã (?:về (?:nhà|bờ|bến)|tìm (?:thấy|"
                 r"được))(?: \w+)* an toàn\b"
@@ -195,7 +198,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"chính thức)\b[^.]{0,40}\b(?:là|rằng|cho)\b"
             ),
         ),
-        "jest": (later(r"=\)+|:\)\)+|:v\b|\b(?:ha){2,}\b|\b(?:hi){2,}\b|\bkk+\b|\blol\b|[😂🤣😆😜🤪]"),),
+        "jest": (later(r"=\)+|:\)\)+|:v\b|\b(?:ha ?){2,}\b|\b(?:hi ?){2,}\b|\bkk+\b|\blol\b|[😂🤣😆😜🤪]"),),
     },
     "en": {
         "hush": (
@@ -266,13 +269,15 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "hail": (
             later(
-                r"\b(?:good morning|happy (?:new year|\w+ day|holidays?))\b|\bwe wish (?:you|all|every\w*)\b|\bbest wishes\b|"
+                r"\b(?:good morning|season.s greetings|happy (?:new year|\w+ day|holidays?))\b|\bwe wish (?:you|all|"
+                r"every\w*)\b|\bbest wishes\b|"
                 r"\bfull of (?:energy|joy)\b"
             ),
         ),
         "glad": (
             later(
-                r"\bwell done\b|\b(?:so|never been so|very) glad\b|\bnobody (?:died|was hurt)\b|\b(?:found|brought) "
+                r"\bwell done\b|\b(?:a (?:big|huge) thank you|many thanks|we are (?:so |very )?grateful)\b|\bfound safe\b|"
+                r"\b(?:so|never been so|very) glad\b|\bnobody (?:died|was hurt)\b|\b(?:found|brought) "
                 r"[^.;]{0,60}\b(?:brought|handed) it\b|"
                 r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each|neighbours|folks|friends)\b|"
                 r"\bthe (?:storm|rain|flood) (?:is over|"

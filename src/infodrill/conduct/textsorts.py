@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import BARE
 from infodrill.casework.privacy import private
-from infodrill.conduct.besidemarks import mourned, without_accents
+from infodrill.conduct.adverts import advert
+from infodrill.conduct.besidemarks import as_typed, mourned
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
@@ -28,13 +27,17 @@ _ASKS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:viết|ghi|để lại|cho|góp|gửi|nêu)(?: \w+){0,3} (?:ở dưới|bên dưới|dưới đây|vào đây|ý kiến|bình luận)\b|"
         rf"\btheo {_FOLK_VI}\b[^.!;]{{0,80}}(?:\?|\b(?:gì|nào|sao|hay)\b)|"
         rf"\b{_FOLK_VI}\b[^.!;]{{3,90}}\b(?:gì|nào|sao|đâu|giờ|hay)\b[^.!;]{{0,40}}\?|"
-        r"\b(?:nên|định) [^.!;]{3,80}\b(?:hay|gì|nào|sao|đâu|bao nhiêu)\b[^.!;]{0,40}\?"
+        r"\b(?:nên|định) [^.!;]{3,80}\b(?:hay|gì|nào|sao|đâu|bao nhiêu)\b[^.!;]{0,40}\?|"
+        rf"\b(?:xin|mời|mong|nhờ|hỏi)(?: (?:ý|\w+ ý)|(?: {_FOLK_VI})?(?: \w+)? (?:góp ý|cho (?:biết )?ý|ý kiến))|"
+        rf"\b(?:lấy|hỏi|thăm dò) ý(?: kiến)?(?: {_FOLK_VI})?|\b{_FOLK_VI} (?:trả lời|góp ý|chọn|cho biết)\b"
     ),
     "en": later(
         r"\b(?:what|which|where|how|when|who|whom)\b[^.!?;]{0,60}\b(?:you|neighbours|people|we)\b[^.!?;]{0,120}\?|"
         r"\b(?:should|shall) we\b[^.!?;]{0,60}\?|\b(?:write|tell us|answer|say so|comment)(?: \w+){0,3} (?:below|"
         r"in the comments)\b|\b(?:tell us|say) what you (?:think|want|prefer)\b|"
-        r"\b(?:would|do) you (?:rather|prefer|like|want)\b[^.!?;]{0,60}\?"
+        r"\b(?:would|do) you (?:rather|prefer|like|want)\b[^.!?;]{0,60}\?|"
+        r"\b(?:should|shall|ought) (?:the|our|this|that|it|they)\b[^.!?;]{0,80}\?|\bhave your say\b|\b(?:tell|"
+        r"let) us (?:know )?by\b"
     ),
 }
 """That it asks the public what that thinks, or where to write it."""
@@ -79,7 +82,7 @@ _NO_CHOICE: Mapping[str, re.Pattern[str]] = {
 }
 ASKED_OF_ALL, PERSONAL = frozenset({"choice", "rival", "query", "poll"}), frozenset({"exposed", "minors"})
 """Sorts that ask the public, and those that tell of private people."""
-_LEADS = later(r"^(?:có nên|nên|định|muốn|chọn|là) ")
+_LEADS = later(r"^(?:(?:có nên|nên|định|muốn|chọn|là)(?: làm)?|làm) ")
 """What stands before something that is chosen and belongs to the question."""
 _MOST_CHOSEN = 5
 """Words of something that is chosen, at most: nobody repeats more."""
@@ -96,7 +99,9 @@ _HANDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:kêu gọi|mời|nhờ|mong|rủ)(?: \w+){0,4} (?:chung tay|góp (?:một tay|sức|công)|ra (?:phụ|giúp)|đến (?:phụ|giúp)|"
         r"phụ (?:một tay|giúp|dọn|khuân))\b|"
         r"\bai (?:đi được|rảnh(?=(?: \w+){0,4} (?:giúp|phụ|góp|tham gia|một tay|khuân|dọn|bốc|gói|làm|chèo))|"
-        r"phụ được|giúp được|có sức|khỏe|tham gia được|đến được|muốn (?:giúp|phụ|tham gia|góp))\b(?! không\b)"
+        r"phụ được|giúp được|có sức|khỏe|tham gia được|đến được|muốn (?:giúp|phụ|tham gia|góp))\b(?! không\b)|"
+        r"\bmang(?: theo)? (?:cuốc|xẻng|chổi|liềm|cào)\b|\bra quân\b[^.;]{0,20}\bdọn\b|\bcùng (?:nhau )?(?:ra )?(?:dọn|quét|"
+        r"vét|khơi)\b"
     ),
     "en": later(
         r"\b(?:hands|volunteers|helpers) (?:are |is )?(?:needed|wanted)\b|\bneeds?(?: \w+){0,3} (?:hands|volunteers|helpers|"
@@ -106,28 +111,15 @@ _HANDS: Mapping[str, re.Pattern[str]] = {
         r"\blend a hand\b"
     ),
 }
-_SELLS: Mapping[str, re.Pattern[str]] = {
+_NOT_HANDS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:inbox|ib|đặt (?:trước|bánh|cơm|món)|\d+ ?k một|ship (?:tận|về)|chốt đơn|free ?ship|"
-        r"khuyến mãi|mua \d tặng \d|thanh lý|sang nhượng|cho thuê|hàng (?:mới )?về|đặt hàng|"
-        r"số lượng có hạn|giá (?:chỉ|rẻ|sốc|mềm|\d+ (?:triệu|nghìn|ngàn|k|tr))|giảm (?:giá |ngay )?\d+ ?(?:%|k\b|nghìn)|"
-        r"(?:cần|muốn|tôi|nhà tôi|em|shop|mình) bán|bán (?:gấp|rẻ|xe|nhà|đất|điện thoại|lại|\w+ cũ)|ai mua|"
-        r"khai trương (?:quán|tiệm|cửa hàng|shop|hàng)|mời (?:bà con|cả nhà|mọi người) (?:ghé|mua|ủng hộ)|ghé (?:quán|ăn|mua|"
-        r"ủng hộ)|(?:quán|tiệm|shop) (?:nhà |của )?(?:tôi|em|mình|vợ))\b"
+        r"\b(?:hiến (?:máu|tiểu cầu)|nhóm máu|(?:tiền )?lương|hợp đồng|tuyển dụng|(?:nộp|gửi) (?:đơn|hồ sơ)|sơ tuyển|phỏng vấn)\b"
     ),
     "en": later(
-        r"\b(?:for sale|we deliver|(?:thousand|dong) each|to let|for rent|(?:million|thousand|dong) a month|"
-        r"\d+ ?% off|half price|free shipping|order now|grand opening|limited (?:stock|offer)|buy (?:one|now|two)|"
-        r"dm (?:me|us)|selling (?:my|our|a)|best price|discounts?|special offer|our (?:shop|stall|restaurant) opens)\b"
+        r"\b(?:blood|donors?|salary|wages?|paid (?:post|job|work)|contract|apply|applications?|interviews?|a month)\b"
     ),
 }
-_WARNS: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:lừa|(?:tin|trang|hàng|là|người) giả|giả (?:mạo|danh)|đừng|cảnh giác|không phải|không bán|tin đồn|cấm)\b"
-    ),
-    "en": later(r"\b(?:fraud|fake|don.t|do not|beware|scam|rumou?r|never)\b"),
-}
-"""Beside what is sold: who warns of it sells nothing."""
+"""Who asks for blood asks for no hands, nor who pays for work."""
 _PRAISES: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:dưới sự (?:chỉ đạo|lãnh đạo|quan tâm)|thành tích|xuất sắc|vinh dự|lá cờ đầu|vượt (?:\d+ ?%|chỉ tiêu|kế hoạch|"
@@ -165,7 +157,10 @@ _SOUGHT: Mapping[str, re.Pattern[str]] = {
 _LOST: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:đi lạc|bị lạc|lạc (?:ở|từ|mất|đường)|thất lạc|nhặt được|đánh rơi|rơi mất|"
-        r"tìm (?:bé|cháu|cụ|chủ|con (?:mèo|chó)|người nhà|người thân))\b"
+        r"tìm (?:bé|cháu|cụ|chủ|con (?:mèo|chó)|người nhà|người thân))\b|"
+        r"\b(?:đi|rời)(?: khỏi)? nhà\b[^.!?]{0,60}\b(?:từ|lúc|hồi|chưa)\b|"
+        r"\b(?:cụ|bà|ông|bé|cháu|em|anh|chị|cô|chú|bác)\b[^.!?]{0,60}\bchưa (?:thấy )?về\b(?! (?:số|đến|việc))|\b(?:mất|"
+        r"tìm) (?:một )?(?:cụ|bé|cháu|ông|bà|người)\b(?! (?:dân|bị))"
     ),
     "en": later(
         r"\b(?:lost|missing)(?: \w+)? (?:boy|girl|child|man|woman|cat|dog|wallet|bag|phone|keys)\b|\bfound: |\b(?:been|gone) "
@@ -174,6 +169,16 @@ _LOST: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """That who or what is lost is looked for, or whose it is."""
+_FOUND: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)|về (?:đến |tới |lại )?nhà)\b|\btìm (?:thấy|"
+        r"được)\b[^.]{0,30}\b(?:an toàn|bình an|khỏe)\b"
+    ),
+    "en": later(
+        r"\b(?:has|have|had|was|were|been) found(?: safe| alive| well)\b|\b(?:is|are|got) (?:back )?home safe\b|\bfound safe\b"
+    ),
+}
+"""That who was looked for is found: nobody looks any longer, and who is glad of it exposes nobody."""
 _CHATS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:trời|nắng|gió|buổi (?:sáng|chiều|tối)|hoàng hôn|trăng)(?: \w+){0,3} (?:đẹp|mát|trong xanh|thơ mộng|dễ chịu)\b|"
@@ -197,13 +202,13 @@ _SORRY: Mapping[str, re.Pattern[str]] = {
 }
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "asks": _ASKS, "open": _OPEN, "plans": _PLANS, "reported": _REPORTED, "between": _BETWEEN, "or": _OR,
-    "no_choice": _NO_CHOICE, "hands": _HANDS, "sells": _SELLS, "warns": _WARNS, "boasts": _PRAISES, "leaves": _LEAVES,
-    "sought": _SOUGHT, "lost": _LOST, "chat": _CHATS, "invites": _INVITES, "sorry": _SORRY,
+    "no_choice": _NO_CHOICE, "hands": _HANDS, "not_hands": _NOT_HANDS, "boasts": _PRAISES, "leaves": _LEAVES,
+    "sought": _SOUGHT, "lost": _LOST, "found": _FOUND, "chat": _CHATS, "invites": _INVITES, "sorry": _SORRY,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _TELLING_ALONE = frozenset({"identity", "medical"})
-_FEW = {"chat": 2, "lost": 3, "query": 3, "hands": 4, "sells": 3, "boasts": 2, "leaves": 5}
+_FEW = {"chat": 2, "lost": 3, "query": 3, "hands": 4, "boasts": 2, "leaves": 5}
 """Of how many sentences one has to show the sort: what stands beside news is no sort of the text."""
 _CLAIMLESS = frozenset({"deny", "partly"})
 
@@ -223,11 +228,16 @@ def sorts(title: str, body: str, spelt: str, stance: str = "") -> Iterator[tuple
         return
     told = sentences(text)
     least = {name: -(-len(told) // of) for name, of in _FEW.items()}
-    for name in ("lost", "hands", "boasts", "leaves", "sells", "chat"):
+    for name in ("lost", "hands", "boasts", "leaves", "chat"):
         hits = sum(1 for said in told if _sign(name, spelt).search(said))
-        if hits and hits >= least[name] and not (name == "sells" and _sign("warns", spelt).search(text)):
+        if name == "lost" and _sign("found", spelt).search(text):
+            continue
+        if hits and hits >= least[name] and not (name == "hands" and _sign("not_hands", spelt).search(text)):
             yield name, ""
             return
+    if advert(text, spelt):
+        yield "sells", ""
+        return
     yield from _asked(told, quoted, spelt, least["query"])
 
 
@@ -279,7 +289,7 @@ def _exposed(text: str, spelt: str) -> Iterator[str]:
     """Whether a text tells of private people what is theirs: that, and whether it names children."""
     found = private(text)
     kinds = {each.kind for each in found}
-    if _sign("sought", spelt).search(text):
+    if _sign("sought", spelt).search(text) or _sign("found", spelt).search(text):
         return
     people = kinds & {"person", "minor", "medical"}
     invites = _sign("invites", spelt)
@@ -292,10 +302,9 @@ def _exposed(text: str, spelt: str) -> Iterator[str]:
             yield "minors"
 
 
-@cache
 def _sign(name: str, spelt: str) -> re.Pattern[str]:
     """A sign of `_SIGNS` as a text in that tongue is read."""
-    return without_accents(_SIGNS[name]["vi"]) if spelt == BARE else _SIGNS[name][spelt]
+    return as_typed(_SIGNS[name], spelt)
 
 
 def _verses(body: str) -> bool:

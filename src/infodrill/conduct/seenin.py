@@ -1,0 +1,28 @@
+"""What is seen of any text at a glance, beside the claim that it is on: its marks, what it names, what may be presumed of it."""
+
+# Charter: conduct seen in a text
+from __future__ import annotations
+
+from infodrill.conduct.echoed import astray, shares
+from infodrill.conduct.readings import readings
+from infodrill.conduct.subject import NOTHING, Subject
+from infodrill.conduct.textmarks import marks
+from infodrill.kernel.folding import as_read
+from infodrill.media.presumed import named, shape
+from infodrill.media.relations import Passages
+
+
+def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
+    """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" the things that it names.
+
+    `stance` = what it is published to say of the claim of `subject`. Who writes in the words of that sells nothing and is on it.
+    """
+    text = f"{title}. {body}"
+    meant_well = {"liar"} if subject.honest else set()
+    things = [*sorted(named(as_read(text), lang) - meant_well), shape(body)]
+    read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
+    if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
+        del shown["sells"]
+    if not shown and "sorry" not in read and astray(text, subject.claim, subject.matter):
+        shown["astray"] = ""
+    return {**read, **shown, "named": " ".join(things)}

@@ -1,0 +1,55 @@
+"""What a statement's claim is about, for whoever reads the statement beside it: its sentence, every word that the drill says of
+it, and whether who told it meant well by the drill's own record.
+"""
+
+# Charter: conduct subject
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from infodrill.scenario.schema import Bi, Claim
+
+_HONEST = "G7"
+"""The gate's code for an honest mistake."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """`claim` = its sentence in the readers' language, `matter` = all that is said of it in both languages (its topic, records,
+    places, what is true of it, advice, why it matters), `honest` = who told it meant well; all empty of no claim."""
+
+    claim: str = ""
+    matter: str = ""
+    honest: bool = False
+
+
+NOTHING = Subject()
+
+
+@lru_cache(maxsize=256)
+def subject_of(claim: Claim | None, lang: str) -> Subject:
+    """The subject of a statement on this claim, or on none, for readers of `lang`."""
+    if claim is None:
+        return NOTHING
+    said = (
+        claim.topic,
+        claim.sentence,
+        claim.harm_why,
+        claim.kernel,
+        claim.advice,
+        claim.meanwhile,
+        *_whys(claim),
+    )
+    return Subject(
+        claim=claim.sentence.in_(lang),
+        matter=" ".join((*claim.anchors, *(f"{both.vi} {both.en}" for both in said if both))),
+        honest=claim.gate_code == _HONEST,
+    )
+
+
+def _whys(claim: Claim) -> Iterator[Bi]:
+    """What is known of it, and what the record says: each as time brings it."""
+    yield from (known.why for known in claim.truth if known.why)
+    yield from (step.note for step in claim.right_path)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import clocks
+from infodrill.media.felt import FELT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("queue", r"\bưu tiên\b|\bthêm bàn\b|\bra quầy\b|\bxếp hàng\b",
               r"\buu tien\b|\bquay\b|\blay so\b|\bxep hang\b|\bdat lich\b|\bkham\b"),
         Thing("exchange", r"\bđi đổi\b|\bđổi (?:giấy|thẻ)\b", r"\bdoi\b"),
-        Thing("jab", r"\btiêm\b|\bliều\b", r"\btiem\b|\blieu\b|\blo thuoc\b|\bmui\b"),
+        Thing("jab", r"\btiêm\b|\bliều\b|\bcháu dưới\b", r"\btiem\b|\blieu\b|\blo thuoc\b|\bmui\b"),
         Thing("medicine", r"\buống thuốc\b", r"\bthuoc\b|\btiem\b|\buong\b"),
         Thing("fuel", r"\bxăng\b"),
         Thing("list", r"\bcó tên\b", r"\bten\b|\bdanh sach\b"),
@@ -146,15 +147,18 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
               r"\bchild\w*\b|\bpupils?\b|\bkids?\b|\bstudents?\b|\bbab(?:y|ies)\b"),
     ),
 }  # fmt: skip
+_ALL: Mapping[str, tuple[Thing, ...]] = {
+    lang: (*things, *(Thing(*signs) for signs in FELT[lang])) for lang, things in _THINGS.items()
+}
 _Signs = tuple[tuple[str, re.Pattern[str]], ...]
 _IN_LINES: Mapping[str, _Signs] = {
-    lang: tuple((thing.name, later(thing.sign)) for thing in things) for lang, things in _THINGS.items()
+    lang: tuple((thing.name, later(thing.sign)) for thing in things) for lang, things in _ALL.items()
 }
-_IN_BARE: _Signs = tuple((thing.name, later(fold(thing.sign))) for thing in _THINGS["vi"])
+_IN_BARE: _Signs = tuple((thing.name, later(fold(thing.sign))) for thing in _ALL["vi"])
 """As somebody types a line who drops its marks."""
 _IN_TEXTS: Mapping[str, _Signs] = {
     lang: tuple((thing.name, later(thing.told or fold(thing.sign))) for thing in things)
-    for lang, things in _THINGS.items()
+    for lang, things in _ALL.items()
 }
 _SHAPE: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "vi": (

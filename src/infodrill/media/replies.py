@@ -18,6 +18,7 @@ from typing import Literal, cast
 
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.felt import BORNE, LAID
 from infodrill.media.framing import stands_in
 from infodrill.media.matters import HEARD, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
 from infodrill.media.presumed import presumed
@@ -271,8 +272,11 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     if passages is UNREAD:
         return True
-    said = words_of(words)
-    return presumed(said, lang) <= set(passages.get("named", "").split()) and stands_in(said, lang, passages)
+    said, named = words_of(words), set(passages.get("named", "").split())
+    borne = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
+    if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
+        named |= LAID
+    return (presumed(said, lang) | borne) <= named and stands_in(said, lang, passages)
 
 
 def _taken_up(words: str) -> set[str]:

@@ -10,6 +10,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.changes import ADDED, DELETED, Change
+from infodrill.media.felt import TAKES_BACK
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import (
     Compiled,
@@ -223,7 +224,8 @@ class TextLibrary:
         for named, number in (*first, last):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
-                if (named, number) == last or presumed(said, lang) <= set(passages.get("named", "").split()):
+                things = set(passages.get("named", "").split())
+                if (named, number) == last or (presumed(said, lang) <= things and TAKES_BACK not in things):
                     return said
                 continue
             line = self._line(named, number, lang, passages, told or ref.thread)

@@ -17,6 +17,7 @@ from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
+from tests.review.saying import press
 from tests.review.scene import Pen, claim, scenario
 
 DYKE = claim("dyke", "G0", "FALSE", "H4")
@@ -198,3 +199,30 @@ def test_a_wait_says_both_clocks_and_from_when_it_counts() -> None:
     )
     text, _ = outcomes.outcome(log, course, DYKE, e7.rows)
     assert "20 min as played (" in log.voice("en").say(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Buổi tiêm ngày 12/8 bỏ sót tổ 7. Lịch hẹn 8 giờ, không ai đến.", False),
+        ("Chúng tôi nhận là có sót.", False),
+        ("Làm bù lúc 7 giờ sáng ngày 18/8.", True),
+        ("Làm bù xong trong 3 ngày.", True),
+    ],
+)
+def test_the_press_heard_the_day_of_the_remedy_only_where_its_text_names_one_to_come(
+    text: str, named: bool
+) -> None:
+    """An appointment that was missed has an hour too."""
+    true = claim("block", "G5", "TRUE", "H2", about=("city",))
+    pen = Pen(scenario(true))
+    pen.open(10, "c1", "block")
+    pen.write(15, RemedyPromised(case="c1", due=4 * 24 * 3600, independent_check=True, text=Text("sửa")))
+    press(pen, 20, "confirm", text=text)
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = [row for code in ("E5", "E7", "E12") for row in SPECS[code].measure(log, course).rows]
+    told, _ = outcomes.outcome(log, course, true, rows)
+    said = log.voice("en").say(told)
+    assert ("to be remedied by" in said) == named, said
+    assert ("stands in the book alone" in said) == (not named), said

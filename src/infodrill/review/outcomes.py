@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
@@ -17,6 +18,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.review import content, falseword, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
@@ -174,9 +176,23 @@ def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[Repo
 
 def _day_is_told(log: ReportTimeline, claim: Claim, said: Said | None) -> bool:
     """Whether people could read by when it is put right, or the press heard it with the word that answered."""
-    told = log.events[said.seq].body if said else None
-    heard = isinstance(told, PressQuestionAnswered) and content.names_a_day(str(told.text))
+    told, told_at = (log.events[said.seq].body, said.at) if said else (None, 0)
+    heard = isinstance(told, PressQuestionAnswered) and _lies_ahead(log.story(told_at), str(told.text))
     return heard or service.read_by_people(log, claim.id)
+
+
+def _lies_ahead(now: datetime, text: str) -> bool:
+    """Whether an answer names a day or a term that is still to come, or an hour of that very day: the hour of an appointment that
+    was missed is none."""
+    return content.names_a_day(text) and any(_comes(now, said) for said in moments(text))
+
+
+def _comes(now: datetime, said: SaidMoment) -> bool:
+    if said.is_length or (said.day and said.day.span > 0):
+        return True
+    day = said.day.on(now.date()) if said.day else now.date()
+    later = said.hour is not None and (said.hour, said.minute) > (now.hour, now.minute)
+    return day is not None and (day > now.date() or (day == now.date() and later))
 
 
 def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:

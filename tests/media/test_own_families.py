@@ -12,12 +12,12 @@ import pytest
 
 from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
-from infodrill.media.felt import LAID
+from infodrill.media.felt import LAID, TAKES_BACK
 from infodrill.media.matters import CONDITIONS, conditions
 from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import ELSE, in_language, reply_grammars, words_of
+from infodrill.media.replies import ELSE, REPLY, in_language, reply_grammars, words_of
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario
@@ -241,3 +241,27 @@ def test_read_in_the_other_language_a_reply_says_what_it_says(name: str) -> None
             ), f"{called} has no {lang}"  # fmt: skip
             post = replace(above, id=f"p{number}", grammar=called)
             assert feed.expand(post, lang) == feed.expand(replace(post, grammar=other.id), lang)
+
+
+def test_no_line_of_the_drill_is_said_by_heart_where_the_text_takes_back_its_own_word() -> None:
+    scenario = load(find("wet-rice")).scenario
+    said = {}
+    for things in ("short", f"short {TAKES_BACK}"):
+        feed = Feed(scenario, seed=3, language="vi")
+        feed.portal.publish(
+            Notice(statement="s1", version=1, minute=0, kind="correction", issuer=BI, title=BI, body=BI, claim="r1-stale")
+        )  # fmt: skip
+        feed.place_statement("s1", 0, "feed", facts=SAID[0], passages={"vi": {"named": things}, "en": {}})
+        rows = make_rows(1, 90, roots=0)
+        rows["parent"], rows["layer"] = 1, 0
+        feed.close_minute(1, rows, {0: "s1"})
+        own = [
+            post
+            for post in feed.posts()
+            if post.form == "reply" and not post.grammar.rpartition(ELSE)[2].startswith(REPLY)
+        ]
+        said[things] = [feed.expand(post) for post in own]
+        texts = [feed.expand(post) for post in feed.posts() if post.form == "reply"]
+    before, after = said.values()
+    assert before and not set(before) & set(texts)
+    assert len(before) == len(after)

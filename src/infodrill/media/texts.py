@@ -37,6 +37,7 @@ from infodrill.media.replies import (
     parted,
     plain_of,
     reply_grammars,
+    reply_id,
     sayable,
 )
 from infodrill.media.shelves import answered_by, fitting_in
@@ -225,13 +226,20 @@ class TextLibrary:
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())
-                if (named, number) == last or (presumed(said, lang) <= things and TAKES_BACK not in things):
+                if "named" not in passages or (presumed(said, lang) <= things and TAKES_BACK not in things):
                     return said
+                if (named, number) == last:
+                    return self._nod(ref, first[0][1] if first else number, lang, passages, told) or said
                 continue
-            line = self._line(named, number, lang, passages, told or ref.thread)
-            if line is not None:
+            if (line := self._line(named, number, lang, passages, told or ref.thread)) is not None:
                 return self._said(ref, named, line, lang, passages)
         return self._plain(ref, lang)
+
+    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
+        """What fits under anything, counted from behind, where nobody else has come to; "" where nothing does."""
+        nod = reply_id(HEARD.get(ref.kind, HEARD["agree"]), "", lang)
+        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
+        return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
     def _line(self, named: str, number: int, lang: str, passages: Passages, told: str) -> int | None:
         """The number of the line that is said of those of a grammar, None where none can stand."""

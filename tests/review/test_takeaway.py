@@ -13,11 +13,14 @@ from infodrill.conduct.nouns.hall import PollClosed, PollOpened, VoteCast
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
+from infodrill.review import falseword
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.outcomes import PRESSED
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
+from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import LESSONS, take_away, take_away_page
+from tests import rehearsals
 from tests.forms import both_forms
 from tests.once import once
 from tests.review.telling import said_on, squeezed, untold, words_of
@@ -113,3 +116,19 @@ def test_what_the_hall_answered_is_told_from_five_on_and_not_before(
     html = take_away_page(found, replace(record, events=(*record.events, *told)), "vi")
     assert "Hỏi p1?" in html and "Hỏi p2?" not in html
     assert "có: 3; không: 2" in said_on(html)
+
+
+def test_beside_the_number_stands_what_it_does_not_count() -> None:
+    """Whoever was reckless reads no number without what was false and what leaked; no play as lived is called the best."""
+    found = rehearsals.record("clinic", "careless")
+    made = assess(found, replicas=3)
+    wrong = sum(falseword.untrue(made.log, word) for word in made.log.said)
+    leaks = made.measures["E19"].values.get("leaks", 0)
+    assert wrong + leaks
+    assert f"Trong đó có {wrong} lời nói sai, {leaks} lần lộ" in take_away_page(made, found, "vi")
+    whole = page(made, found, "vi")
+    assert "ách làm tốt nhất" not in whole
+    assert [row.days for row in made.plan] != sorted(row.days for row in made.plan)
+    plan = whole.split('id="h-plan"')[1].split("<tbody>")[1].split("</tbody>")[0].split("</tr>")[:-1]
+    today = ["trong ngày họp" in row.split("<td>")[5] for row in plan]
+    assert any(today) and today == sorted(today, reverse=True)

@@ -189,6 +189,11 @@ class LedgerPage:
         return any(row.status != PROPOSED for row in self.assessment.plan)
 
     @property
+    def by_day(self) -> list[PlanRow]:
+        """The plan as it is worked off: today's first; of one day in the order of weight; what has no day last."""
+        return sorted(self.assessment.plan, key=lambda row: row.days if row.days >= 0 else 1 << 20)
+
+    @property
     def left_open(self) -> tuple[PlanRow, ...]:
         """What an earlier drill left open."""
         return tuple(row for row in self.assessment.plan if row.earlier)

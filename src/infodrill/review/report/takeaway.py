@@ -13,6 +13,7 @@ from infodrill.conduct.nouns.hall import Poll, PollClosed, PollOpened, VoteCast
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.kernel.i18n import Lang
+from infodrill.review import falseword
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.lookback import WasTrue, went_round, what_was_true
@@ -60,7 +61,8 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
         averted=own.averted if own else None, minutes=exercise_minute(log.live_until), published=len(log.published),
         lessons=[situations[name].lesson for name in practised if name in situations][:LESSONS], polls=answered(record),
-        waits=WAITS,
+        waits=WAITS, wrong=sum(falseword.untrue(log, word) for word in log.said),
+        leaks=assessment.measures["E19"].values.get("leaks", 0),
     )  # fmt: skip
 
 

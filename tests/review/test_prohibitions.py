@@ -54,7 +54,7 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     e2 = measured(record, "E2")
     assert (e2.letter, e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == ("P", closed, 1)
     told = Voice(lang="en", story=read_timeline(record).story).say(e2.result)
-    assert ("1 of 1 harmful falsehoods" in told) == bool(closed)
+    assert ("1 of 1 harmful falsehood" in told) == bool(closed)
     assert measured(record, "E4").letter == "U"  # nobody answered it
 
 

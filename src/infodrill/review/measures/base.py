@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Literal
 
+from infodrill.casework import steps
 from infodrill.casework.nouns.intake import CaseOpened
-from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.twoclocks import TwoClocks
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
@@ -26,6 +26,7 @@ from infodrill.scenario.schema import Claim
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 MINUTE = 60
+PRIORITIES = steps.PRIORITIES
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"
 FEW = 3  # rows up to which a letter is marked

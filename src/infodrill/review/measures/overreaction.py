@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from infodrill.casework import rights
+from infodrill.casework import rights, stances
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.verdict import VerdictSet
-from infodrill.casework.stances import NO_SIDE
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -29,6 +28,7 @@ from infodrill.scenario.schema import Bi, Claim, Known
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
 TRAP = N_("no attempted over-reaction")
+NO_LABEL = stances.NO_SIDE  # what nothing can be said to be false of
 LESS = line(
     N_(
         "The wish to act fast met expression that nobody may act against; a press is recorded, nothing happens."
@@ -190,7 +190,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
         at = course.planned_second(word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong
-        if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_SIDE):
+        if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_LABEL):
             text = line(
                 N_("“{claim}” was published against as false; in fact: {verdict}."),
                 claim=claim.sentence, verdict=_so(claim, at),
@@ -204,7 +204,7 @@ def _mislabelled(claim: Claim, at: int) -> str:
     if claim.gate_code == QUESTIONS:
         return QUESTION
     so = truth.in_fact(claim, at)
-    return NO_FACT if so in NO_SIDE else NOT_KNOWN if so == "UNPROVEN" else ""
+    return NO_FACT if so in NO_LABEL else NOT_KNOWN if so == "UNPROVEN" else ""
 
 
 def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:

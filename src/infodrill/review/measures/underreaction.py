@@ -3,7 +3,7 @@
 # Charter: review measures underreaction
 from __future__ import annotations
 
-from infodrill.casework.steps import URGENT
+from infodrill.casework import steps
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed
@@ -25,6 +25,7 @@ from infodrill.scenario.schema import Claim
 
 CODE = "E4"
 ANSWERED = N_("answer to a harmful rumour")
+URGENT = steps.URGENT
 WHY = line(
     N_(
         "A harmful claim that nobody answers is believed by those who see it first and by those who trust them."
@@ -39,10 +40,10 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     entry = truth.first_false(claim)
     if entry is None or not truth.harmful_false(claim):
         return ()
-    steps = truth.answering(claim, entry)
+    spoken = truth.answering(claim, entry)
     return course.owe_at(
         CODE, ANSWERED, claim, course.allowed("publish", URGENT), from_=course.played_second(entry.known_from),
-        planned_from=entry.known_from, cell=course.holder(steps[0].by, claim) if steps else "",
+        planned_from=entry.known_from, cell=course.holder(spoken[0].by, claim) if spoken else "",
     )  # fmt: skip
 
 

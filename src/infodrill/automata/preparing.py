@@ -44,7 +44,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    title = in_both(duty.view, N_("How to tell a genuine notice: {unit}"), unit=_issuer(duty))
+    title = in_both(duty.view, N_("How to tell which notices come from {unit}"), unit=_issuer(duty))
     lines = (
         in_both(duty.view, OURS),
         in_both(duty.view, CHECK),

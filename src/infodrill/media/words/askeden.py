@@ -260,7 +260,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "undated|Is there a date for getting it sorted?",
         "Has it happened to anyone else?",
         "What lessons are you taking from this?",
-        "When will you next tell us how it's going?",
+        "Please don't let it happen again.",
         "Can we add our suggestions here?",
         "reported|Who took it down the other times people rang?",
         "reported|Has whoever complained had an answer too?",

@@ -304,7 +304,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "undated|Có hẹn ngày xong hẳn không ạ?",
         "Còn ai bị như thế nữa không ạ?",
         "Sau chuyện này có rút kinh nghiệm gì không ad?",
-        "Bao giờ ad báo tiếp cho bà con ạ?",
+        "Mong lần sau không phải nhắc nữa ạ.",
         "Bà con góp ý thêm ở đây được chứ ạ?",
         "reported|Mấy lần trước dân báo thì ai nhận ạ?",
         "reported|Người phản ánh đã được trả lời riêng chưa ạ?",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import DECIDABLE
-from infodrill.casework.steps import CONTROL
+from infodrill.casework.steps import BY_TEXT, CONTROL, step_owed
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
@@ -17,6 +17,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
+from infodrill.web.rooms.heldback import held_back
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
@@ -68,6 +69,7 @@ class CasePage:
     nothing: bool  # waits for a player who has a desk to go to
     word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
+    own_later: bool  # its next step is this seat's own, and cannot be taken yet
     beyond: bool  # whether the seat may hand it on
 
     @property
@@ -118,6 +120,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
         word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
+        own_later=_own_later(view, edition, case),
         beyond="hand_over" in steps and case.offered is None,
     )
 
@@ -141,10 +144,25 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
             lang, "Handed to {cell}, which has not answered yet.", cell=cell.name.in_(lang) if cell else "–"
         )
     due = owed_now(view, edition, case)
+    held = _held(view, edition, case) if due and due.step in BY_TEXT else ""
+    if held:
+        return held
     who = holders(view, edition, due.step, case) if due else ""
     if not due or not who:
         return ""
     return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=due.name, clock=due.clock)
+
+
+def _held(view: SeatView, edition: Edition, case: Case) -> str:
+    """What the case's text in review waits for; "" where it has none, or it can go out."""
+    texts = (text for text in view.statements if text.case == case.case)
+    return next(filter(None, (held_back(view, edition, text, case) for text in texts)), "")
+
+
+def _own_later(view: SeatView, edition: Edition, case: Case) -> bool:
+    due = None if case.offered else owed_now(view, edition, case)
+    rule = edition.steps.get(step_owed(due.step)[0]) if due else None
+    return bool(rule and rule.roles(case.priority) & view.seat.roles)
 
 
 def _into(view: SeatView, edition: Edition, case: Case) -> CaseRow | None:

@@ -19,12 +19,13 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, moved, next_due, owed_now
 from infodrill.web.rooms.whose import holders
-from infodrill.web.rooms.wordahead import WordAhead, words_ahead
+from infodrill.web.rooms.wordahead import words_ahead
 
 SHOWN = 40
 OVERVIEW = frozenset({"L2-DUTY", "L2-SEC", "L2-LEAD", "UBND"})
@@ -74,10 +75,8 @@ class DeskLoad:
 
 
 class Desk:
-    """The desk of a seat; `seen` = exercise second up to which the person has seen the inbox.
-
-    Each part is made when it is shown: a browser mostly fetches one of them again.
-    """
+    """The desk of a seat; `seen` = exercise second up to which the person has seen the inbox. Each part is made when it is
+    shown: a browser mostly fetches one of them again."""
 
     def __init__(self, view: SeatView, edition: Edition, *, seen: int = 0, coach: bool = True) -> None:
         self._view, self._edition, self._seen, self._coach = view, edition, seen, coach
@@ -112,7 +111,7 @@ class Desk:
 
     @cached_property
     def ahead(self) -> tuple[WordAhead, ...]:
-        """What this seat will have to write, once others have done what comes before it."""
+        """What this seat will write or publish, once others have done what comes before it."""
         return tuple(words_ahead(self._view, self._edition, self._waiting))
 
     @property

@@ -35,6 +35,7 @@ from infodrill.web.rooms.drafts import (
 )
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word
+from infodrill.web.rooms.heldback import askable, either
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
@@ -335,11 +336,10 @@ def _approvals(
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
     for roles in given.missing if owing or not published else ():
-        givers = [role for role in roles if view.seats.with_role(role)] or [*roles]
-        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in givers).strip()
+        givers = askable(view, roles)
         asks = N_("{role} approves: one is enough") if len(givers) > 1 else N_("{role} approves")
         words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
-        yield Approval(tr(lang, words, role=either), waits, False)
+        yield Approval(tr(lang, words, role=either(view, edition, givers, case)), waits, False)
     if not published:
         spoke = chairs(view, edition, ("SPOKE",), case)
         yield Approval(tr(lang, "{role} publishes", role=spoke), waits, False)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
@@ -13,8 +12,9 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms.heldback import WordAhead, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
-from infodrill.web.rooms.signs import Due, owed, owed_now
+from infodrill.web.rooms.signs import owed, owed_now
 from infodrill.web.rooms.whose import holders, unconfirmed
 
 BEFORE = (
@@ -30,15 +30,6 @@ RIGHTS_FIRST = N_(
     "The word to the public on “{title}” waits for {who}, to confirm the rights check with the verdict. Then it is decided, and"
     " stands here to be written."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordAhead:
-    """`words` = what the word waits for, and whom; `due` = when it is due itself, None where that is not owed yet."""
-
-    case: str
-    words: str
-    due: Due | None
 
 
 def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> str:
@@ -83,8 +74,10 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
 
 
 def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
-    """Of each P1 on which nothing waits for this seat and no text is on its way. Its desk said that nothing waits for it, beside
+    """Of each text that this seat will publish and cannot yet, and of each P1 on which nothing waits for it and no text is on its
+    way. Its desk said that nothing waits for it, beside
     a first word due in half an hour."""
+    yield from held_texts(view, edition)
     if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
         return
     known = {thing.case or thing.item for thing in waiting} | {

@@ -5,9 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 from itertools import combinations
 
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 
 from .browsing import DESK, PHONE, SHORTENED, opened, places
@@ -128,6 +130,42 @@ def test_a_phone_says_in_words_that_the_clock_stands(browser, served) -> None:
     for left, right in combinations(boxes, 2):
         apart = left["x"] + left["width"] <= right["x"] + 1 or left["y"] + left["height"] <= right["y"] + 1
         assert apart, boxes
+    page.context.close()
+
+
+# What the head of a page says, put there in the most words: `fast` beside the hour, `stands` where a running clock has its dot.
+SAYS = """([fast, stands]) => {
+  document.querySelector(".hour-day").textContent = "29/11/2027 · 141 · " + fast;
+  const state = document.querySelector(".bar .line-state");
+  if (stands) { document.querySelector("#hour").dataset.state = "paused"; state.textContent = stands; }
+}"""
+WORDS_AT = """() => [".who-name", "[data-clock]", ".hour-day", ".line-state", ".tools-ask", ".tools > summary"].map((part) => {
+  const words = document.createRange(), shown = document.querySelector(".bar").querySelector(part);
+  words.selectNodeContents(shown);
+  const own = shown.getBoundingClientRect(), box = words.getBoundingClientRect();
+  return [part, Math.min(own.left, box.left || own.left), Math.min(own.top, box.top || own.top),
+    Math.max(own.right, box.right), Math.max(own.bottom, box.bottom)];
+})"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_in_the_head_of_a_phone_stands_over_another_however_much_is_said(
+    browser, served, lang
+) -> None:
+    """At double speed words ran below the question mark; as a phase was over, that was printed over them and cut at the edge."""
+    drill, address = served
+    page = opened(
+        browser, served, "duty", {"width": 360, "height": 740}, lang, has_touch=True, is_mobile=True
+    )
+    fast = tr(lang, "×{n}: limits lie later", n="4")
+    for stands in ("", tr(lang, "Paused"), tr(lang, "Phase {n} is over", n=3)):
+        page.goto(f"{address}/d/{drill.id}/desk/")
+        page.evaluate("(asked) => (" + SAYS + ")(asked)", [fast, stands])
+        boxes = page.evaluate(WORDS_AT)
+        for (one, left, top, right, bottom), (other, x, y, far, low) in combinations(boxes, 2):
+            apart = right <= x + 1 or far <= left + 1 or bottom <= y + 5 or low <= top + 5  # leading
+            assert apart, (one, other, stands, boxes)
+        assert max(box[3] for box in boxes) <= 360 and page.evaluate(SHORTENED) == []
     page.context.close()
 
 

@@ -169,6 +169,27 @@ def test_nothing_in_the_head_of_a_phone_stands_over_another_however_much_is_said
     page.context.close()
 
 
+COVERED = """() => [...document.querySelectorAll(".table-dense tbody tr")].flatMap((row) => {
+  const due = row.querySelector(".due"), state = row.querySelector(".grp"), all = document.createRange();
+  if (!due || !state) return [];
+  due.lastChild.textContent = "Tiếp nhận hoặc trả lại hồ sơ 12 giờ 59 phút";
+  all.selectNodeContents(state);
+  const [left, right] = [all.getBoundingClientRect(), due.getBoundingClientRect()];
+  return [[left.right, right.left, right.right, innerWidth]];
+})"""
+
+
+def test_a_deadline_of_many_words_covers_no_state_in_the_list_of_a_phone(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "duty", {"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(f"{address}/d/{drill.id}/case/")
+    found = page.evaluate(COVERED)
+    assert found
+    for state_ends, chip_begins, chip_ends, screen in found:
+        assert state_ends <= chip_begins + 1 and chip_ends <= screen, found
+    page.context.close()
+
+
 def large_photo() -> dict[str, object]:
     drawn = BytesIO()
     Image.effect_noise((3_200, 2_400), 90).convert("RGB").save(drawn, "JPEG", quality=95)

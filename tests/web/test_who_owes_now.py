@@ -72,6 +72,10 @@ def test_a_case_that_waits_for_others_says_from_when_the_first_word_can_be_writt
             written = any(text.case == case.case for text in view.statements)
             if "holding" in steps and not written:
                 said = sheet(view, drill.edition, case).word_then
+                stands = drill.edition.state_name(drill.edition.steps["holding"].frm[0], lang)
+                assert (
+                    f"“{stands}”" not in said
+                )  # the bar may show the case there: what is to be done first says more
                 assert said and said.rstrip(".") in page.replace("&quot;", '"'), (minute, case.case)
                 later += 1
     assert later

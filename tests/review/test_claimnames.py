@@ -89,7 +89,7 @@ def test_a_head_neither_hangs_nor_cuts_a_name() -> None:
 
 
 @pytest.mark.parametrize("name", list(PAGES))
-def test_the_report_of_a_drill_of_45_minutes_has_20_pages_and_none_is_left_white(name: str) -> None:
+def test_the_report_of_a_drill_of_45_minutes_has_22_pages_and_none_is_left_white(name: str) -> None:
     record = played(name, "good")
     found = assess(record, replicas=2)
     for lang in ("vi", "en"):

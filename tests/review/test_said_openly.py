@@ -16,7 +16,7 @@ from infodrill.review.report.page import page
 from tests.review.reports import row, told
 from tests.review.scene import Pen, claim, scenario
 
-BARE, DATED = "It is so, we are sorry.", "Đúng như vậy, chúng tôi xin lỗi. Sẽ làm bù trước 20 giờ 30 tối nay."
+BARE, DATED = "It is so, we are sorry.", "Đúng như vậy, chúng tôi xin lỗi. Sẽ làm bù trước 20 giờ 30 tối mai."
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -7,12 +7,10 @@ import pytest
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
-from infodrill.review.measures import heard, service
+from infodrill.review.measures import service
 from tests.review.reports import measured, outcomes, row, told
 from tests.review.scene import Pen, claim, known
 
-BARE = "Chúng tôi xác nhận đúng như vậy, chúng tôi xin lỗi."
-DATED = "Đúng như vậy, chúng tôi xin lỗi. Sẽ sửa xong trước 20 giờ 30 tối nay."
 WATER = claim("water", "G4", "TRUE", "H1", star=True)
 
 
@@ -98,33 +96,9 @@ def test_what_is_true_is_acknowledged_with_a_remedy_date_that_lies_ahead_and_wit
             pen.write(
                 promised, RemedyPromised(case="c0", due=due, independent_check=True, text=Text("sửa tủ lạnh"))
             )
-            pen.publish(promised, "c0", "acknowledgement", "confirm", body=DATED)
         e12 = measured(pen.end(180), "E12")
         assert (outcomes(e12), e12.letter) == ([outcome], "P" if outcome == "met" else "U"), (promised, due)
         assert (row(e12, what=service.ACKNOWLEDGED).owed.since, e12.covered) == (40 * 60, (1, 1))
-
-
-@pytest.mark.parametrize(
-    ("body", "at", "outcome", "kind"),
-    [
-        ("", 0, "missed", heard.INSIDE),
-        (BARE, 30, "met", ""),
-        (DATED, 30, "met", ""),
-    ],
-)
-def test_an_acknowledgement_counts_once_people_could_read_it(
-    body: str, at: float, outcome: str, kind: str
-) -> None:
-    pen = told(claim("missed", "G5", "TRUE", "H1"))
-    pen.write(20, RemedyPromised(case="c0", due=86_400, independent_check=True, text=Text("tiêm bù")))
-    if body:
-        pen.publish(at, "c0", "acknowledgement", "confirm", body=body)
-    e12 = measured(pen.end(180), "E12")
-    found = row(e12, what=service.ACKNOWLEDGED)
-    assert (found.outcome, e12.letter) == (outcome, "P" if outcome == "met" else "U")
-    if kind:
-        assert (found.kind, found.why.msgid) == (kind, heard.UNSAID[kind])
-    assert {each.kind for each in e12.findings} == {"strength" if outcome == "met" else "improve"}
 
 
 def test_no_acknowledgement_is_owed_of_what_is_false_nor_beside_a_ticket() -> None:

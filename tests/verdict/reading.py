@@ -81,7 +81,6 @@ R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the p
 R26. *Spread level at that moment*: 1 at least once a claim is known, as what was reported has left its first post.
 R27. A text published on no case is no word on the claim that control links it to, unless a false one: it passed no gate.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
-R28. What is admitted in the book or to one reporter has been said to nobody: E12's row needs a text that people could read, too.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ FAR = 6  # times the usual time that a remedy may lie ahead (R7)
 WIDE = 3  # S from which a claim is the city's
 PRESS_TIME = 30 * 60
 SLIP = "P3"  # the intake slip's priority of what is never triaged; a question is a void, which is P3 too
-ADMITS = frozenset({"confirm", "partly"})
 
 
 def e11(ledger: Ledger) -> Iterator[Row]:
@@ -188,26 +187,16 @@ def e12(ledger: Ledger) -> Iterator[Row]:
 
 
 def _admitted(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:
-    """What the right path acknowledges is admitted where people read it, with its date, from when it is known (R7, R28)."""
+    """What the right path acknowledges is admitted with a remedy date, from when it is known to be true (R7)."""
     true = [at for at, verdict in claim.truth if verdict in TRUE]
     if "acknowledge" not in claim.steps or not true:
         return
     since = max(known, true[0])
     promised = ledger.world.on(claim.id, "case.remedy_promised")
     far = FAR * ledger.world.drill.service
-    dated = [event for event in promised if event.at < event["due"] <= event.at + far]
-    clock = ledger.world.clock
-    read = [
-        word
-        for word in ledger.public.on(claim.id)
-        if word.stance in ADMITS
-        and not word.press
-        and not word.empty
-        and clock.in_time(word.at, word.seq, clock.reached)
-    ]
-    done = max(Done.by(dated[0]), Done.by(read[0]), key=lambda each: each.at) if dated and read else None
+    found = (event for event in promised if event.at < event["due"] <= event.at + far)
     due = ledger.world.due("acknowledge", claim.id, since, SLIP)
-    yield from ledger.owed("E12", claim.id, "acknowledge", since, due, done)
+    yield from ledger.owed("E12", claim.id, "acknowledge", since, due, Done.by(next(found, None)))
 
 
 def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Due:

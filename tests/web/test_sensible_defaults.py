@@ -153,7 +153,7 @@ def test_a_poll_takes_the_place_of_the_cases_only_as_long_as_it_is_open():
 
 def test_beside_a_seat_that_hears_nothing_stands_what_control_can_do_and_it_is_done():
     """With one sleeping phone the main claim of a drill stood still, and nothing was there to press."""
-    drill = clinic()
+    drill = clinic(automated=("clinic",))
     control = seated(drill, CTRL)
     seated(drill, "duty")
     do(control, drill, "change-clock", change="start")

@@ -67,9 +67,8 @@ def left_undone(
 
 
 def unread(row: LedgerRow) -> bool:
-    """What people wait for, as none of it could be read: a gap beside the result, or a missed acknowledgement."""
-    missed = row.owed.what == service.ACKNOWLEDGED and row.outcome == "missed" and bool(row.kind)
-    return missed or row.owed.what in GAPS
+    """What people wait for, as none of it could be read: a gap beside the result."""
+    return row.owed.what in GAPS
 
 
 def past_its_hour(log: ReportTimeline, row: LedgerRow) -> bool:

@@ -5,7 +5,7 @@ for a complaint, or the complaint counts as routed without one. The answer is ow
 none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
 counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
 right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
-time to acknowledge; it counts once people could read it.
+time to acknowledge; what people could not read of it stands as a gap beside.
 """
 
 # Charter: review measures service
@@ -29,7 +29,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import content
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
-from infodrill.review.measures import heard
 from infodrill.review.measures.base import (
     Finding,
     Rated,
@@ -57,12 +56,6 @@ SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
     ACKNOWLEDGED: N_("acknowledged {good} of {n}"),
 }  # fmt: skip
-INSIDE = line(
-    N_(
-        "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."
-    )
-)
-PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
@@ -146,26 +139,22 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by the first text that people could read and that says so, once the remedy has its date on record.
-
-    What stands in the book alone, or was told to one reporter, mends nothing for whoever waits. No day named is a gap beside."""
-    claim = log.scenario.claim(row.claim)
+    """Met by a dated promise on record; what the people could not read of it is a gap beside the row (`left`), no strength."""
     promised = log.on_claim(row.claim, RemedyPromised)
     good = [event for event, body in promised if dated(course, event, body)]
-    spoken = list(heard.acknowledgements(log, course, row.claim))
     if not good:
         shown = tuple(event.seq for event, _ in promised[:1]) or course.shown_by(row.claim)
         return settled(
             row, evidence=shown, why=line(N_("no acknowledgement with a remedy date is on record"))
         )
-    if not spoken:
-        kind, _, seq = heard.furthest(log, course, claim)
-        shown = (seq if seq >= 0 else good[0].seq,)
-        return replace(settled(row, evidence=shown, why=heard.why(log, course, kind, shown[0])), kind=kind)
-    at = max(good[0].at, spoken[0].at)
+    at = good[0].at
     return settled(
-        row, at=at, evidence=(spoken[0].seq, good[0].seq), why=line(N_("it was acknowledged")), story_late=late(course, row, at)
-    )  # fmt: skip
+        row,
+        at=at,
+        evidence=(good[0].seq,),
+        why=line(N_("it was acknowledged")),
+        story_late=late(course, row, at),
+    )
 
 
 def dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
@@ -208,7 +197,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=8,
+    version=7,
 )
 
 
@@ -223,9 +212,6 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
-    if row.owed.what == ACKNOWLEDGED and row.kind:
-        text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
-        return finding(row, text, why=INSIDE, todo=PUBLISH)
     texts = {
         (ROUTED, True): N_(
             "The complaint “{claim}” was routed, with a date on its ticket that no published text names."

@@ -180,6 +180,6 @@ def test_an_acknowledgement_that_nobody_could_read_is_no_strength_and_is_named(p
     found = judge(record)
     log = read_timeline(record)
     strength = frontpage._strength(log, found.measures["E12"])
-    assert (strength is not None) == published and found.measures["E12"].letter == ("P" if published else "U")
+    assert (strength is not None) == published and found.measures["E12"].letter == "P"
     kinds = {each.kind for each in found.measures["E12"].findings}
     assert kinds == ({"strength"} if published else {"improve"})

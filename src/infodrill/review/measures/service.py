@@ -5,7 +5,7 @@ for a complaint, or the complaint counts as routed without one. The answer is ow
 none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
 counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
 right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
-time to acknowledge; what people could not read of it stands as a gap beside.
+time to acknowledge.
 """
 
 # Charter: review measures service
@@ -23,13 +23,14 @@ from infodrill.casework.nouns.service import (
     TicketOpened,
     furthest_date,
 )
-from infodrill.casework.steps import PRIORITIES
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
+from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
 from infodrill.review.measures.base import (
+    PRIORITIES,
     Finding,
     Rated,
     Spec,
@@ -56,6 +57,12 @@ SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
     ACKNOWLEDGED: N_("acknowledged {good} of {n}"),
 }  # fmt: skip
+INSIDE = line(
+    N_(
+        "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."
+    )
+)
+PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
@@ -139,21 +146,18 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by a dated promise on record; what the people could not read of it is a gap beside the row (`left`), no strength."""
+    """Met by the first remedy that was promised for a date."""
     promised = log.on_claim(row.claim, RemedyPromised)
     good = [event for event, body in promised if dated(course, event, body)]
-    if not good:
-        shown = tuple(event.seq for event, _ in promised[:1]) or course.shown_by(row.claim)
-        return settled(
-            row, evidence=shown, why=line(N_("no acknowledgement with a remedy date is on record"))
-        )
-    at = good[0].at
+    why = (
+        line(N_("it was acknowledged"))
+        if good
+        else line(N_("no acknowledgement with a remedy date is on record"))
+    )
+    evidence = tuple(event.seq for event in good[:1] or [event for event, _ in promised[:1]])
+    at = good[0].at if good else -1
     return settled(
-        row,
-        at=at,
-        evidence=(good[0].seq,),
-        why=line(N_("it was acknowledged")),
-        story_late=late(course, row, at),
+        row, at=at, evidence=evidence or course.shown_by(row.claim), why=why, story_late=late(course, row, at)
     )
 
 
@@ -210,8 +214,21 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
     return course.falling(replace(row, story_due=course.play.story(date)), due, date)
 
 
+def unpublished(row: LedgerRow, log: ReportTimeline) -> bool:
+    """An acknowledgement on record of which nothing was published: it counts as made, and is no strength."""
+    published = (word for word in log.said if word.claim == row.owed.claim and word.version and word.tells)
+    kept = row.owed.what == ACKNOWLEDGED and row.outcome == "met"
+    return kept and not any(word.stance in SPOKEN for word in published)
+
+
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
+    if unpublished(row, log):
+        inside = N_(
+            "“{claim}” was acknowledged inside the house or to whoever asked, and nothing of it was published."
+        )
+        text = line(inside, claim=sentence)
+        return replace(finding(row, text, kind="improve"), why=INSIDE, todo=PUBLISH)
     texts = {
         (ROUTED, True): N_(
             "The complaint “{claim}” was routed, with a date on its ticket that no published text names."

@@ -16,9 +16,7 @@ from infodrill.conduct.nouns.pressquestions import (
     AskPressQuestion,
     PressAnswerHeld,
     PressQuestionAnswered,
-    PromiseMissed,
 )
-from infodrill.conduct.owed import owed
 from infodrill.conduct.release import releases
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
@@ -136,40 +134,6 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     )
     assert ground.see(SPOKE).press.transcript[0].contradictions == event.contradictions
     assert ground.see(DUTY).press.transcript[0].contradictions == ()
-
-
-def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
-    case = ground.case()
-    question = ask(ground)
-    ground.at(60)
-    with pytest.raises(Refused, match="R125"):
-        ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
-    ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
-    assert [promise.promise_due for promise in ground.see(SPOKE).press.promises] == [1_800]
-    assert owed(ground.state, 1_800, excused=False) == ()
-    missed = owed(ground.state, 1_860, excused=False)
-    assert missed == (PromiseMissed(question, 1_800, False),)
-    ground.note(*missed, at=1_860)
-    assert owed(ground.state, 1_920, excused=False) == ()
-    assert ground.see(SPOKE).press.promises[0].promise_missed
-
-
-def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:
-    case = ground.case()
-    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
-    ground.at(1_200)
-    ground.publish(case)
-    assert owed(ground.state, 3_600, excused=False) == ()
-
-
-def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(ground: Range) -> None:
-    case = ground.case()
-    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
-    ground.at(600)
-    ground.give(SPOKE, answer(ask(ground), "holding", case=case))  # type: ignore[arg-type]
-    assert len(owed(ground.state, 3_600, excused=True)) == 1
-    ground.give(SPOKE, answer(ask(ground), case=case))  # type: ignore[arg-type]
-    assert owed(ground.state, 3_600, excused=True) == ()
 
 
 def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range) -> None:

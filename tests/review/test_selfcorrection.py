@@ -10,7 +10,9 @@ from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
+from infodrill.review.measures.selfcorrection import PROMISED
 from infodrill.scenario.schema import Claim
 from tests.review import scene
 from tests.review.saying import (
@@ -169,6 +171,34 @@ def test_e13_promises_in_texts_and_to_the_press_are_kept_by_the_next_word() -> N
     press(pen, 45, "deny", promise=60)
     found = [row for row in measured(pen)["E13"].rows if row.owed.what.startswith("promised")]
     assert [(row.owed.due, row.outcome) for row in found] == [(50 * 60, "met"), (60 * 60, "missed")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "minute", "outcome"),
+    [
+        ("answer", 55, "met"),
+        ("answer", 70, "missed"),
+        ("holding", 55, "missed"),
+        ("no_comment", 55, "missed"),
+    ],
+)
+def test_e13_what_was_promised_about_no_case_is_kept_by_answering_the_same_reporter_again(
+    kind: str, minute: float, outcome: str
+) -> None:
+    """Nothing could keep it: it was looked for on a case and a claim that the question did not have."""
+    pen = told(DYKE)
+    for at, how, promise in ((45.0, "holding", 60.0), (minute, kind, 0.0)):
+        press(pen, at, "unknown", kind=how, promise=promise, text=f"So at {at}.")
+    asked = next(event.body for event in pen.events if isinstance(event.body, PressQuestionAsked))
+    pen.events = [
+        replace(event, body=replace(event.body, question=asked.question, **about))
+        if isinstance(event.body, PressQuestionAsked | PressQuestionAnswered)
+        and (about := {"claim": ""} if isinstance(event.body, PressQuestionAsked) else {"about": ""})
+        else event
+        for event in pen.events
+    ]
+    (row,) = (row for row in measured(pen)["E13"].rows if row.owed.what == PROMISED)
+    assert row.outcome == outcome
 
 
 @pytest.mark.parametrize("broken_first", [True, False])

@@ -35,7 +35,8 @@ PLAYS = (("clinic", 5), ("typhoon", 3))  # scenario, moments looked at
 ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127"}  # to whom an inject goes; how many of a list
 # What waits beside cases and texts, by the form that does it and the field that names it.
 DONE_BY: Mapping[str, tuple[str, str]] = {
-    "press": ("answer-press-question", "question"), "guidance": ("confirm-guidance", "guidance"),
+    "press": ("answer-press-question", "question"), "promise": ("answer-press-question", "question"),
+    "guidance": ("confirm-guidance", "guidance"),
     "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
     "proposal": ("confirm-receipt", "message"),
     "sheet": ("file-forecast-sheet", ""), "questions": ("answer-questions", ""), "roll": ("answer-roll", "roll"),

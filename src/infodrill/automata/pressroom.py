@@ -22,8 +22,9 @@ from infodrill.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.stances import ANSWERS
 from infodrill.casework.textkinds import KINDS
-from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, Exchange
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_

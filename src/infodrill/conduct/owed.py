@@ -10,7 +10,7 @@ from infodrill.casework import clocks
 from infodrill.casework.edition import Edition
 from infodrill.conduct.fallingdue import passes
 from infodrill.conduct.nouns.guidance import GuidanceOverdue
-from infodrill.conduct.nouns.pressquestions import PressQuestion, PromiseMissed
+from infodrill.conduct.nouns.pressquestions import PromiseMissed, kept_at
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
@@ -33,34 +33,6 @@ def owed(state: DrillState, at: int, *, excused: bool) -> tuple[EventBody, ...]:
     `excused` inside a jump or the run-on. The runner asks once a minute, beside `deadlines`.
     """
     return (*_promises(state, at, excused), *_receipts(state, at, excused))
-
-
-def kept_at(state: DrillState, question: PressQuestion) -> int:
-    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet."""
-    answer = question.answer
-    if answer is None:
-        return -1
-    cases = {answer.about, *(state.case_of(question.claim) if question.claim else ())} - {""}
-    said = [
-        version.published_at
-        for statement in state.book.statements.values()
-        if statement.case in cases
-        for version in statement.versions
-        if version.published_at > answer.at
-    ]
-    said += [
-        other.answer.at
-        for other in state.press_questions.values()
-        if other.answer and other.answer.at > answer.at and _answers(other, cases, question.claim)
-    ]
-    return min(said, default=-1)
-
-
-def _answers(other: PressQuestion, cases: set[str], claim: str) -> bool:
-    """True when another question was answered in substance on the same matter."""
-    answer = other.answer
-    same = answer is not None and (answer.about in cases or (claim != "" and other.claim == claim))
-    return answer is not None and answer.kind == "answer" and same
 
 
 def _promises(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:

@@ -12,7 +12,7 @@ from infodrill.casework.steps import BY_TEXT, step_owed
 from infodrill.conduct.nouns.clock import LAST_PHASE, ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.practice import Practice, PracticeWaits, PracticeWentOn
-from infodrill.conduct.ranking import RANK, Waiting, things
+from infodrill.conduct.ranking import NEAR_P1, RANK, Waiting, things
 from infodrill.conduct.runner import Schedule
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
@@ -25,8 +25,10 @@ SLOWEST = 1_000  # thousandths of real time
 
 
 def waiting(view: SeatView, practice: Practice) -> tuple[Waiting, ...]:
-    """What waits for the seat and was not passed by the person, the most urgent first."""
-    return tuple(thing for thing in things(view) if thing.turn.own and thing.name not in practice.passed)
+    """What waits for the seat and was not passed by the person, the most urgent first. A promise waits from shortly before its
+    hour on: until then whatever will keep it happens in the minutes of the story."""
+    own = (thing for thing in things(view) if thing.turn.own and thing.name not in practice.passed)
+    return tuple(thing for thing in own if thing.step != "promise" or thing.rank == NEAR_P1)
 
 
 def stands_for(view: SeatView, others: Iterable[SeatView], practice: Practice) -> tuple[str, ...]:

@@ -38,8 +38,10 @@ SPEAKS = (
     "L1-LEAD",
     "L1-DUTY",
 )  # whose it is to answer the public, first of all first
+CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
 BESIDE = (
     "press",
+    "promise",
     "proposal",
     "guidance",
     "read",
@@ -53,6 +55,7 @@ BESIDE = (
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {
     "press",
+    "promise",
     "proposal",
     "guidance",
     "complete",
@@ -319,6 +322,17 @@ def _answerable(view: SeatView) -> Iterator[str]:
             yield question.question
 
 
+def _promised(view: SeatView) -> Iterator[Waiting]:
+    """What this seat promised a reporter, or its cell where nobody plays the seat that did."""
+    played = {seat.seat for seat in view.casework.played}
+    for exchange in view.press.standing:
+        gone = exchange.seat not in played and exchange.cell == view.seat.cell
+        if exchange.seat == view.seat.seat or gone:
+            near = exchange.promise_due <= view.now + CALLED_IN
+            rank = NEAR_P1 if near else RANK["P2"]
+            yield Waiting(step="promise", item=exchange.question, rank=rank, due=exchange.promise_due)
+
+
 def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
@@ -326,6 +340,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             Waiting(step="press", item=exchange.question, rank=NEAR_P1, due=view.now + exchange.left)
             for exchange in view.press.queue
         )
+        yield from _promised(view)
     yield from (
         Waiting(step="guidance", item=guidance.guidance, rank=10, due=guidance.due)
         for guidance in view.guidance.to_confirm

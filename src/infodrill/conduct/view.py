@@ -25,11 +25,11 @@ from infodrill.conduct.nouns.improvements import Improvement, LeftBehind, left_b
 from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
 from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
-from infodrill.conduct.nouns.pressquestions import PressView
 from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
 from infodrill.conduct.nouns.relays import Relay
 from infodrill.conduct.nouns.survey import SurveyView
 from infodrill.conduct.premises import Premises
+from infodrill.conduct.pressview import PressView
 from infodrill.conduct.reading import VOID_PERMILLE, DeskGroup, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace

@@ -12,8 +12,8 @@ from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
 from infodrill.conduct.noun import Hidden, May, OfRecord, RangeCommand, command
-from infodrill.conduct.nouns.conferences import Conference, open_conference
-from infodrill.conduct.nouns.injects import TELLS, acted_on, row_of
+from infodrill.conduct.nouns.conferences import open_conference
+from infodrill.conduct.nouns.injects import TELLS, acted_on
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
 from infodrill.conduct.scene import RangeScene
@@ -25,7 +25,7 @@ from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import OUTLETS
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Inject
 
 KINDS = ("answer", "holding", "no_comment")
 LIVE = 180  # seconds to answer in a conference
@@ -51,6 +51,7 @@ class _Spoken:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(_Spoken):
     at: int
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +69,18 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuestion(_Asked):
-    """`claim` is hidden from players; a question from an inject has its words there."""
+    """`claim` is hidden from players; a question from an inject has its words there. `answer` = the newest; `before` = those that
+    it came after, oldest first."""
 
     at: int
     answer: Answered | None = None
     promise_missed: bool = False
+    before: tuple[Answered, ...] = ()
+
+    @property
+    def answers(self) -> tuple[Answered, ...]:
+        """All that its reporter was told, oldest first."""
+        return (*self.before, self.answer) if self.answer else ()
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """An open one is the press room's; what was said in a conference is public, what was written stays between the two."""
@@ -117,9 +125,10 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     question: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        answer = Answered(at=event.at, **shared(self, _Spoken))
-        brought = f"inject:{self.record(state).inject}"
-        return acted_on(self.changed(state, answer=answer), brought, event.actor)
+        answer = Answered(at=event.at, seat=event.actor, **shared(self, _Spoken))
+        asked: PressQuestion = self.record(state)
+        told = self.changed(state, answer=answer, before=asked.answers, promise_missed=False)
+        return acted_on(told, f"inject:{asked.inject}", event.actor)
 
 
 upcaster("press.question_answered", 1)(
@@ -188,7 +197,10 @@ class AskPressQuestion(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPressQuestion(RangeCommand):
-    """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none."""
+    """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none.
+
+    While a promise stands its reporter is answered again: in substance, or with another hour, or with none, which takes it back.
+    """
 
     MAY: ClassVar[May] = May(
         thing="question", says=N_("Answer a question of the press"), roles=frozenset({"SPOKE"})
@@ -249,8 +261,39 @@ def _question(scene: RangeScene, number: str) -> PressQuestion:
             code="R151",
             question=number,
         ),
-        lambda found: found.answer is None,
+        lambda found: found.answer is None or promise_stands(scene.state, found),
     )
+
+
+def kept_at(state: DrillState, question: PressQuestion) -> int:
+    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet."""
+    answer = question.answer
+    if answer is None:
+        return -1
+    cases = {answer.about, *(state.case_of(question.claim) if question.claim else ())} - {""}
+    said = [
+        version.published_at
+        for statement in state.book.statements.values()
+        if statement.case in cases
+        for version in statement.versions
+        if version.published_at > answer.at
+    ]
+    said += [
+        told.at
+        for other in state.press_questions.values()
+        for told in other.answers
+        if told.at > answer.at and told.kind == "answer" and _on_the_same(other, told, cases, question.claim)
+    ]
+    return min(said, default=-1)
+
+
+def promise_stands(state: DrillState, question: PressQuestion) -> bool:
+    """Whether its reporter still waits for what the newest answer promised, in time or late."""
+    return bool(question.answer and question.answer.promise_due) and kept_at(state, question) < 0
+
+
+def _on_the_same(other: PressQuestion, told: Answered, cases: set[str], claim: str) -> bool:
+    return told.about in cases or (claim != "" and other.claim == claim)
 
 
 def question_asked(
@@ -293,87 +336,3 @@ def asks(row: Inject, seats: Directory) -> bool:
     """Whether an inject is a journalist's question to a spokesperson."""
     to = {role for recipient in seats.recipients(row.to) for role in seats.seats[recipient].roles}
     return row.method == "press" and not row.to.public and row.kind in TELLS and bool(to & PRESS_ROOM)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """One question and, once given, its answer. `left` = seconds to answer in, below 0 when over; times in seconds.
-
-    `about` = the case that it was answered on, "" = none. `contradictions` is empty for seats that are not shown them.
-    """
-
-    question: str
-    conference: str
-    at: int
-    outlet: str
-    asked: str
-    left: int
-    inject: int = 0
-    answered: bool = False
-    cell: str = ""
-    kind: str = ""
-    stance: str = ""
-    figures: tuple[str, ...] = ()
-    said: str = ""
-    took: int = 0
-    promise_due: int = 0
-    promise_missed: bool = False
-    about: str = ""
-    contradictions: tuple[str, ...] = ()
-
-
-class PressView:
-    """Conferences are public; open questions are the press room's."""
-
-    def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> None:
-        self._seat, self._state, self._scenario, self._lang = seat, state, scenario, lang
-
-    @property
-    def conferences(self) -> tuple[Conference, ...]:
-        return tuple(self._state.conferences.values())
-
-    @property
-    def queue(self) -> tuple[Exchange, ...]:
-        """Questions without an answer, the one that waits longest first."""
-        return tuple(exchange for exchange in self._exchanges if not exchange.answered)
-
-    @property
-    def transcript(self) -> tuple[Exchange, ...]:
-        """Questions with their answers, in the order in which they were asked."""
-        return tuple(exchange for exchange in self._exchanges if exchange.answered)
-
-    @property
-    def promises(self) -> tuple[Exchange, ...]:
-        """Answers that promised something, soonest due first."""
-        return tuple(
-            sorted((row for row in self.transcript if row.promise_due), key=lambda row: row.promise_due)
-        )
-
-    @property
-    def _exchanges(self) -> tuple[Exchange, ...]:
-        seen = self._state.press_questions.values()
-        return tuple(self._exchange(question) for question in seen if question.seen_by(self._seat))
-
-    def _exchange(self, question: PressQuestion) -> Exchange:
-        row = row_of(self._scenario, self._state, question.inject) if question.inject else None
-        outlet, asked = (row.from_, row.body.in_(self._lang)) if row else (question.outlet, question.text)
-        outlet = self._scenario.speaker(outlet).in_(self._lang)
-        left = question.answer_by - self._state.at
-        said = question.answer
-        if said is None:
-            return Exchange(
-                question=question.question,
-                conference=question.conference,
-                at=question.at,
-                outlet=outlet,
-                asked=asked,
-                left=left,
-                inject=question.inject,
-            )
-        shown = said.contradictions if policy.sees_contradictions(self._seat) else ()
-        return Exchange(
-            question=question.question, conference=question.conference, at=question.at, outlet=outlet, asked=asked, left=0,
-            inject=question.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
-            figures=said.figures, said=said.text, took=said.took, promise_due=said.promise_due,
-            promise_missed=question.promise_missed, about=said.about, contradictions=shown,
-        )  # fmt: skip

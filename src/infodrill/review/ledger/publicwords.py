@@ -312,11 +312,19 @@ def kept_by(log: ReportTimeline, course: Course, word: Said) -> Said | None:
             if other.seq > word.seq
             and other.speaks
             and not other.answers_nothing
-            and ((word.case and other.case == word.case) or (word.claim and other.claim == word.claim))
+            and _on_the_same(word, other)
             and _says_more(course, word, other)
         ),
         None,
     )
+
+
+def _on_the_same(word: Said, other: Said) -> bool:
+    """Whether a later word is on the matter of an earlier one: its case, its claim; where it is on no claim, its own text or
+    question again."""
+    if word.claim and other.claim == word.claim:
+        return True
+    return bool(word.case and other.case == word.case) or (not word.claim and other.item == word.item)
 
 
 def _says_more(course: Course, one: Said, other: Said) -> bool:

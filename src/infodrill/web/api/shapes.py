@@ -17,7 +17,7 @@ from infodrill.conduct.feedcards import Card
 from infodrill.conduct.news import NewsItem
 from infodrill.conduct.nouns.guidance import Guidance
 from infodrill.conduct.nouns.messages import Message
-from infodrill.conduct.nouns.pressquestions import Exchange
+from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.runofshow import ShowLine
 from infodrill.conduct.seats import SeatPlace

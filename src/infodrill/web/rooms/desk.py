@@ -100,7 +100,7 @@ class Desk:
     def waiting(self) -> tuple[NextThingShown, ...]:
         return self._waiting[:SHOWN]
 
-    @property
+    @cached_property
     def next(self) -> NextThingShown | None:
         return next((thing for thing in self._waiting if thing.heads), None)
 
@@ -136,6 +136,11 @@ class Desk:
         return tuple((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")[:4]
 
     @property
+    def promised(self) -> tuple[NextThingShown, ...]:
+        """What this seat promised the press and has not given yet."""
+        return tuple(thing for thing in self._waiting if thing.step == "promise")
+
+    @property
     def moved(self) -> tuple[str, ...]:
         """What was leapt over lately, and why some of these deadlines moved."""
         return *leapt(self._view), *moved(self._view, (due for _, due in self.soon))
@@ -146,8 +151,7 @@ class Desk:
 
     @property
     def hint(self) -> str:
-        first = self.next if self._coach else None
-        return first.how if first else ""
+        return self.next.how if self._coach and self.next else ""
 
     @cached_property
     def figures(self) -> tuple[DeskFigure, ...]:
@@ -188,7 +192,7 @@ class Desk:
     def _open_rows(self) -> tuple[CaseRow, ...]:
         return tuple(row for row in self._mine if not row.closed)
 
-    @cached_property
+    @property
     def _waiting(self) -> tuple[NextThingShown, ...]:
         return next_things(self._view, self._edition)
 
@@ -301,19 +305,15 @@ def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
 def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
     waits = not view.rests and directive.directive in view.to_receive and view.may(ConfirmReceipt)
     cell = view.seats.cells.get(directive.cell)
+    kind, named = tr(view.lang, "Directive"), cell.name.in_(view.lang) if cell else "–"
     within = tr(view.lang, "within {n} days", n=directive.due_days)
     return Item(
         key=directive.directive,
         kind="directive",
         icon="paper",
-        label=tr(view.lang, "Directive"),
+        label=kind,
         clock=moment(view, directive.at),
-        title=tr(
-            view.lang,
-            "{kind} from {cell}",
-            kind=tr(view.lang, "Directive"),
-            cell=cell.name.in_(view.lang) if cell else "–",
-        ),
+        title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=named),
         body="\n".join(line for line in (directive.gap, f"{directive.text} ({within})") if line),
         fresh=directive.at > seen and waits,
         ask_receipt=waits,

@@ -15,6 +15,7 @@ from infodrill.casework.tongues import whole
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.policy import enters
+from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
@@ -50,6 +51,14 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
         after=N_("The paper has your answer."),
         button=N_("To the press room"),
+        link="press/?question={item}#answer",
+    ),
+    "promise": Elsewhere(
+        title=N_("By {clock}, as you promised, come back to {title}"),
+        why=N_("The reporter was promised to hear from you by that hour, and holds the page for it."),
+        how=N_("Give the answer; or name another hour; or promise none any more, and say why."),
+        after=N_("The paper has your answer."),
+        button=N_("Answer the reporter"),
         link="press/?question={item}#answer",
     ),
     "proposal": Elsewhere(
@@ -284,13 +293,19 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         item=waiting.item,
         at=_second(waiting),
         words=tr(
-            lang, _asked(view, waiting), title=_called(view, waiting), case=number(_case_on(view, waiting))
+            lang,
+            _asked(view, waiting),
+            title=_called(view, waiting),
+            case=number(_case_on(view, waiting)),
+            clock=view.moment(waiting.due) if waiting.due < SOME_DAY else "",
         ),
         why=tr(lang, CALLING if _call(view, waiting) else there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
         link=there.link.format(item=waiting.item, room=room, case=case),
-        due=due_sign(view, edition, waiting.step, waiting.due, "") if waiting.due < SOME_DAY else None,
+        due=due_sign(view, edition, waiting.step, waiting.due, "", escalates=False)
+        if waiting.due < SOME_DAY
+        else None,
     )
 
 
@@ -338,14 +353,18 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {each.message: _short(each.text) for each in view.messages}
         found |= {each.directive: _short(each.text) for each in view.directives}
     elif waiting.step == "press":
-        found = {
-            asked.question: f"{asked.outlet}, {quoted(_short(asked.asked))}" for asked in view.press.queue
-        }
+        found = {asked.question: _reporter(asked) for asked in view.press.queue}
+    elif waiting.step == "promise":
+        found = {asked.question: _reporter(asked) for asked in view.press.standing}
     elif waiting.step == "questions":
         found = {asked.question: quoted(_short(asked.about)) for asked in view.public_questions}
     elif waiting.step == "roll":
         found = dict(roll_call(view).waiting)
     return found.get(waiting.item, waiting.item if waiting.step == "link" else "")
+
+
+def _reporter(asked: Exchange) -> str:
+    return f"{asked.outlet}, {quoted(_short(asked.asked))}"
 
 
 def _short(words: str) -> str:

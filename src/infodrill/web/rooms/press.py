@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.stances import sayable
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.pressquestions import Exchange
+from infodrill.conduct.pressview import Exchange
+from infodrill.conduct.ranking import CALLED_IN
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.media.press import OUTLETS
@@ -25,6 +26,8 @@ class PressQuestionShown:
     text: str
     due: Due
     here: bool
+    told: str = ""  # what was answered, where its reporter waits for what that promised
+    about: str = ""  # the case that it was answered on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,6 @@ class PressAnswer:
     stance: str
     took: str
     promise: str
-    missed: bool
     against: tuple[str, ...]
 
 
@@ -50,7 +52,7 @@ class Press:
     queue: tuple[PressQuestionShown, ...]
     chosen: PressQuestionShown | None
     transcript: tuple[PressAnswer, ...]
-    promises: tuple[PressAnswer, ...]
+    promises: tuple[PressQuestionShown, ...]
     kinds: tuple[Choice, ...]
     stances: tuple[Choice, ...]
     dues: tuple[Choice, ...]
@@ -64,6 +66,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
     """The room of a seat; `claims` for those who may link a question to one."""
     lang = view.lang
     queue = tuple(_asked(view, exchange, chosen) for exchange in view.press.queue)
+    promises = tuple(_promised(view, exchange, chosen) for exchange in view.press.standing)
     told = tuple(_told(view, exchange) for exchange in view.press.transcript)
     standing = next(
         (conference for conference in reversed(view.press.conferences) if conference.closed_at < 0), None
@@ -72,9 +75,11 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         conference=standing.conference if standing else "",
         topic=standing.topic if standing else "",
         queue=queue,
-        chosen=next((question for question in queue if question.here), queue[0] if queue else None),
+        chosen=next(
+            (question for question in (*queue, *promises) if question.here), queue[0] if queue else None
+        ),
         transcript=tuple(reversed(told)),
-        promises=tuple(_told(view, promise) for promise in view.press.promises),
+        promises=promises,
         kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
@@ -106,6 +111,15 @@ def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShow
     )
 
 
+def _promised(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
+    """A question that is answered again: its reporter waits for what was promised."""
+    asked, at = _asked(view, exchange, chosen), exchange.promise_due
+    due = replace(asked.due, step="promise", at=at, clock=view.moment(at), left=at - view.now)
+    words = (N_("promised by {clock}: {span}"), N_("promised by {clock}: {span} over"))
+    said = running(view, due, words, CALLED_IN)
+    return replace(asked, due=said, told=exchange.said, about=exchange.about)
+
+
 def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
     lang = view.lang
     promise = (
@@ -122,7 +136,6 @@ def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
         stance=tr(lang, naming.STANCES.get(exchange.stance, exchange.stance)),
         took=span(lang, exchange.took),
         promise=promise,
-        missed=exchange.promise_missed,
         against=exchange.contradictions,
     )
 

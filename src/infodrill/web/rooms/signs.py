@@ -133,7 +133,7 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     if view.over:
         return due
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
-    before, after = (tr(view.lang, phrase, step=due.name, span="{span}") for phrase in words)
+    before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
     return replace(due, words=said, tone=tone, before=before, after=after, soon=soon)
 

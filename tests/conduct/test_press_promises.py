@@ -1,0 +1,102 @@
+"""What is promised to the press: a deadline of who promised it, until its reporter is told something, in time or late."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.nouns.pressquestions import PromiseMissed
+from infodrill.conduct.owed import owed
+from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+from tests.conduct.test_pressroom import DUTY, SPOKE, answer, ask
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
+    case = ground.case()
+    question = ask(ground)
+    ground.at(60)
+    with pytest.raises(Refused, match="R125"):
+        ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
+    ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
+    assert [promise.promise_due for promise in ground.see(SPOKE).press.promises] == [1_800]
+    assert owed(ground.state, 1_800, excused=False) == ()
+    missed = owed(ground.state, 1_860, excused=False)
+    assert missed == (PromiseMissed(question, 1_800, False),)
+    ground.note(*missed, at=1_860)
+    assert owed(ground.state, 1_920, excused=False) == ()
+    assert ground.see(SPOKE).press.promises[0].promise_missed
+
+
+def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(1_200)
+    ground.publish(case)
+    assert owed(ground.state, 3_600, excused=False) == ()
+
+
+def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(ground: Range) -> None:
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(600)
+    ground.give(SPOKE, answer(ask(ground), "holding", case=case))  # type: ignore[arg-type]
+    assert len(owed(ground.state, 3_600, excused=True)) == 1
+    ground.give(SPOKE, answer(ask(ground), case=case))  # type: ignore[arg-type]
+    assert owed(ground.state, 3_600, excused=True) == ()
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "hour", "waits"),
+    [("answer", 0, 0), ("holding", 3_000, 3_000), ("holding", 0, 0), ("no_comment", 0, 0)],
+)
+def test_a_promise_stands_on_the_desk_of_who_made_it_until_its_reporter_is_told_something(
+    ground: Range, linked: bool, kind: str, hour: int, waits: int
+) -> None:
+    """Promised by three, and no list of things to do held it; about no case, nothing could keep it either."""
+    case, question = ground.case() if linked else "", ask(ground)
+    ground.give(SPOKE, answer(question, "holding", promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(600)
+
+    def waiting(seat: str) -> list[tuple[str, int]]:
+        return [(thing.item, thing.due) for thing in things(ground.see(seat)) if thing.step == "promise"]
+
+    assert waiting(SPOKE) == [(question, 1_800)] and waiting(DUTY) == []
+    ground.at(1_860)
+    ground.note(*owed(ground.state, 1_860, excused=False), at=1_860)
+    assert waiting(SPOKE) == [(question, 1_800)], "late, it waits all the same"
+    ground.give(SPOKE, answer(question, kind, "Tủ lạnh đã được sửa.", promise_due=hour, case=case))  # type: ignore[arg-type]
+    assert waiting(SPOKE) == ([(question, waits)] if waits else [])
+    room = ground.see(SPOKE).press
+    assert [row.kind for row in room.transcript] == ["holding", kind] and room.queue == ()
+    assert [row.promise_missed for row in room.transcript] == [False, False], "of the newest answer alone"
+    missed = [body.due for body in owed(ground.state, 9_000, excused=False)]  # type: ignore[attr-defined]
+    assert missed == ([waits] if waits else [])
+    if not waits:
+        with pytest.raises(Refused, match="R151"):
+            ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
+
+
+def test_what_was_published_on_its_case_takes_a_promise_off_the_desk(ground: Range) -> None:
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), "holding", promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(1_200)
+    assert "promise" in {thing.step for thing in things(ground.see(SPOKE))}
+    ground.publish(case)
+    assert "promise" not in {thing.step for thing in things(ground.see(SPOKE))}
+    assert ground.see(SPOKE).press.standing == ()
+
+
+def test_a_promise_comes_to_the_front_as_its_hour_comes_near(ground: Range) -> None:
+    ground.give(SPOKE, answer(ask(ground), "holding", promise_due=7_200))  # type: ignore[arg-type]
+    (far,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "promise")
+    ground.at(7_200 - CALLED_IN)
+    (near,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "promise")
+    assert (far.rank, near.rank) == (RANK["P2"], NEAR_P1)

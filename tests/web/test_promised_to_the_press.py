@@ -1,0 +1,46 @@
+"""What the press was promised waits with its hour on the desk of who promised it, and is given where that leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.web.rooms import press as presses
+from infodrill.web.rooms.nextthings import next_things
+
+from .rehearsed import rehearsed
+from .test_rooms_models import answered
+from .test_rooms_pages import browser
+from .test_steps_drawn import Forms
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_promised_to_the_press_leads_from_the_desk_to_the_form_that_keeps_it(
+    base: object, lang: str
+) -> None:
+    """Its hour stood in the press room alone, and the form was for the next question only."""
+    clinic = rehearsed("clinic", 40, own=True)
+    asked = presses.press(clinic.view("voice", lang)).chosen
+    assert asked
+    hour = clinic.clock + 1_500
+    told = answered(asked.question, "", "unknown")
+    clinic.give("voice", replace(told, kind="holding", promise_due=hour), "")
+    view = clinic.view("voice", lang)
+    (thing,) = (thing for thing in next_things(view, clinic.edition) if thing.step == "promise")
+    assert view.moment(hour) in thing.words and thing.due and thing.due.at == hour
+    address = f"/d/{clinic.id}/"
+    desk = browser(clinic, "voice", lang).get(f"{address}desk/").content.decode()
+    (soon,) = re.findall(r'<ul class="soon">.*?</ul>', desk, re.DOTALL)
+    assert f"{address}{thing.link}" in soon
+    room = Forms(
+        browser(clinic, "voice", lang).get(f"{address}{thing.link.partition('#')[0]}").content.decode()
+    )
+    form = next(form for form in room.found if form.verb == "answer-press-question")
+    assert form.values["question"] == [asked.question]
+    clinic.give("voice", told, "")
+    assert "promise" not in {thing.step for thing in next_things(clinic.view("voice", lang), clinic.edition)}
+    after = presses.press(clinic.view("voice", lang), chosen=asked.question)
+    assert after.promises == () and (after.chosen is None or after.chosen.question != asked.question)

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.events import Event, Text
-from infodrill.review.assess import Assessment, assess, judge
+from infodrill.review.assess import Assessment, assess, judge, proved_of
 from infodrill.review.frontpage import front_page
 from infodrill.review.plan import improvement_plan
 from infodrill.review.record import Record
@@ -114,6 +114,8 @@ def test_the_ledger_as_a_file_carries_letters_and_coverage_and_overall(
         )
     for sheet in load_workbook(BytesIO(book.read_bytes())).worksheets[2:]:
         cells = list(sheet.iter_rows(min_row=3, values_only=True))
+        proof = [cells.pop() for _ in proved_of(record, verdict).told]
+        assert proof and all(cell[0] and not cell[1] for cell in proof)
         assert [cell[1] or "" for cell in cells] == [
             verdict.letter,
             *(each_measure.letter for each_measure in verdict.measures.values()),

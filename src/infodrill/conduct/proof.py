@@ -9,7 +9,7 @@ minute's digest and every derived row: counts, posts as references, tallies, cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import Row
 from infodrill.kernel.seals import UNKNOWN, BuildStanding
 from infodrill.scenario.schema import Scenario
@@ -35,7 +35,6 @@ from infodrill.scenario.schema import Scenario
 if TYPE_CHECKING:
     from infodrill.society import Spread
 
-OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
 NOTHING = BuildStanding(digest="", release="", state=UNKNOWN)
 
 
@@ -51,7 +50,7 @@ class Proof:
     erased: int
     charter: BuildStanding  # of the build that opened the drill, as far as this one can tell
     branch: DrillOpened | None = None  # event 0 of a drill that goes on from a moment of another one
-    note: str = ""
+    other_model: str = ""  # the model that it was played with, where this program has another: no L3
 
 
 def prove(
@@ -94,28 +93,22 @@ def prove(
     if not simulate or state.opened is None:
         return _at(made, 2, ())
     if state.opened.model_version != MODEL_VERSION:
-        return _at(made, 2, (), _said(OTHER_MODEL, found=state.opened.model_version, own=MODEL_VERSION))
+        return _at(made, 2, (), state.opened.model_version)
     found: tuple[DrillError, ...] = tuple(_resimulate(drill, scenario, state.opened, progress))
     return _at(made, 2 if found else 3, found)
 
 
-def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
-    return Proof(
-        level=level,
-        faults=faults,
-        events=proof.events,
-        chain=proof.chain,
-        content=proof.content,
-        erased=proof.erased,
-        charter=proof.charter,
-        branch=proof.branch,
-        note=note,
-    )
+def step_fault(drill: DrillFile) -> DrillError | None:
+    """What is wrong at L2 with a file that was read: the first step that does not follow, None where all do."""
+    try:
+        _refold(drill)
+    except DrillError as fault:
+        return fault
+    return None
 
 
-def _said(message: str, **params: object) -> str:
-    """In both languages: a proof does not know its reader."""
-    return f"{tr('vi', message, **params)} / {tr('en', message, **params)}"
+def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], other_model: str = "") -> Proof:
+    return replace(proof, level=level, faults=faults, other_model=other_model)
 
 
 def _opened_by(drill: DrillFile) -> BuildStanding:

@@ -29,6 +29,7 @@ from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
+from infodrill.review.proved import Proved, proved, rows_at_close
 from infodrill.review.record import Record
 from infodrill.review.recorded import Recorded, recorded, then_and_now
 from infodrill.review.story import ClaimStory, claim_stories
@@ -89,9 +90,7 @@ class Assessment:
     overall: str | None
     rated: bool
     coverage: int | None
-    covered: tuple[
-        int, int
-    ]  # rows due as played and evaluated, of those due under the planned play: what `coverage` is made of
+    covered: tuple[int, int]  # rows due as played and evaluated, of those due under the plan: `coverage`
     reach: tuple[int, int]  # rows due as played, rows owed
     why: tuple[ReportLine, ...]
     measures: Mapping[str, Measure]
@@ -113,6 +112,7 @@ class Assessment:
     ledger_digest: str
     recorded: Recorded | None
     earlier: tuple[ReportLine, ...]  # the letters of the close beside those of today
+    proved: Proved  # of the log, while this was made of it
     unlinked: tuple[str, ...]  # cases and texts that wait for a link
     moved: tuple[str, ...]  # cases that were linked to another claim after cells had acted on them
     without_a_stance: tuple[
@@ -229,10 +229,16 @@ def assess(
         ledger_digest=canonical.digest(rows),
         recorded=before,
         earlier=then_and_now(before, found.letter, measures),
+        proved=proved_of(record, found, twins),
         unlinked=waiting,
         moved=moved,
         without_a_stance=ledger.without_a_stance(log),
     )
+
+
+def proved_of(record: Record, verdict: Verdict, twins: Twins | None = None) -> Proved:
+    """What was proved of a log while it was judged."""
+    return proved(record, twins, rows_at_close(record, verdict, judge))
 
 
 def first_word_owed(e7: Measure) -> bool:

@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.playfiles import edition_of, scenario_of
 from infodrill.conduct.veiling import veiled
-from infodrill.kernel.archive import read_drill
+from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
@@ -28,7 +28,8 @@ from infodrill.scenario.schema import Scenario
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """A finished (or stopped) drill. `content_digest` is "" when texts were erased from its log."""
+    """A finished (or stopped) drill. `content_digest` is "" when texts were erased from its log; `drill` = the file that it was
+    read from, None for a log in memory."""
 
     scenario: Scenario
     events: tuple[Event, ...]
@@ -36,6 +37,7 @@ class Record:
     derived: DerivedStore = field(default_factory=MemoryDerivedStore)
     chain_digest: str = ""
     content_digest: str = ""
+    drill: DrillFile | None = None
 
     @cached_property
     def opened(self) -> DrillOpened:
@@ -95,4 +97,5 @@ def load_record(path: Path) -> Record:
         derived=drill.derived,
         chain_digest=drill.chain,
         content_digest=drill.content,
+        drill=drill,
     )

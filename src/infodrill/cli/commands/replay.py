@@ -44,12 +44,12 @@ def replay(
     ] = "",
     lang: LangOption = Lang.vi,
 ) -> int:
-    from infodrill.cli.commands.verify import in_words
+    from infodrill.cli.commands.verify import in_words, proved_in_words
     from infodrill.conduct.proof import prove
     from infodrill.web.serving import replay as run
 
     found = prove(drill_file(file), simulate=False)
-    told = tuple(in_words(file.name, found, lang))
+    told = (*in_words(file.name, found, lang), *proved_in_words(file, found, lang))
     for line in told:
         say(line)
     if found.faults:

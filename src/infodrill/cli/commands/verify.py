@@ -17,6 +17,7 @@ from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
     from infodrill.conduct.proof import Proof
+    from infodrill.review.words import ReportLine
 
 HELP = N_(
     "Prove a drill file: L1 container, members and chain; L2 the state folded again; L3 the city lived again.\n\n"
@@ -49,16 +50,28 @@ def verify(
             progress=lambda done, total: bar.advance("prove", done, total),
             parent=drill_file(parent) if parent else None,
         )
+    told = proved_in_words(file, found, lang)
     if as_json:
-        give(_as_json(file.name, found, lang))
+        give(_as_json(file.name, found, lang) | {"proved": told})
     else:
         for fault in found.faults:
             note(fault.render(lang))
-        if found.note:
-            note(found.note)
-        for line in in_words(file.name, found, lang):
+        for line in (*in_words(file.name, found, lang), *told):
             say(line)
     return Exit.FINDINGS if found.faults else Exit.OK
+
+
+def proved_in_words(path: Path, found: Proof, lang: str) -> tuple[str, ...]:
+    """What was proved of the file, and what a reader must not take for proved."""
+    from infodrill.review.assess import judge
+    from infodrill.review.proved import proved_of_file, rows_at_close
+    from infodrill.review.record import load_record
+
+    def rows() -> tuple[ReportLine, bool]:
+        record = load_record(path)
+        return rows_at_close(record, judge(record), judge)
+
+    return proved_of_file(found, rows).say(lang)
 
 
 def in_words(name: str, found: Proof, lang: str) -> Iterator[str]:
@@ -89,6 +102,5 @@ def _as_json(name: str, found: Proof, lang: str) -> dict[str, object]:
             "program": found.charter.program,
         },
         "branch": found.branch.branch() if found.branch else None,
-        "note": found.note,
         "faults": [{"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults],
     }

@@ -13,9 +13,10 @@ from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review import limits, rowtext
-from infodrill.review.assess import Verdict
+from infodrill.review.assess import Verdict, proved_of
 from infodrill.review.ledger import LedgerRow, canonical
 from infodrill.review.measures import Measure
+from infodrill.review.proved import Proved
 from infodrill.review.record import Record
 from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
 from infodrill.review.timeline import ReportTimeline
@@ -35,6 +36,7 @@ HEADS = (N_("Measure"), N_("Rating"), N_("Coverage"), N_("Result"))  # of the sh
 LETTERS_WIDE = {0: 40, 3: 80}
 WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 9: 18, 11: 18, 14: 18, 15: 48, 17: 18}
 CLOCK = "%d/%m/%Y %H:%M"
+LONGEST = 2_000  # characters of what was proved
 
 
 def write_ledger(verdict: Verdict, record: Record, folder: Path) -> tuple[Path, ...]:
@@ -42,7 +44,7 @@ def write_ledger(verdict: Verdict, record: Record, folder: Path) -> tuple[Path, 
     folder.mkdir(parents=True, exist_ok=True)
     rows = rowtext.numbered(verdict.measures)
     text = json.dumps(as_tree(verdict, record), ensure_ascii=False, indent=1)
-    written = (as_workbook(verdict, rows, _mark(record)), f"{text}\n".encode())
+    written = (as_workbook(verdict, rows, proved_of(record, verdict), _mark(record)), f"{text}\n".encode())
     paths = tuple(folder / name for name in NAMES)
     for path, content in zip(paths, written, strict=True):
         path.write_bytes(content)
@@ -92,13 +94,13 @@ def rows_as_data(log: ReportTimeline, rows: tuple[Numbered, ...]) -> list[dict[s
     ]  # fmt: skip
 
 
-def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
+def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], proof: Proved, mark: str = MARK) -> bytes:
     """The workbook's bytes; the same ledger gives the same bytes."""
     sheets = (ledger_sheet(verdict.log.shown, rows, lang) for lang in LANGUAGES)
     return write(
         (
             *sheets,
-            *(letters_sheet(verdict.log, verdict.measures, verdict.letter, lang) for lang in LANGUAGES),
+            *(letters_sheet(verdict.log, verdict.measures, verdict.letter, proof, lang) for lang in LANGUAGES),
         ),
         mark,
     )
@@ -115,9 +117,10 @@ def ledger_sheet(log: ReportTimeline, rows: tuple[Numbered, ...], lang: Lang) ->
 
 
 def letters_sheet(
-    log: ReportTimeline, measures: Mapping[str, Measure], letter: str, lang: Lang
+    log: ReportTimeline, measures: Mapping[str, Measure], letter: str, proof: Proved, lang: Lang
 ) -> WorkbookSheet:
-    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
+    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result; then what was proved of the
+    log, and what was not."""
     voice = log.voice(lang)
     lines = tuple(
         (
@@ -127,10 +130,11 @@ def letters_sheet(
         for code, measure in measures.items()
     )  # fmt: skip
     overall = (tr(lang, OVERALL), letter, "", "")
+    told = tuple((safe_text(voice.say(text), LONGEST), "", "", "") for text in proof.told)
     return WorkbookSheet(
         name=tr(lang, LETTERS),
         headings=tuple(tr(lang, head) for head in HEADS),
-        rows=(overall, *lines),
+        rows=(overall, *lines, *told),
         widths=LETTERS_WIDE,
     )
 

@@ -22,7 +22,9 @@ def as_sheets(document: ReportDocument, assessment: Assessment) -> bytes:
     """The workbook's bytes; the same drill gives the same. A table that the report does not have is no sheet."""
     stamp = f" · {document.stamp}" if document.stamp else ""
     ledger = ledger_sheet(assessment.log, rowtext.numbered(assessment.measures), document.lang)
-    letters = letters_sheet(assessment.log, assessment.measures, assessment.overall or "", document.lang)
+    letters = letters_sheet(
+        assessment.log, assessment.measures, assessment.overall or "", assessment.proved, document.lang
+    )
     tables = (table_sheet(table) for kind in KINDS for table in document.tables(kind))
     return write((ledger, letters, *tables), document.mark + stamp)
 

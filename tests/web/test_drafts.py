@@ -11,7 +11,7 @@ import infodrill.web
 TEMPLATES = Path(infodrill.web.__file__).parent / "templates" / "infodrill"
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 WORDS = re.compile(r'<textarea\b|<input\b(?![^>]*type="(?:hidden|radio|checkbox|range|file)")')
-SENDS = re.compile(r"hx-post=\"\{% do '([a-z-]+)' %\}\"")
+SENDS = re.compile(r"\{% sends '([a-z-]+)'")
 # A draft is sent by itself when the line is back. Nothing may do that which is right for one moment only.
 OF_THE_MOMENT = {
     "change-clock": "an end that waited for the line would come at the wrong minute",

@@ -14,8 +14,9 @@ from typing import Any
 from django.template import Context, Library, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.template.defaulttags import CsrfTokenNode
+from django.template.library import SimpleNode
 from django.template.loader_tags import IncludeNode
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.kernel import i18n, quoting
@@ -66,9 +67,16 @@ def told(context: Context, at: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def do(context: Context, verb: str) -> str:
-    """The address that a command form posts to: action="{% do 'acknowledge-inject' %}"."""
-    return f"/d/{context['drill'].id}/do/{verb}"
+def sends(context: Context, verb: str, to: str = "find .form-said") -> SafeString:
+    """What makes a form that of a command: `<form class="form" {% sends 'issue-guidance' %}>`.
+
+    `to` = where the answer is said: in the form itself, where its `form-said` stands, at the foot of the page ("#said"), or on a
+    page of its own ("").
+    """
+    where = escape(f"/d/{context['drill'].id}/do/{verb}")
+    # Said each time: a part that is drawn anew whole would hand its own way of swapping down to the forms in it.
+    live = f' hx-post="{where}" hx-target="{escape(to)}" hx-swap="innerHTML"' if to else ""
+    return mark_safe(f'method="post" action="{where}"{live}')
 
 
 @register.simple_tag(takes_context=True)
@@ -77,10 +85,11 @@ def may(context: Context, verb: str) -> bool:
     return bool(context["view"].may(verbs()[verb]))
 
 
-@register.simple_tag
-def client_id() -> SafeString:
-    """A hidden field with a fresh client id: a form sent twice is recorded once."""
-    return mark_safe(f'<input type="hidden" name="client" value="{_fresh()}">')
+@register.simple_tag(takes_context=True)
+def sent_once(context: Context) -> SafeString:
+    """What every form of a command holds: the word that it is from our page, and a fresh client id, so that what is sent twice is
+    recorded once."""
+    return CsrfTokenNode().render(context) + mark_safe(f'<input type="hidden" name="client" value="{_fresh()}">')
 
 
 def _fresh() -> str:
@@ -140,8 +149,9 @@ def kept(parser: Parser, token: Token) -> KeptNode:
     given = token_kwargs(token.split_contents()[1:], parser)
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
-    forms = (CsrfTokenNode, IncludeNode)  # an included template may hold one
-    if not given or any(nodelist.get_nodes_by_type(kind) for kind in forms):
+    # An included template may hold a form.
+    others = nodelist.get_nodes_by_type(CsrfTokenNode) + nodelist.get_nodes_by_type(IncludeNode)
+    if not given or others or any(node.func is sent_once for node in nodelist.get_nodes_by_type(SimpleNode)):
         raise TypeError(
             f"{token.contents}: it names what it is drawn from, and holds no form and no other template"
         )

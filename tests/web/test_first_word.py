@@ -99,7 +99,7 @@ def test_the_desk_of_who_writes_never_loses_sight_of_a_word_that_waits_for_other
             desk = Desk(view, drill.edition)
             on_its_way = {text.case for text in view.statements if text.published is None}
             written = on_its_way | {thing.case for thing in desk.waiting}
-            told = {word.case: word for word in desk.ahead if not word.statement}
+            told = {word.case: word for word in desk.ahead if word.told or not word.statement}
             for case in view.open_cases:
                 known = case.gate_code in (
                     "",

@@ -14,6 +14,7 @@ from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.desk import Desk
+from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.statement import studio
 
 from .rehearsed import rehearsed
@@ -21,6 +22,7 @@ from .test_approvals import ADVISER, OWNER, SPEAKER, in_review, seen
 
 NOTHING = ("Nothing else waits for you now.", "Nothing waits for you on this case now.")
 ASKS = ("{role} approves: one is enough", "{role} approves")
+HEADS = {True: "What you will do waits for others", False: "Nothing waits for you"}
 STATES = ("VERIFYING", "TRIAGED", "DECIDED")
 
 
@@ -50,8 +52,10 @@ def test_what_cannot_go_out_says_why_and_whom_it_waits_for_on_its_page_its_case_
             met[state] += 1
             (word,) = held
             assert word.words.startswith("“") and "{" not in word.words
+            # Beside another thing of the seat's there is no such heading to look at.
+            bare = SimpleNamespace(next=None, shared=(), more=(), ahead=desk.ahead, held=desk.held)
             told = {
-                "desk": desk,
+                "desk": bare,
                 "lang": lang,
                 "drill": drill,
                 "frame": SimpleNamespace(state="running", now=view.now),
@@ -71,6 +75,26 @@ def test_what_cannot_go_out_says_why_and_whom_it_waits_for_on_its_page_its_case_
             if given and state == "TRIAGED":
                 assert drill.edition.state_name(state, lang) in word.words and "P2" in word.words
     assert met["goes"] and met["head"] > 3 and met["VERIFYING"] and met["TRIAGED"] > 3 and met["asked"], met
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("told", [(True,), (False,), (True, False), ()])
+def test_the_head_of_a_desk_says_that_something_waits_for_others_only_where_it_does(
+    base: object, lang: str, told: tuple[bool, ...]
+) -> None:
+    """A line on what a public text says already waits for nobody."""
+    ahead = tuple(WordAhead(case="c1", words="…", due=None, told=each) for each in told)
+    desk = SimpleNamespace(next=None, shared=(), more=(), ahead=ahead)
+    desk.held = Desk.held.fget(desk)  # type: ignore[attr-defined]
+    shown = {
+        "desk": desk,
+        "lang": lang,
+        "drill": rehearsed("clinic", 60),
+        "frame": SimpleNamespace(state="running", now=0),
+    }
+    html = render_to_string("infodrill/desk/next.html", shown)
+    heads = {held: f">{tr(lang, words)}</h2>" in html for held, words in HEADS.items()}
+    assert heads == {False in told: True, False not in told: False} and html.count("…") == len(told)
 
 
 @pytest.mark.parametrize("seat", [OWNER, ADVISER])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from infodrill.casework.duplicates import told_already
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
@@ -29,10 +30,11 @@ def deadlines(
 ) -> tuple[tuple[str, int], ...]:
     """(step, due second) of all that is still owed on the item, missed or not, earliest first.
 
-    A statement's or appeal's times follow its case's priority, so `book` is needed for them (P3 without).
+    A statement's or appeal's times follow its case's priority, so `book` is needed for them (P3 without); and no first word
+    is owed where another case of the `book` that tells the same has a text out.
     """
     if isinstance(item, Case):
-        owed = _case(item, edition)
+        owed = _case(item, edition, book)
     elif isinstance(item, Statement):
         owed = _statement(item, edition, _priority(item.case, book), book)
     else:
@@ -105,13 +107,16 @@ def _recalled(book: CaseBook, edition: Edition, at: int, spread: Mapping[str, in
             )
 
 
-def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:
+def _case(case: Case, edition: Edition, book: CaseBook | None) -> list[tuple[str, int]]:
     if case.merged_into:
         return []
     undone = {step for step, _ in case.undone}
+    path = _path(case)
+    if "holding" in path and book and told_already(case, book):
+        path = tuple(step for step in path if step != "holding")
     owed = [
         (step, case.round_at + seconds + (UNDO_SECONDS if step in undone else 0))
-        for step in _path(case)
+        for step in path
         if step not in case.met and (seconds := edition.due(step, case.priority)) is not None
     ]
     closing = edition.due("close", case.priority)

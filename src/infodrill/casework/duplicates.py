@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from infodrill.casework.records import Case
+from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.kernel.folding import fold
 from infodrill.kernel.sentences import sentences
 
 LIKELY = 200  # per mille from which a case is suggested
 MOST = 3
-SPOKEN_OF = 420  # per mille from which a sentence of a text is taken to speak of a case
+SPOKEN_OF = 420  # per mille from which a sentence of a text is taken to speak of a case, and two cases to tell the same
 _WORD = re.compile(r"\w+")
 
 
@@ -49,6 +49,23 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
         and (permille := _alike(case, other_case, rare)) >= LIKELY
     ]
     return tuple(sorted(found, key=lambda candidate: (-candidate.permille, _number(candidate.case)))[:most])
+
+
+def told_already(case: Case, book: CaseBook) -> Statement | None:
+    """The newest public text on another case that tells what this one tells: whoever asks is pointed to it, and no first word of
+    its own is owed. None where none is out, or somebody told the two apart (a part split off, a mutation)."""
+    texts = [text for text in book.statements.values() if text.case and text.published]
+    others = {text.case for text in texts} - {case.case}
+    if not others or case.merged_into:
+        return None
+    rare = rarity(text_of(each_case) for each_case in book.cases.values())
+    same = {
+        each
+        for each in others
+        if not _kinship(case, book.cases[each]) and _alike(case, book.cases[each], rare) >= SPOKEN_OF
+    }
+    found = [text for text in texts if text.case in same]
+    return max(found, key=lambda text: text.published.published_at if text.published else -1, default=None)
 
 
 def told_in(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:

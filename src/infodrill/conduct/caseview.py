@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
-from infodrill.casework.book import Case, CaseHistoryLine
+from infodrill.casework.book import Case, CaseHistoryLine, Statement
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
@@ -42,6 +42,7 @@ class CaseworkView:
         self.seat, self.lang, self._moment = seat, lang, moment
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
+        self._told: dict[str, Statement | None] = {}
         self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
 
     @cached_property
@@ -54,6 +55,12 @@ class CaseworkView:
         return duplicates.suggestions(
             case, (each_case for each_case in cases if policy.sees_case(self.seat, each_case))
         )
+
+    def told_already(self, case: Case) -> Statement | None:
+        """The public text on another case that tells the same, None = there is none."""
+        if case.case not in self._told:
+            self._told[case.case] = duplicates.told_already(case, self._state.book)
+        return self._told[case.case]
 
     def timeline(self, case: str) -> tuple[CaseHistoryLine, ...]:
         """The lines of a case that this seat sees, oldest first; () for any other."""

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
+from infodrill.casework.nouns.intake import MergeCase
 from infodrill.casework.rights import STATEMENT_ACTION
-from infodrill.casework.stances import in_words
+from infodrill.casework.stances import early, in_words
 from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
+from infodrill.casework.textkinds import EARLY
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.proposing import proposals
@@ -173,6 +175,12 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     rank = rank_of(case)
+    if _merges(view, case):
+        due = min((due for _, due in view.casework.owed(case)), default=SOME_DAY)
+        yield Waiting(
+            step="merge", item=case.case, rank=rank, due=due, turn=turn(view, "merge", case.case, case, due)
+        )
+        return
     # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
     others = {f"task:{task.task}" for task in case.tasks if task.to != view.seat.cell}
     found = [(name, due) for name, due in view.casework.owed(case) if name not in others]
@@ -199,6 +207,13 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
+
+
+def _merges(view: SeatView, case: Case) -> bool:
+    """Whether a new report tells what a text on another case answers in public: it is put there before it is entered itself."""
+    said = view.casework.told_already(case) if case.state == "NEW" else None
+    role = dict(view.casework.possible(case.case)).get("merge", "") if said else ""
+    return bool(said and role) and view.casework.takes(MergeCase(role, case.case, said.case if said else ""))
 
 
 def _stays_in(view: SeatView) -> bool:
@@ -252,7 +267,7 @@ def _text_owed(view: SeatView, case: Case) -> bool:
         unknown = case.verdict_at < case.round_at or case.verdict == "UNPROVEN"
         pressing = case.priority == "P1" and unknown
         kinds = {text.kind for text in view.statements if text.case == case.case}
-        return pressing and not kinds & {"holding", "warning"}
+        return pressing and not kinds & {"holding", "warning"} and not view.casework.told_already(case)
     return case.state in ("DECIDED", "ACTING") and bool(unsaid(view, case))
 
 
@@ -269,7 +284,7 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             if not (CORE[step].aside or step in WRITING) and (step != "approve" or given.wants(role))
         ]
         if statement.state == "DRAFTING" and _overtaken(view, statement):
-            continue  # another text on its case has gone further
+            continue  # another text on its case, or on one that tells the same, has gone further
         if steps:
             step = steps[-1]
             rank = rank_of(case) if case else RANK["P3"]
@@ -287,12 +302,17 @@ def _text_due(view: SeatView, case: Case | None) -> int:
 
 
 def _overtaken(view: SeatView, statement: Statement) -> bool:
-    """Whether another text on its case has gone further since: what was only begun is then nobody's next thing."""
-    return any(
+    """Whether another text on its case has gone further since, or one on a case that tells the same is out and this is a first
+    word: what was only begun is then nobody's next thing."""
+    further = any(
         other.case == statement.case and other.state != "DRAFTING" and other.newest.at >= statement.newest.at
         for other in view.statements
         if statement.case
     )
+    if further or statement.kind not in EARLY:
+        return further
+    about = next((case for case in view.open_cases if case.case == statement.case), None)
+    return early(about, statement.kind) and bool(about and view.casework.told_already(about))
 
 
 def _to_complete(view: SeatView, statement: Statement) -> bool:

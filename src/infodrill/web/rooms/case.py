@@ -17,11 +17,12 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
-from infodrill.web.rooms.heldback import held_back
+from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
+from infodrill.web.rooms.wordahead import told_already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class CasePage:
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
     nothing: bool  # waits for a player who has a desk to go to
+    told: WordAhead | None  # that a public text on another case says it already
     word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     own_later: bool  # its next step is this seat's own, and cannot be taken yet
@@ -118,6 +120,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
+        told=told_already(view, case),
         word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),

@@ -85,8 +85,7 @@ class Desk:
 
     @cached_property
     def away(self) -> str:
-        gone = self._seen and news.since(self._view, self._seen)
-        return news.line(self._view, self._seen) if gone else ""
+        return news.line(self._view, self._seen) if self._seen and news.since(self._view, self._seen) else ""
 
     @cached_property
     def inbox(self) -> tuple[Item, ...]:
@@ -106,7 +105,6 @@ class Desk:
 
     @property
     def more(self) -> tuple[NextThingShown, ...]:
-        """What waits beside the next thing."""
         return tuple(thing for thing in self.waiting if thing is not self.next)
 
     @cached_property
@@ -115,8 +113,12 @@ class Desk:
         return tuple(words_ahead(self._view, self._edition, self._waiting))
 
     @property
+    def held(self) -> bool:
+        """Whether something of that waits for others: what is told already waits for nobody."""
+        return any(not word.told for word in self.ahead)
+
+    @property
     def shared(self) -> tuple[NextThingShown, ...]:
-        """What others have first and this seat may do while nothing waits for it."""
         return () if self.next else self._waiting[:3]
 
     @cached_property
@@ -163,7 +165,6 @@ class Desk:
 
     @property
     def guides(self) -> bool:
-        """Whether the seat may give guidance itself."""
         return self._view.may(IssueGuidance)
 
     @cached_property

@@ -55,6 +55,6 @@ def _later(view: SeatView, edition: Edition, held: str) -> str:
         return N_("Then it is for you to publish it: the button stands here.")
     if next_things(view, edition):
         return N_("Nothing waits for you alone now; what you may step in for stands on your desk.")
-    if any(words_ahead(view, edition, ())):
+    if any(not word.told for word in words_ahead(view, edition, ())):
         return N_("What you will do waits for others now; your desk says for whom.")
     return N_("Nothing else waits for you now.")

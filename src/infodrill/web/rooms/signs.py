@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
-from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import BY_TEXT, GROUPS, step_owed
 from infodrill.conduct import naming
@@ -141,7 +140,7 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
 def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
     """What is still owed on a case, earliest first; nothing when the drill is over."""
     if not view.over:
-        yield from (_judged(view, edition, case, step, at) for step, at in deadlines(case, edition))
+        yield from (_judged(view, edition, case, step, at) for step, at in view.casework.owed(case))
 
 
 def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:

@@ -16,6 +16,7 @@ from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
 from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
 from infodrill.conduct.view import SeatView
@@ -41,7 +42,7 @@ from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import chairs
-from infodrill.web.rooms.wordahead import unbegun
+from infodrill.web.rooms.wordahead import told_already, unbegun
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         submit_shut="" if gone else _submit_shut(view, begun, writes),
         onward=onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
-        shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (), clash=_clash(view, case, version),
+        shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
+        clash="" if state == "PUBLISHED" else _clash(view, case, version, kind),
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
@@ -272,9 +274,11 @@ def _look_again(view: SeatView, edition: Edition, statement: Statement, role: st
     )
 
 
-def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
-    """A warning when the stance says otherwise than the case's verdict, and when a text beside the cases speaks of one that was
-    not checked; nothing is prevented."""
+def _clash(view: SeatView, case: Case | None, version: Version | None, kind: str) -> str:
+    """A warning when a first word is on what another text answers in public, when the stance says otherwise than the case's
+    verdict, and when a text beside the cases speaks of one that was not checked; nothing is prevented."""
+    if case and kind in EARLY and (told := told_already(view, case)):
+        return told.words
     if version is None:
         return ""
     if case is None:
@@ -287,7 +291,11 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
 def _walks_round(view: SeatView, version: Version) -> str:
     """The warning that a text beside the cases speaks of an open one without a rights check or a verdict, "" = of none."""
     text = "\n".join((version.title_vi, version.body_vi, version.title_en, version.body_en))
-    unchecked = [case for case in view.open_cases if not case.gate_code or case.verdict_at < 0]
+    unchecked = [
+        case
+        for case in view.open_cases
+        if (not case.gate_code or case.verdict_at < 0) and not told_already(view, case)
+    ]
     found = next(iter(spoken_of(text, unchecked)), None)
     if found is None:
         return ""

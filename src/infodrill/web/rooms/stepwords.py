@@ -43,6 +43,14 @@ OF_WORDS = (
     N_("The text does the work; the case says from when on."),
     N_("One press. The text itself is written, approved and published in the studio."),
 )
+# Merging is at hand with any new report; it is what comes next where a public text answers the report already.
+TOLD_ALREADY = (
+    N_("Put “{title}” together with the case that tells the same"),
+    N_(
+        "A text that speaks of it is public already: no second first word is written, whoever asks is pointed to it."
+    ),
+    N_("Read both. If it is the same, merge; if it is another matter, enter it in the book."),
+)
 # What a record asks for that came after the answer, or after the verdict: (what, why, how).
 SINCE_THEN: Mapping[str, tuple[str, str, str]] = {
     "answer": (
@@ -66,6 +74,8 @@ def said_of(step: str, case: Case) -> tuple[str, str, str]:
         step == "answer" and all(asked.answered_at >= 0 for asked in case.questions)
     ):
         return SINCE_THEN[step]
+    if step == "merge":
+        return TOLD_ALREADY
     if step == "act" and set(case.actions) <= SAID:
         return OF_WORDS
     return asked.get(step, (shown.title, shown.why, shown.how))

@@ -31,9 +31,10 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
+    alike = {found.case: -found.permille for found in view.casework.duplicates(case)}
     others = tuple(
         (open_case.case, f"{open_case.case.upper()} {open_case.title(60)}")
-        for open_case in view.open_cases
+        for open_case in sorted(view.open_cases, key=lambda other: alike.get(other.case, 0))
         if open_case.case != case.case
     )
     return (FormField(name="into", kind="choose", choices=others),)

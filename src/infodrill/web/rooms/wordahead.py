@@ -10,6 +10,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import KINDS
+from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_texts
@@ -30,6 +31,26 @@ RIGHTS_FIRST = N_(
     "The word to the public on “{title}” waits for {who}, to confirm the rights check with the verdict. Then it is decided, and"
     " stands here to be written."
 )
+
+
+TOLD = N_(
+    "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
+    " to that text; if it is another matter, write it on its case."
+)
+
+
+def told_already(view: SeatView, case: Case) -> WordAhead | None:
+    """That a public text on another case says already what a word on this one would; None where none does."""
+    said = view.casework.told_already(case) if case.state in BEFORE else None
+    if said is None or said.published is None:
+        return None
+    at = {
+        "title": case.title(90),
+        "text": said.published.said(view.lang)[0],
+        "clock": view.moment(said.published.published_at),
+    }
+    text = said.statement if enters(view.seat, "studio") else ""
+    return WordAhead(case=case.case, words=tr(view.lang, TOLD, **at), due=None, statement=text, told=True)
 
 
 def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> str:
@@ -90,6 +111,9 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
             or case.case in known
             or case.gate_code in LEFT_ALONE
         ):
+            continue
+        if told := told_already(view, case):
+            yield told
             continue
         found = tuple(owed(view, edition, case))
         if checked := unconfirmed(view, edition, case):

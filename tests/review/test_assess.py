@@ -194,9 +194,9 @@ def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> 
         if (row.outcome == "missed" or row in measure.beside) and not row.owed.automated
     }
     assert sorted(row.owed.key for each_row in found.plan for row in each_row.rows) == sorted(missed)
-    assert set(codes) == set(missed.values()) > set()
-    told = [(row.code, row.action) for row in found.plan if row.code]
-    assert len(told) == len(set(told))  # one action of a measure once, with all its cells
+    assert {code for row in found.plan for code in row.codes if code} == set(missed.values()) > set()
+    told = [row.action for row in found.plan if row.code]
+    assert len(told) == len(set(told))  # one action once, with all its gaps and cells
     ratings = [9 if (rated := found.measures[code].rating) is None else rated for code in codes]
     assert ratings == sorted(ratings)
 
@@ -205,13 +205,9 @@ def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_ste
     found = assessed(play(pressed=2, late=True))
     names = {cell.id: cell.name for cell in found.log.scenario.cells.cells}
     for row in (row for row in found.plan if row.code):
-        held = {
-            ledger_row.owed.cell
-            for ledger_row in found.measures[row.code].rows
-            if ledger_row.outcome == "missed"
-        }
+        held = {ledger_row.owed.cell for ledger_row in row.rows}
         assert set(row.owners) <= {names[cell] for cell in held if cell in names} or not held & set(names)
-        assert row.seqs or not any(ledger_row.evidence for ledger_row in found.measures[row.code].rows)
+        assert row.seqs or not any(ledger_row.evidence for ledger_row in row.rows)
         assert Voice(lang="vi", story=found.log.story).say(row.gap)
 
 
@@ -224,13 +220,15 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     pen.publish(12, "c3", "answer", "deny")  # the pumps, true
     found = assessed(pen.end(180))
     voice = Voice(lang="en", story=found.log.story)
-    plan = {(row.code, voice.say(row.action).split(";")[0]): voice.say(row.gap) for row in found.plan}
-    gap = plan["E7", "Publish no conclusion without an answer of the owner of the facts"]
+    plan = {voice.say(row.action).split(";")[0]: row for row in found.plan}
+    wrong = plan["Publish no conclusion without an answer of the owner of the facts"]
+    gap = voice.say(wrong.gap)
+    assert {"E3", "E7"} <= {*wrong.codes}
     assert "a false rumour was confirmed in public: “claim dyke”" in gap
-    denied = plan["E3", "Publish no conclusion without an answer of the owner of the facts"]
-    assert "denied without grounds: “claim pumps”" in denied and "no false denial" not in denied
-    silent = plan["E7", "Answer each claim as soon as the owner of the facts knows"]
-    assert "no answer: “claim meal”" in silent
+    assert "denied without grounds: “claim pumps”" in gap and "no false denial" not in gap
+    assert gap.count("“claim pumps”") == gap.count("“claim dyke”") == 1
+    silent = plan["Answer each claim as soon as the owner of the facts knows"]
+    assert "no answer: “claim meal”" in voice.say(silent.gap)
 
 
 @pytest.mark.parametrize(

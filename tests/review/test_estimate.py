@@ -61,6 +61,25 @@ def test_no_interval_of_two_equal_ends_is_told() -> None:
     )
 
 
+def test_what_cannot_differ_is_no_finding_of_nought() -> None:
+    nil = estimate([0] * 8)
+    for lang, told, size in (
+        (
+            "en",
+            "no difference in any of 8 replicas",
+            "no difference in person-hours of false belief from no response",
+        ),
+        (
+            "vi",
+            "cả 8 lần chạy lại đều không khác",
+            "số giờ-người tin nhầm không khác so với khi không phản hồi",
+        ),
+    ):
+        voice = Voice(lang=lang, story=int)
+        assert (voice.less(nil), voice.spared(nil)) == (told, size)
+        assert " 0" not in voice.between(nil) and voice.between(nil) == voice.resting(nil)
+
+
 def test_a_range_never_goes_beyond_what_there_is() -> None:
     found = one_more([5_000, 9_000, 4_000, 7_000, 8_000], 10_000)
     assert found is not None and 0 < found.low < found.high == 10_000

@@ -6,10 +6,20 @@ import pytest
 
 from infodrill.kernel.i18n import tr
 from infodrill.review.ledger import LedgerRow, Owed
-from infodrill.review.measures import SPECS
+from infodrill.review.measures import SPECS, discernment, firstword, underreaction
 from infodrill.review.measures.base import DURING, Measure
-from infodrill.review.plan import _REMEDIES, improvement_plan, remedies_of
-from infodrill.review.remedies import ANSWERED, BY_WHAT, CHECKED, COMPARED, KEPT, RECORDED
+from infodrill.review.plan import _REMEDIES, improvement_plan, of_action, remedies_of
+from infodrill.review.remedies import (
+    ADVISER,
+    ANSWERED,
+    BY_WHAT,
+    CHECKED,
+    COMPARED,
+    DUTY,
+    KEPT,
+    RECORDED,
+    ROLES,
+)
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.scene import Pen, claim, scenario
@@ -55,6 +65,34 @@ def test_every_row_that_can_be_missed_has_a_row_of_the_plan_in_both_languages(
 def test_a_measure_without_a_remedy_cannot_be_loaded() -> None:
     with pytest.raises(LookupError, match="E99"):
         remedies_of([*SPECS, "E99"])
+
+
+def test_one_action_closes_the_gaps_of_all_measures_and_its_owner_is_who_can_do_it() -> None:
+    """The same action five times is five owners who wait for each other."""
+    log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
+    measures = {}
+    for code, what in (("E7", firstword.ANSWER), ("E4", underreaction.ANSWERED), ("E5", discernment.ACTED)):
+        owed = Owed(measure=code, what=what, claim="fraud", duty=True, cell="city", standing="due")
+        measures[code] = Measure(
+            code=code, title=SPECS[code].title, result=line("result"), target=line("target"), horizon=DURING,
+            rows=(LedgerRow(owed=owed, outcome="missed"),),
+        )  # fmt: skip
+    (found,) = improvement_plan(log, measures)
+    assert (found.codes, len(found.rows)) == (("E7", "E4", "E5"), 3)
+    told = Voice(lang="en", story=log.story).say(found.gap)
+    assert told.count("“claim fraud”") == 1 and "First word, Under-reaction, Discernment: " in told
+    assert found.roles == (DUTY,)  # that cell has no spokesperson and no head: only a duty desk
+
+
+@pytest.mark.parametrize("key", ["E7.0a1b2c3d", "E4.0a1b2c3d"])
+def test_a_row_is_the_same_whichever_of_its_measures_weighs_most(key: str) -> None:
+    assert of_action(key) == "0a1b2c3d"
+    assert of_action("note.n1") == "note.n1"
+
+
+def test_nobody_is_told_to_do_what_the_adviser_alone_can_watch() -> None:
+    known = [*_REMEDIES.values(), *BY_WHAT.values(), CHECKED, ANSWERED, RECORDED, COMPARED, KEPT]
+    assert {advice.owner for advice in known} <= {*ROLES} - {ADVISER}
 
 
 def test_what_is_to_be_done_the_same_day_is_due_on_that_day() -> None:

@@ -43,7 +43,9 @@ def scored(record: Record, **changed: object) -> Record:
 
 def test_a_whole_file_of_this_program_leaves_nothing_unproved(record: Record) -> None:
     (shown,) = said(record, replicas=1)
-    assert shown.startswith("Proved: nothing in the log was changed or cut after it was written; each step follows")
+    assert shown.startswith(
+        "Proved: nothing in the log was changed or cut after it was written; each step follows"
+    )
     assert "had the recorded digest in all" in shown
     assert shown.endswith("the rows of the result are those that were recorded when the drill closed.")
 
@@ -92,9 +94,10 @@ def test_rows_that_changed_after_the_close_are_told_apart_from_another_program(r
     verdict = closing(load(find("boundaries")), record.files, cut)[0]
     behind = (Event(seq=early, at=closed.at, actor="runner", body=verdict), *record.events[early:-1])
     numbered = tuple(replace(event, seq=n) for n, event in enumerate((*cut, *behind)))
-    assert "rows were changed by what evaluators or control recorded after it" in said(
-        replace(record, events=numbered)
-    )[-1]
+    assert (
+        "rows were changed by what evaluators or control recorded after it"
+        in said(replace(record, events=numbered))[-1]
+    )
 
 
 def test_without_a_verdict_of_the_close_nothing_is_compared(record: Record) -> None:

@@ -294,9 +294,14 @@ class Relived:
 
     @cached_property
     def to_reach(self) -> tuple[ReachOwed, ...]:
-        """What E9 reads: what came out on a false claim and told what is so, by claim and issuer, and the claims that nobody
-        answered."""
-        told = [(minute, body) for minute, body in self.acts if isinstance(body, StatementReleased)]
+        """What E9 reads: what came out in play on a false claim and told what is so, by claim and issuer, and the claims that
+        nobody answered. Who speaks when play is over takes back no silence: its row would be one that is never read."""
+        over = self.changes.course.play.until // 60
+        told = [
+            (minute, body)
+            for minute, body in self.acts
+            if isinstance(body, StatementReleased) and minute <= over
+        ]
         answers = parity.answered(
             (minute, body) for minute, body in told if body.target in self.false and self.changes.tells(body)
         )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -14,7 +14,7 @@ from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import escalation, left, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
-from infodrill.review.plan import PROPOSED, PlanRow
+from infodrill.review.plan import PROPOSED, PlanRow, owners_of
 from infodrill.review.remedies import CHECKED
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
@@ -78,7 +78,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
     gaps = [
         replace(point, rows=tuple(sorted(point.rows, key=lambda row: rowtext.gravity(log, row))))
-        for point in _points([row for row in plan if row.code and row.rows], lambda row: row.code)
+        for point in _points([part for row in plan for part in _apart(log, row)], lambda row: row.code)
     ]
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(
@@ -98,7 +98,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         key=lambda row: (
             row.status == PROPOSED,
             _urgency(log, row, wrong=wrong),
-            shown.index(row.code) if row.code in shown else SHOWN,
+            min((shown.index(code) for code in row.codes if code in shown), default=SHOWN),
         ),
     )
     to_do = _points(first, lambda row: row.action)[:SHOWN]
@@ -117,6 +117,17 @@ def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
     return (
         2 if not wrong and any(each.why.msgid == lay.LAY or lay.came_late(each) for each in row.rows) else 3
     )
+
+
+def _apart(log: ReportTimeline, row: PlanRow) -> Iterator[PlanRow]:
+    """A row of the plan measure by measure: one action closes gaps of several. Whose they are the ledger says, until the meeting
+    has said who does it."""
+    for code in dict.fromkeys(missed.owed.measure for missed in row.rows):
+        mine = tuple(missed for missed in row.rows if missed.owed.measure == code)
+        owners = owners_of(log, mine, "") if row.status == PROPOSED else row.owners
+        yield replace(
+            row, code=code, rows=mine, owners=tuple(owner for owner in owners if owner) or row.owners
+        )
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:

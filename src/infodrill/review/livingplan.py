@@ -20,7 +20,7 @@ from infodrill.conduct.nouns.improvements import (
     ImprovementSettled,
 )
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
-from infodrill.review.plan import PROPOSED, PlanRow
+from infodrill.review.plan import PROPOSED, PlanRow, of_action
 from infodrill.review.record import Record
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
@@ -42,10 +42,10 @@ def agreed(record: Record) -> tuple[Improvement, ...]:
 
 def standing_plan(record: Record, log: ReportTimeline, proposed: Sequence[PlanRow]) -> tuple[PlanRow, ...]:
     """Agreed rows first, those that wait before those that are closed; then proposals that nobody took up."""
-    rows, by_key = agreed(record), {row.key: row for row in proposed}
-    taken = {row.row for row in rows}
-    held = [_held(record, log, row, by_key.get(row.row)) for row in rows]
-    rest = [row for row in proposed if row.key not in taken]
+    rows, by_key = agreed(record), {of_action(row.key): row for row in proposed}
+    taken = {of_action(row.row) for row in rows}
+    held = [_held(record, log, row, by_key.get(of_action(row.row))) for row in rows]
+    rest = [row for row in proposed if of_action(row.key) not in taken]
     return (*sorted(held, key=lambda row: not row.to_do), *rest)
 
 

@@ -28,6 +28,16 @@ SKILL = N_(
 SKILL_OF_FEW = N_(
     "{skill} against persistence ({n} forecasts, too few for an interval); this version holds no forecast by the machine"
 )
+QUARTERED = 5  # values, below which quartiles would be told of hardly more numbers than they are
+QUARTILES = N_(
+    "{below} of {n} below 1, false claims that nobody answered: {silent}; least {least}, quartiles {lower}, {middle}, "
+    "{upper}, greatest {greatest}"
+)
+ENDS = N_(
+    "{below} of {n} below 1, false claims that nobody answered: {silent}; least {least}, greatest {greatest}; too few for "
+    "quartiles"
+)
+ALONE = N_("{below} of {n} below 1, false claims that nobody answered: {silent}; it is {least}")
 NOT_RELIVED = line(N_("not measured: the city was not relived"))
 
 
@@ -80,19 +90,17 @@ def _parity(twins: Twins) -> Measure:
             else line(N_("not measured: nobody met the claims in the channels of their answers"))
         )
         return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
-    least, lower, middle, upper, greatest = (_ratio(value) for value in found)
     short = behind(twins.reach)
     compared = [reached for reached in twins.reach if reached.hundredths is not None]
     silent = sum(not reached.issuer for reached in compared)
-    result = line(
-        N_(
-            "{below} of {n} below 1, false claims that nobody answered: {silent}; least {least}, quartiles {lower}, {middle}, "
-            "{upper}, greatest {greatest}"
-        ),
-        below=Amount(len(short)), n=Amount(len(compared)), silent=Amount(silent), least=least, lower=lower, middle=middle,
-        upper=upper, greatest=greatest,
-    )  # fmt: skip
     values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
+    if len(compared) < QUARTERED:
+        values = {name: values[name] for name in ("least", "greatest")}
+    ratios = {name: _ratio(value) for name, value in values.items()}
+    told = QUARTILES if len(compared) >= QUARTERED else ENDS if len(compared) > 1 else ALONE
+    result = line(
+        told, below=Amount(len(short)), n=Amount(len(compared)), silent=Amount(silent), **ratios
+    )  # fmt: skip
     values |= {"compared": len(compared), "below": len(short), "unanswered": silent}
     values["unmet"] = len(twins.reach) - len(compared)
     return Measure(

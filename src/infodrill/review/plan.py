@@ -23,10 +23,10 @@ from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import SPECS, selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.remedies import CHECKED, Advice, remedy
+from infodrill.review.remedies import CHECKED, HEAD, ROLES, STAND_IN, Advice, remedy
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
 from infodrill.scenario.schema import Bi
 
 PROPOSED = "proposed"  # by the report, and not taken up by the meeting
@@ -52,11 +52,17 @@ class PlanRow:
     element: str = ""
     starts: int = 1
     rows: tuple[LedgerRow, ...] = ()
+    roles: tuple[str, ...] = ()  # beside each owner who there can do it (msgid), "" where nobody is named
     key: str = ""
     status: str = PROPOSED
     due: str = ""
     closure: ReportLine | None = None
     earlier: ReportLine | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures whose gaps it is to close, the one that weighs most first."""
+        return tuple(dict.fromkeys((self.code, *(row.owed.measure for row in self.rows))))
 
     @property
     def to_do(self) -> bool:
@@ -71,39 +77,50 @@ _KNOWN: Mapping[str, Advice] = {
         evidence=N_("duty roster; the next drill's median at or below ten minutes")),
     "E2": Advice(
         action=N_("Train the gate with the rights adviser on ten sample cases"),
-        owner=N_("rights adviser"), days=15,
+        owner=N_("ward duty officers"), days=15,
         evidence=N_("signed training list; every protected claim kept in the next drill")),
     "E3": Advice(
         action=N_("Go through the trap notes and the action ceiling in each cell"),
-        owner=N_("rights adviser"), days=15, evidence=N_("minutes of the session; no over-reaction in the next drill")),
+        owner=HEAD, days=15, evidence=N_("minutes of the session; no over-reaction in the next drill")),
     "E4": Advice(
         action=N_("Prepare model texts and night contacts of the owners of the facts"),
-        owner=N_("secretariat"), days=30, evidence=N_("contact list tested by a call at night")),
+        owner=N_("secretariat"), days=30,
+        evidence=N_("contact list, with the hour of a test call at night beside each contact")),
     "E5": Advice(
         action=N_("Practise telling harmful falsehood from what must be left alone"),
-        owner=N_("verification team"), days=30, evidence=N_("result of a table-top on twelve mixed claims")),
+        owner=N_("verification team"), days=30,
+        evidence=N_("answer sheets of a table-top on twelve mixed claims, ten of them right at least")),
     "E6": Advice(
         action=N_("Ask the owner of the facts before each verdict, and write how sure you are"),
         owner=N_("verification team"), days=30,
-        evidence=N_("verification slips with source grades and stated confidence")),
+        evidence=N_("the slips of the next drill: on each the owner’s answer, older than the verdict, and how sure; 85 "
+                    "of 100 verdicts right")),
     "E7": Advice(
         action=N_("Publish the holding line before everything is known"),
-        owner=N_("spokesperson"), days=15, evidence=N_("a holding line within thirty minutes in the next drill")),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("in the ledger of the next drill a holding line on each urgent claim within thirty minutes")),
     "E8": Advice(
         action=N_("Write corrections that begin with the fact"),
-        owner=N_("writing team"), days=30, evidence=N_("eight points of ten")),
+        owner=N_("writing team"), days=30,
+        evidence=N_("evaluators’ sheets on each correction of the next drill, eight points of ten in the mean")),
     "E11": Advice(
         action=N_("Put the reasons to escalate on the duty desk"),
-        owner=N_("ward leaders"), days=15, evidence=N_("card at the desk; every conflict of interest passed on")),
+        owner=HEAD, days=15,
+        evidence=N_("card at the desk, signed by each shift; in the next drill each conflict of interest passed on, "
+                    "nine of ten other matters in time")),
     "E12": Advice(
         action=N_("Let the citizen desk promise a remedy date"),
-        owner=N_("citizen desk"), days=30, evidence=N_("tickets with a date")),
+        owner=N_("citizen desk"), days=30,
+        evidence=N_("in the next drill each ticket with a date, and that date in a text that people could read")),
     "E13": Advice(
         action=N_("Agree how anyone raises an error in our own text"),
-        owner=N_("spokesperson"), days=15, evidence=N_("an error corrected in the same channel by its deadline")),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("the written rule: who takes an error, who corrects it; in the next drill each error corrected in "
+                    "its own channel by its deadline")),
     "E14": Advice(
         action=N_("Enter the public log in the same step as the action"),
-        owner=N_("secretariat"), days=15, evidence=N_("public log complete: corrections, warnings, page reports and referrals")),
+        owner=N_("secretariat"), days=15,
+        evidence=N_("public log complete: corrections, warnings, page reports and referrals")),
     "E17": Advice(
         action=N_("Give every ward the same step and the same time for like claims"),
         owner=N_("secretariat"), days=30,
@@ -114,7 +131,7 @@ _KNOWN: Mapping[str, Advice] = {
         evidence=N_("list of open questions kept; nine of ten answered in the next drill")),
     "E19": Advice(
         action=N_("Agree what may be withheld and why, and write the ground beside each marking"),
-        owner=N_("rights adviser"), days=30, evidence=N_("list of lawful grounds; every marking with its ground")),
+        owner=HEAD, days=30, evidence=N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 
 
@@ -133,27 +150,33 @@ ELEMENTS: Mapping[str, str] = {
     "training": N_("training"), "exercise": N_("exercise"),
 }  # fmt: skip
 NOTE_DAYS = 30
-SHOWN = 3  # missed rows that a gap names; the others are counted
+SHOWN = 3  # things that a gap names; the others are counted
+SEMICOLON, COMMA = N_("{first}; {then}"), N_("{first}, {then}")
+
+
+def of_action(key: str) -> str:
+    """A row's key by what is to be done alone: which of its measures weighs most may change with whoever judges."""
+    code, _, action = key.partition(".")
+    return action if code in SPECS else key
 
 
 def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
-    """Rows of missed duties and breaches, and of what was left unsaid, by measure and remedy, the worst measure first, of equals
-    those that bound the result; then evaluators' notes, directives.
+    """Rows of missed duties and breaches, and of what was left unsaid: one for each thing to do, with every gap that it closes,
+    by the worst of their measures, of equals those that bound the result; then evaluators' notes, directives.
 
     Rows of automated cells are left out: nobody sat there who could do better.
     """
-    found = []
-    for measure in sorted(measures.values(), key=_weight):
-        alike: dict[Advice, list[LedgerRow]] = defaultdict(list)
-        for row in measure.rows:
-            chosen = remedy(log, row) or _REMEDIES[measure.code] if row.outcome == "missed" else None
-            if chosen and not row.owed.automated:
-                alike[chosen].append(row)
-        for row in measure.beside:
+    alike: dict[Advice, list[LedgerRow]] = defaultdict(list)
+    first: dict[Advice, tuple[int, tuple[bool, bool, bool, str, int]]] = {}
+    for place, measure in enumerate(sorted(measures.values(), key=_weight)):
+        mine: dict[Advice, list[LedgerRow]] = defaultdict(list)
+        for row in (*(row for row in measure.rows if row.outcome == "missed"), *measure.beside):
             if not row.owed.automated:
-                alike[remedy(log, row) or _REMEDIES[measure.code]].append(row)
-        groups = sorted(alike.items(), key=lambda pair: _pressing(log, pair[1]))
-        found += [_row(log, measure, chosen, rows) for chosen, rows in groups]
+                mine[remedy(log, row) or _REMEDIES[measure.code]].append(row)
+        for chosen, rows in mine.items():
+            first.setdefault(chosen, (place, _pressing(log, rows)))
+            alike[chosen] += rows
+    found = [_row(log, measures, chosen, alike[chosen]) for chosen in sorted(first, key=first.__getitem__)]
     return (*found, *_notes(log), *_directives(log))
 
 
@@ -178,31 +201,59 @@ def _weight(measure: Measure) -> tuple[int, bool, int]:
     )
 
 
-def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[LedgerRow]) -> PlanRow:
+def _row(
+    log: ReportTimeline, measures: Mapping[str, Measure], chosen: Advice, rows: Sequence[LedgerRow]
+) -> PlanRow:
+    code = rows[0].owed.measure
+    owners = owners_of(log, rows, chosen.owner)
+    seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
+    return PlanRow(
+        code=code, gap=_gap(log, measures, rows), action=line(chosen.action), owners=owners, days=chosen.days,
+        evidence=line(chosen.evidence), seqs=seqs, element=_element(log, code), rows=tuple(rows),
+        starts=min(1, chosen.days), roles=tuple(_role(log, name, chosen.owner) for name in owners),
+        key=f"{code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
+    )  # fmt: skip
+
+
+def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[LedgerRow]) -> ReportLine:
+    """What went wrong, the gravest first, behind the names of the measures that missed it; of a claim as one of these does."""
+    titles = dict.fromkeys(LabelIn(measures[row.owed.measure].title) for row in rows)
+    told: dict[ReportLine, ReportLine] = {}
+    teller: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: rowtext.gravity(log, row)):
+        measure = row.owed.measure
+        if teller.setdefault(row.owed.claim or measure, measure) == measure:
+            told.setdefault(rowtext.gap(log, row), rowtext.told(log, row))
+    gap = line(
+        N_("{title}: {items}"), title=_listed([*titles], COMMA), items=_listed([*told.values()][:SHOWN])
+    )
+    if len(told) > SHOWN:
+        gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(told) - SHOWN))
+    return gap
+
+
+def owners_of(log: ReportTimeline, rows: Iterable[LedgerRow], role: str) -> tuple[Bi | str, ...]:
+    """The cells that are to act on these rows, who holds the gravest first; the role where no cell held the step."""
     by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_cell[lay.office(log, row)].append(row)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
-    shown = _listed(list(dict.fromkeys(rowtext.told(log, row) for row in rows))[:SHOWN])
-    gap = line(N_("{title}: {items}"), title=LabelIn(measure.title), items=shown)
-    if len(rows) > SHOWN:
-        gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(rows) - SHOWN))
     held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
-    owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
-    seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
-    return PlanRow(
-        code=measure.code, gap=gap, action=line(chosen.action), owners=owners, days=chosen.days,
-        evidence=line(chosen.evidence), seqs=seqs, element=_element(log, measure.code), rows=tuple(rows),
-        starts=min(1, chosen.days),
-        key=f"{measure.code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
-    )  # fmt: skip
+    return tuple(dict.fromkeys(names.get(cell, role) for cell in held))
 
 
-def _listed(items: Sequence[ReportLine]) -> ReportLine:
+def _role(log: ReportTimeline, owner: Bi | str, role: str) -> str:
+    """Who in a cell can do what is asked of that role: whoever has it there, else the head; nobody where both are missing."""
+    cell = next((cell for cell in log.scenario.cells.cells if cell.name == owner), None)
+    there = {code for seat in cell.seats for code in seat.roles} if cell else set()
+    return next((name for name in (role, *STAND_IN) if there & ROLES[name]), "")
+
+
+def _listed(items: Sequence[Value], by: str = SEMICOLON) -> Value:
     """Items one after another."""
     found = items[0]
     for item in items[1:]:
-        found = line(N_("{first}; {then}"), first=found, then=item)
+        found = line(by, first=found, then=item)
     return found
 
 

@@ -28,16 +28,22 @@ CITY = line(N_("the city lived again gave every number and post of the file"))
 RELIVED = N_("the city lived again had the recorded digest in all {n} minutes")
 SAME_ROWS = line(N_("the rows of the result are those that were recorded when the drill closed"))
 IN_MEMORY = line(
-    N_("anything about the log itself, as this report was not made from a drill file (`infodrill verify` proves the file)")
+    N_(
+        "anything about the log itself, as this report was not made from a drill file (`infodrill verify` proves the file)"
+    )
 )
 BROKEN = N_("that the steps follow from each other by the rules of this program ({fault})")
 UNLIVED = line(N_("that the city told all this, as it was not lived again"))
 OTHER_CITY = N_("that the city told all this: lived again, {equal} of {n} minutes have the recorded digest")
 OTHER_MODEL = N_("that the city told all this: it is of version {found}, this program has {own}")
 UNRECORDED = line(N_("that the result was the same when the drill closed, as none was recorded"))
-OTHER_MEASURES = N_("that the result was the same when the drill closed: measures have changed since ({which})")
+OTHER_MEASURES = N_(
+    "that the result was the same when the drill closed: measures have changed since ({which})"
+)
 CHANGED_AFTER = line(
-    N_("that the result was the same when the drill closed: rows were changed by what evaluators or control recorded after it")
+    N_(
+        "that the result was the same when the drill closed: rows were changed by what evaluators or control recorded after it"
+    )
 )
 UNLIKE = line(
     N_("that the result was the same when the drill closed: the recorded rows have another digest, though no measure has "

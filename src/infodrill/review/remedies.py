@@ -3,6 +3,7 @@
 # Charter: review remedies
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
@@ -36,9 +37,24 @@ class Advice:
     evidence: str
 
 
+HEAD, ADVISER, DUTY = N_("head of the unit"), N_("rights adviser"), N_("ward duty officers")
+ROLES: Mapping[str, frozenset[str]] = {
+    HEAD: frozenset({"L1-LEAD", "L2-LEAD", "AGENCY-HEAD", "UBND"}), ADVISER: frozenset({"RIGHTS"}),
+    DUTY: frozenset({"L1-DUTY", "L2-DUTY"}), N_("spokesperson"): frozenset({"SPOKE"}),
+    N_("writing team"): frozenset({"COMMS"}), N_("verification team"): frozenset({"VERIFY"}),
+    N_("citizen desk"): frozenset({"CITIZEN-DESK"}), N_("secretariat"): frozenset({"L2-SEC"}),
+}  # fmt: skip
+"""Owners of an action by name → the roles of the procedure that can do it."""
+STAND_IN = (
+    HEAD,
+    DUTY,
+    ADVISER,
+)  # who does it in a cell where nobody has the role; the adviser last, who is nobody's hand
 CHECKED = Advice(
     action=N_("Publish no conclusion without an answer of the owner of the facts; let a second person check each text first"),
-    owner=N_("spokesperson"), days=15, evidence=N_("no false word in the next drill"),
+    owner=N_("spokesperson"), days=15,
+    evidence=N_("on each conclusion of the next drill the owner’s answer, older than the text, and a second "
+                "person’s approval; no false word"),
 )  # fmt: skip
 ANSWERED = Advice(
     action=N_("Answer each claim as soon as the owner of the facts knows; the holding line does not replace the answer"),
@@ -96,7 +112,7 @@ FINISH = Advice(
 )  # fmt: skip
 NAME_A_DAY = Advice(
     action=N_("Name the day by which it is put right, and tell the people concerned"),
-    owner=N_("citizen desk"), days=1, evidence=N_("the day as it was published"),
+    owner=N_("citizen desk"), days=1, evidence=N_("the published text with that day in it, and its hour"),
 )  # fmt: skip
 BY_WHAT = {
     left.SAID: SAY_IT,
@@ -108,23 +124,24 @@ BY_WHAT = {
     ),
     transparency.APPEAL: Advice(
         action=N_("Name who answers appeals, other than whoever decided, with a deadline"),
-        owner=N_("rights adviser"), days=15, evidence=N_("every appeal of the next drill answered in time"),
+        owner=HEAD, days=15, evidence=N_("every appeal of the next drill answered in time"),
     ),
     overreaction.LABEL: Advice(
         action=N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
-        owner=N_("verification team"), days=15, evidence=N_("no false label in the next drill"),
+        owner=N_("verification team"), days=15,
+        evidence=N_("the ten cases with the answers given, signed; no false label in the next drill"),
     ),
     overreaction.RESTRICTION: Advice(
         action=N_("Read the ceiling of actions of each code with the rights adviser"),
-        owner=N_("rights adviser"), days=15, evidence=N_("no restrictive action without its ground in the next drill"),
+        owner=HEAD, days=15, evidence=N_("no restrictive action without its ground in the next drill"),
     ),
     escalation.UNCALLED: Advice(
         action=N_("Agree what each level ends by itself, and name the reason in each escalation"),
-        owner=N_("ward leaders"), days=15, evidence=N_("no matter brought up without a reason in the next drill"),
+        owner=HEAD, days=15, evidence=N_("no matter brought up without a reason in the next drill"),
     ),
     escalation.EARLY: Advice(
         action=N_("Agree who watches for the reasons to escalate, and bring a matter up when one comes, not before"),
-        owner=N_("ward leaders"), days=15, evidence=N_("no matter brought up before it had a reason in the next drill"),
+        owner=HEAD, days=15, evidence=N_("no matter brought up before it had a reason in the next drill"),
     ),
 }  # fmt: skip
 ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})

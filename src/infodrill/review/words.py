@@ -237,16 +237,18 @@ class Voice:
         return tr(self.lang, "{low} to {high}", low=first, high=last)
 
     def between(self, estimate: Estimate) -> str:
-        """Its interval; "" where one replica has none."""
+        """Its interval; "" where one replica has none. Two equal ends are no interval: they would tell a certainty that nobody
+        measured."""
+        if estimate.n > 1 and estimate.low == estimate.high:
+            return tr(self.lang, "the same in all {n} replicas", n=estimate.n)
         return self.span(estimate.low, estimate.high, estimate.step) if estimate.n > 1 else ""
 
     def resting(self, estimate: Estimate) -> str:
         """Its interval, with the number of replicas that it rests on."""
         if estimate.n < 2:
             return tr(self.lang, "1 replica, no interval")
-        # Two equal ends are no interval: they would tell a certainty that nobody measured.
         if estimate.low == estimate.high:
-            return tr(self.lang, "the same in all {n} replicas", n=estimate.n)
+            return self.between(estimate)
         return tr(self.lang, "{span}; {n} replicas", span=self.between(estimate), n=estimate.n)
 
     def gain(self, estimate: Estimate) -> str:
@@ -259,7 +261,10 @@ class Voice:
         return tr(self.lang, words, n=self.rounded(abs(estimate.mean), estimate.step))
 
     def spared(self, estimate: Estimate) -> str:
-        """Person-hours beside those without response, in words that carry the sign: a size is never below 0."""
+        """Person-hours beside those without response, in words that carry the sign: a size is never below 0. What cannot differ
+        is no finding of 0."""
+        if estimate.nothing:
+            return tr(self.lang, N_("no difference in person-hours of false belief from no response"))
         fewer = N_("{n} person-hours of false belief fewer than without response")
         more = N_("{n} person-hours of false belief more than without response")
         return tr(
@@ -269,7 +274,9 @@ class Voice:
         )
 
     def less(self, estimate: Estimate) -> str:
-        """The size in a column of "fewer": an increase says "more" and has no sign."""
+        """The size in a column of "fewer": an increase says "more" and has no sign; what cannot differ has no size."""
+        if estimate.nothing:
+            return tr(self.lang, N_("no difference in any of {n} replicas"), n=estimate.n)
         told = self.rounded(abs(estimate.mean), estimate.step)
         return told if estimate.mean >= 0 else tr(self.lang, "{n} more", n=told)
 

@@ -12,7 +12,7 @@ such matter at its own level chose none and is never more than M. An overrun is 
 # Charter: review measures escalation
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -119,15 +119,30 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if 0 <= at <= row.due and isinstance(log.events[seq].body, CaseOpened):
         how = CAME_ABOVE
     brought_by = log.events[seq].body
-    if (
-        isinstance(brought_by, CaseEscalated) and not conflict
-    ):  # told as it was recorded, not as it might have been
-        reason = line(REASONS.get(brought_by.reason, reason.msgid))
+    if isinstance(brought_by, CaseEscalated) and not conflict:
+        reason = _recorded(brought_by.reason, reason, _stood(course, claim, at))
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
     if decided:
         why = line(DECIDED_ITSELF, how=why)
     found = settled(row, at=at, evidence=(seq, *decided), why=why, story_late=late(course, row, at))
     return found if conflict or found.outcome != "met" else _credited(found, log, course)
+
+
+def _stood(course: Course, claim: Claim, at: int) -> frozenset[str]:
+    """The reasons that there were by second `at`, whatever a ward may end by itself."""
+    about = {"about_level"} if conflicted(course, claim) else set[str]()
+    return frozenset(about | {OVERRUN} | {reason for since, reason in _called(course, claim) if since <= at})
+
+
+def _recorded(said: str, reason: ReportLine, stood: Collection[str]) -> ReportLine:
+    """The reason as the cell recorded it, where it was one by then; where it was none, what was, and what was recorded."""
+    if said in stood or said not in REASONS:
+        return line(REASONS.get(said, reason.msgid))
+    return line(
+        N_("{reason} (the cell recorded another reason: “{said}”)"),
+        reason=reason,
+        said=LabelIn(REASONS[said]),
+    )
 
 
 def _decided_itself(log: ReportTimeline, course: Course, row: Owed) -> tuple[int, ...]:

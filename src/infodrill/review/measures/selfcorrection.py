@@ -243,9 +243,10 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         if kept is None or step in noted:
             too_late = TOO_LATE if promised_too_late(course, word) else NOTHING
             row = settled(owed, evidence=(word.seq,), why=too_late)
-            # What the log tells as missed is not told as waiting, whatever it counts for.
-            lapsed = row.outcome == "not_due" and step in passed
+            # What the log tells as missed is not told as waiting, whatever it counts for; nor is an hour that the clock ran
+            # through while its case was closed, as no desk looks after that.
             nobody = word.next_update > course.play.until
+            lapsed = row.outcome == "not_due" and (step in passed or word.next_update <= log.ends_at)
             yield replace(row, why=NOBODY_THERE if nobody else UNKEPT) if lapsed else row
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)

@@ -100,7 +100,10 @@ def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], proof: Proved, mar
     return write(
         (
             *sheets,
-            *(letters_sheet(verdict.log, verdict.measures, verdict.letter, proof, lang) for lang in LANGUAGES),
+            *(
+                letters_sheet(verdict.log, verdict.measures, verdict.letter, proof, lang)
+                for lang in LANGUAGES
+            ),
         ),
         mark,
     )

@@ -18,7 +18,7 @@ from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import firstword, left, questions, selfcorrection
-from infodrill.review.measures.base import Measure
+from infodrill.review.measures.base import ENOUGH, Measure, share
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
 from infodrill.review.words import Voice
@@ -121,6 +121,13 @@ class LedgerPage:
         found = self.assessment.log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None
         return quoted(self.voice.value(found)) if found else self.voice("on no claim")
 
+    def covering(self, covered: tuple[int, int]) -> str:
+        """Coverage as the shares beside it are rounded; but never up to a whole, nor up to what a letter needs."""
+        part, whole = covered
+        found = share(part, whole)
+        over = next((edge for edge in (1000, 10 * ENOUGH) if found >= edge and 1000 * part < edge * whole), 0)
+        return self.voice.percent(over - 1 if over else found)
+
     @property
     def beside(self) -> str:
         """What stands beside "nothing rated was missed": critical actions of the MSEL, so that page one agrees with itself."""
@@ -211,6 +218,15 @@ class LedgerPage:
         if row.days == 0:
             return self.voice(N_("the day of the meeting"))
         return self.voice(N_("day {n} after the meeting"), n=row.days) if row.days > 0 else "–"
+
+    def owners(self, row: PlanRow) -> str:
+        """Who does it: the cells, with who in them can; what was agreed names both already."""
+        roles = row.roles if row.status == PROPOSED else ()
+        named = [self.names([owner]) for owner in row.owners]
+        told = [
+            f"{name} ({self.voice(role)})" if role else name for name, role in zip(named, roles, strict=False)
+        ]
+        return ", ".join((*told, *named[len(told) :]))
 
     def names(self, cells: Iterable[Bi | str]) -> str:
         """Cells or roles, one after another."""

@@ -16,7 +16,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures import overreaction
-from infodrill.review.plan import PlanRow, improvement_plan
+from infodrill.review.plan import PlanRow, improvement_plan, of_action
 from infodrill.review.words import Voice
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.lookingback import record_of
@@ -154,7 +154,7 @@ def proposals(drill: ShownDrill) -> tuple[PlanRow, ...]:
 def _proposed(drill: ShownDrill, view: SeatView, today: date) -> tuple[ProposedShown, ...]:
     found, _ = record_of(drill)
     voice = found.log.voice(view.lang)
-    taken = {row.row for row in view.improvements}
+    taken = {of_action(row.row) for row in view.improvements}
     cells = {cell.name: cell.id for cell in view.seats.cells.values()}
     return tuple(
         ProposedShown(
@@ -168,5 +168,5 @@ def _proposed(drill: ShownDrill, view: SeatView, today: date) -> tuple[ProposedS
             ),
         )
         for row in proposals(drill)
-        if row.key not in taken
+        if of_action(row.key) not in taken
     )  # fmt: skip

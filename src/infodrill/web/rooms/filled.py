@@ -18,13 +18,13 @@ from infodrill.kernel.i18n import N_, tr
 def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
     """The five parts by language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none.
 
-    What people wrote goes, word for word, into the version of the language in which they wrote it; where the drill asks for one
-    language alone, all into that of the first fact. What the machine adds is said in the language of its version.
+    The version of the author's own language is begun always. What people wrote goes, word for word, into that of the language in
+    which they wrote it; where the drill asks for one language alone, all into the author's, for the author to say anew. What the
+    machine adds is said in the language of its version.
     """
     answered = [asked for asked in case.questions if asked.answered_at >= 0]
     known = (*(asked.answer for asked in answered), *_evidence(case))
-    main = next(filter(None, map(spoken, known)), view.lang)
-    begun = {main}
+    begun = {view.lang}
     if view.casework.both:
         begun |= set(filter(None, map(spoken, (*known, *(asked.advice for asked in answered)))))
     return {
@@ -36,7 +36,7 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
                 kind,
                 next_at,
                 lang,
-                lambda text, lang=lang: len(begun) == 1 or (spoken(text) or main) == lang,  # type: ignore[misc]
+                lambda text, lang=lang: len(begun) == 1 or (spoken(text) or view.lang) == lang,  # type: ignore[misc]
             )
         )
         for lang in begun
@@ -52,13 +52,20 @@ def _parts(
     later = next_word(view, next_at, lang)
     if kind == "holding":
         return (
-            [*(known or _so_far(view, case, lang))],
+            known if _found(case) else [*_so_far(view, case, lang)],
             [] if standing(case) else [tr(lang, _open_yet(case))],
             _asked(view, case, lang),
             advice,
             [later],
         )
     return known, [], [], [], [*advice, later]
+
+
+def _found(case: Case) -> bool:
+    """Whether anything is known, in whatever language it was told."""
+    return any(_evidence(case)) or any(
+        asked.answered_at >= 0 and asked.answer.strip() for asked in case.questions
+    )
 
 
 def _open_yet(case: Case) -> str:

@@ -64,7 +64,8 @@ def test_the_last_verdict_by_the_deadline_settles_what_was_owed_and_a_wrong_one_
     e6 = measured(verdicts(("k0", 20, "TRUE", 900), *GOOD, ("k1", 80, "TRUE", 900)).end(180), "E6")
     assert outcomes(e6) == ["met"] * 5 + ["missed"] * 2
     assert (e6.values["right"], e6.values["total"], e6.values["wrong_since_replaced"]) == (5, 7, 2)
-    assert e6.values["brier_permille"] == (5 * 10 + 2 * 810) // 7
+    assert e6.values["brier_permille"] == round((5 * 10 + 2 * 810) / 7) == 239  # cut off it would be 238
+    assert "Brier 0.24" in e6.say("en")
     assert e6.letter == "M" and e6.coverage == 100
 
 
@@ -262,3 +263,11 @@ def test_who_had_an_answer_is_told_to_compare_and_not_to_ask(
         if ledger_row.outcome == "missed" and ledger_row.value is not None
     ]
     assert [remedy(log, ledger_row) == COMPARED for ledger_row in rows] == [compared]
+
+
+def test_an_error_is_rounded_and_never_cut_off() -> None:
+    """Less is better here: .0085 is not 0.00."""
+    surest = [(name, at, verdict, 950) for name, at, verdict, _ in GOOD[:-1]]
+    e6 = measured(verdicts(*surest, (*GOOD[-1][:3], 820)).end(180), "E6")
+    assert e6.values["brier_permille"] == 8
+    assert "Brier 0.01" in e6.say("en")

@@ -158,12 +158,15 @@ def _squared(body: VerdictSet, right: bool) -> int:
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Right ÷ (owed and wrong when given), and the Brier score over the same rows; rated from five that were owed."""
     right, total, never = met(due), len(due), sum(row.value is None for row in due)
-    brier = sum(UNSTATED if row.value is None else row.value for row in due) // total // 1000
+    errors = sum(UNSTATED if row.value is None else row.value for row in due)
+    brier = (2 * errors + 1000 * total) // (
+        2000 * total
+    )  # half up, as every share: cut off, the less would flatter
     accuracy = share(right, total)
     rating = min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True))
     result = line(
         N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
-        right=Amount(right), total=Amount(total), share=Share(accuracy), brier=Hundredths(brier // 10),
+        right=Amount(right), total=Amount(total), share=Share(accuracy), brier=Hundredths((brier + 5) // 10),
     )  # fmt: skip
     if never:
         more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Amount(never))
@@ -185,7 +188,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=5,
+    version=6,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )

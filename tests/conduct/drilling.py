@@ -91,7 +91,7 @@ class Range:
         number = f"c{len(self.state.book.cases) + 1}"
         self.note(CaseOpened(case=number, intake="hotline", source="free", cell=cell, ward=ward))
         if claim:
-            self.note(CaseLinked(number, claim, "conduct"))
+            self.note(CaseLinked(case=number, claim=claim, by="conduct"))
         return number
 
     def publish(self, case: str = "", kind: str = "answer", stance: str = "partly", **fields: object) -> str:

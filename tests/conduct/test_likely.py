@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.casework.book import Case
-from infodrill.conduct.likely import certain, fitting, likely
+from infodrill.conduct.likely import certain, fitting, likely, speaks_against
 from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.state import DrillState
 from infodrill.media import builtinwords
@@ -216,3 +216,36 @@ def test_a_report_is_read_once_however_often_it_is_asked_about() -> None:
     claims = len(scenario(name).claims)
     again = calls(lambda: [likely(scenario(name), state, each) for each in asked], 100 * 60 * claims)
     assert again == first
+
+
+def test_who_quotes_a_claim_to_say_that_it_is_wrong_is_not_linked_without_control() -> None:
+    """ "Yes, it is wrong" would count as "yes, it is so"."""
+    found = []
+    for name in library():
+        state = told(name)
+        for claim in scenario(name).claims:
+            text = claim.sentence.vi
+            if certain(scenario(name), state, text) != claim.id or not speaks_against(claim, "ghi sai chỗ"):
+                continue  # one that says itself that something is wrong
+            for wrong in (f"Có tin “{text}”: tin này là sai.", f"{text} Trang ấy ghi nhầm rồi."):
+                assert speaks_against(claim, wrong), wrong
+                found.append(certain(scenario(name), state, wrong))
+    assert set(found) <= {""}
+    assert not found or len(found) > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Trang của thành phố ghi sai chỗ tạm lánh: nhà văn hóa Lò Muối đang khóa cửa.", True),
+        ("Loa phường đọc nhầm giờ cắt nước.", True),
+        ("The city's page names the wrong shelter.", True),
+        ("They posted it by mistake.", True),
+        ("Cháu dắt bà tới nhà văn hóa Lò Muối như trang thành phố nói.", False),
+        ("Nước đã tràn qua đê ở Cồn Vạc.", False),
+        ("The shelter is at the culture house.", False),
+    ],
+)
+def test_a_report_that_something_told_is_wrong_is_known_by_its_cues(text: str, against: bool) -> None:
+    plain = scenario("port-voice").claims[0]
+    assert speaks_against(plain, text) is against

@@ -27,7 +27,7 @@ def opened(ground: Range, source: str) -> str:
     """The claim that a case of that source is linked to, which is the scenario's first."""
     first = ground.scenario.claims[0].id
     ground.note(CaseOpened(case="c90", intake="hotline", source=source, cell="clinic"))
-    ground.note(CaseLinked("c90", first, "conduct"))
+    ground.note(CaseLinked(case="c90", claim=first, by="conduct"))
     return first
 
 

@@ -39,7 +39,7 @@ def report(drill: Drill, case: str, claim: str = "") -> None:
         [CaseOpened(case=case, intake="hotline", source="free", cell=cell)], drill.state.at, "runner"
     )
     if claim:
-        drill.record([CaseLinked(case, claim, "conduct")], drill.state.at, "runner")
+        drill.record([CaseLinked(case=case, claim=claim, by="conduct")], drill.state.at, "runner")
 
 
 def duty(drill: Drill) -> tuple[str, str]:

@@ -180,7 +180,7 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a case of another ward": (
         "c2",
         (CaseOpened(case="c2", intake="hotline", source="free", cell="ward-con-vac", ward="con-vac"),
-            CaseLinked("c2", "k1-dyke", "conduct")),
+            CaseLinked(case="c2", claim="k1-dyke", by="conduct")),
         "case",
     ),
     "a draft of another cell": (
@@ -248,7 +248,7 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "something done off the system": ("", (OffSystemRecorded(0, "ward-con-vac", "x"),), "off-system"),  # type: ignore[arg-type]
     "an objection of another cell": ("c1", (ObjectionRecorded("c1", "ward-con-vac", "x"),), "objection"),  # type: ignore[arg-type]
     "a trap pressed by another cell": ("c1", (TrapPressed("ask_removal", "c1", "ward-con-vac"),), "trap"),
-    "the link of a case": ("c1", (CaseLinked("c1", "k6-water", "CTRL"),), "link"),
+    "the link of a case": ("c1", (CaseLinked(case="c1", claim="k6-water", by="CTRL"),), "link"),
     "a changed link of a case": ("c1", (CaseRelinked(case="c1", claim="k6-water", was="k1-dyke", by="CTRL", why="x"),), "link"),  # type: ignore[arg-type]
     "how a claim stands": ("", (ClaimStood(claim="k1-dyke", level=3, exposed=900, question_permille=100),), "standing"),
     "an open question of the press": ("pq1", (PressQuestionAsked(question="pq1", conference="", inject=0,

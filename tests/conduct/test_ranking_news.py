@@ -215,7 +215,7 @@ def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
 def test_what_control_links_is_no_news(ground: Range) -> None:
     case = ground.case()
     ground.at(600)
-    ground.note(CaseLinked(case, ground.scenario.claims[0].id, "CTRL"))
+    ground.note(CaseLinked(case=case, claim=ground.scenario.claims[0].id, by="CTRL"))
     assert since(ground.see("duty"), 300) == ()
 
 

@@ -60,7 +60,7 @@ def report(pen: Pen, minute: float, case: str, number: int, *, cell: str = "ward
         CaseOpened(case=case, intake="hotline", source=f"inject:{number}", cell=cell, ward="a", level=level),
         "runner",
     )
-    pen.write(minute, CaseLinked(case, name or "", "conduct"), "runner")
+    pen.write(minute, CaseLinked(case=case, claim=name or "", by="conduct"), "runner")
 
 
 def merge(pen: Pen, minute: float, case: str, into: str) -> None:

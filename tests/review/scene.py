@@ -215,7 +215,7 @@ class Pen:
             actor="runner",
         )
         if claim_id:
-            self.write(minute, CaseLinked(case, claim_id, "conduct"), actor="runner")
+            self.write(minute, CaseLinked(case=case, claim=claim_id, by="conduct"), actor="runner")
 
     def log(self, minute: float, case: str, priority: str = "P1") -> None:
         self.write(

@@ -286,7 +286,7 @@ def own_file(made: Pen, minute: float, case: str, claim_id: str) -> None:
     """A seat opens a file on what it saw itself."""
     opened = CaseOpened(case=case, intake="monitoring", source="free", cell="ward-b", ward="a", level=1)
     made.write(minute, opened)
-    made.write(minute, CaseLinked(case, claim_id, "conduct"), actor="runner")
+    made.write(minute, CaseLinked(case=case, claim=claim_id, by="conduct"), actor="runner")
 
 
 @pytest.mark.parametrize(("logged", "letter"), [(None, "U"), (12, "P"), (25, "U")])

@@ -46,7 +46,7 @@ def anew(to: str, by: str = "EVAL") -> EventBody:
 @pytest.mark.parametrize(
     ("links", "source", "kept"),
     [
-        (((200, CaseLinked("c1", "", "EVAL")),), "", True),  # as old logs may hold
+        (((200, CaseLinked(case="c1", claim="", by="EVAL")),), "", True),  # as old logs may hold
         (((200, anew("")),), "", True),
         (((200, anew("joke")),), "", True),
         (((200, anew("")),), "free", True),
@@ -61,6 +61,34 @@ def test_no_link_that_is_taken_away_by_hand_takes_a_false_word_from_the_ledger(
     assert (relinked(*links, source=source) == relinked()) is kept
 
 
+@pytest.mark.parametrize(("against", "letter", "stance"), [(True, "confirm", "deny"), (False, "deny", "deny")])
+def test_a_case_that_says_that_its_claim_is_wrong_is_read_the_other_way_round(
+    against: bool, letter: str, stance: str
+) -> None:
+    """A town's page had the wrong shelter; who reported that, found it so and put it right was charged with confirming it."""
+
+    def play(said: str, *, turned: bool) -> tuple[str, ...]:
+        pen = Pen(scenario(RUMOUR))
+        pen.wave(5, "rumour")
+        opened = CaseOpened(
+            case="c1", intake="hotline", source="free", cell="ward-a", ward="a", level=1, parent=""
+        )
+        pen.write(10, opened)
+        pen.publish(20, "c1", stance=said)
+        pen.write(150, CaseLinked(case="c1", claim="rumour", by="CTRL", against=turned), actor="control:1")
+        log = read_timeline(pen.end(240))
+        found = measure_log(log, course_of(pen.end(240)))
+        return (
+            log.published[0].version.stance,
+            found["E7"].letter,
+            *(row.outcome for row in found["E3"].rows),
+        )
+
+    assert play(letter, turned=against) == play("deny", turned=False)
+    assert play(letter, turned=against)[0] == stance
+    assert play("deny", turned=True) == play("confirm", turned=False) != play("deny", turned=False)
+
+
 def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_links_or_dismisses_it() -> None:
     def play(*links: str) -> LedgerRow:
         pen = Pen(scenario(RUMOUR))
@@ -73,7 +101,7 @@ def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_li
         )
         pen.publish(20, "c1")
         for link in links:
-            pen.write(150, CaseLinked("c1", link, "CTRL"), actor="control:1")
+            pen.write(150, CaseLinked(case="c1", claim=link, by="CTRL"), actor="control:1")
         return rows(measured(pen)["E7"])["E7:rumour:answer:1"]
 
     assert (play().outcome, play().unlinked) == ("missed", True)

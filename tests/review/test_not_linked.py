@@ -41,7 +41,7 @@ def record(*links: str) -> Record:
     pen.write(10, opened)
     pen.publish(20, "c1")
     for link in links:
-        pen.write(150, CaseLinked("c1", link, "CTRL"), actor="control:1")
+        pen.write(150, CaseLinked(case="c1", claim=link, by="CTRL"), actor="control:1")
     return pen.end(600)
 
 

@@ -303,7 +303,7 @@ def test_merging_a_matter_without_a_reason_into_a_file_of_the_city_brings_it_the
             CaseOpened(case="c9", intake="free", source="free", cell="city", ward="", level=2, parent=""),
             actor="city.desk",
         )
-        pen.write(20, CaseLinked("c9", "local", "CTRL"))
+        pen.write(20, CaseLinked(case="c9", claim="local", by="CTRL"))
     else:
         level = 1 if into in ("ward", "escalated") else 2
         pen.open(20, "c9", "joke" if into == "another" else "local", cell="city", level=level)

@@ -103,7 +103,7 @@ def test_a_denial_on_a_case_that_evaluators_link_later_counts() -> None:
     pen.open(10, "c1", "")
     pen.log(12, "c1")
     pen.publish(30, "c1", kind="answer")
-    pen.write(200, CaseLinked("c1", "leak", "EVAL"), actor="eval")
+    pen.write(200, CaseLinked(case="c1", claim="leak", by="EVAL"), actor="eval")
     assert measured(pen).values["false_denials"] == 1
 
 
@@ -159,7 +159,7 @@ def test_a_report_split_off_again_has_nothing_more_to_do_with_the_case() -> None
             report="c2",
         ),
     )
-    pen.write(20, CaseLinked("c4", "water", "conduct"))
+    pen.write(20, CaseLinked(case="c4", claim="water", by="conduct"))
     pen.publish(50, "c1", kind="correction", stance="deny")
     assert measured(pen).values["false_denials"] == 0
 

@@ -18,12 +18,22 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
     "MISLEADING_CONTEXT": ("partly", "deny"), "FALSE": ("deny",), "NOT_A_FACT": ("advice",), "SATIRE": ("advice",),
 }  # fmt: skip
+# What is found or said of one thing is found or said of its opposite: verdicts and stances share no word.
+_OTHER_WAY: Mapping[str, str] = {
+    "TRUE": "FALSE", "FALSE": "TRUE", "MOSTLY_TRUE": "MISLEADING_CONTEXT", "MISLEADING_CONTEXT": "MOSTLY_TRUE",
+    "confirm": "deny", "deny": "confirm",
+}  # fmt: skip
 NO_SIDE = frozenset({"NOT_A_FACT", "SATIRE"})  # of a question, an opinion or a joke nothing is so or not so
 NOT_SO_OR_SO = N_(
     "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
 )
 OTHERWISE = N_("This stance says otherwise than the verdict of the case. Look at both once more.")
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
+
+
+def turned(word: str) -> str:
+    """A verdict or a stance on a sentence that says that something is wrong, as one on what it says that of; others stay."""
+    return _OTHER_WAY.get(word, word)
 
 
 def early(case: Case | None, kind: str) -> bool:

@@ -41,7 +41,7 @@ def _about_claim(condition: Condition, state: DrillState) -> bool:
     if (test := condition.case_state) is not None:
         return any(_reached(state, case_id, test) for case_id in state.case_of(test.claim))
     if (verdict := condition.verdict) is not None:
-        return any(cases[case_id].verdict == verdict.is_ for case_id in state.case_of(verdict.claim))
+        return any(state.verdict_on(case_id) == verdict.is_ for case_id in state.case_of(verdict.claim))
     if (missed := condition.deadline_missed) is not None:
         return any(
             missed.step in ("any", *cases[case_id].missed) and cases[case_id].missed

@@ -149,7 +149,7 @@ def case_at_intake(
         level=max(seats.cells[cell].level, 1),
         said=Text(row.body.in_(lang)),
     )
-    return (opened, CaseLinked(number, row.claim, "conduct"))
+    return (opened, CaseLinked(case=number, claim=row.claim, by="conduct"))
 
 
 def waves_due(scenario: Scenario, begin: int, end: int) -> Iterator[WaveStarted]:

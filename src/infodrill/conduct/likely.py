@@ -22,6 +22,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.folding import as_read
 from infodrill.media import builtinwords
 from infodrill.scenario.schema import Claim, Scenario
+from infodrill.watch.cues import denies
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
 PAIR = 2  # two words in a row weigh this many times one
@@ -34,6 +35,13 @@ HERE_FITS = 3  # times that words weigh for this where a wave of the claim began
 TOLD_WORDS = 4
 FEW = 4  # tellings; what fewer share may still tell them from the rest
 KEPT = 8  # scenarios whose telling is kept
+# That what somebody put out is wrong, said of their words: "the page has the wrong place", "they read it out wrongly".
+_WRONG = re.compile(
+    r" (?:(?:ghi|dang|dua|noi|viet|bao|in|doc|chi|nhan|dan|huong dan|thong bao) (?:\w+ ){0,3}?(?:sai|nham|lon)"
+    r"|(?:sai|nham) (?:cho|noi|gio|ngay|ten|so|tuyen|duong|dia (?:chi|diem))|la (?:sai|nham|tin sai)|chu khong phai"
+    r"|(?:is|are|was|were|got it|has it|gives?|gave|name[sd]?|says?|said|posted|wrote|reads?) (?:\w+ ){0,2}?wrong(?:ly)?"
+    r"|(?:made|is|was) a mistake|by mistake) "
+)
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
@@ -109,7 +117,20 @@ def certain(scenario: Scenario, state: DrillState, text: str) -> str:
     said_by_it = {words[at] for at in quoted if len(words[at]) > 1} - STOP
     if len(about) != 1 or 2 * len(quoted) < len(words) or len(said_by_it) < LEAST_TELLING:
         return ""
-    return next(iter(about & told_since(scenario, state).keys()), "")
+    claim = next(iter(about & told_since(scenario, state).keys()), "")
+    # Who quotes a claim to say that it is wrong is right where the claim is not: which way round it is linked, control says.
+    return "" if claim and speaks_against(scenario.claim(claim), text) else claim
+
+
+def speaks_against(claim: Claim, text: str) -> bool:
+    """Whether a report says of something told that it is wrong, by its cues, where the claim itself says that of nothing."""
+    return _says_wrong(text) and not any(map(_says_wrong, (claim.sentence.vi, claim.sentence.en)))
+
+
+@lru_cache(maxsize=512)
+def _says_wrong(text: str) -> bool:
+    words = words_of(text).words
+    return denies(words) or _WRONG.search(f" {' '.join(words)} ") is not None
 
 
 def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:

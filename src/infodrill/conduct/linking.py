@@ -28,13 +28,15 @@ def links_for(
     """
     for body in bodies:
         if isinstance(body, CaseMerged) and body.case in state.links and body.into not in state.links:
-            yield CaseLinked(body.into, state.links[body.case], f"merge:{body.case}")
+            yield CaseLinked(
+                case=body.into, claim=state.links[body.case], by=f"merge:{body.case}", against=body.case in state.against
+            )
         if isinstance(body, StepUndone) and body.into and state.borrowed.get(body.into) == body.case:
-            yield CaseLinked(body.into, "", "undo")
+            yield CaseLinked(case=body.into, claim="", by="undo")
         if isinstance(body, CaseOpened):
             claim = _claim_of(state, scenario, body, posts_about)
             if claim:
-                yield CaseLinked(body.case, claim, "conduct")
+                yield CaseLinked(case=body.case, claim=claim, by="conduct")
 
 
 def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_about: Mapping[str, str]) -> str:

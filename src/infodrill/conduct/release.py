@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework import rights, textkinds
-from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.holding import plan_second
@@ -117,7 +117,9 @@ def _release(
         reach=reach or _reach(case),
         craft=min(10, sum(version.craft.values())),
         evidence=_evidence(case),
-        effect=_effect(claim, statement, version, plan_second(state, state.at)),
+        effect=_effect(
+            claim, statement, state.stance_on(statement.case, version.stance), plan_second(state, state.at)
+        ),
     )
 
 
@@ -127,14 +129,14 @@ def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
     return stance == "confirm" and known[-1].verdict in rights.FALSE_VERDICTS
 
 
-def _effect(claim: Claim, statement: Statement, version: Version, at: int) -> str:
+def _effect(claim: Claim, statement: Statement, stance: str, at: int) -> str:
     """What a statement does in the city: its stance decides, then its kind. Only `deny` and `partly` correct."""
-    if false_denial(claim, version.stance, at):
+    if false_denial(claim, stance, at):
         return "false_denial"
-    if false_confirmation(claim, version.stance, at):
+    if false_confirmation(claim, stance, at):
         return CONFIRMS
-    if statement.kind == "correction" and version.stance in CORRECTION_EFFECT:
-        return CORRECTION_EFFECT[version.stance]
+    if statement.kind == "correction" and stance in CORRECTION_EFFECT:
+        return CORRECTION_EFFECT[stance]
     return textkinds.KINDS[statement.kind].effect
 
 
@@ -151,7 +153,8 @@ def _spoken(
     if body.kind not in PRESS_CRAFT or not claim_id:
         return
     claim = scenario.claim(claim_id)
-    effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(body.stance, "answer")
+    stance = state.stance_on(body.about, body.stance)
+    effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(stance, "answer")
     yield StatementReleased(
         statement=body.question,
         version=1,
@@ -161,7 +164,7 @@ def _spoken(
         reach=PRESS_REACH,
         craft=PRESS_CRAFT[body.kind],
         evidence=_evidence(state.book.cases.get(body.about)),
-        effect=_spoken_effect(claim, body.stance, plan_second(state, state.at), effect),
+        effect=_spoken_effect(claim, stance, plan_second(state, state.at), effect),
     )
 
 

@@ -45,6 +45,7 @@ def spoken_facts(
 ) -> SpokenFacts:
     """The facts of a published version; `state` is that of the minute's end."""
     claim = state.links.get(statement.case, "")
+    version = _on_claim(state, statement, version)
     told = next((each_claim for each_claim in scenario.claims if each_claim.id == claim), None)
     before = tuple(_earlier(state, statement, version, claim))
     return replace(
@@ -119,10 +120,16 @@ def _earlier(
             other.case == statement.case or (claim and state.links.get(other.case, "") == claim)
         )
         yield from (
-            (other.issuer, earlier)
+            (other.issuer, _on_claim(state, other, earlier))
             for earlier in other.versions
             if same and 0 <= earlier.published_at < version.published_at
         )
+
+
+def _on_claim(state: DrillState, statement: Statement, version: Version) -> Version:
+    """The version as what it says of the claim, whichever way round its case told that."""
+    stance = state.stance_on(statement.case, version.stance)
+    return version if stance == version.stance else replace(version, stance=stance)
 
 
 def _seen(claim: Claim, version: Version, at: int) -> bool:

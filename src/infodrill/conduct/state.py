@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infodrill.casework.book import CaseBook
+from infodrill.casework.stances import turned
 
 if TYPE_CHECKING:  # a noun keeps its records; the state only says where each lies
     from infodrill.conduct.nouns.city import Standing
@@ -79,6 +80,7 @@ class DrillState:
         default_factory=dict
     )  # channel → per mille of the scenario's noise
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
+    against: frozenset[str] = frozenset()  # cases that say that the claim of their link is wrong
     ended: Mapping[str, str] | None = None  # `links` when play ended; None = it goes on
     borrowed: Mapping[str, str] = field(
         default_factory=dict
@@ -142,6 +144,14 @@ class DrillState:
     def case_of(self, claim: str) -> tuple[str, ...]:
         """Cases linked to a claim, in order of opening."""
         return tuple(case for case, linked in self.links.items() if linked == claim)
+
+    def verdict_on(self, case: str) -> str:
+        """What was found of the claim that a case is linked to: the case's verdict, turned where it speaks against the claim."""
+        return turned(self.book.cases[case].verdict) if case in self.against else self.book.cases[case].verdict
+
+    def stance_on(self, case: str, stance: str) -> str:
+        """What a text on a case says of the claim that the case is linked to."""
+        return turned(stance) if case in self.against else stance
 
     def reached(self, inject: int) -> bool:
         """True when the inject was delivered, in time or late."""

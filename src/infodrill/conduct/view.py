@@ -338,9 +338,9 @@ class SeatView(SeatTime):
         closed what was true in the end. "" before anybody found anything."""
         if self._state.closed:
             return self._scenario.claim(claim).truth[-1].verdict
-        cases, links = self._state.book.cases.values(), self._state.links
-        found = [case for case in cases if links.get(case.case) == claim]
-        return max(((case.verdict_at, case.verdict) for case in found if case.verdict), default=(0, ""))[1]
+        state = self._state
+        found = [case for case in map(state.book.cases.__getitem__, state.case_of(claim)) if case.verdict]
+        return max(((case.verdict_at, state.verdict_on(case.case)) for case in found), default=(0, ""))[1]
 
     def ranked(self, claim: str) -> str:
         """How urgent the range holds a claim to be: the highest priority of its open cases, "" = none is ranked."""

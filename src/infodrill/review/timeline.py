@@ -33,6 +33,7 @@ from infodrill.conduct.veiling import Veil, veil_of, veiled
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.record import Record, machine_played
+from infodrill.review.rightway import right_way_round
 from infodrill.review.said import PublishedVersion, Said, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
@@ -275,6 +276,7 @@ def read_timeline(record: Record) -> ReportTimeline:
 
 
 def _indexed(scenario: Scenario, events: tuple[Event, ...], opened: DrillOpened) -> ReportTimeline:
+    events = right_way_round(events)
     found = ReportTimeline(scenario=scenario, events=events, opened=opened)
     for event in events:
         found.book = apply(found.book, event.body, event.at, event.actor)

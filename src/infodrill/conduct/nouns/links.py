@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
-from infodrill.kernel.fields import TEXT, CaseId, Key, StatementId, Words
+from infodrill.kernel.fields import TEXT, CaseId, Flag, Key, StatementId, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -23,17 +23,20 @@ PREPARING = frozenset({"prebunk", "bulletin"})
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLinked(Hidden):
     """The hidden claim of a case; never shown to players. by conduct | merge:CASE | undo | CTRL | EVAL.
 
-    `claim` "" ends the link: the merge that brought it was taken back.
+    `claim` "" ends the link: the merge that brought it was taken back. `against` = the case says that the claim is wrong: what
+    is found on it and said of it is of the claim the other way round (`casework.stances.turned`).
     """
 
     TYPE: ClassVar[str] = "case.linked"
+    RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: str
     claim: str
     by: str
+    against: bool = False
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
@@ -42,14 +45,17 @@ class CaseLinked(Hidden):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRelinked(Hidden):
-    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), and said why."""
+    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), or turned it round
+    (`against`), and said why."""
 
     TYPE: ClassVar[str] = "case.relinked"
+    RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: str
     claim: str
     was: str
     by: str
     why: Text
+    against: bool = False
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
@@ -73,8 +79,8 @@ class StatementLinked(Hidden):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCase(RangeCommand):
-    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good. A link that stands is changed with
-    a reason, `why`."""
+    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good; `against` = the case says that the
+    claim is wrong. A link that stands is changed with a reason, `why`."""
 
     MAY: ClassVar[May] = May(
         thing="case",
@@ -86,23 +92,26 @@ class LinkCase(RangeCommand):
     case: CaseId
     claim: Annotated[str, Key("claim", needed=False)]
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
+    against: Annotated[bool, Flag(N_("The case says that this is wrong"))] = False
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         known = {"", *(claim.id for claim in scene.scenario.claims)}
         if self.case not in scene.state.book.cases or self.claim not in known:
             raise unknown_item()
-        was = scene.state.links.get(self.case, "")
-        state = scene.state
-        if was != self.claim and kept(state.book, state.links, state.ended, self.case, self.claim):
+        state, against = scene.state, self.against and bool(self.claim)
+        was, turned = state.links.get(self.case, ""), (self.case in state.against) != against
+        if (was != self.claim or turned) and kept(state.book, state.links, state.ended, self.case, self.claim):
             raise Refused(
                 N_("What was done on this case counts for the claim that it has."),
                 remedy=N_("Dispute the row with a reason instead."),
                 code="R165",
             )
-        if was in ("", self.claim):
-            return (CaseLinked(self.case, self.claim, self.role),)
+        if not was or (was == self.claim and not turned):
+            return (CaseLinked(case=self.case, claim=self.claim, by=self.role, against=against),)
         why = scene.free(self.why, "why")
-        return (CaseRelinked(case=self.case, claim=self.claim, was=was, by=self.role, why=why),)
+        return (
+            CaseRelinked(case=self.case, claim=self.claim, was=was, by=self.role, why=why, against=against),
+        )
 
 
 @command
@@ -132,6 +141,8 @@ class LinkStatement(RangeCommand):
 
 def _linked(state: DrillState, body: CaseLinked | CaseRelinked) -> DrillState:
     """A link without a claim ends it; one that control or an evaluator gives says that the case concerns none."""
+    against = state.against - {body.case} | ({body.case} if body.against and body.claim else frozenset())
+    state = renewed(state, against=against) if against != state.against else state
     if not body.claim:
         links = {case: claim for case, claim in state.links.items() if case != body.case}
         none = state.dismissed | {body.case} if body.by in LINKING else state.dismissed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct.board import ControlView, called
-from infodrill.conduct.likely import Likely
+from infodrill.conduct.likely import Likely, said, speaks_against
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.ranking import rank_of
@@ -83,7 +83,8 @@ class LikelyShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
     """A case that waits for its link; the claims it is likely to be about, then the others that are told; `ahead` = how the claim
-    is called that fits better and that nobody has been told yet, "" = none."""
+    is called that fits better and that nobody has been told yet, "" = none; `against` = its words say that one of them is
+    wrong."""
 
     case: str
     name: str
@@ -92,6 +93,7 @@ class Waits:
     likely: tuple[LikelyShown, ...]
     ahead: str
     others: tuple[Choice, ...]
+    against: bool
 
 
 def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> LeapShown | None:
@@ -220,6 +222,7 @@ def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) ->
         ),
         ahead=called(fitting.ahead, view.lang) if fitting.ahead else "",
         others=tuple((claim.id, called(claim, view.lang)) for claim in board.told if claim.id not in named),
+        against=any(speaks_against(found.claim, said(case)) for found in likely),
     )
 
 

@@ -38,3 +38,17 @@ def test_an_hour_behind_the_end_of_play_asks_for_a_hand_over(hour: int) -> None:
     front = front_page(made.log, made.measures, made.plan)
     codes = [gap.row.code for gap in (*front.gaps, *front.more)]
     assert len(codes) > 1 and (lived or codes[-1] == "E13")
+
+
+def test_what_nobody_could_keep_is_handed_over_after_what_was_done_wrong() -> None:
+    """Three things stand on page one: an hour behind the end of play takes none from a verdict that was wrong."""
+    pen: Pen = told(claim("dyke", "G0", "FALSE", "H4"))
+    pen.verdict(20, "c1", "TRUE")
+    pen.publish(40, "c1", "answer", "confirm")  # stands: self-correction is a gap of page one
+    pen.publish(75, "c1", "holding", "unknown", next_minute=BREAK + 60)
+    pen.write(BREAK, ClockChanged("run_on", 6000), actor="runner")
+    made = assess(pen.end(BREAK + 90), replicas=0)
+    actions = [row.action.msgid for row in made.plan]
+    shown = [point.row.action.msgid for point in front_page(made.log, made.measures, made.plan).to_do]
+    assert HANDED_OVER.action in actions and len(actions) > len(shown) == 3
+    assert HANDED_OVER.action not in shown

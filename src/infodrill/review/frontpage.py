@@ -109,7 +109,9 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
 
 def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
     """What is to be done at once before what is to be learnt: take down, take back, press publish; who was `wrong` in public
-    is not told first to publish more."""
+    is not told first to publish more. An hour that nobody lived is nobody's fault, and is handed over after all else."""
+    if row.rows and all(each.why == selfcorrection.NOBODY_THERE for each in row.rows):
+        return 4
     if any(each.owed.what in LEAKS for each in row.rows):
         return 0
     if any(selfcorrection.stands(log, each) for each in row.rows):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -23,5 +24,21 @@ def running() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE * 1_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        be_patient(browser)
         yield browser
         browser.close()
+
+
+def be_patient(browser: Any) -> None:
+    """Whatever it opens waits as long as any test does: playwright's own half minute is over where there is much to do."""
+    for name in ("new_context", "new_page"):
+        setattr(browser, name, _waiting(getattr(browser, name)))
+
+
+def _waiting(make: Callable[..., Any]) -> Callable[..., Any]:
+    def opened(**settings: Any) -> Any:
+        made = make(**settings)
+        made.set_default_timeout(PATIENCE * 1_000)
+        return made
+
+    return opened

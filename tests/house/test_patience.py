@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from tests import chromium
+from tests.patience import PATIENCE
 
 TESTS = Path(__file__).parents[1]
 CLOCKS = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
@@ -16,7 +19,7 @@ WAITS = {"wait", "join", "communicate", "until", "acquire", "result", "wait_for"
 LEAST = 30
 SAID = "wait for an event with tests.patience, or count work"
 # Those that do it for all, and what stays for a reason: (file, what it does) → why no machine is too slow for it.
-HOUSE = {"patience.py", "leash.py"}
+HOUSE = {"patience.py", "leash.py", "chromium.py"}
 LEFT = {
     ("web/serving.py", "sleep"): "between two attempts of a stream to come back, as a browser's",
     ("web/test_wall_clock.py", "compare"): "its bounds grow with the time that passed, or are half an hour of a moved clock",
@@ -55,6 +58,8 @@ def _waits(call: ast.Call, polls: bool) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name in ("sleep", "wait_for_timeout") and _number(call.args[0]) != 0:
         yield name
+    if name.startswith("set_default_"):  # `chromium.running` has given every page the patience of all tests
+        yield "default"
     if (
         name in WAITS
         and not polls
@@ -106,6 +111,7 @@ def test_no_test_depends_on_the_speed_of_the_machine() -> None:
         ("page.wait_for_timeout(500)", "wait_for_timeout"),
         ("page.wait_for_selector('a', timeout=10_000)", "timeout"),
         ("until(lambda: True, 20)", "until"),
+        ("page.set_default_timeout(40_000)", "default"),
         ("gone.wait(10)", "wait"),
         ("settings(deadline=200)", "deadline"),
         ("settings(suppress_health_check=[HealthCheck.function_scoped_fixture])", "health check"),
@@ -127,3 +133,16 @@ def test_what_is_hasty_is_seen(line: str, what: str) -> None:
 )
 def test_what_waits_for_an_event_is_let_be(line: str) -> None:
     assert not list(hasty(line))
+
+
+class Opened:
+    """A page, as far as it is told how long it waits."""
+
+    def set_default_timeout(self, milliseconds: float) -> None:
+        self.waits = milliseconds
+
+
+def test_whatever_a_browser_opens_waits_as_long_as_any_test() -> None:
+    running = SimpleNamespace(new_context=Opened, new_page=Opened)
+    chromium.be_patient(running)
+    assert {running.new_context().waits, running.new_page().waits} == {PATIENCE * 1_000}

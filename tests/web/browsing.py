@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
-from tests import chromium, leash
+from tests import chromium, leash, once
 from tests.forms import amount
 
 from .rehearsed import session_of
-from .serving import PATIENCE, UNSAFE, surroundings
+from .serving import UNSAFE, surroundings
 
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1440, "height": 900}
@@ -76,7 +76,6 @@ def opened(
     """A page of a browser that sits on the seat."""
     drill, address = served
     context = browser.new_context(viewport=size, **more)
-    context.set_default_timeout(PATIENCE * 1_000)
     cookies = {
         settings.SESSION_COOKIE_NAME: session_of(drill, seat),
         "infodrill_lang": lang,
@@ -191,7 +190,21 @@ FRESH = """(met) => {
   return [...fresh];
 }"""
 STALE = "document.querySelectorAll('[data-fresh]').forEach((node) => node.removeAttribute('data-fresh'))"
-_met: set[str] = set()  # the looks whose colours were examined in this process
+
+
+def _looks() -> Path:
+    """Where those are told, a line each, whose colours were examined in this run."""
+    return once.folder() / "looks"
+
+
+def _met() -> list[str]:
+    """A line that another process is writing is met next time."""
+    return _looks().read_text("utf-8").splitlines() if _looks().exists() else []
+
+
+def _meet(looks: Iterable[str]) -> None:
+    with _looks().open("a", encoding="utf-8") as kept:
+        kept.write("".join(f"{look}\n" for look in looks))
 
 
 def serious(page: Page, within: object = None, **options: object) -> list[dict[str, Any]]:
@@ -215,12 +228,14 @@ def complaints_of(page: Page) -> list[object]:
     among axe's rules.
     """
     found = [("light", serious(page, rules={"color-contrast": {"enabled": False}}))]
+    before = _met()
+    met = set(before)
     for theme, change in (("dark", DARK), ("light", LIGHT)):
         page.evaluate(change)
-        if fresh := page.evaluate(FRESH, list(_met)):
+        if fresh := page.evaluate(FRESH, list(met)):
             found.append((theme, serious(page, {"include": [["[data-fresh]"]]}, runOnly=["color-contrast"])))
             page.evaluate(STALE)
-            _met.update(fresh)
+            met.update(fresh)
     wrong: list[object] = [
         (theme, rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
         for theme, rules in found
@@ -237,6 +252,8 @@ def complaints_of(page: Page) -> list[object]:
             wrong.append((where, f"{over} px over the side"))
         wrong += [(where, each) for each in (*page.evaluate(SQUEEZED), *page.evaluate(SHORTENED))]
     page.set_viewport_size(size or DESK)
+    # Not before all is told: a page that loads itself again meanwhile is examined anew.
+    _meet(met.difference(before))
     return wrong
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, e
 
 from infodrill.kernel.i18n import tr
 
-from .serving import PATIENCE, Server
+from .serving import Server
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}
@@ -75,7 +75,6 @@ class Person:
         wish = {"vi": "vi-VN", "en": "en-GB"}[lang]
         settings = {"viewport": DESK, "locale": wish, "accept_downloads": True, **settings}
         self.context = browser.new_context(**settings)
-        self.context.set_default_timeout(PATIENCE * 1_000)
         complaints.listen(self.context)
         self.page: Page = self.context.new_page()
         self.drill = self.seat = ""

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.scenario.conftest import TINY
 
 from .browsing import DESK, OVER, PHONE, complaints_of
-from .serving import PATIENCE, Server
+from .serving import Server
 from .test_own_workbooks import book
 from .test_tryouts_browser import speak
 
@@ -28,7 +28,6 @@ def test_a_workbook_is_asked_about_and_taken_in(browser, tmp_path: Path) -> None
     server = Server(home, "--scenarios", str(folder)).start()
     base = f"http://127.0.0.1:{server.port}"
     page = browser.new_context(viewport=DESK, reduced_motion="reduce").new_page()
-    page.context.set_default_timeout(PATIENCE * 1_000)
     page.goto(base + server.link)
     page.locator("main form button").click()
     for lang in ("vi", "en"):

@@ -33,7 +33,6 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(browser, 
     drill, seats = new_drill(server, (), ("direction",))
     control = seats["direction"]
     page = browser.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
-    page.set_default_timeout(40_000)
     base = control.base
     page.goto(base + card(control, drill, "head"))
     assert page.locator("#code").input_value()  # nobody types what the card's link holds
@@ -59,7 +58,6 @@ def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(browse
     drill, seats = new_drill(server, (), ("direction",))
     control = seats["direction"]
     page = browser.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
-    page.set_default_timeout(60_000)
     page.goto(control.base + card(control, drill, "head"))
     page.locator("form[action='/join'] button").click()
     page.wait_for_url(f"**/d/{drill}/lobby/")
@@ -83,7 +81,6 @@ def test_a_half_written_text_outlives_a_killed_server_and_then_its_tab(browser, 
     drill, seats = new_drill(server, (), ("direction",))
     control = seats["direction"]
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
-    context.set_default_timeout(PATIENCE * 1_000)
     page = context.new_page()
     page.goto(control.base + card(control, drill, "voice"))
     page.locator("form[action='/join'] button").click()
@@ -143,7 +140,6 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
     def drawn(happens: str, **fields: object) -> Page:
         """A page that was drawn before `happens` and let listen after it."""
         page = context.new_page()
-        page.set_default_timeout(40_000)
         waiting: list[Route] = []
         page.route(held, lambda route: waiting.append(route))
         with page.expect_request(held):
@@ -178,7 +174,6 @@ def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(
     """A log that cannot be read: the page that is open says so, and control's. A server that hangs is as good as gone."""
     drill, seats = new_drill(server, (), ("direction", "duty"))
     page = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
-    page.set_default_timeout(60_000)
     page.goto(seats["duty"].base + card(seats["direction"], drill, "head"))
     page.locator("form[action='/join'] button").click()
     page.wait_for_url(f"**/d/{drill}/lobby/")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.scenario.conftest import TINY
 
 from .browsing import DESK, OVER, PHONE, complaints_of
-from .serving import PATIENCE, Server
+from .serving import Server
 
 CLAIMS = {"vi": "Từng tin, bên cạnh cách làm đúng", "en": "Claim by claim, beside the right path"}
 
@@ -22,7 +22,6 @@ def test_a_scenario_is_tried_out_from_its_page(browser, tmp_path: Path) -> None:
     server = Server(home, "--scenarios", str(folder)).start()
     base = f"http://127.0.0.1:{server.port}"
     page = browser.new_context(viewport=DESK, reduced_motion="reduce").new_page()
-    page.context.set_default_timeout(PATIENCE * 1_000)
     page.goto(base + server.link)
     page.locator("main form button").click()
     speak(page, base, "vi")

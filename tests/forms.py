@@ -37,6 +37,14 @@ def amount(short: Amount, long: Amount) -> Amount:
     return long if os.environ.get(LONG) else short
 
 
+def in_turn(round_: int, of: int, *numbers: int) -> bool:
+    """Whether something is looked at in that round of `of`: in the long form in each, in the short one in one, by its numbers.
+
+    Of what has two, as its seat's and its page's, every round has some of each seat and some of each page.
+    """
+    return amount(False, True) or sum(numbers) % of == round_
+
+
 def parted(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
     """Tests of the short form and those of the long one alone; refuses a proof that is in the long form alone."""
     kept = [item for item in items if item.get_closest_marker("long") is None]

@@ -2,7 +2,8 @@
 
 The moments come from the play: each phase, and the first minute after each kind of event that changes what may be done. At each
 of them every seat opens what it is told to do and lands on the very form; and of every form that its rooms draw the
-range is asked whether this seat may give it now. What a form says is not looked at: words are this test's own.
+range is asked whether this seat may give it now. What a form says is not looked at: words are this test's own. What waits for
+a seat is opened at each moment; in the short form the rooms where nothing waits are, each from each seat, at one of them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import FormError
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
+from tests.forms import in_turn
 
 from .rehearsed import LONG, played, rehearsed
 from .test_rooms_pages import browser
@@ -165,9 +167,10 @@ def test_every_seat_can_do_what_waits_for_it_and_is_refused_no_drawn_form(
 ) -> None:
     lost, wrong, said = [], [], set[tuple[str, str]]()
     pressed, waited = Counter[str](), Counter[str]()
-    for minute in moments(name, most):
+    minutes = moments(name, most)
+    for at, minute in enumerate(minutes):
         drill = rehearsed(name, minute)
-        for seat in alike(drill):
+        for number, seat in enumerate(alike(drill)):
             view, client = drill.view(seat, "vi"), browser(drill, seat, "vi")
             opened: dict[str, Forms | None] = {}
 
@@ -183,8 +186,9 @@ def test_every_seat_can_do_what_waits_for_it_and_is_refused_no_drawn_form(
                 found = page(thing.link)
                 if found is None or missing(thing, found):
                     lost.append((minute, seat, thing.step, thing.item, thing.link))
-            for address in in_rooms(drill, view.seat):
-                page(address)
+            for place, address in enumerate(in_rooms(drill, view.seat)):
+                if in_turn(at, len(minutes), number, place):
+                    page(address)
             tried: set[str] = set()
             for address, found in opened.items():
                 for form in found.found if found else ():

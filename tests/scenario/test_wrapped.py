@@ -9,7 +9,7 @@ import pytest
 from infodrill.scenario.allowed import schema_of
 from infodrill.scenario.schema import Cells, Claim, Drill, Msel, Places
 from infodrill.scenario.wrapped import unwrapped
-from tests.forms import amount, both_forms
+from tests.forms import amount, both_forms, first_of_each
 from tests.scenario.mutating import Judge
 from tests.scenario.slips import parts
 from tests.scenario.test_mistakes import HERE, read
@@ -68,14 +68,14 @@ def test_a_text_in_brackets_is_proposed_whole():
 
 @pytest.mark.parametrize("drill", both_forms(list(DRILLS), ["ward-vi"]))
 def test_a_field_behind_whose_name_nothing_stands_is_told_and_null_is_meant(drill):
-    """Of every field that may be left out, wherever it stands; in the short form of every third."""
+    """Of every field that may be left out, wherever it stands; in the short form of the first of each name."""
     judge, seen = Judge(DRILLS[drill]), 0
     bare = [
         part
         for part in parts(DRILLS[drill])
         if part.kind == "scalar" and not isinstance(part.path[-1], int) and part.name not in ("vi", "en")
     ]
-    for part in bare[:: amount(3, 1)]:
+    for part in amount(first_of_each(bare, lambda each: (each.file.partition("/")[0], each.name)), bare):
         empty = judge.said({**DRILLS[drill], part.file: part.other("")})[0]
         here = [
             each
@@ -112,6 +112,12 @@ def test_a_text_of_a_claim_that_says_what_another_says_is_told(drill):
     sentence = re.findall(r"(?m)^sentence: (.*)$", DRILLS[drill][file])[0]
     _, line, said = told(drill, file, r"(?m)^meanwhile: .*", lambda hit: f"meanwhile: {sentence}")
     assert any(each[:3] == (file, line, "S143") and "`sentence`" in each[3] for each in said), said
+
+
+@pytest.mark.parametrize("drill", both_forms(list(DRILLS), ["ward-vi"]))
+def test_a_text_of_a_claim_that_is_null_is_compared_with_none(drill):
+    _, _, said = told(drill, "claims/", r"(?m)^meanwhile: .*", "meanwhile: null")
+    assert not [each for each in said if each[2] == "S112"], said
 
 
 EMPTY = ("TODO", "n/a", "…", "?", "TBC")

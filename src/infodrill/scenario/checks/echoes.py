@@ -131,7 +131,9 @@ def _echoes(loaded: Loaded, lang: str) -> Iterator[_Echo]:
         if sentences[claim.sentence.in_(lang)] > 1:  # a copy, told as that
             continue
         told: list[tuple[Path_, str]] = [
-            (("claims", n, name), name) for name in FIELDS if loaded.where.written("claims", n, name)
+            (("claims", n, name), name)
+            for name in FIELDS
+            if name in said[claim.id] and loaded.where.written("claims", n, name)  # not where null is written
         ]
         told += [(("claims", n, "truth", m, "why"), f"why {m}") for m in range(len(claim.truth))]
         for path, name in told:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
@@ -146,6 +147,11 @@ def said_days(text: str) -> list[SaidDay]:
 
 def rows_of_days(text: str) -> list[list[SaidDay]]:
     """The same, with all the names of each day in their order. Where two readings overlap, the longer is meant."""
+    return [list(row) for row in _rows(text)]
+
+
+@lru_cache(maxsize=1 << 9)  # the texts of a drill are read again and again, for each page that shows them
+def _rows(text: str) -> tuple[tuple[SaidDay, ...], ...]:
     found = sorted(
         (*_relative(text), *_of_week(text), *_of_month(text), *_spans(text)),
         key=lambda day: (day.start, -day.end),
@@ -159,7 +165,7 @@ def rows_of_days(text: str) -> list[list[SaidDay]]:
             rows[-1].append(day)
         else:
             rows.append([day])
-    return rows
+    return tuple(map(tuple, rows))
 
 
 _BETWEEN = re.compile(r"(?i)[\s,(–-]*(?:tức |là |ngày )*")

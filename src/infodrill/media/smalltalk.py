@@ -51,12 +51,15 @@ class SmallTalk:
             language,
         )
         self._begins = datetime.fromisoformat(drill.epoch)
+        self._now: tuple[int, Later, datetime] = (-1, (), self._begins)
         self._decks: dict[str, deque[_Line]] = {}
         self._lines: dict[tuple[str, int], _Line] = {}  # one line may lie in the decks of several channels
 
     def reference(self, ref: PostRef, later: Later = ()) -> str:
         """What a post says whose `grammar` is still open, "" when nobody has anything new to say at that hour."""
-        told, deck = story_date(self._drill, ref.minute, later), self._deck(ref.channel)
+        if self._now[:2] != (ref.minute, later):  # many posts come in a minute
+            self._now = (ref.minute, later, story_date(self._drill, ref.minute, later))
+        told, deck = self._now[2], self._deck(ref.channel)
         fitting: dict[tuple[str, ...], bool] = {}
         # Hundreds of lines are looked at for a post: what is cheap to ask is asked first, and of one window once.
         for place, line in enumerate(deck):

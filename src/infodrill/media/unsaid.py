@@ -33,7 +33,8 @@ class Unsaid:
     ) -> None:
         self._drill, self._begins = drill, datetime.fromisoformat(drill.epoch)
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
-        self._told = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
+        begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
+        self._told = {claim: _day(story_date(drill, minute)) for claim, minute in begun.items()}
 
     def worded(self, post: PostRef, later: Later = ()) -> PostRef:
         """The post in words that are true at its hour, and as new as any that it can have."""
@@ -70,7 +71,7 @@ class Unsaid:
         if not fits(self._texts.windows(post, reference, lang), now, self._begins):
             return False
         told = self._told.get(self._texts.about(reference))
-        if told is None or _day(now) <= _day(story_date(self._drill, told)):
+        if told is None or _day(now) <= told:
             return True
         return not _NEAR.search(self._texts.bare(post, reference, lang))
 

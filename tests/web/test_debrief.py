@@ -243,7 +243,7 @@ def test_no_measure_of_worth_is_shown_before_it_is_computed(closed: LiveDrill) -
     assert worth.computing and not worth.claims and "being computed" in worth.said
     assert worth.curve is not None and len(worth.curve.series) == 1
     page = browser(closed, "duty", "en").get(f"/d/{closed.id}/report/?part=worth").content.decode()
-    assert 'hx-trigger="every 2s"' in page and "person-hours" not in page
+    assert 'hx-trigger="every 5s"' in page and "person-hours" not in page
 
 
 @pytest.mark.parametrize(

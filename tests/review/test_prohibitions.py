@@ -44,6 +44,19 @@ def test_protected_claims_are_kept_when_all_stayed_within_their_ceiling() -> Non
     assert (e2.letter, e2.coverage, e2.values["kept"]) == ("P", 100, 3)
 
 
+@pytest.mark.parametrize(("own", "code", "kept"), [(True, "G4", True), (False, "G4", False), (True, "G0", False)])
+def test_who_calls_about_our_own_error_may_be_taken_for_one_who_complains(
+    own: bool, code: str, kept: bool
+) -> None:
+    """A granddaughter before a locked shelter that our page had named; on the claims of others a complaint is another code."""
+    pen = Pen(scenario(claim("shelter", "G7", "FALSE", own_error=own)))
+    pen.wave(5, "shelter")
+    pen.open(10, "c1", "shelter")
+    pen.log(11, "c1")
+    pen.gate(12, "c1", code)
+    assert outcomes(measured(pen.end(180), "E2")) == (["met"] if kept else ["missed"])
+
+
 @pytest.mark.parametrize(("code", "closed"), [("G0", 0), ("G7", 0), ("G1", 1), ("GU", 1)])
 def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_drill(
     code: str, closed: int

@@ -68,6 +68,11 @@ def _has_spoken(claim: Claim, at: int) -> bool:
 
 def _ceiling(claim: Claim, at: int) -> set[int]:
     """What the scenario's code allows: not yet known becomes admitted or an honest error once the record speaks."""
+    complained = CEILING["G4"] if claim.own_error else set()  # ADR 21: of our own error people speak by complaining
+    return _of_its_code(claim, at) | complained
+
+
+def _of_its_code(claim: Claim, at: int) -> set[int]:
     if claim.gate == "G5" and claim.known(at) == "UNPROVEN":
         return CEILING["G5"] | HELD  # ADR 20: nobody can code as true what no owner of facts knows yet
     if not _has_spoken(claim, at):

@@ -19,6 +19,7 @@ SPOKEN = frozenset({"correct", "warn", "answer", "acknowledge"})  # right-path s
 HOLDING = frozenset({"hold", "warn"})
 
 
+COMPLAINT = "G4"
 TRUE_CODE = rights.VERDICT_CEILING["TRUE"]
 FIRST_WORD = rights.STATEMENT_ACTION["holding"]
 
@@ -81,7 +82,13 @@ def first_false(claim: Claim) -> Known | None:
 
 def ceiling(claim: Claim, at: int) -> frozenset[int]:
     """Actions that the scenario's code allows at `at`. "Not yet known" is re-coded once the record speaks, and that something is
-    true nobody can code before: until its owner knows, a first word may say that it is being checked (docs/adr/0020)."""
+    true nobody can code before: until its owner knows, a first word may say that it is being checked (docs/adr/0020). Who calls
+    about our own error complains of us, and may be served as whoever complains is (docs/adr/0021)."""
+    complained = rights.CEILING[COMPLAINT] if claim.own_error else frozenset[int]()
+    return _of_its_code(claim, at) | complained
+
+
+def _of_its_code(claim: Claim, at: int) -> frozenset[int]:
     if claim.gate_code == TRUE_CODE and known(claim, at) == "UNPROVEN":
         return rights.CEILING[TRUE_CODE] | {FIRST_WORD}
     if claim.gate_code == "GU" and (code := recoded(claim, at)) != "GU":

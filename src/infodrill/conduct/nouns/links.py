@@ -45,7 +45,7 @@ class CaseLinked(Hidden):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRelinked(Hidden):
-    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), or turned it round
+    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or none (""), or turned it round
     (`against`), and said why."""
 
     TYPE: ClassVar[str] = "case.relinked"

@@ -106,7 +106,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=6,
+    version=7,
 )
 
 

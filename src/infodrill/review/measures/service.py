@@ -25,7 +25,7 @@ from infodrill.casework.nouns.service import (
 )
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import content
+from infodrill.review import content, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
@@ -52,7 +52,7 @@ ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answ
 ACKNOWLEDGED = N_("acknowledged with a remedy date")
 IN_PUBLIC = N_("its ticket had a date, and a text that people could read names a day")
 ON_THE_TICKET = N_("its ticket had a date; no text that people could read names a day")
-COMPLAINT, SLIP, ACKNOWLEDGE = "G4", "P3", "acknowledge"
+COMPLAINT, SLIP, ACKNOWLEDGE = truth.COMPLAINT, "P3", "acknowledge"
 SHARES = {
     ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
     ACKNOWLEDGED: N_("acknowledged {good} of {n}"),

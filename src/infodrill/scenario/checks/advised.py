@@ -17,6 +17,19 @@ DONE: Mapping[str, int] = {"vi": 4, "en": 3}
 SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
 ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
+MANY_WORDS, MOSTLY = 5, 0.7  # of a clause that a rumour has too, in whatever order
+_TOLD: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)\W*(?:bà con |anh chị |mọi người |xin |ai \w+ thì )*(?:hãy|cứ|nên|mau|nhớ|phải|chuyển|mang|đem|đưa|tới|đến)(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?i)\W*(?:please )?(?:send|pay|give|take|bring|go|come|buy|drink|leave|move|transfer|row|carry)(?!\w)"
+    ),
+}
+"""How a clause begins that tells people to do something."""
+_SMALL_FOLDED = frozenset(
+    {"the", "and", "your", "you", "for", "bạn", "con", "cho", "cac", "nhung", "our", "its", "this", "that"}
+)
 _ORDERS = frozenset(
     {"phai", "hay", "mau", "gap", "ngay", "chay"}
     | {"must", "should", "hurry", "run", "now", "quickly", "immediately"}
@@ -41,12 +54,35 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     """The sentence of `advice` or `meanwhile` that does; "" for none. A sentence that refuses something repeats it for that."""
     text, rumour = getattr(claim, field), claim.sentence.in_(lang)
     orders = _ORDERS | _told(rumour)
+    if deed := _same_deed(claim, text.in_(lang), lang):
+        return deed
     refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
     for part in sentences(text.in_(lang), also=";"):
         shared = same_words(part, rumour)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
         if (ordered and not REFUSES.search(part)) or (not refused and _forbidden(claim, field, shared, lang)):
             return part.strip()
+    return ""
+
+
+def _same_deed(claim: Claim, text: str, lang: str) -> str:
+    """The clause that tells people to do something and has hardly a word that the rumour does not have; "" for none."""
+    rumour = {*folded_words(claim.sentence.in_(lang)).split()}
+    parts = [clause for part in sentences(text, also=";") for clause in part.split(", ")]
+    for clause in parts if settled(claim, FALSE) else ():
+        words = [
+            word
+            for word in folded_words(clause).split()
+            if len(word) >= LONG_WORD and word not in _SMALL_FOLDED
+        ]
+        same = [word for word in words if word in rumour]
+        if (
+            len(same) >= MANY_WORDS
+            and len(same) >= MOSTLY * len(words)
+            and _TOLD[lang].match(clause)
+            and not REFUSES.search(clause)
+        ):
+            return clause.strip()
     return ""
 
 

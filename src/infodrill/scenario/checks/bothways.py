@@ -24,11 +24,21 @@ _COUNTED = (
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|an?|few|several"
     r"|half an)[ -]?"
 )
+_SO_MANY = (
+    r"(?:\d[\d.,]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen|\w+ty)[ -]?"
+)
+"""Of hours and days "a day" and "an hour" say nothing exactly."""
 _SPANS: Mapping[str, Pair] = {
     name: (_COUNTED + f"(?:{vi})", _COUNTED + f"(?:{en})")
     for name, (vi, en) in {
         "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"), "month": ("tháng", "months?"),
         "year": ("năm", "years?"),
+    }.items()
+} | {
+    name: (_SO_MANY + f"(?:{vi})", _SO_MANY + f"(?:{en})")
+    for name, (vi, en) in {
+        "hour": (r"tiếng|giờ(?! (?:sáng|trưa|chiều|tối|đêm))", "hours?"), "day": ("ngày|hôm|bữa", "days?|nights?"),
     }.items()
 }  # fmt: skip
 _MEASURES: Mapping[str, Pair] = {

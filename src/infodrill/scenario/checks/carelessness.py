@@ -20,6 +20,7 @@ SHORTEST = 8  # words of a text that has sentences
 SHORTEST_WAIT = 60  # seconds up to which nobody does what an inject waits for
 AT_ONCE, PART = 4, 3  # injects in one second that nobody can read, where they are a third of all
 AT_ONE_TIME = N_("{n} injects come in the same second, {at}: {numbers}")
+ALMOST = 2  # stories fewer than there are by which it is no number of their kinds
 ROUGHLY = 15  # minutes by which a drill may be longer than players read
 _ENDS = re.compile(
     r"[.!?…:;)\]”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$"
@@ -30,10 +31,13 @@ _CALLS = re.compile(
 _PAYS = re.compile(
     r"(?i)(?<!\w)(?:chuyển (?:khoản|tiền)|nộp tiền|tài khoản|transfer|pay|deposit|bank account)(?!\w)"
     r"[^.!?;,{}]{0,20}(\{phone:[\w.-]+\})"
+    # an amount goes to it
+    r"|(?<!\w)(?:chuyển|gửi|góp|nạp|nộp|đóng) [^.!?;{}]{0,25}(?:vào|tới|đến)(?: số)? (\{phone:[\w.-]+\})"
+    r"|(?:\d|thousand|million|dong|đồng)(?!\w)[^.!?;{}]{0,25} (?:in)?to (\{phone:[\w.-]+\})"
 )
 _LASTS = re.compile(
-    r"(?i)(?<!\w)(?:(?:chơi|diễn|tập|buổi này|cuộc này|kéo dài)[^.;!?]{0,20}?(?P<vi>[^\W_]+(?: [^\W_]+){0,2}) phút(?!\w)"
-    r"|(?:lasts?|takes?|play(?:ed)? for)[^.;!?]{0,20}?(?P<en>[^\W_]+(?:[ -][^\W_]+)?) minutes)"
+    r"(?i)(?<!\w)(?:(?:chơi|diễn|tập|buổi này|cuộc này|kéo dài|việc của)[^.;!?]{0,20}?(?P<vi>[^\W_]+(?: [^\W_]+){0,2}) phút(?!\w)"
+    r"|(?:lasts?|takes?|play(?:ed)? for|work for)[^.;!?]{0,20}?(?P<en>[^\W_]+(?:[ -][^\W_]+)?) minutes)"
 )
 _STORIES = re.compile(
     r"(?i)(?P<vi>[^\W_]+(?: [^\W_]+)?) (?:câu chuyện|chuyện)(?!\w)|(?P<en>[^\W_]+(?:[ -][^\W_]+)?) (?:more )?stories"
@@ -98,7 +102,11 @@ def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for pattern, near in ((_CALLS, "{phone:a}"), (_PAYS, "{account:a}")):
             if found := pattern.search(text):
                 message = N_("{token} stands where something else is meant: {text}")
-                said = {"token": in_code(found[1]), "text": in_code(found[0]), "near": in_code(near)}
+                said = {
+                    "token": in_code(next(filter(None, found.groups()))),
+                    "text": in_code(found[0]),
+                    "near": in_code(near),
+                }
                 yield warning(
                     "S186",
                     document.place(path),
@@ -163,5 +171,5 @@ def _miscounted(loaded: Loaded, text: str, lang: str) -> Iterator[tuple[str, int
                 if min(abs(n - whole), abs(n - played)) > ROUGHLY:
                     yield found[0], whole
             for n in numbers if pattern is _STORIES else ():
-                if n > len(loaded.scenario.claims):
+                if n > len(loaded.scenario.claims) or 0 < len(loaded.scenario.claims) - n <= ALMOST:
                     yield found[0], len(loaded.scenario.claims)

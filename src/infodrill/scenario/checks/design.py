@@ -241,8 +241,15 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS, near=near)
 
 
+_SERVES = frozenset({"AGENCY-HEAD", "CITIZEN-DESK", "L1-DUTY", "L1-LEAD", "L2-DUTY", "SPOKE"})
+"""Roles that answer a question or serve a complaint without a record."""
+
+
 def _unanswered(claim: Claim, holder: Cell) -> bool:
-    return _asked_for_facts(claim) and not any(HOLDS in seat.roles for seat in holder.seats)
+    held = {role for seat in holder.seats for role in seat.roles}
+    if claim.gate_code in ("G3", "G4") and claim.disposition != "leave":
+        return not held & (_SERVES | {HOLDS})
+    return _asked_for_facts(claim) and HOLDS not in held
 
 
 def _unanswered_of(loaded: Loaded, holder: Cell) -> list[str]:

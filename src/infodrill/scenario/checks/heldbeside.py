@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidthings import SaidThing, said_things
 from infodrill.scenario.checks.sequence import REPORTS
@@ -35,6 +36,7 @@ FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
     {("đến",), ("tới",), ("until",), ("till",), ("by",)}
 )  # a date that is still to come is another one
+_UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
 OWN = ("sentence", "body")
 
 
@@ -53,7 +55,35 @@ class _Text:
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
         for n, claim in enumerate(loaded.scenario.claims):
-            yield from _otherwise(loaded, claim, list(_texts(loaded, n, claim, lang)))
+            found = list(_otherwise(loaded, claim, list(_texts(loaded, n, claim, lang))))
+            yield from found
+            if not any(each.code == "S164" for each in found):  # an hour that is told is not told again
+                yield from _open_hours(loaded, n, claim, lang)
+
+
+def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """From and until when, in two texts that say what is so and begin at one hour."""
+    if claim.advice is None or not loaded.where.written("claims", n, "advice"):
+        return
+    here, there = (_ranges(text.in_(lang)) for text in (claim.advice, claim.truth[-1].why))
+    for begins, (ends, shown) in here.items():
+        if begins in there and there[begins][0] != ends and len(here) == len(there) == 1:
+            message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            other = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
+            said = {"here": in_code(shown), "there": in_code(there[begins][1]), "name": in_code("why")}
+            place = loaded.where("claims", n, "advice", lang)
+            yield warning("S164", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+
+
+def _ranges(text: str) -> dict[int, tuple[int, str]]:
+    """Until when something lasts and how that is written, by the minute of the day at which it begins."""
+    found = dict[int, tuple[int, str]]()
+    for first, last in pairwise(clocks(text)):
+        if _UNTIL.fullmatch(text[first.end : last.start]):
+            minutes = [(each.hour or 0) % 24 * 60 + each.minute for each in (first, last)]
+            found[minutes[0]] = (minutes[1], text[first.start : last.end])
+    return found
 
 
 def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[ScenarioProblem]:

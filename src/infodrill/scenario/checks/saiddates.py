@@ -5,14 +5,14 @@ still to come, an end before its beginning."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saiddays import SaidDay, said_days
-from infodrill.kernel.saidnumbers import MONTHS
+from infodrill.kernel.saiddays import WEEK, SaidDay, rows_of_days, said_days
+from infodrill.kernel.saidnumbers import MONTHS, said_numbers
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -45,6 +45,18 @@ _TO_COME = re.compile(
     r"plan\w*"
     r"|schedul\w*|next|from|deadline|expires?|to be|going to)(?!\w)"
 )
+_DUE = re.compile(
+    r"(?i)(?<!\w)(?:(?:xong |hạn |chậm nhất )?(?:trước|đến hết|đến|tới)|hạn|chậm nhất|by|before|until"
+    r"|no later than)(?: ngày)?\s*$"
+)
+_SINCE = re.compile(r"(?i)(?<!\w)(?:(?:kể )?từ(?: hôm)?|hồi|since)(?: the)?(?: ngày)?\s*$")
+_UNITS: Mapping[str, int] = {"ngày": 1, "tuần": 7, "tháng": 30, "day": 1, "week": 7, "month": 30}
+_FOR: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:đã|suốt|cả|hơn|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>ngày|tuần|tháng)(?!\w)"
+    ),
+    "en": re.compile(r"(?i)(?<!\w)for (?P<n>[^\W_]+(?:[- ][^\W_]+)?) (?P<unit>day|week|month)s?(?!\w)"),
+}
 _OPENS = re.compile(rf"(?i)\d|{'|'.join(MONTHS)}")
 _ENDS = re.compile(r"(?i)^[^.;]{0,4}(?:đến|tới|until|till|to|–|-)\s*(?:ngày )?(?:the )?$")
 
@@ -97,10 +109,12 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         day = story.at(min(at, length(loaded.scenario.drill))).date()
         for sentence in sentences(text, also=";"):
             found = dates(sentence)
-            if problem := _wrong(sentence, found, day, figures=path[-2] not in FIGURES):
+            wrong = _wrong(sentence, found, day, figures=path[-2] not in FIGURES)
+            if problem := wrong or (_passed(sentence, found, day) if path[-2] == "advice" else None):
                 message, remedy, params = problem
                 yield warning("S164", loaded.where(*path), message, remedy, **params)
                 break
+    yield from _lasted(loaded, story)
 
 
 _Found = tuple[str, str, dict[str, str]]
@@ -108,6 +122,19 @@ _CORRECT = N_("Correct it, or `epoch`.")
 
 
 def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _Found | None:
+    for row in rows_of_days(sentence):
+        weekday = next((each.weekday for each in row if each.weekday is not None), None)
+        moment = row[-1].on(day) if weekday is not None and row[-1].of_month and row[-1].of_month[1] else None
+        if moment and moment.weekday() != weekday:
+            message = N_("it says {said}, and by the story's date that day is {shown}")
+            name = WEEK[moment.weekday()]["en" if WEEK[weekday or 0]["en"][0] in sentence.lower() else "vi"][
+                0
+            ]
+            params = {
+                "said": in_code(sentence[row[0].start : row[-1].end]),
+                "shown": in_code(f"{name} {moment:%d/%m/%Y}"),
+            }
+            return message, _CORRECT, params
     for before, behind in pairwise(found):
         ends = _ENDS.search(sentence[before.end : behind.start])
         first, last = before.near(day), behind.near(day)
@@ -140,6 +167,48 @@ def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _F
             )
             return message, _CORRECT, {"said": in_code(each.shown)}
     return None
+
+
+def _passed(sentence: str, found: list[_Date], day: date) -> _Found | None:
+    """What people are to do, or what is promised to them, by a day that is over when they read it."""
+    for each in found:
+        moment = each.near(day)
+        if moment and moment < day and _DUE.search(sentence[: each.start + each.head]):
+            message = N_("it promises something by {said}, and by the story's date that day is over")
+            return message, _CORRECT, {"said": in_code(each.shown)}
+    return None
+
+
+def _lasted(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
+    """How long something lasts, as people tell it, against the day since which it does, as the record says."""
+    lang = loaded.scenario.drill.languages[0]
+    for n, claim in enumerate(loaded.scenario.claims):
+        spans = _spans(claim.sentence.in_(lang))
+        for m, known in enumerate(claim.truth if len(spans) == 1 else ()):
+            day, why = story.at(known.known_from).date(), known.why.in_(lang)
+            since = [each for each in dates(why) if _SINCE.search(why[: each.start + each.head])]
+            moment = since[0].near(day) if len(since) == 1 else None
+            ((said, unit, lasted),) = spans
+            gone = (day - moment).days if moment else lasted
+            if abs(gone - lasted) > max(unit, lasted // 3):
+                message = N_(
+                    "it is so since {since}, which is {n} days by the story's date, and the claim says {said}"
+                )
+                place = loaded.where("claims", n, "truth", m, "why", lang)
+                said_here = {"since": in_code(since[0].shown), "n": gone, "said": in_code(said)}
+                yield warning("S164", place, message, N_("Correct one of the two."), **said_here)
+
+
+def _spans(text: str) -> list[tuple[str, int, int]]:
+    """(words, days of its unit, days) of each length of time for which something has been so."""
+    found = list[tuple[str, int, int]]()
+    for lang, pattern in _FOR.items():
+        for hit in pattern.finditer(text):
+            numbers = said_numbers(hit["n"], lang)
+            unit = next(days for word, days in _UNITS.items() if hit["unit"].lower().startswith(word))
+            if numbers:
+                found.append((hit[0], unit, numbers[-1].value * unit))
+    return found
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Path_, str, int]]:

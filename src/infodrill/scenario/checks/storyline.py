@@ -182,6 +182,7 @@ def _offices(scenario: Scenario) -> set[str]:
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What is true in it is said not to be so by the record, or the other way round."""
     lang = _lang(loaded)
+    yield from _refuted(loaded, n, claim, lang)
     for m, known in enumerate(claim.truth if claim.kernel else ()):
         assert claim.kernel is not None
         kernel, why = claim.kernel.in_(lang), known.why.in_(lang)
@@ -197,6 +198,22 @@ def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             )
             said = {"verdict": in_code(known.verdict), "words": in_code(min(words))}
             yield warning("S163", place, message, N_("Correct one of the two."), **said)
+
+
+def _refuted(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """People are told that something is so of which the last record says that it is not."""
+    why = claim.truth[-1].why.in_(lang)
+    for name in ("advice", "meanwhile"):
+        text = getattr(claim, name)
+        said = text.in_(lang) if text is not None and loaded.where.written("claims", n, name) else ""
+        words = (_negated(why) & _affirmed(said)) - _SMALL
+        shared = {word for word in {*_words(said)} & {*_words(why)} - words if len(word) >= LONG_WORD}
+        if words and shared:
+            message = N_("{name} says of {words} what the record says is not so")
+            where = {"name": in_code(name), "words": in_code(min(words))}
+            yield warning(
+                "S163", loaded.where("claims", n, name), message, N_("Correct one of the two."), **where
+            )
 
 
 def _negated(text: str) -> set[str]:

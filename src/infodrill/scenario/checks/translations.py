@@ -15,6 +15,7 @@ from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_order
 from infodrill.scenario.checks.samewords import other_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -54,14 +55,24 @@ _PERHAPS: Mapping[str, re.Pattern[str]] = {
         r"|huỷ|hủy|giả|sai|trống|dở|vô|bất|phi|đâu|nào|sao|ai|gì|quên|nghỉ|chỉ|từ chối|lỡ|im|kín|quay|chối|ở yên|toàn)(?!\w)"
     ),
     "en": re.compile(
-        r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|cannot|(?:un|in|im|dis|mis|non)\w+"
+        r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|cannot|(?:un(?!til|der|it)|in(?!to|side|deed|form)|im|dis|mis|non)\w+|stay\w*|stands?|stood|remain\w*|(?:a)?wait\w*"
         r"|\w+less|few|hardly|out of|instead|lack\w*|miss\w*|refus\w+|fail\w*|stop\w*|closed|empty|only|but|yet|shut|less|false"
-        r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|still|before|lost|rather|free|else|zero|dead|late|ended"
+        r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|before|lost|rather|free|else|zero|dead|late|ended"
         r"|over|gone|rid|end|broke\w*|down|if|whether|whoever|far|too|against|afraid|pending|alone)(?!\w)"
     ),
 }
 """What may say the same in other words."""
 _DO_NOT = re.compile(r"(?i)\W*(?:do not|don['’]t|never)(?!\w)")
+_NEVER_ASKS = re.compile(r"(?i)(?<!\w)(?:để không|đừng|chớ|không (?:được|nên) (?!không|ạ|hả|à))(?!\w)")
+"""What denies and is no sign of a question, in whatever text it stands."""
+_ONE = re.compile(
+    r"(?i)(?<!\w)(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )(?<!this )(?<!that )one (?!of|another|more|other|and|or|by|who"
+    r"|that"
+    r"|is|was|has|can|must|may|should|day|night|morning|thing|side|time|way|single\b)[a-z]{3,}"
+)
+_QUESTIONS = re.compile(r"[,;.?!]\s")
+SENTENCES = 2  # that one language has more than the other, by which some are lost
+FEWER = 0.72  # words of it for each of the other
 _ASKS = re.compile(
     r"(?i)(?<!\w)có\s.*(?:không|chưa)(?!\w)|(?:được|phải|à|hay) (?:không|chưa)(?!\w)|(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô)?\s*$"
 )
@@ -87,7 +98,7 @@ class SaidOtherwise:
 
 def difference(text: Bi, *, of_facts: bool) -> SaidOtherwise | None:
     """The first difference of a text, or None; `of_facts` = its sentences say the same in both languages, in no other words."""
-    for compare in _COMPARISONS:
+    for compare in (*_COMPARISONS, *((_order,) if of_facts else ())):
         if (found := compare(text)) is not None:
             vi, en = (", ".join(map(in_code, said)) or "–" for said in found)
             return SaidOtherwise(_OTHERWISE, {"vi": vi, "en": en})
@@ -136,6 +147,15 @@ def _numbers(text: Bi) -> Differences | None:
         return figures[0], figures[1]
     if large[0] and large[1]:
         return large[0], large[1]
+    single = _ONE.search(text.en)
+    if (
+        single
+        and len(alone) == 1
+        and not other
+        and alone[0].value < LARGE
+        and not re.search(r"(?i)(?<!\w)(?:một|mỗi)(?!\w)", text.vi)
+    ):
+        return [alone[0].shown], [single[0]]
     like = len(vi) == 1 or (alone and other and (alone[0].value < LARGE) == (other[0].value < LARGE))
     if len(vi) == len(en) and len(alone) == len(other) == 1 and like:
         return [alone[0].shown], [other[0].shown]
@@ -182,7 +202,26 @@ def _things(text: Bi) -> Differences | None:
     return other_things(text.vi, text.en)
 
 
-_COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (_tokens, _numbers, _hours, _words, _things)
+def _beside(text: Bi) -> Differences | None:
+    for compare in (other_bound, other_denied):
+        if found := compare(text.vi, text.en):
+            return [found[0]], [found[1]]
+    return None
+
+
+def _order(text: Bi) -> Differences | None:
+    found = other_order(text.vi, text.en)
+    return ([found[0]], [found[1]]) if found else None
+
+
+_COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (
+    _tokens,
+    _numbers,
+    _hours,
+    _words,
+    _things,
+    _beside,
+)
 
 
 def _cut_short(text: Bi, *, of_facts: bool) -> str:
@@ -193,6 +232,12 @@ def _cut_short(text: Bi, *, of_facts: bool) -> str:
         if few and len(sentences(shorter, also=";")) < len(sentences(longer, also=";")):
             return shorter
         if of_facts and others >= LONG and words < OF_FACTS[lang] * others:
+            return shorter
+        lost = len(sentences(longer)) - len(sentences(shorter)) >= SENTENCES
+        if lost and others >= LONG and words < FEWER * others * HALF[lang] / HALF["en"]:
+            return shorter
+        asked = [len(_QUESTIONS.split(said)) for said in (shorter, longer)]
+        if others >= LONG and "?" in longer and asked[0] < asked[1] and words < OF_FACTS[lang] * others:
             return shorter
     return ""
 
@@ -213,5 +258,7 @@ def _forbidden(text: Bi) -> tuple[str, str] | None:
     vi, en = (sentences(said, also=";") for said in (text.vi, text.en))
     for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) else ():
         if _DO_NOT.match(translated) and not _PERHAPS["vi"].search(said):
+            return said, translated
+        if _NEVER_ASKS.search(said) and not _PERHAPS["en"].search(translated):
             return said, translated
     return None

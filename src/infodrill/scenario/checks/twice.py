@@ -71,14 +71,15 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
     ]
     for head, path, field, names in numbered:
         seen: set[object] = set()
-        for index, name in enumerate(names):
+        for index, written in enumerate(names):
+            name = written.casefold() if field == "name" and isinstance(written, str) else written
             # The cell of control that was added is not the one to be renamed: `reserved` tells the other.
             added = field == "id" and name == CONTROL and not loaded.where.written(head, *path, index, field)
             if name in seen and not added:
                 remedy = N_("Give each a name or number of its own.")
                 named: Path_ = (field,) if loaded.where.written(head, *path, index, field) else ()
                 place = loaded.where(head, *path, index, *named)
-                yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
+                yield error("S140", place, N_("{name} is used twice"), remedy, name=written)
             seen.add(name)
     yield from _seats(loaded)
     if len(set(loaded.scenario.drill.languages)) > 1:

@@ -1,0 +1,117 @@
+"""What comes before that which it answers, and hours and lengths of time that the drill's own clock shows otherwise."""
+
+# Charter: scenario checks out of time
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.saidhours import hours
+from infodrill.scenario.checks.sequence import REPORTS
+from infodrill.scenario.checks.timeline import after_start, first_moment, length
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim, Condition, Inject
+from infodrill.scenario.storydate import StoryDate
+
+SOON = 15  # minutes by which a result may be there before its hour
+APART = 10  # minutes by which people count a silence otherwise
+_RESULT = re.compile(r"(?i)(?<!\w)(?:kết quả|results?)(?!\w)")
+_SILENCE = re.compile(
+    r"(?i)^\W*(?:(?:đã|hơn|mới|over|after|more than) )?(?P<n>[^\W_]+(?:[- ][^\W_]+){0,2}?) (?:phút|minutes?)(?!\w)"
+)
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
+    for move in loaded.scenario.drill.moves:
+        story.move(move.at, move.story)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        yield from _after_play(loaded, n, inject)
+        claim = loaded.scenario.by_id.get(inject.claim or "")
+        if claim:
+            yield from _before_our_error(loaded, n, inject, claim)
+            yield from _result_at(loaded, story, n, inject, claim)
+        if inject.trigger.condition:
+            yield from _silence(loaded, n, inject, inject.trigger.condition)
+
+
+def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """It calls for action when nobody plays any more."""
+    over = sum(phase.minutes for phase in loaded.scenario.drill.phases if phase.number < 4) * 60
+    called = inject.kind in ("inject", "contingency") and inject.claim is not None
+    wave = inject.effect is not None and inject.effect.wave is not None  # `storyline` tells that
+    if (
+        called
+        and not wave
+        and inject.trigger.kind != "manual"
+        and over <= inject.at < length(loaded.scenario.drill)
+    ):
+        message = N_("inject {number} calls for action when play is over ({end}): nobody can answer it")
+        remedy, place = N_("Write an earlier time, below {end}."), loaded.where("msel", "injects", n, "at")
+        yield warning("S161", place, message, remedy, number=inject.number, end=after_start(over))
+
+
+def _before_our_error(loaded: Loaded, n: int, inject: Inject, claim: Claim) -> Iterator[ScenarioProblem]:
+    """Somebody speaks of what our own side published before it is published."""
+    told = [each.at for each in loaded.scenario.told(claim.id) if each.to.public]
+    written = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    told += [wave.at for wave in claim.waves] if written else []
+    if claim.own_error and told and not inject.to.public and inject.at < min(told):
+        message = N_("inject {number} speaks at {at} of what our own side publishes only at {told} ({claim})")
+        said = {"number": inject.number, "at": after_start(inject.at), "told": after_start(min(told))}
+        place = loaded.where("msel", "injects", n, "at")
+        yield warning("S164", place, message, N_("Let it come later."), **said, claim=in_code(claim.id))
+
+
+def _result_at(
+    loaded: Loaded, story: StoryDate, n: int, inject: Inject, claim: Claim
+) -> Iterator[ScenarioProblem]:
+    """Who knows says for when a result is promised, and the record has it long before."""
+    lang = loaded.scenario.drill.languages[0]
+    known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"]
+    if inject.method not in REPORTS or not known or len(known) == len(claim.truth) or inject.at >= min(known):
+        return
+    for sentence in sentences(inject.body.in_(lang), also=";"):
+        for hour, minute in hours(sentence) if _RESULT.search(sentence) else ():
+            has = story.at(min(known))
+            early = hour * 60 + minute - has.hour * 60 - has.minute
+            if early > SOON:
+                message = N_(
+                    "inject {number} promises a result for {hour}, and the record of {claim} has it from {known}, {shown}"
+                )
+                said = {
+                    "number": inject.number,
+                    "hour": f"{hour}:{minute:02}",
+                    "known": after_start(min(known)),
+                }
+                place, remedy = (
+                    loaded.where("msel", "injects", n, "body", lang),
+                    N_("Correct the hour, or `known_from`."),
+                )
+                yield warning(
+                    "S164", place, message, remedy, **said, claim=in_code(claim.id), shown=f"{has:%H:%M}"
+                )
+
+
+def _silence(loaded: Loaded, n: int, inject: Inject, condition: Condition) -> Iterator[ScenarioProblem]:
+    """It comes when nothing was said, and says for how long nothing was: not so long by the clock."""
+    test = condition.not_.statement_published if condition.not_ else None
+    lang = loaded.scenario.drill.languages[0]
+    hit = _SILENCE.search(inject.body.in_(lang)) if test else None
+    numbers = said_numbers(hit["n"], lang) if hit else []
+    begun = first_moment(loaded.scenario, test.claim) if test else None
+    if not hit or not numbers or begun is None:
+        return
+    gone, said = (inject.at - begun) // 60, numbers[-1].value
+    if abs(gone - said) > max(APART, said // 2):
+        message = N_("it says {said}, and at {at} it is {n} minutes since {claim} began")
+        told = {"said": in_code(hit[0].strip()), "at": after_start(inject.at), "n": gone}
+        place = loaded.where("msel", "injects", n, "body", lang)
+        remedy = N_("Correct the words, or when the inject comes.")
+        yield warning("S164", place, message, remedy, **told, claim=in_code(test.claim if test else ""))

@@ -1,0 +1,166 @@
+"""Numbers that cannot both be right: what one text alone counts otherwise than the others by a slip of one figure, and a part
+that is larger than its whole."""
+
+# Charter: scenario checks slips
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.saidthings import SaidThing, counted, said_things
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.yamltext import Path_
+
+OFTEN = 2  # texts that tell the other number, by which it is the story's
+CONTEXT = 2  # words beside both by which two texts count one thing
+_OF_THEM = re.compile(r"(?i)\s+(?:of (?:them|these|those)|(?:[^\W\d_]+ )?trong số (?:đó|ấy|này))(?!\w)")
+_ANYTHING = frozenset(
+    {
+        "người",
+        "phút",
+        "giờ",
+        "ngày",
+        "tuần",
+        "tháng",
+        "m",
+        "km",
+        "tầng",
+        "people",
+        "person",
+        "minute",
+        "hour",
+        "day",
+        "week",
+    }
+    | {"month", "floor", "metre", "time", "lần"}
+)
+"""Units in which one story counts many things."""
+_SO = frozenset({"advice", "meanwhile", "kernel", "why"})
+"""Fields that say what is so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """How many of something one text tells, of which claim ("" for none), and all that it tells of that unit."""
+
+    path: Path_
+    claim: str
+    name: str
+    thing: SaidThing
+    value: int
+    besides: frozenset[int]
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        texts = list(_texts(loaded, lang))
+        yield from _slips(loaded, texts, lang)
+        for path, _, text in texts:
+            if found := _larger_part(text, lang):
+                message = N_("{part} are said to be of {whole}: a part is no larger than its whole")
+                said = {"part": in_code(found[0]), "whole": in_code(found[1])}
+                yield warning("S163", loaded.where(*path), message, N_("Correct one of the two."), **said)
+
+
+def _slips(loaded: Loaded, texts: list[tuple[Path_, str, str]], lang: str) -> Iterator[ScenarioProblem]:
+    """Once for each text that alone has its number, where others have nearly the same."""
+    by_unit: dict[str, list[_Counted]] = defaultdict(list)
+    for path, claim, text in texts:
+        for each in _counts(path, claim, text, lang):
+            by_unit[each.thing.unit].append(each)
+    for counts in by_unit.values():
+        told: dict[int, set[Path_]] = defaultdict(set)
+        for each in counts:
+            told[each.value].add(each.path)
+        paired = set[frozenset[Path_]]()
+        for here in counts:
+            if len(told[here.value]) > 1:
+                continue
+            others = (
+                there
+                for there in counts
+                if there.value not in here.besides and here.value not in there.besides
+            )
+            there = next((each for each in others if _is_slip(here, each, len(told[each.value]))), None)
+            if there and frozenset({here.path, there.path}) not in paired:
+                paired.add(frozenset({here.path, there.path}))
+                beside = loaded.where(*there.path)
+                message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+                remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+                said = {
+                    "here": in_code(here.thing.shown),
+                    "there": in_code(there.thing.shown),
+                    "name": in_code(there.name),
+                }
+                place = loaded.where(*here.path)
+                yield warning("S163", place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
+
+
+def _is_slip(here: _Counted, there: _Counted, often: int) -> bool:
+    """Whether one of the two was meant to be the other: of one claim, of what several texts tell, or in the same words."""
+    if not _one_figure_off(here.value, there.value):
+        return False
+    so = bool(here.claim) and here.claim == there.claim and {here.name, there.name} <= _SO
+    if so or here.thing.unit in _ANYTHING or min(map(_figures, (here.value, there.value))) < 2:
+        return so
+    return often >= OFTEN or len(here.thing.beside & there.thing.beside) >= CONTEXT
+
+
+def _figures(value: int) -> int:
+    """How many figures say it exactly: one of 50, which may be round, and two of 180."""
+    return len(str(value).rstrip("0"))
+
+
+def _one_figure_off(here: int, there: int) -> bool:
+    """Two numbers of as many figures, two or more, of which one is another, or two have changed places."""
+    first, second = str(here), str(there)
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    other = [n for n, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+    turned = (
+        len(other) == 2
+        and other[1] == other[0] + 1
+        and first[other[0]] == second[other[1]]
+        and first[other[1]] == second[other[0]]
+    )
+    return len(other) == 1 or turned
+
+
+def _counts(path: Path_, claim: str, text: str, lang: str) -> Iterator[_Counted]:
+    said = [each for each in said_things(text, lang) if each.kind == "count"]
+    name = str(path[-2])
+    for each in said:
+        besides = frozenset(next(iter(other.values)) for other in said if other.unit == each.unit)
+        yield _Counted(
+            path=path, claim=claim, name=name, thing=each, value=next(iter(each.values)), besides=besides
+        )
+
+
+def _larger_part(text: str, lang: str) -> tuple[str, str] | None:
+    """(part, whole) as they are said: "22 sacks; 38 of them"."""
+    for sentence in sentences(text):
+        numbers = counted(sentence, lang)
+        for n, part in enumerate(numbers[1:], 1):
+            whole = numbers[n - 1]
+            if _OF_THEM.match(sentence[part.end :]) and part.value > whole.value > 1:
+                return sentence[part.start : part.end], sentence[whole.start : whole.end]
+    return None
+
+
+def _texts(loaded: Loaded, lang: str) -> Iterator[tuple[Path_, str, str]]:
+    """(path, claim, text) of what the claims say and what injects tell."""
+    for n, claim in enumerate(loaded.scenario.claims):
+        for name in ("sentence", "kernel", "meanwhile", "advice"):
+            text = getattr(claim, name)
+            if text is not None and loaded.where.written("claims", n, name):
+                yield ("claims", n, name, lang), claim.id, text.in_(lang)
+        for m, known in enumerate(claim.truth):
+            yield ("claims", n, "truth", m, "why", lang), claim.id, known.why.in_(lang)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        yield ("msel", "injects", n, "body", lang), inject.claim or "", inject.body.in_(lang)

@@ -333,6 +333,7 @@ class Statement:
     error_raised_at: int = -1
     corrected_at: int = -1
     raised_by: str = ""  # seat
+    wrong: str = ""  # what it said that was wrong, and how it is known
     missed: tuple[str, ...] = ()
 
     @property

@@ -281,7 +281,11 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         steps = [
             step
             for step, role in possible
-            if not (CORE[step].aside or step in WRITING) and (step != "approve" or given.wants(role))
+            if not (CORE[step].aside or step in WRITING)
+            and (step != "approve" or given.wants(role))
+            and not (
+                step == "self_correct" and statement.state == "REVIEW"
+            )  # the corrected version is on its way
         ]
         if statement.state == "DRAFTING" and _overtaken(view, statement):
             continue  # another text on its case, or on one that tells the same, has gone further

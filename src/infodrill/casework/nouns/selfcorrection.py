@@ -47,7 +47,12 @@ class ErrorRaised(StatementEvent):
         return with_statement(
             book,
             replace(
-                statement, error_raised_at=stamp.at, corrected_at=-1, raised_by=stamp.actor, missed=missed
+                statement,
+                error_raised_at=stamp.at,
+                corrected_at=-1,
+                raised_by=stamp.actor,
+                missed=missed,
+                wrong=str(self.text),
             ),
         )
 

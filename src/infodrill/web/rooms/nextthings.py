@@ -258,6 +258,7 @@ def _on_text(
     said = text.newest.said(lang)[0]
     title = _completing(text) if waiting.step == "complete" else shown.title
     back = text.newest.returned if waiting.step in ("submit", "complete") else ""
+    reason = text.wrong if waiting.step == "self_correct" else back
     if back:
         title = N_("Change “{title}”: it was sent back")
     return NextThingShown(
@@ -265,7 +266,7 @@ def _on_text(
         item=waiting.item,
         at=_second(waiting),
         words=tr(lang, title, title=said),
-        why=quoted(cut(back, SHORT)) if back else tr(lang, shown.why),
+        why=quoted(cut(reason, SHORT)) if reason else tr(lang, shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)

@@ -17,10 +17,11 @@ from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY
+from infodrill.casework.tongues import whole
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
@@ -121,6 +122,18 @@ class Studio:
     def unsaid(self) -> bool:
         """What the text says may not be said any more as its case stands: its author chooses anew."""
         return self.stance not in dict(self.stances)
+
+    @property
+    def wrong(self) -> str:
+        """What somebody says is wrong in it and nobody has put right yet."""
+        about = self.begun
+        return about.wrong if about and about.error_raised_at >= 0 and about.corrected_at < 0 else ""
+
+    @property
+    def tongues_due(self) -> tuple[str, ...]:
+        """The languages in which a corrected version is written: those in which the wrong one stands."""
+        out = self.begun.published if self.begun else None
+        return tuple(lang for lang in LANGUAGES if out is None or whole(out, lang)) or LANGUAGES
 
     @property
     def put_right(self) -> str:

@@ -107,7 +107,7 @@ def test_careless_cells_ask_no_owner_are_sure_and_publish_what_they_believe(clin
     for text in texts:
         for lang, words in (
             ("vi", ("Việc cần làm", "Nguồn:", "Tin tiếp theo")),
-            ("en", ("What to do", "Source:", "Next word")),
+            ("en", ("What to do", "Source:", "Next update")),
         ):
             assert not any(word in text.body(lang) for word in words), text
 

@@ -163,3 +163,14 @@ def test_the_name_of_an_office_keeps_its_capital(text: str, inside_it: str) -> N
 
 def test_what_is_false_is_not_called_misleading() -> None:
     assert not [one for one in (BECAUSE, THEREFORE, NOT_SO) if "mislead" in one.lower()]
+
+
+def test_more_that_comes_in_long_before_the_promised_hour_is_no_promise_kept(ground: Range) -> None:
+    ground.at(490)
+    case = ground.case(ground.scenario.claims[0].id)
+    said = ground.publish(case, "holding", "unknown", next_update=ground.state.at + 1_800)
+    ground.at(ground.state.at + 420)
+    writer = Writer(ground.state.book.cases[case], ground.see("voice"), 1)
+    text = writer.write("holding", ground.state.book.statements[said])
+    assert "Như đã hẹn" not in text.body_vi and "tiếp theo thông báo của chúng tôi lúc" in text.body_vi
+    assert "As promised" not in text.body_en and "This follows our statement of" in text.body_en

@@ -15,9 +15,12 @@ from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
 CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
-BECAUSE = re.compile(r"^(?:Tin này không đúng, vì|That is not so, because) (.+)$", re.M)
+BECAUSE = re.compile(
+    r"^(?:Tin này không đúng, vì|Thông báo ấy sai, vì|That is not true, because|That was wrong, because) (.+)$",
+    re.M,
+)
 AGED = re.compile(
-    r"chưa nhận được|bản mới nhất chúng tôi có|newest that we have|Nothing newer|has not done so"
+    r"chưa nhận được|bản mới nhất chúng tôi có|latest that we have|Nothing newer|has not yet done so"
 )
 AS_OF = {
     "vi": re.compile(r"^(?:Nguồn:|Theo ).*tính đến (\d{1,2}) giờ(?: (\d{2}))?", re.M),

@@ -24,7 +24,7 @@ DAY, HOUR = 86_400, 3_600
 OPEN = re.compile(
     r"(?:chưa (?:ai )?(?:biết|rõ)|not known|nobody knows|chưa có kết luận|no result yet)", re.IGNORECASE
 )
-WHETHER = re.compile(r"có đúng là “|whether it is so that “")
+WHETHER = re.compile(r"có đúng là “|whether the claim “")
 UNKNOWN_HERE = re.compile(r"Điều chưa biết|do not know yet")
 EMPTY = re.compile(
     r"gây hiểu nhầm vì (?:có phần|bỏ qua|trộn|lấy|đem)|kể thành chuyện khác|misleads because it|told as something else"
@@ -37,10 +37,10 @@ OUR_WORD = {
 }
 MEANT = re.compile(
     r"(?:vì|because) (?:người \w+(?: \w+)?|whoever \w+(?: \w+)?(?: \w+)?) (?:chỉ|thật lòng|muốn|only|meant|wanted)\b"
-    r"|^(?:Người \w+|Whoever \w+)[^.]*\b(?:muốn|lo|meant|wanted)\b[^.]*\.\n(?:Vì thế|So what)",
+    r"|^(?:Người \w+|Whoever \w+)[^.]*\b(?:muốn|lo|meant|wanted)\b[^.]*\.\n(?:Vì thế|So the claim)",
     re.M,
 )
-WAITS = re.compile(r"(?:chờ thêm thông tin từ|wait for more from) ([^,;.]+?)(?: và|,|\.)")
+WAITS = re.compile(r"(?:chờ thêm thông tin từ|waiting for more from) ([^,;.]+?)(?: và| and will|,|\.)")
 
 
 @pytest.fixture(scope="module", params=LIBRARY)

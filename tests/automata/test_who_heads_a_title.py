@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.automata.heading import governed
 from infodrill.automata.sentences import governs
 from infodrill.automata.writer import Writer
 from infodrill.conduct.premises import own_name
@@ -30,6 +31,8 @@ def heads(drill: Range, cell: Cell, lang: str) -> set[str]:
     if not governs(cell.organisation.vi):
         return {own}
     if all(own_name(ward.name) not in cell.organisation.vi for ward in places.wards):
+        if cell.ward and (merged := governed(cell.organisation)):
+            return {merged.in_(lang)}
         there = {"vi": "Ở ", "en": "In "}[lang]  # the city's house speaks of a ward, and not as it
         names = [ward.name.in_(lang) for ward in places.wards]
         named = [there + (name[:1].lower() + name[1:] if lang == "vi" else name) for name in names]

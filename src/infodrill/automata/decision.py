@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from infodrill.automata.intake import to_be_answered
+from infodrill.automata.intake import OUT, to_be_answered, told_beside
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.closing import CloseCase, Leave, Track
@@ -315,4 +315,5 @@ def _spoken(duty: Duty, case: Case) -> bool:
         if statement.case == case.case and statement.published
     }
     wanted = {OF_ACTION[action] for action in case.actions if action in OF_ACTION and speaks(case, action)}
-    return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)
+    missing = {kind for kind in wanted - published if not told_beside(duty.view, case, kind, OUT)}
+    return not missing and all(answered >= 0 for _, _, answered in case.tickets)

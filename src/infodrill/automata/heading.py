@@ -16,13 +16,26 @@ from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
-from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
+from infodrill.casework.rights import FALSE_VERDICTS, STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.conduct.reading import WORST
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
 OPEN = "UNPROVEN"
+CORRECT = STATEMENT_ACTION["correction"]
 SEEN = TRUE_VERDICTS | {"MIXED"}  # verdicts of what there is something to see of
+
+
+_COMMITTEES = re.compile(
+    r"^Ủy ban nhân dân |^people's committee of (?:the )?| people's committee$", re.IGNORECASE
+)
+
+
+def governed(house: Bi) -> Bi | None:
+    """The place that a committee governs, as a headline begins with it; None for another house."""
+    vi, en = (_COMMITTEES.sub("", said) for said in (house.vi, house.en))
+    return Bi(vi=begun(vi), en=begun(en)) if vi != house.vi and en != house.en else None
 
 
 class Headed(Sources):
@@ -79,9 +92,18 @@ class Headed(Sources):
         called = kind(name.vi) if name else ""
         return bool(called) and not self._own_house() and called in self.myth.vi.partition("(")[2]
 
+    @property
+    def explained(self) -> bool:
+        """Whether a correction follows the warning of this case: then that tells the reasons, and the warning what is so and what
+        to do. Both whole would be one text twice within minutes."""
+        wrong = self.verdict in FALSE_VERDICTS or self.verdict in say.PARTLY
+        corrected = not self.case.actions or CORRECT in self.case.actions
+        # What was typed in one language alone has no headline in both: then the warning tells all that there is.
+        return wrong and corrected and not self.view.read(self.case).page and not self._one_tongue
+
     def warned(self, kind: str) -> Version | None:
-        """The warning that a correction comes behind and that told the same record: said once more it would be the same text
-        twice within minutes, so the second says that nothing is newer. None where people wrote it, whose words are theirs."""
+        """The warning that a correction comes behind and that told the same record: the second text adds the reasons to it and
+        says so. None where people wrote it, whose words are theirs."""
         last = self._last_out
         said = last.published if last and last.kind == "warning" and kind == "correction" else None
         if last is None or said is None or self.known is None or last.issuer != self.issuer:
@@ -142,7 +164,7 @@ class Headed(Sources):
         if not record or self.known is None or self.known.owner in self._concerned():
             return super().known_from(lang)
         unit, time = self._unit(lang), hour(lang, self._told(self.known), self.now.date())
-        form = say.RECORD if unit in record or self._own_facts() else say.RECORD_OF
+        form = say.RECORD if unit.removeprefix("the ") in record or self._own_facts() else say.RECORD_OF
         return self._say(lang, form, record=inside(record), unit=unit, time=time)
 
     @property
@@ -152,20 +174,25 @@ class Headed(Sources):
         if cell and cell.level and name and not governs(name.vi):
             return Bi(vi=bare(name.vi), en=bare(name.en))
         if cell and cell.level == 1 and cell.ward:
-            return self._where(self.view.premises.place(cell.ward))
+            place = self.view.premises.place(cell.ward)
+            # A ward that was merged is spoken for by the committee of the new one.
+            joined_to = governed(name) if name and not self._within(place, name) else None
+            return joined_to or self._where(place)
         return self._where(self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}"))
 
     def _where(self, place: Bi) -> Bi:
         """A place as a headline begins with it: by its name where its own government speaks or it is the city, else as where."""
         name = self.view.organisation(self.issuer)
-        speaks = place == self.view.premises.place("") or (
-            name and place.vi.removeprefix(kind(place.vi)).strip() in name.vi
-        )
-        if speaks or name is None:
+        if name is None or place == self.view.premises.place("") or self._within(place, name):
             return place
         within = {"vi": re.sub(r"(?:^|(?<=, ))\w", lambda first: first[0].lower(), place.vi), "en": place.en}
         said = {lang: self._say(lang, say.THERE, place=within[lang]) for lang in LANGUAGES}
         return Bi(vi=said["vi"], en=said["en"])
+
+    @staticmethod
+    def _within(place: Bi, house: Bi) -> bool:
+        """Whether a house has the name of a place in its own."""
+        return place.vi.removeprefix(kind(place.vi)).strip() in house.vi
 
     def _placed(self, fact: Both) -> bool:
         """Whether a headline has to say where: the fact does not, and it is so in one place."""

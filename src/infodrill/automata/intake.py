@@ -12,6 +12,7 @@ from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitC
 from infodrill.casework.rights import gate_code
 from infodrill.casework.steps import DESKS
 from infodrill.conduct.reading import Reading
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
 QUESTION = "G3"
@@ -24,6 +25,8 @@ NOTES = (
 )
 # Seconds a unit in conflict leaves a likely duplicate to others before gating it itself.
 LEFT_TO_OTHERS = 10 * 60
+OUT = frozenset({"PUBLISHED"})  # states of a text that is out, and of one that is or will be
+STANDING = OUT | {"DRAFTING", "REVIEW"}
 
 
 @of_roles("MONITOR", "COLLAB", "L1-DUTY")
@@ -108,6 +111,22 @@ def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
         if duty.view.read(other_case).likeness == reading.likeness and other_case.state != "CLOSED":
             return other_case
     return None
+
+
+def told_beside(view: SeatView, case: Case, kind: str, states: frozenset[str] = STANDING) -> bool:
+    """Whether another case on the same telling, with the same verdict, has a text of this kind in one of the `states`: one text
+    answers both cases, two would say the same at the same time."""
+    told = {text.case for text in view.statements if text.kind == kind and text.state in states} - {
+        case.case,
+        "",
+    }
+    others = [
+        other_case for other_case in view.cases if other_case.case in told and not other_case.merged_into
+    ]
+    return any(
+        other_case.verdict == case.verdict and view.read(other_case).likeness == view.read(case).likeness
+        for other_case in others
+    )
 
 
 def to_be_answered(case: Case) -> bool:

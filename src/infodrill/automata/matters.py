@@ -24,7 +24,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _NO_REASON = re.compile(
-    r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|chúng tôi không (?:bàn|nhắc|chép)|not (?:yet )?known|"
+    r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|(?:về [^,.;]+, )?chúng tôi không (?:bàn|nhắc|chép|bình luận)|not (?:yet )?known|"
+    r"on [^,.;]+ we make no comment|"
     r"we (?:do not (?:know|discuss|repeat)|apologise|thank)|thank|"
     # What whoever posted it meant makes nothing so or not so.
     r"người (?:gửi|đăng|bày|viết|chép|chụp|kể)\b[^.;]*\b(?:muốn|lo|thật lòng)\b|"

@@ -40,77 +40,82 @@ MYTH = (
     N_("A shared post says: “{told}”."),
 )
 # What our own side told wrongly is put right as our own word, not as somebody's post.
-OUR_WORDS = (N_("Our own announcement was wrong: “{told}”."),)
+OUR_WORDS = (N_("We are correcting our own announcement: “{told}”."),)
 # Another office's page is corrected as that office's: whoever signs confesses for no other.
-THEIR_WORDS = N_("An announcement of {unit} was wrong: “{told}”.")
-NO_RECORD = N_("There is nothing on it in the records so far.")
+THEIR_WORDS = N_("We are correcting an announcement by {unit}: “{told}”.")
+NO_RECORD = N_("There is nothing on this in the records so far.")
 # Of words that stand in the version in the other language: those of another unit, and our own.
 FOREIGN = (
-    N_("{unit} has answered; its words stand in the version in the other language."),
-    N_("What our record says stands in the version in the other language."),
+    N_("{unit} has answered; its words are in the version in the other language."),
+    N_("What our record says is in the version in the other language."),
 )
 ADVISED = (
-    N_("What to do: the advice of {unit} stands in the version in the other language."),
-    N_("What to do: our advice stands in the version in the other language."),
+    N_("What to do: the advice of {unit} is in the version in the other language."),
+    N_("What to do: our advice is in the version in the other language."),
 )
 OUTCOMES = {
-    "TRUE": N_("What was reported is so."),
-    "MOSTLY_TRUE": N_("What was reported is so in the main."),
-    "MIXED": N_("What is told is only partly true."),
-    "MISLEADING_CONTEXT": N_("What is told misleads."),
-    "FALSE": N_("What is told is not so."),
+    "TRUE": N_("What was reported is true."),
+    "MOSTLY_TRUE": N_("What was reported is largely true."),
+    "MIXED": N_("The claim going round is only partly true."),
+    "MISLEADING_CONTEXT": N_("The claim going round is misleading."),
+    "FALSE": N_("The claim going round is not true."),
 }
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
-    "MISLEADING_CONTEXT": N_("So what is going round, “{told}”, misleads."),
+    "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
     "MIXED": N_(
-        "So what is going round, “{told}”, is not so as told: only what stands in this text is true."
+        "So the claim going round, “{told}”, is not true as told: what is true is what this text says."
     ),
 }
 # Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
-BECAUSE = N_("That is not so, because {fact}")
-THEREFORE = N_("So what is going round, “{told}”, is not so.")
-NOT_SO = N_("That is not so.")
+BECAUSE = N_("That is not true, because {fact}")
+OURS_BECAUSE = N_("That was wrong, because {fact}")
+THEREFORE = N_("So the claim going round, “{told}”, is not true.")
+NOT_SO = N_("That is not true.")
 # An advice to do something is an order of the day; what only may be done, or is done for people, they are told.
 WHAT_TO_DO = (N_("What to do: {todo}"), N_("Please remember: {todo}"))
 SOURCE = (
     N_("According to {unit}, as of {time}."),
-    N_("Source: the records of {unit}, as of {time}."),
+    N_("Source: records of {unit}, as of {time}."),
 )
 # Where the fact itself names its record, that is the source; it says whose it is, or else the unit is named beside it.
 RECORD = N_("Source: {record}, as of {time}.")
-RECORD_OF = N_("Source: {record}, told by {unit}, as of {time}.")
+RECORD_OF = N_("Source: {record}, provided by {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
-CHECKED = N_("Source: the original record, compared by {unit}, as of {time}.")
-UNCHECKED = N_("Source: the report as it reached us, not checked yet, as of {time}.")
+CHECKED = N_("Source: the original record, checked by {unit}, as of {time}.")
+UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 SORRY = (
-    N_("We apologise for it, and thank those who reported it; they were right."),
+    N_("We apologise, and we thank those who reported it; they were right."),
     N_("We apologise. Those who spoke up were right, and we thank them."),
-    N_("Whoever reported this did everybody a service; thank you, and we apologise."),
+    N_("We apologise, and we thank those who reported it and let everyone know."),
 )
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
-THEIR_NOTICE = N_("We apologise to all whom that announcement misled.")
+THEIR_NOTICE = N_("We apologise to everyone whom that announcement misled.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
-REMEDY = N_("By {day} at the latest we say here how far it has been put right.")
+REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
 # Where the owner's own words name the day, they name what is done by it.
-REMEDY_NAMED = N_("We say here when it is done.")
+REMEDY_NAMED = N_("We will say here when it is done.")
 ASKED = N_(
-    "What we are doing: we passed the report on to {unit}, which looks into it, and wait for its answer."
+    "What we are doing: we have passed the report on to {unit} to look into, and are waiting for an answer."
 )
-COMPARING = N_("What we are doing: we compare what is told with our own records.")
-GOING_ON = N_("What we are doing: we wait for more from {unit}, and say so as soon as there is any.")
+COMPARING = N_("What we are doing: we are checking this ourselves.")
+GOING_ON = N_(
+    "What we are doing: we are waiting for more from {unit} and will publish it as soon as it comes."
+)
 # Where the record says itself what is open, and who looks: nobody else is named to wait for.
-FOLLOWING = N_("What we are doing: we follow this closely and say so as soon as there is a result.")
-OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
-ON_THE_WAY = N_("Somebody from the ward has been asked to go and look.")
+FOLLOWING = N_(
+    "What we are doing: we are following this closely and will say so as soon as there is a result."
+)
+OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
+ON_THE_WAY = N_("Someone on the spot has been asked to go and look.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.
 REPORTED = (
-    N_("What we know: a report reached us at {time}; the check has no result yet."),
-    N_("What we know: we have had this report since {time}. Nothing is confirmed so far."),
+    N_("What we know: a report reached us at {time}; it has not been verified yet."),
+    N_("What we know: this report reached us at {time}. Nothing has been confirmed so far."),
 )
-AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
-AGAIN_TOLD = N_("As promised, we come back: there is an answer, and it is being checked.")
+AGAIN = N_("As promised, here is an update: as of {time} there is no result yet.")
+AGAIN_TOLD = N_("As promised, here is an update: there is an answer, and it is being checked.")
 LATE = N_(
     "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
 )
@@ -118,37 +123,39 @@ LATE_BY_DAYS = N_(
     "We are sorry to come back later than promised: on {day} we gave {promised} and said nothing then. As of {time} there is no "
     "result yet."
 )
-OWED = N_("{unit} was to answer by {time}; it has not done so yet.")
+OWED = N_("{unit} was due to answer by {time} and has not yet done so.")
 STILL = N_("As of {time} there is no result yet.")
-UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
+UNKNOWN = N_(
+    "What we do not know yet: whether the claim “{told}” is true. We can neither confirm nor deny it."
+)
 # Beside what is known already: there neither-nor would take it back.
-UNKNOWN_YET = N_("What we do not know yet: whether it is so that “{told}”.")
+UNKNOWN_YET = N_("What we do not know yet: whether the claim “{told}” is true.")
 ASKED_SO = N_("What people ask: “{told}”.")
 # What we do ourselves is nothing that we do not know: it is looked up.
-UNKNOWN_OF_US = N_("What is going round: “{told}”. This concerns us, and we will answer plainly, yes or no.")
-NEXT = N_("Next word: {time}, also if there is nothing new.")
-AGED = N_("This is the record of {time}, the newest that we have.")
+UNKNOWN_OF_US = N_(
+    "One claim going round: “{told}”. This concerns us, and we will answer it plainly, yes or no."
+)
+NEXT = N_("Next update: {time}, even if there is nothing new.")
+AGED = N_("This is the record of {time}, the latest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.
-NEWEST_OF_OURS = N_("This is the newest that we have.")
+NEWEST_OF_OURS = N_("This is the latest that we have.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
-SINCE = N_("At {time} we said that this was not known; now it is.")
-FOLLOWS = N_("This follows what we said at {time}.")
-# After a warning from the same record, which has nothing newer: it is said again, and that nothing has come in since.
-SAID_AGAIN = N_("We said this at {time}; nothing new has come in since, and it stands.")
-CORRECTED_AGAIN = N_("We corrected this at {time}; nothing new has come in since, and the correction stands.")
+SINCE = N_("At {time} we said that this was not yet known; now it is.")
+FOLLOWS = N_("This follows our statement of {time}.")
+# After a warning from the same record, which said what is so and what to do.
+SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
+CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
 REPLACED = N_(
-    "This takes the place of what we published at {time}, because there is a newer record; the earlier text can still be read."
+    "This replaces what we published at {time}, because there is a newer record; the earlier text can still be read."
 )
 MEANWHILE = N_("What to do meanwhile: {todo}")
-STAY_SAFE = N_(
-    "What to do: whoever is in danger, or sees somebody who is, calls the emergency number at once."
-)
+STAY_SAFE = N_("What to do: if you are in danger, or see somebody who is, call the emergency number at once.")
 STAY_CALM = N_(
-    "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
+    "What to do: nothing needs to be done yet; please wait for the next update before passing this on."
 )
 KEEP_MONEY = N_(
-    "What to do: send no money and give no personal details before it is confirmed; whoever has paid tells the bank and "
-    "keeps the receipt."
+    "What to do: send no money and give no personal details until this "
+    "is confirmed; if you have paid, tell your bank and keep the receipt."
 )
 NOBODY = N_("the unit in charge")
 # Titles: with the topic, and without where nobody has named one. The rumour is no title.
@@ -157,7 +164,7 @@ LOOKING_AT_OURSELVES = (
     N_("{place}: we are looking into reports about {topic}"),
     N_("{place}: a report about us is being checked"),
 )
-CORRECTED = N_("{place}: what was checked, and what to do")
+CORRECTED = N_("{place}: what we have checked, and what to do")
 ASKED_ABOUT = (
     N_("{place}: your question about {topic} has been passed on"),
     N_("{place}: your question has been passed on"),

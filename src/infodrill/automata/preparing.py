@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.hours import hour
 from infodrill.automata.phrases import AGAIN_LED, AGAIN_SAID, AGAIN_THERE, in_both, worded
 from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import called
 from infodrill.automata.words import returned
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
@@ -19,18 +20,19 @@ ENOUGH, LATEST = 3, 5  # texts that make a bulletin; titles it lists
 BULLETIN_EVERY = 30 * 60
 # A fact that readers can look up, and no commonplace about rumours.
 OURS = N_(
-    "Every text of ours is on the portal, with its unit, its hour and its number; a forwarded message does not."
+    "Every notice of ours is on the portal with its issuer, time and number; a forwarded message has none of these."
 )
 CHECK = N_(
-    "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
+    "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
 )
-STILL_OPEN = N_("• {title}; there is no conclusion yet.")
+STILL_OPEN = N_("Still open, without a conclusion so far:")
 STOP = (
     N_(
-        "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; asking is always right."
+        "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; it never hurts to ask."
     ),
     N_(
-        "Please ask first when something sounds urgent and names nobody; the citizens' desk answers, and no question is silly."
+        "Please ask first when something sounds urgent and names no source; the citizens' desk will answer, and no question "
+        "is silly."
     ),
 )
 
@@ -44,12 +46,12 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    title = in_both(duty.view, N_("How to tell which notices come from {unit}"), unit=_issuer(duty))
+    title = in_both(duty.view, N_("How to recognise genuine notices from {unit}"), unit=_issuer(duty))
     lines = (
         in_both(duty.view, OURS),
         in_both(duty.view, CHECK),
         in_both(duty.view, duty.pick(STOP, "stop")),
-        in_both(duty.view, N_("When we do not know, we say so, and say when we shall.")),
+        in_both(duty.view, N_("When we do not know, we will say so and say when we will be back.")),
         _source(duty),
     )
     command = _free(duty, "prebunk", title, lines, before)
@@ -98,8 +100,10 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
         for settled_title in settled[-LATEST:]
     )
     # Half of a telling may be known: what is open is named as its own text is headed, and no rumour stands in a bulletin.
-    for text in [text for text in last.values() if _open(text)][-2:]:
-        yield in_both(duty.view, STILL_OPEN, title=_title(duty, text))
+    unsettled = [text for text in last.values() if _open(text)][-2:]
+    if unsettled:
+        yield in_both(duty.view, STILL_OPEN)
+    yield from (in_both(duty.view, "• {title}", title=_title(duty, text)) for text in unsettled)
     yield in_both(
         duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
     )
@@ -140,7 +144,8 @@ def _once(duty: Duty, lang: str, title: str) -> str:
 
 
 def _issuer(duty: Duty) -> Bi:
-    return duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
+    house = duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
+    return Bi(vi=house.vi, en=called("en", house.en))
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:

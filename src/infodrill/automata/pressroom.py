@@ -17,6 +17,7 @@ from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.promises import before_its_hour, promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
+from infodrill.automata.sentences import called
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.casework.book import Asked, Case, Statement
@@ -34,12 +35,15 @@ LAST_CALL = 9 * 60  # seconds before its time is over at which a question is ans
 VOICES = ("CITIZEN-DESK", "COMMS", "SPOKE", "L1-DUTY", "L1-LEAD")
 MOST = 3  # matters that one answer goes into
 NOT_YET = (
-    N_("We do not know that yet and neither confirm nor deny it. {unit} is looking at its record."),
     N_(
-        "I can tell you what we are doing: {unit} has been asked and checks the original. Until then I say neither yes nor no."
+        "We do not know that yet and can neither confirm nor deny it. We have asked {unit}, which is checking its records."
+    ),
+    N_(
+        "I can tell you what we are doing: we have asked {unit}, which is checking the original. Until that is done I can say "
+        "neither yes nor no."
     ),
 )
-UNASKED = N_("We have the report and do not know yet whether it is so; I neither confirm nor deny it.")
+UNASKED = N_("We have the report and do not know yet whether it is true; I can neither confirm nor deny it.")
 HOW_WE_WORK = N_(
     "Call the press office, at any hour: one number, one voice. Within half an hour you have an answer, even if it is only "
     "that we do not know yet and when the next word comes."
@@ -165,10 +169,10 @@ def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]])
     due = _next_word(duty, case) if stance == "unknown" else 0
     if stance == "unknown":
         text += " " + duty.view.premises.say(
-            lang, "More is not known yet; I neither confirm nor deny what is being told."
+            lang, "Nothing more is known yet; I can neither confirm nor deny what is being said."
         )
     if due:
-        text += " " + duty.view.premises.say(lang, "The next word comes at {time}.", time=_time(duty, due))
+        text += " " + duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",
@@ -205,13 +209,13 @@ def _holding(duty: Duty, exchange: Exchange, case: Case | None) -> AnswerPressQu
     owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
     unit = view.organisation(owner)
     text = (
-        view.premises.say(lang, duty.pick(NOT_YET, exchange.question), unit=unit.in_(lang))
+        view.premises.say(lang, duty.pick(NOT_YET, exchange.question), unit=called(lang, unit.in_(lang)))
         if unit
         else view.premises.say(lang, UNASKED)
     )
     due = _next_word(duty, case)
     if due:
-        text += " " + view.premises.say(lang, "The next word comes at {time}.", time=_time(duty, due))
+        text += " " + view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due))
     return AnswerPressQuestion(
         role="SPOKE",
         question=exchange.question,

@@ -193,6 +193,23 @@ def governs(organisation: str) -> bool:
     return bool(_GOVERNS.search(organisation))
 
 
+# English names of houses that are said with an article; a company's own name ("Sóng Biếc Telecom") is said without.
+_HOUSES = re.compile(
+    r"\b(?:committee|council|company|office|cent(?:re|er)|board|desk|unit|team|clinic|school|station|police|network|union|club|"
+    r"front|advisers?|experts?|registry|department|agency|authority|management|rescue|watch|group|service|hospital)\b",
+    re.IGNORECASE,
+)
+_COMMON = frozenset({"Adviser", "Board", "Experts", "Independent", "Network", "Office"})
+
+
+def called(lang: str, house: str) -> str:
+    """The name of a house as it stands within a sentence: an English one with its article, where it is said with one."""
+    if lang != "en" or not _HOUSES.search(house) or house.lower().startswith(("the ", "our ")):
+        return house
+    small = house.partition(" ")[0] in _COMMON
+    return f"the {house[:1].lower()}{house[1:]}" if small else f"the {house}"
+
+
 def kind(name: str) -> str:
     """What a house or a place is: "Phường" of "Phường Gò Mận"; "" where its name does not say."""
     words = name.split()

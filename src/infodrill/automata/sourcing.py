@@ -11,10 +11,11 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import announces, hour, next_word
 from infodrill.automata.pairs import Both, holding_true
-from infodrill.automata.sentences import governs, kind
+from infodrill.automata.sentences import called, governs, kind
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.quoting import begun
 from infodrill.kernel.streams import choose
 
 # What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
@@ -69,7 +70,7 @@ class Sources:
         when = next_word(said, self._told(self.known))
         if when is None or when > self.now:
             return ""
-        return self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date()))
+        return begun(self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date())))
 
     def known_from(self, lang: str) -> str:
         """Never the unit whose conduct is at issue; then who compared its record."""
@@ -93,7 +94,7 @@ class Sources:
         looked += [seat.cell for seat in self.view.seats.with_role("VERIFY")]
         cell = next((by for by in looked if by not in concerned), "")
         name = self.view.organisation(cell)
-        return name.in_(lang) if name else self._say(lang, say.NOBODY)
+        return called(lang, name.in_(lang)) if name else self._say(lang, say.NOBODY)
 
     def _own_facts(self) -> bool:
         owner = self._owner()
@@ -129,7 +130,7 @@ class Sources:
 
     def _unit(self, lang: str) -> str:
         name = self.view.organisation(self._owner())
-        return name.in_(lang) if name else self._say(lang, say.NOBODY)
+        return called(lang, name.in_(lang)) if name else self._say(lang, say.NOBODY)
 
     def _told(self, asked: Asked) -> datetime:
         return self.view.story(asked.answered_at)

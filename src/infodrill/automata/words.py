@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.automata.decision import speaks
+from infodrill.automata.intake import told_beside
 from infodrill.automata.marking import read_out
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
@@ -40,9 +41,8 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         # Where nobody has heard anything yet, a first word goes before a further one elsewhere.
         lead = 1 if any(text.published for text in mine) else -2
         for kind in wanted:
-            if kind not in kinds and not (
-                kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
-            ):
+            warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
+            if kind not in kinds and not warned and not told_beside(view, case, kind):
                 yield duty.propose(
                     "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
                 )

@@ -9,7 +9,7 @@ where an apology was decided, and holds at the hour it is written. `clearance` s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from infodrill.automata import phrases as say
@@ -30,6 +30,7 @@ from infodrill.automata.sentences import (
 )
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement, Version
+from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.schema import Bi
 
@@ -39,6 +40,7 @@ NEAR, FAR = (
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
 GRAVE = "H4"
+EARLY = timedelta(minutes=12)  # so long before the promised hour a text does not come back to it
 __all__ = ["OPEN", "Writer"]
 
 
@@ -102,19 +104,20 @@ class Writer(Headed):
             rest = tuple(both for both in rest if not explains(both))
         lead, more = opening.in_(lang), joined(rest).in_(lang)
         if not self.fact:
-            lead = self._say(lang, "The record does not show what is being told.")
+            lead = self._say(lang, "The record does not bear the claim out.")
         lead = f"{lead} {self._aged(lang)}".strip()
+        if kind == "warning" and self.explained:
+            still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
+            lead = lead if self.foreign(lang) or not below.title else joined(still).in_(lang)
+            return (self._todo(lang), lead, self._sorry(lang, kind), self._source(lang))
         if kind == "warning":  # what to do comes first
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
             return (self._todo(lang), lead, *wrong, more, self._source(lang))
         foot = (self._todo(lang), self._source(lang))
         if told_of:
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            if warned := self.warned(
-                kind
-            ):  # what else is so stands in the warning; what is open is open still
-                still = tuple(both for both in rest if any(map(undecided, (both.vi, both.en))))
-                return (lead, *wrong, self._said_before(lang, warned), joined(still).in_(lang), *foot)
+            if warned := self.warned(kind):
+                return (lead, *wrong, more, self._said_before(lang, warned), *foot)
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         due = (
@@ -138,7 +141,8 @@ class Writer(Headed):
             return (telling,)
         if not reason:
             return telling, self._say(lang, say.NOT_SO)
-        return telling, self._say(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
+        because = say.OURS_BECAUSE if self.ours else say.BECAUSE
+        return telling, self._say(lang, because, fact=inside(reason.in_(lang)))
 
     def _telling_of(self, lang: str, told: str) -> str:
         """Who told it: we, another office that owns the facts, or nobody who is named."""
@@ -243,7 +247,7 @@ class Writer(Headed):
         """Of an answer that was typed in the other language: that there is one, or that it says no more than nothing."""
         if self.known and not_known(self.known.answer) and len(facts(self.fact)[1]) == 0:
             return self._say(lang, say.NO_RECORD)
-        return self._say(lang, say.FOREIGN[self._own_facts()], unit=self._unit(lang))
+        return begun(self._say(lang, say.FOREIGN[self._own_facts()], unit=self._unit(lang)))
 
     def _again(self, lang: str, old: Statement, now: str) -> str:
         """That we come back: as promised only while the hour that was printed is not over."""
@@ -251,6 +255,9 @@ class Writer(Headed):
         if last is None or not last.next_update:
             return self._say(lang, say.STILL, time=now)
         promised = printed(self.view, last.published_at, last.next_update)
+        if promised - self.now > EARLY:  # more has come in: nobody was promised it for this hour
+            then = hour(lang, self.view.story(last.published_at), self.now.date())
+            return self._say(lang, say.FOLLOWS, time=then)
         form, hours = coming_back(lang, self.now, promised)
         if form == say.AGAIN and self._answered:
             return self._say(lang, say.AGAIN_TOLD)
@@ -290,7 +297,7 @@ class Writer(Headed):
         return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
 
     def _said_before(self, lang: str, warned: Version) -> str:
-        """Of what the warning said: that nothing new has come in since."""
+        """Of what the warning said: that this adds to it, and that it stands."""
         form = say.CORRECTED_AGAIN if self.ours else say.SAID_AGAIN
         return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
 

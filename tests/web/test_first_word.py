@@ -9,12 +9,10 @@ import pytest
 from django.utils.html import escape
 
 from infodrill.casework.nouns.tasks import AssignTask
-from infodrill.casework.records import Task
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
 from infodrill.conduct.turns import OWN, Turn
-from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms import wordahead
 from infodrill.web.rooms.case import _gate_first, sheet
@@ -45,7 +43,6 @@ def test_what_is_owed_on_p1_stands_before_an_overdue_task_that_others_can_do_as_
 def test_a_p1_shows_when_its_word_is_due_and_any_other_case_what_is_due_first(base) -> None:
     drill, words = rehearsed("clinic", 40), 0
     view = drill.view("voice", "vi")
-    task = Task(task="c1.k1", to="clinic", by="clinic", at=0, due=1, what=Text("Đếm lại"))
     for case in view.open_cases:
         for priority in ("P1", "P3"):
             urgent = replace(
@@ -54,7 +51,9 @@ def test_a_p1_shows_when_its_word_is_due_and_any_other_case_what_is_due_first(ba
                 state="VERIFYING",
                 gate_code="GU",
                 round_at=view.now,
-                tasks=(task,),
+                tasks=(),
+                escalated_at=0,
+                escalation_answered_at=-1,
                 verdict_at=-1,
             )
             found = tuple(owed(view, drill.edition, urgent))

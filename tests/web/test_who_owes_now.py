@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from infodrill.casework.records import Task
 from infodrill.conduct.ranking import first_on
 from infodrill.conduct.seats import called
+from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.nextthings import ELSEWHERE, next_things
-from infodrill.web.rooms.signs import owed, owed_now
+from infodrill.web.rooms.signs import first_owed, next_due, owed, owed_now
 from infodrill.web.rooms.steps import STEPS
 from infodrill.web.rooms.whose import holders
 
@@ -43,6 +46,26 @@ def test_while_an_office_has_not_answered_the_case_waits_for_it_and_not_for_who_
             first = next(iter(owed(view, drill.edition, case)))
             seen += not first.step.startswith("question:")
     assert seen, "nowhere did another step fall due before the answer"
+
+
+def test_no_errand_stands_where_the_limit_of_the_case_itself_belongs() -> None:
+    """A P1 that was to be decided waited, as its page had it, for the ward to say that a task was done."""
+    drill = rehearsed("clinic", 40)
+    view, met = drill.view("voice", "vi"), 0
+    task = Task(task="c1.k1", to="clinic", by="clinic", at=0, due=1, what=Text("Đếm lại"))
+    for open_case in view.open_cases:
+        case = replace(open_case, tasks=(task,))
+        found = [due.step for due in owed(view, drill.edition, case)]
+        assert found[0] == "task:c1.k1"
+        shown = (
+            first_owed(view, drill.edition, case),
+            owed_now(view, drill.edition, case),
+            next_due(view, drill.edition, case),
+        )
+        for due in shown if len(found) > 1 and case.state != "TRACKING" else ():
+            assert due and due.step != "task:c1.k1", (case.case, found)
+            met += 1
+    assert met > 3
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

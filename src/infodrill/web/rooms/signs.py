@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
-from infodrill.casework.steps import BY_TEXT, GROUPS, step_owed
+from infodrill.casework.steps import BY_TEXT, CORE, GROUPS, step_owed
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK
 from infodrill.conduct.twoclocks import REAL_TIME
@@ -144,17 +144,23 @@ def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
 
 
 def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
-    """The earliest of what is still owed on a case."""
-    return next(owed(view, edition, case), None)
+    """The earliest of what is still owed on a case, an errand beside it last."""
+    return next(iter(_own_first(view, edition, case)), None)
 
 
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """What the case waits for as it stands: while it is being found out, the answer of an office that was asked comes before what
     is done with it, however much sooner that is due."""
-    found = tuple(owed(view, edition, case))
+    found = _own_first(view, edition, case)
     open_still = case.state == "VERIFYING" and case.verdict_at < case.round_at
     answers = (due for due in found if open_still and due.step.startswith("question:"))
     return next(answers, next(iter(found), None))
+
+
+def _own_first(view: SeatView, edition: Edition, case: Case) -> list[Due]:
+    """What is owed, earliest first; what somebody was sent to do beside the case behind its own steps, however soon it is due."""
+    errands = {step for step, core in CORE.items() if core.errand}
+    return sorted(owed(view, edition, case), key=lambda due: step_owed(due.step)[0] in errands)
 
 
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
@@ -240,7 +246,7 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
             left=case.recheck_at - view.now,
             share=1_000,
         )
-    found = owed(view, edition, case)
+    found = _own_first(view, edition, case)
     return min(found, key=lambda due: case.priority != "P1" or due.step not in BY_TEXT, default=None)
 
 

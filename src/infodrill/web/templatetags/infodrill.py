@@ -89,7 +89,9 @@ def may(context: Context, verb: str) -> bool:
 def sent_once(context: Context) -> SafeString:
     """What every form of a command holds: the word that it is from our page, and a fresh client id, so that what is sent twice is
     recorded once."""
-    return CsrfTokenNode().render(context) + mark_safe(f'<input type="hidden" name="client" value="{_fresh()}">')
+    return CsrfTokenNode().render(context) + mark_safe(
+        f'<input type="hidden" name="client" value="{_fresh()}">'
+    )
 
 
 def _fresh() -> str:

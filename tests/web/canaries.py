@@ -23,7 +23,7 @@ FILES = {
 }
 # What players read of a scenario at all times, and strings that name something else in it. All the rest is hidden.
 SHOWN = frozenset({
-    "Drill.title", "Drill.subtitle", "Drill.synopsis", "Drill.briefing", "Drill.public_contacts", "Objective.text",
+    "Drill.title", "Drill.synopsis", "Drill.briefing", "Drill.public_contacts", "Objective.text",
     "Phase.title", "Move.title", "Ordinance.title", "Ordinance.text", "Places.city", "Ward.name", "Cell.name",
     "Cell.organisation", "Seat.name", "Address.people", "Address.desk",
 })  # fmt: skip

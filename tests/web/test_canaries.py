@@ -58,7 +58,7 @@ DRAWN = (
     (re.compile(rb"zq\d{4}kxy*", re.I), b"CANARY"),
 )  # fmt: skip
 # What the report of a closed drill tells everybody who took part.
-TOLD_AFTER = {
+TOLD_AFTER = {"Drill.subtitle", 
     "Inject.subject",
     "Claim.sentence",
     "Capability.target",

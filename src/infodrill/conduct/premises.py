@@ -26,7 +26,7 @@ class Premises:
         self.id, self.run_on_hours, self.contacts = drill.id, drill.run_on_hours, drill.public_contacts
         self.traps = drill.traps  # whether the ladder holds rows that go too far
         self.begins = datetime.fromisoformat(drill.epoch)
-        self.title, self.subtitle = drill.title.in_(lang), drill.subtitle.in_(lang)
+        self.title = drill.title.in_(lang)
         self.synopsis, self.briefing = drill.synopsis.in_(lang), drill.briefing.in_(lang)
         self.city, self.real = scenario.places.city.in_(lang), scenario.places.real
 

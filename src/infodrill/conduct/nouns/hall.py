@@ -200,7 +200,8 @@ class PollShown:
 
 
 class Headline(NamedTuple):
-    """A claim as the hall reads of it."""
+    """A claim as the hall reads of it; `title` = its topic, which says nothing of what is so: that of its situation may ("a cloned
+    voice, a leak that is real") and stands only where a claim has no topic."""
 
     situation: str
     title: str
@@ -243,7 +244,8 @@ class HallView:
             return Headline("", "", "")
         told = self._scenario.claim(claim)
         situation = self._situations.get(told.situation)
-        title = _plain(situation.title.in_(self._lang)) if situation else ""
+        named = told.topic or (situation.title if situation else None)
+        title = _plain(named.in_(self._lang)) if named else ""
         return Headline(told.situation, title, told.sentence.in_(self._lang))
 
     @property

@@ -34,7 +34,6 @@ class LobbyPlace:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lobby:
     title: str
-    subtitle: str
     briefing: tuple[str, ...]
     objectives: tuple[str, ...]
     carried: tuple[str, ...]  # what an earlier drill left open
@@ -62,7 +61,6 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         )
     return Lobby(
         title=given.title,
-        subtitle=given.subtitle,
         briefing=tuple(" ".join(part.split()) for part in given.briefing.split("\n\n")),
         objectives=tuple(text for _, text in given.objectives),
         carried=tuple(view.earlier.aims.values()),

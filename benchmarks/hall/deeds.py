@@ -125,6 +125,7 @@ class ClinicHall(Hall):
         spoke.page.locator("#pa-t").fill(SAID["vi"][1])
         spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
         spoke.page.locator("#pa-s").select_option("unknown")
+        spoke.page.locator("#pa-p").select_option("0")
         spoke.recorded(spoke.button("Give the answer"))
         self._opened(spoke, "**/press/#q-h")  # the next question
         expect(press.part("transcript").get_by_text(SAID["vi"][1])).to_be_visible()

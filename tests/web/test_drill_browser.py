@@ -281,6 +281,7 @@ class Play:
         spoke.page.locator("#pa-t").fill(SAID[spoke.lang][1])
         spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
         spoke.page.locator("#pa-s").select_option("unknown")
+        spoke.page.locator("#pa-p").select_option("0")
         spoke.shows("18-press")
         spoke.button("Give the answer").click()
         expect(press.part("transcript").get_by_text(SAID[spoke.lang][1])).to_be_visible()

@@ -183,7 +183,12 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
     send, stance, case = page.locator(".press-answer .do-large"), page.locator("#pa-s"), page.locator("#pa-c")
     page.locator("#pa-t").fill("It is being looked at.")
     # "Not known", about no case, stood there beside an admission.
-    for lacks, chosen, words in (("About the case", case, "no case"), ("Stance", stance, "Not yet known")):
+    # Nor did it say that nothing is promised, beside an hour that was promised in words.
+    for lacks, chosen, words in (
+        ("About the case", case, "no case"),
+        ("Stance", stance, "Not yet known"),
+        ("Promise the next word", page.locator("#pa-p"), "none promised"),
+    ):
         expect(page.locator(".press-answer .needs")).to_contain_text(lacks)
         chosen.select_option(label=words)
     expect(send).to_be_enabled()

@@ -80,7 +80,7 @@ SOURCE = (
 )
 # Where the fact itself names its record, that is the source; it says whose it is, or else the unit is named beside it.
 RECORD = N_("Source: {record}, as of {time}.")
-RECORD_OF = N_("Source: {record}, provided by {unit}, as of {time}.")
+RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
 CHECKED = N_("Source: the original record, checked by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")

@@ -61,7 +61,9 @@ def test_no_link_that_is_taken_away_by_hand_takes_a_false_word_from_the_ledger(
     assert (relinked(*links, source=source) == relinked()) is kept
 
 
-@pytest.mark.parametrize(("against", "letter", "stance"), [(True, "confirm", "deny"), (False, "deny", "deny")])
+@pytest.mark.parametrize(
+    ("against", "letter", "stance"), [(True, "confirm", "deny"), (False, "deny", "deny")]
+)
 def test_a_case_that_says_that_its_claim_is_wrong_is_read_the_other_way_round(
     against: bool, letter: str, stance: str
 ) -> None:

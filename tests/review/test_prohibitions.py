@@ -44,7 +44,9 @@ def test_protected_claims_are_kept_when_all_stayed_within_their_ceiling() -> Non
     assert (e2.letter, e2.coverage, e2.values["kept"]) == ("P", 100, 3)
 
 
-@pytest.mark.parametrize(("own", "code", "kept"), [(True, "G4", True), (False, "G4", False), (True, "G0", False)])
+@pytest.mark.parametrize(
+    ("own", "code", "kept"), [(True, "G4", True), (False, "G4", False), (True, "G0", False)]
+)
 def test_who_calls_about_our_own_error_may_be_taken_for_one_who_complains(
     own: bool, code: str, kept: bool
 ) -> None:

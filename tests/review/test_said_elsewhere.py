@@ -47,7 +47,9 @@ class Case(Pen):
             self.write(10, opened)
 
     def linked(self, minute: float, to: str, by: str) -> None:
-        self.write(minute, CaseLinked(case="c1", claim=to, by=by), actor="control:1" if by == "CTRL" else "runner")
+        self.write(
+            minute, CaseLinked(case="c1", claim=to, by=by), actor="control:1" if by == "CTRL" else "runner"
+        )
         self.link = to
 
     def move(self, minute: float, move: str, source: str) -> None:

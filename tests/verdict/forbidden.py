@@ -68,7 +68,9 @@ def _has_spoken(claim: Claim, at: int) -> bool:
 
 def _ceiling(claim: Claim, at: int) -> set[int]:
     """What the scenario's code allows: not yet known becomes admitted or an honest error once the record speaks."""
-    complained = CEILING["G4"] if claim.own_error else set()  # ADR 21: of our own error people speak by complaining
+    complained = (
+        CEILING["G4"] if claim.own_error else set()
+    )  # ADR 21: of our own error people speak by complaining
     return _of_its_code(claim, at) | complained
 
 

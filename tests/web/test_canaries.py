@@ -58,7 +58,7 @@ DRAWN = (
     (re.compile(rb"zq\d{4}kxy*", re.I), b"CANARY"),
 )  # fmt: skip
 # What the report of a closed drill tells everybody who took part.
-TOLD_AFTER = {"Drill.subtitle", 
+TOLD_AFTER = {
     "Inject.subject",
     "Claim.sentence",
     "Capability.target",
@@ -273,6 +273,8 @@ def leaks(range_: Range, seat: SeatPlace, found: dict[str, bytes]) -> list[tuple
         # What the asker wrote into the address stands in the answer.
         own = path.rpartition(" ")[2] if path.startswith("search") else ""
         after = TOLD_AFTER if re.search(r"/report/report\.(vi|en)\.html$", path) else set()
+        # What a drill is about may tell what was so, and stands at the head of its papers alone.
+        after = after | {"Drill.subtitle"} if "/report/" in path else after
         for word in {word.decode().lower() for word in WORD.findall(body)} - {own}:
             if not range_.sees[word](seat) and range_.what[word] not in after:
                 told.append((seat.seat, path, range_.what[word]))

@@ -94,7 +94,9 @@ def test_what_is_drawn_once_for_all_is_drawn_for_each_as_for_them_alone(clinic: 
         assert drawn("", desk.get(f"/d/{clinic.id}/desk/").content.decode()) == before, whose
 
 
-@pytest.mark.parametrize("held", ["{% csrf_token %}", "{% sent_once %}", '{% include "infodrill/parts/receipt.html" %}'])
+@pytest.mark.parametrize(
+    "held", ["{% csrf_token %}", "{% sent_once %}", '{% include "infodrill/parts/receipt.html" %}']
+)
 def test_a_form_is_never_drawn_once_for_all(held: str) -> None:
     """Its client id would be everybody's: of two who press it, the second would be told that it was recorded."""
     engine = engines["django"].engine

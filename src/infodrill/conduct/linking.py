@@ -29,7 +29,10 @@ def links_for(
     for body in bodies:
         if isinstance(body, CaseMerged) and body.case in state.links and body.into not in state.links:
             yield CaseLinked(
-                case=body.into, claim=state.links[body.case], by=f"merge:{body.case}", against=body.case in state.against
+                case=body.into,
+                claim=state.links[body.case],
+                by=f"merge:{body.case}",
+                against=body.case in state.against,
             )
         if isinstance(body, StepUndone) and body.into and state.borrowed.get(body.into) == body.case:
             yield CaseLinked(case=body.into, claim="", by="undo")

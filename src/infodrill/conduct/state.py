@@ -147,7 +147,9 @@ class DrillState:
 
     def verdict_on(self, case: str) -> str:
         """What was found of the claim that a case is linked to: the case's verdict, turned where it speaks against the claim."""
-        return turned(self.book.cases[case].verdict) if case in self.against else self.book.cases[case].verdict
+        return (
+            turned(self.book.cases[case].verdict) if case in self.against else self.book.cases[case].verdict
+        )
 
     def stance_on(self, case: str, stance: str) -> str:
         """What a text on a case says of the claim that the case is linked to."""

@@ -100,7 +100,9 @@ class LinkCase(RangeCommand):
             raise unknown_item()
         state, against = scene.state, self.against and bool(self.claim)
         was, turned = state.links.get(self.case, ""), (self.case in state.against) != against
-        if (was != self.claim or turned) and kept(state.book, state.links, state.ended, self.case, self.claim):
+        if (was != self.claim or turned) and kept(
+            state.book, state.links, state.ended, self.case, self.claim
+        ):
             raise Refused(
                 N_("What was done on this case counts for the claim that it has."),
                 remedy=N_("Dispute the row with a reason instead."),

@@ -107,8 +107,9 @@ def print_typed(file: Path, seed: int, lang: str) -> int:
         print(f"\n> [{' '.join(head)}] {title}. {shown}")
         for post in feed.posts():
             if post.form == "reply" and post.parent == placed:
+                shown = feed.wording.kind(post, lang)
                 print(
-                    f"  {post.kind} {matter_of(plain_of(post.grammar)) or post.grammar}: {feed.expand(post, lang)}"
+                    f"  {shown} {matter_of(plain_of(post.grammar)) or post.grammar}: {feed.expand(post, lang)}"
                 )
     return 0
 

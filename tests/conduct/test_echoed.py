@@ -59,15 +59,12 @@ def test_advice_for_some_case_is_passed_on_by_nobody(lang: str, advice: str, pas
         ("Ơ hỏi hoài", "Không phải đổi. Hết. Hỏi gì hỏi lắm.", "cross"),
         ("O HOI HOAI", "KHONG PHAI DOI. HOI GI HOI LAM.", "cross"),
         ("Chợ nổ rồi", "Tôi nghe nói mấy người chết rồi, share giùm cho mọi người biết", "hearsay"),
-        ("Đừng ngâm sim", "Ngâm chỉ hỏng sim thôi =))", "jest"),
-        ("Hỏi ý kiến", "Phường định dời chợ. Bà con thấy sao, nói phường nghe với?", "poll"),
         ("Tìm bà cụ", "Bà cụ áo nâu đi lạc từ trưa. Ai gặp xin giữ cụ lại và gọi phường.", "lost"),
         (
             "Lời ru",
             "À ơi, bão tạnh rồi con / Cha đi đắp kè còn son bàn tay / Mai cha lợp lại, con ngay giấc nồng.",
             "verse",
         ),
-        ("Nghe mà tức", "Tụi tui bán hàng cứu trợ hồi nào? Có ngon thì chỉ mặt tui coi.", "cross"),
         ("Con tôi đây", "Ai đăng ảnh con tôi thì gỡ ngay, không tôi kiện.", "threat"),
         ("Cảm ơn", "Nhờ bà con dọn cống mà tối qua không ngập. Thương bà con lắm.", "glad"),
     ],
@@ -85,7 +82,6 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
         ("Chưa kết luận", "Bốn cháu ổn. Xin đừng hỏi nữa, để bác sĩ làm việc.", "cross"),
         ("Đê tràn", "Chưa rõ có ai ở trong. Tổ trực đang xuống. 23 giờ báo lại.", "appeal"),
         ("Tự thú", "Phường xin nhận là có hứa mà quên, mai thay đủ, ai biết thì ra coi giùm.", "appeal"),
-        ("Cảm ơn chị Hai", "Cảm ơn chị Hai đã báo chuyện bình chữa cháy. Chúng tôi sai. Mai thay.", "glad"),
         (
             "Ba dấu hiệu",
             "Không ghi giờ, không ghi ai nói, bảo chia sẻ gấp. Thấy đủ ba thì khoan tin.",
@@ -97,13 +93,6 @@ def test_what_claims_nothing_or_snaps_or_tells_hearsay_is_seen_as_that(
 )
 def test_what_only_looks_like_it_is_not(title: str, body: str, absent: str) -> None:
     assert absent not in dict(marks(title, body, "vi"))
-
-
-def test_what_denies_does_not_only_thank_or_ask() -> None:
-    thanks = "Nhờ bà con dọn cống mà tối qua không ngập. Thương bà con lắm."
-    assert "glad" in dict(marks("Cảm ơn", thanks, "vi")) and "glad" not in dict(
-        marks("Cảm ơn", thanks, "vi", "deny")
-    )
 
 
 def test_who_comes_to_the_door_for_money_may_be_called_what_he_is() -> None:

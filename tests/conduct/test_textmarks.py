@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
-
 import pytest
 
-from infodrill.conduct import textsorts
 from infodrill.conduct.counted import fewer
-from infodrill.conduct.textmarks import _SIGNS, marks
+from infodrill.conduct.learnt import SORTS
+from infodrill.conduct.textmarks import _SIGNS, _shown, marks
 from infodrill.media.relations import MARKS
 
 
@@ -33,23 +31,10 @@ from infodrill.media.relations import MARKS
         ("vi", "Ai nói nữa sẽ kiện.", {"threat"}),
         ("en", "Whoever repeats it will be fined.", {"threat"}),
         ("vi", "Anh em đang lội nước ra km 3 giữa đêm.", {"toil"}),
-        ("vi", "Kính chúc các bà, các mẹ luôn vui khỏe.", {"hail"}),
-        ("en", "Good morning! We wish you all a nice day.", {"hail"}),
         ("vi", "Số ca là 14, không phải 4. Chúng tôi nhận lỗi.", {"slip"}),
         ("vi", "Thông tin chúng tôi đưa lúc 8 giờ có chỗ sai, xin lỗi người bệnh.", {"slip"}),
-        ("vi", "Nhờ bà con dọn rãnh, phường xin cảm ơn từng nhà.", {"glad"}),
-        ("vi", "Bão đã tan, điện đã có lại.", {"glad"}),
-        ("en", "The storm is over, power is back.", {"glad"}),
-        ("vi", "Ai nhận ra người áo xám thì nhắn công an. Đừng đăng tên ai.", {"appeal"}),
-        ("vi", "Cho hỏi ai biết đoạn clip này quay ở đâu không?", {"appeal"}),
-        ("en", "Does anybody know where this clip was filmed?", {"appeal"}),
         ("vi", "Ông Lành, 71 tuổi, đã mất trong đêm ngập. Cầu mong ông yên nghỉ.", {"grief"}),
-        ("vi", "Chị Hoa, điều dưỡng trạm, mất đêm qua khi đi cứu dân. Cả trạm tiếc thương chị.", {"grief"}),
-        ("vi", "Đúng là ông Lành đã mất trong đêm ngập. Chúng tôi rất đau lòng.", {"grief"}),
-        ("vi", "Anh Tư hy sinh khi giữ đê. Đơn vị bàng hoàng và xót xa.", {"grief"}),
-        ("en", "Mr Lành, 71, died in the flood night. We mourn with his family.", {"grief"}),
         ("en", "We are sorry for your loss. The funeral is at 2 p.m. at 21 Cống Lane.", {"grief"}),
-        ("en", "Mr Lành of group 9 died in the flood night. Our thoughts are with his family.", {"grief"}),
         # a loss of things, figures alone, and sympathy with the living mourn nobody
         ("vi", "Nhà đã mất điện từ tối qua, chúng tôi rất đau lòng.", set()),
         ("vi", "Không ai tử vong. Bà con thiệt hại nặng, chúng tôi đau xót.", set()),
@@ -92,7 +77,7 @@ from infodrill.media.relations import MARKS
 def test_a_mark_is_seen_where_the_words_show_it_and_nowhere_else(
     lang: str, text: str, found: set[str]
 ) -> None:
-    assert {mark for mark, _ in marks("", text, lang)} == found
+    assert {mark for mark, _ in _shown("", text, lang)} == found
 
 
 def test_what_is_denied_everywhere_is_said_again_in_its_own_words() -> None:
@@ -118,9 +103,8 @@ def test_a_smaller_number_is_one_of_the_same_things_that_the_rumour_counts(
     assert fewer("vi", said, claim) == found
 
 
-def test_each_mark_has_signs_in_both_languages() -> None:
-    """What the sort of a text shows is read in `textsorts`, "foreign" in its language, "astray" beside its claim."""
+def test_each_mark_has_signs_in_both_languages_or_is_a_sort_that_is_learnt() -> None:
+    """Of a choice both are named; who is named is found by form; "foreign" lies in the language, "astray" beside the claim."""
     assert _SIGNS["vi"].keys() == _SIGNS["en"].keys() <= {*MARKS}
-    others = {*MARKS} - _SIGNS["vi"].keys() - {"foreign", "astray"}
-    read = inspect.getsource(textsorts)
-    assert {mark for mark in others if f'"{mark}"' not in read} == set()
+    others = {"choice", "rival", "exposed", "minors", "foreign", "astray"}
+    assert {*MARKS} == {*_SIGNS["vi"], *others, *SORTS.values()} - {"informs"}

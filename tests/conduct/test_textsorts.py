@@ -1,5 +1,4 @@
-"""A text that claims nothing is seen for what it is: a choice, a question, a call for hands, an advert, a boast, a leave; and one
-that names private people for that, however it is typed."""
+"""Of a choice both things are named, a text that names private people is seen for that, and one beside its claim."""
 
 from __future__ import annotations
 
@@ -9,7 +8,6 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject, subject_of
 from infodrill.conduct.textmarks import marks
-from infodrill.kernel.folding import de_accent
 from infodrill.scenario.loader import find, load
 
 PICKED = {"choice", "rival"}
@@ -23,68 +21,18 @@ PICKED = {"choice", "rival"}
         ("vi", "Họp tổ", "Theo các bác nên họp tối thứ Sáu hay sáng Chủ nhật?", PICKED),
         ("en", "The playground", "We think of “Wind Field” or “Rice Field”. Which do you like? Write below.", PICKED),
         ("en", "The gate", "Should we paint the gate green or yellow?", PICKED),
-        ("vi", "Góc sân bỏ trống", "Bà con muốn làm gì với góc sân này? Xin ghi ở dưới.", {"query"}),
-        ("vi", "Giờ mở thư viện", "Theo anh chị thư viện nên mở mấy giờ thì tiện?", {"query"}),
-        ("en", "The empty corner", "What would you like us to do with it? Write below.", {"query"}),
-        ("vi", "Cần người chuyển sách", "Thư viện cần thêm 10 người khuân sách sáng mai. Ai đi được nhắn cô Mến.", {"hands"}),
-        ("vi", "Dọn bùn", "Kêu gọi thanh niên chung tay dọn bùn ở sân trường lúc 7 giờ.", {"hands"}),
-        ("en", "Hands wanted", "The hall needs 20 strong people to carry beds tonight.", {"hands"}),
-        ("vi", "Bán tủ lạnh", "Nhà tôi cần bán tủ lạnh, giá 2 triệu, ai mua nhắn tôi.", {"sells"}),
-        ("en", "Fridge for sale", "Selling my old fridge, best price, DM me.", {"sells"}),
-        ("vi", "Thành tích", "Năm qua Hội hoàn thành vượt 120% kế hoạch, được tặng bằng khen.", {"boasts"}),
-        ("en", "A record year", "Our school was awarded again and is proud to be second to none.", {"boasts"}),
-        ("vi", "Lời cuối", "Từ mai tôi thôi giữ chức trạm trưởng.", {"leaves"}),
-        ("en", "My last day", "I resign as head of the station.", {"leaves"}),
         ("vi", "Nhà nợ phí", "Chị Phạm Thị Mận, số 8 ngõ Giếng, 0900 000 001, còn nợ phí.", {"exposed"}),
         ("vi", "Danh sách", "Lò Văn Tí lớp 3B và Hà Thị Na lớp 3C nghỉ học.", {"exposed", "minors"}),
         ("en", "Absent", "Lò Văn Tí, class 3B, was absent.", {"exposed", "minors"}),
-        ("vi", "Nhặt được ví", "Sáng nay nhặt được một chiếc ví ở bến. Ai mất đến phường nhận.", {"lost"}),
-        ("en", "Lost dog", "Our dog has been missing from the pier since noon. If you see her, call us.", {"lost"}),
-        ("vi", "Chèo thuyền", "Cần mấy anh biết chèo thuyền ra xóm bè.", {"hands"}),
-        ("vi", "Trời", "Hôm nay trời trong xanh, hoa gạo nở đầy bến.", {"chat"}),
-        ("en", "Morning", "What a lovely morning.", {"chat"}),
-        ("vi", "Rời ghế", "Xin rời vị trí trưởng ban từ chiều nay.", {"leaves"}),
         ("en", "A swing", "What would you put in the empty corner of our playground by the river: a swing or a bench?", PICKED),
-        ("en", "Room to let", "Twenty square metres, 2.5 million a month.", {"sells"}),
-        ("vi", "Thử", "Đây là bài thử, bà con bỏ qua.", {"scant"}),
-        ("vi", "Hỏi", "Hỏi làm gì?", {"cross"}),
-        ("vi", "Vòi", "Tôi không phải thợ, đừng hỏi tôi.", {"cross"}),
-        # an office's own number, who is looked for, news that ends in a question, what others asked, a warning of a sale
         ("vi", "Tổ trực", "Ai cần xe gọi anh Phạm Văn Mận 0900 000 001.", set()),
-        ("vi", "Đổi giờ", "Bà con hỏi chợ họp hay nghỉ. Chợ họp từ 5 giờ. Dãy B họp từ 7 giờ.", set()),
-        ("vi", "Mai học hay nghỉ?", "Cấp 1 nghỉ. Cấp 3 học bình thường.", set()),
-        ("vi", "Đừng mua", "Tin bán xe giá rẻ là lừa đảo, đừng chuyển tiền.", set()),
-        ("vi", "Người cần dìu", "Nhà nào cần người dìu thì gọi tổ trưởng.", set()),
-        ("vi", "Sơ tán", "Nước quá báo động hai. Tổ 5 lên trường. Loa đọc rồi. Bà con thấy nước lên ở đâu thì gọi 114.", set()),
-        ("en", "Rubbish", "The truck comes at six. Do you need a bag? Ask at the desk. It is free.", set()),
-        # what an office offers, books or lets is for sale by nobody
-        ("vi", "Lấy số", "Ai không đặt trước thì lấy số giấy ở bàn 2 như trước nay.", set()),
-        ("vi", "Suất cơm", "Nhà nào cần suất cơm thì đặt trước với tổ trưởng, không mất tiền.", set()),
-        ("vi", "Ki ốt", "Phường đấu giá cho thuê 6 ki ốt, giá 2 triệu đồng một tháng.", set()),
-        ("en", "Hall for hire", "The ward hall is to let for weddings, a million dong each. Book at the counter.", set()),
-        ("en", "Fares", "Bus 4 costs 7 thousand dong each way, half price for pupils.", set()),
-        ("vi", "Giò chả", "Nhà em tự làm giò, 90k một cân, ai lấy nhắn em, ship tận nhà.", {"sells"}),
-        # asked of the public with "hay" or "or", in whatever form
-        ("vi", "Xin ý kiến", "Phường dọn bãi cỏ. Theo bà con nên trồng na hay ổi cho trẻ? Xin góp ý đến ngày 30.", PICKED),
         ("en", "Have your say", "Should the new square be a pond or a garden? Tell us by the 30th.", PICKED),
-        # who asks for blood or pays for work calls for no hands; tools do
-        ("vi", "Hiến máu", "Bệnh viện thiếu máu nhóm O. Ai khỏe mạnh xin mời đến sáng Chủ nhật.", set()),
-        ("vi", "Tuyển bảo vệ", "Cần 6 người gác đêm, lương 4 triệu đồng.", set()),
-        ("vi", "Dọn kè", "Sáng mai bà con mang cuốc xẻng ra kè cùng dọn rác.", {"hands"}),
-        # who is looked for, and who is found
-        ("vi", "Mất một cụ ông", "Cụ Lò Văn Tí, 80 tuổi, đi khỏi nhà từ trưa, chưa về. Ai thấy xin gọi phường.", {"lost"}),
-        ("vi", "Tin vui", "Bé Na đã được tìm thấy an toàn ở nhà bà. Cảm ơn mọi người.", {"glad"}),
-        ("vi", "Tết", "Chúc mừng năm mới bà con. Chúc bà con an khang. Giao thừa có pháo hoa.", {"hail"}),
-        ("en", "A big thank you", "Thank you to the elders of the club. You did it all.", {"glad"}),
-        ("vi", "Gỡ rồi", "Chị đăng tin đọc nhầm lịch, chị đã gỡ bài từ sáng.", set()),
     ],
 )  # fmt: skip
-def test_a_sort_is_seen_where_a_text_is_that_and_nothing_else(
+def test_who_is_named_and_what_can_be_chosen_is_found_by_form(
     lang: str, title: str, body: str, found: set[str]
 ) -> None:
     assert {mark for mark, _ in marks(title, body, lang)} == found
-    if lang == "vi" and "exposed" not in found and "“" not in body:
-        assert {mark for mark, _ in marks(de_accent(title), de_accent(body), lang)} == found
 
 
 @pytest.mark.parametrize(
@@ -102,11 +50,6 @@ def test_a_sort_is_seen_where_a_text_is_that_and_nothing_else(
 def test_of_a_choice_both_are_named_in_its_own_words(lang: str, body: str, pair: tuple[str, str]) -> None:
     seen = dict(marks("", body, lang))
     assert (seen["choice"], seen["rival"]) == pair
-
-
-@pytest.mark.parametrize("stance", ["deny", "partly"])
-def test_what_takes_a_claims_side_is_no_advert_and_no_boast(stance: str) -> None:
-    assert not list(marks("", "Hội vượt 120% kế hoạch, được bằng khen.", "vi", stance))
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ class Cards:
         name, badge = self._who(ref, str(row["name"]))
         return Card(
             id=ref.id, thread=ref.thread, parent=ref.parent, room=ref.room, ward=ref.ward, form=ref.form,
-            kind=ref.kind, minute=ref.minute, name=name, badge=badge,
+            kind=self._wording.kind(ref, self._lang), minute=ref.minute, name=name, badge=badge,
             text=self._wording.of(ref, self._lang, later), tally=tally, cursor=at,
             versions=change.version if change else 1, gone=gone, standing=self._standing(ref),
             **self._said(ref),

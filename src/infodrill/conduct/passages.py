@@ -27,7 +27,7 @@ from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.kernel.sentences import around, ends
-from infodrill.media.relations import ALONE, Passages
+from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _WHEN = rf"(?:\bngày )?{TIME}+"
@@ -146,7 +146,9 @@ _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
-_UNSAID = frozenset({*ALONE, "blame", "cross", "hearsay", "shrug"})
+_UNSAID = ALONE | {"blame", "shrug"}
+_NOTICED = frozenset({"record", "figure", "stamp", "next", "dials", "advice"})
+"""What of the checklist shows a notice, whatever sort its words are like."""
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
@@ -202,7 +204,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    seen = seen_in(title, body, lang, stance, subject)
+    seen = dict(seen_in(title, body, lang, stance, subject))
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.
@@ -213,6 +215,11 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         if not spoken_of(said)
         and not any(words in said.lower() or said.lower() in words for words in refused)
     }
+    if UNSORTED in seen:
+        if not taken.keys() & _NOTICED:
+            return seen
+        del seen[UNSORTED]
+        seen[INFORMS] = ""
     return {**taken, **seen}
 
 

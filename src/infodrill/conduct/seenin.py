@@ -7,9 +7,10 @@ from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import informs
 from infodrill.kernel.folding import as_read
 from infodrill.media.presumed import named, shape
-from infodrill.media.relations import Passages
+from infodrill.media.relations import INFORMS, UNSORTED, Passages
 
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
@@ -24,5 +25,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]
     if not shown and "sorry" not in read and astray(text, subject.claim, subject.matter):
-        shown["astray"] = ""
-    return {**read, **shown, "named": " ".join(things)}
+        shown = {"astray": ""}
+    if not shown:
+        shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
+    claimed = {"claimed": ""} if subject.claim else {}
+    return {**read, **shown, **claimed, "named": " ".join(things)}

@@ -1,7 +1,6 @@
 """What readers see in a statement's own words, whatever is recorded of it: an order to take posts down, the office's good name
-first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, mere good wishes, thanks or good
-news, a question to the public, a word or two, a link alone, a threat, a cross word to who asks, hearsay, a jest, work out of
-doors at night. Found when read, so an erased text has none.
+first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, a threat, a death, a word or two, a
+link alone, work out of doors at night; and of what sort it is (`textsorts`). Found when read, so an erased text has none.
 
 Signs of form, never of truth; each mark with the words that show it, which a reply may say again.
 """
@@ -15,8 +14,8 @@ from functools import cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
-from infodrill.conduct.besidemarks import CROSS, SHRUG, beside, mourned, without_accents
-from infodrill.conduct.textsorts import ASKED_OF_ALL, PERSONAL, sorts
+from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
+from infodrill.conduct.textsorts import PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import around, sentences
@@ -131,74 +130,14 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"đã)(?: [^\s.;]+){0,5} (?:lội|giữa đêm|trong mưa|dưới nước|ngoài (?:đê|trời|đường))\b"
             ),
         ),
-        "hail": (
-            later(
-                r"\bchào (?:ngày mới|buổi (?:sáng|trưa|chiều|tối))\b|"
-                r"\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|"
-                r"nhân|năm mới|tết|xuân)\b|\ban khang(?! thịnh)\b|"
-                r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b|"
-                r"\bcầu (?:trời|mong|nguyện|chúc|xin)\b|\bphù hộ\b|\bnam mô\b|\bngủ ngon\b"
-            ),
-        ),
-        "glad": (
-            later(
-                r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen)(?: \w+)? (?:bà con|anh em|anh chị|cô bác|các|từng|mọi|toàn|"
-                r"quý|đội|tổ|em|cháu|chị|"
-                r"những|ai)\b|\bthương (?:bà con|anh em|các|mọi người)(?: \w+){0,2} (?:lắm|quá|ghê)\b|\bnhờ (?:bà con|"
-                r"anh em|các|mọi người)\b[^.;]{0,40}\bmà\b|\bkhông ai (?:chết|bị thương)\b|\bmừng (?:rớt|quá|hết|phát|"
-                r"ơi)|\b(?:nhặt|tìm) "
-                r"được\b[^.;]{0,60}\b(?:nộp|trả)\b|\b(?:xuất "
-                r"viện|đoạt giải|ra viện)\b|"
-                r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)(?! (?:chỗ|điểm|nguyên|nguồn|lỗi|vết|dấu))|"
-                r"về (?:đến |tới |lại )?nhà\b[^.;]{0,40}\b(?:khỏe|an toàn|bình an))\b|"
-                r"\b(?:bão|mưa|lũ|nước) (?:đã|vừa)(?: \w+)? "
-                r"(?:tan|tạnh|rút|qua)\b|\b(?:điện|nước máy|mạng) (?:đã )?có lại\b|\bđã (?:về (?:nhà|bờ|bến)|tìm (?:thấy|"
-                r"được))(?: \w+)* an toàn\b"
-            ),
-        ),
         "grief": (
             later(
                 r"\btin buồn\b|\b(?:viếng|lễ tang|tang lễ|lễ viếng|từ trần|thương tiếc|tiếc thương|chia buồn|phân ưu|an "
                 r"nghỉ|yên nghỉ(?! ngơi)|hương hồn|vong linh|vĩnh biệt|lễ truy điệu|nén (?:hương|nhang))\b"
             ),
         ),
-        "poll": (
-            later(
-                r"\b(?:bà con|mọi người|các bác|anh chị|cả nhà|phụ huynh|dân mình)(?: \w+){0,3} (?:nghĩ|thấy|muốn|tính|"
-                r"chọn)(?: \w+){0,3} "
-                r"(?:sao|thế nào|gì|không|nào)\b|\b(?:góp ý|cho (?:xin )?ý kiến)\b[^.;!]{0,40}(?:\?|nhé|với|nha|giùm)|"
-                r"\b(?:bình chọn|biểu quyết|đồng ý không)\b|"
-                r"\b(?:có nên|nên)\b[^.;!]{0,50}"
-                r"(?:không|hay)\b[^.;!]{0,30}\?"
-            ),
-        ),
-        "appeal": (
-            later(
-                r"\b(?:cho|xin) hỏi (?:bà con|ai|mọi người|có ai)\b|\bai (?:biết|nhận ra|chụp|quay|có mặt)\b[^.;!]{0,80}"
-                r"(?:\?|\b(?:báo|nhắn|gửi|gọi|liên hệ|cho (?:phường|trường|chúng tôi|trang) biết)\b)|\b(?:ai|bà con)(?: nào)? "
-                r"có (?:thông tin|ảnh|clip|video|hình)[^.;]{0,40}\b(?:gửi|báo|nhắn)\b|\b(?:ai|có ai|bà con)(?: nào)? "
-                r"(?:thấy|gặp|nhìn thấy|"
-                r"nhặt được|biết|ở gần|ở đó|quen)\b[^.;!]{0,60}(?:\?|\b(?:xin|giữ|báo|nhắn|gọi|giúp|giùm|với|liên hệ)\b)|"
-                r"\b(?:bà con|mọi người|các bác|anh chị)(?: \w+){0,3} (?:nghĩ|thấy) (?:sao|thế nào|gì)\b|\b(?:góp ý|cho "
-                r"ý kiến)[^.;!]{0,40}\?|"
-                r"\bđi lạc\b|(?<!rõ )(?<!biết )\bcó ai (?:ở|biết|thấy|gặp|nghe|liên lạc)\b[^.;!]{0,50}(?:\?|\b(?:giùm|"
-                r"giúp|với|nhắn|báo)\b)"
-            ),
-        ),
         "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE), later(_TRIAL)),
         "link": (later(_LINK),),
-        "cross": (later(CROSS["vi"]),),
-        "hearsay": (
-            later(
-                r"(?s:\b(?:nghe (?:nói|đâu|đồn|bảo|kể)|người ta (?:nói|bảo)|thấy (?:bảo|nói|đồn))\b.*\b(?:share|chia sẻ|"
-                r"truyền|chuyển|lan|gửi)"
-                r"(?: \w+){0,3} (?:giùm|giúp|gấp|ngay|mọi người|mn|đi|cho)\b|"
-                r"(?<!bảo )(?<!kêu )(?<!đừng )(?<!không )(?<!đòi )\b(?:share|chia sẻ)(?: \w+){0,2} "
-                r"(?:gấp|giùm|khẩn)\b)|\btin (?:nội bộ|mật|không "
-                r"chính thức)\b[^.]{0,40}\b(?:là|rằng|cho)\b"
-            ),
-        ),
-        "jest": (later(r"=\)+|:\)\)+|:v\b|\b(?:ha ?){2,}\b|\b(?:hi ?){2,}\b|\bkk+\b|\blol\b|[😂🤣😆😜🤪]"),),
     },
     "en": {
         "hush": (
@@ -267,54 +206,14 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:in the rain|wading|out of doors|on the dyke)\b"
             ),
         ),
-        "hail": (
-            later(
-                r"\b(?:good morning|season.s greetings|happy (?:new year|\w+ day|holidays?))\b|\bwe wish (?:you|all|"
-                r"every\w*)\b|\bbest wishes\b|"
-                r"\bfull of (?:energy|joy)\b"
-            ),
-        ),
-        "glad": (
-            later(
-                r"\bwell done\b|\b(?:a (?:big|huge) thank you|many thanks|we are (?:so |very )?grateful)\b|\bfound safe\b|"
-                r"\b(?:so|never been so|very) glad\b|\bnobody (?:died|was hurt)\b|\b(?:found|brought) "
-                r"[^.;]{0,60}\b(?:brought|handed) it\b|"
-                r"\bthank(?:s to|(?:s| you),?) (?:everybody|everyone|all|the|our|to|each|neighbours|folks|friends)\b|"
-                r"\bthe (?:storm|rain|flood) (?:is over|"
-                r"has passed)\b|\b(?:power|water|electricity) is back\b|\b(?:are|is|came) (?:home|back) safe\w*\b"
-            ),
-        ),
         "grief": (
             later(
                 r"\b(?:sad news|passed away|funeral|condolences|in memory of|rests? in peace|deeply mourn|laid to rest|"
                 r"sorry for (?:your|his|her|their)(?: \w+)? loss|heartfelt sympath\w+)\b"
             ),
         ),
-        "poll": (
-            later(
-                r"\bwhat do (?:you|people|neighbours) (?:all )?(?:think|want|say)\b|\b(?:tell us|let us know) what you "
-                r"(?:think|want)\b|"
-                r"\b(?:should|shall) we\b[^.;!]{0,60}\?|\bwould you (?:like|rather|prefer)\b[^.;!]{0,60}\?|\bvote\b"
-            ),
-        ),
-        "appeal": (
-            later(
-                r"\b(?:does|did) any(?:body|one)\b[^.;!]{0,90}\?|\bif (?:you|any(?:body|one)) (?:know|recogni[sz]e|filmed|"
-                r"took|was there)\w*\b[^.;]{0,60}\b(?:tell|send|call|write)\b|\bany(?:body|one) who (?:knows|recogni[sz]es|"
-                r"filmed)\b"
-            ),
-        ),
         "scant": (later(_TWO_WORDS), later(_NO_WORDS), later(_NOISE), later(_TRIAL)),
         "link": (later(_LINK),),
-        "cross": (later(CROSS["en"]),),
-        "hearsay": (
-            later(
-                r"(?s:\b(?:i (?:heard|hear)|people (?:say|are saying)|they say|apparently|a friend (?:told|"
-                r"says))\b.*\b(?:share|forward|pass)\b|"
-                r"\b(?:please )?(?:share|forward)(?: \w+){0,3} (?:now|urgently|before|to everyone|asap)\b)"
-            ),
-        ),
-        "jest": (later(r":\)\)+|\b(?:lol|lmao|rofl)\b|\b(?:ha){2,}\b|[😂🤣😆😜🤪]"),),
     },
 }
 
@@ -327,52 +226,36 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(map(without_accents, signs)) for mark, signs in _SIGNS["vi"].items()}
 
 
-_FOR_LOSS = later(r"\bsorry for (?:[\w']+ ){1,3}loss\b")
-_IDLE = frozenset({"glad", "appeal", "poll", "grief"})
+_ALONE = frozenset({"scant", "link"})
 
 
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing. `stance` = what it is
-    published to say of a claim: what denies, or puts half right, does not only thank or ask."""
-    shown = dict(_shown(title, body, lang, stance))
-    told = {} if "grief" in shown else dict(sorts(title, body, tongue(lang, f"{title}. {body}"), stance))
-    if "appeal" in shown and "hands" not in told:  # who looks for a witness asks for no opinion
-        told = {name: words for name, words in told.items() if name not in ASKED_OF_ALL}
-    if "jest" in shown:
-        shown.pop("threat", None)  # who laughs threatens nobody
-    if "hail" in shown:
-        told.pop("chat", None)
-    instead = _IDLE | {"hail"} if told.keys() - PERSONAL - {"verse"} else frozenset()
+    published to say of a claim. Where single signs show what it is, or that it names people, no sort is looked for."""
+    shown = dict(_shown(title, body, lang))
+    yield from shown.items()
+    if shown.keys() & _ALONE:
+        return
+    told = dict(sorts(title, body, lang, stance))
+    if shown or told.keys() & PERSONAL:
+        told = {name: words for name, words in told.items() if name in PERSONAL}
     yield from told.items()
-    yield from ((mark, words) for mark, words in shown.items() if mark not in instead)
 
 
-def _shown(title: str, body: str, lang: str, stance: str) -> Iterator[tuple[str, str]]:
+def _shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
     """What single signs in the words show."""
     text = quotes_blank(as_read(f"{title}. {body}"))
-    spelt, polled = tongue(lang, text), False
-    lost = mourned(text, spelt)
+    spelt = tongue(lang, text)
     for mark, signs in _signs(spelt).items():
         found = [hit for sign in signs for hit in sign.finditer(text)]
-        found += lost if mark == "grief" else []
         if not found or (mark == "sweep" and len(found) < 2 and not beside("wide", spelt).search(text)):
             continue
-        if mark == "hail" and any(sign.search(text) for sign in _signs(spelt)["grief"]):
-            continue  # who prays for the dead wishes nobody a good day
         if mark == "threat" and all(beside("tricksters", spelt).search(_around(text, hit)) for hit in found):
             continue
         if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
             continue
-        times = {"hail": 2, "glad": 2, "appeal": 3, "poll": 3, "grief": 2}.get(mark)
-        if times and times * len(found) < len(sentences(text)):
-            continue  # a good wish, thanks or a question behind what is said
-        if mark in _IDLE and (
-            stance in ("deny", "partly") or beside("owned", spelt).search(_FOR_LOSS.sub("", text))
-        ):
-            continue
-        if mark == "appeal" and polled:
-            continue  # who asks what people think asks for no witness
-        polled = polled or mark == "poll"
+        if mark == "grief" and 2 * len(found) < len(sentences(text)):
+            continue  # sympathy behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
 

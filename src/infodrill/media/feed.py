@@ -88,7 +88,7 @@ class Feed:
         self._injects: dict[int, Bi] = {}
         # "s1:2" → by language, what a reply can take up
         self._taken_up: dict[str, Mapping[str, Passages]] = {}
-        self._wording = TextWording(
+        self.wording = TextWording(
             self.texts,
             statement=self._statement,
             original=self._refs.get,
@@ -256,11 +256,11 @@ class Feed:
 
     def expand(self, ref: PostRef, lang: str = "") -> str:
         """The words of a post, without the mark (the frame carries it)."""
-        return self._wording.of(ref, lang or self.language)
+        return self.wording.of(ref, lang or self.language)
 
     def version(self, change: Change, lang: str = "") -> str:
         """The words of a post after a change, "" when its author deleted it."""
-        return self._wording.of(self._refs[change.post], lang or self.language, change)
+        return self.wording.of(self._refs[change.post], lang or self.language, change)
 
     def to_post(self, ref: PostRef, lang: str = "") -> Post:
         """What watch and automated cells read: no author, no narrative, and nothing that a reply takes up of a statement,

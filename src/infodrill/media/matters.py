@@ -82,12 +82,7 @@ MARKED_PERMILLE: Mapping[str, int] = {
     "foreign": 900,
     "toil": 300,
     "threat": 500,
-    "jest": 900,
-    "hearsay": 1_000,
-    "cross": 1_000,
-    "shrug": 1_000,
-    **dict.fromkeys(ALONE, 1_000),
-    "blame": 1_000,
+    **dict.fromkeys((*ALONE, "blame", "shrug"), 1_000),
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
 MARKED_USUALLY = 850

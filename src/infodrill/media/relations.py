@@ -35,7 +35,7 @@ names that not every text on the matter does (`presumed`)."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
-    "unplaced", "unequipped", "unshown", "settled", "arguable",
+    "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
@@ -43,27 +43,46 @@ whose it is to answer for; that it is short, denies and explains nothing, denies
 not, asks pardon, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
 do, has neither a yes nor a no nor a figure, leaves open what it
 speaks of, or is short and shows nothing; that it names no place, nothing that is brought along, nowhere to see what it is known
-from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance."""
+from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance; that
+it is published on a claim of the drill; that it is plainly what an office has to say, or of no sort that anybody could tell."""
 MARKS: tuple[str, ...] = (
-    "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad", "appeal",
-    "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "query", "hands",
-    "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray",
+    "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
+    "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
+    "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
+    "absurd", "witness", "begs", "wonders",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
 people, only wish people well, stand in another language, threaten whoever talks, tell of hard work at night, only thank or
-tell good news, only ask the public what it knows or thinks, are a word or two, or a link, snap at who asks, pass on what somebody
-heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things, ask it
-what it thinks, call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
-children among them, look for who or what is lost, only chat of the day, or name nothing
-of the claim."""
-UNCLAIMED = frozenset(
-    {"hail", "glad", "appeal", "poll", "scant", "link", "verse", "grief", "choice", "rival", "query", "hands", "sells", "boasts",
-     "leaves", "lost", "chat", "astray"}
-)  # fmt: skip
-"""What shows one of these claims nothing: nobody asks for proof of it."""
-ALONE = UNCLAIMED | {"exposed", "minors"}
-"""Marks under which nobody says anything else: of what names private people nothing is passed on."""
+praise, only ask the public what it would choose, are a word or two, or a link, call people names, pass on what somebody
+heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things,
+call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
+children among them, look for who or what is lost, only chat of oneself, or name nothing of the claim; give orders, ask for
+blood, offer a paid post, invite, complain, say what cannot be or what nobody should do, tell what somebody saw, ask an office for
+something, or ask the public anything."""
+UNSORTED, INFORMS = "unsorted", "informs"
+assert {UNSORTED, INFORMS} <= {*READINGS}
+ALONE = frozenset(MARKS) - {
+    "hush",
+    "face",
+    "curt",
+    "sweep",
+    "sworn",
+    "slip",
+    "blame",
+    "foreign",
+    "threat",
+    "toil",
+    "shrug",
+}
+"""Marks under which nobody says anything else: of what names private people, or is no notice at all, nothing is passed on."""
+NO_NOTICE = ALONE | {UNSORTED}
+"""What is said of these, and then what stands under any text, is all that anybody says."""
+OPPOSED, UNOPPOSED = (
+    frozenset({"absurd", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross"}),
+    frozenset({"grief", "lost", "glad", "blood", "wonders"}),
+)
+"""Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
 Passages = Mapping[str, str]
 """The words of each passage, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")
@@ -117,3 +136,14 @@ def relation_to(parent: PostRef | None, claim: Relation | None) -> Relation:
     if parent is None or parent.narrative or parent.form in AUTHORITY:
         return "statement"
     return "personal"
+
+
+def kind_shown(kind: str, said: str, passages: Passages) -> str:
+    """What a reply of a kind is called by who reads it with the words above it: who puts a question asks, and who minds what
+    everybody minds is not said to agree. "share" = who neither asks nor says yes or no,
+    where that cannot be denied or is of no sort."""
+    if kind == "question" or said.rstrip(" .!=)(:😂").endswith("?"):
+        return "question"
+    if UNSORTED in passages or (kind == "denial" and passages.keys() & UNOPPOSED):
+        return "share"
+    return "denial" if passages.keys() & OPPOSED else kind

@@ -20,9 +20,17 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.felt import BORNE, LAID
 from infodrill.media.framing import stands_in
-from infodrill.media.matters import HEARD, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
+from infodrill.media.matters import HEARD, MARKED, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
 from infodrill.media.presumed import presumed
-from infodrill.media.relations import ALONE, MARKS, PASSAGES, READINGS, UNREAD, Passages
+from infodrill.media.relations import (
+    MARKS,
+    NO_NOTICE,
+    PASSAGES,
+    READINGS,
+    UNREAD,
+    UNSORTED,
+    Passages,
+)
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
@@ -45,6 +53,8 @@ from infodrill.media.words.talken import TALK_EN
 from infodrill.media.words.talkvi import TALK_VI
 from infodrill.media.words.topicalen import TOPICAL_EN
 from infodrill.media.words.topicalvi import TOPICAL_VI
+from infodrill.media.words.typeden import TYPED_EN
+from infodrill.media.words.typedvi import TYPED_VI
 from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
@@ -78,6 +88,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_UP_VI,
         MARKED_VI,
         SOUGHT_VI,
+        TYPED_VI,
         HEARD_VI,
         TALK_VI,
         PERSONAL_VI,
@@ -91,6 +102,7 @@ _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
         TAKEN_UP_EN,
         MARKED_EN,
         SOUGHT_EN,
+        TYPED_EN,
         HEARD_EN,
         TALK_EN,
         PERSONAL_EN,
@@ -242,8 +254,7 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
         and CONDITION in words
         and _stands(grammar, words, lang, passages)
     ]
-    # Who claims nothing, or tells of private people, is told nothing else.
-    return _ranked(grammar, fitting, rank, seed, told, again=bool(seen & ALONE))
+    return _ranked(grammar, fitting, rank, seed, told, again=False)
 
 
 def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
@@ -272,6 +283,9 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     if passages is UNREAD:
         return True
+    fits_all = matter_of(reference) in HEARD.values() and conditions_of(words) <= passages.keys() & {UNSORTED}
+    if passages.keys() & NO_NOTICE and matter_of(reference) not in MARKED.values() and not fits_all:
+        return False
     said, named = words_of(words), set(passages.get("named", "").split())
     borne = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says

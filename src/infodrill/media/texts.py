@@ -25,7 +25,7 @@ from infodrill.media.grammar import (
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import UNREAD, Passages, Relation
+from infodrill.media.relations import NO_NOTICE, UNREAD, Passages, Relation, kind_shown
 from infodrill.media.replies import (
     REPLY,
     as_named,
@@ -226,7 +226,8 @@ class TextLibrary:
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())
-                if "named" not in passages or (presumed(said, lang) <= things and TAKES_BACK not in things):
+                doubtful = TAKES_BACK in things or passages.keys() & NO_NOTICE
+                if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == last:
                     return self._nod(ref, first[0][1] if first else number, lang, passages, told) or said
@@ -288,8 +289,7 @@ class TextLibrary:
 
     def setting(self, ref: PostRef, lang: str) -> Setting:
         """Where and when `ref` was posted, in names of `lang`."""
-        time = self._times.get(ref.minute)
-        if time is None:
+        if (time := self._times.get(ref.minute)) is None:
             time = self._times[ref.minute] = story_time(self._scenario.drill, ref.minute, self._later)
         wards: Mapping[str, str] = self._wards[lang]
         return Setting(
@@ -315,19 +315,13 @@ class TextLibrary:
         return self._shelf[key]
 
     def _search(self, stance: str, claim: str, channel: str, lang: str) -> tuple[str, ...]:
-        own = [
-            grammar
-            for grammar in self._scenario.texts.grammars
-            if grammar.stance == stance and (grammar.claim or "") == claim and not grammar.answers
-        ]
-        general = [
-            grammar
-            for grammar in self._scenario.texts.grammars
-            if grammar.stance == stance and grammar.claim is None and not grammar.answers
-        ]
+        every = self._scenario.texts.grammars
+        mine = [grammar for grammar in every if grammar.stance == stance and not grammar.answers]
+        own = [grammar for grammar in mine if (grammar.claim or "") == claim]
+        general = [grammar for grammar in mine if grammar.claim is None]
         told = [
             grammar
-            for grammar in self._scenario.texts.grammars
+            for grammar in every
             if stance == "agree" and grammar.stance == "tell" and grammar.claim == (claim or None)
         ]
         # From the most particular: who agrees with a claim may also tell it, before words that fit any claim
@@ -382,6 +376,12 @@ class TextWording:
             self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
         )
         return edited.in_(lang) if edited else self._texts.expand(ref, lang)
+
+    def kind(self, ref: PostRef, lang: str) -> str:
+        """What a reply does by what it says where it stands: question, denial or agree; the recorded kind of anything else."""
+        if not ref.grammar.startswith(REPLY):
+            return ref.kind
+        return kind_shown(ref.kind, self.of(ref, lang), self._above(ref, lang)[0] or {})
 
     def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str]:
         """What a reply can take up of the words that it answers, None for those of no office; the statement that they are."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import DatabaseError
 from django.template.loader import get_template
 
+from infodrill.conduct.learnt import counted_lines
 from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.web import live, models
 from infodrill.web.runner.leases import BLAMED, MOST
@@ -27,6 +28,7 @@ def make_ready() -> None:
     """Read and fold everything that the first page of a running drill needs; what cannot be read is left to its page."""
     for lang in LANGUAGES:
         catalogue(lang)
+        counted_lines(lang)
     for path in sorted(TEMPLATES.rglob("*.html")):
         get_template(path.relative_to(TEMPLATES).as_posix())
     played = models.Lease.objects.filter(over=False).exclude(BLAMED).order_by("-reached", "-drill__created")

@@ -138,6 +138,8 @@ def test_nothing_asks_a_statement_for_what_another_lacks_nor_makes_small_talk_un
     matter = matter_of(grammar.id)
     for text in texts(grammar):
         taken = taken_as(text)
+        if matter in MARKED.values():  # under what is no notice people may ask and chat as under anything
+            continue
         assert taken == matter or taken not in (*LOUD, "smalltalk", "fake"), (matter, taken, text)
         assert not any(words in fold(text) for words in SMALL_TALK), text
 
@@ -193,6 +195,9 @@ def test_a_line_that_takes_something_up_stands_only_where_that_is_recorded(lang:
 def test_a_line_stands_under_the_same_conditions_in_both_languages() -> None:
     for matter in matters():
         both = [[conditions_of(line) for line in lines_of(matter, "", lang)] for lang in ("vi", "en")]
+        if matter in MARKED.values():  # drawn in each language by itself
+            assert {*both[0]} == {*both[1]}, matter
+            continue
         assert both[0] == both[1], matter
 
 

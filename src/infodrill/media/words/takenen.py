@@ -109,7 +109,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
     "thanks": (
         "Thank you for the notice.",
         "clear|Thanks, that's clear.",
-        "deny+scare+formal|Good to have it from you officially, thank you.",
+        "deny+scare+formal+negates|Good to have it from you officially, thank you.",
         "I've read it, thank you.",
         "clear|Thanks for saying it plainly.",
         "peril+live|Thank you to everyone on duty right now.",

@@ -134,7 +134,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
     "thanks": (
         "Cảm ơn đã thông báo ạ.",
         "clear|Cảm ơn, rõ rồi ạ.",
-        "deny+scare+formal|Có thông báo chính thức là yên tâm, cảm ơn.",
+        "deny+scare+formal+negates|Có thông báo chính thức là yên tâm, cảm ơn.",
         "Đọc rồi ạ, cảm ơn anh chị.",
         "clear|Vâng, cảm ơn đã nói rõ.",
         "peril+live|Cảm ơn các anh chị trực cả lúc này.",

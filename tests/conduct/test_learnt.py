@@ -1,0 +1,145 @@
+"""The sort of a typed text is learnt from lines that we wrote: it agrees with lines that were held back, or says nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct.learnt import MARGIN, SORTS, Learnt, learn, lines, ranked
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.subject import NOTHING
+from infodrill.conduct.textmarks import marks
+from infodrill.media.matters import HEARD, MARKED
+from infodrill.media.relations import ALONE, INFORMS, MARKS, UNSORTED, kind_shown
+from infodrill.media.replies import ANY, _lines, _shelf, _stands, conditions_of, lines_of, reply_id, words_of
+
+HELD = Path(__file__).parent / "typed_held.tsv"
+LANGUAGES = ("vi", "en")
+FOLDS = 4
+# By language: of lines that it never saw, how many at least are sorted at all, and how many of those wrongly at most, per cent.
+BOUNDS = {"vi": (38, 13), "en": (30, 16)}
+THANKS = ("cảm ơn", "quý quá", "hay quá", "thank", "cheers", "good on")
+
+
+def told(lang: str) -> list[tuple[str, str]]:
+    return [(label, text) for label, spoken, text in lines() if spoken == lang]
+
+
+def sorted_as(learnt: Learnt, text: str) -> str:
+    first, second = ranked(learnt, text)[:2]
+    return first[0] if first[1] - second[1] >= MARGIN else ""
+
+
+def judged(learnt: Learnt, every: list[tuple[str, str]]) -> Counter[str]:
+    """How many lines are sorted "well", "ill" or "not" at all."""
+    found = Counter[str]()
+    for label, text in every:
+        sort = sorted_as(learnt, text)
+        found["not" if not sort else "well" if sort == SORTS[label] else "ill"] += 1
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_lines_that_were_held_back_are_sorted_as_they_are_labelled_or_not_at_all(lang: str) -> None:
+    every = told(lang)
+    found = Counter[str]()
+    for fold in range(FOLDS):
+        rest = [line for number, line in enumerate(every) if number % FOLDS != fold]
+        found += judged(learn(rest), every[fold::FOLDS])
+    least, most = BOUNDS[lang]
+    certain = found["well"] + found["ill"]
+    assert certain * 100 >= least * len(every), found
+    assert found["ill"] * 100 <= most * certain, found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_so_are_lines_that_were_written_last_and_shipped_never(lang: str) -> None:
+    rows = [line.split("\t") for line in HELD.read_text(encoding="utf-8").splitlines()]
+    shipped = {text for _, text in told(lang)}
+    every = [(label, text) for label, spoken, text in rows if spoken == lang and text not in shipped]
+    found = judged(learn(told(lang)), every)
+    certain = found["well"] + found["ill"]
+    assert len(every) > 60 and certain * 100 >= 40 * len(every) and found["ill"] * 100 <= 10 * certain, found
+
+
+def test_whatever_the_order_of_the_lines_the_same_is_learnt_and_in_whole_numbers() -> None:
+    every = told("en")
+    one_way, other_way = learn(every), learn(every[::-1])
+    assert one_way == other_way
+    assert all(isinstance(weight, int) for weight in (*one_way.weights.values(), *one_way.lengths.values()))
+    near = ranked(one_way, "Does anybody know where this clip was filmed?")
+    assert near == ranked(other_way, "Does anybody know where this clip was filmed?")
+    assert all(isinstance(share, int) and share >= 0 for _, share in near)
+
+
+def test_every_label_has_lines_enough_and_a_sort_with_words() -> None:
+    labels = Counter((label, spoken) for label, spoken, _ in lines())
+    assert {label for label, _ in labels} == set(SORTS) and set(SORTS.values()) <= {*MARKS, INFORMS}
+    assert (
+        min(labels[label, "vi"] for label in SORTS) >= 20 and min(labels[label, "en"] for label in SORTS) >= 8
+    )
+    texts = [text for _, _, text in lines()]
+    assert len(texts) > 1_800 and len(set(texts)) >= len(texts) - 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_answers_what_is_of_no_sort_presumes_nothing(lang: str) -> None:
+    seen = {
+        UNSORTED: "",
+        "named": "",
+        "undated": "",
+        "unsourced": "",
+        "untold": "",
+        "claimed": "",
+        "settled": "",
+    }
+    said: Counter[str] = Counter()
+    for key in _shelf(lang):
+        matter, _, topic = key.partition(".")
+        grammar = reply_id(matter, topic or ANY, lang)
+        for line in _lines(grammar):
+            if _stands(grammar, line, lang, seen):
+                assert matter in HEARD.values() and conditions_of(line) <= {UNSORTED}, line
+                assert not any(thanks in words_of(line).lower() for thanks in THANKS), line
+                said[matter] += 1
+    assert set(said) == set(HEARD.values()) and min(said.values()) >= 13 and sum(said.values()) >= 40, said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("sort", sorted({*SORTS.values()} - {INFORMS}))
+def test_every_sort_is_answered_in_every_way_on_a_claim_or_on_none(sort: str, lang: str) -> None:
+    for matter in MARKED.values():
+        free = [line for line in lines_of(matter, "", lang) if conditions_of(line) == {sort}]
+        assert len(free) >= 3, (matter, free)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_thanks_for_what_cannot_be_or_agrees_with_it(lang: str) -> None:
+    seen = {"absurd": "", "named": "", "informs": ""}
+    for key in _shelf(lang):
+        matter, _, topic = key.partition(".")
+        grammar = reply_id(matter, topic or ANY, lang)
+        for line in (line for line in _lines(grammar) if _stands(grammar, line, lang, seen)):
+            assert not any(thanks in words_of(line).lower() for thanks in THANKS), line
+    assert kind_shown("agree", "Thôi em không theo đâu ạ.", seen) == "denial"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sort"),
+    [
+        ("vi", "Uống xăng mỗi sáng một thìa là hết cúm.", "absurd"),
+        ("en", "Drink petrol twice a day and you will never catch the flu.", "absurd"),
+        ("vi", "Chúc mừng năm mới cả nhà, chúc mọi người an khang!", "hail"),
+        ("en", "Happy New Year, neighbours!", "hail"),
+        ("vi", "Bình chọn: có nên dời chợ không? 1 có, 2 không.", "poll"),
+    ],
+)  # fmt: skip
+def test_what_players_type_for_fun_is_taken_for_that(lang: str, text: str, sort: str) -> None:
+    seen = _passages("", text, "confirm", lang, NOTHING)
+    assert sort in seen and sort in ALONE and not {"fact", "advice", "full"} & seen.keys()
+
+
+def test_what_a_text_was_of_is_gone_when_it_is() -> None:
+    assert not list(marks("", "", "vi")) or {name for name, _ in marks("", "", "vi")} == {"scant"}

@@ -50,6 +50,8 @@ STANDS_THERE: Mapping[tuple[str, str], str] = {
     ("ad-hoc-inject", "cells"): "every cell, so that an inject of the moment goes out as its form stands",
     ("ad-hoc-inject", "method"): "how it comes is seen by all who get it",
     ("add-evidence", "tlp"): "the mark that everything carries until somebody narrows it",
+    ("answer-press-question", "case"): "the case on which the same reporter was answered before",
+    ("answer-press-question", "kind"): "a reporter asks for an answer; the two others say in words that they are none",
     ("answer-question", "record"): "what the owner's own record says, where it holds one",
     ("decide", "disposition"): "what is ticked on the ladder below is a response; nothing ticked goes nowhere",
     ("draft-statement", "channels"): "where the kind of text is read; its title says so beside it",

@@ -16,6 +16,7 @@ from infodrill.automata.sentences import called
 from infodrill.casework.advice import advised
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.i18n import tr
+from infodrill.review import content
 from infodrill.scenario.loader import Loaded, find, library, load
 from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.saying import Heard, Said
@@ -123,6 +124,13 @@ def test_a_notice_speaks_to_whoever_reads_it(name: str) -> None:
         said = [claim.meanwhile, claim.advice, *(known.advice for known in claim.truth)]
         orders = [both.en for both in said if both is not None and ORDERED.search(both.en)]
         assert not orders, f"{claim.id}: {orders}"
+
+
+def test_a_text_that_acts_on_a_telling_gives_a_reason_or_a_record(drill: tuple[Loaded, Heard]) -> None:
+    for word in drill[1].said:
+        if word.kind in ("warning", "correction"):
+            texts = [(lang, word.title(lang), word.body(lang)) for lang in ("vi", "en")]
+            assert not content.lacking(texts, word.version.next_update), f"{word}: {texts}"
 
 
 def test_an_english_house_has_its_article(drill: tuple[Loaded, Heard]) -> None:

@@ -238,6 +238,12 @@ OTHERWISE: dict[str, tuple[str, str, str]] = {
         "There are 300 tins of milk and 2 bags of medicine.",
         "There are 2 tins of milk and 300 bags of medicine.",
     ),
+    "numbers in words in turn": (
+        "Ba trong bốn trẻ nhiễm vi-rút.",
+        "Three of the four have a virus.",
+        "Four of the three have a virus.",
+    ),
+    "from and until": ("Tôi chờ từ 5 giờ.", "I have waited since 5.", "I have waited until 5."),
     "a negation beside “still”": (
         "Cầu vẫn chịu được 8 tấn, không sập.",
         "The ramp still bears 8 tonnes and does not collapse.",
@@ -265,3 +271,22 @@ def test_what_denies_in_a_question_is_lost_too() -> None:
     )
     assert not difference(Bi(vi=vi, en=right), of_facts=False)
     assert difference(Bi(vi=vi, en=wrong), of_facts=False)
+
+
+def test_a_side_a_part_and_a_record_that_its_owner_has_too_early_are_told() -> None:
+    for drill in DRILLS:
+        files = data(drill)
+        _, node = claim_of(files, "MIXED")
+        for side, n in ((("trái", "left"), 0), (("phải", "right"), 1)):
+            node["advice"] = by(files, f"Đi lối bên {side[0]}.", f"Take the way on the {side[1]} side.")
+            node["truth"][-1]["why"] = by(
+                files, "Mối hàn bên trái nứt.", "The weld on the left side is cracked."
+            )
+            assert sum("advice" in each for each in told(heldbeside, files)) == n
+        for part, n in ((("Hai", "Two"), 0), (("Bốn", "Four"), 1)):
+            node["truth"][-1]["why"] = by(
+                files, f"{part[0]} trong ba quầy đóng.", f"{part[1]} of three desks are closed."
+            )
+            assert sum("why" in each for each in told(slips, files)) == n
+    early = rewritten("wet-rice", "msel.yaml", ("at: +6:40\n", "at: +2:00\n"))
+    assert places(outoftime, early) == ["injects[9].at"]

@@ -36,6 +36,15 @@ FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
     {("đến",), ("tới",), ("until",), ("till",), ("by",)}
 )  # a date that is still to come is another one
+_OPPOSITES = tuple(
+    tuple(re.compile(rf"(?i)(?<!\w)(?:{each})(?!\w)") for each in pair)
+    for pair in (
+        ("(?:bên|phía|rẽ|tay) trái|left(?= side| bank| hand| lane)", "(?:bên|phía|rẽ|tay) phải|right(?= side| bank| hand| lane)"),
+        ("phía bắc|north(?:ern)?", "phía nam|south(?:ern)?"), ("phía đông|east(?:ern)?", "phía tây|west(?:ern)?"),
+        ("thượng (?:lưu|nguồn)|upstream", "hạ (?:lưu|nguồn)|downstream"),
+    )
+)  # fmt: skip
+"""Sides of which a thing has one."""
 _UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
 OWN = ("sentence", "body")
 
@@ -57,6 +66,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for n, claim in enumerate(loaded.scenario.claims):
             found = list(_otherwise(loaded, claim, list(_texts(loaded, n, claim, lang))))
             yield from found
+            yield from _opposite(loaded, n, claim, lang)
             if not any(each.code == "S164" for each in found):  # an hour that is told is not told again
                 yield from _open_hours(loaded, n, claim, lang)
 
@@ -74,6 +84,32 @@ def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Sce
             said = {"here": in_code(shown), "there": in_code(there[begins][1]), "name": in_code("why")}
             place = loaded.where("claims", n, "advice", lang)
             yield warning("S164", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+
+
+def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """On which side, in what the record says last and in what people are told: the left, and not the right."""
+    why = claim.truth[-1].why.in_(lang)
+    for name in ("advice", "kernel"):
+        text = getattr(claim, name)
+        for pair in _OPPOSITES if text is not None and loaded.where.written("claims", n, name) else ():
+            here, there = (
+                {m for m, each in enumerate(pair) if each.search(said)} for said in (text.in_(lang), why)
+            )
+            if len(here) == len(there) == 1 and here != there:
+                message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+                remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+                other = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
+                hits = [
+                    pair[min(which)].search(said) for which, said in ((here, text.in_(lang)), (there, why))
+                ]
+                shown = [in_code(hit[0]) if hit else "" for hit in hits]
+                said = {
+                    "here": shown[0],
+                    "there": shown[1],
+                    "name": in_code("why"),
+                    "where": f"{other.file}:{other.line}",
+                }
+                yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **said)
 
 
 def _ranges(text: str) -> dict[int, tuple[int, str]]:

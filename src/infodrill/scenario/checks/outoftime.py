@@ -20,6 +20,7 @@ from infodrill.scenario.schema import Claim, Condition, Inject
 from infodrill.scenario.storydate import StoryDate
 
 SOON = 15  # minutes by which a result may be there before its hour
+EARLY = 180  # seconds by which the record may be on its way
 APART = 10  # minutes by which people count a silence otherwise
 _RESULT = re.compile(r"(?i)(?<!\w)(?:kết quả|results?)(?!\w)")
 _SILENCE = re.compile(
@@ -36,6 +37,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         claim = loaded.scenario.by_id.get(inject.claim or "")
         if claim:
             yield from _before_our_error(loaded, n, inject, claim)
+            yield from _record_early(loaded, n, inject, claim)
             yield from _result_at(loaded, story, n, inject, claim)
         if inject.trigger.condition:
             yield from _silence(loaded, n, inject, inject.trigger.condition)
@@ -97,6 +99,23 @@ def _result_at(
                 yield warning(
                     "S164", place, message, remedy, **said, claim=in_code(claim.id), shown=f"{has:%H:%M}"
                 )
+
+
+def _record_early(loaded: Loaded, n: int, inject: Inject, claim: Claim) -> Iterator[ScenarioProblem]:
+    """The owner of the facts is told the record before it shows anything."""
+    known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"]
+    told = (
+        inject.kind == "information" and "FACT-OWNER" in inject.to.roles and inject.truth in ("true", "false")
+    )
+    if told and known and inject.at + EARLY < min(known):
+        message = N_(
+            "inject {number} gives the owner of the facts at {at} what the record shows only from {known}"
+        )
+        remedy = N_("Let it come later, or write an earlier `known_from` in claims/{claim}.yaml.")
+        said = {"number": inject.number, "at": after_start(inject.at), "known": after_start(min(known))}
+        yield warning(
+            "S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said, claim=claim.id
+        )
 
 
 def _silence(loaded: Loaded, n: int, inject: Inject, condition: Condition) -> Iterator[ScenarioProblem]:

@@ -22,8 +22,13 @@ _ABOVE: Mapping[str, str] = {
     "vi": r"trên|hơn|quá|ít nhất|tối thiểu|cao hơn|vượt",
     "en": r"over|above|more than|at least|older than|beyond|exceed\w*",
 }
+_FIRST: Mapping[str, str] = {"vi": "từ(?: lúc)?", "en": "from|since"}
+_LAST: Mapping[str, str] = {"vi": "đến(?: hết)?|tới", "en": "until|till"}
+_KINDS = (frozenset({"below", "above"}), frozenset({"first", "last"}))
 _BOUNDS = {
-    lang: re.compile(rf"(?i)(?<!\w)(?:(?P<below>{_BELOW[lang]})|(?P<above>{_ABOVE[lang]}))\s+$")
+    lang: re.compile(
+        rf"(?i)(?<!\w)(?:(?P<below>{_BELOW[lang]})|(?P<above>{_ABOVE[lang]})|(?P<first>{_FIRST[lang]})|(?P<last>{_LAST[lang]}))\s+$"
+    )
     for lang in _BELOW
 }
 _DENIES: Mapping[str, re.Pattern[str]] = {
@@ -44,7 +49,7 @@ def other_bound(vi: str, en: str) -> Pair | None:
     ]
     for value in told[0].keys() & told[1].keys():
         (way, here), (other, there) = told[0][value], told[1][value]
-        if way != other:
+        if way != other and frozenset({way, other}) in _KINDS:
             return here, there
     return None
 
@@ -54,7 +59,7 @@ def _bounds(text: str, lang: str) -> list[tuple[int, str, str]]:
     for number in counted(text, lang):
         hit = _BOUNDS[lang].search(text[: number.start])
         if hit and not _DENIES[lang].search(text[max(0, hit.start() - NEAR) : hit.start()]):
-            way = "below" if hit["below"] else "above"
+            way = str(hit.lastgroup)
             found.append((number.value, way, text[hit.start() : number.end]))
     return found
 
@@ -87,7 +92,7 @@ def _named(text: str) -> dict[tuple[str, str], str]:
 
 
 def other_order(vi: str, en: str) -> Pair | None:
-    """The same numbers in figures, in a sentence in the same place, one after the other the other way round."""
+    """The same numbers, in a sentence in the same place, one after the other the other way round."""
     parts = [sentences(text, also=";") for text in (vi, en)]
     for said, translated in zip(*parts, strict=False) if len(parts[0]) == len(parts[1]) else ():
         here, there = _figures(said, "vi"), _figures(translated, "en")
@@ -103,4 +108,4 @@ def other_order(vi: str, en: str) -> Pair | None:
 
 
 def _figures(text: str, lang: str) -> list[SaidNumber]:
-    return [each for each in counted(text, lang) if each.in_figures]
+    return [each for each in counted(text, lang) if each.in_figures or each.value > 1]

@@ -20,6 +20,7 @@ from infodrill.scenario.yamltext import Path_
 OFTEN = 2  # texts that tell the other number, by which it is the story's
 CONTEXT = 2  # words beside both by which two texts count one thing
 _OF_THEM = re.compile(r"(?i)\s+(?:of (?:them|these|those)|(?:[^\W\d_]+ )?trong số (?:đó|ấy|này))(?!\w)")
+_OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?) ")
 _ANYTHING = frozenset(
     {
         "người",
@@ -150,6 +151,8 @@ def _larger_part(text: str, lang: str) -> tuple[str, str] | None:
             whole = numbers[n - 1]
             if _OF_THEM.match(sentence[part.end :]) and part.value > whole.value > 1:
                 return sentence[part.start : part.end], sentence[whole.start : whole.end]
+            if _OF.fullmatch(sentence[whole.end : part.start]) and whole.value > part.value > 1:
+                return sentence[whole.start : whole.end], sentence[part.start : part.end]
     return None
 
 

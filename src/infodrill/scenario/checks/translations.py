@@ -152,7 +152,7 @@ def _numbers(text: Bi) -> Differences | None:
         single
         and len(alone) == 1
         and not other
-        and alone[0].value < LARGE
+        and 1 < alone[0].value < LARGE
         and not re.search(r"(?i)(?<!\w)(?:một|mỗi)(?!\w)", text.vi)
     ):
         return [alone[0].shown], [single[0]]

@@ -88,7 +88,7 @@ FELT: Mapping[str, tuple[Signs, ...]] = {
             "doubt",
             r"\b(?:có đúng thế không|đợi xem thế nào|từ từ xem|ra sao tính sau|chưa ổn|ngại ngại|lăn tăn|hiểu một kiểu|"
             r"chưa biết nghĩ|"
-            r"giữ lời|hỏi lại cho chắc|đúng như thế không|Đúng thật không|lắc đầu|bán tín|lấn cấn|băn khoăn|sao sao ấy|chưa tin|"
+            r"giữ lời|hỏi lại cho chắc|đúng như thế không|Đúng thật không|lắc đầu|bán tín|chưa thông|băn khoăn|sao sao ấy|chưa tin|"
             r"nói thì rõ|đừng vội|nghe thêm|chưa biết nói sao)\b",
             _DOUBT_VI,
         ),

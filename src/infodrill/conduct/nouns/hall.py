@@ -200,8 +200,8 @@ class PollShown:
 
 
 class Headline(NamedTuple):
-    """A claim as the hall reads of it; `title` = its topic, which says nothing of what is so: that of its situation may ("a cloned
-    voice, a leak that is real") and stands only where a claim has no topic."""
+    """A claim as the hall reads of it; `title` = its topic, which says nothing of what is so: the title of its situation may ("a
+    cloned voice, a leak that is real") and stands only where a claim has no topic."""
 
     situation: str
     title: str

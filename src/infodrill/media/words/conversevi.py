@@ -22,7 +22,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "office-doubt": (
         "Em vẫn chưa rõ lắm ad ạ.",
-        "Nghe thế chứ em vẫn lấn cấn.",
+        "Nghe thế chứ em vẫn chưa thông.",
         "Em chờ thông báo chính thức đã.",
         "Nói ở đây thì mấy người đọc được ạ.",
         "Nhóm em nói khác, em chưa biết nghe ai.",
@@ -88,7 +88,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "Chưa biết thì đừng vội kết luận.",
         "Bạn nói em mới để ý.",
         "Lo thì lo chứ cãi nhau làm gì.",
-        "Ừ, em cũng còn lấn cấn.",
+        "Ừ, em cũng chưa thông.",
     ),
     "aside-agree": (
         "Chuẩn luôn ạ.",

@@ -355,7 +355,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "Thì chính bên mình đăng trước chứ ai.",
         "Em theo đúng tin bên mình gửi đấy ạ.",
         "Tin này từ bên mình ra chứ dân có bịa đâu.",
-        "Gửi gì thì đọc lại trước giúp dân với ạ.",
+        "Gửi gì thì đọc lại trước giúp mọi người với ạ.",
         "called|Sai từ chỗ mình thì đừng gọi là tin đồn ạ.",
         "Em còn giữ nguyên cái thông báo cũ đây.",
         "Dân tin thông báo chứ tin ai bây giờ.",

@@ -63,7 +63,6 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "link|Trong đó nói gì vậy ạ, ai mở được kể với?",
         "cross|Ad bực gì bà con thế ạ?",
         "cross|Ad nói với dân kiểu đó ạ?",
-        "claimed+cross|Ad nghỉ chút rồi trả lời được không ạ?",
         "hearsay|Ad nghe ở đâu ra chuyện ấy ạ?",
         "hearsay|Trang phường mà cũng đăng tin nghe kể ạ?",
         "hearsay|Trang này có bị ai lấy mất không đấy ạ?",

@@ -25,7 +25,6 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "sells|Is this page a shop now?",
         "sells|Did you mean to post this somewhere else?",
         "sells|Who lets adverts on here?",
-        "claimed+sells|Any news for us, or just things to buy?",
         "boasts|And what do the rest of us get?",
         "claimed+boasts|Fine, and what about the thing people are asking?",
         "boasts|Has anyone asked us if we've noticed?",

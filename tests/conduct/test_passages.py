@@ -176,7 +176,7 @@ def test_what_is_taken_up_is_one_short_phrase_that_speaks_to_nobody(lang: str) -
                 r"\b(?:anh chị|bà con|tôi|chúng tôi|your?|we|our)\b", words, re.IGNORECASE
             ), (where, name, words)
             assert not re.search(r"^(?:đến|by|at) \d|chưa có kết quả", words), (where, name, words)
-        assert found.get("told") == ""
+        assert found.get("told") == "" or "curt" in found  # who refuses an answer is taken up on that
     assert met["fact"] > 10 and met["advice"] > 10
 
 

@@ -108,3 +108,22 @@ def test_each_mark_has_signs_in_both_languages_or_is_a_sort_that_is_learnt() -> 
     assert _SIGNS["vi"].keys() == _SIGNS["en"].keys() <= {*MARKS}
     others = {"choice", "rival", "exposed", "minors", "foreign", "astray"}
     assert {*MARKS} == {*_SIGNS["vi"], *others, *SORTS.values()} - {"informs"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hushes"),
+    [
+        ("en", "We ask parents to stop sharing her photograph.", False),
+        ("en", "People should stop sharing the names.", False),
+        ("en", "People should stop sharing rumours.", True),
+        ("en", "You must stop sharing photographs of the bridge.", True),
+        ("vi", "Đề nghị ngừng chia sẻ ảnh của cháu.", False),
+        ("vi", "Đề nghị ngừng chia sẻ danh sách.", False),
+        ("vi", "Yêu cầu dừng chia sẻ bài này.", True),
+        ("vi", "Yêu cầu dừng chia sẻ hình ảnh về cây cầu.", True),
+    ],
+)
+def test_who_asks_not_to_pass_on_what_is_somebodys_own_silences_nobody(
+    lang: str, text: str, hushes: bool
+) -> None:
+    assert ("hush" in dict(marks("Báo phụ huynh", text, lang))) is hushes

@@ -8,6 +8,7 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject, subject_of
 from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import informs, reckless, sorts
 from infodrill.scenario.loader import find, load
 
 PICKED = {"choice", "rival"}
@@ -132,3 +133,19 @@ def test_of_a_text_that_names_people_nothing_is_said_again() -> None:
 def test_what_is_told_and_what_may_be_argued_is_read_off_a_text(body: str, holds: str, lacks: str) -> None:
     found = set(readings("Thông báo", body, "vi"))
     assert set(holds.split()) <= found and not set(lacks.split()) & found, found
+
+
+def test_of_a_crowd_of_children_no_single_one_is_named() -> None:
+    crowd = "Chúng tôi đã nhận tin về 40 cháu Ga Cũ và đang hỏi bệnh viện."
+    named = "Cháu Nguyễn Văn Tí 8 tuổi bị nhắc vì quay clip."
+    assert not dict(sorts("Tin ban đầu", crowd, "vi"))
+    assert "exposed" in dict(sorts("Tin ban đầu", named, "vi"))
+
+
+def test_what_may_be_advice_that_harms_is_no_notice_and_nobody_thanks_for_it() -> None:
+    """Beside lines of the sort “absurd” and not far off: only what fits any text is said there."""
+    harms = "Bé nào sốt thì cho uống nước lá ngải pha dầu hỏa ngày ba lần, đừng đưa đi viện làm gì."
+    helps = "Bé nào sốt thì cho uống nước đun sôi để nguội, lau mát và đưa tới trạm y tế phường."
+    assert reckless("Mẹo cho bé", harms, "vi", "advice") and not informs("Mẹo cho bé", harms, "vi", "advice")
+    assert not reckless("Chăm bé sốt", helps, "vi", "advice")
+    assert not reckless("Không có chuyện ấy", harms, "vi", "deny")

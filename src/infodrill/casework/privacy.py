@@ -58,6 +58,7 @@ _TITLE = re.compile(
     r"(?i)(?:\b(?:ong|ba|anh|chi|co|thay|bac si|dong chi|mr|mrs|ms|dr|giam doc|hieu truong|chu tich|principal|director|"
     r"pho|duong|phuong|xa|truong|cau|ben|cho|street|ward|school)\.?\s)$"
 )
+_CROWD = re.compile(r"(?i)\b(?:\d{2,}|hang chuc|hang tram|nhieu|cac|nhung) (?:chau|em|be)\s$")
 _DOCTOR = re.compile(r"(?i)\b(?:bac si|dr)\.?\s$")
 _MINOR_AFTER = re.compile(
     r"(?i)^[ ,;(–:\-]{0,3}(?:\w+[ ,]+){0,2}?(?:hoc (?:sinh )?)?"
@@ -124,12 +125,13 @@ def _addresses(plain: str) -> Iterator[PersonalFound]:
 
 def _people(plain: str, text: str) -> Iterator[PersonalFound]:
     """Named children, and named people with an illness."""
-    for match in _NAME.finditer(plain):
+    for match in _names(plain, text):
         before, after = (
             plain[max(0, match.start() - 50) : match.start()],
             plain[match.end() : match.end() + 60],
         )
-        if _no_family(text[match.start() : match.end()]):
+        # Of forty children no single one is named: what follows is where they are from.
+        if _CROWD.search(before) and not re.match(_FAMILY, match[0]):
             continue
         ill = _ILL.match(after) and not _DOCTOR.search(before)
         if ill or _PATIENT.search(before) or _TESTED.search(before):
@@ -140,6 +142,17 @@ def _people(plain: str, text: str) -> Iterator[PersonalFound]:
         before = plain[max(0, match.start() - 20) : match.start()]
         if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(match[0])):
             yield PersonalFound("minor", match.start(), match.end())
+
+
+def _names(plain: str, text: str) -> Iterator[re.Match[str]]:
+    """Names in a text, each once. What only looks like one may hold one: "Cháu Lê Thị Hoa" begins like the family "Châu"."""
+    at = 0
+    while match := _NAME.search(plain, at):
+        at = match.end()
+        if not _no_family(text[match.start() : match.end()]):
+            yield match
+        elif " " in match[0]:
+            at = match.start() + match[0].index(" ") + 1
 
 
 def _no_family(name: str) -> bool:

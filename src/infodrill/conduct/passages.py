@@ -22,6 +22,7 @@ from infodrill.conduct.readings import TELLS
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import reckless
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
@@ -216,7 +217,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         and not any(words in said.lower() or said.lower() in words for words in refused)
     }
     if UNSORTED in seen:
-        if not taken.keys() & _NOTICED:
+        if not taken.keys() & _NOTICED or reckless(title, body, lang, stance):
             return seen
         del seen[UNSORTED]
         seen[INFORMS] = ""

@@ -23,6 +23,15 @@ from infodrill.kernel.sentences import around, sentences
 _POSTS_VI = (
     r"(?:bài(?: đăng| viết)?(?! thuốc| tập| hát| thi)|nội dung|clip|video|bình luận|những gì|tin bài|status)"
 )
+_THEIRS_VI = (
+    r"(?:(?:(?:hình )?ảnh|clip)(?: \w+)? (?:của )?(?:cháu|em|bé|con|trẻ|nạn nhân|người|bà|ông|chị|anh|cô|chú)\b|"
+    r"(?:tên|danh sách|số điện thoại|địa chỉ|mã|đường link|link)\b)"
+)
+_THEIRS_EN = (
+    r"(?:(?:her|his|the (?:child|girl|boy|pupil|patient|family)'s|(?:the )?children's) (?:photo|photograph|picture|video)s?\b|"
+    r"(?:(?:the|their|her|his|any) )?(?:names?|lists?|numbers?|address(?:es)?|codes?|links?)\b)"
+)
+"""What is somebody's own, or leads to harm: who asks not to pass that on silences nobody."""
 _HAPPENS_VI = (
     r"bị [^,.;:\d]{2,14}?|ngập(?: \w+)?|mất (?:điện|nước|sóng)|cháy|sạt lở|kẹt(?: \w+)?|thiếu \w+|hỏng \w+|ốm|"
     r"nhiễm \w+|thương vong"
@@ -61,7 +70,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 rf"(?<!đã )(?<!vừa )(?<!tự )(?<!cô )(?<!anh )\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|"
                 rf"xuống))* {_POSTS_VI}\b|"
                 r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan "
-                r"truyền)\b"
+                rf"truyền)\b(?! (?:lại )?{_THEIRS_VI})"
             ),
         ),
         "shrug": (later(SHRUG["vi"]),),
@@ -145,7 +154,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\b(?:delete|remove|take down)(?: (?:all|any|the|your|those|what))* (?:posts?|comments?|videos?|clips?|"
                 r"content|(?:you|they) "
                 r"(?:have )?(?:posted|shared))\b|\b(?:must|should|to) (?:at once |immediately )?stop (?:sharing|posting|"
-                r"talking|commenting)\b"
+                rf"talking|commenting)\b(?! {_THEIRS_EN})"
             ),
         ),
         "shrug": (later(SHRUG["en"]),),

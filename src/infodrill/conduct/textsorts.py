@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.letters import tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.learnt import LAUGHS, MARGIN, parts, sort_of
+from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts, ranked, sort_of
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.media.relations import INFORMS, MARKS
@@ -72,6 +72,7 @@ _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
+_ABSURD = SORTS["absurd"]
 _CLAIMLESS, _SURELY = frozenset({"deny", "partly"}), 2
 """Stances that take a claim's side: what is published so is of another sort only where that is twice as sure."""
 
@@ -97,7 +98,15 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
 
 def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text in `lang` reads as what an office has to say; what takes a claim's side, unless another lies nearer."""
-    return sort_of(_text(title, body), lang, 0 if stance in _CLAIMLESS else MARGIN) == INFORMS
+    surely = 0 if stance in _CLAIMLESS else MARGIN
+    return sort_of(_text(title, body), lang, surely) == INFORMS and not reckless(title, body, lang, stance)
+
+
+def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
+    """Whether a text may be advice that harms, or the impossible told as fact: next to what it is nearest to lie such lines, and
+    not far behind. Nobody thanks for what may be. What takes a claim's side speaks of such things to deny them."""
+    first, second = ranked(counted_lines(lang), _text(title, body))[:2]
+    return stance not in _CLAIMLESS and second[0] == _ABSURD and first[1] - second[1] < _SURELY * MARGIN
 
 
 def _text(title: str, body: str) -> str:

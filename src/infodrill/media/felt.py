@@ -88,8 +88,8 @@ FELT: Mapping[str, tuple[Signs, ...]] = {
             "doubt",
             r"\b(?:có đúng thế không|đợi xem thế nào|từ từ xem|ra sao tính sau|chưa ổn|ngại ngại|lăn tăn|hiểu một kiểu|"
             r"chưa biết nghĩ|"
-            r"giữ lời|hỏi lại cho chắc|đúng như thế không|Đúng thật không|lắc đầu|bán tín|chưa thông|băn khoăn|sao sao ấy|chưa tin|"
-            r"nói thì rõ|đừng vội|nghe thêm|chưa biết nói sao)\b",
+            r"giữ lời|hỏi lại cho chắc|đúng như thế không|Đúng thật không|lắc đầu|bán tín|chưa thông|băn khoăn|sao sao ấy|"
+            r"chưa tin|nói thì rõ|đừng vội|nghe thêm|chưa biết nói sao)\b",
             _DOUBT_VI,
         ),
         ("liar", r"\b(?:tung tin|bịa chuyện|gửi bừa|tin vớ vẩn|người tung|gỡ luôn|mấy nhóm|bịa ra)\b", _MEANT_WELL),

@@ -14,11 +14,12 @@ from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.handovers import CaseHandedOver
-from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.casework.pages import Stamp
+from infodrill.casework.steps import CORE
 from infodrill.kernel.events import EventBody, Text, event_types
 from infodrill.kernel.i18n import Lang
 from tests.casework.table import Table
@@ -109,3 +110,15 @@ def test_a_missed_deadline_names_its_step_in_words_and_the_hour_as_the_reader_ha
     told = timeline.render(line, load_edition(), lang, str, lambda second: f"09:{second}")
     assert "09:5400" in told and "1:30" not in told
     assert not re.search(r"\b[a-z]\d|_|promise", told)
+
+
+@pytest.mark.parametrize("edition", SHIPPED)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_state_that_bears_the_name_of_its_step_is_told_once(edition: str, lang: Lang) -> None:
+    """“Logged: now “Logged””, and three times over where the answer bears it too."""
+    book = load_edition(edition)
+    for step in CORE:
+        body = CaseStepped(case="c1", role="L1-DUTY", cell="a", step=step, frm="NEW", to=CORE[step].to)
+        told = timeline.render(timeline.line_of(body, Stamp(60, "seat")), book, lang, str, str)
+        named = book.step_name(step, lang)
+        assert not re.match(rf"{re.escape(named)}: .*“{re.escape(named)}”", told), told

@@ -102,6 +102,10 @@ def render(
         )
         for name, kind, value in line.values
     }
+    if (done := words.get("step")) and done == words.get("state"):
+        # A state that bears the name of the step that led there is told once.
+        more = words.get("how") or words.get("why")
+        return f"{done}: {more}" if more else done
     return tr(lang, N_("classified {p}: {v}; {h}; {s}") if coded else line.message, **words)
 
 

@@ -63,9 +63,7 @@ OUTCOMES = {
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
-    "MIXED": N_(
-        "So the claim going round, “{told}”, is not true as told: what is true is what this text says."
-    ),
+    "MIXED": N_("So the claim going round, “{told}”, is only partly true: what is so stands above."),
 }
 # Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
 BECAUSE = N_("That is not true, because {fact}")
@@ -103,11 +101,8 @@ GOING_ON = N_(
     "What we are doing: we are waiting for more from {unit} and will publish it as soon as it comes."
 )
 # Where the record says itself what is open, and who looks: nobody else is named to wait for.
-FOLLOWING = N_(
-    "What we are doing: we are following this closely and will say so as soon as there is a result."
-)
+FOLLOWING = N_("What we are doing: the checks go on, and we will say so here as soon as there is a result.")
 OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
-ON_THE_WAY = N_("Someone on the spot has been asked to go and look.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.
 REPORTED = (
@@ -125,9 +120,7 @@ LATE_BY_DAYS = N_(
 )
 OWED = N_("{unit} was due to answer by {time} and has not yet done so.")
 STILL = N_("As of {time} there is no result yet.")
-UNKNOWN = N_(
-    "What we do not know yet: whether the claim “{told}” is true. We can neither confirm nor deny it."
-)
+UNKNOWN = N_("What we do not know yet: whether the claim “{told}” is true.")
 # Beside what is known already: there neither-nor would take it back.
 UNKNOWN_YET = N_("What we do not know yet: whether the claim “{told}” is true.")
 ASKED_SO = N_("What people ask: “{told}”.")

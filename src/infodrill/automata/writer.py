@@ -274,13 +274,8 @@ class Writer(Headed):
                 if self._names_what_is_open
                 else say.GOING_ON
             )
-            doing = self._say(lang, going_on, unit=unit)
-        else:
-            doing = self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
-        sent = any(
-            task.to != self.issuer for task in self.case.tasks
-        )  # nobody tells of itself that it was asked
-        return f"{doing} {self._say(lang, say.ON_THE_WAY)}" if sent else doing
+            return self._say(lang, going_on, unit=unit)
+        return self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""

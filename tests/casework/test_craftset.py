@@ -13,6 +13,7 @@ from infodrill.casework import craft
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import advised
 from infodrill.casework.aloud import read_aloud
+from infodrill.casework.craftreading import cut
 from infodrill.casework.dating import dated
 from infodrill.casework.letters import bare, words
 from infodrill.casework.misleading import why_misleads
@@ -54,7 +55,7 @@ FOURTH_GROUPS = ("rs", "tu", "xy", "")
 
 def seen_in(lang: str, text: str) -> frozenset[str]:
     """What the sentences of a text are read as, by the readers that the rubric asks."""
-    sentences = craft._cut("body", as_read(text))
+    sentences = cut("body", as_read(text))
     readers: Mapping[str, Callable[[str, str], object]] = {
         "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": dated,
         "myth": signs.myth, "attack": signs.attack,

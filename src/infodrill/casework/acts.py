@@ -131,3 +131,39 @@ EN_YOU = one_of(
 EN_SOFT = one_of(
     "please/kindly/just/always/also/now/then/instead/immediately/only/first/simply/never/do not/don't/don’t/do/at once",
 )
+
+# ---- what tells nobody anything, though acts and readers are named in it ---------------------------------------------
+
+_VI_OPEN = (
+    r"(?:chưa|không)(?: ai| có ai)? (?:biết|rõ|xác định|khẳng định|chắc)(?: (?:được|rõ|gì|cả|thêm|chính xác|chắc))*"
+    r"(?=\s*(?:[.;,!…]|$))"
+)
+_VI_UNKNOWN = (
+    r"(?:(?<=^)|(?<=[.;,:] ))(?:ai|\w+ nào|[^.;,:]*\bcó (?!thể\b)[^.;,:]*\b(?:không|chưa)(?: (?:thì|vẫn|hiện|còn|nay))*"
+    rf"(?=\s*[:\u2013\u2014])|\w+(?: \w+)? (?:hay|có) không)\b[^.;,:]*?(?:\s*[:\u2013\u2014]|\b(?:thì|vẫn|hiện|còn|nay))"
+    rf"(?: ?(?:thì|vẫn|hiện|còn|nay|cũng))* ?{_VI_OPEN}|"
+    r"^\W*(?:(?:những )?(?:điều|gì|việc|phần) )?(?:(?:chúng tôi|phường|hiện|còn|vẫn) )*chưa (?:biết|rõ)(?: được)?\s*:[^;]*"
+)
+"""Who or whether, and that nobody knows; or what stands under such a heading. "Ai chưa rõ: gọi …" asks those who do not know."""
+_VI_TEXT = r"(?:bài(?: đăng| viết)?|bản(?: tin| in)?|tin|thông báo|tờ(?: tin)?|dòng|trang|văn bản)"
+_VI_OLD_TEXT = (
+    rf"\b{_VI_TEXT}(?: \w+){{0,2}}? (?:cũ|trước|sai|đầu|gốc|đầu tiên|hôm qua|sáng nay|lúc [\w:]+(?: giờ(?: \d+)?)?)"
+    r"(?: (?:này|đó|ấy|kia))?(?: (?:vẫn|còn|được|đã|nay|cứ|có|chúng tôi))* (?:để|giữ|lưu|treo|ghim|nằm|còn|ở)\b[^.;,:]*"
+    r"(?:[,;]\s*(?:(?:để|cho|tiện|nên) )*(?:bà con|mọi người|người dân|quý vị|ai \w+|anh chị|người đọc)(?: (?:tiện|có thể|dễ))*"
+    r" (?:đối chiếu|so(?: sánh| lại)?|xem lại|đọc lại|tra lại|theo dõi lại)\b[^.;,:]*)?"
+)
+"""How an older text stands, and what people may then do with it; what they shall not do with it stays an order."""
+_EN_UNKNOWN = (
+    r"(?:(?<=^)|(?<=[.;,:] ))(?:who|whether|which \w+|how many)\b[^.;,:]*?(?:\s*[:\u2013\u2014] ?|\b(?:is|are|remains?) )"
+    r"(?:(?:still|yet|as yet|so far) )*(?:not (?:yet )?(?:known|clear|certain|decided|established)|unknown|unclear|undecided|"
+    r"open)(?: yet)?(?=\s*(?:[.;,!]|$))|"
+    r"^\W*(?:what (?:is|we do|we are)(?: still)? )?not (?:yet )?(?:known?|sure)(?: (?:of|yet))?\s*:[^;]*"
+)
+_EN_OLD_TEXT = (
+    r"\b(?:old|earlier|first|wrong|previous|former|original|last) (?:\w+ )?(?:post|text|notice|version|message|bulletin|"
+    r"statement|page|leaflet)s?\b(?: (?:still|also))? (?:stays?|remains?|stands?|(?:is|are|was|has been|have been) "
+    r"(?:still )?(?:kept|left|there|up|pinned|stored))\b[^.;,:]*?"
+    r"(?:\b(?:so|for)\b(?: that)? (?:\w+ )?(?:can|may|to) (?:compare|check|read|see|look)\b"
+    r"[^.;,:]*|(?=[.;,:]|$))"
+)
+VI_STATES, EN_STATES = rf"{_VI_UNKNOWN}|{_VI_OLD_TEXT}", rf"{_EN_UNKNOWN}|{_EN_OLD_TEXT}"

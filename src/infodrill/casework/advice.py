@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
+from infodrill.casework import acts
 from infodrill.casework.acts import EN_ACT, EN_ANY, EN_SOFT, EN_YOU, VI_ACT, VI_SOFT, VI_YOU
 from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.unaccented import opening, plain
@@ -46,8 +47,9 @@ class _Grammar:
     `beside` = a clause that only sets time, place or condition; `done` = a predicate that makes an act a
     subject or a tale, unless a `firm` word stands in it; `under` = what comes after it is a subordinate clause;
     `apart` = the signs between clauses and the idle words, which tell nothing to do; `tampered` = a thing of the rumour, its
-    sign and what was done to that."""
+    sign and what was done to that; `states` = what is not known, and how an older text of ours stands (`acts`)."""
 
+    states: re.Pattern[str]
     apart: re.Pattern[str]
     opening: re.Pattern[str]
     firm: re.Pattern[str]
@@ -63,7 +65,11 @@ class _Grammar:
 
 def quotes_blank(text: str) -> str:
     """The text with blanks for what stands in quotation marks; places stay."""
-    return QUOTED.sub(lambda quote: " " * len(quote[0]), text)
+    return QUOTED.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def advised(lang: str, text: str) -> Span | None:
@@ -71,9 +77,9 @@ def advised(lang: str, text: str) -> Span | None:
     Work in proportion to its length."""
     if text.rstrip(' ”"»').endswith("?"):
         return None
-    grammar = _unaccented() if tongue(lang, text) == BARE else _GRAMMARS[lang]
+    grammar = _grammar(lang, text)
     reported, opens, before = False, True, ""
-    for clause in _clauses(grammar, quotes_blank(text)):
+    for clause in _clauses(grammar, grammar.states.sub(_blank, quotes_blank(text))):
         turned = grammar.turned.match(clause.text)
         if clause.after in _FRESH or turned:
             reported, opens = False, True
@@ -87,6 +93,15 @@ def advised(lang: str, text: str) -> Span | None:
         reported = reported or (report is not None and not grammar.denied.search(clause.text))
         opens = bool(beside) and opens
     return None
+
+
+def tells_nothing(lang: str, text: str) -> bool:
+    """Whether a sentence only tells what is not known, or how an older text of ours stands."""
+    return not re.search(r"\w", _grammar(lang, text).states.sub(_blank, text))
+
+
+def _grammar(lang: str, text: str) -> _Grammar:
+    return _unaccented() if tongue(lang, text) == BARE else _GRAMMARS[lang]
 
 
 def _told(grammar: _Grammar, clause: _Clause, opens: bool, report: re.Match[str] | None) -> Span | None:
@@ -169,6 +184,7 @@ _VI_IDLE = (
     r"(?:bản tin|thông báo|tin|cập nhật) (?:tiếp|kế|sau|mới))[^,;:]*)(?!\w)"
 )
 _VI = _Grammar(
+    states=later(acts.VI_STATES),
     apart=later(rf"{_SIGNS}|{_VI_IDLE}"),
     opening=later(rf"^{_VI_LEAD}(?!{_VI_NOTICE}\b)(?!thực hiện (?:\w+ )?(?:chỉ đạo|cv|công văn|chỉ thị|kế hoạch|quyết định|"
     rf"văn bản)\b)(?P<act>{_VI_PRED})"),
@@ -293,6 +309,7 @@ _EN_IDLE = (
     r"watch this (?:space|page)|(?:follow|watch|listen)[^,;:]{0,20} (?:next (?:bulletin|update|notice)|updates))\b"
 )
 _EN = _Grammar(
+    states=later(acts.EN_STATES),
     apart=later(rf"{_SIGNS}|{_EN_IDLE}"),
     opening=later(
         rf"^{_EN_LEAD}(?!.* and (?:(?:the )?police|we will|you will|you['’]ll|we['’]ll)\b)(?!(?:update|report|note|notice|"

@@ -22,13 +22,13 @@ _NEXT = re.compile(
 )
 
 
-def read_aloud(lang: str, body: str, title: str = "") -> str:
+def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = ()) -> str:
     """A text as a loudspeaker says it: first what people should do, wherever it was written, then its headline and what it opens
     with, and the hour of the next word. Where the advice has only a pronoun for what it is about, what names that comes before
-    it. No sentence is said twice, and nothing that stands in brackets.
+    it. No sentence is said twice, and nothing that stands in brackets. `places` = in which part each line stands, () = unknown.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
-    told = instruction(lang, body)
+    told = instruction(lang, body, places)
     others = [line for line in lines if line not in told]
     ahead = others[-1:] if not told else []
     head = _headline(title, body)

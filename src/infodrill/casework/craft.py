@@ -17,17 +17,16 @@ from itertools import dropwhile, takewhile
 
 from infodrill.casework import craftsigns as signs
 from infodrill.casework import textkinds
-from infodrill.casework.advice import Span, advised
+from infodrill.casework.advice import advised, tells_nothing
+from infodrill.casework.craftreading import Draft, DraftSentence, ReadDraft, cut, read_draft, telling
 from infodrill.casework.dating import dated, timed
-from infodrill.casework.letters import bare
-from infodrill.casework.likeness import STOP
-from infodrill.casework.misleading import why_misleads
+from infodrill.casework.misleading import gives_cause, why_misleads
+from infodrill.casework.records import Version
 from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.sentences import ends
 
-CHECKER = "craft-13"
+CHECKER = "craft-14"
 _ADVICE_FOLLOWS = re.compile(
     r"(?:việc (?:cần|nên|phải) làm|(?:xin|mong) (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
     re.IGNORECASE,
@@ -40,23 +39,12 @@ ITEMS: Mapping[str, int] = {
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
 _SIGNS = re.compile(r"[.,;:!?…](?=\s|$)|\n")
+_AT_IT = {
+    "vi": re.compile(r"\b(?:đang|dang) (?!lan\b|có\b|được|bị)\w", re.IGNORECASE),
+    "en": re.compile(r"\b(?:is|are|been) (?!being|going)\w+ing\b", re.IGNORECASE),
+}
+"""Somebody is at it."""
 OPENING = 3  # sentences in which the fact of the claim is looked for
-RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What the rubric reads, in language `lang`. `issuer` = the cell; `version` from 1; `claim` and `stance` where known."""
-
-    title: str
-    body: str
-    figures: tuple[str, ...]
-    sources: tuple[str, ...]
-    issuer: str
-    version: int
-    claim: str = ""
-    stance: str = ""
-    lang: str = "vi"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,30 +64,9 @@ class CraftCheck:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    part: str
-    start: int
-    text: str
-
-    def at(self, found: Span | None = None) -> tuple[str, int, int]:
-        start, end = found or (0, len(self.text))
-        return self.part, self.start + start, self.start + end
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A draft cut into sentences, with those that tell the myth."""
-
-    draft: Draft
-    title: _Sentence | None
-    body: tuple[_Sentence, ...]
-    myths: tuple[_Sentence, ...]
-
-
 def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
     """The checklist, one line an item in the order of ITEMS. Pure and fast: a studio may call it at each key."""
-    read = _read(draft)
+    read = read_draft(draft)
     return tuple(replace(_RULES[item](read), lang=draft.lang) for item in ITEMS)
 
 
@@ -141,20 +108,32 @@ def clause_around(text: str, check: CraftCheck) -> str:
     return shown[min(before, check.start) : after.start() if after else len(shown)].strip()
 
 
-def instruction(lang: str, body: str) -> str:
+def instruction(lang: str, body: str, places: tuple[str, ...] = ()) -> str:
     """The paragraphs of a text that tell people what to do, each whole from the sentence that begins to; "" when none does.
 
-    What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives.
+    What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives. What is not known, and
+    how an older text stands, is none. `places` = in which part each line stands, () = unknown.
     """
-    paragraphs = [_cut("body", line) for line in as_read(body).split("\n")]
+    lines = as_read(body).split("\n")
+    known = places if len(places) == len(lines) else ("",) * len(lines)
+    paragraphs = [
+        cut("body", line) for line, place in zip(lines, known, strict=True) if place != textkinds.UNKNOWN
+    ]
     told = [_from_advice(lang, each) for each in paragraphs]
     return " ".join(sentence.text for paragraph in told for sentence in paragraph)
 
 
-def _from_advice(lang: str, paragraph: tuple[_Sentence, ...]) -> tuple[_Sentence, ...]:
+def advice_of(kind: str, version: Version, lang: str) -> str:
+    """What a version of a text of `kind` tells its readers of `lang` to do, in the language in which they have it."""
+    places = textkinds.standing_in(kind, version.lines(lang))
+    return instruction(version.tongue(lang), version.said(lang)[1], places)
+
+
+def _from_advice(lang: str, paragraph: tuple[DraftSentence, ...]) -> tuple[DraftSentence, ...]:
     """A paragraph from the sentence that tells what to do; the whole of one that says of itself that it does."""
     found = tuple(dropwhile(lambda sentence: advised(lang, sentence.text) is None, paragraph))
-    return paragraph if found and _ADVICE_FOLLOWS.match(paragraph[0].text) else found
+    kept = paragraph if found and _ADVICE_FOLLOWS.match(paragraph[0].text) else found
+    return tuple(sentence for sentence in kept if not tells_nothing(lang, sentence.text))
 
 
 def total(points: Mapping[str, int]) -> int:
@@ -170,7 +149,7 @@ def _item(item: str, points: int, why: str, at: tuple[str, int, int] = ("", 0, 0
     return CraftCheck(item=item, points=points, most=ITEMS[item], why=why, part=part, start=start, end=end)
 
 
-def _fact_first(read: _Read) -> CraftCheck:
+def _fact_first(read: ReadDraft) -> CraftCheck:
     first = read.body[0] if read.body else None
     if first is None:
         return _item("fact_first", 0, N_("There is no text yet."))
@@ -183,13 +162,28 @@ def _fact_first(read: _Read) -> CraftCheck:
     if fact is None:
         why = N_("No fact stands here before the rumour; say what is known or not yet known.")
         return _item("fact_first", 0, why, first.at())
+    if lacking := _unfinished(read):
+        return _item("fact_first", 1, lacking, _of_the_claim(read, fact))
     if read.title and read.title in read.myths:
         why = N_("The title repeats the rumour; let it say the fact.")
         return _item("fact_first", 1, why, read.title.at())
     return _item("fact_first", 2, N_("The fact comes first."), _of_the_claim(read, fact))
 
 
-def _headed(read: _Read, first: _Sentence) -> tuple[str, int, int] | None:
+def _unfinished(read: ReadDraft) -> str:
+    """What a text that is written in parts still lacks: a headline, or who is at it; "" = nothing."""
+    draft, places = read.draft, {sentence.place for sentence in read.body}
+    if not draft.places or len(draft.lines) < len(textkinds.KINDS[draft.kind].parts):
+        return ""
+    if read.title is None:
+        return N_("The headline is still empty; let it say the fact.")
+    at_it = any(_AT_IT[draft.lang].search(sentence.text) for sentence in read.body)
+    if draft.kind == "holding" and textkinds.DOING not in places and not at_it:
+        return N_("The part on what is being done is still empty; say who is on it, and where.")
+    return ""
+
+
+def _headed(read: ReadDraft, first: DraftSentence) -> tuple[str, int, int] | None:
     """The fact of a headline whose text goes on below it, and so does not say it again; None where that opens with the rumour, a
     question, or an occasion."""
     lang, title = read.draft.lang, read.title
@@ -202,7 +196,7 @@ def _headed(read: _Read, first: _Sentence) -> tuple[str, int, int] | None:
     return next((title.at((start + begins, end + begins)) for mood, (start, end) in told if not mood), None)
 
 
-def _first_fact(read: _Read) -> tuple[str, int, int] | None:
+def _first_fact(read: ReadDraft) -> tuple[str, int, int] | None:
     """The first clause that states a fact, if it stands before any telling of the rumour or of what people think."""
     lang = read.draft.lang
     for sentence in read.body:
@@ -218,20 +212,20 @@ def _first_fact(read: _Read) -> tuple[str, int, int] | None:
     return None
 
 
-def _of_the_claim(read: _Read, first: tuple[str, int, int]) -> tuple[str, int, int]:
+def _of_the_claim(read: ReadDraft, first: tuple[str, int, int]) -> tuple[str, int, int]:
     """Of the facts in the opening, up to the telling of the rumour, the one that speaks most of what is claimed: what leads up to
     it earned the point as well, but is not the fact that a reader looks for."""
-    lang, claim = read.draft.lang, _telling(read.draft.claim)
+    lang, claim = read.draft.lang, telling(read.draft.claim)
     body, found = as_read(read.draft.body), [first]
     for sentence in takewhile(lambda told: told not in read.myths, read.body[:OPENING]):
         stated = (sentence.at(span) for mood, span in moods(lang, sentence.text) if not mood)
         found += [fact for fact in stated if fact[1] > first[1]]
     own = [fact for fact in found if "“" not in body[fact[1] : fact[2]]]  # what is quoted is another's word
     opens = read.body[0].at()
-    return max(own, key=lambda fact: len(claim & _telling(body[fact[1] : fact[2]])), default=opens)
+    return max(own, key=lambda fact: len(claim & telling(body[fact[1] : fact[2]])), default=opens)
 
 
-def _myth_once(read: _Read) -> CraftCheck:
+def _myth_once(read: ReadDraft) -> CraftCheck:
     if len(read.myths) > 1:
         return _item("myth_once", 0, N_("The rumour is told again here; once is enough."), read.myths[1].at())
     if read.myths:
@@ -239,9 +233,9 @@ def _myth_once(read: _Read) -> CraftCheck:
     return _item("myth_once", int(bool(read.body)), N_("The rumour is not repeated."))
 
 
-def _why_misleads(read: _Read) -> CraftCheck:
+def _why_misleads(read: ReadDraft) -> CraftCheck:
     """In a sentence on the myth, in the two after it, in the one that "that" and "it" point back to; anywhere when the text does
-    not speak of it."""
+    not speak of it; in the part that is there for it, where a cause is enough."""
     lang = read.draft.lang
     spoken = [
         at - (clause not in read.myths)
@@ -251,15 +245,16 @@ def _why_misleads(read: _Read) -> CraftCheck:
     near = [
         clause
         for at, clause in enumerate(read.body)
-        if not spoken or any(0 <= at - begin <= 3 for begin in spoken)
+        if not spoken or clause.place == textkinds.WHY or any(0 <= at - begin <= 3 for begin in spoken)
     ]
     for sentence in near:
-        if found := why_misleads(lang, sentence.text):
+        found = why_misleads(lang, sentence.text)
+        if found or (sentence.place == textkinds.WHY and (found := gives_cause(lang, sentence.text))):
             return _item("why_misleads", 1, N_("It says why the rumour misleads."), sentence.at(found))
     return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
 
 
-def _evidence(read: _Read) -> CraftCheck:
+def _evidence(read: ReadDraft) -> CraftCheck:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
     draft = read.draft
     shown = [(told, found) for told in read.body if (found := signs.evidence(draft.lang, told.text))]
@@ -276,14 +271,14 @@ def _evidence(read: _Read) -> CraftCheck:
     )
 
 
-def _what_to_do(read: _Read) -> CraftCheck:
-    for sentence in read.body:
+def _what_to_do(read: ReadDraft) -> CraftCheck:
+    for sentence in (said for said in read.body if said.place != textkinds.UNKNOWN):
         if found := advised(read.draft.lang, sentence.text):
             return _item("what_to_do", 1, N_("It says what to do."), sentence.at(found))
     return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 
 
-def _issuer_time(read: _Read) -> CraftCheck:
+def _issuer_time(read: ReadDraft) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
     stamp = next(((part, found) for part in parts if (found := dated(read.draft.lang, part.text))), None)
     if stamp is None:
@@ -296,7 +291,7 @@ def _issuer_time(read: _Read) -> CraftCheck:
     return _item("issuer_time", int(known), why, stamp[0].at(stamp[1]))
 
 
-def _plain(read: _Read) -> CraftCheck:
+def _plain(read: ReadDraft) -> CraftCheck:
     count = sum(len(clause.text.split()) for clause in read.body)
     if not count:
         return _item("plain", 0, N_("There is no text yet."))
@@ -314,7 +309,7 @@ def _plain(read: _Read) -> CraftCheck:
     return _item("plain", 1, N_("Short and plain."))
 
 
-def _no_attack(read: _Read) -> CraftCheck:
+def _no_attack(read: ReadDraft) -> CraftCheck:
     if not read.body:
         return _item("no_attack", 0, N_("There is no text yet."))
     for sentence in (*([read.title] if read.title else []), *read.body):
@@ -333,55 +328,3 @@ _RULES = {
     "plain": _plain,
     "no_attack": _no_attack,
 }
-
-
-# ---- reading ------------------------------------------------------------------------------------------------------
-
-
-def _read(draft: Draft) -> _Read:
-    title = next(iter(_cut("title", as_read(draft.title))), None)
-    body = _cut("body", as_read(draft.body))
-    claim = _telling(draft.claim)
-    told = ((title,) if title else ()) + body
-    return _Read(
-        draft=draft,
-        title=title,
-        body=body,
-        myths=tuple(sentence for sentence in told if _tells_myth(draft.lang, sentence.text, claim)),
-    )
-
-
-def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
-    """A sentence with a sign of hearsay, or one that says most of the claim again without denying it; one that gives another day
-    or number in place of the claim's puts it right."""
-    if signs.REFERS[lang].search(text):
-        return False
-    if signs.myth(lang, text):
-        return True
-    told = _telling(text)
-    if _figures(claim - told) and _figures(told - claim):
-        return False
-    same = len(claim & told)
-    return (
-        len(claim) >= 3 and same * 1000 >= RETOLD_PERMILLE * len(claim) and not signs.NOT[lang].search(text)
-    )
-
-
-def _figures(words: frozenset[str]) -> bool:
-    return any(word.isdigit() for word in words)
-
-
-def _telling(text: str) -> frozenset[str]:
-    found = re.findall(r"[^\W_]+", bare(as_read(text)).lower())
-    return frozenset(word for word in found if word not in STOP and word != "khong")
-
-
-def _cut(part: str, text: str) -> tuple[_Sentence, ...]:
-    """Sentences with their places; a line break ends one too."""
-    begins = [0, *(end.end for end in ends(text))]
-    cut = ((begin, text[begin:end]) for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
-    return tuple(
-        _Sentence(part, begin + len(said) - len(said.lstrip()), said.strip())
-        for begin, said in cut
-        if said.strip()
-    )

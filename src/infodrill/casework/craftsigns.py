@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
+from infodrill.casework.dating import up_to_blank
 from infodrill.casework.letters import BARE, CAPITAL, bare, tongue, words
 from infodrill.casework.strangers import of_strangers
 from infodrill.kernel.patterns import later
@@ -239,7 +240,7 @@ _BRUNG = _signs(
 def evidence(lang: str, text: str) -> Span | None:
     """The record, reading or owner from which a fact is known; hearsay, experts and what is only awaited are none."""
     spelt = tongue(lang, text)
-    found = _SOURCE[spelt].search(quotes_blank(text))
+    found = _SOURCE[spelt].search(up_to_blank(quotes_blank(text)))
     if found is None or _AWAITED[spelt].search(text) or _BRUNG[spelt].search(text):
         return None
     return found.span()

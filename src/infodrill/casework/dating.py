@@ -83,6 +83,8 @@ _ELSE = (
 """Hours from one to another, the next word, and what comes every day."""
 
 
+_SOURCED = r"^\W*(?:nguồn|sources?)\s*:\s*\w"
+"""A line of sources: the hour that closes it is as of when the record was read, however long its name."""
 _STAMPED = rf"{_WHEN}|\b(?:lúc|ngày|năm|hôm|nay|qua|{_PART}|at|on|today|{_TODAY_EN})\b"
 
 
@@ -101,6 +103,7 @@ class _Signs:
     label: re.Pattern[str]
     other: re.Pattern[str]
     stamped: re.Pattern[str]
+    sourced: re.Pattern[str]
 
 
 def _signs(spelt: Callable[[str], str]) -> _Signs:
@@ -108,6 +111,7 @@ def _signs(spelt: Callable[[str], str]) -> _Signs:
         issued=later(spelt(_ISSUED)), reports=later(spelt(_REPORTS)), up_to=later(spelt(_UP_TO)), at=later(spelt(_AT)),
         stands=later(spelt(_STANDS)), by_then=later(spelt(_BY_THEN)), ahead=later(spelt(_AHEAD)), heads=later(spelt(_HEADS)),
         label=later(spelt(_LABEL)), other=later(spelt(_ELSE)), stamped=later(spelt(_STAMPED)),
+        sourced=later(spelt(_SOURCED)),
     )  # fmt: skip
 
 
@@ -146,6 +150,7 @@ def _issue(signs: _Signs, told: str, before: str, after: str) -> re.Match[str] |
     said = before if re.search(r"[^\W\d]", signs.stamped.sub(" ", before)) else ""
     closes = not after.strip(" .!)") or after.lstrip(" )").startswith((":", "."))
     heads = not signs.heads.search(said) and len(before.split()) <= 8 and not signs.label.search(before)
+    heads = heads or (closes and bool(signs.sourced.match(before)))
     alone = _alone(signs, told, found) and heads and (closes or bool(before) or signs.stands.search(after))
     return found if alone or (not before.strip() and signs.stands.search(told + after)) else None
 
@@ -159,3 +164,15 @@ def _alone(signs: _Signs, clause: str, found: re.Match[str]) -> bool:
 def timed(text: str) -> Span | None:
     """A time of any kind, of what was or of what comes."""
     return found.span() if (found := re.search(rf"{TIME}+|\{{time", masked(text))) else None
+
+
+_UP_TO_THEN = later(
+    rf",\s*(?:(?:tính|cho|chốt|tinh|chot|up|as) )?(?:đến|tới|lúc|den|toi|luc|to|of|at|until|by)\s+{_WHEN}[^,;:.]{{0,20}},"
+)
+
+
+def up_to_blank(text: str) -> str:
+    """The text with blanks for an hour between commas, up to which a record is read: "the log, to 20:30, shows …"."""
+    for aside in _UP_TO_THEN.finditer(masked(text)):
+        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    return text

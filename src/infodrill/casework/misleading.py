@@ -316,6 +316,37 @@ _NOT_ITS_FAULT = {
 """Where its fault is still looked for it is not told; an error of our own is no rumour's."""
 
 
+_CAUSE = {
+    "vi": later(
+        r"\b(?:vì|do|bởi|nên|khiến|làm (?:cho|nhiều|ai|người|bà con)|tưởng|ngỡ|giống|y như|trùng|na ná|dễ (?:lẫn|nhầm))\b"
+    ),
+    "en": later(
+        r"\b(?:because|since|so|made|makes?|why|looks? like|sounds? like|resembl\w+|(?:alike|similar)|the same|thought|taken)\b"
+    ),
+}
+_CAUSE[BARE] = later(
+    r"\b(?:vi|boi|nen|khien|tuong (?:la|rang|nhu)|giong|y nhu|trung|na na|de (?:lan|nham))\b"
+)
+_VERDICT = {
+    "vi": later(
+        r"^\W*(?:\w+ ){0,8}?(?:là )?(?:sai|giả|bịa|không đúng|không có thật)(?: sự thật| hoàn toàn)?\W*$"
+    ),
+    "en": later(r"^\W*(?:\w+ ){0,8}?(?:is|are|was) (?:\w+ )?(?:false|fake|wrong|untrue|not true|not so)\W*$"),
+}
+_VERDICT[BARE] = later(
+    r"^\W*(?:\w+ ){0,8}?(?:la )?(?:sai|gia|bia|khong dung|khong co that)(?: su that| hoan toan)?\W*$"
+)
+
+
+def gives_cause(lang: str, text: str) -> Span | None:
+    """Where a sentence in the part for the reason gives one: any cause or likeness; no order, verdict or open question."""
+    spelt, shown = tongue(lang, text), QUOTED.sub(lambda quote: "x" * len(quote[0]), text)
+    if text.rstrip().endswith("?") or any(shape[spelt].search(shown) for shape in (_NOT_ITS_FAULT, _VERDICT)):
+        return None
+    found = _CAUSE[spelt].search(shown)
+    return None if found is None or advised(lang, text) else found.span()
+
+
 def of_a_rumour(lang: str, clause: str) -> bool:
     """Whether a clause begins with a thing of a rumour and says what is wrong with it."""
     return bool(_BEGINS[tongue(lang, clause)].match(clause) and why_misleads(lang, clause))

@@ -317,6 +317,10 @@ class Version(VersionText):
         """(title, body) as readers of `lang` have them."""
         return (self.title_vi, self.body_vi) if self.tongue(lang) == "vi" else (self.title_en, self.body_en)
 
+    def lines(self, lang: str) -> tuple[int, ...]:
+        """Lines of each part of the body that readers of `lang` have."""
+        return self.lines_vi if self.tongue(lang) == "vi" else self.lines_en
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:

@@ -203,10 +203,6 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
     )
 
 
-def _told(version: Version, lang: str) -> str:
-    return craft.instruction(version.tongue(lang), version.said(lang)[1])
-
-
 def _said(version: Version, part: int) -> BothTexts:
     """Its title (0) or body (1); one language stands for both where the other was not written."""
     return BothTexts(*(str(version.said(lang)[part]) for lang in LANGUAGES))
@@ -270,7 +266,9 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
         incident=case.case,
         area=_both(area),
         reported=read.date.at(case.opened_at),
-        instruction=BothTexts(*(_told(release.version, lang) for lang in LANGUAGES)),
+        instruction=BothTexts(
+            *(craft.advice_of(release.statement.kind, release.version, lang) for lang in LANGUAGES)
+        ),
         announced=announced(map(str, release.version.said(LANGUAGES[0])[:2]), release.told),
     )
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from infodrill.casework.advice import advised, quotes_blank
-from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
+from infodrill.casework.craft import CraftCheck, clause_around, inspect
+from infodrill.casework.craftreading import Draft
 from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework import craft, leak, leakcheck, parting, rights, textkinds
+from infodrill.casework.craftreading import Draft
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -309,7 +310,8 @@ def drafted(
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
     # As a reader sees it: what nobody sees must neither hide words from the checks nor be published.
     texts = tuple(Text(as_read(part)) for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
-    vi, en = craft_drafts(case, cmd, sources, issuer, version)
+    lines = (fresh.lines_vi, fresh.lines_en) if fresh else ((), ())
+    vi, en = craft_drafts(case, cmd, kind=kind, lines=lines, sources=sources, issuer=issuer, version=version)
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
     hits = leakcheck.found(scene, case, said)
     return StatementDrafted(
@@ -320,19 +322,26 @@ def drafted(
         craft=craft.score_both(vi, en), checker=leakcheck.CHECKER, leaks=tuple(hit.code() for hit in hits),
         title_vi=texts[0], title_en=texts[1], body_vi=texts[2], body_en=texts[3],
         sources=tuple(map(Text, sources)), role=scene.role, cell=scene.cell, corrects=corrects,
-        lines_vi=fresh.lines_vi if fresh else (), lines_en=fresh.lines_en if fresh else (),
+        lines_vi=lines[0], lines_en=lines[1],
     )  # fmt: skip
 
 
 def craft_drafts(
-    case: Case | None, words: Given, sources: tuple[str, ...], issuer: str, version: int
-) -> tuple[craft.Draft, craft.Draft]:
-    """What the craft rubric reads of a text on `case`, in Vietnamese and in English."""
-    vi = craft.Draft(
+    case: Case | None,
+    words: Given,
+    *,
+    kind: str,
+    lines: tuple[tuple[int, ...], tuple[int, ...]],
+    sources: tuple[str, ...],
+    issuer: str,
+    version: int,
+) -> tuple[Draft, Draft]:
+    """What the craft rubric reads of a text on `case`, in Vietnamese and in English. `lines` = of its parts, in each."""
+    vi = Draft(
         title=words.title_vi, body=words.body_vi, figures=tuple(words.figures), sources=tuple(sources), issuer=issuer,
-        version=version, claim=case.sentence if case else "", stance=words.stance,
+        version=version, claim=case.sentence if case else "", stance=words.stance, kind=kind, lines=lines[0],
     )  # fmt: skip
-    return vi, replace(vi, title=words.title_en, body=words.body_en, lang="en")
+    return vi, replace(vi, title=words.title_en, body=words.body_en, lang="en", lines=lines[1])
 
 
 def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:

@@ -11,10 +11,13 @@ from textwrap import shorten
 from infodrill.casework import craft
 from infodrill.casework.aloud import read_aloud
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.craftreading import Draft
 from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.leak import leaks, passage
 from infodrill.casework.nouns.marking import artefacts
-from infodrill.casework.nouns.statement import PARTS, Given, craft_drafts, sources_of
+from infodrill.casework.nouns.statement import PARTS, craft_drafts, sources_of
+from infodrill.casework.records import Version
+from infodrill.casework.textkinds import standing_in
 from infodrill.casework.tongues import Worded, alone, strangers
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
@@ -61,6 +64,8 @@ class Typed:
     stance: str
     figures: tuple[str, ...]
     kind: str
+    lines_vi: tuple[int, ...]  # of each part of the body, as it is kept
+    lines_en: tuple[int, ...]
     parts: tuple[tuple[str, ...], ...]  # of the body, in Vietnamese and in English
     next_update: int
 
@@ -102,9 +107,8 @@ class Check:
 
 def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
     """Craft, leaks and what a loudspeaker says of a draft as it stands; `begun` None = of a new text. Nothing is kept."""
-    lines = tuple(
-        craft_lines(view.lang, begun.kind if begun else typed.kind, drafts_of(view, case, typed, begun), None)
-    )
+    kind, kept = begun.kind if begun else typed.kind, (typed.lines_vi, typed.lines_en)
+    lines = tuple(craft_lines(view.lang, kind, drafts_of(view, case, typed, begun, kind), None))
     words = {name: getattr(typed, name) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     parts = {**words, "figures": "\n".join(typed.figures)}
     protected = tuple(artefacts(case)) if case else ()
@@ -116,7 +120,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
-        aloud=aloud(view, (typed.title_vi, typed.title_en), (typed.body_vi, typed.body_en)),
+        aloud=aloud(view, (typed.title_vi, typed.title_en), (typed.body_vi, typed.body_en), kind, kept),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
     )
 
@@ -157,17 +161,18 @@ def tongue_notes(view: SeatView, words: Worded) -> Iterator[str]:
 
 
 def drafts_of(
-    view: SeatView, case: Case | None, words: Given | None, begun: Statement | None
-) -> tuple[craft.Draft, craft.Draft] | None:
+    view: SeatView, case: Case | None, words: Typed | Version | None, begun: Statement | None, kind: str
+) -> tuple[Draft, Draft] | None:
     """What the rubric reads, as it does when the text is kept; None = nothing is written yet."""
     if words is None or not (words.body_vi.strip() or words.body_en.strip()):
         return None
     issuer = begun.issuer if begun else view.seat.cell
-    return craft_drafts(case, words, sources_of(case, issuer), issuer, 1)
+    lines, sources = (words.lines_vi, words.lines_en), sources_of(case, issuer)
+    return craft_drafts(case, words, kind=kind, lines=lines, sources=sources, issuer=issuer, version=1)
 
 
 def craft_lines(
-    lang: str, kind: str, drafts: tuple[craft.Draft, craft.Draft] | None, kept: Mapping[str, int] | None
+    lang: str, kind: str, drafts: tuple[Draft, Draft] | None, kept: Mapping[str, int] | None
 ) -> Iterator[Craft]:
     """The checklist of a text of `kind` with its reasons and passages. `kept` = the points on record, None = none yet: where an
     older checker counted otherwise, they stand alone."""
@@ -192,15 +197,22 @@ def points_of(lines: Iterable[Craft]) -> str:
     return f"{got} / {sum(line.of for line in told)}"
 
 
-def aloud(view: SeatView, titles: tuple[str, str], bodies: tuple[str, str]) -> Aloud:
-    """A loudspeaker says a text, given in Vietnamese and English, in Vietnamese, unless only English is written."""
+def aloud(
+    view: SeatView,
+    titles: tuple[str, str],
+    bodies: tuple[str, str],
+    kind: str,
+    lines: Sequence[tuple[int, ...]],
+) -> Aloud:
+    """A loudspeaker says a text, given in Vietnamese and English, in Vietnamese, unless only English is written. `lines` = how
+    many each of its parts has in either."""
     vi, en = bodies
     english = bool(en.strip()) and not vi.strip()
     lang, body = ("en", en) if english else ("vi", vi)
     return Aloud(
         lang=lang,
         greeting=view.premises.say(lang, "Dear neighbours."),
-        words=read_aloud(lang, body, titles[english]),
+        words=read_aloud(lang, body, titles[english], standing_in(kind, lines[english])),
         seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(vi.split()),
         words_en=len(en.split()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.statement import PARTS
 from infodrill.casework.parting import parted
+from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.filled import filled
@@ -58,6 +59,8 @@ NAMED: Mapping[str, Named] = {
         (N_("Source and time"), N_("Who says it, and as of when.")),
     ),
 }
+for _kind, _text in KINDS.items():  # what is read in a part is what its name asks for
+    assert len(_text.parts) == len(NAMED.get(_kind, ())), _kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,14 +36,14 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     begun = next(
         (statement for statement in view.statements if statement.statement == sent.get("statement", "")), None
     )
-    words = {
-        name: joined(sent.getlist(name))[0][:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")
-    }
+    whole = {name: joined(sent.getlist(name)) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     vi, en = (tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))
     due = sent.get("next_update", "")
     typed = drafts.Typed(
-        **words,
+        **{name: told[:PART] for name, (told, _) in whole.items()},
+        lines_vi=whole["body_vi"][1],
+        lines_en=whole["body_en"][1],
         stance=sent.get("stance", "")[:FIGURE],
         figures=figures,
         kind=sent.get("kind", "")[:FIGURE],

@@ -276,12 +276,11 @@ def published(view: SeatView) -> tuple[Latest, ...]:
     for at, statement, version in sorted(found, key=lambda row: -row[0]):
         issuer = view.seats.cells.get(statement.issuer)
         title, body = version.said(view.lang)
-        tongue = version.tongue(view.lang)
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
         told.append(
             Latest(
                 title=title,
-                body=_opening(body, todo := craft.instruction(tongue, body), title),
+                body=_opening(body, todo := craft.advice_of(statement.kind, version, view.lang), title),
                 todo=cut(todo, ADVICE),
                 clock=moment(view, at),
                 version=statement.edition(version.version),

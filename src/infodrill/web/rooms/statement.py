@@ -14,6 +14,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
+from infodrill.casework.parting import joined
 from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY
@@ -155,7 +156,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
     channels = begun.channels if begun else ("feed", "portal", "group")
     lines = tuple(
-        craft_lines(lang, kind, drafts_of(view, case, version, begun), version.craft if version else {})
+        craft_lines(lang, kind, drafts_of(view, case, version, begun, kind), version.craft if version else {})
     )
     written = [
         tongue
@@ -164,9 +165,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     ]
     reads = next(iter(written), lang)
     headed = (str(version.title_vi), str(version.title_en)) if version else ("", "")
-    below = tuple(
-        "\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en")
-    )
+    below = [joined(getattr(part, tongue) for part in parts) for tongue in ("vi", "en")]
+    spoken = aloud(view, headed, (below[0][0], below[1][0]), kind, (below[0][1], below[1][1]))
     return Studio(
         statement=item, begun=begun, version=version, 
         unbegun="" if begun or writes else unbegun(view, edition, case, kind),
@@ -198,7 +198,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
-        aloud=aloud(view, headed, (below[0], below[1])),
+        aloud=spoken,
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip

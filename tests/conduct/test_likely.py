@@ -244,8 +244,34 @@ def test_who_quotes_a_claim_to_say_that_it_is_wrong_is_not_linked_without_contro
         ("Cháu dắt bà tới nhà văn hóa Lò Muối như trang thành phố nói.", False),
         ("Nước đã tràn qua đê ở Cồn Vạc.", False),
         ("The shelter is at the culture house.", False),
+        ("Nghe bảo vắc xin tiêm nhầm cho trẻ.", False),
+        ("Biểu phí đàng hoàng. Có gì sai mọi người chỉ giúp.", False),
+        ("There is something wrong with the pump.", False),
+        ("He was given the wrong medicine.", False),
+        ("Is it wrong to boil water?", False),
+        ("Có phải trang thành phố ghi sai chỗ không?", False),
+        ("Loa phuong doc nham gio cat nuoc.", True),
     ],
 )
 def test_a_report_that_something_told_is_wrong_is_known_by_its_cues(text: str, against: bool) -> None:
     plain = scenario("port-voice").claims[0]
     assert speaks_against(plain, text) is against
+
+
+def test_what_tells_a_claim_in_public_does_not_speak_against_it() -> None:
+    """By the library's own posts: control would be led to link a complaint that is right as its denial. Of our own errors people
+    do say that they were wrong."""
+    told = [
+        (name, inject, scenario(name).claim(inject.claim))
+        for name in library()
+        for inject in scenario(name).msel.injects
+        if inject.claim and inject.to.public
+    ]
+    turned = {
+        (name, inject.number, claim.own_error)
+        for name, inject, claim in told
+        for text in (inject.body.vi, inject.body.en)
+        if speaks_against(claim, text)
+    }
+    assert len(told) > 100 and turned
+    assert all(own for _, _, own in turned), turned

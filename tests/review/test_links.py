@@ -12,13 +12,19 @@ from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review.ledger import LedgerRow, course_of
 from infodrill.review.measures import measure_log
-from infodrill.review.timeline import read_timeline
+from infodrill.review.record import Record
+from infodrill.review.story import ClaimStory, claim_stories
+from infodrill.review.timeline import ReportTimeline, read_timeline
 from tests.review.saying import (
     RUMOUR,
     measured,
     rows,
 )
 from tests.review.scene import Pen, claim, scenario
+
+
+def stories(log: ReportTimeline) -> tuple[ClaimStory, ...]:
+    return claim_stories(log, course_of(Record(scenario=log.scenario, events=log.events)), ())
 
 
 def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
@@ -89,6 +95,32 @@ def test_a_case_that_says_that_its_claim_is_wrong_is_read_the_other_way_round(
     assert play(letter, turned=against) == play("deny", turned=False)
     assert play(letter, turned=against)[0] == stance
     assert play("deny", turned=True) == play("confirm", turned=False) != play("deny", turned=False)
+
+
+def test_of_links_that_turn_a_case_round_the_one_counts_that_counts_as_a_link() -> None:
+    """Dismissed in play, linked at the debrief as what says that the claim is wrong: one rule for the link and for its way."""
+
+    def play(*links: CaseLinked) -> tuple[str, str, bool]:
+        pen = Pen(scenario(RUMOUR))
+        pen.wave(5, "rumour")
+        opened = CaseOpened(
+            case="c1", intake="hotline", source="free", cell="ward-a", ward="a", level=1, parent=""
+        )
+        pen.write(10, opened)
+        pen.publish(20, "c1", stance="confirm")
+        for at, link in zip((60, 200), links, strict=False):
+            if at > 180:
+                pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
+            pen.write(at, link, actor="control:1")
+        log = read_timeline(pen.end(240))
+        told = any("C1" in str(step.text) for story in stories(log) for step in story.steps)
+        return log.links.get("c1", ""), log.published[0].version.stance, told
+
+    dismissed = CaseLinked(case="c1", claim="", by="CTRL")
+    turned = CaseLinked(case="c1", claim="rumour", by="EVAL", against=True)
+    plain = CaseLinked(case="c1", claim="rumour", by="CTRL")
+    assert play(dismissed, turned) == ("rumour", "deny", True)
+    assert play(plain, turned) == ("rumour", "confirm", False)  # what a case had when play ended stays
 
 
 def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_links_or_dismisses_it() -> None:

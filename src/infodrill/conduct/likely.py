@@ -19,10 +19,10 @@ from infodrill.casework.book import Case
 from infodrill.casework.likeness import LEAST_TELLING, RUN, SHORT_RUN, STOP, words_of
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.folding import as_read
+from infodrill.kernel.folding import as_read, de_accent
+from infodrill.kernel.sentences import sentences
 from infodrill.media import builtinwords
 from infodrill.scenario.schema import Claim, Scenario
-from infodrill.watch.cues import denies
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
 PAIR = 2  # two words in a row weigh this many times one
@@ -35,13 +35,22 @@ HERE_FITS = 3  # times that words weigh for this where a wave of the claim began
 TOLD_WORDS = 4
 FEW = 4  # tellings; what fewer share may still tell them from the rest
 KEPT = 8  # scenarios whose telling is kept
-# That what somebody put out is wrong, said of their words: "the page has the wrong place", "they read it out wrongly".
-_WRONG = re.compile(
-    r" (?:(?:ghi|dang|dua|noi|viet|bao|in|doc|chi|nhan|dan|huong dan|thong bao) (?:\w+ ){0,3}?(?:sai|nham|lon)"
-    r"|(?:sai|nham) (?:cho|noi|gio|ngay|ten|so|tuyen|duong|dia (?:chi|diem))|la (?:sai|nham|tin sai)|chu khong phai"
-    r"|(?:is|are|was|were|got it|has it|gives?|gave|name[sd]?|says?|said|posted|wrote|reads?) (?:\w+ ){0,2}?wrong(?:ly)?"
-    r"|(?:made|is|was) a mistake|by mistake) "
+# That what somebody put out is wrong: what it was, or who put it out, and that.
+_PUT_OUT = r"(?:bài|trang|tin|thông báo|bản tin|tờ(?: lịch| dán| giấy)?|loa|bảng|danh sách|tin nhắn|phường|thành phố|trường|họ)"
+_WHAT = r"(?:chỗ|nơi|giờ|ngày|tên|số|tuyến|đường|địa chỉ|địa điểm|thông tin|lịch|điểm)"
+_WRONG_VI = (
+    rf"\b{_PUT_OUT}\b(?: [^\s.;?!]+){{0,6}} (?:ghi|đăng|đưa|nói|viết|báo|in|đọc|chỉ|nhắn|dán|gửi)(?: [^\s.;?!]+){{0,2}}? "
+    rf"(?:sai|nhầm|lộn)\b|\b(?:sai|nhầm) {_WHAT}\b|"
+    rf"\b{_PUT_OUT}(?: [^\s.;?!]+){{0,3}} (?:này |ấy |đó |kia )?là (?:sai|giả|bịa|nhầm)\b|\blà tin (?:sai|giả|bịa)\b"
 )
+_WRONG_EN = (
+    r"\bwrong (?:place|address|shelter|time|hours?|date|day|name|number|street|way|information|school|message)\b|"
+    r"\b(?:page|post|notice|message|announcement|sign|text|list|map|story|rumour|claim|poster)(?: \w+){0,3} (?:is|was) "
+    r"(?:wrong|false|fake|untrue|not true|mistaken)\b|\b(?:posted|wrote|sent|said|read|printed|published)(?: \w+){0,3} by "
+    r"mistake\b"
+)
+_WRONG = re.compile(f"{_WRONG_VI}|{_WRONG_EN}")
+_WRONG_BARE = re.compile(de_accent(f"{_WRONG_VI}|{_WRONG_EN}"))
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
@@ -123,14 +132,16 @@ def certain(scenario: Scenario, state: DrillState, text: str) -> str:
 
 
 def speaks_against(claim: Claim, text: str) -> bool:
-    """Whether a report says of something told that it is wrong, by its cues, where the claim itself says that of nothing."""
+    """Whether a report says of something put out that it is wrong, where the claim itself says that of nothing."""
     return _says_wrong(text) and not any(map(_says_wrong, (claim.sentence.vi, claim.sentence.en)))
 
 
 @lru_cache(maxsize=512)
 def _says_wrong(text: str) -> bool:
-    words = words_of(text).words
-    return denies(words) or _WRONG.search(f" {' '.join(words)} ") is not None
+    """By its sentences, who asks whether it is wrong left out; accents count where there are any."""
+    low = as_read(text).lower()
+    sign = _WRONG_BARE if de_accent(low) == low else _WRONG
+    return any(sign.search(said) for said in sentences(low) if not said.rstrip(' ”"').endswith("?"))
 
 
 def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:

@@ -74,11 +74,12 @@ class Reading:
 
 
 def read_case(scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str) -> Reading:
-    """The reading of a case: of the claim that it tells, or of a free report by what the case itself holds."""
+    """The reading of a case: of the claim that it tells, or of a free report, and of one that says that a claim is wrong, by what
+    the case itself holds."""
     claim_id, held = state.links.get(case, ""), state.book.cases[case]
     found = (
         read_claim(scenario, seats, state, claim_id, lang, held.verdict)
-        if claim_id
+        if claim_id and case not in state.against
         else read_report(seats, held)
     )
     kept_in = telling(scenario, held)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # a noun keeps its records; the state only says where each li
     from infodrill.conduct.nouns.relays import Relay
     from infodrill.conduct.nouns.restraint import OffSystem
     from infodrill.conduct.nouns.survey import Survey
+    from infodrill.scenario.schema import Known
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: `grown.renewed` makes thousands of them
@@ -150,6 +151,11 @@ class DrillState:
         return (
             turned(self.book.cases[case].verdict) if case in self.against else self.book.cases[case].verdict
         )
+
+    def on_case(self, case: str, known: Known) -> Known:
+        """What is known of the claim that a case is linked to, told as of the case."""
+        turn = case in self.against
+        return known.model_copy(update={"verdict": turned(known.verdict)}) if turn else known
 
     def stance_on(self, case: str, stance: str) -> str:
         """What a text on a case says of the claim that the case is linked to."""

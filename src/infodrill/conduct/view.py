@@ -362,7 +362,7 @@ class SeatView(SeatTime):
         claim = self._told_truth(case)
         by = plan_second(self._state, self.now)
         known = [fact for fact in claim.truth if fact.known_from <= by] if claim else []
-        return known[-1] if known else None
+        return self._state.on_case(case.case, known[-1]) if known else None
 
     def keeps_record(self, case: Case) -> bool:
         """Whether the seat answers for the record of what a case is about, whether or not it shows anything yet."""

@@ -30,7 +30,7 @@ from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo
-from infodrill.conduct.nouns.links import CaseRelinked
+from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.conduct.nouns.pressquestions import (
     PressAnswerHeld,
     PressQuestionAnswered,
@@ -62,6 +62,9 @@ REASONS: Mapping[str, str] = {
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
 ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
+AGAINST = N_(
+    "case {case} says that this is wrong: what was found and said on it is told here of the claim, the other way round"
+)
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no statement"),
 }  # fmt: skip
@@ -133,6 +136,7 @@ def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     events |= {word.seq: log.events[word.seq] for word in log.said if word.claim == claim.id}
     events |= {event.seq: event for event, body in log.bodies(PressQuestionAsked) if body.claim == claim.id}
     events |= {event.seq: event for event, body in log.bodies(GuidanceIssued) if _concerns(log, body, claim)}
+    events |= {link.seq: link for case, link in log.against.items() if log.links.get(case) == claim.id}
     # What was read out or passed on stands in the course and beside the claim: told here too, it would crowd the deeds out.
     own = (event for _, event in sorted(events.items()) if not isinstance(event.body, StatementRelayed))
     found = [step for event in own if (step := _told(log, event))]
@@ -147,6 +151,8 @@ def _concerns(log: ReportTimeline, body: GuidanceIssued, claim: Claim) -> bool:
 
 def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
     """An event in words, or None when it has none."""
+    if isinstance(event.body, CaseLinked | CaseRelinked) and event.body.against:
+        return line(AGAINST, case=event.body.case.upper())
     if dated := _TELL_DATED.get(type(event.body)):
         return dated(log, event.at, event.body)
     words = _TELL.get(type(event.body))

@@ -64,6 +64,9 @@ class ReportTimeline:
     opened: DrillOpened
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
+    against: dict[str, Event] = field(
+        default_factory=dict
+    )  # case that says that its claim is wrong → its link
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
     stood: dict[str, str] | None = None  # case → claim, when play ended; None = it goes on
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
@@ -276,7 +279,14 @@ def read_timeline(record: Record) -> ReportTimeline:
 
 
 def _indexed(scenario: Scenario, events: tuple[Event, ...], opened: DrillOpened) -> ReportTimeline:
-    events = right_way_round(events)
+    found = _read_through(scenario, events, opened)
+    if not found.against:
+        return found
+    # Which links count is known at the end; what was found and said on such a case is then read again, turned.
+    return _read_through(scenario, right_way_round(events, found.against.keys()), opened)
+
+
+def _read_through(scenario: Scenario, events: tuple[Event, ...], opened: DrillOpened) -> ReportTimeline:
     found = ReportTimeline(scenario=scenario, events=events, opened=opened)
     for event in events:
         found.book = apply(found.book, event.body, event.at, event.actor)
@@ -301,7 +311,7 @@ def _index(line: ReportTimeline, event: Event) -> None:
         line.stood = dict(line.links)
     match body:
         case CaseLinked() | CaseRelinked():
-            _link(line, body)
+            _link(line, event, body)
         case StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
         case PressQuestionAsked():
@@ -328,14 +338,17 @@ def _index(line: ReportTimeline, event: Event) -> None:
             line.run_on_at = at
 
 
-def _link(line: ReportTimeline, body: CaseLinked | CaseRelinked) -> None:
+def _link(line: ReportTimeline, event: Event, body: CaseLinked | CaseRelinked) -> None:
     """The last link counts, of those that a hand may give."""
     if body.by in LINKING and kept(line.book, line.links, line.stood, body.case, body.claim):
         return
     line.links.pop(body.case, None)
+    line.against.pop(body.case, None)
     line.dismissed.discard(body.case)
     if body.claim:
         line.links[body.case] = body.claim
+        if body.against:
+            line.against[body.case] = event
     elif body.by in LINKING:
         line.dismissed.add(body.case)
 

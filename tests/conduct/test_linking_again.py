@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.stances import turned
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, LinkCase
@@ -93,3 +96,22 @@ def test_a_case_that_nobody_had_linked_when_play_ended_is_linked_and_linked_anew
 def ledgers(ground: Range) -> dict[str, str]:
     """The links that the ledger goes by."""
     return read_timeline(Record(scenario=ground.scenario, events=tuple(ground.log.kept))).links
+
+
+def test_a_case_that_says_that_its_claim_is_wrong_is_told_the_record_the_other_way_round(
+    ground: Range,
+) -> None:
+    """The owner who answered by the claim's record led a cell to a verdict that was then turned against it."""
+    first, turning = opened(ground, "free"), "it says that this is wrong"
+    known = next(fact for claim in ground.scenario.claims for fact in claim.truth if fact.verdict == "FALSE")
+    state = ground.drill.state
+    assert state.on_case("c90", known) == known
+    turn = LinkCase(role="CTRL", case="c90", claim=first, against=True)
+    with pytest.raises(Refused):
+        ground.give(CTRL, turn)
+    (event,) = ground.give(CTRL, replace(turn, why=turning))
+    assert isinstance(event, CaseRelinked) and event.against
+    state = ground.drill.state
+    assert state.on_case("c90", known).verdict == turned("FALSE") == "TRUE"
+    assert (state.stance_on("c90", "confirm"), state.stance_on("c90", "unknown")) == ("deny", "unknown")
+    assert state.stance_on("c1", "confirm") == "confirm"

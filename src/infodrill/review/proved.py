@@ -22,11 +22,16 @@ from infodrill.review.twins import Twins
 from infodrill.review.words import Amount, Own, ReportLine, Voice, line, strung
 
 SHOWN, MISSING = N_("Proved: {what}."), N_("Not proved: {what}.")
-CHAIN = line(N_("nothing in the log was changed or cut after it was written"))
+CHAIN = line(N_("the log is whole in itself: its digests run from the first event to the last without a break"))
 STEPS = line(N_("each step follows from those before it by the rules"))
 CITY = line(N_("the city lived again gave every number and post of the file"))
 RELIVED = N_("the city lived again had the recorded digest in all {n} minutes")
-SAME_ROWS = line(N_("the rows of the result are those that were recorded when the drill closed"))
+SAME_ROWS = line(N_("the rows of the result are those that the log records of the drill's close"))
+COMPARE = N_("Whether this is the log that was kept at the time, no file can show by itself: whoever rewrites all of it can chain "
+             "it anew, and it passes as well. Compare its chain, {chain}…, with what was noted elsewhere when the drill "
+             "closed.")  # fmt: skip
+DIGITS = 16
+"""Of the chain's digest: as many as `infodrill verify` prints."""
 IN_MEMORY = line(
     N_(
         "anything about the log itself, as this report was not made from a drill file (`infodrill verify` proves the file)"
@@ -53,16 +58,19 @@ UNLIKE = line(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proved:
-    """Each in one phrase; `missing` = what a reader must not take for proved."""
+    """Each in one phrase; `missing` = what a reader must not take for proved; `chain` = the digest that tells this log from one
+    that was rewritten, "" where no chain was looked at."""
 
     shown: tuple[ReportLine, ...] = ()
     missing: tuple[ReportLine, ...] = ()
+    chain: str = ""
 
     @property
     def told(self) -> tuple[ReportLine, ...]:
-        """A sentence of all that was proved, and one of all that was not; none of nothing."""
-        both = ((SHOWN, self.shown), (MISSING, self.missing))
-        return tuple(line(said, what=strung(*phrases)) for said, phrases in both if phrases)
+        """A sentence of all that was proved, one of what only a digest kept elsewhere can show, and one of all that was not
+        proved; none of nothing."""
+        compare = (line(COMPARE, chain=self.chain[:DIGITS]),) if self.chain else ()
+        return (*_sentence(SHOWN, self.shown), *compare, *_sentence(MISSING, self.missing))
 
     def say(self, lang: str) -> tuple[str, ...]:
         """The sentences, for whoever has no report's clock."""
@@ -100,7 +108,8 @@ def rows_at_close(
 
 def proved(record: Record, twins: Twins | None, rows: tuple[ReportLine, bool]) -> Proved:
     """What was proved of the log while this report was made of it, and what was not."""
-    return _parted([*_log(record), _city(record, twins), rows])
+    chain = record.drill.chain if record.drill else ""
+    return _parted([*_log(record), _city(record, twins), rows], chain)
 
 
 def proved_of_file(found: Proof, rows: Callable[[], tuple[ReportLine, bool]]) -> Proved:
@@ -109,11 +118,16 @@ def proved_of_file(found: Proof, rows: Callable[[], tuple[ReportLine, bool]]) ->
     city = (CITY, True) if found.level >= 3 else (UNLIVED, False)
     if found.other_model:
         city = line(OTHER_MODEL, found=found.other_model, own=MODEL_VERSION), False
-    return _parted(levels if found.faults else [*levels, city, rows()])
+    return _parted(levels if found.faults else [*levels, city, rows()], found.chain if found.level else "")
 
 
-def _parted(found: Sequence[tuple[ReportLine, bool]]) -> Proved:
+def _sentence(said: str, phrases: tuple[ReportLine, ...]) -> tuple[ReportLine, ...]:
+    return (line(said, what=strung(*phrases)),) if phrases else ()
+
+
+def _parted(found: Sequence[tuple[ReportLine, bool]], chain: str) -> Proved:
     return Proved(
+        chain=chain,
         shown=tuple(text for text, holds in found if holds),
         missing=tuple(text for text, holds in found if not holds),
     )

@@ -9,6 +9,7 @@ import pytest
 from infodrill.automata.character import character
 from infodrill.automata.phrases import BECAUSE, NOT_SO, THEREFORE
 from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
+from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import inside
 from infodrill.automata.writer import Writer
@@ -20,6 +21,7 @@ from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
+from tests.conduct.test_pressroom import answer, ask
 
 
 @pytest.fixture
@@ -174,3 +176,20 @@ def test_more_that_comes_in_long_before_the_promised_hour_is_no_promise_kept(gro
     text = writer.write("holding", ground.state.book.statements[said])
     assert "Như đã hẹn" not in text.body_vi and "tiếp theo thông báo của chúng tôi lúc" in text.body_vi
     assert "As promised" not in text.body_en and "This follows our statement of" in text.body_en
+
+
+@pytest.mark.parametrize(
+    ("kind", "hour", "stays"),
+    [("holding", 3_600, 3_600), ("holding", 0, 0), ("no_comment", 0, 0), ("answer", 0, 0)],
+)
+def test_an_hour_that_was_moved_or_taken_back_is_given_to_nobody_any_more(
+    ground: Range, kind: str, hour: int, stays: int
+) -> None:
+    """The public text promised an hour that the spokesperson had withdrawn, as every earlier promise was read too."""
+    case, question = ground.case(), ask(ground)
+    ground.give("voice", answer(question, "holding", promise_due=9_000, case=case))  # type: ignore[arg-type]
+    ground.at(600)
+    about = ground.state.book.cases[case]
+    assert promised_to_the_press(ground.see("voice"), about) == 9_000
+    ground.give("voice", answer(question, kind, promise_due=hour, case=case))  # type: ignore[arg-type]
+    assert promised_to_the_press(ground.see("voice"), about) == stays

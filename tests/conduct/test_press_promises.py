@@ -25,13 +25,13 @@ def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
     with pytest.raises(Refused, match="R125"):
         ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
     ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
-    assert [promise.promise_due for promise in ground.see(SPOKE).press.promises] == [1_800]
+    assert [promise.promise_due for promise in ground.see(SPOKE).press.standing] == [1_800]
     assert owed(ground.state, 1_800, excused=False) == ()
     missed = owed(ground.state, 1_860, excused=False)
     assert missed == (PromiseMissed(question, 1_800, False),)
     ground.note(*missed, at=1_860)
     assert owed(ground.state, 1_920, excused=False) == ()
-    assert ground.see(SPOKE).press.promises[0].promise_missed
+    assert ground.see(SPOKE).press.standing[0].promise_missed
 
 
 def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:

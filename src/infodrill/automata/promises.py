@@ -19,8 +19,8 @@ HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is bein
 
 
 def promised_to_the_press(view: SeatView, case: Case) -> int:
-    """The second of the next word that the press was promised on a case since the last text on it, 0 = none or too near for
-    another text: one matter has one hour."""
+    """The second of the next word that a reporter still waits for on a case since the last text on it, 0 = none or too near for
+    another text: one matter has one hour, and one that was moved or taken back is given to nobody any more."""
     texts = [
         statement.published.published_at
         for statement in view.statements
@@ -29,7 +29,7 @@ def promised_to_the_press(view: SeatView, case: Case) -> int:
     since = max(texts, default=-1)
     told = [
         promise.promise_due
-        for promise in view.press.promises
+        for promise in view.press.standing
         if promise.about == case.case
         and promise.at + promise.took > since
         and promise.promise_due > view.now + HEADWAY

@@ -65,16 +65,11 @@ class PressView:
         return tuple(exchange for exchange in self._exchanges if exchange.answered)
 
     @property
-    def promises(self) -> tuple[Exchange, ...]:
-        """Answers that promised something, soonest due first."""
-        return tuple(
-            sorted((row for row in self.transcript if row.promise_due), key=lambda row: row.promise_due)
-        )
-
-    @property
     def standing(self) -> tuple[Exchange, ...]:
-        """Promises that their reporters still wait for, soonest due first."""
-        return tuple(row for row in self.promises if row.stands)
+        """Answers whose promise their reporters still wait for, soonest due first."""
+        return tuple(
+            sorted((row for row in self.transcript if row.stands), key=lambda row: row.promise_due)
+        )
 
     @property
     def _exchanges(self) -> tuple[Exchange, ...]:

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
+from infodrill.review.measures import versions
 from infodrill.review.measures.selfcorrection import PROMISED
 from infodrill.scenario.schema import Claim
 from tests.review import scene
@@ -199,6 +200,7 @@ def test_e13_what_was_promised_about_no_case_is_kept_by_answering_the_same_repor
     ]
     (row,) = (row for row in measured(pen)["E13"].rows if row.owed.what == PROMISED)
     assert row.outcome == outcome
+    assert versions()["E13"] > 9, "9 knew nothing of it: the two are told apart"
 
 
 @pytest.mark.parametrize("broken_first", [True, False])

@@ -150,6 +150,18 @@ def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range)
     assert releases(ground.state, ground.scenario, silent) == ()
 
 
+def test_each_answer_to_one_reporter_reaches_the_city_under_a_number_of_its_own(ground: Range) -> None:
+    """All were version 1: what was kept of them by question and version was the newest's alone."""
+    question = ask(ground, claim=ground.scenario.claims[0].id)
+    numbers = []
+    for second, kind, hour in ((60, "holding", 1_800), (120, "no_comment", 2_400), (180, "answer", 0)):
+        ground.at(second)
+        bodies = ground.give(SPOKE, answer(question, kind, promise_due=hour))  # type: ignore[arg-type]
+        sent = releases(ground.state, ground.scenario, bodies)
+        numbers += [release.version for release in sent if isinstance(release, StatementReleased)]
+    assert numbers == [1, 3], "what said nothing to the city is counted, as in the log"
+
+
 @pytest.mark.parametrize(
     "text, found",
     [

@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review.arms import interventions
 from infodrill.review.record import Record
-from infodrill.review.shifting import Moved, false_words, shifted
+from infodrill.review.shifting import Moved, false_words, said_in, shifted
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Move
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
@@ -161,6 +161,34 @@ def test_answer_to_the_press_comes_after_its_question() -> None:
     pen.write(100, spoken, actor="runner")
     one = moved(closed(pen))["pq1@1"]
     assert (one.by, one.held_by, one.held_at) == (-3, "asked", 97 * MIN)
+
+
+def test_each_answer_to_one_reporter_is_judged_by_its_own_words_and_at_its_own_second() -> None:
+    """The second took the place of the first: a holding line was held to what the answer behind it rests on."""
+    pen = dyke()
+    pen.open(11, "c1", "dyke")
+    pen.write(30, PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="dyke", answer_by=0, outlet=Text("Báo"), text=Text("Vì sao?"),
+    ))  # fmt: skip
+    for number, (minute, kind, stance) in enumerate(
+        ((32, "holding", "unknown"), (40, "no_comment", "unknown"), (50, "answer", "confirm")), 1
+    ):
+        pen.write(minute, PressQuestionAnswered(
+            question="pq1", cell="city", kind=kind, stance=stance, figures=(), about="c1", promise_due=0, took=60,
+            contradictions=(), checker="press-1", text=Text("Chúng tôi đang xem."),
+        ))  # fmt: skip
+        if kind != "no_comment":
+            pen.write(minute, StatementReleased(
+                statement="pq1", version=number, target="dyke", issuer="city:press", layers=("press",), reach=40, craft=5,
+                evidence=0, effect="hold",
+            ), actor="runner")  # fmt: skip
+    record = closed(pen)
+    log = read_timeline(record)
+    words = said_in(log)
+    assert [(words["pq1", number].at, words["pq1", number].kind) for number in (1, 3)] == [
+        (32 * MIN, "holding"), (50 * MIN, "press"),
+    ]  # fmt: skip
+    assert false_words(interventions(record), log) == {("pq1", 3)}
 
 
 def test_prebunk_that_came_before_its_claim_was_seen_stays() -> None:

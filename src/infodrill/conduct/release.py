@@ -147,7 +147,8 @@ def _reach(case: Case | None) -> int:
 def _spoken(
     state: DrillState, scenario: Scenario, body: PressQuestionAnswered
 ) -> Iterator[StatementReleased]:
-    """An answer to the press is a narrative of its own, so that it does not rewrite what the issuer published."""
+    """An answer to the press is a narrative of its own, so that it does not rewrite what the issuer published; what the same
+    reporter is told later is its next version."""
     question = state.press_questions[body.question]
     claim_id = state.links.get(body.about, "") or question.claim
     if body.kind not in PRESS_CRAFT or not claim_id:
@@ -157,7 +158,7 @@ def _spoken(
     effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(stance, "answer")
     yield StatementReleased(
         statement=body.question,
-        version=1,
+        version=len(question.answers),
         target=claim.id,
         issuer=f"{body.cell}:press",
         layers=("press",),

@@ -8,6 +8,7 @@ nothing. Relays move with what they pass on, and no statement overtakes what its
 # Charter: review shifting
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -72,7 +73,7 @@ def shifted(
 
 
 def said_in(log: ReportTimeline) -> Mapping[tuple[str, int], ReleasedWords]:
-    """What each published version of a statement says, and each answer to the press (version 1)."""
+    """What each published version of a statement says, and each answer to the press, numbered by question."""
     return dict((*_published(log), *_spoken(log)))
 
 
@@ -222,10 +223,12 @@ def _published(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedW
 
 def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
     asked = {body.question: event.at for event, body in log.bodies(PressQuestionAsked)}
+    told = Counter[str]()
     for event, body in log.bodies(PressQuestionAnswered):
         kind = "holding" if body.kind == "holding" else "press"
+        told[body.question] += 1
         yield (
-            (body.question, 1),
+            (body.question, told[body.question]),
             ReleasedWords(
                 at=event.at,
                 case=body.about,

@@ -10,6 +10,7 @@ from infodrill.casework.aloud import read_aloud
 from infodrill.casework.craftreading import Draft
 from infodrill.casework.textkinds import standing_in
 
+from .table import Table
 from .test_craftset import granted_by
 
 OPEN = {
@@ -137,3 +138,14 @@ def test_a_text_without_a_headline_or_with_nobody_at_it_has_not_all_its_points()
     assert sum(points for item, points in whole.items() if item in craft.asked("holding")) == 7
     told = ("Tính đến 20:17 cảng đang kiểm tra việc này, chưa có kết quả.", *idle[1:])
     assert _lines("holding", told)["fact_first"] == _lines("holding", (told[0], *HOLDING[1:]))["fact_first"]
+
+
+def test_a_draft_is_kept_with_the_points_that_its_parts_have() -> None:
+    why = "Giọng được ghép cho giống người quen, nên ai nghe cũng lo."
+    body = "\n".join(("Đê km 3 không vỡ.", "Có tin nói đê vỡ.", why, "Bà con ở trong nhà."))
+    table = Table()
+    case, points = table.decided(), {}
+    for lines in ((1, 1, 1, 0, 1), (1, 2, 0, 0, 1), ()):
+        table.draft(case, body_vi=body, body_en="", title_en="", lines_vi=lines)
+        points[lines] = list(table.book.statements.values())[-1].newest.craft["why_misleads"]
+    assert list(points.values()) == [1, 0, 0]

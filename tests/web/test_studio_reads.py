@@ -111,6 +111,15 @@ def test_a_loudspeaker_says_the_advice_first_whatever_part_it_was_typed_into(cli
         assert 0 < said.index(ADVICE) < said.index("Nước đã sạch")
 
 
+def test_what_stands_under_not_known_is_no_advice_while_it_is_written(clinic: LiveDrill) -> None:
+    parts = ["Trạm đang xem.", "Bà con nên đun nước bao lâu.", "", "Rửa tay.", ""]
+    words = {"title_vi": "Nước", "body_vi": parts, "stance": "unknown", "kind": "holding"}
+    said = pane(
+        browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode(), "loud"
+    )
+    assert "Rửa tay" in said and "bao lâu" not in said
+
+
 def test_a_text_with_a_finding_is_not_handed_in_until_it_is_out(clinic: LiveDrill) -> None:
     """The button was drawn whatever the leak check had found."""
     held = shown(clinic, drafted(clinic, (*VI[:4], "Gọi chị Lê Thị Hoa nếu sốt.")))

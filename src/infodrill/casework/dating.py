@@ -167,7 +167,8 @@ def timed(text: str) -> Span | None:
 
 
 _UP_TO_THEN = later(
-    rf",\s*(?:(?:tính|cho|chốt|tinh|chot|up|as) )?(?:đến|tới|lúc|den|toi|luc|to|of|at|until|by)\s+{_WHEN}[^,;:.]{{0,20}},"
+    rf",\s*(?:(?:(?:tính|cho|chốt|tinh|chot|up) )?(?:đến|tới|lúc|den|toi|luc|to|at|until|by)|as (?:of|at))\s+{_WHEN}"
+    r"[^,;:.]{0,20},"
 )
 
 

@@ -91,7 +91,7 @@ class Postgres:
         listen = ["-h", "127.0.0.1", "-p", self.port] if self.port else ["-h", ""]
         with (self.folder / "log").open("ab") as log:
             self._process = leash.start(
-                [self._program, "-D", self.folder, "-k", self.folder, *listen],
+                [self._program, "-D", self.folder, "-k", self.folder, "-c", "max_wal_size=96MB", *listen],
                 user=self._user, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "LC_ALL": "C"},
             )  # fmt: skip
 

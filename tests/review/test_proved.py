@@ -52,7 +52,9 @@ def scored(record: Record, **changed: object) -> Record:
 
 def test_a_whole_file_of_this_program_leaves_nothing_unproved(record: Record) -> None:
     shown, compare = said(record, replicas=1)
-    assert shown.startswith("Proved: the log is whole in itself: its digests run from the first event to the last")
+    assert shown.startswith(
+        "Proved: the log is whole in itself: its digests run from the first event to the last"
+    )
     assert compare.startswith("Whether this is the log that was kept at the time, no file can show by itself")
     assert f"chain, {record.chain_digest[:16]}…, with what was noted elsewhere" in compare
     assert "had the recorded digest in all" in shown

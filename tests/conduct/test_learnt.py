@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.learnt import MARGIN, SORTS, Learnt, learn, lines, ranked
+from infodrill.conduct.learnt import SORTS, Learnt, chosen, learn, lines, ranked
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.conduct.textmarks import marks
@@ -27,16 +27,11 @@ def told(lang: str) -> list[tuple[str, str]]:
     return [(label, text) for label, spoken, text in lines() if spoken == lang]
 
 
-def sorted_as(learnt: Learnt, text: str) -> str:
-    first, second = ranked(learnt, text)[:2]
-    return first[0] if first[1] - second[1] >= MARGIN else ""
-
-
 def judged(learnt: Learnt, every: list[tuple[str, str]]) -> Counter[str]:
     """How many lines are sorted "well", "ill" or "not" at all."""
     found = Counter[str]()
     for label, text in every:
-        sort = sorted_as(learnt, text)
+        sort = chosen(ranked(learnt, text))
         found["not" if not sort else "well" if sort == SORTS[label] else "ill"] += 1
     return found
 
@@ -116,8 +111,8 @@ def test_every_sort_is_answered_in_every_way_on_a_claim_or_on_none(sort: str, la
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nobody_thanks_for_what_cannot_be_or_agrees_with_it(lang: str) -> None:
-    seen = {"absurd": "", "named": "", "informs": ""}
+def test_nobody_thanks_for_what_sounds_like_wild_advice_or_agrees_with_it(lang: str) -> None:
+    seen = {"wild": "", "named": "", "informs": ""}
     for key in _shelf(lang):
         matter, _, topic = key.partition(".")
         grammar = reply_id(matter, topic or ANY, lang)
@@ -129,8 +124,8 @@ def test_nobody_thanks_for_what_cannot_be_or_agrees_with_it(lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "sort"),
     [
-        ("vi", "Uống xăng mỗi sáng một thìa là hết cúm.", "absurd"),
-        ("en", "Drink petrol twice a day and you will never catch the flu.", "absurd"),
+        ("vi", "Uống xăng mỗi sáng một thìa là hết cúm.", "wild"),
+        ("en", "Drink petrol twice a day and the flu is gone by Sunday.", "wild"),
         ("vi", "Chúc mừng năm mới cả nhà, chúc mọi người an khang!", "hail"),
         ("en", "Happy New Year, neighbours!", "hail"),
         ("vi", "Bình chọn: có nên dời chợ không? 1 có, 2 không.", "poll"),

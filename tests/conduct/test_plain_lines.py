@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from infodrill.conduct.learnt import SORTS
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.subject import NOTHING
 from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import forbids, reckless
 from infodrill.kernel.folding import de_accent
+from infodrill.media.relations import OPPOSED, UNSORTED, kind_shown
 
 PLAIN = """
 Ổ gà sẽ xử lý xong trước thứ Sáu.|Rác tồn sẽ xử lý trong đêm nay.|Bể nước phải xử lý bằng clo trước khi dùng.
@@ -94,23 +100,52 @@ sworn|vi|Nước ở phường hoàn toàn bình thường từ sáng nay.
 sworn|en|The water in the ward is absolutely safe today.  sweep|vi|Không có hộ nào mất nước ở khắp phường.
 face|vi|Tin về cây cầu làm ảnh hưởng uy tín của phường.
 """
+WARNINGS = {
+    "vi": """
+Trẻ em không uống mật ong trước một tuổi.|Không uống xăng, dầu hỏa: chết người.
+Đừng ngủ cạnh bếp than tổ ong trong phòng kín.|Tuyệt đối không bật điện khi nhà còn ngập.
+Không cho trẻ bơi ở sông khi nước đang lên.|Bà con đừng uống nước lũ dù đã lắng trong.
+Không bôi dầu hỏa lên người để đuổi muỗi.|Ngửi thấy mùi ga thì đừng bật lửa, đừng bật đèn.
+Không chạm vào dây điện đứt.|Không ngâm trẻ sốt vào nước đá.|Nuốt pin cúc áo là nguy hiểm, đưa trẻ đi viện ngay.
+Đừng chữa rắn cắn bằng cách hút nọc.|Không đứng dưới cây khi có sét.|Vắc xin không có nam châm.
+Nước tẩy rửa không chữa được giun, cũng không chữa được cúm.|Đê không khỏe hơn khi đào thêm lỗ: xin đừng đào.
+Chớ lái xe qua chỗ nước chảy xiết.|Uống xăng không hết cúm, đừng ai làm theo.|Cấm đốt lửa gần bình ga.
+Không trộn nước tẩy với giấm.|Đừng cắm sạc khi tay còn ướt.|Trẻ nhỏ không được ăn nhựa thông.
+Không đổ xăng xuống giếng, không đổ thuốc trừ sâu.|Bão đến thì không ai ra bãi biển.
+Cá không biết nói, mặt trăng không tắt đâu bà con.|Không có chuyện trái đất ngừng quay đêm nay.
+Đốt than trong phòng kín gây chết người.|Tránh xa ổ điện bị ướt.|Phụ nữ có thai không tự mua thuốc uống.
+Không ăn cá nóc.
+""",
+    "en": """
+Do not drink petrol: it kills.|Never sleep beside a charcoal stove.|No honey before age one.
+Do not touch a fallen power line.|Don't drive through flood water, however shallow.
+Never light a match when you smell gas.|Do not put bleach in anything you drink.
+Children must not swim in the river while it rises.|Do not warm a gas bottle over a flame.
+Petrol on the gums does not cure dengue.|Never put metal in the microwave.
+Don't run into the valley if the dam breaks.|A swallowed battery is dangerous: go to hospital at once.
+Do not stand under a tree in a thunderstorm.|Do not feed babies salt water.|Keep children away from the wells.
+Never mix bleach and vinegar.|Do not rub diesel on a wound.|Avoid the beach tonight.
+Nobody should drink from the flood.|The moon is not going to land on the square.|Gravity will not be switched off.
+Don't eat raw lime.|Do not drink from the river, boiled or not.|Burning coal in a closed room can kill.
+No swimming at the weir.|Never pull a snake's fang out yourself.|Do not plug anything in with wet hands.
+Bleach does not kill the virus inside you.|Pregnant women should not take pills without asking a doctor.
+""",
+}
+"""What forbids, denies or warns of what is dangerous or impossible, in the very words of it."""
 OFFICE = [line for row in PLAIN.strip().splitlines() for line in row.split("|")]
 TOLD = [tuple(cell.split("|")) for row in MARKED.strip().splitlines() for cell in row.split("  ")]
 
 
-MOST = 4
-"""Of a hundred such lines: how many may be taken for another sort (`learnt`), which says so of no more than it can tell."""
+TAKEN = {"vi": 1, "en": 0}
+"""How many such lines, at most, are taken for another sort (`learnt`): none of those for one that anybody minds."""
 
 
-def stray(told: dict[str, list[str]]) -> dict[str, list[str]]:
-    """The lines that bear a mark, unless they are few and are but taken for another sort."""
+def stray(told: dict[str, list[str]], lang: str) -> dict[str, list[str]]:
+    """The lines that bear a mark, unless they are as few as `TAKEN` and but taken for another sort."""
     found = {line: marks for line, marks in told.items() if marks}
-    sorts = {*SORTS.values()}
-    return (
-        {}
-        if len(found) * 100 <= MOST * len(told) and all({*each} <= sorts for each in found.values())
-        else found
-    )
+    harmless = {*SORTS.values()} - OPPOSED
+    few = len(found) <= TAKEN[lang] and all({*borne_marks} <= harmless for borne_marks in found.values())
+    return {} if few else found
 
 
 def borne(text: str, lang: str) -> list[str]:
@@ -120,12 +155,12 @@ def borne(text: str, lang: str) -> list[str]:
 @pytest.mark.parametrize("accents", [True, False])
 def test_what_an_office_writes_every_day_bears_no_mark(accents: bool) -> None:
     told = {line: borne(line if accents else de_accent(line), "vi") for line in OFFICE}
-    assert stray(told) == {}
+    assert stray(told, "vi") == {}
 
 
 def test_nor_does_it_in_english() -> None:
     told = {line: borne(line, "en") for row in ENGLISH.strip().splitlines() for line in row.split("|")}
-    assert stray(told) == {}
+    assert stray(told, "en") == {}
     assert 2 * len(OFFICE) + len(told) > 200
 
 
@@ -140,3 +175,40 @@ def test_a_threat_to_swindlers_is_none_to_who_reads(lang: str) -> None:
         lang
     ]
     assert borne(said, lang) == [] and borne(de_accent(said), lang) == []
+
+
+@pytest.mark.parametrize("stance", ["advice", "confirm", "deny"])
+@pytest.mark.parametrize(("lang", "accents"), [("vi", True), ("vi", False), ("en", True)])
+def test_what_warns_of_wild_advice_is_not_taken_for_it_and_nobody_minds_it(
+    lang: str, accents: bool, stance: str
+) -> None:
+    told = [line for row in WARNINGS[lang].strip().splitlines() for line in row.split("|")]
+    minded = dict[str, list[str]]()
+    for line in told:
+        seen = _passages("", line if accents else de_accent(line), stance, lang, NOTHING)
+        if found := sorted(OPPOSED & seen.keys()):
+            minded[line] = found
+        assert kind_shown("agree", "Đúng rồi ạ.", seen) != "denial", line
+    assert minded == {} and len(told) >= 30
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("vi", "Cứ uống dầu hỏa không sao đâu, khỏi cúm."),
+        ("vi", "Không đi viện, cứ bôi dầu hỏa là khỏi sốt."),
+        ("en", "Drink petrol twice a day and you will never catch the flu."),
+    ],
+)  # fmt: skip
+def test_what_promises_by_a_denial_is_passed_on_by_nobody(lang: str, text: str) -> None:
+    """It may be a warning as far as its words show, so nobody minds it; nor does anybody thank for it."""
+    seen = _passages("", text, "advice", lang, NOTHING)
+    assert UNSORTED in seen and not {"fact", "advice", "informs", "full"} & seen.keys()
+    assert reckless("", text, lang, "advice")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_of_what_forbids_from_its_first_word_on_nobody_thinks_that_it_may_harm(lang: str) -> None:
+    told = [line for row in WARNINGS[lang].strip().splitlines() for line in row.split("|")]
+    whole = [line for line in told if forbids(line, lang) and not re.search(r"[,:;]", line)]
+    assert len(whole) >= 10 and not [line for line in whole if reckless("", line, lang, "advice")]

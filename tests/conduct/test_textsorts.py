@@ -143,7 +143,7 @@ def test_of_a_crowd_of_children_no_single_one_is_named() -> None:
 
 
 def test_what_may_be_advice_that_harms_is_no_notice_and_nobody_thanks_for_it() -> None:
-    """Beside lines of the sort “absurd” and not far off: only what fits any text is said there."""
+    """Beside lines of the sort “wild” and not far off: only what fits any text is said there."""
     harms = "Bé nào sốt thì cho uống nước lá ngải pha dầu hỏa ngày ba lần, đừng đưa đi viện làm gì."
     helps = "Bé nào sốt thì cho uống nước đun sôi để nguội, lau mát và đưa tới trạm y tế phường."
     assert reckless("Mẹo cho bé", harms, "vi", "advice") and not informs("Mẹo cho bé", harms, "vi", "advice")

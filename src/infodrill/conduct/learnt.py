@@ -1,8 +1,12 @@
-"""What sort of text somebody typed, learnt from `textlines.tsv`: some 1,900 lines that we wrote and labelled ourselves.
+"""What sort of text somebody typed, learnt from the lines in `textlines.tsv`, which we wrote and labelled ourselves.
 
 It is the sort of a text alone: a notice, a wish, a joke, a call for hands. It says nothing of whether anything is true, and
 nothing of who wrote it; nobody is found, counted or weighed by it, and nothing that is recorded follows from it. It is asked
 when a reply is shown, so that nobody congratulates a mourner, and where it is in doubt it says nothing.
+
+`wild` is no exception: it says that the words are like those of our lines of dangerous or impossible advice, and judges neither
+the advice nor whether it is true. So what forbids, denies or warns of such things has the same words and is of no such sort
+(`textsorts`).
 
 Nearest mean: each line is the words in it, rare ones heavier; each label the sum of its lines; a text belongs to the label that
 it lies nearest to, if that is nearer than any other by a margin. Whole numbers throughout, so every machine finds the same.
@@ -21,12 +25,12 @@ from pathlib import Path
 
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.patterns import later
-from infodrill.media.relations import INFORMS
+from infodrill.media.relations import INFORMS, OPPOSED
 
 LINES = Path(__file__).with_name("textlines.tsv")
 SORTS: Mapping[str, str] = {
     **dict.fromkeys(("official", "denial", "correction", "holding", "advice", "apology", "answer"), INFORMS),
-    "absurd": "absurd", "advert": "sells", "blood": "blood", "boast": "boasts", "choice": "poll", "complaint": "gripe",
+    "wild": "wild", "advert": "sells", "blood": "blood", "boast": "boasts", "choice": "poll", "complaint": "gripe",
     "condolence": "grief", "event": "event", "exposure": "exposed", "hands": "hands", "job": "job", "joke": "jest",
     "link": "link", "lost": "lost", "nonsense": "scant", "order": "order", "personal": "chat", "poll": "poll", "praise": "glad",
     "question": "wonders", "report": "witness", "request": "begs", "resignation": "leaves", "rude": "cross", "rumour": "hearsay",
@@ -35,6 +39,8 @@ SORTS: Mapping[str, str] = {
 """The sort of each label: a mark of `relations.MARKS`, or `INFORMS` for what an office has to say."""
 MARGIN = 25
 """How much nearer, in thousandths of a whole match, the first sort has to lie than the second: below that nobody can tell."""
+SURELY = OPPOSED - {"cross"}
+"""Sorts that everybody minds, but for rudeness, which shows in any word: no notice is taken for one by a hair."""
 _ONE = 1 << 12
 LAUGHS = "laughs"
 _WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -70,8 +76,15 @@ class Learnt:
 @lru_cache(maxsize=1_024)
 def sort_of(text: str, lang: str, margin: int) -> str:
     """The sort of a text in `lang` (a value of `SORTS`), "" where none lies nearer than another by `margin`."""
-    first, second = ranked(counted_lines(lang), text)[:2]
-    return first[0] if first[1] - second[1] >= margin else ""
+    return chosen(ranked(counted_lines(lang), text), margin)
+
+
+def chosen(found: list[tuple[str, int]], margin: int = MARGIN) -> str:
+    """The nearest sort of `ranked`, "" where it is no nearer than another by `margin`; one of `SURELY` has to lie twice as much
+    nearer than what an office has to say."""
+    (first, near), (_, next_to_it), *_ = found
+    minded = first in SURELY and near - dict(found)[INFORMS] < 2 * margin
+    return first if near - next_to_it >= margin and not minded else ""
 
 
 def ranked(learnt: Learnt, text: str) -> list[tuple[str, int]]:

@@ -23,7 +23,7 @@ from infodrill.conduct.readings import TELLS
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import reckless
+from infodrill.conduct.textsorts import forbids, reckless
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
@@ -120,10 +120,6 @@ _WHO: Mapping[str, str] = {
     "en": r"(?:if|when|who(?:ever)?|anyone|those|children|visitors|people|parents)\b[^,]*$",
 }
 """Who is told to do something, or when."""
-_FORBIDS: Mapping[str, str] = {
-    "vi": r"^(?:không|đừng|chớ|tránh|hạn chế|chưa)\b(?! (?:cần|phải|ai phải|nghỉ|tính|có))",
-    "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b(?! (?:need|response|has|have)s?\b)",
-}  # fmt: skip
 _MAY_DO: Mapping[str, str] = {
     "vi": r"\bđược\b|\bkhông sao\b|^chưa\b|\b(?:giùm|giúp|hộ)$|\b(?:không|chưa) "
     r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)",
@@ -239,7 +235,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
             yield "open", fact
     if told := _advice(draft, checks["what_to_do"]):
         yield "advice", told
-        if re.match(_FORBIDS[lang], told, re.IGNORECASE):
+        if forbids(told, lang):
             yield "avoid", told
     yield from _records(draft, checks["evidence"])
     if checks["evidence"].points and (figure := re.search(_FIGURE[lang].replace("%s", _UNITS[lang]), text)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from infodrill.casework.letters import tongue
+from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts, ranked, sort_of
@@ -64,17 +64,39 @@ _INVITES: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:call|ring|phone|text|contact|message|tell|dial|ask|reach|write to)\b[^.;\n]{0,50}$"),
 }
 """Before a number that people are asked to ring: that is an office's, or given on purpose."""
+_DENIES: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:không|ko|k|hông|chẳng|chả|chưa|đừng|chớ|cấm|tránh|đâu có|làm gì có|tin giả|bịa|vô căn cứ|nguy hiểm|chết|tử vong|"
+        r"ngộ độc|ngạt|coi chừng|cảnh báo)\b"
+    ),
+    "en": later(
+        r"\b(?:no|not|nor|never|none|nobody|nothing|neither|cannot|avoid|beware|keep (?:\w+ )?(?:off|away|out|clear)|myth|hoax|"
+        r"fake|false|untrue|danger\w*|kills?|killed|dead|deadly|death|dies?|died|fatal|poison\w*|harm\w*|toxic|dont)\b|"
+        r"n['’]t\b"
+    ),
+}
+"""Whatever in a text forbids, denies or warns of something: wide on purpose, as who warns of what is wild uses its words."""
+_FORBIDS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"^(?:(?:tuyệt đối )?không|đừng|chớ|(?:nghiêm )?cấm|tránh|hạn chế|chưa)\b(?! (?:cần|phải|ai phải|nghỉ|tính|có))"),
+    "en": later(r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b(?! (?:need|response|has|have)s?\b)"),
+}  # fmt: skip
+"""A clause that forbids from its first word on."""
+_BLURRED = later(r"\b(?:dung|cam)\b")
+"""Without accents nobody can tell "đừng" from "dùng", or "cấm" from "cam": it may forbid."""
+_CLAUSES = re.compile(r"[.!?;:,\n–]+\s*")
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT, "found": _FOUND, "invites": _INVITES,
+    "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
+    "found": _FOUND, "invites": _INVITES,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
-_ABSURD = SORTS["absurd"]
+_WILD = SORTS["wild"]
 _CLAIMLESS, _SURELY = frozenset({"deny", "partly"}), 2
-"""Stances that take a claim's side: what is published so is of another sort only where that is twice as sure."""
+"""Stances that take a claim's side: what is published so, or begins by forbidding, is of another sort only where that is twice as
+sure."""
 
 
 def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
@@ -91,7 +113,9 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         yield "choice", pair[0]
         yield "rival", pair[1]
         return
-    found = sort_of(text, lang, _margin(stance)) or ("jest" if LAUGHS in parts(text) else "")
+    found = sort_of(text, lang, _margin(text, lang, stance)) or ("jest" if LAUGHS in parts(text) else "")
+    if found == _WILD and _denies(text, spelt):
+        return
     if found in MARKS and found != "exposed":  # names and numbers are found by their form alone
         yield found, ""
 
@@ -103,18 +127,31 @@ def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
 
 
 def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
-    """Whether a text may be advice that harms, or the impossible told as fact: next to what it is nearest to lie such lines, and
-    not far behind. Nobody thanks for what may be. What takes a claim's side speaks of such things to deny them."""
-    first, second = ranked(counted_lines(lang), _text(title, body))[:2]
-    return stance not in _CLAIMLESS and second[0] == _ABSURD and first[1] - second[1] < _SURELY * MARGIN
+    """Whether the words of a text lie near those of wild advice, though other words lie as near: nobody thanks for what may be
+    that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny them."""
+    said = " ".join(part for part in _CLAUSES.split(_text(title, body)) if part and not forbids(part, lang))
+    if stance in _CLAIMLESS or not said:
+        return False
+    first, second = ranked(counted_lines(lang), said)[:2]
+    return first[0] == _WILD or (second[0] == _WILD and first[1] - second[1] < _SURELY * MARGIN)
+
+
+def forbids(clause: str, lang: str) -> bool:
+    """Whether a clause begins by forbidding something."""
+    return bool(_sign("forbids", tongue(lang, clause)).match(clause))
+
+
+def _denies(text: str, spelt: str) -> bool:
+    """Whether anything in a text forbids, denies or warns, or may do so as it is typed."""
+    return bool(_sign("denies", spelt).search(text) or (spelt == BARE and _BLURRED.search(text)))
 
 
 def _text(title: str, body: str) -> str:
     return as_read(f"{title.strip(' -')}. {body}").lstrip(". ")
 
 
-def _margin(stance: str) -> int:
-    return MARGIN * _SURELY if stance in _CLAIMLESS else MARGIN
+def _margin(text: str, lang: str, stance: str) -> int:
+    return MARGIN * _SURELY if stance in _CLAIMLESS or forbids(text, lang) else MARGIN
 
 
 def _choice(quoted: str, spelt: str) -> tuple[str, str] | None:

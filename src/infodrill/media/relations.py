@@ -49,7 +49,7 @@ MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "absurd", "witness", "begs", "wonders",
+    "wild", "witness", "begs", "wonders",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -58,8 +58,8 @@ praise, only ask the public what it would choose, are a word or two, or a link, 
 heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give the public a choice between two things,
 call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
 children among them, look for who or what is lost, only chat of oneself, or name nothing of the claim; give orders, ask for
-blood, offer a paid post, invite, complain, say what cannot be or what nobody should do, tell what somebody saw, ask an office for
-something, or ask the public anything."""
+blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
+so), tell what somebody saw, ask an office for something, or ask the public anything."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -79,7 +79,7 @@ ALONE = frozenset(MARKS) - {
 NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""
 OPPOSED, UNOPPOSED = (
-    frozenset({"absurd", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross"}),
+    frozenset({"wild", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross"}),
     frozenset({"grief", "lost", "glad", "blood", "wonders"}),
 )
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""

@@ -22,14 +22,17 @@ from infodrill.review.twins import Twins
 from infodrill.review.words import Amount, Own, ReportLine, Voice, line, strung
 
 SHOWN, MISSING = N_("Proved: {what}."), N_("Not proved: {what}.")
-CHAIN = line(N_("the log is whole in itself: its digests run from the first event to the last without a break"))
+CHAIN = line(
+    N_("the log is whole in itself: its digests run from the first event to the last without a break")
+)
 STEPS = line(N_("each step follows from those before it by the rules"))
 CITY = line(N_("the city lived again gave every number and post of the file"))
 RELIVED = N_("the city lived again had the recorded digest in all {n} minutes")
 SAME_ROWS = line(N_("the rows of the result are those that the log records of the drill's close"))
-COMPARE = N_("Whether this is the log that was kept at the time, no file can show by itself: whoever rewrites all of it can chain "
-             "it anew, and it passes as well. Compare its chain, {chain}…, with what was noted elsewhere when the drill "
-             "closed.")  # fmt: skip
+COMPARE = N_(
+    "Whether this is the log that was kept at the time, no file can show by itself: whoever rewrites all of it can chain it "
+    "anew, and it passes as well. Compare its chain, {chain}…, with what was noted elsewhere when the drill closed."
+)
 DIGITS = 16
 """Of the chain's digest: as many as `infodrill verify` prints."""
 IN_MEMORY = line(

@@ -94,7 +94,7 @@ def test_closed_merged_and_split_cases_are_not_suggested() -> None:
 
 
 def test_rare_words_weigh_more() -> None:
-    weights = rarity((*DYKE, *OTHERS))
+    weights = rarity((*DYKE, *OTHERS)).weights
     assert weights["boi"] > weights["nuoc"] >= 1
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from infodrill.casework import duplicates
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
-from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
+from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.records import VersionText
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import things
-from infodrill.kernel.events import Text
+from infodrill.kernel.events import Text, shared
 from infodrill.scenario.loader import Loaded
 from infodrill.web.rooms.wordahead import told_already, words_ahead
 from tests.conduct.drilling import Range
@@ -107,6 +113,66 @@ def test_a_new_report_of_it_is_put_together_with_its_case_before_it_is_entered_b
         CaseStepped(case="c1", step="leave", frm="VERIFYING", to="CLOSED", role="L1-LEAD", cell="clinic")
     )
     assert asked(ground, "duty", same) == {"log"}, "nothing is put together with a case that is closed"
+
+
+def moved(text: str, version: int, frm: str, to: str) -> StatementStepped:
+    return StatementStepped(statement=text, version=version, frm=frm, to=to, role="SPOKE", cell="clinic")
+
+
+def righted(ground: Range, text: str) -> None:
+    """A corrected version of a text comes out."""
+    old = ground.state.book.statements[text].newest
+    ground.note(
+        StatementDrafted(
+            case="c1", kind="correction", issuer="clinic", channels=("press",), next_update=0, checker="craft-1", statement=text,
+            **shared(replace(old, version=2, corrects=1, body_vi=Text("Thân khác."), body_en=Text("Other.")), VersionText),
+        ),
+        moved(text, 1, "PUBLISHED", "SELF_CORRECTED"), moved(text, 2, "DRAFTING", "PUBLISHED"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["correction", "warning", "holding"])
+def test_a_text_that_is_said_to_be_wrong_is_nobodys_first_word_until_it_is_put_right(
+    ground: Range, kind: str
+) -> None:
+    """It silenced the next report for as long as it lay there, whatever was known of it."""
+    report(ground, FRIDGE[0])
+    ground.at(600)
+    second, new = report(ground, FRIDGE[1]), report(ground, FRIDGE[1], to="NEW")
+    text = ground.publish("c1", kind)
+
+    def first_word() -> int:
+        case = ground.state.book.cases[second]
+        due = dict(ground.see("voice").casework.owed(case)).get("holding", -1)
+        assert ("holding" in asked(ground, "voice", second)) == (due >= 0)
+        assert asked(ground, "duty", new) == ({"log"} if due >= 0 else {"merge"})
+        return due
+
+    assert first_word() < 0
+    ground.at(6_000)
+    ground.note(ErrorRaised(text, "clinic", Text("Máy đã hỏng thật.")))
+    within = ground.drill.edition.due("holding", "P1")
+    assert within and first_word() == 6_000 + within, "nobody is late with what was not owed before"
+    righted(ground, text)
+    assert first_word() < 0
+    ground.note(moved(text, 2, "PUBLISHED", "SELF_CORRECTED"))
+    assert first_word() >= 0, "nor is what is in force no more"
+
+
+def test_how_alike_two_reports_are_is_found_once_for_all_seats(ground: Range) -> None:
+    """Each page of each seat weighed every pair anew, several times."""
+    for number in range(8):
+        report(ground, f"{FRIDGE[number % 3]} ({number})", to="NEW" if number % 2 else "VERIFYING")
+    ground.publish("c1", "correction")
+    things(ground.see("voice"))
+    things(ground.see("duty"))
+    before = duplicates._of_reports.cache_info(), duplicates._rarity.cache_info()
+    for seat in ground.drill.seats.seats:
+        things(ground.see(seat))
+    after = duplicates._of_reports.cache_info(), duplicates._rarity.cache_info()
+    assert [info.misses for info in after] == [info.misses for info in before] and after[0].hits > before[
+        0
+    ].hits
 
 
 def test_a_first_word_that_was_begun_meanwhile_is_nobodys_next_thing(ground: Range) -> None:

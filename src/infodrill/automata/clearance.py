@@ -93,7 +93,7 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
 
 def _own_error(duty: Duty, statement: Statement, case: Case, verdict: str) -> Proposal:
     """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
-    if statement.error_raised_at < 0 or statement.corrected_at >= 0:
+    if not statement.error_open:
         text = duty.view.premises.say(
             duty.view.lang, "The owner's newer record says otherwise than our text."
         )

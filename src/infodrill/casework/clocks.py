@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from infodrill.casework.duplicates import told_already
+from infodrill.casework.duplicates import told_already, untold_since
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
@@ -111,12 +111,15 @@ def _case(case: Case, edition: Edition, book: CaseBook | None) -> list[tuple[str
     if case.merged_into:
         return []
     undone = {step for step, _ in case.undone}
-    path = _path(case)
-    if "holding" in path and book and told_already(case, book):
-        path = tuple(step for step in path if step != "holding")
+    path = dict.fromkeys(_path(case), case.round_at)  # step → from when it is owed
+    if "holding" in path and book:
+        if told_already(case, book):
+            del path["holding"]
+        else:  # nothing was owed while the text of another stood
+            path["holding"] = max(case.round_at, untold_since(case, book))
     owed = [
-        (step, case.round_at + seconds + (UNDO_SECONDS if step in undone else 0))
-        for step in path
+        (step, since + seconds + (UNDO_SECONDS if step in undone else 0))
+        for step, since in path.items()
         if step not in case.met and (seconds := edition.due(step, case.priority)) is not None
     ]
     closing = edition.due("close", case.priority)
@@ -194,7 +197,7 @@ def _statement(
 ) -> list[tuple[str, int]]:
     owed = []
     seconds = edition.due("self_correct", priority)
-    if statement.error_raised_at >= 0 and statement.corrected_at < 0 and seconds is not None:
+    if statement.error_open and seconds is not None:
         owed.append(("self_correct", statement.error_raised_at + seconds))
     if (urgent := approval_owed(statement)) and seconds is not None:
         owed.append(("approve", urgent.published_at + seconds))

@@ -31,6 +31,16 @@ class Candidate:
     permille: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
+    """What each word weighs among the texts in hand. Told apart by itself alone, so that what was weighed by it is kept."""
+
+    weights: Mapping[str, int]
+
+
+EVEN = Rarity({})
+
+
 def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[Candidate, ...]:
     """Open cases among `others` (those the seat may see) that may be the same as `case`, most alike first.
 
@@ -52,20 +62,32 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
 
 
 def told_already(case: Case, book: CaseBook) -> Statement | None:
-    """The newest public text on another case that tells what this one tells: whoever asks is pointed to it, and no first word of
-    its own is owed. None where none is out, or somebody told the two apart (a part split off, a mutation)."""
-    texts = [text for text in book.statements.values() if text.case and text.published]
-    others = {text.case for text in texts} - {case.case}
-    if not others or case.merged_into:
-        return None
+    """The newest public text that stands on another case that tells what this one tells: whoever asks is pointed to it, and no
+    first word of its own is owed. None where none is out or what is out is said to be wrong, or somebody told the two apart (a
+    part split off, a mutation)."""
+    found = _on_the_same(case, book, (text for text in book.statements.values() if text.standing))
+    return max(found, key=lambda text: text.standing.published_at if text.standing else -1, default=None)
+
+
+def untold_since(case: Case, book: CaseBook) -> int:
+    """The second at which a text on another case that tells the same was said to be wrong, and is not put right yet: from then on
+    it is nobody's first word; -1 = there is none."""
+    found = _on_the_same(case, book, (text for text in book.statements.values() if text.error_open))
+    return max((text.error_raised_at for text in found), default=-1)
+
+
+def _on_the_same(case: Case, book: CaseBook, texts: Iterable[Statement]) -> list[Statement]:
+    """Those of the texts that are on another case that tells what this one tells."""
+    found = [text for text in texts if text.case and text.case != case.case]
+    if not found or case.merged_into:
+        return []
     rare = rarity(text_of(each_case) for each_case in book.cases.values())
     same = {
-        each
-        for each in others
-        if not _kinship(case, book.cases[each]) and _alike(case, book.cases[each], rare) >= SPOKEN_OF
+        other
+        for other in {text.case for text in found}
+        if not _kinship(case, book.cases[other]) and _alike(case, book.cases[other], rare) >= SPOKEN_OF
     }
-    found = [text for text in texts if text.case in same]
-    return max(found, key=lambda text: text.published.published_at if text.published else -1, default=None)
+    return [text for text in found if text.case in same]
 
 
 def told_in(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
@@ -77,7 +99,7 @@ def told_in(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
     return tuple(sorted(likely, key=lambda candidate: (-candidate.permille, _number(candidate.case))))
 
 
-def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int:
+def likeness(one: str, other: str, rare: Rarity = EVEN) -> int:
     """How alike two texts are, 0–1000; symmetric; 1000 for the same words, 0 when either says nothing.
 
     `rare` as from `rarity`; without it all words weigh the same.
@@ -85,7 +107,7 @@ def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int
     (triples, words), (others, theirs) = _parts(one), _parts(other)
     if not (words and theirs):
         return 0
-    return (_dice(triples, others, {}) + _dice(words, theirs, rare or {})) // 2
+    return (_dice(triples, others, EVEN) + _dice(words, theirs, rare)) // 2
 
 
 def spoken_of(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
@@ -104,18 +126,27 @@ def spoken_of(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
     return tuple(sorted(likely, key=lambda candidate: (-candidate.permille, _number(candidate.case))))
 
 
-def rarity(texts: Iterable[str]) -> Mapping[str, int]:
+def rarity(texts: Iterable[str]) -> Rarity:
     """Word → weight: 1000 for a word of one text, shrinking with the number of texts that hold it."""
-    held = Counter(word for text in set(texts) for word in _parts(text)[1])
+    return _rarity(frozenset(texts))
+
+
+@lru_cache(maxsize=64)
+def _rarity(texts: frozenset[str]) -> Rarity:
+    """The same for the same texts: a desk asks of its cases again and again."""
+    held = Counter(word for text in texts for word in _parts(text)[1])
     # Whole numbers, as everything that two machines have to agree on.
-    return {word: 1_000 // count for word, count in held.items()}
+    return Rarity({word: 1_000 // count for word, count in held.items()})
 
 
-def _alike(case: Case, other: Case, rare: Mapping[str, int]) -> int:
+def _alike(case: Case, other: Case, rare: Rarity) -> int:
     """Reports of two known wards are less likely one story: the same words are said of each."""
-    found = likeness(text_of(case), text_of(other), rare)
+    found = _of_reports(text_of(case), text_of(other), rare)
     apart = bool(case.ward and other.ward and case.ward != other.ward)
     return found * 2 // 3 if apart else found
+
+
+_of_reports = lru_cache(maxsize=4096)(likeness)  # of two that stay as they are it is found once
 
 
 def text_of(case: Case) -> str:
@@ -137,8 +168,13 @@ def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(line[at : at + 3] for at in range(len(line) - 2)), frozenset(words)
 
 
-def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, int]) -> int:
-    both, first, second = (sum(weights.get(part, 1) for part in parts) for parts in (one & other, one, other))
+def _dice(one: frozenset[str], other: frozenset[str], rare: Rarity) -> int:
+    weights = rare.weights
+    both, first, second = (
+        # Where all weigh the same, to count them is a tenth of the time.
+        sum(weights.get(part, 1) for part in parts) if weights else len(parts)
+        for parts in (one & other, one, other)
+    )
     return 2_000 * both // max(1, first + second)
 
 

@@ -354,14 +354,20 @@ class Statement:
         """The newest version that was published, or None."""
         return next((version for version in reversed(self.versions) if version.published_at >= 0), None)
 
+    @property
+    def error_open(self) -> bool:
+        """True from the raising of an error until a corrected version is published."""
+        return self.error_raised_at >= 0 and self.corrected_at < 0
+
+    @property
+    def standing(self) -> Version | None:
+        """The version that the public can be pointed to: it is in force, and nobody says that it is wrong."""
+        said = self.published
+        return said if said and said.state == "PUBLISHED" and not self.error_open else None
+
     def edition(self, version: int) -> int:
         """The number by which the public knows a version: the first that it ever read is 1, whatever drafts came before."""
-        out = [
-            each_version.version
-            for each_version in self.versions
-            if each_version.published_at >= 0 and each_version.version < version
-        ]
-        return len(out) + 1
+        return 1 + sum(draft.published_at >= 0 and draft.version < version for draft in self.versions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

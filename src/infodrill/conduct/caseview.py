@@ -43,6 +43,7 @@ class CaseworkView:
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
         self._told: dict[str, Statement | None] = {}
+        self._owed: dict[str, tuple[tuple[str, int], ...]] = {}
         self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
 
     @cached_property
@@ -191,7 +192,9 @@ class CaseworkView:
 
     def owed(self, case: Case) -> tuple[tuple[str, int], ...]:
         """(step, due second) of all that is owed on a case, earliest first."""
-        return clocks.deadlines(case, self.edition, self._state.book)
+        if case.case not in self._owed:
+            self._owed[case.case] = clocks.deadlines(case, self.edition, self._state.book)
+        return self._owed[case.case]
 
     def counts_until(self, case: Case, step: str, at: int, *, people: bool = True) -> int:
         """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:

@@ -67,9 +67,7 @@ class PressView:
     @property
     def standing(self) -> tuple[Exchange, ...]:
         """Answers whose promise their reporters still wait for, soonest due first."""
-        return tuple(
-            sorted((row for row in self.transcript if row.stands), key=lambda row: row.promise_due)
-        )
+        return tuple(sorted((row for row in self.transcript if row.stands), key=lambda row: row.promise_due))
 
     @property
     def _exchanges(self) -> tuple[Exchange, ...]:

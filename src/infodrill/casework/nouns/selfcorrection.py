@@ -76,7 +76,7 @@ class RaiseError(OnStatement):
         scene.may("raise_error")
         if statement.published is None:
             raise refuse("state", N_("{statement} was not published."), statement=statement.statement)
-        if open_error(statement):
+        if statement.error_open:
             raise refuse(
                 "once",
                 N_("An error of {statement} is raised already."),
@@ -159,11 +159,6 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 
 
-def open_error(statement: Statement) -> bool:
-    """True from the raising of an error until a corrected version is published."""
-    return statement.error_raised_at >= 0 and statement.corrected_at < 0
-
-
 def newer_evidence(book: CaseBook, statement: Statement) -> bool:
     """True when the case holds evidence, an owner's answer or a verdict that came after our text."""
     case, said = book.cases.get(statement.case), statement.published
@@ -226,7 +221,7 @@ def _wrong(statement: Statement) -> Version:
             ("raise_error",),
             statement=statement.statement,
         ),
-        lambda _: open_error(statement),
+        lambda _: statement.error_open,
     )
 
 

@@ -128,7 +128,7 @@ class Studio:
     def wrong(self) -> str:
         """What somebody says is wrong in it and nobody has put right yet."""
         about = self.begun
-        return about.wrong if about and about.error_raised_at >= 0 and about.corrected_at < 0 else ""
+        return about.wrong if about and about.error_open else ""
 
     @property
     def tongues_due(self) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.learnt import SORTS, Learnt, chosen, learn, lines, ranked
+from infodrill.conduct.learnt import LINES, SORTS, Learnt, chosen, learn, lines, ranked
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import PERSONAL, sorts
+from infodrill.kernel.mark import MARK
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.relations import ALONE, INFORMS, MARKS, UNSORTED, kind_shown
 from infodrill.media.replies import ANY, _lines, _shelf, _stands, conditions_of, lines_of, reply_id, words_of
@@ -20,6 +23,11 @@ LANGUAGES = ("vi", "en")
 FOLDS = 4
 # By language: of lines that it never saw, how many at least are sorted at all, and how many of those wrongly at most, per cent.
 BOUNDS = {"vi": (38, 13), "en": (30, 16)}
+NUMBER = re.compile(r"\b0\d{2,3}[ .]?\d{3}[ .]?\d{3}")
+WHOLE_NAME = re.compile(
+    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Bùi|Đỗ|Ngô|Đặng|Trịnh|Nguyen|Tran|Le|Pham|Hoang|Vu|Bui|Do|Ngo) (?:Văn|Thị|Van|Thi)\b"
+    r"|\b(?:Thị|Văn|Thi) [A-ZĐ]"
+)
 THANKS = ("cảm ơn", "quý quá", "hay quá", "thank", "cheers", "good on")
 
 
@@ -77,6 +85,19 @@ def test_every_label_has_lines_enough_and_a_sort_with_words() -> None:
     )
     texts = [text for _, _, text in lines()]
     assert len(texts) > 1_800 and len(set(texts)) >= len(texts) - 3
+
+
+def test_the_shipped_lines_bear_the_mark_and_name_no_person_by_number_class_or_whole_name() -> None:
+    first, *rest = LINES.read_text(encoding="utf-8").splitlines()
+    assert MARK in first and not any(line.startswith("#") for line in rest)
+    named = [
+        text
+        for _, lang, text in lines()
+        if NUMBER.search(text)
+        or WHOLE_NAME.search(text)
+        or any(sort in PERSONAL for sort, _ in sorts("", text, lang))
+    ]
+    assert named == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

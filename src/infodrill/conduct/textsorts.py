@@ -104,7 +104,9 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     the lines that we wrote (`learnt`); none where it is a notice, or where that cannot be told."""
     text = _text(title, body)
     spelt = tongue(lang, text)
-    named = dict.fromkeys(_exposed(text, spelt), "")
+    named = dict.fromkeys(
+        _exposed(text, spelt), ""
+    )  # by their form alone: no line that we ship names anybody
     yield from named.items()
     if _verses(as_read(body)):
         yield "verse", ""
@@ -116,7 +118,7 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     found = sort_of(text, lang, _margin(text, lang, stance)) or ("jest" if LAUGHS in parts(text) else "")
     if found == _WILD and _denies(text, spelt):
         return
-    if found in MARKS and found != "exposed":  # names and numbers are found by their form alone
+    if found in MARKS:
         yield found, ""
 
 

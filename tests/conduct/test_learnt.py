@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.learnt import LINES, SORTS, Learnt, chosen, learn, lines, ranked
+from infodrill.conduct.learnt import LINES, SORTS, Learnt, chosen, learn, lines, ranked, sort_of
+from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
-from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import PERSONAL, sorts
+from infodrill.kernel.erasable import remembered
+from infodrill.kernel.events import Text
+from infodrill.kernel.log import EventLog
 from infodrill.kernel.mark import MARK
+from infodrill.kernel.store import MemoryLogStore
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.relations import ALONE, INFORMS, MARKS, UNSORTED, kind_shown
 from infodrill.media.replies import ANY, _lines, _shelf, _stands, conditions_of, lines_of, reply_id, words_of
@@ -157,5 +161,11 @@ def test_what_players_type_for_fun_is_taken_for_that(lang: str, text: str, sort:
     assert sort in seen and sort in ALONE and not {"fact", "advice", "full"} & seen.keys()
 
 
-def test_what_a_text_was_of_is_gone_when_it_is() -> None:
-    assert not list(marks("", "", "vi")) or {name for name, _ in marks("", "", "vi")} == {"scant"}
+def test_what_a_text_was_of_is_forgotten_when_it_is_erased() -> None:
+    log, typed = EventLog(MemoryLogStore(), seed=1), "Mời bà con ra sân đình xem chiếu phim tối thứ Bảy."
+    sent = MessageSent(message="m-1", kind="chat", seat="a", cell="b", to=("c",), text=Text(typed))
+    event = log.append(0, "a", sent)
+    seen = _passages("", typed, "", "vi", NOTHING)
+    assert seen and sort_of(typed, "vi", 0) and remembered()
+    assert log.erase(*log.text_digests(event.seq)) == 1
+    assert remembered() == 0

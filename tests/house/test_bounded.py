@@ -17,6 +17,7 @@ BOUNDED = {
     ("conduct/likely.py", "_kept"): "KEPT scenarios",
     ("conduct/noun.py", "_declared"): "the nouns",
     ("kernel/egress.py", "_installed"): "one",
+    ("kernel/erasable.py", "_remembering"): "the readers of typed words",
     ("kernel/events.py", "_types"): "the events",
     ("kernel/events.py", "_upcasters"): "their versions",
     ("review/retelling.py", "_made"): "SCENARIOS scenarios",
@@ -75,3 +76,21 @@ def test_nothing_without_a_bound_is_remembered_by_drill() -> None:
         and any("drill" in named.arg for named in item.args.args)
     }
     assert found == set()
+
+
+TYPED = {"text", "title", "body", "texts", "said", "vi"}
+"""What parameters are called that hold words which somebody may have typed."""
+
+
+def test_what_is_read_off_typed_words_is_remembered_only_until_a_text_is_erased() -> None:
+    """By `until_erased`, which forgets then; `lru_cache` keeps the words of an erased text as its key."""
+    found = {
+        (str(path.relative_to(SOURCE)), item.name)
+        for package in ("kernel", "media", "casework", "conduct", "automata")
+        for path in (SOURCE / package).rglob("*.py")
+        for item in ast.walk(parsed(path))
+        if isinstance(item, ast.FunctionDef)
+        and any("cache" in ast.unparse(mark) for mark in item.decorator_list)
+        and TYPED & {named.arg for named in item.args.args}
+    }
+    assert found == {("kernel/i18n.py", "_for_one")}  # our own messages

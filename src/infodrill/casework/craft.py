@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from infodrill.casework import craftsigns as signs
@@ -23,6 +22,7 @@ from infodrill.casework.dating import dated, timed
 from infodrill.casework.misleading import gives_cause, why_misleads
 from infodrill.casework.records import Version
 from infodrill.casework.stating import MENTIONS, moods
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
@@ -81,7 +81,7 @@ def score(lang: str, draft: Draft) -> dict[str, int]:
     return {craft_check.item: craft_check.points for craft_check in inspect(replace(draft, lang=lang))}
 
 
-@lru_cache(maxsize=256)
+@until_erased(256)
 def inspect_both(vi: Draft, en: Draft) -> tuple[CraftCheck, ...]:
     """Item by item the line of the language that has fewer points, the Vietnamese one where they have the same; of the
     one that was written when the other is empty."""

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from infodrill.casework.records import Case, CaseBook, Statement
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import fold
 from infodrill.kernel.sentences import sentences
 
@@ -131,7 +131,7 @@ def rarity(texts: Iterable[str]) -> Rarity:
     return _rarity(frozenset(texts))
 
 
-@lru_cache(maxsize=64)
+@until_erased(64)
 def _rarity(texts: frozenset[str]) -> Rarity:
     """The same for the same texts: a desk asks of its cases again and again."""
     held = Counter(word for text in texts for word in _parts(text)[1])
@@ -146,7 +146,7 @@ def _alike(case: Case, other: Case, rare: Rarity) -> int:
     return found * 2 // 3 if apart else found
 
 
-_of_reports = lru_cache(maxsize=4096)(likeness)  # of two that stay as they are it is found once
+_of_reports = until_erased(4096)(likeness)  # of two that stay as they are it is found once
 
 
 def text_of(case: Case) -> str:
@@ -160,7 +160,7 @@ def _kinship(one: Case, other: Case) -> tuple[str, ...]:
     return tuple(each.relation for each in (*children, *siblings))
 
 
-@lru_cache(maxsize=4096)
+@until_erased(4096)
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = _WORD.findall(fold(text))
     # Blanks at both ends: how a text begins and ends makes triples of its own, as each word does.

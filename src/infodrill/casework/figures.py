@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from infodrill.casework.letters import bare, words
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 
 
@@ -230,7 +230,7 @@ def _in_words(text: str) -> frozenset[str]:
     return frozenset(map(str, values)) | hours | ({"time 0:00"} if "midnight" in plain else frozenset())
 
 
-@lru_cache(maxsize=1 << 9)  # what is told on a claim is compared with each text on it
+@until_erased(1 << 9)  # what is told on a claim is compared with each text on it
 def figures(text: str) -> tuple[Figure, ...]:
     """All numbers and names of a composed text, in order of kind and place."""
     plain = bare(text)

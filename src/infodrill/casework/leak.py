@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from infodrill.casework.disguise import skeleton, together
 from infodrill.casework.figures import Figure, Taken, figures
 from infodrill.casework.likeness import RUN, PlainWords, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
 from infodrill.casework.records import VersionText
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
@@ -107,7 +107,7 @@ def leaks(
     return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts), named_openly)
 
 
-@lru_cache(maxsize=256)
+@until_erased(256)
 def _leaks(
     parts: tuple[tuple[str, str], ...],
     closed: tuple[Artefact, ...],
@@ -188,7 +188,7 @@ class _Said:
 _NOTHING = _Said(frozenset(), frozenset(), frozenset())
 
 
-@lru_cache(maxsize=64)
+@until_erased(64)
 def _public(texts: tuple[str, ...]) -> _Said:
     read = [words_of(text) for text in texts]
     words = frozenset(word for plain_words in read for word in plain_words.words)
@@ -196,7 +196,7 @@ def _public(texts: tuple[str, ...]) -> _Said:
     return _Said(words, said, frozenset(key for text in texts for key in _figures_of(text)))
 
 
-@lru_cache(maxsize=1024)
+@until_erased(1024)
 def _figures_of(text: str) -> Mapping[str, Figure]:
     return {figure.key: figure for figure in figures(as_read(text))}
 

@@ -13,9 +13,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from infodrill.casework.letters import bare, words
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.sentences import ends
 
@@ -43,8 +43,8 @@ class PlainWords:
     sentences: tuple[tuple[int, int], ...]
 
 
-@lru_cache(
-    maxsize=4096
+@until_erased(
+    4096
 )  # all that a drill's claims are told in: some 3,000 texts, read in three ways one after the other
 def words_of(text: str) -> PlainWords:
     told = bare(as_read(text))

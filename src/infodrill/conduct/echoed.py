@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
 
@@ -164,7 +164,7 @@ def shares(text: str, other: str) -> bool:
     return bool(_content(text) & _content(other))
 
 
-@lru_cache(maxsize=1_024)
+@until_erased(1_024)
 def _content(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that not every text has."""
     words = {word.rstrip("s") for word in re.findall(r"\w+", fold(text)) if word not in _COMMON | _ANYWHERE}

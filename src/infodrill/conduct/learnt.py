@@ -19,10 +19,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import isqrt
 from pathlib import Path
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.patterns import later
 from infodrill.media.relations import INFORMS, OPPOSED
@@ -73,7 +74,7 @@ class Learnt:
     unknown: int
 
 
-@lru_cache(maxsize=1_024)
+@until_erased(1_024)
 def sort_of(text: str, lang: str, margin: int) -> str:
     """The sort of a text in `lang` (a value of `SORTS`), "" where none lies nearer than another by `margin`."""
     return chosen(ranked(counted_lines(lang), text), margin)

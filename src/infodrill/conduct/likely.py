@@ -13,12 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from infodrill.casework.book import Case
 from infodrill.casework.likeness import LEAST_TELLING, RUN, SHORT_RUN, STOP, words_of
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read, de_accent
 from infodrill.kernel.sentences import sentences
 from infodrill.media import builtinwords
@@ -136,7 +136,7 @@ def speaks_against(claim: Claim, text: str) -> bool:
     return _says_wrong(text) and not any(map(_says_wrong, (claim.sentence.vi, claim.sentence.en)))
 
 
-@lru_cache(maxsize=512)
+@until_erased(512)
 def _says_wrong(text: str) -> bool:
     """By its sentences, who asks whether it is wrong left out; accents count where there are any."""
     low = as_read(text).lower()
@@ -167,7 +167,7 @@ def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int | None, 
     return Likely(claim=claim, firm=firm, score=score, words=words, here=here, now=now)
 
 
-@lru_cache(maxsize=512)
+@until_erased(512)
 def _shared(telling: _Telling, text: str) -> Mapping[str, tuple[int, int, tuple[str, ...]]]:
     """Claim → what the words weigh that a text shares with how it is told, what they weigh for `Likely.fits`, and those to name:
     read once a text."""
@@ -209,7 +209,7 @@ def _telling_terms(text: str, light: frozenset[str]) -> Mapping[str, tuple[int, 
     return found
 
 
-@lru_cache(maxsize=64)
+@until_erased(64)
 def _terms(text: str) -> frozenset[str]:
     read = words_of(text)
     single = {word for word in read.words if word not in STOP and len(word) > 1}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, clause_around, inspect
@@ -24,6 +23,7 @@ from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import forbids, reckless
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
@@ -196,7 +196,7 @@ def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passage
     return _passages(title, body, version.stance, lang, subject)
 
 
-@lru_cache(maxsize=512)
+@until_erased(512)
 def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -> Passages:
     draft = Draft(
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang

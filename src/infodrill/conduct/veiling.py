@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
 from infodrill.casework.leak import Artefact
 from infodrill.conduct.beside import stage_of
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.weighing import passages
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.events import Event, retold
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
@@ -105,7 +106,7 @@ def _veiled(text: str, lang: str, found: Callable[[str], Spans]) -> str:
     return plain
 
 
-@lru_cache(maxsize=4096)
+@until_erased(4096)
 def _closed(text: str, facts: tuple[str, ...], stage: Artefact, contacts: tuple[str, ...]) -> Spans:
     """A leak is read in the text as a reader sees it, and the sentence is the least that does not tell it."""
     plain = as_read(text)

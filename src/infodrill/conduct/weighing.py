@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from infodrill.casework.book import Case
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, Hit, leaks, parts_of
@@ -18,6 +17,7 @@ from infodrill.conduct.beside import stage_of, told_about
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.conduct.outgoing import outgoing
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.folding import as_read
 from infodrill.scenario.schema import Scenario
@@ -39,7 +39,7 @@ class _Scale:
 
 
 # The papers of a drill's cases, each beside each fact: every seat reads them every minute.
-@lru_cache(maxsize=1024)
+@until_erased(1024)
 def _tells(text: str, fact: str, stage: Artefact, contacts: tuple[str, ...]) -> bool:
     return bool(passages(text, fact, stage, contacts))
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from infodrill.kernel.chain import Tip, chain_of, content_note, event_of, graft, read_link, write_entry
+from infodrill.kernel.erasable import forget
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
@@ -113,6 +114,7 @@ class EventLog:
         count = self._store.erase(digests)
         self._forget()
         self._read()
+        forget()
         return count
 
     def catch_up(self) -> tuple[Event, ...]:

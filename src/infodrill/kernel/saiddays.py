@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from infodrill.kernel.digits import whole
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidnumbers import MONTHS, said_numbers
 
@@ -150,7 +150,7 @@ def rows_of_days(text: str) -> list[list[SaidDay]]:
     return [list(row) for row in _rows(text)]
 
 
-@lru_cache(maxsize=1 << 9)  # the texts of a drill are read again and again, for each page that shows them
+@until_erased(1 << 9)  # the texts of a drill are read again and again, for each page that shows them
 def _rows(text: str) -> tuple[tuple[SaidDay, ...], ...]:
     found = sorted(
         (*_relative(text), *_of_week(text), *_of_month(text), *_spans(text)),

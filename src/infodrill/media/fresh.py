@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import de_accent
 from infodrill.media.replies import LINE
 
@@ -39,7 +39,7 @@ class Fresh:
         self._said.update((core(text), minute) for text in texts)  # no more than posts are visible
 
 
-@lru_cache(maxsize=1 << 12)
+@until_erased(1 << 12)
 def core(text: str) -> str:
     """The words of a text alone: without marks, case, stops and faces, and without a cry or an address that it begins with."""
     cry, *rest = _CRY.split(text, maxsplit=1)

@@ -19,6 +19,7 @@ from django.db import DatabaseError
 
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.erasable import forget
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog
 from infodrill.web import figures
@@ -78,7 +79,10 @@ class Fold:
             else:
                 self.show()
                 return events
+        erased = rewritten != self.rewritten
         self._afresh(rewritten)
+        if erased:
+            forget()
         figures.REFOLDS.inc()
         return None
 

@@ -16,8 +16,10 @@ from django.db import OperationalError, connection, connections
 
 from infodrill.conduct import drill as drills
 from infodrill.conduct.fold import fold
+from infodrill.conduct.learnt import sort_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.kernel.erasable import remembered
 from infodrill.kernel.errors import ClockError, LogError, Refused
 from infodrill.kernel.log import EventLog
 from infodrill.web import live
@@ -203,3 +205,14 @@ def test_a_drill_that_is_damaged_keeps_no_other_from_being_shown(either):
             live.of(damaged.id)
         assert live.of(sound.id).state == sound.state
     assert [each_live.id for each_live in live.known()] == [sound.id]
+
+
+def test_a_process_that_sees_an_erasure_forgets_what_it_read_off_typed_words(either):
+    drill = live.of(clinic().id)
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Xin chào bà con"), "")
+    assert sort_of("Xin chào bà con", "vi", 0) and remembered()
+    drill.catch_up()
+    assert remembered()
+    Lease.objects.filter(pk=drill.id).update(rewritten=drill.rewritten + 1)  # another process erased a text
+    drill.catch_up()
+    assert remembered() == 0

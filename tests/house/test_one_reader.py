@@ -1,4 +1,4 @@
-"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them."""
+"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them, or a story's clock."""
 
 from __future__ import annotations
 
@@ -61,3 +61,11 @@ def test_nobody_reads_an_hour_or_ends_a_sentence_by_an_expression_of_their_own()
                 names.add(name)
     for own, names in found.items():
         assert names == set(OF_ITS_OWN[own])
+
+
+def test_nobody_sets_a_story_s_clock_but_the_one_that_follows_its_moves() -> None:
+    own = "scenario/storydate.py"
+    texts = {
+        path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")
+    }
+    assert {name for name, text in texts.items() if re.search(r"\bStoryDate\(\w", text)} == {own}

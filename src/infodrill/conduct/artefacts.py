@@ -44,8 +44,9 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.store import replace_file
+from infodrill.media.storyclock import put_off
 from infodrill.scenario.schema import Bi, Scenario
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, followed
 
 FOLDER = "artefacts"
 TEXTS = (".md", ".json", ".xml", ".csv", ".ics", ".txt", ".html")
@@ -129,7 +130,7 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
 
 
 def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
-    date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    date = followed(scenario.drill.epoch)
     read = _LogReading(state=DrillState(), date=date, releases=[], lines=[])
     for event in veiled(scenario, events):
         read.state = apply(read.state, event)
@@ -358,11 +359,10 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
 
 def _planned(scenario: Scenario) -> StoryDate:
     """The story's dates as the scenario plans them, the run-on before the last phase included."""
-    date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
-    third = 60 * sum(phase.minutes for phase in scenario.drill.phases[: LAST_PHASE - 1])
-    for move in scenario.drill.moves:
-        date.move(move.at + (scenario.drill.run_on_hours * 3_600 if move.at >= third else 0), move.story)
-    return date
+    drill = scenario.drill
+    third = 60 * sum(phase.minutes for phase in drill.phases[: LAST_PHASE - 1])
+    later = ((third, 3_600 * drill.run_on_hours),)
+    return followed(drill.epoch, ((move.at + put_off(move.at, later), move.story) for move in drill.moves))
 
 
 def _source(scenario: Scenario, case: Case | None, source: str) -> BothTexts:

@@ -13,7 +13,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.scenario.schema import Move, Scenario
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, followed
 
 
 class SeatTime:
@@ -105,10 +105,7 @@ class SeatTime:
         return self._dated_by((*told, *(move for move in ahead if move[0] > last)))
 
     def _dated_by(self, moves: Iterable[tuple[int, str]]) -> StoryDate:
-        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
-        for at, story in moves:
-            date.move(at, story)
-        return date
+        return followed(self._scenario.drill.epoch, moves)
 
     def _moves_told(self) -> tuple[tuple[int, str], ...]:
         """(exercise second, what the story then read) of the moves so far."""

@@ -20,7 +20,7 @@ from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo, MoveBegun
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import followed
 
 MINUTE = 60
 PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time
@@ -280,8 +280,6 @@ def _epoch(scenario: Scenario) -> datetime:
 
 
 def _begun(epoch: datetime, moves: Iterable[tuple[int, str]]) -> tuple[tuple[int, int], ...]:
-    follow = StoryDate(epoch)
-    for at, story in sorted(moves):
-        follow.move(at, story)
+    follow = followed(epoch.isoformat(), sorted(moves))
     found = {0: 0} | {at: int((moment - epoch).total_seconds()) for at, moment in follow.begun()}
     return tuple(sorted(found.items()))

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
@@ -21,7 +20,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.migrate import written_in
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.senders import of_injects
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Document, read_yaml
 
 _PHASE = re.compile(rf"\b(?:{'|'.join(PHASES)})\s*(?:số\s*)?([1-4]|iv|i{{1,3}})\b")
@@ -118,9 +117,7 @@ def around(loaded: Loaded) -> Around:
     """What a scenario's folder says."""
     scenario = loaded.scenario
     ends = list(accumulate(phase.minutes * 60 for phase in scenario.drill.phases))
-    story = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
-    for move in scenario.drill.moves:
-        story.move(move.at, move.story)
+    story = planned(scenario.drill)
     return Around(
         cells=tuple(_thing(cell.id, cell.name, cell.organisation) for cell in scenario.cells.cells),
         control=frozenset(cell.id for cell in scenario.cells.cells if cell.level == 0),

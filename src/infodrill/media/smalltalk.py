@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 from infodrill.kernel.streams import draw64
 from infodrill.media.fresh import HOUR, Fresh, turned
@@ -19,7 +20,7 @@ from infodrill.media.replies import with_line
 from infodrill.media.storyclock import Later, put_off
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import followed
 from infodrill.scenario.tokens import WINDOWS
 
 WHOLE = 4 * HOUR
@@ -126,13 +127,9 @@ def fits(windows: Iterable[str], told: datetime, begins: datetime) -> bool:
 
 def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:
     """The story's date and time when minute `minute` of the exercise begins; `later` = moves put off."""
-    story = StoryDate(datetime.fromisoformat(drill.epoch))
-    for move in sorted(drill.moves, key=lambda each: (each.at, each.number)):
-        at = move.at + put_off(move.at, later)
-        if at > minute * 60:
-            break
-        story.move(at, move.story)
-    return story.at(minute * 60)
+    moves = sorted(drill.moves, key=lambda each: (each.at, each.number))
+    told = ((move.at + put_off(move.at, later), move.story) for move in moves)
+    return followed(drill.epoch, takewhile(lambda move: move[0] <= minute * 60, told)).at(minute * 60)
 
 
 def _names_ward(piece: Piece) -> bool:

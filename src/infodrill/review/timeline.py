@@ -37,7 +37,7 @@ from infodrill.review.rightway import right_way_round
 from infodrill.review.said import PublishedVersion, Said, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, followed
 
 B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")
@@ -90,7 +90,7 @@ class ReportTimeline:
 
     def __post_init__(self) -> None:
         self.automated = machine_played(self.scenario, self.events)
-        self.told = StoryDate(datetime.fromisoformat(self.scenario.drill.epoch))
+        self.told = followed(self.scenario.drill.epoch)
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

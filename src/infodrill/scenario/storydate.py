@@ -3,8 +3,13 @@
 # Charter: scenario storydate
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infodrill.scenario.schema import Drill
 
 DAY = 24 * 60
 BACK = 180  # minutes that a move may set the clock back without meaning the next day
@@ -48,3 +53,16 @@ class StoryDate:
     def at(self, second: int) -> datetime:
         begun, told = next(pair for pair in reversed(self._begun) if pair[0] <= max(second, 0))
         return told + timedelta(seconds=second - begun)
+
+
+def followed(epoch: str, moves: Iterable[tuple[int, str]] = ()) -> StoryDate:
+    """The clock of a story that begins at `epoch`, after moves of (exercise second, what it then reads), in this order."""
+    story = StoryDate(datetime.fromisoformat(epoch))
+    for at, reads in moves:
+        story.move(at, reads)
+    return story
+
+
+def planned(drill: Drill) -> StoryDate:
+    """The clock as the drill plans it: whoever asks what a text's day or hour is, asks here."""
+    return followed(drill.epoch, ((move.at, move.story) for move in drill.moves))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
@@ -17,7 +16,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Condition, Inject
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, planned
 
 SOON = 15  # minutes by which a result may be there before its hour
 EARLY = 180  # seconds by which the record may be on its way
@@ -29,9 +28,7 @@ _SILENCE = re.compile(
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
-    for move in loaded.scenario.drill.moves:
-        story.move(move.at, move.story)
+    story = planned(loaded.scenario.drill)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _after_play(loaded, n, inject)
         claim = loaded.scenario.by_id.get(inject.claim or "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
@@ -18,7 +18,7 @@ from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Path_
 
 _MONTHS = (
@@ -102,9 +102,7 @@ def dates(text: str) -> list[_Date]:
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
-    for move in loaded.scenario.drill.moves:
-        story.move(move.at, move.story)
+    story = planned(loaded.scenario.drill)
     for path, text, at in _texts(loaded):
         day = story.at(min(at, length(loaded.scenario.drill))).date()
         for sentence in sentences(text, also=";"):

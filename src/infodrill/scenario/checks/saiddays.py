@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from infodrill.kernel.errors import Place
@@ -17,7 +17,7 @@ from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Path_
 
 MOST_APART = 15  # minutes by which somebody's watch may differ from the story's clock
@@ -31,9 +31,7 @@ _NOW = re.compile(
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    story = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
-    for move in loaded.scenario.drill.moves:
-        story.move(move.at, move.story)
+    story = planned(loaded.scenario.drill)
     begins = story.at(0)
     if begins.year not in YEARS:
         message, remedy = N_("the story begins in the year {year}"), N_("Correct the date.")

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import pairwise
 
 from infodrill.kernel.errors import Place
@@ -19,7 +18,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import planned
 
 REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
 """Ways by which somebody tells who knows."""
@@ -177,9 +176,7 @@ def _over(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _passed(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
     """(place, words, the story's hour then) of each such text."""
     scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
-    story = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
-    for move in scenario.drill.moves:
-        story.move(move.at, move.story)
+    story = planned(scenario.drill)
     texts = [
         (loaded.where("msel", "injects", n, "body", lang), each.body.in_(lang), each.at)
         for n, each in enumerate(scenario.msel.injects)

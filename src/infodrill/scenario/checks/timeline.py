@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
@@ -17,7 +16,7 @@ from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
-from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.storydate import followed, planned
 from infodrill.scenario.valuenames import suggested
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
@@ -64,7 +63,7 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if [phase.number for phase in drill.phases] != [1, 2, 3, 4]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
         yield error("S160", place, N_("the phases are not in order"), remedy)
-    before, story = -1, StoryDate(datetime.fromisoformat(drill.epoch))
+    before, told = -1, [(move.at, move.story) for move in drill.moves]
     if drill.moves and drill.moves[0].at > 0:
         message, remedy = (
             N_("nothing tells the story's part before {at}, when the first move begins"),
@@ -78,9 +77,8 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
             at=after_start(drill.moves[0].at),
         )
     for n, move in enumerate(drill.moves):
-        ran = story.at(move.at).replace(second=0)
-        story.move(move.at, move.story)
-        if story.at(move.at) < ran:
+        ran = followed(drill.epoch, told[:n]).at(move.at).replace(second=0)
+        if followed(drill.epoch, told[: n + 1]).at(move.at) < ran:
             place, params = (
                 loaded.where("drill", "moves", n, "story"),
                 {"written": move.story, "shown": f"{ran:%H:%M}"},
@@ -164,12 +162,7 @@ def _hour(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
     found = re.fullmatch(OF_STORY, inject.story_time)
     if not found or not loaded.where.written(*at):
         return
-    plain = {
-        "epoch": drill.epoch,
-        "phases": [],
-        "moves": [{"at": m.at, "story": m.story} for m in drill.moves],
-    }
-    shown = DrillHours.of(plain).story(inject.at)
+    shown = f"{planned(drill).at(inject.at):%H:%M}"
     apart = abs(int(found[1]) * 60 + int(found[2]) - int(shown[:2]) * 60 - int(shown[3:]))
     if min(apart, 24 * 60 - apart) > FAR:
         message = N_(

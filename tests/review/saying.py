@@ -43,7 +43,15 @@ def told(each_claim: Claim, minute: float = 10) -> Pen:
 
 
 def press(
-    pen: Pen, minute: float, stance: str, *, kind: str = "answer", promise: float = 0, text: str = "So."
+    pen: Pen,
+    minute: float,
+    stance: str,
+    *,
+    kind: str = "answer",
+    promise: float = 0,
+    text: str = "So.",
+    inject: int = 0,
+    about: str = "c1",
 ) -> None:
     name = f"pq{len(pen.events)}"
     claim_id = pen.scenario.claims[0].id
@@ -52,7 +60,7 @@ def press(
         PressQuestionAsked(
             question=name,
             conference="",
-            inject=0,
+            inject=inject,
             claim=claim_id,
             answer_by=0,
             outlet=Text("Paper"),
@@ -62,7 +70,7 @@ def press(
     pen.write(
         minute,
         PressQuestionAnswered(
-            question=name, cell="city", kind=kind, stance=stance, figures=(), about="c1",
+            question=name, cell="city", kind=kind, stance=stance, figures=(), about=about,
             promise_due=int(promise * 60), took=60, contradictions=(), checker="contradiction-1",
             text=Text(text),
         ),

@@ -13,6 +13,7 @@ from infodrill.review.measures import detection
 from infodrill.review.measures.base import Wait, median_wait
 from infodrill.review.words import Voice
 from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
+from tests.review.saying import press
 from tests.review.scene import Pen, claim, scenario
 
 DYKE = claim("dyke", "G7", "MIXED", "H4")  # P1 as soon as it is told
@@ -328,3 +329,37 @@ def test_a_report_is_put_to_the_file_that_a_seat_opened_on_its_matter(
     e1 = measured(made.end(180), "E1")
     assert outcomes(e1, what=detection.TOGETHER) == [outcome]
     assert (e1.values["f1_permille"], e1.letter) == ((1000, "P") if outcome == "met" else (0, "U"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "logged", "together"),
+    [
+        ("answer", "c1", "met", ["met"]),
+        ("holding", "c1", "met", ["met"]),
+        ("answer", "", "met", ["not_applicable"]),  # no file of its own was kept
+        ("no_comment", "c1", "missed", ["missed"]),
+    ],
+)
+def test_a_journalists_question_is_in_the_book_once_it_is_answered(
+    kind: str, about: str, logged: str, together: list[str]
+) -> None:
+    made = pen(("dyke", 10), ("dyke", 20))
+    report(made, 10, "c1", FIRST)
+    made.log(11, "c1")
+    report(made, 20, "c2", FIRST + 1)
+    press(made, 25, "unknown", kind=kind, about=about, inject=FIRST + 1)
+    e1 = measured(made.end(180), "E1")
+    assert outcomes(e1, what=detection.LOGGED, about=str(FIRST + 1)) == [logged]
+    assert outcomes(e1, what=detection.TOGETHER) == together
+
+
+def test_an_answered_question_whose_own_file_was_entered_too_is_a_second_file() -> None:
+    made = pen(("dyke", 10), ("dyke", 20))
+    report(made, 10, "c1", FIRST)
+    made.log(11, "c1")
+    report(made, 20, "c2", FIRST + 1)
+    press(made, 25, "unknown", about="", inject=FIRST + 1)
+    made.log(27, "c2")
+    e1 = measured(made.end(180), "E1")
+    assert outcomes(e1, what=detection.TOGETHER) == ["missed"]
+    assert row(e1, what=detection.LOGGED, about=str(FIRST + 1)).at == 25 * 60

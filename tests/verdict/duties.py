@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
-from tests.verdict.words import Word
+from tests.verdict.words import SILENT, Word
 from tests.verdict.world import FALSE, LEFT_ALONE, Case, Claim, Due
 
 URGENT = "P1"
@@ -58,12 +58,23 @@ def _own_file(ledger: Ledger, case: Case) -> Iterator[Row]:
 def logged_at(ledger: Ledger, case: Case) -> tuple[int, int] | None:
     """When a case was entered in the book: itself, or by joining one that is there."""
     own = [event for event in ledger.world.drill.of("case.logged") if event["case"] == case.id]
-    if own:
-        return own[0].at, own[0].seq
-    if not case.merged:
-        return None
-    joined = logged_at(ledger, ledger.world.cases[case.into])
-    return max(joined, (case.merged.at, case.merged.seq)) if joined else None
+    found = [(own[0].at, own[0].seq)] if own else []
+    if case.merged and (joined := logged_at(ledger, ledger.world.cases[case.into])):
+        found.append(max(joined, (case.merged.at, case.merged.seq)))
+    if word := told_the_reporter(ledger, case):
+        found.append((word.at, word.seq))
+    return min(found, default=None)
+
+
+def told_the_reporter(ledger: Ledger, case: Case) -> Word | None:
+    """What the reporter whose question opened a case was told first (R2)."""
+    asked = {
+        event["question"]
+        for event in ledger.world.drill.of("press.question_asked")
+        if case.opened["source"] == f"inject:{event.get('inject', 0)}"
+    }
+    words = (word for word in ledger.public.words if word.press and word.name in asked)
+    return next((word for word in words if word.kind not in SILENT and not word.empty), None)
 
 
 def merging(ledger: Ledger) -> tuple[int, int, int]:
@@ -72,10 +83,22 @@ def merging(ledger: Ledger) -> tuple[int, int, int]:
     right = wrong = left = 0
     for case, other in combinations(cases, 2):
         same, together = case.claim == other.claim, _root(ledger, case) == _root(ledger, other)
+        told = {each.id: told_the_reporter(ledger, each) for each in (case, other)}
+        if same and not together and any(told.values()):
+            together = any(
+                word and word.case and _root(ledger, ledger.world.cases[word.case]) == _root(ledger, beside)
+                for word, beside in ((told[case.id], other), (told[other.id], case))
+            )
+            if not together and any(told[each.id] and not _logged(ledger, each) for each in (case, other)):
+                continue  # answered, and no file of its own
         right += same and together
         wrong += together and not same
         left += same and not together
     return right, wrong, left
+
+
+def _logged(ledger: Ledger, case: Case) -> bool:
+    return any(event["case"] == case.id for event in ledger.world.drill.of("case.logged"))
 
 
 def e7(ledger: Ledger) -> Iterator[Row]:

@@ -7,7 +7,8 @@ this one in tests, so that an error of either is seen. Where the page leaves som
 R1. *Delivery (report or wave to any intake)*. Read as: the first of an inject of the claim that was delivered (also late),
     a wave of it in the city, a question of the press about it, a post of a simulated persona about it.
 R2. *NEW→LOGGED of urgent reports*. Read as: one row for each report that the scenario sends at a time of its own and the system
-    takes in as a case; joining a case that is in the book counts as logged. It is the row of
+    takes in as a case; joining a case that is in the book counts as logged, and so does an answer to the reporter whose question
+    it is: two files on one matter, where it names the other; one file, where its own was never entered. It is the row of
     the claim that the scenario sent, whatever its case is linked to. Urgent = rows whose clock is P1's; the share that came
     late or never is of those and P2's, and nothing else is covered.
     A case that a seat opened by itself and that was entered late or never is a miss as well; in time, it earns nothing.

@@ -243,6 +243,30 @@ def test_reports_that_were_never_logged_are_missed(drill):
     assert drill.read().ratings["E1"].is_p is False
 
 
+@pytest.mark.parametrize(
+    ("kind", "about", "logged", "good"),
+    [
+        ("answer", "c1", "met", True),
+        ("holding", "c1", "met", True),
+        ("answer", "", "met", True),  # answered, and no file of its own was kept
+        ("no_comment", "c1", "missed", False),
+    ],
+)
+def test_a_journalists_question_is_in_the_book_once_it_is_answered(drill, kind, about, logged, good):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, by="runner")
+    drill.log("case.logged", 120, case="c1", priority="P1", danger=True)
+    drill.case("c2", "a", 180, by="runner")
+    drill.log("press.question_asked", 180, question="pq1", claim="a", inject=2)
+    said = {"kind": kind, "stance": "unknown", "text": "…", "promise_due": 0}
+    drill.log("press.question_answered", 240, question="pq1", about=about, cell="city", **said)
+    drill.end()
+    assert drill.row("E1", "a", "log report c2").outcome == logged
+    assert drill.read().ratings["E1"].is_p is good
+
+
 def test_one_urgent_report_in_the_book_hides_no_other_that_presses(drill):
     for name, harm in (("a", "H4"), ("b", "H3"), ("c", "H1")):
         drill.claim(name, harm=harm)

@@ -234,3 +234,12 @@ def test_nothing_that_waits_is_not_said_to_be_a_turn():
     drill = drill_of(opens(page))
     told = page.get(f"/d/{drill.id}/desk/").content.decode()
     assert "your turn" not in told
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_door_tells_nothing_of_a_lesson_that_its_lobby_keeps_back(lang: str) -> None:
+    told = at(HERE, headers={"accept-language": lang}).get("/alone").content.decode()
+    for lesson in alone._practised():
+        drill = lesson.scenario.drill
+        assert drill.title.in_(lang) in told
+        assert drill.subtitle.in_(lang) not in told

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
+from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.beside import stage_of
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.sentences import sentences
@@ -41,6 +42,19 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
 def put_by(log: ReportTimeline, inject: int) -> str:
     """The id of the question that a planned inject put, "" while it has not come."""
     return next((body.question for _, body in log.bodies(PressQuestionAsked) if body.inject == inject), "")
+
+
+def told(log: ReportTimeline, case: str) -> Said | None:
+    """The first word that its reporter was told on a case which a question of the press opened; None for any other case."""
+    opened = log.book.cases.get(case)
+    kind, _, inject = opened.source.partition(":") if opened else ("", "", "")
+    question = put_by(log, int(inject)) if kind == "inject" and inject.isdecimal() else ""
+    return next((word for word in log.said if question and word.item == question and word.tells), None)
+
+
+def only_told(log: ReportTimeline, case: str) -> bool:
+    """Whether its reporter was told something, and the case itself was never entered in the book."""
+    return bool(told(log, case)) and not log.on_case(case, CaseLogged)
 
 
 def _asked(log: ReportTimeline, question: str) -> Iterator[frozenset[str]]:

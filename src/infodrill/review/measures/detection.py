@@ -4,7 +4,8 @@ Owed are planned, timed reports that open a case where they arrive: one row for 
 claim. Those that are P1 or P2 by the facts are counted, each by its own clock, and the median wait is that of P1: the letter
 and the coverage beside it are made of these and of what was put together; the rest is listed. Raised in play: putting reports
 of different matters together; a file that a seat opened by itself and that was entered late or never (in time it earns
-nothing: it is nobody's report); and putting a report to such a file on the same matter.
+nothing: it is nobody's report); and putting a report to such a file on the same matter. What a journalist asks is in the book
+once it is answered in the press room, and put together with what stands in the file that the answer was given on.
 """
 
 # Charter: review measures detection
@@ -18,9 +19,10 @@ from itertools import combinations
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import reaches_intake
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, LedgerRow, Owed, intake, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, intake, reporters, settled
 from infodrill.review.measures.base import (
     DURING,
     P_S_M,
@@ -51,6 +53,7 @@ TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
 ADVICE = line(N_("Assign who enters reports at every hour, nights included."))
+HOW = {CaseMerged: N_("merged after {time}"), PressQuestionAnswered: N_("answered after {time}")}
 MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
 MERGE_ADVICE = line(N_("Look for an open file on the same matter before entering a report."))
 
@@ -99,7 +102,10 @@ def _settle_pair(row: Owed, log: ReportTimeline, course: Course, first: str, sec
             outcome="not_applicable",
             why=line(N_("the first file was closed before, as it should be")),
         )
-    pair = joined(log).get(frozenset({first, second}))
+    pair = joined(log).get(frozenset({first, second})) or _answered_on(log, first, second)
+    if not pair and any(reporters.only_told(log, case) for case in (first, second)):
+        why = line(N_("a journalist’s question, answered in the press room; no second file was kept"))
+        return replace(settled(row), outcome="not_applicable", why=why)
     evidence = (pair.seq,) if pair else _shown_by(log, course, row, second)
     why = line(N_("put into one file")) if pair else line(N_("left in two files"))
     at = pair.at if pair else -1
@@ -235,7 +241,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=7,
+    version=8,
 )
 
 
@@ -256,6 +262,16 @@ def joined(log: ReportTimeline) -> Mapping[frozenset[str], Joined]:
         for pair in now:
             found.setdefault(pair, Joined(event.at, event.seq, cell))
     return found
+
+
+def _answered_on(log: ReportTimeline, first: str, second: str) -> Joined | None:
+    """Since when a reporter's question was answered on the file in which the other of two reports lies."""
+    together = joined(log)
+    for case, other in ((first, second), (second, first)):
+        word = reporters.told(log, case)
+        if word and word.case and (word.case == other or frozenset({word.case, other}) in together):
+            return Joined(word.at, word.seq, word.cell)
+    return None
 
 
 def _pairs(into: Mapping[str, str]) -> set[frozenset[str]]:
@@ -296,17 +312,11 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
     if at < 0 or not course.in_play(at, seq):
         at, how = -1, N_("never logged; it waited {time} until play ended")
     else:
-        how = (
-            N_("merged after {time}")
-            if isinstance(log.events[seq].body, CaseMerged)
-            else N_("logged after {time}")
-        )
+        how = HOW.get(type(log.events[seq].body), N_("logged after {time}"))
     until = at if at >= 0 else course.play.until
-    waited = (
-        course.play.played(row.since, until, people=row.cell not in course.automated) if row.since >= 0 else 0
-    )
-    evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
     people = row.cell not in course.automated
+    waited = course.play.played(row.since, until, people=people) if row.since >= 0 else 0
+    evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
     told = lasted(log, row.since, at, people=people) if at >= 0 <= row.since else Lasting(waited)
     why = line(how, time=told)
     return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
@@ -322,6 +332,8 @@ def _in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozens
         there = _in_the_book(log, body.into, asked | {case})
         if there[0] >= 0:
             logged.append(max((event.at, event.seq), there))
+    if word := reporters.told(log, case):
+        logged.append((word.at, word.seq))
     return min(logged, default=(-1, -1))
 
 

@@ -63,8 +63,7 @@ class LessonOffered:
     """A lesson, or a whole drill, with the seats of its players."""
 
     scenario: str
-    title: str
-    subtitle: str
+    title: str  # nothing more is told of it: a subtitle may say what is so
     seats: tuple[SeatOffered, ...]
 
 
@@ -125,7 +124,6 @@ def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
     return LessonOffered(
         scenario=drill.id,
         title=drill.title.in_(lang),
-        subtitle=drill.subtitle.in_(lang),
         seats=tuple(
             SeatOffered(seat=place.seat, name=place.name, does=main_role(place, lang), first=place is begins)
             for place in sorted(offers, key=lambda place: place is not begins)

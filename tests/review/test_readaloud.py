@@ -15,6 +15,7 @@ from infodrill.review.assess import assess, judge
 from infodrill.review.lanes import lanes
 from infodrill.review.ledger import course_of
 from infodrill.review.remedies import LET_OUT, READ_OUT
+from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.story import claim_stories, tell
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import line
@@ -78,6 +79,10 @@ def test_a_leak_is_told_with_each_hand_on_and_who_let_it_pass_and_what_was_read_
     gap = voice.say(row.gap)
     assert [voice.dated((24 + n) * 60) in gap for n in range(2)] == [n < len(channels) for n in range(2)]
     assert "let pass by desk of city" in gap
+    ((first, _),) = LedgerPage(made, voice).gaps(owed for owed in made.missed if owed.owed.measure == "E19")
+    assert (
+        "let pass" not in first and voice.dated(20 * 60) in first
+    )  # page one in one breath; the plan's row names who
     assert row.action.msgid == (READ_OUT.action if "field" in channels else LET_OUT.action)
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import quoted
-from infodrill.review import limits, rowtext
+from infodrill.review import letout, limits, rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
@@ -177,7 +177,8 @@ class LedgerPage:
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""
-        said = Counter(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows)
+        log = self.assessment.log
+        said = Counter(self.voice.say(letout.in_short(rowtext.gap(log, row))) for row in rows)
         return list(said.items())
 
     def value(self, row: LedgerRow) -> str:

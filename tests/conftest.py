@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import forms, leash, once
+from tests import forms, leash, once, turns
 from tests.patience import until
 
 MEMORY = Path("/dev/shm")
@@ -40,12 +40,17 @@ gc.disable()  # of what is imported and collected nothing is dropped: a fifth of
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="every row of every proof, as before a release")
+    parser.addoption(
+        "--turn", type=int, help="which third of the long proofs the whole suite sees: 0, 1 or 2"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """No test cuts the power, so none has to wait for a disk: drills and databases ask for it at every minute."""
     os.environ[forms.LONG] = "1" if config.option.long else ""
+    if not hasattr(config, "workerinput"):  # of a run's processes the first says which turn it is
+        os.environ[turns.TURN] = turns.chosen(config)
     if config.option.basetemp is None and _roomy():
         for old in MEMORY.glob(f"{NAME}*"):  # of runs that were killed
             if not Path("/proc", old.name.removeprefix(NAME)).exists():
@@ -59,12 +64,20 @@ def pytest_configure(config: pytest.Config) -> None:
     once.folder()  # before there are other processes of the run
 
 
+def pytest_report_header() -> str:
+    turn = os.environ[turns.TURN]
+    return turns.HEAD.format(turn=turn, drills=", ".join(turns.drills(int(turn)))) if turn else turns.ALL
+
+
 @pytest.hookimpl(tryfirst=True)  # before -k and -m leave out what the short form has
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that at the end no process is alone with it; what needs a browser comes together, so
     that one serves it. Else the order stays."""
     if not config.option.long:
         items[:], left_out = forms.parted(items)
+        if turn := os.environ[turns.TURN]:
+            items[:], later = turns.parted(items, int(turn))
+            left_out += later
         config.hook.pytest_deselected(items=left_out)
     items.sort(
         key=lambda item: (

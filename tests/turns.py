@@ -1,0 +1,165 @@
+"""Which rows of the long proofs a run of the whole suite sees: a third of each family, in turn with what is sealed.
+
+A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
+The same sources give the same turn (`--turn 0`, `1` or `2` chooses another), and in three turns every row is seen; with
+`--long`, or where a file is named, each is. The charter, policy, erasure and what a log promises take no turns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from infodrill.scenario.loader import library
+
+TURNS = 3
+TURN = (
+    "TESTS_TURN"  # the variable that tells every process of a run which turn it is; empty = all rows are seen
+)
+SEALS = Path(__file__).parents[1] / "src" / "infodrill" / "seals.json"
+ALWAYS = (
+    "boundaries",
+    "clinic",
+    "forged-order",
+    "market-rumour",
+    "typhoon",
+)  # other proofs play them in every run
+NEVER = ("charter", "policy", "erase", "purge", "canaries", "two_worlds", "sigkill", "kill_9")
+HEAD = "turn {turn} of the long proofs (the same again: --turn {turn}; all: --long), with the drills {drills}"
+ALL = "every row of what is named, whosever turn it is"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """What takes turns: whole files, the tests of its files counted through, or the rows of each proof that has three."""
+
+    name: str
+    each: Literal["file", "test", "row"]
+    files: tuple[str, ...]
+
+
+FAMILIES = (
+    Family(
+        name="halls: one long play for a whole file",
+        each="file",
+        files=(
+            "web/test_ending_browser.py", "web/test_drill_browser.py", "web/test_keep_in_mid_play.py",
+            "web/test_tryouts_browser.py", "web/test_serve_many.py", "docs/test_add_a_verb.py",
+            "cli/test_society.py", "web/test_torture.py", "docs/test_tutorial.py",
+        ),
+    ),
+    Family(name="pages in a browser", each="test", files=("web/test_*_browser.py",)),
+    Family(
+        name="a range that is served",
+        each="test",
+        files=(
+            "web/test_runner.py", "web/test_serve.py", "web/test_strangers.py", "web/test_wall_clock.py", "web/test_kill.py",
+            "web/test_bundle.py", "web/test_outcome.py", "web/test_debrief.py", "web/test_parts_follow.py",
+            "web/test_branching.py", "web/test_steps_drawn.py", "web/test_api_contract.py", "web/test_approvals.py",
+        ),
+    ),
+    Family(
+        name="a command in a process of its own",
+        each="test",
+        files=("cli/test_installed.py", "cli/test_commands.py", "cli/test_msel.py", "cli/test_one_drill_one_report.py"),
+    ),
+    Family(
+        name="reports and papers in their formats",
+        each="test",
+        files=(
+            "review/test_printed.py", "review/test_claimnames.py", "review/test_paper*.py", "review/test_livingplan.py",
+            "review/test_desk_and_report.py", "review/test_modelled.py", "review/test_counts.py", "review/test_office.py",
+            "review/test_modelpage.py", "review/test_foresight.py", "review/test_left.py",
+        ),
+    ),
+    Family(
+        name="plays of the characters",
+        each="test",
+        files=(
+            "automata/test_characters.py", "automata/test_rehearsal.py", "automata/test_free_reports.py",
+            "automata/test_practice.py", "automata/test_playagain.py", "automata/test_marking.py", "conduct/test_artefacts.py",
+            "verdict/test_joined.py", "media/test_answers.py", "media/test_feed.py", "media/test_talkback.py",
+        ),
+    ),
+    Family(name="mistakes planted in a scenario", each="row", files=("scenario/*.py",)),
+    Family(name="mistakes planted in a workbook", each="row", files=("exchange/test_msel*.py",)),
+    Family(name="what takes a measure down", each="row", files=("review/*mutations.py", "review/test_grid.py")),
+)  # fmt: skip
+
+
+def of_today(seals: bytes | None = None) -> int:
+    """The turn of the sources as they are sealed."""
+    return int(sha256(SEALS.read_bytes() if seals is None else seals).hexdigest(), 16) % TURNS
+
+
+def chosen(config: pytest.Config) -> str:
+    """The turn of a run, as every process of it is told."""
+    named = config.args_source is pytest.Config.ArgsSource.ARGS
+    if config.option.long or (named and config.option.turn is None):
+        return ""
+    return str(of_today() if config.option.turn is None else config.option.turn % TURNS)
+
+
+def drills(turn: int) -> tuple[str, ...]:
+    """The drills of the library that are looked at in that turn."""
+    others = [name for name in library() if name not in ALWAYS]
+    return tuple(sorted([*ALWAYS, *others[turn % TURNS :: TURNS]]))
+
+
+def parted(items: list[Any], turn: int) -> tuple[list[Any], list[Any]]:
+    """Collected tests of that turn, and those of the others."""
+    later = {item.nodeid for item in _later(items, turn)}
+    return [item for item in items if item.nodeid not in later], [
+        item for item in items if item.nodeid in later
+    ]
+
+
+def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
+    looked_at, others = set(drills(turn)), set(library()) - set(ALWAYS)
+    units: dict[object, dict[object, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for item in items:
+        place = item.nodeid.partition("tests/")[2]
+        if any(word in place for word in NEVER):
+            continue
+        if in_turn := others & {given for given in _given(item) if isinstance(given, str)}:
+            if not in_turn <= looked_at:
+                yield item
+        elif family := _family(place.partition("::")[0]):
+            group, unit = _counted(family, place)
+            units[group][unit].append(item)
+    for group in units.values():
+        if len(group) >= TURNS:
+            yield from (
+                item
+                for number, unit in enumerate(sorted(group))
+                if number % TURNS != turn
+                for item in group[unit]
+            )
+
+
+def _given(item: Any) -> Iterator[object]:
+    for given in item.callspec.params.values() if hasattr(item, "callspec") else ():
+        yield from given if isinstance(given, tuple) else [given]
+
+
+@cache
+def _family(file: str) -> Family | None:
+    return next(
+        (family for family in FAMILIES if any(fnmatch(file, pattern) for pattern in family.files)), None
+    )
+
+
+def _counted(family: Family, place: str) -> tuple[str, str]:
+    """Among what it is counted, and with what it is one."""
+    if family.each == "file":
+        file = place.partition("::")[0]
+        return family.name, f"{family.files.index(file)}"
+    return (family.name if family.each == "test" else place.partition("[")[0]), place

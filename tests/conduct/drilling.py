@@ -94,7 +94,15 @@ class Range:
             self.note(CaseLinked(case=number, claim=claim, by="conduct"))
         return number
 
-    def publish(self, case: str = "", kind: str = "answer", stance: str = "partly", **fields: object) -> str:
+    def publish(
+        self,
+        case: str = "",
+        kind: str = "answer",
+        stance: str = "partly",
+        *,
+        published: bool = True,
+        **fields: object,
+    ) -> str:
         """A statement of the clinic, drafted and published as an event, whatever the procedure would say."""
         number = f"s{len(self.state.book.statements) + 1}"
         values: dict[str, object] = {
@@ -104,6 +112,8 @@ class Range:
             "body_en": "Body.", "role": "COMMS", "cell": "clinic",
         }  # fmt: skip
         self.note(StatementDrafted(**(values | fields)), actor="voice")  # type: ignore[arg-type]
+        if not published:
+            return number
         self.note(
             StatementStepped(
                 statement=number, version=1, frm="DRAFTING", to="PUBLISHED", role="SPOKE", cell="clinic"

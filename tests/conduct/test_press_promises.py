@@ -1,13 +1,17 @@
-"""What is promised to the press: a deadline of who promised it, until its reporter is told something, in time or late."""
+"""What is promised, to the press or in a text: a deadline of who promised it, until something is told, in time or late."""
 
 from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
 from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import DUTY, SPOKE, answer, ask
@@ -100,3 +104,66 @@ def test_a_promise_comes_to_the_front_as_its_hour_comes_near(ground: Range) -> N
     ground.at(7_200 - CALLED_IN)
     (near,) = (thing for thing in things(ground.see(SPOKE)) if thing.step == "promise")
     assert (far.rank, near.rank) == (RANK["P2"], NEAR_P1)
+
+
+def updates(ground: Range, seat: str) -> list[tuple[str, int, bool]]:
+    """(text, hour, whether it is the seat's own) of the next words that wait there."""
+    found = (thing for thing in things(ground.see(seat)) if thing.step == "update")
+    return [(thing.item, thing.due, thing.turn.own) for thing in found]
+
+
+def verified(ground: Range) -> str:
+    """A case on which a first word may be said: P1, while it is being found out."""
+    case = ground.case()
+    for step, to in (("log", "LOGGED"), ("gate", "GATED"), ("verify", "VERIFYING")):
+        frm = ground.state.book.cases[case].state
+        if step == "log":
+            ground.note(CaseLogged(case=case, sentence=Text("Tủ lạnh hỏng."), priority="P1", danger=True))
+        if step == "gate":
+            ground.note(
+                GatePassed(
+                    case=case,
+                    passing=1,
+                    code="G0",
+                    answers=("no",) * 9,
+                    note=Text(""),
+                    cell="clinic",
+                    role="L1-DUTY",
+                )
+            )
+        ground.note(CaseStepped(case=case, step=step, frm=frm, to=to, role="VERIFY", cell="clinic"))
+    return case
+
+
+def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_until_it_is_out(
+    ground: Range,
+) -> None:
+    """Published at eight with "next update at half past", and nobody's list of things to do held the hour."""
+    case = verified(ground)
+    text = ground.publish(case, kind="holding", stance="unknown", next_update=1_800)
+    ground.at(600)
+    assert updates(ground, SPOKE) == [(text, 1_800, True)] and updates(ground, DUTY) == []
+    ground.at(1_860)
+    assert updates(ground, SPOKE) == [(text, 1_800, True)], "late, it waits all the same"
+    again = ground.publish(case, kind="holding", stance="unknown", next_update=3_600)
+    assert updates(ground, SPOKE) == [(again, 3_600, True)]
+    ground.at(1_920)
+    ground.publish(case, kind="holding", stance="unknown")
+    assert updates(ground, SPOKE) == []
+
+
+def test_while_the_next_word_is_on_its_way_its_author_is_not_asked_to_begin_another(ground: Range) -> None:
+    case = verified(ground)
+    ground.publish(case, kind="holding", stance="unknown", next_update=1_800)
+    ground.at(600)
+    draft = ground.publish(case, kind="warning", stance="advice", published=False)
+    (begun,) = (thing for thing in things(ground.see(SPOKE)) if thing.item == draft)
+    assert updates(ground, SPOKE) == [] and begun.due <= 1_800, "the text on its way has the hour"
+
+
+def test_a_text_beside_the_cases_keeps_its_promise_by_a_new_version(ground: Range) -> None:
+    text = ground.publish("", kind="bulletin", stance="advice", next_update=1_800)
+    ground.at(600)
+    assert updates(ground, SPOKE) == [(text, 1_800, True)]
+    ground.publish("", kind="bulletin", stance="advice")
+    assert updates(ground, SPOKE) == [(text, 1_800, True)], "another text says nothing of this one"

@@ -1,4 +1,4 @@
-"""What the press was promised waits with its hour on the desk of who promised it, and is given where that leads."""
+"""What was promised, to the press or in a text, waits with its hour on the desk of who promised it, and is given where that leads."""
 
 from __future__ import annotations
 
@@ -44,3 +44,29 @@ def test_what_was_promised_to_the_press_leads_from_the_desk_to_the_form_that_kee
     assert "promise" not in {thing.step for thing in next_things(clinic.view("voice", lang), clinic.edition)}
     after = presses.press(clinic.view("voice", lang), chosen=asked.question)
     assert after.promises == () and (after.chosen is None or after.chosen.question != asked.question)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_next_word_that_a_text_promised_leads_from_the_desk_to_where_it_is_written(
+    base: object, lang: str
+) -> None:
+    """A text said "next update at nine", and the hour stood in no list of what its author has to do."""
+    for name, minute in (("clinic", 20), ("port-voice", 45)):
+        drill = rehearsed(name, minute)
+        waiting = {
+            seat: thing
+            for seat in drill.seats().seats
+            for thing in next_things(drill.view(seat, lang), drill.edition)
+            if thing.step == "update"
+        }
+        assert waiting, name
+        for seat, thing in waiting.items():
+            assert drill.view(seat, lang).moment(thing.at) in thing.words and thing.due
+            assert thing.due.at == thing.at
+            address = f"/d/{drill.id}/"
+            desk = browser(drill, seat, lang).get(f"{address}desk/").content.decode()
+            (soon,) = re.findall(r'<ul class="soon">.*?</ul>', desk, re.DOTALL)
+            assert f"{address}{thing.link}".replace("&", "&amp;") in soon, (name, seat)
+            room = browser(drill, seat, lang).get(f"{address}{thing.link.partition('#')[0]}").content
+            verbs = [form.verb for form in Forms(room.decode()).found if "studio" in form.within]
+            assert verbs == ["draft-statement"], (name, seat, thing.link)

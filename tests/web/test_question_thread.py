@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from infodrill.conduct.derive import search_words
+from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.network import network, thread_of
-from infodrill.web.rooms.nextthings import ELSEWHERE
 from tests.forms import both_forms
 
 from .rehearsed import rehearsed

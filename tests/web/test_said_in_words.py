@@ -14,8 +14,8 @@ from infodrill.review.timeline import read_timeline
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import pacing
 from infodrill.web.rooms.caseparts import triage
+from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.moments import minute
-from infodrill.web.rooms.nextthings import ELSEWHERE
 from infodrill.web.rooms.signs import case_row
 from infodrill.web.vitals import Unready
 

@@ -14,7 +14,8 @@ from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.caseparts import writable
-from infodrill.web.rooms.nextthings import ELSEWHERE, next_things
+from infodrill.web.rooms.elsewhere import ELSEWHERE
+from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.signs import first_owed, next_due, owed, owed_now
 from infodrill.web.rooms.steps import STEPS
 from infodrill.web.rooms.whose import holders

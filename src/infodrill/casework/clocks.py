@@ -202,9 +202,15 @@ def _statement(
     if (urgent := approval_owed(statement)) and seconds is not None:
         owed.append(("approve", urgent.published_at + seconds))
     said = statement.published
-    if said and said.next_update and not _updated(statement, said.published_at, book):
-        owed.append((f"promise:{said.version}", said.next_update))
+    if said and (promised := next_word(statement, book)):
+        owed.append((f"promise:{said.version}", promised))
     return owed
+
+
+def next_word(statement: Statement, book: CaseBook | None) -> int:
+    """The second for which a published text promises the next word, while that has not come; 0 = nothing is promised any more."""
+    said = statement.published
+    return said.next_update if said and not _updated(statement, said.published_at, book) else 0
 
 
 def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:

@@ -196,6 +196,10 @@ class CaseworkView:
             self._owed[case.case] = clocks.deadlines(case, self.edition, self._state.book)
         return self._owed[case.case]
 
+    def next_word(self, statement: Statement) -> int:
+        """The second for which a public text promises the next word that has not come, 0 = none."""
+        return clocks.next_word(statement, self._state.book)
+
     def counts_until(self, case: Case, step: str, at: int, *, people: bool = True) -> int:
         """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:
         as if the speed had moved nothing."""

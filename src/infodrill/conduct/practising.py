@@ -28,7 +28,7 @@ def waiting(view: SeatView, practice: Practice) -> tuple[Waiting, ...]:
     """What waits for the seat and was not passed by the person, the most urgent first. A promise waits from shortly before its
     hour on: until then whatever will keep it happens in the minutes of the story."""
     own = (thing for thing in things(view) if thing.turn.own and thing.name not in practice.passed)
-    return tuple(thing for thing in own if thing.step != "promise" or thing.rank == NEAR_P1)
+    return tuple(thing for thing in own if thing.step not in ("promise", "update") or thing.rank == NEAR_P1)
 
 
 def stands_for(view: SeatView, others: Iterable[SeatView], practice: Practice) -> tuple[str, ...]:

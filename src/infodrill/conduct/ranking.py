@@ -19,6 +19,7 @@ from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
+from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
 from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
@@ -44,6 +45,7 @@ CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands wh
 BESIDE = (
     "press",
     "promise",
+    "update",
     "proposal",
     "guidance",
     "read",
@@ -58,6 +60,7 @@ SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actio
 READING = frozenset(BESIDE) - {
     "press",
     "promise",
+    "update",
     "proposal",
     "guidance",
     "complete",
@@ -112,7 +115,7 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
 
 def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
     """Without the reading of what waits as a case or a question of the press already: to do that is to have read it. A caller is
-    answered whatever else becomes of the call."""
+    answered whatever else becomes of the call. Nor is the next word asked for where a text on its case waits to be begun."""
     asked = {exchange.question: str(exchange.inject) for exchange in view.press.queue}
     began = {case.case: case.source.removeprefix("inject:") for case in view.open_cases}
     doubled = {
@@ -121,10 +124,13 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
         if waiting.turn.own
     }
     calls = {str(row.number) for _, row in view.inbox if row.method == CALL}
+    begun = {waiting.item for waiting in found if waiting.step in WRITING and waiting.turn.own}
+    same = {text.statement for text in view.statements if text.case in begun}
     return (
         waiting
         for waiting in found
-        if waiting.step != "read" or waiting.item in calls or waiting.item not in doubled
+        if (waiting.step != "read" or waiting.item in calls or waiting.item not in doubled)
+        and (waiting.step != "update" or waiting.item not in same)
     )
 
 
@@ -205,6 +211,7 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     begins = next((step for step in WRITING if step in possible), "")
     if begins and ripe(view, begins, case, view.seat, SOME_DAY) and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
+        due = min(due, hour_of(view, case.case) or SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
 
@@ -302,7 +309,8 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
 
 def _text_due(view: SeatView, case: Case | None) -> int:
     owed = view.casework.owed(case) if case else ()
-    return min((at for name, at in owed if step_owed(name)[0] in BY_TEXT), default=SOME_DAY)
+    dues = [at for name, at in owed if step_owed(name)[0] in BY_TEXT]
+    return min([*dues, hour_of(view, case.case if case else "") or SOME_DAY])
 
 
 def _overtaken(view: SeatView, statement: Statement) -> bool:
@@ -347,14 +355,12 @@ def _answerable(view: SeatView) -> Iterator[str]:
 
 
 def _promised(view: SeatView) -> Iterator[Waiting]:
-    """What this seat promised a reporter, or its cell where nobody plays the seat that did."""
-    played = {seat.seat for seat in view.casework.played}
-    for exchange in view.press.standing:
-        gone = exchange.seat not in played and exchange.cell == view.seat.cell
-        if exchange.seat == view.seat.seat or gone:
-            near = exchange.promise_due <= view.now + CALLED_IN
+    """What this seat promised and can give, or its cell where nobody plays the seat that did."""
+    for promise in promised(view):
+        if promise.can:
+            near = promise.due <= view.now + CALLED_IN
             rank = NEAR_P1 if near else RANK["P2"]
-            yield Waiting(step="promise", item=exchange.question, rank=rank, due=exchange.promise_due)
+            yield Waiting(step=promise.step, item=promise.item, rank=rank, due=promise.due, turn=promise.turn)
 
 
 def _desk(view: SeatView) -> Iterator[Waiting]:
@@ -364,7 +370,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             Waiting(step="press", item=exchange.question, rank=NEAR_P1, due=view.now + exchange.left)
             for exchange in view.press.queue
         )
-        yield from _promised(view)
+    yield from _promised(view)
     yield from (
         Waiting(step="guidance", item=guidance.guidance, rank=10, due=guidance.due)
         for guidance in view.guidance.to_confirm

@@ -192,7 +192,8 @@ class DraftStatement(CaseCommand):
 
     @classmethod
     def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        if statement.state == "DRAFTING":
+        # Of what is told beside the cases the next word is a new version; on a case it is a text of its own.
+        if statement.state == "DRAFTING" or (statement.state == "PUBLISHED" and not statement.case):
             newest = statement.newest
             yield cls(
                 role=scene.role,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.book import Asked, Case
+from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.moves import MOVED
 from infodrill.casework.nouns.statement import DraftStatement
@@ -304,3 +304,15 @@ def writable(view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
     for kind in rights.STATEMENT_ACTION:
         if kind not in begun and view.casework.role_for(DraftStatement, case.case, kind=kind):
             yield kind, tr(view.lang, "Write: {kind}", kind=tr(view.lang, naming.KINDS[kind]))
+
+
+def next_text(view: SeatView, text: Statement) -> str:
+    """The address at which a further text on the matter of a public one is written, of its own kind where that may be; its own
+    page where none may be begun now."""
+    kinds = [
+        kind
+        for kind in rights.STATEMENT_ACTION
+        if text.case and view.casework.role_for(DraftStatement, text.case, kind=kind)
+    ]
+    kind = min(kinds, key=lambda kind: kind != text.kind, default="")
+    return f"studio/new/?case={text.case}&kind={kind}" if kind else f"studio/{text.statement}/"

@@ -22,7 +22,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import WordAhead
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
+from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things, promises
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, moved, next_due, owed_now
 from infodrill.web.rooms.whose import holders
 from infodrill.web.rooms.wordahead import words_ahead
@@ -139,8 +139,8 @@ class Desk:
 
     @property
     def promised(self) -> tuple[NextThingShown, ...]:
-        """What this seat promised the press and has not given yet."""
-        return tuple(thing for thing in self._waiting if thing.step == "promise")
+        """What was promised to the press, or in a text, and has not come yet."""
+        return promises(self._view, self._edition)
 
     @property
     def moved(self) -> tuple[str, ...]:

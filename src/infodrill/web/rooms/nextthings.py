@@ -3,7 +3,6 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
@@ -16,12 +15,14 @@ from infodrill.conduct import naming, ranking
 from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.policy import enters
 from infodrill.conduct.pressview import Exchange
-from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
+from infodrill.conduct.promised import promised
+from infodrill.conduct.ranking import SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, quoted
-from infodrill.web.rooms.caseparts import writable
+from infodrill.web.rooms.caseparts import next_text, writable
+from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, number, owed
 from infodrill.web.rooms.steps import STEPS, called
@@ -30,105 +31,6 @@ from infodrill.web.rooms.stepwords import said_of
 WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
-    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id, {case} = the
-    case that it is about, {room} = control's, or the evaluators' for those whom it does not let in. `after` as of a step
-    (`StepShown`)."""
-
-    title: str
-    why: str
-    how: str
-    button: str
-    link: str
-    after: str = ""
-
-
-ELSEWHERE: Mapping[str, Elsewhere] = {
-    "press": Elsewhere(
-        title=N_("Answer the press: {title}"),
-        why=N_("A journalist waits, and goes to print with or without you."),
-        how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
-        after=N_("The paper has your answer."),
-        button=N_("To the press room"),
-        link="press/?question={item}#answer",
-    ),
-    "promise": Elsewhere(
-        title=N_("By {clock}, as you promised, come back to {title}"),
-        why=N_("The reporter was promised to hear from you by that hour, and holds the page for it."),
-        how=N_("Give the answer; or name another hour; or promise none any more, and say why."),
-        after=N_("The paper has your answer."),
-        button=N_("Answer the reporter"),
-        link="press/?question={item}#answer",
-    ),
-    "proposal": Elsewhere(
-        title=N_("Read what is proposed: {title}"),
-        why=N_("Somebody who may not decide it has sent you what they would do."),
-        how=N_("Decide by it in the list, or say that you have read it."),
-        after=N_("Whoever proposed it knows that it was read."),
-        button=N_("To the proposal"),
-        link="case/{case}/#proposal-{item}",
-    ),
-    "guidance": Elsewhere(
-        title=N_("Confirm guidance “{title}”"),
-        why=N_("The upper level must know that every unit speaks from the same facts."),
-        how=N_("Read the lines aloud once; ask if one is unclear."),
-        button=N_("Read the guidance"),
-        link="desk/#inbox-{item}",
-    ),
-    "read": Elsewhere(
-        title=N_("Read “{title}” and confirm it"),
-        why=N_("Something new has reached you."),
-        how=N_("If something is reported in it, open a case; else it is enough to confirm it."),
-        after=N_("Whoever sent it sees that you have it."),
-        button=N_("Read what came"),
-        link="desk/#inbox-{item}",
-    ),
-    "receipt": Elsewhere(
-        title=N_("Read “{title}” and confirm it"),
-        why=N_("Whoever sent it must know that it has reached you."),
-        how=N_("Read it, do what it asks for, and confirm it once for your cell."),
-        after=N_("Whoever sent it sees that you have it."),
-        button=N_("Read what came"),
-        link="desk/#inbox-{item}",
-    ),
-    "sheet": Elsewhere(
-        title=N_("Write a forecast sheet."),
-        why=N_("Phase 1 is for what has not happened yet."),
-        how=N_("Topic, who may be harmed, what people will ask."),
-        after=N_("Others can prepare by it now."),
-        button=N_("To the watch"),
-        link="watch/#sheet",
-    ),
-    "questions": Elsewhere(
-        title=N_("Answer what the public asks: {title}"),
-        why=N_("Where a question is left open, a wrong answer moves in."),
-        how=N_("Name the published text that answers it, and write a few plain lines where people ask."),
-        button=N_("See what is asked"),
-        link="network/?asking=1&question={item}#answer",
-    ),
-    "roll": Elsewhere(
-        title=N_("{title}: say that you are there"),
-        why=N_("Control checks who is there, and whether the line holds."),
-        how=N_("One press."),
-        button=N_("To the lobby"),
-        link="lobby/#roll-{item}",
-    ),
-    "complete": Elsewhere(
-        title=N_("Complete “{title}”: it cannot be handed in yet"),
-        why=N_("As long as it is not complete, nobody can read and approve it."),
-        how=N_("Open it, add what it lacks or take out what may not be said, and save."),
-        button=N_("Open the text"),
-        link="studio/{item}/#studio",
-    ),
-    "link": Elsewhere(
-        title=N_("Say what the cases that are not linked concern: {title}"),
-        why=N_("What was done on them counts for no claim until they are linked."),
-        how=N_("Press the claim that fits, or say that it is none of them."),
-        button=N_("To the cases"),
-        link="{room}/#wl",
-    ),
-}
 NOTHING = (
     N_("Nothing waits for you."),
     N_("Watch what people ask."),
@@ -137,10 +39,6 @@ NOTHING = (
 CALLING = N_("Whoever calls acts on what they hear now.")
 SHORT = 160  # letters of why a text was sent back
 NAMED = 2  # seats beside a thing that several may take
-if set(ELSEWHERE) != set(BESIDE):
-    raise TypeError(
-        f"what waits beside the cases and what pages know of differ: {set(ELSEWHERE) ^ set(BESIDE)}"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +67,16 @@ class NextThingShown:
         return self.due.share if self.due else 0
 
 
+def promises(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
+    """What this seat or its cell has promised and not given yet, whether or not it can be given now, soonest due first."""
+    found = [
+        Waiting(step=each.step, item=each.item, rank=0, due=each.due, turn=each.turn)
+        for each in promised(view)
+        if each.turn.own
+    ]
+    return tuple(_elsewhere(view, edition, thing) for thing in sorted(found, key=lambda thing: thing.due))
+
+
 def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """Everything that waits for this seat, the next thing first."""
     return view.once("next things", lambda: _waiting(view, edition))
@@ -180,7 +88,7 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     found = ranking.things(view)
     shown = (
         _on_text(view, edition, thing, texts[thing.item], cases)
-        if thing.item in texts
+        if thing.item in texts and thing.step != "update"
         else _on_case(view, edition, thing, cases[thing.item])
         if thing.item in cases
         else _elsewhere(view, edition, thing)
@@ -289,6 +197,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
     lang, there = view.lang, ELSEWHERE[waiting.step]
     room = "control" if enters(view.seat, "control") else "evaluation"
     case = next((each.case for each in view.messages if each.message == waiting.item), "")
+    text = view.statement(waiting.item) if waiting.step == "update" else None
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
@@ -303,7 +212,10 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         why=tr(lang, CALLING if _call(view, waiting) else there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
-        link=there.link.format(item=waiting.item, room=room, case=case),
+        link=there.link.format(
+            item=waiting.item, room=room, case=case, text=next_text(view, text) if text else ""
+        ),
+        case=text.case if text else "",
         due=due_sign(view, edition, waiting.step, waiting.due, "", escalates=False)
         if waiting.due < SOME_DAY
         else None,
@@ -357,6 +269,8 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {asked.question: _reporter(asked) for asked in view.press.queue}
     elif waiting.step == "promise":
         found = {asked.question: _reporter(asked) for asked in view.press.standing}
+    elif waiting.step == "update":
+        found = {text.statement: cut(text.newest.said(view.lang)[0], 90) for text in view.statements}
     elif waiting.step == "questions":
         found = {asked.question: quoted(_short(asked.about)) for asked in view.public_questions}
     elif waiting.step == "roll":

@@ -1,0 +1,78 @@
+"""What was promised for an hour and has not come: to a reporter, or in a text to everybody; whose it is to keep, and since when
+it can be.
+"""
+
+# Charter: conduct promised
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.casework.book import Statement
+from infodrill.conduct.turns import OWN, WRITING, Turn
+from infodrill.conduct.view import SeatView
+
+UNDER_WAY = ("DRAFTING", "REVIEW")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second. `can` = this seat can
+    do now what keeps it; `turn` = whose that is first."""
+
+    step: str
+    item: str
+    due: int
+    can: bool = True
+    turn: Turn = OWN
+
+
+def promised(view: SeatView) -> Iterator[Promise]:
+    """What this seat, or its cell, has promised: up to who did while somebody plays that seat, else to all of the cell who may."""
+    if "SPOKE" in view.seat.roles:
+        for exchange in view.press.standing:
+            if exchange.seat == view.seat.seat or (_gone(view, exchange.seat) and _ours(view, exchange.cell)):
+                yield Promise(step="promise", item=exchange.question, due=exchange.promise_due)
+    for text in view.statements if _writes(view) else ():
+        said, due = text.published, view.casework.next_word(text)
+        if said and due and _ours(view, said.author[1]) and not _under_way(view, text):
+            turn = _turn(view, said.author_seat, due)
+            yield Promise(step="update", item=text.statement, due=due, can=_can(view, text), turn=turn)
+
+
+def hour_of(view: SeatView, case: str) -> int:
+    """The earliest hour that a text on a case gave for the next word, which has not come; 0 = none."""
+    dues = (view.casework.next_word(text) for text in view.statements if case and text.case == case)
+    return min((due for due in dues if due), default=0)
+
+
+def _ours(view: SeatView, cell: str) -> bool:
+    return cell == view.seat.cell
+
+
+def _gone(view: SeatView, seat: str) -> bool:
+    return seat not in {played.seat for played in view.casework.played}
+
+
+def _turn(view: SeatView, author: str, due: int) -> Turn:
+    """Its author's while somebody plays that seat; once it is overdue, everybody's."""
+    if author == view.seat.seat or _gone(view, author):
+        return OWN
+    return Turn(due <= view.now, (view.seats.seats[author].called,))
+
+
+def _under_way(view: SeatView, text: Statement) -> bool:
+    """Whether the word that keeps it is being written, read or approved: then that is what waits, for whoever has it."""
+    about = [other for other in view.statements if text.case and other.case == text.case] or [text]
+    return any(other.state in UNDER_WAY for other in about)
+
+
+def _can(view: SeatView, text: Statement) -> bool:
+    """Whether a text on the same matter can be begun as it stands."""
+    steps = dict(view.casework.possible(text.case or text.statement))
+    return any(step in steps for step in WRITING)
+
+
+def _writes(view: SeatView) -> bool:
+    steps = view.casework.edition.steps
+    return any(view.seat.roles & steps[step].roles() for step in WRITING)

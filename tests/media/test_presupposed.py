@@ -158,7 +158,7 @@ def test_no_line_is_said_twice_under_one_statement_wherever_it_was_posted() -> N
 @pytest.mark.parametrize(("mark", "least"), [("hail", 70), ("blame", 60), ("foreign", 15), ("threat", 25)])
 def test_good_wishes_blame_threats_and_a_strange_tongue_are_answered_as_that(mark: str, least: int) -> None:
     said = [
-        marked(reply_id(matter, "", "vi"), rank, "vi", {mark: ""}, 3, f"t{thread}")
+        marked(reply_id(matter, "", "vi"), rank, "vi", {mark: "", "claimed": ""}, 3, f"t{thread}")
         for matter in ("demand", "retort", "remark")
         for rank, thread in product(range(6), range(20))
     ]

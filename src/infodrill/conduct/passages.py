@@ -22,7 +22,7 @@ from infodrill.conduct.readings import TELLS
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import forbids, reckless
+from infodrill.conduct.textsorts import forbids, may_inform, reckless
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
@@ -145,8 +145,10 @@ _NOT_RUNG: Mapping[str, str] = {
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
 _UNSAID = ALONE | {"blame", "shrug"}
-_NOTICED = frozenset({"record", "figure", "stamp", "next", "dials", "advice"})
-"""What of the checklist shows a notice, whatever sort its words are like."""
+_NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
+"""What of the checklist shows a notice, whatever sort its words are like; and what does so if they are like one."""
+_SURELY_NOTICED = 2
+"""How many of these it takes where the words are like wild advice too."""
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
@@ -214,9 +216,12 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         and not any(words in said.lower() or said.lower() in words for words in refused)
     }
     if UNSORTED in seen:
-        if not taken.keys() & _NOTICED or reckless(title, body, lang, stance):
+        surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY
+        wild = len(surely | likely) < _SURELY_NOTICED and reckless(title, body, lang, stance)
+        if wild or not (surely or (likely and may_inform(title, body, lang))):
             return seen
         del seen[UNSORTED]
+        seen.pop("rash", None)
         seen[INFORMS] = ""
     return {**taken, **seen}
 

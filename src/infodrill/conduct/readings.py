@@ -146,6 +146,12 @@ _SORRY = _by_language(
     r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
     r"failed|forgive)\b",
 )
+_AS_IF = _by_language(
+    r"\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
+    r"\bxin loi\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\bha(?: ?ha)+\b|\bkk+\b",
+    r"\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
+)
+"""A pardon that is asked in case somebody minds, with a laugh, or with the question whether that will do."""
 _NEGATES = _by_language(
     r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|gia|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
     r"lao|nham nhi|dung tin|con "
@@ -155,11 +161,13 @@ _NEGATES = _by_language(
     r"haven.t|hasn.t|won.t|scam|holding|fine|safe|still)\b|n.t\b",
 )
 _MIXED = _by_language(
-    r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:nhung|tuy|du|mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la|"
-    r"co that|co chuyen|that va chua)\b",
-    r"\b(?:but|although|though|partly|part|half|not \d+|only \d+|however|is true|was real)\b",
+    r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la (?!chi\b)|(?<!la )co that|"
+    r"co chuyen|phan (?:nay |do )?(?:la )?dung|dung o cho|that va chua)\b|"
+    r"(?:^|[.:;] ?)(?:hom qua |sang nay |toi qua )?co \w+[^.;:]{0,80}(?:\bnhung\b|\bchu khong\b|[,;.] khong\b)",
+    r"\b(?:partly|part (?:of|is|right|true)|half|not \d+|only \d+|(?:is|was|are) (?:quite )?(?:true|right|real)|"
+    r"there (?:is|was|are|were) (?!no\b)[^.;]{0,80}(?:but|[.;] (?:no|it|they|there|that)))\b",
 )
-"""One thing that was taken for another one is no half: that is simply not so."""
+"""That something of what is told is so, and not that the rest is not; one thing taken for another one is no half."""
 _CAUSE = _by_language(
     r"\b(?:la do|do|vi|boi|that ra|thuc ra|la (?:hoi|anh|clip|bai|tu|cua|diem|danh sach|lich|buoi|mot|tap)|chi la|mui|"
     r"tu (?:mot|cai|nha))\b|\b(?:dang|da|vua) "
@@ -182,7 +190,7 @@ _CHECKING = _by_language(
     r"trying)\b",
 )
 _UNCLEAR = _by_language(
-    r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro|biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
+    r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
     r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
     r"reach)|no word|"
     r"no news)\b",
@@ -241,7 +249,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN,
     }  # fmt: skip
     present = {
-        "negates": _NEGATES, "mixed": _MIXED, "sorry": _SORRY, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
+        "negates": _NEGATES, "mixed": _MIXED, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
         "advising": _TELLS,
     }  # fmt: skip
     lines = "\n".join(
@@ -249,6 +257,11 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     )  # folding joins lines, and an order may begin one
     seen = {name: bool(signs[lang].search(lines)) for name, signs in (absent | present).items()}
     seen["untold"] = seen["untold"] or bool(_AS_USUAL[lang].search(text))
+    owned, meant = seen["unowned"] or seen["unmended"], not _AS_IF[lang].search(text)
+    if meant and owned:
+        yield "owning"
+    if meant and owned and _SORRY[lang].search(lines):
+        yield "sorry"
     yield from (name for name in absent if not seen[name])
     yield from (name for name in present if seen[name])
     if words <= BRIEF_WORDS:
@@ -264,6 +277,15 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "settled"
     if seen["negates"] or seen["ahead"] or seen["advising"] or _ARGUABLE[lang].search(text):
         yield "arguable"
-    explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text)
-    if seen["negates"] and words <= LINES and not explained:
+    explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text) or words > LINES
+    if not explained:
+        yield "unexplained"
+    if seen["negates"] and not explained:
         yield "flat"
+
+
+def unmeant(text: str, lang: str) -> bool:
+    """Whether a text begs pardon and means none: in case somebody minds, with a laugh, or for nothing that it owns or mends."""
+    said = fold(quotes_blank(as_read(text)))
+    owned = _OWNED[lang].search(said) or _MENDED[lang].search(said)
+    return bool(_SORRY[lang].search(said) and (_AS_IF[lang].search(said) or not owned))

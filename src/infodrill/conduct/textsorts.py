@@ -12,6 +12,7 @@ from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts, ranked, sort_of
+from infodrill.conduct.readings import unmeant
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.media.relations import INFORMS, MARKS
@@ -94,6 +95,9 @@ _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
 _WILD = SORTS["wild"]
+_BITTER = frozenset({"cross", "gripe", "order", "boasts"})
+_SAID_BY_OFFICES = _BITTER | {INFORMS, "jest", "scant"}
+"""Sorts near which a pardon is begged as an office begs it: who asks a question begs it to be polite, and a mourner is sorry."""
 _CLAIMLESS, _SURELY = frozenset({"deny", "partly"}), 2
 """Stances that take a claim's side: what is published so, or begins by forbidding, is of another sort only where that is twice as
 sure."""
@@ -115,11 +119,20 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         yield "choice", pair[0]
         yield "rival", pair[1]
         return
-    found = sort_of(text, lang, _margin(text, lang, stance)) or ("jest" if LAUGHS in parts(text) else "")
+    nearest = sort_of(text, lang, 0)
+    if nearest in _SAID_BY_OFFICES and unmeant(text, lang):
+        yield "mock", ""
+        return
+    found = sort_of(text, lang, _margin(text, lang, stance)) or _laughed(text, nearest)
     if found == _WILD and _denies(text, spelt):
         return
     if found in MARKS:
         yield found, ""
+
+
+def _laughed(text: str, nearest: str) -> str:
+    """The sort of what laughs and is surely of none: a jest, unless it is likest to what nobody laughs at with."""
+    return "jest" if LAUGHS in parts(text) and nearest not in _BITTER else ""
 
 
 def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
@@ -128,14 +141,20 @@ def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
     return sort_of(_text(title, body), lang, surely) == INFORMS and not reckless(title, body, lang, stance)
 
 
-def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
-    """Whether the words of a text lie near those of wild advice, though other words lie as near: nobody thanks for what may be
-    that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny them."""
+def may_inform(title: str, body: str, lang: str) -> bool:
+    """Whether a text is about as like what an office has to say as it is like anything."""
+    near = ranked(counted_lines(lang), _text(title, body))
+    return near[0][1] - dict(near)[INFORMS] <= MARGIN // 2
+
+
+def reckless(title: str, body: str, lang: str, stance: str = "", within: int = _SURELY * MARGIN) -> bool:
+    """Whether the words of a text lie near those of wild advice, though other words lie nearer, but not by `within`: nobody thanks
+    for what may be that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny them."""
     said = " ".join(part for part in _CLAUSES.split(_text(title, body)) if part and not forbids(part, lang))
     if stance in _CLAIMLESS or not said:
         return False
     first, second = ranked(counted_lines(lang), said)[:2]
-    return first[0] == _WILD or (second[0] == _WILD and first[1] - second[1] < _SURELY * MARGIN)
+    return first[0] == _WILD or (second[0] == _WILD and first[1] - second[1] < within)
 
 
 def forbids(clause: str, lang: str) -> bool:

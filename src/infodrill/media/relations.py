@@ -35,21 +35,22 @@ names that not every text on the matter does (`presumed`)."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
-    "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted",
+    "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
 whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
-not, asks pardon, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
+not, asks pardon for what it owns, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
 do, has neither a yes nor a no nor a figure, leaves open what it
 speaks of, or is short and shows nothing; that it names no place, nothing that is brought along, nowhere to see what it is known
 from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance; that
-it is published on a claim of the drill; that it is plainly what an office has to say, or of no sort that anybody could tell."""
+it is published on a claim of the drill; that it is plainly what an office has to say, or of no sort that anybody could tell; that
+it owns a fault, or says what is done about one; that it gives no reason."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "wild", "witness", "begs", "wonders",
+    "wild", "witness", "begs", "wonders", "mock", "rash",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -59,7 +60,8 @@ heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give
 call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
 children among them, look for who or what is lost, only chat of oneself, or name nothing of the claim; give orders, ask for
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
-so), tell what somebody saw, ask an office for something, or ask the public anything."""
+so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; or are of no
+sort, but near wild advice."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -74,15 +76,18 @@ ALONE = frozenset(MARKS) - {
     "threat",
     "toil",
     "shrug",
+    "rash",
 }
 """Marks under which nobody says anything else: of what names private people, or is no notice at all, nothing is passed on."""
 NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""
 OPPOSED, UNOPPOSED = (
-    frozenset({"wild", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross"}),
+    frozenset({"wild", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock"}),
     frozenset({"grief", "lost", "glad", "blood", "wonders"}),
 )
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
+_SIDELESS = frozenset({UNSORTED, "scant", "link"})
+"""What says nothing that one could agree with or deny."""
 Passages = Mapping[str, str]
 """The words of each passage, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")
@@ -141,9 +146,10 @@ def relation_to(parent: PostRef | None, claim: Relation | None) -> Relation:
 def kind_shown(kind: str, said: str, passages: Passages) -> str:
     """What a reply of a kind is called by who reads it with the words above it: who puts a question asks, and who minds what
     everybody minds is not said to agree. "share" = who neither asks nor says yes or no,
-    where that cannot be denied or is of no sort."""
+    where that cannot be denied, says nothing or is of no sort."""
     if kind == "question" or said.rstrip(" .!=)(:😂").endswith("?"):
         return "question"
-    if UNSORTED in passages or (kind == "denial" and passages.keys() & UNOPPOSED):
+    doubts = kind == "denial" and "rash" in passages
+    if (passages.keys() & _SIDELESS and not doubts) or (kind == "denial" and passages.keys() & UNOPPOSED):
         return "share"
     return "denial" if passages.keys() & OPPOSED else kind

@@ -47,7 +47,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Đợt tới có đủ máy chạy không ạ?",
     ),
     "mend.works": (
-        "Trong lúc chờ có gì dùng tạm không ạ?",
+        "unmended|Trong lúc chờ có gì dùng tạm không ạ?",
         "Nhân tiện kiểm luôn mấy cái còn lại được không ạ?",
     ),
     "mend.water": (
@@ -64,15 +64,15 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "mend.school": (
         "Có họp phụ huynh để nói chuyện này không ạ?",
-        "Từ giờ ở cổng có thêm người không ạ?",
+        "unmended|Từ giờ ở cổng có thêm người không ạ?",
     ),
     "mend.data": (
         "Có họp phụ huynh để nói chuyện này không ạ?",
-        "Sổ sách từ giờ ai kiểm ạ?",
+        "unmended|Sổ sách từ giờ ai kiểm ạ?",
     ),
     "mend.services": (
         "Người già ra đấy có ai giúp không ạ?",
-        "Có tính thêm người, thêm bàn không ạ?",
+        "unmended|Có tính thêm người, thêm bàn không ạ?",
     ),
     "comply.money": (
         "Em dặn cả nhà đừng chuyển rồi ạ.",

@@ -220,9 +220,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         wild = len(surely | likely) < _SURELY_NOTICED and reckless(title, body, lang, stance)
         if wild or not (surely or (likely and may_inform(title, body, lang))):
             return seen
-        del seen[UNSORTED]
-        seen.pop("rash", None)
-        seen[INFORMS] = ""
+        return {**taken, **{name: said for name, said in seen.items() if name not in (UNSORTED, "rash")}, INFORMS: ""}
     return {**taken, **seen}
 
 

@@ -11,6 +11,7 @@ import pytest
 import infodrill.web
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import next_thing, things
@@ -18,6 +19,7 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms.fields import choices
+from infodrill.web.rooms.meeting import meeting
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.report import report
 
@@ -216,6 +218,14 @@ def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(
                 row.body.vi[:30] in unescape(told).partition('class="lines"')[2].partition("</ol>")[0]
             ) == waits
             met.add(waits)
+            if waits:
+                word = SendMessage(role=min(place.roles), kind="chat", to=(caller,), text="We answer by nine.")
+                drill.give(seat, word, "")
+                lines = meeting(drill.view(seat, "vi"), with_cell=caller).lines
+                assert [line.mine for line in lines if line.calls or "by nine" in line.text][
+                    -1
+                ]  # not above the calls
+                assert any(line.calls for line in lines)
     assert met == {True, False}
 
 

@@ -3,11 +3,12 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct.nouns import meetings
 from infodrill.conduct.nouns.lobby import CallRoll
+from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -24,8 +25,9 @@ class MeetingLine:
     who: str
     clock: str
     text: str
-    mine: bool
-    to: str
+    mine: bool = False
+    to: str = ""
+    calls: bool = False  # who waits on the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,6 @@ class MeetingShown:
 
     with_cell: str
     with_control: bool
-    calls: tuple[
-        tuple[str, str, str], ...
-    ]  # (who, clock, words) of callers who wait on the line of this conversation
     answers: CameIn | None  # what came, where it is answered here
     with_name: str
     threads: tuple[tuple[str, str, int], ...]
@@ -95,27 +94,10 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
     return MeetingShown(
         with_cell=with_cell,
         with_control=with_control,
-        calls=tuple(
-            (row.from_.in_(lang), moment(view, delivery.at), row.body.in_(lang))
-            for delivery, row in view.inbox
-            if row.method == CALL and delivery.waits_for(seat.seat)
-        )
-        if with_control
-        else (),
         answers=next(_answered(view, about), None),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
-        lines=tuple(
-            MeetingLine(
-                key=chat.message,
-                who=names.get(chat.cell, "–"),
-                clock=moment(view, chat.at),
-                text=chat.text,
-                mine=chat.cell == seat.cell,
-                to=", ".join(names.get(to, to) for to in chat.to),
-            )
-            for chat in shown[-SHOWN:]
-        ),
+        lines=tuple(line for _, line in _lines(view, names, shown, with_control=with_control))[-SHOWN:],
         sessions=tuple(
             MeetingSession(
                 each_meeting,
@@ -134,6 +116,41 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
         roll=roll_call(view),
     )
+
+
+def _lines(
+    view: SeatView, names: Mapping[str, str], chats: Sequence[Message], *, with_control: bool
+) -> list[tuple[int, MeetingLine]]:
+    """What was said, with those who wait on the line where control plays them, in the order in which it came."""
+    said = [
+        (
+            chat.at,
+            MeetingLine(
+                key=chat.message,
+                who=names.get(chat.cell, "–"),
+                clock=moment(view, chat.at),
+                text=chat.text,
+                mine=chat.cell == view.seat.cell,
+                to=", ".join(names.get(to, to) for to in chat.to),
+            ),
+        )
+        for chat in chats
+    ]
+    waiting = [
+        (
+            delivery.at,
+            MeetingLine(
+                key=f"call-{row.number}",
+                who=row.from_.in_(view.lang),
+                clock=moment(view, delivery.at),
+                text=row.body.in_(view.lang),
+                calls=True,
+            ),
+        )
+        for delivery, row in view.inbox
+        if with_control and row.method == CALL and delivery.waits_for(view.seat.seat)
+    ]
+    return sorted([*said, *waiting], key=lambda timed: timed[0])
 
 
 def _answered(view: SeatView, about: str) -> Iterator[CameIn]:

@@ -111,7 +111,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "undated|Is this the latest one? There's no time on it.",
         "never|What time does this picture of things date from?",
         "Is this notice old or new?",
-        "undated|Please add date and time, my group is mixing up old and new.",
+        "undated+claimed|Please add date and time, my group is mixing up old and new.",
         "peril|Anyone know what time this was issued?",
         "What's the date on this? Is it old or new?",
         "What time does this apply from?",
@@ -161,7 +161,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "Are you certain?",
         "So it's certain now?",
         "Sure? I want to tell my family.",
-        "Are you sure? Every group says something else.",
+        "negates|Are you sure? Every group says something else.",
     ),
     "on": (
         "formal|Will they read this notice out over the loudspeaker?",
@@ -180,7 +180,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "Could you put this notice in the ward group?",
         "never|My parents aren't online, will it be on the loudspeaker?",
         "Is this notice in the block's group yet?",
-        "calm|Can I print this notice off for my gran?",
+        "calm|Where does somebody without a printer get this notice on paper?",
         "homes|Shall I put this notice in our lodgers' group?",
     ),
     "here": (

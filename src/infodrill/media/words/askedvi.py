@@ -152,7 +152,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "undated|Có phải bản mới nhất không ạ, sao không ghi giờ?",
         "never|Cho hỏi tình hình này là lúc nào?",
         "Bản này cũ hay mới vậy?",
-        "undated|Nên ghi rõ ngày giờ, nhóm tôi đang gửi lẫn lộn cũ mới.",
+        "undated+claimed|Nên ghi rõ ngày giờ, nhóm tôi đang gửi lẫn lộn cũ mới.",
         "peril|Ai biết thông báo này ra lúc mấy giờ không?",
         "Thông báo này ngày nào vậy ạ?",
         "Thông tin này từ hôm nào vậy, cũ hay mới ạ?",
@@ -205,7 +205,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Chắc chắn chứ ạ?",
         "Thế này là chắc chắn rồi hả ad?",
         "Chắc chưa ạ, để em còn nhắn cho nhà.",
-        "Chắc không đấy, em thấy nhóm nào cũng nói khác.",
+        "negates|Chắc không đấy, em thấy nhóm nào cũng nói khác.",
     ),
     "on": (
         "formal|Loa phường có đọc thông báo này không ạ?",
@@ -224,7 +224,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Ad đăng giúp thông báo này lên nhóm phường được không ạ?",
         "never|Bố mẹ em không dùng mạng, có báo qua loa không ạ?",
         "Thông báo này có gửi vào nhóm tổ dân phố chưa ạ?",
-        "calm|Em in thông báo này ra cho bà em đọc được không?",
+        "calm|Nhà không có máy in thì xin bản thông báo này ở đâu ạ?",
         "homes|Em chuyển thông báo này sang nhóm trọ nhé ad?",
     ),
     "here": (

@@ -269,7 +269,7 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "They sound so sure, and not a word more.",
         "Anyone can write one line.",
         "unexplained|I've read it and I still don't know why they say that.",
-        "My group could say that as well.",
+        "claimed|My group could say that as well.",
         "claimed|We keep asking and we get one line.",
         "Just saying so doesn't make me believe it.",
         "It's true because they say it's true, with nothing to show for it.",

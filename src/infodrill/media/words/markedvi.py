@@ -269,7 +269,7 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "Nói chắc như thế mà không thấy kể gì thêm.",
         "Một dòng thế này thì ai chẳng viết được.",
         "unexplained|Em đọc xong vẫn chưa biết vì sao lại kết luận thế.",
-        "Nói thế thì nhóm em cũng nói được ạ.",
+        "claimed|Nói thế thì nhóm em cũng nói được ạ.",
         "claimed|Dân hỏi mãi mà được mỗi một dòng.",
         "Khẳng định suông thế này em chưa tin.",
         "Cứ bảo thế là thế, chẳng thấy đưa gì ra cả.",

@@ -43,7 +43,7 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "minors|Can you take the children's names off, please?",
         "minors|What if the wrong person reads those names?",
         "lost|Has anyone called yet?",
-        "lost|OK if I send this to our other groups?",
+        "lost|Shall I send this to our other groups?",
         "lost|Could this be read out in the lanes?",
         "lost|Any news? I keep looking in.",
         "chat|Quiet day at the office?",

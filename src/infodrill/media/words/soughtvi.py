@@ -45,7 +45,7 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "minors|Lỡ kẻ xấu biết tên các cháu thì sao ạ?",
         "lost|Đã có ai báo gì chưa ad?",
         "lost|Em chuyển bài này sang mấy nhóm khác được không ạ?",
-        "lost|Loa ngõ đọc bài này được không ạ?",
+        "lost|Loa ngõ có đọc giúp bài này không ạ?",
         "lost|Có thêm tin gì không ad, em cứ ngóng?",
         "chat|Ad rảnh thế ạ?",
         "claimed+chat|Hôm nay không có việc gì khác hả ad?",

@@ -64,7 +64,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "advice+brief|Ad ơi, [advice] là đủ chưa ạ?",
         "full+settled|Thế là chắc rồi chứ ad?",
         "full|Có gì thay đổi thì báo ở đây luôn chứ ạ?",
-        "full|Em nói lại với nhà em đúng như thế được chứ ạ?",
+        "full|Bài này còn cập nhật nữa không ạ?",
         "full|Ai hỏi thì em cứ chỉ vào bài này nhé ad?",
         "told|Nhà em cứ theo hướng dẫn này thôi ạ?",
         "told|Hướng dẫn này cho cả người ở trọ chứ ạ?",

@@ -12,7 +12,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "Cả xóm tôi thấy chứ có phải mình tôi đâu.",
         "Xuống tận nơi mà xem rồi hãy nói không.",
         "never|Tôi ở {ward} đây, rõ ràng là có, sao lại chối?",
-        "Chính mắt tôi thấy, đừng bảo là bịa.",
+        "Chính mắt tôi thấy mà bảo không.",
         "Sao nói không có được, người thật việc thật ở đây.",
         "Hàng xóm tôi thấy cả, giờ bảo không là sao?",
         "Không có mà cả ngõ nhìn thấy à?",
@@ -103,7 +103,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "Nghe cứ thấy sao sao ấy.",
         "Cũng mong thế, mà em chưa dám tin.",
         "Em vẫn thấy chưa thông.",
-        "Nhóm em nói khác hẳn, em chưa biết tin bên nào.",
+        "negates|Nhóm em nói khác hẳn, em chưa biết tin bên nào.",
         "Em thì vẫn bán tín bán nghi.",
     ),
     "angry": (

@@ -1,0 +1,135 @@
+"""Words that take something of the text above for granted stand in no line without its ground: a condition, what its matter
+presumes, what the line names or lays at somebody's door. Every line that can be said of a statement is read, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from infodrill.kernel.folding import fold
+from infodrill.media.felt import BORNE
+from infodrill.media.matters import PRESUMED
+from infodrill.media.presumed import presumed
+from infodrill.media.replies import _shelf, conditions_of, words_of
+
+STORY = frozenset(
+    "negates deny claimed mixed partly unclear unsettled unknown liar called late count reported sworn record hearsay astray own "
+    "seen".split()
+)
+UNSENT = frozenset(
+    "hush face claimed advising negates deny exposed minors hearsay unsettled slip untold".split()
+)
+PROMISED = frozenset("ahead unsettled unpromised undated promise vow next fault admit brief".split())
+# What a line takes for granted: its signs in folded Vietnamese and English, and the grounds of which it has to have one.
+GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
+    "a pardon or an admission": (
+        r"(?<!toi cung lo tin, )\b(?:xin loi|nhan loi|thua nhan|nhan sai)\b",
+        r"(?<!too, )\b(?:apolog\w+|own(?:ed|ing)? up|admit\w*|saying sorry)\b|\byou.re sorry\b",
+        frozenset("sorry owning slip mock blame righted admit unclear".split()),
+    ),
+    "that half of it is so": (
+        r"\bmot nua\b|\bnua (?:dung|nay|mung)\b|\bkhong han sai\b",
+        r"\bhalf (?:right|glad)\b|\bpart right\b|\bnot (?:all|completely) wrong\b",
+        frozenset({"mixed", "partly"}),
+    ),
+    "that something is denied": (
+        r"\bbac bo\b|\bchoi\b|\bbao (?:la )?khong (?:co|cat|sao|la|ai)\b",
+        r"\bden(?:y|ied)\b|\bsaying (?:no|nobody)\b",
+        frozenset({"flat", "sweep", "record"}),
+    ),
+    "a story that goes round": (
+        r"\btin (?:kia|don)\b|\bloi don\b|\btung tin\b|\bbia\b|\bnhom (?:em|toi|nao cung) (?:noi|cu|cai|gui|dang)",
+        r"\brumou?rs?\b|\b(?:that|the|the other) (?:other )?(?:story|thing)\b|\bmade it up\b|\bmakes? up\b|\bmy group\b|\bevery group says",
+        STORY,
+    ),
+    "that no reason is given": (
+        r"\bgiai thich (?!ho)|\bly do\b|\bthuc hu\b",
+        r"\bexplain(?:s|ed)?\b(?! it and| it to)|\bto know why\b",
+        frozenset("unexplained plain fair claimed figure own".split()),
+    ),
+    "a promise": (r"\b(?:giu loi|hua|lo hen|doi ban)\b", r"\bpromis\w+|\bnext update\b", PROMISED),
+    "that people are told what to do": (
+        r"\blam theo\b|\bhuong dan\b(?! them)|\bdan ca nha\b",
+        r"\bas (?:it says|they say|advised)\b|\badvice\b",
+        frozenset("advising told advice avoid fact".split()),
+    ),
+    "a number": (
+        r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b", frozenset({"figure", "count"}),
+    ),
+    "that there was something to fear": (
+        r"\bnhe ca nguoi\b|\btho phao\b|\bhu via\b|\bnhu vay la yen tam\b",
+        r"\b(?:relieved|relief)\b|\bstop worrying\b|\bthank goodness\b",
+        frozenset({"negates", "deny"}),
+    ),
+    "that it was sent on": (
+        r"\b(?:khong|thoi) gui (?:nua|dau)\b|\bxoa (?:roi|khoi)\b|\blo gui\b",
+        r"\bstop (?:sending|sharing|spreading)\b|\bwon't (?:send|share)\b|\bdeleted\b|\btook it down\b",
+        UNSENT,
+    ),
+    "that an opinion was asked for": (
+        r"\bmoi nguoi (?:mot|nghi|hieu)\b|\by kien gi\b|\bchua biet (?:nghi|noi)\b|\bde \w+ nghi\b|\bhoi (?:chong|vo)\b|\bnghi sao\b|"
+        r"\bmoi nguoi thay the nao\b",
+        r"\bopinion\b|\b(?:see|reads?) (?:that |it )?differently\b|\bwhat to (?:think|say)\b|\bthink about (?:that|it)\b|"
+        r"\bask my husband\b|\brest of you think\b|\bmake of (?:this|it)\b",
+        frozenset("negates arguable doubt poll wonders unclear mixed brief unsettled hollow".split()),
+    ),
+    "a threat": (r"\bdoa\b", r"\bthreat\w*\b", frozenset({"threat"})),
+    "that a private act needs leave": (
+        r"\b(?:luu|chup|doc|ke lai|gui|in|chep|noi lai)\b(?!.*\b(?:nhom|trang|dan|len)\b).*\bduoc chu\b",
+        r"^(?:can i|ok if i|ok to|could i) (?:save|copy|read|tell|send|pass|print|keep|share)\b(?!.*\b(?:group|page|market|privately)\b)",
+        frozenset(),
+    ),
+    "that it names no place or day": (
+        r"\btap trung o dau\b|\bngay chot\b|\bhom nay hay ngay mai\b",
+        r"\bwhere's everyone meeting\b|\btoday or tomorrow\b|\ba day for deciding\b",
+        frozenset({"unplaced", "undated"}),
+    ),
+    "that people had reported it": (
+        r"\bdan (?:phan anh|keu la phai|noi mai)\b", r"\bcomplain(?:ed|ts?)\b",
+        frozenset("reported unowned fault figure gripe".split()),
+    ),
+    "somebody's death": (
+        r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
+    ),
+}  # fmt: skip
+OF_PEOPLE = re.compile(r"(?:personal|office|aside|written|rumour|question|complaint|joke|press)\b")
+
+
+def grounds(matter: str, line: str, lang: str) -> set[str]:
+    """What stands in the text wherever the line is said, and of which matter it is."""
+    own = {PRESUMED.get(matter, ""), BORNE.get(matter, ""), matter}
+    return conditions_of(line) | presumed(words_of(line), lang) | own
+
+
+def said_of_statements(lang: str) -> Iterator[tuple[str, str]]:
+    """(matter, line) of every line that can stand under a statement."""
+    for key, lines in _shelf(lang).items():
+        matter = key.partition(".")[0]
+        if not OF_PEOPLE.match(matter):
+            yield from ((matter, line) for line in lines if "never" not in conditions_of(line))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_line_takes_for_granted_what_its_conditions_do_not_give(lang: str) -> None:
+    met, groundless = Counter[str](), list[tuple[str, str, str]]()
+    for matter, line in said_of_statements(lang):
+        said = fold(words_of(line))
+        for what, (vi, en, needs) in GRANTED.items():
+            if re.search(vi if lang == "vi" else en, said):
+                met[what] += 1
+                if not grounds(matter, line, lang) & needs:
+                    groundless.append((what, matter, line))
+    assert groundless == []
+    assert set(met) == {*GRANTED} - {"that a private act needs leave"}, met
+
+
+def test_a_line_that_presumes_is_refused_without_its_ground_and_let_stand_with_it() -> None:
+    needs = GRANTED["a pardon or an admission"][2]
+    assert not grounds("thanks", "Biết nhận lỗi là quý.", "vi") & {"sorry", "owning"}
+    assert (
+        grounds("thanks", "sorry|Biết nhận lỗi là quý.", "vi") & needs
+        and grounds("owns", "Nhận lỗi là tốt.", "vi") & needs
+    )

@@ -150,7 +150,7 @@ def _lines(
         for delivery, row in view.inbox
         if with_control and row.method == CALL and delivery.waits_for(view.seat.seat)
     ]
-    return sorted([*said, *waiting], key=lambda timed: timed[0])
+    return sorted([*waiting, *said], key=lambda timed: timed[0])
 
 
 def _answered(view: SeatView, about: str) -> Iterator[CameIn]:

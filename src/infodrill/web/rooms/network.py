@@ -59,6 +59,7 @@ class PostShown:
     shares: str
     likes: str
     quote: tuple[str, str] | None
+    bare: bool  # passed on without a word of its own: what is under it is read once
     gone: bool
     thread: str
     versions: int
@@ -229,7 +230,8 @@ class _Drawing:
         lang = self._view.lang
         counts, likes = card.tally.counts, sum(card.tally.reactions)
         face = FACES[card.badge]
-        quoted = card.quoted
+        under = card.quoted if card.form in ("quote", "repost") else None
+        quoted = under if under is not None and not under.gone else None
         return PostShown(
             id=card.id,
             name=self._name(card),
@@ -241,9 +243,8 @@ class _Drawing:
             replies=grouped(lang, card.tally.replies),
             shares=grouped(lang, counts.shares),
             likes=grouped(lang, likes),
-            quote=(self._name(quoted), quoted.text)
-            if quoted is not None and card.form in ("quote", "repost") and not quoted.gone
-            else None,
+            quote=(self._name(quoted), quoted.text) if quoted is not None else None,
+            bare=quoted is not None and card.text == quoted.text,
             gone=card.gone or not card.text,
             thread=card.thread,
             versions=card.versions,

@@ -9,6 +9,7 @@ from django.utils.html import escape
 
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import rooms_of
+from infodrill.web.rooms.frame import FramePace, frame
 from infodrill.web.rooms.nextthings import next_things
 
 from .house import clinic, seated
@@ -70,3 +71,12 @@ def test_what_is_said_to_all_shows_to_every_seat_also_where_the_meeting_has_no_t
             assert _badges(page).get("meeting") or (told and int(told[1])), seat
             beside |= {seat} if told and int(told[1]) else set()
     assert {"voice", "lookout"} <= beside
+
+
+@pytest.mark.usefixtures("base")
+@pytest.mark.parametrize(("state", "said"), [("running", True), ("paused", True), ("closed", False)])
+def test_the_head_says_that_limits_lie_later_while_the_clock_can_run(state: str, said: bool):
+    """It went on saying so over the report of a drill that had ended fast."""
+    drill = clinic()
+    drawn = frame(drill.view("duty", "vi"), drill.edition, FramePace(drill.clock, state, 10_000), "desk", {})
+    assert bool(drawn.fast) == said

@@ -105,7 +105,7 @@ def frame(
         state_words=_state_words(view, pace),
         speed=pace.speed,
         fast=tr(lang, "×{n}: limits lie later", n=f"{pace.speed / REAL_TIME:g}")
-        if pace.speed > REAL_TIME
+        if pace.speed > REAL_TIME and pace.state != "closed"
         else "",
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase

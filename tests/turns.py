@@ -53,7 +53,16 @@ FAMILIES = (
         files=(
             "web/test_ending_browser.py", "web/test_drill_browser.py", "web/test_keep_in_mid_play.py",
             "web/test_tryouts_browser.py", "web/test_serve_many.py", "docs/test_add_a_verb.py",
-            "cli/test_society.py", "web/test_torture.py", "docs/test_tutorial.py",
+            "cli/test_tryout.py", "web/test_torture.py", "docs/test_tutorial.py",
+        ),
+    ),
+    Family(
+        name="walks through all that can be done",
+        each="file",
+        files=(
+            "web/test_walk.py", "web/test_no_codes.py",
+            "society/test_determinism.py::test_golden_run_keeps_its_digest_on_a_plain_processor",
+            "web/test_every_field.py", "web/test_load.py", "web/test_improving.py",
         ),
     ),
     Family(name="pages in a browser", each="test", files=("web/test_*_browser.py",)),
@@ -67,6 +76,17 @@ FAMILIES = (
         ),
     ),
     Family(
+        name="pages as a server answers",
+        each="test",
+        files=(
+            "web/test_first_word.py", "web/test_help.py", "web/test_on_the_wall.py", "web/test_filled.py",
+            "web/test_own_scenarios.py", "web/test_own_workbooks.py", "web/test_forms_declared.py", "web/test_leaps.py",
+            "web/test_papers.py", "web/test_own_deeds.py", "web/test_proposals.py", "web/test_folded.py",
+            "web/test_pictures_memory.py", "web/test_faults.py", "web/test_rooms_pages.py", "web/test_rooms_closed.py",
+            "web/test_rooms_desk.py", "web/test_replay.py", "web/test_replay_file.py",
+        ),
+    ),
+    Family(
         name="a command in a process of its own",
         each="test",
         files=("cli/test_installed.py", "cli/test_commands.py", "cli/test_msel.py", "cli/test_one_drill_one_report.py"),
@@ -77,7 +97,8 @@ FAMILIES = (
         files=(
             "review/test_printed.py", "review/test_claimnames.py", "review/test_paper*.py", "review/test_livingplan.py",
             "review/test_desk_and_report.py", "review/test_modelled.py", "review/test_counts.py", "review/test_office.py",
-            "review/test_modelpage.py", "review/test_foresight.py", "review/test_left.py",
+            "review/test_modelpage.py", "review/test_foresight.py", "review/test_left.py", "review/test_trustleft.py",
+            "review/test_takeaway.py", "review/test_tryout.py", "review/test_told_once.py", "review/test_comparing.py",
         ),
     ),
     Family(
@@ -87,6 +108,16 @@ FAMILIES = (
             "automata/test_characters.py", "automata/test_rehearsal.py", "automata/test_free_reports.py",
             "automata/test_practice.py", "automata/test_playagain.py", "automata/test_marking.py", "conduct/test_artefacts.py",
             "verdict/test_joined.py", "media/test_answers.py", "media/test_feed.py", "media/test_talkback.py",
+            "golden/test_templates_tell_good_from_bad.py", "conduct/test_relays.py", "conduct/test_holding.py",
+            "conduct/test_practising.py", "conduct/test_talk_of_the_town.py", "conduct/test_saying.py", "casework/test_walks.py",
+        ),
+    ),
+    Family(
+        name="what the city does by theory",
+        each="test",
+        files=(
+            "society/test_cascades.py", "society/test_pairing.py", "society/test_promises.py", "society/test_kernels*.py",
+            "society/test_cluster.py", "society/test_citystore.py",
         ),
     ),
     Family(name="mistakes planted in a scenario", each="row", files=("scenario/*.py",)),
@@ -124,7 +155,7 @@ def parted(items: list[Any], turn: int) -> tuple[list[Any], list[Any]]:
 
 def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
     looked_at, others = set(drills(turn)), set(library()) - set(ALWAYS)
-    units: dict[object, dict[object, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[str, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         place = item.nodeid.partition("tests/")[2]
         if any(word in place for word in NEVER):
@@ -132,7 +163,7 @@ def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
         if in_turn := others & {given for given in _given(item) if isinstance(given, str)}:
             if not in_turn <= looked_at:
                 yield item
-        elif family := _family(place.partition("::")[0]):
+        elif family := _family(place.partition("[")[0]):
             group, unit = _counted(family, place)
             units[group][unit].append(item)
     for group in units.values():
@@ -151,15 +182,22 @@ def _given(item: Any) -> Iterator[object]:
 
 
 @cache
-def _family(file: str) -> Family | None:
+def _family(proof: str) -> Family | None:
     return next(
-        (family for family in FAMILIES if any(fnmatch(file, pattern) for pattern in family.files)), None
+        (family for family in FAMILIES if any(fnmatch(proof, _whole(pattern)) for pattern in family.files)),
+        None,
     )
 
 
-def _counted(family: Family, place: str) -> tuple[str, str]:
-    """Among what it is counted, and with what it is one."""
+def _counted(family: Family, place: str) -> tuple[str, object]:
+    """Among what it is counted, and as which of them."""
+    proof = place.partition("[")[0]
     if family.each == "file":
-        file = place.partition("::")[0]
-        return family.name, f"{family.files.index(file)}"
-    return (family.name if family.each == "test" else place.partition("[")[0]), place
+        matching = [fnmatch(proof, _whole(pattern)) for pattern in family.files]
+        return family.name, matching.index(True)
+    return (family.name if family.each == "test" else proof), place
+
+
+def _whole(pattern: str) -> str:
+    """What a file's or a proof's pattern says of a test's place."""
+    return pattern if "::" in pattern else f"{pattern}::*"

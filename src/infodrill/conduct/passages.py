@@ -247,12 +247,13 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "count", count
     stamp = checks["issuer_time"]
     clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
-    if at := re.search(_WHEN, _shown(clause, exactly=True)):
-        yield "stamp", clause[at.start() : at.end()]
-    marked = _shown(text)
+    marked, later = _shown(text), ""
     if sign := re.search(_NEXT[lang], marked, re.IGNORECASE):
         start, end = sign.span(1 if sign[1] else 2)
-        yield "next", _begun_small(text[start:end])
+        yield "next", _begun_small(later := text[start:end])
+    at = re.search(_WHEN, _shown(clause, exactly=True))
+    if at and (said := clause[at.start() : at.end()]) not in later:  # an hour to come is no date of what is said
+        yield "stamp", said
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
     if told or re.search(rf"{_LABEL[lang]}|{TELLS[lang]}", text, re.IGNORECASE):

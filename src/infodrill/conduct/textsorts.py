@@ -95,8 +95,8 @@ _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
 _WILD = SORTS["wild"]
-_BITTER = frozenset({"cross", "gripe", "order", "boasts"})
-_SAID_BY_OFFICES = _BITTER | {INFORMS, "jest", "scant"}
+_MERRY = frozenset({"jest", "chat", "verse", "hail", "scant", "glad"})
+_SAID_BY_OFFICES = frozenset({INFORMS, "cross", "gripe", "order", "boasts", "jest", "scant"})
 """Sorts near which a pardon is begged as an office begs it: who asks a question begs it to be polite, and a mourner is sorry."""
 _CLAIMLESS, _SURELY = frozenset({"deny", "partly"}), 2
 """Stances that take a claim's side: what is published so, or begins by forbidding, is of another sort only where that is twice as
@@ -131,8 +131,8 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
 
 
 def _laughed(text: str, nearest: str) -> str:
-    """The sort of what laughs and is surely of none: a jest, unless it is likest to what nobody laughs at with."""
-    return "jest" if LAUGHS in parts(text) and nearest not in _BITTER else ""
+    """The sort of what laughs and is surely of none: a jest, if it is likest to what one says to be merry."""
+    return "jest" if LAUGHS in parts(text) and nearest in _MERRY else ""
 
 
 def informs(title: str, body: str, lang: str, stance: str = "") -> bool:

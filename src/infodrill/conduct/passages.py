@@ -147,8 +147,6 @@ _NOT_RUNG: Mapping[str, str] = {
 _UNSAID = ALONE | {"blame", "shrug"}
 _NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
 """What of the checklist shows a notice, whatever sort its words are like; and what does so if they are like one."""
-_SURELY_NOTICED = 2
-"""How many of these it takes where the words are like wild advice too."""
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
@@ -217,10 +215,11 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     }
     if UNSORTED in seen:
         surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY
-        wild = len(surely | likely) < _SURELY_NOTICED and reckless(title, body, lang, stance)
+        # One sign alone may be in any text.
+        wild = len(surely | likely) < 2 and reckless(title, body, lang, stance)
         if wild or not (surely or (likely and may_inform(title, body, lang))):
             return seen
-        return {**taken, **{name: said for name, said in seen.items() if name not in (UNSORTED, "rash")}, INFORMS: ""}
+        seen = {name: said for name, said in seen.items() if name not in (UNSORTED, "rash")} | {INFORMS: ""}
     return {**taken, **seen}
 
 
@@ -252,7 +251,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         start, end = sign.span(1 if sign[1] else 2)
         yield "next", _begun_small(later := text[start:end])
     at = re.search(_WHEN, _shown(clause, exactly=True))
-    if at and (said := clause[at.start() : at.end()]) not in later:  # an hour to come is no date of what is said
+    if at and (said := clause[at.start() : at.end()]) not in later:  # what is to come dates nothing
         yield "stamp", said
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]

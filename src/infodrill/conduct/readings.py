@@ -161,8 +161,8 @@ _NEGATES = _by_language(
     r"haven.t|hasn.t|won.t|scam|holding|fine|safe|still)\b|n.t\b",
 )
 _MIXED = _by_language(
-    r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la (?!chi\b)|(?<!la )co that|"
-    r"co chuyen|phan (?:nay |do )?(?:la )?dung|dung o cho|that va chua)\b|"
+    r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la (?!chi\b)|"
+    r"(?<!la )co that|co chuyen|phan (?:nay |do )?(?:la )?dung|dung o cho|that va chua)\b|"
     r"(?:^|[.:;] ?)(?:hom qua |sang nay |toi qua )?co \w+[^.;:]{0,80}(?:\bnhung\b|\bchu khong\b|[,;.] khong\b)",
     r"\b(?:partly|part (?:of|is|right|true)|half|not \d+|only \d+|(?:is|was|are) (?:quite )?(?:true|right|real)|"
     r"there (?:is|was|are|were) (?!no\b)[^.;]{0,80}(?:but|[.;] (?:no|it|they|there|that)))\b",
@@ -190,7 +190,8 @@ _CHECKING = _by_language(
     r"trying)\b",
 )
 _UNCLEAR = _by_language(
-    r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
+    r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|"
+    r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
     r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
     r"reach)|no word|"
     r"no news)\b",

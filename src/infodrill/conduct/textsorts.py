@@ -148,8 +148,9 @@ def may_inform(title: str, body: str, lang: str) -> bool:
 
 
 def reckless(title: str, body: str, lang: str, stance: str = "", within: int = _SURELY * MARGIN) -> bool:
-    """Whether the words of a text lie near those of wild advice, though other words lie nearer, but not by `within`: nobody thanks
-    for what may be that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny them."""
+    """Whether the words of a text lie near those of wild advice, though other words lie nearer, but not by `within`: nobody
+    thanks for what may be that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny
+    them."""
     said = " ".join(part for part in _CLAUSES.split(_text(title, body)) if part and not forbids(part, lang))
     if stance in _CLAIMLESS or not said:
         return False

@@ -75,7 +75,8 @@ HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "a
 PRESUMED: Mapping[str, str] = {
     "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "sparse",
     "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
-    "comply": "advising", "hard": "advising", "owns": "owning", "wait": "unsettled", "anxious": "unsettled", "whether": "hollow", "await": "unsettled", "vague": "unsettled",
+    "comply": "advising", "hard": "advising", "owns": "owning", "wait": "unsettled",
+    "anxious": "unsettled", "whether": "hollow", "await": "unsettled", "vague": "unsettled",
 }  # fmt: skip
 """What every line of a matter presumes of the text (`relations.READINGS`): nobody asks for what stands there."""
 MARKED_PERMILLE: Mapping[str, int] = {

@@ -40,12 +40,12 @@ READINGS: tuple[str, ...] = (
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
 whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
-not, asks pardon for what it owns, speaks of what is to come, of looking into it, of what is not known, or as an office does, tells what to
-do, has neither a yes nor a no nor a figure, leaves open what it
-speaks of, or is short and shows nothing; that it names no place, nothing that is brought along, nowhere to see what it is known
-from; that it leaves nothing open; that it says what may turn out otherwise: a denial, a plan, an order or an assurance; that
-it is published on a claim of the drill; that it is plainly what an office has to say, or of no sort that anybody could tell; that
-it owns a fault, or says what is done about one; that it gives no reason."""
+not, asks pardon for what it owns, speaks of what is to come, of looking into it, of what is not known, or as an office does,
+tells what to do, has neither a yes nor a no nor a figure, leaves open what it speaks of, or is short and shows nothing; that
+it names no place, nothing that is brought along, nowhere to see what it is known from; that it leaves nothing open; that it
+says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
+that it is plainly what an office has to say, or of no sort that anybody could tell; that it owns a fault, or says what is
+done about one; that it gives no reason."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

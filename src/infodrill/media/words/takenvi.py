@@ -149,7 +149,10 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "Dạ em cảm ơn ạ 🙏",
         "Vâng ạ, em cảm ơn các anh chị.",
     ),
-    "thanks.papers": ("untold|Thế là khỏi phải nghỉ làm đi đổi, cảm ơn.", "Cảm ơn, tôi nói lại cho bố mẹ ở nhà."),
+    "thanks.papers": (
+        "untold|Thế là khỏi phải nghỉ làm đi đổi, cảm ơn.",
+        "Cảm ơn, tôi nói lại cho bố mẹ ở nhà.",
+    ),
     "thanks.data": (
         "never|Cảm ơn đã giữ cho các cháu.",
         "advising|Cảm ơn, tôi đã xóa khỏi máy.",

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from infodrill.scenario.loader import Loaded, find, library, load
 from tests import rehearsals
 from tests.conduct.saying import Heard, hear
 from tests.once import once
 
 DRILLS = tuple(name for name in library() if not load(find(name)).scenario.drill.lesson)
+
+# An apology for the matter; that a promised hour was missed nobody has to decide before saying so.
+SORRY = {
+    "vi": re.compile(r"xin lỗi(?! vì báo lại muộn)", re.I),
+    "en": re.compile(r"apolog|sorry(?! to come back later| that this happened)", re.I),
+}
 
 
 @once

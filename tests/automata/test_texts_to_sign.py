@@ -12,7 +12,7 @@ import pytest
 from infodrill.automata.hours import told_for
 from infodrill.casework.records import Statement
 from infodrill.scenario.loader import Loaded
-from tests.automata.hearing import DRILLS, drill_heard, heard
+from tests.automata.hearing import DRILLS, SORRY, drill_heard, heard
 from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
@@ -21,11 +21,6 @@ NEXT = {
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
 }  # fmt: skip
 HOUR = {"vi": re.compile(r"(\d{1,2}) giờ(?: (\d{2})\b)?"), "en": re.compile(r"\b(\d{1,2}):(\d{2})\b")}
-# An apology for the matter; that a promised hour was missed nobody has to decide before saying so.
-SORRY = {
-    "vi": re.compile(r"xin lỗi(?! vì báo lại muộn)", re.I),
-    "en": re.compile(r"apolog|sorry(?! to come back later)", re.I),
-}
 TO_DO = {
     "vi": re.compile(r"^(?:Việc cần làm|Xin (?:bà con|quý \w+))", re.M),
     "en": re.compile(r"^(?:What to do|Please)", re.M),
@@ -132,26 +127,6 @@ def test_our_own_error_is_titled_as_a_correction_and_nobody_speaks_as_the_ward_b
 def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Said, ...]) -> None:
     for word in said:
         assert (word.version.stance == "unknown") <= bool(word.promised), str(word)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_apology_stands_where_it_was_decided_or_owed_and_nowhere_else(
-    drill: tuple[Loaded, Heard], said: tuple[Said, ...], lang: str
-) -> None:
-    for word in said:
-        ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
-        # A complaint that is answered as right was about something wrong.
-        served = (
-            word.kind == "answer"
-            and word.version.stance == "confirm"
-            and bool(word.case and word.case.tickets)
-        )
-        decided = (
-            (word.kind == "acknowledgement" and word.apologised)
-            or (ours and word.kind in ("warning", "correction"))
-            or served
-        )
-        assert bool(SORRY[lang].search(word.body(lang))) == decided, f"{word}: {word.body(lang)}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

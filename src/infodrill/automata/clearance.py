@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.automata.movingon import borne_out, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import (
     about,
@@ -20,7 +21,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
 from infodrill.casework.nouns.statement import ReturnStatement
-from infodrill.casework.stances import ANSWERS, contradicts
+from infodrill.casework.stances import ANSWERS
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
 
@@ -78,7 +79,8 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("SPOKE")
 def publish(duty: Duty, role: str) -> Iterator[Proposal]:
-    """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
+    """SPOKE publishes what was approved and still holds; self-corrects what was wrong when it went out. What a newer record has
+    overtaken since is news, and a new version tells it."""
     for statement in duty.view.statements:
         case = case_of(duty, statement)
         if statement.state == "REVIEW" and _cleared(duty, statement, case) and not stale(duty, statement):
@@ -87,8 +89,14 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
         mine = statement.state == "PUBLISHED" or (
             returned(duty, statement) and bool(statement.newest.corrects)
         )
-        if mine and case and careful and (now := _overtaken_by(statement, case)):
+        if mine and case and careful and (now := _wrong_since_it_went_out(statement, case)):
             yield _own_error(duty, statement, case, now)
+
+
+def _wrong_since_it_went_out(statement: Statement, case: Case) -> str:
+    """The verdict that shows a published text to have been wrong, "" where there is none or the facts have only moved on."""
+    said = statement.published
+    return "" if said is None or borne_out(said, case) else overtaken_by(said, case)
 
 
 def _own_error(duty: Duty, statement: Statement, case: Case, verdict: str) -> Proposal:
@@ -130,15 +138,3 @@ def _cleared(duty: Duty, statement: Statement, case: Case | None) -> bool:
     """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
     correction of our own text."""
     return not statement.held and not approvals(statement, case, duty.view.casework.edition).missing
-
-
-def _overtaken_by(statement: Statement, case: Case) -> str:
-    """What is known now and our text contradicts, "" when it stands: the owner's newer answer, or a newer verdict."""
-    version = statement.published
-    if version is None:
-        return ""
-    known = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
-    if case.verdict_at >= 0:
-        known.append((case.verdict_at, case.verdict))
-    at, verdict = max(known, default=(-1, ""))
-    return verdict if at > version.published_at and contradicts(version.stance, verdict) else ""

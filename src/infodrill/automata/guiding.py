@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.proposal import Duty, Proposal, of_roles
+from infodrill.automata.sentences import ended
 from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.casework.steps import FIELD, URGENT
@@ -70,12 +72,17 @@ def guide(duty: Duty) -> Iterator[Proposal]:
 
 
 def outdated(duty: Duty, statement: Statement) -> bool:
-    """Whether something was published later on the same matter: lines taken from the earlier text would gainsay it."""
+    """Whether something was published later on the same matter, or its owner has told more since: lines taken from the earlier
+    text would gainsay it."""
     said, case = statement.published, case_of(duty, statement)
     later = [
         text for text in duty.view.statements if text.published and text.statement != statement.statement
     ]
-    return said is not None and any(
+    if said is None or (
+        case and any(asked.answered_at > said.at for asked in case.questions if asked.verdict)
+    ):
+        return said is not None
+    return any(
         text.published.published_at > said.published_at and _one_matter(case, case_of(duty, text))
         for text in later
         if text.published
@@ -92,8 +99,12 @@ def _one_matter(first: Case | None, then: Case | None) -> bool:
 def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
     lang, version = duty.view.lang, statement.published or statement.newest
     title, body = version.said(lang)
-    said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
-    lines = tuple(dict.fromkeys((said[0], *said[-2:])))
+    # The answer stands in the headline, what to do in the body; the rumour is not repeated.
+    told = [line for line in body.split("\n") if "“" not in line]
+    todo = advice_of(statement.kind, version, lang)
+    lines = tuple(
+        dict.fromkeys(line[:LINE] for line in (ended(title), todo, *told[-2:]) if line and line not in todo)
+    )
     last = duty.view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )

@@ -12,6 +12,7 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import hour
 from infodrill.automata.matters import as_usual, needless
+from infodrill.automata.movingon import borne_out, overtaken_by
 from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
@@ -55,6 +56,8 @@ class Headed(Sources):
             )  # one colon leads, a second loses the reader
             form = say.AGAIN_THERE if self._placed(fact) else led
             return self._say(lang, form, place=place, fact=inside(told))
+        if form and self._placed(fact) and form in say.FORMS_THERE:
+            return self._say(lang, say.FORMS_THERE[form], place=place, fact=inside(told))
         if form:
             return self._say(lang, form, fact=inside(told))
         return self._say(lang, say.PLACED, place=place, fact=inside(told)) if self._placed(fact) else told
@@ -112,6 +115,13 @@ class Headed(Sources):
         return said if ours else None
 
     @property
+    def _moved_on(self) -> Version | None:
+        """The text that a newer record has overtaken and that was right by the record it was written from; None otherwise."""
+        last = self._last_out
+        said = last.published if last else None
+        return said if said and overtaken_by(said, self.case) and borne_out(said, self.case) else None
+
+    @property
     def _last_out(self) -> Statement | None:
         """The statement of this case that came out last."""
         said = [
@@ -127,13 +137,13 @@ class Headed(Sources):
 
     def _form(self, kind: str) -> str:
         """What stands before the fact in a headline; "" where nothing but the place does."""
-        if self.ours and kind in ("warning", "correction"):
+        if kind == "self_correction" or (self.ours and kind in ("warning", "correction")):
             return say.CORRECTION
         if kind == "warning":
             return self._warns()
         if kind == "acknowledgement" or (kind == "answer" and self.served):
             return say.RIGHT
-        return say.UPDATE if kind == "self_correction" else ""
+        return say.UPDATE if self._moved_on else ""
 
     def _warns(self) -> str:
         """A warning is headed as one where somebody poses as another, or where there is a danger that people should act on."""
@@ -198,7 +208,8 @@ class Headed(Sources):
         """Whether a headline has to say where: the fact does not, and it is so in one place."""
         cell, name = self.view.seats.cells.get(self.issuer), self.view.organisation(self.issuer)
         places, whole = self.view.premises.places, kind(self._head.vi).lower()
-        if whole and whole in fact.vi.lower():
+        # "The city" has one meaning here; of wards and schools there are many, and the bare word names none.
+        if whole and (cell is None or cell.level > 1) and whole in fact.vi.lower():
             return False
         if any(each in fact.vi for each in (*places, *((name.vi,) if name else ()))):
             return False

@@ -80,17 +80,20 @@ SOURCE = (
 RECORD = N_("Source: {record}, as of {time}.")
 RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
-CHECKED = N_("Source: the original record, checked by {unit}, as of {time}.")
+CHECKED = N_("Source: records checked by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 SORRY = (
     N_("We apologise, and we thank those who reported it; they were right."),
     N_("We apologise. Those who spoke up were right, and we thank them."),
     N_("We apologise, and we thank those who reported it and let everyone know."),
 )
+# Of what another house did: whoever signs apologises for no other, and promises none of its work.
+SORRY_FOR_IT = N_("We are sorry that this happened; those who reported it were right, and we thank them.")
+THEIRS_TO_MEND = N_("Putting it right is up to {unit}.")
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
-THEIR_NOTICE = N_("We apologise to everyone whom that announcement misled.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
+THEIR_REMEDY = N_("By {day} at the latest we will say here what {unit} has done about it.")
 # Where the owner's own words name the day, they name what is done by it.
 REMEDY_NAMED = N_("We will say here when it is done.")
 ASKED = N_(
@@ -138,8 +141,9 @@ FOLLOWS = N_("This follows our statement of {time}.")
 # After a warning from the same record, which said what is so and what to do.
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
-REPLACED = N_(
-    "This replaces what we published at {time}, because there is a newer record; the earlier text can still be read."
+MOVED_ON = N_("There is a newer record since our text of {time}; what has changed since stands here.")
+WRONG_THEN = N_(
+    "What we published at {time} was wrong, and we apologise; the earlier text can still be read."
 )
 MEANWHILE = N_("What to do meanwhile: {todo}")
 STAY_SAFE = N_("What to do: if you are in danger, or see somebody who is, call the emergency number at once.")
@@ -167,12 +171,19 @@ PLACED = N_("{place}: {fact}")
 THERE = N_("In {place}")
 RIGHT = N_("The report was right: {fact}")
 CORRECTION = N_("Correction: {fact}")
+UPDATE = N_("Update: {fact}")
 AGAIN_SAID = N_("As we said: {fact}")
 AGAIN_LED = N_("As we said – {fact}")
 AGAIN_THERE = N_("{place} – as we said: {fact}")
-UPDATE = N_("Update: {fact}")
 IMITATION = N_("Beware of an imitation: {fact}")
 WARNING = N_("Warning: {fact}")
+# The same of a place that the fact does not name: whoever reads the headline alone has to know where.
+FORMS_THERE = {
+    RIGHT: N_("{place} – the report was right: {fact}"),
+    CORRECTION: N_("{place} – correction: {fact}"),
+    WARNING: N_("{place} – warning: {fact}"),
+    UPDATE: N_("{place} – update: {fact}"),
+}
 
 
 def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:

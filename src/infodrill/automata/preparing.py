@@ -6,18 +6,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.hours import hour
+from infodrill.automata.pairs import Both
 from infodrill.automata.phrases import AGAIN_LED, AGAIN_SAID, AGAIN_THERE, in_both, worded
 from infodrill.automata.proposal import Duty, Proposal
-from infodrill.automata.sentences import called
-from infodrill.automata.words import returned
+from infodrill.automata.sentences import called, open_point, undecided
+from infodrill.automata.words import answered_meanwhile, case_of, returned
+from infodrill.automata.writer import Writer
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
-ENOUGH, LATEST = 3, 5  # texts that make a bulletin; titles it lists
+ENOUGH, LISTED, LISTED_OPEN = 3, 5, 3  # texts that make a bulletin; titles it lists, settled and open
 BULLETIN_EVERY = 30 * 60
+UNRANKED = "P5"  # behind every priority
 # A fact that readers can look up, and no commonplace about rumours.
 OURS = N_(
     "Every notice of ours is on the portal with its issuer, time and number; a forwarded message has none of these."
@@ -25,7 +28,11 @@ OURS = N_(
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
 )
-STILL_OPEN = N_("Still open, without a conclusion so far:")
+NOT_SETTLED = N_("No final conclusion yet:")
+LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
+# A record has come since the text that stands: what it says is for a text of its own, once it is checked.
+ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
+LEFT_OUT = N_("More texts stand on the portal: {n}.")
 STOP = (
     N_(
         "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; it never hurts to ask."
@@ -88,26 +95,73 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
 
 
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
-    """A line for each case: what was published on it last; what is still open; what to do; the source."""
-    last: dict[str, Statement] = {}
-    for statement in sorted(fresh, key=lambda text: text.published.published_at if text.published else 0):
-        # A warning says what to do; where there is an answer, too, that one is listed.
-        if statement.kind != "warning" or statement.case not in last or _open(last[statement.case]):
-            last[statement.case] = statement
-    settled = [text for text in last.values() if not _open(text)]
-    yield from (
-        in_both(duty.view, "• {title}", title=_title(duty, settled_title))
-        for settled_title in settled[-LATEST:]
-    )
-    # Half of a telling may be known: what is open is named as its own text is headed, and no rumour stands in a bulletin.
-    unsettled = [text for text in last.values() if _open(text)][-2:]
-    if unsettled:
-        yield in_both(duty.view, STILL_OPEN)
-    yield from (in_both(duty.view, "• {title}", title=_title(duty, text)) for text in unsettled)
+    """A line for each matter, the gravest first: what was published on it last; what is not settled; how many are left out."""
+    texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
+    settled = [text for text in texts if not _open(text)]
+    unsettled = [text for text in texts if _open(text)]
+    groups = [
+        [in_both(duty.view, LISTED_SO, title=_title(duty, text)) for text in settled[:LISTED]],
+        [in_both(duty.view, NOT_SETTLED), *(_unsettled(duty, text) for text in unsettled[:LISTED_OPEN])],
+    ]
+    if texts and _gravity(duty, texts[0])[:2] < min(
+        (_gravity(duty, text)[:2] for text in settled), default=("", 0)
+    ):
+        groups.reverse()  # nobody reads of a timetable before the dyke
+    for group in groups if unsettled else groups[:1]:
+        yield from group
+    left_out = len(settled[LISTED:]) + len(unsettled[LISTED_OPEN:])
+    if left_out:
+        yield in_both(duty.view, LEFT_OUT, n=left_out)
     yield in_both(
         duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
     )
     yield _source(duty)
+
+
+def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:
+    """What was published last on each story, in whichever of its cases; a warning says what to do, and where there is an answer,
+    too, that one is listed."""
+    last: dict[object, Statement] = {}
+    for statement in sorted(fresh, key=lambda text: text.published.published_at if text.published else 0):
+        case = case_of(duty, statement)
+        matter = duty.view.read(case).likeness if case else statement.case
+        if statement.kind != "warning" or matter not in last or _open(last[matter]):
+            last[matter] = statement
+    return tuple(last.values())
+
+
+def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, int]:
+    """How early it is told: by its priority, then by the harm of the telling, then the newest first."""
+    case = case_of(duty, statement)
+    published = statement.published.published_at if statement.published else 0
+    if case is None:
+        return UNRANKED, 0, -published
+    harm = case.h or duty.view.read(case).harm
+    return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), -published
+
+
+def _unsettled(duty: Duty, statement: Statement) -> Bi:
+    """An open matter as its text is headed, with what is not known of it; once a record has come, that one has."""
+    case = case_of(duty, statement)
+    if case and statement.published and answered_meanwhile(case, statement.published):
+        topic = duty.view.read(case).topic
+        return (
+            in_both(duty.view, ANSWERED, topic=topic)
+            if topic
+            else in_both(duty.view, LISTED_SO, title=_title(duty, statement))
+        )
+    title = _title(duty, statement)
+    if case is None or undecided(title.vi) or undecided(title.en):
+        return in_both(duty.view, LISTED_SO, title=title)
+    below = Writer(case, duty.view, duty.seed, statement.issuer).below(statement.kind)
+    point = next((both for both in (below.first, *below.others) if _names_the_open_point(both)), Both())
+    if not point:
+        return in_both(duty.view, LISTED_SO, title=title)
+    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=point.vi, en=point.en))
+
+
+def _names_the_open_point(said: Both) -> bool:
+    return bool(said) and (open_point(said.vi) or open_point(said.en))
 
 
 def _open(statement: Statement) -> bool:

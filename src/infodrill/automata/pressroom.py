@@ -15,11 +15,11 @@ from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
-from infodrill.automata.promises import before_its_hour, promised_to_the_press
+from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called
 from infodrill.automata.verification import standing_verdict
-from infodrill.automata.writer import LATER, OPEN, SOON, Writer
+from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.stances import ANSWERS
 from infodrill.casework.textkinds import KINDS
@@ -242,8 +242,7 @@ def _next_word(duty: Duty, case: Case) -> int:
         return newest.next_update
     if told := promised_to_the_press(view, case):
         return told
-    urgent = case.priority == "P1" or case.danger
-    return before_its_hour(view, case, view.now + (SOON if urgent else LATER)) if case.questions else 0
+    return Writer(case, view, duty.seed).promise("holding") if case.questions else 0
 
 
 def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerPressQuestion:

@@ -17,6 +17,7 @@ from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.streams import choose
+from infodrill.scenario.schema import Bi
 
 # What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
 _DOER = r"(?:^|[,;:] |\b(?:nay|mai|qua|cán bộ|nhân viên|người của|loa) )"
@@ -100,6 +101,19 @@ class Sources:
         owner = self._owner()
         mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
         return mine is not None and mine == theirs
+
+    @cached_property
+    def another_at_fault(self) -> Bi | None:
+        """The house whose doing a right report is about, where it is neither ours nor a place's government; None otherwise."""
+        cells = self.view.read(self.case).about or (self._owner(),)
+        mine = self.view.organisation(self.issuer)
+        houses = [house for cell in cells if (house := self.view.organisation(cell))]
+        city = self.view.premises.place(
+            ""
+        ).vi.lower()  # an office that bears the whole name of the city is the city's own
+        own = (mine.vi.lower(), city) if mine else (city,)
+        ours = any(governs(house.vi) or any(name in house.vi.lower() for name in own) for house in houses)
+        return None if ours else next(iter(houses), None)
 
     def _own_house(self) -> bool:
         """Whether the facts lie with us or a part of our own house, as the board of a school is: nobody waits for oneself."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from infodrill.automata.decision import speaks
 from infodrill.automata.intake import told_beside
 from infodrill.automata.marking import read_out
+from infodrill.automata.movingon import borne_out, overtaken_by
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
@@ -54,7 +55,9 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
                 and _holds(case, statement)
             ):
                 yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
-        due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted))
+        due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
+            duty, case, mine
+        )
         if due and _stands(case, due):
             yield about(duty, "draft", due, _draft(duty, role, case, due.kind, due))
 
@@ -172,10 +175,27 @@ def _answered_since(case: Case | None, version: Version) -> bool:
     )
 
 
+def answered_meanwhile(case: Case, version: Version) -> bool:
+    """Whether a text that says "not yet known" stands although the owner has told since what is so."""
+    return version.stance == "unknown" and any(
+        asked.answered_at >= version.at and asked.verdict not in ("", OPEN) for asked in case.questions
+    )
+
+
 def _outdated(duty: Duty, statement: Statement) -> bool:
-    """A bulletin beside which something has come out since."""
-    out = [other.published for other in duty.view.statements if other.published]
-    return statement.kind == "bulletin" and any(version.published_at > statement.newest.at for version in out)
+    """A bulletin beside which something has come out since, or is known of what it calls open."""
+    if statement.kind != "bulletin":
+        return False
+    written = statement.newest.at
+    out = [
+        other for other in duty.view.statements if other.published and other.statement != statement.statement
+    ]
+    if any(other.published.published_at >= written for other in out if other.published):
+        return True
+    told = (case_of(duty, other) for other in out if other.published and other.published.stance == "unknown")
+    return any(
+        asked.verdict and asked.answered_at >= written for case in told if case for asked in case.questions
+    )
 
 
 def _machine(duty: Duty, statement: Statement) -> bool:
@@ -256,6 +276,18 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
         if near or answered > said.at
         else None
     )
+
+
+def _moved_on(duty: Duty, case: Case, mine: list[Statement]) -> Statement | None:
+    """The text that came out last, where it was right and a newer record has overtaken it: it gets a new version once that record
+    is verified."""
+    said = _last_word(mine)
+    careful = not (duty.character.heavy_hand or duty.character.offhand)
+    if said is None or not careful or not borne_out(said, case):
+        return None
+    verified = overtaken_by(said, case) == standing_verdict(case) != ""
+    text = next(text for text in mine if said in text.versions)
+    return text if verified and text.state == "PUBLISHED" else None
 
 
 def _last_word(mine: list[Statement]) -> Version | None:

@@ -22,6 +22,7 @@ from infodrill.automata.sentences import (
     addresses,
     asks,
     bare,
+    called,
     inside,
     not_known,
     open_point,
@@ -63,19 +64,29 @@ class Writer(Headed):
             return 0
         if given := promised_to_the_press(self.view, self.case):
             return given
-        urgent = self.case.priority == "P1" or self.case.danger
+        # Who came back once with nothing new has no more to say within the half hour.
+        urgent = (self.case.priority == "P1" or self.case.danger) and not self._nothing_since
         if self.known:
             told = self._told(self.known)
             text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
             when = next_word(text, told)
             ahead = int((when - self.now).total_seconds()) if when else 0
             procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
-            if NEAR <= ahead <= min(FAR, procedure):
+            another_day = when is not None and when.date() > self.now.date() and ahead <= FAR
+            if ahead >= NEAR and (ahead <= min(FAR, procedure) or another_day):
                 return self.view.now + ahead
             # Where the record names a later day, there is hardly more to say within the hour.
             if any(each > self.now.date() for each in self._days(self.fact, dates=True)):
                 return before_its_hour(self.view, self.case, self.view.now + min(FAR, procedure))
         return before_its_hour(self.view, self.case, self.view.now + (SOON if urgent else LATER))
+
+    @property
+    def _nothing_since(self) -> bool:
+        """Whether what came out last said "not yet known", and its owner has told nothing since."""
+        last = self._last_out.published if self._last_out else None
+        if last is None or last.stance != "unknown":
+            return False
+        return not any(asked.answered_at >= last.at for asked in self.case.questions)
 
     @cached_property
     def advice(self) -> Both:
@@ -94,7 +105,8 @@ class Writer(Headed):
         if self.is_open(kind):
             return self._unknown(lang, kind, old)
         below = Parted(first=self._outcome(lang)) if self.foreign(lang) else self.below(kind)
-        told_of = kind in ("warning", "correction")
+        # What a newer record has overtaken was no telling of others: it is brought up to date, and refutes nobody.
+        told_of = kind in ("warning", "correction") and not self._moved_on
         reason = self._reason(below.first, below.others) if told_of else Both()
         rest = tuple(both for both in below.others if both is not reason)
         opening = below.first or next((both for both in rest if alone(both)), reason or (*rest, Both())[0])
@@ -164,8 +176,16 @@ class Writer(Headed):
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""
         if kind in ("warning", "correction"):
-            return self._say(lang, say.THEIR_NOTICE if self.theirs else say.OUR_NOTICE) if self.ours else ""
+            return self._say(lang, say.OUR_NOTICE) if self.ours and not self.theirs else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
+        if owed and (house := self.another_at_fault):
+            # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
+            mends = (
+                self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
+                if kind == "answer"
+                else ""
+            )
+            return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
         return self._pick(lang, say.SORRY, "sorry") if owed else ""
 
     def _todo(self, lang: str) -> str:
@@ -278,7 +298,11 @@ class Writer(Headed):
         return self._say(lang, say.COMPARING) if own else self._say(lang, say.ASKED, unit=unit)
 
     def _since(self, lang: str) -> str:
-        """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
+        """That we spoke before and did not know, or what has changed since, so that nobody takes the new text for a
+        contradiction."""
+        if moved := self._moved_on:
+            then = hour(lang, self.view.story(moved.published_at), self.now.date())
+            return self._say(lang, say.MOVED_ON, time=then)
         out = self._last_out
         last = out.published if out else None
         if out is None or last is None or (last.stance != "unknown" and out.kind != "warning"):
@@ -301,7 +325,7 @@ class Writer(Headed):
             return self._say(lang, "What will be put right, and by when, follows in this place.")
         if self._day_named:
             return self._say(lang, say.REMEDY_NAMED)
-        return self._say(lang, say.REMEDY, day=day(lang, self.view.story(self.case.remedy_due).date()))
+        return self._repaired_by(lang, self.case.remedy_due)
 
     @property
     def _day_named(self) -> bool:
@@ -323,8 +347,15 @@ class Writer(Headed):
         today = self.now.date()  # what is mended on the very day needs no later word
         if any(each > today for each in named) or today in self._days(self.advice):
             return ""
-        return self._say(lang, say.REMEDY, day=day(lang, self.view.story(due).date()))
+        return self._repaired_by(lang, due)
+
+    def _repaired_by(self, lang: str, due: int) -> str:
+        """The day of our own word on a repair, ours or another house's."""
+        named, house = day(lang, self.view.story(due).date()), self.another_at_fault
+        if house is None:
+            return self._say(lang, say.REMEDY, day=named)
+        return self._say(lang, say.THEIR_REMEDY, day=named, unit=called(lang, house.in_(lang)))
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now
-        return self._say(lang, say.REPLACED, time=hour(lang, self.view.story(at), self.now.date()))
+        return self._say(lang, say.WRONG_THEN, time=hour(lang, self.view.story(at), self.now.date()))

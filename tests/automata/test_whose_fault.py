@@ -1,0 +1,51 @@
+"""Good cells apologise for what their own house did, or the government that they speak for, and for nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.automata.sentences import governs
+from infodrill.scenario.loader import Loaded
+from tests.automata.hearing import DRILLS, SORRY, drill_heard
+from tests.conduct.saying import Heard, Said
+
+LANGUAGES = ("vi", "en")
+
+
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard]:
+    return drill_heard(request.param)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_apology_stands_where_it_was_decided_or_owed_and_nowhere_else(
+    drill: tuple[Loaded, Heard], lang: str
+) -> None:
+    for word in drill[1].said:
+        ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
+        # A complaint that is answered as right was about something wrong.
+        served = (
+            word.kind == "answer"
+            and word.version.stance == "confirm"
+            and bool(word.case and word.case.tickets)
+        )
+        owned = served or (word.kind == "acknowledgement" and word.apologised)
+        # Nobody apologises for another house: whoever signs cannot know whose fault it was, nor mend it.
+        wrong = (
+            ours and word.kind in ("warning", "correction") and "an announcement by" not in word.body("en")
+        )
+        decided = not another_did_it(drill, word) if owned else wrong
+        assert bool(SORRY[lang].search(word.body(lang))) == decided, f"{word}: {word.body(lang)}"
+
+
+def another_did_it(drill: tuple[Loaded, Heard], word: Said) -> bool:
+    """Whether what a right report tells was done by a house that is neither the issuer nor the government of a place."""
+    loaded, heard = drill
+    claim = loaded.scenario.claim(word.claim)
+    houses = {cell.id: cell.organisation.vi for cell in loaded.scenario.cells.cells}
+    issuer = houses[heard.state.book.statements[word.statement].issuer]
+    did = [houses[cell] for cell in claim.about or (claim.owner,) if cell in houses]
+    city = loaded.scenario.places.city.vi.lower()
+    return bool(did) and not any(
+        governs(house) or issuer.lower() in house.lower() or city in house.lower() for house in did
+    )

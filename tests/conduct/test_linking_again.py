@@ -115,3 +115,10 @@ def test_a_case_that_says_that_its_claim_is_wrong_is_told_the_record_the_other_w
     assert state.on_case("c90", known).verdict == turned("FALSE") == "TRUE"
     assert (state.stance_on("c90", "confirm"), state.stance_on("c90", "unknown")) == ("deny", "unknown")
     assert state.stance_on("c1", "confirm") == "confirm"
+    cases = {name: replace(case, verdict="TRUE") for name, case in state.book.cases.items()}
+    assert (
+        replace(state, book=replace(state.book, cases=cases)).verdict_on("c90") == "FALSE"
+    )  # conditions ask it
+    assert (
+        replace(state, book=replace(state.book, cases=cases), against=frozenset()).verdict_on("c90") == "TRUE"
+    )

@@ -1,4 +1,4 @@
-"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them, or a story's clock."""
+"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them or a story's clock."""
 
 from __future__ import annotations
 

@@ -219,3 +219,27 @@ def _root(ledger: Ledger, case: Case) -> str:
     while case.into:
         case = ledger.world.cases[case.into]
     return case.id
+
+
+def beside_the_studio(ledger: Ledger) -> Iterator[Row]:
+    """What our own side put out in no text and somebody called wrong; put right in time it earns nothing (R14)."""
+    world, clock = ledger.world, ledger.world.clock
+    for event in world.drill.of("statement.taken_up"):
+        claim = world.claims.get(world.cases[event["case"]].claim)
+        judged = claim is not None and (claim.own_error or event["said"].startswith("press:"))
+        due = world.due("self_correct", claim.id if claim else "", event.at)
+        if judged or due is None or not clock.in_time(event.at, event.seq, clock.reached):
+            continue
+        named = claim.id if claim else ""
+        later = (
+            word for word in ledger.public.words if word.statement == event["statement"] and not word.empty
+        )
+        row = ledger.row(
+            "E13", named, "correct", event.at, due, Done.by(next(later, None)), word=f"{event['statement']}@1"
+        )
+        if row.outcome == "met":
+            yield Row(
+                "E13", named, "correct", event.at, due.at, "not applicable", due.priority, cell=row.cell
+            )
+        else:
+            yield row

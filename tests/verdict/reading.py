@@ -58,6 +58,8 @@ R14. A false word that becomes true before it had to be corrected, and a raised 
     time: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer of the same cell on the claim. What our side published
     before play is corrected by an answer of its owner, but for one on a case that stands coded G0: it blames others.
+    What a cell put out beside the studio, a post or a message, and somebody called wrong is owed as well from that moment, unless
+    one of these rows holds it; put right in time it earns nothing.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
 R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
     spoken step, by the deadline of an answer, at P3 at least. *Press answers count under the same rules*: a question of the

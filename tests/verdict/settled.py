@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.verdict.duties import contradicted
+from tests.verdict.duties import beside_the_studio, contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
@@ -219,6 +219,7 @@ def e13(ledger: Ledger) -> Iterator[Row]:
     """Our own error is corrected by the deadline of its priority; a promise to the public is kept at its time."""
     clock = ledger.world.clock
     yield from _published_before(ledger)
+    yield from beside_the_studio(ledger)
     for word in ledger.public.words:
         if not clock.in_time(word.at, word.seq, clock.reached):
             continue

@@ -346,3 +346,18 @@ def test_a_measure_of_which_too_much_was_excused_is_not_rated(drill):
     assert (
         rate_of_three := drill.read().ratings["E7"]
     ).coverage == 75 and rate_of_three.why == "too much excused"
+
+
+@pytest.mark.parametrize(("fixed", "outcome"), [(1_200, "not applicable"), (0, "missed")])
+def test_what_was_posted_beside_the_studio_and_called_wrong_is_owed_its_correction(drill, fixed, outcome):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.case("c1", "a", 60)
+    taken = {"case": "c1", "said": "post:u1", "issuer": "city", "stance": "confirm"}
+    drill.log("statement.taken_up", 900, statement="s1", **taken)
+    drill.log("statement.error_raised", 900, statement="s1", cell="ward")
+    if fixed:
+        drill.say("s1@2", "c1", fixed, "answer", "advice")
+    drill.end()
+    row = next(row for row in drill.read().by_measure["E13"] if row.since == 900)
+    assert row.outcome == outcome

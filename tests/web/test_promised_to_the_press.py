@@ -1,4 +1,4 @@
-"""What was promised, to the press or in a text, waits with its hour on the desk of who promised it, and is given where that leads."""
+"""What was promised, to the press or in a text, waits with its hour on the desk of who did, and is given where that leads."""
 
 from __future__ import annotations
 

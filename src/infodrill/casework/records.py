@@ -338,6 +338,7 @@ class Statement:
     corrected_at: int = -1
     raised_by: str = ""  # seat
     wrong: str = ""  # what it said that was wrong, and how it is known
+    beside: str = ""  # what its first version was put out as beside the studio: "post:…", "press:…"
     missed: tuple[str, ...] = ()
 
     @property

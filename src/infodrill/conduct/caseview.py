@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
@@ -12,9 +12,11 @@ from infodrill.casework.book import Case, CaseHistoryLine, Statement
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
 from infodrill.conduct.fallingdue import counts_until
+from infodrill.conduct.nouns.ownwords import alone, own_word
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
@@ -23,6 +25,17 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWordSeen:
+    """A word of ours beside the studio: the `text` that stands for it in the book, None while nobody has raised an error of it;
+    `alone` = this seat would issue the correction, and nothing shows the error yet: another has to raise it."""
+
+    said: str
+    text: Statement | None
+    alone: bool
+
 
 TITLE = 60  # letters of a title in a line of the timeline
 
@@ -195,6 +208,14 @@ class CaseworkView:
         if case.case not in self._owed:
             self._owed[case.case] = clocks.deadlines(case, self.edition, self._state.book)
         return self._owed[case.case]
+
+    def own_word(self, said: str) -> OwnWordSeen | None:
+        """How a word of ours stands that went out beside the studio, None where no office that plays speaks in it."""
+        word = own_word(self._scenario, self._state, self._seats, said)
+        if word is None or not word.cell:
+            return None
+        text = taken_up(self._state.book, said)
+        return OwnWordSeen(said=said, text=text, alone=alone(self._scenario, self._state, self.seat, word))
 
     def next_word(self, statement: Statement) -> int:
         """The second for which a public text promises the next word that has not come, 0 = none."""

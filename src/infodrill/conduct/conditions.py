@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from infodrill.casework.book import Statement
+from infodrill.casework.nouns.ownword import issued
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
@@ -76,7 +77,7 @@ def _published(test: StatementTest, state: DrillState) -> bool:
 
 
 def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:
-    said = [version.published_at for version in statement.versions if version.published_at >= 0]
+    said = [version.published_at for version in issued(statement)]
     case = state.book.cases.get(statement.case)
     since = case.opened_at if case else 0
     return bool(said) and (test.within is None or min(said) - since <= test.within)

@@ -174,7 +174,8 @@ class Drill:
         as_declared(command)
         # On the events and not on the command: what is recorded is what others may read.
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
-        return (*bodies, *weighed(self.state, self.scenario, self._stage, bodies))
+        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
+        return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
         self._reached(seat, command)

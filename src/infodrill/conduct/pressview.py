@@ -42,6 +42,7 @@ class Exchange:
     contradictions: tuple[str, ...] = ()
     seat: str = ""
     stands: bool = False
+    newest: bool = False  # nothing was told this reporter since
 
 
 class PressView:
@@ -101,5 +102,5 @@ class PressView:
             inject=question.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
             figures=said.figures, said=said.text, took=said.took, promise_due=said.promise_due,
             promise_missed=newest and question.promise_missed, about=said.about, contradictions=shown, seat=said.seat,
-            stands=newest and promise_stands(self._state, question),
+            newest=newest, stands=newest and promise_stands(self._state, question),
         )  # fmt: skip

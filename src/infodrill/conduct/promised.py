@@ -28,7 +28,7 @@ class Promise:
 
 
 def promised(view: SeatView) -> Iterator[Promise]:
-    """What this seat, or its cell, has promised: up to who did while somebody plays that seat, else to all of the cell who may."""
+    """What this seat, or its cell, has promised: up to who did while somebody plays that seat, else to all of the cell."""
     if "SPOKE" in view.seat.roles:
         for exchange in view.press.standing:
             if exchange.seat == view.seat.seat or (_gone(view, exchange.seat) and _ours(view, exchange.cell)):

@@ -13,6 +13,7 @@ HALL = "control shows it to the people in the room"
 MEETING = (
     "the improvement plan: the office reads it in its review meeting, the public of the simulated city never"
 )
+OUT_BEFORE = "its words went out by a door of their own, which read them; it says alone that they were ours"
 PLAN = "the exercise's own words: control or a simulator plays the public"
 LATER = "guidance is checked when somebody asks for it and it becomes public (guidance.published)"
 NOT_OUT: Mapping[str, str] = {
@@ -35,4 +36,5 @@ NOT_OUT: Mapping[str, str] = {
     ),
     **dict.fromkeys(("improvement.agreed", "improvement.carried", "improvement.settled"), MEETING),
     "guidance.issued": LATER,
+    "statement.taken_up": OUT_BEFORE,
 }  # fmt: skip

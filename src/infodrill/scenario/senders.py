@@ -4,15 +4,34 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Sequence
 
 import yaml
 
+from infodrill.kernel.folding import fold
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.yamltext import read_yaml
 
 LISTED = "senders"
 MOST = 60  # that are offered at once; a table with more of them names its senders in another column
+# What an office publishes by, without accents.
+PAGES = (
+    "trang",
+    "bang tin",
+    "ban tin",
+    "bang thong bao",
+    "cong thong tin",
+    "tin bao",
+    "tin nhan tu dong",
+    "loa",
+    "fanpage",
+    "page",
+    "board",
+    "bulletin",
+    "alerts",
+    "website",
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,6 +55,15 @@ def undeclared(scenario: Scenario, slips: Collection[str] = ()) -> tuple[str, ..
     known = declared(scenario) | {*slips}
     strange = (inject.from_ for inject in scenario.msel.injects if inject.from_ not in known)
     return tuple(dict.fromkeys(strange))[:MOST]
+
+
+def of_an_office(scenario: Scenario, name: str) -> bool:
+    """Whether a name is that of a page, a board or the like, or of a cell itself: no person speaks under it. Whose page it is is
+    people's to judge."""
+    own = {text for cell in scenario.cells.cells for text in (cell.organisation.vi, cell.organisation.en)}
+    said = {scenario.speaker(name).vi, scenario.speaker(name).en, name}
+    folded = " ".join(re.findall(r"\w+", fold(" | ".join(sorted(said)))))
+    return bool(said & own) or any(f" {page} " in f" {folded} " for page in PAGES)
 
 
 def to_paste(names: Sequence[str], languages: Sequence[str] = ()) -> str:

@@ -61,6 +61,7 @@ PostOnNetwork        . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01
 SpeakAsPersona       . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
 EditPost             . x . . x x x x . . . . . . x x x . . . . . . x x . . .  01234
 DeletePost           . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
+RaiseOwnWord         . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
 BlankPost            . x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
 ChangeClock          x x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
 BeginPhase           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234

@@ -203,4 +203,7 @@ def _network(stage: Stage) -> None:
     stage.to_minute(stage.drill.state.minute + 1)
     stage.give("voice", verbs.EditPost("SPOKE", post, "The ferry rests until four."))
     stage.give("ctrl", verbs.DeletePost("SIM-PUB", simulated))
+    stage.give(
+        "duty", verbs.RaiseOwnWord("L1-DUTY", said=f"post:{post}", text="The list says half past four.")
+    )
     stage.give("ctrl", verbs.BlankPost("SAFE", post, "something real stood in it"))

@@ -83,8 +83,8 @@ class RaiseError(OnStatement):
                 ("self_correct",),
                 statement=statement.statement,
             )
-        if scene.roles & _issuers(scene, statement) and not newer_evidence(scene.book, statement):
-            raise _by_another()
+        if scene.roles & issuers(scene, statement) and not newer_evidence(scene.book, statement):
+            raise raised_by_another()
         return (ErrorRaised(statement.statement, scene.cell, Text(scene.said(self.text, "text"))),)
 
 
@@ -118,7 +118,7 @@ class SelfCorrect(OnStatement):
         scene.may("self_correct", case)
         old = _wrong(statement)
         if statement.raised_by == scene.seat and not newer_evidence(scene.book, statement):
-            raise _by_another()
+            raise raised_by_another()
         _says_otherwise(self, old)
         check_stance(case, statement.kind, self.stance)
         draft = drafted(scene, statement, case, self, statement.kind, corrects=old.version)
@@ -162,14 +162,17 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
 def newer_evidence(book: CaseBook, statement: Statement) -> bool:
     """True when the case holds evidence, an owner's answer or a verdict that came after our text."""
     case, said = book.cases.get(statement.case), statement.published
-    if case is None or said is None:
-        return False
+    return case is not None and said is not None and shown_since(case, said.published_at)
+
+
+def shown_since(case: Case, at: int) -> bool:
+    """Whether evidence, an owner's answer or a verdict came to the case after second `at`."""
     times = [
         case.verdict_at,
         *(evidence.at for evidence in case.evidence),
         *(question.answered_at for question in case.questions),
     ]
-    return max(times) > said.published_at
+    return max(times) > at
 
 
 def approval_owed(statement: Statement) -> Version | None:
@@ -261,7 +264,7 @@ def _endangered(scene: CaseScene, statement: Statement, case: Case | None, reaso
             N_("Leave the safety reason out and have it approved; the short way is for: {allowed}."),
         )
     if statement.raised_by in ("", scene.seat):
-        raise _by_another()
+        raise raised_by_another()
     texts = (scene.book.statements[each_statement] for each_statement in case.statements)
     if waiting := next((each_text for each_text in texts if approval_owed(each_text)), None):
         raise refuse(
@@ -274,13 +277,14 @@ def _endangered(scene: CaseScene, statement: Statement, case: Case | None, reaso
     return Text(scene.said(reason, "safety"))
 
 
-def _issuers(scene: CaseScene, statement: Statement) -> frozenset[str]:
+def issuers(scene: CaseScene, statement: Statement) -> frozenset[str]:
     case = scene.book.cases.get(statement.case)
     roles = scene.edition.steps["self_correct"].roles()
     return with_substitutes(roles) if case and case.conflicts else roles
 
 
-def _by_another() -> Exception:
+def raised_by_another() -> Exception:
+    """The error to raise where who would issue a correction says alone that one is due."""
     return refuse(
         "two-seats",
         N_("Who issues a correction does not raise the error too, unless newer evidence shows it."),

@@ -19,7 +19,7 @@ from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, truth
+from infodrill.review import falseword, ownwords, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.publicwords import (
     WordsOnClaim,
@@ -122,9 +122,10 @@ def _denounces(word: Said, words: WordsOnClaim) -> bool:
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
-    """One row for each text of ours that was or became false or that somebody found wrong, and for each promise."""
+    """One row for each word of ours that was or became false or that somebody found wrong, and for each promise."""
     rows = [
         *(row for word in in_play(log, course) for row in _error(word, log, course)),
+        *ownwords.corrections(log, course, CODE, CORRECTED),
         *_promises(log, course),
     ]
     return tuple(sorted(rows, key=lambda row: (row.owed.since, row.owed.key)))
@@ -385,5 +386,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=10,
+    version=11,
 )

@@ -18,6 +18,7 @@ from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.senders import PAGES
 
 OF_CONTROL = frozenset({"information", "contingency", "background"})
 """Kinds of inject that say what others asked for: they may speak of anything."""
@@ -25,19 +26,6 @@ SURE, OFTEN, SEVERAL = 4, 3, 3
 """Words that one claim alone has, in a text that has none of its own claim's: so many alone, or in so many injects."""
 ASKED = 2  # such words in a text whose answer is expected in public
 OF_ANOTHER = N_("inject {number} names the claim {claim}, and its words are those of {near}")
-PAGES = (
-    "trang",
-    "bang tin",
-    "ban tin",
-    "tin bao",
-    "loa",
-    "fanpage",
-    "page",
-    "board",
-    "bulletin",
-    "alerts",
-    "website",
-)
 ASKED_OF = N_(
     "of inject {number} a public answer is expected, and it names no claim; its words are those of {near}"
 )

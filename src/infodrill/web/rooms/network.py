@@ -18,6 +18,7 @@ from infodrill.kernel.protocols import Cursor
 from infodrill.kernel.quoting import cut
 from infodrill.media.groups import ClosedGroup
 from infodrill.media.trends import Trend
+from infodrill.web.rooms.ownword import OwnWordShown, own_word
 from infodrill.web.rooms.signs import grouped
 
 FIXED = {
@@ -98,6 +99,7 @@ class NetworkPage:
     writes: bool
     opens: bool
     as_name: str
+    own: OwnWordShown | None  # the door at the first post of the thread, where an office speaks
 
 
 def network(
@@ -137,6 +139,7 @@ def network(
         writes=view.may(PostOnNetwork) and room not in UNANSWERED,
         opens=not view.seat.control and not view.rests,
         as_name=view.seats.cells[view.seat.cell].organisation.in_(view.lang),
+        own=own_word(view, f"post:{thread.root.id}") if thread else None,
     )
 
 
@@ -275,6 +278,9 @@ class _Drawing:
         if card.standing == "superseded":
             yield tr(lang, "a newer version stands")
         elif card.standing == "retracted":
+            yield tr(lang, "corrected by its issuer")
+        own = self._view.casework.own_word(f"post:{card.id}")
+        if own and own.text and own.text.corrected_at >= 0:
             yield tr(lang, "corrected by its issuer")
         if card.simulated:
             yield tr(lang, "simulated by control")

@@ -15,6 +15,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
+from infodrill.web.rooms.ownword import OwnWordShown, own_word
 from infodrill.web.rooms.signs import Due, running
 
 
@@ -43,6 +44,7 @@ class PressAnswer:
     took: str
     promise: str
     against: tuple[str, ...]
+    own: OwnWordShown | None  # the door at what we said, of the newest answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,7 @@ def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
         took=span(lang, exchange.took),
         promise=promise,
         against=exchange.contradictions,
+        own=own_word(view, f"press:{exchange.question}") if exchange.newest else None,
     )
 
 

@@ -117,6 +117,7 @@ class Studio:
     tlp: str
     sources: tuple[str, ...]
     appeal: str
+    both: bool  # a text is asked for in two languages
     unbegun: str  # why this text cannot be begun now, and whom it waits for; "" = it can
 
     @property
@@ -132,8 +133,11 @@ class Studio:
 
     @property
     def tongues_due(self) -> tuple[str, ...]:
-        """The languages in which a corrected version is written: those in which the wrong one stands."""
+        """The languages in which a corrected version is written: those in which the wrong one stands; of what went out beside the
+        studio those that the drill asks for."""
         out = self.begun.published if self.begun else None
+        if self.begun and self.begun.beside:
+            return LANGUAGES if self.both else (self.reads,)
         return tuple(lang for lang in LANGUAGES if out is None or whole(out, lang)) or LANGUAGES
 
     @property
@@ -200,7 +204,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=spoken,
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
-        appeal=rights.appeal_link(item) if begun else "",
+        appeal=rights.appeal_link(item) if begun else "", both=view.casework.both,
     )  # fmt: skip
 
 

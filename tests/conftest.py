@@ -22,8 +22,8 @@ SELDOM = (20_000, 20, 100)  # how seldom Python looks for garbage: what tests dr
 ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
 NAME = "infodrill-tests-"
 LONGEST = (
-    "test_tutorial.py", "test_tryouts_browser.py", "test_torture.py", "test_keep_in_mid_play.py", "test_drill_browser.py",
-    "test_every_page_browser.py", "test_fits_browser.py", "test_rooms_browser.py", "test_ending_browser.py",
+    "test_ending_browser.py", "test_tutorial.py", "test_tryouts_browser.py", "test_torture.py", "test_keep_in_mid_play.py",
+    "test_drill_browser.py", "test_every_page_browser.py", "test_fits_browser.py", "test_rooms_browser.py",
     "test_reconnect_browser.py", "test_printed.py", "test_ratings_of_characters.py", "test_walk.py", "test_api_contract.py",
     "test_parts_follow.py", "test_steps_drawn.py", "test_canaries.py", "test_kill.py", "test_stop_for_real_wires.py",
     "test_joined.py", "test_erase_live.py", "test_serve_many.py", "test_golden_digests.py", "test_runner.py", "test_serve.py",

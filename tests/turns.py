@@ -63,6 +63,9 @@ FAMILIES = (
             "web/test_walk.py", "web/test_no_codes.py",
             "society/test_determinism.py::test_golden_run_keeps_its_digest_on_a_plain_processor",
             "web/test_every_field.py", "web/test_load.py", "web/test_improving.py",
+            "web/test_rooms_browser.py::test_in_no_room_of_any_seat",
+            "web/test_every_page_browser.py::test_the_pages_of_staff",
+            "web/test_every_page_browser.py::test_the_pages_of_a_stop_and_of_the_end",
         ),
     ),
     Family(name="pages in a browser", each="test", files=("web/test_*_browser.py",)),
@@ -73,6 +76,7 @@ FAMILIES = (
             "web/test_runner.py", "web/test_serve.py", "web/test_strangers.py", "web/test_wall_clock.py", "web/test_kill.py",
             "web/test_bundle.py", "web/test_outcome.py", "web/test_debrief.py", "web/test_parts_follow.py",
             "web/test_branching.py", "web/test_steps_drawn.py", "web/test_api_contract.py", "web/test_approvals.py",
+            "web/test_serve_start.py", "web/test_tabs.py", "web/test_vitals.py", "web/test_sittings.py",
         ),
     ),
     Family(
@@ -83,7 +87,8 @@ FAMILIES = (
             "web/test_own_scenarios.py", "web/test_own_workbooks.py", "web/test_forms_declared.py", "web/test_leaps.py",
             "web/test_papers.py", "web/test_own_deeds.py", "web/test_proposals.py", "web/test_folded.py",
             "web/test_pictures_memory.py", "web/test_faults.py", "web/test_rooms_pages.py", "web/test_rooms_closed.py",
-            "web/test_rooms_desk.py", "web/test_replay.py", "web/test_replay_file.py",
+            "web/test_rooms_desk.py", "web/test_replay.py", "web/test_replay_file.py", "web/test_survey.py",
+            "web/test_studio_reads.py", "web/test_tryouts.py", "web/test_settings.py", "web/test_refused_fields.py", "web/test_who_owes_now.py",
         ),
     ),
     Family(

@@ -88,7 +88,8 @@ FAMILIES = (
             "web/test_papers.py", "web/test_own_deeds.py", "web/test_proposals.py", "web/test_folded.py",
             "web/test_pictures_memory.py", "web/test_faults.py", "web/test_rooms_pages.py", "web/test_rooms_closed.py",
             "web/test_rooms_desk.py", "web/test_replay.py", "web/test_replay_file.py", "web/test_survey.py",
-            "web/test_studio_reads.py", "web/test_tryouts.py", "web/test_settings.py", "web/test_refused_fields.py", "web/test_who_owes_now.py",
+            "web/test_studio_reads.py", "web/test_tryouts.py", "web/test_settings.py",
+            "web/test_refused_fields.py", "web/test_who_owes_now.py",
         ),
     ),
     Family(

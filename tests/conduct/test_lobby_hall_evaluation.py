@@ -240,7 +240,6 @@ def test_the_run_of_show_keeps_the_story_to_come_for_control(ground: Range) -> N
 def test_a_curve_before_the_hall_is_headed_by_the_topic_of_its_claim(ground: Range) -> None:
     """The title of a situation may tell what is so: “a cloned voice, a leak that is real” stood there at minute 14."""
     hall = ground.see("direction").hall
-    titles = {each.id: each.title.vi for each in ground.scenario.drill.situations}
-    headed = {claim.id: hall.headline(claim.id).title for claim in ground.scenario.claims if claim.topic}
-    assert headed == {claim.id: claim.topic.vi for claim in ground.scenario.claims if claim.topic}
-    assert not set(headed.values()) & set(titles.values())
+    headed = {claim.id: hall.headline(claim.id).title for claim in ground.scenario.claims}
+    assert headed == {claim.id: claim.topic.vi if claim.topic else "" for claim in ground.scenario.claims}
+    assert "" in headed.values() and set(headed.values()) != {""}

@@ -78,7 +78,7 @@ def test_nothing_without_a_bound_is_remembered_by_drill() -> None:
     assert found == set()
 
 
-TYPED = {"text", "title", "body", "texts", "said", "vi"}
+TYPED = {"text", "title", "body", "texts", "said", "vi", "word", "words"}
 """What parameters are called that hold words which somebody may have typed."""
 
 
@@ -86,7 +86,7 @@ def test_what_is_read_off_typed_words_is_remembered_only_until_a_text_is_erased(
     """By `until_erased`, which forgets then; `lru_cache` keeps the words of an erased text as its key."""
     found = {
         (str(path.relative_to(SOURCE)), item.name)
-        for package in ("kernel", "media", "casework", "conduct", "automata")
+        for package in ("kernel", "media", "casework", "conduct", "automata", "watch", "web")
         for path in (SOURCE / package).rglob("*.py")
         for item in ast.walk(parsed(path))
         if isinstance(item, ast.FunctionDef)

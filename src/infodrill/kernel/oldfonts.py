@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+
+from infodrill.kernel.erasable import until_erased
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:[\u00a1-\u00bf×÷]+[^\W\d_]*)*|[\u00a1-\u00bf×÷]+[^\W\d_]+(?:[\u00a1-\u00bf×÷]+[^\W\d_]*)*"
@@ -89,7 +90,7 @@ def _vni_letter(first: str, mark: str) -> tuple[str, int]:
     return letter, 1
 
 
-@cache
+@until_erased(8192)
 def _is_syllable(word: str) -> bool:
     """Whether a word can be one of Vietnamese, by its letters and at most one tone."""
     apart = unicodedata.normalize("NFD", word.lower())

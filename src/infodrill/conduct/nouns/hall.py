@@ -200,10 +200,9 @@ class PollShown:
 
 
 class Headline(NamedTuple):
-    """A claim as the hall reads of it; `title` = its topic, which says nothing of what is so: the title of its situation may ("a
-    cloned voice, a leak that is real") and stands only where a claim has no topic."""
+    """A claim as the hall reads of it; `title` = its topic, which says nothing of what is so, "" where it has none: the title of
+    its situation may tell ("a cloned voice, a leak that is real")."""
 
-    situation: str
     title: str
     sentence: str
 
@@ -213,7 +212,6 @@ class HallView:
 
     def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> None:
         self._seat, self._state, self._scenario, self._lang = seat, state, scenario, lang
-        self._situations = {situation.id: situation for situation in scenario.drill.situations}
 
     @property
     def caption(self) -> str:
@@ -239,14 +237,11 @@ class HallView:
         return counts
 
     def headline(self, claim: str) -> Headline:
-        """Under which situation a claim went round, and in which words; empty for whoever does not read that yet."""
+        """What a claim is about, and in which words it went round; empty for whoever does not read that yet."""
         if not policy.sees_headlines(self._seat, self._state):
-            return Headline("", "", "")
+            return Headline("", "")
         told = self._scenario.claim(claim)
-        situation = self._situations.get(told.situation)
-        named = told.topic or (situation.title if situation else None)
-        title = _plain(named.in_(self._lang)) if named else ""
-        return Headline(told.situation, title, told.sentence.in_(self._lang))
+        return Headline(told.topic.in_(self._lang) if told.topic else "", told.sentence.in_(self._lang))
 
     @property
     def polls(self) -> tuple[PollShown, ...]:
@@ -260,8 +255,3 @@ class HallView:
             )
             for poll in self._state.polls.values()
         )
-
-
-def _plain(title: str) -> str:
-    """Authors mark what is practised beside the story with a star; guests need not know it."""
-    return title.removeprefix("★ ")

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from infodrill.casework.duplicates import SPOKEN_OF, likeness
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, units
@@ -117,7 +117,7 @@ def _like(view: SeatView, text: str) -> str:
     return case if most >= SPOKEN_OF else ""
 
 
-@lru_cache(maxsize=8192)
+@until_erased(8192)
 def _alike(text: str, title: str) -> int:
     return likeness(text, title)
 

@@ -8,7 +8,7 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject, subject_of
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import informs, reckless, sorts
+from infodrill.conduct.textsorts import _laughed, informs, reckless, sorts
 from infodrill.scenario.loader import find, load
 
 PICKED = {"choice", "rival"}
@@ -149,3 +149,77 @@ def test_what_may_be_advice_that_harms_is_no_notice_and_nobody_thanks_for_it() -
     assert reckless("Mẹo cho bé", harms, "vi", "advice") and not informs("Mẹo cho bé", harms, "vi", "advice")
     assert not reckless("Chăm bé sốt", helps, "vi", "advice")
     assert not reckless("Không có chuyện ấy", harms, "vi", "deny")
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "means_it"),
+    [
+        ("vi", "Chúng tôi nhận lỗi vì phát thiếu 30 suất cơm và đã nấu bù trưa nay.", True),
+        ("vi", "Phường xin lỗi vì trả lời chậm ba ngày.", True),
+        ("vi", "Công ty xin lỗi nếu có ai thấy phiền.", False),
+        ("vi", "ừ thì xin lỗi đấy, vừa lòng chưa?", False),
+        ("vi", "xin loi nha, hai long chua", False),
+        ("en", "We sent the wrong list to three schools and we are sorry.", True),
+        ("en", "Sorry, the lift failed again; it will be mended tonight.", True),
+        ("en", "We apologise if anyone was put out.", False),
+        ("en", "fine, sorry. happy now?", False),
+        ("en", "Sorry you people cannot count.", False),
+    ],
+)
+def test_a_pardon_begged_in_case_or_for_nothing_is_taken_for_none(
+    lang: str, body: str, means_it: bool
+) -> None:
+    seen = _passages("-", body, "confirm", lang, NOTHING)
+    assert ("sorry" in seen) is means_it and ("mock" in seen) is not means_it
+    assert means_it or not {"fact", "advice", "owning"} & seen.keys()
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [("vi", "Xin lỗi cho hỏi chiều nay chợ có họp không?"), ("en", "Sorry, does anybody know when the market opens?")],
+)  # fmt: skip
+def test_who_begs_pardon_to_be_polite_mocks_nobody(lang: str, body: str) -> None:
+    assert "mock" not in _passages("-", body, "confirm", lang, NOTHING)
+
+
+def test_a_laugh_makes_no_jest_of_harsh_words_and_a_laugh_behind_a_joke_no_noise() -> None:
+    joke = dict(
+        marks("đố vui", "Cái loa nhà ai nói chuyện với cái cột điện, cột điện bảo: bớt rè đi. Haha", "vi")
+    )
+    assert "jest" in joke and "scant" not in joke
+    assert "scant" in dict(marks("loa", "haha", "vi"))
+    assert (
+        _laughed("lol tell that to your pillow", "cross")
+        == ""
+        != _laughed("lol tell that to your pillow", "chat")
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "mixed"),
+    [
+        ("Đúng là có hai cháu ngã, không cháu nào phải nằm viện.", True),
+        ("Một phần là thật: có mùi, nhưng không phải ga.", True),
+        ("Không có ga rò; chỉ những điều nêu trong bài này là có thật.", False),
+        ("Không đúng. Tuy vậy bà con cứ báo bảo vệ nếu thấy mùi.", False),
+    ],
+)
+def test_only_what_grants_that_some_of_it_is_so_is_half(body: str, mixed: bool) -> None:
+    assert ("mixed" in set(readings("Thông báo", body, "vi"))) is mixed
+
+
+def test_an_hour_at_which_there_will_be_word_is_no_date_of_the_text() -> None:
+    told, came = ("Đến 18 giờ 30 chúng tôi báo điều đã biết.", "Đội cầu, 18 giờ 30.")
+    seen = [
+        _passages("Về cây cầu", f"Chúng tôi đang kiểm tra. {hour}", "unknown", "vi", NOTHING)
+        for hour in (told, came)
+    ]
+    assert ["stamp" in each for each in seen] == [False, True]
+
+
+def test_what_is_near_wild_advice_and_of_no_sort_is_doubted_and_a_notice_of_it_is_not() -> None:
+    rash = "Ngửi mùi khét thì hít vài hơi thật sâu cho quen, ai choáng thì uống chén giấm."
+    seen = _passages("Mẹo", rash, "advice", "vi", NOTHING)
+    assert {"rash", "wild"} & seen.keys() and "informs" not in seen
+    notice = "Trạm y tế đo lúc 8 giờ 20: mùi khét từ lò bánh, đã tắt. Nhà ở ngõ 3 mở cửa cho thoáng. Trạm y tế, 8 giờ 40."
+    assert not {"rash", "wild", "unsorted"} & _passages("Mùi khét", notice, "deny", "vi", NOTHING).keys()

@@ -110,7 +110,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bmoi nguoi thay the nao\b",
         r"\bopinion\b|\b(?:see|reads?) (?:that |it )?differently\b|\bwhat to (?:think|say)\b|\bthink about (?:that|it)\b|"
         r"\bask my husband\b|\brest of you think\b|\bmake of (?:this|it)\b",
-        frozenset({"negates", "arguable", "doubt", "poll", "wonders", "unclear", "mixed", "brief", "unsettled", "hollow"}),
+        frozenset({"flat", "negates", "arguable", "doubt", "poll", "unclear", "mixed", "brief", "unsettled", "hollow"}),
     ),
     "a threat": (r"\bdoa\b", r"\bthreat\w*\b", frozenset({"threat"})),
     "that a private act needs leave": (

@@ -81,10 +81,10 @@ def sort_of(text: str, lang: str, margin: int) -> str:
 
 
 def chosen(found: list[tuple[str, int]], margin: int = MARGIN) -> str:
-    """The nearest sort of `ranked`, "" where it is no nearer than another by `margin`; one of `SURELY` has to lie twice as much
-    nearer than what an office has to say."""
+    """The nearest sort of `ranked`, "" where it is no nearer than another by `margin`; one of `SURELY` has to lie nearer than
+    what an office has to say by twice `MARGIN` at least."""
     (first, near), (_, next_to_it), *_ = found
-    minded = first in SURELY and near - dict(found)[INFORMS] < 2 * margin
+    minded = first in SURELY and near - dict(found)[INFORMS] < 2 * MARGIN
     return first if near - next_to_it >= margin and not minded else ""
 
 

@@ -18,7 +18,7 @@ from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
-from infodrill.conduct.readings import TELLS
+from infodrill.conduct.readings import TELLS, to_come
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
@@ -246,13 +246,13 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "count", count
     stamp = checks["issuer_time"]
     clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
-    marked, later = _shown(text), ""
+    at = re.search(_WHEN, _shown(clause, exactly=True))
+    if at and not to_come(clause, lang):
+        yield "stamp", clause[at.start() : at.end()]
+    marked = _shown(text)
     if sign := re.search(_NEXT[lang], marked, re.IGNORECASE):
         start, end = sign.span(1 if sign[1] else 2)
-        yield "next", _begun_small(later := text[start:end])
-    at = re.search(_WHEN, _shown(clause, exactly=True))
-    if at and (said := clause[at.start() : at.end()]) not in later:  # what is to come dates nothing
-        yield "stamp", said
+        yield "next", _begun_small(text[start:end])
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
     if told or re.search(rf"{_LABEL[lang]}|{TELLS[lang]}", text, re.IGNORECASE):

@@ -152,6 +152,11 @@ _AS_IF = _by_language(
     r"\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
 )
 """A pardon that is asked in case somebody minds, with a laugh, or with the question whether that will do."""
+_POLITE = _by_language(
+    r"\bxin loi,? (?:cho|ai|co ai|moi nguoi|ba con|ad)\b",
+    r"\bsorry,? (?:but|to (?:ask|bother)|does|do|is|are|can|could|who|what|where|when|how)\b",
+)
+"""A pardon that is asked before a question."""
 _NEGATES = _by_language(
     r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|gia|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
     r"lao|nham nhi|dung tin|con "
@@ -180,6 +185,10 @@ _AHEAD = _by_language(
     r"sap|den ngay|han cuoi|cham nhat|truoc ngay|bat dau|chuyen sau|lan sau|du kien)\b",
     r"\b(?:will|tomorrow|tonight|next|from (?:mon|tues|wednes|thurs|fri|satur|sun|the)|soon|going to|deadline|starts?|until|"
     r"at the latest|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+)
+_TO_BE_SAID = _by_language(
+    r"(?<!thong )\bbao\b|\b(?:tra loi|cap nhat|cong bo|ket qua|tin tiep|se|hen|truoc|cham nhat)\b",
+    r"\b(?:will|update|results?|next|by|latest|before)\b",
 )
 _CHECKING = _by_language(
     r"\b(?:kiem tra|xac minh|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
@@ -285,8 +294,14 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "flat"
 
 
+def to_come(clause: str, lang: str) -> bool:
+    """Whether a clause speaks of what is still to be said: its hour dates nothing."""
+    return bool(_TO_BE_SAID[lang].search(fold(clause)))
+
+
 def unmeant(text: str, lang: str) -> bool:
     """Whether a text begs pardon and means none: in case somebody minds, with a laugh, or for nothing that it owns or mends."""
     said = fold(quotes_blank(as_read(text)))
     owned = _OWNED[lang].search(said) or _MENDED[lang].search(said)
-    return bool(_SORRY[lang].search(said) and (_AS_IF[lang].search(said) or not owned))
+    begs = _SORRY[lang].search(said) and not _POLITE[lang].search(said)
+    return bool(begs and (_AS_IF[lang].search(said) or not owned))

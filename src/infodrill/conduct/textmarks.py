@@ -55,7 +55,7 @@ _NO_WORDS = (
     r"\A(?:[\W\d]*|(?:\W*\b(?:test|abc|asdf\w*|qwe\w*|zxc\w*|hjkl\w*|aaa+|[bcdfghjklmnpqrstvwxz]{4,}|\d+))+"
     r"(?:\W*\b\w{1,12}){0,2}\W*)\Z"
 )
-_NOISE = r"\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
+_NOISE = r"\A[^.!?\n]*\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
 _TRIAL = (
     r"(?s:\A(?=\W*(?:\w+\W+){0,15}\w+\W*\Z).*\b(?:(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"

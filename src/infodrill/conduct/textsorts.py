@@ -95,7 +95,7 @@ _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
 _WILD = SORTS["wild"]
-_MERRY = frozenset({"jest", "chat", "verse", "hail", "scant", "glad"})
+_MERRY = frozenset({INFORMS, "jest", "chat", "verse", "hail", "scant", "glad"})
 _SAID_BY_OFFICES = frozenset({INFORMS, "cross", "gripe", "order", "boasts", "jest", "scant"})
 """Sorts near which a pardon is begged as an office begs it: who asks a question begs it to be polite, and a mourner is sorry."""
 _CLAIMLESS, _SURELY = frozenset({"deny", "partly"}), 2

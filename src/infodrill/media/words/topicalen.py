@@ -75,7 +75,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
         "Will there be more staff, more desks?",
     ),
     "comply.money": (
-        "Told everyone at home to send nothing.",
+        "Told everyone at home to be careful.",
         "My mum nearly did. I've got her phone now.",
     ),
     "comply.data": (

@@ -75,7 +75,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "unmended|Có tính thêm người, thêm bàn không ạ?",
     ),
     "comply.money": (
-        "Em dặn cả nhà đừng chuyển rồi ạ.",
+        "Em dặn cả nhà cẩn thận rồi ạ.",
         "Mẹ em suýt bấm, em giữ máy rồi.",
     ),
     "comply.data": (

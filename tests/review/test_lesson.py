@@ -16,7 +16,7 @@ from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct import practising
 from infodrill.conduct.noun import Command
-from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectAcknowledged
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn, Practise
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.state import DrillState
@@ -283,6 +283,8 @@ def test_without_a_wrong_step_the_end_names_none_and_without_a_right_one_it_deni
     assert "looked" not in well and "took part" in well
     well, then = ended(SEAT)
     assert "looked" in well
+    came = (SEAT, AcknowledgeInject("L1-DUTY", 1))
+    assert ended(SEAT, came)[0] == well, "to have read it is no step: the look back beside it counts none"
 
 
 def test_what_was_let_go_by_is_named_at_the_end_with_what_would_have_been_right() -> None:

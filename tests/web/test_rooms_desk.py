@@ -219,7 +219,9 @@ def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(
             ) == waits
             met.add(waits)
             if waits:
-                word = SendMessage(role=min(place.roles), kind="chat", to=(caller,), text="We answer by nine.")
+                word = SendMessage(
+                    role=min(place.roles), kind="chat", to=(caller,), text="We answer by nine."
+                )
                 drill.give(seat, word, "")
                 lines = meeting(drill.view(seat, "vi"), with_cell=caller).lines
                 assert [line.mine for line in lines if line.calls or "by nine" in line.text][

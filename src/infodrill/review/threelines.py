@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.practice import PracticeEnds, PracticeWentOn
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event
@@ -51,7 +52,7 @@ def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
         so=_so(log.scenario, tuple(verdict.course.known)),
         well=_in_time(len(met), rowtext.what(log, met[0]))
         if by_row
-        else _well(said, right, len(presses(record.events, seat))),
+        else _well(said, right, _steps(record.events, seat)),
         then=_better(said, plan[0].action if plan else _then(record.events)),
     )
 
@@ -87,6 +88,13 @@ def _in_time(count: int, what: ReportLine) -> ReportLine:
         n=Amount(count),
         what=what,
     )
+
+
+def _steps(events: Sequence[Event], seat: str) -> int:
+    """How many steps the person took; to have read what came is none, as the look back says beside it."""
+    begins = presses(events, seat)
+    done = (event.body for event in events if event.seq in begins)
+    return sum(not isinstance(body, RangeEvent) or bool(body.done) for body in done)
 
 
 def _well(said: Sequence[Remark], right: Remark | None, steps: int) -> ReportLine:

@@ -105,7 +105,10 @@ def load_files(files: Mapping[str, bytes], faults: list[ScenarioError] | None = 
     return _read(files, list(faults)) if faults else _kept(_Files(files))
 
 
-KEPT, FILES = 16, 256  # scenarios (the library whole, some 30 MB), and files of them; drills of one share what was read
+KEPT, FILES = (
+    16,
+    256,
+)  # scenarios (the library whole, some 30 MB), and files of them; drills of one share what was read
 
 
 class _Files:

@@ -60,6 +60,7 @@ class Frame:
     state_words: str
     speed: int
     fast: str  # that limits lie later while the clock runs fast
+    times: str  # the same on a phone: how fast alone
     tide: Tide
     control: bool
 
@@ -77,6 +78,7 @@ def frame(
     # After the close the report is what everyone comes for.
     mine = tabs(view.seat, cases=bool(view.cases))
     rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
+    times = f"{pace.speed / REAL_TIME:g}" if pace.speed > REAL_TIME and pace.state != "closed" else ""
     at = outside_run_on(pace.now, phases, given.run_on_hours, view.fourth)
     inside, length = _within(at, phases, view.phase)
     return Frame(
@@ -104,9 +106,8 @@ def frame(
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=pace.speed,
-        fast=tr(lang, "×{n}: limits lie later", n=f"{pace.speed / REAL_TIME:g}")
-        if pace.speed > REAL_TIME and pace.state != "closed"
-        else "",
+        fast=tr(lang, "×{n}: limits lie later", n=times) if times else "",
+        times=f"×{times}" if times else "",
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
         ),

@@ -58,7 +58,7 @@ def listed(bulletin: Said, lang: str) -> tuple[list[str], list[str]]:
         if line.startswith("• "):
             into.append(line.removeprefix("• "))
         else:
-            into = open_yet if line == OPEN_HEAD[lang] else settled
+            into = open_yet if line == OPEN_HEAD[lang] else settled  # any other line ends what is open
     return settled, open_yet
 
 

@@ -190,3 +190,23 @@ def test_a_message_about_real_places_is_stamped_and_calls_only_the_names_real():
         assert all(LOCAL_USE in one for one in told(alert, path)), path
     assert "only the place names are real" in told(alert, "c:note")[0]
     assert "everything in it is invented" not in told(alert, "c:note")[0]
+
+
+def test_the_event_is_what_is_so_and_a_danger_is_no_rumour():
+    """Whoever receives the message reads this line first."""
+
+    def events(warning: Warned) -> list[str]:
+        return told(message(warning), "c:info/c:event")
+
+    danger, rumour = events(warned(verdict="TRUE")), events(warned(verdict="FALSE"))
+    ours = events(warned(verdict="FALSE", own_error=True))
+    checked = events(
+        warned(published=published(kind="holding", statement="s4", stance="unknown"), verdict="TRUE")
+    )
+    assert len({*danger, *rumour, *ours, *checked, *events(warned(verdict="MIXED"))}) == 10
+    assert (
+        "Nguy hiểm" in danger[0]
+        and "Tin sai" in rumour[0]
+        and "Đính chính" in ours[0]
+        and "xác minh" in checked[0]
+    )

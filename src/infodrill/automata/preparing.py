@@ -29,6 +29,7 @@ CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
 )
 NOT_SETTLED = N_("No final conclusion yet:")
+SETTLED = N_("Clear by now:")
 LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
@@ -99,16 +100,13 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
     settled = [text for text in texts if not _open(text)]
     unsettled = [text for text in texts if _open(text)]
-    groups = [
-        [in_both(duty.view, LISTED_SO, title=_title(duty, text)) for text in settled[:LISTED]],
-        [in_both(duty.view, NOT_SETTLED), *(_unsettled(duty, text) for text in unsettled[:LISTED_OPEN])],
-    ]
-    if texts and _gravity(duty, texts[0])[:2] < min(
-        (_gravity(duty, text)[:2] for text in settled), default=("", 0)
-    ):
-        groups.reverse()  # nobody reads of a timetable before the dyke
-    for group in groups if unsettled else groups[:1]:
-        yield from group
+    clear = [in_both(duty.view, LISTED_SO, title=_title(duty, text)) for text in settled[:LISTED]]
+    still = [_unsettled(duty, text) for text in unsettled[:LISTED_OPEN]]
+    if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0])[:2]:
+        # Nobody reads of a timetable before the dyke.
+        yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
+    else:
+        yield from (*clear, *([in_both(duty.view, NOT_SETTLED)] if still else []), *still)
     left_out = len(settled[LISTED:]) + len(unsettled[LISTED_OPEN:])
     if left_out:
         yield in_both(duty.view, LEFT_OUT, n=left_out)
@@ -175,11 +173,7 @@ def _source(duty: Duty) -> Bi:
 
 
 def _standing(duty: Duty) -> list[Statement]:
-    return [
-        statement
-        for statement in duty.view.statements
-        if statement.state in ("PUBLISHED", "SELF_CORRECTED") and statement.case
-    ]
+    return [statement for statement in duty.view.statements if statement.published and statement.case]
 
 
 def _title(duty: Duty, statement: Statement) -> Bi:

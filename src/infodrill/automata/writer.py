@@ -176,7 +176,9 @@ class Writer(Headed):
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""
         if kind in ("warning", "correction"):
-            return self._say(lang, say.OUR_NOTICE) if self.ours and not self.theirs else ""
+            # The warning before it has said so: an apology is made once.
+            mine = self.ours and not self.theirs and not self.warned(kind)
+            return self._say(lang, say.OUR_NOTICE) if mine else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         if owed and (house := self.another_at_fault):
             # Of a complaint the other house is named; what was acknowledged says itself below who mends it.

@@ -271,12 +271,14 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
             *(craft.advice_of(release.statement.kind, release.version, lang) for lang in LANGUAGES)
         ),
         announced=announced(map(str, release.version.said(LANGUAGES[0])[:2]), release.told),
+        verdict=release.version.verdict_then
+        or next((asked.verdict for asked in case.questions if asked.verdict), ""),
+        own_error=bool(release.claim) and scenario.claim(release.claim).own_error,
     )
 
 
 def _named(warned: Warned) -> str:
-    said = warned.published
-    name = f"{said.statement}-v{said.version}"
+    name = f"{warned.published.statement}-v{warned.published.version}"
     return f"{name}-cancel" if warned.message == "Cancel" else name
 
 

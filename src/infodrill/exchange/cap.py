@@ -41,10 +41,18 @@ LASTS: Mapping[str, timedelta] = {
 }  # fmt: skip
 """How long a message holds that promises no update of its own."""
 CATEGORY = "Safety"
+BEING_CHECKED, IN_CIRCULATION = (
+    N_("Information being checked"),
+    N_("Warning of harmful information in circulation"),
+)
+OUR_OWN = N_("Correction of an official announcement")
 EVENTS: Mapping[str, str] = {
-    "warning": N_("Warning of harmful information in circulation"),
-    "holding": N_("Information being checked"),
-}
+    "TRUE": N_("Danger to people"), "MOSTLY_TRUE": N_("Danger to people"),
+    "MIXED": N_("Information in circulation that is true in part"),
+    "MISLEADING_CONTEXT": N_("Misleading information in circulation"), "FALSE": N_("False information in circulation"),
+}  # fmt: skip
+"""What a warning is about, by what is known of the claim: whoever receives it reads this line first, and a dyke that runs over
+is no rumour."""
 NOTE = N_("An exercise: nobody is in danger, everything in it is invented. Do not forward it.")
 REAL_PLACES = N_(
     "An exercise: nobody is in danger; only the place names are real, all else in it is invented. Do not forward it."
@@ -68,6 +76,13 @@ def as_text(warned: Warned) -> str:
     ElementTree.indent(alert)
     text = ElementTree.tostring(alert, encoding="unicode", default_namespace=NAMESPACE)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def event(warned: Warned) -> str:
+    """What the message is about, as a msgid."""
+    if warned.published.kind == "holding":
+        return BEING_CHECKED
+    return OUR_OWN if warned.own_error else EVENTS.get(warned.verdict, IN_CIRCULATION)
 
 
 def urgency(warned: Warned) -> str:
@@ -146,7 +161,7 @@ def _info(alert: ElementTree.Element, warned: Warned, lang: str) -> None:
     info = _add(alert, "info")
     _add(info, "language", LANGUAGES[lang])
     _add(info, "category", CATEGORY)
-    _add(info, "event", f"{MARK}: {tr(lang, EVENTS[said.kind])}")
+    _add(info, "event", f"{MARK}: {tr(lang, event(warned))}")
     _add(info, "urgency", urgency(warned))
     _add(info, "severity", severity(warned))
     _add(info, "certainty", "Observed" if warned.verified else UNKNOWN)

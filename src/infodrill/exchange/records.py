@@ -92,7 +92,8 @@ class Warned:
     `reported` = when the case was opened, in the story's time; `instruction` = what the text tells people to do, "" where
     it tells nothing. `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a
     verdict other than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that
-    this one updates or cancels, oldest first; `announced` = the last hour to come that the text names, None for none.
+    this one updates or cancels, oldest first; `announced` = the last hour to come that the text names, None for none; `verdict` =
+    what was known of the claim then, by its verdict or its owner's answer, "" = nothing; `own_error` = our own side told it.
     """
 
     published: Published
@@ -107,6 +108,8 @@ class Warned:
     instruction: BothTexts
     earlier: tuple[Earlier, ...] = ()
     announced: datetime | None = None
+    verdict: str = ""
+    own_error: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,8 @@ def name_of(file: str, claim: Any) -> str:
 
 
 Kind = Callable[[Story, random.Random, str], Planted | None]
-Change = Callable[[str, random.Random, Story], str | None]
+Change = Callable[[str, str, random.Random, Story], str | None]
+"""Of a text in one language, with the text in the other."""
 
 
 def whole(word: str) -> str:
@@ -135,26 +136,13 @@ def whole(word: str) -> str:
 
 
 def turned(turns: words.Turns) -> Change:
-    """One of the pairs, the first of a shuffled row that the text has, turned round."""
+    """One of the pairs, the first of a shuffled row that the text has where the other language means it, turned round."""
 
-    def change(text: str, rng: random.Random, _: Story) -> str | None:
-        row = [*turns, *((behind, before) for before, behind in turns if before != behind)]
-        for was, new in rng.sample(row, len(row)):
+    def change(text: str, other: str, rng: random.Random, _: Story) -> str | None:
+        for was, new, meant in rng.sample(list(turns), len(turns)):
             hits = list(re.finditer(whole(was), text))
-            if was.strip() and hits:
+            if hits and (not meant or any(re.search(rf"(?i){whole(word)}", other) for word in meant)):
                 hit = rng.choice(hits)
-                return f"{text[: hit.start()]}{new}{text[hit.end() :]}"
-        return None
-
-    return change
-
-
-def one_way(turns: words.Turns) -> Change:
-    """As `turned`, from the first to the second alone."""
-
-    def change(text: str, rng: random.Random, _: Story) -> str | None:
-        for was, new in rng.sample(list(turns), len(turns)):
-            if hit := re.search(whole(was), text):
                 return f"{text[: hit.start()]}{new}{text[hit.end() :]}"
         return None
 
@@ -164,7 +152,7 @@ def one_way(turns: words.Turns) -> Change:
 def among(row: tuple[str, ...]) -> Change:
     """One word of the row is another one of it."""
 
-    def change(text: str, rng: random.Random, _: Story) -> str | None:
+    def change(text: str, _: str, rng: random.Random, __: Story) -> str | None:
         hits = list(re.finditer(rf"(?<!\w)(?:{'|'.join(row)})(?!\w)", text))
         if not hits:
             return None
@@ -177,7 +165,7 @@ def among(row: tuple[str, ...]) -> Change:
 
 
 def figure(pattern: str, new: Callable[[re.Match[str], random.Random], str]) -> Change:
-    def change(text: str, rng: random.Random, _: Story) -> str | None:
+    def change(text: str, _: str, rng: random.Random, __: Story) -> str | None:
         hits = list(re.finditer(pattern, text))
         hit = rng.choice(hits) if hits else None
         said = new(hit, rng) if hit else ""
@@ -187,7 +175,7 @@ def figure(pattern: str, new: Callable[[re.Match[str], random.Random], str]) -> 
 
 
 def sentence_lost(which: int) -> Change:
-    def change(text: str, _: random.Random, __: Story) -> str | None:
+    def change(text: str, _: str, __: random.Random, ___: Story) -> str | None:
         rows = re.split(r"(?<=[.!?])\s+", text.strip())
         if len(rows) < 2 or len(rows[which].split()) < 4:
             return None
@@ -199,7 +187,7 @@ def sentence_lost(which: int) -> Change:
 def a_name(new: Callable[[str, random.Random, Story], str | None]) -> Change:
     """A name of the drill's own in the text is another one."""
 
-    def change(text: str, rng: random.Random, story: Story) -> str | None:
+    def change(text: str, _: str, rng: random.Random, story: Story) -> str | None:
         names = [each for each in names_of(story) if each in text]
         if not names:
             return None
@@ -244,8 +232,8 @@ def in_language(lang: str, change: Change, *, facts: bool = False) -> Kind:
     def plant(story: Story, rng: random.Random, kind: str) -> Planted | None:
         rows = [each for each in story.texts if not facts or each.path[0] in ("truth", "advice", "kernel")]
         for told in rng.sample(rows, len(rows)):
-            said = told.said(lang)
-            if (new := change(said, rng, story)) and new != said:
+            said, other = told.said(lang), told.said("en" if lang == "vi" else "vi")
+            if (new := change(said, other, rng, story)) and new != said:
                 edit = (told.file, (*told.path, lang), new)
                 return Planted(
                     kind=kind,
@@ -284,7 +272,7 @@ def untranslated(story: Story, rng: random.Random, kind: str) -> Planted | None:
     )
 
 
-def numbers_changed(text: str, _: random.Random, __: Story) -> str | None:
+def numbers_changed(text: str, _: str, __: random.Random, ___: Story) -> str | None:
     """Two numbers in figures of one text change places."""
     hits = list(re.finditer(r"(?<![\d:.,/])\d{1,4}(?![\d:/]|[.,]\d)", text))
     pairs = [(here, there) for here, there in pairwise(hits) if here[0] != there[0]]
@@ -294,7 +282,7 @@ def numbers_changed(text: str, _: random.Random, __: Story) -> str | None:
     return f"{text[: here.start()]}{there[0]}{text[here.end() : there.start()]}{here[0]}{text[there.end() :]}"
 
 
-def names_changed(text: str, rng: random.Random, story: Story) -> str | None:
+def names_changed(text: str, _: str, rng: random.Random, story: Story) -> str | None:
     names = sorted({name for name in names_of(story) if name in text})
     if len(names) < 2:
         return None
@@ -324,20 +312,20 @@ TRANSLATIONS: Mapping[str, Kind] = {
     "a state in Vietnamese": in_language("vi", turned(words.STATES["vi"])),
     "a deed in English": in_language("en", turned(words.DEEDS["en"])),
     "a deed in Vietnamese": in_language("vi", turned(words.DEEDS["vi"])),
-    "how many in English": in_language("en", one_way(words.HOW_MANY["en"])),
-    "how many in Vietnamese": in_language("vi", one_way(words.HOW_MANY["vi"])),
-    "a person in English": in_language("en", one_way(words.PEOPLE["en"])),
-    "a person in Vietnamese": in_language("vi", one_way(words.PEOPLE["vi"])),
-    "an agency in English": in_language("en", one_way(words.AGENCIES["en"])),
-    "a thing in English": in_language("en", one_way(words.PLACES["en"])),
-    "a unit in English": in_language("en", one_way(words.UNITS["en"])),
-    "a unit in Vietnamese": in_language("vi", one_way(words.UNITS["vi"])),
-    "a day in English": in_language("en", one_way(words.DAYS["en"])),
-    "a day in Vietnamese": in_language("vi", one_way(words.DAYS["vi"])),
+    "how many in English": in_language("en", turned(words.HOW_MANY["en"])),
+    "how many in Vietnamese": in_language("vi", turned(words.HOW_MANY["vi"])),
+    "a person in English": in_language("en", turned(words.PEOPLE["en"])),
+    "a person in Vietnamese": in_language("vi", turned(words.PEOPLE["vi"])),
+    "an agency in English": in_language("en", turned(words.AGENCIES["en"])),
+    "a thing in English": in_language("en", turned(words.PLACES["en"])),
+    "a unit in English": in_language("en", turned(words.UNITS["en"])),
+    "a unit in Vietnamese": in_language("vi", turned(words.UNITS["vi"])),
+    "a day in English": in_language("en", turned(words.DAYS["en"])),
+    "a day in Vietnamese": in_language("vi", turned(words.DAYS["vi"])),
     "a weekday in English": in_language("en", among(words.WEEK_EN)),
     "a weekday in Vietnamese": in_language("vi", among(words.WEEK_VI)),
     "a month in English": in_language("en", among(words.MONTHS)),
-    "a part of the day in English": in_language("en", one_way(words.PARTS_EN)),
+    "a part of the day in English": in_language("en", turned(words.PARTS_EN)),
     "a number in English": in_language("en", figure(NUMBER, another_number)),
     "a number in Vietnamese": in_language("vi", figure(NUMBER, another_number)),
     "a number's figures in English": in_language("en", figure(TWO_FIGURES, lambda hit, _: hit[0][::-1])),
@@ -348,10 +336,10 @@ TRANSLATIONS: Mapping[str, Kind] = {
     "names that changed places": in_language("en", names_changed),
     "another name in English": in_language("en", a_name(other_name)),
     "a name's letter in English": in_language("en", a_name(one_letter)),
-    "a denial lost in English": in_language("en", one_way(words.DENIED_EN)),
-    "a denial lost in Vietnamese": in_language("vi", one_way(words.DENIED_VI)),
-    "a denial too many in English": in_language("en", one_way(words.AFFIRMED_EN), facts=True),
-    "a denial too many in Vietnamese": in_language("vi", one_way(words.AFFIRMED_VI), facts=True),
+    "a denial lost in English": in_language("en", turned(words.DENIED_EN)),
+    "a denial lost in Vietnamese": in_language("vi", turned(words.DENIED_VI)),
+    "a denial too many in English": in_language("en", turned(words.AFFIRMED_EN), facts=True),
+    "a denial too many in Vietnamese": in_language("vi", turned(words.AFFIRMED_VI), facts=True),
     "the last sentence lost in English": in_language("en", sentence_lost(-1)),
     "the first sentence lost in English": in_language("en", sentence_lost(0)),
     "the last sentence lost in Vietnamese": in_language("vi", sentence_lost(-1)),

@@ -147,11 +147,13 @@ _SORRY = _by_language(
     r"failed|forgive)\b",
 )
 _AS_IF = _by_language(
+    r"\bxin loi (?:mai|hoai|gi|lam gi|nua)\b|\b(?:khoi|khong|chang|viec gi|mac gi|sao) (?:\w+ ){0,2}xin loi\b|"
     r"\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
     r"\bxin loi\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\bha(?: ?ha)+\b|\bkk+\b",
+    r"\b(?:not|never|no need to|nothing to|keep|how often|why) (?:\w+ ){0,4}(?:sorry|apologi\w+)\b|"
     r"\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
 )
-"""A pardon that is asked in case somebody minds, with a laugh, or with the question whether that will do."""
+"""A pardon that is refused, asked in case somebody minds, with a laugh, or with the question whether that will do."""
 _POLITE = _by_language(
     r"\bxin loi,? (?:cho|ai|co ai|moi nguoi|ba con|ad)\b",
     r"\bsorry,? (?:but|to (?:ask|bother)|does|do|is|are|can|could|who|what|where|when|how)\b",
@@ -191,7 +193,7 @@ _TO_BE_SAID = _by_language(
     r"\b(?:will|update|results?|next|by|latest|before)\b",
 )
 _CHECKING = _by_language(
-    r"\b(?:kiem tra|xac minh|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
+    r"\b(?:kiem tra|xac minh|doi chieu|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
     r"cho ket qua|mau|"
     r"xet nghiem|lam ro|tim hieu|da cu|theo doi)\b",
     r"\b(?:check\w*|look(?:ing)? into|verif\w+|investigat\w+|searching|testing|sample\w*|on (?:their|the) way|finding "
@@ -283,7 +285,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "hollow"
     if hollow or seen["unclear"] or seen["checking"]:
         yield "unsettled"
-    if not (seen["unclear"] or seen["checking"]):
+    if not (seen["unclear"] or seen["checking"] or seen["unpromised"]):
         yield "settled"
     if seen["negates"] or seen["ahead"] or seen["advising"] or _ARGUABLE[lang].search(text):
         yield "arguable"

@@ -74,7 +74,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "cross|Who runs this page?",
         "cross|Why the harsh words?",
         "boasts|And what didn't go so well?",
-        "leaves|When does the new one start?",
+        "leaves|Does the new one know the job yet?",
         "lost+unreached|Who do we tell if we see anything?",
     ),
     "retort": (

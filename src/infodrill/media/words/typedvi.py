@@ -76,7 +76,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "cross|Sao lại nặng lời trên này thế ạ?",
         "cross|Có chuyện gì mà ad nóng thế ạ?",
         "boasts|Thế còn chỗ nào làm chưa được, ad kể luôn được không?",
-        "leaves|Bao giờ thì có người mới ạ?",
+        "leaves|Người mới đã quen việc chưa ạ?",
         "lost+unreached|Giờ thấy thì nhắn cho ai ạ?",
     ),
     "retort": (

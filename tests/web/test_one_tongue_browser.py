@@ -80,3 +80,23 @@ def test_what_is_handed_in_is_what_stands_on_the_page(browser, one_tongue):
     text = list(drill.state.book.statements.values())[-1]
     assert (text.state, text.newest.version) == ("REVIEW", 2) and "8 giờ" in text.newest.body_vi
     page.context.close()
+
+
+@pytest.mark.parametrize(("fills", "other"), [("vi", "en"), ("en", "vi")])
+def test_each_part_stands_under_its_language_while_the_other_one_is_missing(browser, server, fills, other):
+    """The line that asks for the other language took its column, and the fields slipped aside."""
+    row = open_drill("clinic", name="Hai ngôn ngữ", accounts=500, seed=3, both_languages=True)
+    drill = live.of(row.pk)
+    page = opened(browser, (drill, server), "voice", LAPTOP, "vi")
+    page.goto(f"{server}/d/{drill.id}/studio/new/?kind=prebunk")
+    page.locator(f"#p-{fills}-1").fill("Phòng khám mở cửa từ 7 giờ.")
+    asked = page.locator(f"[data-part-row]:has(#p-{fills}-1) [data-asked={other}]")
+    expect(asked).to_be_visible()
+    for tongue in ("vi", "en"):
+        head = page.locator(f".two-head .in-{tongue}").bounding_box()
+        fields = [field.bounding_box() for field in page.locator(f"#studio .part[lang={tongue}]").all()]
+        assert {(round(box["x"]), round(box["width"])) for box in fields} == {
+            (round(head["x"]), round(head["width"]))
+        }
+    assert asked.bounding_box()["y"] >= page.locator(f"#p-{other}-1").bounding_box()["y"]
+    page.context.close()

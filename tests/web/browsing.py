@@ -113,6 +113,11 @@ SQUEEZED = """() => {
       if (lines > 2 && said.length / lines < 7.5) found.push(`${said.slice(0, 60)}: ${lines} lines of ${said.length} letters`);
     }
   }
+  for (const field of document.querySelectorAll("main select")) {
+    const long = Math.max(...[...field.options].map((option) => option.text.trim().length));
+    const wide = Math.round(field.getBoundingClientRect().width);
+    if (field.checkVisibility() && long > 8 && wide < 80) found.push(`select ${field.name}: ${wide} px wide`);
+  }
   return found;
 }"""
 # Buttons, heads, cells and fields of which a part lies outside what shows them, and cannot be seen without scrolling sideways.

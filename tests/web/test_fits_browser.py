@@ -101,6 +101,10 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
     side, form = (page.locator(name).bounding_box() for name in (".ctl-two", ".ctl-asks details[open] form"))
     assert form["width"] > 0.85 * side["width"], "in half of the side a claim is four words wide"
     page.context.close()
+    page = at(browser, served, "direction", "evaluation", size, lang)
+    assert page.locator("[id^=wl-] select[name=claim]").count()
+    assert page.evaluate(SQUEEZED) == [], "an arrow alone was left of the list of claims"
+    page.context.close()
 
 
 @pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))

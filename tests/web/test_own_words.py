@@ -1,4 +1,4 @@
-"""The door at a word of ours that went out beside the studio: from the post, by the spokesperson's next thing, to its correction."""
+"""The door at a word of ours that went out beside the studio: from the post, by the next thing, to its correction."""
 
 from __future__ import annotations
 

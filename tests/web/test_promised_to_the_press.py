@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms import press as presses
 from infodrill.web.rooms.nextthings import next_things
 
@@ -62,7 +62,7 @@ def test_the_next_word_that_a_text_promised_leads_from_the_desk_to_where_it_is_w
         assert waiting, name
         for seat, thing in waiting.items():
             assert drill.view(seat, lang).moment(thing.at) in thing.words and thing.due
-            assert thing.due.at == thing.at
+            assert thing.due.at == thing.at and thing.due.name == tr(lang, "Next word")
             address = f"/d/{drill.id}/"
             desk = browser(drill, seat, lang).get(f"{address}desk/").content.decode()
             (soon,) = re.findall(r'<ul class="soon">.*?</ul>', desk, re.DOTALL)

@@ -27,6 +27,7 @@ class OwnWordShown:
     words: str
     link: str
     raises: bool
+    raised: bool = False  # somebody did
 
 
 def own_word(view: SeatView, said: str) -> OwnWordShown | None:
@@ -40,4 +41,4 @@ def own_word(view: SeatView, said: str) -> OwnWordShown | None:
         return OwnWordShown(said=said, words=words, link="", raises=not seen.alone) if may else None
     link = f"studio/{seen.text.statement}/" if enters(view.seat, "studio") else ""
     words = tr(view.lang, RAISED if seen.text.error_open else RIGHTED)
-    return OwnWordShown(said=said, words=words, link=link, raises=False)
+    return OwnWordShown(said=said, words=words, link=link, raises=False, raised=True)

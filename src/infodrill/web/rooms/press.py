@@ -139,8 +139,14 @@ def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
         took=span(lang, exchange.took),
         promise=promise,
         against=exchange.contradictions,
-        own=own_word(view, f"press:{exchange.question}") if exchange.newest else None,
+        own=_own(view, exchange),
     )
+
+
+def _own(view: SeatView, exchange: Exchange) -> OwnWordShown | None:
+    """The door at the newest answer; to a seat that may not use it alone nothing is told beside every answer."""
+    own = own_word(view, f"press:{exchange.question}") if exchange.newest else None
+    return own if own and (own.raises or own.raised) else None
 
 
 def _published(view: SeatView) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,8 @@ from infodrill.web.rooms.steps import STEPS
 
 SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
 CHIPS = {
-    "promise": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"), "reading": N_("Reading"),
+    "promise": N_("Next word"), "update": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
+    "reading": N_("Reading"),
 }  # fmt: skip  # of deadlines that are no step's
 CLOSED = 100  # behind every case that is open
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}

@@ -113,6 +113,17 @@ def test_it_opens_a_drill_of_that_seat_with_all_others_automated_and_says_so_in_
     assert drill.row.practice and AWAY not in drill.row.practice
 
 
+def test_nothing_is_practised_that_a_hall_is_at_here_until_it_is_over():
+    """A stranger read facts and right ways of the drill in play within two minutes."""
+    offered = {lesson.scenario for lesson in alone.offered("vi")}
+    hall = clinic()
+    assert hall.row.scenario in offered and hall.row.practice == ""
+    assert {lesson.scenario for lesson in alone.offered("vi")} == offered - {hall.row.scenario}
+    assert opens(at(HERE), "duty", hall.row.scenario).status_code == 422
+    Lease.objects.update_or_create(drill=hall.row, defaults={"over": True})
+    assert {lesson.scenario for lesson in alone.offered("vi")} == offered
+
+
 def test_a_seat_of_control_and_a_drill_that_is_none_cannot_be_practised():
     for seat, scenario in (
         ("direction", LESSON),

@@ -18,6 +18,7 @@ from infodrill.web.api import rates
 from infodrill.web.api.commands import IDS
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
+from infodrill.web.sealing import veil
 from tests.corpus import keeping
 
 from .apihouse import asker, get
@@ -93,7 +94,7 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
         none = get(browser, played, "/network/posts/p9999")
         for post in chosen:
             for ending in ("", "/versions"):
-                told = get(browser, played, f"/network/posts/{post}{ending}")
+                told = get(browser, played, f"/network/posts/{veil(post)}{ending}")
                 if rooms[post] in mine:
                     assert told.status_code == 200, (seat, post, told.content)
                 else:
@@ -105,7 +106,7 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
 
 
 def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played):
-    words = ["posts/" + row["id"] for row in list(played.derived.rows("posts"))[:3]]
+    words = ["posts/" + veil(row["id"]) for row in list(played.derived.rows("posts"))[:3]]
     claims = {claim.id for claim in played.scenario.claims}
     players = [seat for seat in played.seats().seats.values() if not seat.control]
     for seat in players:

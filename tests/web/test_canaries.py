@@ -37,6 +37,7 @@ from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 from infodrill.web.rooms.debrief import OFFERED
+from infodrill.web.sealing import veil
 from infodrill.web.streams.hub import Hub
 from tests.forms import amount
 
@@ -238,8 +239,8 @@ def asked_by_a_program(range_: Range, seat: SeatPlace) -> dict[str, bytes]:
     in the short form in one of them."""
     drill, found = range_.drill, {}
     state = live.of(drill.id).state
-    ids = {"case": [*state.book.cases, "c999"], "statement": [*state.book.statements, "s999"], "post": [*state.posts, "p999"],
-           "name": list(OFFERED)}  # fmt: skip
+    ids = {"case": [*state.book.cases, "c999"], "statement": [*state.book.statements, "s999"],
+           "post": [*map(veil, state.posts), "p999"], "name": list(OFFERED)}  # fmt: skip
     for lang in amount((LANGUAGES[len(seat.seat) % 2],), LANGUAGES):
         program = asker(drill, seat.seat, "act", lang=lang)
         for path in reads(drill):

@@ -14,6 +14,7 @@ from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.web import live
 from infodrill.web.joining.codes import issue
 from infodrill.web.rooms import acts, portal
+from infodrill.web.sealing import veil
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -49,7 +50,7 @@ def test_an_edited_post_shows_every_version_and_only_its_own_cell_may_edit_it(dr
         ),
         "",
     )
-    number = made[0].body.post
+    number = veil(made[0].body.post)
     own = browser(drill, seat, "en")
     assert post(own, drill, "edit-post", post=number, text="Words two").status_code in (200, 409)
     page = own.get(f"/d/{drill.id}/network/?post={number}").content.decode()

@@ -189,6 +189,17 @@ def test_what_is_no_workbook_is_refused(base, key, content):
     assert ScenarioVersion.objects.count() == 1
 
 
+@pytest.mark.parametrize("do", ["", "look", "take"])
+def test_headings_without_a_row_below_them_are_refused_with_what_to_do(base, key, do):
+    """It was said to be a fault of infodrill itself."""
+    made = openpyxl.Workbook()
+    made.active.append(HEADINGS)
+    made.save(packed := BytesIO())
+    browser = staff_browser()
+    answer = choose(browser, key, packed.getvalue(), do) if do else send(browser, key, packed.getvalue())
+    assert answer.status_code == 422 and "Q117" in answer.content.decode()
+
+
 def test_who_may_not_add_sends_no_workbook(base, key):
     other = Client()
     other.force_login(get_user_model().objects.create(username="other", is_staff=True))

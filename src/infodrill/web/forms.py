@@ -22,9 +22,10 @@ from infodrill.casework import noun as casework
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.parting import joined
 from infodrill.conduct.noun import Command, commands
-from infodrill.kernel.fields import LONGEST, declared
+from infodrill.kernel.fields import LONGEST, Field, Key, declared
 from infodrill.kernel.i18n import N_
 from infodrill.web.refusals import FormError
+from infodrill.web.sealing import unveil, unveil_source
 
 # What a form may hold beside the command's own fields.
 FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
@@ -73,10 +74,17 @@ def build(
             _refuse_odd(name, given)
             values[name], values[lines] = joined(given)
         elif given or (bare and _may_be_absent(hints[name])):
-            values[name] = _value(name, given, hints[name])
+            values[name] = meant(known[name], _value(name, given, hints[name]))
         elif bare:
             raise _wrong(N_("The form lacks a field: {field}."), name)
     return cls(**values)
+
+
+def meant(field: Field, value: Any) -> Any:
+    """What a command is given for the word that a page or a program has for a post."""
+    of = field.kind.of if isinstance(field.kind, Key) else ""
+    read = {"post": unveil, "source": unveil_source, "said": unveil_source}.get(of)
+    return read(value) if read and isinstance(value, str) else value
 
 
 def refuse_unkept(form: QueryDict) -> None:

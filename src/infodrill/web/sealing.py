@@ -6,8 +6,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from functools import cache
 
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.conf import settings
 
 from infodrill.kernel.numbering import Numbering, drawn
@@ -49,6 +52,50 @@ def unseal_row(drill: str, seat: str, raw: str) -> Cursor | None:
 def _cipher() -> Fernet:
     key = hashlib.sha256(b"infodrill.place|" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
+
+
+# What a post is called within the range tells whose it is: a claim's wave, an inject, small talk, the press on a claim. Pages
+# and programs call it by a word that tells nothing, the same for all readers, and that word alone is taken from them.
+POST, STEP = (
+    "post:",
+    24,
+)  # what stands before a post's name where it is a case's source; names are filled up to so many signs
+UNKNOWN = "?"  # what no post is called
+
+
+def veil(name: str) -> str:
+    """A post's name as pages and programs have it; "" stays ""."""
+    if not name:
+        return ""
+    raw = name.encode()
+    sealed = _veiling().encrypt(raw.ljust(-(-len(raw) // STEP) * STEP), None)
+    return base64.urlsafe_b64encode(sealed).decode().rstrip("=")
+
+
+def unveil(word: str) -> str:
+    """The post that is called so; UNKNOWN for a word that was not given out here."""
+    if not word:
+        return ""
+    try:
+        sealed = base64.urlsafe_b64decode(word[:LONGEST].encode() + b"===")
+        return _veiling().decrypt(sealed, None).decode().rstrip()
+    except (InvalidTag, ValueError):
+        return UNKNOWN
+
+
+def veil_source(source: str) -> str:
+    """What a case or a word of ours was made of: a post by its veiled name, all else as it is."""
+    return POST + veil(source.removeprefix(POST)) if source.startswith(POST) else source
+
+
+def unveil_source(source: str) -> str:
+    """The contrary of `veil_source`."""
+    return POST + unveil(source.removeprefix(POST)) if source.startswith(POST) else source
+
+
+@cache
+def _veiling() -> AESSIV:
+    return AESSIV(hashlib.sha512(b"infodrill.posts|" + settings.SECRET_KEY.encode()).digest())
 
 
 # How a live drill numbers its cases, messages and posts: drawn, so that no number tells of what its reader does not

@@ -19,6 +19,7 @@ from infodrill.web.api.fields import described, typed
 from infodrill.web.api.problems import malformed, not_there, people_only, reads_only
 from infodrill.web.doing import carry_out
 from infodrill.web.forms import verbs
+from infodrill.web.sealing import veil
 from infodrill.web.streams.topics import topics_of
 from infodrill.web.voting import voter_of
 
@@ -100,4 +101,5 @@ def _done(events: Iterable[Event], seat: SeatPlace, here: Here) -> Iterator[dict
         mine = isinstance(event.body, RangeEvent) and event.body.OWN and event.actor == seat.seat
         if mine or topics_of([event], seat, state):
             named = {id_: str(value) for id_ in IDS if (value := getattr(event.body, id_, ""))}
+            named |= {"post": veil(named["post"])} if "post" in named else {}
             yield {"kind": event.body.TYPE, "at": event.at, "ids": named}

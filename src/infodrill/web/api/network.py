@@ -15,6 +15,7 @@ from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import onward, row_place
 from infodrill.web.api.problems import not_there
 from infodrill.web.rooms.network import FIXED
+from infodrill.web.sealing import unveil
 
 router = Router(tags=["network"])
 ROOT = "/drills/{drill}/network"
@@ -72,7 +73,7 @@ def thread(
     limit: shapes.Limit = 50,
 ) -> dict[str, object]:
     here, reader = _in(request, drill)
-    found = reader.thread(post[:120], row_place(here, before), limit)
+    found = reader.thread(unveil(post), row_place(here, before), limit)
     if found is None:
         raise not_there()
     return {
@@ -89,7 +90,7 @@ def thread(
 )
 def versions(request: HttpRequest, drill: str, post: str) -> dict[str, object]:
     _, reader = _in(request, drill)
-    found = reader.versions(post[:120])
+    found = reader.versions(unveil(post))
     if not found:
         raise not_there()
     return {"versions": [{"at": minute * 60, "text": text} for minute, text in found]}

@@ -14,6 +14,7 @@ from infodrill.conduct.feedcards import Card
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.api import shapes
+from infodrill.web.sealing import veil, veil_source
 
 Told = dict[str, Any]
 
@@ -35,6 +36,7 @@ def case_sheet(view: SeatView, case: Case) -> Told:
     return {
         **shapes.CaseSheet.copied(case),
         **case_line(view, case),
+        "source": veil_source(case.source),
         "danger_told": case.danger_heard,
         "tickets": [{"ticket": ticket, "due": due, "answered_at": at} for ticket, due, at in case.tickets],
         "statements": [statement for statement in case.statements if statement in seen],
@@ -71,7 +73,9 @@ def post(view: SeatView, card: Card) -> Told:
     cell = view.seats.cells.get(card.name)
     return {
         **shapes.Post.copied(card),
-        "post": card.id,
+        "post": veil(card.id),
+        "thread": veil(card.thread),
+        "parent": veil(card.parent),
         "at": card.minute * 60,
         "clock": view.clock(card.minute * 60),
         "name": cell.organisation.in_(view.lang) if cell else card.name,

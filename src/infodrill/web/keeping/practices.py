@@ -25,6 +25,12 @@ def running() -> tuple[str, ...]:
     return tuple(found.values_list("practice", flat=True))
 
 
+def played_here() -> tuple[str, ...]:
+    """The scenarios of drills with control that are not over."""
+    open_ones = models.Drill.objects.filter(practice="").exclude(lease__over=True)
+    return tuple(open_ones.values_list("scenario", flat=True).distinct())
+
+
 def tidy() -> tuple[str, ...]:
     """Delete ended practices that are older than `solo_hours`, and of the others the oldest beyond `solo_kept`; which."""
     # Oldest first: `many` counts from there those that are too many.

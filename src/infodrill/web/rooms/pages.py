@@ -45,7 +45,7 @@ from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.readalong import checked
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
 from infodrill.web.runner import leases
-from infodrill.web.sealing import seal_row, unseal_row
+from infodrill.web.sealing import seal_row, unseal_row, unveil
 from infodrill.web.seating import room
 from infodrill.web.shown import ShownDrill
 from infodrill.web.streams.hub import HUB
@@ -127,7 +127,7 @@ def network(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         view,
         feed,
         room=room or asked.get("room", "feed")[:80],
-        post=post or asked.get("post", "")[:120],
+        post=post or unveil(asked.get("post", "")),
         query=asked.get("q", "")[:80],
         ward=asked.get("ward", "")[:80],
         asking=asked.get("asking") == "1",

@@ -25,6 +25,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, in_words, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import RoomPage, show
+from infodrill.web.sealing import unveil_source
 from infodrill.web.seating import room
 from infodrill.web.taking import press_with_files
 
@@ -100,7 +101,7 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     if view.over and request.method != "POST":
         return show(request, drill, view, OVER, {})
     sent = request.POST
-    source = (sent.get("source") or request.GET.get("source", ""))[:120]
+    source = unveil_source(sent.get("source") or request.GET.get("source", ""))[:120]
     form = reports.report(view, drill.edition, source, sent.get("said", "")[:1_000])
     if request.method != "POST":
         return show(request, drill, view, REPORT, {"report": form})

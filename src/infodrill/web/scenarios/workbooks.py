@@ -107,6 +107,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
             )
     except ScenarioErrors as wrong:
         findings = of_faults(wrong.errors, request.lang)
+    except ExchangeError as wrong:
+        return refused(request, wrong, 422)
     told = {
         "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
         "columns": tuple(_asked(found, layout, request.lang, planned.around.languages)), "name": name,

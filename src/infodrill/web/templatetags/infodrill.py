@@ -23,7 +23,7 @@ from infodrill.kernel import i18n, quoting
 from infodrill.kernel.quoting import once
 from infodrill.scenario.faults import in_all
 from infodrill.scenario.schema import Bi
-from infodrill.web import asking
+from infodrill.web import asking, sealing
 from infodrill.web.forms import verbs
 
 register = Library()
@@ -55,6 +55,8 @@ def bi(context: Context, words: Bi | None) -> str:
     return words.in_(context["lang"]) if words else ""
 
 
+register.filter("veiled", sealing.veil)
+register.filter("veiled_source", sealing.veil_source)
 register.filter("quoted", quoting.quoted)
 register.filter("cut", quoting.cut)
 register.filter("in_all", in_all)

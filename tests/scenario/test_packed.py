@@ -74,7 +74,15 @@ def damaged(files: dict[str, bytes]) -> bytes:
     return bytes(content)
 
 
+def doubled(files: dict[str, bytes]) -> bytes:
+    buffer = BytesIO(container.zipped(files))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("Drill.yaml", b"format: 2\n")
+    return buffer.getvalue()
+
+
 HOSTILE = {
+    "two of one name": doubled,
     "nothing": lambda files: b"",
     "no archive": lambda files: b"%PDF-1.7 " * 40,
     "cut off": lambda files: container.zipped(files)[:-30],

@@ -7,6 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
@@ -42,6 +43,10 @@ def opened(content: bytes) -> tuple[dict[str, bytes], list[ScenarioError]]:
             if odd := next((name for name in archive.namelist() if not _is_plain(name)), None):
                 message = N_("{name} is no name of a file in a scenario")
                 raise ScenarioErrors([_no_archive(message, name=ascii(odd[:60]))])
+            # Of two parts with one name each program reads another one.
+            called = Counter(name.casefold() for name in archive.namelist())
+            if twice := next((name for name, n in called.items() if n > 1), None):
+                raise ScenarioErrors([_no_archive(N_("the archive holds {name} twice"), name=twice[:60])])
             return folder.gather(_home(archive))
     except _UNREADABLE:
         raise ScenarioErrors([_no_archive(N_("this is no .zip that can be read"))]) from None

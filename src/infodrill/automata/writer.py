@@ -40,6 +40,7 @@ NEAR, FAR = (
     8 * 60,
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
+EVENING = 22  # hour at which people who may be in danger have a last word on what is told tomorrow
 GRAVE = "H4"
 EARLY = timedelta(minutes=12)  # so long before the promised hour a text does not come back to it
 __all__ = ["OPEN", "Writer"]
@@ -64,29 +65,42 @@ class Writer(Headed):
             return 0
         if given := promised_to_the_press(self.view, self.case):
             return given
-        # Who came back once with nothing new has no more to say within the half hour.
-        urgent = (self.case.priority == "P1" or self.case.danger) and not self._nothing_since
+        # Who came back with nothing new already has no more to say within the half hour.
+        urgent = (self.case.priority == "P1" or self.case.danger) and not self._came_back_with_nothing
         if self.known:
             told = self._told(self.known)
             text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
             when = next_word(text, told)
             ahead = int((when - self.now).total_seconds()) if when else 0
             procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
-            another_day = when is not None and when.date() > self.now.date() and ahead <= FAR
-            if ahead >= NEAR and (ahead <= min(FAR, procedure) or another_day):
+            if NEAR <= ahead <= min(FAR, procedure):
                 return self.view.now + ahead
             # Where the record names a later day, there is hardly more to say within the hour.
-            if any(each > self.now.date() for each in self._days(self.fact, dates=True)):
-                return before_its_hour(self.view, self.case, self.view.now + min(FAR, procedure))
+            tomorrow = self.now.date() + timedelta(days=1)
+            if any(
+                each > self.now.date() for each in self._days(self.fact, dates=True)
+            ) or tomorrow in self._days(self.fact):
+                due = self.view.now + min(FAR, procedure)
+                return before_its_hour(
+                    self.view, self.case, self._by_evening(due) if self.case.danger else due
+                )
         return before_its_hour(self.view, self.case, self.view.now + (SOON if urgent else LATER))
 
+    def _by_evening(self, due: int) -> int:
+        """A second of the story's evening for a word that would come in the night; the `due` second where that is over."""
+        ahead = int((self.now.replace(hour=EVENING, minute=0, second=0) - self.now).total_seconds())
+        at_night = self.view.story(due).date() > self.now.date()
+        return self.view.now + ahead if at_night and ahead >= LATER else due
+
     @property
-    def _nothing_since(self) -> bool:
-        """Whether what came out last said "not yet known", and its owner has told nothing since."""
-        last = self._last_out.published if self._last_out else None
-        if last is None or last.stance != "unknown":
+    def _came_back_with_nothing(self) -> bool:
+        """Whether what came out last was a second "not yet known" with nothing told in between, or since."""
+        out = self._last_out
+        last = out.published if out else None
+        if out is None or last is None or last.stance != "unknown" or out.edition(last.version) < 2:
             return False
-        return not any(asked.answered_at >= last.at for asked in self.case.questions)
+        first = next(version for version in out.versions if version.published_at >= 0)
+        return not any(asked.answered_at >= first.at for asked in self.case.questions)
 
     @cached_property
     def advice(self) -> Both:

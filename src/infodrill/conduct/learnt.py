@@ -40,8 +40,8 @@ SORTS: Mapping[str, str] = {
 """The sort of each label: a mark of `relations.MARKS`, or `INFORMS` for what an office has to say."""
 MARGIN = 25
 """How much nearer, in thousandths of a whole match, the first sort has to lie than the second: below that nobody can tell."""
-SURELY = OPPOSED - {"cross"}
-"""Sorts that everybody minds, but for rudeness, which shows in any word: no notice is taken for one by a hair."""
+SURELY = OPPOSED - {"cross"} | {"gripe", "boasts"}
+"""Sorts that everybody minds or is cross at, but for rudeness, which shows in any word: nothing is taken for one by a hair."""
 _ONE = 1 << 12
 LAUGHS = "laughs"
 _WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from infodrill.conduct.echoed import astray, shares
-from infodrill.conduct.learnt import MARGIN
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
@@ -29,7 +28,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
-    if UNSORTED in shown and reckless(title, body, lang, stance, MARGIN):
+    if UNSORTED in shown and reckless(title, body, lang, stance, 0):
         shown["rash"] = ""
     claimed = {"claimed": ""} if subject.claim else {}
     return {**read, **shown, **claimed, "named": " ".join(things)}

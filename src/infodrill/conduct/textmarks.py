@@ -58,7 +58,7 @@ _NO_WORDS = (
 _NOISE = r"\A[^.!?\n]*\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 """Signs, figures and what a hand hits that rests on the keys."""
 _TRIAL = (
-    r"(?s:\A(?=\W*(?:\w+\W+){0,15}\w+\W*\Z).*\b(?:(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
+    r"(?s:\A(?=\W*(?:\w+\W+){0,15}\w+\W*\Z).*\b(?:test\W+test|(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
     r"(?:đăng|chạy) thử|this is (?:only |just )?a test)\b)"
 )
 """That a text is but a trial."""

@@ -85,6 +85,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
+    ("handle", re.compile(
+        rf"(?i)(?<![\w.])[a-z]{{3,20}}[._][a-z0-9._]{{3,30}} {{1,2}}(?:tr\u00ean|tren|on|b\u00ean|ben) {{1,2}}{NETWORK}(?!\w)"
+    )),
 )  # fmt: skip
 _NAMED = re.compile(
     rf"(?i)(?<!\w){NETWORK}[\s:=(\"'\u201c\u2192>\-]{{1,4}}(?:(?:l\u00e0|la|t\u00ean|ten|name|named|is|nick) {{1,2}})?"

@@ -190,6 +190,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             remedy=N_("Name in `about` only whose conduct it is about."),
         ),
         Clash(
+            fields=("about", "owner"), severity="warning",
+            when=lambda claim, _: claim.gate_code == "G4" and claim.owner not in (None, *(claim.about or (claim.owner,))),
+            message=N_("it is a complaint (G4) that its owner answers, and `about` does not name the owner"),
+        ),
+        Clash(
             fields=("right_path", "disposition"),
             when=lambda claim, _: claim.disposition != "leave" and not _does(claim, *DONE_BY[claim.disposition]),
             message=N_("the disposition is `{disposition}`, and no step of the right path does that"),

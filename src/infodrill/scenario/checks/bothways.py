@@ -18,6 +18,7 @@ _PARTS: Mapping[str, Pair] = {
     "morning": (r"sáng", r"mornings?|dawn|daybreak|(?<=\d )a\.?m|(?<=\d)a\.?m"),
     "noon": (r"trưa", r"noon|midday|lunch\w*"),
     "late": (r"chiều|tối", r"afternoons?|evenings?|tonight|p\.?m"),
+    "night": (r"đêm|khuya|rạng sáng|tối", r"nights?|midnight|overnight|tonight|evenings?|dark|small hours"),
 }
 _COUNTED = (
     r"(?:\d[\d.,]*|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|chục|rưỡi|nửa|mấy|vài"

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.saidtimes import SaidMoment, clocks
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.saiddates import timed_texts
 from infodrill.scenario.checks.saidhours import hours
 from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
@@ -17,6 +21,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Condition, Inject
 from infodrill.scenario.storydate import StoryDate, planned
+from infodrill.scenario.yamltext import Path_
 
 SOON = 15  # minutes by which a result may be there before its hour
 EARLY = 180  # seconds by which the record may be on its way
@@ -25,6 +30,20 @@ _RESULT = re.compile(r"(?i)(?<!\w)(?:kết quả|results?)(?!\w)")
 _SILENCE = re.compile(
     r"(?i)^\W*(?:(?:đã|hơn|mới|over|after|more than) )?(?P<n>[^\W_]+(?:[- ][^\W_]+){0,2}?) (?:phút|minutes?)(?!\w)"
 )
+
+EVENING = 18 * 60  # from then on an earlier hour is one of the next day
+_THEN = re.compile(
+    r"(?i)\s*,(?: (?!mà|chứ|không|hay|hoặc|là|not|but|or|instead|and not)[^\W\d_]+){0,4} (?:lúc |hồi |at )?"
+)
+_UNTIL = re.compile(r"(?i)(?<!\w)(?:đến|tới|trước|sau|từ|until|till|by|before|after|from) (?:lúc )?$")
+_DONE = re.compile(
+    r"(?i)(?<!\w)(?:(?:đã|vừa) (?:[^\W\d_]+ ){1,4}(?:lúc|hồi)|(?:was|were|has been|have been) (?:[^\W\d_]+ ){1,4}at) $"
+)
+_OPEN = re.compile(
+    r"(?i)(?<!\w)(?:(?:mở|ghi|nhận|bán|phát|trực|làm việc|tiếp) (?:[^\W\d_]+ ){0,3}(?:đến|tới)"
+    r"|(?:open|opens|sold|given|taken|written) (?:[^\W\d_]+ ){0,3}(?:until|till)) $"
+)
+_CORRECT = N_("Correct the hour, or `epoch`.")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -38,6 +57,56 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _result_at(loaded, story, n, inject, claim)
         if inject.trigger.condition:
             yield from _silence(loaded, n, inject, inject.trigger.condition)
+    for path, text, at in timed_texts(loaded):
+        yield from _hours_of(loaded, path, text, story.at(min(at, length(loaded.scenario.drill))))
+
+
+def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator[ScenarioProblem]:
+    """Hours of one sentence that run back, what was done at an hour that is to come, and what is open until one that is over."""
+    minute = now.hour * 60 + now.minute
+    for sentence in sentences(text, also=";"):
+        said = [each for each in clocks(sentence) if each.day is None]
+        for first, last in pairwise(said):
+            back = _minute(last) < _minute(first) < EVENING and not (first.part and not last.part)
+            if (
+                back
+                and _THEN.fullmatch(sentence[first.end : last.start])
+                and not _UNTIL.search(sentence[: first.start])
+            ):
+                message = N_("it tells of {first} and then of {last}, which is earlier")
+                pair = {"first": in_code(_shown(sentence, first)), "last": in_code(_shown(sentence, last))}
+                yield warning("S164", loaded.where(*path), message, N_("Correct one of the two."), **pair)
+        for each in said:
+            ahead, shown = _minute(each) - minute, in_code(_shown(sentence, each))
+            before = sentence[: each.start]
+            if ahead > SOON and _DONE.search(before):
+                message = N_(
+                    "it tells of {said} as of what has happened, and the story's clock shows {shown}"
+                )
+                yield warning(
+                    "S164", loaded.where(*path), message, _CORRECT, said=shown, shown=f"{now:%H:%M}"
+                )
+            if (
+                path[0] == "claims"
+                and ahead < -SOON
+                and each.hour
+                and minute < EVENING
+                and _OPEN.search(before)
+            ):
+                message = N_(
+                    "it says until when something is open, {said}, and the story's clock shows {shown}"
+                )
+                yield warning(
+                    "S164", loaded.where(*path), message, _CORRECT, said=shown, shown=f"{now:%H:%M}"
+                )
+
+
+def _minute(said: SaidMoment) -> int:
+    return (said.hour or 0) * 60 + said.minute
+
+
+def _shown(text: str, said: SaidMoment) -> str:
+    return text[said.start : said.end].strip()
 
 
 def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

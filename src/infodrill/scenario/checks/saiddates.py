@@ -103,7 +103,7 @@ def dates(text: str) -> list[_Date]:
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     story = planned(loaded.scenario.drill)
-    for path, text, at in _texts(loaded):
+    for path, text, at in timed_texts(loaded):
         day = story.at(min(at, length(loaded.scenario.drill))).date()
         for sentence in sentences(text, also=";"):
             found = dates(sentence)
@@ -209,7 +209,7 @@ def _spans(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _texts(loaded: Loaded) -> Iterator[tuple[Path_, str, int]]:
+def timed_texts(loaded: Loaded) -> Iterator[tuple[Path_, str, int]]:
     """(path, text, the second at which it is said)."""
     scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
     for n, each in enumerate(scenario.msel.injects):

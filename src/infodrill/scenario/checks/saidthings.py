@@ -136,6 +136,12 @@ def _month(hit: re.Match[str]) -> int:
     return _SAID_MONTHS[hit["n"].lower()] if number is None else number
 
 
+def said_months(text: str) -> dict[int, str]:
+    """Each month that the text names, in a date or alone, as it is written."""
+    found = {dated.month: dated.shown for dated in dates(text)}
+    return found | {_month(hit): hit[0] for hit in _MONTH.finditer(text) if _month(hit) not in found}
+
+
 def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(start < over and begin < end for begin, over in taken)
 

@@ -12,14 +12,14 @@ from functools import cache
 from importlib.resources import files
 
 from infodrill.kernel.folding import CAPITALS
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.sentences import sentences
 
 NEAR = 0.25  # of a sentence: what was exchanged stands as far in it in both languages
 AROUND = 0.45  # of a sentence, within which the other language says it
 FREELY = 12  # words of a sentence that may be put in another order altogether
-MISSING = 6  # things that one language names and the other says in no way: a part of it was left out
+MISSING = 8  # things that one language names and the other says in no way: a part of it was left out
 LONGEST = 4  # words of a phrase
-LANGUAGES = ("vi", "en")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAMES = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 """What is called something is not that: a ward "Lò Muối" boils no salt."""

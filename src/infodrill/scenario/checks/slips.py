@@ -1,5 +1,5 @@
-"""Numbers that cannot both be right: what one text alone counts otherwise than the others by a slip of one figure, and a part
-that is larger than its whole."""
+"""Numbers that cannot both be right: what one text alone counts otherwise than the others by a slip of one figure, a part that is
+larger than its whole, and a depot 3 where all others speak of depots 1 and 2."""
 
 # Charter: scenario checks slips
 from __future__ import annotations
@@ -18,6 +18,8 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.yamltext import Path_
 
 OFTEN = 2  # texts that tell the other number, by which it is the story's
+AMONG = 30  # letters in which several of them are named together
+SURE = 4  # texts of one number by which it is no chance that others have none
 CONTEXT = 2  # words beside both by which two texts count one thing
 _OF_THEM = re.compile(r"(?i)\s+(?:of (?:them|these|those)|(?:[^\W\d_]+ )?trong số (?:đó|ấy|này))(?!\w)")
 _OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?) ")
@@ -59,6 +61,7 @@ class _Counted:
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    yield from _nowhere_else(loaded, loaded.scenario.drill.languages[0])
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
         texts = list(_texts(loaded, lang))
         yield from _slips(loaded, texts, lang)
@@ -101,6 +104,32 @@ def _slips(loaded: Loaded, texts: list[tuple[Path_, str, str]], lang: str) -> It
                 }
                 place = loaded.where(*here.path)
                 yield warning("S163", place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
+
+
+def _nowhere_else(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
+    """What one text alone calls by a number above all those by which others call the like of it."""
+    told: dict[str, dict[int, list[tuple[Path_, str]]]] = defaultdict(lambda: defaultdict(list))
+    texts = [(path, text) for path, _, text in _texts(loaded, lang)]
+    for path, text in texts:
+        for thing in said_things(text, lang):
+            if thing.kind == "label":
+                told[thing.unit][next(iter(thing.values))].append((path, thing.shown))
+    for unit, numbers in told.items():
+        texts_of = {number: len({path for path, _ in places}) for number, places in numbers.items()}
+        often = sorted(number for number, n in texts_of.items() if n >= OFTEN)
+        sure = len(often) >= OFTEN or any(texts_of[number] >= SURE for number in often)
+        for number, places in numbers.items():
+            if sure and number > often[-1] and texts_of[number] == 1:
+                path, shown = places[0]
+                among = re.compile(
+                    rf"(?i)(?<!\w){re.escape(unit)}\w* [^.;]{{0,{AMONG}}}(?<!\d){number}(?!\d)"
+                )  # "pumps 2 and 7"
+                if any(among.search(text) for other, text in texts if other != path):
+                    continue
+                message = N_("{said} stands here alone; other texts name {known}")
+                known = ", ".join(map(str, often))
+                remedy = N_("Correct the number, or leave it if there is such a one.")
+                yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known)
 
 
 def _is_slip(here: _Counted, there: _Counted, often: int) -> bool:

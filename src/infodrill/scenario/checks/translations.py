@@ -14,7 +14,7 @@ from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
-from infodrill.scenario.checks.saidthings import counted
+from infodrill.scenario.checks.saidthings import counted, said_months
 from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_order
 from infodrill.scenario.checks.samewords import other_things
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -205,6 +205,17 @@ def _hours(text: Bi) -> Differences | None:
     return None
 
 
+def _months(text: Bi) -> Differences | None:
+    """Months, of which each language names as many, and other ones."""
+    vi, en = (said_months(text.in_(lang)) for lang in ("vi", "en"))
+    if vi and len(vi) == len(en) and vi.keys() != en.keys():
+        return (
+            [said for month, said in vi.items() if month not in en],
+            [said for month, said in en.items() if month not in vi],
+        )
+    return None
+
+
 def _things(text: Bi) -> Differences | None:
     return other_things(text.vi, text.en)
 
@@ -226,6 +237,7 @@ _COMPARISONS: tuple[Callable[[Bi], Differences | None], ...] = (
     _numbers,
     _hours,
     _words,
+    _months,
     _things,
     _beside,
 )

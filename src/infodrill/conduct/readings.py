@@ -24,12 +24,13 @@ def _by_language(vi: str, en: str) -> Signs:
 
 
 _TIMED = _by_language(
-    r"\b\d{1,2} ?(?:gio|h)\d{0,2}\b|\b\d{1,2}[:/]\d{2}|\b\d{1,2}/\d{1,2}\b|\b(?:sang|trua|chieu|toi|dem|hom|ngay|tuan|"
-    r"thang|nam|luc|"
+    r"\b(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ?(?:gio|h)\d{0,2}\b|\b\d{1,2}[:/]\d{2}|\b\d{1,2}/\d{1,2}\b|"
+    r"\b(?:sang|trua|chieu|toi|dem|hom|ngay|tuan|thang|nam|luc|"
     r"bua|mua) (?:nay|mai|kia|qua|roi|truoc|sau|do|ay|nua)\b|\b(?:sang|chieu|toi|dem) (?:thu|chu nhat|ngay)\b|"
     r"\bthu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|\bchu nhat\b|\b(?:ngay|thang|mung) \d|\b(?:mai|mot|nay|bay gio|hien "
     r"(?:nay|gio|tai)|vua|"
     r"dang|luc nay|tu gio|tu nay|ngay mai|hang ngay|khi nao|ca (?:ngay|dem|sang|chieu|tuan|thang))\b|24/(?:24|7)",
+    r"\b(?:at|by|until|till|since|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
     r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:today|tonight|tomorrow|yesterday|now|just|currently|morning|"
     r"afternoon|evening|"
     r"night|noon|midnight|o.clock|since|until|till|already|again)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"

@@ -7,7 +7,7 @@ from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import informs, reckless
+from infodrill.conduct.textsorts import informs, rash
 from infodrill.kernel.folding import as_read
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import INFORMS, UNSORTED, Passages
@@ -28,7 +28,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
-    if UNSORTED in shown and reckless(title, body, lang, stance, 0):
+    if UNSORTED in shown and rash(title, body, lang, stance):
         shown["rash"] = ""
     claimed = {"claimed": ""} if subject.claim else {}
     return {**read, **shown, **claimed, "named": " ".join(things)}

@@ -95,6 +95,7 @@ _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
 _WILD = SORTS["wild"]
+_ASKING = frozenset({"wonders", "begs", "lost", "sells", "chat", "hands", "blood", "poll", "job"})
 _MERRY = frozenset({INFORMS, "jest", "chat", "verse", "hail", "scant", "glad"})
 _SAID_BY_OFFICES = frozenset({INFORMS, "cross", "gripe", "order", "boasts", "jest", "scant"})
 """Sorts near which a pardon is begged as an office begs it: who asks a question begs it to be polite, and a mourner is sorry."""
@@ -147,15 +148,24 @@ def may_inform(title: str, body: str, lang: str) -> bool:
     return near[0][1] - dict(near)[INFORMS] <= MARGIN // 2
 
 
-def reckless(title: str, body: str, lang: str, stance: str = "", within: int = _SURELY * MARGIN) -> bool:
-    """Whether the words of a text lie near those of wild advice, though other words lie nearer, but not by `within`: nobody
-    thanks for what may be that. Clauses that forbid are left out, and what takes a claim's side speaks of such things to deny
-    them."""
+def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
+    """Whether the words of a text lie near those of wild advice, though other words lie as near: nobody thanks for what may be
+    that."""
+    found = _nearest_two(title, body, lang, stance)
+    return found[0][0] == _WILD or (found[1][0] == _WILD and found[0][1] - found[1][1] < _SURELY * MARGIN)
+
+
+def rash(title: str, body: str, lang: str, stance: str = "") -> bool:
+    """Whether wild advice is what a text is likest to, before what tells people something: who asks for it advises nothing."""
+    (first, _), (second, _) = _nearest_two(title, body, lang, stance)
+    return first == _WILD and second not in _ASKING
+
+
+def _nearest_two(title: str, body: str, lang: str, stance: str) -> list[tuple[str, int]]:
+    """The two sorts that a text is likest to without its clauses that forbid; none of what takes a claim's side, which speaks of
+    wild things to deny them."""
     said = " ".join(part for part in _CLAUSES.split(_text(title, body)) if part and not forbids(part, lang))
-    if stance in _CLAIMLESS or not said:
-        return False
-    first, second = ranked(counted_lines(lang), said)[:2]
-    return first[0] == _WILD or (second[0] == _WILD and first[1] - second[1] < within)
+    return ranked(counted_lines(lang), said)[:2] if stance not in _CLAIMLESS and said else [("", 0), ("", 0)]
 
 
 def forbids(clause: str, lang: str) -> bool:

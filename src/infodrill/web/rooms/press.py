@@ -62,6 +62,7 @@ class Press:
     outlets: tuple[str, ...]
     claims: tuple[Choice, ...]
     said_before: tuple[tuple[str, str], ...]
+    alone: str  # why this seat raises no error in what it said, "" = it may, or nothing was said
 
 
 def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) -> Press:
@@ -95,6 +96,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         outlets=OUTLETS,
         claims=claims,
         said_before=tuple(_published(view)),
+        alone=next(filter(None, (_alone(view, exchange) for exchange in view.press.transcript)), ""),
     )
 
 
@@ -147,6 +149,11 @@ def _own(view: SeatView, exchange: Exchange) -> OwnWordShown | None:
     """The door at the newest answer; to a seat that may not use it alone nothing is told beside every answer."""
     own = own_word(view, f"press:{exchange.question}") if exchange.newest else None
     return own if own and (own.raises or own.raised) else None
+
+
+def _alone(view: SeatView, exchange: Exchange) -> str:
+    own = own_word(view, f"press:{exchange.question}")
+    return own.words if own and not own.raises and not own.raised else ""
 
 
 def _published(view: SeatView) -> Iterator[tuple[str, str]]:

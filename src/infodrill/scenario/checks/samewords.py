@@ -48,7 +48,7 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordTable:
     """What `samewords.txt` holds: each word's block by its number, and the phrases of each language."""
 
     blocks: tuple[int, ...]
@@ -60,7 +60,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> WordTable:
     text = (files("infodrill.scenario.checks") / "samewords.txt").read_text(encoding="utf-8")
     blocks, phrases = list[int](), {lang: Phrases() for lang in LANGUAGES}
     for number, block in enumerate(text.split("\n\n")):
@@ -70,11 +70,11 @@ def words() -> Words:
                 phrases[lang].add(said, len(blocks), says=True)
                 phrases[lang].add(may, len(blocks), says=False)
             blocks.append(number)
-    return Words(tuple(blocks), phrases)
+    return WordTable(tuple(blocks), phrases)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SpokenWords:
     """Of a text: by word where it is said, and where it may be said."""
 
     says: Mapping[int, list[Spot]]
@@ -82,7 +82,7 @@ class _Said:
     around: float  # how far off in the other text the same may stand
 
 
-def _said(text: str, lang: str) -> _Said:
+def _said(text: str, lang: str) -> _SpokenWords:
     """What stands in a name may say something, and says nothing."""
     says, may = defaultdict[int, list[Spot]](list), defaultdict[int, list[float]](list)
     named = [hit.span() for hit in _NAMES.finditer(text) if not hit[0].isupper()]
@@ -95,7 +95,7 @@ def _said(text: str, lang: str) -> _Said:
                 may[word].append(at)
                 if sure and bare:
                     says[word].append((at, shown))
-    return _Said(says, may, max(AROUND, FREELY / max(len(hits), 1)))
+    return _SpokenWords(says, may, max(AROUND, FREELY / max(len(hits), 1)))
 
 
 def other_things(vi: str, en: str) -> Alone | None:
@@ -111,7 +111,7 @@ def other_things(vi: str, en: str) -> Alone | None:
     return (alone[0], alone[1]) if max(map(len, alone)) >= MISSING else None
 
 
-def _exchanged(vi: _Said, en: _Said) -> Alone | None:
+def _exchanged(vi: _SpokenWords, en: _SpokenWords) -> Alone | None:
     """Two words of a block in one place of a sentence, of which the other language says neither around there."""
     near = max(NEAR, vi.around - AROUND)
     for word, at, shown in _unsaid(vi, en):
@@ -122,16 +122,16 @@ def _exchanged(vi: _Said, en: _Said) -> Alone | None:
     return None
 
 
-def _unsaid(here: _Said, there: _Said) -> Iterator[tuple[int, float, str]]:
+def _unsaid(here: _SpokenWords, there: _SpokenWords) -> Iterator[tuple[int, float, str]]:
     """(word, how far in the text, as it is written) of what the other language does not say around there."""
     for word, spots in here.says.items():
         yield from ((word, at, shown) for at, shown in spots if not _around(there, word, at))
 
 
-def _around(text: _Said, word: int, at: float) -> bool:
+def _around(text: _SpokenWords, word: int, at: float) -> bool:
     return any(abs(at - place) <= text.around for place in text.may.get(word, ()))
 
 
-def _nowhere(here: _Said, there: _Said) -> list[str]:
+def _nowhere(here: _SpokenWords, there: _SpokenWords) -> list[str]:
     """What one text says and the other in no way, once for each word of it."""
     return list(dict.fromkeys(spots[0][1] for word, spots in here.says.items() if word not in there.may))

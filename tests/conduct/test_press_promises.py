@@ -7,6 +7,8 @@ import pytest
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
 from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
@@ -167,3 +169,14 @@ def test_a_text_beside_the_cases_keeps_its_promise_by_a_new_version(ground: Rang
     assert updates(ground, SPOKE) == [(text, 1_800, True)]
     ground.publish("", kind="bulletin", stance="advice")
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "another text says nothing of this one"
+    again = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), statement=text,
+        title_vi="T", title_en="T", body_vi="Chưa có gì mới.", body_en="Nothing new.",
+    )  # fmt: skip
+    ground.give(SPOKE, again)
+    assert updates(ground, SPOKE) == [], "it is on its way"
+    held = ground.state.book.statements[text]
+    assert held.published and held.published.version == 1, "what the public reads stands until then"
+    for frm, to in (("DRAFTING", "REVIEW"), ("REVIEW", "PUBLISHED")):
+        ground.note(StatementStepped(statement=text, version=2, frm=frm, to=to, role="SPOKE", cell="clinic"))
+    assert updates(ground, SPOKE) == []

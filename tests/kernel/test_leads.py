@@ -17,7 +17,8 @@ from infodrill.kernel.folding import de_accent
 from infodrill.kernel.leads import _plain, leads
 
 OUT = [
-    "hoa.nguyen1987 trên threads", "gặp minh_anh.88 on Instagram", "xem @nguyenvan.a nhé", "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh",
+    "hoa.nguyen1987 trên threads", "gặp minh_anh.88 on Instagram", "xem @nguyenvan.a nhé",
+    "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh",
     "facebook . com / an",
     "facebook chấm com", "facebook[.]com/an", "nguyenan (dot) com", "https://abc.test/x",
     "https://a.invalid@evil.test",
@@ -109,7 +110,8 @@ OUT = [
     "bạn Minh Anh trên TikTok",
 ]  # fmt: skip
 NOWHERE = [
-    "UBND TP.HCM trên Facebook", "covid19 trên Zalo", "bản nộp.Có tin trên Facebook", "https://xem.dien-tap.invalid/s1.", "(https://a.invalid/x)", "a@b.invalid", "http://192.168.1.4:8000/d/x/",
+    "UBND TP.HCM trên Facebook", "covid19 trên Zalo", "bản nộp.Có tin trên Facebook", "https://xem.dien-tap.invalid/s1.",
+    "(https://a.invalid/x)", "a@b.invalid", "http://192.168.1.4:8000/d/x/",
     "http://localhost:8000",
     "tại nhà.Có người", "lúc 4.12 m. Me tôi", "Gọi {phone:a}", "nhóm Zalo: tổ 5", "và/hoặc nhà/xưởng",
     "km/h 10/5", "tôi @ nhà",

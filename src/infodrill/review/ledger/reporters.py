@@ -15,6 +15,7 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.beside import stage_of
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.kernel.digits import whole
 from infodrill.kernel.sentences import sentences
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
@@ -48,7 +49,8 @@ def told(log: ReportTimeline, case: str) -> Said | None:
     """The first word that its reporter was told on a case which a question of the press opened; None for any other case."""
     opened = log.book.cases.get(case)
     kind, _, inject = opened.source.partition(":") if opened else ("", "", "")
-    question = put_by(log, int(inject)) if kind == "inject" and inject.isdecimal() else ""
+    number = whole(inject) if kind == "inject" else None
+    question = "" if number is None else put_by(log, number)
     return next((word for word in log.said if question and word.item == question and word.tells), None)
 
 

@@ -85,7 +85,15 @@ class Objective(Model):
     """What the drill is to train."""
 
     id: Annotated[Id, means(N_("The objective's short name, which injects and capabilities use."))]
-    text: Annotated[Bi, means(N_("The objective in one sentence. People read it before play: what to be able to do, nothing of how a claim turns out."))]
+    text: Annotated[
+        Bi,
+        means(
+            N_(
+                "The objective in one sentence. People read it before play: what to be able to do, nothing of how a claim "
+                "turns out."
+            )
+        ),
+    ]
 
 
 class Ordinance(Model):

@@ -306,7 +306,7 @@ def _advice(draft: Draft, check: CraftCheck) -> str:
             and not re.search(_MAY_DO[lang], told, re.IGNORECASE)
             and advised(lang, told)
         ):
-            return told
+            return told[0].lower() + told[1:]  # an order begins with no name
     return ""
 
 

@@ -138,7 +138,7 @@ def _laughed(text: str, nearest: str) -> str:
 
 def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text in `lang` reads as what an office has to say; what takes a claim's side, unless another lies nearer."""
-    surely = 0 if stance in _CLAIMLESS else MARGIN
+    surely = MARGIN // 2 if stance in _CLAIMLESS else MARGIN
     return sort_of(_text(title, body), lang, surely) == INFORMS and not reckless(title, body, lang, stance)
 
 

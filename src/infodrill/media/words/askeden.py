@@ -261,7 +261,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "unmended|And how will it be dealt with?",
         "What lessons are you taking from this?",
         "Please don't let it happen again.",
-        "Can we add our suggestions here?",
+        "unreached|Who can people ask about it?",
         "reported+unowned|Who takes people's complaints?",
         "reported|Has whoever complained had an answer too?",
         "reported|Why must people complain before anything is done?",

@@ -305,7 +305,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "unmended|Rồi xử lý thế nào ạ?",
         "Sau chuyện này có rút kinh nghiệm gì không ad?",
         "Mong lần sau không phải nhắc nữa ạ.",
-        "Bà con góp ý thêm ở đây được chứ ạ?",
+        "unreached|Bà con muốn hỏi thêm thì hỏi ai ạ?",
         "reported+unowned|Ai nhận phản ánh của dân thế ạ?",
         "reported|Người phản ánh đã được trả lời riêng chưa ạ?",
         "reported|Sao cứ để dân phải nói rồi mới làm ạ?",

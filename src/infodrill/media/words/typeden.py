@@ -132,7 +132,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "hail|Nice words. If only.",
         "chat|Better send that privately.",
         "chat|Wrong place for that.",
-        "glad|That should have been said sooner.",
+        "glad|If only everyone was like that.",
         "glad|There are plenty more who never get a mention.",
         "cross|What sort of language is that?",
         "cross|Mind your tongue.",

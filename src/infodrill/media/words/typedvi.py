@@ -134,7 +134,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "hail|Chúc thì hay lắm, chỉ sợ không được như thế.",
         "chat|Chuyện này nhắn riêng thì hơn ad ơi.",
         "chat|Đăng nhầm chỗ rồi ad ơi.",
-        "glad|Cảm ơn từ sớm mới phải, giờ mới thấy nói.",
+        "glad|Giá mà ai cũng được như thế.",
         "glad|Còn nhiều người lặng lẽ lắm, kể ra sao hết.",
         "cross|Ăn nói kiểu gì thế không biết.",
         "cross|Nói năng cho tử tế vào ad ơi.",

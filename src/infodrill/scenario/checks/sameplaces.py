@@ -102,9 +102,14 @@ def other_order(vi: str, en: str) -> Pair | None:
             and first != second
             and sorted(first) == sorted(second)
             and len({*first}) == len(first)
+            and (any(each.in_figures for each in there) or not _TURNS.search(translated))
         ):
             return (", ".join(each.shown for each in here), ", ".join(each.shown for each in there))
     return None
+
+
+_TURNS = re.compile(r"(?i)(?<!\w)(?:which|where|whereas|whose|than|instead)(?!\w)")
+"""Behind it English may put first what comes last elsewhere."""
 
 
 def _figures(text: str, lang: str) -> list[SaidNumber]:

@@ -98,6 +98,11 @@ def _said(text: str, lang: str) -> _SpokenWords:
     return _SpokenWords(says, may, max(AROUND, FREELY / max(len(hits), 1)))
 
 
+def without_names(text: str) -> str:
+    """The text with blanks for its names, as long as before; what is written in capitals throughout stays."""
+    return _NAMES.sub(lambda hit: hit[0] if hit[0].isupper() else " " * len(hit[0]), text)
+
+
 def other_things(vi: str, en: str) -> Alone | None:
     """What each language alone names, where each names another thing of one block in one place of a sentence, or one names
     several that the other does not."""

@@ -16,7 +16,7 @@ from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.saidthings import counted, said_months
 from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_order
-from infodrill.scenario.checks.samewords import other_things
+from infodrill.scenario.checks.samewords import other_things, without_names
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -144,7 +144,8 @@ def _tokens(text: Bi) -> Differences | None:
 def _numbers(text: Bi) -> Differences | None:
     """Numbers that stand for each other and are not the same."""
     vi, en = (
-        [each for each in counted(text.in_(lang), lang) if each.value > 1 or each.shown == "1"]
+        # A place that is called Sáu counts nothing.
+        [each for each in counted(without_names(text.in_(lang)), lang) if each.value > 1 or each.shown == "1"]
         for lang in ("vi", "en")
     )
     alone, other = _unmatched(vi, en), _unmatched(en, vi)

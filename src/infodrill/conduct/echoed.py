@@ -75,9 +75,11 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
         r"^(?:ai|nếu|lỡ|khi|thấy|(?:nhà|người|bà con|cụ|mẹ|em|cháu|phụ huynh) nào)\b|\bthì\b|\b(?:tới|đến) (?:khi|hết|"
         r"thứ|ngày)\b|^theo dõi\b|\blà (?:đúng|thật|sai)\b"
     ),
-    "en": later(r"^(?:if|when|whoever|anyone|those|no|come)\b"),
+    "en": later(
+        r"^(?:if|when|whoever|anyone|those|no|come|tonight|today|tomorrow|now|the|an?|it|we|there|all|every)\b"
+    ),
 }
-"""What to do in some case only: nobody else says that he will."""
+"""What to do in some case only, or how something is: nobody else says that he will."""
 _LEAST_ADVICE = {"vi": 3, "en": 2}
 
 

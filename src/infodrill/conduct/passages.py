@@ -18,7 +18,7 @@ from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
-from infodrill.conduct.readings import TELLS, to_come
+from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
@@ -255,7 +255,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "next", _begun_small(text[start:end])
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
-    if told or re.search(rf"{_LABEL[lang]}|{TELLS[lang]}", text, re.IGNORECASE):
+    if told or re.search(_LABEL[lang], text, re.IGNORECASE):
         yield "told", ""
     if len(text.split()) >= _FULL or TIME in marked or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
         yield "full", ""

@@ -86,14 +86,6 @@ _TELLS = _by_language(
     r"(?:need|have) to|"
     r"please|should|must|as usual|as normal)\b",
 )
-TELLS: Mapping[str, str] = {
-    "vi": r"(?:^|[.!;\n] ?)(?:đừng|chớ|hãy|không (?:chạy|chen|đi|ra|nộp|chuyển|bấm|cho|uống|ăn|vào|tin)|"
-    r"(?:bà con|người dân|mọi người|phụ huynh|ai|nhà|hộ|trẻ|cháu|con|tổ \d+)\b[^.]{0,50}"
-    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b|"
-    r"\b(?:đi|ra|rời|lên|sơ tán|di dời|chuyển)(?: \w+){0,4} ngay\b|\bxe (?:buýt )?(?:\w+ ){0,2}đón\b",
-    "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
-}
-"""Signs, wider than the checklist's, that a text tells people something to do."""
 _AS_USUAL = _by_language(
     r"\b(?:van|cu)\b[^.;]{0,40}\b(?:binh thuong|nhu (?:thuong|cu|moi (?:khi|ngay)|hang ngay))\b|\b(?:di hoc|den truong|di lam|"
     r"lam viec|hoc|"

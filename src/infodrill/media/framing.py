@@ -20,6 +20,8 @@ _NOW: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:by now|so far|to date|as of now|at the moment|still|now|yet|currently|from now on)\b"),
 }  # fmt: skip
 """Since or until when something is so: whoever says that himself takes up no phrase that does."""
+_AT = re.compile(r"\bat $")
+"""Before an hour, and no day."""
 _BORDER = 4
 """Words on each side of a border between a line and what it takes up in which the same is not said twice."""
 _ARRANGED: Mapping[str, re.Pattern[str]] = {
@@ -79,6 +81,8 @@ def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:
         return True
     before, after = line[: found.start()], line[found.end() :]
     if _twice(before, said, lang) or _twice(said, after, lang):
+        return False
+    if _AT.search(before) and not any(letter.isdigit() for letter in said):
         return False
     if _LASTING[lang].search(line) and not _ARRANGED[lang].search(fold(said)):
         return False

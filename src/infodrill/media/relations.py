@@ -29,7 +29,7 @@ PASSAGES: tuple[str, ...] = (
 )  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
-of its next word, that it calls what is told a rumour, that it tells what to do in whatever words, that it says
+of its next word, that it calls what is told a rumour, that it tells what to do in so many words, that it says
 hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
 names that not every text on the matter does (`presumed`)."""
 READINGS: tuple[str, ...] = (

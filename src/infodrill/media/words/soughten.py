@@ -160,7 +160,7 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "lost|I'll put it in our lane's group.",
         "lost|I'll keep my eyes open and message you.",
         "lost|Hope it turns out well.",
-        "lost|I've told the stallholders round here.",
+        "lost|I'll ask around.",
         "lost|Everyone, please keep an eye out.",
         "astray|Right, I've read that.",
         "astray|OK. Tell us if there's anything on the other thing.",

@@ -159,7 +159,7 @@ SOUGHT_VI: Mapping[str, tuple[str, ...]] = {
         "minors|Bố mẹ nào có con trong đó thì nhắn ad gỡ ngay nhé.",
         "lost|Để em đưa sang nhóm xóm hỏi giúp.",
         "lost|Em để ý quanh chỗ em, thấy gì em nhắn.",
-        "lost|Em nói với mấy người bán hàng quanh đây rồi.",
+        "lost|Để em hỏi mấy người quanh đây.",
         "lost|Mọi người chịu khó để ý giúp nhé.",
         "claimed+chat|Đọc cho nhẹ đầu vậy, có tin gì ad đăng nhé.",
         "astray|Vâng, em đọc rồi ạ.",

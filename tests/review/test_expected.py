@@ -61,7 +61,7 @@ def test_whom_the_report_never_reached_is_not_blamed(
 @pytest.mark.parametrize(
     ("stance", "kind", "outcome"),
     [("deny", "correction", "met"), ("confirm", "correction", "missed"), ("", "correction", "missed"),
-     ("unknown", "holding", "met")],
+     ("unknown", "holding", "missed")],
 )  # fmt: skip
 def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     stance: str, kind: str, outcome: str
@@ -73,6 +73,21 @@ def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
     assert found.row.why == (TEXT_SHOWN if outcome == "met" else OTHERWISE)
+
+
+@pytest.mark.parametrize(("known_from", "outcome"), [(0, "missed"), (19 * 60, "missed"), (21 * 60, "met")])
+def test_that_it_is_looked_into_is_what_was_expected_until_its_owner_knows(
+    known_from: int, outcome: str
+) -> None:
+    """“Read the right day again, own the slip” stood as met by a line that told the wrong day once more."""
+    made = wanting("statement")
+    told = made.claims[0].truth[0].model_copy(update={"known_from": known_from})
+    pen = Pen(made.model_copy(update={"claims": (made.claims[0].model_copy(update={"truth": (told,)}),)}))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", "holding", stance="unknown")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
 
 
 def test_what_was_said_to_the_press_alone_is_told_so_and_still_owed_to_the_people() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from infodrill.automata.hours import day
 from infodrill.automata.intake import OUT, to_be_answered, told_beside
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
@@ -33,10 +34,8 @@ RESULT = N_("Done as decided. The reading after {hours} h is in the file; what i
 NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
 NOTHING_OUT: frozenset[str] = frozenset()
 OUT_OF_PLACE = "MISLEADING_CONTEXT"
-REMEDY = N_("The report is right. We put it right within five days and say when it is done.")
-CHECKED_REMEDY = N_(
-    "What people reported is so. It is put right by the date given; someone independent checks."
-)
+REMEDY = N_("The report is right. We put it right by {day} and say when it is done.")
+CHECKED_REMEDY = N_("What people reported is so. It is put right by {day}; someone independent checks.")
 WITH_YOU = (
     N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),
     N_(
@@ -86,11 +85,13 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
         checked = bool(case.conflicts)  # what is said of it is what is recorded
-        text = view.premises.say(view.lang, CHECKED_REMEDY if checked else REMEDY)
+        due = _put_right_by(view, case)
+        named = day(view.lang, view.story(due).date())
+        text = view.premises.say(view.lang, CHECKED_REMEDY if checked else REMEDY, day=named)
         command = Acknowledge(
             role=role,
             case=case.case,
-            due=_put_right_by(view, case),
+            due=due,
             independent_check=checked,
             text=text,
         )

@@ -104,7 +104,7 @@ GOING_ON = N_(
     "What we are doing: we are waiting for more from {unit} and will publish it as soon as it comes."
 )
 # Where the record says itself what is open, and who looks: nobody else is named to wait for.
-FOLLOWING = N_("What we are doing: the checks go on, and we will say so here as soon as there is a result.")
+FOLLOWING = N_("Nobody can tell yet; as soon as there is a result we say so here.")
 OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.

@@ -23,7 +23,7 @@ BULLETIN_EVERY = 30 * 60
 UNRANKED = "P5"  # behind every priority
 # A fact that readers can look up, and no commonplace about rumours.
 OURS = N_(
-    "Every notice of ours is on the portal with its issuer, time and number; a forwarded message has none of these."
+    "Every notice of ours is on the portal with its issuer, time and number; when in doubt, look there whether it stands."
 )
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.decision import LEFT
+from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import headline, inside, sentences
@@ -87,7 +88,11 @@ def answer_tickets(duty: Duty, role: str) -> Iterator[Proposal]:
         for ticket, due, answered in case.tickets:
             if answered < 0:
                 command = AnswerTicket(
-                    role=role, case=case.case, ticket=ticket, remedy_due=due, text=_ticket_text(duty, case)
+                    role=role,
+                    case=case.case,
+                    ticket=ticket,
+                    remedy_due=due,
+                    text=_ticket_text(duty, case, due),
                 )
                 yield duty.propose("answer_ticket", case, command, lead=3)
 
@@ -109,12 +114,14 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
                 yield duty.propose("remedy", case, command, since=remedy.due, lead=6)
 
 
-def _ticket_text(duty: Duty, case: Case) -> str:
+def _ticket_text(duty: Duty, case: Case, due: int) -> str:
+    """What whoever reported something is told; `due` = the second by which it is put right."""
     lang = duty.view.lang
+    named = day(lang, duty.view.story(due).date())
     known = next((question for question in reversed(case.questions) if question.answer), None)
     if known is None:
         return duty.view.premises.say(
-            lang, "We put this right by the date given, and tell you if it takes longer."
+            lang, "We put this right by {day}, and tell you if it takes longer.", day=named
         )
     meanwhile = known.advice or duty.view.premises.say(
         lang, "Until then the citizens' desk helps with anything urgent."
@@ -126,8 +133,9 @@ def _ticket_text(duty: Duty, case: Case) -> str:
         )
     return duty.view.premises.say(
         lang,
-        "You are right: {fact}. It is put right by the date given. {todo}",
+        "You are right: {fact}. It is put right by {day}. {todo}",
         fact=inside(fact),
+        day=named,
         todo=meanwhile,
     )
 

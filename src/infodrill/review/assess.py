@@ -290,7 +290,9 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, .
         else:
             found.append(
                 line(
-                    N_("The result is {letter}: on average the other measures come to no more."),
+                    N_(
+                        "The result is {letter}: the mean of the other measures, rounded down. What holds it down:"
+                    ),
                     letter=LETTERS[number],
                 )
             )

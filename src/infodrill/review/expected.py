@@ -26,6 +26,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, line
 from infodrill.scenario.schema import Bi, Claim, Inject
 
+WAITING = {"holding", "press_holding"}
 CODE, WHAT = "MSEL", N_("critical expected action")
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
 SHOWN = line(N_("the log shows it in time"))
@@ -151,9 +152,16 @@ def _traces(
 def _statements(
     log: ReportTimeline, course: Course, claim: Claim
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Texts that are published: those that say something and nothing false, and the others."""
+    """Texts that are published: those that say something and nothing false, and the others. That it is being looked into says
+    nothing once the owner knows."""
     words = WordsOnClaim(log, course, claim)
-    sound = {word.seq for word in words.said if word.tells and not words.false(word)}
+    sound = {
+        word.seq
+        for word in words.said
+        if word.tells
+        and not words.false(word)
+        and (word.kind not in WAITING or truth.known(claim, course.planned_second(word.at)) == "UNPROVEN")
+    }
     places = [(publication.at, publication.seq) for publication in log.publications(claim.id)]
     return [place for place in places if place[1] in sound], [
         place for place in places if place[1] not in sound

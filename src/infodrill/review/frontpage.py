@@ -91,6 +91,10 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             *rowtext.gravity(log, gap.rows[0]),
         )
     )
+    # What makes the result U is among those that are told, however grave the others are.
+    if failed and (bound := next((gap for gap in gaps if gap.row.code in failed), None)):
+        at = gaps.index(bound)
+        gaps.insert(min(at, SHOWN - 1), gaps.pop(at))
     shown = [gap.row.code for gap in gaps[:SHOWN]]
     wrong = any(row.action == line(CHECKED.action) for row in plan)
     first = sorted(

@@ -131,6 +131,8 @@ ASKED_SO = N_("What people ask: “{told}”.")
 UNKNOWN_OF_US = N_(
     "One claim going round: “{told}”. This concerns us, and we will answer it plainly, yes or no."
 )
+# Of a page that poses as somebody: whoever it names would know its own, and does not ask whether it is.
+UNKNOWN_PAGE = N_("One claim going round: “{told}”. We have not confirmed this.")
 NEXT = N_("Next update: {time}, even if there is nothing new.")
 AGED = N_("This is the record of {time}, the latest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.

@@ -248,7 +248,8 @@ class Writer(Headed):
             known = self._pick(lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date()))
         myth = inside(quoted(self._telling.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
-        nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN
+        page = self.view.read(self.case).page
+        nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN_PAGE if page else say.UNKNOWN
         form = say.ASKED_SO if asked else say.UNKNOWN_YET if fact or below.title else nothing
         clear = (
             self._names_what_is_open or self._answered

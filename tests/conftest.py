@@ -40,9 +40,7 @@ gc.disable()  # of what is imported and collected nothing is dropped: a fifth of
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="every row of every proof, as before a release")
-    parser.addoption(
-        "--turn", type=int, help="which third of the long proofs the whole suite sees: 0, 1 or 2"
-    )
+    parser.addoption("--turn", type=int, help="which quarter of the long proofs the whole suite sees: 0 to 3")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,7 +1,7 @@
-"""Which rows of the long proofs a run of the whole suite sees: a third of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: a quarter of each family, in turn with what is sealed.
 
 A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0`, `1` or `2` chooses another), and in three turns every row is seen; with
+The same sources give the same turn (`--turn 0` to `3` chooses another), and in four turns every row is seen; with
 `--long`, or where a file is named, each is. The charter, policy, erasure and what a log promises take no turns, nor do the hall
 of twelve browsers, the torture run's short form, the tutorial and the verb that is added: they stand for a whole each.
 """
@@ -21,7 +21,7 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 3
+TURNS = 4
 TURN = (
     "TESTS_TURN"  # the variable that tells every process of a run which turn it is; empty = all rows are seen
 )
@@ -33,14 +33,25 @@ ALWAYS = (
     "market-rumour",
     "typhoon",
 )  # other proofs play them in every run
-NEVER = ("charter", "policy", "erase", "purge", "canaries", "two_worlds", "sigkill", "kill_9")
+NEVER = (
+    "charter",
+    "policy",
+    "erase",
+    "purge",
+    "canaries",
+    "two_worlds",
+    "sigkill",
+    "kill_9",
+    "follows",
+    "drill_browser",
+)
 HEAD = "turn {turn} of the long proofs (the same again: --turn {turn}; all: --long), with the drills {drills}"
 ALL = "every row of what is named, whosever turn it is"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """What takes turns: whole files, the tests of its files counted through, or the rows of each proof that has three."""
+    """What takes turns: whole files, the tests of its files counted through, or the rows of each proof that has enough."""
 
     name: str
     each: Literal["file", "test", "row"]
@@ -52,19 +63,19 @@ FAMILIES = (
         name="halls: one long play for a whole file",
         each="file",
         files=(
-            "web/test_ending_browser.py", "web/test_keep_in_mid_play.py", "web/test_tryouts_browser.py",
-            "web/test_serve_many.py", "cli/test_tryout.py",
+            "web/test_tryouts_browser.py", "web/test_keep_in_mid_play.py", "web/test_serve_many.py",
+            "web/test_ending_browser.py", "cli/test_tryout.py",
         ),
     ),
     Family(
         name="walks through all that can be done",
         each="file",
         files=(
-            "web/test_walk.py", "web/test_no_codes.py",
+            "web/test_improving.py", "web/test_rooms_browser.py::test_in_no_room_of_any_seat",
+            "web/test_every_page_browser.py::test_the_pages_of_staff", "web/test_no_codes.py",
+            "web/test_every_field.py",
             "society/test_determinism.py::test_golden_run_keeps_its_digest_on_a_plain_processor",
-            "web/test_every_field.py", "web/test_load.py", "web/test_improving.py",
-            "web/test_rooms_browser.py::test_in_no_room_of_any_seat",
-            "web/test_every_page_browser.py::test_the_pages_of_staff",
+            "web/test_walk.py", "web/test_load.py",
             "web/test_every_page_browser.py::test_the_pages_of_a_stop_and_of_the_end",
         ),
     ),

@@ -29,10 +29,19 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     told, frame = _pairs(loaded)
     often = {pair for pair, places in told.items() if len(places) >= OFTEN or pair in frame}
     words = {word for pair, places in told.items() if len(places) > 1 or pair in frame for word in pair}
+    local = {each for each in frame if not "".join(each).isascii() and each[0] not in _TITLES}
+    begun: dict[str, list[Pair]] = defaultdict(list)
+    for each in told:
+        begun[each[0]].append(each)
+    beside: dict[tuple[int, str], list[Pair]] = defaultdict(list)
+    for each in sorted(often):
+        for n, word in enumerate(each):
+            beside[n, word].append(each)
     for pair, places in told.items():
         if len(places) == 1 and pair not in frame:
-            near = next((each for each in sorted(often) if _one_letter_off(pair, each, words)), None)
-            near = near or _blended(pair, frame) or _goes_on(pair, told)
+            like = (*beside[0, pair[0]], *beside[1, pair[1]])
+            near = next((each for each in like if _one_letter_off(pair, each, words)), None)
+            near = near or _blended(pair, local) or _goes_on(pair, told, begun[pair[0]])
             if near:
                 message, remedy = (
                     N_("{name} stands here alone"),
@@ -93,17 +102,16 @@ def _off_by_one(here: str, there: str) -> bool:
     )
 
 
-def _blended(pair: Pair, frame: set[Pair]) -> Pair | None:
+def _blended(pair: Pair, local: set[Pair]) -> Pair | None:
     """The name of the drill's frame that begins as this one, where another one of it ends so."""
-    local = {each for each in frame if not "".join(each).isascii() and each[0] not in _TITLES}
     begins = sorted(each for each in local if each[0] == pair[0] and each[1] != pair[1])
     ends = any(each[1] == pair[1] and each[0] != pair[0] for each in local)
     return begins[0] if begins and ends else None
 
 
-def _goes_on(pair: Pair, told: Mapping[Pair, dict[str, Place]]) -> Pair | None:
+def _goes_on(pair: Pair, told: Mapping[Pair, dict[str, Place]], begun: list[Pair]) -> Pair | None:
     """The name that goes on otherwise wherever else its first word stands: "Vòng Tay Gò…", always "Vòng Tay Bến…" elsewhere."""
-    others = [each for each in told if each[0] == pair[0] and each != pair]
+    others = [each for each in begun if each != pair]
     often = len(others) == 1 and len(told[others[0]]) >= OFTEN
     return (
         others[0] if often and pair[0] not in _TITLES and not "".join((*others[0], *pair)).isascii() else None

@@ -33,17 +33,19 @@ class Phrases:
 
     whole: Mapping[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
     begins: Mapping[str, set[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(set))
+    heads: set[str] = field(default_factory=set)  # what such a phrase may begin with, of whole words
 
     def add(self, listed: str, word: int, *, says: bool) -> None:
         """A star at the end of a phrase stands for any letters."""
         for phrase in filter(None, map(str.strip, listed.split(","))):
-            (self.begins if phrase.endswith("*") else self.whole)[phrase.rstrip("*").casefold()].add(
-                (word, says)
-            )
+            said = phrase.rstrip("*").casefold()
+            (self.begins if phrase.endswith("*") else self.whole)[said].add((word, says))
+            parts = said.split(" ")
+            self.heads.update(" ".join(parts[:n]) for n in range(1, len(parts)))
 
     def of(self, phrase: str) -> Iterator[tuple[int, bool]]:
         yield from self.whole.get(phrase, ())
-        for end in range(2, len(phrase) + 1):
+        for end in range(phrase.rfind(" ") + 3, len(phrase) + 1):
             yield from self.begins.get(phrase[:end], ())
 
 
@@ -91,10 +93,13 @@ def _said(text: str, lang: str) -> _SpokenWords:
         at, bare = first.start() / len(text), not any(start <= first.start() < end for start, end in named)
         for last in hits[n : n + LONGEST]:
             shown = text[first.start() : last.end()]
-            for word, sure in phrases.of(" ".join(shown.casefold().split())):
+            phrase = " ".join(shown.casefold().split())
+            for word, sure in phrases.of(phrase):
                 may[word].append(at)
                 if sure and bare:
                     says[word].append((at, shown))
+            if phrase not in phrases.heads:
+                break
     return _SpokenWords(says, may, max(AROUND, FREELY / max(len(hits), 1)))
 
 

@@ -33,7 +33,6 @@ OF_ITS_OWN = {
         "review/retelling.py": "how our own sentences were put together",
         "automata/sentences.py": "how our own sentences were put together",
         "kernel/leads.py": "what an address holds",
-        "conduct/readings.py": "what stands before an order",
         "exchange/mselactions.py": "items of a list in a cell",
     },
 }

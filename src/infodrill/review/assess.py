@@ -41,6 +41,7 @@ from infodrill.scenario.schema import Bi
 from infodrill.scenario.schema.evaluation import Capability
 
 Progress = Callable[[int, int], None]
+MEAN = N_("The result is {letter}: the mean of the other measures, rounded down. What holds it down:")
 FLOORS = rights.OVERALL_FLOORS
 UNLINKED = N_(
     "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
@@ -288,14 +289,7 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, .
         if failed and number == rights.CAP_OF_U:
             found += [_bounded(measure) for measure in failed]
         else:
-            found.append(
-                line(
-                    N_(
-                        "The result is {letter}: the mean of the other measures, rounded down. What holds it down:"
-                    ),
-                    letter=LETTERS[number],
-                )
-            )
+            found.append(line(MEAN, letter=LETTERS[number]))
             found += [
                 line(
                     N_("“{title}”: {letter}, {result}."),

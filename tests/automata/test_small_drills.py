@@ -36,9 +36,10 @@ def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
         (body.statement, body.version, body.layers) for body in bodies if isinstance(body, StatementReleased)
     )
     assert max(released.values()) == 1
-    taken_back = [body.statement for body in bodies if isinstance(body, StatementRetracted)]
+    taken_back = {body.statement for body in bodies if isinstance(body, StatementRetracted)}
     published = [body for body in bodies if isinstance(body, StatementStepped) and body.to == "PUBLISHED"]
-    assert any(body.version > 1 and body.statement in taken_back for body in published)
+    newer = {body.statement for body in published if body.version > 1}
+    assert newer - taken_back  # it was so when it was said: what is news is no error
 
 
 @pytest.mark.parametrize("name", SMALL)

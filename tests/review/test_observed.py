@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
@@ -77,7 +79,8 @@ def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> Non
     assert [(row.days, row.seqs) for row in rows] == [(12, (seq,))]
 
 
-def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
+@pytest.mark.parametrize("answer_by", [2_000, 1_200])
+def test_contradictions_and_answers_of_the_press_room_are_counted(answer_by: int) -> None:
     pen = Pen(scenario(FRAUD))
     pen.write(
         20,
@@ -86,7 +89,7 @@ def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
             conference="k1",
             inject=0,
             claim="fraud",
-            answer_by=2_000,
+            answer_by=answer_by,
             outlet=Text("outlet"),
             text=Text("so?"),
         ),
@@ -100,5 +103,5 @@ def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
         ),
     )  # fmt: skip
     press = seen(pen).press
-    assert (press.asked, press.answered) == (1, 1)
+    assert (press.asked, press.answered, press.late) == (1, 1, int(answer_by < 22 * 60))
     assert press.contradictions[0][2] == "s1@1:stance:deny→confirm"

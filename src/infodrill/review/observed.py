@@ -65,6 +65,7 @@ class PressCounts:
     answered: int
     elsewhere: int
     let_out: int
+    late: int  # of those answered: after the hour for which the answer was asked
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
@@ -165,8 +166,15 @@ def _press(log: ReportTimeline) -> PressCounts:
     open_notes = {note.artefact for _, note in log.bodies(ArtefactWeighed) if note.tlp not in CLOSED_MARKINGS}
     leaking = {body.question for _, body in answers if body.question in open_notes}
     to_it = {body.question for _, body in answers if not elsewhere(log, body)} - leaking
+    asked = [body for _, body in log.bodies(PressQuestionAsked)]
+    asked_by = {body.question: body.answer_by for body in asked if body.answer_by > 0}
+    first: dict[str, int] = {}
+    for event, body in answers:
+        if body.question in to_it and not elsewhere(log, body):
+            first.setdefault(body.question, event.at)
     return PressCounts(
-        asked=len(list(log.bodies(PressQuestionAsked))),
+        asked=len(asked),
+        late=sum(at > asked_by.get(question, at) for question, at in first.items()),
         answered=len(to_it),
         elsewhere=len(given - to_it - leaking),
         let_out=len(leaking),

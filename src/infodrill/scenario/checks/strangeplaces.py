@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS, de_accent
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks import nearnames
 from infodrill.scenario.checks.invented import denied, written_texts
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -25,7 +26,14 @@ _BEFORE = re.compile(rf"(?<!\w)({_NAME}) (?:ward|commune|Ward|Commune)(?!\w)")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """Each name once, where it first stands."""
+    """Each name once, where it first stands; other names that are nearly the drill's own, where no place is told."""
+    found = list(_places(loaded))
+    yield from found
+    told = {each.place for each in found}
+    yield from (each for each in nearnames.problems(loaded) if each.place not in told)
+
+
+def _places(loaded: Loaded) -> Iterator[ScenarioProblem]:
     frame = " ".join(
         text
         for name in FRAME

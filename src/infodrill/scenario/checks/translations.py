@@ -64,6 +64,7 @@ _PERHAPS: Mapping[str, re.Pattern[str]] = {
 }
 """What may say the same in other words."""
 _JOINED = re.compile(r"(?i)(?<!\w)(?:and|or|nor)(?!\w)")
+_AGAIN = re.compile(r"(?i)(?<!\w)(?:không|chưa|đừng|chớ)(?!\w)[^,.;]*,\s*(?:không|chưa|đừng|chớ)(?!\w)")
 _DO_NOT = re.compile(r"(?i)\W*(?:do not|don['’]t|never)(?!\w)")
 _NEVER_ASKS = re.compile(r"(?i)(?<!\w)(?:để không|đừng|chớ|không (?:được|nên) (?!không|ạ|hả|à))(?!\w)")
 """What denies and is no sign of a question, in whatever text it stands."""
@@ -283,7 +284,7 @@ def _denied(text: Bi) -> tuple[str, str] | None:
         if len(translated) > TWICE * len(said):  # their sentences begin elsewhere
             continue
         # "neither… nor" may deny once in one language what the other denies twice.
-        most = 1 if _JOINED.search(translated) else len(said)
+        most = 1 if _JOINED.search(translated) or _AGAIN.search(said) else len(said)
         lost = min(most, len(_NOT["vi"].findall(said))) > len(_PERHAPS["en"].findall(translated))
         added = min(most, len(_NOT["en"].findall(translated))) > len(_PERHAPS["vi"].findall(said))
         if (lost and not _ASKS.search(said)) or added:

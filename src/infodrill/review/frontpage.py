@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -91,10 +91,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             *rowtext.gravity(log, gap.rows[0]),
         )
     )
-    # What makes the result U is among those that are told, however grave the others are.
-    if failed and (bound := next((gap for gap in gaps if gap.row.code in failed), None)):
-        at = gaps.index(bound)
-        gaps.insert(min(at, SHOWN - 1), gaps.pop(at))
+    gaps = why_told(gaps, failed)
     shown = [gap.row.code for gap in gaps[:SHOWN]]
     wrong = any(row.action == line(CHECKED.action) for row in plan)
     first = sorted(
@@ -109,6 +106,16 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     return FrontPage(
         strengths=tuple(best[:SHOWN]), gaps=tuple(gaps[:SHOWN]), to_do=to_do, more=tuple(gaps[SHOWN:])
     )
+
+
+def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:
+    """The gaps in their order, one that makes the result U among those that page one tells, however grave the others are."""
+    told = list(gaps)
+    bound = next((gap for gap in told if gap.row.code in failed), None)
+    if bound is not None and bound not in told[:SHOWN]:
+        told.remove(bound)
+        told.insert(SHOWN - 1, bound)
+    return told
 
 
 def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:

@@ -16,6 +16,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 # (stance, whether the press alone heard it) → what was said.
@@ -39,7 +40,7 @@ WORDS_FORBIDDEN = frozenset(
     {"E3", "E7"}
 )  # measures that forbid a false word as such: what else it breaks, they need not say
 BELIEVED = N_("closed as true, which is false")
-CLOSED_AS_TRUE = N_("closed at {at} as true, which is false")
+CLOSED_AS_TRUE = N_("{who} closed it at {at} as true, which is false")
 
 
 def false_word(log: ReportTimeline, row: LedgerRow) -> str:
@@ -89,8 +90,9 @@ def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
     return forbidden and any(untrue(log, word) and not put_right(log, word) for word in said)
 
 
-def closed_as_true(log: ReportTimeline, claim: Claim) -> int:
-    """The second at which a case of a false claim was closed on a verdict that it is true: a false word inside the house; -1."""
+def closed_as_true(log: ReportTimeline, claim: Claim) -> tuple[int, str]:
+    """The second at which a case of a false claim was closed on a verdict that it is true, and the cell that closed it: a false
+    word inside the house; (-1, "")."""
     for case in log.cases_of(claim.id):
         found = ""
         for event in log.of_case.get(case.case, ()):
@@ -99,8 +101,14 @@ def closed_as_true(log: ReportTimeline, claim: Claim) -> int:
             elif isinstance(event.body, CaseStepped) and event.body.to == "CLOSED":
                 false = truth.in_fact(claim, _planned(log, event.at)) in FALSE_VERDICTS
                 if false and found in truth.TRUE_VERDICTS:
-                    return event.at
-    return -1
+                    return event.at, event.body.cell
+    return -1, ""
+
+
+def told_as_true(log: ReportTimeline, at: int, cell: str) -> ReportLine:
+    """That it was closed as true, by whom and when: who found it so may be another cell."""
+    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
+    return line(CLOSED_AS_TRUE, who=names.get(cell, cell), at=BothClocks(at))
 
 
 def _planned(log: ReportTimeline, at: int) -> int:

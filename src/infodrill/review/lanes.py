@@ -108,7 +108,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
-    believed = falseword.closed_as_true(log, claim)
+    believed, _ = falseword.closed_as_true(log, claim)
     left += [
         Mark(
             event.at,

@@ -139,8 +139,8 @@ def _done(
         return _answered(log, course, said[-1])
     if served:
         return served
-    if (believed := falseword.closed_as_true(log, claim)) >= 0:
-        return line(falseword.CLOSED_AS_TRUE, at=BothClocks(believed)), "bad"
+    if (believed := falseword.closed_as_true(log, claim))[0] >= 0:
+        return falseword.told_as_true(log, *believed), "bad"
     if open_rows:
         return _silence(log, course, claim, N_("no answer by its deadline"), "bad")
     if any(answer.outcome == "excused" for answer in answers):

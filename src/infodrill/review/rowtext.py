@@ -162,8 +162,8 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
     if selfcorrection.stands(log, row):
         return _on(log, row, _standing(log, row))
-    if (at := _closed_as_true(log, row)) >= 0:
-        return _on(log, row, line(falseword.CLOSED_AS_TRUE, at=BothClocks(at)))
+    if (closed := _closed_as_true(log, row))[0] >= 0:
+        return _on(log, row, falseword.told_as_true(log, *closed))
     if not owed.duty:
         wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
         return _on(log, row, wrong or BREACHED[owed.what])
@@ -182,17 +182,19 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(NAMED.get(owed.what, owed.what))))
 
 
-def _closed_as_true(log: ReportTimeline, row: LedgerRow) -> int:
-    """Of a verdict that was wrong: when a case was closed on it although the claim is false, -1."""
+def _closed_as_true(log: ReportTimeline, row: LedgerRow) -> tuple[int, str]:
+    """Of a verdict that was wrong: when and by whom a case was closed on it although the claim is false, (-1, "")."""
     wrong = row.outcome == "missed" and (verification.found_wrong(row) or row.owed.what == verification.WRONG)
     return (
-        falseword.closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else -1
+        falseword.closed_as_true(log, log.scenario.claim(row.owed.claim))
+        if wrong and row.owed.claim
+        else (-1, "")
     )
 
 
 def believed(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a row tells that a falsehood was taken for true inside the house, and its case closed."""
-    return _closed_as_true(log, row) >= 0
+    return _closed_as_true(log, row)[0] >= 0
 
 
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:

@@ -168,7 +168,7 @@ def test_what_waits_for_an_evaluator_is_told_once_and_stands_claim_by_claim() ->
         html = page(made, record, lang)
         first = html.split("</article>")[0].split('id="h-expected"')[1]
         assert html.count(made.log.voice(lang).say(TO_JUDGE)) == 0
-        assert first.count("(5).") == 1 and first.count('<tr class="waits"') == 3  # the sentence, two claims
+        assert first.count("(5);") == 1 and first.count('<tr class="waits"') == 3  # the sentence, two claims
     assert [action.row.owed.claim for action in LedgerPage(made, voice).expected_open] == ["dyke"] * 4 + [
         ""
     ] * 2

@@ -237,6 +237,7 @@ _SHOWN = _by_language(
     r"read)|to be seen|"
     r"can be (?:seen|read))\b",
 )
+_POINTED = _by_language(r"\b(?:tai|o) day\b|\btrang nay\b", r"\bhere\b|\bthis page\b")
 _ARGUABLE = _by_language(
     r"\b(?:cam ket|dam bao|bao dam|chac chan|an toan|binh thuong|on dinh|yen tam|kip thoi|day du|dat (?:chuan|ca|muc)|"
     r"mien phi|da (?:xong|sua|khac phuc|ngung|tat|het))\b",
@@ -251,7 +252,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     absent = {
         "undated": _TIMED, "unsourced": _SOURCED, "untold": _TELLS, "unpromised": _PROMISED, "unreached": _REACHED,
         "unmended": _MENDED, "unowned": _OWNED, "formal": _FAMILIAR,
-        "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN,
+        "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN, "unpointed": _POINTED,
     }  # fmt: skip
     present = {
         "negates": _NEGATES, "mixed": _MIXED, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,

@@ -36,6 +36,7 @@ READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
+    "unpointed",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
@@ -45,7 +46,7 @@ tells what to do, has neither a yes nor a no nor a figure, leaves open what it s
 it names no place, nothing that is brought along, nowhere to see what it is known from; that it leaves nothing open; that it
 says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
 that it is plainly what an office has to say, or of no sort that anybody could tell; that it owns a fault, or says what is
-done about one; that it gives no reason."""
+done about one; that it gives no reason; that it says not where more will stand."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

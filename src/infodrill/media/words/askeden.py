@@ -240,7 +240,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "thing|Is it the same in other places?",
         "never|Will it happen again?",
         "unreached|Where can I add what I know?",
-        "thing|Where can we follow the progress?",
+        "thing+unpointed|Where can we follow the progress?",
         "thing|Will anyone check the other places too?",
         "never|How will it be put right?",
         "thing+unmended|What's to stop it happening again?",

@@ -284,7 +284,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "thing|Các chỗ khác có bị như thế không ạ?",
         "never|Sau này còn thế nữa không ạ?",
         "unreached|Em muốn phản ánh thêm thì gửi vào đâu ạ?",
-        "thing|Theo dõi tiến độ ở đâu được ạ?",
+        "thing+unpointed|Theo dõi tiến độ ở đâu được ạ?",
         "thing|Có rà lại những chỗ khác không ạ?",
         "never|Rồi sửa kiểu gì ạ, ad nói thêm được không?",
         "thing+unmended|Có tính đến chuyện lặp lại không ạ?",

@@ -104,5 +104,5 @@ def test_beside_a_false_word_stands_which_text_was_read_out_and_the_newest_is_th
     (story,) = claim_stories(verdict.log, verdict.course, verdict.ledger)
     outcome = verdict.log.voice("vi").say(story.outcome)
     assert (f"bài khác, “{TITLE}”" in outcome) == (reading == "old")
-    assert "đọc trên loa lúc" in outcome
+    assert "đọc tại chỗ lúc" in outcome
     assert "chưa đọc" not in outcome

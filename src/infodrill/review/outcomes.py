@@ -86,7 +86,7 @@ def _wrong(log: ReportTimeline, rows: Sequence[LedgerRow]) -> Said | None:
 
 
 def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said | None = None) -> ReportLine:
-    """With when a word on the claim was last read out over the loudspeaker and by whom, and whether that was the newest;
+    """With when a word on the claim was last read out on the spot and by whom, and whether that was the newest;
     beside a false word, `wrong`, which text it was, unless that very one."""
     read = [
         (event, body) for event, body in log.on_claim(claim.id, StatementRelayed) if body.channel == ALOUD
@@ -98,7 +98,7 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
     if wrong and (wrong.item, wrong.version) != (body.statement, body.version):
         versions = log.book.statements[body.statement].versions
         title = relayed.titled(next(each for each in versions if each.version == body.version))
-        other = N_("{outcome}; another text, “{text}”, was read out over the loudspeaker at {at} by {cell}")
+        other = N_("{outcome}; another text, “{text}”, was read out on the spot at {at} by {cell}")
         return line(
             other, outcome=found, text=title, at=BothClocks(event.at), cell=names.get(body.cell, body.cell)
         )
@@ -107,9 +107,9 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
     newest = next((text for text in reversed(out) if text.at <= by), out[-1])
     told = (newest.statement.statement, newest.version.version) == (body.statement, body.version)
     words = (
-        N_("{outcome}; read out over the loudspeaker at {at} by {cell}")
+        N_("{outcome}; read out on the spot at {at} by {cell}")
         if told
-        else N_("{outcome}; read out over the loudspeaker last at {at} by {cell}, the newest text not")
+        else N_("{outcome}; read out on the spot last at {at} by {cell}, the newest text not")
     )
     return line(words, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
 

@@ -15,7 +15,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Lasting, Own, ReportLine, line
 
 RELAYED: Mapping[str, str] = {
-    "field": N_("{cell} read it out over the loudspeaker: “{text}”"),
+    "field": N_("{cell} read it out on the spot: “{text}”"),
     "group": N_("{cell} passed it on in the groups: “{text}”"),
     "feed": N_("{cell} passed it on on the public feed: “{text}”"),
 }  # fmt: skip
@@ -36,7 +36,7 @@ def titled(version: Version) -> Own:
 
 
 def read_aloud(log: ReportTimeline, text: PublishedVersion) -> ReportLine | None:
-    """How soon after it came out a version was first read out over the loudspeaker, and by whom; None where it was not."""
+    """How soon after it came out a version was first read out on the spot, and by whom; None where it was not."""
     for event, body in log.bodies(StatementRelayed):
         said = (body.statement, body.version)
         if body.channel == ALOUD and said == (text.statement.statement, text.version.version):

@@ -33,6 +33,7 @@ print(json.dumps([[one, {seat: issue(one, seat) for seat in %r}] for one in made
 MASKS = (
     (re.compile(r'name="csrfmiddlewaretoken" value="\w+"|X-CSRFToken[^}]*}|name="client" value="[^"]*"'), "NONCE"),
     (re.compile(r"gAAAA[\w-]+=*"), "CURSOR"),
+    (re.compile(r"(?<![\w-])(?:[\w-]{54}|[\w-]{86})(?![\w-])"), "POST"),  # of a name that holds a number of the drill's own
     (re.compile(r"\b(pq|[a-z])[1-9]\d{3}\b", re.I), r"\1NNNN"),
 )  # fmt: skip
 API = ("inbox", "messages", "cases", "statements", "guidance", "network/rooms", "network/threads?limit=1",

@@ -359,8 +359,9 @@ def _share(part: int, total: int) -> int:
 
 
 def _published(book: CaseBook) -> Iterable[tuple[Statement, Version]]:
+    """What was published by the procedure: a word that went out beside it and is called one of ours stands as version 1."""
     for statement in book.statements.values():
-        for version in statement.versions:
+        for version in statement.versions[bool(statement.beside) :]:
             if version.published_at >= 0:
                 yield statement, version
 

@@ -206,7 +206,7 @@ def test_a_mistake_is_told_at_its_cell_with_what_mends_it(kind, drill):
         each for each in said if re.fullmatch(f"(?:.*!)?{where}", each[1]) and re.fullmatch(code, each[0])
     ]
     assert here and all(re.search(remedy, shown.partition("]")[2]) for *_, shown in here), said
-    # nothing else but what the same cell brings about by its new words, and a row that comes out of turn, and a name cut off stands nowhere else
+    # nothing else but what the same cell brings about by its new words, a row that comes out of turn, and a name cut off
     assert {each[0] for each in said} - {each[0] for each in here} <= {
         "S165",
         "Q144",

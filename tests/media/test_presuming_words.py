@@ -130,7 +130,8 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     ),
     "that it says not where more will stand": (
         r"\b(?:co tin|gi moi|thay doi|tien do)\b.*\bo (?:day (?:luon|chu)|dau)\b|\bxem cho khac\b",
-        r"\bpost (?:it )?here (?:if|once)\b|\bfollow the progress\b|\bhere or somewhere else\b|\bwill it be here\b|\bsee how it goes\b", frozenset({"unpointed"}),
+        r"\bpost (?:it )?here (?:if|once)\b|\bfollow the progress\b"
+        r"|\bhere or somewhere else\b|\bwill it be here\b|\bsee how it goes\b", frozenset({"unpointed"}),
     ),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),

@@ -93,5 +93,7 @@ def test_a_case_closed_as_true_is_told_like_a_false_word_inside_the_house(closed
     told = [*course, said(outcome), *(said(rowtext.gap(made.log, row)) for row in first.rows)]
     assert sum(believed in words for words in told) == (3 if closed else 0)
     closer = made.log.scenario.cells.cells[0].name.vi
-    assert not closed or sum(f"{closer} kết thúc hồ sơ" in words for words in told) == 2  # not whoever found it so
+    assert (
+        not closed or sum(f"{closer} kết thúc hồ sơ" in words for words in told) == 2
+    )  # not whoever found it so
     assert (first.row.code == "E6") == closed

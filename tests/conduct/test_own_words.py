@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import rights
 from infodrill.casework.nouns.ownword import issued
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
-from infodrill.casework.nouns.selfcorrection import SelfCorrect
+from infodrill.casework.nouns.selfcorrection import SelfCorrect, published_alone
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
@@ -19,6 +20,12 @@ from tests.conduct.test_pressroom import DUTY, SPOKE, answer, ask
 
 RIGHTS, OWN = "rights", 19  # the inject by which the clinic's own board names the wrong hours
 WRONG = "Giờ ghi trên bảng là giờ cũ: theo lịch trực, ca sáng bắt đầu lúc tám giờ."
+
+
+def broken(ground: Range) -> list[str]:
+    """What the book breaks of what is never broken."""
+    book = ground.state.book
+    return [found for holds in (*rights.BOOK_INVARIANTS, published_alone) if (found := holds(book))]
 
 
 @pytest.fixture
@@ -58,6 +65,7 @@ def test_what_we_said_beside_the_studio_is_put_right_like_a_text_of_ours(
     (text,) = ground.state.book.statements.values()
     assert text.error_open and text.wrong == WRONG and text.issuer == "clinic"
     assert tasks(ground, SPOKE) == [text.statement], "it is the spokesperson's next thing"
+    assert broken(ground) == []  # else no log that takes up such a word would verify
     assert [body for body in ground.log.kept if isinstance(body.body, StatementReleased)] == []
     with pytest.raises(Refused, match="R176"):
         ground.give("head", RaiseOwnWord("L1-LEAD", said=said, text=WRONG))  # type: ignore[arg-type]
@@ -75,6 +83,7 @@ def test_what_we_said_beside_the_studio_is_put_right_like_a_text_of_ours(
     text = ground.state.book.statements[text.statement]
     assert [version.state for version in text.versions] == ["SELF_CORRECTED", "PUBLISHED"]
     assert text.edition(2) == 2 and len(issued(text)) == 1 and not text.error_open
+    assert broken(ground) == [] and text.versions[1].sources and text.versions[1].approved_by
     assert tasks(ground, SPOKE) == []
 
 

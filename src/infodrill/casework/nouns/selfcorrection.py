@@ -207,9 +207,8 @@ def published_alone(book: CaseBook) -> str:
     """The first published version whose words no other seat approved, unless a safety reason stands and another seat raised
     the error; "" when there is none. For logs begun since corrections are approved."""
     for statement in book.statements.values():
-        for version in statement.versions[
-            bool(statement.beside) :
-        ]:  # what went out beside the studio nobody approved
+        # What went out beside the studio nobody approved.
+        for version in statement.versions[bool(statement.beside) :]:
             others = {seat for _, _, seat in version.approved_by} - {version.author_seat}
             urgent = version.safety and version.raised_by not in ("", version.author_seat)
             if version.published_at >= 0 and not others and not urgent:

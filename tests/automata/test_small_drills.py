@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
+from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.network import DELAY
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
@@ -51,3 +53,14 @@ def test_a_monitor_foresees_in_numbers_early_enough_to_be_scored(name: str) -> N
     assert isinstance(first, SpreadForecast) and first.low <= first.mid <= first.high
     minutes = sum(isinstance(body, MinuteClosed) for body in bodies[foreseen[0] :])
     assert minutes > first.horizon + DELAY
+
+
+def test_a_remedy_names_its_day_to_whoever_reported() -> None:
+    """ "By the date given" stood in every answer, and no date in any."""
+    said = [
+        body.text
+        for name in SMALL
+        for body in told(name)
+        if isinstance(body, TicketAnswered) and "khắc phục" in body.text
+    ]
+    assert said and all(re.search(r"[Cc]hậm nhất \d{1,2}/\d", text) for text in said), said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import Page
@@ -57,6 +57,26 @@ COVERED = """() => {
   floating.forEach((each) => each.remove());
   return wrong;
 }"""
+STOPS = 60
+# The part of the room in which the focus is, and how far down the page that part begins; null outside the room.
+STOPPED_IN = """() => {
+  const part = document.activeElement.closest("#main [data-part]");
+  return part && [part.dataset.part, Math.round(part.getBoundingClientRect().top + scrollY)];
+}"""
+
+
+def leaps(page: Page) -> list[str]:
+    """Parts that the keys reach although one further down the page was reached before: in one column both go one way."""
+    tops: dict[str, int] = {}
+    page.locator("a.skip").focus()  # the page's first stop
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        if stopped := page.evaluate(STOPPED_IN):
+            tops.setdefault(*stopped)
+    order = list(tops)
+    return [
+        f"{later} after {earlier}" for earlier, later in pairwise(order) if tops[later] < tops[earlier] - 1
+    ]
 
 
 class Walk:
@@ -79,6 +99,7 @@ class Walk:
             page.goto(self.address + place)
             self._note("over the side", place, [page.evaluate(OVER)] if page.evaluate(OVER) else [])
             self._note("covered", place, page.evaluate(COVERED))
+            self._note("against the keys", place, leaps(page))
         page.context.close()
 
     def _at_a_desk(self, page: Page, here: list[str], examined: set[str]) -> None:
@@ -107,7 +128,7 @@ def walk(browser, server) -> Walk:
     return Walk(browser, (rehearsed("clinic", 40, own=True), server))
 
 
-@pytest.mark.parametrize("what", ["complaint", "over the side", "covered", "cut", "said in the console"])
+@pytest.mark.parametrize("what", ["complaint", "over the side", "covered", "against the keys", "cut", "said in the console"])
 def test_in_no_room_of_any_seat(walk: Walk, what: str) -> None:
     assert walk.places > LEAST
     assert not walk.wrong[what], "\n".join(map(str, walk.wrong[what]))

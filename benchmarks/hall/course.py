@@ -58,6 +58,13 @@ class Hall:
     def _pages(self) -> Iterator[tuple[str, object]]:
         yield from ((name, person.page) for name, person in self.at.items())
 
+    def stands(self) -> None:
+        """Say what is on everybody's page: why it went no further is read there."""
+        for name, person in self.at.items():
+            page = person.page
+            about = page.evaluate("({ ...document.body.dataset })")
+            self.say(f"{name} at {page.url} {about}\n{page.locator('#main').inner_text()}\n")
+
     def _nobody_reloaded(self) -> None:
         lost = [name for name, person in self.at.items() if not person.page.evaluate(KEPT)]
         assert not lost, f"loaded again: {lost}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ with warnings.catch_warnings():
 
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import humanpace, live
@@ -83,6 +86,34 @@ def _become(settings: dict) -> None:
     connections["default"].close()
     connections.settings = connections.configure_settings({"default": settings})
     del connections["default"]
+
+
+_made: list[tuple[BaseDatabaseWrapper, threading.Thread, str]] = []  # by whom, and in which test
+
+
+def _note(*, connection: BaseDatabaseWrapper, **told: Any) -> None:
+    _made.append((connection, threading.current_thread(), os.environ.get("PYTEST_CURRENT_TEST", "")))
+
+
+connection_created.connect(_note)
+
+
+def left_open() -> list[str]:
+    """The threads that ended with a connection open, each with the test in which it was made; they are closed now."""
+    left = [(made, test) for made, thread, test in _made if made.connection and not thread.is_alive()]
+    _made[:] = [known for known in _made if known[0].connection and known[1].is_alive()]
+    for made, _ in left:
+        made.inc_thread_sharing()
+        made.close()
+    return [test for _, test in left]
+
+
+@pytest.fixture(autouse=True)
+def threads_close_what_they_opened() -> Iterator[None]:
+    """Python would find what a thread left open some day, and say so in whichever test runs then."""
+    yield
+    left = left_open()
+    assert not left, f"a thread ended with its database connection open: {left}"
 
 
 @pytest.fixture(autouse=True)

@@ -1,16 +1,33 @@
 """Connections that a thread keeps from one page to the next: let go as soon as they failed, or lead to a file that is gone.
 
-A SQLite connection goes on writing to a file that was deleted or replaced, and says that it is recorded.
+A SQLite connection goes on writing to a file that was deleted or replaced, and says that it is recorded. Threads of asyncio's own
+pool keep none: nobody hears when they end.
 """
 
 # No charter: opens and closes; what is written was decided elsewhere
 from __future__ import annotations
 
+import asyncio
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import close_old_connections, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+Asked, Told = ParamSpec("Asked"), TypeVar("Told")
+
+
+async def in_a_thread(work: Callable[Asked, Told], *asked: Asked.args, **named: Asked.kwargs) -> Told:
+    """What `work` comes to with the database, asked in a thread of asyncio's pool, which gives its connection back."""
+
+    def asks() -> Told:
+        try:
+            return work(*asked, **named)
+        finally:
+            connection.close()
+
+    return await asyncio.to_thread(asks)
 
 
 def remember_the_file(*, connection: BaseDatabaseWrapper, **told: Any) -> None:

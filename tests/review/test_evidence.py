@@ -10,6 +10,7 @@ import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.marking import ArtefactMarked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.conduct.evidence import EVIDENCE
@@ -17,6 +18,8 @@ from infodrill.conduct.expecting import expected_of, stuck
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
 from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.ledger import course_of
@@ -51,7 +54,39 @@ DEEDS: Mapping[str, Callable[[Pen, float], object]] = {
     "escalated": lambda pen, at: pen.write(
         at, CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a")
     ),
+    "marked": lambda pen, at: mark(pen, at, "AMBER"),
+    "press": lambda pen, at: answer(pen, at),
 }
+
+
+def mark(pen: Pen, at: float, tlp: str) -> int:
+    return pen.write(
+        at,
+        ArtefactMarked(
+            case="c1", artefact="c1.said", tlp=tlp, role="L1-DUTY", cell="ward-a", reason=Text("why")
+        ),
+    )
+
+
+def answer(pen: Pen, at: float, kind: str = "answer", inject: int = 2) -> str:
+    """A question of the press that an inject asks, and its answer."""
+    name = f"pq{len(pen.events)}"
+    asked = PressQuestionAsked(
+        question=name,
+        conference="",
+        inject=inject,
+        claim="dyke",
+        answer_by=0,
+        outlet=Text("paper"),
+        text=Text("Well?"),
+    )
+    pen.write(at, asked, actor="runner")
+    given = PressQuestionAnswered(
+        question=name, cell="city", kind=kind, stance="deny", figures=(), about="c1", promise_due=0, took=0,
+        contradictions=(), checker="c", text=Text("No."),
+    )  # fmt: skip
+    pen.write(at, given)
+    return name
 
 
 def drill(evidence: str) -> schema.Scenario:
@@ -134,3 +169,41 @@ def test_report_and_control_say_the_same_of_what_was_done(evidence: str) -> None
 @pytest.mark.parametrize("evidence", sorted(UNSEEN))
 def test_what_leaves_no_trace_waits_for_an_evaluator_in_both(evidence: str) -> None:
     assert told(evidence, beyond(""), beyond("")) == ("an evaluator tells", "to be judged", False)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "deed", "met"),
+    [
+        ("marked", lambda pen: mark(pen, CAME + 5, "GREEN"), False),  # let go, not kept in
+        ("press", lambda pen: answer(pen, CAME + 5, "no_comment"), False),
+        ("press", lambda pen: answer(pen, CAME + 5, inject=1), False),  # another inject's question
+        ("press", lambda pen: answer(pen, CAME + 5, "holding"), True),
+    ],
+)
+def test_only_what_was_asked_for_meets_it(evidence: str, deed: Doing, met: bool) -> None:
+    assert told(evidence, nothing, deed)[1] == ("met" if met else "missed")
+
+
+def test_an_answer_to_the_press_that_let_something_out_is_told_so() -> None:
+    """“Decline, for the patient’s sake” waited for an evaluator, and the answer had quoted the illness."""
+
+    def leaking(pen: Pen) -> None:
+        name = answer(pen, CAME + 5)
+        pen.write(
+            CAME + 5,
+            ArtefactWeighed(artefact=name, case="c1", tlp="CLEAR", grounds=("personal",)),
+            actor="system",
+        )
+
+    assert told("press", nothing, leaking)[1] == "missed"
+
+
+@pytest.mark.parametrize("leaks", [True, False])
+def test_a_text_that_let_something_out_is_not_what_was_expected(leaks: bool) -> None:
+    def do(pen: Pen) -> None:
+        name = pen.publish(CAME + 5, "c1")
+        if leaks:
+            weighed = ArtefactWeighed(artefact=f"{name}@1", case="c1", tlp="CLEAR", grounds=("personal",))
+            pen.write(CAME + 5, weighed, actor="system")
+
+    assert told("statement", nothing, do)[1] == ("missed" if leaks else "met")

@@ -106,7 +106,26 @@ def test_only_a_text_that_lay_as_long_as_its_office_looks_is_to_be_published_and
         assert ("nobody published it" in told) == (became == "lay")
         assert ("sent it back" in told) == (became == "sent back")
         if became != "lay":
-            assert f"the decision, from {voice.dated(11 * 60)}" in told
+            assert f"the decision (city), from {voice.dated(11 * 60)}" in told
         gap = next(each for each in made.plan if row in each.rows)
         assert not row.owed.cell or rowtext.cell(made.log, row) in gap.owners
     assert any(row.owed.cell == "ward-a" for row in rows)
+
+
+@pytest.mark.parametrize("minute", [20, 172])
+def test_half_an_approval_that_came_at_the_end_shows_where_the_time_went_and_charges_who_took_it(
+    minute: int,
+) -> None:
+    pen = Pen(scenario(LEARNT, WAITED))
+    pen.open(10, "c0", "learnt")
+    pen.open(10, "c1", "waited")
+    pen.gate(11, "c1", "G0")
+    pen.verdict(minute - 2, "c1", "FALSE")
+    handed(pen, "FACT-OWNER", minute=minute)
+    made = assess(pen.end(180), replicas=0)
+    rows = [row for row in made.missed if row.owed.claim == "waited" and lay.names_it(row)]
+    late = minute > 100
+    said = made.log.voice("en").say(rows[0].why)
+    assert ("the longest step was the verdict (city)" in said) == late
+    assert {lay.slowest(made.log, row) for row in rows} == {"city" if late else ""}
+    assert (FINISH.action in {row.action.msgid for row in made.plan}) == late

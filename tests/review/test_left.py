@@ -123,9 +123,12 @@ def test_a_word_that_the_people_could_not_read_is_a_gap_with_an_owner_and_a_day(
     assert any(deed.state == "unsaid" for deed in look_back(record).deeds)
     whole = assess(record, replicas=0)
     for lang in ("vi", "en"):
-        told_of = whole.log.voice(lang).say(rowtext.gap(whole.log, beside[0]))
-        for html in (page(whole, record, lang), take_away_page(whole, record, lang)):
-            assert told_of.partition(": ")[0] in html
+        say = whole.log.voice(lang).say
+        for html, told_of in (
+            (page(whole, record, lang), rowtext.gap(whole.log, beside[0])),
+            (take_away_page(whole, record, lang), rowtext.plainly(whole.log, beside[0])),
+        ):
+            assert say(told_of).partition(": ")[0] in html
 
 
 DRILLS = ("clinic", "boundaries", "forged-order")

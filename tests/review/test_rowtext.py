@@ -11,7 +11,7 @@ from infodrill.conduct.nouns.clock import JumpBegun, JumpEnded, SafetyStop
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.events import EventBody, Text
-from infodrill.review import rowtext
+from infodrill.review import rownames, rowtext
 from infodrill.review.ledger import LedgerRow, Owed, course_of, read_course
 from infodrill.review.measures import SPECS, verification
 from infodrill.review.measures.secrets import MARKING
@@ -174,4 +174,4 @@ def test_every_duty_of_a_drill_has_its_words_for_when_nothing_was_done(name: str
     made = load(find(name)).scenario
     course = read_course(made, load_shipped(made.drill.edition), ())
     owed = {obligation.what for spec in SPECS.values() for obligation in spec.owed(course) if obligation.duty}
-    assert owed and owed <= set(rowtext.UNDONE)
+    assert owed and owed <= set(rownames.UNDONE)

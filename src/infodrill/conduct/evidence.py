@@ -11,27 +11,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
+from infodrill.casework.nouns.marking import ArtefactMarked
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Expected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceKind:
-    """`traces` = events that show it, on a case or, `text`, on a statement; where they lead `to` a state, of those alone.
+    """`traces` = events that show it, on a case or, `text`, on a statement, or, `asked`, on the inject's question of the press;
+    where they lead `to` a state, of those alone; of markings, those that keep something in; of answers, those that say something.
     `stands` = it counts as well when it was there before the inject came; a text is owed anew by each inject."""
 
     traces: tuple[type[EventBody], ...] = ()
     to: str = ""
     text: bool = False
+    asked: bool = False
     stands: bool = False
 
     @property
@@ -40,7 +45,14 @@ class EvidenceKind:
         return bool(self.traces)
 
     def shown_by(self, body: EventBody) -> bool:
-        return isinstance(body, self.traces) and self.to in ("", getattr(body, "to", ""))
+        match body:
+            case ArtefactMarked():
+                fits = body.tlp in CLOSED_MARKINGS
+            case PressQuestionAnswered():
+                fits = body.kind != SILENT
+            case _:
+                fits = self.to in ("", getattr(body, "to", ""))
+        return fits and isinstance(body, self.traces)
 
     def first(self, found: Iterable[tuple[int, int]], since: int) -> tuple[int, int] | None:
         """What counts of what was done, (exercise second, event) each, for an inject that came at second `since`."""
@@ -59,11 +71,15 @@ EVIDENCE: Mapping[str, EvidenceKind] = {
     "statement": EvidenceKind(traces=(StatementStepped,), to="PUBLISHED", text=True),
     "ticket": EvidenceKind(traces=(TicketOpened,), stands=True),
     "escalated": EvidenceKind(traces=(CaseEscalated,), stands=True),
+    "marked": EvidenceKind(traces=(ArtefactMarked,)),
+    "press": EvidenceKind(traces=(PressQuestionAnswered,), asked=True),
     "message": EvidenceKind(),
     "none": EvidenceKind(),
 }
 if unlike := EVIDENCE.keys() ^ set(get_args(Expected.model_fields["evidence"].annotation)):
     raise TypeError(f"evidence that the schema and this table do not both name: {', '.join(sorted(unlike))}")
+
+TRACES = tuple({trace for evidence in EVIDENCE.values() for trace in evidence.traces})
 
 
 def shown(body: EventBody) -> Iterator[str]:

@@ -7,6 +7,7 @@ texts whether they were right, here it is enough that something of the kind was 
 # Charter: conduct expecting
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infodrill.conduct.evidence import EVIDENCE
@@ -51,7 +52,7 @@ def expected_of(inject: Inject, came: int, state: DrillState, scenario: Scenario
         ExpectedRow(
             who=wanted.who, what=wanted.what, critical=wanted.critical,
             due=counted(scenario, state, inject.claim or "", came, wanted.deadline) if came >= 0 else -1,
-            done=_done(wanted, inject.claim or "", came, state),
+            done=_done(wanted, inject, came, state),
         )
         for wanted in listed
     )  # fmt: skip
@@ -69,16 +70,16 @@ def stuck(inject: Inject, came: int, state: DrillState, scenario: Scenario) -> b
     return all(case.missed and case.state != "CLOSED" for case in cases if not case.merged_into)
 
 
-def _done(wanted: Expected, claim: str, came: int, state: DrillState) -> int | None:
+def _done(wanted: Expected, inject: Inject, came: int, state: DrillState) -> int | None:
     """The second at which it was done, -1 = not yet; None = only an evaluator can tell."""
-    evidence = EVIDENCE[wanted.evidence]
+    evidence, claim = EVIDENCE[wanted.evidence], inject.claim or ""
     if came < 0 or not claim or not evidence.told:
         return None
-    places = (
-        [name for name, statement in state.book.statements.items() if claim in targets(state, statement)]
-        if evidence.text
-        else state.case_of(claim)
-    )
+    places: Iterable[str] = state.case_of(claim)
+    if evidence.text:
+        places = [name for name, text in state.book.statements.items() if claim in targets(state, text)]
+    elif evidence.asked:
+        places = [name for name, asked in state.press_questions.items() if asked.inject == inject.number]
     traces = [trace for place in places for trace in state.traces.get(place, ())]
     first = evidence.first(((at, 0) for kind, at in traces if kind == wanted.evidence), came)
     return first[0] if first else -1

@@ -9,7 +9,7 @@ from infodrill.casework import book as casebook
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
-from infodrill.conduct.evidence import shown
+from infodrill.conduct.evidence import TRACES, shown
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.injects import acted_on
@@ -31,6 +31,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
         after,
         seq=event.seq,
         beside=0 if bears(body) else state.beside + 1,
+        traces=_traced(state, body, item, event.at),
         at=max(state.at, event.at),
         last_act=with_(after.last_act, event.actor, event.at) if is_work(event) else after.last_act,
         changed=with_(after.changed, item, event.at) if item else after.changed,
@@ -71,15 +72,14 @@ def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
         stood = with_(stood, body.case, first)
     case = after.cases.get(body.changes) if isinstance(body, CaseworkEvent) else None
     state = acted_on(state, case.source, event.actor) if case else state
-    return renewed(state, book=after, stood=stood, traces=_traced(state, body, event.at))
+    return renewed(state, book=after, stood=stood)
 
 
-def _traced(state: DrillState, body: EventBody, at: int) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    if state.ended is not None or not isinstance(body, CaseworkEvent):
+def _traced(
+    state: DrillState, body: EventBody, item: str, at: int
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """What an event leaves behind of what scenarios expect, on its case, statement or question of the press."""
+    if state.ended is not None or not isinstance(body, TRACES):
         return state.traces
-    new = tuple((kind, at) for kind in shown(body))
-    return (
-        with_(state.traces, body.changes, (*state.traces.get(body.changes, ()), *new))
-        if new
-        else state.traces
-    )
+    place, new = item or str(getattr(body, "question", "")), tuple((kind, at) for kind in shown(body))
+    return with_(state.traces, place, (*state.traces.get(place, ()), *new)) if new else state.traces

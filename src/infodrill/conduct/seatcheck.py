@@ -36,6 +36,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "case_opened": ("open", "log"), "case_gated": ("gate",), "case_triaged": ("triage",), "verdict": ("verdict",),
     "case_decided": ("decide", "leave", "leave_gated", "service", "acknowledge", "watch"), "statement": SAID,
     "case_closed": ("close", "leave", "leave_gated"), "ticket": ("service", "ticket"), "escalated": ("escalate",),
+    "marked": ("mark",),
 }  # fmt: skip
 """Evidence of an expected action → the steps that leave it."""
 DONE_IN: Mapping[str, tuple[str, ...]] = {

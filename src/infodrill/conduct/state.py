@@ -90,7 +90,7 @@ class DrillState:
     stood: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # case → state → first second in it
     traces: Mapping[str, tuple[tuple[str, int], ...]] = field(
         default_factory=dict
-    )  # case or statement → (kind of `evidence`, exercise second) of what was done on it until play ended
+    )  # case, statement or question of the press → (kind of `evidence`, exercise second) of what was done on it until play ended
     waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
     boosts: tuple[str, ...] = ()
     released: Mapping[str, str] = field(default_factory=dict)  # statement@version → target claim

@@ -13,12 +13,12 @@ from pathlib import Path
 from infodrill.casework import charter, rights
 from infodrill.conduct.nouns.course import DrillScored
 from infodrill.conduct.nouns.evaluation import EvaluatorRated, TaskRated
-from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
-from infodrill.review import ledger, truth
+from infodrill.review import ledger
+from infodrill.review.because import charter_bars, first_word_owed, reasons, unrated_floors
 from infodrill.review.estimate import REPLICAS
 from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.lanes import Lane, lanes
@@ -35,14 +35,12 @@ from infodrill.review.recorded import Recorded, recorded, then_and_now
 from infodrill.review.story import ClaimStory, claim_stories
 from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.twins import Twins, relive
-from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, ReportLine, line
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.schema.evaluation import Capability
 
 Progress = Callable[[int, int], None]
-MEAN = N_("The result is {letter}: the mean of the other measures, rounded down. What holds it down:")
-FLOORS = rights.OVERALL_FLOORS
 UNLINKED = N_(
     "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
 )
@@ -240,89 +238,6 @@ def assess(
 def proved_of(record: Record, verdict: Verdict, twins: Twins | None = None) -> Proved:
     """What was proved of a log while it was judged."""
     return proved(record, twins, rows_at_close(record, verdict, judge))
-
-
-def first_word_owed(e7: Measure) -> bool:
-    """Whether E7 has a row that falls due under the plan, of a cell that people played."""
-    return any(row.owed.duty and row.owed.planned and not row.owed.automated for row in e7.rows)
-
-
-def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[ReportLine, ...]:
-    """Which of the measures that bound the result could not be rated."""
-    return tuple(
-        line(N_("Not rated: “{title}” could not be evaluated."), title=LabelIn(measures[code].title))
-        for code in FLOORS
-        if measures[code].rating is None and (code != "E7" or first_word)
-    )
-
-
-def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
-    """Why the charter gives no letter to any play of this drill: a practice alone, traps off, too few protected or
-    unproven claims."""
-    delivered = [claim for claim in log.scenario.claims if claim.id in course.known]
-    protected = sum(claim.protected for claim in delivered)
-    unproven = sum(truth.unproven_sometime(claim) for claim in delivered)
-    found = []
-    if any(isinstance(event.body, PracticeOpened) for event in log.events):
-        found.append(line(N_("Not rated: one person practised alone, and the clock waited.")))
-    if not log.opened.traps:
-        found.append(line(N_("Not rated: the traps were off.")))
-    if protected < rights.MIN_PROTECTED:
-        found.append(
-            line(N_("Not rated: {n} protected claims were delivered; three are needed."), n=Amount(protected))
-        )
-    if unproven < rights.MIN_UNPROVEN:
-        found.append(line(N_("Not rated: no claim was unproven when a decision was due.")))
-    return tuple(found)
-
-
-def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, ...]:
-    """Why the letter is what it is: what bounds it, with the moment, then what was kept."""
-    found = [_bounded(measures[code]) for code in FLOORS if measures[code].rating == number and number < 3]
-    others = {
-        code: measure
-        for code, measure in measures.items()
-        if code not in FLOORS and measure.rating is not None
-    }
-    if not found and number < 3:
-        failed = [measure for measure in others.values() if measure.rating == 0]
-        if failed and number == rights.CAP_OF_U:
-            found += [_bounded(measure) for measure in failed]
-        else:
-            found.append(line(MEAN, letter=LETTERS[number]))
-            found += [
-                line(
-                    N_("“{title}”: {letter}, {result}."),
-                    title=LabelIn(measure.title), letter=measure.letter, result=measure.result,
-                )
-                for measure in others.values()
-                if measure.rating is not None and measure.rating < 3
-            ]  # fmt: skip
-    kept = measures["E2"]
-    if kept.rating == 3:
-        found.append(
-            line(N_("Every protected claim that was seen was kept protected ({result})."), result=kept.result)
-        )
-    if number == 3:
-        found.append(line(N_("No over-reaction.")))
-        if all(row.outcome != "missed" for row in measures["E7"].rows):
-            found.append(line(N_("Every first word and every answer that fell due came in time.")))
-    return tuple(found)
-
-
-def _bounded(measure: Measure) -> ReportLine:
-    worst = next((finding for finding in measure.findings if finding.kind == "improve"), None)
-    if worst is None:
-        return line(
-            N_("The result is {letter} because of “{title}”: {result}."),
-            title=LabelIn(measure.title),
-            letter=measure.letter,
-            result=measure.result,
-        )
-    return line(
-        N_("The result is {letter} because of “{title}”: {result}. At {at}: {what}"),
-        title=LabelIn(measure.title), letter=measure.letter, result=measure.result, at=BothClocks(worst.at), what=worst.text,
-    )  # fmt: skip
 
 
 def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tuple[ObjectiveView, ...]:

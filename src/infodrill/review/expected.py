@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
@@ -23,7 +26,7 @@ from infodrill.review.ledger.row import in_time
 from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.escalation import CITY
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, Lasting, line
+from infodrill.review.words import BothClocks, Lasting, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim, Inject
 
 WAITING = {"holding", "press_holding"}
@@ -39,6 +42,9 @@ TEXT_SHOWN = line(
     )
 )
 OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothing"))
+ANSWERED = line(N_("the press was answered in time; whether the answer says this, an evaluator tells"))
+AFTER_PLAY = N_("the press was answered at {at} only, when play was over")
+LET_OUT = line(N_("it was said, and what the law protects was let out with it"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
 
@@ -86,8 +92,10 @@ def _of(
             if not EVIDENCE[wanted.evidence].told or claim is None:
                 row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
-                traces = _traces(log, course, claim, wanted.evidence, at)
-                row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq), log, course)
+                traces = _traces(log, course, claim, wanted.evidence, inject, at)
+                row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq, _leaks(log)), log, course)
+                if EVIDENCE[wanted.evidence].asked:
+                    row = _to_the_press(row, log, inject.number)
                 if row.why is NOT_SHOWN and EVIDENCE[wanted.evidence].text:
                     row = _told_the_press(row, log, course, claim)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
@@ -96,21 +104,63 @@ def _of(
 
 
 def _settled(
-    owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[int, int] | None, inject: int
+    owed: Owed,
+    kind: str,
+    done: tuple[int, int] | None,
+    wrong: tuple[int, int] | None,
+    inject: int,
+    leaks: frozenset[int],
 ) -> LedgerRow:
     """What the log shows by its deadline, after it, not at all, or only in words that were wrong or empty."""
     if done is None and wrong is not None:
-        return settled(owed, evidence=(wrong[1],), why=OTHERWISE)
+        return settled(owed, evidence=(wrong[1],), why=LET_OUT if wrong[1] in leaks else OTHERWISE)
     if done is None:
         return settled(owed, evidence=(inject,), why=NOT_SHOWN)
     at, seq = done
     if owed.standing != "due" or in_time(owed, at, seq):
-        return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if EVIDENCE[kind].text else SHOWN)
+        return settled(owed, at=at, evidence=(seq,), why=_shown(EVIDENCE[kind]))
     late = line(
         N_("{late} of the exercise (due {due}, done {at})"),
         late=Lasting(max(MINUTE, at - owed.due)), due=BothClocks(owed.due), at=BothClocks(at),
     )  # fmt: skip
     return settled(owed, at=at, evidence=(seq,), why=late)
+
+
+def _shown(evidence: EvidenceKind) -> ReportLine:
+    return ANSWERED if evidence.asked else TEXT_SHOWN if evidence.text else SHOWN
+
+
+def _to_the_press(row: LedgerRow, log: ReportTimeline, number: int) -> LedgerRow:
+    """Of an answer to a question of the press: that it came when nobody could wait for it any more."""
+    later = next((at for at, _ in _answers(log, number)), -1)
+    if row.why == NOT_SHOWN and later > log.live_until:
+        return replace(row, why=line(AFTER_PLAY, at=BothClocks(later)))
+    return row
+
+
+def _answers(log: ReportTimeline, number: int) -> list[tuple[int, int]]:
+    """What was answered to the question that an inject asked, in order; to have said nothing answers none."""
+    asked = {body.question for _, body in log.bodies(PressQuestionAsked) if body.inject == number}
+    given = [(event, body) for event, body in log.bodies(PressQuestionAnswered) if body.question in asked]
+    return [(event.at, event.seq) for event, body in given if EVIDENCE["press"].shown_by(body)]
+
+
+def _in_answer(log: ReportTimeline, number: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Answers to an inject's question of the press that let nothing out, and those that did."""
+    answers, leaks = _answers(log, number), _leaks(log)
+    return [given for given in answers if given[1] not in leaks], [
+        given for given in answers if given[1] in leaks
+    ]
+
+
+def _leaks(log: ReportTimeline) -> frozenset[int]:
+    """The events with which a text or an answer let out what the law protects."""
+    out = {
+        note.artefact
+        for _, note in log.bodies(ArtefactWeighed)
+        if note.tlp not in CLOSED_MARKINGS and note.grounds
+    }
+    return frozenset(word.seq for word in log.said if {word.item, f"{word.item}@{word.version}"} & out)
 
 
 def _told_the_press(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:
@@ -137,14 +187,17 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
 
 
 def _traces(
-    log: ReportTimeline, course: Course, claim: Claim, kind: str, since: int
+    log: ReportTimeline, course: Course, claim: Claim, kind: str, inject: Inject, since: int
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
     said nothing; None = there is none."""
     evidence = EVIDENCE[kind]
-    good, bad = (
-        _statements(log, course, claim) if evidence.text else _deeds(log, course, claim, evidence, since)
-    )
+    if evidence.asked:
+        good, bad = _in_answer(log, inject.number)
+    elif evidence.text:
+        good, bad = _statements(log, course, claim)
+    else:
+        good, bad = _deeds(log, course, claim, evidence, since)
     of_good, of_bad = ([deed for deed in deeds if course.in_play(*deed)] for deeds in (good, bad))
     return evidence.first(of_good, since), evidence.first(of_bad, since)
 
@@ -154,12 +207,13 @@ def _statements(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Texts that are published: those that say something and nothing false, and the others. That it is being looked into says
     nothing once the owner knows."""
-    words = WordsOnClaim(log, course, claim)
+    words, leaks = WordsOnClaim(log, course, claim), _leaks(log)
     sound = {
         word.seq
         for word in words.said
         if word.tells
         and not words.false(word)
+        and word.seq not in leaks
         and (word.kind not in WAITING or truth.known(claim, course.planned_second(word.at)) == "UNPROVEN")
     }
     places = [(publication.at, publication.seq) for publication in log.publications(claim.id)]

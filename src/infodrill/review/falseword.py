@@ -5,6 +5,7 @@ this is untrue."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.verdict import VerdictSet
@@ -40,7 +41,20 @@ WORDS_FORBIDDEN = frozenset(
     {"E3", "E7"}
 )  # measures that forbid a false word as such: what else it breaks, they need not say
 BELIEVED = N_("closed as true, which is false")
-CLOSED_AS_TRUE = N_("{who} closed it at {at} as true, which is false")
+CLOSED_AS_TRUE = N_(
+    "{finder} found it true at {found_at}, and {who} closed it at {at} as true, which is false"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """A false word inside the house: a case of a false claim, closed at second `at` by cell `closer` on the verdict that it is
+    true, which cell `finder` gave at second `found_at`."""
+
+    at: int
+    closer: str
+    found_at: int
+    finder: str
 
 
 def false_word(log: ReportTimeline, row: LedgerRow) -> str:
@@ -83,6 +97,18 @@ def put_right(log: ReportTimeline, said: Said) -> bool:
     )  # fmt: skip
 
 
+def never_told(log: ReportTimeline, claim: Claim, known_at: int) -> bool:
+    """Whether a claim that its owner knew to be false by second `known_at` was put right in no text that people could read in
+    play."""
+    if truth.known(claim, _planned(log, known_at)) not in FALSE_VERDICTS:
+        return False
+    return not any(
+        word.claim == claim.id and word.version and word.tells and not word.answers_nothing
+        and word.at <= log.live_until and is_answer(claim, word.stance, _planned(log, word.at))
+        for word in log.said
+    )  # fmt: skip
+
+
 def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a word of a forbidden kind was said after play, when nobody owed its correction any more, and never taken back."""
     said = [word for word in log.said if word.seq in row.evidence and word.at > log.live_until]
@@ -90,25 +116,28 @@ def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
     return forbidden and any(untrue(log, word) and not put_right(log, word) for word in said)
 
 
-def closed_as_true(log: ReportTimeline, claim: Claim) -> tuple[int, str]:
-    """The second at which a case of a false claim was closed on a verdict that it is true, and the cell that closed it: a false
-    word inside the house; (-1, "")."""
+def closed_as_true(log: ReportTimeline, claim: Claim) -> Believed | None:
+    """The first case of a false claim that was closed on a verdict that it is true."""
     for case in log.cases_of(claim.id):
-        found = ""
+        found: tuple[int, VerdictSet] | None = None
         for event in log.of_case.get(case.case, ()):
-            if isinstance(event.body, VerdictSet):
-                found = event.body.verdict
-            elif isinstance(event.body, CaseStepped) and event.body.to == "CLOSED":
+            body = event.body
+            if isinstance(body, VerdictSet):
+                found = event.at, body
+            elif isinstance(body, CaseStepped) and body.to == "CLOSED" and found:
                 false = truth.in_fact(claim, _planned(log, event.at)) in FALSE_VERDICTS
-                if false and found in truth.TRUE_VERDICTS:
-                    return event.at, event.body.cell
-    return -1, ""
+                if false and found[1].verdict in truth.TRUE_VERDICTS:
+                    return Believed(at=event.at, closer=body.cell, found_at=found[0], finder=found[1].cell)
+    return None
 
 
-def told_as_true(log: ReportTimeline, at: int, cell: str) -> ReportLine:
-    """That it was closed as true, by whom and when: who found it so may be another cell."""
-    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
-    return line(CLOSED_AS_TRUE, who=names.get(cell, cell), at=BothClocks(at))
+def told_as_true(log: ReportTimeline, case: Believed) -> ReportLine:
+    """That it was found true and closed as true, each by whom and when: who found it so may be another cell."""
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    return line(
+        CLOSED_AS_TRUE, who=names.get(case.closer, case.closer), at=BothClocks(case.at),
+        finder=names.get(case.finder, case.finder), found_at=BothClocks(case.found_at),
+    )  # fmt: skip
 
 
 def _planned(log: ReportTimeline, at: int) -> int:

@@ -12,7 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import escalation, left, selfcorrection
+from infodrill.review.measures import escalation, gatequality, left, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
 from infodrill.review.remedies import CHECKED
@@ -44,6 +44,11 @@ class Point:
     row: PlanRow
     owners: tuple[Bi | str, ...]
     rows: tuple[LedgerRow, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The measures that miss it, the one first under which it is told."""
+        return tuple(dict.fromkeys((self.row.code, *(row.owed.measure for row in self.rows))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,18 +93,21 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             not selfcorrection.stands(log, gap.rows[0]),
             not any(rowtext.believed(log, row) for row in gap.rows),
             gap.row.code not in failed,
+            all(
+                row.owed.what in left.BY_WHOM for row in gap.rows
+            ),  # what no result counts, after what counts
             *rowtext.gravity(log, gap.rows[0]),
         )
     )
-    gaps = why_told(gaps, failed)
-    shown = [gap.row.code for gap in gaps[:SHOWN]]
+    gaps = why_told(one_event(log, gaps), failed)
+    shown = [code for gap in gaps[:SHOWN] for code in gap.codes]
     wrong = any(row.action == line(CHECKED.action) for row in plan)
     first = sorted(
         (row for row in plan if row.to_do),
         key=lambda row: (
             row.status == PROPOSED,
             _urgency(log, row, wrong=wrong),
-            min((shown.index(code) for code in row.codes if code in shown), default=SHOWN),
+            min((shown.index(code) for code in row.codes if code in shown), default=len(shown)),
         ),
     )
     to_do = _points(first, lambda row: row.action)[:SHOWN]
@@ -108,10 +116,27 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
 
 
+def one_event(log: ReportTimeline, gaps: Sequence[Point]) -> list[Point]:
+    """The gaps in their order, those that tell nothing but what another tells put together with it: what several measures miss
+    happened once."""
+    told: list[tuple[Point, set[ReportLine]]] = []
+    for gap in gaps:
+        mine = {rowtext.gap(log, row) for row in gap.rows}
+        place = next((n for n, (_, other) in enumerate(told) if mine <= other or other <= mine), None)
+        if place is None:
+            told.append((gap, mine))
+            continue
+        point, other = told[place]
+        first, second = (point, gap) if mine <= other else (gap, point)  # who tells more is told first
+        owners = tuple(dict.fromkeys((*point.owners, *gap.owners)))
+        told[place] = Point(point.row, owners, (*first.rows, *second.rows)), mine | other
+    return [point for point, _ in told]
+
+
 def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:
     """The gaps in their order, one that makes the result U among those that page one tells, however grave the others are."""
     told = list(gaps)
-    bound = next((gap for gap in told if gap.row.code in failed), None)
+    bound = next((gap for gap in told if set(failed) & set(gap.codes)), None)
     if bound is not None and bound not in told[:SHOWN]:
         told.remove(bound)
         told.insert(SHOWN - 1, bound)
@@ -173,8 +198,9 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
         return _in_story_time(log, measure)
     if measure.rating < GOOD or not met:
         return None
+    result = gatequality.kept_alone(measure) if measure.code == gatequality.CODE else measure.result
     return Strength(
-        code=measure.code, title=measure.title, result=measure.result, cells=_held(log, met), met=met, due=len(counted)
+        code=measure.code, title=measure.title, result=result, cells=_held(log, met), met=met, due=len(counted)
     )  # fmt: skip
 
 

@@ -108,14 +108,14 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
-    believed, _ = falseword.closed_as_true(log, claim)
+    believed = falseword.closed_as_true(log, claim)
     left += [
         Mark(
             event.at,
             "left",
             _named(N_("{kind}: “{claim}”"), claim, LabelIn(falseword.BELIEVED)),
         )
-        if event.at == believed
+        if believed and event.at == believed.at
         else mark(event.at, "left", N_("left alone: “{claim}”"))
         for event, body in log.on_claim(claim.id, CaseStepped)
         if body.to == "CLOSED" and body.disposition == "leave"

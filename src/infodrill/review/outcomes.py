@@ -17,12 +17,13 @@ from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, Ti
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import SaidMoment, moments
-from infodrill.review import content, falseword, relayed, truth
+from infodrill.review import content, falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
-from infodrill.review.measures.base import lasted, lateness
+from infodrill.review.measures.base import MINUTE, lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, line
@@ -33,6 +34,8 @@ BY_STANCE: Mapping[str, str] = {
     "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
     "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
 }  # fmt: skip
+IN_THE_BOOK = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
+IN_THE_BOOK_TOO = N_("{outcome}; the published text names a day; in the book the remedy is due at {at}")
 PRESSED = N_("{outcome}; {n} attempted over-reactions")
 NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")
@@ -102,6 +105,8 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
         return line(
             other, outcome=found, text=title, at=BothClocks(event.at), cell=names.get(body.cell, body.cell)
         )
+    if only := _says_nothing(log, body):
+        return line(only, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
     out = log.publications(claim.id)  # what came out after play nobody was there to read, but who read on
     by = max(log.live_until, event.at)
     newest = next((text for text in reversed(out) if text.at <= by), out[-1])
@@ -112,6 +117,28 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
         else N_("{outcome}; read out on the spot last at {at} by {cell}, the newest text not")
     )
     return line(words, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
+
+
+def _says_nothing(log: ReportTimeline, read: StatementRelayed) -> str:
+    """How a text that was read out is told (msgid) that answers nothing, "" of one that does: to have heard it is to wait on."""
+    said = next(
+        (word for word in log.said if (word.item, word.version) == (read.statement, read.version)), None
+    )
+    if said is None or not (said.hollow or said.holds):
+        return ""
+    if said.hollow:
+        return N_(
+            "{outcome}; what was read out on the spot at {at} by {cell} says neither what is so nor what to do"
+        )
+    if said.stance == "unknown" and said.claim and _unproven(log, said):
+        return ""
+    return N_("{outcome}; what was read out on the spot at {at} by {cell} is first information alone")
+
+
+def _unproven(log: ReportTimeline, said: Said) -> bool:
+    """Whether nobody could know more when it was said: then "not known yet" is all that there is to hear."""
+    plan = carried(said.at, log.clocks, planned(log.scenario))
+    return truth.known(log.scenario.claim(said.claim), plan) == "UNPROVEN"
 
 
 def without_presses(told: ReportLine) -> ReportLine:
@@ -136,11 +163,11 @@ def _done(
     open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
     # What was said before the owner knew more answers nothing of what is owed since.
     if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
-        return _answered(log, course, said[-1])
+        return _answered(log, course, said[-1], rows)
     if served:
         return served
-    if (believed := falseword.closed_as_true(log, claim))[0] >= 0:
-        return falseword.told_as_true(log, *believed), "bad"
+    if believed := falseword.closed_as_true(log, claim):
+        return falseword.told_as_true(log, believed), "bad"
     if open_rows:
         return _silence(log, course, claim, N_("no answer by its deadline"), "bad")
     if any(answer.outcome == "excused" for answer in answers):
@@ -157,7 +184,9 @@ def _silence(
     return line(said), mood
 
 
-def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[ReportLine, Mood]:
+def _answered(
+    log: ReportTimeline, course: Course, row: LedgerRow, rows: Sequence[LedgerRow]
+) -> tuple[ReportLine, Mood]:
     """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
     said = next((word for word in log.said if word.seq in row.evidence), None)
@@ -166,19 +195,40 @@ def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[Repo
     deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
     found, mood = _timed(log, course, row, deed)
     found = _where(log, said, found) if said else found
+    if said and (broken := promises.broken(log, said, rows)):
+        return line(N_("{first}; {then}"), first=found, then=broken), "open" if mood == "good" else mood
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
-    if promised and service.dated(course, *promised[-1]) and not _day_is_told(log, claim, said):
+    if promised and service.dated(course, *promised[-1]) and not _heard_with_it(log, said):
         event, remedy = promised[-1]
-        in_the_book = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
-        found = line(in_the_book, outcome=found, at=log.given(event.at, remedy.due))
-    return found, mood
+        where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
+        found = line(where, outcome=found, at=log.given(event.at, remedy.due))
+    return _mended(log, claim, found), mood
 
 
-def _day_is_told(log: ReportTimeline, claim: Claim, said: Said | None) -> bool:
-    """Whether people could read by when it is put right, or the press heard it with the word that answered."""
-    told, told_at = (log.events[said.seq].body, said.at) if said else (None, 0)
-    heard = isinstance(told, PressQuestionAnswered) and _lies_ahead(log.story(told_at), str(told.text))
-    return heard or service.read_by_people(log, claim.id)
+def _mended(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
+    """With when what was acknowledged was put right, and how long after the hour in the book."""
+    done = log.on_claim(claim.id, RemedyFulfilled)
+    given = log.on_claim(claim.id, RemedyPromised)
+    if not done or not given:
+        return found
+    at, (promised, remedy) = done[-1][0].at, given[-1]
+    late = int((log.story(at) - log.story(promised.at)).total_seconds()) - (remedy.due - promised.at)
+    if late < MINUTE:
+        return line(N_("{outcome}; put right at {at}"), outcome=found, at=BothClocks(at))
+    return line(
+        N_("{outcome}; put right at {at}, {late} late"), outcome=found, at=BothClocks(at), late=Lasting(late)
+    )
+
+
+def _heard_with_it(log: ReportTimeline, said: Said | None) -> bool:
+    """Whether whoever heard the word that answered heard with it by when it is put right: the press, or those who read it."""
+    if said is None:
+        return False
+    told = log.events[said.seq].body
+    if isinstance(told, PressQuestionAnswered):
+        return _lies_ahead(log.story(said.at), str(told.text))
+    text = next((text for text in log.published if text.seq == said.seq), None)
+    return text is not None and content.names_a_day(*text.version.said(log.opened.language))
 
 
 def _lies_ahead(now: datetime, text: str) -> bool:
@@ -224,7 +274,7 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
     word = next((word for word in log.said if word.seq in row.evidence), None)
-    if promised and _day_is_told(log, claim, word):  # when it will be mended: acknowledging mends nothing
+    if promised and _heard_with_it(log, word):  # when it will be mended: acknowledging mends nothing
         given, remedy = promised[-1]
         due = log.given(given.at, remedy.due)
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)

@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import SPECS, selfcorrection
+from infodrill.review.measures import SPECS, selfcorrection, verification
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import CHECKED, HEAD, ROLES, STAND_IN, Advice, remedy
 from infodrill.review.story import typed
@@ -237,6 +237,11 @@ def owners_of(log: ReportTimeline, rows: Iterable[LedgerRow], role: str) -> tupl
     by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_cell[lay.office(log, row)].append(row)
+        closed = verification.believed(row, log)
+        # Whoever closed it, as whoever found it so; and whoever held up a text, as whoever was to publish it.
+        for other in (closed.closer if closed else "", lay.slowest(log, row)):
+            if other:
+                by_cell[other].append(row)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
     return tuple(dict.fromkeys(names.get(cell, role) for cell in held))

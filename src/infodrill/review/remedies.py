@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
-from infodrill.review import letout
+from infodrill.review import letout, promises
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import (
     discernment,
     escalation,
     firstword,
+    gatequality,
     heard,
     left,
     overreaction,
@@ -80,6 +81,10 @@ HANDED_OVER = Advice(
     owner=N_("spokesperson"), days=15,
     evidence=N_("the hand-over list, with a name beside each promised hour"),
 )  # fmt: skip
+KEPT_OPEN = Advice(
+    action=N_("Close no file while an hour that it promised is still open: give the word first, even that nothing is new"),
+    owner=HEAD, days=15, evidence=N_("in the next drill no file closed before its promised hour"),
+)  # fmt: skip
 LET_OUT = Advice(
     action=N_("Take down every text that gives it away, apologise to whoever it concerns and tell the head, all the same day"),
     owner=N_("spokesperson"), days=0,
@@ -115,6 +120,15 @@ NAME_A_DAY = Advice(
     owner=N_("citizen desk"), days=1, evidence=N_("the published text with that day in it, and its hour"),
 )  # fmt: skip
 BY_WHAT = {
+    gatequality.SHUT: Advice(
+        action=N_("Set no code that lets nobody correct a claim before the owner of the facts has answered"),
+        owner=DUTY, days=15,
+        evidence=N_("in the next drill no harmful falsehood under such a code, and the owner’s answer older than each code"),
+    ),
+    left.JUDGED_ITSELF: Advice(
+        action=N_("Hand what is about one’s own unit to the level above to decide, not only to know"),
+        owner=HEAD, days=15, evidence=N_("in the next drill each such matter decided by another unit"),
+    ),
     left.SAID: SAY_IT,
     left.DATED: NAME_A_DAY,
     **dict.fromkeys(LEAKS, LET_OUT),
@@ -163,6 +177,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
         return ANSWERED
     if left.unread(row):
         return NAME_A_DAY if row.kind == heard.UNDATED else BY_WHAT.get(what, SAY_IT)
+    if promises.closed_over(log, row):
+        return KEPT_OPEN
     if row.why == selfcorrection.NOBODY_THERE:
         return HANDED_OVER
     if what == selfcorrection.PROMISED:

@@ -9,30 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword
+from infodrill.review import falseword, promises, rownames
 from infodrill.review.labels import LEAKS, NO_FACT, QUESTION
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay
+from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
     SPECS,
     craft,
-    detection,
     discernment,
-    escalation,
-    evenness,
     firstword,
-    gatequality,
     heard,
     left,
     overreaction,
     questions,
-    secrets,
     selfcorrection,
     service,
-    transparency,
     underreaction,
     verification,
 )
@@ -41,6 +36,10 @@ from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
+NEVER_TOLD = N_("nobody told the people that it is false")
+ANSWERING = frozenset({
+    firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED, questions.VOID, craft.TEXT,
+})  # fmt: skip
 NOBODY = line(N_("no cell"))
 UNLINKED = N_("missed (a case is not linked yet)")
 EARLY = N_("done in time; its limit lay behind the end of play")
@@ -56,38 +55,6 @@ SCORES = frozenset({"E8"})  # hundredths of a point
 SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
 
 
-# A prohibition is named by what it forbids; as a gap it is named by what happened.
-_HAPPENED: Mapping[str, str] = {
-    overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
-    overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
-    gatequality.KEPT: N_("coded or dealt with beyond what is allowed"),
-    discernment.LEFT: N_("correction, warning or referral of what was to be left alone"),
-    secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
-    detection.APART: N_("reports of different matters put together"),
-    escalation.UNCALLED: N_("brought to the upper level without a reason"),
-    escalation.NEEDLESS: N_("conflict of interest recorded without one"),
-    escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
-    firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
-    questions.EVASION: N_("question of the press evaded"),
-    transparency.NUMBER: N_("no number in the public log"),
-    transparency.NOTICE: N_("no notice with content"),
-}  # fmt: skip
-BREACHED: Mapping[str, str] = {what: _HAPPENED[what] for spec in SPECS.values() for what in spec.forbids}
-_UNDONE: Mapping[str, str] = {
-    firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
-    discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
-    escalation.CONFLICT: N_("conflict of interest not reported above the unit"),
-    escalation.RAISED: N_("not brought to the upper level"),
-    selfcorrection.CORRECTED: N_("own error not put right"), selfcorrection.PROMISED: N_("promised word not given"),
-    questions.QUESTION: N_("question not answered"), questions.VOID: N_("nothing said where the public asked"),
-    questions.PRESS: N_("question of the press not answered"),
-    service.ROUTED: N_("complaint not routed"), service.ANSWERED: N_("complaint not answered"),
-    service.ACKNOWLEDGED: N_("not acknowledged with a remedy date"),
-    detection.LOGGED: N_("report not entered in the book"), detection.TOGETHER: N_("two reports of one matter left apart"),
-    craft.TEXT: N_("no correction or warning, well written"), transparency.APPEAL: N_("appeal not answered"),
-    evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
-}  # fmt: skip
-UNDONE: Mapping[str, str] = {what: _UNDONE[what] for spec in SPECS.values() for what in spec.duties}
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
@@ -159,42 +126,54 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if row.awaits_link:
         return _on(log, row, line(N_("{what}, not linked yet"), what=LabelIn(owed.what)))
     if owed.what in LEAKS:  # the claim beside it is not what got out
-        return line(N_("{what} ({why})"), what=LabelIn(BREACHED[owed.what]), why=row.why)
+        return line(N_("{what} ({why})"), what=LabelIn(rownames.BREACHED[owed.what]), why=row.why)
     if selfcorrection.stands(log, row):
         return _on(log, row, _standing(log, row))
-    if (closed := _closed_as_true(log, row))[0] >= 0:
-        return _on(log, row, falseword.told_as_true(log, *closed))
+    if closed := verification.believed(row, log):
+        return _on(log, row, falseword.told_as_true(log, closed))
+    if owed.what in left.BY_WHOM:  # the reason names who did it, and when
+        return _on(log, row, row.why)
     if not owed.duty:
         wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
-        return _on(log, row, wrong or BREACHED[owed.what])
+        return _on(log, row, wrong or rownames.BREACHED[owed.what])
     if row.contradicted:
         return _on(log, row, falseword.false_word(log, row))
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if lay.names_it(row):
         return _on(log, row, row.why)
+    if never_told(log, row):
+        return _on(log, row, NEVER_TOLD)
+    if row.why in selfcorrection.LAPSED:
+        return _on(log, row, promises.gap(log, row))
     if owed.what == service.ACKNOWLEDGED and row.kind:
         return _on(log, row, heard.UNSAID[row.kind])
     if owed.what in left.GAPS:
         return _on(log, row, left.GAPS[owed.what][row.kind])
     if row.at < 0:
-        return _on(log, row, UNDONE[owed.what])
+        return _on(log, row, rownames.UNDONE[owed.what])
     return _on(log, row, line(N_("{what}, too late"), what=LabelIn(NAMED.get(owed.what, owed.what))))
 
 
-def _closed_as_true(log: ReportTimeline, row: LedgerRow) -> tuple[int, str]:
-    """Of a verdict that was wrong: when and by whom a case was closed on it although the claim is false, (-1, "")."""
-    wrong = row.outcome == "missed" and (verification.found_wrong(row) or row.owed.what == verification.WRONG)
+def plainly(log: ReportTimeline, row: LedgerRow) -> ReportLine:
+    """The gap as guests hear it: how a text came to lie, and with whom, is for the house."""
+    return gap(log, replace(row, why=NOTHING) if lay.names_it(row) else row)
+
+
+def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a missed word is one that nobody said of a false claim: however many measures ask for it, it is one omission."""
+    owed = row.owed
     return (
-        falseword.closed_as_true(log, log.scenario.claim(row.owed.claim))
-        if wrong and row.owed.claim
-        else (-1, "")
+        owed.what in ANSWERING
+        and bool(owed.claim)
+        and row.at < 0
+        and falseword.never_told(log, log.scenario.claim(owed.claim), min(owed.due, log.live_until))
     )
 
 
 def believed(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a row tells that a falsehood was taken for true inside the house, and its case closed."""
-    return _closed_as_true(log, row)[0] >= 0
+    return verification.believed(row, log) is not None
 
 
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
@@ -259,6 +238,8 @@ def unjudged(row: LedgerRow) -> bool:
 
 def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """Why the outcome is what it is: the measure's own words, else what the clocks say; of an excused row always the excuse."""
+    if closed := promises.closed_over(log, row):
+        return closed
     if row.outcome == "excused" and row.owed.excuse:
         told = _excused(log, row.owed.excuse)
         return line(N_("{first}; {then}"), first=row.why, then=told) if row.why.msgid else told
@@ -326,6 +307,8 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
     ]
     if not parts:
         return line(N_("none"))
+    if len(parts) == 1:
+        return parts[0]
     told = reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), parts)
     return line(N_("{n}: {items}"), n=Amount(len(rows)), items=told)
 

@@ -27,7 +27,8 @@ from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import OUTLETS
 from infodrill.scenario.schema import Inject
 
-KINDS = ("answer", "holding", "no_comment")
+SILENT = "no_comment"  # the kind that tells nothing
+KINDS = ("answer", "holding", SILENT)
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
 
@@ -235,7 +236,7 @@ class AnswerPressQuestion(RangeCommand):
 
 def _stance(scene: RangeScene, command: AnswerPressQuestion) -> str:
     """The stance under the same rules as in writing: nothing true is denied, nothing unverified is called false."""
-    if command.kind == "no_comment":
+    if command.kind == SILENT:
         return "unknown"
     case = scene.state.book.cases.get(command.case)
     check_stance(case, "holding" if command.kind == "holding" else "answer", command.stance)

@@ -17,6 +17,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
@@ -29,15 +30,16 @@ SHORT = 48  # characters of a heading that name a text
 LOOKS = 15 * 60  # seconds of play: how often an office looks what lies there approved
 LAY = N_("“{text}” was approved at {at} and lay with {cell}: nobody published it")
 HALVED = N_("“{text}” was approved by one at {at}, waited for another approval and was not published")
+HALVED_LATE = N_("“{text}” had one approval by {at}, not the other, and its time ended at {until}; {longest}")
 OUT_OF_TIME = N_("“{text}” was approved at {at}, and its time ended at {until}; {longest}")
 SENT_BACK = N_(
     "“{text}” was approved at {at}, its time ended at {until}, and {cell} sent it back at {back}; {longest}"
 )
-LONGEST = N_("the longest step was {step}, from {since} to {until}")
+LONGEST = N_("the longest step was {step} ({who}), from {since} to {until}")
 STEPS = (  # each from the one before it; the first from the report
     (CaseOpened, ""), (GatePassed, N_("the rights check")), (QuestionAsked, N_("asking the owner of the facts")),
-    (QuestionAnswered, N_("the answer of the owner of the facts")), (CaseDecided, N_("the decision")),
-    (StatementDrafted, N_("writing the text")), (StatementApproved, N_("the approval")),
+    (QuestionAnswered, N_("the answer of the owner of the facts")), (VerdictSet, N_("the verdict")),
+    (CaseDecided, N_("the decision")), (StatementDrafted, N_("writing the text")), (StatementApproved, N_("the approval")),
 )  # fmt: skip
 
 
@@ -63,10 +65,12 @@ def told(
     version = next(each for each in statement.versions if each.version == body.version)
     vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
     of: dict[str, Value] = {"text": Own(vi, en), "at": BothClocks(event.at)}
-    if not whole(log, course, event, body):
-        return line(HALVED, **of)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     until = min(due, course.play.until) if due >= 0 else course.play.until
+    if not whole(log, course, event, body):
+        if until - event.at < LOOKS:
+            return line(HALVED_LATE, **of, until=BothClocks(until), longest=_longest(log, event, body))
+        return line(HALVED, **of)
     if back := _sent_back(log, event, body):
         at, by = back
         of |= {"until": BothClocks(until), "back": BothClocks(at), "cell": names.get(by, by)}
@@ -78,12 +82,12 @@ def told(
 
 def names_it(row: LedgerRow) -> bool:
     """Whether a row's reason is that a text was approved, ready or half ready, and not published."""
-    return row.why.msgid in (LAY, HALVED, OUT_OF_TIME, SENT_BACK)
+    return row.why.msgid in (LAY, HALVED, HALVED_LATE, OUT_OF_TIME, SENT_BACK)
 
 
 def came_late(row: LedgerRow) -> bool:
     """Whether a row's reason is that a text was ready too late to be published, or was sent back."""
-    return row.why.msgid in (OUT_OF_TIME, SENT_BACK)
+    return row.why.msgid in (HALVED_LATE, OUT_OF_TIME, SENT_BACK)
 
 
 def _sent_back(log: ReportTimeline, approved: Event, body: StatementApproved) -> tuple[int, str] | None:
@@ -102,28 +106,51 @@ def _sent_back(log: ReportTimeline, approved: Event, body: StatementApproved) ->
 def _longest(log: ReportTimeline, approved: Event, body: StatementApproved) -> ReportLine:
     """The step of the case that took longest on the way to this approval; of equals the earlier."""
     taken = list(_taken(log, approved, log.book.statements[body.statement].case, body))
-    step, since, until = max(taken, key=lambda each_step: each_step[2] - each_step[1])
-    return line(LONGEST, step=LabelIn(step), since=BothClocks(since), until=BothClocks(until))
+    step, since, ended = max(taken, key=lambda each_step: each_step[2].at - each_step[1])
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    cell = _cell_of(log, ended)
+    return line(
+        LONGEST,
+        step=LabelIn(step),
+        who=names.get(cell, cell),
+        since=BothClocks(since),
+        until=BothClocks(ended.at),
+    )
+
+
+def slowest(log: ReportTimeline, row: LedgerRow) -> str:
+    """The cell whose step took longest on the way to a text that came too late, "" where a row tells of none."""
+    told = dict(row.why.values).get("longest")
+    who = dict(told.values).get("who") if isinstance(told, ReportLine) else None
+    return next((cell.id for cell in log.scenario.cells.cells if cell.name == who), "")
+
+
+def _cell_of(log: ReportTimeline, event: Event) -> str:
+    """The cell of whoever gave an event."""
+    seated = (
+        cell.id for cell in log.scenario.cells.cells if any(seat.id == event.actor for seat in cell.seats)
+    )
+    return getattr(event.body, "cell", "") or next(seated, "")
 
 
 def _taken(
     log: ReportTimeline, approved: Event, case: str, body: StatementApproved
-) -> Iterator[tuple[str, int, int]]:
-    """(step, from, to) of each step that the case took; one that came before what leads to it took no time of its own."""
+) -> Iterator[tuple[str, int, Event]]:
+    """(step, from, event that ended it) of each step that the case took; one that came before what leads to it took no time."""
     before = -1
     for kind, step in STEPS:
         made = log.bodies(kind) if kind in (StatementDrafted, StatementApproved) else log.on_case(case, kind)
         of_text = [
             event for event, each in made if getattr(each, "statement", body.statement) == body.statement
         ]
-        reached = [event.at for event in of_text if event.seq <= approved.seq and event.at >= before]
+        reached = [event for event in of_text if event.seq <= approved.seq and event.at >= before]
         if kind is StatementApproved:
-            reached = [approved.at]
+            reached = [approved]
         if not reached:
             continue
         if step and before >= 0:
             yield step, before, reached[0]
-        before = reached[0]
+        before = reached[0].at
 
 
 def office(log: ReportTimeline, row: LedgerRow) -> str:
@@ -134,9 +161,5 @@ def office(log: ReportTimeline, row: LedgerRow) -> str:
     with_it = next((cell.id for cell in cells if cell.name == name), row.owed.cell)
     if with_it or row.owed.duty or row.outcome != "missed" or not row.evidence:
         return with_it
-    event = log.events[row.evidence[0]]
-    did_it = (
-        cell.id for cell in cells
-        if cell.id == getattr(event.body, "cell", "") or any(seat.id == event.actor for seat in cell.seats)
-    )  # fmt: skip
-    return next(did_it, "")
+    did_it = _cell_of(log, log.events[row.evidence[0]])
+    return did_it if any(cell.id == did_it for cell in cells) else ""

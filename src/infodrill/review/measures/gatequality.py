@@ -19,16 +19,21 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.naming import kind_of
 from infodrill.conduct.twoclocks import carried, planned
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, met
+from infodrill.review.measures.base import DURING, Finding, Measure, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
-from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E2"
 KEPT = N_("protected expression kept within its ceiling")
+SHUT = N_(
+    "no harmful falsehood shut away from correction"
+)  # beside the result: no row of the measure forbids it
+SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
 CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
@@ -83,7 +88,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     kept, total = met(due), len(due)
     missed = [row for row in due if row.outcome == "missed"]
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
-    result = line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
+    result = _kept(kept, total)
     closed, false = overprotected(log)
     if closed:
         said = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
@@ -95,6 +100,17 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     rating = rights.rate_e2(kept, total, starred)
     findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(due, log),)
     return Rated(result=result, values=values, rating=rating, findings=findings)
+
+
+def _kept(kept: int, total: int) -> ReportLine:
+    return line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
+
+
+def kept_alone(measure: Measure) -> ReportLine:
+    """The measure's result without the falsehoods that nobody may correct: where it is praised, they are a gap beside it."""
+    if not measure.values.get("falsehoods_closed"):
+        return measure.result
+    return _kept(measure.values["kept"], measure.values["evaluated"])
 
 
 SPEC = Spec(
@@ -113,13 +129,33 @@ SPEC = Spec(
 def overprotected(log: ReportTimeline) -> tuple[int, int]:
     """(harmful falsehoods whose last code forbids a correction, those that cells put through the gate), of what its owner knew
     to be false before play ended."""
-    plan, last = planned(log.scenario), []
+    last = list(_last_codes(log))
+    return sum(CORRECTED not in rights.CEILING[body.code] for _, _, body in last), len(last)
+
+
+def _last_codes(log: ReportTimeline) -> Iterator[tuple[Claim, Event, GatePassed]]:
+    plan = planned(log.scenario)
     for claim in log.scenario.claims:
         entry = truth.first_false(claim) if truth.harmful_false(claim) else None
         passes = log.done_to(claim.id, GatePassed)
         if entry and passes and carried(entry.known_from, plan, log.clocks) <= log.live_until:
-            last.append(passes[-1][1].code)
-    return sum(CORRECTED not in rights.CEILING[code] for code in last), len(last)
+            yield claim, *passes[-1]
+
+
+def shut_away(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """A row beside the result for each harmful falsehood whose last code lets nobody correct it: by whom, and when."""
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    for claim, event, body in _last_codes(log):
+        if CORRECTED in rights.CEILING[body.code]:
+            continue
+        owed = course.forbid(CODE, SHUT, claim, cell=body.cell, about=body.case, raised=True)
+        why = line(
+            SHUT_AWAY,
+            who=names.get(body.cell, body.cell),
+            at=BothClocks(event.at),
+            code=LabelIn(rights.GATES[body.code]),
+        )
+        yield kept_or_breached(owed, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
 
 
 def first_miss(log: ReportTimeline, claim: Claim, course: Course) -> Miss | None:

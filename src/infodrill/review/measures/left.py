@@ -15,15 +15,26 @@ from dataclasses import replace
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import SPOKEN
-from infodrill.review.ledger import Course, LedgerRow, Owed, may_concern
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim, watched_lawfully
-from infodrill.review.measures import firstword, heard, selfcorrection, service, underreaction
+from infodrill.review.measures import (
+    escalation,
+    firstword,
+    gatequality,
+    heard,
+    selfcorrection,
+    service,
+    underreaction,
+)
 from infodrill.review.measures.base import MINUTE, Measure, clock
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, line
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
+JUDGED_ITSELF = N_("nothing decided by the unit that it is about")
+ITSELF = N_("{who} reported its own conflict of interest, and decided on it all the same at {at}")
+BY_WHOM = frozenset({gatequality.SHUT, JUDGED_ITSELF})  # told by their reason alone
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
@@ -55,6 +66,8 @@ def left_undone(
         for row in _of(log, course, claim):
             if (row.owed.measure, claim.id) not in silent:
                 found[row.owed.measure].append(row)
+    found[gatequality.CODE] += gatequality.shut_away(log, course)
+    found[escalation.CODE] += _judged_itself(log, course, measures[escalation.CODE])
     for code, measure in measures.items():
         found[code] += [
             row
@@ -64,6 +77,22 @@ def left_undone(
             or (row.outcome == "not_due" and selfcorrection.stands(log, row))
         ]
     return {code: tuple(rows) for code, rows in found.items() if rows}
+
+
+def _judged_itself(log: ReportTimeline, course: Course, measure: Measure) -> Iterator[LedgerRow]:
+    """A unit that reported its conflict of interest, which meets its row, and then decided on the matter all the same."""
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    for row in measure.rows:
+        if row.outcome == "met" and row.why.msgid == escalation.DECIDED_ITSELF:
+            event, unit = log.events[row.evidence[-1]], row.owed.about
+            claim = log.scenario.claim(row.owed.claim)
+            if any(course.holder(step.by, claim) == unit for step in claim.right_path):
+                continue  # what the scenario itself leaves to the unit, as a complaint about its service
+            owed = course.forbid(escalation.CODE, JUDGED_ITSELF, claim, cell=unit, about=unit, raised=True)
+            why = line(ITSELF, who=names.get(unit, unit), at=BothClocks(event.at))
+            yield kept_or_breached(
+                owed, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why
+            )
 
 
 def unread(row: LedgerRow) -> bool:

@@ -18,6 +18,7 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.falseword import Believed, closed_as_true
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.measures.base import (
     DURING,
@@ -203,6 +204,12 @@ def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
 def found_wrong(row: LedgerRow) -> bool:
     """Whether a verdict was given for the row, and another one than the record allowed, due by then or not."""
     return row.owed.measure == CODE and row.value is not None and row.at < 0
+
+
+def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
+    """Of a verdict that was wrong: that a case was closed on it as true although the claim is false."""
+    wrong = row.outcome == "missed" and (found_wrong(row) or row.owed.what == WRONG)
+    return closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
 
 
 def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:

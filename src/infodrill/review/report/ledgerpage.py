@@ -153,15 +153,16 @@ class LedgerPage:
         log = self.assessment.log
         beside = [row for measure in self.assessment.measures.values() for row in measure.beside]
         rows = [row for row in (*self.assessment.missed, *beside) if selfcorrection.stands(log, row)]
-        rows += [row for row in beside if left.unread(row) or row.why in selfcorrection.LAPSED]
         rows += [
             row
             for row in self.assessment.missed
             if row.at < 0 and (row.owed.what in AWAITED or left.unread(row))
         ]
+        # Last what weighs least: whoever waits for the truth of a matter does not wait for an hour of it alone.
+        rows += [row for row in beside if left.unread(row) or row.why in selfcorrection.LAPSED]
         waits: dict[str, str] = {}  # a matter is waited for once, however many rows tell it
         for row in rows:
-            waits.setdefault(row.owed.claim or row.owed.key, self.voice.say(rowtext.gap(log, row)))
+            waits.setdefault(row.owed.claim or row.owed.key, self.voice.say(rowtext.plainly(log, row)))
         return list(waits.values())
 
     @property
@@ -171,8 +172,9 @@ class LedgerPage:
         return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
 
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
-        """What people wait for of these rows, each said once."""
-        waits = (row for row in rows if left.unread(row))
+        """What people wait for of these rows, each said once: what they could not read, and that something is false."""
+        log = self.assessment.log
+        waits = (row for row in rows if left.unread(row) or rowtext.never_told(log, row))
         return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in waits))
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:

@@ -51,6 +51,8 @@ class Expected(Model):
             "statement",
             "ticket",
             "escalated",
+            "marked",
+            "press",
             "message",
             "none",
         ],
@@ -58,7 +60,8 @@ class Expected(Model):
             N_(
                 "What in the log shows that it was done: a case opened, gated, triaged, decided or closed, a "
                 "verdict, a published "
-                "statement, a ticket, an escalation. `message` and `none`: an evaluator tells."
+                "statement, a ticket, an escalation, a marking that keeps something in, the answer to the inject’s question of "
+                "the press. `message` and `none`: an evaluator tells."
             )
         ),
     ] = "none"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.casework.duplicates import LIKELY, likeness, rarity, spoken_of, suggestions
+from infodrill.casework.duplicates import LIKELY, likeness, rarity, spoken_of, suggestions, told_in
 from infodrill.casework.records import Case
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, library, load
@@ -74,6 +75,19 @@ def test_the_same_story_is_found_with_and_without_marks(number: int) -> None:
 
 def test_another_story_is_not_suggested() -> None:
     assert suggestions(CASES[3], CASES) == ()
+
+
+def test_reports_of_two_claims_are_seldom_taken_for_one_story_and_those_of_one_claim_often_are() -> None:
+    found: dict[bool, list[bool]] = {True: [], False: []}
+    for name in library():
+        reports = [
+            (row.claim, row.body.in_("vi")) for row in load(find(name)).scenario.msel.injects if row.claim
+        ]
+        for (claim, said), (other, told) in combinations(reports, 2):
+            likely = told_in(said, [case(1, told)])
+            found[claim == other].append(bool(likely))
+    assert sum(found[False]) < 0.1 * len(found[False])
+    assert sum(found[True]) > 0.38 * len(found[True])
 
 
 def test_the_same_words_of_two_wards_are_less_alike() -> None:

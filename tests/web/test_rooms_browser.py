@@ -128,7 +128,9 @@ def walk(browser, server) -> Walk:
     return Walk(browser, (rehearsed("clinic", 40, own=True), server))
 
 
-@pytest.mark.parametrize("what", ["complaint", "over the side", "covered", "against the keys", "cut", "said in the console"])
+@pytest.mark.parametrize(
+    "what", ["complaint", "over the side", "covered", "against the keys", "cut", "said in the console"]
+)
 def test_in_no_room_of_any_seat(walk: Walk, what: str) -> None:
     assert walk.places > LEAST
     assert not walk.wrong[what], "\n".join(map(str, walk.wrong[what]))

@@ -258,7 +258,6 @@ def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
 
 
 @cache
-@cache
 def with_substitutes(roles: frozenset[str]) -> frozenset[str]:
     """The roles and those who step in for them when a conflict of interest is recorded."""
     found = set(roles)

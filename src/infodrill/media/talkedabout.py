@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import log
 
 from infodrill.kernel.folding import fold, nfc
-from infodrill.media.smallwords import ADDRESSED, SMALL, UNENDING
+from infodrill.kernel.smallwords import ADDRESSED, SMALL, UNENDING
 from infodrill.media.trends import SHOWN, WINDOW, Trend, personal
 
 FEWEST = 4  # posts that must begin or carry on a thread with it; answers add to the count alone

@@ -4,7 +4,7 @@ By language, because "an", "may" and "so" are small in English and no small word
 their marks: without them "để" is "đê".
 """
 
-# Charter: media small words
+# Charter: kernel small words
 from __future__ import annotations
 
 from collections.abc import Mapping

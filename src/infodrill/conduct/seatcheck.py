@@ -3,6 +3,7 @@
 # Charter: conduct seat check
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework import rights
@@ -12,6 +13,7 @@ from infodrill.conduct import reachcheck
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim
 
 NOTICED = ("log", "gate")  # the steps that bring a report into the procedure
@@ -45,6 +47,18 @@ DONE_IN: Mapping[str, tuple[str, ...]] = {
     "refer": ("test", "sign", "act"), "report_page": ("test", "sign", "act"),
 }  # fmt: skip
 """Step of the right path → the steps of the edition by which it is done."""
+BEGINS: Mapping[str, re.Pattern[str]] = {
+    evidence: re.compile(rf"(?i)\W*(?:{words})(?!\w)")
+    for evidence, words in {
+        "case_opened": "mở (?:vụ )?việc|vào sổ|gộp|open a case|log(?: it)?|merge(?: it)?",
+        "case_gated": "rà soát:|gate:", "verdict": "kết luận|verdict", "ticket": "mở phiếu|open a ticket",
+        "statement": "(?:tự )?đính chính|cảnh báo|thông tin ban đầu|công bố|trả lời (?:công khai|báo)"
+        "|lời đầu tiên|correct(?:ion| it| ourselves)?|warn(?: now)?|a warning|(?:a )?holding line|publish"
+        "|answer (?:in public|the press)|first word",
+    }.items()
+}  # fmt: skip
+"""How the words of an expected action begin that name the thing that it leaves."""
+SILENT = frozenset({"none", "message"})  # evidence that goes with whatever is done
 _GIVE = N_("Give one of these roles to a seat.")
 
 
@@ -78,6 +92,7 @@ def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
         for m, step in enumerate(claim.right_path)
         if loaded.where.written("claims", n, "right_path")
     ]
+    yield from _called_otherwise(loaded, edition)
     for path, role, deed, steps in asked:
         able = {each: step for each in steps if (step := edition.steps.get(each))}
         if able and role not in LEADS and not any(role in step.roles() for step in able.values()):
@@ -93,6 +108,50 @@ def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
                 deed=f"`{deed}`",
                 roles=", ".join(roles),
             )
+
+
+def _called_otherwise(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
+    """What an action is called begins with a deed that its role cannot do, or that leaves other evidence."""
+    lang = loaded.scenario.drill.languages[0]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        for m, expected in enumerate(inject.expected_actions):
+            what = expected.what.in_(lang)
+            left = next((evidence for evidence, words in BEGINS.items() if words.match(what)), None)
+            if left is None:
+                continue
+            place = ("msel", "injects", n, "expected_actions", m)
+            able = {
+                role for step in SHOWN[left] if step in edition.steps for role in edition.steps[step].roles()
+            }
+            said = {"text": in_code(what[:60]), "number": inject.number}
+            if expected.who not in LEADS | able:
+                message = N_("inject {number} expects {text} of {role}, whose step that is not")
+                remedy, roles = (
+                    N_("Name a role that does: {roles}; or another thing to do."),
+                    ", ".join(sorted(able)),
+                )
+                yield warning(
+                    "S194",
+                    loaded.where(*place, "who"),
+                    message,
+                    remedy,
+                    **said,
+                    role=expected.who,
+                    roles=roles,
+                )
+            elif (
+                left != "case_opened"
+                and expected.evidence not in (*SILENT, left)
+                and expected.evidence in SHOWN
+            ):
+                if {*SHOWN[expected.evidence]} & {*SHOWN[left]}:
+                    continue
+                message = N_(
+                    "inject {number} expects {text}, and looks for {evidence}, which that does not leave"
+                )
+                remedy = N_("Write {near}, or correct what is to be done.")
+                told = {"evidence": in_code(expected.evidence), "near": in_code(f"evidence: {left}")}
+                yield warning("S194", loaded.where(*place, "evidence"), message, remedy, **said, **told)
 
 
 def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:

@@ -28,6 +28,7 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 } | {name: frozenset({name}) for name in ("service", "acknowledge", "refer", "watch")}
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
+PUT_RIGHT = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED", "UNPROVEN"})
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
 
 
@@ -165,6 +166,16 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("it is called an error of our own, and yet its truth says `{verdict}`"),
         ),
         Clash(
+            fields=("poses_as", "truth"), severity="warning", when=lambda claim, _: claim.poses_as and settled(claim, TRUE),
+            message=N_("somebody poses as an organisation, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("harm", "truth"), severity="warning",
+            when=lambda claim, _: claim.harm == "H0" and claim.truth[-1].verdict in PUT_RIGHT and claim.disposition == "respond",
+            message=N_("nobody comes to harm by it (`{harm}`), and yet its truth says `{verdict}` and it is to be put right"),
+            remedy=N_("Write what whoever believes it comes to, `H1` or more, or that it is to be left alone."),
+        ),
+        Clash(
             fields=("poses_as", "gate_answers"), severity="warning",
             when=lambda claim, _: claim.poses_as and claim.gate_answers[7] == "yes" and settled(claim, FALSE),
             message=N_("somebody poses as an organisation, and yet question 8 calls it an honest mistake, which protects it"),
@@ -200,18 +211,15 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("the disposition is `{disposition}`, and no step of the right path does that"),
         ),
         Clash(
-            fields=("right_path", "disposition"),
-            when=lambda claim, _: claim.disposition == "leave" and _does(claim, *LOUD),
+            fields=("right_path", "disposition"), when=lambda claim, _: claim.disposition == "leave" and _does(claim, *LOUD),
             message=N_("it is to be left alone, and yet the right path acts against it"),
         ),
         Clash(
-            fields=("right_path", "truth"),
-            when=lambda claim, _: settled(claim, TRUE) and _does(claim, "correct"),
+            fields=("right_path", "truth"), when=lambda claim, _: settled(claim, TRUE) and _does(claim, "correct"),
             message=N_("the right path corrects it, and yet its truth says `{verdict}`"),
         ),
         Clash(
-            fields=("right_path", "truth"),
-            when=lambda claim, _: settled(claim, FALSE) and _does(claim, "acknowledge"),
+            fields=("right_path", "truth"), when=lambda claim, _: settled(claim, FALSE) and _does(claim, "acknowledge"),
             message=N_("the right path acknowledges it, and yet its truth says `{verdict}`"),
         ),
         Clash(
@@ -233,14 +241,12 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             remedy=N_("Order the steps by `after`."),
         ),
         Clash(
-            fields=("right_path", "poses_as"),
-            when=lambda claim, _: not claim.poses_as and _does(claim, "report_page"),
+            fields=("right_path", "poses_as"), when=lambda claim, _: not claim.poses_as and _does(claim, "report_page"),
             message=N_("the right path reports a page, and yet no page poses as an organisation"),
             remedy=N_("Write `poses_as: true`, or take the step out."),
         ),
         Clash(
-            fields=("right_path", "harm"),
-            when=lambda claim, _: claim.harm in ("H0", "H1") and _does(claim, "warn"),
+            fields=("right_path", "harm"), when=lambda claim, _: claim.harm in ("H0", "H1") and _does(claim, "warn"),
             message=N_("the right path warns of danger, and yet the harm is `{harm}`"),
         ),
         Clash(
@@ -252,23 +258,19 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("`{void}` says that nobody holds a record, and yet it has an owner"),
         ),
         Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: _ever(claim, "SATIRE") and claim.gate_answers[2] == "no",
+            fields=("truth", "gate_answers"), when=lambda claim, _: _ever(claim, "SATIRE") and claim.gate_answers[2] == "no",
             message=N_("the truth says `SATIRE`, and yet question 3 says that it is none"),
         ),
         Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: _ever(claim, "NOT_A_FACT") and claim.gate_answers[0] == "yes",
+            fields=("truth", "gate_answers"), when=lambda claim, _: _ever(claim, "NOT_A_FACT") and claim.gate_answers[0] == "yes",
             message=N_("the truth says `NOT_A_FACT`, and yet question 1 calls it a checkable fact"),
         ),
         Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[5] == "yes" and settled(claim, FALSE),
+            fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_answers[5] == "yes" and settled(claim, FALSE),
             message=N_("question 6 says that it is true, and yet its truth says `{verdict}`"),
         ),
         Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[5] == "no" and settled(claim, TRUE),
+            fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_answers[5] == "no" and settled(claim, TRUE),
             message=N_("question 6 says that it is not true, and yet its truth says `{verdict}`"),
         ),
         Clash(

@@ -1,21 +1,27 @@
-"""What the record of a true claim denies of it, what is kept back and told by the record, and advice to pay or to open what a
-page that poses as somebody asks for."""
+"""What the record of a true claim denies of it, what one text of a story denies and another says, what is kept back and told by
+the record, and advice to pay or to open what a page that poses as somebody asks for."""
 
 # Charter: scenario checks denials
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import permutations
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
+from infodrill.scenario.checks.heldbeside import EXACT
 from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.saidthings import SMALL
+from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema import Bi, Claim, ProtectedFact
+from infodrill.scenario.yamltext import Path_
 
 LONG_WORD = 3  # letters of a word that says something
 WHOLE = 6  # words in a row that both have
@@ -40,12 +46,142 @@ _OURS = re.compile(
 )
 """A way that is not the page's."""
 
+_IS_NOT: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?i)(?<!\w)(?:không|chưa|chẳng)(?: hề| từng| phải là| phải| bao giờ)*\s+(?!thì|mà|biết|rõ|chỉ)"
+        r"(?:(?:có|là|được|bị|còn|ai|một|nào|cái|con|người) )*(?P<deed>[^\W\d_]+)"
+    ),
+    "en": re.compile(
+        r"(?i)(?:n['’]t|(?<!\w)(?:not|never|no|nobody|none))\s+"
+        r"(?:(?:been|be|a|an|the|any|yet|of|them|is|was|has|have|were|are|to|in|at|by) )*(?P<deed>[^\W\d_]+)"
+    ),
+}
+"""What is denied, by the first word behind that is no small one."""
+_MAY_DENY = re.compile(
+    r"(?i)n['’]t|(?<!\w)(?:không|chưa|chẳng|đừng|chớ|khỏi|thôi|hết|not|never|no|nobody|none|neither|nothing|nor|without|cannot"
+    r"|un\w+)(?!\w)"
+)
+_OPEN = re.compile(
+    r"(?i)(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô|vậy)?\W*$|\?|(?<!\w)(?:whether|if|who|whoever|anyone|asks?|asked|hay|liệu|hỏi)(?!\w)"
+)
+"""What asks, or leaves open whether it is so."""
+_PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
+_SIDES: Mapping[str, int] = {"vi": 3, "en": 2}
+"""Words beside the denied one by which two clauses speak of one thing: a word of English is more than a syllable."""
+HALF = 0.5  # of the shorter clause that both have
+_NO_SUCH: Mapping[str, re.Pattern[str]] = {
+    code: re.compile(rf"(?i)(?<!\w)(?:không phải (?:là )?(?:một )?(?:{vi})|not (?:an? )?(?:\w+ )?(?:{en}))(?!\w)")
+    for code, (vi, en) in {
+        "G1": ("ý kiến|quan điểm|lời chê", "opinions?|views?|criticism"),
+        "G2": ("trào phúng|chuyện đùa|lời đùa|đùa|chuyện vui|châm biếm", "satire|jokes?|parody"),
+        "G3": ("câu hỏi|lời hỏi", "questions?"), "G4": ("phản ánh|khiếu nại|lời kêu", "complaints?|grievances?"),
+    }.items()
+}  # fmt: skip
+"""How a record denies what its claim is called by the answers of its gate."""
+_OF_SOMEBODY = re.compile(
+    r"(?i)(?<!\w)(?:bệnh|ung thư|xạ trị|mổ|cai nghiện|ly hôn|ly dị|kiện nhau|nợ nần|vỡ nợ|mang thai|tâm thần|điều trị"
+    r"|nuôi con|con nuôi|cancer|ill(?:ness)?|tumou?r|surgery|operation|drugs?|divorc\w+|custody|in debt|pregnan\w+|treatment"
+    r"|adopted|diagnos\w+)(?!\w)"
+)
+"""What is one person's own: their health, their family."""
+_OF_WHO_TOLD = re.compile(
+    r"(?i)\W*(?:người (?:đưa|báo|gọi|gửi|kể|chuyển|cung cấp)(?!\w)|who(?:ever)? (?:passed|told|rang|sent|reported|gave)(?!\w)"
+    r"|\w+(?: \w+){0,4} (?:passed on|handed over|sent in|leaked) by(?!\w))"
+)
+
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _denied(loaded, n, claim)
         yield from _pays(loaded, n, claim)
         yield from _told_anyway(loaded, n, claim)
+        for lang in dict.fromkeys(loaded.scenario.drill.languages):
+            yield from _gainsaid(loaded, n, claim, lang)
+            yield from _no_such(loaded, n, claim, lang)
+
+
+def _no_such(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """The record says that it is no question, and by its answers it is one."""
+    for m, known in enumerate(claim.truth if claim.gate_code in _NO_SUCH else ()):
+        if hit := _NO_SUCH[claim.gate_code].search(known.why.in_(lang)):
+            message = N_("by the answers of its gate it is {gate}, and its record says: {text}")
+            place, said = (
+                loaded.where("claims", n, "truth", m, "why", lang),
+                {"gate": claim.gate_code, "text": in_code(hit[0])},
+            )
+            yield warning("S163", place, message, N_("Correct one of the two."), **said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HeldClause:
+    """A clause of a text that says what is so: its field, its words that say something, and those of them that it denies."""
+
+    name: str
+    path: Path_
+    text: str
+    words: frozenset[str]
+    denied: frozenset[str]
+    may_deny: bool
+
+
+def _gainsaid(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """A clause denies what a clause of another text of the story says of the same; once for each text."""
+    clauses = [
+        clause for name, path, text in _held_true(loaded, n, claim)
+        for clause in _clauses(name, path, text.in_(lang), lang)
+    ]  # fmt: skip
+    told = set[Path_]()
+    for here, there in permutations(clauses, 2):
+        if here.path == there.path or there.may_deny or here.path in told:
+            continue
+        if lang == "vi" and {here.name, there.name} & EXACT:  # "đi", "mang": what to do has other words there
+            continue
+        same = here.denied & there.words
+        beside = (here.words & there.words) - same
+        least = HALF * min(len(here.words), len(there.words))
+        if same and len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least:
+            told.add(here.path)
+            message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+            remedy, other = (
+                N_("Correct one of the two, or leave it if they speak of two things."),
+                loaded.where(*there.path),
+            )
+            said = {
+                "here": in_code(here.text[:80]),
+                "there": in_code(there.text[:80]),
+                "name": in_code(there.name),
+            }
+            place = loaded.where(*here.path, lang)
+            yield warning("S163", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+
+
+def _held_true(loaded: Loaded, n: int, claim: Claim) -> Iterator[tuple[str, Path_, Bi]]:
+    """What the claim says is so, what people are told, and what those report who know."""
+    last = len(claim.truth) - 1
+    yield "why", ("claims", n, "truth", last, "why"), claim.truth[last].why
+    if settled(claim, TRUE):
+        yield "sentence", ("claims", n, "sentence"), claim.sentence
+    for name in ("kernel", "advice", "meanwhile"):
+        text = getattr(claim, name)
+        if text is not None and loaded.where.written("claims", n, name):
+            yield name, ("claims", n, name), text
+    for m, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.claim == claim.id and (inject.truth == "true" or inject.method in REPORTS):
+            yield "body", ("msel", "injects", m, "body"), inject.body
+
+
+def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClause]:
+    for part in _PARTS.split(text):
+        said = [_stem(word, lang) for word in re.findall(r"[^\W\d_]+", part)]
+        if not _OPEN.search(part.rstrip(" .,;")):
+            denied = {_stem(hit["deed"], lang) for hit in _IS_NOT[lang].finditer(part)}
+            once = frozenset(word for word in denied if said.count(word) == 1)
+            words = frozenset(
+                {*said} - SMALL - {"phải", "hề", "do", "does", "did", "never", "nobody", "none"}
+            )
+            yield _HeldClause(
+                name=name, path=path, text=part.strip(), words=words, denied=once, may_deny=bool(_MAY_DENY.search(part))
+            )  # fmt: skip
 
 
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -85,6 +221,14 @@ def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                     yield warning("S163", place, message, remedy, **said)
 
 
+def _stem(word: str, lang: str) -> str:
+    """An English word in small letters without its ending: what failed did not fail."""
+    small = word.lower()
+    return (
+        re.sub(r"(?<=\w{3})(?:ed|es|ing|s|d)$", "", small) if lang == "en" and small not in SMALL else small
+    )
+
+
 def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What may be withheld, and the record or what people are told says it word for word."""
     lang = loaded.scenario.drill.languages[0]
@@ -94,6 +238,13 @@ def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProbl
         "sentence": [claim.sentence],
     }
     for m, kept in enumerate(claim.protects):
+        if near := _other_ground(kept, lang):
+            message = N_("it is kept back as `{ground}`, and tells of one person: that is `{near}`")
+            place, told = (
+                loaded.where("claims", n, "protects", m, "ground"),
+                {"ground": kept.ground, "near": near},
+            )
+            yield warning("S163", place, message, N_("Write {near}, or name what is kept back."), **told)
         for name, texts in said.items():
             if any(
                 text is not None and alike(kept.fact.in_(lang), text.in_(lang)) >= WHOLE for text in texts
@@ -103,6 +254,14 @@ def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProbl
                 place = loaded.where("claims", n, "protects", m, "fact")
                 yield warning("S163", place, message, remedy, name=in_code(name))
                 break
+
+
+def _other_ground(kept: ProtectedFact, lang: str) -> str:
+    """The ground on which it is kept back, where that is not the one that is written; "" for none."""
+    fact = kept.fact.in_(lang)
+    if _OF_WHO_TOLD.match(fact):
+        return "" if kept.ground == "source" else "source"
+    return "personal" if kept.ground in ("secret", "security") and _OF_SOMEBODY.search(fact) else ""
 
 
 def _words(text: str) -> list[str]:

@@ -32,6 +32,7 @@ ENOUGH: Mapping[str, tuple[tuple[int, int], ...]] = {
 """By kind, how many words in a row lead to and follow what two texts tell, and how many they have beside it, by which it is
 of the same thing: measured on the library, where numbers that differ never have as many."""
 BESIDE_A_RUMOUR = ((1, 0), (0, 1))
+SAME_SENTENCE = 3  # words of their sentences, beside one that leads to both or follows, by which two texts tell of one thing
 FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
     {("đến",), ("tới",), ("until",), ("till",), ("by",)}
@@ -177,6 +178,15 @@ def _of_one_thing(
     (text, here), (other, there) = first, second
     names, kind = {text.name, other.name}, here.kind
     row, bag = here.like(there)
+    in_one = row and len(here.around & there.around) >= SAME_SENTENCE
+    if (
+        in_one
+        and not beside
+        and kind != "date"
+        and "grammar" not in names
+        and not (kind == "count" and names & EXACT)
+    ):
+        return True
     least = BESIDE_A_RUMOUR if beside else ENOUGH[kind]
     if (beside and kind not in NAMED) or not any(row >= rows and bag >= words for rows, words in least):
         return False

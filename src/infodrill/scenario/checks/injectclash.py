@@ -70,7 +70,21 @@ def _of_opinion(inject: Inject, scenario: Scenario) -> bool:
     )
 
 
+def _of_control(inject: Inject, scenario: Scenario) -> bool:
+    """Whether who directs the drill tells of a claim: that is somebody else's part."""
+    control = [cell for cell in scenario.cells.cells if not cell.level]
+    names = {
+        text for cell in control for name in (cell.name, cell.organisation) for text in (name.vi, name.en)
+    }
+    return inject.claim is not None and inject.kind in ("inject", "contingency") and inject.from_ in names
+
+
 INJECTS: tuple[Clash, ...] = (
+    Clash(
+        fields=("from", "claim"), severity="warning", when=_of_control,
+        message=N_("inject {number} tells of a claim, and it comes from whoever directs the drill"),
+        remedy=N_("Name whoever says it in the story, or take `claim` out."),
+    ),
     Clash(
         fields=("kind", "expected_actions"),
         when=lambda inject, _: inject.kind == "expected_action" and not inject.expected_actions,

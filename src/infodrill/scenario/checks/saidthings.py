@@ -61,6 +61,7 @@ class SaidThing:
     values: frozenset[Any]
     shown: str
     beside: frozenset[str]
+    around: frozenset[str]  # all the words of its sentence that say something
     before: tuple[str, ...]  # the words that lead to it, the nearest first
     behind: tuple[str, ...]
 
@@ -164,8 +165,8 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
 def _thing(kind: str, unit: str, values: set[Any], text: str, start: int, end: int) -> SaidThing:
     before, behind = _WORD.findall(text[:start].lower()), _WORD.findall(text[end:].lower())
     wide = AROUND if kind == "date" else BESIDE
-    beside = {*before[-wide:], *behind[:wide]} - SMALL
+    beside, around = {*before[-wide:], *behind[:wide]} - SMALL, {*before, *behind} - SMALL
     return SaidThing(
         kind=kind, unit=unit, values=frozenset(values), shown=text[start:end].strip(), beside=frozenset(beside),
-        before=tuple(before[::-1][:BESIDE]), behind=tuple(behind[:BESIDE]),
+        around=frozenset(around), before=tuple(before[::-1][:BESIDE]), behind=tuple(behind[:BESIDE]),
     )  # fmt: skip

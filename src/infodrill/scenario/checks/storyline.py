@@ -306,7 +306,17 @@ def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProble
     strange = inject.from_ not in loaded.scenario.drill.senders  # told by itself
     if inject.method != "press" or _PRESS.search(inject.from_) or strange:
         return
-    if PRIVATE.match(inject.from_):
+    names = next(
+        (
+            f"{each.vi} {each.en}"
+            for each in loaded.scenario.drill.speakers
+            if inject.from_ in (each.vi, each.en)
+        ),
+        "",
+    )
+    others = {each.method for each in loaded.scenario.msel.injects if each.from_ == inject.from_} - {"press"}
+    asks = "?" in inject.body.in_(_lang(loaded))
+    if PRIVATE.match(inject.from_) or (not _PRESS.search(names) and (others or not asks)):
         message = N_(
             "inject {number} comes as `press` from {name}, whose name says nothing of a newspaper or station"
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
+from infodrill.scenario.checks.clash import FALSE, settled
 from infodrill.scenario.checks.injectclash import TOLD_A_CELL
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import ROUND, after_start, length
@@ -17,7 +18,7 @@ from infodrill.scenario.light.names import bare_names
 from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Claim, Inject, Scenario
 from infodrill.scenario.senders import PAGES
 
 OF_CONTROL = frozenset({"information", "contingency", "background"})
@@ -32,6 +33,13 @@ ASKED_OF = N_(
 OUT_OF_ORDER = N_("{at} stands between {before} and {behind}")
 SAID_OF = N_("inject {number} names no claim, and its words are those of {near}")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
+_OWNS_UP = re.compile(
+    r"(?i)(?<!\w)(?:(?P<we>(?:lỗi|sai sót|sơ suất)[^.;,]{0,12} của (?:chính )?(?:mình|ta|chúng ta|chúng tôi)"
+    r"|(?:mistake|error|fault) (?:is|was) (?:our own|ours)|our (?:own )?(?:mistake|error|fault|slip))"
+    r"|(?:lỗi|sai sót|sơ suất) của (?:chính )?(?P<whose_vi>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"|(?P<whose_en>[^\W\d_]+)['’]s (?:own )?(?:mistake|error|fault|slip))(?!\w)"
+)
+"""How a text says whose mistake it was."""
 FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
 _WITHIN = re.compile(r"(?i)(?:trong|trong vòng|within) (\d{1,3}) ?(?:phút|ph|p|'|min|mins|minutes?)(?!\w)")
 Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
@@ -145,12 +153,31 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from (
                 _unheard(loaded, m, each) for m, each in ours if each.to.public and each.method in TOLD_A_CELL
             )
+        elif owned := _owned(claim, sides):
+            message = N_("it is called no error of our own, and yet {name} says that it was: {text}")
+            place, remedy = (
+                loaded.where("claims", n, "own_error"),
+                N_("Write `own_error: true`, or correct the text."),
+            )
+            yield warning("S163", place, message, remedy, name=in_code(owned[0]), text=in_code(owned[1]))
         elif claim.gate_answers[7] == "yes" and not claim.poses_as:
             pages = [each.from_ for _, each in ours if any(_speaks_for(each.from_, name) for name in names)]
             message = N_("{name} tells it by an honest mistake, and yet it is called no error of our own")
             remedy = N_("Write `own_error: true`, or let somebody else tell it.")
             place = loaded.where("claims", n, "gate_answers")
             yield from (warning("S163", place, message, remedy, name=name) for name in pages[:1])
+
+
+def _owned(claim: Claim, sides: set[str]) -> tuple[str, str] | None:
+    """The field of a false claim that says that our own side is to blame for it, and its words; None for none."""
+    texts = {"truth.why": claim.truth[-1].why, "harm_why": claim.harm_why, "sentence": claim.sentence}
+    for name, text in texts.items() if settled(claim, FALSE) else ():
+        for lang in ("vi", "en") if text is not None else ():
+            for hit in _OWNS_UP.finditer(text.in_(lang) if text else ""):
+                ours = hit.lastgroup == "we" or _words(hit["whose_vi"] or hit["whose_en"] or "") & sides
+                if ours:
+                    return name, hit[0]
+    return None
 
 
 def _unheard(loaded: Loaded, m: int, inject: Inject) -> ScenarioProblem:

@@ -15,7 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import close_old_connections, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-Asked, Told = ParamSpec("Asked"), TypeVar("Told")
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told")
 
 
 async def in_a_thread(work: Callable[Asked, Told], *asked: Asked.args, **named: Asked.kwargs) -> Told:

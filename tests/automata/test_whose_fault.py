@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from infodrill.automata.sentences import governs
@@ -10,6 +12,7 @@ from tests.automata.hearing import DRILLS, SORRY, drill_heard
 from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
+OWN_WORD = re.compile(r"thành phố đã không giữ lời hẹn")
 
 
 @pytest.fixture(scope="module", params=DRILLS)
@@ -47,13 +50,18 @@ def said_before(word: Said) -> bool:
 
 
 def another_did_it(drill: tuple[Loaded, Heard], word: Said) -> bool:
-    """Whether what a right report tells was done by a house that is neither the issuer nor the government of a place."""
+    """Whether what a right report tells was done by a house that is neither the issuer nor the government that it speaks for, and
+    nothing in it by a government that broke its own word."""
     loaded, heard = drill
     claim = loaded.scenario.claim(word.claim)
-    houses = {cell.id: cell.organisation.vi for cell in loaded.scenario.cells.cells}
-    issuer = houses[heard.state.book.statements[word.statement].issuer]
-    did = [houses[cell] for cell in claim.about or (claim.owner,) if cell in houses]
+    cells = {cell.id: cell for cell in loaded.scenario.cells.cells}
+    issuer = cells[heard.state.book.statements[word.statement].issuer]
+    did = [cells[cell] for cell in claim.about or (claim.owner,) if cell in cells]
     city = loaded.scenario.places.city.vi.lower()
-    return bool(did) and not any(
-        governs(house) or issuer.lower() in house.lower() or city in house.lower() for house in did
+    ours = any(
+        (governs(cell.organisation.vi) and cell.level >= issuer.level)
+        or issuer.organisation.vi.lower() in cell.organisation.vi.lower()
+        or city in cell.organisation.vi.lower()
+        for cell in did
     )
+    return bool(did) and not ours and not OWN_WORD.search(word.body("vi"))

@@ -225,7 +225,9 @@ def actions_for(
     elif reading.page:
         wanted = {6, 7}
     else:
-        wanted = {5, 6} if reading.harm == WORST or "warning" in out else {5}
+        # The correction says what to do as well; a warning beside it is for what is a danger in fact, or was out before.
+        grave = reading.harm == WORST and case.verdict == "MIXED"
+        wanted = {5, 6} if grave or "warning" in out else {5}
     chosen = wanted & set(allowed)
     return tuple(sorted(chosen)) or (1 if 1 in allowed else 0,)
 

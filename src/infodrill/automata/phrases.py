@@ -71,7 +71,7 @@ OURS_BECAUSE = N_("That was wrong, because {fact}")
 THEREFORE = N_("So the claim going round, “{told}”, is not true.")
 NOT_SO = N_("That is not true.")
 # An advice to do something is an order of the day; what only may be done, or is done for people, they are told.
-WHAT_TO_DO = (N_("What to do: {todo}"), N_("Please remember: {todo}"))
+WHAT_TO_DO = (N_("What to do: {todo}"), N_("Please note: {todo}"))
 SOURCE = (
     N_("According to {unit}, as of {time}."),
     N_("Source: records of {unit}, as of {time}."),
@@ -95,7 +95,7 @@ OUR_NOTICE = N_("We apologise: the mistake was our own.")
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
 THEIR_REMEDY = N_("By {day} at the latest we will say here what {unit} has done about it.")
 # Where the owner's own words name the day, they name what is done by it.
-REMEDY_NAMED = N_("We will say here when it is done.")
+REMEDY_NAMED = N_("On {day} we will say here what has been done.")
 ASKED = N_(
     "What we are doing: we have passed the report on to {unit} to look into, and are waiting for an answer."
 )
@@ -124,16 +124,20 @@ LATE_BY_DAYS = N_(
 OWED = N_("{unit} was due to answer by {time} and has not yet done so.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether the claim “{told}” is true.")
-# Beside what is known already: there neither-nor would take it back.
-UNKNOWN_YET = N_("What we do not know yet: whether the claim “{told}” is true.")
+# Where the matter has a name, the telling is not passed on by the very text that cannot say whether it is so.
+UNKNOWN_ABOUT = N_("What we do not know yet: whether what is being said about {topic} is true.")
 ASKED_SO = N_("What people ask: “{told}”.")
 # What we do ourselves is nothing that we do not know: it is looked up.
 UNKNOWN_OF_US = N_(
     "One claim going round: “{told}”. This concerns us, and we will answer it plainly, yes or no."
 )
+OF_US_ABOUT = N_("What is being said about {topic} concerns us, and we will answer it plainly, yes or no.")
 # Of a page that poses as somebody: whoever it names would know its own, and does not ask whether it is.
 UNKNOWN_PAGE = N_("One claim going round: “{told}”. We have not confirmed this.")
+PAGE_ABOUT = N_("We have not confirmed what is being said about {topic}.")
 NEXT = N_("Next update: {time}, even if there is nothing new.")
+# The owner's own hour, which is no promise of ours.
+EXPECTED = N_("{unit} expects to know more by {time}.")
 AGED = N_("This is the record of {time}, the latest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.
 NEWEST_OF_OURS = N_("This is the latest that we have.")

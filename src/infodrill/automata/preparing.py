@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from infodrill.automata.hours import hour
 from infodrill.automata.pairs import Both
-from infodrill.automata.phrases import AGAIN_LED, AGAIN_SAID, AGAIN_THERE, in_both, worded
+from infodrill.automata.phrases import (
+    AGAIN_LED,
+    AGAIN_SAID,
+    AGAIN_THERE,
+    FORMS_THERE,
+    RIGHT,
+    UPDATE,
+    in_both,
+    worded,
+)
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import called, open_point, undecided
 from infodrill.automata.words import answered_meanwhile, case_of, returned
@@ -30,10 +39,15 @@ CHECK = N_(
 )
 NOT_SETTLED = N_("No final conclusion yet:")
 SETTLED = N_("Clear by now:")
+HEADS, THERE_HEADS = (
+    (AGAIN_SAID, AGAIN_LED, RIGHT, UPDATE),
+    (AGAIN_THERE, FORMS_THERE[RIGHT], FORMS_THERE[UPDATE]),
+)
 LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
 LEFT_OUT = N_("More texts stand on the portal: {n}.")
+READ_ON = N_("What to do: please read the whole text on the portal before passing one of these on.")
 STOP = (
     N_(
         "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; it never hurts to ask."
@@ -84,7 +98,7 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
         for statement in _standing(duty)
         if statement.published and statement.published.published_at > since
     ]
-    if not again and (len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY):
+    if not again and (len(_last_of_each_matter(duty, fresh)) < ENOUGH or view.now < since + BULLETIN_EVERY):
         return
     number = len(before) + (0 if again else 1)
     title = in_both(duty.view, N_("Bulletin no. {n}: what is known so far"), n=number)
@@ -110,10 +124,18 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     left_out = len(settled[LISTED:]) + len(unsettled[LISTED_OPEN:])
     if left_out:
         yield in_both(duty.view, LEFT_OUT, n=left_out)
-    yield in_both(
-        duty.view, N_("What to do: please read the whole text on the portal before passing one of these on.")
-    )
+    yield _to_do(duty, texts)
     yield _source(duty)
+
+
+def _to_do(duty: Duty, texts: list[Statement]) -> Bi:
+    """What people need most: the advice of the gravest matter that has one; else to read on."""
+    for text in texts:
+        case = case_of(duty, text)
+        writer = Writer(case, duty.view, duty.seed, text.issuer) if case else None
+        if writer and writer.advice:
+            return Bi(vi=writer.todo("vi"), en=writer.todo("en"))
+    return in_both(duty.view, READ_ON)
 
 
 def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:
@@ -177,16 +199,18 @@ def _standing(duty: Duty) -> list[Statement]:
 
 
 def _title(duty: Duty, statement: Statement) -> Bi:
-    """As its text is headed; that it was said before is no matter of a bulletin, which says all of it again."""
+    """As its text is headed; that it was said before, that it is news or that people were right is no matter of a bulletin, which
+    says all of it again."""
     version = statement.published or statement.newest
-    return Bi(vi=_once(duty, "vi", version.said("vi")[0]), en=_once(duty, "en", version.said("en")[0]))
+    return Bi(vi=_bare(duty, "vi", version.said("vi")[0]), en=_bare(duty, "en", version.said("en")[0]))
 
 
-def _once(duty: Duty, lang: str, title: str) -> str:
-    there = duty.view.premises.say(lang, AGAIN_THERE, place="", fact="")
-    if there in title:
-        return title.replace(there, ": ", 1)
-    heads = (duty.view.premises.say(lang, form, fact="") for form in (AGAIN_SAID, AGAIN_LED))
+def _bare(duty: Duty, lang: str, title: str) -> str:
+    for form in THERE_HEADS:
+        there = duty.view.premises.say(lang, form, place="", fact="")
+        if there in title:
+            return title.replace(there, ": ", 1)
+    heads = (duty.view.premises.say(lang, form, fact="") for form in HEADS)
     told = next((title.removeprefix(head) for head in heads if title.startswith(head)), "")
     return f"{told[:1].upper()}{told[1:]}" if told else title
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from infodrill.automata.answering import declined, owed
 from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
@@ -96,6 +97,7 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
         return
     last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
+    cases = (*cases, *_split_from(duty, cases[:1]))
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone))]
     if known and (known[0][0] == cases[0] or last_call):
         yield _in_substance(duty, exchange, known)
@@ -164,7 +166,9 @@ def _settled(case: Case) -> Asked | None:
 def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]]) -> AnswerPressQuestion:
     """What is known on the first matter, and in passing on the others that were asked about."""
     lang, case = duty.view.lang, known[0][0]
-    text = " ".join(said for _, said in known[:MOST])
+    writer = Writer(case, duty.view, duty.seed)
+    beside = (*owed(writer, lang), declined(writer, lang, exchange.asked))
+    text = " ".join(part for part in (*(said for _, said in known[:MOST]), *beside) if part)
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
     if stance == "unknown":
@@ -304,6 +308,16 @@ def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
     if reading is None:
         return concerning(view, exchange.asked, cases)
     return tuple(case for case in cases if view.read(case).likeness == reading.likeness)
+
+
+def _split_from(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """What was split from a case, or from which it was split: the other half of one story, which who asks of one half means."""
+    halves = {case.case for case in cases} | {case.parent for case in cases if case.parent}
+    return tuple(
+        case
+        for case in duty.view.cases
+        if not case.merged_into and case not in cases and {case.case, case.parent} & halves
+    )
 
 
 def _tells(duty: Duty, exchange: Exchange) -> bool:

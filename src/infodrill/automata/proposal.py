@@ -11,6 +11,7 @@ from types import MappingProxyType
 from infodrill.automata.character import Character
 from infodrill.casework.book import Case
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.steps import WRITERS
 from infodrill.conduct.noun import Command
 from infodrill.conduct.ranking import RANK, rank_of
@@ -19,6 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
+UNTOLD = 2  # the same of a danger that its owner has said is none, which no triage puts behind while nobody has been told
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
 # What stands between a P1 and the word to the public on it, beside the writing.
 BEFORE_A_WORD = frozenset(
@@ -96,10 +98,18 @@ class Duty:
         weight = (rank_of(case) if case else 4) + lead
         if case and not self.character.offhand and self.view.read(case).ours:
             weight -= OURS
+        elif case and self._untold(case):
+            weight = min(weight, RANK["P1"] + lead) - UNTOLD
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         waited = work in BEFORE_A_WORD and case is not None and self.a_writer_waits(case)
         return Proposal(weight=weight, since=began, work=work, key=key, command=command, waited=waited)
+
+    def _untold(self, case: Case) -> bool:
+        """True of a danger that its owner has said is none, on which nothing is out yet."""
+        told = [question.verdict for question in case.questions if question.verdict]
+        false = case.danger and bool(told) and told[-1] in FALSE_VERDICTS
+        return false and not any(text.published for text in self.view.statements if text.case == case.case)
 
     def a_writer_waits(self, case: Case) -> bool:
         """True of a P1 on which a person writes: whoever trains to speak in time is not to wait for a program."""

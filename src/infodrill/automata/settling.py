@@ -94,7 +94,7 @@ def answer_tickets(duty: Duty, role: str) -> Iterator[Proposal]:
                     remedy_due=due,
                     text=_ticket_text(duty, case, due),
                 )
-                yield duty.propose("answer_ticket", case, command, lead=3)
+                yield duty.propose("answer_ticket", case, command, lead=-12)  # as who was right
 
 
 def keep_promises(duty: Duty) -> Iterator[Proposal]:

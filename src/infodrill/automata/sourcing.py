@@ -21,6 +21,7 @@ from infodrill.scenario.schema import Bi
 
 # What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
 _DOER = r"(?:^|[,;:] |\b(?:nay|mai|qua|cán bộ|nhân viên|người của|loa) )"
+_FAILED = r"(?:đã |vẫn )?(?:không|chưa) (?:giữ|làm|báo|trả lời|công bố)\b"  # behind whoever broke a word
 AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
 
@@ -65,13 +66,27 @@ class Sources:
 
     def _owed(self, lang: str) -> str:
         """Whose word has not come that was to come by an hour; "" where none was given or it is not over."""
-        if self.known is None or self._own_house():
-            return ""
-        said = self.view.both_languages(self.case, self.known.answer).vi
-        when = next_word(said, self._told(self.known))
+        when = None if self._own_house() else self._owners_hour
         if when is None or when > self.now:
             return ""
         return begun(self._say(lang, say.OWED, unit=self._unit(lang), time=hour(lang, when, self.now.date())))
+
+    def expected(self, lang: str, promised: datetime | None = None) -> str:
+        """By when the owner expects to know more, where that is another hour than the one `promised` for our own word."""
+        when = self._owners_hour
+        if when is None or when <= self.now or when == promised:
+            return ""
+        unit, time = self._unit(lang), hour(lang, when, self.now.date())
+        return begun(self._say(lang, say.EXPECTED, unit=unit, time=time))
+
+    @cached_property
+    def _owners_hour(self) -> datetime | None:
+        """The hour that the owner of the facts gave for its next word, in its answer or its advice."""
+        if self.known is None:
+            return None
+        told = (text for text in (self.known.answer, self.known.advice) if text)
+        said = " ".join(self.view.both_languages(self.case, text).vi for text in told)
+        return next_word(said, self._told(self.known))
 
     def known_from(self, lang: str) -> str:
         """Never the unit whose conduct is at issue; then who compared its record."""
@@ -104,16 +119,29 @@ class Sources:
 
     @cached_property
     def another_at_fault(self) -> Bi | None:
-        """The house whose doing a right report is about, where it is neither ours nor a place's government; None otherwise."""
+        """The house whose doing a right report is about, where it is neither ours nor that of the government that we speak for;
+        None otherwise, also where the record says that we broke our own word."""
         cells = self.view.read(self.case).about or (self._owner(),)
+        houses = [(cell, house) for cell in cells if (house := self.view.organisation(cell))]
+        ours = self._broken_by_us or any(self._ours(cell, house) for cell, house in houses)
+        return None if ours else next((house for _, house in houses), None)
+
+    def _ours(self, cell: str, house: Bi) -> bool:
+        """Whether a house is ours, or of the government that we speak for: a ward's committee is not the city's."""
+        mine, cells = self.view.organisation(self.issuer), self.view.seats.cells
+        # An office that bears the whole name of the city is the city's own.
+        own = [self.view.premises.place("").vi.lower(), *([mine.vi.lower()] if mine else [])]
+        below = self.issuer in cells and cell in cells and cells[cell].level < cells[self.issuer].level
+        return (governs(house.vi) and not below) or any(name in house.vi.lower() for name in own)
+
+    @property
+    def _broken_by_us(self) -> bool:
+        """Whether the record says that the city, or our house by its name, did not do what it should have."""
         mine = self.view.organisation(self.issuer)
-        houses = [house for cell in cells if (house := self.view.organisation(cell))]
-        city = self.view.premises.place(
-            ""
-        ).vi.lower()  # an office that bears the whole name of the city is the city's own
-        own = (mine.vi.lower(), city) if mine else (city,)
-        ours = any(governs(house.vi) or any(name in house.vi.lower() for name in own) for house in houses)
-        return None if ours else next(iter(houses), None)
+        names = [kind(self.view.premises.place("").vi).lower(), *([mine.vi.lower()] if mine else [])]
+        return any(
+            name and re.search(rf"\b{re.escape(name)} {_FAILED}", self.fact.vi.lower()) for name in names
+        )
 
     def _own_house(self) -> bool:
         """Whether the facts lie with us or a part of our own house, as the board of a school is: nobody waits for oneself."""

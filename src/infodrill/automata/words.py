@@ -25,9 +25,11 @@ from infodrill.casework.textkinds import KINDS, OF_ACTION
 CHANNELS = ("feed", "group", "portal", "press")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
+ON_ITS_WAY = 13 * 60  # seconds before the hour of a first word at which it is begun with what there is
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
+LOOKING_BACK = 4  # the phase after play
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 
@@ -43,7 +45,8 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         lead = 1 if any(text.published for text in mine) else -2
         for kind in wanted:
             warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
-            if kind not in kinds and not warned and not told_beside(view, case, kind):
+            late = view.phase >= LOOKING_BACK and Writer(case, view, duty.seed).is_open(kind)
+            if kind not in kinds and not warned and not late and not told_beside(view, case, kind):
                 yield duty.propose(
                     "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
                 )
@@ -53,6 +56,7 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
                 and not statement.newest.corrects
                 and _stands(case, statement)
                 and _holds(case, statement)
+                and not (view.phase >= LOOKING_BACK and statement.newest.stance == "unknown")
             ):
                 yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
@@ -234,7 +238,7 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     wanted = []
     pressing = case.priority == "P1" or case.danger
     if case.state == "VERIFYING" and pressing and not heavy:
-        wanted += _first_word(case)
+        wanted += _first_word(duty, case)
     if case.state in ("DECIDED", "ACTING"):
         # What is danger to life is said before the rest.
         wanted += [
@@ -245,13 +249,22 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     return wanted
 
 
-def _first_word(case: Case) -> list[str]:
-    """While it is being verified: what is not known yet; once the owner says that it is not so, what to do."""
+def _first_word(duty: Duty, case: Case) -> list[str]:
+    """While it is being verified: what is not known yet; once the owner says that it is not so, what to do. Neither is said while
+    there is time for the answer, or for the correction: of two texts within minutes one is read for nothing."""
     answered = [question for question in case.questions if question.verdict]
     newest = max(answered, key=lambda question: question.answered_at, default=None)
-    if newest is None or newest.verdict == OPEN:
+    pressing = duty.a_writer_waits(case) or (
+        duty.view.now >= case.round_at + (duty.view.casework.edition.due("holding", "P1") or 0) - ON_ITS_WAY
+    )
+    if newest is None:
+        return ["holding"] if pressing else []
+    if newest.verdict == OPEN:
         return [] if standing_verdict(case) else ["holding"]
-    return ["warning"] if case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice else []
+    # Of a page that poses as somebody there is nothing to correct but the page.
+    now = pressing or bool(duty.view.read(case).page)
+    warns = case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice
+    return ["warning"] if warns and now else []
 
 
 def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Statement | None:
@@ -270,6 +283,7 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
     # What is so is told by a text of its own, once it was checked; it is no word on what is open.
     answered = newest.answered_at if newest and newest.verdict == OPEN else -1
     near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
+    near = near and duty.view.phase < LOOKING_BACK  # of nothing new nobody writes once play is over
     # What the owner has told since is news, too, also when it is only why it is not known yet.
     return (
         next(statement for statement in mine if said in statement.versions)

@@ -9,20 +9,19 @@ where an apology was decided, and holds at the hour it is written. `clearance` s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import timedelta
 
 from infodrill.automata import phrases as say
-from infodrill.automata.heading import OPEN, Headed
-from infodrill.automata.hours import day, hour, next_word
+from infodrill.automata.amends import Amends
+from infodrill.automata.heading import OPEN
+from infodrill.automata.hours import hour
 from infodrill.automata.matters import alone, asks_for_money, explains
-from infodrill.automata.pairs import Both, Parted, call, facts, holding_true, joined
+from infodrill.automata.pairs import Both, Parted, call, facts, joined
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
 from infodrill.automata.sentences import (
     addresses,
     asks,
     bare,
-    called,
     inside,
     not_known,
     open_point,
@@ -31,8 +30,8 @@ from infodrill.automata.sentences import (
 )
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement, Version
+from infodrill.casework.nouns.triage import priority
 from infodrill.kernel.quoting import begun
-from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
@@ -46,7 +45,7 @@ EARLY = timedelta(minutes=12)  # so long before the promised hour a text does no
 __all__ = ["OPEN", "Writer"]
 
 
-class Writer(Headed):
+class Writer(Amends):
     """One case's texts. `seed` fixes which of several wordings is taken; `issuer` = who says it, "" = the seat's cell."""
 
     def write(self, kind: str, old: Statement | None = None) -> say.StatementTexts:
@@ -68,11 +67,9 @@ class Writer(Headed):
         # Who came back with nothing new already has no more to say within the half hour.
         urgent = (self.case.priority == "P1" or self.case.danger) and not self._came_back_with_nothing
         if self.known:
-            told = self._told(self.known)
-            text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
-            when = next_word(text, told)
+            when = self._owners_hour
             ahead = int((when - self.now).total_seconds()) if when else 0
-            procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
+            procedure = self.view.casework.edition.due("publish", self._priority) or FAR
             if NEAR <= ahead <= min(FAR, procedure):
                 return self.view.now + ahead
             # Where the record names a later day, there is hardly more to say within the hour.
@@ -85,6 +82,12 @@ class Writer(Headed):
                     self.view, self.case, self._by_evening(due) if self.case.danger else due
                 )
         return before_its_hour(self.view, self.case, self.view.now + (SOON if urgent else LATER))
+
+    @property
+    def _priority(self) -> str:
+        """As triaged; before that by harm and spread, for the intake knows only whether there is any danger."""
+        reading = self.view.read(self.case)
+        return self.case.priority if self.case.h else priority("", reading.harm, reading.spread)
 
     def _by_evening(self, due: int) -> int:
         """A second of the story's evening for a word that would come in the night; the `due` second where that is over."""
@@ -101,17 +104,6 @@ class Writer(Headed):
             return False
         first = next(version for version in out.versions if version.published_at >= 0)
         return not any(asked.answered_at >= first.at for asked in self.case.questions)
-
-    @cached_property
-    def advice(self) -> Both:
-        """What the owner advises, as far as it still holds; empty when it advises nothing."""
-        if self.known is None or not self.known.advice:
-            return Both()
-        said = self.view.both_languages(self.case, self.known.advice)
-        return holding_true(said, self._told(self.known), self.now, advice=True)
-
-    def _said(self, lang: str, text: str) -> str:
-        return self.view.both_languages(self.case, text).in_(lang) if text else ""
 
     # ---- bodies --------------------------------------------------------------------------------------------------
 
@@ -135,15 +127,18 @@ class Writer(Headed):
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
             lead = lead if self.foreign(lang) or not below.title else joined(still).in_(lang)
-            return (self._todo(lang), lead, self._sorry(lang, kind), self._source(lang))
+            return (self.todo(lang), lead, self._sorry(lang, kind), self._source(lang))
         if kind == "warning":  # what to do comes first
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            return (self._todo(lang), lead, *wrong, more, self._source(lang))
-        foot = (self._todo(lang), self._source(lang))
+            return (self.todo(lang), lead, *wrong, more, self._source(lang))
+        foot = (self.todo(lang), self.expected(lang), self._source(lang))
         if told_of:
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
             if warned := self.warned(kind):
                 return (lead, *wrong, more, self._said_before(lang, warned), *foot)
+            if self.case.danger:  # whoever reads one line more reads what to do
+                todo, *others = foot
+                return (todo, self._since(lang), lead, *wrong, more, *others)
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         due = (
@@ -152,7 +147,7 @@ class Writer(Headed):
         if (
             kind == "acknowledgement" and self._day_named
         ):  # behind the words that name what is done by that day
-            return (lead, said, more, self._sorry(lang, kind), self._todo(lang), due, self._source(lang))
+            return (lead, said, more, self._sorry(lang, kind), self.todo(lang), due, self._source(lang))
         return (lead, said, more, self._sorry(lang, kind), due, *foot)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
@@ -187,24 +182,7 @@ class Writer(Headed):
             return Both()
         return next((both for both in (*rest, opening) if explains(both)), Both())
 
-    def _sorry(self, lang: str, kind: str) -> str:
-        """For what went out in our own name, and for what was reported and is so."""
-        if kind in ("warning", "correction"):
-            # The warning before it has said so: an apology is made once.
-            mine = self.ours and not self.theirs and not self.warned(kind)
-            return self._say(lang, say.OUR_NOTICE) if mine else ""
-        owed = kind == "acknowledgement" or (kind == "answer" and self.served)
-        if owed and (house := self.another_at_fault):
-            # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
-            mends = (
-                self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
-                if kind == "answer"
-                else ""
-            )
-            return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
-        return self._pick(lang, say.SORRY, "sorry") if owed else ""
-
-    def _todo(self, lang: str) -> str:
+    def todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
         if self.advice and self.known and self._strange(lang, self.known.advice):
             return self._say(lang, say.ADVISED[self._own_facts()], unit=self._unit(lang))
@@ -246,23 +224,33 @@ class Writer(Headed):
         if not fact and not below.title and not old:
             opened = self.view.story(self.case.opened_at)
             known = self._pick(lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date()))
-        myth = inside(quoted(self._telling.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
-        page = self.view.read(self.case).page
-        nothing = say.UNKNOWN_OF_US if self._of_us else say.UNKNOWN_PAGE if page else say.UNKNOWN
-        form = say.ASKED_SO if asked else say.UNKNOWN_YET if fact or below.title else nothing
-        clear = (
-            self._names_what_is_open or self._answered
-        )  # what the record says itself is not asked beside it
-        unknown = "" if clear and not asked else self._say(lang, form, told=myth)
-        todo = self._todo(lang)
+        # What the record says itself is not asked beside it.
+        clear = (self._names_what_is_open or self._answered) and not asked
+        unknown = "" if clear else self._open(lang, asked=asked, told=bool(fact or below.title))
+        todo = self.todo(lang)
         promised = self.view.story(self.promise(kind))
         following = self._say(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
+        following = f"{self.expected(lang, promised)} {following}".strip()
         source = self._source(lang, again) or self._say(lang, say.UNCHECKED, time=now)
         unknown = f"{unknown} {ignorance}".strip()
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
+
+    def _open(self, lang: str, *, asked: bool, told: bool) -> str:
+        """What is open: what people ask, as they do; else by the name of the matter, where it has one; else the telling.
+        `told` = something is known beside it."""
+        reading = self.view.read(self.case)
+        page, ours = reading.page and not told, self._of_us and not told
+        myth = inside(quoted(self._telling.in_(lang)))
+        if asked:
+            return self._say(lang, say.ASKED_SO, told=myth)
+        if reading.topic is None:
+            form = say.UNKNOWN_OF_US if ours else say.UNKNOWN_PAGE if page else say.UNKNOWN
+            return self._say(lang, form, told=myth)
+        form = say.OF_US_ABOUT if ours else say.PAGE_ABOUT if page else say.UNKNOWN_ABOUT
+        return self._say(lang, form, topic=quoted(reading.topic.in_(lang)))
 
     @property
     def _answered(self) -> bool:
@@ -336,42 +324,6 @@ class Writer(Headed):
         """Of what the warning said: that this adds to it, and that it stands."""
         form = say.CORRECTED_AGAIN if self.ours else say.SAID_AGAIN
         return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
-
-    def _remedy(self, lang: str) -> str:
-        if self.case.remedy_due < 0:
-            return self._say(lang, "What will be put right, and by when, follows in this place.")
-        if self._day_named:
-            return self._say(lang, say.REMEDY_NAMED)
-        return self._repaired_by(lang, self.case.remedy_due)
-
-    @property
-    def _day_named(self) -> bool:
-        """Whether the owner's own words to the public name the day by which it is put right."""
-        return self.view.story(self.case.remedy_due).date() in self._days(joined((self.fact, self.advice)))
-
-    def _days(self, said: Both, *, dates: bool = False) -> set[date]:
-        """The days that the owner's words name; `dates` = by a day of the month alone, a day of the week may come each week."""
-        named = (moment.day for text in (said.vi, said.en) for moment in moments(text))
-        days = (each.on(self.now.date()) for each in named if each and (each.of_month or not dates))
-        return {found for found in days if found}
-
-    def _date(self, lang: str) -> str:
-        """Of a complaint that was right: the day of our own word on the repair, where the owner's words name none for it."""
-        due = min((when for _, when, _ in self.case.tickets), default=-1)
-        if due < 0 or not self.served:
-            return ""
-        named = self._days(joined((self.fact, self.advice)), dates=True)
-        today = self.now.date()  # what is mended on the very day needs no later word
-        if any(each > today for each in named) or today in self._days(self.advice):
-            return ""
-        return self._repaired_by(lang, due)
-
-    def _repaired_by(self, lang: str, due: int) -> str:
-        """The day of our own word on a repair, ours or another house's."""
-        named, house = day(lang, self.view.story(due).date()), self.another_at_fault
-        if house is None:
-            return self._say(lang, say.REMEDY, day=named)
-        return self._say(lang, say.THEIR_REMEDY, day=named, unit=called(lang, house.in_(lang)))
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now

@@ -1,0 +1,96 @@
+"""Regret and repair: who is sorry for what, and the day on which it is said what has been done."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from infodrill.automata import phrases as say
+from infodrill.automata.heading import Headed
+from infodrill.automata.hours import day
+from infodrill.automata.pairs import Both, holding_true, joined
+from infodrill.automata.sentences import called
+from infodrill.kernel.saidtimes import moments
+
+
+class Amends(Headed):
+    """What a text on one case says of regret and repair, and what the owner advises."""
+
+    @cached_property
+    def advice(self) -> Both:
+        """What the owner advises, as far as it still holds; empty when it advises nothing."""
+        if self.known is None or not self.known.advice:
+            return Both()
+        said = self.view.both_languages(self.case, self.known.advice)
+        return holding_true(said, self._told(self.known), self.now, advice=True)
+
+    def _sorry(self, lang: str, kind: str) -> str:
+        """For what went out in our own name, and for what was reported and is so."""
+        if kind in ("warning", "correction"):
+            # The warning before it has said so: an apology is made once.
+            mine = self.ours and not self.theirs and not self.warned(kind)
+            return self._say(lang, say.OUR_NOTICE) if mine else ""
+        owed = kind == "acknowledgement" or (kind == "answer" and self.served)
+        if owed and (house := self.another_at_fault):
+            # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
+            mends = (
+                self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
+                if kind == "answer"
+                else ""
+            )
+            return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
+        return self._pick(lang, say.SORRY, "sorry") if owed else ""
+
+    @property
+    def owned(self) -> bool:
+        """Whether what was reported is a matter of somebody's conduct, for which there is regret once it is so."""
+        return bool(self.case.tickets or self.case.conflicts or self.view.read(self.case).about)
+
+    def regret(self, lang: str) -> str:
+        """The apology of an acknowledgement, for whoever answers before that is out."""
+        return self._sorry(lang, "acknowledgement")
+
+    def mended(self, lang: str) -> str:
+        """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""
+        if self.case.remedy_due >= 0 and not self._day_named:
+            return self._remedy(lang)
+        return self._date(lang)
+
+    def _remedy(self, lang: str) -> str:
+        if self.case.remedy_due < 0:
+            return self._say(lang, "What will be put right, and by when, follows in this place.")
+        if self._day_named:
+            return self._say(
+                lang, say.REMEDY_NAMED, day=day(lang, self.view.story(self.case.remedy_due).date())
+            )
+        return self._repaired_by(lang, self.case.remedy_due)
+
+    @property
+    def _day_named(self) -> bool:
+        """Whether the owner's own words to the public name the day by which it is put right."""
+        return self.view.story(self.case.remedy_due).date() in self._days(joined((self.fact, self.advice)))
+
+    def _days(self, said: Both, *, dates: bool = False) -> set[date]:
+        """The days that the owner's words name; `dates` = by a day of the month alone, a day of the week may come each week."""
+        named = (moment.day for text in (said.vi, said.en) for moment in moments(text))
+        days = (each.on(self.now.date()) for each in named if each and (each.of_month or not dates))
+        return {found for found in days if found}
+
+    def _date(self, lang: str) -> str:
+        """Of a complaint that was right: the day of our own word on the repair, where the owner's words name none for it."""
+        due = min((when for _, when, _ in self.case.tickets), default=-1)
+        if due < 0 or not self.served:
+            return ""
+        named = self._days(joined((self.fact, self.advice)), dates=True)
+        today = self.now.date()  # what is mended on the very day needs no later word
+        if any(each > today for each in named) or today in self._days(self.advice):
+            return ""
+        return self._repaired_by(lang, due)
+
+    def _repaired_by(self, lang: str, due: int) -> str:
+        """The day of our own word on a repair, ours or another house's."""
+        named, house = day(lang, self.view.story(due).date()), self.another_at_fault
+        if house is None:
+            return self._say(lang, say.REMEDY, day=named)
+        return self._say(lang, say.THEIR_REMEDY, day=named, unit=called(lang, house.in_(lang)))

@@ -21,6 +21,8 @@ KIND = (
     ("vi", "Người đăng không cố ý, mọi người thông cảm."),
     ("vi", "Không ai bị phạt vì đã lỡ chia sẻ."),
     ("vi", "Không ai nhẹ dạ ở đây cả, tin ấy làm rất khéo."),
+    ("vi", "Ngày nóng nhớ đậy kín đồ ăn, đồ ăn thừa cất tủ lạnh."),
+    ("vi", "Nhà ngập giặt đồ bẩn bằng xà phòng, để riêng đồ bẩn."),
     ("en", "We only want everyone safe."),
     ("en", "Whoever posted it just wants to help."),
     ("en", "People only want to know what happened."),
@@ -54,6 +56,8 @@ OF_THE_PUBLIC = (
 )
 CONTEMPT = (
     ("vi", "Người đăng chỉ muốn câu like."),
+    ("vi", "Thứ đồ ăn cắp mà cũng lên tiếng."),
+    ("vi", "Đúng là đồ bẩn, chuyên đi nói xấu."),
     ("vi", "Họ chỉ muốn gây rối."),
     ("vi", "Mấy người này chỉ muốn nổi tiếng."),
     ("vi", "Người tung tin chỉ muốn kiếm tiền."),

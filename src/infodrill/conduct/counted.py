@@ -54,13 +54,12 @@ def _is_part(text: str, number: SaidNumber) -> bool:
 
 
 def fewer(lang: str, text: str, claim: str) -> str:
-    """The first number of a text that is smaller than what the claim counts of the same kind, in its words; "" for none."""
+    """The one number of a text that is smaller than what the claim counts of the same kind, in its words; "" for none, and for
+    several: nobody else knows which of them is set against it."""
     told = list(counted(lang, claim))
-    return next(
-        (
-            said.words
-            for said in counted(lang, text)
-            if any(said.kind == each.kind and said.number < each.number for each in told)
-        ),
-        "",
-    )
+    found = [
+        said.words
+        for said in counted(lang, text)
+        if any(said.kind == each.kind and said.number < each.number for each in told)
+    ]
+    return found[0] if len(found) == 1 else ""

@@ -80,6 +80,16 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """What to do in some case only, or how something is: nobody else says that he will."""
+_POINTS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:này|ấy|kia|đây)\b|\b(?:chỗ|nơi|trang|tờ|bài|người|cái|số) đó\b"),
+    "en": later(r"\b(?:this|that|these|those|here)\b(?! (?:is|was|are|were)\b)"),
+}
+"""What points at something in the text: said elsewhere it points at nothing."""
+_NOW_SAID: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|lần|lúc|hiện|thứ \w+|chủ nhật) (?:nay|này|ấy|kia)\b"),
+    "en": later(r"\bthis (?:morning|afternoon|evening|week|month|year|time|\w+day)\b"),
+}
+"""What points at a day alone."""
 _LEAST_ADVICE = {"vi": 3, "en": 2}
 
 
@@ -121,6 +131,7 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
         or len(said.split()) < 2
         or _ASKED[lang].search(said)
         or _MISDEED[lang].search(said)
+        or _POINTS[lang].search(_NOW_SAID[lang].sub("", said))
     ):
         return ""
     if stance == "advice" and _MAY[lang].search(said):
@@ -176,5 +187,7 @@ def _content(text: str) -> frozenset[str]:
 def advised_again(advice: str, lang: str) -> bool:
     """Whether others pass on such advice: it goes for all of them."""
     if (lang == "vi" and not _ORDERS.search(advice)) or _PERSON[lang].search(advice):
+        return False
+    if _POINTS[lang].search(_NOW_SAID[lang].sub("", advice)):
         return False
     return len(advice.split()) >= _LEAST_ADVICE[lang] and not _IN_CASE[lang].search(advice)

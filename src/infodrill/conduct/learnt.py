@@ -32,7 +32,7 @@ LINES = Path(__file__).with_name("textlines.tsv")
 SORTS: Mapping[str, str] = {
     **dict.fromkeys(("official", "denial", "correction", "holding", "advice", "apology", "answer"), INFORMS),
     "wild": "wild", "advert": "sells", "blood": "blood", "boast": "boasts", "choice": "poll", "complaint": "gripe",
-    "condolence": "grief", "event": "event", "hands": "hands", "job": "job", "joke": "jest",
+    "condolence": "grief", "event": "event", "found": "found", "hands": "hands", "job": "job", "joke": "jest",
     "link": "link", "lost": "lost", "nonsense": "scant", "order": "order", "personal": "chat", "poll": "poll", "praise": "glad",
     "question": "wonders", "report": "witness", "request": "begs", "resignation": "leaves", "rude": "cross", "rumour": "hearsay",
     "thanks": "glad", "verse": "verse", "wishes": "hail",

@@ -240,8 +240,9 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         if forbids(told, lang):
             yield "avoid", told
     yield from _records(draft, checks["evidence"])
-    if checks["evidence"].points and (figure := re.search(_FIGURE[lang].replace("%s", _UNITS[lang]), text)):
-        yield "figure", figure[0]
+    figures = re.findall(_FIGURE[lang].replace("%s", _UNITS[lang]), text)
+    if checks["evidence"].points and len(figures) == 1:  # of several nobody else knows which is the news
+        yield "figure", figures[0]
     if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
     stamp = checks["issuer_time"]

@@ -262,7 +262,10 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         fold(line) for line in said.split("\n")
     )  # folding joins lines, and an order may begin one
     seen = {name: bool(signs[lang].search(lines)) for name, signs in (absent | present).items()}
-    seen["untold"] = seen["untold"] or bool(_AS_USUAL[lang].search(text))
+    if _AS_USUAL[lang].search(text):
+        seen["untold"] = True
+    elif seen["advising"]:
+        yield "exacting"
     owned, meant = seen["unowned"] or seen["unmended"], not _AS_IF[lang].search(text)
     if meant and owned:
         yield "owning"

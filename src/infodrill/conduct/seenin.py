@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.readings import readings
+from infodrill.conduct.saidthings import said_things
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash
 from infodrill.kernel.folding import as_read
 from infodrill.media.presumed import named, shape
-from infodrill.media.relations import INFORMS, UNSORTED, Passages
+from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
@@ -30,5 +31,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
     if UNSORTED in shown and rash(title, body, lang, stance):
         shown["rash"] = ""
-    claimed = {"claimed": ""} if subject.claim else {}
-    return {**read, **shown, **claimed, "named": " ".join(things)}
+    claimed = (
+        dict.fromkeys(("claimed", *(["denied"] if stance == "deny" else [])), "") if subject.claim else {}
+    )
+    spoken_of = {} if shown.keys() & ALONE else dict(said_things(title, body, lang, subject.claim))
+    return {**read, **shown, **claimed, **spoken_of, "named": " ".join(things)}

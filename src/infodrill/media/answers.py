@@ -7,15 +7,22 @@ depends on these, on the post's id and on the posts that came before it, in the 
 # Charter: media answers
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from infodrill.kernel.streams import choose, draw_below, weighted
+from infodrill.media.alike import alike
 from infodrill.media.matters import (
+    ECHO_AGAIN_PERMILLE,
+    ECHO_PERMILLE,
+    ECHOED,
     HEARD,
     INSTEAD,
     MARKED,
+    REACH,
+    REACH_ONCE_IN,
     TAKEN_UP,
     TAKEN_UP_PERMILLE,
     conditions,
@@ -33,7 +40,6 @@ from infodrill.media.relations import (
     relation_to,
 )
 from infodrill.media.replies import (
-    alike,
     either,
     kind_said,
     line_conditions,
@@ -82,6 +88,7 @@ class Answers:
         self._ranks: dict[
             tuple[str, str], int
         ] = {}  # statement and matter → how many had the right to a line of it
+        self._answers: Counter[str] = Counter()  # statement → how many have answered it
         self._answered: set[str] = set()  # claims on which an official word stands
 
     def published(self, statement: str, version: int, claim: str, facts: SpokenFacts) -> None:
@@ -124,15 +131,24 @@ class Answers:
             spoken := kind_said(plain)
         ):  # who has nothing to ask says what others say, and speaks as they do
             kind, own = spoken, ""
-        first = [self._ranked(MARKED[kind], told or thread), own]
+        first = [self._ranked(MARKED[kind], told or thread), own, self._of_reach(kind, told or thread)]
         if not own and self._below("answer.up", post) < TAKEN_UP_PERMILLE:
             first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, told)
         empty = facts is not None and sense(facts) == "empty"
         if passage := "full" if empty else INSTEAD.get(matter_of(plain)):
             seen = holding - _PASSAGES | {passage}
             first.append(self._unsaid(TAKEN_UP[kind], topic, thread, seen, told))
-        heard = self._ranked(HEARD[kind], told or thread)
-        return either(*first, heard, plain) if again else either(*first, plain, heard)
+        echo, heard = self._ranked(ECHOED[kind], told or thread), self._ranked(HEARD[kind], told or thread)
+        soon = self._below("answer.echo", post) < (ECHO_AGAIN_PERMILLE if again else ECHO_PERMILLE)
+        if again:  # all that is said of any such text was said: then of what this one names
+            return either(*first, *((echo, heard) if soon else (heard, echo)), plain)
+        return either(*first, *((echo, plain) if soon else (plain, echo)), heard)
+
+    def _of_reach(self, kind: str, told: str) -> str:
+        """The reference of what somebody says of who has read a statement: of each `REACH_ONCE_IN` who answer it one may."""
+        turn = draw_below(REACH_ONCE_IN, self._seed, "answer.reach", told)
+        self._answers[told] += 1
+        return self._ranked(REACH[kind], told) if self._answers[told] % REACH_ONCE_IN == turn else ""
 
     def _of_the_scenario(
         self, *, relation: Relation, kind: str, about: str, channel: str, told: str, post: str, holding: frozenset[str]
@@ -225,7 +241,7 @@ class Answers:
     def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str], told: str = "") -> str:
         """The reference of a line of a matter that nobody has said in a thread, nor under the statement `told`; "" when all were.
 
-        What many lines ask for in other words (`replies.ALIKE`) is asked for once, and some of it in few threads.
+        What many lines ask for in other words (`alike.ALIKE`) is asked for once, and some of it in few threads.
         """
         grammar, places = reply_id(matter, topic, self._language), (thread, *filter(None, (told,)))
         said = [self._said.setdefault(place, set()) for place in places]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import ALONE, MARKS, PASSAGES, READINGS, Relation, SpokenFacts, Tone
+from infodrill.media.relations import ALONE, MARKS, NAMED, PASSAGES, READINGS, Relation, SpokenFacts, Tone
 from infodrill.media.topics import TOPICS
 from infodrill.scenario.schema.base import SIDES
 
@@ -32,11 +32,12 @@ _ASKED_OF: Mapping[Sense, Weights] = {
     "empty": {"whether": 6},
     "admits": {"mend": 5},
     "unknown": {"anxious": 2},
-    "denies": {"whence": 3, "on": 1},
-    "directs": {"how": 4, "on": 1},
-    "partly": {"half": 3, "on": 1},
-    "tells": {"how": 3, "on": 1},
+    "denies": {"whence": 5, "on": 1},
+    "directs": {"how": 4},
+    "partly": {"half": 3},
+    "tells": {"how": 3},
 }
+_AT_LAST: Weights = {"on": 1}  # where there is nothing else to ask: whether others know of it
 _AGAINST: Mapping[Sense, Weights] = {
     "empty": {"vague": 4},
     "admits": {"admit": 3},
@@ -50,11 +51,11 @@ _AGAINST: Mapping[Sense, Weights] = {
 _TAKEN: Mapping[str, Weights] = {
     "holding": {"wait": 6, "thanks": 1},
     "acknowledgement": {"owns": 6, "thanks": 1},
-    "warning": {"heed": 4, "pass": 2},
-    "prebunk": {"minded": 5, "pass": 2},
-    "bulletin": {"thanks": 4, "pass": 3},
-    "answer": {"thanks": 5, "pass": 3},
-    "correction": {"thanks": 4, "pass": 4},
+    "warning": {"heed": 5, "pass": 1},
+    "prebunk": {"minded": 5, "pass": 1},
+    "bulletin": {"thanks": 5, "pass": 1},
+    "answer": {"thanks": 6, "pass": 1},
+    "correction": {"thanks": 5, "pass": 1},
 }
 KINDS = frozenset(_TAKEN)
 # The matter of a reply to anything else, by the kind of its row; a kind that is missing is taken as an agreement.
@@ -72,6 +73,15 @@ MARKED: Mapping[str, str] = {"question": "demand", "denial": "retort", "agree": 
 """The matter of a reply to what readers see in the words themselves (`relations.MARKS`), by the kind of its row."""
 HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "agree": "heard-nod"}
 """The matter of what is said where nothing else can stand: it presumes no more than that something was written."""
+ECHOED: Mapping[str, str] = {"question": "echo-ask", "denial": "echo-doubt", "agree": "echo-nod"}
+"""The matter of what is said to a text of its kind, and of what it names (`relations.NAMED`), found when it is read."""
+ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 500, 850
+"""Of replies under a statement: how many speak of what it names, or to its kind, rather than as one would by what is recorded of
+it, as long as not all of that was said, and then (assumption)."""
+REACH: Mapping[str, str] = {"question": "reach-ask", "denial": "reach-doubt", "agree": "reach-nod"}
+"""The matter of what is said of who has read it, and who has not."""
+REACH_ONCE_IN = 14
+"""Of so many replies to a statement, one after the other, one may be of that (assumption)."""
 PRESUMED: Mapping[str, str] = {
     "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "sparse",
     "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
@@ -143,6 +153,7 @@ CONDITIONS = (
     "now",
     *SENSES,
     *PASSAGES,
+    *NAMED,
     *READINGS,
     *MARKS,
 )
@@ -173,7 +184,7 @@ def weights(
             unfit |= {"do", "here"}
         if sense(said) not in ("empty", "directs") and topic not in _ACTED_ON:
             unfit.add("do")
-        return {key: times for key, times in found.items() if key not in unfit}
+        return {key: times for key, times in found.items() if key not in unfit} or _AT_LAST
     if relation in _TOLD and answered and tone == "corrected":
         return {"rumour-told": 1} if relation == "rumour" else {"question-told": 1}
     if relation == "question" and answered:

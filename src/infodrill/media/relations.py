@@ -32,26 +32,32 @@ record it names, one that is put up for all to read, a figure, how many it count
 of its next word, that it calls what is told a rumour, that it tells what to do in so many words, that it says
 hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
 names that not every text on the matter does (`presumed`)."""
+NAMED: tuple[str, ...] = ("subject", "home", "spot", "due", "set")
+"""What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
+go, by when something has to be done, and for when something is set (`conduct.saidthings`)."""
+SEVERAL = "|"
+"""Between things of which a text names several: who speaks later speaks of the next one."""
 READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
-    "unpointed",
+    "unpointed", "exacting", "denied",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
-names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it, or
-whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some is
-not, asks pardon for what it owns, speaks of what is to come, of looking into it, of what is not known, or as an office does,
-tells what to do, has neither a yes nor a no nor a figure, leaves open what it speaks of, or is short and shows nothing; that
-it names no place, nothing that is brought along, nowhere to see what it is known from; that it leaves nothing open; that it
-says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
+names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
+or whose it is to answer for; that it is short, denies and explains nothing, denies something, says that some is so and some
+is not, asks pardon for what it owns, speaks of what is to come, of looking into it, of what is not known, or as an office
+does, tells what to do, has neither a yes nor a no nor a figure, leaves open what it speaks of, or is short and shows nothing;
+that it names no place, nothing that is brought along, nowhere to see what it is known from; that it leaves nothing open; that
+it says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
 that it is plainly what an office has to say, or of no sort that anybody could tell; that it owns a fault, or says what is
-done about one; that it gives no reason; that it says not where more will stand."""
+done about one; that it gives no reason; that it says not where more will stand; that it asks more of people than to go on as
+they are; that it is published to deny the claim that it is on."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "wild", "witness", "begs", "wonders", "mock", "rash",
+    "wild", "witness", "begs", "wonders", "mock", "rash", "found",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -61,8 +67,8 @@ heard, jest, are a poem, tell of a death, say that it is nothing of theirs, give
 call for hands, sell something, praise their own, tell that somebody leaves office, name private people, and
 children among them, look for who or what is lost, only chat of oneself, or name nothing of the claim; give orders, ask for
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
-so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; or are of no
-sort, but near wild advice."""
+so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; are of no
+sort, but near wild advice; or tell that who or what was lost is found."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -84,13 +90,13 @@ NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""
 OPPOSED, UNOPPOSED = (
     frozenset({"wild", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock"}),
-    frozenset({"grief", "lost", "glad", "blood", "wonders"}),
+    frozenset({"grief", "lost", "found", "glad", "blood", "wonders"}),
 )
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
 _SIDELESS = frozenset({UNSORTED, "scant", "link"})
 """What says nothing that one could agree with or deny."""
 Passages = Mapping[str, str]
-"""The words of each passage, reading and mark that a text has, in one language."""
+"""The words of each passage, named thing, reading and mark that a text has, in one language."""
 UNREAD: Passages = dict.fromkeys(READINGS, "")
 """What is taken for so where nobody reads the text above: the plain line is said."""
 

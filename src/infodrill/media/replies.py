@@ -14,102 +14,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Literal, cast
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.felt import BORNE, LAID
 from infodrill.media.framing import stands_in
-from infodrill.media.matters import HEARD, MARKED, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED
+from infodrill.media.matters import ECHOED, HEARD, MARKED, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED, REACH
 from infodrill.media.presumed import presumed
 from infodrill.media.relations import (
+    ALONE,
     MARKS,
+    NAMED,
     NO_NOTICE,
     PASSAGES,
     READINGS,
+    SEVERAL,
     UNREAD,
     UNSORTED,
     Passages,
 )
-from infodrill.media.words.askeden import ASKED_EN
-from infodrill.media.words.askedvi import ASKED_VI
-from infodrill.media.words.converseen import CONVERSE_EN
-from infodrill.media.words.conversevi import CONVERSE_VI
-from infodrill.media.words.hearden import HEARD_EN
-from infodrill.media.words.heardvi import HEARD_VI
-from infodrill.media.words.markeden import MARKED_EN
-from infodrill.media.words.markedvi import MARKED_VI
-from infodrill.media.words.neighboursen import NEIGHBOURS_EN
-from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
-from infodrill.media.words.personalen import PERSONAL_EN
-from infodrill.media.words.personalvi import PERSONAL_VI
-from infodrill.media.words.soughten import SOUGHT_EN
-from infodrill.media.words.soughtvi import SOUGHT_VI
-from infodrill.media.words.takenen import TAKEN_EN
-from infodrill.media.words.takenupen import TAKEN_UP_EN
-from infodrill.media.words.takenupvi import TAKEN_UP_VI
-from infodrill.media.words.takenvi import TAKEN_VI
-from infodrill.media.words.talken import TALK_EN
-from infodrill.media.words.talkvi import TALK_VI
-from infodrill.media.words.topicalen import TOPICAL_EN
-from infodrill.media.words.topicalvi import TOPICAL_VI
-from infodrill.media.words.typeden import TYPED_EN
-from infodrill.media.words.typedvi import TYPED_VI
+from infodrill.media.words.shelf import shelf as _shelf
 from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
 _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
-_READ = _MARKS | _READINGS | frozenset(PASSAGES)
+_READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED))
+NAMING = frozenset((*ECHOED.values(), *REACH.values()))
+"""Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
+AGAIN_AFTER = 24
+"""Replies of one kind after which what was said of a text may be said of it again."""
+_HEARD = frozenset(HEARD.values())
+_OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
-ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "vi": (
-        ("nguồn", "căn cứ"), ("nhóm lớp",), ("chỗ khác",), ("vài câu", "hỏi thêm"), ("người nhà", "ở quê"), ("loa",),
-        ("hiểu thế", "đọc thế đúng", "hỏi lại", "cho chắc"), ("chốt lại", "tóm lại", "đọc câu này là đủ"), ("ghim",),
-        ("chịu trách nhiệm",), ("nói thẳng", "nói thật"), ("không dùng mạng",), ("sốt ruột", "thấp thỏm", "không yên"),
-        ("lên đây",), ("tự đoán",), ("dặn ông bà",),
-        ("xem được [record]", "dân xem ở chỗ", "muốn xem [record]", "chụp [record]"),
-    ),
-    "en": (
-        ("source", "based on"), ("class group",), ("other places", "elsewhere"), ("few more questions", "ask more"),
-        ("my family",), ("loudspeaker",),
-        ("get that right", "read that right", "to be sure", "is that it"), ("in short", "won't read it all"),
-        ("pin ",), ("answer for",), ("plain words", "honest"), ("aren't online",), ("nervous", "sit still"), ("picture of the",),
-        ("only guessing",), ("grandparents",),
-        ("see the [record]", "of the [record]", "[record] open"),
-    ),
-}  # fmt: skip
-"""Words that show that lines ask for the same or say the same: in one thread only one of them is said."""
-_SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
-    "vi": (
-        ASKED_VI,
-        TOPICAL_VI,
-        TAKEN_VI,
-        TAKEN_UP_VI,
-        MARKED_VI,
-        SOUGHT_VI,
-        TYPED_VI,
-        HEARD_VI,
-        TALK_VI,
-        PERSONAL_VI,
-        NEIGHBOURS_VI,
-        CONVERSE_VI,
-    ),
-    "en": (
-        ASKED_EN,
-        TOPICAL_EN,
-        TAKEN_EN,
-        TAKEN_UP_EN,
-        MARKED_EN,
-        SOUGHT_EN,
-        TYPED_EN,
-        HEARD_EN,
-        TALK_EN,
-        PERSONAL_EN,
-        NEIGHBOURS_EN,
-        CONVERSE_EN,
-    ),
-}
 _HEY: Mapping[str, tuple[str, ...]] = {
     "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
     "en": ("everyone", "folks", "neighbours", "all"),
@@ -266,6 +206,40 @@ def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, t
     return _ranked(grammar, fitting, rank, seed, told, again=True)
 
 
+def named_by(
+    reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str
+) -> tuple[int | None, Passages]:
+    """The number of the line that the `rank`th reply of its kind to `told` says to a text of that kind, of what it names, or of
+    who has read it, None where no such line stands; and the passages that it takes up. Of each thing that a text names something
+    is said before more is said of one; when all was said of all, it is said again, after `AGAIN_AFTER` at the soonest."""
+    order = _named_order(in_language(reference, lang), lang, frozenset(passages.items()), seed, told)
+    place = rank % max(AGAIN_AFTER, len(order))
+    if place >= len(order):
+        return None, passages
+    line, thing = order[place]
+    return line, {**passages, "subject": thing}
+
+
+@until_erased(512)
+def _named_order(
+    grammar: str, lang: str, held: frozenset[tuple[str, str]], seed: int, told: str
+) -> tuple[tuple[int, str], ...]:
+    """(number of a line that stands, the thing that it speaks of), in the order in which they are said to `told`."""
+    lines, passages, found = _lines(grammar), dict(held), list[tuple[int, str]]()
+    numbers = sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", told, grammar, number))
+    for turn, thing in enumerate(passages.get("subject", "").split(SEVERAL)):
+        of_this = passages | {"subject": thing} if thing else passages
+        by_kind: dict[frozenset[str], list[int]] = {}
+        for number in numbers:
+            taken = _taken_up(lines[number])
+            if (not turn or "subject" in taken) and _stands(grammar, lines[number], lang, of_this):
+                by_kind.setdefault(frozenset(taken), []).append(number)
+        found += [
+            (number, thing) for row in zip_longest(*by_kind.values()) for number in row if number is not None
+        ]
+    return tuple(found)
+
+
 def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str, *, again: bool) -> int | None:
     """The `rank`th of these lines in the order in which they are said to `told`; `again` = from the first when all were said."""
     order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
@@ -283,7 +257,12 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     if passages is UNREAD:
         return True
-    fits_all = matter_of(reference) in HEARD.values() and conditions_of(words) <= passages.keys() & {UNSORTED}
+    if matter_of(reference) in NAMING and passages.keys() & ALONE:
+        return False
+    fits_all = matter_of(reference) in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {
+        UNSORTED,
+        *NAMED,
+    }
     if passages.keys() & NO_NOTICE and matter_of(reference) not in MARKED.values() and not fits_all:
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
@@ -327,19 +306,13 @@ def line_conditions(reference: str) -> frozenset[str]:
 
 def plain_of(reference: str) -> str:
     """Of the lines that a reference names the one that is said whatever was written above."""
-    return [part for part in reference.split(ELSE) if matter_of(part) not in HEARD.values()][-1]
+    return [part for part in reference.split(ELSE) if matter_of(part) not in NAMING | _HEARD][-1]
 
 
 def kind_said(reference: str) -> str:
     """What the author of a line does: question, denial or agree."""
     stance = _STANCES.get(matter_of(reference).rpartition("-")[2], "agree")
     return {"deny": "denial"}.get(stance, stance)
-
-
-def alike(words: str, lang: str) -> frozenset[str]:
-    """What a line says that others say in other words."""
-    said = words.lower()
-    return frozenset(signs[0] for signs in ALIKE[lang] if any(sign in said for sign in signs))
 
 
 def parted(reference: str) -> Iterator[tuple[str, int]]:
@@ -381,12 +354,3 @@ def _lines(grammar: str) -> tuple[str, ...]:
     """The lines of a grammar with their conditions: those of its topic first."""
     _, _, matter, topic, lang = grammar.split(".")
     return (*_shelf(lang).get(f"{matter}.{topic}", ()), *_shelf(lang)[matter])
-
-
-@cache
-def _shelf(lang: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for shelf in _SHELVES[lang]:
-        for key, lines in shelf.items():
-            found[key] = (*found.get(key, ()), *lines)
-    return found

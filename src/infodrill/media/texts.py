@@ -12,21 +12,13 @@ from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.fresh import named_in
-from infodrill.media.grammar import (
-    Compiled,
-    Pattern,
-    Setting,
-    compile_grammar,
-    expand,
-    finish,
-    labels,
-    only,
-)
+from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.relations import NO_NOTICE, UNREAD, Passages, Relation, kind_shown
 from infodrill.media.replies import (
+    NAMING,
     REPLY,
     as_named,
     filled,
@@ -34,6 +26,7 @@ from infodrill.media.replies import (
     in_language,
     marked,
     matter_of,
+    named_by,
     parted,
     plain_of,
     reply_grammars,
@@ -232,8 +225,9 @@ class TextLibrary:
                 if (named, number) == last:
                     return self._nod(ref, first[0][1] if first else number, lang, passages, told) or said
                 continue
-            if (line := self._line(named, number, lang, passages, told or ref.thread)) is not None:
-                return self._said(ref, named, line, lang, passages)
+            line, taken = self._line(named, number, lang, passages, told or ref.thread)
+            if line is not None:
+                return self._said(ref, named, line, lang, taken)
         return self._plain(ref, lang)
 
     def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
@@ -242,13 +236,17 @@ class TextLibrary:
         line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
         return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
-    def _line(self, named: str, number: int, lang: str, passages: Passages, told: str) -> int | None:
-        """The number of the line that is said of those of a grammar, None where none can stand."""
+    def _line(
+        self, named: str, number: int, lang: str, passages: Passages, told: str
+    ) -> tuple[int | None, Passages]:
+        """The number of the line that is said of those of a grammar, None where none can stand, and what it takes up."""
+        if matter_of(named) in NAMING:
+            return named_by(named, number, lang, passages, self._seed, told)
         if matter_of(named) in MARKED.values():
-            return marked(named, number, lang, passages, self._seed, told)
+            return marked(named, number, lang, passages, self._seed, told), passages
         if matter_of(named) in HEARD.values():
-            return heard(named, number, lang, passages, self._seed, told)
-        return as_named(named, number, lang, passages)
+            return heard(named, number, lang, passages, self._seed, told), passages
+        return as_named(named, number, lang, passages), passages
 
     def _plain(self, ref: PostRef, lang: str) -> str:
         """What is recorded of a reply, whatever it answers."""

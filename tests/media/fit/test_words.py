@@ -9,9 +9,10 @@ import pytest
 from infodrill.kernel.folding import fold
 from infodrill.media.grammar import compile_grammar, expansions
 from infodrill.media.matters import CONDITIONS, HEARD, MARKED, TAKEN_UP, conditions, weights
-from infodrill.media.relations import MARKS, PASSAGES, READINGS, RELATIONS, TONES, SpokenFacts
+from infodrill.media.relations import MARKS, NAMED, PASSAGES, READINGS, RELATIONS, TONES, SpokenFacts
 from infodrill.media.replies import (
     ANY,
+    NAMING,
     TAKES,
     conditions_of,
     in_language,
@@ -103,7 +104,9 @@ def test_every_matter_has_words_and_all_words_a_matter_that_raises_them() -> Non
     found = {relation: raised(relation) for relation in RELATIONS}
     assert found.pop("personal") == set()
     curious = {"question-guess", "question-follow", "press-answered"}  # of topics that are no emergency
-    known = set.union(*found.values(), TAKERS, set(MARKED.values()), set(HEARD.values()), CONVERSED, curious)
+    known = set.union(
+        *found.values(), TAKERS, set(MARKED.values()), set(HEARD.values()), NAMING, CONVERSED, curious
+    )
     known |= {f"personal-{sort}" for sort in (*SORTS, "any")}
     assert known | KEPT == set(matters())
 
@@ -186,16 +189,16 @@ def test_a_line_that_takes_something_up_stands_only_where_that_is_recorded(lang:
     for matter in matters():
         for line in lines_of(matter, "", lang):
             taken = set(TAKES.findall(line))
-            assert taken <= conditions_of(line) & {*PASSAGES, *MARKS}, line
+            assert taken <= conditions_of(line) & {*PASSAGES, *NAMED, *MARKS}, line
             # Of advice, and of a text that says much, nothing is said again.
             stands = bool(taken) or bool(conditions_of(line) & {"told", "full"})
-            assert stands == (matter in TAKERS) or matter in MARKED.values(), line
+            assert stands == (matter in TAKERS) or matter in (*MARKED.values(), *NAMING), line
 
 
 def test_a_line_stands_under_the_same_conditions_in_both_languages() -> None:
     for matter in matters():
         both = [[conditions_of(line) for line in lines_of(matter, "", lang)] for lang in ("vi", "en")]
-        if matter in (*MARKED.values(), *HEARD.values()):  # drawn in each language by itself
+        if matter in (*MARKED.values(), *HEARD.values(), *NAMING):  # drawn in each language by itself
             mine, theirs = ({each - {"claimed"} for each in found} for found in both)
             assert mine == theirs, matter
             continue

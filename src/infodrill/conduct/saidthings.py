@@ -1,0 +1,220 @@
+"""What a text names that others name when they speak of it: the thing that it is about, whose streets, where people are to go, by
+when, and for when something is set. Of any text that says what is so or what is wished; never a person.
+
+Nouns of a city's days, the longest that stands there: where a text has none of them, nobody names it. Hours and days as the one
+reader of them finds them (`kernel.saidtimes`).
+"""
+
+# Charter: conduct said things
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.casework.names import spoken_of
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.patterns import later
+from infodrill.kernel.saiddays import SaidDay
+from infodrill.kernel.saidtimes import SaidMoment, moments
+from infodrill.kernel.sentences import sentences
+from infodrill.media.relations import SEVERAL
+
+_NOUNS: Mapping[str, str] = {
+    "vi": (
+        r"nước máy|nước vòi|nước đục|nước sinh hoạt|nước giếng|nước thải|nước đun sôi|nước ngập|mực nước|đồng hồ nước|"
+        r"bể nước|bể ngầm|đường ống|ống nước|tiền nước|tiền điện|cột điện|trạm biến áp|đèn đường|đèn sân chơi|"
+        r"phao đèn|đèn|trạm bơm|máy bơm|cống thoát nước|nắp cống|mương|kênh|đê bối|đê|đập tràn|kho xăng|xăng|bình ga|"
+        r"rò ga|bình chữa cháy|còi báo cháy|cửa sổ|mùi khai|mùi hôi|mùi lạ|khói|bụi|tiếng ồn|nhịp cầu|trụ cầu|cầu tạm|"
+        r"(?<!yêu )(?<!nhu )cầu|chợ|sạp hàng|sân chơi|xích đu|cầu trượt|công viên|vỉa hè|hố sụt|ổ gà|bãi xe|bến đò|"
+        r"phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|thuốc|mũi tiêm|đợt tiêm|tiêm phòng|tiêm bù|phòng khám|"
+        r"lịch khám|đặt lịch|ngộ độc|sốt xuất huyết|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
+        r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|danh sách|công văn|giấy mời|"
+        r"giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|câu lạc bộ|khu nội trú|"
+        r"tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|bảng tin|sim|trang giả|quà|"
+        r"ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|xe rác|thùng rác|rác|chó mèo|"
+        r"chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|cắt nước|bão|ngập|đám cháy|cháy|"
+        r"cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|quầy một cửa|quầy|tên phường|đấu thầu|"
+        r"hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|ngày nghỉ|"
+        r"(?<!cả )(?<!trong )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)"
+    ),
+    "en": (
+        r"tap water|drinking water|waste water|water pressure|water level|water|electricity|power cuts?|street lamps?|"
+        r"lamps?|lighting|buoy lamp|pumping station|pumps?|drains?|ditch|dyke|spillway|fuel depot|petrol|fuel|"
+        r"gas bottles?|gas leak|extinguishers?|fire alarm|windows?|smell|stench|smoke|dust|noise|bridge|piers?|market|"
+        r"stalls?|playground|swings?|slide|park|pavement|sinkhole|potholes?|pipes?|car park|ferry|bus(?:es)?|waterbus|"
+        r"trains?|barge|vaccines?|vaccine fridge|fridge|medicine|jabs?|doses?|appointments?|booking|poisoning|dengue|"
+        r"mosquitoes|porridge|school meals?|meals?|test results?|samples?|identity cards?|papers|household book|"
+        r"birth certificates?|fees?|allowances?|pensions?|compensation|claim forms?|invoices?|going-home time|"
+        r"school gate|gate|timetable|pick-up cards?|boarding house|text messages?|messages?|wallet|codes?|accounts?|"
+        r"hotline|loudspeakers?|notice board|sim card|fake page|app|cameras?|rice|noodles|relief goods|relief|"
+        r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
+        r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|pictures?|"
+        r"clip|recording|voice message|fares?|tickets?|festival|counter|ward name|tender|contract|lifts?|toilets?|"
+        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys"
+    ),
+}
+"""The longest of those that stand at one place comes first where it is written before the shorter ones."""
+_THING: Mapping[str, re.Pattern[str]] = {
+    "vi": later(rf"(?<![\w-])(?:{_NOUNS['vi']})(?![\w-])"),
+    "en": later(rf"(?<![\w-])(?:{_NOUNS['en']})(?![\w-])"),
+}
+_MOST = 3
+"""Things of one text of which others speak."""
+_SOURCE = later(r"(?:nguồn|theo|source|according)\b")
+"""How a sentence begins that only says what the rest is known from."""
+_DEATH: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:chết|qua đời|tử vong|đuối|mất tích|qua khỏi|thương tiếc)\b"),
+    "en": later(r"\b(?:died|dead|deaths?|drown\w*|killed|missing)\b"),
+}
+"""Who reads of a death speaks of nothing else."""
+_NAME = r"(?:\w+)(?: \w+){0,2}"
+"""What may be a name: of its words those count that are written with a capital (`_as_named`)."""
+_HOME: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"(?<!trưởng )(?<!tịch )(?<!thư )(?<!phó )\b(?P<kind>(?:ngõ|ngách|(?<!thành )phố|xóm|thôn|phường|xã|làng|chung cư)) "
+        rf"(?P<name>{_NAME})"
+    ),
+    "en": later(r"(?P<name>\w+(?: \w+)?) (?P<kind>lane|street|ward|village|commune)\b"),
+}
+"""Where people live."""
+_PLACES = frozenset(
+    [
+        "cầu",
+        "chợ",
+        "đê",
+        "trạm bơm",
+        "kho xăng",
+        "phòng khám",
+        "sân chơi",
+        "công viên",
+        "bến đò",
+        "khu nội trú",
+    ]
+)
+"""Things of which a city has several, each with its name."""
+_KINDS = frozenset(["ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"])
+"""What stands before the name of a place."""
+_SPOT: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:ra|đến|tới|sang|tại|ở|lên|qua) (?P<kind>(?:trạm y tế|trạm|nhà văn hóa|quầy|kho|trường mầm non|trường|"
+        rf"phòng khám|bệnh viện|chợ|thư viện|bưu điện)) (?P<name>{_NAME})"
+    ),
+    "en": later(
+        r"\b(?:at|to) the (?P<name>\w+(?: \w+)?) (?P<kind>counter|hall|clinic|health station|station|school|nursery school|"
+        r"market|library|post office)\b"
+    ),
+}
+"""Where people are told to go."""
+_DUE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:trước|(?:chậm|muộn) nhất(?: là)?|(?:đến|tới) hết|hạn (?:đến|cuối|chót))(?: (?:ngày|lúc))? ?$"
+    ),
+    "en": later(r"\b(?:before|by|no later than|until)(?: the)? ?$"),
+}
+_JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
+_PAST: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
+    "en": later(r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|\w+ed)\b"),
+}
+_COMES: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:sẽ|mở|họp|phát|trả|tiêm|nộp|hẹn|bắt đầu|chạy|tan|học|nghỉ|xong|đến|thay|sửa|gom|cấp|kết quả|báo)\b"
+    ),
+    "en": later(
+        r"\b(?:will|comes?|due|opens?|starts?|begins?|goes|go|runs?|are on|is on|next|hands? out|is|are)\b"
+    ),
+}
+
+
+def said_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[tuple[str, str]]:
+    """(name of `relations.NAMED`, the words that name it) of a text in `lang`; what it quotes of others is not its own."""
+    head, said = (quotes_blank(as_read(each)) for each in (title.strip(" -"), body))
+    said = " ".join(each for each in sentences(said) if not _SOURCE.match(each.strip()))
+    if not _DEATH[lang].search(said) and (things := _things(head, said, lang, claim)):
+        yield "subject", SEVERAL.join(things)
+    for name, sign in (("home", _HOME[lang]), ("spot", _SPOT[lang])):
+        places = (_place(found, lang) for found in sign.finditer(f"{said}\n{head}"))
+        if place := next((each for each in places if each and not spoken_of(each)), ""):
+            yield name, place
+    yield from dict(_times(said, lang)).items()
+
+
+def _place(found: re.Match[str], lang: str) -> str:
+    """The kind and name of a place, "" where no name is written with a capital."""
+    words = found["name"].split()
+    if lang == "vi":
+        named = " ".join(takewhile(_capital, words))
+        return f"{found['kind'].lower()} {named}" if named else ""
+    named = " ".join(reversed(list(takewhile(_capital, reversed(words)))))
+    begins = named.removeprefix("The").strip()
+    return f"{begins} {found['kind']}" if begins else ""
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
+    """What a text is about, foremost what its title names, what it names again, and what the claim names; the first of equals.
+    Each with its name, where it has one."""
+    text = f"{head}\n{said}"
+    first = dict.fromkeys(_nouns(text, lang))
+    often, headed, known = (Counter(_nouns(each, lang)) for each in (said, head, claim))
+
+    def weight(noun: str) -> int:
+        return 3 * bool(headed[noun]) + 2 * bool(known[noun]) + often[noun] + (" " in noun)
+
+    found: list[str] = []
+    for noun in sorted(first, key=weight, reverse=True):
+        if not any(noun in other for other in found) and (not found or weight(noun) > 1):
+            found.append(noun)
+    return [_named(noun, text) if noun in _PLACES else noun for noun in found[:_MOST]]
+
+
+def _nouns(text: str, lang: str) -> Iterator[str]:
+    """The things that a text names, in order: no word of somebody's or some place's name."""
+    for found in _THING[lang].finditer(text):
+        before = re.search(r"(\w+) $", text[: found.start()])
+        if not (_capital(found[0]) and before and (_capital(before[1]) or before[1] in _KINDS)):
+            yield found[0].lower()
+
+
+def _named(thing: str, text: str) -> str:
+    """A thing with the name that stands behind it, as it is written where no sentence begins."""
+    for found in re.finditer(
+        rf"(?P<led>[\w,] )?(?P<thing>(?i:(?<!\w){re.escape(thing)})) (?P<name>{_NAME})", text
+    ):
+        if name := " ".join(takewhile(_capital, found["name"].split())):
+            return f"{found['thing'] if found['led'] else thing} {name}"
+    return thing
+
+
+def _times(said: str, lang: str) -> Iterator[tuple[str, str]]:
+    """By when something has to be done, and for when something is set that is still to come."""
+    for sentence in sentences(said):
+        if _PAST[lang].search(sentence):
+            continue
+        for found in moments(sentence):
+            day, start, end = _whole(sentence, found)
+            if due := _DUE[lang].search(sentence[:start]):
+                yield "due", sentence[due.start() : end].strip()
+            elif day and ((day.offset or 0) > 0 or _is_set(day, sentence, lang)):
+                yield "set", sentence[start:end]
+
+
+def _is_set(day: SaidDay, sentence: str, lang: str) -> bool:
+    """Whether a day of the week is one that something is still to come on."""
+    return day.weekday is not None and bool(_COMES[lang].search(sentence))
+
+
+def _whole(sentence: str, found: SaidMoment) -> tuple[SaidDay | None, int, int]:
+    """(the day that stands beside an hour, where both begin and end)."""
+    if (day := found.day) is None or day.start < 0:
+        return None, found.start, found.end
+    apart = sentence[min(found.end, day.end) : max(found.start, day.start)]
+    if (day.end < found.start or day.start > found.end) and not _JOINED.match(apart):
+        return None, found.start, found.end
+    return day, min(found.start, day.start), max(found.end, day.end)

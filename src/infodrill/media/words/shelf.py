@@ -1,0 +1,51 @@
+"""All lines of replies in a language, by matter, and by matter and topic."""
+
+# Charter: media words shelf
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from infodrill.media.words.askeden import ASKED_EN
+from infodrill.media.words.askedvi import ASKED_VI
+from infodrill.media.words.converseen import CONVERSE_EN
+from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.echoen import ECHO_EN
+from infodrill.media.words.echovi import ECHO_VI
+from infodrill.media.words.hearden import HEARD_EN
+from infodrill.media.words.heardvi import HEARD_VI
+from infodrill.media.words.markeden import MARKED_EN
+from infodrill.media.words.markedvi import MARKED_VI
+from infodrill.media.words.neighboursen import NEIGHBOURS_EN
+from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
+from infodrill.media.words.personalen import PERSONAL_EN
+from infodrill.media.words.personalvi import PERSONAL_VI
+from infodrill.media.words.soughten import SOUGHT_EN
+from infodrill.media.words.soughtvi import SOUGHT_VI
+from infodrill.media.words.takenen import TAKEN_EN
+from infodrill.media.words.takenupen import TAKEN_UP_EN
+from infodrill.media.words.takenupvi import TAKEN_UP_VI
+from infodrill.media.words.takenvi import TAKEN_VI
+from infodrill.media.words.talken import TALK_EN
+from infodrill.media.words.talkvi import TALK_VI
+from infodrill.media.words.topicalen import TOPICAL_EN
+from infodrill.media.words.topicalvi import TOPICAL_VI
+from infodrill.media.words.typeden import TYPED_EN
+from infodrill.media.words.typedvi import TYPED_VI
+
+SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
+    "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI,
+           HEARD_VI, ECHO_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
+    "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN,
+           HEARD_EN, ECHO_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
+}  # fmt: skip
+
+
+@cache
+def shelf(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The lines of every key, those of one shelf before those of the next."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in SHELVES[lang]:
+        for key, lines in each.items():
+            found[key] = (*found.get(key, ()), *lines)
+    return found

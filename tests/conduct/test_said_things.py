@@ -1,0 +1,79 @@
+"""What a text names that others name when they speak of it: never a person, a source, a grief, or what it quotes of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.saidthings import said_things
+from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.subject import NOTHING, Subject
+from infodrill.media.relations import NAMED, SEVERAL, UNSORTED
+
+TEXTS = (
+    ("vi", "Về bể bơi phường", "Bể bơi nghỉ từ sáng mai để thay máy lọc.", {"subject": "bể bơi", "set": "sáng mai"}),
+    ("vi", "Nộp đơn", "Nộp tại quầy Bến Đá trước ngày 12/3, mang căn cước.",
+     {"subject": "căn cước", "spot": "quầy Bến Đá", "due": "trước ngày 12/3"}),
+    ("vi", "Đèn đường", "Bà con phố Gốc Đa chú ý, đèn đường tắt.", {"subject": "đèn đường", "home": "phố Gốc Đa"}),
+    ("vi", "-", "Ở phường Chợ Hoa, ống nước vỡ.", {"subject": "ống nước", "home": "phường Chợ Hoa"}),
+    ("en", "Lifts", "The lifts in Stone lane run again on Friday at 8.",
+     {"subject": "lifts", "home": "Stone lane", "set": "Friday at 8"}),
+    ("en", "Forms", "Bring the claim form to the Stone Bay counter by Monday.",
+     {"subject": "claim form", "spot": "Stone Bay counter", "due": "by Monday"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "title", "body", "named"), TEXTS)
+def test_a_text_names_what_it_is_about_its_places_and_its_days(
+    lang: str, title: str, body: str, named: dict[str, str]
+) -> None:
+    found = dict(said_things(title, body, lang))
+    assert set(found) <= set(NAMED) and named.items() <= found.items(), found
+
+
+def test_things_come_in_the_order_of_their_weight_and_the_claims_first_among_equals() -> None:
+    body = "Cái thùng rác với cái ghế đá đều hỏng."
+    assert dict(said_things("-", body, "vi"))["subject"].split(SEVERAL)[0] == "thùng rác"
+    assert (
+        dict(said_things("-", body, "vi", "Ghế đá gãy ba hôm nay"))["subject"].split(SEVERAL)[0] == "ghế đá"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("vi", "Nguồn: sổ trực trạm bơm, tính đến 8 giờ."), ("en", "Source: the log of the pumping station."),
+        ("vi", "Có người nói “xăng hết rồi”."), ("en", "Somebody wrote “the dyke has gone”."),
+        ("vi", "Một bác thợ đã qua đời ở trạm bơm đêm qua."), ("en", "A man died at the pumping station."),
+        ("vi", "Chúng tôi yêu cầu mọi người chờ."), ("vi", "Phường Cầu Tre chào bà con."),
+    ],
+)  # fmt: skip
+def test_of_a_source_a_quotation_a_death_and_a_name_nobody_speaks_as_of_the_thing(
+    lang: str, body: str
+) -> None:
+    assert "subject" not in dict(said_things("-", body, lang))
+
+
+def test_a_village_heads_name_is_no_village() -> None:
+    assert "home" not in dict(said_things("-", "Trưởng thôn Sáu Lượm giữ gạo.", "vi"))
+
+
+def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set() -> None:
+    told = "Cháu Tí, con chị Lụa nhà số 8 ngõ Gốc Đa, học lớp 4A, sốt từ sáng."
+    assert not set(NAMED) & seen_in("-", told, "vi").keys()
+    assert "set" not in dict(said_things("-", "Máy bơm đã hỏng từ thứ Hai.", "vi"))
+    assert "due" not in dict(said_things("-", "The pumps were repaired by Monday.", "en"))
+
+
+def test_a_plain_english_text_that_nobody_can_sort_still_names_its_thing() -> None:
+    found = _passages("Ditch", "We dig the ditch again in Stone lane, bring a hat.", "advice", "en", NOTHING)
+    assert UNSORTED in found and found["subject"] == "ditch" and found["home"] == "Stone lane"
+
+
+def test_a_text_is_taken_for_a_denial_only_where_it_is_published_as_one() -> None:
+    about, body = (
+        Subject(claim="Bể bơi bị bỏ thuốc độc"),
+        "Không ai bỏ gì vào bể bơi, nước đạt cả sáu chỉ tiêu.",
+    )
+    assert "denied" in seen_in("-", body, "vi", "deny", about)
+    assert "denied" not in seen_in("-", body, "vi", "confirm", about) | seen_in("-", body, "vi", "deny")

@@ -34,6 +34,16 @@ def clinic(base) -> LiveDrill:
     return rehearsed("clinic", 40)
 
 
+def test_due_soon_is_due_within_an_hour_and_the_rest_stands_with_its_case(clinic: LiveDrill) -> None:
+    near, later = 0, 0
+    for seat in clinic.seats().seats:
+        model = desks.Desk(clinic.view(seat, "en"), clinic.edition)
+        assert all(due.left <= 3_600 for _, due in model.soon), seat
+        near += len(model.soon)
+        later += sum(row.due is not None and row.due.left > 3_600 for row in model.cases)
+    assert near and later
+
+
 def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> None:
     told = 0
     for seat in clinic.seats().seats:

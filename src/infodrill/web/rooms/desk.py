@@ -28,6 +28,7 @@ from infodrill.web.rooms.whose import holders
 from infodrill.web.rooms.wordahead import words_ahead
 
 SHOWN = 40
+AN_HOUR = 3_600  # seconds
 OVERVIEW = frozenset({"L2-DUTY", "L2-SEC", "L2-LEAD", "UBND"})
 CALLERS = ("SIM-PUB", "CTRL")  # who plays the public, and who does where nobody is there for it
 BY_COLLEAGUES = (*WITHIN, "phone_note")  # what is asked, told or ordered within the offices
@@ -135,7 +136,9 @@ class Desk:
 
     @cached_property
     def soon(self) -> tuple[tuple[CaseRow, Due], ...]:
-        return tuple((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")[:4]
+        """What falls due within an hour; what has two days, as to close a case, would stand there all through play."""
+        waiting = ((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")
+        return tuple((row, due) for row, due in waiting if due.left <= AN_HOUR)[:4]
 
     @property
     def promised(self) -> tuple[NextThingShown, ...]:

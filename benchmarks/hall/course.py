@@ -123,11 +123,14 @@ class Hall:
     def opens(self, name: str, room: str, first: str) -> None:
         """Of what stands in a room's list, the first whose address has `first`."""
         person = self.goes(name, room)
-        person.page.locator(f"#main a[href*='{first}']").first.click()
-        self._opened(person, f"**{first}*/")
+        self._follows(person, person.page.locator(f"#main a[href*='{first}']").first, f"**{first}*/")
+
+    def _follows(self, person: Person, link: Locator, address: str) -> None:
+        person.follows(link, address)
+        person.page.evaluate(KEEP)
 
     def _opened(self, person: Person, address: str) -> None:
-        """Another page stands there, by a link of the page before."""
+        """Another page stands there, by what was done on the page before."""
         person.page.wait_for_url(address)
         person.listens()
         person.page.evaluate(KEEP)

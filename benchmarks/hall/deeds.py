@@ -42,17 +42,15 @@ class ClinicHall(Hall):
     def reports(self) -> None:
         ward = self.at["duty"]
         row = ward.part("inbox").locator(f"a[href*='report/?source=inject%3A{SPREADS}']")
-        row.first.click()
         # Sent before the page listens, the form leads to the case by itself, and the first link there is to another.
-        self._opened(ward, "**/desk/report/*")
+        self._follows(ward, row.first, "**/report/?source=*")
         page = ward.page
         page.locator(".tap-box:has(input[value=rumour])").click()
         page.locator(".tap-box:has(input[name=danger][value=yes])").click()
         page.locator(".report-foot button").click()
         sent = page.locator(".report a[href*='/case/']:not(.report-like a)")
         expect(sent).to_be_visible()
-        sent.click()
-        self._opened(ward, "**/case/*/")
+        self._follows(ward, sent, "**/case/*/")
         self.case = page.url.rstrip("/").rpartition("/")[2]
         self.look("the ward reported")
 
@@ -80,14 +78,14 @@ class ClinicHall(Hall):
         """On four open pages: author, rights adviser, approver, ward. None is loaded again."""
         author, adviser, approver = (self.at[name] for name in ("voice", "rights", "duty"))
         self.goes("voice", f"case/{self.case}")
-        author.page.locator("a[href*='studio/new/'][href*='kind=holding']").first.click()
+        begin = author.page.locator("a[href*='studio/new/'][href*='kind=holding']").first
+        self._follows(author, begin, "**/studio/new/?*kind=holding*")
         for lang, (title, fact, advice) in SAID.items():
             author.page.locator(f"#t-{lang}").fill(title)
             # What the case's facts filled in, in one language, goes: both are to say the same.
             for part, words in enumerate((fact, "", "", "", advice), 1):
                 author.page.locator(f"#p-{lang}-{part}").fill(words)
-        author.button("Save the draft").click()
-        self._opened(author, "**/studio/s*/")
+        self._follows(author, author.button("Save the draft"), "**/studio/s*/")
         self.statement = author.page.url.rstrip("/").rpartition("/")[2]
         for name in ("rights", "duty"):
             self.goes(name, f"studio/{self.statement}")
@@ -122,8 +120,7 @@ class ClinicHall(Hall):
         question = spoke.page.locator("a.q-link", has_text=asked)
         expect(question).to_be_visible()
         self.look("the press asked")
-        question.click()
-        self._opened(spoke, "**/press/?question=*")
+        self._follows(spoke, question, "**/press/?question=*")
         spoke.page.locator("#pa-t").fill(SAID["vi"][1])
         spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
         spoke.page.locator("#pa-s").select_option("unknown")

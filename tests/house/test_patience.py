@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,15 +14,20 @@ from tests import chromium
 from tests.patience import PATIENCE
 
 TESTS = Path(__file__).parents[1]
+HALL = TESTS.parent / "benchmarks" / "hall"  # played by the suite
 CLOCKS = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
 CLOCKS |= {f"{clock}_ns" for clock in CLOCKS}
 # What waits as long as its first number says, in seconds. A browser's are told by a keyword, in milliseconds.
 WAITS = {"wait", "join", "communicate", "until", "acquire", "result", "wait_for", "settimeout"}
 LEAST = 30
+# A press that leads to another page, and what waits for that page: till then whatever is looked at may be the page before.
+LEADS = re.compile(r"""['" ]a[\[.:]|\blink\(|get_by_role\(['"]link""")
+COMES = re.compile(r"wait_for_url|to_have_url|_opened")
 SAID = "wait for an event with tests.patience, or count work"
 # Those that do it for all, and what stays for a reason: (file, what it does) → why no machine is too slow for it.
 HOUSE = {"patience.py", "leash.py", "chromium.py"}
 LEFT = {
+    ("benchmarks/hall/checker.py", "compare"): "how often pages are looked at, not what they show",
     ("web/serving.py", "sleep"): "between two attempts of a stream to come back, as a browser's",
     ("web/test_wall_clock.py", "compare"): "its bounds grow with the time that passed, or are half an hour of a moved clock",
     ("web/test_faults.py", "timeout"): "a lock that is never let go is met",
@@ -46,12 +53,33 @@ def hasty(source: str) -> Iterator[str]:
         if isinstance(target, ast.Name)
     }
     for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from _goes_on(node)
+        yield from _left_behind(getattr(node, "body", None))
         if isinstance(node, ast.Compare) and any(
             _is_clock(part) or (isinstance(part, ast.Name) and part.id in clocked) for part in ast.walk(node)
         ):
             yield "compare"
         elif isinstance(node, ast.Call):
             yield from _waits(node, id(node) in polls)
+
+
+def _goes_on(work: ast.FunctionDef) -> Iterator[str]:
+    """A page's clock that was put in the test's hand goes on by itself until it is stopped."""
+    called = [ast.unparse(each_node.func) for each_node in ast.walk(work) if isinstance(each_node, ast.Call)]
+    stopped = any(name.endswith("clock.pause_at") for name in called)
+    if any(name.endswith("clock.install") for name in called) and not stopped:
+        yield "clock"
+
+
+def _left_behind(block: object) -> Iterator[str]:
+    for line, after in pairwise(block) if isinstance(block, list) else ():
+        if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call):
+            press = line.value.func
+            if isinstance(press, ast.Attribute) and press.attr in ("click", "tap"):
+                led = LEADS.search(ast.unparse(press.value))
+                if led and not COMES.search(ast.unparse(after)):
+                    yield "link"
 
 
 def _waits(call: ast.Call, polls: bool) -> Iterator[str]:
@@ -92,11 +120,12 @@ def _number(node: ast.AST) -> float | None:
 
 
 def test_no_test_depends_on_the_speed_of_the_machine() -> None:
+    sources = {
+        path.relative_to(TESTS.parent).as_posix().removeprefix("tests/"): path.read_text("utf-8")
+        for path in (*TESTS.rglob("*.py"), *HALL.glob("*.py"))
+    }
     found = {
-        (path.relative_to(TESTS).as_posix(), what)
-        for path in sorted(TESTS.rglob("*.py"))
-        if path.relative_to(TESTS).as_posix() not in HOUSE
-        for what in hasty(path.read_text("utf-8"))
+        (place, what) for place, source in sources.items() if place not in HOUSE for what in hasty(source)
     }
     assert not found - set(LEFT), f"{SAID}: {sorted(found - set(LEFT))}"
     assert not set(LEFT) - found, "no longer there: take it out of the list"
@@ -114,6 +143,9 @@ def test_no_test_depends_on_the_speed_of_the_machine() -> None:
         ("page.set_default_timeout(40_000)", "default"),
         ("gone.wait(10)", "wait"),
         ("settings(deadline=200)", "deadline"),
+        ("def test(page):\n    page.clock.install()\n    page.goto(place)", "clock"),
+        ("page.locator('a[href]').first.click()\nassert page.evaluate(SEEN)", "link"),
+        ("person.link('Try it out').click()\nperson.shows('02')", "link"),
         ("settings(suppress_health_check=[HealthCheck.function_scoped_fixture])", "health check"),
     ],
 )

@@ -108,6 +108,13 @@ class Person:
 
     # Doing
 
+    def follows(self, link: Locator, address: str) -> Page:
+        """Press what leads to another page; it stands there and listens before anything on it is touched."""
+        link.click()
+        self.page.wait_for_url(address)
+        self.listens()
+        return self.page
+
     def recorded(self, press: Locator, said: Locator | None = None) -> None:
         """Press, and read that the range has recorded it: a command, or what was chosen in the list of a case."""
         with self.page.expect_response(re.compile(r"/do/|/choose$")) as told:
@@ -131,10 +138,8 @@ class Person:
         self.opens(f"/join/{code}" if by_link else "/join")
         if not by_link:
             self.field("Code on your card").fill(code)
-        self.button("Sit down").click()
-        self.page.wait_for_url("**/d/*/**")
+        self.follows(self.button("Sit down"), "**/d/*/**")
         self.drill = urlsplit(self.page.url).path.split("/")[2]
-        self.listens()
 
     def listens(self) -> None:
         """The page has its line to the range."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -33,6 +34,7 @@ from tests.once import once
 ACCOUNTS = 1_500
 LONG = {"clinic": 75, "typhoon": 50}  # minutes of the one play that all moments of that drill are cut out of
 Groups = list[dict[str, Any]]
+Found = TypeVar("Found")
 _numbers = count(1)
 
 
@@ -95,6 +97,17 @@ def rehearsed(
             _put(drill, derived, minute, groups[minute])
             _derived[moment] = list(models.DerivedRow.objects.filter(drill=row).values_list(*COLUMNS))
     return live.of(drill)
+
+
+def rehearsed_when(
+    name: str, since: int, holds: Callable[[LiveDrill], Found | None]
+) -> tuple[LiveDrill, Found]:
+    """The drill at its first minute from `since` at which something holds, and what does: what cells learn to say moves it."""
+    for minute in range(since, LONG[name]):
+        drill = rehearsed(name, minute, own=True)
+        if (found := holds(drill)) is not None:
+            return drill, found
+    raise AssertionError(f"at no minute of {name} from {since} on")
 
 
 COLUMNS = tuple(

@@ -24,6 +24,7 @@ def test_every_deadline_ages_as_the_server_says_it(browser, served, lang) -> Non
     asked: list[str] = []
     page.route("**/desk/?part=*", lambda route: (asked.append(route.request.url), route.abort()))
     page.goto(f"{address}/d/{drill.id}/desk/")
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))  # the hour and what is due are read of one moment
     page.evaluate(PROBE)
     before = page.evaluate(DUES)
     page.locator("#hour").evaluate(RUNS)

@@ -52,12 +52,15 @@ class Play:
         staff.opens(self.server.link)
         staff.button("Sign in").click()
         staff.link("New drill").click()
+        staff.page.wait_for_url("**/drills/new")
         staff.shows("01-library")
         staff.page.locator("a[href='?scenario=forged-order']").first.click()
+        staff.page.wait_for_url("**/drills/new?scenario=*")
         staff.field("Simulated accounts").fill("1000")
         staff.page.locator("select[name=lang]").select_option("vi")
         staff.shows("02-new")
         staff.button("Make the drill").click()
+        staff.page.wait_for_url("**/cards*")
         boxes = staff.page.locator("input[name=seat]")
         expect(boxes.first).to_be_visible()
         seats = [locator.get_attribute("value") or "" for locator in boxes.all()]
@@ -147,7 +150,7 @@ class Play:
     def the_ward_reports_in_three_taps_with_a_photo(self) -> None:
         ward = self.at["duty"]
         row = ward.part("inbox").locator("li").filter(has_text=EDITED)
-        row.locator("a[href*='report/?source=']").click()
+        ward.follows(row.locator("a[href*='report/?source=']"), "**/report/?source=*")
         ward.page.locator(".tap-box:has(input[value=rumour])").click()
         ward.page.locator(".tap-box:has(input[name=ward]:checked)").click()
         ward.page.locator(".tap-box:has(input[name=danger][value=yes])").click()
@@ -155,13 +158,12 @@ class Play:
         ward.page.locator("#report-photo").set_input_files([photo])
         ward.shows("09-report")
         ward.page.locator(".report-foot button").click()
-        sent = ward.page.locator("#main a[href*='/case/']").first
+        sent = ward.page.locator(".report a[href*='/case/']:not(.report-like a)")
         expect(sent).to_be_visible()
         ward.shows("09-sent")
         # It is drawn anew with what was sent; while one takes the other's place, it has no box.
         assert until(ward.page.locator(".thumb").bounding_box)["height"] < 100
-        sent.click()
-        ward.page.wait_for_url("**/case/*/")
+        ward.follows(sent, "**/case/*/")
         expect(ward.part("proofs").locator("img")).to_be_visible()
         self.case = ward.page.url.rstrip("/").rpartition("/")[2]
 
@@ -232,9 +234,8 @@ class Play:
 
     def a_statement_is_drafted_while_the_machine_reads_along(self) -> None:
         editor = self.sheet("editor")
-        editor.page.locator("a[href*='studio/new/'][href*='kind=correction']").click()
-        page = editor.page
-        expect(page.locator("#studio")).to_be_visible()
+        begin = editor.page.locator("a[href*='studio/new/'][href*='kind=correction']")
+        page = editor.follows(begin, "**/studio/new/?*kind=correction*")
         for lang, (title, fact, advice) in SAID.items():
             page.locator(f"#t-{lang}").fill(title)
             page.locator(f"#p-{lang}-1").fill(fact)
@@ -250,8 +251,7 @@ class Play:
         expect(page.locator("#craft .craft-full").first).to_be_visible()
         page.locator("#st-stance").select_option("deny")
         editor.shows("15-studio")
-        editor.button("Save the draft").click()
-        page.wait_for_url("**/studio/s*/")
+        editor.follows(editor.button("Save the draft"), "**/studio/s*/")
         editor.recorded(editor.button("Hand in for review"))
         self.statement = page.url.rstrip("/").rpartition("/")[2]
 
@@ -277,7 +277,7 @@ class Play:
         press.field("Question").fill(asked)
         press.page.locator("select[name=outlet]").select_option(index=1)
         press.recorded(press.button("Ask"))
-        spoke.page.locator("a.q-link", has_text=asked).click()
+        spoke.follows(spoke.page.locator("a.q-link", has_text=asked), "**/press/?question=*")
         spoke.page.locator("#pa-t").fill(SAID[spoke.lang][1])
         spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
         spoke.page.locator("#pa-s").select_option("unknown")

@@ -112,6 +112,7 @@ def hall(browser, server) -> Iterator[Hall]:
     for place, page in made.pages.items():
         if place.room != STAYS:
             page.wait_for_url(f"**/d/{made.drill.id}/report/")
+            expect(page.locator("[data-part=truth] .was").first).to_be_visible()
         expect(page.locator("#hour[data-state=closed]")).to_be_attached()
     yield made
     for page in made.pages.values():
@@ -234,6 +235,7 @@ def test_the_guest_is_thanked_on_the_phone_and_may_go_on(hall: Hall) -> None:
     guest = phone.locator("[data-part=guest]")
     expect(guest.get_by_role("link", name=tr("en", "Your sheet to take away"))).to_be_visible()
     guest.get_by_role("link", name=tr("en", "To the debrief")).click()
+    phone.wait_for_url("**/report/")
     expect(phone.locator("[data-part=truth] .was").first).to_be_visible()
     phone.go_back()
     expect(guest).to_be_visible()

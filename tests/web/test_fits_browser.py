@@ -14,7 +14,7 @@ from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
 from .browsing import BEYOND, CUT, DESK, PHONE, SHORTENED, SMALL, SQUEEZED, opened, visits
-from .rehearsed import rehearsed
+from .rehearsed import rehearsed, rehearsed_when
 from .test_walk import alike
 
 LAPTOP = {"width": 1280, "height": 800}
@@ -219,23 +219,23 @@ def test_nothing_in_any_room_is_cut_squeezed_or_shortened_at_a_laptop(
     assert not cut, "\n".join(map(str, cut))
 
 
-def who_may(drill: LiveDrill, step: str) -> tuple[str, str]:
+def who_may(drill: LiveDrill, step: str) -> tuple[str, str] | None:
     """(seat, text) of the first that may take the step with it."""
     views = (drill.view(seat, "vi") for seat in drill.seats().seats)
-    return next(
+    found = (
         (view.seat.seat, text.statement)
         for view in views
         for text in view.statements
         if step in dict(view.casework.possible(text.statement))
     )
+    return next(found, None)
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_who_approves_reads_the_text_first_with_the_button_in_reach(
     browser, server, size: dict[str, int]
 ) -> None:
-    drill = rehearsed("clinic", 35, own=True)
-    seat, text = who_may(drill, "approve")
+    drill, (seat, text) = rehearsed_when("clinic", 24, lambda drill: who_may(drill, "approve"))
     page = opened(browser, (drill, server), seat, size)
     page.goto(f"{server}/d/{drill.id}/studio/{text}/")
     ways = page.locator("#step-approve button, .st-back > summary")
@@ -272,8 +272,7 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
 def test_where_a_text_is_sent_back_the_reason_is_in_sight_however_the_row_wraps(
     browser, server, step: str
 ) -> None:
-    drill = rehearsed("clinic", 27, own=True)
-    seat, text = who_may(drill, step)
+    drill, (seat, text) = rehearsed_when("clinic", 24, lambda drill: who_may(drill, step))
     page = opened(browser, (drill, server), seat, LAPTOP)
     page.goto(f"{server}/d/{drill.id}/studio/{text}/")
     page.locator(".st-back > summary").click()

@@ -227,6 +227,7 @@ def test_who_reads_the_help_while_writing_finds_the_words_again(browser, served)
     page.goto(f"{address}/d/{drill.id}/desk/report/")
     page.locator("#report-said").fill("Nghe nói hết nước sạch.")
     page.get_by_role("link", name="Trợ giúp: phòng này để làm gì").click()
+    page.wait_for_url("**/help/**")
     page.get_by_role("heading", name="Anh chị làm gì ở đây").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert [rule["id"] for rule in serious(page)] == []

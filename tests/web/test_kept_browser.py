@@ -145,14 +145,14 @@ def test_an_hour_that_was_chosen_stays_chosen_though_those_that_are_offered_coun
 
 def redrawn(page: Page, place: str) -> None:
     """The part around the place is drawn anew, as when somebody asks for its news."""
-    with page.expect_response(lambda answer: "part=" in answer.url):
-        page.locator(place).evaluate(
-            """(field) => {
-              field.closest("[data-part]").dataset.calm = "no";
-              document.activeElement.blur();
-              field.dispatchEvent(new Event("part:stale", { bubbles: true }));
-            }"""
-        )
+    page.locator(place).evaluate(
+        """(field) => {
+          Object.assign(field.closest("[data-part]").dataset, { calm: "no", drawn: "before" });
+          document.activeElement.blur();
+          field.dispatchEvent(new Event("part:stale", { bubbles: true }));
+        }"""
+    )
+    expect(page.locator(f"[data-part]:not([data-drawn]) {place}")).to_be_attached()
 
 
 def test_a_page_that_is_gone_back_to_holds_one_hour_in_its_text_and_its_field(browser, served) -> None:

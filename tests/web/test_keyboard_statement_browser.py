@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 
 from .browsing import DESK, PHONE, opened
-from .rehearsed import rehearsed
+from .rehearsed import rehearsed_when
 from .test_keyboard_browser import Keys
 
-DECIDED = 32  # the minute in which a false claim is decided and nobody has corrected it yet
 APPROVERS = ("rights", "coordinator")
 WRITTEN = {
     "vi": ("Không trẻ nào bị tiêm thuốc hỏng", "64 liều ở tủ A đã hủy, theo sổ.", "Không cho trẻ uống nước lá."),
@@ -23,10 +23,26 @@ WRITTEN = {
 }  # fmt: skip
 
 
+def uncorrected(drill: LiveDrill) -> str | None:
+    """A case whose claim is found false, which the voice may correct and nobody has begun to."""
+    view = drill.view("voice", "en")
+    begun = {text.case for text in view.statements}
+    return next(
+        (
+            case.case
+            for case in view.cases
+            if case.verdict == "FALSE"
+            and case.case not in begun
+            and view.casework.role_for(DraftStatement, case.case, kind="correction")
+        ),
+        None,
+    )
+
+
 @pytest.fixture
 def sat(browser, server) -> Iterator[tuple[LiveDrill, dict[str, Page]]]:
     """The drill, and a page for each seat: who writes has a desk, who approves a phone."""
-    drill = rehearsed("clinic", DECIDED, own=True)
+    drill, case = rehearsed_when("clinic", 24, uncorrected)
     pages = {
         seat: opened(
             browser,
@@ -38,7 +54,6 @@ def sat(browser, server) -> Iterator[tuple[LiveDrill, dict[str, Page]]]:
         )
         for seat in ("voice", *APPROVERS)
     }
-    case = next(case.case for case in drill.view("voice", "en").cases if case.verdict == "FALSE")
     pages["voice"].goto(f"{server}/d/{drill.id}/case/{case}/")
     expect(pages["voice"].locator("body[data-stream=open]")).to_be_attached()
     yield drill, pages
@@ -50,8 +65,7 @@ def pressed(page: Page, keys: Keys, words: str) -> None:
     """Tab to the button of that name (msgid), Enter, and it is recorded: the button is gone."""
     button = page.get_by_role("button", name=tr("en", words), exact=True)
     button.first.wait_for()
-    button.first.evaluate("(button) => button.dataset.wanted = 'yes'")
-    keys.to("[data-wanted]")
+    keys.to("button", tr("en", words))
     with page.expect_response(re.compile("/do/")) as told:
         keys.press("Enter")
     assert told.value.ok, told.value.text()

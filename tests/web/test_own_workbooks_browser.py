@@ -30,6 +30,7 @@ def test_a_workbook_is_asked_about_and_taken_in(browser, tmp_path: Path) -> None
     page = browser.new_context(viewport=DESK, reduced_motion="reduce").new_page()
     page.goto(base + server.link)
     page.locator("main form button").click()
+    page.wait_for_url("**/drills/")
     for lang in ("vi", "en"):
         speak(page, base, lang)
         for size in (DESK, PHONE):
@@ -53,7 +54,8 @@ def test_a_workbook_is_asked_about_and_taken_in(browser, tmp_path: Path) -> None
     )
     assert narrow > 0.8 * whole
     page.locator("#c-F").select_option("claim")
-    page.locator("button[value=look]").press("Enter")
+    with page.expect_event("load"):
+        page.locator("button[value=look]").press("Enter")
     expect(page.locator(".tag-heed")).to_have_count(0)
     assert not complaints_of(page)
     page.locator("button[value=take]").press("Enter")

@@ -58,6 +58,7 @@ COVERED = """() => {
   return wrong;
 }"""
 STOPS = 60
+REACHED = "#main [data-part] :is(a[href], button, select, textarea, summary):visible"
 # The part of the room in which the focus is, and how far down the page that part begins; null outside the room.
 STOPPED_IN = """() => {
   const part = document.activeElement.closest("#main [data-part]");
@@ -74,6 +75,8 @@ def leaps(page: Page) -> list[str]:
         if stopped := page.evaluate(STOPPED_IN):
             tops.setdefault(*stopped)
     order = list(tops)
+    if not order and page.locator(REACHED).count():
+        return ["no part of the room is reached"]
     return [
         f"{later} after {earlier}" for earlier, later in pairwise(order) if tops[later] < tops[earlier] - 1
     ]

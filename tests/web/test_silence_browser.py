@@ -40,6 +40,7 @@ def test_every_room_says_in_words_that_it_is_alone_and_its_clocks_stop(browser, 
     drill, address = served
     page = opened(browser, served, seat, size)
     page.clock.install()
+    page.clock.pause_at(time.time() + 60)
     page.route("**/ticket*", lambda route: None)  # nobody else says how the line is
     for room in sorted({*rooms_of(drill.view(seat, "vi").seat)} - {"report"}):
         page.goto(f"{address}/d/{drill.id}/{room}/")

@@ -40,6 +40,7 @@ def sheet(request, browser, served):
     page.clock.install()
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
     yield page, drill, case
     page.context.close()
 
@@ -118,6 +119,7 @@ def test_what_one_browser_was_answered_outlives_what_others_do(sheet):
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
     drawn = page.locator("[data-part=decision]").element_handle()
     page.evaluate("document.activeElement.blur()")
+    page.clock.resume()  # the part is fetched by and by
     drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), case=case, text="Xem."), "")
     page.wait_for_function("(drawn) => !drawn.isConnected", arg=drawn)
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()

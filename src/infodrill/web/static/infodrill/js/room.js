@@ -59,6 +59,14 @@ widen();
 document.addEventListener("part:fresh", widen);
 document.addEventListener("part:fresh", unfold);
 
+// What a narrow screen shows last is last there for the keys and a reading voice too.
+const narrow = matchMedia("(max-width: 719px)");
+const shownLast = document.querySelector("[data-last]");
+const home = shownLast?.parentElement;
+const place = () => shownLast && (narrow.matches ? document.getElementById("main") : home).append(shownLast);
+place();
+narrow.addEventListener("change", place);
+
 // While no server answers a link would lead to the browser's own error page, away from what is written here: the page stays.
 async function go(address) {
   const answers = () => fetch("/healthz").then((answer) => answer.ok, () => false);

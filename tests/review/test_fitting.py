@@ -8,6 +8,7 @@ import pytest
 from infodrill.casework.nouns.appeal import AppealFiled
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.leaps import MoveBegun
@@ -17,7 +18,7 @@ from infodrill.review.measures import escalation, overreaction, transparency, ve
 from infodrill.review.plan import improvement_plan
 from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
-from infodrill.review.words import LabelIn, ReportLine, line
+from infodrill.review.words import LabelIn, ReportLine, Share, line
 from tests.review.reports import measured
 from tests.review.scene import MIN, Pen, claim, scenario
 
@@ -26,6 +27,9 @@ FRAUD = claim("fraud", "G0", "FALSE", "H3")
 LOCAL = claim("local", "G3", "TRUE", "H1", waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},))
 UP = CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a")
 WRONG = VerdictSet(case="c1", verdict="TRUE", confidence=900, evidence=("e1",), role="VERIFY", cell="city")
+VOUCHED = EvidenceAdded(
+    case="c1", evidence="c1.e1", kind="primary", grade="A1", tlp="GREEN", text=Text("the book")
+)
 VERDICT = VerdictSet(case="c1", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city")
 CALM = "Tin này sai."
 
@@ -36,9 +40,10 @@ def pen(each_scenario: object = FRAUD) -> Pen:
     return made
 
 
-def with_event(each_pen: object, body: EventBody) -> Pen:
+def with_event(each_pen: object, *bodies: EventBody) -> Pen:
     made = pen(each_pen)
-    made.write(20, body)
+    for body in bodies:
+        made.write(20, body)
     return made
 
 
@@ -67,6 +72,9 @@ def appealed() -> Pen:
 
 # The record beside the verdict, so that the rule is no praise of what was set.
 WRONG_WHY = line(verification.HERE, rule=verification.WHY, right=LabelIn("false"), found=LabelIn("true"))
+NOTHING = line("nothing on record")
+CAUSE = line(verification.RESTS, asked=LabelIn(verification.NOBODY_ASKED), rests=NOTHING, sure=Share(900))
+ON_NOTHING = line(verification.CAME_ABOUT, rule=WRONG_WHY, how=CAUSE)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +88,8 @@ WRONG_WHY = line(verification.HERE, rule=verification.WHY, right=LabelIn("false"
         (published(logged=False), "E14", transparency.WHY, transparency.ADVICE),
         (appealed(), "E14", transparency.UNHEARD_WHY, transparency.UNHEARD),
         (pen(), "E6", verification.NONE_WHY, verification.NONE_ADVICE),
-        (with_event(FRAUD, WRONG), "E6", WRONG_WHY, verification.ADVICE),
+        (with_event(FRAUD, VOUCHED, WRONG), "E6", WRONG_WHY, verification.ADVICE),
+        (with_event(FRAUD, WRONG), "E6", ON_NOTHING, verification.NAME_THE_UNIT),
     ],
 )  # fmt: skip
 def test_the_analysis_fits_the_miss(made: Pen, code: str, why: ReportLine, todo: ReportLine) -> None:

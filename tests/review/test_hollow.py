@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.review.assess import assess
-from infodrill.review.lanes import lanes
+from infodrill.review.lanes import SAYS_NOTHING, lanes
 from infodrill.review.ledger import course_of
 from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
@@ -29,7 +29,10 @@ def test_an_advice_without_what_to_do_is_neither_first_word_nor_deed(
     rows = assess(record, replicas=0).ledger
     (story,) = claim_stories(log, course, rows)
     assert (story.first_word >= 0) == tells
-    assert bool([mark for lane in lanes(log) for mark in lane.marks if mark.kind == "public"]) == tells
+    marks = [mark.text.msgid for lane in lanes(log) for mark in lane.marks if mark.kind == "public"]
+    assert (marks == [SAYS_NOTHING]) == (not tells) and len(
+        marks
+    ) == 1  # it stands in the course as what it is
     said = log.voice("en").say(story.outcome)
     assert tells or not any(one in said for one in ("warned of", "advice given", "acted on")), said
     assert tells or story.mood != "good"

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -214,8 +215,9 @@ def test_beside_each_letter_stand_the_misses_that_it_carries(record: Record, ass
     front, results = written.split("</article>")[0], written.split('id="results"')[1].split("</table>")[0]
     by_code = Counter(row.owed.measure for row in assessment.missed)
     assert by_code, "nothing was missed"
-    told = ", ".join(f"{code}: {by_code[code]}" for code in assessment.measures if by_code[code])
-    assert f"({told})" in front.split('class="overall"')[1].split("</section>")[0]
+    overall = unescape(front.split('class="overall"')[1].split("</section>")[0])
+    for code, n in by_code.items():
+        assert f"{assessment.measures[code].title} {n}" in overall
     for code, measure in assessment.measures.items():
         cell = re.search(rf'<td class="muted">{code}<.*?</tr>', results, re.DOTALL)
         assert cell and (f"of these missed: {by_code[code]}<" in cell[0]) == bool(

@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
-from infodrill.review import ledger
+from infodrill.review import ledger, letout
 from infodrill.review.because import charter_bars, first_word_owed, reasons, unrated_floors
 from infodrill.review.estimate import REPLICAS
 from infodrill.review.expected import ExpectedAction, expected_actions
@@ -207,7 +207,7 @@ def assess(
         model=measure_model(twins),
         twins=twins,
         objectives=objective_views(shown, measures),
-        strengths=_distinct(_findings(measures), "strength"),
+        strengths=_distinct((each for each in _findings(measures) if _praised(log, each)), "strength"),
         improvements=_distinct(_findings(measures), "improve"),
         claims=claim_stories(shown, found.course, rows),
         lanes=lanes(shown),
@@ -251,6 +251,7 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
         )
         codes = tuple(dict.fromkeys(code for view in mine for code in view.codes))
         findings = [finding for code in codes if code in measures for finding in measures[code].findings]
+        findings = [finding for finding in findings if _praised(log, finding)]
         found.append(
             ObjectiveView(
                 text=objective.text,
@@ -261,6 +262,11 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
             )
         )
     return tuple(found)
+
+
+def _praised(log: ReportTimeline, finding: Finding) -> bool:
+    """False of a strength that is shown by a word which let out what the law protects, however early it came."""
+    return finding.kind != "strength" or finding.seq not in letout.leaks(log)
 
 
 def _capability(

@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
-from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import letout, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
@@ -93,7 +91,9 @@ def _of(
                 row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
                 traces = _traces(log, course, claim, wanted.evidence, inject, at)
-                row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq, _leaks(log)), log, course)
+                row = mark_unlinked(
+                    _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log)), log, course
+                )
                 if EVIDENCE[wanted.evidence].asked:
                     row = _to_the_press(row, log, inject.number)
                 if row.why is NOT_SHOWN and EVIDENCE[wanted.evidence].text:
@@ -147,20 +147,10 @@ def _answers(log: ReportTimeline, number: int) -> list[tuple[int, int]]:
 
 def _in_answer(log: ReportTimeline, number: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Answers to an inject's question of the press that let nothing out, and those that did."""
-    answers, leaks = _answers(log, number), _leaks(log)
+    answers, leaks = _answers(log, number), letout.leaks(log)
     return [given for given in answers if given[1] not in leaks], [
         given for given in answers if given[1] in leaks
     ]
-
-
-def _leaks(log: ReportTimeline) -> frozenset[int]:
-    """The events with which a text or an answer let out what the law protects."""
-    out = {
-        note.artefact
-        for _, note in log.bodies(ArtefactWeighed)
-        if note.tlp not in CLOSED_MARKINGS and note.grounds
-    }
-    return frozenset(word.seq for word in log.said if {word.item, f"{word.item}@{word.version}"} & out)
 
 
 def _told_the_press(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:
@@ -207,7 +197,7 @@ def _statements(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Texts that are published: those that say something and nothing false, and the others. That it is being looked into says
     nothing once the owner knows."""
-    words, leaks = WordsOnClaim(log, course, claim), _leaks(log)
+    words, leaks = WordsOnClaim(log, course, claim), letout.leaks(log)
     sound = {
         word.seq
         for word in words.said

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.twoclocks import carried, planned
@@ -40,9 +41,9 @@ FALSE_WORD = N_("false word")
 WORDS_FORBIDDEN = frozenset(
     {"E3", "E7"}
 )  # measures that forbid a false word as such: what else it breaks, they need not say
-BELIEVED = N_("closed as true, which is false")
+BELIEVED = N_("closed as true although it is false")
 CLOSED_AS_TRUE = N_(
-    "{finder} found it true at {found_at}, and {who} closed it at {at} as true, which is false"
+    "{finder} found it true at {found_at}, and {who} closed it at {at} as true although it is false"
 )
 
 
@@ -81,10 +82,32 @@ def told(log: ReportTimeline, said: Said) -> str:
     return FALSE_STANCES.get((said.stance, press), FALSE_WORD)
 
 
+def approvers(log: ReportTimeline, row: LedgerRow) -> tuple[str, ...]:
+    """The cells of those who approved the false text that a row is shown by: () where nobody did, or the press was told it."""
+    said = spoken(log, row)
+    found = [
+        body.cell for _, body in log.bodies(StatementApproved)
+        if said and said.version and (body.statement, body.version) == (said.item, said.version)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(found))
+
+
 def untrue(log: ReportTimeline, said: Said) -> bool:
     """Whether a word was false when it was said, in play or after it."""
     claim = log.scenario.claim(said.claim) if said.claim else None
     return claim is not None and said.speaks and is_false_word(claim, said.stance, _planned(log, said.at))
+
+
+def first_warning(log: ReportTimeline, claim: str, since: int, until: int) -> Said | None:
+    """The first warning on a claim that people could read between two seconds and that said nothing false."""
+    return next(
+        (
+            word for word in log.said
+            if word.claim == claim and word.kind == "warning" and word.tells and since <= word.at < until
+            and not untrue(log, word)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def put_right(log: ReportTimeline, said: Said) -> bool:
@@ -97,10 +120,14 @@ def put_right(log: ReportTimeline, said: Said) -> bool:
     )  # fmt: skip
 
 
-def never_told(log: ReportTimeline, claim: Claim, known_at: int) -> bool:
-    """Whether a claim that its owner knew to be false by second `known_at` was put right in no text that people could read in
-    play."""
-    if truth.known(claim, _planned(log, known_at)) not in FALSE_VERDICTS:
+def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a missed word is about a claim that its owner knew to be false by then, and that was put right in no text that
+    people could read in play."""
+    owed = row.owed
+    if not owed.claim or row.at >= 0:
+        return False
+    claim, by = log.scenario.claim(owed.claim), min(owed.due, log.live_until)
+    if truth.known(claim, _planned(log, by)) not in FALSE_VERDICTS:
         return False
     return not any(
         word.claim == claim.id and word.version and word.tells and not word.answers_nothing

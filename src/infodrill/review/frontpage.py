@@ -12,10 +12,10 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import escalation, gatequality, left, selfcorrection
+from infodrill.review.measures import escalation, gatequality, left, overreaction, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
-from infodrill.review.remedies import CHECKED
+from infodrill.review.remedies import TOLD_WRONG
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Bi
@@ -88,7 +88,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(
         key=lambda gap: (
-            all(row.why == selfcorrection.NOBODY_THERE for row in gap.rows),
+            all(left.after_play(row) for row in gap.rows),
             gap.rows[0].owed.what not in LEAKS,
             not selfcorrection.stands(log, gap.rows[0]),
             not any(rowtext.believed(log, row) for row in gap.rows),
@@ -101,7 +101,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
     gaps = why_told(one_event(log, gaps), failed)
     shown = [code for gap in gaps[:SHOWN] for code in gap.codes]
-    wrong = any(row.action == line(CHECKED.action) for row in plan)
+    wrong = any(row.action == line(advice.action) for row in plan for advice in TOLD_WRONG)
     first = sorted(
         (row for row in plan if row.to_do),
         key=lambda row: (
@@ -146,7 +146,7 @@ def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:
 def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
     """What is to be done at once before what is to be learnt: take down, take back, press publish; who was `wrong` in public
     is not told first to publish more. An hour that nobody lived is nobody's fault, and is handed over after all else."""
-    if row.rows and all(each.why == selfcorrection.NOBODY_THERE for each in row.rows):
+    if row.rows and all(left.after_play(each) for each in row.rows):
         return 4
     if any(each.owed.what in LEAKS for each in row.rows):
         return 0
@@ -198,9 +198,15 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
         return _in_story_time(log, measure)
     if measure.rating < GOOD or not met:
         return None
-    result = gatequality.kept_alone(measure) if measure.code == gatequality.CODE else measure.result
+    title, result = measure.title, measure.result
+    if measure.code == gatequality.CODE:
+        result = gatequality.kept_alone(measure)
+    elif (
+        measure.code == overreaction.CODE
+    ):  # named as what it is: "over-reaction: none" is no name of a strength
+        title, result = N_("No over-reaction"), line(N_("nothing that is forbidden was done"))
     return Strength(
-        code=measure.code, title=measure.title, result=result, cells=_held(log, met), met=met, due=len(counted)
+        code=measure.code, title=title, result=result, cells=_held(log, met), met=met, due=len(counted)
     )  # fmt: skip
 
 
@@ -214,7 +220,7 @@ def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
         or any(row.outcome == "missed" or (row.early and row not in done) for row in mine)
     ):
         return None
-    words = line(N_("done within the story’s time; not rated, as limits lay behind the end of play"))
+    words = line(N_("done within the story’s time; not rated, as deadlines lay after the end of play"))
     return Strength(
         code=measure.code, title=measure.title, result=words, cells=_held(log, done), met=done, due=len(done)
     )  # fmt: skip

@@ -12,7 +12,7 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
 from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword
+from infodrill.review import falseword, letout
 from infodrill.review.relayed import read_aloud
 from infodrill.review.said import PublishedVersion, Said
 from infodrill.review.story import PUBLISHED
@@ -20,6 +20,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim
 
+SAYS_NOTHING = N_("published, and it says neither what is so nor what to do: “{claim}”")
 MarkKind = Literal["public", "left", "trap"]
 
 
@@ -87,19 +88,13 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         return Mark(at, kind, _named(msgid, claim, LabelIn(said) if said else None))
 
     public = [
-        Mark(text.at, "public", _with_reading(log, text, claim))
+        mark(text.at, "public", SAYS_NOTHING)
+        if text.seq in hollow
+        else Mark(text.at, "public", _with_reading(log, text, claim))
         for text in log.publications(claim.id)
-        if text.seq not in hollow
     ]
     press = [
-        Mark(word.at, "public", _false(log, word, claim))
-        if falseword.untrue(log, word)
-        else mark(
-            word.at,
-            "public",
-            N_("answered the press on “{claim}”: {kind}"),
-            WORDS.get(word.stance, word.stance),
-        )
+        Mark(word.at, "public", _let_out(log, word.seq, _to_the_press(log, word, claim)))
         for word in log.said
         if word.claim == claim.id and word.tells and not word.version
     ]
@@ -128,6 +123,23 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     return public + press + left + traps
 
 
+def _to_the_press(log: ReportTimeline, word: Said, claim: Claim) -> ReportLine:
+    if falseword.untrue(log, word):
+        return _false(log, word, claim)
+    return _named(
+        N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(word.stance, word.stance))
+    )
+
+
+def _let_out(log: ReportTimeline, seq: int, told: ReportLine) -> ReportLine:
+    """A deed of the course, and that what the law protects got out with it: the gravest of the day reads like no other text."""
+    return (
+        line(N_("{deed} – with it what the law protects was let out"), deed=told)
+        if seq in letout.leaks(log)
+        else told
+    )
+
+
 def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> ReportLine:
     """A publication, and how soon it was read out: who has no telephone hears it then."""
     kind = LabelIn(PUBLISHED.get(text.kind, text.kind))
@@ -135,6 +147,7 @@ def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> 
     said = next((word for word in log.said if word.seq == text.seq), None)
     if said and falseword.untrue(log, said):  # a text of that kind, which corrects nothing
         told = _false(log, said, claim)
+    told = _let_out(log, text.seq, told)
     aloud = read_aloud(log, text)
     return line(N_("{first}; {then}"), first=told, then=aloud) if aloud else told
 

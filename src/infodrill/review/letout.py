@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
+from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.labels import TOLD
@@ -24,7 +28,18 @@ HANDED_ON = {
     "group": N_("{told}; passed on in the groups at {when}"),
     "feed": N_("{told}; passed on on the public feed at {when}"),
 }  # fmt: skip
-LET_PASS = N_("{told}; let pass by {who}")
+LET_PASS = N_("{told}; let pass by {who}; published by {issuer}")
+UNPASSED = N_("{told}; published by {issuer}, approved by nobody")
+
+
+def leaks(log: ReportTimeline) -> frozenset[int]:
+    """The events with which a text or an answer to the press let out what the law protects."""
+    out = {
+        note.artefact
+        for _, note in log.bodies(ArtefactWeighed)
+        if note.tlp not in CLOSED_MARKINGS and note.grounds
+    }
+    return frozenset(word.seq for word in log.said if {word.item, f"{word.item}@{word.version}"} & out)
 
 
 def handed_on(log: ReportTimeline, told: ReportLine, artefacts: Iterable[str]) -> ReportLine:
@@ -41,17 +56,30 @@ def handed_on(log: ReportTimeline, told: ReportLine, artefacts: Iterable[str]) -
         for event, body in log.bodies(StatementApproved)
         if f"{body.statement}@{body.version}" in texts
     ]
-    if not passed:
+    issued = [
+        _who(log, event, body)
+        for event, body in log.bodies(StatementStepped)
+        if body.to == "PUBLISHED" and f"{body.statement}@{body.version}" in texts
+    ]
+    issued += [
+        _who(log, event, body) for event, body in log.bodies(PressQuestionAnswered) if body.question in texts
+    ]
+    if not issued:
         return told
-    who = reduce(
-        lambda first, then: line(N_("{first}, {then}"), first=first, then=then), dict.fromkeys(passed)
+    if not passed:
+        return line(UNPASSED, told=told, issuer=_listed(issued))
+    return line(LET_PASS, told=told, who=_listed(passed), issuer=_listed(issued))
+
+
+def _listed(names: Iterable[Value]) -> Value:
+    return reduce(
+        lambda first, then: line(N_("{first}, {then}"), first=first, then=then), dict.fromkeys(names)
     )
-    return line(LET_PASS, told=told, who=who)
 
 
 def in_short(told: ReportLine) -> ReportLine:
     """What got out without who had approved it, which the row of the ledger names: a gap is read in one breath."""
-    if told.msgid == LET_PASS:
+    if told.msgid in (LET_PASS, UNPASSED):
         return in_short(
             next(inner for name, inner in told.values if name == "told" and isinstance(inner, ReportLine))
         )
@@ -81,15 +109,16 @@ def was_read_out(why: ReportLine) -> bool:
     return why.msgid == READ_OUT or (isinstance(inner, ReportLine) and was_read_out(inner))
 
 
-def _who(log: ReportTimeline, event: Event, body: StatementApproved) -> Value:
-    """An approval by the role that gave it, of its cell: nobody is named."""
+def _who(
+    log: ReportTimeline, event: Event, body: StatementApproved | StatementStepped | PressQuestionAnswered
+) -> Value:
+    """An approval, a publication or an answer by the role that gave it, of its cell: nobody is named."""
     cell = next((cell for cell in log.scenario.cells.cells if cell.id == body.cell), None)
     if cell is None:
         return body.cell
     seat = next((seat.name for seat in cell.seats if seat.id == event.actor), None)
     if seat is None:
         return cell.name
-    role = Bi(
-        vi=seat.vi.partition(":")[0], en=seat.en.partition(":")[0]
-    )  # what else the seat does is no matter here
+    # What else the seat does is no matter here: what stands behind the colon, in English also behind the comma.
+    role = Bi(vi=seat.vi.partition(":")[0], en=seat.en.partition(":")[0].partition(", wh")[0])
     return line(N_("{seat} of {cell}"), seat=role, cell=cell.name)

@@ -195,6 +195,13 @@ def _answered(
     deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
     found, mood = _timed(log, course, row, deed)
     found = _where(log, said, found) if said else found
+    corrects = said if said and said.kind != "warning" else None
+    warned = falseword.first_warning(log, corrects.claim, 0, corrects.at) if corrects else None
+    found = (
+        line(N_("{outcome}; warned of at {at} already"), outcome=found, at=BothClocks(warned.at))
+        if warned
+        else found
+    )
     if said and (broken := promises.broken(log, said, rows)):
         return line(N_("{first}; {then}"), first=found, then=broken), "open" if mood == "good" else mood
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []

@@ -18,12 +18,12 @@ from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
-from infodrill.review import rowtext
+from infodrill.review import falseword, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import SPECS, selfcorrection, verification
 from infodrill.review.measures.base import Measure
-from infodrill.review.remedies import CHECKED, HEAD, ROLES, STAND_IN, Advice, remedy
+from infodrill.review.remedies import ASKED, HEAD, ROLES, SEEN, STAND_IN, TOLD_WRONG, Advice, remedy
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
@@ -90,11 +90,7 @@ _KNOWN: Mapping[str, Advice] = {
         action=N_("Practise telling harmful falsehood from what must be left alone"),
         owner=N_("verification team"), days=30,
         evidence=N_("answer sheets of a table-top on twelve mixed claims, ten of them right at least")),
-    "E6": Advice(
-        action=N_("Ask the owner of the facts before each verdict, and write how sure you are"),
-        owner=N_("verification team"), days=30,
-        evidence=N_("the slips of the next drill: on each the owner’s answer, older than the verdict, and how sure; 85 "
-                    "of 100 verdicts right")),
+    "E6": ASKED,
     "E7": Advice(
         action=N_("Publish the holding line before everything is known"),
         owner=N_("spokesperson"), days=15,
@@ -186,7 +182,7 @@ def _pressing(log: ReportTimeline, rows: Sequence[LedgerRow]) -> tuple[bool, boo
     return (
         not any(row.owed.what in LEAKS for row in rows),
         not any(selfcorrection.stands(log, row) for row in rows),
-        not any(remedy(log, row) is CHECKED for row in rows),
+        not any(remedy(log, row) in TOLD_WRONG for row in rows),
         min(row.owed.priority or "P4" for row in rows),
         -len(rows),
     )
@@ -239,9 +235,11 @@ def owners_of(log: ReportTimeline, rows: Iterable[LedgerRow], role: str) -> tupl
         by_cell[lay.office(log, row)].append(row)
         closed = verification.believed(row, log)
         # Whoever closed it, as whoever found it so; and whoever held up a text, as whoever was to publish it.
-        for other in (closed.closer if closed else "", lay.slowest(log, row)):
-            if other:
-                by_cell[other].append(row)
+        others = [closed.closer if closed else "", lay.slowest(log, row)]
+        if remedy(log, row) is SEEN:
+            others += falseword.approvers(log, row)
+        for other in filter(None, others):
+            by_cell[other].append(row)
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
     return tuple(dict.fromkeys(names.get(cell, role) for cell in held))

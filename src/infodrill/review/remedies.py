@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
-from infodrill.review import letout, promises
+from infodrill.review import falseword, letout, promises
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import LedgerRow, lay
+from infodrill.review.ledger import LedgerRow, lay, publicwords
 from infodrill.review.measures import (
+    craft,
     discernment,
     escalation,
     firstword,
@@ -19,6 +20,7 @@ from infodrill.review.measures import (
     heard,
     left,
     overreaction,
+    questions,
     selfcorrection,
     transparency,
     underreaction,
@@ -67,6 +69,26 @@ RECORDED = Advice(
     owner=N_("verification team"), days=15,
     evidence=N_("a verdict on every answered question in the next drill"),
 )  # fmt: skip
+ASKED = Advice(
+    action=N_("Ask the owner of the facts before each verdict, and write how sure you are"),
+    owner=N_("verification team"), days=30,
+    evidence=N_("the slips of the next drill: on each the owner’s answer, older than the verdict, and how sure; 85 "
+                "of 100 verdicts right"),
+)  # fmt: skip
+NAMED = Advice(
+    action=N_("Name on each question the unit that keeps the record, wait for its answer, and conclude on no hearsay"),
+    owner=N_("verification team"), days=15,
+    evidence=N_("on each verdict slip of the next drill the unit that was asked and its answer, older than the verdict"),
+)  # fmt: skip
+SEEN = Advice(
+    action=N_("Whoever approves a conclusion reads the answer of the owner of the facts first; without one the text goes back"),
+    owner=N_("spokesperson"), days=15,
+    evidence=N_("in the next drill beside each approval of a conclusion the owner’s answer that was read; no false word"),
+)  # fmt: skip
+SAYS_SOMETHING = Advice(
+    action=N_("Publish nothing that says neither what is so nor what to do: get that sentence from the owner of the facts first"),
+    owner=N_("spokesperson"), days=15, evidence=N_("in the next drill no published text without what is so or what to do"),
+)  # fmt: skip
 COMPARED = Advice(
     action=N_("Compare each verdict with the answer that is there before recording it"),
     owner=N_("verification team"), days=15,
@@ -91,9 +113,10 @@ LET_OUT = Advice(
     evidence=N_("taken down, apology and report with their hours; nothing protected published in the next drill"),
 )  # fmt: skip
 READ_OUT = Advice(
-    action=N_("Apologise at the door: what was read out cannot be taken down; take down the text, tell the head the same day"),
+    action=N_("Visit whoever it concerns and apologise: what was read out stays out; take down the text, tell the head the same "
+              "day"),
     owner=N_("spokesperson"), days=0,
-    evidence=N_("who went to the door, and when; the written text taken down; nothing protected published in the next drill"),
+    evidence=N_("who visited them, and when; the written text taken down; nothing protected published in the next drill"),
 )  # fmt: skip
 TAKE_BACK = Advice(
     action=N_("Withdraw at once each false confirmation or denial that still stands, and correct it in the same channels"),
@@ -140,6 +163,11 @@ BY_WHAT = {
         action=N_("Name who answers appeals, other than whoever decided, with a deadline"),
         owner=HEAD, days=15, evidence=N_("every appeal of the next drill answered in time"),
     ),
+    questions.PRESS: Advice(
+        action=N_("Answer each question of the press on what it asks, within the hour that it gives"),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("in the next drill each question of the press answered on its own matter, within its hour"),
+    ),
     overreaction.LABEL: Advice(
         action=N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
         owner=N_("verification team"), days=15,
@@ -159,6 +187,7 @@ BY_WHAT = {
     ),
 }  # fmt: skip
 ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})
+TOLD_WRONG = (CHECKED, SEEN)  # what to do about a word that was false
 FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})
 
 
@@ -168,23 +197,33 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     if selfcorrection.stands(log, row):
         return TAKE_BACK
     if row.contradicted or (not row.owed.duty and what in FALSE):
-        return CHECKED
+        return SEEN if falseword.approvers(log, row) else CHECKED
     if row.why.msgid == lay.LAY:
         return PRESS_PUBLISH
     if lay.came_late(row):
         return FINISH
-    if what in ANSWERS:
+    if row.why.msgid == publicwords.HOLLOW:
+        return SAYS_SOMETHING
+    # One omission, however many measures ask for the word: a void about it is no other than the answer that is missed.
+    same = (what == craft.TEXT and row.why == craft.UNPUBLISHED) or (
+        what == questions.VOID and falseword.never_told(log, row)
+    )
+    if what in ANSWERS or same:
         return ANSWERED
     if left.unread(row):
         return NAME_A_DAY if row.kind == heard.UNDATED else BY_WHAT.get(what, SAY_IT)
     if promises.closed_over(log, row):
         return KEPT_OPEN
-    if row.why == selfcorrection.NOBODY_THERE:
+    if left.after_play(row):
         return HANDED_OVER
     if what == selfcorrection.PROMISED:
         return KEPT
     if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):
         return COMPARED
+    if what == overreaction.LABEL and row.kind == overreaction.NOT_KNOWN:
+        return NAMED if verification.on_hearsay(log, row) else ASKED
+    if what in {verification.VERDICT, verification.WRONG} and verification.on_hearsay(log, row):
+        return NAMED
     if what == verification.VERDICT and row.value is None and _owner_answered(log, row):
         return RECORDED
     if what in LEAKS and letout.was_read_out(row.why):

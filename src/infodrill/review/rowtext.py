@@ -42,7 +42,7 @@ ANSWERING = frozenset({
 })  # fmt: skip
 NOBODY = line(N_("no cell"))
 UNLINKED = N_("missed (a case is not linked yet)")
-EARLY = N_("done in time; its limit lay behind the end of play")
+EARLY = N_("done in time; its deadline lay after the end of play")
 BEHIND = N_("done after the hour of the procedure; with the time given back not due")
 NOT_LINKED, LAPSED = N_("not linked yet"), N_("promised hour passed without the word, not counted")
 WAITS = N_("a case that may concern it is not linked to any claim yet")
@@ -162,13 +162,7 @@ def plainly(log: ReportTimeline, row: LedgerRow) -> ReportLine:
 
 def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a missed word is one that nobody said of a false claim: however many measures ask for it, it is one omission."""
-    owed = row.owed
-    return (
-        owed.what in ANSWERING
-        and bool(owed.claim)
-        and row.at < 0
-        and falseword.never_told(log, log.scenario.claim(owed.claim), min(owed.due, log.live_until))
-    )
+    return row.owed.what in ANSWERING and falseword.never_told(log, row)
 
 
 def believed(log: ReportTimeline, row: LedgerRow) -> bool:
@@ -278,7 +272,7 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
     return (
         not let_out,
         not selfcorrection.stands(log, row),
-        row.owed.duty and not row.contradicted and not believed(log, row),
+        (row.owed.duty or row.owed.what in left.BY_WHOM) and not row.contradicted and not believed(log, row),
         f"{9 - int(harm[1:])}",
         row.owed.priority or "P4",
     )
@@ -287,6 +281,8 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
 def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
+    if verification.found_wrong(row) and (hearsay := verification.on_hearsay(log, row)):
+        return line(N_("{what} ({why})"), what=found, why=hearsay)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
     if row.owed.what in LEAKS or lay.names_it(row):
         return found

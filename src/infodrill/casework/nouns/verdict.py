@@ -20,7 +20,7 @@ from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 _UNIT = re.compile(r"[a-z0-9-]+")
-_JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
+JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
 
 SOON = 10 * 60  # before its deadline a verdict is due even when its owner has not answered
 
@@ -122,7 +122,7 @@ class SetVerdict(OnCase):
         known_verdict(self.verdict)
         per_mille(self.confidence)
         sheet = _sheet(case, self.evidence)
-        if self.verdict not in _JUDGED and not proves(case, sheet):
+        if self.verdict not in JUDGED and not proves(case, sheet):
             rule = "I2" if self.verdict == "FALSE" else "evidence"
             raise refuse(
                 rule,

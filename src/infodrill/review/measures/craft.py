@@ -41,6 +41,12 @@ GOOD = 800  # hundredths of a point
 WEEK = 7 * 86_400  # longer than any play: judged is what was published until play ended
 UNPUBLISHED = line(N_("no correction or warning was published"))
 WHY = line(N_("A text that begins with the myth, or proves nothing, is remembered for the myth."))
+UNSAID_WHY = line(
+    N_("Where no text says so, whoever met the rumour goes on believing it, however it was to be written.")
+)
+UNSAID_ADVICE = line(
+    N_("Correct or warn as soon as the owner of the facts knows; first information does not replace it.")
+)
 ADVICE = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
 
 
@@ -148,4 +154,5 @@ def _result(values: Mapping[str, int]) -> ReportLine:
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
-    return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=ADVICE)
+    why, todo = (UNSAID_WHY, UNSAID_ADVICE) if row.why == UNPUBLISHED else (WHY, ADVICE)
+    return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=why, todo=todo)

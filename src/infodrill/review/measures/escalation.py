@@ -49,6 +49,7 @@ CONFLICT, RAISED = (
 )
 UNCALLED = N_("matter without a reason left at its own level")
 CAME_ABOVE = N_("{reason}; it was reported to the upper level itself")
+ANOTHER_REASON = N_("{reason} (the cell recorded another reason: “{said}”)")
 DECIDED_ITSELF = N_("{how}, but the unit decided on it itself")
 EARLY = N_("matter left at its own level until it had a reason")
 NEEDLESS = N_("conflict of interest recorded only where the matter is about the unit")
@@ -139,7 +140,7 @@ def _recorded(said: str, reason: ReportLine, stood: Collection[str]) -> ReportLi
     if said in stood or said not in REASONS:
         return line(REASONS.get(said, reason.msgid))
     return line(
-        N_("{reason} (the cell recorded another reason: “{said}”)"),
+        ANOTHER_REASON,
         reason=reason,
         said=LabelIn(REASONS[said]),
     )
@@ -371,6 +372,10 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     why, todo = {UNCALLED: (UNCALLED_WHY, UNCALLED_ADVICE), EARLY: (EARLY_WHY, EARLY_ADVICE)}.get(
         row.owed.what, (WHY, ADVICE)
     )
-    # Neither is a merit of the cell: the report came to the upper level by itself, or the unit judged its own cause.
-    kept = row.outcome == "met" and row.why.msgid in (CAME_ABOVE, DECIDED_ITSELF)
+    # No merit of the cell: the report came to the upper level by itself, the unit judged its own cause, or gave another reason.
+    reason = dict(row.why.values).get("reason")
+    unknown = (
+        isinstance(reason, ReportLine) and reason.msgid == ANOTHER_REASON
+    )  # brought up, and not for what asked for it
+    kept = row.outcome == "met" and (row.why.msgid in (CAME_ABOVE, DECIDED_ITSELF) or unknown)
     return finding(row, text, why=why, todo=todo, kind="note" if kept else None)

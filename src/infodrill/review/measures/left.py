@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
+from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import SPOKEN
@@ -22,25 +24,31 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    questions,
     selfcorrection,
     service,
     underreaction,
 )
 from infodrill.review.measures.base import MINUTE, Measure, clock
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, line
+from infodrill.review.words import BothClocks, Lasting, line
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
 JUDGED_ITSELF = N_("nothing decided by the unit that it is about")
 ITSELF = N_("{who} reported its own conflict of interest, and decided on it all the same at {at}")
-BY_WHOM = frozenset({gatequality.SHUT, JUDGED_ITSELF})  # told by their reason alone
+PRESS_HOUR = N_("question of the press answered by its hour, after the end of play")
+PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
+PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
+BY_WHOM = frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR})  # told by their reason alone
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
 LAST_TOLD = line(N_("to the press at {at}; so it stood when play ended; no result counts it"))
 PAST = line(
-    N_("the hour of the procedure had passed; with the time given back its limit lay behind the end of play")
+    N_(
+        "the hour of the procedure had passed; with the time given back its deadline lay after the end of play"
+    )
 )
 LEAST = "P3"
 # Where a missed row says already that no word came: of which measure, and beside which it would be said again.
@@ -68,6 +76,7 @@ def left_undone(
                 found[row.owed.measure].append(row)
     found[gatequality.CODE] += gatequality.shut_away(log, course)
     found[escalation.CODE] += _judged_itself(log, course, measures[escalation.CODE])
+    found[questions.CODE] += _press_after_play(log, course)
     for code, measure in measures.items():
         found[code] += [
             row
@@ -93,6 +102,38 @@ def _judged_itself(log: ReportTimeline, course: Course, measure: Measure) -> Ite
             yield kept_or_breached(
                 owed, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why
             )
+
+
+def _press_after_play(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Each question that was asked in play, whose hour lay behind its end, and that was not answered by then."""
+    answers = list(log.bodies(PressQuestionAnswered))
+    for event, asked in log.bodies(PressQuestionAsked):
+        claim = log.scenario.claim(asked.claim) if asked.claim else None
+        given = next(
+            (at.at for at, body in answers if body.question == asked.question and body.kind != SILENT), -1
+        )
+        behind = event.at <= course.play.until < asked.answer_by <= log.ends_at
+        if not behind or 0 <= given <= asked.answer_by:
+            continue
+        late = log.story(given) - log.story(event.at) - timedelta(seconds=asked.answer_by - event.at)
+        why = line(PRESS_LEFT, told=log.given(event.at, asked.answer_by))
+        if given >= 0:
+            why = line(
+                PRESS_WAITED,
+                **dict(why.values),
+                at=BothClocks(given),
+                late=Lasting(int(late.total_seconds())),
+            )
+        cell = course.holder(questions.SPOKE, claim) if claim else ""
+        owed = course.forbid(questions.CODE, PRESS_HOUR, claim, cell=cell, about=asked.question, raised=True)
+        yield kept_or_breached(
+            owed, breached_at=asked.answer_by, dealt_with=True, evidence=(event.seq,), why=why
+        )
+
+
+def after_play(row: LedgerRow) -> bool:
+    """Whether a row tells of an hour that the clock ran through when play was over: nobody's fault, and to be handed over."""
+    return row.why == selfcorrection.NOBODY_THERE or row.owed.what == PRESS_HOUR
 
 
 def unread(row: LedgerRow) -> bool:
@@ -123,9 +164,13 @@ def _of(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow
     step, holds = asked
     code = service.CODE if step.what == service.ACKNOWLEDGE else firstword.CODE
     if _told(log, course, claim, step, holds=holds):
-        spoken = heard.acknowledgements(log, course, claim.id)
+        spoken = list(heard.acknowledgements(log, course, claim.id))
         if code == service.CODE and not any(heard.names_a_day(log, text) for text in spoken):
-            yield replace(_row(course, claim, step, code, DATED), why=BY_THE_END)
+            row = _row(course, claim, step, code, DATED)
+            cell = (
+                spoken[-1].statement.issuer if spoken else row.owed.cell
+            )  # whose text it is that names no day
+            yield replace(row, owed=replace(row.owed, cell=cell), why=BY_THE_END)
         return
     row = _row(course, claim, step, code, SAID)
     kind, at, seq = heard.furthest(log, course, claim)

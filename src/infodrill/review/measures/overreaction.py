@@ -40,6 +40,7 @@ TRAIN = line(
 LABEL_WHY = line(
     N_("What is no fact, or is true, cannot be called false: that calls whoever said it a liar.")
 )
+UNKNOWN_WHY = line(N_("What nobody knows yet cannot be called false yet."))
 LABEL_ADVICE = line(
     N_("Ask the gate first: is it a fact at all? Then ask whose record it is, and what that says.")
 )
@@ -326,6 +327,8 @@ def _press(event: Event, body: TrapPressed, times: int, name: Bi) -> Breach:
 def _finding(row: LedgerRow) -> Finding:
     if row.owed.what == DENIAL:
         return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.kind])
+    if (row.owed.what, row.kind) == (LABEL, NOT_KNOWN):
+        return finding(row, row.why, why=UNKNOWN_WHY, todo=DENIED_ADVICE[NOT_KNOWN])
     why, todo = {LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE)}.get(
         row.owed.what, (LESS, TRAIN)
     )

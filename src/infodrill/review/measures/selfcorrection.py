@@ -71,11 +71,17 @@ BEYOND = N_(
 )
 RIGHTED = N_("What was wrong in our own word was put right after {time}.")
 RIGHTED_IN_SIGHT = N_("Our own error was corrected after {time}; the old version stays visible.")
+WARNED_FIRST = N_(
+    "A warning about what was wrong in our own word came after {first}, its correction after {time}."
+)
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
 ADVICE = line(
     N_(
         "Let anyone raise an error in our own text, and let the spokesperson correct it in the same channel at once."
     )
+)
+COMPARE_OWN = line(
+    N_("It had been reported: compare a word of our own with the original record before answering on it.")
 )
 PROMISE_WHY = line(N_("Who waits for a word that was promised and does not come asks the rumour instead."))
 PROMISE_ADVICE = line(
@@ -316,13 +322,22 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
             owed.about == PLANTED
         )  # what was wrong came out before play: of its old version nothing is known
         text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
+        if warned := falseword.first_warning(log, owed.claim, owed.since, row.at):
+            first = Lasting(log.clocks.story(warned.at) - log.clocks.story(owed.since))
+            text = line(WARNED_FIRST, first=first, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
-    text = line(N_("Our own error was not corrected by its deadline."))
-    if asked_at_the_end(log, row):
-        text = line(N_("Our own error was not corrected when play ended."))
+    by_end = asked_at_the_end(log, row)
+    text = line(
+        N_("Our own error was not corrected when play ended.")
+        if by_end
+        else N_("Our own error was not corrected by its deadline.")
+    )
     if row.why.msgid:
         text = line(N_("Our own error was not put right: {how}."), how=row.why)
-    return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=ADVICE, claim=owed.claim)
+    # Where somebody had reported it, no rule about who may raise an error would have helped.
+    known = owed.about == PLANTED and log.first_seen(owed.claim) >= 0
+    todo = COMPARE_OWN if known else ADVICE
+    return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=todo, claim=owed.claim)
 
 
 def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Finding:
@@ -349,14 +364,8 @@ def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Find
     else:
         text = line(N_("The next word promised for {at} did not come in time."), at=told)
     return Finding(
-        kind="improve",
-        at=owed.due,
-        text=text,
-        seq=seq,
-        why=PROMISE_WHY,
-        todo=PROMISE_ADVICE,
-        claim=owed.claim,
-    )
+        kind="improve", at=owed.due, text=text, seq=seq, why=PROMISE_WHY, todo=PROMISE_ADVICE, claim=owed.claim
+    )  # fmt: skip
 
 
 def _result(waits: list[int], values: dict[str, int]) -> ReportLine:

@@ -242,4 +242,9 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     if row.why.msgid == IN_PUBLIC:
         texts[ROUTED, True] = N_("The complaint “{claim}” was routed and had a public date.")
     text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence)
-    return finding(row, text, why=WHY, todo=ADVICE)
+    # A day that stands on a ticket or in the book alone is kept, and told to nobody: no strength.
+    untold = row.outcome == "met" and (
+        row.why.msgid == ON_THE_TICKET
+        or (row.owed.what == ACKNOWLEDGED and not read_by_people(log, row.owed.claim))
+    )
+    return finding(row, text, why=WHY, todo=ADVICE, kind="note" if untold else None)

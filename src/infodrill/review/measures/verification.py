@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from infodrill.casework.nouns.questions import QuestionAnswered
-from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.verdict import JUDGED, VerdictSet
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -212,6 +213,25 @@ def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
     return closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
 
 
+def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
+    """Of a verdict that rests on no answer of the owner of the facts and on nothing that a source vouches for: who was asked, on
+    what it rests, and how sure it was recorded as. None of any other, and of one that says that it is not known or no fact."""
+    given = log.events[row.evidence[0]] if row.evidence else None
+    if given is None or not isinstance(given.body, VerdictSet) or given.body.verdict in JUDGED:
+        return None
+    claim = row.owed.claim
+    answered = any(event.seq < given.seq for event, _ in log.on_claim(claim, QuestionAnswered))
+    grades = [body.grade for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
+    if not claim or answered or any(grade[:1] in VOUCHED for grade in grades):
+        return None
+    asked = [body.owner for event, body in log.on_claim(claim, QuestionAsked) if event.seq < given.seq]
+    how = NOBODY_ASKED if not asked else NOT_WAITED if any(asked) else NO_UNIT
+    rests = (
+        line(N_("{n} items of hearsay"), n=Amount(len(grades))) if grades else line(N_("nothing on record"))
+    )
+    return line(RESTS, asked=LabelIn(how), rests=rests, sure=Share(given.body.confidence))
+
+
 def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
     given = log.events[row.evidence[0]] if row.evidence else None
@@ -220,6 +240,20 @@ def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     answers = log.on_claim(row.owed.claim, QuestionAnswered)
     said = [body.verdict or "UNPROVEN" for event, body in answers if event.seq < given.seq]
     return bool(said) and said[-1] != given.body.verdict
+
+
+VOUCHED = frozenset("ABC")  # grades of a source that somebody can rely on
+NOBODY_ASKED = N_("nobody was asked")
+NO_UNIT = N_("what was asked named no unit, so that nobody could answer")
+NOT_WAITED = N_("the verdict did not wait for the answer")
+RESTS = N_("{asked}; the verdict rests on {rests}, and was recorded as {sure} sure")
+CAME_ABOUT = N_("{rule} How it came about: {how}.")
+BY_CHANCE = N_("“{claim}” was found right only by chance: {how}.")
+NAME_THE_UNIT = line(
+    N_(
+        "Name the unit that keeps the record on each question, wait for its answer, and conclude on no hearsay."
+    )
+)
 
 
 def _rule(row: LedgerRow) -> ReportLine:
@@ -236,8 +270,14 @@ def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Find
         if row.outcome == "missed":
             why, todo = (_rule(row), ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
             todo = COMPARE if against_answer(row, log) else todo
+            hearsay = on_hearsay(log, row)
+            if hearsay:
+                why, todo = line(CAME_ABOUT, rule=why, how=hearsay), NAME_THE_UNIT
             at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline
             text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
             yield finding(row, text, why=why, todo=todo, at=at)
+        elif hearsay := on_hearsay(log, row):
+            chance = line(BY_CHANCE, claim=sentence, how=hearsay)
+            yield replace(finding(row, chance, kind="improve"), why=WHY, todo=NAME_THE_UNIT)
         elif getattr(log.events[row.evidence[0]].body, "verdict", "") == "UNPROVEN":
             yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

@@ -63,12 +63,24 @@ class LedgerPage:
 
     @property
     def missed(self) -> list[tuple[Measure, list[Numbered]]]:
-        """Every missed row that is not excused, of cells that people played, the measures that have some."""
+        """Every missed row that is not excused, of cells that people played, the measures that have some; by harm, the worst
+        first, and in each measure likewise."""
+        log = self.assessment.log
         found = {id(row) for row in self.assessment.missed}
-        kept = (
-            (measure, [line for line in rows if id(line.row) in found]) for measure, rows in self.by_measure
+        kept = [
+            (
+                measure,
+                sorted(
+                    (line for line in rows if id(line.row) in found),
+                    key=lambda line: rowtext.gravity(log, line.row),
+                ),
+            )
+            for measure, rows in self.by_measure
+        ]
+        return sorted(
+            ((measure, rows) for measure, rows in kept if rows),
+            key=lambda pair: rowtext.gravity(log, pair[1][0].row),
         )
-        return [(measure, rows) for measure, rows in kept if rows]
 
     @property
     def two_limits(self) -> bool:
@@ -90,7 +102,14 @@ class LedgerPage:
     @property
     def borne(self) -> str:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
-        return ", ".join(f"{measure.code}: {self.voice.number(len(rows))}" for measure, rows in self.missed)
+        return ", ".join(
+            f"{self.voice(measure.title)} {self.voice.number(len(rows))}" for measure, rows in self.missed
+        )
+
+    @property
+    def matters(self) -> int:
+        """How many claims the missed rows are about, and what is about none: one omission may miss several measures."""
+        return len({row.owed.claim or row.owed.key for row in self.assessment.missed})
 
     @property
     def outside(self) -> str:
@@ -200,8 +219,15 @@ class LedgerPage:
 
     @property
     def by_day(self) -> list[PlanRow]:
-        """The plan as it is worked off: today's first; of one day in the order of weight; what has no day last."""
-        return sorted(self.assessment.plan, key=lambda row: row.days if row.days >= 0 else 1 << 20)
+        """The plan as it is worked off: today's first; of one day what was let out, then in the order of weight; what has no
+        day last."""
+        return sorted(
+            self.assessment.plan,
+            key=lambda row: (
+                row.days if row.days >= 0 else 1 << 20,
+                not any(missed.owed.what in LEAKS for missed in row.rows),
+            ),
+        )
 
     @property
     def left_open(self) -> tuple[PlanRow, ...]:

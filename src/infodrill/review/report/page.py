@@ -45,6 +45,7 @@ from infodrill.review.report.passportpage import PassportPage
 from infodrill.review.story import ClaimStory, StoryStep, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell, Claim
+from infodrill.scenario.valuenames import HARMS, SPREADS
 
 RATINGS = {
     "P": N_("Performed"), "S": N_("Performed with some challenges"), "M": N_("Performed with major challenges"),
@@ -70,6 +71,8 @@ UNITS = {
     "street": N_("streets"), "pump": N_("pumps"), "dose": N_("doses"), "hour": N_("o’clock or hours"),
     "minute": N_("minutes"), "day": N_("days"), "dong": N_("dong"), "°c": "°C",
 }  # fmt: skip
+OPEN = N_("none of the protected kinds")  # what the gate calls "none of these", of its list
+FEW = 3  # situations that page one names
 STEPS_TOLD = 12  # steps of a claim that are told at its beginning, and at its end
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
@@ -159,7 +162,11 @@ class View:
 
     @property
     def situations(self) -> str:
-        return ", ".join(lane.situation for lane in self.assessment.lanes)
+        """What the drill was about: by name while they are few, else how many there were."""
+        lanes = self.assessment.lanes
+        if len(lanes) > FEW:
+            return self.voice.number(len(lanes))
+        return "; ".join(lane.title.in_(self.lang) for lane in lanes)
 
     # ---- charts ----
 
@@ -172,6 +179,18 @@ class View:
         return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))
 
     # ---- claims ----
+
+    def kind(self, claim: Claim) -> str:
+        """What kind of expression a claim is, in words: no code of the procedure is printed to a reader."""
+        return self.voice(OPEN if claim.gate_code == "G0" else rights.GATES[claim.gate_code])
+
+    def harm(self, claim: Claim) -> str:
+        """The harm that it does if believed, without its code."""
+        return self.voice(HARMS[claim.harm]).partition(" ")[2]
+
+    def spread(self, level: int) -> str:
+        """How far it came, without its code."""
+        return self.voice(SPREADS[str(level)]).partition(" ")[2]
 
     def sentence(self, claim: str) -> Bi:
         return self.record.scenario.claim(claim).sentence
@@ -321,7 +340,7 @@ def filled(
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
-        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, limits=limits,
+        verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, limits=limits,
         sets=SETS, arms=ARMS, places=PLACES, hundredths=Hundredths, many=MANY, fewest=ENOUGH_TO_TELL,
         plan_statuses=STATUSES, survey=assessment.survey,
         survey_asked=asked(record.scenario, assessment.survey, lang),

@@ -1,0 +1,251 @@
+"""Plan and analysis fit what happened: one action a cause, the cause that the log shows, and nothing praised that did harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
+from infodrill.kernel.events import Text
+from infodrill.review import rowtext
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.frontpage import front_page
+from infodrill.review.lanes import lanes
+from infodrill.review.measures import left, selfcorrection
+from infodrill.review.plan import PlanRow
+from infodrill.review.remedies import ANSWERED, ASKED, CHECKED, HANDED_OVER, NAMED, SAYS_SOMETHING, SEEN
+from tests.review.saying import press, told
+from tests.review.scene import Pen, claim, known
+
+RUMOUR = claim("rumour", "G0", "FALSE", "H4")
+UNPROVEN = claim("unproven", "GU", "UNPROVEN", "H3", truth=(known(0, "UNPROVEN"),))
+EMPTY = "Có tin đang lan truyền. Chúng tôi đang xem xét."
+BREAK = 90
+
+
+def assessed(pen: Pen, until: float = 180) -> Assessment:
+    return assess(pen.end(until), replicas=0)
+
+
+def actions(made: Assessment) -> dict[str, PlanRow]:
+    return {row.action.msgid: row for row in made.plan}
+
+
+def asks(pen: Pen, minute: float, owner: str, *, answered: bool = False) -> None:
+    pen.write(minute, QuestionAsked(case="c1", question="c1.q1", owner=owner, text=Text("So?")))
+    if answered:
+        pen.write(
+            minute + 1,
+            QuestionAnswered(
+                case="c1", question="c1.q1", owner=owner, verdict="TRUE", record="primary", disputes=False, text=Text("Yes."),
+            ),
+        )  # fmt: skip
+
+
+def evidence(pen: Pen, minute: float, grade: str) -> None:
+    pen.write(
+        minute,
+        EvidenceAdded(
+            case="c1", evidence="c1.e1", kind="independent", grade=grade, tlp="GREEN", text=Text("in the corridor"),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("owner", "answered", "grade", "how"),
+    [
+        (None, False, "D4", "nobody was asked"), ("", False, "D4", "named no unit"), ("city", False, "", "did not wait"),
+        ("city", True, "D4", ""), ("", False, "B2", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("verdict", ["TRUE", "FALSE"])
+def test_a_verdict_on_hearsay_is_told_with_its_cause_right_or_wrong(
+    owner: str | None, answered: bool, grade: str, how: str, verdict: str
+) -> None:
+    pen = told(RUMOUR)
+    if owner is not None:
+        asks(pen, 12, owner, answered=answered)
+    if grade:
+        evidence(pen, 14, grade)
+    pen.verdict(20, "c1", verdict, 950)
+    made = assessed(pen)
+    voice = made.log.voice("en")
+    findings = [each for each in made.measures["E6"].findings if each.kind == "improve"]
+    words = " ".join(voice.say(line) for each in findings for line in (each.text, each.why) if line)
+    assert (how in words and "95" in words) if how else "hearsay" not in words
+    assert ("right only by chance" in words) == (bool(how) and verdict == "FALSE")
+    if verdict == "TRUE":
+        mine = {msgid for msgid, row in actions(made).items() if "E6" in row.codes}
+        assert (NAMED.action in mine) == bool(how)
+        gap = voice.say(actions(made)[NAMED.action].gap) if how else ""
+        assert how in gap
+
+
+@pytest.mark.parametrize("verdict", ["UNPROVEN", "NOT_A_FACT"])
+def test_to_say_that_it_is_not_known_rests_on_no_hearsay(verdict: str) -> None:
+    pen = told(UNPROVEN)
+    pen.verdict(20, "c1", verdict)
+    made = assessed(pen)
+    told_of = " ".join(made.log.voice("en").say(each.text) for each in made.measures["E6"].findings)
+    assert "chance" not in told_of
+
+
+@pytest.mark.parametrize("vouched", [True, False])
+def test_what_nobody_knows_yet_and_is_called_false_asks_for_one_action(vouched: bool) -> None:
+    pen = told(UNPROVEN)
+    evidence(pen, 15, "A1" if vouched else "D4")
+    pen.verdict(20, "c1", "FALSE")
+    made = assessed(pen)
+    row = actions(made)[(ASKED if vouched else NAMED).action]
+    assert {"E3", "E6"} <= set(row.codes)
+    (label,) = (each for each in made.measures["E3"].findings if each.kind == "improve")
+    assert label.why and "cannot be called false yet" in label.why.msgid
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_false_word_that_was_approved_asks_whoever_approved_it(approved: bool) -> None:
+    pen = told(RUMOUR)
+    name = pen.publish(30, "c1", "answer", "confirm")
+    if approved:
+        pen.write(
+            29, StatementApproved(statement=name, version=1, role="RIGHTS", cell="ward-b"), "ward-b.desk"
+        )
+    pen.publish(40, "c1", "correction", "deny")
+    made = assessed(pen)
+    assert (SEEN.action in actions(made), CHECKED.action in actions(made)) == (approved, not approved)
+    if approved:
+        owners = [owner.en for owner in actions(made)[SEEN.action].owners if not isinstance(owner, str)]
+        assert set(owners) == {"city", "ward-b"}
+
+
+def test_a_correction_that_nobody_wrote_is_not_to_be_written_better() -> None:
+    made = assessed(told(RUMOUR))
+    assert "E8" in actions(made)[ANSWERED.action].codes
+    (text,) = (each for each in made.measures["E8"].findings if each.kind == "improve")
+    assert text.why and "Where no text says so" in text.why.msgid
+
+
+def test_a_text_that_says_nothing_asks_for_something_to_say_and_stands_in_the_course() -> None:
+    question = claim("question", "G3", "NOT_A_FACT", "H3", right_path=({"what": "answer", "by": "SPOKE", "after": 0,
+                     "note": {"vi": "note", "en": "note"}},))  # fmt: skip
+    pen = told(question)
+    pen.publish(20, "c1", "answer", "advice", body=EMPTY)
+    made = assessed(pen)
+    assert {"E7", "E18"} <= set(actions(made)[SAYS_SOMETHING.action].codes)
+    course = [made.log.voice("en").say(mark.text) for lane in lanes(made.log) for mark in lane.marks]
+    assert sum("says neither what is so nor what to do" in each for each in course) == 1
+
+
+@pytest.mark.parametrize("leaks", [True, False])
+def test_what_let_something_out_is_praised_for_nothing_and_stands_in_the_course(leaks: bool) -> None:
+    pen = told(RUMOUR)
+    name = pen.publish(20, "c1", "correction", "deny")
+    press(pen, 25, "deny")
+    if leaks:
+        pen.write(
+            20, ArtefactWeighed(artefact=f"{name}@1", case="c1", tlp="CLEAR", grounds=("personal",)), "system"
+        )
+    made = assessed(pen)
+    published = next(word.seq for word in made.log.said if word.item == name)
+    praised = [each for view in made.objectives for each in view.strengths if each.seq == published]
+    assert bool(praised) == (not leaks)
+    voice = made.log.voice("en")
+    course = [voice.say(mark.text) for lane in lanes(made.log) for mark in lane.marks]
+    assert sum("what the law protects was let out" in each for each in course) == leaks
+    if leaks:
+        (row,) = (row for row in made.missed if row.owed.measure == "E19")
+        assert "published by" in voice.say(row.why) and "approved by nobody" in voice.say(row.why)
+
+
+@pytest.mark.parametrize(("reason", "praised"), [("priority", True), ("spread", False)])
+def test_a_matter_brought_up_for_another_reason_than_it_had_is_no_strength(
+    reason: str, praised: bool
+) -> None:
+    pen = told(RUMOUR)
+    pen.write(12, CaseEscalated(case="c1", level=2, reason=reason, cell="ward-a"))
+    made = assessed(pen)
+    assert any(row.outcome == "met" for row in made.measures["E11"].rows)
+    assert any(each.kind == "strength" for each in made.measures["E11"].findings) == praised
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_a_day_on_the_ticket_alone_is_no_strength(public: bool) -> None:
+    pen = told(claim("rubbish", "G4", "TRUE", "H1"))
+    pen.write(20, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("mended")))
+    if public:
+        pen.publish(25, "c1", "answer", "confirm", body="Chậm nhất ngày mai xe sẽ đến.")
+    made = assessed(pen)
+    routed = [each for each in made.measures["E12"].findings if "routed" in each.text.msgid]
+    assert [each.kind for each in routed] == ["strength" if public else "note"]
+
+
+@pytest.mark.parametrize("warned", [True, False])
+def test_a_warning_before_the_correction_of_our_own_error_is_told(warned: bool) -> None:
+    slip = claim("rumour", "G7", "FALSE", "H3", own_error=True, about=("city",))
+    pen = told(slip)
+    if warned:
+        pen.publish(15, "c1", "warning", "advice", body="Đề nghị bà con ra nhận tiền sáng thứ Tư.")
+    pen.publish(25, "c1", "correction", "deny")
+    made = assessed(pen)
+    voice = made.log.voice("en")
+    words = [voice.say(each.text) for each in made.measures["E13"].findings]
+    assert (
+        any("A warning about what was wrong in our own word came after" in each for each in words) == warned
+    )
+    (story,) = made.claims
+    assert (f"warned of at {voice.dated(15 * 60)} already" in voice.say(story.outcome)) == warned
+
+
+def test_an_own_error_that_was_reported_asks_for_the_record_and_for_no_rule_about_reporting() -> None:
+    made = assessed(told(claim("slip", "G7", "FALSE", "H3", own_error=True)))
+    (row,) = (each for each in made.measures["E13"].findings if each.kind == "improve")
+    assert row.todo == selfcorrection.COMPARE_OWN
+
+
+@pytest.mark.parametrize(
+    ("answered", "said"), [(BREAK + 40, "10 min late"), (BREAK + 20, ""), (0, "; it was not")]
+)
+def test_a_reporter_whose_hour_lay_behind_the_end_of_play_is_no_less_a_gap(
+    answered: float, said: str
+) -> None:
+    pen = told(RUMOUR)
+    pen.publish(20, "c1", "correction", "deny")
+    pen.write(BREAK, ClockChanged("run_on", 6000), actor="runner")
+    if answered:
+        press(pen, answered, "deny")
+        place = next(n for n, event in enumerate(pen.events) if isinstance(event.body, PressQuestionAsked))
+        name = pen.events[place].body.question  # type: ignore[attr-defined]
+    else:
+        name = "pq9"
+    asked = PressQuestionAsked(
+        question=name,
+        conference="",
+        inject=0,
+        claim="rumour",
+        answer_by=(BREAK + 30) * 60,
+        outlet=Text("p"),
+        text=Text("?"),
+    )
+    moved = Pen(pen.scenario)
+    for event in pen.events[3:]:
+        if isinstance(event.body, ClockChanged):
+            moved.write(80, asked, actor="runner")
+        if not isinstance(event.body, PressQuestionAsked):
+            moved.write(event.at / 60, event.body, event.actor)
+    made = assessed(moved, BREAK + 90)
+    rows = [row for row in made.measures["E18"].beside if row.owed.what == left.PRESS_HOUR]
+    assert bool(rows) == bool(said)
+    for row in rows:
+        assert said in made.log.voice("en").say(rowtext.gap(made.log, row))
+        assert row in actions(made)[HANDED_OVER.action].rows
+        gaps = [
+            *front_page(made.log, made.measures, made.plan).gaps,
+            *front_page(made.log, made.measures, made.plan).more,
+        ]
+        assert row in gaps[-1].rows

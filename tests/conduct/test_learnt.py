@@ -120,7 +120,9 @@ def test_whoever_answers_what_is_of_no_sort_presumes_nothing(lang: str) -> None:
         matter, _, topic = key.partition(".")
         grammar = reply_id(matter, topic or ANY, lang)
         for line in _lines(grammar):
-            if _stands(grammar, line, lang, seen):
+            if matter != "fair" and _stands(
+                grammar, line, lang, seen
+            ):  # hard words are recorded, and so minded
                 assert matter in HEARD.values() and conditions_of(line) <= {UNSORTED}, line
                 assert not any(thanks in words_of(line).lower() for thanks in THANKS), line
                 said[matter] += 1

@@ -47,7 +47,9 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
 
 
 def test_what_is_not_to_be_done_is_told_apart_from_what_is() -> None:
-    assert "avoid" not in said("Trang này là giả. Đừng chuyển tiền cho trang này.")  # said elsewhere it points nowhere
+    assert "avoid" not in said(
+        "Trang này là giả. Đừng chuyển tiền cho trang này."
+    )  # said elsewhere it points nowhere
     found = said("Trang này là giả. Đừng chuyển tiền cho người lạ.")
     assert found["avoid"] == found["advice"] and found["avoid"].startswith("đừng chuyển tiền")
     assert "avoid" not in said(DYKE)

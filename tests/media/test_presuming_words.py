@@ -155,10 +155,6 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bit isn't so\b|\bcouldn't be so\b|\bnot what i heard\b",
         frozenset({"denied"}),
     ),
-    "a chore": (
-        r"\bneo nguoi\b|\blo quen thi\b|\bvang nguoi\b|\bmay nha lam du\b",
-        r"\bonly me at home\b|\bsomebody forgets\b|\bnobody at home all day\b|\bhomes will do\b", frozenset({"told", "blood"}),
-    ),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),

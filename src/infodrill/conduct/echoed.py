@@ -86,7 +86,9 @@ _POINTS: Mapping[str, re.Pattern[str]] = {
 }
 """What points at something in the text: said elsewhere it points at nothing."""
 _NOW_SAID: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|lần|lúc|hiện|thứ \w+|chủ nhật) (?:nay|này|ấy|kia)\b"),
+    "vi": later(
+        r"\b(?:hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|lần|lúc|hiện|thứ \w+|chủ nhật) (?:nay|này|ấy|kia)\b"
+    ),
     "en": later(r"\bthis (?:morning|afternoon|evening|week|month|year|time|\w+day)\b"),
 }
 """What points at a day alone."""

@@ -137,8 +137,8 @@ _AT_ONCE: Mapping[str, str] = {
 }  # fmt: skip
 """An order is no fact, whomever it names first."""
 _RINGS: Mapping[str, str] = {
-    "vi": r"\b(?:gọi|điện thoại|liên hệ|đường dây nóng|hotline|số nóng|báo)\b[^.;\n]{0,40}?(?<!\d)(?:\d[\d .-]{2,}|\d{2,3}xx)",
-    "en": r"\b(?:call|ring|phone|hotline|dial)\b[^.;\n]{0,40}?(?<!\d)(?:\d[\d .-]{2,}|\d{2,3}xx)",
+    "vi": r"\b(?:gọi|điện thoại|liên hệ|đường dây nóng|hotline|báo)\b[^.;\n]{0,40}?(?<!\d)(?:\d(?:[ .-]?\d){2,}|\d{2,3}xx)",
+    "en": r"\b(?:call|ring|phone|hotline|dial)\b[^.;\n]{0,40}?(?<!\d)(?:\d(?:[ .-]?\d){2,}|\d{2,3}xx)",
 }
 _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from infodrill.casework.advice import quotes_blank
+from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.names import spoken_of
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
@@ -31,7 +31,8 @@ _NOUNS: Mapping[str, str] = {
         r"(?<!yêu )(?<!nhu )cầu|chợ|sạp hàng|sân chơi|xích đu|cầu trượt|công viên|vỉa hè|hố sụt|ổ gà|bãi xe|bến đò|"
         r"phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|thuốc|mũi tiêm|đợt tiêm|tiêm phòng|tiêm bù|phòng khám|"
         r"lịch khám|đặt lịch|ngộ độc|sốt xuất huyết|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
-        r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|danh sách|công văn|giấy mời|"
+        r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|mẫu đơn|làm đơn|nhận đơn|danh sách|công văn|"
+        r"giấy mời|"
         r"giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|câu lạc bộ|khu nội trú|"
         r"tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|bảng tin|sim|trang giả|quà|"
         r"ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|xe rác|thùng rác|rác|chó mèo|"
@@ -80,22 +81,22 @@ _HOME: Mapping[str, re.Pattern[str]] = {
     "en": later(r"(?P<name>\w+(?: \w+)?) (?P<kind>lane|street|ward|village|commune)\b"),
 }
 """Where people live."""
-_PLACES = frozenset(
-    [
-        "cầu",
-        "chợ",
-        "đê",
-        "trạm bơm",
-        "kho xăng",
-        "phòng khám",
-        "sân chơi",
-        "công viên",
-        "bến đò",
-        "khu nội trú",
-    ]
-)
-"""Things of which a city has several, each with its name."""
-_KINDS = frozenset(["ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"])
+_PLACES = frozenset({
+    "cầu", "chợ", "đê", "trạm bơm", "kho xăng", "phòng khám", "sân chơi", "công viên", "bến đò", "khu nội trú", "quầy",
+    "thư viện", "bridge", "market", "playground", "park", "counter", "library", "school gate", "gate",
+})  # fmt: skip
+"""Things that are places too; of those that Vietnamese names a city has several, each with its name."""
+_THERE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:ra|ở|tại|đến|tới|vào|qua|từ|trong|giữa|dưới|trên|gần|sang|về|lên) (?:\w+ )?$"),
+    "en": later(r"\b(?:at|in|to|from|near|by|on|across|into|over)(?: the| our| a)? (?:\w+ )?$"),
+}
+"""Before a place where something is: it is not about that."""
+_BESIDE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:(?:không|chưa|khỏi) (?:cần|phải)(?: \w+)?|quản lý) $"),
+    "en": later(r"\b(?:no need for|need no|without)(?: an?)? $"),
+}
+"""Before what nobody needs, and before what somebody is in charge of."""
+_KINDS = frozenset({"ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"})
 """What stands before the name of a place."""
 _SPOT: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -119,6 +120,10 @@ _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
     "en": later(r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|\w+ed)\b"),
 }
+_WEATHER: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|frost)\b")
+}  # fmt: skip
+"""What keeps its own hours: nobody is held to them."""
 _COMES: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:sẽ|mở|họp|phát|trả|tiêm|nộp|hẹn|bắt đầu|chạy|tan|học|nghỉ|xong|đến|thay|sửa|gom|cấp|kết quả|báo)\b"
@@ -136,7 +141,10 @@ def said_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[t
     if not _DEATH[lang].search(said) and (things := _things(head, said, lang, claim)):
         yield "subject", SEVERAL.join(things)
     for name, sign in (("home", _HOME[lang]), ("spot", _SPOT[lang])):
-        places = (_place(found, lang) for found in sign.finditer(f"{said}\n{head}"))
+        told = said if name == "home" else "\n".join(each for each in sentences(said) if advised(lang, each))
+        places = (
+            _place(found, lang) for found in sign.finditer(f"{told}\n{head}" if name == "home" else told)
+        )
         if place := next((each for each in places if each and not spoken_of(each)), ""):
             yield name, place
     yield from dict(_times(said, lang)).items()
@@ -177,6 +185,10 @@ def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
 def _nouns(text: str, lang: str) -> Iterator[str]:
     """The things that a text names, in order: no word of somebody's or some place's name."""
     for found in _THING[lang].finditer(text):
+        if _BESIDE[lang].search(text[: found.start()]):
+            continue
+        if found[0].lower() in _PLACES and _THERE[lang].search(text[: found.start()]):
+            continue
         before = re.search(r"(\w+) $", text[: found.start()])
         if not (_capital(found[0]) and before and (_capital(before[1]) or before[1] in _KINDS)):
             yield found[0].lower()
@@ -195,14 +207,14 @@ def _named(thing: str, text: str) -> str:
 def _times(said: str, lang: str) -> Iterator[tuple[str, str]]:
     """By when something has to be done, and for when something is set that is still to come."""
     for sentence in sentences(said):
-        if _PAST[lang].search(sentence):
+        if _PAST[lang].search(sentence) or _WEATHER[lang].search(sentence):
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
             if due := _DUE[lang].search(sentence[:start]):
-                yield "due", sentence[due.start() : end].strip()
+                yield "due", _small(sentence[due.start() : end].strip())
             elif day and ((day.offset or 0) > 0 or _is_set(day, sentence, lang)):
-                yield "set", sentence[start:end]
+                yield "set", _small(sentence[start:end])
 
 
 def _is_set(day: SaidDay, sentence: str, lang: str) -> bool:
@@ -218,3 +230,12 @@ def _whole(sentence: str, found: SaidMoment) -> tuple[SaidDay | None, int, int]:
     if (day.end < found.start or day.start > found.end) and not _JOINED.match(apart):
         return None, found.start, found.end
     return day, min(found.start, day.start), max(found.end, day.end)
+
+
+def _small(words: str) -> str:
+    """As it stands within a sentence: in English a day's own name keeps its capital."""
+    return (
+        words
+        if words.split()[0].lower().endswith("day") and words.isascii()
+        else words[:1].lower() + words[1:]
+    )

@@ -10,6 +10,7 @@ from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash
 from infodrill.kernel.folding import as_read
+from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
@@ -31,8 +32,14 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
     if UNSORTED in shown and rash(title, body, lang, stance):
         shown["rash"] = ""
-    claimed = (
-        dict.fromkeys(("claimed", *(["denied"] if stance == "deny" else [])), "") if subject.claim else {}
-    )
+    claimed = {"claimed": ""} if subject.claim else {}
+    if (
+        claimed
+        and stance == "deny"
+        and "sorry" not in read
+        and "slip" not in shown
+        and TAKES_BACK not in things
+    ):
+        claimed["denied"] = ""  # who denies his own word corrects it
     spoken_of = {} if shown.keys() & ALONE else dict(said_things(title, body, lang, subject.claim))
     return {**read, **shown, **claimed, **spoken_of, "named": " ".join(things)}

@@ -94,9 +94,6 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("hourless", r"\bmấy giờ xe\b", r"\A(?!.*(?:\d ?(?:gio|h)\b|\d:\d\d))(?=.*\b(?:xe|rac|vet)\b)"),
         Thing("unranked", r"\bngười già ra có được ưu tiên\b",
               r"\A(?!.*\buu tien\b)(?=.*\b(?:quay|kham|lay so|xep hang|dat lich)\b)"),
-        Thing("chore", r"\btrẻ nhỏ\b|\bở trọ cũng\b|\bca đêm\b|\bneo người\b|\bvắng người\b|\bLỡ quên\b|\bbận lại quên\b|"
-              r"\bông bà nhà em không chịu\b|\bchỉ có ông bà\b|\bmấy nhà làm đủ\b",
-              r"\A(?!.*\b(?:tien|tai khoan|quy|ma|gia mao|mao danh|lua|link|lien ket)\b)"),
         Thing("packed", r"\bsẵn túi đồ\b", r"\b(?:so tan|di doi|roi (?:nha|khoi)|bo nha|lanh)\b"),
         Thing("tried", r"\bthử xem sao\b",
               r"\b(?:uong|dung|dun|dang ky|dat lich|tat|lam theo|boi|ngam|rua|loc|goi so)\b|(?<!xac )\bnhan tin\b"),
@@ -147,10 +144,6 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("truck", r"\bdoes the truck\b", r"\b(?:truck|lorry|bin|rubbish|collect\w*)\b"),
         Thing("streets", r"\bstreet by street\b", r"\b(?:streets?|calculations?|page|map)\b"),
         Thing("raft", r"\bdoes a raft\b", r"\b(?:rafts?|house\w*|boats?)\b"),
-        Thing("chore", r"\bsmall children\b|\bsame for lodgers\b|\bnight shift\b|\bnobody at home\b|\bonly me at home\b|"
-              r"\bsomebody forgets\b|\byou're busy and forget\b|\btell that to my grandparents\b|\bonly gran at home\b|"
-              r"\bmany homes will do\b",
-              r"\A(?!.*\b(?:money|pay\w*|paid|accounts?|fund|codes?|fake|imitation|scam|link)\b)"),
         Thing("packed", r"\bmy bag by the door\b", r"\b(?:evacuat\w*|leave|leaving|shelter)\b"),
         Thing("tried", r"\bi'll try it\b", r"\b(?:boil|drink|use|ring|call|dial|try|take|soak|press|book|wash|text)\b"),
         Thing("kids", r"\bto the kids\b|\bthe children (?:now|been|have)\b",

@@ -44,8 +44,10 @@ _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED))
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
-AGAIN_AFTER = 24
+AGAIN_AFTER = 20
 """Replies of one kind after which what was said of a text may be said of it again."""
+_OF_THE_WHOLE = frozenset({"denied", "sorry"})
+"""Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
 _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
@@ -232,7 +234,8 @@ def _named_order(
         by_kind: dict[frozenset[str], list[int]] = {}
         for number in numbers:
             taken = _taken_up(lines[number])
-            if (not turn or "subject" in taken) and _stands(grammar, lines[number], lang, of_this):
+            later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
+            if (not turn or later) and _stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(frozenset(taken), []).append(number)
         found += [
             (number, thing) for row in zip_longest(*by_kind.values()) for number in row if number is not None
@@ -259,17 +262,22 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return True
     if matter_of(reference) in NAMING and passages.keys() & ALONE:
         return False
-    fits_all = matter_of(reference) in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {
-        UNSORTED,
-        *NAMED,
-    }
-    if passages.keys() & NO_NOTICE and matter_of(reference) not in MARKED.values() and not fits_all:
+    if passages.keys() & NO_NOTICE and not _stands_anywhere(reference, words, passages):
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
     borne = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
         named |= LAID
     return (presumed(said, lang) | borne) <= named and stands_in(said, lang, passages)
+
+
+def _stands_anywhere(reference: str, words: str, passages: Passages) -> bool:
+    """Whether a line can stand under what is no notice: it speaks of what marks that, takes nothing for granted, or minds hard
+    words, which are recorded."""
+    matter = matter_of(reference)
+    if matter in MARKED.values() or (matter == "fair" and not passages.keys() & ALONE):
+        return True
+    return matter in _OF_ANY_TEXT and conditions_of(words) <= passages.keys() & {UNSORTED, *NAMED}
 
 
 def _taken_up(words: str) -> set[str]:

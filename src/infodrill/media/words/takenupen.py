@@ -259,7 +259,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "Who'd know that?",
         "So what my group's sharing is guesswork?",
         "elders|How do I put it to my parents?",
-        "Is this the page to follow?",
+        "unpointed|Is this the page to follow?",
         "peril|Is there any danger right now?",
         "I've just read it. Does anyone know more?",
         "They keep asking me at home. What do I say?",

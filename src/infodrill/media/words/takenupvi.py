@@ -259,7 +259,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "Chuyện này do ai trả lời ạ?",
         "Thế tin trong nhóm là họ tự đoán ạ?",
         "elders|Em nên báo cho bố mẹ thế nào ạ?",
-        "Theo dõi tiếp ở trang này phải không ạ?",
+        "unpointed|Theo dõi tiếp ở trang này phải không ạ?",
         "peril|Hiện giờ có nguy hiểm không ạ?",
         "Em vừa đọc xong, có ai hiểu rõ hơn không ạ?",
         "Mọi người ở nhà đang hỏi em, nói sao bây giờ ạ?",

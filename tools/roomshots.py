@@ -153,7 +153,7 @@ def _thread(page: Any) -> None:
 
 
 def _group(page: Any) -> None:
-    page.locator(".net-rail ul:nth-of-type(2) a").first.click(timeout=4_000)
+    page.locator(".side-rail ul:nth-of-type(2) a").first.click(timeout=4_000)
     page.wait_for_load_state("networkidle")
 
 

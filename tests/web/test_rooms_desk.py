@@ -19,6 +19,7 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms.fields import choices
+from infodrill.web.rooms.inbox import BY_COLLEAGUES
 from infodrill.web.rooms.meeting import meeting
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.report import report
@@ -173,7 +174,7 @@ def test_a_text_that_a_seat_can_carry_no_further_says_what_comes_next_and_leads_
 def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
     drill, met = rehearsed("clinic", 40, own=True), set()
     for row in drill.scenario.msel.injects:
-        if row.method in ("press", *desks.BY_COLLEAGUES) and row.number not in drill.state.deliveries:
+        if row.method in ("press", *BY_COLLEAGUES) and row.number not in drill.state.deliveries:
             drill.give("direction", DeliverInject(role="CTRL", inject=row.number), "")
     for seat, place in drill.seats().seats.items():
         view = drill.view(seat, "vi")
@@ -190,7 +191,7 @@ def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
             if row.number in asked and "SPOKE" in place.roles:
                 assert door and asked[row.number] in door[1], (seat, row.number)
                 met.add("press")
-            elif row.method in desks.BY_COLLEAGUES and enters(place, "meeting") and str(row.number) in doors:
+            elif row.method in BY_COLLEAGUES and enters(place, "meeting") and str(row.number) in doors:
                 assert door and door[1].startswith("meeting/"), (seat, row.number)
                 met.add("meeting")
             elif row.method == "hotline" and enters(place, "meeting") and str(row.number) in doors:

@@ -1,0 +1,174 @@
+"""The inbox of a desk: what came to a seat, newest first, each with the room in which it is answered."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct import naming
+from infodrill.conduct.nouns.directives import Directive
+from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.injects import Received
+from infodrill.conduct.nouns.messages import ConfirmReceipt, Message, SendMessage
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.policy import enters
+from infodrill.conduct.ranking import CALL
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.nextthings import WITHIN, may_report
+
+SHOWN = 40  # of each list of a desk
+CALLERS = ("SIM-PUB", "CTRL")  # who plays the public, and who does where nobody is there for it
+BY_COLLEAGUES = (*WITHIN, "phone_note")  # what is asked, told or ordered within the offices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A row of the inbox: an inject, a hand-over, guidance. `key` = what a receipt names."""
+
+    key: str
+    kind: str
+    icon: str
+    label: str
+    clock: str
+    title: str
+    body: str
+    fresh: bool
+    ask_receipt: bool
+    received: bool
+    case: str
+    source: str
+    at: int
+    within: bool = False  # a letter or message of the offices: it orders, asks or informs
+    pictures: tuple[str, ...] = ()
+    sender: str = ""
+    door: tuple[str, str] | None = None  # (words, link) of another room where it is answered
+
+
+def what_came(view: SeatView, seen: int) -> Iterator[Item]:
+    """Injects, messages, guidance and directives, newest first; of those that wait for nothing the newest alone."""
+    opened = {case.source: case.case for case in reversed(view.cases)}
+    found = [
+        _inject(
+            view,
+            delivery.at,
+            row,
+            seen,
+            known=view.seat.seat in delivery.acknowledged,
+            case=opened.get(f"inject:{row.number}", ""),
+        )
+        for delivery, row in view.inbox
+        if not row.on_network or view.seat.seat in delivery.recipients
+    ]
+    found += [
+        _message(view, message, seen)
+        for message in view.messages
+        if message.kind != "chat" and message.cell != view.seat.cell
+    ]
+    found += [
+        _guided(view, guidance, seen) for guidance in view.guidance.seen if guidance.cell != view.seat.cell
+    ]
+    found += [_directed(view, each, seen) for each in view.directives if each.is_to(view.seat)]
+    newest = sorted(found, key=lambda item: -item.at)
+    yield from (item for place, item in enumerate(newest) if item.ask_receipt or place < SHOWN)
+
+
+def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, case: str) -> Item:
+    """`known` = the seat has confirmed it; `case` = the one that was opened on it."""
+    label, icon = naming.METHODS[row.method]
+    return Item(
+        key=str(row.number),
+        kind="inject",
+        icon=icon,
+        label=tr(view.lang, label),
+        sender=row.from_.in_(view.lang),  # who says it tells how much it is worth
+        clock=moment(view, at),
+        title=row.subject.in_(view.lang),
+        body=row.body.in_(view.lang),
+        fresh=at > seen and not known,
+        ask_receipt=not known and not view.rests,
+        received=known,
+        case=case,
+        source="" if view.rests else f"inject:{row.number}",
+        at=at,
+        within=not may_report(row),
+        pictures=row.media,
+        door=None if view.rests else _door(view, row, known=known),
+    )
+
+
+def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | None:
+    """The room in which an inject is answered: the press room, or the meeting, for colleagues and callers, whom control plays."""
+    question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
+    if question and view.may(AnswerPressQuestion):
+        return tr(view.lang, "To the press room"), f"press/?question={question}#answer"
+    if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
+        return tr(view.lang, "Answer in the meeting"), f"meeting/?about={row.number}#talk-t"
+    caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
+    if row.method == CALL and not known and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
+        return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h"
+    return None
+
+
+def _message(view: SeatView, message: Message, seen: int) -> Item:
+    received = view.seat.cell in message.received
+    cell = view.seats.cells.get(message.cell)
+    kind = tr(view.lang, naming.MESSAGES.get(message.kind, message.kind))
+    return Item(
+        key=message.message,
+        kind=message.kind,
+        icon="meet",
+        label=kind,
+        clock=moment(view, message.at),
+        title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
+        body=message.text,
+        fresh=message.at > seen and not received,
+        ask_receipt=not view.rests and message.message in view.to_receive and view.may(ConfirmReceipt),
+        received=received,
+        case=message.case,
+        source="",
+        at=message.at,
+    )
+
+
+def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
+    waits = not view.rests and view.seat.cell in guidance.to and view.seat.cell not in guidance.confirmed
+    return Item(
+        key=guidance.guidance,
+        kind="guidance",
+        icon="paper",
+        label=tr(view.lang, "Guidance"),
+        clock=moment(view, guidance.at),
+        title=guidance.topic,
+        body="\n".join((guidance.facts, *(f"– {line}" for line in guidance.lines))),
+        fresh=guidance.at > seen and waits,
+        ask_receipt=waits,
+        received=view.seat.cell in guidance.confirmed,
+        case="",
+        source="",
+        at=guidance.at,
+    )
+
+
+def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
+    waits = not view.rests and directive.directive in view.to_receive and view.may(ConfirmReceipt)
+    cell = view.seats.cells.get(directive.cell)
+    kind, named = tr(view.lang, "Directive"), cell.name.in_(view.lang) if cell else "–"
+    within = tr(view.lang, "within {n} days", n=directive.due_days)
+    return Item(
+        key=directive.directive,
+        kind="directive",
+        icon="paper",
+        label=kind,
+        clock=moment(view, directive.at),
+        title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=named),
+        body="\n".join(line for line in (directive.gap, f"{directive.text} ({within})") if line),
+        fresh=directive.at > seen and waits,
+        ask_receipt=waits,
+        received=view.seat.cell in directive.received,
+        case=directive.about if any(case.case == directive.about for case in view.cases) else "",
+        source="",
+        at=directive.at,
+    )

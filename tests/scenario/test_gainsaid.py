@@ -1,5 +1,5 @@
 """What a story denies of itself, what it calls its own error, grounds, senders and expected actions that their words do not fit:
-told in a drill of the library when it is written so, and of none as it is."""
+told in a drill of the library when it is written so, and of none as it is. And translations that say otherwise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import cache
 import pytest
 
 from infodrill.conduct.check import check
+from infodrill.scenario.checks.translations import difference
 from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Bi
 from tests.scenario.test_both_cannot_be_right import rewritten
 
 VERDICT = '{who: VERIFY, what: {vi: "Kết luận: tờ danh sách'
@@ -76,3 +78,49 @@ def test_what_a_story_says_against_itself_is_told_where_it_stands(wrong: str) ->
     drill, file, changes, place = WRONG[wrong]
     said = fields(rewritten(drill, file, *changes)) - usual(drill)
     assert any(each.startswith(file) and each.endswith(place) for each in said), said
+
+
+OTHERWISE: dict[str, tuple[str, str, str, str]] = {
+    # what Vietnamese says, English as it should be, English as it is, what is told
+    "names the other way round": (
+        "Phường Lò Muối đã xem, quà của Sóng Biếc là thật.",
+        "Lò Muối ward has looked, the gift of Sóng Biếc is real.",
+        "Sóng Biếc ward has looked, the gift of Lò Muối is real.",
+        "Song Biec, Lo Muoi",
+    ),
+    "names in each other's sentence": (
+        "Chỗ tạm lánh là trạm y tế Cồn Vạc. Nhà văn hóa Lò Muối đang khóa.",
+        "The shelter is the Cồn Vạc health station. The Lò Muối hall is locked.",
+        "The shelter is the Lò Muối health station. The Cồn Vạc hall is locked.",
+        "Lo Muoi",
+    ),
+    "figures the other way round": (
+        "Xe buýt dừng cách 3 km; trong tuần có 57 người đi, 12 lượt.",
+        "The bus stops 3 km short; in the week 57 people came, 12 times.",
+        "The bus stops 3 km short; in the week 12 people came, 57 times.",
+        "12, 57",
+    ),
+    "a thing that Vietnamese does not name": (
+        "Người bị cắn rửa xà phòng rồi ra trạm y tế.",
+        "Whoever was bitten washes with soap and comes to the health station.",
+        "Whoever was bitten by a cat washes with soap and comes to the health station.",
+        "cat",
+    ),
+    "a person that English does not name": (
+        "Vợ tôi đã báo công an rồi.", "My wife has told the police.", "My wife has told everybody.", "công an",
+    ),
+    "what English alone denies in a long sentence": (
+        "Chưa ai trèo qua rào, ai cần sang gấp thì đi vòng cầu Gác Chuông ở phía trên.",
+        "Nobody is to climb the fence, whoever must cross at once goes round by the Gác Chuông bridge above.",
+        "Nobody is to climb the fence, whoever must not cross at once does not go round by the Gác Chuông bridge above.",
+        "not",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", OTHERWISE)
+def test_a_translation_that_says_otherwise_is_told_and_the_one_that_does_not_is_none(wrong: str) -> None:
+    vi, right, other, shown = OTHERWISE[wrong]
+    assert difference(Bi(vi=vi, en=right), of_facts=True) is None
+    found = difference(Bi(vi=vi, en=other), of_facts=True)
+    assert found is not None and any(shown in text for text in found.params.values()), found

@@ -37,6 +37,7 @@ _DENIES: Mapping[str, re.Pattern[str]] = {
 }
 _CLAUSES = re.compile(r"[,;:.!?()–—]\s")
 _NAME = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+_BEGINS = re.compile(r"^(?:The|In|At|From|To|On|Of|A) ")
 NEAR = 20  # letters before a bound in which it is denied: "chưa bao giờ quá 2"
 MANY = 2  # numbers that have an order
 
@@ -97,6 +98,18 @@ def other_order(vi: str, en: str) -> Pair | None:
     for said, translated in zip(*parts, strict=False) if len(parts[0]) == len(parts[1]) else ():
         here, there = _figures(said, "vi"), _figures(translated, "en")
         first, second = ([each.value for each in numbers] for numbers in (here, there))
+        figures = [[each.value for each in numbers if each.in_figures] for numbers in (here, there)]
+        both = [
+            [value for value in row if row.count(value) == 1 and value in other]
+            for row, other in (figures, figures[::-1])
+        ]
+        if (
+            len(both[0]) >= MANY
+            and both[0] != both[1]
+            and sorted(both[0]) == sorted(both[1])
+            and not _TURNS.search(translated)
+        ):
+            return ", ".join(map(str, both[0])), ", ".join(map(str, both[1]))
         if (
             len(first) >= MANY
             and first != second
@@ -106,6 +119,33 @@ def other_order(vi: str, en: str) -> Pair | None:
         ):
             return (", ".join(each.shown for each in here), ", ".join(each.shown for each in there))
     return None
+
+
+def other_names(vi: str, en: str) -> Pair | None:
+    """The same names, in a sentence in the same place, one after the other the other way round: English seldom turns them. Or one
+    for another in two sentences."""
+    parts = [sentences(text, also=";") for text in (vi, en)]
+    pairs = list(zip(*parts, strict=True)) if len(parts[0]) == len(parts[1]) else [(vi, en)]
+    known = _local(en)
+    rows = [([_bare(name, known) for name in _local(said)], _local(translated)) for said, translated in pairs]
+    for first, second in rows:
+        here, there = [name for name in first if name in second], [name for name in second if name in first]
+        if len({*here}) == len(here) >= MANY and here != there and sorted(here) == sorted(there):
+            return ", ".join(here).title(), ", ".join(there).title()
+        alone, other = {*first} - {*second}, {*second} - {*first}
+        if alone and other and alone <= {*known} and other <= {name for names, _ in rows for name in names}:
+            return ", ".join(sorted(alone)).title(), ", ".join(sorted(other)).title()
+    return None
+
+
+def _local(text: str) -> list[str]:
+    """Its names with the marks of Vietnamese, folded, in turn."""
+    return [fold(_BEGINS.sub("", hit[0])) for hit in _NAME.finditer(text) if not hit[0].isascii()]
+
+
+def _bare(name: str, known: list[str]) -> str:
+    """The name without the word before it that begins a sentence: "Phường Gò Mận"."""
+    return next((each for each in known if name.endswith(f" {each}")), name)
 
 
 _TURNS = re.compile(r"(?i)(?<!\w)(?:which|where|whereas|whose|than|instead)(?!\w)")

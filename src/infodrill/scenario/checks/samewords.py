@@ -51,10 +51,12 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """What `samewords.txt` holds: each word's block by its number, and the phrases of each language."""
+    """What `samewords.txt` holds: each word's block by its number, the phrases of each language, and the things that each of them
+    names only where the other does."""
 
     blocks: tuple[int, ...]
     phrases: Mapping[str, Phrases]
+    things: Mapping[str, frozenset[int]]
 
     def beside(self, word: int) -> Iterator[int]:
         """The others of its block."""
@@ -64,15 +66,21 @@ class WordTable:
 @cache
 def words() -> WordTable:
     text = (files("infodrill.scenario.checks") / "samewords.txt").read_text(encoding="utf-8")
-    blocks, phrases = list[int](), {lang: Phrases() for lang in LANGUAGES}
+    blocks, phrases, things = (
+        list[int](),
+        {lang: Phrases() for lang in LANGUAGES},
+        defaultdict[str, set[int]](set),
+    )
     for number, block in enumerate(text.split("\n\n")):
         for line in block.splitlines() if not block.startswith("#") else ():
-            vi, vi_too, en, en_too = line.split("|")
+            vi, vi_too, en, en_too = line.lstrip("! ").split("|")
+            for lang in LANGUAGES if line.startswith("!!") else ("en",) if line.startswith("!") else ():
+                things[lang].add(len(blocks))
             for lang, said, may in (("vi", vi, vi_too), ("en", en, en_too)):
                 phrases[lang].add(said, len(blocks), says=True)
                 phrases[lang].add(may, len(blocks), says=False)
             blocks.append(number)
-    return WordTable(tuple(blocks), phrases)
+    return WordTable(tuple(blocks), phrases, {lang: frozenset(things[lang]) for lang in LANGUAGES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,16 @@ def other_things(vi: str, en: str) -> Alone | None:
     here, there = _said(vi, "vi"), _said(en, "en")
     alone = [_nowhere(here, there), _nowhere(there, here)]
     return (alone[0], alone[1]) if max(map(len, alone)) >= MISSING else None
+
+
+def strange_things(vi: str, en: str) -> Alone | None:
+    """Things that one language names, and of which the other says nothing."""
+    here, there = _said(vi, "vi"), _said(en, "en")
+    found = tuple(
+        [spots[0][1] for word, spots in said.says.items() if word in words().things[lang] - other.may.keys()]
+        for lang, said, other in (("vi", here, there), ("en", there, here))
+    )
+    return (found[0], found[1]) if any(found) else None
 
 
 def _exchanged(vi: _SpokenWords, en: _SpokenWords) -> Alone | None:

@@ -15,8 +15,8 @@ from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.bothways import other_words, strange_names
 from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.saidthings import counted, said_months
-from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_order
-from infodrill.scenario.checks.samewords import other_things, without_names
+from infodrill.scenario.checks.sameplaces import other_bound, other_denied, other_names, other_order
+from infodrill.scenario.checks.samewords import other_things, strange_things, without_names
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -43,7 +43,7 @@ _DENIED = N_("one language says that it is not so, and the other does not: {vi} 
 _STRANGE = N_("in English it names {names}, and in Vietnamese it does not")
 _SHORT = N_("one language has less to say than the other; in the shorter it ends with: {text}")
 _NOT: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"(?i)(?<!\w)(?<!một )(?<!chứ )(?:không|chưa|chẳng|đừng|chớ)(?!\w)"),
+    "vi": re.compile(r"(?i)(?<!\w)(?<!một )(?<!chứ )(?<!bằng )(?:không|chưa|chẳng|đừng|chớ)(?!\w)"),
     "en": re.compile(
         r"(?i)n['’]t\b|(?<!\w)(?:not|no(?!s?\.? ?\d)|never|nobody|none|nothing|neither|nor|cannot)(?!\w)"
     ),
@@ -57,12 +57,15 @@ _PERHAPS: Mapping[str, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"(?i)n['’]t\b|(?<!\w)(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|cannot|(?:un(?!til|der|it)|in(?!to|side|deed|form)|im|dis|mis|non)\w+|stay\w*|stands?|stood|remain\w*|(?:a)?wait\w*"
-        r"|\w+less|few|hardly|out of|instead|lack\w*|miss\w*|refus\w+|fail\w*|stop\w*|closed|empty|only|but|yet|shut|less|false"
+        r"|\w+less|few|hardly|out of|instead|lack\w*|miss\w*|refus\w+|fail\w*|stop\w*|closed|empty|only|but|shut|less|false"
         r"|wrong|avoid\w*|keeps?|leave|left|away|other way|off|before|lost|rather|free|else|zero|dead|late|ended"
-        r"|over|gone|rid|end|broke\w*|down|if|whether|whoever|far|too|against|afraid|pending|alone)(?!\w)"
+        r"|over|gone|rid|end|broke\w*|whether|whoever|far|too|against|afraid|pending|alone)(?!\w)"
     ),
 }
 """What may say the same in other words."""
+_ANYBODY = re.compile(r"(?i)(?<!\w)ai (?!cũng|mà|đâu)")
+"""Where it says what is so, this asks nothing and denies nothing: "ai bị cắn thì…"."""
+ASIDE = 0.4  # of a sentence, within which the other language denies what one denies
 _JOINED = re.compile(r"(?i)(?<!\w)(?:and|or|nor)(?!\w)")
 _AGAIN = re.compile(r"(?i)(?<!\w)(?:không|chưa|đừng|chớ)(?!\w)[^,.;]*,\s*(?:không|chưa|đừng|chớ)(?!\w)")
 _DO_NOT = re.compile(r"(?i)\W*(?:do not|don['’]t|never)(?!\w)")
@@ -106,16 +109,19 @@ class SaidOtherwise:
 def difference(text: Bi, *, of_facts: bool, told: bool = False) -> SaidOtherwise | None:
     """The first difference of a text, or None; `of_facts` = its sentences say the same in both languages, in no other words;
     `told` = somebody tells it, in words of his own and sentence by sentence."""
-    for compare in (*_COMPARISONS, *((_order,) if of_facts else ())):
+    ordered = (_names, _strange, _order) if of_facts else (_names, _strange) if told else ()
+    for compare in (*_COMPARISONS, *ordered):
         if (found := compare(text)) is not None:
             vi, en = (", ".join(map(in_code, said)) or "–" for said in found)
             return SaidOtherwise(_OTHERWISE, {"vi": vi, "en": en})
-    if names := strange_names(text.vi, text.en):
+    if names := strange_names(text.vi, text.en) or (
+        strange_things(text.vi, text.en) if of_facts or told else []
+    ):
         return SaidOtherwise(_STRANGE, {"names": ", ".join(map(in_code, names))})
     if short := _cut_short(text, of_facts=of_facts, told=told):
         remedy = N_("Translate the rest, or leave it if that is meant.")
         return SaidOtherwise(_SHORT, {"text": in_code(short[-SHOWN:])}, remedy)
-    if denied := _denied(text) if of_facts or told else _forbidden(text):
+    if denied := _denied(text, of_facts=of_facts) if of_facts or told else _forbidden(text):
         vi, en = (in_code(said[:SHOWN]) for said in denied)
         return SaidOtherwise(_DENIED, {"vi": vi, "en": en})
     return None
@@ -222,11 +228,20 @@ def _things(text: Bi) -> Differences | None:
     return other_things(text.vi, text.en)
 
 
+def _strange(text: Bi) -> Differences | None:
+    return strange_things(text.vi, text.en)
+
+
 def _beside(text: Bi) -> Differences | None:
     for compare in (other_bound, other_denied):
         if found := compare(text.vi, text.en):
             return [found[0]], [found[1]]
     return None
+
+
+def _names(text: Bi) -> Differences | None:
+    found = other_names(text.vi, text.en)
+    return ([found[0]], [found[1]]) if found else None
 
 
 def _order(text: Bi) -> Differences | None:
@@ -276,20 +291,40 @@ def _a_sentence_less(text: Bi) -> str:
     return text.en if more > 0 and ratio > USUAL[1] else text.vi if more < 0 and ratio < USUAL[0] else ""
 
 
-def _denied(text: Bi) -> tuple[str, str] | None:
+def _denied(text: Bi, *, of_facts: bool) -> tuple[str, str] | None:
     """Two sentences in the same place of which one denies more often than anything in the other may say so."""
     vi, en = sentences(text.vi, also=";"), sentences(text.en, also=";")
-    asked = "?" in text.vi or "?" in text.en
-    for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) and not asked else ():
-        if len(translated) > TWICE * len(said):  # their sentences begin elsewhere
+    for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) else ():
+        # Their sentences may begin elsewhere.
+        if len(translated) > TWICE * len(said) or "?" in said or "?" in translated:
             continue
         # "neither… nor" may deny once in one language what the other denies twice.
         most = 1 if _JOINED.search(translated) or _AGAIN.search(said) else len(said)
+        may = _ANYBODY.sub(" ", said) if of_facts else said
         lost = min(most, len(_NOT["vi"].findall(said))) > len(_PERHAPS["en"].findall(translated))
-        added = min(most, len(_NOT["en"].findall(translated))) > len(_PERHAPS["vi"].findall(said))
-        if (lost and not _ASKS.search(said)) or added:
+        added = min(most, len(_NOT["en"].findall(translated))) > len(_PERHAPS["vi"].findall(may))
+        if (
+            (lost and not _ASKS.search(said))
+            or added
+            or (of_facts and most > 1 and len(said.split()) >= LEAST_WORDS and _elsewhere(may, translated))
+        ):
             return said, translated
     return None
+
+
+def _elsewhere(vi: str, en: str) -> bool:
+    """Whether one language denies more often, and the other says nothing so around one of those places."""
+    times = [len(_NOT[lang].findall(text)) for lang, text in (("vi", vi), ("en", en))]
+    for lang, text, other, translated in (("vi", vi, "en", en), ("en", en, "vi", vi)):
+        around = [hit.start() / len(translated) for hit in _PERHAPS[other].finditer(translated)]
+        for hit in (
+            _NOT[lang].finditer(text)
+            if times[0] != times[1] and not (lang == "vi" and _ASKS.search(vi))
+            else ()
+        ):
+            if all(abs(place - hit.start() / len(text)) > ASIDE for place in around):
+                return True
+    return False
 
 
 def _forbidden(text: Bi) -> tuple[str, str] | None:

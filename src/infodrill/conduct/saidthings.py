@@ -24,37 +24,47 @@ from infodrill.media.relations import SEVERAL
 
 _NOUNS: Mapping[str, str] = {
     "vi": (
-        r"nước máy|nước vòi|nước đục|nước sinh hoạt|nước giếng|nước thải|nước đun sôi|nước ngập|mực nước|đồng hồ nước|"
-        r"bể nước|bể ngầm|đường ống|ống nước|tiền nước|tiền điện|cột điện|trạm biến áp|đèn đường|đèn sân chơi|"
-        r"phao đèn|đèn|trạm bơm|máy bơm|cống thoát nước|nắp cống|mương|kênh|đê bối|đê|đập tràn|kho xăng|xăng|bình ga|"
-        r"rò ga|bình chữa cháy|còi báo cháy|cửa sổ|mùi khai|mùi hôi|mùi lạ|khói|bụi|tiếng ồn|nhịp cầu|trụ cầu|cầu tạm|"
-        r"(?<!yêu )(?<!nhu )cầu|chợ|sạp hàng|sân chơi|xích đu|cầu trượt|công viên|vỉa hè|hố sụt|ổ gà|bãi xe|bến đò|"
-        r"phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|thuốc|mũi tiêm|đợt tiêm|tiêm phòng|tiêm bù|phòng khám|"
-        r"lịch khám|đặt lịch|ngộ độc|sốt xuất huyết|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
-        r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|mẫu đơn|làm đơn|nhận đơn|danh sách|công văn|"
-        r"giấy mời|"
-        r"giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|câu lạc bộ|khu nội trú|"
-        r"tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|bảng tin|sim|trang giả|quà|"
-        r"ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|xe rác|thùng rác|rác|chó mèo|"
-        r"chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|cắt nước|bão|ngập|đám cháy|cháy|"
-        r"cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|quầy một cửa|quầy|tên phường|đấu thầu|"
-        r"hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|ngày nghỉ|"
-        r"(?<!cả )(?<!trong )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)"
+        r"thẻ bảo hiểm|bảo hiểm y tế|bảo hiểm|đèn giao thông|đèn đỏ|biển báo|hố ga|dây điện|máy phát điện|máy phát|"
+        r"triều cường|sạt lở|mã QR|đường link|cuộc gọi|tin giả|thông báo giả|lừa đảo|vay tiền|thẻ ngân hàng|ngân hàng|"
+        r"hiến máu|khám sức khỏe|sốt xuất huyết|tay chân miệng|bệnh dại|đau bụng|mẫu thức ăn|thức ăn|tuyến trường|"
+        r"giờ học|sổ đón|hàng rào|sữa học đường|đồng phục|sách giáo khoa|bàn ghế|điều hòa|xe đạp|bến xe|máy thuê|"
+        r"vé tháng|bãi tắm|pháo hoa|tầng hầm|khẩu trang|công trường|thi công|cần cẩu|mái tôn|mái trường|cá chết|"
+        r"bụi mịn|nước máy|nước vòi|nước đục|nước sinh hoạt|nước giếng|nước thải|nước đun sôi|nước ngập|mực nước|"
+        r"đồng hồ nước|bể nước|bể ngầm|đường ống|ống nước|tiền nước|tiền điện|cột điện|trạm biến áp|đèn đường|"
+        r"đèn sân chơi|phao đèn|đèn|trạm bơm|máy bơm|cống thoát nước|nắp cống|mương|kênh|đê bối|đê|đập tràn|kho xăng|"
+        r"xăng|bình ga|rò ga|bình chữa cháy|còi báo cháy|cửa sổ|mùi khai|mùi hôi|mùi lạ|khói|bụi|tiếng ồn|nhịp cầu|"
+        r"trụ cầu|cầu tạm|(?<!yêu )(?<!nhu )cầu|chợ|sạp hàng|sân chơi|xích đu|cầu trượt|công viên|vỉa hè|hố sụt|ổ gà|"
+        r"bãi xe|bến đò|phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|thuốc|mũi tiêm|đợt tiêm|tiêm phòng|tiêm bù|"
+        r"phòng khám|lịch khám|đặt lịch|ngộ độc|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
+        r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|mẫu đơn|làm đơn|nhận đơn|danh sách|"
+        r"công văn|giấy mời|giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|"
+        r"câu lạc bộ|khu nội trú|tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|"
+        r"bảng tin|sim|trang giả|quà|ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|"
+        r"xe rác|thùng rác|rác|chó mèo|chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|"
+        r"cắt nước|bão|ngập|đám cháy|cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
+        r"quầy một cửa|quầy|tên phường|đấu thầu|hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|"
+        r"ngày nghỉ|(?<!cả )(?<!trong )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|mèo|ong|rắn|cúm|sởi|tiêm|quạt|"
+        r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
     ),
     "en": (
-        r"tap water|drinking water|waste water|water pressure|water level|water|electricity|power cuts?|street lamps?|"
-        r"lamps?|lighting|buoy lamp|pumping station|pumps?|drains?|ditch|dyke|spillway|fuel depot|petrol|fuel|"
-        r"gas bottles?|gas leak|extinguishers?|fire alarm|windows?|smell|stench|smoke|dust|noise|bridge|piers?|market|"
-        r"stalls?|playground|swings?|slide|park|pavement|sinkhole|potholes?|pipes?|car park|ferry|bus(?:es)?|waterbus|"
-        r"trains?|barge|vaccines?|vaccine fridge|fridge|medicine|jabs?|doses?|appointments?|booking|poisoning|dengue|"
-        r"mosquitoes|porridge|school meals?|meals?|test results?|samples?|identity cards?|papers|household book|"
+        r"traffic lights?|road signs?|health insurance|insurance|bus passes|monthly passes|fireworks|basement|masks?|"
+        r"uniforms?|textbooks?|air conditioning|bicycles?|bus station|cables?|generators?|transformer|landslides?|"
+        r"landslip|interest rates?|bank cards?|scam|phone calls?|QR codes?|check-ups?|measles|rabies|flu|stomach pain|"
+        r"food samples?|catchments?|back fence|fence|hired pumps?|roadworks|building site|scaffolding|roof|heating|"
+        r"boiler|curfew|parking|tree roots|bees|snakes|vegetables|eggs|meat|tap water|drinking water|waste water|"
+        r"water pressure|water level|water|electricity|power cuts?|street lamps?|lamps?|lighting|buoy lamp|"
+        r"pumping station|pumps?|drains?|ditch|dyke|spillway|fuel depot|petrol|fuel|gas bottles?|gas leak|"
+        r"extinguishers?|fire alarm|windows?|smell|stench|smoke|dust|noise|bridge|piers?|market|stalls?|playground|"
+        r"swings?|slide|park|pavement|sinkhole|potholes?|pipes?|car park|ferry|bus(?:es)?|waterbus|trains?|barge|"
+        r"vaccines?|vaccine fridge|fridge|medicine|jabs?|doses?|appointments?|booking|poisoning|dengue|mosquitoes|"
+        r"porridge|school meals?|meals?|test results?|samples?|identity cards?|papers|household book|"
         r"birth certificates?|fees?|allowances?|pensions?|compensation|claim forms?|invoices?|going-home time|"
         r"school gate|gate|timetable|pick-up cards?|boarding house|text messages?|messages?|wallet|codes?|accounts?|"
         r"hotline|loudspeakers?|notice board|sim card|fake page|app|cameras?|rice|noodles|relief goods|relief|"
         r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
         r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|pictures?|"
         r"clip|recording|voice message|fares?|tickets?|festival|counter|ward name|tender|contract|lifts?|toilets?|"
-        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys"
+        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys|desks?|fish|fans?|beach"
     ),
 }
 """The longest of those that stand at one place comes first where it is written before the shorter ones."""
@@ -177,7 +187,7 @@ def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
 
     found: list[str] = []
     for noun in sorted(first, key=weight, reverse=True):
-        if not any(noun in other for other in found) and (not found or weight(noun) > 1):
+        if not any(noun in other or other in noun for other in found) and (not found or weight(noun) > 1):
             found.append(noun)
     return [_named(noun, text) if noun in _PLACES else noun for noun in found[:_MOST]]
 
@@ -212,7 +222,7 @@ def _times(said: str, lang: str) -> Iterator[tuple[str, str]]:
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
             if due := _DUE[lang].search(sentence[:start]):
-                yield "due", _small(sentence[due.start() : end].strip())
+                yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif day and ((day.offset or 0) > 0 or _is_set(day, sentence, lang)):
                 yield "set", _small(sentence[start:end])
 

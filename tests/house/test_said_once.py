@@ -1,8 +1,9 @@
-"""A set of names, and what a function does, stand in one place: two copies come apart."""
+"""A set of names, what a function does and how a thing looks stand in one place: two copies come apart."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +12,9 @@ from pathlib import Path
 from tests.sources import parsed
 
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
+LOOKS = SOURCE / "web" / "static" / "infodrill"
 LEAST = 30  # nodes of a function's tree, below which two are alike by chance
+DECLARED = 5  # what a rule of a sheet declares, below which two are
 APART = (
     {"casework/rights.PROTECTED", "scenario/schema/base.PROTECTED"},  # the rights core asks nobody
     {
@@ -78,6 +81,15 @@ def functions() -> Iterator[tuple[object, str]]:
                     yield "\n".join(map(ast.dump, body)), f"{name}.{node.name}"
 
 
+def looks() -> Iterator[tuple[object, str]]:
+    for sheet in sorted(LOOKS.glob("*.css")):
+        bare = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        for rule in re.finditer(r"([^{}]+)\{([^{}]*)\}", bare):
+            declared = frozenset(filter(None, map(str.strip, rule[2].split(";"))))
+            if len(declared) >= DECLARED:
+                yield declared, f"{sheet.name} {rule[1].strip()}"
+
+
 def twice(found: Iterator[tuple[object, str]]) -> list[list[str]]:
     names = defaultdict[object, list[str]](list)
     for what, name in found:
@@ -91,3 +103,8 @@ def test_no_set_of_names_has_two_names() -> None:
 
 def test_no_two_functions_do_the_same() -> None:
     assert twice(functions()) == []
+
+
+def test_no_look_of_many_words_is_declared_twice() -> None:
+    """What two rooms show alike is a part of all rooms."""
+    assert twice(looks()) == []

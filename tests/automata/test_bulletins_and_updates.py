@@ -28,7 +28,7 @@ AGAIN = re.compile(
     r"(?:^| – )(?:nhắc lại|cập nhật|phản ánh là đúng|as we said|update|the report was right)(?: – |: )", re.I
 )
 WRONG = {"vi": re.compile(r"là sai, chúng tôi xin lỗi"), "en": re.compile(r"was wrong, and we apologise")}
-NEWER = {"vi": "nay đã có hồ sơ mới", "en": "There is a newer record"}
+NEWER = {"vi": "đúng với lúc ấy", "en": "was right then"}
 NOBODY_WRITES = {
     "vi": re.compile(r"hồ sơ gốc do|\bsố bản\b|mút rung"),
     "en": re.compile(r"original record, checked by"),

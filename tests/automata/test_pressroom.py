@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from infodrill.automata.character import character
-from infodrill.automata.phrases import BECAUSE, NOT_SO, THEREFORE
+from infodrill.automata.phrases import NOT_SO, THEREFORE
 from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty
@@ -164,7 +164,7 @@ def test_the_name_of_an_office_keeps_its_capital(text: str, inside_it: str) -> N
 
 
 def test_what_is_false_is_not_called_misleading() -> None:
-    assert not [one for one in (BECAUSE, THEREFORE, NOT_SO) if "mislead" in one.lower()]
+    assert not [one for one in (THEREFORE, NOT_SO) if "mislead" in one.lower()]
 
 
 def test_more_that_comes_in_long_before_the_promised_hour_is_no_promise_kept(ground: Range) -> None:

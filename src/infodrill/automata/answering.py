@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from infodrill.automata.writer import Writer
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.sentences import sentences
 
 # Of one person nothing is told: no name, no door, no illness, no family, no post.
 _OF_A_PERSON = re.compile(
@@ -38,10 +40,17 @@ def declined(writer: Writer, lang: str, asked: str) -> str:
     return " ".join(writer.view.premises.say(lang, form) for form in forms)
 
 
-def owed(writer: Writer, lang: str) -> Iterator[str]:
-    """What whoever asks is owed beside the facts: regret where the thing is so, and what is done by when; else what to do."""
+def asks_that_first(asked: str) -> bool:
+    """Whether a letter begins with what is nobody's to answer: so does the answer."""
+    first = next(iter(sentences(asked)), "")
+    return bool(_OF_A_PERSON.search(first) or _OF_A_SOURCE.search(first))
+
+
+def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterator[str]:
+    """What whoever asks is owed beside the facts: regret where the thing is so, and what is done by when; else what to do.
+    `promised` = the hour of our own next word, None = none is given."""
     right = writer.verdict in TRUE_VERDICTS and writer.owned
     if right:
         yield writer.regret(lang)
     yield writer.advice.in_(lang)
-    yield writer.mended(lang) if right else writer.expected(lang)
+    yield writer.mended(lang) if right else writer.expected(lang, promised)

@@ -65,8 +65,7 @@ PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
     "MIXED": N_("So the claim going round, “{told}”, is only partly true: what is so stands above."),
 }
-# Why a falsehood is one: what more its owner tells. Where that is all there is, it stands first, and the telling after it.
-BECAUSE = N_("That is not true, because {fact}")
+# Why a falsehood is one: what its owner tells stands first, and the telling after it.
 OURS_BECAUSE = N_("That was wrong, because {fact}")
 THEREFORE = N_("So the claim going round, “{told}”, is not true.")
 NOT_SO = N_("That is not true.")
@@ -147,7 +146,7 @@ FOLLOWS = N_("This follows our statement of {time}.")
 # After a warning from the same record, which said what is so and what to do.
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
-MOVED_ON = N_("There is a newer record since our text of {time}; what has changed since stands here.")
+MOVED_ON = N_("Our text of {time} was right then; what is new since stands above.")
 WRONG_THEN = N_(
     "What we published at {time} was wrong, and we apologise; the earlier text can still be read."
 )

@@ -18,21 +18,26 @@ from infodrill.automata.phrases import (
     worded,
 )
 from infodrill.automata.proposal import Duty, Proposal
-from infodrill.automata.sentences import called, open_point, undecided
+from infodrill.automata.sentences import called, governs, open_point, undecided
 from infodrill.automata.words import answered_meanwhile, case_of, returned
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
 ENOUGH, LISTED, LISTED_OPEN = 3, 5, 3  # texts that make a bulletin; titles it lists, settled and open
 BULLETIN_EVERY = 30 * 60
+ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 UNRANKED = "P5"  # behind every priority
 # A fact that readers can look up, and no commonplace about rumours.
 OURS = N_(
     "Every notice of ours is on the portal with its issuer, time and number; when in doubt, look there whether it stands."
+)
+# No other house than a place's government numbers its notices.
+OURS_PLAIN = N_(
+    "Every notice of ours is on the portal with its issuer and time; when in doubt, look there whether it stands."
 )
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
@@ -70,7 +75,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
         return
     title = in_both(duty.view, N_("How to recognise genuine notices from {unit}"), unit=_issuer(duty))
     lines = (
-        in_both(duty.view, OURS),
+        in_both(duty.view, OURS if governs(_issuer(duty).vi) else OURS_PLAIN),
         in_both(duty.view, CHECK),
         in_both(duty.view, duty.pick(STOP, "stop")),
         in_both(duty.view, N_("When we do not know, we will say so and say when we will be back.")),
@@ -112,7 +117,7 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     """A line for each matter, the gravest first: what was published on it last; what is not settled; how many are left out."""
     texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
-    settled = [text for text in texts if not _open(text)]
+    settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
     clear = [in_both(duty.view, LISTED_SO, title=_title(duty, text)) for text in settled[:LISTED]]
     still = [_unsettled(duty, text) for text in unsettled[:LISTED_OPEN]]
@@ -121,7 +126,7 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
     else:
         yield from (*clear, *([in_both(duty.view, NOT_SETTLED)] if still else []), *still)
-    left_out = len(settled[LISTED:]) + len(unsettled[LISTED_OPEN:])
+    left_out = len(texts) - len(clear) - len(still)
     if left_out:
         yield in_both(duty.view, LEFT_OUT, n=left_out)
     yield _to_do(duty, texts)
@@ -136,6 +141,22 @@ def _to_do(duty: Duty, texts: list[Statement]) -> Bi:
         if writer and writer.advice:
             return Bi(vi=writer.todo("vi"), en=writer.todo("en"))
     return in_both(duty.view, READ_ON)
+
+
+def _each_once(duty: Duty, texts: list[Statement]) -> list[Statement]:
+    """Without those whose headline says hardly more than one before it."""
+    kept: list[tuple[Statement, Bi]] = []
+    for text in texts:
+        title = _title(duty, text)
+        if not any(_one_thing(title, other) for _, other in kept):
+            kept.append((text, title))
+    return [text for text, _ in kept]
+
+
+def _one_thing(title: Bi, other: Bi) -> bool:
+    """Whether two headlines share most of their words, in either language."""
+    pairs = (({*title.in_(lang).lower().split()}, {*other.in_(lang).lower().split()}) for lang in LANGUAGES)
+    return any(len(one & two) >= ALIKE * min(len(one), len(two)) > 0 for one, two in pairs)
 
 
 def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from infodrill.automata.answering import declined, owed
+from infodrill.automata.answering import asks_that_first, declined, owed
 from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
@@ -21,7 +21,8 @@ from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
-from infodrill.casework.book import Asked, Case, Statement
+from infodrill.casework.book import Asked, Case, Statement, Version
+from infodrill.casework.craft import advice_of
 from infodrill.casework.stances import ANSWERS
 from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
@@ -44,6 +45,7 @@ NOT_YET = (
         "neither yes nor no."
     ),
 )
+NO_MORE = N_("Nothing more is known yet; we can neither confirm nor deny what is being said.")
 UNASKED = N_("We have the report and do not know yet whether it is true; I can neither confirm nor deny it.")
 HOW_WE_WORK = N_(
     "Call the press office, at any hour: one number, one voice. Within half an hour you have an answer, even if it is only "
@@ -98,8 +100,10 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
     cases = (*cases, *_split_from(duty, cases[:1]))
-    known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone))]
-    if known and (known[0][0] == cases[0] or last_call):
+    known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
+    # The other half of the story waits for its check as long as the reporter does.
+    waits = any(any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:])
+    if known and ((known[0][0] == cases[0] and not waits) or last_call):
         yield _in_substance(duty, exchange, known)
     tells = bool(cases) or _tells(duty, exchange)
     if not last_call and tells:
@@ -128,12 +132,11 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
         text = duty.view.premises.say(
             lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
         )
-    elif version and version.stance != "unknown":
+    elif said and version and version.stance != "unknown":
         title, body = version.said(lang)
-        opening = body.split("\n")[0]
         stands = f"{title}\n{body}".lower()  # only what stands in the text that is named
         said_so = fact and all(part.rstrip(".").lower() in stands for part in fact.split("; "))
-        told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
+        told = fact if said_so else _headed(said, version, lang)
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = duty.view.premises.say(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
@@ -145,6 +148,15 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     else:
         return ""
     return " ".join((text, *rest)) if whole else text
+
+
+def _headed(said: Statement, version: Version, lang: str) -> str:
+    """What a text says first, where that is no advice; else as it is headed."""
+    title, body = version.said(lang)
+    opening = body.split("\n")[0]
+    return (
+        opening if opening[-1:] in ".!?" and opening != advice_of(said.kind, version, lang) else f"{title}."
+    )
 
 
 def _time(duty: Duty, at: int) -> str:
@@ -167,16 +179,21 @@ def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]])
     """What is known on the first matter, and in passing on the others that were asked about."""
     lang, case = duty.view.lang, known[0][0]
     writer = Writer(case, duty.view, duty.seed)
-    beside = (*owed(writer, lang), declined(writer, lang, exchange.asked))
-    text = " ".join(part for part in (*(said for _, said in known[:MOST]), *beside) if part)
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
+    parts = [said for _, said in known[:MOST]]
     if stance == "unknown":
-        text += " " + duty.view.premises.say(
-            lang, "Nothing more is known yet; I can neither confirm nor deny what is being said."
-        )
+        parts.append(duty.view.premises.say(lang, NO_MORE))
+    if no := declined(writer, lang, exchange.asked) if asks_that_first(exchange.asked) else "":
+        parts.insert(
+            0, no
+        )  # who asks of a person first is told that first, and no advice to neighbours behind it
+    else:
+        parts += owed(writer, lang, duty.view.story(due) if due else None)
+        parts.append(declined(writer, lang, exchange.asked))
     if due:
-        text += " " + duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due))
+        parts.append(duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due)))
+    text = " ".join(part for part in parts if part)
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",
@@ -312,11 +329,15 @@ def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
 
 def _split_from(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
     """What was split from a case, or from which it was split: the other half of one story, which who asks of one half means."""
+    view = duty.view
     halves = {case.case for case in cases} | {case.parent for case in cases if case.parent}
+    parts = {part for case in cases for part in view.read(case).parts}
     return tuple(
         case
-        for case in duty.view.cases
-        if not case.merged_into and case not in cases and {case.case, case.parent} & halves
+        for case in view.cases
+        if not case.merged_into
+        and case not in cases
+        and ({case.case, case.parent} & halves or view.read(case).sentence in parts)
     )
 
 

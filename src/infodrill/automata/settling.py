@@ -30,6 +30,9 @@ RECEIVED = (
 )
 
 
+RIGHT_BY = N_("You are right: {fact}. It is put right by {day}. {todo}")
+
+
 @of_roles("L1-LEAD")
 def settle(duty: Duty, role: str) -> Iterator[Proposal]:
     """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
@@ -119,6 +122,18 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
     lang = duty.view.lang
     named = day(lang, duty.view.story(due).date())
     known = next((question for question in reversed(case.questions) if question.answer), None)
+    own = (
+        duty.view.known_truth(case) if known is None else None
+    )  # who answers for the record need not ask for it
+    if known is None and own and own.verdict in TRUE_VERDICTS:
+        advice = duty.view.advice(case)
+        return duty.view.premises.say(
+            lang,
+            RIGHT_BY,
+            fact=inside(_fact(own.why.in_(lang))),
+            day=named,
+            todo=advice.in_(lang) if advice else "",
+        ).strip()
     if known is None:
         return duty.view.premises.say(
             lang, "We put this right by {day}, and tell you if it takes longer.", day=named
@@ -126,18 +141,23 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
     meanwhile = known.advice or duty.view.premises.say(
         lang, "Until then the citizens' desk helps with anything urgent."
     )
-    fact = (headline(known.answer) or sentences(known.answer)[0]).rstrip(".")
+    fact = _fact(known.answer)
     if known.verdict not in TRUE_VERDICTS:
         return duty.view.premises.say(
             lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile
         )
     return duty.view.premises.say(
         lang,
-        "You are right: {fact}. It is put right by {day}. {todo}",
+        RIGHT_BY,
         fact=inside(fact),
         day=named,
         todo=meanwhile,
     )
+
+
+def _fact(answer: str) -> str:
+    """What of a record whoever reported is told."""
+    return (headline(answer) or sentences(answer)[0]).rstrip(".")
 
 
 def _is_up_there(duty: Duty, case: Case, reading: Reading) -> bool:

@@ -37,7 +37,8 @@ LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a
 def draft(duty: Duty, role: str) -> Iterator[Proposal]:
     """COMMS: the holding line while facts are out, then what was decided; anew when sent back; again when promised."""
     view = duty.view
-    for case in view.open_cases:
+    # Once play is over nobody is there to read it; what was wrong is still put right.
+    for case in view.open_cases if view.phase < LOOKING_BACK else ():
         mine = [text for text in view.statements if text.case == case.case]
         kinds = {text.kind for text in mine}
         wanted = _wanted(duty, case)
@@ -45,8 +46,7 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         lead = 1 if any(text.published for text in mine) else -2
         for kind in wanted:
             warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
-            late = view.phase >= LOOKING_BACK and Writer(case, view, duty.seed).is_open(kind)
-            if kind not in kinds and not warned and not late and not told_beside(view, case, kind):
+            if kind not in kinds and not warned and not told_beside(view, case, kind):
                 yield duty.propose(
                     "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
                 )
@@ -56,7 +56,6 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
                 and not statement.newest.corrects
                 and _stands(case, statement)
                 and _holds(case, statement)
-                and not (view.phase >= LOOKING_BACK and statement.newest.stance == "unknown")
             ):
                 yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
@@ -283,7 +282,6 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
     # What is so is told by a text of its own, once it was checked; it is no word on what is open.
     answered = newest.answered_at if newest and newest.verdict == OPEN else -1
     near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
-    near = near and duty.view.phase < LOOKING_BACK  # of nothing new nobody writes once play is over
     # What the owner has told since is news, too, also when it is only why it is not known yet.
     return (
         next(statement for statement in mine if said in statement.versions)

@@ -113,13 +113,19 @@ class Writer(Amends):
         below = Parted(first=self._outcome(lang)) if self.foreign(lang) else self.below(kind)
         # What a newer record has overtaken was no telling of others: it is brought up to date, and refutes nobody.
         told_of = kind in ("warning", "correction") and not self._moved_on
-        reason = self._reason(below.first, below.others) if told_of else Both()
-        rest = tuple(both for both in below.others if both is not reason)
-        opening = below.first or next((both for both in rest if alone(both)), reason or (*rest, Both())[0])
-        rest = tuple(both for both in rest if both is not opening)
-        if reason and reason is opening:  # what leans on it stands right behind it
-            opening = reason = joined((opening, *filter(explains, rest)))
-            rest = tuple(both for both in rest if not explains(both))
+        told = tuple(both for both in (below.first, *below.others) if both)
+        if (
+            told_of and not self.ours
+        ):  # what is so, as its owner told it, and behind that what follows of the telling
+            opening = reason = joined(tuple(filter(explains, told)))
+            rest = tuple(both for both in told if not explains(both))
+        else:
+            reason = self._reason(below.first, below.others) if told_of else Both()
+            rest = tuple(both for both in told if both is not reason)
+            opening = below.first or next(
+                (both for both in rest if alone(both)), reason or (*rest, Both())[0]
+            )
+            rest = tuple(both for both in rest if both is not opening)
         lead, more = opening.in_(lang), joined(rest).in_(lang)
         if not self.fact:
             lead = self._say(lang, "The record does not bear the claim out.")
@@ -155,15 +161,14 @@ class Writer(Amends):
         told = quoted(bare(self.myth.in_(lang)) if self.ours else self._telling.in_(lang))
         if self.verdict in say.PARTLY:
             return (self._say(lang, say.PARTLY[self.verdict], told=inside(told)),)
-        if reason and reason is opening and not self.ours:
+        if reason and not self.ours:
             return (self._say(lang, say.THEREFORE, told=inside(told)),)
         telling = self._telling_of(lang, told)
         if reason and reason is opening:
             return (telling,)
         if not reason:
             return telling, self._say(lang, say.NOT_SO)
-        because = say.OURS_BECAUSE if self.ours else say.BECAUSE
-        return telling, self._say(lang, because, fact=inside(reason.in_(lang)))
+        return telling, self._say(lang, say.OURS_BECAUSE, fact=inside(reason.in_(lang)))
 
     def _telling_of(self, lang: str, told: str) -> str:
         """Who told it: we, another office that owns the facts, or nobody who is named."""
@@ -294,9 +299,11 @@ class Writer(Amends):
         if self.known:
             going_on = (
                 say.OURSELVES
-                if own or self._answered
+                if self._answered
                 else say.FOLLOWING
-                if self._names_what_is_open
+                if self._names_what_is_open  # who looks stands there: no "we" where another does
+                else say.OURSELVES
+                if own
                 else say.GOING_ON
             )
             return self._say(lang, going_on, unit=unit)

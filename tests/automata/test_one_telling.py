@@ -1,0 +1,179 @@
+"""An office says a thing once and whole: one text a matter, each question of a letter, and nothing of any single person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from infodrill.automata.hours import next_word
+from infodrill.casework.rights import FALSE_VERDICTS
+from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.kernel.quoting import begun
+from infodrill.scenario.loader import Loaded, find, library, load
+from tests import rehearsals
+from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.saying import Heard, Said, Told
+
+LANGUAGES = ("vi", "en")
+LIBRARY = sorted(library())
+TELLING = {
+    "vi": re.compile(r"^(?:Có tin đang lan truyền|Có người nói|Một bài đang được chia sẻ)", re.M),
+    "en": re.compile(r"^(?:One claim going round|Some people say|A shared post says):", re.M),
+}
+# One person who is to blame, by what that person does: the house erred, whoever held the pen.
+BLAMED = re.compile(
+    r"\b(?:bác|anh|chị|cô|chú|ông|bà|người|nhân viên|cán bộ) [^,.;:]{0,20}?(?:cầm|lấy|gõ|đọc|ghi|gửi|chép) nhầm"
+    r"|\b(?:bác|anh|chị|cô|chú) [^.;:]{0,40}? không (?:ghi|báo|kiểm|mở)"
+    r"|\b(?:guard|announcer|keeper|storekeeper|clerk|officer|driver) [^,.;:]{0,30}?(?:did not|forgot|mistyped|picked up|misread)",
+    re.IGNORECASE,
+)
+SORRY = re.compile(r"xin lỗi|rất tiếc")
+DAY = re.compile(r"\d{1,2}/\d{1,2}|(?:sáng|chiều|tối|hôm|ngày) (?:mai|nay)|thứ \w+|từ mai")
+NO_PERSON, NO_SOURCE = "Chúng tôi không nói về tên", "Chúng tôi không tìm ai"
+# What a letter asks, question by question, and is told once the owner has answered: (drill, inject) → words of each answer.
+LETTERS = {
+    ("ward-desk", 19): ("bỏ sót tổ 7", "41 con", "13/11", "xin lỗi"),
+    ("ward-desk", 24): (NO_PERSON, "không có danh sách tiêu hủy"),
+    ("wet-rice", 19): ("22 bao", "chưa có lệ mở bao", "chiều nay", "xin lỗi"),
+    ("wet-rice", 24): (NO_PERSON, "chưa có gì cho thấy ai bán", "14 giờ"),
+    ("school-gate", 18): ("không có tên trong danh sách", "không được ghi lại", "Từ sáng mai", "xin lỗi"),
+    ("school-gate", 23): (NO_PERSON,),
+    ("forged-order", 15): ("Không có công văn số 88", "chưa quyết", "6 giờ 55", "Tra số công văn"),
+    ("pump-log", 15): ("18 cm", "hẹn ngày 13/9", "không giữ lời hẹn công bố ngày 16/9", "haiminh.invalid", "17/10", "xin lỗi"),
+    ("pump-log", 24): ("Không có hợp đồng 46 tỉ", "150 triệu đồng", NO_SOURCE),
+    ("clinic", 13): ("hỏng đêm thứ Ba", "không trẻ nào bị tiêm", "hai ngày, vì", "21/5", "xin lỗi"),
+    ("clinic", 23): ("nguyên nhân chưa rõ", "mẫu cháo gửi xét nghiệm", "14 giờ"),
+    ("clinic", 27): ("Cháo phát sáng nay không nhiễm gì", "ba trẻ nhiễm vi-rút"),
+}  # fmt: skip
+Range = tuple[Loaded, Heard]
+
+
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest) -> Range:
+    return drill_heard(request.param)
+
+
+def said_again(words: tuple[Said, ...]) -> list[str]:
+    """Texts that come out on a case after another one although its owner has told nothing since and no hour was promised."""
+    found = []
+    for word in words:
+        earlier = next(
+            (other for other in reversed(words) if other.at < word.at and other.case and word.case
+             and other.case.case == word.case.case), None,
+        )  # fmt: skip
+        if earlier is None:
+            continue
+        settled = earlier.version.stance == "unknown" != word.version.stance
+        # Of a danger that there is, people are warned first, and told behind it what of the telling is not so.
+        settled |= earlier.kind == "warning" and word.version.verdict_then == "MIXED"
+        news = word.told is not None and word.told >= earlier.written
+        if not (settled or news or earlier.promised):
+            found.append(f"{word} after {earlier}")
+    return found
+
+
+def test_what_the_owner_has_answered_is_told_in_one_text(drill: Range) -> None:
+    assert not said_again(drill[1].said)
+
+
+def test_a_second_text_with_nothing_new_is_found(drill: Range) -> None:
+    words = drill[1].said
+    told = next(word for word in words if word.case and word.told and not word.promised)
+    again = replace(told, statement="s99", at=told.at + 300, written=told.when)
+    assert said_again((*words, again))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_so_stands_before_the_telling_that_it_refutes(drill: Range, lang: str) -> None:
+    """A reason picked from the middle of a record is often none."""
+    for word in drill[1].said:
+        claim = drill[0].scenario.claim(word.claim) if word.claim else None
+        if claim and not claim.own_error and word.version.verdict_then in FALSE_VERDICTS:
+            bare = re.search("^(?:Tin này không đúng|That is not true)[.]$", word.body(lang), re.M)
+            assert not TELLING[lang].search(word.body(lang)) or bare, f"{word}: {word.body(lang)}"
+
+
+def test_the_hour_that_an_owner_gives_is_told(drill: Range) -> None:
+    for word in drill[1].said:
+        case = word.case
+        answered = [asked for asked in case.questions if asked.answer] if case else []
+        newest = max(answered, key=lambda asked: asked.answered_at, default=None)
+        if newest is None or word.told is None or word.told > word.written or word.kind == "warning":
+            continue
+        hour = next_word(f"{newest.answer} {newest.advice}", word.told)
+        if hour and hour > word.when:
+            shown = f"{hour.hour} giờ {hour.minute:02d}" if hour.minute else f"{hour.hour} giờ"
+            assert shown in word.body("vi"), f"{word}: {shown}"
+
+
+def test_nobody_writes_to_the_public_once_play_is_over(drill: Range) -> None:
+    """But to put right what was wrong: what is new the day after is for the office, not for the exercise."""
+    events = rehearsals.played(drill[0].scenario.drill.id, "good").events
+    over = next(event.at for event in events if isinstance(event.body, PhaseBegun) and event.body.phase == 4)
+    late = [word for word in drill[1].said if word.version.at > over and not word.version.corrects]
+    assert not late, [str(word) for word in late]
+
+
+def left_unanswered(drill: Range) -> list[str]:
+    """Questions of letters whose answer is not in what the reporter was told."""
+    name = drill[0].scenario.drill.id
+    found = []
+    for told in drill[1].press:
+        inject = drill[1].state.press_questions[told.body.question].inject
+        text = str(told.body.text)
+        found += [
+            f"{name} {inject}: {word}" for word in LETTERS.get((name, inject), ())
+            if word.lower() not in text.lower()
+        ]  # fmt: skip
+    return found
+
+
+def test_each_question_of_a_letter_is_answered_or_declined_in_words(drill: Range) -> None:
+    assert not left_unanswered(drill)
+
+
+def owned_without_regret(told: tuple[Told, ...], loaded: Loaded) -> list[str]:
+    """Answers that own what was reported of a house and are not sorry for it, or name no day."""
+    found = []
+    for answer in told:
+        claim = loaded.scenario.claim(answer.claim) if answer.claim else None
+        if claim is None or answer.body.stance != "confirm" or not claim.about:
+            continue
+        text = str(answer.body.text)
+        found += [text] if not (SORRY.search(text) and DAY.search(text)) else []
+    return found
+
+
+def test_whoever_owns_a_fault_to_the_press_is_sorry_and_names_a_day(drill: Range) -> None:
+    assert not owned_without_regret(drill[1].press, drill[0])
+
+
+def blamed(loaded: Loaded) -> list[str]:
+    """Records and advice that lay a fault on one person."""
+    said = [
+        text.in_(lang)
+        for claim in loaded.scenario.claims
+        for text in (*(known.why for known in claim.truth), *((claim.advice,) if claim.advice else ()))
+        for lang in LANGUAGES
+    ]
+    return [text for text in said if BLAMED.search(text)]
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_no_record_lays_a_fault_on_one_person(name: str) -> None:
+    assert not blamed(load(find(name)))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Người đọc loa cầm nhầm tờ lịch tháng trước, đây là lỗi của phường.",
+        "Bác bảo vệ có gọi, nhưng gọi xong không ghi.",
+        "The announcer picked up last month's sheet.",
+        "The guard did ring the mother but did not write the call down.",
+    ],
+)  # fmt: skip
+def test_a_record_that_lays_a_fault_on_one_person_is_found(record: str) -> None:
+    assert BLAMED.search(begun(record))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
@@ -19,9 +21,20 @@ from infodrill.review.frontpage import front_page
 from infodrill.review.lanes import lanes
 from infodrill.review.measures import left, selfcorrection
 from infodrill.review.plan import PlanRow
-from infodrill.review.remedies import ANSWERED, ASKED, CHECKED, HANDED_OVER, NAMED, SAYS_SOMETHING, SEEN
+from infodrill.review.remedies import (
+    ANSWERED,
+    ASKED,
+    CHECKED,
+    HANDED_OVER,
+    NAMED,
+    SAYS_SOMETHING,
+    SEEN,
+    TAKE_BACK,
+)
+from infodrill.review.report.page import page
+from infodrill.review.report.takeaway import take_away_page
 from tests.review.saying import press, told
-from tests.review.scene import Pen, claim, known
+from tests.review.scene import Pen, bi, claim, known, scenario
 
 RUMOUR = claim("rumour", "G0", "FALSE", "H4")
 UNPROVEN = claim("unproven", "GU", "UNPROVEN", "H3", truth=(known(0, "UNPROVEN"),))
@@ -249,3 +262,71 @@ def test_a_reporter_whose_hour_lay_behind_the_end_of_play_is_no_less_a_gap(
             *front_page(made.log, made.measures, made.plan).more,
         ]
         assert row in gaps[-1].rows
+
+
+@pytest.mark.parametrize("disposition", ["leave", "respond"])
+def test_only_what_was_left_alone_was_closed_as_true(disposition: str) -> None:
+    """One that was answered so is told by the false word itself, and by no closing of the day after."""
+    pen = told(RUMOUR)
+    pen.verdict(20, "c1", "TRUE")
+    pen.step(30, "c1", "close", "MEASURING", "CLOSED", disposition)
+    made = assessed(pen)
+    assert any(rowtext.believed(made.log, row) for row in made.missed) == (disposition == "leave")
+
+
+def test_a_correction_that_is_missing_behind_a_false_word_that_stands_is_that_word_taken_back() -> None:
+    pen = told(RUMOUR)
+    pen.publish(30, "c1", "answer", "confirm")
+    made = assessed(pen)
+    assert "E8" in actions(made)[TAKE_BACK.action].codes and ANSWERED.action not in actions(made)
+
+
+def test_a_breach_by_a_word_says_what_was_said() -> None:
+    pen = told(RUMOUR)
+    pen.publish(30, "c1", "answer", "confirm")
+    made = assessed(pen)
+    voice = made.log.voice("en")
+    (row,) = (row for row in made.missed if row.owed.measure == "E7" and not row.owed.duty)
+    assert (
+        voice.say(rowtext.why(made.log, row))
+        == f"a false rumour was confirmed in public at {voice.dated(30 * 60)}"
+    )
+
+
+def test_guests_hear_what_got_out_and_of_nobody_who_let_it() -> None:
+    made_of = scenario(RUMOUR)
+    called = bi("desk").model_copy(update={"vi": "Quầy: nghe gọi", "en": "desk, which hears the calls"})
+    seated = [
+        cell.model_copy(
+            update={"seats": tuple(seat.model_copy(update={"name": called}) for seat in cell.seats)}
+        )
+        for cell in made_of.cells.cells
+    ]
+    pen = Pen(made_of.model_copy(update={"cells": made_of.cells.model_copy(update={"cells": tuple(seated)})}))
+    pen.open(10, "c1", "rumour")
+    name = pen.publish(20, "c1", "correction", "deny")
+    pen.write(19, StatementApproved(statement=name, version=1, role="RIGHTS", cell="ward-b"), "ward-b.desk")
+    pen.write(
+        20, ArtefactWeighed(artefact=f"{name}@1", case="c1", tlp="CLEAR", grounds=("personal",)), "system"
+    )
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    (row,) = (row for row in made.missed if row.owed.measure == "E19")
+    assert "let pass by desk of ward-b; published by city" in made.log.voice("en").say(row.why)
+    sheet = take_away_page(made, record, "en").split('id="h-let-out"')[1].split("</section>")[0]
+    assert "personal data" in sheet and "let pass by" not in sheet and "ward-b" not in sheet
+
+
+def test_what_several_measures_say_in_the_same_words_stands_once_under_an_objective() -> None:
+    pen = told(RUMOUR)
+    pen.publish(30, "c1", "answer", "confirm")
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    (view,) = (view for view in made.objectives if "E7" in view.codes)
+    said = [(each.seq, made.log.voice("en").say(each.text)) for each in view.improvements]
+    assert len(said) > len(set(said)), "nothing is said twice, so nothing is tried here"
+    section = page(made, record, "en").split('id="h-objectives"')[1].split("</article>")[0]
+    for _, words in set(said):
+        assert (
+            section.count(html.escape(words.partition(":")[2].strip(), quote=False)) <= 1 or ":" not in words
+        )

@@ -190,3 +190,17 @@ def test_who_closed_a_file_acts_beside_who_found_it_so() -> None:
     assert (
         f"city found it true at {voice.dated(20 * 60)}, and ward-a closed it at {voice.dated(21 * 60)}" in gap
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("Đúng là như vậy. Ngày mai chúng tôi làm xong.", "15 Aug"), ("Đúng là như vậy.", "")]
+)
+def test_a_day_is_told_as_it_was_heard_and_not_as_the_book_has_it(words: str, day: str) -> None:
+    pen = told(claim("guarded", "G5", "TRUE", "H1", about=("city",)))
+    pen.write(20, RemedyPromised(case="c1", due=2 * 86_400, independent_check=True, text=Text("mend")))
+    press(pen, 22, "confirm", text=words)
+    told_of = outcome(assess(pen.end(180), replicas=0))
+    assert (f"to be remedied by {day}," in told_of) == bool(day) and ("in the book alone" in told_of) == (
+        not day
+    )
+    assert "16 Aug" not in told_of or not day

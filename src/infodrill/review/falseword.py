@@ -41,6 +41,7 @@ FALSE_WORD = N_("false word")
 WORDS_FORBIDDEN = frozenset(
     {"E3", "E7"}
 )  # measures that forbid a false word as such: what else it breaks, they need not say
+LEFT = "leave"  # the disposition by which nothing is said
 BELIEVED = N_("closed as true although it is false")
 CLOSED_AS_TRUE = N_(
     "{finder} found it true at {found_at}, and {who} closed it at {at} as true although it is false"
@@ -136,6 +137,13 @@ def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     )  # fmt: skip
 
 
+def stands_on(log: ReportTimeline, claim: str) -> bool:
+    """Whether a false word of ours on a claim was never put right, in play or after it."""
+    return bool(claim) and any(
+        word.claim == claim and untrue(log, word) and not put_right(log, word) for word in log.said
+    )
+
+
 def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a word of a forbidden kind was said after play, when nobody owed its correction any more, and never taken back."""
     said = [word for word in log.said if word.seq in row.evidence and word.at > log.live_until]
@@ -144,14 +152,15 @@ def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
 
 
 def closed_as_true(log: ReportTimeline, claim: Claim) -> Believed | None:
-    """The first case of a false claim that was closed on a verdict that it is true."""
+    """The first case of a false claim that was closed and left alone on a verdict that it is true; one that was answered so is
+    told by the false word itself."""
     for case in log.cases_of(claim.id):
         found: tuple[int, VerdictSet] | None = None
         for event in log.of_case.get(case.case, ()):
             body = event.body
             if isinstance(body, VerdictSet):
                 found = event.at, body
-            elif isinstance(body, CaseStepped) and body.to == "CLOSED" and found:
+            elif isinstance(body, CaseStepped) and (body.to, body.disposition) == ("CLOSED", LEFT) and found:
                 false = truth.in_fact(claim, _planned(log, event.at)) in FALSE_VERDICTS
                 if false and found[1].verdict in truth.TRUE_VERDICTS:
                     return Believed(at=event.at, closer=body.cell, found_at=found[0], finder=found[1].cell)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
@@ -18,7 +18,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import carried, planned
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.review import content, falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
@@ -26,7 +26,7 @@ from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.base import MINUTE, lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Claim
 
 Mood = Literal["good", "bad", "open"]
@@ -205,7 +205,7 @@ def _answered(
     if said and (broken := promises.broken(log, said, rows)):
         return line(N_("{first}; {then}"), first=found, then=broken), "open" if mood == "good" else mood
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
-    if promised and service.dated(course, *promised[-1]) and not _heard_with_it(log, said):
+    if promised and service.dated(course, *promised[-1]) and _day_told(log, said) is None:
         event, remedy = promised[-1]
         where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
         found = line(where, outcome=found, at=log.given(event.at, remedy.due))
@@ -227,24 +227,28 @@ def _mended(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
     )
 
 
-def _heard_with_it(log: ReportTimeline, said: Said | None) -> bool:
-    """Whether whoever heard the word that answered heard with it by when it is put right: the press, or those who read it."""
+def _day_told(log: ReportTimeline, said: Said | None) -> Value | None:
+    """The day by which it is put right as whoever heard the word that answered was told it, the press or those who read it: the
+    last that it names, where that is still to come; what the book holds beside it nobody heard. None where none was told."""
     if said is None:
-        return False
-    told = log.events[said.seq].body
-    if isinstance(told, PressQuestionAnswered):
-        return _lies_ahead(log.story(said.at), str(told.text))
-    text = next((text for text in log.published if text.seq == said.seq), None)
-    return text is not None and content.names_a_day(*text.version.said(log.opened.language))
-
-
-def _lies_ahead(now: datetime, text: str) -> bool:
-    """Whether an answer names a day or a term that is still to come, or an hour of that very day: the hour of an appointment that
-    was missed is none."""
-    return content.names_a_day(text) and any(_comes(now, said) for said in moments(text))
+        return None
+    told, now = log.events[said.seq].body, log.story(said.at)
+    words = str(told.text) if isinstance(told, PressQuestionAnswered) else ""
+    if text := next((text for text in log.published if text.seq == said.seq), None):
+        words = "\n".join(text.version.said(log.opened.language))
+    if not content.names_a_day(words):
+        return None
+    coming = [moment for moment in moments(words) if _comes(now, moment)]
+    days = [day for moment in coming if moment.day and (day := moment.day.on(now.date())) is not None]
+    if not days:
+        return LabelIn(N_("within the time that was told")) if coming else None
+    vi, en = (log.voice(lang).told_day(datetime.combine(days[-1], time())) for lang in LANGUAGES)
+    return Own(vi=f"ngày {vi}", en=en)
 
 
 def _comes(now: datetime, said: SaidMoment) -> bool:
+    """Whether a time that is named is still to come, or an hour of that very day: the hour of an appointment that was missed is
+    none."""
     if said.is_length or (said.day and said.day.span > 0):
         return True
     day = said.day.on(now.date()) if said.day else now.date()
@@ -281,10 +285,9 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
     word = next((word for word in log.said if word.seq in row.evidence), None)
-    if promised and _heard_with_it(log, word):  # when it will be mended: acknowledging mends nothing
-        given, remedy = promised[-1]
-        due = log.given(given.at, remedy.due)
-        after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)
+    day = _day_told(log, word) if promised else None
+    if day is not None:  # when it will be mended: acknowledging mends nothing
+        after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=day)
     if row.outcome == "missed":
         return line(N_("{deed}, {late} late"), deed=after, late=lateness(row)), "bad"
     if row.outcome == "met" and row.story_late:

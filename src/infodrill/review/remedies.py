@@ -208,6 +208,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     same = (what == craft.TEXT and row.why == craft.UNPUBLISHED) or (
         what == questions.VOID and falseword.never_told(log, row)
     )
+    if same and falseword.stands_on(log, row.owed.claim):
+        return TAKE_BACK
     if what in ANSWERS or same:
         return ANSWERED
     if left.unread(row):

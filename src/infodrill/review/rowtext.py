@@ -247,6 +247,9 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if row.outcome == "not_applicable":
         return line(N_("it does not apply here"))
     if not row.owed.duty:
+        said = falseword.spoken(log, row) if row.outcome == "missed" else None
+        if said and falseword.untrue(log, said):  # "it was done" tells nobody what was said
+            return line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
         return line(_PROHIBITED[row.outcome])
     if row.contradicted:
         return line(N_("the contrary was said in its time"))

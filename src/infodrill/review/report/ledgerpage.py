@@ -188,7 +188,8 @@ class LedgerPage:
     def let_out(self) -> list[str]:
         """What was let out of what the law protects, when and how often; never what it says."""
         rows = (row for row in self.assessment.missed if row.owed.what in LEAKS)
-        return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
+        log = self.assessment.log
+        return list(dict.fromkeys(self.voice.say(letout.in_short(rowtext.gap(log, row))) for row in rows))
 
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once: what they could not read, and that something is false."""

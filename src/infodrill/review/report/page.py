@@ -210,6 +210,13 @@ class View:
         )
         return found.organisation.in_(self.lang) if found else cell
 
+    def told_once(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Findings in their order, what several measures say in the same words of the same event once."""
+        found: dict[tuple[int, str], Finding] = {}
+        for finding in findings:
+            found.setdefault((finding.seq, self.voice.say(finding.text)), finding)
+        return list(found.values())
+
     @staticmethod
     def grouped(findings: Sequence[Finding], kind: str) -> list[list[Finding]]:
         """Findings of one kind, the same words together, in order of the first time."""

@@ -27,6 +27,8 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Không phải đổi.", "", "hollow unsettled"),
     ("Uống được, đun sôi như mọi khi.", "", "hollow unsettled"),
     ("Chưa rõ có ai ở trong, tổ trực đang xuống xem.", "unclear checking", ""),
+    ("Thôn nào nhận thiếu so với tờ giao thì báo đội để bù.", "exacting", "sorry"),
+    ("Chợ vẫn họp bình thường.", "", "exacting untold"),
 )
 
 

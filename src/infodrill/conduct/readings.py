@@ -134,7 +134,7 @@ _SORRY = _by_language(
     r")?(?:toi|chung toi|nha truong|phuong|em|truong|phong kham|"
     r"hoi|cong ty|minh|benh vien)|"
     r"(?:toi|chung toi|minh|em|phuong|nha truong) (?:\w+ )?(?:sai|chiu|that hua|co loi|da sai|nham|thieu sot)|dang le|"
-    r"le ra|nhan thieu|"
+    r"le ra|nhan thieu sot|"
     r"chui dung|chiu trach nhiem|that hua|tha loi|ta loi)\b",
     r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
     r"failed|forgive)\b",

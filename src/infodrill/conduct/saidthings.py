@@ -59,7 +59,7 @@ _NOUNS: Mapping[str, str] = {
         r"vaccines?|vaccine fridge|fridge|medicine|jabs?|doses?|appointments?|booking|poisoning|dengue|mosquitoes|"
         r"porridge|school meals?|meals?|test results?|samples?|identity cards?|papers|household book|"
         r"birth certificates?|fees?|allowances?|pensions?|compensation|claim forms?|invoices?|going-home time|"
-        r"school gate|gate|timetable|pick-up cards?|boarding house|text messages?|messages?|wallet|codes?|accounts?|"
+        r"school gate|gate|timetable|pick-up cards?|boarding house|text messages?|wallet|codes?|accounts?|"
         r"hotline|loudspeakers?|notice board|sim card|fake page|app|cameras?|rice|noodles|relief goods|relief|"
         r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
         r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|pictures?|"

@@ -89,6 +89,32 @@ def other_cell(owner: Any, rng: random.Random, story: Story, _: str) -> Any:
     return rng.choice(without) if without and owner in cells else None
 
 
+def another_owner(owner: Any, rng: random.Random, story: Story, _: str) -> Any:
+    """Who holds facts too, and not these."""
+    holds = [
+        cell["id"]
+        for cell in story.data["cells.yaml"]["cells"]
+        if cell["id"] != owner and any("FACT-OWNER" in seat["roles"] for seat in cell["seats"])
+    ]
+    return rng.choice(holds) if holds else None
+
+
+def other_evidence(actions: Any, *_: Any) -> Any:
+    """What is looked for is another thing than what is to be done."""
+    turn = {"statement": "verdict", "verdict": "statement", "case_opened": "ticket", "ticket": "case_gated"}
+    return (
+        [{**actions[0], "evidence": turn[actions[0]["evidence"]]}, *actions[1:]]
+        if actions and actions[0].get("evidence") in turn
+        else None
+    )
+
+
+def control_speaks(_: Any, __: random.Random, story: Story, inject: Any) -> Any:
+    """Whoever directs the drill tells of a claim."""
+    control = next(cell["name"] for cell in story.data["cells.yaml"]["cells"] if cell.get("level") == 0)
+    return (control["vi"] if isinstance(control, dict) else control) if inject.get("claim") else None
+
+
 def other_grounds(protects: Any, *_: Any) -> Any:
     turn = {"personal": "secret", "secret": "personal", "investigation": "personal", "children": "secret"}
     return [{**each, "ground": turn.get(each["ground"], "personal")} for each in protects]
@@ -221,6 +247,9 @@ FIELDS: Mapping[str, Kind] = {
     "the answer whether only a reputation is harmed": of_claims("gate_answers", answered(8)),
     "no harm": of_claims("harm", lambda harm, *_: {"H4": "H1", "H3": "H0", "H0": "H4", "H1": "H4"}.get(harm)),
     "an owner who holds nothing": of_claims("owner", other_cell),
+    "another owner": of_claims("owner", another_owner),
+    "evidence of another thing": of_injects("expected_actions", other_evidence),
+    "control as a sender": of_injects("from", control_speaks),
     "other grounds": of_claims("protects", other_grounds),
     "what the record tells is kept back": of_claims("protects", protects_record),
     "a waiting word that tells the record": of_claims("meanwhile", told_as_known),

@@ -26,7 +26,7 @@ DIRECTIONS: Mapping[str, Turns] = {
         "upstream/downstream@thượng, upper/lower@trên, above/below@trên, below/above@dưới, inside/outside@trong",
         "outside/inside@ngoài, up/down@lên, down/up@xuống, under/over@dưới, behind/in_front_of@sau",
         "before/after@trước, after/before@sau, top/bottom@đỉnh+trên+nóc, near/far_from@gần+cạnh, into/out_of@vào",
-        "out_of/into@ra+khỏi",
+        "out_of/into@ra+khỏi, since/until@từ, until/since@đến+tới, from/until@từ, before/since@trước",
     ),
     "vi": pairs(
         "trái/phải@left, phải/trái@right_side+right_hand+on_the_right, bắc/nam@north, nam/bắc@south",

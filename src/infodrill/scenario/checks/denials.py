@@ -5,9 +5,10 @@ the record, and advice to pay or to open what a page that poses as somebody asks
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
@@ -20,7 +21,7 @@ from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Bi, Claim, ProtectedFact
+from infodrill.scenario.schema import Bi, Claim, Inject, ProtectedFact
 from infodrill.scenario.yamltext import Path_
 
 LONG_WORD = 3  # letters of a word that says something
@@ -62,7 +63,8 @@ _MAY_DENY = re.compile(
     r"|un\w+)(?!\w)"
 )
 _OPEN = re.compile(
-    r"(?i)(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô|vậy)?\W*$|\?|(?<!\w)(?:whether|if|who|whoever|anyone|asks?|asked|hay|liệu|hỏi)(?!\w)"
+    r"(?i)(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô|vậy)?\W*$|\?|(?<!\w)(?:whether|if|who|whoever|anyone|asks?|asked|will|shall)(?!\w)"
+    r"|(?<!\w)(?:hay|liệu|hỏi|sẽ|từ mai|từ nay)(?!\w)"
 )
 """What asks, or leaves open whether it is so."""
 _PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
@@ -91,12 +93,16 @@ _OF_WHO_TOLD = re.compile(
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    reported: dict[str, list[tuple[int, Inject]]] = defaultdict(list)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.claim and (inject.truth == "true" or inject.method in REPORTS):
+            reported[inject.claim].append((n, inject))
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _denied(loaded, n, claim)
         yield from _pays(loaded, n, claim)
         yield from _told_anyway(loaded, n, claim)
         for lang in dict.fromkeys(loaded.scenario.drill.languages):
-            yield from _gainsaid(loaded, n, claim, lang)
+            yield from _gainsaid(loaded, n, reported[claim.id], lang)
             yield from _no_such(loaded, n, claim, lang)
 
 
@@ -124,15 +130,19 @@ class _HeldClause:
     may_deny: bool
 
 
-def _gainsaid(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+def _gainsaid(
+    loaded: Loaded, n: int, reported: list[tuple[int, Inject]], lang: str
+) -> Iterator[ScenarioProblem]:
     """A clause denies what a clause of another text of the story says of the same; once for each text."""
     clauses = [
-        clause for name, path, text in _held_true(loaded, n, claim)
+        clause for name, path, text in _held_true(loaded, n, reported)
         for clause in _clauses(name, path, text.in_(lang), lang)
     ]  # fmt: skip
     told = set[Path_]()
-    for here, there in permutations(clauses, 2):
-        if here.path == there.path or there.may_deny or here.path in told:
+    for here, there in product(
+        (each for each in clauses if each.denied), [each for each in clauses if not each.may_deny]
+    ):
+        if here.path == there.path or here.path in told:
             continue
         if lang == "vi" and {here.name, there.name} & EXACT:  # "đi", "mang": what to do has other words there
             continue
@@ -155,8 +165,9 @@ def _gainsaid(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scena
             yield warning("S163", place, message, remedy, **said, where=f"{other.file}:{other.line}")
 
 
-def _held_true(loaded: Loaded, n: int, claim: Claim) -> Iterator[tuple[str, Path_, Bi]]:
+def _held_true(loaded: Loaded, n: int, reported: list[tuple[int, Inject]]) -> Iterator[tuple[str, Path_, Bi]]:
     """What the claim says is so, what people are told, and what those report who know."""
+    claim = loaded.scenario.claims[n]
     last = len(claim.truth) - 1
     yield "why", ("claims", n, "truth", last, "why"), claim.truth[last].why
     if settled(claim, TRUE):
@@ -165,9 +176,7 @@ def _held_true(loaded: Loaded, n: int, claim: Claim) -> Iterator[tuple[str, Path
         text = getattr(claim, name)
         if text is not None and loaded.where.written("claims", n, name):
             yield name, ("claims", n, name), text
-    for m, inject in enumerate(loaded.scenario.msel.injects):
-        if inject.claim == claim.id and (inject.truth == "true" or inject.method in REPORTS):
-            yield "body", ("msel", "injects", m, "body"), inject.body
+    yield from (("body", ("msel", "injects", m, "body"), inject.body) for m, inject in reported)
 
 
 def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClause]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
@@ -46,6 +46,8 @@ _ANYTHING = frozenset(
 """Units in which one story counts many things."""
 _SO = frozenset({"advice", "meanwhile", "kernel", "why"})
 """Fields that say what is so."""
+_Written = tuple[Path_, str, str]  # path, claim and text of what the claims say and what injects tell
+_Things = Mapping[Path_, list[SaidThing]]  # all that a text names, by its path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,12 @@ class _Counted:
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    yield from _nowhere_else(loaded, loaded.scenario.drill.languages[0])
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
         texts = list(_texts(loaded, lang))
-        yield from _slips(loaded, texts, lang)
+        things = {path: said_things(text, lang) for path, _, text in texts}
+        if lang == loaded.scenario.drill.languages[0]:
+            yield from _nowhere_else(loaded, texts, things)
+        yield from _slips(loaded, texts, things)
         for path, _, text in texts:
             if found := _larger_part(text, lang):
                 message = N_("{part} are said to be of {whole}: a part is no larger than its whole")
@@ -72,11 +76,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield warning("S163", loaded.where(*path), message, N_("Correct one of the two."), **said)
 
 
-def _slips(loaded: Loaded, texts: list[tuple[Path_, str, str]], lang: str) -> Iterator[ScenarioProblem]:
+def _slips(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:
     """Once for each text that alone has its number, where others have nearly the same."""
     by_unit: dict[str, list[_Counted]] = defaultdict(list)
-    for path, claim, text in texts:
-        for each in _counts(path, claim, text, lang):
+    for path, claim, _ in texts:
+        for each in _counts(path, claim, things[path]):
             by_unit[each.thing.unit].append(each)
     for counts in by_unit.values():
         told: dict[int, set[Path_]] = defaultdict(set)
@@ -106,12 +110,11 @@ def _slips(loaded: Loaded, texts: list[tuple[Path_, str, str]], lang: str) -> It
                 yield warning("S163", place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
 
 
-def _nowhere_else(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
+def _nowhere_else(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:
     """What one text alone calls by a number above all those by which others call the like of it."""
     told: dict[str, dict[int, list[tuple[Path_, str]]]] = defaultdict(lambda: defaultdict(list))
-    texts = [(path, text) for path, _, text in _texts(loaded, lang)]
-    for path, text in texts:
-        for thing in said_things(text, lang):
+    for path, _, _ in texts:
+        for thing in things[path]:
             if thing.kind == "label":
                 told[thing.unit][next(iter(thing.values))].append((path, thing.shown))
     for unit, numbers in told.items():
@@ -124,7 +127,7 @@ def _nowhere_else(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
                 among = re.compile(
                     rf"(?i)(?<!\w){re.escape(unit)}\w* [^.;]{{0,{AMONG}}}(?<!\d){number}(?!\d)"
                 )  # "pumps 2 and 7"
-                if any(among.search(text) for other, text in texts if other != path):
+                if any(among.search(text) for other, _, text in texts if other != path):
                     continue
                 message = N_("{said} stands here alone; other texts name {known}")
                 known = ", ".join(map(str, often))
@@ -162,8 +165,8 @@ def _one_figure_off(here: int, there: int) -> bool:
     return len(other) == 1 or turned
 
 
-def _counts(path: Path_, claim: str, text: str, lang: str) -> Iterator[_Counted]:
-    said = [each for each in said_things(text, lang) if each.kind == "count"]
+def _counts(path: Path_, claim: str, things: list[SaidThing]) -> Iterator[_Counted]:
+    said = [each for each in things if each.kind == "count"]
     name = str(path[-2])
     for each in said:
         besides = frozenset(next(iter(other.values)) for other in said if other.unit == each.unit)
@@ -185,7 +188,7 @@ def _larger_part(text: str, lang: str) -> tuple[str, str] | None:
     return None
 
 
-def _texts(loaded: Loaded, lang: str) -> Iterator[tuple[Path_, str, str]]:
+def _texts(loaded: Loaded, lang: str) -> Iterator[_Written]:
     """(path, claim, text) of what the claims say and what injects tell."""
     for n, claim in enumerate(loaded.scenario.claims):
         for name in ("sentence", "kernel", "meanwhile", "advice"):

@@ -112,7 +112,7 @@ def hall(browser, server) -> Iterator[Hall]:
     for place, page in made.pages.items():
         if place.room != STAYS:
             page.wait_for_url(f"**/d/{made.drill.id}/report/")
-            expect(page.locator("[data-part=truth] .was").first).to_be_visible()
+            expect(page.locator("[data-part=truth] .was")).not_to_have_count(0)  # folded on a phone
         expect(page.locator("#hour[data-state=closed]")).to_be_attached()
     yield made
     for page in made.pages.values():

@@ -33,3 +33,9 @@ def test_a_smaller_number_of_the_same_is_set_against_a_tally() -> None:
     assert not fewer("vi", "Có 12 người bị thương.", "Mười hai người chết ở cầu"), "as many is not fewer"
     assert not fewer("vi", "Có 3 xe.", "Mười hai người chết ở cầu")
     assert not fewer("vi", "Có 0 người chết.", "Mười hai người chết ở cầu"), "none is no tally to compare"
+
+
+def test_of_several_smaller_numbers_nobody_knows_which_is_the_news() -> None:
+    claim = "40 học sinh nằm viện"
+    assert fewer("vi", "6 học sinh được theo dõi.", claim) == "6 học sinh"
+    assert fewer("vi", "6 học sinh được theo dõi, 9 học sinh khác ở nhà.", claim) == ""

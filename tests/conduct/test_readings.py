@@ -28,6 +28,7 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Uống được, đun sôi như mọi khi.", "", "hollow unsettled"),
     ("Chưa rõ có ai ở trong, tổ trực đang xuống xem.", "unclear checking", ""),
     ("Thôn nào nhận thiếu so với tờ giao thì báo đội để bù.", "exacting", "sorry"),
+    ("Báo cáo không nằm trong danh mục mật.", "negates", "unclear"),
     ("Chợ vẫn họp bình thường.", "", "exacting untold"),
 )
 

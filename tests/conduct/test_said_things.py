@@ -12,13 +12,13 @@ from infodrill.media.relations import NAMED, SEVERAL, UNSORTED
 
 TEXTS = (
     ("vi", "Về bể bơi phường", "Bể bơi nghỉ từ sáng mai để thay máy lọc.", {"subject": "bể bơi", "set": "sáng mai"}),
-    ("vi", "Nộp đơn", "Nộp tại quầy Bến Đá trước ngày 12/3, mang căn cước.",
-     {"subject": "căn cước", "spot": "quầy Bến Đá", "due": "trước ngày 12/3"}),
+    ("vi", "Nộp đơn", "Nộp hóa đơn tại quầy Bến Đá trước ngày 12/3, mang căn cước.",
+     {"subject": "hóa đơn", "spot": "quầy Bến Đá", "due": "trước ngày 12/3"}),
     ("vi", "Đèn đường", "Bà con phố Gốc Đa chú ý, đèn đường tắt.", {"subject": "đèn đường", "home": "phố Gốc Đa"}),
     ("vi", "-", "Ở phường Chợ Hoa, ống nước vỡ.", {"subject": "ống nước", "home": "phường Chợ Hoa"}),
     ("en", "Lifts", "The lifts in Stone lane run again on Friday at 8.",
      {"subject": "lifts", "home": "Stone lane", "set": "Friday at 8"}),
-    ("en", "Forms", "Bring the claim form to the Stone Bay counter by Monday.",
+    ("en", "Forms", "Hand in the claim form at the Stone Bay counter by Monday.",
      {"subject": "claim form", "spot": "Stone Bay counter", "due": "by Monday"}),
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ def test_things_come_in_the_order_of_their_weight_and_the_claims_first_among_equ
         ("vi", "Nguồn: sổ trực trạm bơm, tính đến 8 giờ."), ("en", "Source: the log of the pumping station."),
         ("vi", "Có người nói “xăng hết rồi”."), ("en", "Somebody wrote “the dyke has gone”."),
         ("vi", "Một bác thợ đã qua đời ở trạm bơm đêm qua."), ("en", "A man died at the pumping station."),
-        ("vi", "Chúng tôi yêu cầu mọi người chờ."), ("vi", "Phường Cầu Tre chào bà con."),
+        ("vi", "Chúng tôi yêu cầu mọi người chờ."), ("en", "We wait for you at the library."), ("vi", "Dán ở bảng tin tầng trệt."), ("vi", "Phường Cầu Tre chào bà con."),
     ],
 )  # fmt: skip
 def test_of_a_source_a_quotation_a_death_and_a_name_nobody_speaks_as_of_the_thing(

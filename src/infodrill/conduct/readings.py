@@ -195,7 +195,7 @@ _CHECKING = _by_language(
 )
 _UNCLEAR = _by_language(
     r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|"
-    r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam)\b",
+    r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam (?:duoc|ro|bat|chac))\b",
     r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
     r"reach)|no word|"
     r"no news)\b",

@@ -41,7 +41,7 @@ _NOUNS: Mapping[str, str] = {
         r"câu lạc bộ|khu nội trú|tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|"
         r"bảng tin|sim|trang giả|quà|ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|"
         r"xe rác|thùng rác|rác|chó mèo|chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|"
-        r"cắt nước|bão|ngập|đám cháy|cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
+        r"cắt nước|bão|ngập|đám cháy|vụ cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
         r"quầy một cửa|quầy|tên phường|đấu thầu|hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|"
         r"ngày nghỉ|(?<!cả )(?<!trong )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|mèo|ong|rắn|cúm|sởi|tiêm|quạt|"
         r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
@@ -64,7 +64,7 @@ _NOUNS: Mapping[str, str] = {
         r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
         r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|pictures?|"
         r"clip|recording|voice message|fares?|tickets?|festival|counter|ward name|tender|contract|lifts?|toilets?|"
-        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys|desks?|fish|fans?|beach"
+        r"swimming pool|library|bench(?:es)?|sandbags?|purse|keys|fish|fans?|beach"
     ),
 }
 """The longest of those that stand at one place comes first where it is written before the shorter ones."""
@@ -76,6 +76,8 @@ _MOST = 3
 """Things of one text of which others speak."""
 _SOURCE = later(r"(?:nguồn|theo|source|according)\b")
 """How a sentence begins that only says what the rest is known from."""
+_ISSUER = later(r"^[^:–]{3,60}(?::| –) ")
+"""How a title begins that says whose it is."""
 _DEATH: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:chết|qua đời|tử vong|đuối|mất tích|qua khỏi|thương tiếc)\b"),
     "en": later(r"\b(?:died|dead|deaths?|drown\w*|killed|missing)\b"),
@@ -93,19 +95,19 @@ _HOME: Mapping[str, re.Pattern[str]] = {
 """Where people live."""
 _PLACES = frozenset({
     "cầu", "chợ", "đê", "trạm bơm", "kho xăng", "phòng khám", "sân chơi", "công viên", "bến đò", "khu nội trú", "quầy",
-    "thư viện", "bridge", "market", "playground", "park", "counter", "library", "school gate", "gate",
+    "thư viện", "bảng tin", "bridge", "market", "playground", "park", "counter", "library", "school gate", "gate",
 })  # fmt: skip
 """Things that are places too; of those that Vietnamese names a city has several, each with its name."""
 _THERE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:ra|ở|tại|đến|tới|vào|qua|từ|trong|giữa|dưới|trên|gần|sang|về|lên) (?:\w+ )?$"),
-    "en": later(r"\b(?:at|in|to|from|near|by|on|across|into|over)(?: the| our| a)? (?:\w+ )?$"),
+    "vi": later(r"\b(?:ra|ở|tại|đến|tới|vào|qua|từ|trong|giữa|dưới|trên|gần|sang|về|lên) (?:\w+ ){0,2}$"),
+    "en": later(r"\b(?:at|in|to|from|near|by|on|across|into|over) (?:[^\W\d]+ ){0,4}$"),
 }
 """Before a place where something is: it is not about that."""
 _BESIDE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:(?:không|chưa|khỏi) (?:cần|phải)(?: \w+)?|quản lý) $"),
-    "en": later(r"\b(?:no need for|need no|without)(?: an?)? $"),
+    "vi": later(r"\b(?:(?:không|chưa|khỏi) (?:cần|phải)(?: \w+)?|quản lý|(?:mang|đem|cầm|kèm)(?: theo)?) $"),
+    "en": later(r"\b(?:no need for|need no|without|with your|bring)(?: an?| the| your)? $"),
 }
-"""Before what nobody needs, and before what somebody is in charge of."""
+"""Before what nobody needs, what somebody is in charge of, and what people bring."""
 _KINDS = frozenset({"ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"})
 """What stands before the name of a place."""
 _SPOT: Mapping[str, re.Pattern[str]] = {
@@ -148,7 +150,7 @@ def said_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[t
     """(name of `relations.NAMED`, the words that name it) of a text in `lang`; what it quotes of others is not its own."""
     head, said = (quotes_blank(as_read(each)) for each in (title.strip(" -"), body))
     said = " ".join(each for each in sentences(said) if not _SOURCE.match(each.strip()))
-    if not _DEATH[lang].search(said) and (things := _things(head, said, lang, claim)):
+    if not _DEATH[lang].search(said) and (things := _things(_ISSUER.sub("", head), said, lang, claim)):
         yield "subject", SEVERAL.join(things)
     for name, sign in (("home", _HOME[lang]), ("spot", _SPOT[lang])):
         told = said if name == "home" else "\n".join(each for each in sentences(said) if advised(lang, each))

@@ -54,7 +54,6 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "told+exacting|And that's all we have to do?",
         "told+exacting|Have I got the part about what to do right?",
         "told+exacting|Is there anything else to be done?",
-        "told+exacting|Of the things you ask for, which is the most urgent?",
         "unclear+informs|Could you tell us each bit as you find it out?",
         "unclear+informs|If I look again tomorrow, will there be more?",
         "denied+negates|So somebody simply got it wrong?",

@@ -54,7 +54,6 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "told+exacting|Làm thế là đủ rồi phải không ạ?",
         "told+exacting|Phần cần làm em đọc thế đã đúng chưa ạ?",
         "told+exacting|Có gì phải làm thêm nữa không ạ?",
-        "told+exacting|Mấy việc dặn ở trên, việc nào gấp nhất ạ?",
         "unclear+informs|Biết được phần nào thì nói trước phần ấy được không ạ?",
         "unclear+informs|Mai đọc lại bài này thì có thêm gì không ạ?",
         "denied+negates|Thế ra là người ta nhầm thôi phải không ạ?",

@@ -58,6 +58,14 @@ def test_what_one_silence_misses_in_several_measures_is_one_gap_that_says_it_is_
         assert told_of == {"nobody told the people that it is false: “claim rumour”"}
 
 
+def test_a_question_that_nobody_answered_is_one_gap_by_whatever_name() -> None:
+    step = {"what": "answer", "by": "SPOKE", "after": 0, "note": {"vi": "note", "en": "note"}}
+    made = assess(told(claim("question", "G3", "NOT_A_FACT", "H3", right_path=(step,))).end(180), replicas=0)
+    front = front_page(made.log, made.measures, made.plan)
+    asked = [gap for gap in (*front.gaps, *front.more) if {"E7", "E18"} & set(gap.codes)]
+    assert len(asked) == 1 and {"E7", "E18"} <= set(asked[0].codes)
+
+
 @pytest.mark.parametrize("shut", [True, False])
 def test_a_falsehood_that_nobody_may_correct_is_a_gap_with_an_hour_and_no_half_of_a_strength(
     shut: bool,

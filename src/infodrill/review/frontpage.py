@@ -119,9 +119,9 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
 def one_event(log: ReportTimeline, gaps: Sequence[Point]) -> list[Point]:
     """The gaps in their order, those that tell nothing but what another tells put together with it: what several measures miss
     happened once."""
-    told: list[tuple[Point, set[ReportLine]]] = []
+    told: list[tuple[Point, set[ReportLine | str]]] = []
     for gap in gaps:
-        mine = {rowtext.gap(log, row) for row in gap.rows}
+        mine = {rowtext.event(log, row) for row in gap.rows}
         place = next((n for n, (_, other) in enumerate(told) if mine <= other or other <= mine), None)
         if place is None:
             told.append((gap, mine))

@@ -160,6 +160,13 @@ def plainly(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     return gap(log, replace(row, why=NOTHING) if lay.names_it(row) else row)
 
 
+def event(log: ReportTimeline, row: LedgerRow) -> ReportLine | str:
+    """What happened, for rows of several measures that tell the same: a claim that nobody answered is one silence, whether an
+    answer, a correction or the question about it is missed; else what the gap says."""
+    silent = row.owed.what in ANSWERING | {questions.QUESTION} and row.at < 0 and not lay.names_it(row)
+    return row.owed.claim if silent and row.owed.claim else gap(log, row)
+
+
 def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a missed word is one that nobody said of a false claim: however many measures ask for it, it is one omission."""
     return row.owed.what in ANSWERING and falseword.never_told(log, row)

@@ -3,14 +3,19 @@ through the procedure by what the case itself holds, in time."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
+from infodrill.automata.proposal import FIRST_GO
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.evidence import AddEvidence
-from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AnswerQuestion
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.nouns.lobby import JoinSeat
-from infodrill.scenario.loader import Loaded
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded, find, load
 from tests.automata.test_solo import ACCOUNTS, colleagues
 from tests.conduct.living import Living, begin
 
@@ -79,3 +84,43 @@ def test_evidence_that_tells_no_verdict_is_not_taken_for_one(clinic: Loaded) -> 
     )
     living.give("lookout", note)
     assert stands(living.live(PLAYED), name).verdict == "UNPROVEN"
+
+
+@pytest.fixture
+def pictures() -> Living:
+    """A hall of which a ward's duty officer and a spokesperson are people, each beside a colleague that the program plays."""
+    loaded = load(find("five-pictures"))
+    living = begin(loaded, ACCOUNTS)
+    living.runner.colleagues = colleagues(loaded.scenario)
+    living.live(BEGUN)
+    living.give("duty", JoinSeat("L1-DUTY"))
+    living.give("voice", JoinSeat("SPOKE"))
+    return living
+
+
+def test_the_rights_check_of_what_a_person_logged_is_left_to_them_for_a_while(pictures: Living) -> None:
+    before = set(pictures.drill.state.book.cases)
+    pictures.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", said=FELL, danger="yes"))
+    (name,) = set(pictures.drill.state.book.cases) - before
+    pictures.give("duty", LogCase(role="L1-DUTY", case=name, sentence=FELL, danger=True))
+    while_theirs = BEGUN + FIRST_GO // 60 - 1
+    assert not stands(pictures.live(while_theirs), name).gate_code
+    assert stands(pictures.live(while_theirs + 4), name).gate_code, "in the end a colleague makes it"
+
+
+def test_a_draft_of_a_person_is_handed_in_by_people(pictures: Living) -> None:
+    for minute in range(BEGUN + 1, PLAYED):
+        pictures.live(minute)
+        for case in pictures.drill.state.book.cases:
+            draft = DraftStatement(
+                role="SPOKE", case=case, kind="holding", stance="unknown", channels=("feed",), title_vi="Chưa rõ.",
+                body_vi="Chưa ai xác nhận.", title_en="Not known yet.", body_en="Nobody has confirmed it.",
+                figures=(), next_update=(minute + 40) * 60,
+            )  # fmt: skip
+            with suppress(Refused):
+                pictures.give("voice", draft)
+                text = list(pictures.drill.state.book.statements)[-1]
+                pictures.live(minute + 15)
+                assert pictures.drill.state.book.statements[text].state == "DRAFTING"
+                return
+    raise AssertionError("no first word may be written in this drill")

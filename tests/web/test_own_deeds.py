@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
 from infodrill.review.record import load_record
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import lookingback
 from infodrill.web.rooms.lookingback import DeedLine
 from tests.corpus.keeping import kept
 
@@ -177,3 +179,18 @@ def test_control_reads_whom_it_spoke_as_and_why_it_ended(base) -> None:
     text = "\n".join(told)
     assert tr("vi", SpeakAsPersona.MAY.says) in text and tr("vi", PostWritten.DONE) not in text
     assert tr("vi", "End the drill") in text and why in text and "halted" not in text
+
+
+def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:
+    text = next(iter(closed.state.book.statements.values()))
+    older, newer = replace(text.newest, at=600), replace(text.newest, at=900, title_vi="Tên về sau")
+    both = replace(text, versions=(older, newer))
+    assert [both.as_of(at) for at in (0, 600, 899, 900)] == [older, older, older, newer]
+
+
+def test_that_an_older_version_gives_way_is_no_deed_beside_the_publication(closed: LiveDrill) -> None:
+    log = lookingback.record_of(closed)[0].log
+    event = next(event for event in log.events if getattr(event.body, "to", "") == "PUBLISHED")
+    gives_way = replace(event, body=replace(event.body, to="SUPERSEDED"))
+    assert lookback._step(log, event, program=False) is not None
+    assert lookback._step(log, gives_way, program=False) is None

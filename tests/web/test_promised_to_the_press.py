@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.utils.html import escape
 
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms import press as presses
-from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.nextthings import next_things, promises
 
 from .rehearsed import rehearsed
 from .test_rooms_models import answered
@@ -70,3 +71,16 @@ def test_the_next_word_that_a_text_promised_leads_from_the_desk_to_where_it_is_w
             room = browser(drill, seat, lang).get(f"{address}{thing.link.partition('#')[0]}").content
             verbs = [form.verb for form in Forms(room.decode()).found if "studio" in form.within]
             assert verbs == ["draft-statement"], (name, seat, thing.link)
+
+
+def test_a_text_that_promised_a_next_word_leads_to_it_whatever_else_waits(base) -> None:
+    found = 0
+    for minute in range(20, 75, 5):
+        drill = rehearsed("clinic", minute)
+        view = drill.view("voice", "vi")
+        for thing in promises(view, drill.edition):
+            if thing.step == "update":
+                found += 1
+                page = browser(drill, "voice", "vi").get(f"/d/{drill.id}/studio/{thing.item}/")
+                assert f'href="/d/{drill.id}/{escape(thing.link)}"' in page.content.decode()
+    assert found

@@ -16,7 +16,7 @@ from PIL import Image
 from infodrill.casework import charter
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.evaluation import PinNote
 from infodrill.conduct.nouns.guidance import IssueGuidance
@@ -93,6 +93,21 @@ def build_line(lang: str) -> str:
     """The line in the mark's band that says which build this is."""
     build = charter.standing()
     return f'<span class="mark-build" title="{build.digest}">{build.in_words(lang)}</span>'
+
+
+def test_whoever_may_stop_for_a_real_event_does_so_from_every_room_and_nobody_else_is_offered_it(
+    clinic: LiveDrill,
+) -> None:
+    may = 0
+    for seat in clinic.seats().seats:
+        stops = clinic.view(seat, "vi").may(StopForReal)
+        may += stops
+        for page in pages(clinic, seat):
+            if page.endswith("/screen/"):
+                continue  # the wall, before which nobody sits
+            shown = browser(clinic, seat, "vi").get(page).content.decode()
+            assert len(re.findall("<form[^>]*/do/stop-for-real", shown)) == int(stops), (seat, page)
+    assert may
 
 
 def test_the_doors_say_which_build_this_is_to_whoever_comes(base) -> None:

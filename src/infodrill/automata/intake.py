@@ -89,6 +89,8 @@ def gate(duty: Duty, role: str) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state != "LOGGED" or (role == "RIGHTS" and view.lies_before("L1-DUTY", case)):
             continue
+        if duty.left_to_a_person(view.since(case.case), frozenset({"L1-DUTY"}), case.cell):
+            continue
         twin = older_twin(duty, case, reading)
         if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.automata.decision import speaks
-from infodrill.automata.intake import told_beside
+from infodrill.automata.intake import STANDING, told_beside
 from infodrill.automata.marking import read_out
 from infodrill.automata.movingon import borne_out, overtaken_by
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
@@ -47,15 +47,16 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         for kind in wanted:
             warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
             if kind not in kinds and not warned and not told_beside(view, case, kind):
-                yield duty.propose(
-                    "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
-                )
+                text = _draft(duty, role, case, kind, None)
+                if not _headed_alike(duty, text):
+                    yield duty.propose("draft", case, text, since=_ripe(case), lead=lead)
         for statement in mine:
             if (
                 returned(duty, statement)
                 and not statement.newest.corrects
                 and _stands(case, statement)
                 and _holds(case, statement)
+                and not _headed_alike(duty, _draft(duty, role, case, statement.kind, statement))
             ):
                 yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
@@ -70,7 +71,15 @@ def submit(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds("COMMS", "SPOKE")
     if role:
         for statement in duty.view.statements:
-            if statement.state == "DRAFTING" and not returned(duty, statement) and not statement.held:
+            theirs = not _machine(
+                duty, statement
+            )  # what a person writes is handed in by people, when it is done
+            if (
+                statement.state == "DRAFTING"
+                and not theirs
+                and not returned(duty, statement)
+                and not statement.held
+            ):
                 yield about(duty, "submit", statement, SubmitStatement(role, statement.statement))
 
 
@@ -199,6 +208,16 @@ def _outdated(duty: Duty, statement: Statement) -> bool:
     return any(
         asked.verdict and asked.answered_at >= written for case in told if case for asked in case.questions
     )
+
+
+def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
+    """Whether a text under this very headline is out on another case, or on its way: readers would meet the same twice."""
+    heads = (
+        str(other.newest.title_vi or other.newest.title_en)
+        for other in duty.view.statements
+        if other.case not in ("", made.case) and other.state in STANDING
+    )
+    return (made.title_vi or made.title_en) in heads
 
 
 def _machine(duty: Duty, statement: Statement) -> bool:

@@ -345,6 +345,10 @@ class Statement:
     def newest(self) -> Version:
         return self.versions[-1]
 
+    def as_of(self, at: int) -> Version:
+        """The version that was the newest at second `at`: under its title people knew the text then."""
+        return next((version for version in reversed(self.versions) if version.at <= at), self.versions[0])
+
     @property
     def held(self) -> bool:
         """The leak check found something in the newest version that nobody cleared: it goes no further."""

@@ -97,19 +97,19 @@ class CaseworkView:
     def _in_words(self, line: CaseHistoryLine, name: str, how: str, value: str) -> tuple[str, str, str]:
         """A text by its title, and who gave a hand by the chair that people know, where one alone holds the role."""
         if name == "statement":
-            return name, how, self._titled(value)
+            return name, how, self._titled(value, line.at)
         holds = [seat for seat in self._seats.seats.values() if value in seat.roles] if how == "role" else []
         near = [seat for seat in holds if seat.cell == line.cell] or holds
         return (name, "text", near[0].name) if len(near) == 1 else (name, how, value)
 
-    def _titled(self, statement: str) -> str:
-        """A text by its title, where this seat may read it."""
+    def _titled(self, statement: str, at: int) -> str:
+        """A text by its title at second `at`, where this seat may read it."""
         seen = statement in self._state.book.statements and policy.sees_item(
             self.seat, statement, self._state
         )
         if not seen:
             return statement if " " in statement else tr(self.lang, N_("a text"))
-        return quoted(cut(self._state.book.statements[statement].newest.said(self.lang)[0], TITLE))
+        return quoted(cut(self._state.book.statements[statement].as_of(at).said(self.lang)[0], TITLE))
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""

@@ -208,11 +208,11 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
 
 
 def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | None:
-    """None for what is no step of a seat's work: that it was there, or that it has read."""
+    """None for what is no step of a seat's work: that it was there, has read, or that a version gave way to the next."""
     body, at = event.body, log.played(event.at)
-    if isinstance(body, CaseworkEvent):
+    if isinstance(body, CaseworkEvent) and getattr(body, "to", "") != "SUPERSEDED":
         kind, message, values = body.line()
-        told = tuple((name, how, _in_words(log, how, value)) for name, how, value in values)
+        told = tuple((name, how, _in_words(log, how, value, event.at)) for name, how, value in values)
         done = CaseHistoryLine(at=event.at, cell=body.cell_of(), kind=kind, message=message, values=told)
         text = str(getattr(body, "statement", ""))
         case = log.book.statements[text].case if text else body.case_in(log.book)
@@ -250,10 +250,10 @@ def _stage(body: CaseworkEvent) -> str:
     return STAGES.get(body.to, "") if told and isinstance(body, StatementStepped) else ""
 
 
-def _in_words(log: ReportTimeline, how: str, value: str) -> str:
-    """A value of a line as it is read: texts and cases by what they say, never by number."""
+def _in_words(log: ReportTimeline, how: str, value: str, at: int) -> str:
+    """A value of a line as it is read: texts, as they were headed at second `at`, and cases by what they say, never by number."""
     if how == "text" and value in log.book.statements:
-        return quoted(log.book.statements[value].newest.said(log.opened.language)[0])
+        return quoted(log.book.statements[value].as_of(at).said(log.opened.language)[0])
     if how == "text" and value in log.book.cases:
         return quoted(log.book.cases[value].title(SHORT))
     return cut(value, SHORT) if how == "text" else value

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.clock import StopForReal
 from infodrill.conduct.premises import Premises
 from infodrill.conduct.twoclocks import REAL_TIME, exercise_minute
 from infodrill.conduct.view import SeatView
@@ -63,6 +64,7 @@ class Frame:
     times: str  # the same on a phone: how fast alone
     tide: Tide
     control: bool
+    stops: bool  # for a real event, from this room too
 
 
 def frame(
@@ -112,6 +114,9 @@ def frame(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
         ),
         control=view.seat.control,
+        stops=view.may(StopForReal)
+        and pace.state != "closed"
+        and room != "control",  # where it stands at large
     )
 
 

@@ -160,8 +160,9 @@ def _when(voice: Voice, step: SeatStep) -> str:
 
 def _text(view: SeatView, found: LookBack, step: SeatStep) -> str:
     text = found.log.book.statements[step.text]
-    kind = tr(view.lang, naming.kind_of(text.kind, text.newest.stance))
-    return f"{begun(kind)} {quoted(text.newest.said(view.lang)[0])}"
+    version = text.as_of(found.log.events[step.seqs[-1]].at) if step.seqs else text.newest
+    kind = tr(view.lang, naming.kind_of(text.kind, version.stance))
+    return f"{begun(kind)} {quoted(version.said(view.lang)[0])}"
 
 
 def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:

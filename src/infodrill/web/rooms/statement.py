@@ -40,6 +40,7 @@ from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import next_word
 from infodrill.web.rooms.heldback import askable, either
 from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.nextthings import NextThingShown, promises
 from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
@@ -105,6 +106,7 @@ class Studio:
     own: bool  # written by this seat: it takes back what others would send back
     submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
     onward: Onward | None  # once this seat's own part is done
+    promised: tuple[NextThingShown, ...]  # the next word that it promised, where this seat gives it
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
@@ -195,6 +197,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         own=version is not None and version.author_seat == view.seat.seat,
         submit_shut="" if gone else _submit_shut(view, begun, writes),
         onward=onward(view, edition, begun, case, may) if begun else None,
+        promised=tuple(thing for thing in promises(view, edition) if begun and thing.item == begun.statement),
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
         clash="" if state == "PUBLISHED" else _clash(view, case, version, kind),

@@ -28,7 +28,7 @@ const underWay = (part) => points.matches && part.matches(":hover") && performan
 
 const occupied = (part) =>
   (part.matches("[data-held]") && scrolled(part)) ||
-  (!done.has(part.dataset.part) && (written(part) || underWay(part) || Boolean(part.querySelector(":focus-visible:not(form, li, section)"))));
+  (!done.has(part.dataset.part) && (written(part) || underWay(part) || Boolean(part.querySelector(":focus-visible:not([tabindex='-1'])"))));
 
 // What a pointer or a key presses just now, and forms whose answer is on its way: replaced under the hand, a press would
 // reach nobody.

@@ -45,7 +45,8 @@ def test_things_come_in_the_order_of_their_weight_and_the_claims_first_among_equ
         ("vi", "Nguồn: sổ trực trạm bơm, tính đến 8 giờ."), ("en", "Source: the log of the pumping station."),
         ("vi", "Có người nói “xăng hết rồi”."), ("en", "Somebody wrote “the dyke has gone”."),
         ("vi", "Một bác thợ đã qua đời ở trạm bơm đêm qua."), ("en", "A man died at the pumping station."),
-        ("vi", "Chúng tôi yêu cầu mọi người chờ."), ("en", "We wait for you at the library."), ("vi", "Dán ở bảng tin tầng trệt."), ("vi", "Phường Cầu Tre chào bà con."),
+        ("vi", "Chúng tôi yêu cầu mọi người chờ."), ("en", "We wait for you at the library."),
+        ("vi", "Dán ở bảng tin tầng trệt."), ("vi", "Phường Cầu Tre chào bà con."),
     ],
 )  # fmt: skip
 def test_of_a_source_a_quotation_a_death_and_a_name_nobody_speaks_as_of_the_thing(

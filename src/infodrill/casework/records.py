@@ -310,8 +310,7 @@ class Version(VersionText):
 
     def tongue(self, lang: str) -> str:
         """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""
-        other = "en" if lang == "vi" else "vi"
-        return other if whole(self, other) and not whole(self, lang) else lang
+        return other if whole(self, other := "en" if lang == "vi" else "vi") and not whole(self, lang) else lang
 
     def said(self, lang: str) -> tuple[str, str]:
         """(title, body) as readers of `lang` have them."""
@@ -345,8 +344,7 @@ class Statement:
     def newest(self) -> Version:
         return self.versions[-1]
 
-    def as_of(self, at: int) -> Version:
-        """The version that was the newest at second `at`: under its title people knew the text then."""
+    def as_of(self, at: int) -> Version:  # under whose title people knew the text at second `at`
         return next((version for version in reversed(self.versions) if version.at <= at), self.versions[0])
 
     @property

@@ -11,6 +11,7 @@ import pytest
 from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
+from infodrill.casework.timeline import as_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.posts import PostWritten, SpeakAsPersona, personas
@@ -185,7 +186,7 @@ def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:
     text = next(iter(closed.state.book.statements.values()))
     older, newer = replace(text.newest, at=600), replace(text.newest, at=900, title_vi="Tên về sau")
     both = replace(text, versions=(older, newer))
-    assert [both.as_of(at) for at in (0, 600, 899, 900)] == [older, older, older, newer]
+    assert [as_of(both, at) for at in (0, 600, 899, 900)] == [older, older, older, newer]
 
 
 def test_that_an_older_version_gives_way_is_no_deed_beside_the_publication(closed: LiveDrill) -> None:

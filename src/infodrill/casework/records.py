@@ -310,7 +310,8 @@ class Version(VersionText):
 
     def tongue(self, lang: str) -> str:
         """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""
-        return other if whole(self, other := "en" if lang == "vi" else "vi") and not whole(self, lang) else lang
+        other = "en" if lang == "vi" else "vi"
+        return other if whole(self, other) and not whole(self, lang) else lang
 
     def said(self, lang: str) -> tuple[str, str]:
         """(title, body) as readers of `lang` have them."""
@@ -343,9 +344,6 @@ class Statement:
     @property
     def newest(self) -> Version:
         return self.versions[-1]
-
-    def as_of(self, at: int) -> Version:  # under whose title people knew the text at second `at`
-        return next((version for version in reversed(self.versions) if version.at <= at), self.versions[0])
 
     @property
     def held(self) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from infodrill.casework import rights, textkinds
 from infodrill.casework.edition import Edition
 from infodrill.casework.pages import Stamp, put
-from infodrill.casework.records import CaseBook, CaseHistoryLine
+from infodrill.casework.records import CaseBook, CaseHistoryLine, Statement, Version
 from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.scenario.valuenames import HARMS, SPREADS, VOIDS
@@ -149,3 +149,8 @@ def _step_name(edition: Edition, deadline: str, lang: Lang) -> str:
     """In words alone: which task or ticket it was stands in the log at its own line."""
     step, _ = step_owed(deadline)
     return edition.step_name(step, lang) if edition.has(step) else tr(lang, WORDS.get(step, step))
+
+
+def as_of(text: Statement, at: int) -> Version:
+    """The version of a text that was the newest at second `at`: by its heading people knew the text then."""
+    return next((version for version in reversed(text.versions) if version.at <= at), text.versions[0])

@@ -109,7 +109,9 @@ class CaseworkView:
         )
         if not seen:
             return statement if " " in statement else tr(self.lang, N_("a text"))
-        return quoted(cut(self._state.book.statements[statement].as_of(at).said(self.lang)[0], TITLE))
+        return quoted(
+            cut(timeline.as_of(self._state.book.statements[statement], at).said(self.lang)[0], TITLE)
+        )
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""

@@ -19,6 +19,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.rights import FALSE_VERDICTS
+from infodrill.casework.timeline import as_of
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
@@ -234,9 +235,8 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
 
 def _why_back(body: CaseworkEvent) -> str:
     """What should change in a text that is sent back."""
-    if isinstance(body, StatementStepped) and body.to == "DRAFTING":
-        return cut(" ".join(str(body.reason).split()), SHORT)
-    return ""
+    back = isinstance(body, StatementStepped) and body.to == "DRAFTING"
+    return cut(" ".join(str(getattr(body, "reason", "")).split()), SHORT) if back else ""
 
 
 def _stage(body: CaseworkEvent) -> str:
@@ -253,7 +253,7 @@ def _stage(body: CaseworkEvent) -> str:
 def _in_words(log: ReportTimeline, how: str, value: str, at: int) -> str:
     """A value of a line as it is read: texts, as they were headed at second `at`, and cases by what they say, never by number."""
     if how == "text" and value in log.book.statements:
-        return quoted(log.book.statements[value].as_of(at).said(log.opened.language)[0])
+        return quoted(as_of(log.book.statements[value], at).said(log.opened.language)[0])
     if how == "text" and value in log.book.cases:
         return quoted(log.book.cases[value].title(SHORT))
     return cut(value, SHORT) if how == "text" else value

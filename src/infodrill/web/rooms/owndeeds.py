@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from infodrill.casework.timeline import as_of
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -160,7 +161,7 @@ def _when(voice: Voice, step: SeatStep) -> str:
 
 def _text(view: SeatView, found: LookBack, step: SeatStep) -> str:
     text = found.log.book.statements[step.text]
-    version = text.as_of(found.log.events[step.seqs[-1]].at) if step.seqs else text.newest
+    version = as_of(text, found.log.events[step.seqs[-1]].at) if step.seqs else text.newest
     kind = tr(view.lang, naming.kind_of(text.kind, version.stance))
     return f"{begun(kind)} {quoted(version.said(view.lang)[0])}"
 

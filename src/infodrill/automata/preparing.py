@@ -156,7 +156,7 @@ def _each_once(duty: Duty, texts: list[Statement]) -> list[Statement]:
 def _one_thing(title: Bi, other: Bi) -> bool:
     """Whether two headlines share most of their words, in either language."""
     pairs = (({*title.in_(lang).lower().split()}, {*other.in_(lang).lower().split()}) for lang in LANGUAGES)
-    return any(len(one & two) >= ALIKE * min(len(one), len(two)) > 0 for one, two in pairs)
+    return any(len(own & its) >= ALIKE * min(len(own), len(its)) > 0 for own, its in pairs)
 
 
 def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:

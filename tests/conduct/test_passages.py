@@ -46,6 +46,12 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
     assert taken(found) <= set(PASSAGES)
 
 
+def test_a_book_that_people_have_at_home_is_no_record_of_an_office() -> None:
+    told = "Only the household book is exchanged, free of charge, from Monday to Thursday."
+    assert "record" not in said(told, lang="en", title="Papers")
+    assert "record" in said("The duty book shows nine calls, as of 8:00.", lang="en", title="Calls")
+
+
 def test_what_is_not_to_be_done_is_told_apart_from_what_is() -> None:
     assert "avoid" not in said(
         "Trang này là giả. Đừng chuyển tiền cho trang này."

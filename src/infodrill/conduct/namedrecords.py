@@ -20,7 +20,8 @@ _NAMED: Mapping[str, str] = {
     r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:%o|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
     r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
-    r"(?<![’'\w])(?<!-)(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
+    r"(?<![’'\w])(?<!-)(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according|"
+    r"household|family|savings|bank|medical|exercise)[^\W\d_]+ ){1,2}"
     r"(?:log|record|register|schedule|roster|report|book)\b",
 }
 _BORDER = (

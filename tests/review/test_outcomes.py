@@ -139,14 +139,19 @@ def test_who_told_nobody_anything_is_not_praised_for_what_they_left_undone(
 
 
 @pytest.mark.parametrize(
-    ("published", "where"),
-    [(None, "to the press; nothing published"), (50, "to the press; published at"), (15, "")],
-)
-def test_what_the_press_heard_says_so_and_when_the_public_was_told(published: int | None, where: str) -> None:
+    ("published", "kind", "where"),
+    [
+        (None, "", "to the press; nothing published"), (50, "correction", "to the press; published at"), (15, "correction", ""),
+        (50, "warning", "to the press; people were warned at"), (15, "warning", "to the press; people were warned at"),
+    ],
+)  # fmt: skip
+def test_what_the_press_heard_says_so_and_when_the_public_was_told(
+    published: int | None, kind: str, where: str
+) -> None:
     pen = Pen(scenario(DYKE))
     pen.open(10, "c1", "dyke")
     if published == 15:
-        pen.publish(15, "c1")
+        pen.publish(15, "c1", kind=kind, stance="advice" if kind == "warning" else "deny")
     pen.write(
         20,
         PressQuestionAsked(
@@ -167,7 +172,7 @@ def test_what_the_press_heard_says_so_and_when_the_public_was_told(published: in
         ),
     )  # fmt: skip
     if published == 50:
-        pen.publish(50, "c1")
+        pen.publish(50, "c1", kind=kind, stance="advice" if kind == "warning" else "deny")
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)
     text, _ = outcomes.outcome(log, course, DYKE, SPECS["E7"].measure(log, course).rows)

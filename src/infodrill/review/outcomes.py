@@ -257,14 +257,17 @@ def _comes(now: datetime, said: SaidMoment) -> bool:
 
 
 def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:
-    """Of what the press heard: that it was the press, and when the public was told."""
+    """Of what the press heard: that it was the press, and when the public was told, or at least warned."""
     if said.kind != TO_THE_PRESS["answer"]:
         return found
-    texts = (word for word in log.said if word.claim == said.claim and word.version and word.tells)
+    texts = [word for word in log.said if word.claim == said.claim and word.version and word.tells]
     public = next((text for text in texts if text.stance == said.stance), None)
-    if public is None:
-        return line(N_("{outcome}, to the press; nothing published"), outcome=found)
-    return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=BothClocks(public.at))
+    if public is not None:
+        return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=BothClocks(public.at))
+    if warned := next((text for text in texts if text.kind == "warning" and not text.hollow), None):
+        only = N_("{outcome}, to the press; people were warned at {at}, and told no more in any text")
+        return line(only, outcome=found, at=BothClocks(warned.at))
+    return line(N_("{outcome}, to the press; nothing published"), outcome=found)
 
 
 def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -> tuple[ReportLine, Mood]:

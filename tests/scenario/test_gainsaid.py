@@ -57,6 +57,13 @@ WRONG: dict[str, tuple[str, str, tuple[tuple[str, str], ...], str]] = {
         WARD, "msel.yaml", ((f"{FALSE_LIST}verdict", f"{FALSE_LIST}case_opened"),),
         ".evidence",
     ),
+    "control owns the facts": (WARD, "claims/w3-rubbish.yaml", (("owner: ward", "owner: control"),), "owner"),
+    "a gate that is none": (
+        "market-rumour", "claims/m3-tomorrow.yaml", (("tạm ở sân cổng A", "tạm ở sân cổng D"),), "advice.vi",
+    ),
+    "one desk in two stories": (
+        "free-data", "msel.yaml", (("Lò Muối mở đến 21:00", "Lò Muối mở đến 20:00"),), "body.vi",
+    ),
     "two counts of one thing": (
         PORT, "msel.yaml", (("Bốn công nhân vào lúc", "Sáu công nhân vào lúc"), ("Four workers came in", "Six workers came in")),
         "body.vi",
@@ -108,6 +115,19 @@ OTHERWISE: dict[str, tuple[str, str, str, str]] = {
     ),
     "a person that English does not name": (
         "Vợ tôi đã báo công an rồi.", "My wife has told the police.", "My wife has told everybody.", "công an",
+    ),
+    "a day that English alone names": (
+        "Quỹ đang dò, có tin lúc 20 giờ.",
+        "The fund is looking, next word at 20:00.",
+        "The fund is looking, next word tomorrow at 20:00.",
+        "tomorrow",
+    ),
+    "seconds for minutes": ("Chờ trung bình 27 phút.", "The wait is 27 minutes.", "The wait is 27 seconds.", "27 seconds"),
+    "the last sentence no longer denies": (
+        "Chưa dám nói. Đang đọc sổ, tối mới xong. Xin các anh chị đừng phủ nhận hộ chúng tôi.",
+        "I will not say yet. We are reading the book; it takes until the evening. Please do not deny it for our sake.",
+        "I will not say yet. We are reading the book; it takes until the evening. Please deny it all for our sake.",
+        "deny",
     ),
     "what English alone denies in a long sentence": (
         "Chưa ai trèo qua rào, ai cần sang gấp thì đi vòng cầu Gác Chuông ở phía trên.",

@@ -33,8 +33,8 @@ _SO_MANY = (
 _SPANS: Mapping[str, Pair] = {
     name: (_COUNTED + f"(?:{vi})", _COUNTED + f"(?:{en})")
     for name, (vi, en) in {
-        "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"), "month": ("tháng", "months?"),
-        "year": ("năm", "years?"),
+        "second": ("giây", "seconds?"), "minute": ("phút", "minutes?|min"), "week": ("tuần", "weeks?"),
+        "month": ("tháng", "months?"), "year": ("năm", "years?"),
     }.items()
 } | {
     name: (_SO_MANY + f"(?:{vi})", _SO_MANY + f"(?:{en})")

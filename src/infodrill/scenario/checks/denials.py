@@ -74,7 +74,7 @@ HALF = 0.5  # of the shorter clause that both have
 _NO_SUCH: Mapping[str, re.Pattern[str]] = {
     code: re.compile(rf"(?i)(?<!\w)(?:không phải (?:là )?(?:một )?(?:{vi})|not (?:an? )?(?:\w+ )?(?:{en}))(?!\w)")
     for code, (vi, en) in {
-        "G1": ("ý kiến|quan điểm|lời chê", "opinions?|views?|criticism"),
+        "G1": ("ý kiến|quan điểm|lời chê|nhận xét", "opinions?|views?|criticism|judge?ments?"),
         "G2": ("trào phúng|chuyện đùa|lời đùa|đùa|chuyện vui|châm biếm", "satire|jokes?|parody"),
         "G3": ("câu hỏi|lời hỏi", "questions?"), "G4": ("phản ánh|khiếu nại|lời kêu", "complaints?|grievances?"),
     }.items()

@@ -227,6 +227,9 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             "S175", place, message, N_("Name the cell that holds the record as `owner`."), claim=claim.id
         )
     holder = next((cell for cell in loaded.scenario.cells.cells if cell.id == claim.owner), None)
+    if holder is not None and not holder.level:
+        message = N_("its owner is the cell that directs the drill, and that holds no facts of the story")
+        yield warning("S175", place, message, N_("Name the cell of players that holds the record."))
     if holder and _unanswered(claim, holder) and len(_unanswered_of(loaded, holder)) == 1:
         message = N_("no seat of {cell} can answer for {claim}, whose facts it owns")
         remedy = N_("Give the role {role} to one of its seats.")

@@ -5,6 +5,7 @@ each other."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -33,6 +34,12 @@ ENOUGH: Mapping[str, tuple[tuple[int, int], ...]] = {
 of the same thing: measured on the library, where numbers that differ never have as many."""
 BESIDE_A_RUMOUR = ((1, 0), (0, 1))
 SAME_SENTENCE = 3  # words of their sentences, beside one that leads to both or follows, by which two texts tell of one thing
+ACROSS = frozenset({"hour", "count"})
+IN_A_ROW, ALIKE = (
+    2,
+    5,
+)  # words that lead to or follow both, and of their sentences, by which several stories tell of one thing
+MANY = 60  # things that one word leads to; there it leads to anything
 FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
     {("đến",), ("tới",), ("until",), ("till",), ("by",)}
@@ -60,16 +67,49 @@ class _Text:
     figures: frozenset[int]  # all that stand in it, by which a day may be said too: "on the 13th"
     ordinals: int  # days that English names by their number alone: "the 13th"
     rumour: bool
+    story: str = ""  # the claim of which it tells
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        held = list[_Text]()
         for n, claim in enumerate(loaded.scenario.claims):
-            found = list(_otherwise(loaded, claim, list(_texts(loaded, n, claim, lang))))
+            texts = list(_texts(loaded, n, claim, lang))
+            held += (replace(each, story=claim.id) for each in texts)
+            found = list(_otherwise(loaded, claim, texts))
             yield from found
             yield from _opposite(loaded, n, claim, lang)
             if not any(each.code == "S164" for each in found):  # an hour that is told is not told again
                 yield from _open_hours(loaded, n, claim, lang)
+        for m, inject in enumerate(loaded.scenario.msel.injects):
+            if inject.claim is None and inject.kind == "information":
+                text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
+                held.append(replace(text, rumour=False))
+        yield from _across(loaded, held)
+
+
+def _across(loaded: Loaded, held: list[_Text]) -> Iterator[ScenarioProblem]:
+    """What texts of several claims say is so of one thing, and one of them otherwise: until when the one desk is open."""
+    led: dict[tuple[str, ...], list[tuple[_Text, SaidThing]]] = defaultdict(list)
+    for text in held:
+        for thing in text.said:
+            if thing.kind in ACROSS and not text.rumour and text.name != "grammar":
+                for side, words in (("before", thing.before), ("behind", thing.behind)):
+                    led[thing.kind, thing.unit, side, *words[:1]].append((text, thing))
+    told = set[tuple[Path_, str]]()
+    for rows in led.values():
+        for (text, here), (other, there) in combinations(rows, 2) if len(rows) <= MANY else ():
+            apart = text.story != other.story and not here.same(there)
+            if not apart or here.like(there)[0] < IN_A_ROW or len(here.around & there.around) < ALIKE:
+                continue
+            if any(each.same(here) for each in other.said) or any(each.same(there) for each in text.said):
+                continue
+            wrong, right, first, second = here, there, text, other
+            if _support(held, here) >= _support(held, there):
+                wrong, right, first, second = there, here, other, text
+            if (first.path, wrong.shown) not in told:
+                told.add((first.path, wrong.shown))
+                yield _told(loaded, first, wrong, second, right)
 
 
 def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
@@ -140,12 +180,10 @@ def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[Sce
             if (wrong.shown, wrong.kind) in told:
                 continue
             told.add((wrong.shown, wrong.kind))
-            yield _told(loaded, claim, text, wrong, other, right)
+            yield _told(loaded, text, wrong, other, right)
 
 
-def _told(
-    loaded: Loaded, claim: Claim, text: _Text, wrong: SaidThing, other: _Text, right: SaidThing
-) -> ScenarioProblem:
+def _told(loaded: Loaded, text: _Text, wrong: SaidThing, other: _Text, right: SaidThing) -> ScenarioProblem:
     place, beside = _place(loaded, text), _place(loaded, other)
     message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
     remedy = N_("Correct one of the two, or leave it if they speak of two things.")

@@ -76,7 +76,7 @@ def _of_control(inject: Inject, scenario: Scenario) -> bool:
     names = {
         text for cell in control for name in (cell.name, cell.organisation) for text in (name.vi, name.en)
     }
-    return inject.claim is not None and inject.kind in ("inject", "contingency") and inject.from_ in names
+    return inject.claim is not None and inject.from_ in names
 
 
 INJECTS: tuple[Clash, ...] = (

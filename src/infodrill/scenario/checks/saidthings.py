@@ -35,7 +35,7 @@ _LED_VI = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+) số\s*$")
 _LED_EN = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+),? (?:no\.?|number|nr\.?)\s*$")
 _LABELLED = re.compile(
     r"(?i)(?<!\w)(?P<unit>lớp|khối|ca|tầng|cổng|quầy|tuyến|tổ|khóm|ấp|thôn|khu|hẻm|phòng|kênh|cống|trạm|bến|cầu|bồn|bể|lô|toa"
-    r"|đội|hầm|kho|giường|trang|điều|quyển|year|class|grade|gate|pier|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
+    r"|đội|hầm|kho|giường|trang|điều|quyển|phím|nút|dòng|bàn|trụ|van|dãy|key|button|table|desk|row|year|class|grade|gate|pier|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
     r"|batch|well|ward|terminal|valve|lorry|truck|boat|pole|district|cell|stall|shift|berth|shed|store|bay|platform|bed|page|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
 )
 _OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")

@@ -15,7 +15,7 @@ from infodrill.scenario.checks.saidthings import counted
 
 Pair = tuple[str, str]
 _BELOW: Mapping[str, str] = {
-    "vi": r"dưới|chưa (?:đủ|đầy|tới|đến)|không (?:quá|tới|đến)|ít hơn|thấp hơn|tối đa",
+    "vi": r"dưới|chưa (?:đủ|đầy|tới|đến|quá)|không (?:quá|tới|đến)|ít hơn|thấp hơn|tối đa",
     "en": r"under|below|less than|fewer than|up to|at most|not more than|no more than|younger than",
 }
 _ABOVE: Mapping[str, str] = {

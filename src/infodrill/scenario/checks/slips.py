@@ -44,6 +44,11 @@ _ANYTHING = frozenset(
     | {"month", "floor", "metre", "time", "lần"}
 )
 """Units in which one story counts many things."""
+_LETTERED = re.compile(
+    r"(?<!\w)(?P<unit>(?i:cổng|cửa|dãy|khu|tòa|toà|lô|phòng|bến|khối|nhà|lớp|đội|ca|bãi|kho|tủ|thang|bàn|quầy|gate|door|row|block|building"
+    r"|hall|lot|room|pier|terminal|class|team|shift|fridge|lift|lane|depot|table|desk)) (?P<letter>[A-Z])(?!\w)"
+)
+"""What is called by a letter: "cổng A", "row B"."""
 _SO = frozenset({"advice", "meanwhile", "kernel", "why"})
 """Fields that say what is so."""
 _Written = tuple[Path_, str, str]  # path, claim and text of what the claims say and what injects tell
@@ -68,6 +73,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         things = {path: said_things(text, lang) for path, _, text in texts}
         if lang == loaded.scenario.drill.languages[0]:
             yield from _nowhere_else(loaded, texts, things)
+            yield from _letters(loaded, texts)
         yield from _slips(loaded, texts, things)
         for path, _, text in texts:
             if found := _larger_part(text, lang):
@@ -132,6 +138,26 @@ def _nowhere_else(loaded: Loaded, texts: list[_Written], things: _Things) -> Ite
                 message = N_("{said} stands here alone; other texts name {known}")
                 known = ", ".join(map(str, often))
                 remedy = N_("Correct the number, or leave it if there is such a one.")
+                yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known)
+
+
+def _letters(loaded: Loaded, texts: list[_Written]) -> Iterator[ScenarioProblem]:
+    """A gate D that one text alone names, where others speak of gates A and C."""
+    told: dict[str, dict[str, dict[Path_, str]]] = defaultdict(lambda: defaultdict(dict))
+    for path, _, text in texts:
+        for hit in _LETTERED.finditer(text):
+            told[hit["unit"].lower()][hit["letter"]].setdefault(path, hit[0])
+    for letters in told.values():
+        often = sorted(letter for letter, places in letters.items() if len(places) >= OFTEN)
+        for letter, places in letters.items():
+            sure = len(often) >= OFTEN or any(len(each) >= SURE for each in letters.values())
+            if sure and letter > often[-1] and len(places) == 1:
+                path, shown = next(iter(places.items()))
+                message = N_("{said} stands here alone; other texts name {known}")
+                remedy, known = (
+                    N_("Correct the number, or leave it if there is such a one."),
+                    ", ".join(often),
+                )
                 yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known)
 
 

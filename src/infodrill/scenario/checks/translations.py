@@ -82,6 +82,7 @@ SENTENCES = 2  # that one language has more than the other, by which some are lo
 USUAL = (0.81, 1.33)
 """Words of Vietnamese for each of English, within which both may say the same though one has a sentence more: measured on the
 library, of whose texts one in forty has."""
+LIKE = (0.6, 1.7)  # the same of two sentences that may say one thing
 FEWER = 0.72  # words of it for each of the other
 _ASKS = re.compile(
     r"(?i)(?<!\w)có\s.*(?:không|chưa)(?!\w)|(?:được|phải|à|hay) (?:không|chưa)(?!\w)|(?:không|chưa)\s*(?:ạ|à|hả|nhỉ|cô)?\s*$"
@@ -293,8 +294,7 @@ def _a_sentence_less(text: Bi) -> str:
 
 def _denied(text: Bi, *, of_facts: bool) -> tuple[str, str] | None:
     """Two sentences in the same place of which one denies more often than anything in the other may say so."""
-    vi, en = sentences(text.vi, also=";"), sentences(text.en, also=";")
-    for said, translated in zip(vi, en, strict=False) if len(vi) == len(en) else ():
+    for said, translated in _pairs(text):
         # Their sentences may begin elsewhere.
         if len(translated) > TWICE * len(said) or "?" in said or "?" in translated:
             continue
@@ -310,6 +310,16 @@ def _denied(text: Bi, *, of_facts: bool) -> tuple[str, str] | None:
         ):
             return said, translated
     return None
+
+
+def _pairs(text: Bi) -> list[tuple[str, str]]:
+    """Sentences in the same place; where one language has more of them, the last, if they are about as long."""
+    vi, en = sentences(text.vi, also=";"), sentences(text.en, also=";")
+    if len(vi) == len(en):
+        return list(zip(vi, en, strict=True))
+    ends = [(vi[-1], en[-1])] if vi and en else []
+    ratios = (len(said.split()) / max(len(translated.split()), 1) for said, translated in ends)
+    return ends if all(LIKE[0] <= ratio <= LIKE[1] for ratio in ratios) else []
 
 
 def _elsewhere(vi: str, en: str) -> bool:

@@ -8,3 +8,4 @@ QUESTIONS = "G3"
 SPOKEN = frozenset({"confirm", "partly"})  # stances of a text that acknowledges
 LEAKS = frozenset({"protected fact kept", "no leak"})  # what rows of E19 forbid to let out
 TOLD = 3  # times of a leak that are named
+VOUCHED = frozenset("ABC")  # grades of a source that somebody can rely on

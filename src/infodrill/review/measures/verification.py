@@ -20,6 +20,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.falseword import Believed, closed_as_true
+from infodrill.review.labels import VOUCHED
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.measures.base import (
     DURING,
@@ -242,7 +243,6 @@ def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     return bool(said) and said[-1] != given.body.verdict
 
 
-VOUCHED = frozenset("ABC")  # grades of a source that somebody can rely on
 NOBODY_ASKED = N_("nobody was asked")
 NO_UNIT = N_("what was asked named no unit, so that nobody could answer")
 NOT_WAITED = N_("the verdict did not wait for the answer")

@@ -176,3 +176,19 @@ def test_where_the_rights_check_holds_it_up_that_is_said_and_by_whom(base) -> No
             )
             met += 1
     assert met
+
+
+def test_who_may_write_a_first_word_now_is_not_told_to_wait_for_the_answer(base) -> None:
+    """A spokesperson read "waits for the checker" over people who were about to wade, and could have warned them."""
+    found = 0
+    for minute in range(8, 40, 2):
+        drill = rehearsed("five-pictures", minute)
+        view = drill.view("voice", "vi")
+        for word in wordahead.words_ahead(view, drill.edition, next_things(view, drill.edition)):
+            open_now = not (word.statement or word.told) and "holding" in dict(view.casework.possible(word.case))
+            assert word.first == open_now
+            if open_now:
+                found += 1
+                desk = browser(drill, "voice", "vi").get(f"/d/{drill.id}/desk/").content.decode()
+                assert f"studio/new/?case={word.case}&amp;kind=holding" in desk
+    assert found

@@ -36,13 +36,15 @@ SHUT = N_("“{title}” is approved, and cannot go out as things stand: {why}."
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordAhead:
     """`words` = what a word to the public waits for, and whom; `due` = when it is due itself, None where that is not owed yet.
-    `statement` = the text, where it is written. `told` = it waits for nothing: that text says it already."""
+    `statement` = the text, where it is written. `told` = it waits for nothing: that text says it already. `first` = a first word
+    may be written on the case now, though the answer waits."""
 
     case: str
     words: str
     due: Due | None
     statement: str = ""
     told: bool = False
+    first: bool = False
 
 
 def publishes(view: SeatView, edition: Edition) -> bool:

@@ -33,6 +33,13 @@ RIGHTS_FIRST = N_(
 )
 
 
+WAITS = N_(
+    "The word to the public on “{title}” waits for {who}: {step}, by {clock}. Then it stands here to be written."
+)
+FIRST_NOW = N_(
+    "On “{title}” you may write a first word now: what is not known yet, and what to do. The answer waits for {who}: {step}, by"
+    " {clock}."
+)
 TOLD = N_(
     "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
     " to that text; if it is another matter, write it on its case."
@@ -116,10 +123,14 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
             yield told
             continue
         found = tuple(owed(view, edition, case))
+        now = any(step == "holding" for step, _ in view.casework.possible(case.case))
         if checked := unconfirmed(view, edition, case):
             due = next((due for due in found if due.step in BY_TEXT), None)
             yield WordAhead(
-                case=case.case, words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked), due=due
+                case=case.case,
+                words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked),
+                due=due,
+                first=now,
             )
             continue
         first = owed_now(view, edition, case)
@@ -128,9 +139,10 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
         if first:
             yield WordAhead(
                 case=case.case,
+                first=now,
                 words=tr(
                     view.lang,
-                    "The word to the public on “{title}” waits for {who}: {step}, by {clock}. Then it stands here to be written.",
+                    FIRST_NOW if now else WAITS,
                     title=case.title(90),
                     who=holders(view, edition, first.step, case),
                     step=first.name,

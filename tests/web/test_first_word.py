@@ -185,7 +185,9 @@ def test_who_may_write_a_first_word_now_is_not_told_to_wait_for_the_answer(base)
         drill = rehearsed("five-pictures", minute)
         view = drill.view("voice", "vi")
         for word in wordahead.words_ahead(view, drill.edition, next_things(view, drill.edition)):
-            open_now = not (word.statement or word.told) and "holding" in dict(view.casework.possible(word.case))
+            open_now = not (word.statement or word.told) and "holding" in dict(
+                view.casework.possible(word.case)
+            )
             assert word.first == open_now
             if open_now:
                 found += 1

@@ -21,7 +21,10 @@ FRIDGE, SHELTER, HOURS, PORRIDGE = (
 )
 WRONG: dict[str, tuple[str, str, tuple[tuple[str, str], ...], str]] = {
     "a record denies what a report says": (
-        PORT, SHELTER, (("The Lò Muối community hall is locked", "The Lò Muối community hall is not locked"),), "truth[0].why.en",
+        PORT, SHELTER, (
+            ("Lò Muối đang khóa", "Lò Muối không khóa"), ("community hall is locked", "community hall is not locked"),
+        ),
+        "truth[0].why.vi",
     ),
     "a question is called none by its record": (
         RICE, "claims/r7-next.yaml", (("Đây là câu hỏi.", "Đây không phải là câu hỏi."),), "truth[0].why.vi",
@@ -42,7 +45,7 @@ WRONG: dict[str, tuple[str, str, tuple[tuple[str, str], ...], str]] = {
         "protects[0].ground",
     ),
     "control tells a claim": (
-        WARD, "msel.yaml", (("    from: Người gửi ảnh đống rác\n", "    from: Ban đạo diễn\n"),), ".from",
+        PORT, "msel.yaml", (("    from: Vợ một công nhân bến số 2\n", "    from: Ban đạo diễn\n"),), ".from",
     ),
     "the press that asks nothing and is none": (
         WARD, "msel.yaml", (("    from: Người gửi ảnh đống rác\n    to: [CITIZEN-DESK, VERIFY]\n    method: phone_note",

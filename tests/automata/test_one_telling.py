@@ -7,13 +7,18 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.automata.character import character
 from infodrill.automata.hours import next_word
+from infodrill.automata.proposal import Duty
+from infodrill.automata.words import draft
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.kernel.events import Text
 from infodrill.kernel.quoting import begun
 from infodrill.scenario.loader import Loaded, find, library, load
-from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.drilling import Range
 from tests.conduct.saying import Heard, Said, Told
 
 LANGUAGES = ("vi", "en")
@@ -25,7 +30,7 @@ TELLING = {
 # One person who is to blame, by what that person does: the house erred, whoever held the pen.
 BLAMED = re.compile(
     r"\b(?:bác|anh|chị|cô|chú|ông|bà|người|nhân viên|cán bộ) [^,.;:]{0,20}?(?:cầm|lấy|gõ|đọc|ghi|gửi|chép) nhầm"
-    r"|\b(?:bác|anh|chị|cô|chú) [^.;:]{0,40}? không (?:ghi|báo|kiểm|mở)"
+    r"|\b(?:bác|anh|chị|cô|chú) [^.;:]{0,70}? không (?:ghi|báo|kiểm|mở)"
     r"|\b(?:guard|announcer|keeper|storekeeper|clerk|officer|driver) [^,.;:]{0,30}?(?:did not|forgot|mistyped|picked up|misread)",
     re.IGNORECASE,
 )
@@ -47,11 +52,11 @@ LETTERS = {
     ("clinic", 23): ("nguyên nhân chưa rõ", "mẫu cháo gửi xét nghiệm", "14 giờ"),
     ("clinic", 27): ("Cháo phát sáng nay không nhiễm gì", "ba trẻ nhiễm vi-rút"),
 }  # fmt: skip
-Range = tuple[Loaded, Heard]
+Played = tuple[Loaded, Heard]
 
 
 @pytest.fixture(scope="module", params=DRILLS)
-def drill(request: pytest.FixtureRequest) -> Range:
+def drill(request: pytest.FixtureRequest) -> Played:
     return drill_heard(request.param)
 
 
@@ -74,11 +79,11 @@ def said_again(words: tuple[Said, ...]) -> list[str]:
     return found
 
 
-def test_what_the_owner_has_answered_is_told_in_one_text(drill: Range) -> None:
+def test_what_the_owner_has_answered_is_told_in_one_text(drill: Played) -> None:
     assert not said_again(drill[1].said)
 
 
-def test_a_second_text_with_nothing_new_is_found(drill: Range) -> None:
+def test_a_second_text_with_nothing_new_is_found(drill: Played) -> None:
     words = drill[1].said
     told = next(word for word in words if word.case and word.told and not word.promised)
     again = replace(told, statement="s99", at=told.at + 300, written=told.when)
@@ -86,7 +91,7 @@ def test_a_second_text_with_nothing_new_is_found(drill: Range) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_so_stands_before_the_telling_that_it_refutes(drill: Range, lang: str) -> None:
+def test_what_is_so_stands_before_the_telling_that_it_refutes(drill: Played, lang: str) -> None:
     """A reason picked from the middle of a record is often none."""
     for word in drill[1].said:
         claim = drill[0].scenario.claim(word.claim) if word.claim else None
@@ -95,7 +100,7 @@ def test_what_is_so_stands_before_the_telling_that_it_refutes(drill: Range, lang
             assert not TELLING[lang].search(word.body(lang)) or bare, f"{word}: {word.body(lang)}"
 
 
-def test_the_hour_that_an_owner_gives_is_told(drill: Range) -> None:
+def test_the_hour_that_an_owner_gives_is_told(drill: Played) -> None:
     for word in drill[1].said:
         case = word.case
         answered = [asked for asked in case.questions if asked.answer] if case else []
@@ -108,15 +113,25 @@ def test_the_hour_that_an_owner_gives_is_told(drill: Range) -> None:
             assert shown in word.body("vi"), f"{word}: {shown}"
 
 
-def test_nobody_writes_to_the_public_once_play_is_over(drill: Range) -> None:
-    """But to put right what was wrong: what is new the day after is for the office, not for the exercise."""
-    events = rehearsals.played(drill[0].scenario.drill.id, "good").events
-    over = next(event.at for event in events if isinstance(event.body, PhaseBegun) and event.body.phase == 4)
-    late = [word for word in drill[1].said if word.version.at > over and not word.version.corrects]
-    assert not late, [str(word) for word in late]
+def test_nobody_writes_to_the_public_once_play_is_over(clinic: Loaded) -> None:
+    """An hour that was promised is kept by a text while people play, and by none when they look back."""
+    ground = Range(clinic.scenario)
+    seat = next(seat.seat for seat in ground.drill.seats.with_role("COMMS"))
+    case = ground.case(clinic.scenario.claims[0].id)
+    ground.publish(case, "holding", "unknown", next_update=ground.state.at + 600)
+    ground.note(
+        CaseStepped(
+            role="VERIFY", cell="clinic", case=case, step="verify", frm="GATED", to="VERIFYING", disposition="",
+            late=False, recheck_at=-1, target_met=False, reason=Text(""),
+        )
+    )  # fmt: skip
+    ground.at(ground.state.at + 120)
+    assert list(draft(Duty(ground.see(seat), character("good"), 1)))
+    ground.note(PhaseBegun(4))
+    assert not list(draft(Duty(ground.see(seat), character("good"), 1)))
 
 
-def left_unanswered(drill: Range) -> list[str]:
+def left_unanswered(drill: Played) -> list[str]:
     """Questions of letters whose answer is not in what the reporter was told."""
     name = drill[0].scenario.drill.id
     found = []
@@ -130,7 +145,7 @@ def left_unanswered(drill: Range) -> list[str]:
     return found
 
 
-def test_each_question_of_a_letter_is_answered_or_declined_in_words(drill: Range) -> None:
+def test_each_question_of_a_letter_is_answered_or_declined_in_words(drill: Played) -> None:
     assert not left_unanswered(drill)
 
 
@@ -146,7 +161,7 @@ def owned_without_regret(told: tuple[Told, ...], loaded: Loaded) -> list[str]:
     return found
 
 
-def test_whoever_owns_a_fault_to_the_press_is_sorry_and_names_a_day(drill: Range) -> None:
+def test_whoever_owns_a_fault_to_the_press_is_sorry_and_names_a_day(drill: Played) -> None:
     assert not owned_without_regret(drill[1].press, drill[0])
 
 

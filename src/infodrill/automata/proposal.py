@@ -20,7 +20,10 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
-UNTOLD = 2  # the same of a danger that its owner has said is none, which no triage puts behind while nobody has been told
+UNTOLD = (
+    2  # the same of what an owner has answered while nobody has been told, so that no triage puts it behind
+)
+ASKED = "G3"  # the gate's code of a question
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
 # What stands between a P1 and the word to the public on it, beside the writing.
 BEFORE_A_WORD = frozenset(
@@ -98,18 +101,23 @@ class Duty:
         weight = (rank_of(case) if case else 4) + lead
         if case and not self.character.offhand and self.view.read(case).ours:
             weight -= OURS
-        elif case and self._untold(case):
-            weight = min(weight, RANK["P1"] + lead) - UNTOLD
+        elif case and (first := self._untold(case)):
+            # Among these what is feared for nothing goes before what is asked.
+            weight = min(weight, RANK[first] + lead) - (0 if case.gate_code == ASKED else UNTOLD)
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         waited = work in BEFORE_A_WORD and case is not None and self.a_writer_waits(case)
         return Proposal(weight=weight, since=began, work=work, key=key, command=command, waited=waited)
 
-    def _untold(self, case: Case) -> bool:
-        """True of a danger that its owner has said is none, on which nothing is out yet."""
+    def _untold(self, case: Case) -> str:
+        """The priority as which a case is worked on that its owner has answered and on which nothing is out yet: a danger that is
+        none, and what people ask; "" = its own."""
         told = [question.verdict for question in case.questions if question.verdict]
-        false = case.danger and bool(told) and told[-1] in FALSE_VERDICTS
-        return false and not any(text.published for text in self.view.statements if text.case == case.case)
+        if not told or any(text.published for text in self.view.statements if text.case == case.case):
+            return ""
+        if case.danger:
+            return "P1" if told[-1] in FALSE_VERDICTS or case.gate_code == ASKED else ""
+        return "P2" if case.gate_code == ASKED else ""
 
     def a_writer_waits(self, case: Case) -> bool:
         """True of a P1 on which a person writes: whoever trains to speak in time is not to wait for a program."""

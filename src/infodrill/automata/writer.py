@@ -114,9 +114,8 @@ class Writer(Amends):
         # What a newer record has overtaken was no telling of others: it is brought up to date, and refutes nobody.
         told_of = kind in ("warning", "correction") and not self._moved_on
         told = tuple(both for both in (below.first, *below.others) if both)
-        if (
-            told_of and not self.ours
-        ):  # what is so, as its owner told it, and behind that what follows of the telling
+        # What is so, as its owner told it, and behind that what follows of the telling.
+        if told_of and not self.ours:
             opening = reason = joined(tuple(filter(explains, told)))
             rest = tuple(both for both in told if not explains(both))
         else:

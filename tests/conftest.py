@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import suppress
-from functools import partial
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +22,9 @@ from tests.patience import until
 
 MEMORY = Path("/dev/shm")
 SELDOM = (20_000, 20, 100)  # how seldom Python looks for garbage: what tests drop is mostly freed without
+# Bytes more than this process had when it last gave some back: then it does so again before the next module.
+GROWN = 128 << 20
+SET = 11  # documents, after which the typesetter has let go of all before
 ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
 NAME = "infodrill-tests-"
 LONGEST = (
@@ -35,6 +41,7 @@ LONGEST = (
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("house", settings.get_profile("explore"), derandomize=True)
 settings.load_profile("house")
+_seen = 0
 gc.disable()  # of what is imported and collected nothing is dropped: a fifth of that time would go into looking through it
 
 
@@ -87,7 +94,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """What was collected lives as long as the process: nobody looks through it again for what may be let go."""
+    global _seen
     gc.freeze()
+    _seen = _resident()
     gc.set_threshold(*SELDOM)
     gc.enable()
 
@@ -97,6 +106,43 @@ def pytest_runtest_call() -> Generator[None]:
     """A test that fails leaves no server behind; what a fixture began, the fixture ends."""
     with leash.failing_ends():
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """No module holds what another one made: by the end of a run that would be gigabytes."""
+    told = yield
+    if isinstance(item, pytest.Function) and (nextitem is None or nextitem.path != item.path):
+        let_go(item.module)
+    return told
+
+
+def let_go(module: ModuleType) -> None:
+    """What the module and its helpers remembered, what was made for all, and what nobody can reach any more."""
+    global _seen
+    once.forget()
+    for kept in vars(module).values():
+        if isinstance(kept, _lru_cache_wrapper) and kept.__module__.startswith("tests."):
+            kept.cache_clear()
+    if _resident() > _seen + GROWN:
+        _give_back()
+        _seen = _resident()
+
+
+def _give_back() -> None:
+    """To the system: what nobody can reach, what the typesetter keeps of its last documents, and what was freed of both."""
+    gc.collect()
+    if typesetter := sys.modules.get("typst"):
+        for number in range(SET):
+            typesetter.compile(str(number).encode())
+    with suppress(OSError, AttributeError):  # where the C library has another name, or no such function
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def _resident() -> int:
+    """Bytes of memory that this process has; 0 where the system does not say."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if told.exists() else 0
 
 
 def _roomy() -> bool:

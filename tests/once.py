@@ -11,14 +11,15 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import _lru_cache_wrapper, cache, wraps
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 FOLDER = "TESTS_ONCE"  # the variable that tells every process of a run where its one folder is
 Asked, Made = ParamSpec("Asked"), TypeVar("Made")
+_held: list[_lru_cache_wrapper[Any]] = []
 
 
 def once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
@@ -38,7 +39,14 @@ def once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
         made: Made = pickle.loads(path.read_bytes())
         return made
 
+    _held.append(kept)
     return kept
+
+
+def forget() -> None:
+    """Let go of what this process holds: whoever asks again reads it from the run's folder."""
+    for kept in _held:
+        kept.cache_clear()
 
 
 def folder() -> Path:

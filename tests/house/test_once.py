@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from tests import leash, once
-from tests.conftest import LONGEST
+from tests.conftest import LONGEST, let_go
 
 ASK = """
 import os, sys
@@ -48,6 +50,25 @@ def test_a_process_beside_the_tests_leaves_nothing(tmp_path: Path) -> None:
     environ |= {"PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path)}
     leash.run([sys.executable, "-c", ASK], env=environ, cwd=tmp_path, stdout=subprocess.PIPE, check=True)
     assert [path.name for path in tmp_path.iterdir()] == ["made"]
+
+
+@once.once
+def made_for_all() -> list[int]:
+    return [1]
+
+
+@cache
+def made_here() -> list[int]:
+    return [2]
+
+
+def test_a_module_that_is_over_holds_nothing_that_was_made() -> None:
+    over = ModuleType("tests.over")
+    over.made_here = made_here  # type: ignore[attr-defined]
+    before = made_for_all(), made_here()
+    let_go(over)
+    assert (made_for_all(), made_here()) == before
+    assert made_for_all() is not before[0] and made_here() is not before[1]
 
 
 def test_what_begins_first_is_there() -> None:

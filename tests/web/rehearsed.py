@@ -32,6 +32,7 @@ from infodrill.web.stores.derived import DatabaseDerivedStore
 from tests.once import once
 
 ACCOUNTS = 1_500
+MOMENTS = 8  # of which the rows are kept at hand
 LONG = {"clinic": 75, "typhoon": 50}  # minutes of the one play that all moments of that drill are cut out of
 Groups = list[dict[str, Any]]
 Found = TypeVar("Found")
@@ -96,6 +97,8 @@ def rehearsed(
         else:
             _put(drill, derived, minute, groups[minute])
             _derived[moment] = list(models.DerivedRow.objects.filter(drill=row).values_list(*COLUMNS))
+            if len(_derived) > MOMENTS:
+                del _derived[next(iter(_derived))]
     return live.of(drill)
 
 

@@ -45,7 +45,7 @@ WRONG: dict[str, tuple[str, str, tuple[tuple[str, str], ...], str]] = {
         "protects[0].ground",
     ),
     "control tells a claim": (
-        PORT, "msel.yaml", (("    from: Vợ một công nhân bến số 2\n", "    from: Ban đạo diễn\n"),), ".from",
+        PORT, "msel.yaml", (("    from: Vợ một công nhân bến số 2\n", "    from: Ban đạo diễn\n"),), "injects[14].from",
     ),
     "the press that asks nothing and is none": (
         WARD, "msel.yaml", (("    from: Người gửi ảnh đống rác\n    to: [CITIZEN-DESK, VERIFY]\n    method: phone_note",

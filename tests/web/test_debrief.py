@@ -31,9 +31,9 @@ from .rehearsed import rehearsed
 from .test_rooms_pages import browser, pages
 
 
-def ended(pressing: str = "") -> LiveDrill:
-    """The clinic played to its last phase; one seat may have pressed a trap; then ended."""
-    drill = rehearsed("clinic", 40, own=bool(pressing))
+def ended(pressing: str = "", minutes: int = 40) -> LiveDrill:
+    """The clinic played for so many minutes; one seat may have pressed a trap; then ended."""
+    drill = rehearsed("clinic", minutes, own=bool(pressing))
     if pressing:
         case = drill.view(pressing, "vi").cases[0].case
         drill.give(pressing, PressTrap(role="L1-LEAD", kind="ask_removal", case=case), "")
@@ -275,8 +275,9 @@ def about(mean: int) -> Estimate:
 
 
 def test_a_claim_is_told_what_was_said_on_it_was_worth_with_its_interval_and_whom_each_text_reached(
-    closed: LiveDrill,
+    base,
 ) -> None:
+    closed = ended(minutes=50)  # when one claim has been spoken of in two texts
     released = closed.state.released
     said = Counter(released.values())
     some, one = max(said, key=said.__getitem__), min(said, key=said.__getitem__)

@@ -73,7 +73,7 @@ def test_what_to_do_stands_on_the_wall_once_beside_what_is_so(body: str, said: s
 @pytest.mark.parametrize("name", ["clinic", "typhoon"])
 def test_no_text_stands_on_the_wall_twice(name: str, lang: str) -> None:
     told = published(rehearsed(name, moments(name, 3)[-1]).view("guest" if name == "clinic" else "obs", lang))
-    assert len(told) > 2 and all(text.issuer for text in told)
+    assert len(told) > 1 and all(text.issuer for text in told)
     for text in told:
         assert text.body or text.todo, text.title
         assert not text.body or not text.todo.startswith(text.body[:30]), text

@@ -197,10 +197,6 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
 
 
-# Per mille. What is less alike is another story four times of five in the library, and is not named.
-SAID_ALIKE = 300
-
-
 def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:
     """Likely duplicates among the cases that the seat sees, until the rights check is through: people decide to merge."""
     if case.state not in ("NEW", "LOGGED"):
@@ -209,8 +205,6 @@ def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...])
     merge = form_for(view, edition, case, "merge") if "merge" in steps else None
     into = dict(merge.fields[0].choices) if merge else {}
     for duplicate in view.casework.duplicates(case):
-        if duplicate.permille < SAID_ALIKE:
-            continue
         yield Alike(
             case=duplicate.case,
             number=duplicate.case.upper(),

@@ -8,7 +8,7 @@ from infodrill.conduct.passages import _passages
 from infodrill.conduct.saidthings import said_things
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
-from infodrill.media.relations import NAMED, SEVERAL, UNSORTED
+from infodrill.media.relations import NAMED, UNSORTED
 
 TEXTS = (
     ("vi", "Về bể bơi phường", "Bể bơi nghỉ từ sáng mai để thay máy lọc.", {"subject": "bể bơi", "set": "sáng mai"}),
@@ -85,7 +85,9 @@ def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set(
 
 
 def test_a_plain_english_text_that_nobody_can_sort_still_names_its_thing() -> None:
-    found = _passages("Ditch", "Residents of Stone lane: we dig the ditch again, bring a hat.", "advice", "en", NOTHING)
+    found = _passages(
+        "Ditch", "Residents of Stone lane: we dig the ditch again, bring a hat.", "advice", "en", NOTHING
+    )
     assert UNSORTED in found and found["subject"] == "ditch" and found["home"] == "Stone lane"
 
 

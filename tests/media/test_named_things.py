@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.media.feed import Feed
 from infodrill.media.matters import ECHOED, HEARD, REACH, REACH_ONCE_IN
-from infodrill.media.relations import ALONE, INFORMS, NAMED, SEVERAL, SpokenFacts
+from infodrill.media.relations import ALONE, INFORMS, NAMED, SEVERAL, UNSORTED, SpokenFacts
 from infodrill.media.replies import AGAIN_AFTER, TAKES, lines_of, matter_of, named_by, parted, reply_id
 
 from .test_taken_up import feed_under, replies

@@ -308,7 +308,8 @@ _SPARED = _signs(
 """Before an ill word: it is said of nobody, or of whoever speaks."""
 _ATTACK = _signs(
     r"(?:(?:nhận thức|trình độ|hiểu biết) (?:\w+ )?(?:hạn chế|kém|thấp|non)|\btoàn lũ|ăn không nói có|dắt mũi|dựa cột|"
-    r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn (?:cắp|trộm|cướp|hại(?! \w)|bám|bòn|chặn|mày|không(?! (?!ngồi|nói có)\w)|tàn))\b|"
+    r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|"
+    r"ăn (?:cắp|trộm|cướp|hại(?! \w)|bám|bòn|chặn|mày|không(?! (?!ngồi|nói có)\w)|tàn))\b|"
     r"đám (?:thua|hèn|ăn|rảnh|phá)|quen thói|\bchuyên (?:đi )?(?:bới|phá|chọc|đặt|xúi|gây)|giật dây|động cơ (?:xấu|đen|"
     r"cá nhân|chính trị)|"
     r"xúi giục|chống phá|độc (?:mồm|miệng)|to mồm|nói (?:càn|xằng|bậy)|hồ đồ|bất tài|ăn bám|vô (?:lương|tâm|duyên)|"

@@ -94,7 +94,9 @@ _HOME: Mapping[str, re.Pattern[str]] = {
 }
 """Where people live; named of many alone (`_MANY`): of a sentence on somebody's doings it would call for that person."""
 _MANY: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:bà con|các hộ|mọi nhà|các nhà|những nhà|cư dân|người dân|nhân dân|các gia đình)(?: \w+){0,3} $"),
+    "vi": later(
+        r"\b(?:bà con|các hộ|mọi nhà|các nhà|những nhà|cư dân|người dân|nhân dân|các gia đình)(?: \w+){0,3} $"
+    ),
     "en": later(r"\b(?:residents|people|households|families|homes|everyone|everybody)(?: \w+){0,3} $"),
 }
 _PLACES = frozenset({
@@ -134,7 +136,9 @@ _DUE: Mapping[str, re.Pattern[str]] = {
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
-    "en": later(r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|(?!(?:need|feed|speed|shed|bed|red)\b)\w+ed)\b"),
+    "en": later(
+        r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|(?!(?:need|feed|speed|shed|bed|red)\b)\w+ed)\b"
+    ),
 }
 _WEATHER: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|frost)\b")

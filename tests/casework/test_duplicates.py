@@ -107,6 +107,11 @@ def test_closed_merged_and_split_cases_are_not_suggested() -> None:
     assert suggestions(case(1, said), others) == ()
 
 
+def test_quotes_make_no_other_words_of_a_text_without_marks() -> None:
+    plain = "nghe noi de boi o km 3 bi vo"
+    assert likeness(plain, DYKE[0]) == likeness(f"“{plain}”", DYKE[0])
+
+
 def test_rare_words_weigh_more() -> None:
     weights = rarity((*DYKE, *OTHERS)).weights
     assert weights["boi"] > weights["nuoc"] >= 1

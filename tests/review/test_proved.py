@@ -10,6 +10,7 @@ import pytest
 
 from infodrill.automata.rehearse import rehearse
 from infodrill.cli.commands.verify import proved_in_words
+from infodrill.conduct.city import MODEL_VERSION
 from infodrill.conduct.nouns.course import DrillScored, MinuteClosed
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.proof import prove
@@ -73,7 +74,7 @@ def test_a_log_that_was_rewritten_throughout_passes_and_nothing_says_that_it_was
     tmp_path: Path, lang: str
 ) -> None:
     """Whoever rewrites a message can chain all of it anew: only the digest that was noted elsewhere differs."""
-    kept = next((Path(__file__).parents[1] / "corpus" / "kept").glob("city-12-*-control.drill"))
+    kept = next((Path(__file__).parents[1] / "corpus" / "kept").glob(f"{MODEL_VERSION}-*-control.drill"))
     old, store = read_drill(kept), MemoryLogStore()
     log = EventLog(store, seed=1)
     sent = next(event for event in old.events if isinstance(event.body, MessageSent) and event.body.text)

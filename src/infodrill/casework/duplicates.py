@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.kernel.erasable import until_erased
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import de_accent, fold
 from infodrill.kernel.sentences import sentences
 from infodrill.kernel.smallwords import SMALL
 
@@ -168,7 +168,7 @@ def _kinship(one: Case, other: Case) -> tuple[str, ...]:
 
 @until_erased(4096)
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    small = _BARE if text.isascii() else _SMALL
+    small = _BARE if de_accent(text) == text else _SMALL  # typed without marks, whatever quotes it has
     words = [fold(word) for word in _WORD.findall(text.casefold()) if word not in small]
     # Blanks at both ends: how a text begins and ends makes triples of its own, as each word does.
     line = f" {' '.join(words)} "

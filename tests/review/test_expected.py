@@ -7,8 +7,17 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.review.assess import assess
-from infodrill.review.expected import OTHERWISE, PRESS_ONLY, TEXT_SHOWN, TO_JUDGE, expected_actions
+from infodrill.review.expected import (
+    ANSWERED,
+    NOT_SHOWN,
+    OTHERWISE,
+    PRESS_ONLY,
+    TEXT_SHOWN,
+    TO_JUDGE,
+    expected_actions,
+)
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -111,6 +120,33 @@ def test_a_verdict_that_is_wrong_is_not_what_was_expected(verdict: str, outcome:
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(("stance", "outcome"), [("deny", "met"), ("confirm", "missed"), ("", "missed")])
+def test_an_answer_to_the_press_against_the_record_is_not_what_was_expected(
+    stance: str, outcome: str, named: bool
+) -> None:
+    """The false denial that made a drill U stood as its critical action, carried out. Whether the inject names a claim does not
+    matter: only its question is looked at."""
+    made = wanting("press")
+    injects = tuple(
+        inject if named else inject.model_copy(update={"claim": None}) for inject in made.msel.injects
+    )
+    number = injects[0].number
+    pen = Pen(made.model_copy(update={"msel": schema.Msel(injects=injects)}))
+    pen.open(10, "c1", "dyke")
+    if not named:
+        came = InjectDelivered(
+            inject=number, planned=0, run_status="delivered", recipients=("desk",), public=False
+        )
+        pen.write(10, came, actor="runner")
+    if stance:
+        press(pen, 12, stance, inject=number)
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
+    assert found.row.why == {"deny": ANSWERED, "confirm": OTHERWISE, "": NOT_SHOWN}[stance]
 
 
 def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> None:

@@ -15,9 +15,10 @@ from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
-from infodrill.review import rowtext
+from infodrill.review import letout, rowtext
 from infodrill.review.assess import Assessment, assess
-from infodrill.review.frontpage import front_page
+from infodrill.review.because import _bounded
+from infodrill.review.frontpage import Point, front_page, one_event
 from infodrill.review.lanes import lanes
 from infodrill.review.measures import left, selfcorrection
 from infodrill.review.plan import PlanRow
@@ -33,6 +34,7 @@ from infodrill.review.remedies import (
 )
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
+from infodrill.review.words import BothClocks
 from tests.review.saying import press, told
 from tests.review.scene import Pen, bi, claim, known, scenario
 
@@ -315,6 +317,46 @@ def test_guests_hear_what_got_out_and_of_nobody_who_let_it() -> None:
     assert "let pass by desk of ward-b; published by city" in made.log.voice("en").say(row.why)
     sheet = take_away_page(made, record, "en").split('id="h-let-out"')[1].split("</section>")[0]
     assert "personal data" in sheet and "let pass by" not in sheet and "ward-b" not in sheet
+
+
+def test_what_the_press_was_told_is_no_text_that_nobody_approved() -> None:
+    pen = told(RUMOUR)
+    press(pen, 20, "deny")
+    (name,) = (event.body.question for event in pen.events if isinstance(event.body, PressQuestionAsked))
+    pen.write(20, ArtefactWeighed(artefact=name, case="c1", tlp="CLEAR", grounds=("personal",)), "system")
+    made = assessed(pen)
+    (row,) = (row for row in made.missed if row.owed.measure == "E19")
+    said = made.log.voice("en").say(row.why)
+    assert "told to the press by" in said and "approved" not in said and "published by" not in said
+    assert "told to the press" not in made.log.voice("en").say(letout.in_short(row.why))
+
+
+def test_what_was_right_by_chance_is_never_the_reason_for_a_result() -> None:
+    claims = [claim(name, "G0", "FALSE", "H4") for name in ("first", "second")]
+    pen = Pen(scenario(*claims))
+    for n, each in enumerate(claims):
+        pen.open(10, f"c{n}", each.id)
+        pen.verdict(20 + n, f"c{n}", "TRUE" if n else "FALSE")
+    e6 = assessed(pen).measures["E6"]
+    assert "by chance" in e6.findings[0].text.msgid
+    at = dict(_bounded(e6).values)["at"]
+    assert at == BothClocks(21 * 60)
+
+
+def test_one_event_is_one_gap_also_where_who_tells_the_whole_comes_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = assessed(told(RUMOUR))
+    (row, *_) = made.plan
+    first, second, third, fourth = made.missed[:4]
+    monkeypatch.setattr(rowtext, "event", lambda _, each: each.owed.key)
+    gaps = [
+        Point(row, ("b",), (first,)), Point(row, ("a",), (fourth,)), Point(row, ("c",), (second,)),
+        Point(row, ("d",), (first, second)), Point(row, ("e",), (third,)),
+    ]  # fmt: skip
+    found = one_event(made.log, gaps)
+    assert [point.rows for point in found] == [(first, second, first, second), (fourth,), (third,)]
+    assert [point.owners for point in found] == [("b", "d", "c"), ("a",), ("e",)]
 
 
 def test_what_several_measures_say_in_the_same_words_stands_once_under_an_objective() -> None:

@@ -9,6 +9,7 @@ import pytest
 from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.frontpage import front_page
@@ -231,3 +232,43 @@ def test_the_press_heard_the_day_of_the_remedy_only_where_its_text_names_one_to_
     said = log.voice("en").say(told)
     assert ("to be remedied by" in said) == named, said
     assert ("stands in the book alone" in said) == (not named), said
+
+
+@pytest.mark.parametrize(
+    ("due_days", "text", "day"),
+    [
+        (2, "Sẽ sửa xong chậm nhất ngày mai. Bản tin sau lúc 8 giờ ngày 20/8.", "15"),
+        (6, "Tổ 7 họp ngày 17/8. Sửa xong ngày 20/8. Bản tin sau lúc 8 giờ ngày 22/8.", "20"),
+    ],
+)
+def test_the_day_of_a_remedy_is_not_that_of_the_next_word(due_days: int, text: str, day: str) -> None:
+    true = claim("block", "G5", "TRUE", "H2", about=("city",))
+    pen = Pen(scenario(true))
+    pen.open(10, "c1", "block")
+    due = due_days * 24 * 3600
+    pen.write(15, RemedyPromised(case="c1", due=due, independent_check=True, text=Text("sửa")))
+    press(pen, 20, "confirm", text=text)
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = [row for code in ("E5", "E7", "E12") for row in SPECS[code].measure(log, course).rows]
+    said = log.voice("en").say(outcomes.outcome(log, course, true, rows)[0])
+    assert f"to be remedied by {day} Aug" in said, said
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"), [("confirm", "as well: a false rumour"), ("deny", "another text")]
+)
+def test_a_text_that_was_read_out_beside_a_false_word_is_told_as_false_where_it_is(
+    stance: str, words: str
+) -> None:
+    """The villages heard the very denial that the press had got, and the report called it "another text"."""
+    pen = Pen(scenario(DYKE))
+    pen.open(10, "c1", "dyke")
+    press(pen, 20, "confirm")
+    name = pen.publish(25, "c1", "answer", stance)
+    pen.write(26, StatementRelayed(statement=name, version=1, channel="field", cell="ward-b"))
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = SPECS["E7"].measure(log, course).rows
+    said = log.voice("en").say(outcomes.outcome(log, course, DYKE, rows)[0])
+    assert words in said, said

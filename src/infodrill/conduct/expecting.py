@@ -1,7 +1,7 @@
 """What was expected on an inject, and whether the book shows it by now: for control and evaluators, while it can still help.
 
-What counts as done, and since when, is `evidence`, as in the report (`review.expected`); the report also asks of verdicts and
-texts whether they were right, here it is enough that something of the kind was done.
+What counts as done, and since when, is `evidence`, as in the report (`review.expected`); the report also asks of verdicts,
+texts and answers whether they were right, here it is enough that something of the kind was done.
 """
 
 # Charter: conduct expecting
@@ -73,7 +73,7 @@ def stuck(inject: Inject, came: int, state: DrillState, scenario: Scenario) -> b
 def _done(wanted: Expected, inject: Inject, came: int, state: DrillState) -> int | None:
     """The second at which it was done, -1 = not yet; None = only an evaluator can tell."""
     evidence, claim = EVIDENCE[wanted.evidence], inject.claim or ""
-    if came < 0 or not claim or not evidence.told:
+    if came < 0 or not evidence.told or not (claim or evidence.asked):
         return None
     places: Iterable[str] = state.case_of(claim)
     if evidence.text:

@@ -99,7 +99,10 @@ def _held_down(others: list[Measure], number: int) -> Iterator[ReportLine]:
 
 
 def _bounded(measure: Measure) -> ReportLine:
-    worst = next((finding for finding in measure.findings if finding.kind == "improve"), None)
+    kept = {row.evidence[0] for row in measure.rows if row.outcome == "met" and row.evidence}
+    to_improve = [finding for finding in measure.findings if finding.kind == "improve"]
+    # What was right by chance is to be done better, and holds no result down.
+    worst = next((finding for finding in to_improve if finding.seq not in kept), None)
     if worst is None:
         return line(
             N_("The result is {letter} because of “{title}”: {result}."),

@@ -17,7 +17,7 @@ from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.i18n import N_
-from infodrill.review import letout, truth
+from infodrill.review import falseword, letout, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
@@ -87,16 +87,19 @@ def _of(
             owed = course.owe_from(
                 CODE, WHAT, at, wanted.deadline, claim=claim, about=f"{inject.number}.{n}", cell=cell, priority=URGENT
             )  # fmt: skip
-            if not EVIDENCE[wanted.evidence].told or claim is None:
+            evidence = EVIDENCE[wanted.evidence]
+            if evidence.asked:  # by the inject: its question is looked at whether or not it names a claim
+                traces = _first_of(_in_answer(log, inject.number), evidence, course, at)
+                row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
+                row = _to_the_press(mark_unlinked(row, log, course), log, inject.number)
+            elif not evidence.told or claim is None:
                 row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
-                traces = _traces(log, course, claim, wanted.evidence, inject, at)
+                traces = _traces(log, course, claim, evidence, at)
                 row = mark_unlinked(
                     _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log)), log, course
                 )
-                if EVIDENCE[wanted.evidence].asked:
-                    row = _to_the_press(row, log, inject.number)
-                if row.why is NOT_SHOWN and EVIDENCE[wanted.evidence].text:
+                if row.why is NOT_SHOWN and evidence.text:
                     row = _told_the_press(row, log, course, claim)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
@@ -146,10 +149,11 @@ def _answers(log: ReportTimeline, number: int) -> list[tuple[int, int]]:
 
 
 def _in_answer(log: ReportTimeline, number: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Answers to an inject's question of the press that let nothing out, and those that did."""
+    """Answers to an inject's question of the press that let nothing out and are not against the record, and the others."""
     answers, leaks = _answers(log, number), letout.leaks(log)
-    return [given for given in answers if given[1] not in leaks], [
-        given for given in answers if given[1] in leaks
+    wrong = leaks | {word.seq for word in log.said if falseword.untrue(log, word)}
+    return [given for given in answers if given[1] not in wrong], [
+        given for given in answers if given[1] in wrong
     ]
 
 
@@ -177,18 +181,22 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
 
 
 def _traces(
-    log: ReportTimeline, course: Course, claim: Claim, kind: str, inject: Inject, since: int
+    log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
-    said nothing; None = there is none."""
-    evidence = EVIDENCE[kind]
-    if evidence.asked:
-        good, bad = _in_answer(log, inject.number)
-    elif evidence.text:
-        good, bad = _statements(log, course, claim)
-    else:
-        good, bad = _deeds(log, course, claim, evidence, since)
-    of_good, of_bad = ([deed for deed in deeds if course.in_play(*deed)] for deeds in (good, bad))
+    """What was done of the kind on the claim: a text, or a deed on a case."""
+    found = _statements(log, course, claim) if evidence.text else _deeds(log, course, claim, evidence, since)
+    return _first_of(found, evidence, course, since)
+
+
+def _first_of(
+    found: tuple[list[tuple[int, int]], list[tuple[int, int]]],
+    evidence: EvidenceKind,
+    course: Course,
+    since: int,
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """(second, event) of the first thing that was done while cells could act, and of the first that was wrong or said nothing;
+    None = there is none."""
+    of_good, of_bad = ([deed for deed in deeds if course.in_play(*deed)] for deeds in found)
     return evidence.first(of_good, since), evidence.first(of_bad, since)
 
 

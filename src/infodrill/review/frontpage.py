@@ -122,15 +122,27 @@ def one_event(log: ReportTimeline, gaps: Sequence[Point]) -> list[Point]:
     told: list[tuple[Point, set[ReportLine | str]]] = []
     for gap in gaps:
         mine = {rowtext.event(log, row) for row in gap.rows}
-        place = next((n for n, (_, other) in enumerate(told) if mine <= other or other <= mine), None)
-        if place is None:
+        around = next((n for n, (_, other) in enumerate(told) if mine <= other), None)
+        if around is not None:
+            point, other = told[around]
+            told[around] = _as_one(point, point, gap), other
+            continue
+        inside = [
+            n for n, (_, other) in enumerate(told) if other <= mine
+        ]  # all of them: it may tell what two told
+        if not inside:
             told.append((gap, mine))
             continue
-        point, other = told[place]
-        first, second = (point, gap) if mine <= other else (gap, point)  # who tells more is told first
-        owners = tuple(dict.fromkeys((*point.owners, *gap.owners)))
-        told[place] = Point(point.row, owners, (*first.rows, *second.rows)), mine | other
+        points = [told[n][0] for n in inside]
+        told[inside[0]] = _as_one(points[0], gap, *points), mine  # who tells more is told first
+        told = [each for n, each in enumerate(told) if n not in inside[1:]]
     return [point for point, _ in told]
+
+
+def _as_one(place: Point, *points: Point) -> Point:
+    """Points that tell one event, in the place of one of them; rows in the order in which they are told."""
+    owners = tuple(dict.fromkeys(owner for point in (place, *points) for owner in point.owners))
+    return Point(place.row, owners, tuple(row for point in points for row in point.rows))
 
 
 def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:

@@ -30,6 +30,7 @@ HANDED_ON = {
 }  # fmt: skip
 LET_PASS = N_("{told}; let pass by {who}; published by {issuer}")
 UNPASSED = N_("{told}; published by {issuer}, approved by nobody")
+TO_THE_PRESS = N_("{told}; told to the press by {who}")
 
 
 def leaks(log: ReportTimeline) -> frozenset[int]:
@@ -61,9 +62,11 @@ def handed_on(log: ReportTimeline, told: ReportLine, artefacts: Iterable[str]) -
         for event, body in log.bodies(StatementStepped)
         if body.to == "PUBLISHED" and f"{body.statement}@{body.version}" in texts
     ]
-    issued += [
+    answered = [
         _who(log, event, body) for event, body in log.bodies(PressQuestionAnswered) if body.question in texts
     ]
+    if answered:  # an answer needs no approval, so that nobody's is missed
+        told = line(TO_THE_PRESS, told=told, who=_listed(answered))
     if not issued:
         return told
     if not passed:
@@ -79,7 +82,7 @@ def _listed(names: Iterable[Value]) -> Value:
 
 def in_short(told: ReportLine) -> ReportLine:
     """What got out without who had approved it, which the row of the ledger names: a gap is read in one breath."""
-    if told.msgid in (LET_PASS, UNPASSED):
+    if told.msgid in (LET_PASS, UNPASSED, TO_THE_PRESS):
         return in_short(
             next(inner for name, inner in told.values if name == "told" and isinstance(inner, ReportLine))
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
@@ -18,8 +19,10 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import carried, planned
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.saidtimes import SaidMoment, moments
+from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
@@ -99,12 +102,7 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
     event, body = read[-1]
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     if wrong and (wrong.item, wrong.version) != (body.statement, body.version):
-        versions = log.book.statements[body.statement].versions
-        title = relayed.titled(next(each for each in versions if each.version == body.version))
-        other = N_("{outcome}; another text, “{text}”, was read out on the spot at {at} by {cell}")
-        return line(
-            other, outcome=found, text=title, at=BothClocks(event.at), cell=names.get(body.cell, body.cell)
-        )
+        return _read_too(log, found, event, body)
     if only := _says_nothing(log, body):
         return line(only, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
     out = log.publications(claim.id)  # what came out after play nobody was there to read, but who read on
@@ -117,6 +115,22 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
         else N_("{outcome}; read out on the spot last at {at} by {cell}, the newest text not")
     )
     return line(words, outcome=found, at=BothClocks(event.at), cell=names.get(body.cell, body.cell))
+
+
+def _read_too(log: ReportTimeline, found: ReportLine, event: Event, read: StatementRelayed) -> ReportLine:
+    """With the text that was read out on the spot where a false word is told that stood elsewhere: one may be as false."""
+    versions = log.book.statements[read.statement].versions
+    title = relayed.titled(next(each for each in versions if each.version == read.version))
+    cell = next((cell.name for cell in log.scenario.cells.cells if cell.id == read.cell), read.cell)
+    where: dict[str, Value] = {"outcome": found, "text": title, "at": BothClocks(event.at), "cell": cell}
+    said = next(
+        (word for word in log.said if (word.item, word.version) == (read.statement, read.version)), None
+    )
+    if said is None or not falseword.untrue(log, said):
+        other = N_("{outcome}; another text, “{text}”, was read out on the spot at {at} by {cell}")
+        return line(other, **where)
+    as_false = N_("{outcome}; read out on the spot at {at} by {cell}, in “{text}”, as well: {how}")
+    return line(as_false, how=LabelIn(falseword.told(log, said)), **where)
 
 
 def _says_nothing(log: ReportTimeline, read: StatementRelayed) -> str:
@@ -205,7 +219,11 @@ def _answered(
     if said and (broken := promises.broken(log, said, rows)):
         return line(N_("{first}; {then}"), first=found, then=broken), "open" if mood == "good" else mood
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
-    if promised and service.dated(course, *promised[-1]) and _day_told(log, said) is None:
+    if (
+        promised
+        and service.dated(course, *promised[-1])
+        and _day_told(log, said, _in_book(log, *promised[-1])) is None
+    ):
         event, remedy = promised[-1]
         where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
         found = line(where, outcome=found, at=log.given(event.at, remedy.due))
@@ -227,9 +245,9 @@ def _mended(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
     )
 
 
-def _day_told(log: ReportTimeline, said: Said | None) -> Value | None:
-    """The day by which it is put right as whoever heard the word that answered was told it, the press or those who read it: the
-    last that it names, where that is still to come; what the book holds beside it nobody heard. None where none was told."""
+def _day_told(log: ReportTimeline, said: Said | None, book: date) -> Value | None:
+    """The day by which it is put right as whoever heard the word that answered was told it, the press or those who read it: that
+    of the `book` where the word names it, else the last of the first sentence that names one. None where none is told."""
     if said is None:
         return None
     told, now = log.events[said.seq].body, log.story(said.at)
@@ -238,12 +256,20 @@ def _day_told(log: ReportTimeline, said: Said | None) -> Value | None:
         words = "\n".join(text.version.said(log.opened.language))
     if not content.names_a_day(words):
         return None
-    coming = [moment for moment in moments(words) if _comes(now, moment)]
-    days = [day for moment in coming if moment.day and (day := moment.day.on(now.date())) is not None]
-    if not days:
-        return LabelIn(N_("within the time that was told")) if coming else None
-    vi, en = (log.voice(lang).told_day(datetime.combine(days[-1], time())) for lang in LANGUAGES)
+    told_of = [[moment for moment in moments(part) if _comes(now, moment)] for part in sentences(words)]
+    named = [
+        [day for moment in part if moment.day and (day := moment.day.on(now.date()))] for part in told_of
+    ]
+    if not any(named):
+        return LabelIn(N_("within the time that was told")) if any(told_of) else None
+    # Further on stands when the next word comes: that mends nothing.
+    day = book if book in chain(*named) else next(days[-1] for days in named if days)
+    vi, en = (log.voice(lang).told_day(datetime.combine(day, time())) for lang in LANGUAGES)
     return Own(vi=f"ngày {vi}", en=en)
+
+
+def _in_book(log: ReportTimeline, event: Event, remedy: RemedyPromised) -> date:
+    return (log.story(event.at) + timedelta(seconds=remedy.due - event.at)).date()
 
 
 def _comes(now: datetime, said: SaidMoment) -> bool:
@@ -288,7 +314,7 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
     word = next((word for word in log.said if word.seq in row.evidence), None)
-    day = _day_told(log, word) if promised else None
+    day = _day_told(log, word, _in_book(log, *promised[-1])) if promised else None
     if day is not None:  # when it will be mended: acknowledging mends nothing
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=day)
     if row.outcome == "missed":

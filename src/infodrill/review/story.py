@@ -315,7 +315,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ),
     CaseDecided: _decided,
     ActionTaken: lambda log, body: line(
-        N_("carried out: {label}"), label=LabelIn(rights.ACTIONS[body.action][1])
+        N_("entered in the book as done: {label}"), label=LabelIn(rights.ACTIONS[body.action][1])
     ),
     CaseEscalated: lambda log, body: line(
         N_("escalated: {why}"), why=LabelIn(REASONS.get(body.reason, body.reason))

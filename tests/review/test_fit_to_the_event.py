@@ -12,13 +12,14 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Text
 from infodrill.review import letout, rowtext
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.because import _bounded
-from infodrill.review.frontpage import Point, front_page, one_event
+from infodrill.review.frontpage import front_page
 from infodrill.review.lanes import lanes
 from infodrill.review.measures import left, selfcorrection
 from infodrill.review.plan import PlanRow
@@ -26,6 +27,7 @@ from infodrill.review.remedies import (
     ANSWERED,
     ASKED,
     CHECKED,
+    COMPARED,
     HANDED_OVER,
     NAMED,
     SAYS_SOMETHING,
@@ -35,6 +37,7 @@ from infodrill.review.remedies import (
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
 from infodrill.review.words import BothClocks
+from infodrill.scenario import schema
 from tests.review.saying import press, told
 from tests.review.scene import Pen, bi, claim, known, scenario
 
@@ -100,6 +103,35 @@ def test_a_verdict_on_hearsay_is_told_with_its_cause_right_or_wrong(
         assert (NAMED.action in mine) == bool(how)
         gap = voice.say(actions(made)[NAMED.action].gap) if how else ""
         assert how in gap
+
+
+@pytest.mark.parametrize("seat", ["city.desk", "ward-b.desk"])
+@pytest.mark.parametrize("verdict", ["TRUE", "FALSE"])
+def test_a_verdict_whose_cell_had_read_a_note_on_it_is_not_laid_to_those_who_did_not_answer(
+    verdict: str, seat: str
+) -> None:
+    """The checker had said that the owner's note was read; the report said that nobody could answer."""
+    made_of = scenario(RUMOUR)
+    (row,) = made_of.msel.injects
+    note = row.model_copy(update={"number": 77, "kind": "information", "subject": bi("The ledger")})
+    pen = Pen(made_of.model_copy(update={"msel": schema.Msel(injects=(row, note))}))
+    pen.open(10, "c1", "rumour")
+    asks(pen, 12, "")
+    pen.write(13, InjectAcknowledged(77, seat), seat)
+    pen.verdict(20, "c1", verdict, 950)
+    made = assessed(pen)
+    voice = made.log.voice("en")
+    findings = [each for each in made.measures["E6"].findings if each.kind == "improve"]
+    words = " ".join(voice.say(line) for each in findings for line in (each.text, each.why) if line)
+    own = seat == "city.desk"
+    assert ("named no unit" in words) == (not own) and ("by chance" in words) == (
+        verdict == "FALSE" and not own
+    )
+    assert ("“The ledger”, had been received" in words) == (verdict == "TRUE" and own)
+    if verdict == "TRUE":
+        mine = {msgid for msgid, each in actions(made).items() if "E6" in each.codes}
+        assert (COMPARED.action in mine, NAMED.action in mine) == (own, not own)
+        assert ("The ledger" in voice.say(actions(made)[(COMPARED if own else NAMED).action].gap)) == own
 
 
 @pytest.mark.parametrize("verdict", ["UNPROVEN", "NOT_A_FACT"])
@@ -341,22 +373,6 @@ def test_what_was_right_by_chance_is_never_the_reason_for_a_result() -> None:
     assert "by chance" in e6.findings[0].text.msgid
     at = dict(_bounded(e6).values)["at"]
     assert at == BothClocks(21 * 60)
-
-
-def test_one_event_is_one_gap_also_where_who_tells_the_whole_comes_last(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = assessed(told(RUMOUR))
-    (row, *_) = made.plan
-    first, second, third, fourth = made.missed[:4]
-    monkeypatch.setattr(rowtext, "event", lambda _, each: each.owed.key)
-    gaps = [
-        Point(row, ("b",), (first,)), Point(row, ("a",), (fourth,)), Point(row, ("c",), (second,)),
-        Point(row, ("d",), (first, second)), Point(row, ("e",), (third,)),
-    ]  # fmt: skip
-    found = one_event(made.log, gaps)
-    assert [point.rows for point in found] == [(first, second, first, second), (fourth,), (third,)]
-    assert [point.owners for point in found] == [("b", "d", "c"), ("a",), ("e",)]
 
 
 def test_what_several_measures_say_in_the_same_words_stands_once_under_an_objective() -> None:

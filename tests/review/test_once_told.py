@@ -6,7 +6,8 @@ import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.review import rowtext
-from infodrill.review.assess import judge
+from infodrill.review.assess import assess, judge
+from infodrill.review.frontpage import Point, one_event
 from infodrill.review.measures import selfcorrection
 from tests.review.reports import rows, told
 from tests.review.scene import Pen, claim
@@ -66,3 +67,19 @@ def test_what_there_was_in_place_of_a_word_is_told(way: object, words: str) -> N
     said = [voice.say(rowtext.told(found.log, row)) for row in mine if row.owed.duty]
     assert said and any(words in text for text in said)
     assert way is nothing or not any("nothing" in text and "published" in text for text in said), said
+
+
+def test_one_event_is_one_gap_also_where_who_tells_the_whole_comes_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = assess(told(claim("rumour", "G0", "FALSE", "H4")).end(180), replicas=0)
+    (row, *_) = made.plan
+    first, second, third, fourth = made.missed[:4]
+    monkeypatch.setattr(rowtext, "event", lambda _, each: each.owed.key)
+    gaps = [
+        Point(row, ("b",), (first,)), Point(row, ("a",), (fourth,)), Point(row, ("c",), (second,)),
+        Point(row, ("d",), (first, second)), Point(row, ("e",), (third,)),
+    ]  # fmt: skip
+    found = one_event(made.log, gaps)
+    assert [point.rows for point in found] == [(first, second, first, second), (fourth,), (third,)]
+    assert [point.owners for point in found] == [("b", "d", "c"), ("a",), ("e",)]

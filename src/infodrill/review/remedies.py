@@ -223,7 +223,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):
         return COMPARED
     if what == overreaction.LABEL and row.kind == overreaction.NOT_KNOWN:
-        return NAMED if verification.on_hearsay(log, row) else ASKED
+        despite = COMPARED if verification.despite_note(log, row) else ASKED
+        return NAMED if verification.on_hearsay(log, row) else despite
     if what in {verification.VERDICT, verification.WRONG} and verification.on_hearsay(log, row):
         return NAMED
     if what == verification.VERDICT and row.value is None and _owner_answered(log, row):

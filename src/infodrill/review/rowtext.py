@@ -291,8 +291,8 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
 def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
-    if verification.found_wrong(row) and (hearsay := verification.on_hearsay(log, row)):
-        return line(N_("{what} ({why})"), what=found, why=hearsay)
+    if verification.found_wrong(row) and (how := verification.how_it_came(log, row)):
+        return line(N_("{what} ({why})"), what=found, why=how)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
     if row.owed.what in LEAKS or lay.names_it(row):
         return found

@@ -16,6 +16,7 @@ from functools import partial
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.verdict import JUDGED, VerdictSet
+from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -38,8 +39,8 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Hundredths, LabelIn, ReportLine, Share, line, strung
-from infodrill.scenario.schema import Claim
+from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, ReportLine, Share, line, strung
+from infodrill.scenario.schema import Bi, Claim
 
 CODE = "E6"
 VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
@@ -222,6 +223,7 @@ def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
         return None
     claim = row.owed.claim
     answered = any(event.seq < given.seq for event, _ in log.on_claim(claim, QuestionAnswered))
+    answered = answered or _note(log, given, claim) is not None
     grades = [body.grade for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
     if not claim or answered or any(grade[:1] in VOUCHED for grade in grades):
         return None
@@ -233,9 +235,45 @@ def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     return line(RESTS, asked=LabelIn(how), rests=rests, sure=Share(given.body.confidence))
 
 
-def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
-    """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
+def despite_note(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
+    """Of a wrong verdict that says what is so, although its own cell had said by then that a note on the claim was read."""
     given = log.events[row.evidence[0]] if row.evidence else None
+    if row.outcome != "missed" or given is None or not isinstance(given.body, VerdictSet):
+        return None
+    note = _note(log, given, row.owed.claim) if given.body.verdict not in JUDGED else None
+    if note is None:
+        return None
+    at, subject = note
+    return line(DESPITE, subject=subject, at=BothClocks(at), sure=Share(given.body.confidence))
+
+
+def _note(log: ReportTimeline, given: Event, claim: str) -> tuple[int, Bi] | None:
+    """The last note on a claim (kind `information`, to players alone) that the cell of a verdict had read when it was given:
+    when, and under which subject."""
+    notes = {
+        inject.number: inject.subject for inject in log.scenario.msel.injects
+        if claim and inject.claim == claim and inject.kind == "information" and not inject.to.public
+    }  # fmt: skip
+    cells = log.scenario.cells.cells
+    own = {seat.id for cell in cells if cell.id == getattr(given.body, "cell", "") for seat in cell.seats}
+    read = [
+        (event.at, notes[body.inject]) for event, body in log.bodies(InjectAcknowledged)
+        if event.seq < given.seq and body.inject in notes and body.seat in own
+    ]  # fmt: skip
+    return read[-1] if read else None
+
+
+def how_it_came(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
+    """How a verdict came about that had too little to rest on, or did not heed what had been read."""
+    return despite_note(log, row) or on_hearsay(log, row)
+
+
+def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
+    """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given, or was
+    given despite a note."""
+    given = log.events[row.evidence[0]] if row.evidence else None
+    if despite_note(log, row):
+        return True
     if row.outcome != "missed" or given is None or not isinstance(given.body, VerdictSet):
         return False
     answers = log.on_claim(row.owed.claim, QuestionAnswered)
@@ -246,6 +284,7 @@ def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
 NOBODY_ASKED = N_("nobody was asked")
 NO_UNIT = N_("what was asked named no unit, so that nobody could answer")
 NOT_WAITED = N_("the verdict did not wait for the answer")
+DESPITE = N_("a note on it, “{subject}”, had been received at {at}; the verdict was recorded as {sure} sure")
 RESTS = N_("{asked}; the verdict rests on {rests}, and was recorded as {sure} sure")
 CAME_ABOUT = N_("{rule} How it came about: {how}.")
 BY_CHANCE = N_("“{claim}” was found right only by chance: {how}.")
@@ -270,9 +309,9 @@ def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Find
         if row.outcome == "missed":
             why, todo = (_rule(row), ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
             todo = COMPARE if against_answer(row, log) else todo
-            hearsay = on_hearsay(log, row)
-            if hearsay:
-                why, todo = line(CAME_ABOUT, rule=why, how=hearsay), NAME_THE_UNIT
+            if how := how_it_came(log, row):
+                why = line(CAME_ABOUT, rule=why, how=how)
+                todo = COMPARE if despite_note(log, row) else NAME_THE_UNIT
             at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline
             text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
             yield finding(row, text, why=why, todo=todo, at=at)

@@ -11,6 +11,7 @@ from infodrill.kernel.events import Text
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import improvement_plan
 from infodrill.review.timeline import read_timeline
+from tests.review.saying import press
 from tests.review.scene import Pen, claim, scenario
 
 FRAUD = claim("fraud", "G0", "FALSE")
@@ -102,6 +103,21 @@ def test_contradictions_and_answers_of_the_press_room_are_counted(answer_by: int
             text=Text("yes"),
         ),
     )  # fmt: skip
-    press = seen(pen).press
-    assert (press.asked, press.answered, press.late) == (1, 1, int(answer_by < 22 * 60))
-    assert press.contradictions[0][2] == "s1@1:stance:deny→confirm"
+    counted = seen(pen).press
+    assert (counted.asked, counted.answered, counted.late) == (1, 1, int(answer_by < 22 * 60))
+    assert counted.contradictions[0][2] == "s1@1:stance:deny→confirm"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "counts"),
+    [("answer", "deny", (1, 0, 0)), ("answer", "confirm", (1, 1, 0)), ("holding", "unknown", (1, 0, 1))],
+)
+def test_an_answer_against_the_record_and_one_that_puts_off_are_told_beside_the_count(
+    kind: str, stance: str, counts: tuple[int, int, int]
+) -> None:
+    """ "2 of 2 questions answered": one had been put off, the other was told what is false."""
+    pen = Pen(scenario(FRAUD))
+    pen.open(10, "c1", "fraud")
+    press(pen, 20, stance, kind=kind)
+    found = seen(pen).press
+    assert (found.answered, found.untrue, found.put_off) == counts

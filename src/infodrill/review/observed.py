@@ -17,6 +17,7 @@ from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
+from infodrill.review import falseword
 from infodrill.review.measures.base import LETTERS
 from infodrill.review.story import elsewhere
 from infodrill.review.timeline import ReportTimeline
@@ -59,12 +60,15 @@ class Agreement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
     """Counts of the press room. `answered` = questions that were answered on their own matter, `elsewhere` on another alone,
-    `let_out` = answers by which what the law protects got out: they answer nothing."""
+    `let_out` = answers by which what the law protects got out: they answer nothing. Of those answered: `untrue` = against the
+    record, `put_off` = told nothing but that it is looked into, or nothing at all."""
 
     asked: int
     answered: int
     elsewhere: int
     let_out: int
+    untrue: int
+    put_off: int
     late: int  # of those answered: after the hour for which the answer was asked
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
@@ -169,6 +173,8 @@ def _press(log: ReportTimeline) -> PressCounts:
     asked = [body for _, body in log.bodies(PressQuestionAsked)]
     asked_by = {body.question: body.answer_by for body in asked if body.answer_by > 0}
     first: dict[str, int] = {}
+    untrue = {word.item for word in log.said if word.item in to_it and falseword.untrue(log, word)}
+    told = {word.item for word in log.said if word.tells and not word.holds}
     for event, body in answers:
         if body.question in to_it and not elsewhere(log, body):
             first.setdefault(body.question, event.at)
@@ -178,6 +184,8 @@ def _press(log: ReportTimeline) -> PressCounts:
         answered=len(to_it),
         elsewhere=len(given - to_it - leaking),
         let_out=len(leaking),
+        untrue=len(untrue),
+        put_off=len(to_it - untrue - told),
         contradictions=tuple(
             (event.at, event.seq, contradiction)
             for event, body in answers

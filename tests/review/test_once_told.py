@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.review import rowtext
 from infodrill.review.assess import assess, judge
-from infodrill.review.frontpage import Point, one_event
+from infodrill.review.frontpage import Point, front_page, one_event
 from infodrill.review.measures import selfcorrection
+from infodrill.scenario import schema
+from infodrill.scenario.schema.conditions import Condition
 from tests.review.reports import rows, told
-from tests.review.scene import Pen, claim
+from tests.review.scene import Pen, claim, scenario
 
 HELD, HELD_AGAIN = (
     "Chúng tôi đang kiểm tra. Sẽ báo tiếp.",
@@ -83,3 +86,39 @@ def test_one_event_is_one_gap_also_where_who_tells_the_whole_comes_last(
     found = one_event(made.log, gaps)
     assert [point.rows for point in found] == [(first, second, first, second), (fourth,), (third,)]
     assert [point.owners for point in found] == [("b", "d", "c"), ("a",), ("e",)]
+
+
+@pytest.mark.parametrize(("spoken", "praised"), [(18, True), (25, False)])
+def test_a_first_word_after_people_took_the_silence_for_an_answer_is_no_strength(
+    spoken: float, praised: bool
+) -> None:
+    """In time by the clock; by then a crowd was running, as nobody had said a word."""
+    made = scenario(claim("dyke", "G0", "FALSE", "H4"))
+    (row,) = made.msel.injects
+    untold = Condition.model_validate({"not": {"statement_published": {"claim": "dyke"}}})
+    trigger = row.trigger.model_copy(update={"kind": "condition", "condition": untold})
+    silence = row.model_copy(update={"number": 91, "kind": "contingency", "trigger": trigger})
+    pen = Pen(made.model_copy(update={"msel": schema.Msel(injects=(row, silence))}))
+    pen.open(10, "c0", "dyke")
+    if spoken > 20:
+        came = InjectDelivered(
+            inject=91, planned=0, run_status="delivered", recipients=("city.desk",), public=True
+        )
+        pen.write(20, came, actor="runner")
+    pen.publish(spoken, "c0", "correction", "deny")
+    found = judge(pen.end(180))
+    assert found.measures["E7"].rating == 3
+    codes = [strength.code for strength in front_page(found.log, found.measures, ()).strengths]
+    assert ("E7" in codes) == praised
+
+
+@pytest.mark.parametrize(("priority", "praised"), [("P1", True), ("P2", True), ("P3", False)])
+def test_what_was_entered_in_time_as_something_that_can_wait_is_no_strength(
+    priority: str, praised: bool
+) -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H4"))
+    pen.log(11, "c0", priority)
+    found = judge(pen.end(180))
+    assert found.measures["E1"].rating == 3
+    codes = [strength.code for strength in front_page(found.log, found.measures, ()).strengths]
+    assert ("E1" in codes) == praised

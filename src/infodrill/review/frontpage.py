@@ -8,17 +8,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import escalation, gatequality, left, overreaction, selfcorrection
+from infodrill.review.measures import detection, escalation, gatequality, left, overreaction, selfcorrection
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
 from infodrill.review.remedies import TOLD_WRONG
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema.conditions import Condition
 
 SHOWN = 3
 FIRST_WORD = "E7"
@@ -206,6 +209,8 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     # Who reported its own conflict and decided all the same is praised for nothing.
     if unheard or any(row.why.msgid == escalation.DECIDED_ITSELF for row in met):
         return None
+    if any(_took_silence(log, row) or _taken_lightly(log, row) for row in met):
+        return None
     if measure.rating is None:
         return _in_story_time(log, measure)
     if measure.rating < GOOD or not met:
@@ -220,6 +225,36 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     return Strength(
         code=measure.code, title=title, result=result, cells=_held(log, met), met=met, due=len(counted)
     )  # fmt: skip
+
+
+def _took_silence(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a first word or an answer was in time, and yet came after people had taken the silence for an answer: what comes
+    only for want of a text on the claim had come."""
+    if row.owed.measure != FIRST_WORD or not row.owed.duty or row.at < 0:
+        return False
+    for_want = {
+        inject.number for inject in log.scenario.msel.injects
+        if inject.trigger.condition and row.owed.claim in _untold(inject.trigger.condition)
+    }  # fmt: skip
+    came = (
+        event.at for event, body in log.bodies(InjectDelivered) if body.reached and body.inject in for_want
+    )
+    return any(at < row.at for at in came)
+
+
+def _untold(condition: Condition) -> Iterator[str]:
+    """The claims on which nothing may be published for a condition to hold."""
+    if condition.not_ and (test := condition.not_.statement_published) and test.kind == "any":
+        yield test.claim
+    for inner in condition.all or ():
+        yield from _untold(inner)
+
+
+def _taken_lightly(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether a pressing report was entered in time as one that does not press."""
+    logged = [body for body in (log.events[seq].body for seq in row.evidence) if isinstance(body, CaseLogged)]
+    pressing = row.owed.measure == detection.CODE and row.owed.priority in detection.PRESSING
+    return pressing and any(body.priority not in detection.PRESSING for body in logged)
 
 
 def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:

@@ -36,7 +36,7 @@ BLAMED = re.compile(
 )
 SORRY = re.compile(r"xin lỗi|rất tiếc")
 DAY = re.compile(r"\d{1,2}/\d{1,2}|(?:sáng|chiều|tối|hôm|ngày) (?:mai|nay)|thứ \w+|từ mai")
-NO_PERSON, NO_SOURCE = "Chúng tôi không nói về tên", "Chúng tôi không tìm ai"
+NO_PERSON, NO_SOURCE = "Chúng tôi không nói về tên", "không đi tìm người"
 # What a letter asks, question by question, and is told once the owner has answered: (drill, inject) → words of each answer.
 LETTERS = {
     ("ward-desk", 19): ("bỏ sót tổ 7", "41 con", "13/11", "xin lỗi"),
@@ -50,7 +50,7 @@ LETTERS = {
     ("pump-log", 24): ("Không có hợp đồng 46 tỉ", "150 triệu đồng", NO_SOURCE),
     ("clinic", 13): ("hỏng đêm thứ Ba", "không trẻ nào bị tiêm", "hai ngày, vì", "21/5", "xin lỗi"),
     ("clinic", 23): ("nguyên nhân chưa rõ", "mẫu cháo gửi xét nghiệm", "14 giờ"),
-    ("clinic", 27): ("Cháo phát sáng nay không nhiễm gì", "ba trẻ nhiễm vi-rút"),
+    ("clinic", 27): ("không có vi khuẩn gây bệnh", "ba trẻ nhiễm vi-rút"),
 }  # fmt: skip
 Played = tuple[Loaded, Heard]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from infodrill.automata.answering import asks_that_alone, asks_that_first, declined
 from infodrill.automata.character import character
 from infodrill.automata.phrases import NOT_SO, THEREFORE
 from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
@@ -18,6 +20,7 @@ from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.nouns.pressquestions import WRITTEN, AnswerPressQuestion, PressQuestionAnswered
 from infodrill.conduct.nouns.publicquestions import QuestionsRaised
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -193,3 +196,57 @@ def test_an_hour_that_was_moved_or_taken_back_is_given_to_nobody_any_more(
     assert promised_to_the_press(ground.see("voice"), about) == 9_000
     ground.give("voice", answer(question, kind, promise_due=hour, case=case))  # type: ignore[arg-type]
     assert promised_to_the_press(ground.see("voice"), about) == stays
+
+
+OF_A_PERSON = (
+    "Địa chỉ của cụ ở đâu?",
+    "Bố mẹ em đang kiện nhau có đúng không?",
+    "Ai bị kỷ luật?",
+    "What is the name of the driver?",
+    "Could we have her address?",
+    "Has the officer been punished?",
+)
+OF_A_SOURCE = ("Phòng khám có đang tìm người chụp ảnh tủ lạnh không?", "Are you looking for whoever took it?")
+OF_THE_MATTER = (
+    "Địa chỉ trang giả là gì?",
+    "Tên gì cũng được, nhưng bao giờ sửa?",
+    "Ai đưa ra quyết định cắt nước?",
+    "Tìm ai để nộp đơn?",
+    "Bao nhiêu số nhà bị ngập?",
+    "Nước này có gây ung thư không?",
+    "Will the works be able to meet the deadline?",
+    "What is the address of the fake page?",
+    "What is the name of the pumping station's contractor?",
+    "Is the radiation at the old quarry dangerous?",
+    "Pupils were sent home at ten: was the porridge bad?",
+    "Who gave the order to close the gate?",
+    "A reading, a name of office, please: when is the next one?",
+)
+PRESSED = "identify_poster"
+
+
+@pytest.mark.parametrize("asked", OF_A_PERSON + OF_A_SOURCE)
+def test_what_is_nobodys_to_answer_is_known_by_its_person(asked: str) -> None:
+    assert asks_that_first(asked) and asks_that_alone(asked)
+    assert not asks_that_alone(f"{asked} Và bao giờ sửa xong?"), "the rest of the letter is answered whole"
+
+
+@pytest.mark.parametrize("asked", OF_THE_MATTER)
+def test_a_question_about_the_matter_is_not_declined_as_private(asked: str) -> None:
+    assert not asks_that_first(asked)
+
+
+def test_a_press_office_vouches_for_no_conduct_of_its_house(ground: Range) -> None:
+    """It said "we look for nobody" in a room in which somebody had just been told to."""
+    _, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    ground.note(TrapPressed(kind=PRESSED, case=case, cell="clinic"))
+    view = ground.see("voice")
+    writer = Writer(ground.state.book.cases[case], view, 1)
+    for lang, claims in (
+        ("vi", r"[Cc]húng tôi (?:không|chưa) (?:tìm|nhờ)"),
+        ("en", r"\b[Ww]e (?:are|do|did|have) not"),
+    ):
+        for asked in OF_A_SOURCE:
+            said = declined(writer, lang, asked)
+            assert said and not re.search(claims, said), said

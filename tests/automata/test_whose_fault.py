@@ -12,7 +12,7 @@ from tests.automata.hearing import DRILLS, SORRY, drill_heard
 from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
-OWN_WORD = re.compile(r"thành phố đã không giữ lời hẹn")
+OWN_WORD = re.compile(r"thành phố (?:đã )?không giữ lời hẹn", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module", params=DRILLS)
@@ -64,4 +64,4 @@ def another_did_it(drill: tuple[Loaded, Heard], word: Said) -> bool:
         or city in cell.organisation.vi.lower()
         for cell in did
     )
-    return bool(did) and not ours and not OWN_WORD.search(word.body("vi"))
+    return bool(did) and not ours and not OWN_WORD.search(f"{word.title('vi')} {word.body('vi')}")

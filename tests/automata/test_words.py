@@ -10,7 +10,9 @@ from infodrill.automata import agenda
 from infodrill.automata.character import character
 from infodrill.automata.proposal import ASIDE, Duty, Proposal
 from infodrill.automata.sentences import clause, headline, names, sentences
-from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.automata.words import _headed_alike, returned
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
@@ -19,7 +21,7 @@ from infodrill.conduct.nouns.meetings import CloseMeeting, DecisionRecorded, Mee
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
 from infodrill.conduct.nouns.restraint import PressTrap
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, Text
 from infodrill.scenario.loader import Loaded
 from tests import rehearsals
 from tests.conduct.conftest import Play
@@ -144,3 +146,31 @@ def test_a_colleague_has_it_noted_that_a_trap_was_wrong(clinic: Loaded) -> None:
     ground.give("voice", proposal.command)
     assert ground.state.objections == ((case, "clinic"),)
     assert not list(agenda.advising.object_to_traps(Duty(ground.see("voice"), character("good"), 1)))
+
+
+def test_of_two_drafts_under_one_headline_that_were_sent_back_the_older_goes_on(clinic: Loaded) -> None:
+    """Each held up the other for good, and an answer that was owed was never written."""
+    ground = Range(clinic.scenario)
+    texts = []
+    for claim in ("b1-waiting", "b2-fridge"):
+        case = ground.case(claim)
+        ground.note(
+            CaseStepped(role="VERIFY", cell="clinic", case=case, step="verify", frm="GATED", to="VERIFYING",
+                disposition="", late=False, recheck_at=-1, target_met=False, reason=Text("")),
+        )  # fmt: skip
+        texts.append(ground.publish(case, "holding", "unknown", published=False))
+        ground.at(ground.state.at + 60)
+    for text in texts:
+        for frm, to in (("DRAFTING", "REVIEW"), ("REVIEW", "DRAFTING")):
+            ground.note(
+                StatementStepped(statement=text, version=1, frm=frm, to=to, role="SPOKE", cell="clinic")
+            )
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    assert all(returned(duty, text) for text in duty.view.statements)
+    made = [
+        DraftStatement(role="COMMS", case=text.case, kind=text.kind, stance="unknown", channels=("press",), figures=(),
+            title_vi="T", title_en="T", body_vi="Thân.", body_en="Body.", statement=text.statement)
+        for text in duty.view.statements
+    ]  # fmt: skip
+    assert [_headed_alike(duty, each) for each in made] == [False, True]
+    assert _headed_alike(duty, replace(made[1], statement="")), "the older one goes on first"

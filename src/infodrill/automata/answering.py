@@ -12,25 +12,40 @@ from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 
-# Of one person nothing is told: no name, no door, no illness, no family, no post.
+# Of one person nothing is told: no name, no door, no illness, no family, no post. Each sign takes a person with it: a page
+# has an address, too, and a pumping station a name.
+_WHO = (
+    r"(?:anh(?! chị)|chị|em|cụ|bà(?! con)|ông|cô|chú|bác|cháu|bé|gia đình|người (?:nhà|ấy|đó|này|bị|lái|trực|bệnh)|nạn nhân|"
+    r"bệnh nhân|học sinh|bố mẹ)\b"
+)
+_WHO_EN = (
+    r"(?:driver|patient|pupil|child|boy|girl|man|woman|lady|mother|father|parents|family|person|victim|nurse|guard|teacher|"
+    r"clerk|officer|he|she|him|her|whoever was \w+)\b"
+)
 _OF_A_PERSON = re.compile(
-    r"\b(?:tên gì|họ tên|tên của|tên (?:anh|chị|em|cụ|bà|ông)|địa chỉ|số nhà|liên lạc với|xin gặp|xạ trị|ung thư|"
-    r"(?:đang )?kiện nhau|nuôi con|cho nghỉ việc|kỷ luật)|"
-    r"\b(?:(?:name|address) of|(?:his|her|their) (?:name|address)|in touch with|to meet|radiation|cancer|custody|"
-    r"sent home|punish\w*|disciplin\w*)\b",
+    rf"\b(?:họ tên\b|(?:tên|số nhà|địa chỉ) (?:của )?{_WHO}|địa chỉ để [^.?!;]{{0,20}}\b(?:thăm|gặp)\b|"
+    rf"{_WHO}[^.?!;]{{0,40}} tên gì\b|"
+    rf"(?:liên lạc với|xin gặp) {_WHO}|{_WHO}[^.?!;,]{{0,15}} (?:xạ trị|ung thư)|{_WHO}[^.?!;]{{0,30}} (?:kiện nhau|nuôi con)|"
+    rf"kỷ luật (?:ai|cán bộ|nhân viên|{_WHO})|(?:ai|cán bộ|nhân viên|{_WHO})[^.?!;]{{0,40}} (?:cho nghỉ việc|kỷ luật))|"
+    rf"\b(?:(?:name|address) of (?:(?:the|this|that|an?) )?(?:\w+ )?{_WHO_EN}|"
+    rf"(?:his|her|their|whose) (?:home )?(?:name|address)\b|"
+    rf"(?:in touch with|to meet) (?:(?:the|his|her|their) )?{_WHO_EN}|{_WHO_EN}[^.?!;,]{{0,15}} (?:radiation|cancer)\b|"
+    rf"{_WHO_EN}[^.?!;]{{0,30}} custody\b|(?:any(?:body|one)|{_WHO_EN})[^.?!;,]{{0,20}} (?:sent home|punish\w*|disciplin\w*))",
     re.IGNORECASE,
 )
-# Who told or showed something is looked for by nobody.
+# Who told or showed something is looked for by nobody. Whoever gave an order, or takes a form, is another matter.
 _OF_A_SOURCE = re.compile(
-    r"\b(?:tìm (?:người|ra người|ai)|ai đưa|người đưa|ai chụp|người chụp)\b|"
-    r"\b(?:looking for whoever|find(?:ing)? (?:out )?who|who gave|whoever gave|tracked for|photographer found)\b",
+    r"\btìm (?:ra )?(?:người|ai) (?:đã )?(?:đưa|chụp|quay|đăng|viết|gửi|hỏi|nói|báo|tung|lộ)\b|"
+    r"\b(?:looking for whoever|find(?:ing)? (?:out )?who (?:ask|post|g[ai]ve|leak|took|film|wrote|told|sent)\w*|tracked for|"
+    r"photographer found)\b",
     re.IGNORECASE,
 )
 PRIVATE = N_(
-    "Of no single person do we give out name, address, health, family or work, and we neither confirm nor pass on anything "
-    "of the kind."
+    "We do not speak of any one person's name, address, health, family or work, and we neither confirm nor pass on anything of "
+    "the kind."
 )
-UNSOUGHT = N_("We are not looking for whoever passed anything on, and ask nobody to.")
+# A rule, which holds whatever was done: what a house has done is not for its press office to vouch for unasked.
+UNSOUGHT = N_("The rule is that whoever passed something on is not to be looked for.")
 
 
 def declined(writer: Writer, lang: str, asked: str) -> str:
@@ -40,10 +55,20 @@ def declined(writer: Writer, lang: str, asked: str) -> str:
     return " ".join(writer.view.premises.say(lang, form) for form in forms)
 
 
+def _nobodys(asked: str) -> bool:
+    return bool(_OF_A_PERSON.search(asked) or _OF_A_SOURCE.search(asked))
+
+
 def asks_that_first(asked: str) -> bool:
     """Whether a letter begins with what is nobody's to answer: so does the answer."""
-    first = next(iter(sentences(asked)), "")
-    return bool(_OF_A_PERSON.search(first) or _OF_A_SOURCE.search(first))
+    return _nobodys(next(iter(sentences(asked)), ""))
+
+
+def asks_that_alone(asked: str) -> bool:
+    """Whether a letter that begins with it asks nothing else: then neither regret nor advice belongs behind the answer."""
+    return asks_that_first(asked) and all(
+        _nobodys(said) for said in sentences(asked) if said.rstrip().endswith("?")
+    )
 
 
 def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterator[str]:

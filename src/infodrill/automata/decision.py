@@ -35,7 +35,11 @@ NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped
 NOTHING_OUT: frozenset[str] = frozenset()
 OUT_OF_PLACE = "MISLEADING_CONTEXT"
 REMEDY = N_("The report is right. We put it right by {day} and say when it is done.")
-CHECKED_REMEDY = N_("What people reported is so. It is put right by {day}; someone independent checks.")
+# What is done today already stands beside it in the owner's words: the day is the last one.
+CHECKED_REMEDY = N_(
+    "What people reported is so. What has been given a day is done on that day, and the last of it by {day}; someone independent "
+    "checks."
+)
 WITH_YOU = (
     N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),
     N_(

@@ -88,7 +88,7 @@ SORRY = (
 )
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
 SORRY_FOR_IT = N_("We are sorry that this happened; those who reported it were right, and we thank them.")
-THEIRS_TO_MEND = N_("Putting it right is up to {unit}.")
+THEIRS_TO_MEND = N_("It is for {unit} to put right, and we will follow it up.")
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
@@ -102,8 +102,8 @@ COMPARING = N_("What we are doing: we are checking this ourselves.")
 GOING_ON = N_(
     "What we are doing: we are waiting for more from {unit} and will publish it as soon as it comes."
 )
-# Where the record says itself what is open, and who looks: nobody else is named to wait for.
-FOLLOWING = N_("Nobody can tell yet; as soon as there is a result we say so here.")
+# Where the record says itself what is open, and who looks: nobody else is named to wait for, nor is it called open again.
+FOLLOWING = N_("As soon as there is a result, we will say so here.")
 OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.
@@ -136,7 +136,7 @@ UNKNOWN_PAGE = N_("One claim going round: “{told}”. We have not confirmed th
 PAGE_ABOUT = N_("We have not confirmed what is being said about {topic}.")
 NEXT = N_("Next update: {time}, even if there is nothing new.")
 # The owner's own hour, which is no promise of ours.
-EXPECTED = N_("{unit} expects to know more by {time}.")
+EXPECTED = N_("{unit} is due to answer by {time}.")
 AGED = N_("This is the record of {time}, the latest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.
 NEWEST_OF_OURS = N_("This is the latest that we have.")
@@ -180,7 +180,7 @@ UPDATE = N_("Update: {fact}")
 AGAIN_SAID = N_("As we said: {fact}")
 AGAIN_LED = N_("As we said – {fact}")
 AGAIN_THERE = N_("{place} – as we said: {fact}")
-IMITATION = N_("Beware of an imitation: {fact}")
+IMITATION = N_("Beware of impostors: {fact}")
 WARNING = N_("Warning: {fact}")
 # The same of a place that the fact does not name: whoever reads the headline alone has to know where.
 FORMS_THERE = {

@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from infodrill.automata.answering import asks_that_first, declined, owed
+from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed
 from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import called
+from infodrill.automata.sentences import called, open_point
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Asked, Case, Statement, Version
@@ -46,6 +46,7 @@ NOT_YET = (
     ),
 )
 NO_MORE = N_("Nothing more is known yet; we can neither confirm nor deny what is being said.")
+NEITHER = N_("We can neither confirm nor deny what is being said.")
 UNASKED = N_("We have the report and do not know yet whether it is true; I can neither confirm nor deny it.")
 HOW_WE_WORK = N_(
     "Call the press office, at any hour: one number, one voice. Within half an hour you have an answer, even if it is only "
@@ -182,15 +183,17 @@ def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]])
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
     parts = [said for _, said in known[:MOST]]
-    if stance == "unknown":
-        parts.append(duty.view.premises.say(lang, NO_MORE))
-    if no := declined(writer, lang, exchange.asked) if asks_that_first(exchange.asked) else "":
-        parts.insert(
-            0, no
-        )  # who asks of a person first is told that first, and no advice to neighbours behind it
-    else:
+    no = declined(writer, lang, exchange.asked)
+    # What was just declined, or is called open by its own record, is not left open a second time.
+    if stance == "unknown" and not no:
+        told_open = any(map(open_point, parts))
+        parts.append(duty.view.premises.say(lang, NEITHER if told_open else NO_MORE))
+    if asks_that_first(exchange.asked):  # who asks of a person first is told that first
+        parts.insert(0, no)
+    if not asks_that_alone(exchange.asked):
         parts += owed(writer, lang, duty.view.story(due) if due else None)
-        parts.append(declined(writer, lang, exchange.asked))
+    if not asks_that_first(exchange.asked):
+        parts.append(no)
     if due:
         parts.append(duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due)))
     text = " ".join(part for part in parts if part)

@@ -30,7 +30,10 @@ RECEIVED = (
 )
 
 
-RIGHT_BY = N_("You are right: {fact}. It is put right by {day}. {todo}")
+# What the owner says is done has days of its own, which need not be that of the ticket: this is the day of our own word on it.
+RIGHT_BY = N_(
+    "You are right: {fact}. {todo} By {day} at the latest we tell you how far it has been put right."
+)
 
 
 @of_roles("L1-LEAD")
@@ -133,7 +136,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
             fact=inside(_fact(own.why.in_(lang))),
             day=named,
             todo=advice.in_(lang) if advice else "",
-        ).strip()
+        ).replace("  ", " ")
     if known is None:
         return duty.view.premises.say(
             lang, "We put this right by {day}, and tell you if it takes longer.", day=named

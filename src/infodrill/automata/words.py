@@ -212,12 +212,28 @@ def _outdated(duty: Duty, statement: Statement) -> bool:
 
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
     """Whether a text under this very headline is out on another case, or on its way: readers would meet the same twice."""
+    mine = next((text for text in duty.view.statements if text.statement == made.statement), None)
     heads = (
         str(other.newest.title_vi or other.newest.title_en)
         for other in duty.view.statements
-        if other.case not in ("", made.case) and other.state in STANDING
+        if other.case not in ("", made.case) and other.state in STANDING and not _gives_way(duty, other, mine)
     )
     return (made.title_vi or made.title_en) in heads
+
+
+def _gives_way(duty: Duty, other: Statement, mine: Statement | None) -> bool:
+    """Whether a draft that was sent back holds up no other: it is not written again, or comes after `mine`. Of two that wait
+    for each other neither were ever written."""
+    if not returned(duty, other):
+        return False
+    case = case_of(duty, other)
+    goes_on = case is not None and _stands(case, other) and _holds(case, other) and not other.newest.corrects
+    return not goes_on or (mine is not None and _turn(mine) < _turn(other))
+
+
+def _turn(text: Statement) -> tuple[bool, int, str]:
+    """Which of two texts goes on first: what is out already, else the older one."""
+    return text.published is None, text.versions[0].at, text.statement
 
 
 def _machine(duty: Duty, statement: Statement) -> bool:

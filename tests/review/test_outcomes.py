@@ -16,6 +16,7 @@ from infodrill.review.frontpage import front_page
 from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
+from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.saying import press
@@ -272,3 +273,33 @@ def test_a_text_that_was_read_out_beside_a_false_word_is_told_as_false_where_it_
     rows = SPECS["E7"].measure(log, course).rows
     said = log.voice("en").say(outcomes.outcome(log, course, DYKE, rows)[0])
     assert words in said, said
+
+
+@pytest.mark.parametrize(("hollow", "words"), [(True, "says neither what is so"), (False, "without a word")])
+def test_what_was_done_behind_a_falsehood_that_nobody_was_told_of_is_no_good_outcome(
+    hollow: bool, words: str
+) -> None:
+    """A page was reported, people went on sending money to it: that stood green."""
+    pen = Pen(scenario(DYKE))
+    pen.open(0, "c1", "dyke")
+    if hollow:
+        pen.publish(15, "c1", "answer", "advice", body="Chúng tôi đang xem xét.")
+    record = pen.end(180)
+    log = read_timeline(record)
+    acted = replace(OWED, measure="E5", what="action")
+    for outcome, mood in (("met", "good"), ("missed", "bad")):
+        answer = LedgerRow(owed=OWED, outcome="missed") if outcome == "missed" else None
+        rows = [LedgerRow(owed=acted, outcome="met", at=1_200), *([answer] if answer else [])]
+        text, found = outcomes.outcome(log, course_of(record), DYKE, rows)
+        assert words in log.voice("en").say(text) and found == mood
+
+
+@pytest.mark.parametrize(("stance", "waited"), [("deny", 600), ("confirm", -1)])
+def test_a_false_word_is_no_first_word(stance: str, waited: int) -> None:
+    pen = Pen(scenario(DYKE))
+    pen.open(10, "c1", "dyke")
+    press(pen, 20, stance)
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    (story,) = claim_stories(log, course, SPECS["E7"].measure(log, course).rows)
+    assert story.first_word == waited

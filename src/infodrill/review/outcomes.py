@@ -177,7 +177,12 @@ def _done(
     open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
     # What was said before the owner knew more answers nothing of what is owed since.
     if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
-        return _answered(log, course, said[-1], rows)
+        found, mood = _answered(log, course, said[-1], rows)
+        untold = any(row.owed.measure == "E7" for row in open_rows) and not falseword.spoken(log, said[-1])
+        return (
+            found,
+            "bad" if untold else mood,
+        )  # what was done without a word leaves people with the falsehood
     if served:
         return served
     if believed := falseword.closed_as_true(log, claim):
@@ -203,12 +208,12 @@ def _answered(
 ) -> tuple[ReportLine, Mood]:
     """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
-    said = next((word for word in log.said if word.seq in row.evidence), None)
+    said = falseword.spoken(log, row)
     if said and said.hollow:  # E5 counts a warning by its kind
         return line(_deed(claim, said)), "open"
     deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
     found, mood = _timed(log, course, row, deed)
-    found = _where(log, said, found) if said else found
+    found = _where(log, said, found) if said else _in_vain(log, claim, found)
     corrects = said if said and said.kind != "warning" else None
     warned = falseword.first_warning(log, corrects.claim, 0, corrects.at) if corrects else None
     found = (
@@ -228,6 +233,15 @@ def _answered(
         where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
         found = line(where, outcome=found, at=log.given(event.at, remedy.due))
     return _mended(log, claim, found), mood
+
+
+def _in_vain(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
+    """What was done without a word, with that a text on it was published that says nothing."""
+    if not any(word.claim == claim.id and word.version and word.hollow for word in log.said):
+        return found
+    return line(
+        N_("{outcome}; what was published on it says neither what is so nor what to do"), outcome=found
+    )
 
 
 def _mended(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
@@ -313,7 +327,7 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         event, remedy = promised[-1]
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
-    word = next((word for word in log.said if word.seq in row.evidence), None)
+    word = falseword.spoken(log, row)
     day = _day_told(log, word, _in_book(log, *promised[-1])) if promised else None
     if day is not None:  # when it will be mended: acknowledging mends nothing
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=day)

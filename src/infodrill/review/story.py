@@ -110,7 +110,9 @@ def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]
 def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = WordsOnClaim(log, course, claim)
-    spoke = next((word.at for word in words.said if word.tells and not word.beside), -1)
+    spoke = next(
+        (word.at for word in words.said if word.tells and not word.beside and not words.false(word)), -1
+    )
     answered = next(
         (word.at for word in words.said if word.stance != "unknown" and words.answers(word, log.live_until)),
         -1,
@@ -191,7 +193,9 @@ def _stepped(log: ReportTimeline, body: CaseStepped) -> ReportLine | None:
     if body.to == "CLOSED" and body.step != "merge":
         how = body.disposition or log.book.cases[body.case].disposition
         return (
-            line(N_("closed: {how}"), how=LabelIn(CLOSED[how].deed)) if how in CLOSED else line(N_("closed"))
+            line(N_("closed, entered in the book as: {how}"), how=LabelIn(CLOSED[how].deed))
+            if how in CLOSED
+            else line(N_("closed"))
         )
     if body.step in {"new_evidence", "reopen"}:
         return line(N_("re-opened on new evidence"))

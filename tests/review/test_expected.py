@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.kernel.events import Text
 from infodrill.review.assess import assess
 from infodrill.review.expected import (
     ANSWERED,
@@ -15,6 +17,7 @@ from infodrill.review.expected import (
     OTHERWISE,
     PRESS_ONLY,
     TEXT_SHOWN,
+    TICKET_SHOWN,
     TO_JUDGE,
     expected_actions,
 )
@@ -107,6 +110,16 @@ def test_what_was_said_to_the_press_alone_is_told_so_and_still_owed_to_the_peopl
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == "missed" and found.row.why.msgid == PRESS_ONLY
+
+
+def test_a_ticket_is_not_told_as_all_that_was_expected_with_it() -> None:
+    """“Write the slip, take the pictures down, go and apologise” stood as done by a slip."""
+    pen = Pen(wanting("ticket"))
+    pen.open(10, "c1", "dyke")
+    pen.write(12, TicketOpened(case="c1", ticket="t1", due=3_600, text=Text("to be mended")))
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == "met" and found.row.why == TICKET_SHOWN
 
 
 @pytest.mark.parametrize(

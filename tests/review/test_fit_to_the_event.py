@@ -155,9 +155,13 @@ def test_what_nobody_knows_yet_and_is_called_false_asks_for_one_action(vouched: 
     assert label.why and "cannot be called false yet" in label.why.msgid
 
 
+@pytest.mark.parametrize("pressed", [True, False])
 @pytest.mark.parametrize("approved", [True, False])
-def test_a_false_word_that_was_approved_asks_whoever_approved_it(approved: bool) -> None:
+def test_a_false_word_that_was_approved_asks_whoever_approved_it(approved: bool, pressed: bool) -> None:
+    """Also where the press was told it first, which nobody approves."""
     pen = told(RUMOUR)
+    if pressed:
+        press(pen, 25, "confirm")
     name = pen.publish(30, "c1", "answer", "confirm")
     if approved:
         pen.write(

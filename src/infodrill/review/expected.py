@@ -31,6 +31,7 @@ WAITING = {"holding", "press_holding"}
 CODE, WHAT = "MSEL", N_("critical expected action")
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
 SHOWN = line(N_("the log shows it in time"))
+TICKET_SHOWN = line(N_("the log shows the ticket in time; whether the rest was done, an evaluator tells"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
 PRESS_ONLY = N_("said to the press at {at}; not published for the people")
@@ -121,7 +122,7 @@ def _settled(
         return settled(owed, evidence=(inject,), why=NOT_SHOWN)
     at, seq = done
     if owed.standing != "due" or in_time(owed, at, seq):
-        return settled(owed, at=at, evidence=(seq,), why=_shown(EVIDENCE[kind]))
+        return settled(owed, at=at, evidence=(seq,), why=_shown(kind))
     late = line(
         N_("{late} of the exercise (due {due}, done {at})"),
         late=Lasting(max(MINUTE, at - owed.due)), due=BothClocks(owed.due), at=BothClocks(at),
@@ -129,8 +130,11 @@ def _settled(
     return settled(owed, at=at, evidence=(seq,), why=late)
 
 
-def _shown(evidence: EvidenceKind) -> ReportLine:
-    return ANSWERED if evidence.asked else TEXT_SHOWN if evidence.text else SHOWN
+def _shown(kind: str) -> ReportLine:
+    """What a trace of the kind proves: a ticket is the promise of what it orders, and no more."""
+    if kind == "ticket":
+        return TICKET_SHOWN
+    return ANSWERED if EVIDENCE[kind].asked else TEXT_SHOWN if EVIDENCE[kind].text else SHOWN
 
 
 def _to_the_press(row: LedgerRow, log: ReportTimeline, number: int) -> LedgerRow:

@@ -84,12 +84,16 @@ def told(log: ReportTimeline, said: Said) -> str:
 
 
 def approvers(log: ReportTimeline, row: LedgerRow) -> tuple[str, ...]:
-    """The cells of those who approved the false text that a row is shown by: () where nobody did, or the press was told it."""
+    """The cells of those who approved the false text that a row is shown by, where the press alone was told it the false texts
+    on its claim: () where nobody did."""
     said = spoken(log, row)
+    if said is None:
+        return ()
+    others = (word for word in log.said if word.claim == said.claim and word.version and untrue(log, word))
+    texts = {(word.item, word.version) for word in ([said] if said.version else others)}
     found = [
-        body.cell for _, body in log.bodies(StatementApproved)
-        if said and said.version and (body.statement, body.version) == (said.item, said.version)
-    ]  # fmt: skip
+        body.cell for _, body in log.bodies(StatementApproved) if (body.statement, body.version) in texts
+    ]
     return tuple(dict.fromkeys(found))
 
 

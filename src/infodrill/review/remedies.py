@@ -119,7 +119,7 @@ READ_OUT = Advice(
     evidence=N_("who visited them, and when; the written text taken down; nothing protected published in the next drill"),
 )  # fmt: skip
 TAKE_BACK = Advice(
-    action=N_("Withdraw at once each false confirmation or denial that still stands, and correct it in the same channels"),
+    action=N_("Withdraw at once each false word of ours that still stands; say in the same channels what is so and what to do"),
     owner=N_("spokesperson"), days=0,
     evidence=N_("the correction in the same channels, with its hour; the false text marked as withdrawn"),
 )  # fmt: skip

@@ -59,7 +59,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         )
     dealt = bool(mine) or (log.handled(claim.id) and bool(_notes(log)))
     evidence = tuple(event.seq for event, _ in mine[:1]) or course.shown_by(claim.id)
-    why = line(N_("it was not published")) if dealt else line(N_("nobody touched it"))
+    why = (
+        line(N_("it was not published")) if dealt else line(N_("it was not published, and nobody marked it"))
+    )
     return kept_or_breached(row, dealt_with=dealt, evidence=evidence, why=why)
 
 

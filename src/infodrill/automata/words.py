@@ -71,9 +71,9 @@ def submit(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds("COMMS", "SPOKE")
     if role:
         for statement in duty.view.statements:
-            theirs = not _machine(
-                duty, statement
-            )  # what a person writes is handed in by people, when it is done
+            author = statement.newest.author_seat
+            # What a person writes is handed in by people, when it is done.
+            theirs = author in duty.view.people and author != duty.view.seat.seat
             if (
                 statement.state == "DRAFTING"
                 and not theirs

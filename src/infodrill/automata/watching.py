@@ -159,9 +159,7 @@ def _situation(duty: Duty) -> str:
     widest = max(spread, key=lambda pair: pair[0], default=None)
     if widest and widest[0] >= 2:
         told = headline(widest[1].sentence or widest[1].said)
-        lines.append(
-            view.premises.say(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told)
-        )
+        lines.append(view.premises.say(lang, "Spreading most: “{told}”.", told=told))
     waiting = [case for case in view.open_cases if case.missed]
     if waiting:
         numbers = ", ".join(case.case for case in waiting[:5])

@@ -60,6 +60,12 @@ def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Load
     touched = [code for case, code in codes.items() if claims[links[case]].about]
     assert touched and set(touched) == {"G0"}, "whatever is said about the office is taken for false"
     assert "G3" in codes.values(), "a harmless question is read as one"
+    denials = {
+        event.body.case
+        for event in drill.events
+        if isinstance(event.body, StatementDrafted) and event.body.stance == "deny"
+    }
+    assert len(denials) > 1, "all that is denied has one headline, and the second is not left out for it"
 
 
 def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do_not(clinic: Loaded) -> None:

@@ -11,9 +11,10 @@ _COUNTED = re.compile(
 # What ends like a plural noun behind a field and is none: a case, a text, a cell or a version *does* something.
 _NO_NOUN = re.compile(
     "needs|asks|makes|waits|holds|stands|serves|goes|keeps|belongs|comes|refers|names|tells|leads|approves|publishes|acts|leaves|widens|"
-    "does|knows|is|was|has|this|its|as|less|says|grows|always|across|draws|points|shows|writes|gets|fits|calls|gives|promises|speaks"
+    "does|knows|is|was|has|this|its|as|less|says|grows|always|across|draws|points|shows|writes|gets|fits|calls|gives|promises|speaks|"
+    "expects"
 )
-_NO_NUMBER = frozenset({"code", "id"})  # fields that hold a name
+_NO_NUMBER = frozenset({"code", "id", "topic"})  # fields that hold a name
 
 
 def counted(msgid: str) -> Iterator[re.Match[str]]:

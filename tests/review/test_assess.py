@@ -233,7 +233,7 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
 
 @pytest.mark.parametrize(
     ("body", "told"),
-    [("Đúng như vậy. Máy bơm chạy lại trước 1 giờ 10 ngày 15/8.", "hẹn khắc phục 01:10"),
+    [("Đúng như vậy. Máy bơm chạy lại trước 1 giờ 10 ngày 15/8.", "hẹn khắc phục ngày 15/8"),
      ("Đúng như vậy, chúng tôi xin lỗi bà con.", "mới ghi trong sổ")],
 )  # fmt: skip
 def test_acknowledging_is_not_mending_and_the_promised_date_is_told(body: str, told: str) -> None:

@@ -66,6 +66,7 @@ READ: dict[str, tuple[type[EventBody], Callable[..., EventBody], str]] = {
 }  # fmt: skip
 BEYOND = "its time lies beyond the end of play"
 TWICE = "its report lies merged in a file that was entered in time"
+IN_THE_ROOM = "its reporter was answered in the press room on the file that the other report lies in"
 UNGUARDED = (
     "what E2 guards is protected or starred; a wrong code here shows in E6 and in what is done under it"
 )
@@ -79,9 +80,11 @@ SPOKEN = "another word on the claim was there in time"
 SERVED = "a complaint is answered by its ticket"
 IDLE: dict[str, dict[str, str]] = {
     "logging dropped": {
-        "n4-name": BEYOND, "f4-mock": BEYOND, "b2-expired": TWICE, "b2-fridge": TWICE, "b4-porridge": TWICE,
+        "n4-name": BEYOND, "f4-mock": BEYOND, "b2-fridge": TWICE, "b4-porridge": TWICE,
     },
-    "merge dropped": {"n6-saturday": BEYOND, "n2-fee": BEYOND, "b4-porridge": BEYOND},
+    "merge dropped": {
+        "n6-saturday": BEYOND, "n2-fee": BEYOND, "b4-porridge": BEYOND, "b2-fridge": IN_THE_ROOM, "f1-order": IN_THE_ROOM,
+    },
     "gate coded a falsehood": dict.fromkeys(
         ("n5-school", "b2-expired", "b3-donate", "b4-porridge", "f1-order", "f5-power", "m1-blast"), UNGUARDED
     ),
@@ -91,10 +94,10 @@ IDLE: dict[str, dict[str, str]] = {
     },
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
     "press told nothing": {"b4-porridge": UNKNOWN},
-    "text turned": {"": BESIDE, "b3-donate": UNSENT, "b4-porridge": UNSENT, "f1-order": UNSENT},
+    "text turned": {"": BESIDE, "b4-porridge": UNSENT, "f2-today": UNSENT},
     "publication dropped": {
-        "": BESIDE, "b2-expired": SPOKEN, "b2-fridge": SPOKEN, "f1-order": SPOKEN, "m1-blast": SPOKEN,
-        "n3-counter": SERVED, "f3-message": SERVED, "m2-extinguishers": SERVED,
+        "": BESIDE, "b2-fridge": SPOKEN, "b4-porridge": SPOKEN, "f1-order": SPOKEN,
+        "b1-waiting": SERVED, "n3-counter": SERVED, "f3-message": SERVED, "m2-extinguishers": SERVED,
     },
 }  # fmt: skip
 """Kind of change → claim → why it makes no row of its measure worse."""

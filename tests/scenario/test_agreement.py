@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.conduct.check import check
 from infodrill.scenario.checks.agreement import CLASHES, problems
+from infodrill.scenario.checks.clash import Clash
 from infodrill.scenario.loader import find, library, load, load_files
 from tests.scenario.test_mistakes_of_sense import LIGHT, changed
 
@@ -41,7 +42,11 @@ TRUE_ONE = changed("claims/poison.yaml", '"FALSE"', '"TRUE"')[0]["claims/poison.
 EXAMPLES: dict[str, dict[str, str]] = {
     "our own side published it, and yet it is told by a page": also("poison", "own_error: true", "poses_as: true"),
     "our own side published it, so its correction": also("joke", "own_error: true"),
-    "somebody poses as an organisation": {
+    "somebody poses as an organisation, and yet its truth": {
+        "claims/poison.yaml": TRUE_ONE + "poses_as: true\n"
+    },
+    "nobody comes to harm by it": changed("claims/poison.yaml", "harm: H4", "harm: H0")[0],
+    "somebody poses as an organisation, and yet question 8": {
         file: text + "poses_as: true\n"
         for file, text in gated("poison", "[yes, no, no, no, no, no, no, yes, no]").items()
     },
@@ -99,6 +104,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "inject {number} comes once": inject("trigger: {every: +2:00}"),
     "inject {number} is a reserve": inject("kind: contingency"),
     "inject {number} tells the sentence": changed("msel.yaml", "claim: poison,", 'claim: poison, truth: "true",')[0],
+    "inject {number} tells of a claim": changed("msel.yaml", "Nhóm cư dân Bãi Sậu, to: [public],", "Ban đạo diễn, to: [public],")[0],
     "inject {number} belongs": {
         "drill.yaml": LIGHT["drill.yaml"] + "situations: [{id: S1, title: Nước}, {id: S2, title: Trường}]\n",
         "msel.yaml": LIGHT["msel.yaml"].replace("claim: school", "claim: school, situation: S2"),
@@ -125,15 +131,19 @@ EXAMPLES: dict[str, dict[str, str]] = {
 ROWS = [clash for rows in CLASHES.values() for clash in rows]
 
 
+def row_of(key: str) -> Clash:
+    """The first row whose message begins so: of two that begin alike, the example of each is told apart by more words."""
+    return next(clash for clash in ROWS if clash.message.startswith(key))
+
+
 def test_every_row_of_the_table_has_an_example():
-    for clash in ROWS:
-        assert [key for key in EXAMPLES if clash.message.startswith(key)], clash.message
-    assert len(EXAMPLES) == len(ROWS)
+    assert [clash.message for clash in ROWS if clash not in map(row_of, EXAMPLES)] == []
+    assert len(EXAMPLES) == len(ROWS)  # and so no two examples are of one row
 
 
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_a_contradiction_is_named_in_its_file_with_a_remedy(key):
-    clash = next(clash for clash in ROWS if clash.message.startswith(key))
+    clash = row_of(key)
     loaded = load_files({name: text.encode() for name, text in {**LIGHT, **EXAMPLES[key]}.items()})
     said = [each for each in check(loaded).problems if each.code == "S163"]
     (named,) = [each for each in said if each.message == clash.message]

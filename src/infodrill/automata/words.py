@@ -211,7 +211,10 @@ def _outdated(duty: Duty, statement: Statement) -> bool:
 
 
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
-    """Whether a text under this very headline is out on another case, or on its way: readers would meet the same twice."""
+    """Whether a text under this very headline is out on another case, or on its way: readers would meet the same twice. The
+    heavy hand denies everything under one headline and does not ask."""
+    if duty.character.heavy_hand:
+        return False
     mine = next((text for text in duty.view.statements if text.statement == made.statement), None)
     heads = (
         str(other.newest.title_vi or other.newest.title_en)

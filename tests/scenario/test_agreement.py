@@ -104,7 +104,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "inject {number} comes once": inject("trigger: {every: +2:00}"),
     "inject {number} is a reserve": inject("kind: contingency"),
     "inject {number} tells the sentence": changed("msel.yaml", "claim: poison,", 'claim: poison, truth: "true",')[0],
-    "inject {number} tells of a claim": changed("msel.yaml", "Nhóm cư dân Bãi Sậu, to: [public],", "Ban đạo diễn, to: [public],")[0],
+    "inject {number} tells of a claim": changed("msel.yaml", "Nhóm cư dân Bãi Sậu, to: [p", "Ban đạo diễn, to: [p")[0],
     "inject {number} belongs": {
         "drill.yaml": LIGHT["drill.yaml"] + "situations: [{id: S1, title: Nước}, {id: S2, title: Trường}]\n",
         "msel.yaml": LIGHT["msel.yaml"].replace("claim: school", "claim: school, situation: S2"),

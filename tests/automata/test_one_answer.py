@@ -24,6 +24,7 @@ from tests.conduct.saying import Heard, Said
 QUOTED = re.compile(r"“([^”]*)”")
 PAPER = {"vi": re.compile(r"\bdấu (?:mật|đỏ)|\btờ giấy"), "en": re.compile(r"\bstamp|\bthe page")}
 # An order in the third person, as it is said in no English notice: "whoever smells gas tells the guard".
+ADVISED = re.compile(r"\bwhoever [^;.]*\bshould\b[^;.]*")
 ORDERED = re.compile(
     r"(?:^|[.;:,] )(?:whoever|who cannot)\b[^.;]*?"
     r"\b(?:asks|brings|calls|comes|drinks|gets|goes|has|keeps|rings|sends|tells|washes|writes)\b",
@@ -122,7 +123,9 @@ def test_who_can_tell_is_asked(name: str) -> None:
 def test_a_notice_speaks_to_whoever_reads_it(name: str) -> None:
     for claim in load(find(name)).scenario.claims:
         said = [claim.meanwhile, claim.advice, *(known.advice for known in claim.truth)]
-        orders = [both.en for both in said if both is not None and ORDERED.search(both.en)]
+        # "Whoever has a fever should say so" advises; "whoever has a fever says so" orders.
+        told = (ADVISED.sub("", both.en) for both in said if both is not None)
+        orders = [each for each in told if ORDERED.search(each)]
         assert not orders, f"{claim.id}: {orders}"
 
 

@@ -89,7 +89,7 @@ def test_every_passage_ends_at_a_border_says_nothing_denied_and_no_harm_that_may
                 assert not harm or said.lower() not in harm.lower(), (where, name, said)
                 cut = text[found.end() : found.end() + 1] == ","
                 assert not cut or not re.search(r"\b(?:chỉ|only|trừ|not)\b", said), (where, name, said)
-    assert seen["fact"] > 40 and seen["advice"] > 30 and seen["record"] > 15, seen
+    assert seen["fact"] > 30 and seen["advice"] > 30 and seen["record"] > 15, seen
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from infodrill.web.accounts import attempts
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import Options
 from infodrill.web.joining import codes
+from infodrill.web.stores.kept import let_go
 from tests.postgres import Postgres
 
 from . import browsing
@@ -46,6 +47,7 @@ from .serving import Server
 
 
 def pytest_sessionfinish():
+    let_go()
     connections.close_all()
     shutil.rmtree(HOME, ignore_errors=True)
 
@@ -83,6 +85,7 @@ def using(options: Options, *, migrated: bool = False) -> Iterator[None]:
 
 
 def _become(settings: dict) -> None:
+    let_go()  # a thread asks the database that it has seen first
     connections["default"].close()
     connections.settings = connections.configure_settings({"default": settings})
     del connections["default"]

@@ -6,13 +6,16 @@ import asyncio
 import re
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.test import Client
 
 from infodrill.web import seating
 from infodrill.web.api.tokens import issue as token
 from infodrill.web.joining import door
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
-from infodrill.web.joining.sittings import end
+from infodrill.web.joining.sittings import begun, end, holds
+from infodrill.web.stores.kept import let_go
 from infodrill.web.streams.app import stream
 
 from .house import CTRL, clinic, do, seated, staff_browser
@@ -148,6 +151,28 @@ def test_a_ticket_from_before_the_seat_was_taken_back_opens_no_stream(base):
     assert answered(drill.id, tickets["head"]) == [200]
     again = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
     assert answered(drill.id, again) == [200]
+
+
+def test_a_hundred_looks_open_one_connection(base):
+    """Who listens is looked after each second, for as long as a drill lasts."""
+    drill = clinic()
+    key = begun(drill.id, "duty")
+    made: list[BaseDatabaseWrapper] = []
+
+    def note(*, connection: BaseDatabaseWrapper, **_: object) -> None:
+        made.append(connection)
+
+    async def looks() -> list[bool]:
+        return [await holds(drill.id, "duty", key) for _ in range(100)]
+
+    let_go()  # what an earlier look left
+    connection_created.connect(note)
+    try:
+        assert all(asyncio.run(looks()))
+    finally:
+        connection_created.disconnect(note)
+    let_go()
+    assert len(made) == 1 and made[0].connection is None
 
 
 def test_the_stream_of_an_ended_sitting_is_closed_and_says_so(whole_range):

@@ -13,7 +13,7 @@ def passed_on(
     scenario: Scenario, state: DrillState, date: StoryDate, statement: str, version: int
 ) -> tuple[PassedOn, ...]:
     """All of it of one version, in order."""
-    names = {cell.id: cell.organisation for cell in scenario.cells.cells}
+    names = scenario.cells.organisations
     return tuple(
         PassedOn(
             at=date.at(relay.at),

@@ -64,6 +64,10 @@ class Directory:
     seats: Mapping[str, SeatPlace]
     cells: Mapping[str, Cell]
 
+    def names(self, lang: str) -> dict[str, str]:
+        """What each cell is called in a language, by its id."""
+        return {cell.id: cell.name.in_(lang) for cell in self.cells.values()}
+
     def with_role(self, role: str) -> tuple[SeatPlace, ...]:
         return tuple(seat for seat in self.seats.values() if role in seat.roles)
 

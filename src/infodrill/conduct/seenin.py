@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.readings import readings
-from infodrill.conduct.saidthings import said_things
+from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash
@@ -41,5 +41,5 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         and TAKES_BACK not in things
     ):
         claimed["denied"] = ""  # who denies his own word corrects it
-    spoken_of = {} if shown.keys() & ALONE else dict(said_things(title, body, lang, subject.claim))
+    spoken_of = {} if shown.keys() & ALONE else dict(named_things(title, body, lang, subject.claim))
     return {**read, **shown, **claimed, **spoken_of, "named": " ".join(things)}

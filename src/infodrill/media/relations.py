@@ -34,7 +34,7 @@ hours or numbers or more than a few words; of what people write, that it asks; t
 names that not every text on the matter does (`presumed`)."""
 NAMED: tuple[str, ...] = ("subject", "home", "spot", "due", "set")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
-go, by when something has to be done, and for when something is set (`conduct.saidthings`)."""
+go, by when something has to be done, and for when something is set (`conduct.namedthings`)."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 READINGS: tuple[str, ...] = (

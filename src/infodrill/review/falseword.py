@@ -173,7 +173,7 @@ def closed_as_true(log: ReportTimeline, claim: Claim) -> Believed | None:
 
 def told_as_true(log: ReportTimeline, case: Believed) -> ReportLine:
     """That it was found true and closed as true, each by whom and when: who found it so may be another cell."""
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     return line(
         CLOSED_AS_TRUE, who=names.get(case.closer, case.closer), at=BothClocks(case.at),
         finder=names.get(case.finder, case.finder), found_at=BothClocks(case.found_at),

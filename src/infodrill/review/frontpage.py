@@ -275,6 +275,6 @@ def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
 
 def _held(log: ReportTimeline, met: Sequence[LedgerRow]) -> tuple[Bi, ...]:
     """The cells that held the most of these rows."""
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)
     return tuple(names[cell] for cell, _ in held.most_common(SHOWN))

@@ -93,7 +93,7 @@ def _earlier(row: Improvement) -> ReportLine:
 
 def owner(record: Record, row: Improvement) -> Bi:
     """Who answers for a row: the unit, and the role in it; no person."""
-    names = {cell.id: cell.name for cell in record.scenario.cells.cells}
+    names = record.scenario.cells.names
     unit = names.get(row.owner) or (
         Bi(vi=row.owned_by, en=row.owned_by) if row.owned_by else _both(SECRETARIAT)
     )

@@ -268,7 +268,7 @@ def _matter(log: ReportTimeline, case: str) -> Value | None:
 
 def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
     found = truth.finally_so(claim)
-    names = {cell.id: cell.organisation for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.organisations
     tone = "false" if found in truth.FALSE_PARTS else "true" if found in truth.TRUE_VERDICTS else "open"
     return WasTrue(
         claim=claim,

@@ -100,7 +100,7 @@ def _read_out(log: ReportTimeline, claim: Claim, found: ReportLine, wrong: Said 
     if not read:
         return found
     event, body = read[-1]
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     if wrong and (wrong.item, wrong.version) != (body.statement, body.version):
         return _read_too(log, found, event, body)
     if only := _says_nothing(log, body):

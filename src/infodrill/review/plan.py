@@ -240,7 +240,7 @@ def owners_of(log: ReportTimeline, rows: Iterable[LedgerRow], role: str) -> tupl
             others += falseword.approvers(log, row)
         for other in filter(None, others):
             by_cell[other].append(row)
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
     return tuple(dict.fromkeys(names.get(cell, role) for cell in held))
 
@@ -270,7 +270,7 @@ def _element(log: ReportTimeline, code: str) -> str:
 
 def _notes(log: ReportTimeline) -> list[PlanRow]:
     """What evaluators pinned as to improve, in their words; the office writes the action."""
-    cells = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    cells = log.scenario.cells.names
     return [
         PlanRow(
             code="",
@@ -289,7 +289,7 @@ def _notes(log: ReportTimeline) -> list[PlanRow]:
 
 def _directives(log: ReportTimeline) -> list[PlanRow]:
     """What a leader ordered in the drill, with its own gap, owner and date."""
-    cells = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    cells = log.scenario.cells.names
     return [
         PlanRow(
             code="",

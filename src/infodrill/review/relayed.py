@@ -40,7 +40,7 @@ def read_aloud(log: ReportTimeline, text: PublishedVersion) -> ReportLine | None
     for event, body in log.bodies(StatementRelayed):
         said = (body.statement, body.version)
         if body.channel == ALOUD and said == (text.statement.statement, text.version.version):
-            names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+            names = log.scenario.cells.names
             time = Lasting(log.clocks.story(event.at) - log.clocks.story(text.at))
             return line(
                 N_("read out {time} later by {cell}"), time=time, cell=names.get(body.cell, body.cell)

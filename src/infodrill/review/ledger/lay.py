@@ -65,7 +65,7 @@ def told(
     version = next(each for each in statement.versions if each.version == body.version)
     vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
     of: dict[str, Value] = {"text": Own(vi, en), "at": BothClocks(event.at)}
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     until = min(due, course.play.until) if due >= 0 else course.play.until
     if not whole(log, course, event, body):
         if until - event.at < LOOKS:
@@ -107,7 +107,7 @@ def _longest(log: ReportTimeline, approved: Event, body: StatementApproved) -> R
     """The step of the case that took longest on the way to this approval; of equals the earlier."""
     taken = list(_taken(log, approved, log.book.statements[body.statement].case, body))
     step, since, ended = max(taken, key=lambda each_step: each_step[2].at - each_step[1])
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     cell = _cell_of(log, ended)
     return line(
         LONGEST,

@@ -144,7 +144,7 @@ def _last_codes(log: ReportTimeline) -> Iterator[tuple[Claim, Event, GatePassed]
 
 def shut_away(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """A row beside the result for each harmful falsehood whose last code lets nobody correct it: by whom, and when."""
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     for claim, event, body in _last_codes(log):
         if CORRECTED in rights.CEILING[body.code]:
             continue

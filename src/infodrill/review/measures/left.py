@@ -90,7 +90,7 @@ def left_undone(
 
 def _judged_itself(log: ReportTimeline, course: Course, measure: Measure) -> Iterator[LedgerRow]:
     """A unit that reported its conflict of interest, which meets its row, and then decided on the matter all the same."""
-    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     for row in measure.rows:
         if row.outcome == "met" and row.why.msgid == escalation.DECIDED_ITSELF:
             event, unit = log.events[row.evidence[-1]], row.owed.about

@@ -133,7 +133,7 @@ def _breaches(row: Owed, log: ReportTimeline, course: Course) -> Iterable[Breach
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
         times = Counter(body.cell for _, body in presses)
-        names = {cell.id: cell.name for cell in course.scenario.cells.cells}
+        names = course.scenario.cells.names
         return (_press(event, body, times[body.cell], names[body.cell]) for event, body in presses)
     return _LOOKS[row.what](log, course.scenario.claim(row.claim), course)
 

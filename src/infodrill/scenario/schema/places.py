@@ -148,3 +148,13 @@ class Cells(Model):
         Field(min_length=1),
         means(N_("The cells that play; a cell of control is added when none has level 0.")),
     ]
+
+    @property
+    def names(self) -> dict[str, Bi]:
+        """What each cell is called, by its id."""
+        return {cell.id: cell.name for cell in self.cells}
+
+    @property
+    def organisations(self) -> dict[str, Bi]:
+        """The house that each cell is of, by the cell's id."""
+        return {cell.id: cell.organisation for cell in self.cells}

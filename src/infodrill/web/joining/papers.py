@@ -153,7 +153,7 @@ def _page(request: HttpRequest, shelf: PaperShelf) -> HttpResponse:
 
 def _offered(shelf: PaperShelf, lang: str) -> Iterator[PaperOffered]:
     """All kinds; files of the reader's language first."""
-    cells = {cell.id: cell.name.in_(lang) for cell in shelf.source.scenario.cells.cells}
+    cells = {cell: name.in_(lang) for cell, name in shelf.source.scenario.cells.names.items()}
     order = sorted(LANGUAGES, key=lambda other: other != lang)
     for kind in KINDS.values():
         yield PaperOffered(

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 
 from infodrill.web.joining.codes import revoke
 from infodrill.web.models import ApiToken, Sitting, drawn
-from infodrill.web.stores.kept import in_a_thread
+from infodrill.web.stores.kept import in_our_thread
 from infodrill.web.streams.hub import Hub
 
 LOG = logging.getLogger("infodrill.sittings")
@@ -34,7 +34,7 @@ def begun(drill_id: str, seat: str) -> str:
 
 async def holds(drill_id: str, seat: str, key: str) -> bool:
     """Whether a browser that was let in under a key still holds the seat. Raises DatabaseError."""
-    return await in_a_thread(sitting, drill_id, seat) == key
+    return await in_our_thread(sitting, drill_id, seat) == key
 
 
 def end(drill_id: str, seat: str) -> None:
@@ -51,7 +51,7 @@ async def follow(hub: Hub) -> None:
         await asyncio.sleep(LOOK)
         if watched := hub.watched():
             try:
-                found = await in_a_thread(_all_of, watched)
+                found = await in_our_thread(_all_of, watched)
             except DatabaseError:
                 LOG.warning("sittings cannot be read")  # pages say it; looked at again in a second
                 continue

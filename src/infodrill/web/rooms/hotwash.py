@@ -120,7 +120,7 @@ def _step(voice: Voice, at: int, words: str, seq: int, kind: str) -> WashStep:
 
 
 def _cells(view: SeatView, held: WashedClaim, voice: Voice) -> tuple[WashCell, ...]:
-    names = {cell.id: cell.name.in_(view.lang) for cell in view.seats.cells.values()}
+    names = view.seats.names(view.lang)
     found = []
     for cell in dict.fromkeys(deed.cell for deed in held.deeds):
         own = [deed for deed in held.deeds if deed.cell == cell]

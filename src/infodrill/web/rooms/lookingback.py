@@ -115,7 +115,7 @@ def look_back(
     found, believed = record_of(drill)
     voice = found.log.voice(view.lang)
     shown = worth_shown(drill, view, believed, computing, permille, paper)
-    names = {cell.id: cell.name.in_(view.lang) for cell in view.seats.cells.values()}
+    names = view.seats.names(view.lang)
     heard = {cell: names[cell] for cell in names if policy.hears_deeds(seat, cell, state)}
     deeds = [deed for deed in found.deeds if deed.cell in heard]
     hurried = lookback.hurried(found.log, deeds)

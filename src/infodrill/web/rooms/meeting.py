@@ -86,7 +86,7 @@ class MeetingShown:
 def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingShown:
     """The meeting room of a seat; `about` = the number of what came and is answered here, "" = of nothing."""
     lang, seat = view.lang, view.seat
-    names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values()}
+    names = view.seats.names(lang)
     with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
     chats = [message for message in view.messages if message.kind in ("chat", "report")]
     with_control = not seat.control and view.seats.cells[with_cell].level == 0 if with_cell else False

@@ -1,7 +1,7 @@
 """Connections that a thread keeps from one page to the next: let go as soon as they failed, or lead to a file that is gone.
 
-A SQLite connection goes on writing to a file that was deleted or replaced, and says that it is recorded. Threads of asyncio's own
-pool keep none: nobody hears when they end.
+A SQLite connection goes on writing to a file that was deleted or replaced, and says that it is recorded. Nothing is asked in
+threads of asyncio's own pool: nobody hears when they end.
 """
 
 # No charter: opens and closes; what is written was decided elsewhere
@@ -10,25 +10,42 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 Asked = ParamSpec("Asked")
 Told = TypeVar("Told")
 
 
-async def in_a_thread(work: Callable[Asked, Told], *asked: Asked.args, **named: Asked.kwargs) -> Told:
-    """What `work` comes to with the database, asked in a thread of asyncio's pool, which gives its connection back."""
+@cache
+def _looking() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "infodrill-looks")
+
+
+async def in_our_thread(work: Callable[Asked, Told], *asked: Asked.args, **named: Asked.kwargs) -> Told:
+    """What `work` comes to with the database: asked in a thread of our own, which keeps its connection from one look to the next."""
 
     def asks() -> Told:
+        close_stale()
         try:
             return work(*asked, **named)
         finally:
-            connection.close()
+            close_stale()
 
-    return await asyncio.to_thread(asks)
+    return await asyncio.get_running_loop().run_in_executor(_looking(), asks)
+
+
+def let_go() -> None:
+    """End that thread, its connection closed; whoever asks next begins another."""
+    if _looking.cache_info().currsize:
+        ended = _looking()
+        _looking.cache_clear()
+        ended.submit(connections.close_all)  # its own, as they are there
+        ended.shutdown()
 
 
 def remember_the_file(*, connection: BaseDatabaseWrapper, **told: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct.passages import _passages
-from infodrill.conduct.saidthings import said_things
+from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.media.relations import NAMED, UNSORTED
@@ -27,16 +27,16 @@ TEXTS = (
 def test_a_text_names_what_it_is_about_its_places_and_its_days(
     lang: str, title: str, body: str, named: dict[str, str]
 ) -> None:
-    found = dict(said_things(title, body, lang))
+    found = dict(named_things(title, body, lang))
     assert set(found) <= set(NAMED) and named.items() <= found.items(), found
 
 
 def test_a_thing_beside_the_matter_is_not_what_a_text_is_about() -> None:
     claim, title = "Quỹ mới lập là của hội", "Hội không có quỹ nào"
     body = "Ngân hàng chỉ nhận tại quầy, mang căn cước."
-    assert dict(said_things(title, body, "vi", claim))["subject"] == "quỹ"
-    assert "subject" not in dict(said_things("Thông báo", body, "vi", claim) or ())
-    assert "subject" not in dict(said_things("Thông báo", body, "vi"))
+    assert dict(named_things(title, body, "vi", claim))["subject"] == "quỹ"
+    assert "subject" not in dict(named_things("Thông báo", body, "vi", claim) or ())
+    assert "subject" not in dict(named_things("Thông báo", body, "vi"))
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_a_thing_beside_the_matter_is_not_what_a_text_is_about() -> None:
 )  # fmt: skip
 def test_where_one_person_lives_is_no_place_of_which_others_ask(lang: str, body: str) -> None:
     """The simulated city asked who lives in the lane of somebody that a ward was looking for."""
-    assert not {"home", "spot"} & dict(said_things("Thông báo", body, lang)).keys()
+    assert not {"home", "spot"} & dict(named_things("Thông báo", body, lang)).keys()
 
 
 def test_a_name_keeps_its_letters_and_what_is_needed_is_not_past() -> None:
-    found = dict(said_things("Water", "Residents of Theatre Lane need to hand in forms by Friday.", "en"))
+    found = dict(named_things("Water", "Residents of Theatre Lane need to hand in forms by Friday.", "en"))
     assert (found["home"], found["due"]) == ("Theatre Lane", "by Friday")
 
 
@@ -70,18 +70,18 @@ def test_a_name_keeps_its_letters_and_what_is_needed_is_not_past() -> None:
 def test_of_a_source_a_quotation_a_death_and_a_name_nobody_speaks_as_of_the_thing(
     lang: str, body: str
 ) -> None:
-    assert "subject" not in dict(said_things("-", body, lang))
+    assert "subject" not in dict(named_things("-", body, lang))
 
 
 def test_a_village_heads_name_is_no_village() -> None:
-    assert "home" not in dict(said_things("-", "Trưởng thôn Sáu Lượm giữ gạo.", "vi"))
+    assert "home" not in dict(named_things("-", "Trưởng thôn Sáu Lượm giữ gạo.", "vi"))
 
 
 def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set() -> None:
     told = "Cháu Tí, con chị Lụa nhà số 8 ngõ Gốc Đa, học lớp 4A, sốt từ sáng."
     assert not set(NAMED) & seen_in("-", told, "vi").keys()
-    assert "set" not in dict(said_things("-", "Máy bơm đã hỏng từ thứ Hai.", "vi"))
-    assert "due" not in dict(said_things("-", "The pumps were repaired by Monday.", "en"))
+    assert "set" not in dict(named_things("-", "Máy bơm đã hỏng từ thứ Hai.", "vi"))
+    assert "due" not in dict(named_things("-", "The pumps were repaired by Monday.", "en"))
 
 
 def test_a_plain_english_text_that_nobody_can_sort_still_names_its_thing() -> None:

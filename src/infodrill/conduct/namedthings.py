@@ -5,7 +5,7 @@ Nouns of a city's days, the longest that stands there: where a text has none of 
 reader of them finds them (`kernel.saidtimes`).
 """
 
-# Charter: conduct said things
+# Charter: conduct named things
 from __future__ import annotations
 
 import re
@@ -154,7 +154,7 @@ _COMES: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def said_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[tuple[str, str]]:
+def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[tuple[str, str]]:
     """(name of `relations.NAMED`, the words that name it) of a text in `lang`; what it quotes of others is not its own."""
     head, said = (quotes_blank(as_read(each)) for each in (title.strip(" -"), body))
     said = " ".join(each for each in sentences(said) if not _SOURCE.match(each.strip()))

@@ -224,7 +224,7 @@ def _anchors(
             yield error("S191", place, message, remedy, id=grammar.id, harm=claim.harm)
         return
     anchors = _invented(loaded, claim)
-    if hollow(loaded, loaded.scenario.claims.index(claim), claim):
+    if hollow(loaded, loaded.scenario.claim_at[claim.id], claim):
         return
     if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, grammar.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")

@@ -162,9 +162,9 @@ def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[Scenari
 
 def _denied_first(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
     """Who tells the public of it first says that it is not so: nobody has told it."""
-    rows = [(n, each) for n, each in enumerate(loaded.scenario.msel.injects) if each.claim == claim.id]
+    rows = loaded.scenario.told_at(claim.id)
     heard = [(n, each) for n, each in rows if each.to.public and each.trigger.kind == "time"]
-    waves = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    waves = loaded.where.written("claims", loaded.scenario.claim_at[claim.id], "waves")
     if not heard or waves or claim.own_error or not settled(claim, FALSE):
         return
     n, first = min(heard, key=lambda row: row[1].at)

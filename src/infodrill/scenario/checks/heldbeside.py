@@ -264,10 +264,9 @@ def _texts(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[_Text]:
             yield _text(name, ("claims", n, name, lang), text.in_(lang), lang)
     for m, known in enumerate(claim.truth):
         yield _text("why", ("claims", n, "truth", m, "why", lang), known.why.in_(lang), lang)
-    for m, inject in enumerate(loaded.scenario.msel.injects):
-        if inject.claim == claim.id:
-            text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
-            yield replace(text, rumour=inject.method not in REPORTS)
+    for m, inject in loaded.scenario.told_at(claim.id):
+        text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
+        yield replace(text, rumour=inject.method not in REPORTS)
     for m, grammar in enumerate(loaded.scenario.texts.grammars):
         if grammar.claim == claim.id and grammar.language == lang:
             for k, line in enumerate(grammar.start):

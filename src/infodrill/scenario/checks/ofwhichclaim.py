@@ -80,6 +80,9 @@ class _ByClaim:
         for each in self.said.values():
             for word in each.words:
                 self.times[word][each.claim] += 1
+        self.owners = {
+            word: tuple(claim for claim in times if claim in self.kin) for word, times in self.times.items()
+        }
 
     def nearest(self, path: Path_, own: str, kind: str) -> str:
         """The claim of which a text that is said of `own` speaks by its words; "" where it may be its own."""
@@ -95,16 +98,17 @@ class _ByClaim:
     def _weighs(self, said: _SaidOfClaim) -> dict[str, float]:
         """By claim, what its words that the text has too weigh; the text itself says nothing for its claim."""
         weighs: dict[str, float] = defaultdict(float)
+        own = 0.0
         for word in said.words:
-            owners = [
-                claim
-                for claim, n in self.times[word].items()
-                if n > (1 if claim == said.claim else 0) and claim in self.kin
-            ]
-            weight = math.log(len(self.kin) / len(owners)) if owners else 0
+            owners = self.owners[word]
+            alone = said.claim in owners and self.times[word][said.claim] == 1
+            if len(owners) == alone:
+                continue
+            weight = math.log(len(self.kin) / (len(owners) - alone)) * (2 if " " in word else 1)
             for claim in owners:
-                weighs[claim] += weight * (2 if " " in word else 1)
-        return weighs
+                weighs[claim] += weight
+            own += weight if said.claim in owners and not alone else 0.0
+        return {**weighs, said.claim: own}
 
 
 def _kin(claim: Claim) -> frozenset[str]:

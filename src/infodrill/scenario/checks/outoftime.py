@@ -128,7 +128,7 @@ def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProb
 def _before_our_error(loaded: Loaded, n: int, inject: Inject, claim: Claim) -> Iterator[ScenarioProblem]:
     """Somebody speaks of what our own side published before it is published."""
     told = [each.at for each in loaded.scenario.told(claim.id) if each.to.public]
-    written = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    written = loaded.where.written("claims", loaded.scenario.claim_at[claim.id], "waves")
     told += [wave.at for wave in claim.waves] if written else []
     if claim.own_error and told and not inject.to.public and inject.at < min(told):
         message = N_("inject {number} speaks at {at} of what our own side publishes only at {told} ({claim})")

@@ -138,7 +138,8 @@ def _sequel_first(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if sum(turns) < IN_TURN * len(turns):
         return
     for n, inject in enumerate(injects):
-        before = [each for each in injects[:n] if each.claim == inject.claim and each.to.public]
+        told = loaded.scenario.told_at(inject.claim)
+        before = [each for m, each in told if m < n and each.to.public]
         out_of_turn = n > 0 and inject.at < injects[n - 1].at
         if inject.claim and out_of_turn and before and inject.at < min(each.at for each in before):
             first = min(before, key=lambda each: each.at)

@@ -151,9 +151,7 @@ def _known_before_its_hour(
 def _told_before_known(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
     """An organisation tells in an inject what the record shows only later, or anybody tells it in the record's own words."""
     lang, names = _lang(loaded), _offices(loaded.scenario)
-    for n, inject in enumerate(loaded.scenario.msel.injects):
-        if inject.claim != claim.id:
-            continue
+    for n, inject in loaded.scenario.told_at(claim.id):
         for known in claim.truth:
             # Who is no office may have told the record what it says now; not all of it in its own words.
             whole = len(known.why.in_(lang).split()) * MOST_OF_IT
@@ -290,7 +288,7 @@ def _asked_too_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[Scenari
         for each in loaded.scenario.told(claim.id)
         if each.number != inject.number and each.method != "press"
     ]
-    written = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    written = loaded.where.written("claims", loaded.scenario.claim_at[claim.id], "waves")
     told += [wave.at for wave in claim.waves] if written else []
     if told and inject.at < min(told):
         message = ASKED_EARLY

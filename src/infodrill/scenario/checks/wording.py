@@ -42,7 +42,7 @@ _OWNS_UP = re.compile(
 """How a text says whose mistake it was."""
 FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
 _WITHIN = re.compile(r"(?i)(?:trong|trong vòng|within) (\d{1,3}) ?(?:phút|ph|p|'|min|mins|minutes?)(?!\w)")
-Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
+Words = Mapping[str, str]  # by word that one claim's sentence alone has, that claim
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -68,14 +68,20 @@ def _own_words(scenario: Scenario, *, records: bool = False) -> Words:
         name: {word for word in folded_words(text).split() if len(word) > 2} for name, text in texts.items()
     }
     often = Counter(word for each in words.values() for word in each)
-    return {name: frozenset(word for word in each if often[word] == 1) for name, each in words.items()}
+    return {word: name for name, each in words.items() for word in each if often[word] == 1}
 
 
-def _nearest(inject: Inject, own: Words, lang: str) -> tuple[str, int, int]:
-    """The claim of whose own words the text holds the most, how many, and of the next claim's."""
+def _counted(inject: Inject, own: Words, lang: str) -> Counter[str]:
+    """By claim, how many of its own words the text holds."""
     said = {*folded_words(f"{inject.body.in_(lang)} {inject.from_}").split()}
-    ranked = sorted(((len(words & said), name) for name, words in own.items()), reverse=True)
-    return ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0
+    return Counter(own[word] for word in said if word in own)
+
+
+def _nearest(counted: Counter[str]) -> tuple[str, int, int]:
+    """The claim of whose own words there are the most, how many, and of the next claim's."""
+    ranked = sorted(((n, name) for name, n in counted.items()), reverse=True)
+    (most, near), (following, _) = [*ranked[:2], (0, ""), (0, "")][:2]
+    return near, most, following
 
 
 def _spoken_of(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -93,11 +99,11 @@ def misread(loaded: Loaded) -> list[tuple[int, str]]:
     lang, found = scenario.drill.languages[0], []
     for n, inject in enumerate(scenario.msel.injects):
         claim = inject.claim or ""
-        if inject.kind in OF_CONTROL or claim not in own:
+        if inject.kind in OF_CONTROL or claim not in scenario.by_id:
             continue
-        said = {*folded_words(f"{inject.body.in_(lang)} {inject.from_}").split()}
-        near, most, next_most = _nearest(inject, own, lang)
-        if not own[claim] & said and most >= OFTEN and next_most < most - 1:
+        counted = _counted(inject, own, lang)
+        near, most, next_most = _nearest(counted)
+        if not counted[claim] and most >= OFTEN and next_most < most - 1:
             found.append((n, near, most))
     return [(n, near) for n, near, most in found if most >= SURE or len(found) >= SEVERAL]
 
@@ -126,7 +132,7 @@ def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
 
 def _spoken_most(inject: Inject, own: Words, lang: str, least: int, *, ahead: int) -> str:
     """The claim of which the text has so many own words, and so many more than of any other."""
-    near, most, next_most = _nearest(inject, own, lang)
+    near, most, next_most = _nearest(_counted(inject, own, lang))
     return near if most >= least and most - next_most >= ahead else ""
 
 
@@ -141,7 +147,7 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
     towns = [name for name in bare_names(fields(loaded.where.documents["places.yaml"].data)) if name]
     town = re.compile("|".join(map(re.escape, sorted(towns, key=len, reverse=True))) or "(?!)", re.IGNORECASE)
     for n, claim in enumerate(scenario.claims):
-        told = [(m, each) for m, each in enumerate(scenario.msel.injects) if each.claim == claim.id]
+        told = scenario.told_at(claim.id)
         senders = dict.fromkeys(inject.from_ for _, inject in told)
         ours = [(m, each) for m, each in told if sides & _words(town.sub(" ", each.from_))]
         if claim.own_error and senders and not ours:

@@ -132,12 +132,17 @@ class Scenario(Model):
         copied = super().__copy__()
         # What is looked up belongs to the parts, and a copy may change them.
         copied.__dict__.pop("by_id", None)
+        copied.__dict__.pop("claim_at", None)
         copied.__dict__.pop("tellers", None)
         copied.__dict__.pop("named", None)
         return copied
 
     def told(self, claim_id: str) -> tuple[Inject, ...]:
         """The injects that name that claim, in the order of the list."""
+        return tuple(inject for _, inject in self.told_at(claim_id))
+
+    def told_at(self, claim_id: str | None) -> tuple[tuple[int, Inject], ...]:
+        """The same, each with its place in the list."""
         return self.tellers.get(claim_id, ())
 
     def speaker(self, name: str) -> Bi:
@@ -157,9 +162,14 @@ class Scenario(Model):
         return {claim.id: claim for claim in reversed(self.claims)}
 
     @cached_property
-    def tellers(self) -> Mapping[str | None, tuple[Inject, ...]]:
+    def claim_at(self) -> Mapping[str, int]:
+        """Where each claim stands among the claims; of two that share an id, the first."""
+        return {claim.id: n for n, claim in reversed([*enumerate(self.claims)])}
+
+    @cached_property
+    def tellers(self) -> Mapping[str | None, tuple[tuple[int, Inject], ...]]:
         """Claim → the injects that name it; looked up for every row that is owed: a walk each time would be quadratic."""
-        found: dict[str | None, list[Inject]] = defaultdict(list)
-        for inject in self.msel.injects:
-            found[inject.claim].append(inject)
+        found: dict[str | None, list[tuple[int, Inject]]] = defaultdict(list)
+        for n, inject in enumerate(self.msel.injects):
+            found[inject.claim].append((n, inject))
         return {claim: tuple(injects) for claim, injects in found.items()}

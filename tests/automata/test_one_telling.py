@@ -53,9 +53,10 @@ LETTERS = {
     ("clinic", 23): ("nguyên nhân chưa rõ", "mẫu cháo gửi xét nghiệm", "14 giờ"),
     ("clinic", 27): ("không có vi khuẩn gây bệnh", "ba trẻ nhiễm vi-rút"),
 }  # fmt: skip
-# In how many texts an owner's hour is to be told, and how many answers own a fault to the press: fewer, and the tests see less.
-HOURS: dict[str, int] = {}
-OWNED: dict[str, int] = {}
+# Drills in which an owner's hour is to be told, and in which a fault is owned to the press: where nothing is left of it, the tests
+# would see nothing.
+HOURS = {"five-pictures", "forged-order", "free-data", "port-voice", "school-gate", "typhoon", "ward-desk"}
+OWNED = {"clinic", "five-pictures", "pump-log", "school-gate", "stamped-page", "typhoon", "ward-desk", "wet-rice"}
 Played = tuple[Loaded, Heard]
 
 
@@ -119,7 +120,7 @@ def owners_hours(words: tuple[Said, ...]) -> Iterator[tuple[Said, str]]:
 def test_the_hour_that_an_owner_gives_is_told(drill: Played) -> None:
     given = list(owners_hours(drill[1].said))
     assert not [f"{word}: {hour}" for word, hour in given if hour not in word.body("vi")]
-    assert len(given) >= HOURS.get(drill[0].scenario.drill.id, 0)
+    assert given or drill[0].scenario.drill.id not in HOURS
 
 
 def test_nobody_writes_to_the_public_once_play_is_over(clinic: Loaded) -> None:
@@ -185,7 +186,7 @@ def without_regret(texts: list[str]) -> list[str]:
 def test_whoever_owns_a_fault_to_the_press_is_sorry_and_names_a_day(drill: Played) -> None:
     owned = owning(drill[1].press, drill[0])
     assert not without_regret(owned)
-    assert len(owned) >= OWNED.get(drill[0].scenario.drill.id, 0)
+    assert owned or drill[0].scenario.drill.id not in OWNED
 
 
 def test_regret_without_a_day_and_a_day_without_regret_are_found(drill: Played) -> None:

@@ -1,18 +1,53 @@
-"""Good cells apologise for what their own house did, or the government that they speak for, and for nothing else."""
+"""Good cells apologise for what their own house did, or the government that they speak for, and for nothing else.
+
+Whose fault a claim is was read in its records by a person, claim by claim: no rule of the house is asked here.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
 import pytest
 
-from infodrill.automata.sentences import governs
 from infodrill.scenario.loader import Loaded
 from tests.automata.hearing import DRILLS, SORRY, drill_heard
 from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
-OWN_WORD = re.compile(r"thành phố (?:đã )?không giữ lời hẹn", re.IGNORECASE)
+# (drill, claim) → who tells it and is at fault: the cell itself, or the city that it speaks for.
+OURS = {
+    ("boundaries", "n3-counter"): "ward",  # its counter is hours away, and sent people back
+    ("boundaries", "n6-saturday"): "ward",  # its notice
+    ("clinic", "b1-waiting"): "clinic",
+    ("clinic", "b2-fridge"): "clinic",
+    ("clinic", "b6-hours"): "clinic",
+    ("forged-order", "f6-gates"): "city",  # its own rule let schools shut the gate
+    ("free-data", "d6-ward"): "ward",
+    ("port-voice", "v3-shelter"): "city",  # its page
+    ("pump-log", "l1-page"): "comms",  # the city promised to publish it
+    ("pump-log", "l5-table"): "comms",  # the city's table
+    ("pump-log", "l9-date"): "comms",  # the city's date
+    ("school-gate", "g5-hour"): "school",
+    ("ward-desk", "w3-rubbish"): "ward",
+    ("ward-desk", "w4-day"): "ward",
+    ("wet-rice", "r4-faces"): "team",
+    ("wet-rice", "r8-spillway"): "team",
+}
+# What somebody else did, told by who is not to apologise for it.
+THEIRS = {
+    ("five-pictures", "p1-crack"): "city",  # the company of the bridge
+    ("five-pictures", "p7-lamp"): "city",
+    ("forged-order", "f3-message"): "city",  # a ward's directory
+    ("free-data", "d3-menu"): "ward",  # a telephone company
+    ("port-voice", "v2-smell"): "city",  # the port
+    ("port-voice", "v8-speaker"): "city",  # a ward's loudspeakers
+    ("port-voice", "v9-counter"): "city",  # a bank
+    ("stamped-page", "p3-swings"): "city",  # the centre of the playgrounds
+    ("stamped-page", "p7-lamps"): "city",
+    ("stamped-page", "p8-summer"): "city",
+    ("typhoon", "k6-water"): "comms",  # a water company
+    ("typhoon", "k8-pumps"): "comms",  # a drainage company
+}
 
 
 @pytest.fixture(scope="module", params=DRILLS)
@@ -20,48 +55,36 @@ def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard]:
     return drill_heard(request.param)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_apology_stands_where_it_was_decided_or_owed_and_nowhere_else(
-    drill: tuple[Loaded, Heard], lang: str
-) -> None:
-    for word in drill[1].said:
-        ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
-        # A complaint that is answered as right was about something wrong.
-        served = (
-            word.kind == "answer"
-            and word.version.stance == "confirm"
-            and bool(word.case and word.case.tickets)
-        )
-        owned = served or (word.kind == "acknowledgement" and word.apologised)
-        # Nobody apologises for another house: whoever signs cannot know whose fault it was, nor mend it.
-        wrong = (
-            ours
-            and word.kind in ("warning", "correction")
-            and "an announcement by" not in word.body("en")
-            and not said_before(word)
-        )
-        decided = not another_did_it(drill, word) if owned else wrong
-        assert bool(SORRY[lang].search(word.body(lang))) == decided, f"{word}: {word.body(lang)}"
-
-
-def said_before(word: Said) -> bool:
-    """Whether it comes behind a text of the same case that has apologised: that is done once."""
-    return word.before is not None and "as we said" in word.title("en").lower()
-
-
-def another_did_it(drill: tuple[Loaded, Heard], word: Said) -> bool:
-    """Whether what a right report tells was done by a house that is neither the issuer nor the government that it speaks for, and
-    nothing in it by a government that broke its own word."""
+def told(drill: tuple[Loaded, Heard]) -> dict[tuple[str, str], list[Said]]:
+    """(claim, who tells it) → the texts that say that a report is right, or put right what was told wrong in our own name."""
     loaded, heard = drill
-    claim = loaded.scenario.claim(word.claim)
-    cells = {cell.id: cell for cell in loaded.scenario.cells.cells}
-    issuer = cells[heard.state.book.statements[word.statement].issuer]
-    did = [cells[cell] for cell in claim.about or (claim.owner,) if cell in cells]
-    city = loaded.scenario.places.city.vi.lower()
-    ours = any(
-        (governs(cell.organisation.vi) and cell.level >= issuer.level)
-        or issuer.organisation.vi.lower() in cell.organisation.vi.lower()
-        or city in cell.organisation.vi.lower()
-        for cell in did
-    )
-    return bool(did) and not ours and not OWN_WORD.search(f"{word.title('vi')} {word.body('vi')}")
+    found: dict[tuple[str, str], list[Said]] = {}
+    for word in heard.said:
+        ours = bool(word.claim) and loaded.scenario.claim(word.claim).own_error
+        right = word.version.stance == "confirm" and word.kind in ("answer", "acknowledgement")
+        if (right and (word.apologised or (word.case and word.case.tickets))) or (
+            ours and word.kind == "correction"
+        ):
+            issuer = heard.state.book.statements[word.statement].issuer
+            found.setdefault((word.claim, issuer), []).append(word)
+    return found
+
+
+def of_it(labels: dict[tuple[str, str], str], drill: tuple[Loaded, Heard]) -> set[tuple[str, str]]:
+    name = drill[0].scenario.drill.id
+    return {(claim, issuer) for (played, claim), issuer in labels.items() if played == name}
+
+
+def test_whose_fault_it_is_was_read_of_all_that_is_owned(drill: tuple[Loaded, Heard]) -> None:
+    """Who adds a claim to the library, or has another cell tell it, reads whose fault it is."""
+    assert set(told(drill)) == of_it(OURS, drill) | of_it(THEIRS, drill)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_was_at_fault_is_sorry_once_and_nobody_else_is(drill: tuple[Loaded, Heard], lang: str) -> None:
+    sorry: dict[tuple[str, str], set[str]] = {}
+    for word in drill[1].said:
+        if SORRY[lang].search(word.body(lang)):
+            issuer = drill[1].state.book.statements[word.statement].issuer
+            sorry.setdefault((word.claim, issuer), set()).add(word.statement)
+    assert Counter({of: len(texts) for of, texts in sorry.items()}) == Counter(of_it(OURS, drill))

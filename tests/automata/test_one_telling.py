@@ -53,10 +53,19 @@ LETTERS = {
     ("clinic", 23): ("nguyên nhân chưa rõ", "mẫu cháo gửi xét nghiệm", "14 giờ"),
     ("clinic", 27): ("không có vi khuẩn gây bệnh", "ba trẻ nhiễm vi-rút"),
 }  # fmt: skip
-# Drills in which an owner's hour is to be told, and in which a fault is owned to the press: where nothing is left of it, the tests
-# would see nothing.
+# Drills in which an owner's hour is to be told, and in which a fault is owned to the press: where nothing is left
+# of it, the tests would see nothing.
 HOURS = {"five-pictures", "forged-order", "free-data", "port-voice", "school-gate", "typhoon", "ward-desk"}
-OWNED = {"clinic", "five-pictures", "pump-log", "school-gate", "stamped-page", "typhoon", "ward-desk", "wet-rice"}
+OWNED = {
+    "clinic",
+    "five-pictures",
+    "pump-log",
+    "school-gate",
+    "stamped-page",
+    "typhoon",
+    "ward-desk",
+    "wet-rice",
+}
 Played = tuple[Loaded, Heard]
 
 

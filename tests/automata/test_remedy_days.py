@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from infodrill.automata.amends import Amends
 from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.conduct.announced import first_day
@@ -51,3 +53,26 @@ def test_a_remedy_says_of_checks_what_is_recorded_and_falls_on_no_day_off(drill:
 )
 def test_the_first_day_ahead_is_read_off_what_the_owner_said(text: str, day: date | None) -> None:
     assert first_day([text], date(2027, 11, 9)) == day
+
+
+@pytest.mark.parametrize(
+    ("due", "named", "said"), [(900, False, "remedy"), (900, True, ""), (-1, False, "date")]
+)
+def test_a_day_that_the_owner_named_for_the_repair_is_not_named_again(
+    due: int, named: bool, said: str
+) -> None:
+    """“Sửa xong trước thứ Năm”, and below it “by 17 September, which is that Thursday, we will say here”."""
+
+    class Owner(Amends):
+        case = SimpleNamespace(remedy_due=due)
+        _day_named = named
+
+        def __init__(self) -> None: ...
+
+        def _remedy(self, lang: str) -> str:
+            return "remedy"
+
+        def _date(self, lang: str) -> str:
+            return "date"
+
+    assert Owner().mended("en") == said

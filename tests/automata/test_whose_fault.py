@@ -81,7 +81,9 @@ def test_whose_fault_it_is_was_read_of_all_that_is_owned(drill: tuple[Loaded, He
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_whoever_was_at_fault_is_sorry_once_and_nobody_else_is(drill: tuple[Loaded, Heard], lang: str) -> None:
+def test_whoever_was_at_fault_is_sorry_once_and_nobody_else_is(
+    drill: tuple[Loaded, Heard], lang: str
+) -> None:
     sorry: dict[tuple[str, str], set[str]] = {}
     for word in drill[1].said:
         if SORRY[lang].search(word.body(lang)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.passages import _passages
 from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.passages import _passages
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.media.relations import NAMED, UNSORTED

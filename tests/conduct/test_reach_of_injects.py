@@ -11,6 +11,7 @@ from infodrill.casework.edition import load_edition
 from infodrill.conduct.check import check
 from infodrill.conduct.reachcheck import problems
 from infodrill.conduct.rolenames import with_names
+from infodrill.conduct.seatcheck import BEGINS
 from infodrill.scenario.checks.design import problems as by_design
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.loader import find, library, load, load_files
@@ -111,3 +112,11 @@ def test_of_a_spokesperson_whom_nobody_is_nothing_more_is_said() -> None:
     report = check(load_files({name: text.encode() for name, text in texts.items()}))
     assert "S141" in {each.code for each in report.problems}
     assert not [each for each in report.problems if each.code == "S177"]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [("Trả lời báo trong 15 phút", True), ("Trả lời báo chí", True), ("Trả lời báo cáo của phường", False)],
+)
+def test_an_answer_to_a_report_is_no_answer_to_the_press(words: str, begins: bool) -> None:
+    assert bool(BEGINS["statement"].match(words)) == begins

@@ -66,11 +66,11 @@ def asks(pen: Pen, minute: float, owner: str, *, answered: bool = False) -> None
         )  # fmt: skip
 
 
-def evidence(pen: Pen, minute: float, grade: str) -> None:
+def evidence(pen: Pen, minute: float, grade: str, kind: str = "independent") -> None:
     pen.write(
         minute,
         EvidenceAdded(
-            case="c1", evidence="c1.e1", kind="independent", grade=grade, tlp="GREEN", text=Text("in the corridor"),
+            case="c1", evidence="c1.e1", kind=kind, grade=grade, tlp="GREEN", text=Text("in the corridor"),
         ),
     )  # fmt: skip
 

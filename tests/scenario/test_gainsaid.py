@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from infodrill.conduct.check import check
+from infodrill.scenario.checks.denials import _OF_SOMEBODY
 from infodrill.scenario.checks.translations import difference
 from infodrill.scenario.loader import find, load
 from infodrill.scenario.schema import Bi
@@ -147,3 +148,14 @@ def test_a_translation_that_says_otherwise_is_told_and_the_one_that_does_not_is_
     assert difference(Bi(vi=vi, en=right), of_facts=True) is None
     found = difference(Bi(vi=vi, en=other), of_facts=True)
     assert found is not None and any(shown in text for text in found.params.values()), found
+
+
+@pytest.mark.parametrize(
+    ("fact", "private"),
+    [
+        ("She had an operation in May.", True), ("Operation of the pumps at night", False),
+        ("Bà ấy đang điều trị ở tỉnh", True), ("Lịch điều trị tại bệnh viện dã chiến", False),
+    ],
+)  # fmt: skip
+def test_what_a_house_does_is_nobody_s_illness(fact: str, private: bool) -> None:
+    assert bool(_OF_SOMEBODY.search(fact)) == private

@@ -53,8 +53,8 @@ class Amends(Headed):
 
     def mended(self, lang: str) -> str:
         """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""
-        if self.case.remedy_due >= 0 and not self._day_named:
-            return self._remedy(lang)
+        if self.case.remedy_due >= 0:
+            return "" if self._day_named else self._remedy(lang)
         return self._date(lang)
 
     def _remedy(self, lang: str) -> str:

@@ -10,6 +10,7 @@ from infodrill.automata.hours import day
 from infodrill.automata.intake import OUT, to_be_answered, told_beside
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.closing import CloseCase, Leave, Track
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.escalation import AnswerEscalation
@@ -184,7 +185,7 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
 def close(duty: Duty) -> Iterator[Proposal]:
     """L2-SEC: close what was tracked over the run-on."""
     view = duty.view
-    if not duty.holds("L2-SEC") or view.phase < 4:
+    if not duty.holds("L2-SEC") or view.phase < LOOKING_BACK:
         return
     for case in view.open_cases:
         if case.state == "TRACKING":

@@ -10,6 +10,7 @@ from infodrill.automata.sentences import ended
 from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craft import advice_of
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.casework.steps import FIELD, URGENT
@@ -173,7 +174,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
     An owner of the facts is not blamed for an answer: from here nobody can tell whether its evidence was there before.
     """
     view = duty.view
-    if not duty.holds("L2-LEAD") or view.phase < 4:
+    if not duty.holds("L2-LEAD") or view.phase < LOOKING_BACK:
         return
     if any(directive.cell == view.seat.cell for directive in view.directives):
         return

@@ -11,6 +11,7 @@ from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import headline, inside, sentences
 from infodrill.casework.book import Case
+from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.closing import MAY_BE_LEFT, Leave
 from infodrill.casework.nouns.escalation import Escalate
 from infodrill.casework.nouns.handovers import HandOver
@@ -106,7 +107,7 @@ def answer_tickets(duty: Duty, role: str) -> Iterator[Proposal]:
 def keep_promises(duty: Duty) -> Iterator[Proposal]:
     """In the last phase: how far each promised remedy is; what is due by now is reported as done."""
     view, role = duty.view, duty.holds("L1-LEAD", "AGENCY-HEAD", "CITIZEN-DESK")
-    if not role or view.phase < 4:
+    if not role or view.phase < LOOKING_BACK:
         return
     for case in view.cases:
         if case.cell != view.seat.cell and all(

@@ -16,7 +16,7 @@ from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.noun import CaseCommand
+from infodrill.casework.noun import LOOKING_BACK, CaseCommand
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
@@ -29,7 +29,6 @@ ON_ITS_WAY = 13 * 60  # seconds before the hour of a first word at which it is b
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
-LOOKING_BACK = 4  # the phase after play
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from infodrill.conduct.echoed import astray, shares
-from infodrill.conduct.readings import readings
 from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash

@@ -113,7 +113,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         if believed and event.at == believed.at
         else mark(event.at, "left", N_("left alone: “{claim}”"))
         for event, body in log.on_claim(claim.id, CaseStepped)
-        if body.to == "CLOSED" and body.disposition == "leave"
+        if body.to == "CLOSED" and body.disposition == falseword.LEFT
     ]
     traps = [
         mark(event.at, "trap", N_("attempted over-reaction on “{claim}”: {kind}"), rights.TRAPS[body.kind])

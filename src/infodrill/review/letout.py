@@ -7,7 +7,6 @@ What was read out cannot be taken down; so the remedy asks first whether it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.casework.nouns.publishing import StatementApproved
@@ -19,7 +18,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.labels import TOLD
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, ReportLine, Value, line
+from infodrill.review.words import SEMICOLON, Amount, BothClocks, ReportLine, Value, line, listed
 from infodrill.scenario.schema import Bi
 
 READ_OUT = N_("{told}; read out over the loudspeaker at {when}")
@@ -66,18 +65,12 @@ def handed_on(log: ReportTimeline, told: ReportLine, artefacts: Iterable[str]) -
         _who(log, event, body) for event, body in log.bodies(PressQuestionAnswered) if body.question in texts
     ]
     if answered:  # an answer needs no approval, so that nobody's is missed
-        told = line(TO_THE_PRESS, told=told, who=_listed(answered))
+        told = line(TO_THE_PRESS, told=told, who=listed(dict.fromkeys(answered)))
     if not issued:
         return told
     if not passed:
-        return line(UNPASSED, told=told, issuer=_listed(issued))
-    return line(LET_PASS, told=told, who=_listed(passed), issuer=_listed(issued))
-
-
-def _listed(names: Iterable[Value]) -> Value:
-    return reduce(
-        lambda first, then: line(N_("{first}, {then}"), first=first, then=then), dict.fromkeys(names)
-    )
+        return line(UNPASSED, told=told, issuer=listed(dict.fromkeys(issued)))
+    return line(LET_PASS, told=told, who=listed(dict.fromkeys(passed)), issuer=listed(dict.fromkeys(issued)))
 
 
 def in_short(told: ReportLine) -> ReportLine:
@@ -96,13 +89,9 @@ def in_short(told: ReportLine) -> ReportLine:
 
 def times(moments: Sequence[int]) -> Value:
     """Hours one after another: the first TOLD, the others counted."""
-    shown = [BothClocks(at) for at in moments]
-    when = reduce(
-        lambda first, then: line(N_("{first}; {then}"), first=first, then=then),
-        shown[1:TOLD], line("{at}", at=shown[0]),
-    )  # fmt: skip
-    if len(shown) > TOLD:
-        when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(shown) - TOLD))
+    when = listed([line("{at}", at=BothClocks(at)) for at in moments[:TOLD]], SEMICOLON)
+    if len(moments) > TOLD:
+        when = line(N_("{gap}; and {n} more"), gap=when, n=Amount(len(moments) - TOLD))
     return when
 
 

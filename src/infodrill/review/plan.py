@@ -26,7 +26,7 @@ from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import ASKED, HEAD, ROLES, SEEN, STAND_IN, TOLD_WRONG, Advice, remedy
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
+from infodrill.review.words import SEMICOLON, Amount, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Bi
 
 PROPOSED = "proposed"  # by the report, and not taken up by the meeting
@@ -147,7 +147,6 @@ ELEMENTS: Mapping[str, str] = {
 }  # fmt: skip
 NOTE_DAYS = 30
 SHOWN = 3  # things that a gap names; the others are counted
-SEMICOLON, COMMA = N_("{first}; {then}"), N_("{first}, {then}")
 
 
 def of_action(key: str) -> str:
@@ -221,7 +220,7 @@ def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[Le
         if teller.setdefault(row.owed.claim or measure, measure) == measure:
             told.setdefault(rowtext.gap(log, row), rowtext.told(log, row))
     gap = line(
-        N_("{title}: {items}"), title=_listed([*titles], COMMA), items=_listed([*told.values()][:SHOWN])
+        N_("{title}: {items}"), title=listed(titles), items=listed([*told.values()][:SHOWN], SEMICOLON)
     )
     if len(told) > SHOWN:
         gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(told) - SHOWN))
@@ -232,14 +231,15 @@ def owners_of(log: ReportTimeline, rows: Iterable[LedgerRow], role: str) -> tupl
     """The cells that are to act on these rows, who holds the gravest first; the role where no cell held the step."""
     by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
-        by_cell[lay.office(log, row)].append(row)
         closed = verification.believed(row, log)
         # Whoever closed it, as whoever found it so; and whoever held up a text, as whoever was to publish it.
         others = [closed.closer if closed else "", lay.slowest(log, row)]
         if remedy(log, row) is SEEN:
             others += falseword.approvers(log, row)
-        for other in filter(None, others):
-            by_cell[other].append(row)
+        for cell in dict.fromkeys(
+            (lay.office(log, row), *filter(None, others))
+        ):  # to whoever did both it is one row
+            by_cell[cell].append(row)
     names = log.scenario.cells.names
     held = sorted(by_cell, key=lambda cell: _pressing(log, by_cell[cell]))
     return tuple(dict.fromkeys(names.get(cell, role) for cell in held))
@@ -250,14 +250,6 @@ def _role(log: ReportTimeline, owner: Bi | str, role: str) -> str:
     cell = next((cell for cell in log.scenario.cells.cells if cell.name == owner), None)
     there = {code for seat in cell.seats for code in seat.roles} if cell else set()
     return next((name for name in (role, *STAND_IN) if there & ROLES[name]), "")
-
-
-def _listed(items: Sequence[Value], by: str = SEMICOLON) -> Value:
-    """Items one after another."""
-    found = items[0]
-    for item in items[1:]:
-        found = line(by, first=found, then=item)
-    return found
 
 
 def _element(log: ReportTimeline, code: str) -> str:

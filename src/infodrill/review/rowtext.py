@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, promises, rownames
@@ -34,7 +33,18 @@ from infodrill.review.measures import (
 from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, Lasting, ReportLine, Value, line
+from infodrill.review.words import (
+    SEMICOLON,
+    Amount,
+    BothClocks,
+    Hundredths,
+    LabelIn,
+    Lasting,
+    ReportLine,
+    Value,
+    line,
+    listed,
+)
 
 NEVER_TOLD = N_("nobody told the people that it is false")
 ANSWERING = frozenset({
@@ -195,17 +205,17 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
     """The cell that held the step, or did what was forbidden, by its name."""
-    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     return names.get(lay.office(log, row), NOBODY)
 
 
 def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
     """All of these cells by their names; every cell when none is named."""
-    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
+    names = log.scenario.cells.names
     found: list[Value] = [names.get(id_, id_) for id_ in ids]
     if not found:
         return LabelIn(N_("every cell"))
-    return reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), found)
+    return listed(found)
 
 
 def evidence(row: LedgerRow) -> tuple[int, ...]:
@@ -315,8 +325,7 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
         return line(N_("none"))
     if len(parts) == 1:
         return parts[0]
-    told = reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), parts)
-    return line(N_("{n}: {items}"), n=Amount(len(rows)), items=told)
+    return line(N_("{n}: {items}"), n=Amount(len(rows)), items=listed(parts))
 
 
 def _became(row: LedgerRow) -> str:
@@ -365,9 +374,8 @@ def _excused(log: ReportTimeline, excuse: Excuse) -> ReportLine:
         line(N_("{what}, which hit {cells}"), what=fault.what, cells=cells(log, fault.cells))
         for fault in excuse.faults
     )
-    told = reduce(lambda first, then: line(N_("{first}; {then}"), first=first, then=then), faults)
     return line(N_("play ended before the time was over that was given back for what a fault of the range took: {faults}"),
-                faults=told)  # fmt: skip
+                faults=listed(faults, SEMICOLON))  # fmt: skip
 
 
 def _met(row: LedgerRow) -> ReportLine:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from infodrill.casework import rights, textkinds
@@ -51,7 +50,7 @@ from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
+from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line, listed
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS
 
@@ -252,8 +251,9 @@ def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
     """What the upper level gave wards to say, in its words: whoever repeats them answers for them too."""
     if not body.lines:
         return line(N_("guidance to {cell}"), cell=_cells(log, body.to))
-    first, *rest = (line(N_("{text}"), text=typed(log, str(text))) for text in body.lines)
-    lines = reduce(lambda told, then: line(N_("{first} {then}"), first=told, then=then), rest, first)
+    lines = listed(
+        (line(N_("{text}"), text=typed(log, str(text))) for text in body.lines), N_("{first} {then}")
+    )
     said = N_("{unit} told {cell} what to say: “{lines}”")
     return line(said, unit=_cell(log, body.cell), cell=_cells(log, body.to), lines=lines)
 

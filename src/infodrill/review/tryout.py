@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import count
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.review.grid import GOOD, OVERALL, REACHED, Grid, Play, departures, grid_of, judged
 from infodrill.review.tried import WHY, ClaimTried, SeatTried, TriedPlay, tried
-from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line, listed
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Cell, Claim, Inject, Seat
 
@@ -210,11 +209,7 @@ def _claims(found: Tryout) -> tuple[list[ReportLine], list[ReportLine]]:
 def _injects(found: Tryout) -> Iterator[ReportLine]:
     for number, reasons in found.unreached.items():
         labels: Iterator[Value] = (LabelIn(WHY[why]) for why in reasons)
-        yield line(INJECT, n=number, why=reduce(_then, labels))
-
-
-def _then(first: Value, then: Value) -> Value:
-    return line(N_("{first}, {then}"), first=first, then=then)
+        yield line(INJECT, n=number, why=listed(labels))
 
 
 def _seats(found: Tryout) -> Iterator[ReportLine]:

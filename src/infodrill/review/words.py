@@ -7,9 +7,10 @@ Values keep their integers so that one tree serves both languages and the JSON f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
 from typing import TypeAlias
 
 from babel.dates import format_date
@@ -113,6 +114,14 @@ class ReportLine:
 def line(msgid: str, **values: Value) -> ReportLine:
     """A line with its values."""
     return ReportLine(msgid, tuple(values.items()))
+
+
+SEMICOLON, COMMA = N_("{first}; {then}"), N_("{first}, {then}")
+
+
+def listed(items: Iterable[Value], by: str = COMMA) -> Value:
+    """Items, of which there is one at least, one after another."""
+    return reduce(lambda first, then: line(by, first=first, then=then), items)
 
 
 def strung(told: ReportLine, *more: ReportLine) -> ReportLine:

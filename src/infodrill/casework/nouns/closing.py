@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, OnCase, Outlook, command
+from infodrill.casework.noun import LOOKING_BACK, PLAIN, OnCase, Outlook, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
@@ -85,7 +85,7 @@ class CloseCase(OnCase):
 
     @classmethod
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
-        return not case.readings and outlook.phase < 4
+        return not case.readings and outlook.phase < LOOKING_BACK
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.begun(scene)

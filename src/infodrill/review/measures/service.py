@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.service import (
@@ -44,7 +43,7 @@ from infodrill.review.measures.base import (
     share,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Share, line
+from infodrill.review.words import Amount, Share, line, listed
 from infodrill.scenario.schema import Claim
 
 CODE = "E12"
@@ -173,9 +172,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     result = line(
         N_("{met} of {due} in time ({share}): {parts}"),
         met=Amount(met(due)), due=Amount(len(due)), share=Share(permille),
-        parts=reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), [
+        parts=listed(
             line(said, good=Amount(met(rows_of)), n=Amount(len(rows_of))) for said, rows_of in parts if rows_of
-        ]),
+        ),
     )  # fmt: skip
     values = {
         "routed": met(judged(due, ROUTED)),

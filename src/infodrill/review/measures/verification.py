@@ -216,22 +216,22 @@ def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
 
 
 def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
-    """Of a verdict that rests on no answer of the owner of the facts and on nothing that a source vouches for: who was asked, on
-    what it rests, and how sure it was recorded as. None of any other, and of one that says that it is not known or no fact."""
+    """Of a verdict, not the owner's own, that rests on no answer of the owner of the facts, on no record and on nothing that a
+    source vouches for: who was asked, on what it rests, and how sure it was recorded as. None of any other, and of one that
+    says that it is not known or no fact."""
     given = log.events[row.evidence[0]] if row.evidence else None
     if given is None or not isinstance(given.body, VerdictSet) or given.body.verdict in JUDGED:
         return None
     claim = row.owed.claim
     answered = any(event.seq < given.seq for event, _ in log.on_claim(claim, QuestionAnswered))
     answered = answered or _note(log, given, claim) is not None
-    grades = [body.grade for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
-    if not claim or answered or any(grade[:1] in VOUCHED for grade in grades):
+    held = [body for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
+    vouched = any(body.kind == "primary" or body.grade[:1] in VOUCHED for body in held)
+    if not claim or answered or vouched or log.scenario.claim(claim).owner == given.body.cell:
         return None
     asked = [body.owner for event, body in log.on_claim(claim, QuestionAsked) if event.seq < given.seq]
     how = NOBODY_ASKED if not asked else NOT_WAITED if any(asked) else NO_UNIT
-    rests = (
-        line(N_("{n} items of hearsay"), n=Amount(len(grades))) if grades else line(N_("nothing on record"))
-    )
+    rests = line(N_("{n} items of hearsay"), n=Amount(len(held))) if held else line(N_("nothing on record"))
     return line(RESTS, asked=LabelIn(how), rests=rests, sure=Share(given.body.confidence))
 
 

@@ -81,9 +81,9 @@ _NO_SUCH: Mapping[str, re.Pattern[str]] = {
 }  # fmt: skip
 """How a record denies what its claim is called by the answers of its gate."""
 _OF_SOMEBODY = re.compile(
-    r"(?i)(?<!\w)(?:bệnh|ung thư|xạ trị|mổ|cai nghiện|ly hôn|ly dị|kiện nhau|nợ nần|vỡ nợ|mang thai|tâm thần|điều trị"
-    r"|nuôi con|con nuôi|cancer|ill(?:ness)?|tumou?r|surgery|operation|drugs?|divorc\w+|custody|in debt|pregnan\w+|treatment"
-    r"|adopted|diagnos\w+)(?!\w)"
+    r"(?i)(?<!\w)(?:bệnh(?! viện| xá)|ung thư|xạ trị|mổ|cai nghiện|ly hôn|ly dị|kiện nhau|nợ nần|vỡ nợ|mang thai|tâm thần"
+    r"|điều trị(?! (?:tại|ở) bệnh viện dã chiến)|nuôi con|con nuôi|cancer|ill(?:ness)?|tumou?r|surgery|operation(?! of)|drugs?"
+    r"|divorc\w+|custody|in debt|pregnan\w+|treatment|adopted|diagnos\w+)(?!\w)"
 )
 """What is one person's own: their health, their family."""
 _OF_WHO_TOLD = re.compile(

@@ -27,7 +27,7 @@ def _looking() -> ThreadPoolExecutor:
 
 
 async def in_our_thread(work: Callable[Asked, Told], *asked: Asked.args, **named: Asked.kwargs) -> Told:
-    """What `work` comes to with the database: asked in a thread of our own, which keeps its connection from one look to the next."""
+    """What `work` comes to with the database: asked in a thread of our own, which keeps its connection for the next look."""
 
     def asks() -> Told:
         close_stale()

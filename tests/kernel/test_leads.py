@@ -108,6 +108,12 @@ OUT = [
     "phạm thị hoa trên Facebook",
     "facebook có tên Nguyễn Văn An",
     "bạn Minh Anh trên TikTok",
+    # an account by any name that is no office's
+    "nick Facebook Hoa Nguyen", "nick Facebook Gió Biển", "Zalo của Tư Lành", "Zalo của Hoa", "tài khoản TikTok Mèo Mun",
+    "tài khoản tiktok của Bé Na", "nick zalo là Lan Anh", "tài khoản Facebook mang tên Hoa Mai", "tài khoản Facebook “Hoa Mai”",
+    "TikTok account Jane Doe", "Facebook user Jane", "Zalo nick Gió", "facebook của Lan", "tai khoan TikTok Meo Mun",
+    "TikTok profile of Minh Anh", "tài khoản cá nhân Facebook Hoa Mai", "trang cá nhân Facebook của Hoa", "nick FB Tí Sún",
+    "nick Facebook: Hoa Nguyen", "nguyenvana (a còng)",
 ]  # fmt: skip
 NOWHERE = [
     "UBND TP.HCM trên Facebook", "covid19 trên Zalo", "bản nộp.Có tin trên Facebook", "https://xem.dien-tap.invalid/s1.",
@@ -201,6 +207,11 @@ NOWHERE = [
     "Phan Thiết trên Facebook", "Đào tạo tuyên truyền viên dùng Zalo, Facebook",
     "Trang Facebook có tên Tin Phường; tài khoản Zalo tên Trạm Y Tế", "Facebook là kênh chính; Zalo là kênh phụ",
     "Từ Văn phòng gửi qua Zalo", "Công ty Minh Phát có Facebook", "Giang Thành trên YouTube", "Chu Văn trên mạng",
+    "tài khoản Facebook của phường Bến Lành", "tài khoản Zalo Phường Bến Lành", "tài khoản Facebook giả", "nick Facebook lạ",
+    "tài khoản TikTok này", "Zalo của Trạm Y tế", "Zalo của UBND phường", "Facebook của Ủy ban", "tài khoản Zalo OA của phường",
+    "Facebook account of Bến Lành clinic", "Zalo account of the ward", "TikTok account that posts", "Zalo của Bến Lành",
+    "tài khoản Facebook Trung tâm Y tế", "Facebook của Công an phường", "Zalo của Hội Phụ nữ", "tài khoản Facebook Hải Minh",
+    "Mở tài khoản Facebook. Sau đó", "tài khoản Zalo: Đề nghị bà con không chuyển tiền", "A TikTok account. Nobody knows whose.",
 ]  # fmt: skip
 
 
@@ -282,7 +293,7 @@ UNITS = [
     "a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ", "profile.php?",
     "a.a/", "f ", "f . ", "a-b-", "рф.", "Nguyễn ", "Facebook Nguyễn ", "Le A ", "evil.fr/", "a.b:1/", "tel:",
     "uid-", "a-b_c ", "a, ", "nguyễn văn ", "Tống Văn ", "anh A", "Facebook của ", "Zalo chị ", "Facebook (", "Nguyễn  ",
-    "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 ",
+    "nick Facebook ", "Zalo của A ", "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 ",
 ]  # fmt: skip
 # A sign, what is drawn apart, an address, a host, a path, a network's name, a person beside it, a person alone.
 EACH_KIND = ["@", "f . ", "a-b_c ", "рф.", "a.b:1/", "facebook ", "Zalo chị ", "nguyễn văn "]

@@ -83,6 +83,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?i)(?:(?<!\w)(?:@|a c\u00f2ng|a cong) {1,3}|[(\[{] ?(?:@|at|a c\u00f2ng|a cong) ?[)\]}] ?)"
         r"(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*"
     )),
+    ("handle", re.compile(r"(?i)(?<![\w.])[a-z][a-z0-9._]{5,40}+ ?[(\[{] ?(?:a c\u00f2ng|a cong) ?[)\]}]")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
     ("handle", re.compile(

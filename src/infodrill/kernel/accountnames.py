@@ -71,21 +71,24 @@ _OF = (
 )
 _POLITE = r"(?:(?:anh|chị|ông|bà|cô|chú|bác|bạn|em|Mr|Mrs|Ms)\.? )?"
 _ACCOUNT = r"(?:user|account|profile|nick|tài khoản|người dùng|trang cá nhân)"
-# Behind an account's word, or behind "of", a network takes any name that is no office's: "nick Facebook Hoa Mai", "Zalo của Tư Lành".
+# Behind an account's word or "của" a network takes any name that is no office's: "nick Facebook Hoa Mai", "Zalo của Lành".
 _OFFICES = _both(
-    "Ủy Uỷ Ban Hội Đoàn Đảng Mặt Sở Phòng Phường Xã Quận Huyện Tỉnh Thành Thôn Xóm Ấp Tổ Khu Khóm Công Cảnh Trường Trạm Trung Bệnh "
-    "Nhà Nhóm Trang Quỹ Câu Mạng Đài Báo Tin Thông Bản Kênh Chợ Cảng Cầu Bến Sông Hồ Đê Kho Viện Cục Chi Tòa Văn Đội Điện Cấp Thoát "
-    "Nước Viễn Ngân Tổng Hãng Hợp Liên Cửa Siêu Bảo Đường Phố Ngõ Hẻm Quán Tiệm Mầm Tiểu Thư Lớp Bộ Cơ Doanh Xưởng Rạp Ga Bưu "
-    "Chính Đơn Tuyến Xe Tàu Chung Dân Người Bà Mọi Các Những Một Ai Có Không Đã Đang Sẽ Là Và Hay Ở Tại Trên Từ Trong Để Khi Nếu Vì"
+    "Ủy Uỷ Ban Hội Đoàn Đảng Mặt Sở Phòng Phường Xã Quận Huyện Tỉnh Thành Thôn Xóm Ấp Tổ Khu Khóm Công Cảnh Trường "
+    "Trạm Trung Bệnh Nhà Nhóm Trang Quỹ Câu Mạng Đài Báo Tin Thông Bản Kênh Chợ Cảng Cầu Bến Sông Hồ Đê Kho Viện Cục "
+    "Chi Tòa Văn Đội Điện Cấp Thoát Nước Viễn Ngân Tổng Hãng Hợp Liên Cửa Siêu Bảo Đường Phố Ngõ Hẻm Quán Tiệm Mầm "
+    "Tiểu Thư Lớp Bộ Cơ Doanh Xưởng Rạp Ga Bưu Chính Đơn Tuyến Xe Tàu Chung Dân Người Bà Mọi Các Những Một Ai Có "
+    "Không Đã Đang Sẽ Là Và Hay Ở Tại Trên Từ Trong Để Khi Nếu Vì"
 )
 _OFFICES_EN = (
-    "The|This|That|Our|Your|Their|His|Her|My|We|They|It|Official|Announcement|City|Ward|Committee|Council|Department|Office|Police|"
-    "School|Hospital|Clinic|Station|Company|Centre|Center|Group|News|Page|Channel|Public|Community|Union|Club|Fund|Bank|Port|Board"
+    "The|This|That|Our|Your|Their|His|Her|My|We|They|It|Official|Announcement|City|Ward|Committee|Council|Department|"
+    "Office|Police|School|Hospital|Clinic|Station|Company|Centre|Center|Group|News|Page|Channel|Public|Community|"
+    "Union|Club|Fund|Bank|Port|Board"
 )
 _CITY = r"(?!Hải Minh\b)"  # where the library plays
 _ANYBODY = rf"{_CITY}(?!(?:{_OFFICES}|{_OFFICES_EN})(?!\w))(?![{_UPPER}]+(?!\w)){_NAME}(?:{_NEXT}){{0,3}}"
 _NOT_OFFICE = (  # English says what it is behind the name
-    r"(?! (?:clinic|ward|school|committee|council|company|office|city|port|team|centre|center|group|club|fund|bank|station|news)\b)"
+    r"(?! (?:clinic|ward|school|committee|council|company|office|city|port|team|centre|center|group|club|fund|bank|station|news)"
+    r"\b)"
 )
 _OWN = r"(?:nick(?:name)?|acc|account|tài khoản|tai khoan|user|profile|trang cá nhân|trang ca nhan)(?: cá nhân| ca nhan)?"
 _CALLED = (

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.leftout import KIND, LeftOut
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.clock import ExerciseClock
@@ -21,6 +22,7 @@ from infodrill.web.models import Lease
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.signs import MOVED, Due, moved, owed
 from infodrill.web.runner import leases
+from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 from .rehearsed import rehearsed
@@ -119,6 +121,18 @@ def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
     assert "has not answered for" in said
     leases.renew("r1")
     assert "has not answered" not in going()
+
+
+def test_control_reads_what_the_drill_went_on_without(base) -> None:
+    clinic = rehearsed("clinic", 40, own=True)
+    control = browser(clinic, "direction", "en")
+    page = f"/d/{clinic.id}/control/?part=going"
+    left = LeftOut(minute=clinic.state.minute - 1, part="posts", fault="StopIteration", where="feed.py:359")
+    DatabaseDerivedStore(clinic.id).put(left.minute, KIND, [left.row()])
+    said = control.get(page).content.decode()
+    assert "StopIteration" in said and "the drill goes on without it" in said
+    DatabaseDerivedStore(clinic.id).put(left.minute, KIND, [])
+    assert "goes on without it" not in control.get(page).content.decode()
 
 
 def told(drill: LiveDrill, *bodies: tuple[int, EventBody]) -> None:

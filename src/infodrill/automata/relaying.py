@@ -22,8 +22,8 @@ def relay(duty: Duty, role: str) -> Iterator[Proposal]:
         if each_relay.cell == cell
     }
     for statement in view.statements:
-        version = statement.published
-        if statement.state != "PUBLISHED" or version is None or statement.kind == "bulletin":
+        version = statement.standing
+        if version is None or statement.kind == "bulletin":
             continue
         for channel in CHANNELS:
             if (statement.statement, version.version, channel) not in done:

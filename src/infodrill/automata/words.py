@@ -321,7 +321,7 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
     near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
     # What the owner has told since is news, too, also when it is only why it is not known yet.
     return (
-        next(statement for statement in mine if said in statement.versions)
+        next((statement for statement in mine if said in statement.versions), None)
         if near or answered > said.at
         else None
     )
@@ -335,8 +335,8 @@ def _moved_on(duty: Duty, case: Case, mine: list[Statement]) -> Statement | None
     if said is None or not careful or not borne_out(said, case):
         return None
     verified = overtaken_by(said, case) == standing_verdict(case) != ""
-    text = next(text for text in mine if said in text.versions)
-    return text if verified and text.state == "PUBLISHED" else None
+    text = next((text for text in mine if said in text.versions), None)
+    return text if verified and text and text.state == "PUBLISHED" else None
 
 
 def _last_word(mine: list[Statement]) -> Version | None:

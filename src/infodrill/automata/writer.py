@@ -102,7 +102,7 @@ class Writer(Amends):
         last = out.published if out else None
         if out is None or last is None or last.stance != "unknown" or out.edition(last.version) < 2:
             return False
-        first = next(version for version in out.versions if version.published_at >= 0)
+        first = next((version for version in out.versions if version.published_at >= 0), last)
         return not any(asked.answered_at >= first.at for asked in self.case.questions)
 
     # ---- bodies --------------------------------------------------------------------------------------------------

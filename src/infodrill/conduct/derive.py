@@ -8,6 +8,7 @@ trends    5 minutes    word groups of the last half hour (`Trend.row`), as city-
 counts    minute       seven counters of a claim
 wards     10 minutes   believers of a claim by ward
 levels    10 minutes   the spread level of a claim
+left_out  minute       what could not be made, and why; control reads it, no drill file keeps it
 search    minute       folded words of a post; only in a live drill, never in a drill file
 topics    5 minutes    what the last half hour talked about, by language (`Trend.row`); likewise
 (*) every 30 minutes in the run-on, which nobody watches.
@@ -16,7 +17,7 @@ topics    5 minutes    what the last half hour talked about, by language (`Trend
 # Charter: conduct derive
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from infodrill.conduct.network import Network
@@ -50,30 +51,43 @@ def minute_rows(
     moved = network.feed.moved() if not state.run_on or minute % QUIET_EVERY == 0 else ()
     trends = network.trends.top(minute) if minute % TRENDS_EVERY == 0 else ()
     derived = [post for post in made if post.form != "written"]
-    rows: dict[str, list[Row]] = {
-        "posts": [network.feed.row(post) for post in derived],
-        "tallies": [tally.row(post, minute) for post, tally in moved],
-        "changes": [change.row() for change in network.feed.changed()],
-        "trends": [trend.row(rank, minute) for rank, trend in enumerate(trends, start=1)],
-        "counts": [counts_row(minute, claim, spread.counts(claim)) for claim in told],
-        "wards": [
+    makers: dict[str, Callable[[], list[Row]]] = {
+        "posts": lambda: [network.feed.row(post) for post in derived],
+        "tallies": lambda: [tally.row(post, minute) for post, tally in moved],
+        "changes": lambda: [change.row() for change in network.feed.changed()],
+        "trends": lambda: [trend.row(rank, minute) for rank, trend in enumerate(trends, start=1)],
+        "counts": lambda: [counts_row(minute, claim, spread.counts(claim)) for claim in told],
+        "wards": lambda: [
             {"minute": minute, "claim": claim, "believers": spread.ward_believers(claim).tolist()}
             for claim in slow
         ],
-        "levels": [
+        "levels": lambda: [
             {"minute": minute, "claim": claim, "level": state.standings[claim].level}
             for claim in slow
             if claim in state.standings
         ],
     }
+    rows: dict[str, list[Row]] = {}
+    for kind, make in makers.items():
+        rows[kind] = []
+        with network.forgiving.part(minute, kind):
+            rows[kind] = make()
     if network.searchable:
-        rows |= _read_rows(minute, network, made)
+        with network.forgiving.part(minute, "search"):
+            rows |= _read_rows(minute, network, made)
     return rows
+
+
+def _said(minute: int, network: Network, ref: PostRef, lang: str) -> str:
+    """What a post says; nothing where that cannot be made out: a post whose words fail is found by none of them."""
+    with network.forgiving.part(minute, "words"):
+        return network.feed.expand(ref, lang)
+    return ""
 
 
 def _read_rows(minute: int, network: Network, made: tuple[PostRef, ...]) -> dict[str, list[Row]]:
     """Rows that the pages of a live drill read, by kind."""
-    said = {ref.id: {lang: network.feed.expand(ref, lang) for lang in network.talk} for ref in made}
+    said = {ref.id: {lang: _said(minute, network, ref, lang) for lang in network.talk} for ref in made}
     public = [ref for ref in made if ref.own_words and ref.channel in OPEN]
     for lang, talk in network.talk.items():
         talk.read((Overheard(said[ref.id][lang], ref.form == "reply") for ref in public), minute)

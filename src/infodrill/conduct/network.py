@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from infodrill.casework.book import Statement
+from infodrill.casework.book import Statement, Version
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import policy
 from infodrill.conduct.holding import put_off
+from infodrill.conduct.leftout import Forgiving
 from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.nouns.posts import PostBlanked, PostDeleted, PostWritten
 from infodrill.conduct.nouns.relays import StatementRelayed
@@ -53,8 +54,11 @@ class Network:
     """
 
     def __init__(
-        self, scenario: Scenario, *, seed: int, language: str, reads: bool = True, searchable: bool = False
-    ) -> None:
+        self, scenario: Scenario, *, seed: int, language: str, reads: bool = True, searchable: bool = False,
+        goes_on: bool = False,
+    ) -> None:  # fmt: skip
+        """`goes_on`: without what fails, which is told in `forgiving`."""
+        self.forgiving = Forgiving(goes_on=goes_on)
         self.feed = Feed(scenario, seed=seed, language=language)
         self.press = PressSite(self.feed.texts, seed=seed, language=language)
         self.trends = Trends()
@@ -69,6 +73,10 @@ class Network:
 
     def take(self, body: EventBody, minute: int, state: DrillState) -> None:
         """Let an event of the log show on the network in `minute`; `state` = the state when the minute is closed."""
+        with self.forgiving.part(minute, body.TYPE):
+            self._take(body, minute, state)
+
+    def _take(self, body: EventBody, minute: int, state: DrillState) -> None:
         if isinstance(body, InjectDelivered):
             self._inject(body, minute, state)
         elif isinstance(body, StatementStepped) and body.to == "PUBLISHED":
@@ -83,6 +91,11 @@ class Network:
 
     def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
         """Everything that appeared since the last close; the desk reads what is `DELAY` minutes old."""
+        with self.forgiving.part(minute, "posts"):
+            return self._close(minute, spread, state)
+        return self.feed.fresh()
+
+    def _close(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
         # Before anything is posted: the hour that a text names is the story's, which a held leap has put off.
         self.feed.put_off(put_off(state))
         rows = spread.visible(minute, minute + 1, EVERY_ROW)
@@ -157,15 +170,7 @@ class Network:
         if held.has(statement.statement) and held.current(statement.statement).version >= version.version:
             return
         claim = state.links.get(statement.case, "")
-        issuer, vi, en = self._seats.cells.get(statement.issuer), version.said("vi"), version.said("en")
-        held.publish(
-            Notice(
-                statement=statement.statement, version=version.version, minute=minute, kind=statement.kind,
-                issuer=issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
-                title=Bi(vi=vi[0], en=en[0]), body=Bi(vi=vi[1], en=en[1]),
-                sources=version.sources, claim=claim, edition=statement.edition(version.version),
-            )
-        )  # fmt: skip
+        held.publish(self._notice(statement, version, minute, claim))
         told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
@@ -181,10 +186,22 @@ class Network:
                 if channel == "portal":
                     self.press.quote(placed, claim, minute)
 
+    def _notice(self, statement: Statement, version: Version, minute: int, claim: str) -> Notice:
+        issuer, vi, en = self._seats.cells.get(statement.issuer), version.said("vi"), version.said("en")
+        return Notice(
+            statement=statement.statement, version=version.version, minute=minute, kind=statement.kind,
+            issuer=issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
+            title=Bi(vi=vi[0], en=en[0]), body=Bi(vi=vi[1], en=en[1]),
+            sources=version.sources, claim=claim, edition=statement.edition(version.version),
+        )  # fmt: skip
+
     def _relay(self, body: StatementRelayed, minute: int, state: DrillState) -> None:
         """A version passed on in every room of that channel where the collaborators are at home."""
         statement = state.book.statements[body.statement]
         claim = state.links.get(statement.case, "")
+        for version in statement.versions:
+            if version.version == body.version:
+                self.feed.portal.pass_on(self._notice(statement, version, minute, claim))
         said = (body.statement, body.version, body.channel, body.cell)
         done = [(relay.statement, relay.version, relay.channel, relay.cell) for relay in state.relays]
         narrative = self._told_as.get((statement.issuer, claim), body.statement)

@@ -13,9 +13,9 @@ from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
 from infodrill.kernel.rowindex import RowIndex, Where
 
-PASSING = frozenset({"search", "topics", "groups", "about", "closed"})
+PASSING = frozenset({"search", "topics", "groups", "about", "closed", "left_out"})
 """Kinds of a live database that no drill file keeps: words for searching, the talk of the town, the desk's picture, marks of
-the runner."""
+the runner, what it had to leave out."""
 WORDED = frozenset({"trends"})
 """Kinds that a drill file keeps and whose rows may repeat words that people wrote: after an erasure they are made again."""
 KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")

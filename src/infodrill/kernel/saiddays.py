@@ -253,7 +253,8 @@ _NONE = said_numbers("0", "vi")[0]
 
 def _month(written: str | None, named: str | None) -> int:
     if named:
-        return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(named.lower().rstrip(".")[:3]))
+        short = named.lower().rstrip(".")[:3]
+        return next((n for n, name in enumerate(MONTHS, 1) if name.startswith(short)), 0)
     if not written:
         return 0
     if (number := whole(written)) is not None:

@@ -90,7 +90,7 @@ class Feed:
         self._taken_up: dict[str, Mapping[str, Passages]] = {}
         self.wording = TextWording(
             self.texts,
-            statement=self._statement,
+            statement=self.portal.said,
             original=self._refs.get,
             written=lambda post: self._written.get(post, ""),
             inject=self._injects.get,
@@ -354,10 +354,6 @@ class Feed:
         return self._answers.grammar(
             above, kind=kind, narrative=narrative, said=f"{statement}:{version}", tone=tone, channel=channel, post=post_id
         )  # fmt: skip
-
-    def _statement(self, statement: str, version: int, lang: str) -> str:
-        notice = next(told for told in self.portal.history(statement) if told.version == version)
-        return f"{notice.title.in_(lang)}. {notice.body.in_(lang)} ({notice.issuer.in_(lang)})"
 
     def _place(
         self, post_id: str, minute: int, ward: str, *, channel: str, grammar: str, narrative: str, parent: str = "",

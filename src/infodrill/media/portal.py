@@ -56,6 +56,7 @@ class PortalSite:
 
     def __init__(self) -> None:
         self._history: dict[str, list[Notice]] = {}
+        self._passed_on: dict[tuple[str, int], Notice] = {}  # what people have passed on and never stood here
 
     def publish(self, notice: Notice) -> None:
         """Add a version; the one before is shown as superseded. Raises PortalError when the version is not newer."""
@@ -75,6 +76,17 @@ class PortalSite:
         """Mark the standing version as retracted: it stays to be read, struck through."""
         versions = self._of(statement)
         versions[-1] = replace(versions[-1], status="retracted")
+
+    def pass_on(self, notice: Notice) -> None:
+        """Remember the words of what is passed on: it need never have stood here, as what two versions in one minute say, or
+        what went out beside the studio."""
+        self._passed_on[notice.statement, notice.version] = notice
+
+    def said(self, statement: str, version: int, lang: str) -> str:
+        """Title, body and issuer of a version as one text, "" of one that nobody has published or passed on."""
+        stood = {told.version: told for told in self._history.get(statement, ())}
+        told = stood.get(version) or self._passed_on.get((statement, version))
+        return f"{told.title.in_(lang)}. {told.body.in_(lang)} ({told.issuer.in_(lang)})" if told else ""
 
     def current(self, statement: str) -> Notice:
         """The latest version. Raises PortalError when nothing was published under that id."""

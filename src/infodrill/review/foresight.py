@@ -150,7 +150,7 @@ def _sources(events: Sequence[Event]) -> Mapping[str, str]:
 def _desk(record: Record, city: City, until: int) -> WatchDesk:
     """The desk as it stood when minute `until` had closed."""
     opened, scenario = record.opened, record.scenario
-    network = Network(scenario, seed=opened.seed, language=opened.language)
+    network = Network(scenario, seed=opened.seed, language=opened.language, goes_on=True)
     spread = open_spread(city, opened)
     for body, state in minutes_again(record.events, spread, network, scenario):
         network.close_minute(body.minute, spread, state)

@@ -66,8 +66,9 @@ class RelayStatement(RangeCommand):
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.published(self.statement)
-        version = statement.published
-        if version is None or version.version != self.version or statement.state == "SELF_CORRECTED":
+        version = statement.standing
+        # Nobody passes on what is known to be wrong, nor what never went through the studio: neither stands.
+        if version is None or version.version != self.version:
             raise Refused(
                 N_("Version {version} of {statement} is not the one that stands."),
                 remedy=N_("Relay the newest published version."),

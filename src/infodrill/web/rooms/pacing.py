@@ -31,13 +31,15 @@ NEVER = -1  # in place of these ms: none has come to this drill yet
 class Drive:
     """What the lease says: exercise second to reach unpaced (-1 none), ms since the runner's last sign (or NEVER).
 
-    `fault` = what keeps the drill from going on; `blamed` = its runner gave it up for that.
+    `fault` = what keeps the drill from going on; `blamed` = its runner gave it up for that; `left_out` = minutes of which it
+    could not make a part, and the kinds of our own faults in them.
     """
 
     target: int = -1
     silence: int = 0
     fault: DrillError | None = None
     blamed: bool = False
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,8 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
         return waits
     if pace.state in ("jump", "run_on"):
         return _jumping(view, pace, drive, events)
+    if drive.left_out:
+        return _gone_on(view, drive.left_out)
     reached = speed_reached(events) if pace.state == "running" else 0
     if reached and reached * 1_000 < pace.speed * ENOUGH:
         return Going(
@@ -112,6 +116,22 @@ def _silent(lang: str, silence: int) -> Going | None:
             tone="bad",
         )
     return None
+
+
+def _gone_on(view: SeatView, left_out: Sequence[tuple[int, str]]) -> Going:
+    """What the drill went on without: nobody is left to wonder why a post or a group is missing."""
+    lang, (minute, kind) = view.lang, left_out[-1]
+    return Going(
+        words=tr(
+            lang, "At {clock} a part of what people see could not be made ({kind}): the drill goes on without it.",
+            clock=view.moment(minute * 60), kind=kind,
+        ),
+        remedy=tr(
+            lang,
+            "This is a fault of infodrill itself; nothing that people did is lost. If it cost a unit time, log it among the"
+            " faults of the range. The server's own log says where.",
+        ),
+    )  # fmt: skip
 
 
 def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:

@@ -17,6 +17,7 @@ from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.textkinds import FREE
 from infodrill.conduct import naming
 from infodrill.conduct.housewords import rules
+from infodrill.conduct.leftout import KIND as LEFT_OUT
 from infodrill.conduct.roles import STAFF
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
@@ -50,6 +51,8 @@ from infodrill.web.seating import room
 from infodrill.web.shown import ShownDrill
 from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import cast, voter_of
+
+LATELY = 30  # minutes for which control reads what was left out
 
 
 def _drawn(room_name: str, *parts: str, folder: str = "", page: str = "page", **others: str) -> RoomPage:
@@ -210,7 +213,14 @@ def _drive(drill: ShownDrill) -> pacings.Drive:
         silence=silence if beats else pacings.NEVER,
         fault=told,
         blamed=bool(fault) and not runner,
+        left_out=_left_out(drill),
     )
+
+
+def _left_out(drill: ShownDrill) -> tuple[tuple[int, str], ...]:
+    """Of the last half hour: (minute, kind of fault) of what the runner could not make."""
+    rows = drill.derived.rows(LEFT_OUT, max(0, drill.state.minute - LATELY))
+    return tuple((int(row["minute"]), str(row["fault"])) for row in rows)
 
 
 SHELF = _drawn("studio", "shelf", folder="statement", page="list")

@@ -75,13 +75,15 @@ class Session:
         self.drill.numbered = numbers_of(drill_id)
         self._derived = DatabaseDerivedStore(drill_id)
         city = build_city(self._scenario, opened.accounts, opened.seed, cities)
-        network = Network(self._scenario, seed=opened.seed, language=opened.language, searchable=True)
+        network = Network(
+            self._scenario, seed=opened.seed, language=opened.language, searchable=True, goes_on=True
+        )
         cells = {cell: character(name) for cell, name in opened.cells.items()}
         colleagues = AutomatedCells(cells, opened.seed)
         self.runner = Runner(
             self.drill, open_spread(city, opened), network, self._derived, colleagues, lang=opened.language
         )
-        self._publisher = Publisher(network)
+        self._publisher = Publisher(drill_id, network)
         self._tended = -1
         self._asked = (-1, -1)  # (seq, minute) at which a practice was last asked what becomes of its clock
         self._recover(CityBuilt(opened.accounts, city.digest))
@@ -367,8 +369,8 @@ class Session:
 class Publisher:
     """Makes the rows of a minute; `about` only where something is new since the minute before."""
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, drill: str, network: Network) -> None:
+        self._drill, self._network = drill, network
         self._told: dict[str, str] = {}
 
     def rows(self) -> dict[str, list[Row]]:
@@ -378,4 +380,15 @@ class Publisher:
         fresh = {source: claim for source, claim in about.items() if self._told.get(source) != claim}
         self._told.update(fresh)
         linked: list[Row] = [{"id": source, "claim": claim} for source, claim in fresh.items()]
-        return {"groups": groups, **({"about": linked} if linked else {}), "closed": []}
+        left_out: list[Row] = []
+        for found in self._network.forgiving.told():
+            left_out.append(found.row())
+            LOG.error(
+                "a part was left out",
+                extra={
+                    "drill": self._drill, "minute": found.minute, "part": found.part, "fault": found.fault,
+                    "where": found.where,
+                },
+            )  # fmt: skip
+        told = {"about": linked} if linked else {}
+        return {"groups": groups, **told, **({"left_out": left_out} if left_out else {}), "closed": []}

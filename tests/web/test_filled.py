@@ -20,6 +20,7 @@ from infodrill.conduct.caseview import CaseworkView
 from infodrill.kernel.events import Text
 from infodrill.kernel.folding import de_accent, fold
 from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.kernel.quoting import without_aside
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms.filled import filled
@@ -59,6 +60,7 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
             for answer in told if st.writes else ():
                 if fold(case.sentence) not in fold(answer):
                     accented = de_accent(answer) != answer
+                    answer = without_aside(answer)
                     assert answer in (vi if accented else mine)[0] or answer in en[0], (case.case, kind)
     assert answered > 2
 
@@ -269,3 +271,9 @@ def test_what_somebody_reported_is_not_called_going_round_nor_how_it_is_checked_
     case = replace(found, questions=asked, evidence=(), sentence="Mắt tôi cay?", intake=way, verdict_at=-1)
     known, open_yet, *_ = filled(view, case, "holding", 0)["vi"]
     assert open_yet.startswith(vi) and "đang kiểm tra" in known and "hồ sơ" not in known
+
+
+def test_an_owners_remark_on_the_question_is_no_part_of_what_the_public_is_told() -> None:
+    assert without_aside("Đây là câu hỏi. Sáng mai chợ họp như thường.") == "Sáng mai chợ họp như thường."
+    assert without_aside("This is a question. The answer: there is no ferry.") == "There is no ferry."
+    assert without_aside("Đây là câu hỏi khó, và chưa ai biết.") == "Đây là câu hỏi khó, và chưa ai biết."

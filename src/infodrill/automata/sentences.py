@@ -5,17 +5,12 @@ from __future__ import annotations
 
 import re
 
-from infodrill.kernel.quoting import begun, cut
+from infodrill.kernel.quoting import begun, cut, without_aside
 
 LONGEST_TITLE = 150  # letters; a longer clause is no title
 ENOUGH_TITLE = 30  # of what stands behind the name of a record
 LONGEST_QUOTE = 150
 MOST_WORDS = 95  # of facts in one text, so that the whole stays under 200
-# What an owner says about the question instead of answering it; a public text leaves it out.
-_ASIDE = re.compile(
-    r"^(?:Đây là (?:một )?câu hỏi\.|(?:It|This) is a question\.)\s*(?:Câu trả lời:|The answer:)?\s*",
-    re.IGNORECASE,
-)
 _END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+")  # never after "no."
 _BEGINS = re.compile(r"[“\"]?[^\W\d_]|\d[\d.,]* [^\W\d_]")
 _ASIDE_IN = re.compile(r"\s*\([^()]*\)")
@@ -102,7 +97,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def whole_sentences(text: str) -> tuple[str, ...]:
     """A text's sentences without its aside."""
-    plain = begun(_ASIDE.sub("", text.strip()))
+    plain = begun(without_aside(text))
     found: list[str] = []
     for part in _END.split(plain):
         letter = part.lstrip('“"')[:1]

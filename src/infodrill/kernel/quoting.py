@@ -16,6 +16,20 @@ _QUOTES = re.compile('[“”"„«»]')
 _FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
 
 
+# What an owner says about the question instead of answering it; a public text leaves it out.
+_ASIDE = re.compile(
+    r"^(?:Đây là (?:một )?câu hỏi\.|(?:It|This) is a question\.)\s*(?:Câu trả lời:|The answer:)?\s*",
+    re.IGNORECASE,
+)
+
+
+def without_aside(text: str) -> str:
+    """An owner's answer without "This is a question." before it; other words stay as they are written."""
+    plain = text.strip()
+    answer = _ASIDE.sub("", plain)
+    return plain if answer == plain else begun(answer)
+
+
 def cut(text: str, most: int) -> str:
     """The text, cut at a word when it is longer than `most` letters."""
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + ELLIPSIS

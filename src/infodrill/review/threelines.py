@@ -20,7 +20,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.lesson import Remark, listed, presses, remarks
 from infodrill.review.plan import improvement_plan
 from infodrill.review.record import Record
-from infodrill.review.words import Amount, ReportLine, line
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Scenario
 
 
@@ -50,7 +50,7 @@ def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
     by_row = met and (right is None or right.weight[0] <= harm)
     return ThreeLines(
         so=_so(log.scenario, tuple(verdict.course.known)),
-        well=_in_time(len(met), rowtext.what(log, met[0]))
+        well=_in_time(len(met), met[0], log)
         if by_row
         else _well(said, right, _steps(record.events, seat)),
         then=_better(said, plan[0].action if plan else _then(record.events)),
@@ -82,11 +82,20 @@ def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
     )
 
 
-def _in_time(count: int, what: ReportLine) -> ReportLine:
+def _in_time(count: int, row: LedgerRow, log: ReportTimeline) -> ReportLine:
+    about = log.scenario.by_id.get(row.owed.claim)
+    if about is None:
+        return line(
+            N_("{n} things were done in time by your own hand; the weightiest: {what}."),
+            n=Amount(count),
+            what=rowtext.what(log, row),
+        )
+    # What went round is named as that: behind a colon it would read as what the person said.
     return line(
-        N_("{n} things were done in time by your own hand; the weightiest: {what}."),
+        N_("{n} things were done in time by your own hand; the weightiest: {what}, about “{about}”."),
         n=Amount(count),
-        what=what,
+        what=LabelIn(rowtext.NAMED.get(row.owed.what, row.owed.what)),
+        about=about.sentence,
     )
 
 

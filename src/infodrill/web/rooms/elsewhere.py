@@ -14,14 +14,14 @@ from infodrill.kernel.i18n import N_
 class Elsewhere:
     """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id, {case} = the
     case that it is about, {text} = where the next text on the same matter is written, {room} = control's, or the evaluators' for
-    those whom it does not let in. `after` as of a step (`StepShown`)."""
+    those whom it does not let in. `after` = what is said once it was done: the reason to do it would then read as a reproach."""
 
     title: str
     why: str
     how: str
     button: str
     link: str
-    after: str = ""
+    after: str
 
 
 ELSEWHERE: Mapping[str, Elsewhere] = {
@@ -61,6 +61,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Confirm guidance “{title}”"),
         why=N_("The upper level must know that every unit speaks from the same facts."),
         how=N_("Read the lines aloud once; ask if one is unclear."),
+        after=N_("The upper level sees that your cell has it."),
         button=N_("Read the guidance"),
         link="desk/#inbox-{item}",
     ),
@@ -92,6 +93,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Answer what the public asks: {title}"),
         why=N_("Where a question is left open, a wrong answer moves in."),
         how=N_("Name the published text that answers it, and write a few plain lines where people ask."),
+        after=N_("Your answer stands where it was asked."),
         button=N_("See what is asked"),
         link="network/?asking=1&question={item}#answer",
     ),
@@ -99,6 +101,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("{title}: say that you are there"),
         why=N_("Control checks who is there, and whether the line holds."),
         how=N_("One press."),
+        after=N_("Control sees that you are there."),
         button=N_("To the lobby"),
         link="lobby/#roll-{item}",
     ),
@@ -106,6 +109,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Complete “{title}”: it cannot be handed in yet"),
         why=N_("As long as it is not complete, nobody can read and approve it."),
         how=N_("Open it, add what it lacks or take out what may not be said, and save."),
+        after=N_("It is complete, and can be read and approved."),
         button=N_("Open the text"),
         link="studio/{item}/#studio",
     ),
@@ -113,6 +117,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Say what the cases that are not linked concern: {title}"),
         why=N_("What was done on them counts for no claim until they are linked."),
         how=N_("Press the claim that fits, or say that it is none of them."),
+        after=N_("What was done on it counts where it belongs."),
         button=N_("To the cases"),
         link="{room}/#wl",
     ),

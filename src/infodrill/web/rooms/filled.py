@@ -13,6 +13,7 @@ from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import without_aside
 
 
 def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
@@ -101,7 +102,7 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
             known = asked.record == "primary" and asked.verdict not in ("", "UNPROVEN")
             by_record = known and N_("by the records of {unit}, as of {time}")
             source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
-            yield f"{asked.answer.strip()} ({source})"
+            yield f"{without_aside(asked.answer)} ({source})"
 
 
 def _evidence(case: Case) -> Iterator[str]:
@@ -109,7 +110,7 @@ def _evidence(case: Case) -> Iterator[str]:
     answers = {asked.answer.strip() for asked in case.questions}
     facts = (item for item in case.evidence if item.kind != "report" and not item.by)
     found = (item.text.strip() for item in facts if item.tlp != "RED")
-    return (text for text in found if text not in answers)
+    return (without_aside(text) for text in found if text not in answers)
 
 
 def _asked(view: SeatView, case: Case, lang: str) -> Iterator[str]:

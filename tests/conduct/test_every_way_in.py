@@ -11,8 +11,14 @@ import pytest
 from infodrill.casework.noun import commands as of_casework
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.noun import commands as of_the_range
+from infodrill.conduct.nouns.messages import MessageSent
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.stayingin import OF_THE_EXERCISE, persons_in
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.kernel.fields import Field, Words, declared
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Bi
 from tests.corpus.given import Given, given
 
 PLAIN = "Bà con trong tổ hỏi việc này"
@@ -81,3 +87,39 @@ def test_every_field_of_words_is_tried() -> None:
 @pytest.mark.parametrize("said", [said for forms in FORMS.values() for said in forms])
 def test_no_verb_takes_an_account_or_a_number_of_a_person_in(said: str) -> None:
     assert list(let_in(said)) == []
+
+
+PERSON = "Lê Thị Hoa"
+
+
+def test_whoever_names_a_person_anywhere_is_told_so_or_kept_from_the_public(clinic: Loaded) -> None:
+    """Words for the public are held back; of words between cells their author is told; the exercise's own names are invented."""
+    warned, silent = set(), set()
+    for way, (each_given, field) in ways().items():
+        try:
+            bodies = each_given.decide(
+                replace(each_given.command, **{field.name: filled(field, f"Bà {PERSON} ở tổ 5")})
+            )
+        except Refused as refused:
+            assert refused.code in {"R208", "R153", "R142"}, f"{way}: {refused.code}"
+            continue
+        named = PERSON in persons_in(DrillState(), clinic.scenario, bodies)
+        kept = all(body.leaks for body in bodies if isinstance(body, StatementDrafted))
+        drafts = any(isinstance(body, StatementDrafted) for body in bodies)
+        (warned if named or (drafts and kept) else silent).add(way)
+    of_the_exercise = {
+        way for way in silent for body in ways()[way][0].decide(ways()[way][0].command)
+        if body.TYPE in OF_THE_EXERCISE
+    }  # fmt: skip
+    assert sorted(silent - of_the_exercise) == [] and len(warned) > 40
+    assert {"SendMessage.text", "OpenCase.said", "LogCase.sentence", "AskOwner.text"} <= warned
+
+
+def test_what_all_have_read_names_nobody_anew(clinic: Loaded) -> None:
+    said = [
+        MessageSent(message="m1", kind="chat", seat="duty", cell="clinic", to=(), text=Text(f"{PERSON} báo"))
+    ]
+    told = clinic.scenario.drill.model_copy(update={"synopsis": Bi(vi=f"Chuyện của {PERSON}.", en="x")})
+    known = clinic.scenario.model_copy(update={"drill": told})
+    assert persons_in(DrillState(), clinic.scenario, said) == (PERSON,)
+    assert persons_in(DrillState(), known, said) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -98,6 +98,34 @@ def test_what_was_published_on_its_case_takes_a_promise_off_the_desk(ground: Ran
     ground.publish(case)
     assert "promise" not in {thing.step for thing in things(ground.see(SPOKE))}
     assert ground.see(SPOKE).press.standing == ()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_whether_a_promise_stands_tells_of_no_hidden_claim(ground: Range, named: bool) -> None:
+    """One world in which another case is about what was asked, and one in which it is not: the press room reads the same."""
+    claim, other = (each.id for each in ground.scenario.claims[:2])
+    told = []
+    for asked_of in (claim, other):
+        world = Range(ground.scenario)
+        own, third = world.case(other), world.case(claim)
+        question = ask(world, claim=asked_of)
+        world.give(SPOKE, answer(question, "holding", promise_due=1_800, case=own if named else ""))  # type: ignore[arg-type]
+        again = ask(world, claim=claim)
+        world.at(1_200)
+        world.publish(third)
+        world.give(SPOKE, answer(again, case=third))  # type: ignore[arg-type]
+        missed = owed(world.state, 1_860, excused=False)
+        told.append(([row.stands for row in world.see(SPOKE).press.transcript], missed))
+    assert told[0] == told[1]
+
+
+def test_a_promise_on_a_case_that_goes_on_in_another_is_kept_there(ground: Range) -> None:
+    case, other = ground.case(), ground.case()
+    ground.give(SPOKE, answer(ask(ground), "holding", promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.note(CaseMerged(case=case, into=other, cell="clinic"))
+    ground.at(1_200)
+    ground.publish(other)
+    assert ground.see(SPOKE).press.standing == () and owed(ground.state, 3_600, excused=False) == ()
 
 
 def test_a_promise_comes_to_the_front_as_its_hour_comes_near(ground: Range) -> None:

@@ -183,3 +183,12 @@ def test_who_ends_the_drill_looks_back_with_everybody(htmx: bool, change: str) -
     assert live.of(drill.id).state.closed
     assert answer.headers["HX-Redirect" if htmx else "Location"] == f"/d/{drill.id}/"
     assert "HX-Refresh" not in answer.headers
+
+
+def test_whoever_names_a_person_to_other_cells_is_told_so_beside_the_press():
+    drill = clinic()
+    browser, named = seated(drill, "duty"), "Lê Thị Hoa"
+    told = do(browser, drill, "send-message", kind="chat", text=f"Bà {named} báo lên").content.decode()
+    assert named in told and "không xem xét con người" in told
+    plain = do(browser, drill, "send-message", kind="chat", text="Một người dân báo lên").content.decode()
+    assert "con người" not in plain and "Đã ghi" in plain

@@ -3,7 +3,15 @@
 # Charter: conduct stayingin
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from infodrill.casework.privacy import private
+from infodrill.conduct.beside import heard_by_all, stage_of
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.wording import texts_in
+from infodrill.kernel.events import EventBody
+from infodrill.kernel.folding import as_read
+from infodrill.scenario.schema import Scenario
 
 # Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
 STATEMENTS = frozenset({"statement.drafted"})
@@ -38,3 +46,27 @@ NOT_OUT: Mapping[str, str] = {
     "guidance.issued": LATER,
     "statement.taken_up": OUT_BEFORE,
 }  # fmt: skip
+# Whose words name nobody unseen: control and simulators play with names that were invented for it; a draft shows what was found
+# in it; a post was read on its way out, or is a persona's.
+OF_THE_EXERCISE = frozenset(
+    {
+        *STATEMENTS,
+        *("post.written", "post.edited"),
+        *(kind for kind, why in NOT_OUT.items() if why in (STAFF, HALL, PLAN, OUT_BEFORE)),
+    }
+)
+
+
+def persons_in(state: DrillState, scenario: Scenario, bodies: Iterable[EventBody]) -> tuple[str, ...]:
+    """The persons and homes that words between cells name, as the leak check finds them in a text for the public: who wrote them
+    is told so, and they stand. What everybody in the range has read names nobody anew."""
+    openly = tuple(told.text for told in (*heard_by_all(state, scenario), stage_of(scenario)))
+    return tuple(dict.fromkeys(_named(bodies, scenario.drill.public_contacts, openly)))
+
+
+def _named(bodies: Iterable[EventBody], contacts: tuple[str, ...], openly: tuple[str, ...]) -> Iterator[str]:
+    for body in bodies:
+        if body.TYPE in OF_THE_EXERCISE:
+            continue
+        for text in map(as_read, texts_in(body)):
+            yield from (text[found.start : found.end] for found in private(text, contacts, openly))

@@ -20,6 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.stayingin import persons_in
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -64,6 +65,7 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
         return HttpResponseRedirect(f"/d/{drill.id}/" if ended else _back(request, drill))
     told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
     told["remark"] = practice.remark_on(events, drill, view)
+    told["named"] = persons_in(drill.state, drill.scenario, (event.body for event in events))
     response = render(request, "infodrill/fragments/done.html", told)
     response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})
     if rest := drill.rest(seat):

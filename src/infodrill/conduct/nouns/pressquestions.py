@@ -267,11 +267,16 @@ def _question(scene: RangeScene, number: str) -> PressQuestion:
 
 
 def kept_at(state: DrillState, question: PressQuestion) -> int:
-    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet."""
+    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet.
+
+    By the case that was named and the one it goes on in, which the press room sees, and by no hidden claim: a promise that
+    vanished by one would tell that two things are about the same.
+    """
     answer = question.answer
     if answer is None:
         return -1
-    cases = {answer.about, *(state.case_of(question.claim) if question.claim else ())} - {""}
+    case = state.book.cases.get(answer.about)
+    cases = {answer.about, case.merged_into if case else ""} - {""}
     said = [
         version.published_at
         for statement in state.book.statements.values()
@@ -283,7 +288,7 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
         told.at
         for other in state.press_questions.values()
         for told in other.answers
-        if told.at > answer.at and told.kind == "answer" and _on_the_same(other, told, cases, question.claim)
+        if told.at > answer.at and told.kind == "answer" and told.about in cases
     ]
     return min(said, default=-1)
 
@@ -291,10 +296,6 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
 def promise_stands(state: DrillState, question: PressQuestion) -> bool:
     """Whether its reporter still waits for what the newest answer promised, in time or late."""
     return bool(question.answer and question.answer.promise_due) and kept_at(state, question) < 0
-
-
-def _on_the_same(other: PressQuestion, told: Answered, cases: set[str], claim: str) -> bool:
-    return told.about in cases or (claim != "" and other.claim == claim)
 
 
 def question_asked(

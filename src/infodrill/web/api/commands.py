@@ -10,6 +10,7 @@ from ninja import Router
 
 from infodrill.conduct.noun import Command, RangeCommand, RangeEvent
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.stayingin import persons_in
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
@@ -69,6 +70,7 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
     return {
         "events": list(_done(events, seat, here)),
         "changed": sorted(topics_of(events, seat, state)),
+        "persons": list(persons_in(state, here.drill.scenario, (event.body for event in events))),
     }
 
 

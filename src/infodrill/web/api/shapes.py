@@ -282,4 +282,4 @@ Done = shape(
     "Something that the command brought about and this seat sees: dotted `kind`, and the ids that it names.",
     kind=str, at=int, ids=dict[str, str],
 )  # fmt: skip
-Result = answer("Result", events=[Done], changed=[str])
+Result = answer("Result", events=[Done], changed=[str], persons=[str])

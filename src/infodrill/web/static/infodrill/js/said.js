@@ -29,7 +29,7 @@ export function keepSaid() {
     // The time begins anew with each word, so that a later one stands as long as the first.
     clearTimeout(timer);
     // Who practises alone reads it in the strip of the practice, where that is in sight: never the same words twice.
-    if (strip.querySelector("[data-remark]") && inSight(document.getElementById("practice"))) strip.replaceChildren();
+    if (inSight(document.getElementById("practice"))) strip.querySelector('[data-remark="step"]')?.remove();
     if (strip.firstElementChild && !strip.querySelector("[data-remark]")) timer = setTimeout(() => strip.replaceChildren(), STAYS);
   }).observe(strip, { childList: true });
   document.addEventListener("click", () => strip.querySelector("[data-remark]") && strip.replaceChildren());

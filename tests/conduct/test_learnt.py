@@ -151,8 +151,8 @@ def test_nobody_thanks_for_what_sounds_like_wild_advice_or_agrees_with_it(lang: 
 @pytest.mark.parametrize(
     ("lang", "text", "sort"),
     [
-        ("vi", "Uống xăng mỗi sáng một thìa là hết cúm.", "wild"),
-        ("en", "Drink petrol twice a day and the flu is gone by Sunday.", "wild"),
+        ("vi", "Uống xăng mỗi sáng một thìa là hết cúm.", "harms"),
+        ("en", "Drink petrol twice a day and the flu is gone by Sunday.", "harms"),
         ("vi", "Chúc mừng năm mới cả nhà, chúc mọi người an khang!", "hail"),
         ("en", "Happy New Year, neighbours!", "hail"),
         ("vi", "Bình chọn: có nên dời chợ không? 1 có, 2 không.", "poll"),

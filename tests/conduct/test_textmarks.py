@@ -106,7 +106,19 @@ def test_a_smaller_number_is_one_of_the_same_things_that_the_rumour_counts(
 def test_each_mark_has_signs_in_both_languages_or_is_a_sort_that_is_learnt() -> None:
     """Of a choice both are named; who is named is found by form; "foreign" lies in the language, "astray" beside the claim."""
     assert _SIGNS["vi"].keys() == _SIGNS["en"].keys() <= {*MARKS}
-    others = {"choice", "rival", "exposed", "minors", "foreign", "astray", "mock", "rash"}
+    others = {
+        "choice",
+        "rival",
+        "exposed",
+        "minors",
+        "foreign",
+        "astray",
+        "mock",
+        "rash",
+        "robs",
+        "harms",
+        "kept",
+    }
     assert {*MARKS} == {*_SIGNS["vi"], *others, *SORTS.values()} - {"informs"}
 
 

@@ -73,5 +73,5 @@ def test_every_kind_of_reply_can_speak_of_every_thing_that_a_text_may_name(lang:
 
 def test_hard_words_are_minded_also_in_a_text_that_nobody_can_sort() -> None:
     rude = SpokenFacts(kind="correction", stance="deny", lacks=frozenset({"fair"}))
-    said = spoken(feed_under(rude, {UNSORTED: "", "named": ""}, number=12), "vi")
+    said = spoken(feed_under(rude, {UNSORTED: "", "harsh": "", "named": ""}, number=12), "vi")
     assert any("nặng lời" in line.lower() or "nang loi" in line.lower() for line in said), said

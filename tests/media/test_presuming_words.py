@@ -12,7 +12,7 @@ import pytest
 from infodrill.kernel.folding import fold
 from infodrill.media.felt import BORNE
 from infodrill.media.matters import PRESUMED
-from infodrill.media.presumed import presumed
+from infodrill.media.presumed import NOBODY, presumed
 from infodrill.media.replies import _shelf, conditions_of, words_of
 
 STORY = frozenset(
@@ -52,6 +52,8 @@ UNSENT = frozenset(
         "unsettled",
         "slip",
         "untold",
+        "robs",
+        "pictured",
     }
 )
 PROMISED = frozenset(
@@ -64,13 +66,39 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"(?<!too, )\b(?:apolog\w+|own(?:ed|ing)? up|admit\w*|saying sorry)\b|\byou.re sorry\b",
         frozenset({"sorry", "owning", "slip", "mock", "blame", "righted", "admit", "unclear"}),
     ),
+    "that people merely got it wrong": (
+        r"\bnguoi ta (?:chi )?nham\b|\bla nham thoi\b", r"\b(?:somebody|they) (?:simply|just|only) got it wrong\b",
+        frozenset({"slip"}),
+    ),
+    "that who was looked for is safe": (
+        r"\bon ca roi\b|\bmoi tho ra\b", r"\ball well now\b|\bbreathe again\b", frozenset({"found"}),
+    ),
+    "that the tone is harsh": (
+        r"\bnang loi\b|\bbot nong\b|\bnhe nhang\b|\bnhe loi\b",
+        r"\bcalm down\b|\bharsh\b|\bbe (?:so )?(?:rude|unkind)\b|\bunkind\b|\bmore gently\b|\bkinder\b",
+        frozenset({"harsh", "cross", "threat", "order", "blame", "mock"}),
+    ),
+    "that more of it is wished for": (
+        r"\bnoi them mot chut\b|\bke tiep\b", r"\ba (?:little|bit) more\b.*\?$|\bgo on\b.*\?$",
+        frozenset({"jest", "unexplained", "informs", "claimed"}),
+    ),
+    "that what is known is not told": (
+        r"\bbiet duoc den dau\b|\bbiet duoc phan nao\b", r"\bhow far have you got\b|\beach bit as you find\b",
+        frozenset({"hollow"}),
+    ),
+    "words that nobody says": (
+        r"\bdoc the da dung chua\b|\bai ranh chuyen\b|\btom lai mot cau\b|\bdau oc dang\b|\bsao lai de \[fact\]",
+        r"\bhow did it come about that\b|\bso everyone should do that\b|\bcan you put it in one sentence\b|\bmy mind's "
+        r"elsewhere\b",
+        frozenset({NOBODY}),
+    ),
     "that half of it is so": (
         r"\bmot nua\b|\bnua (?:dung|nay|mung)\b|\bkhong han sai\b",
         r"\bhalf (?:right|glad)\b|\bpart right\b|\bnot (?:all|completely) wrong\b",
         frozenset({"mixed", "partly"}),
     ),
     "that something is denied": (
-        r"\bbac bo\b|\bchoi\b|\bbao (?:la )?khong (?:co|cat|sao|la|ai)\b",
+        r"\bbac bo\b|\b(?:sao lai|khoi ai) choi\b|\bchoi lam gi\b|\bbao (?:la )?khong (?:co|cat|sao|la|ai)\b",
         r"\bden(?:y|ied)\b|\bsaying (?:no|nobody)\b",
         frozenset({"flat", "sweep", "record"}),
     ),
@@ -83,16 +111,16 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that no reason is given": (
         r"\bgiai thich (?!ho)|\bly do\b|\bthuc hu\b",
         r"\bexplain(?:s|ed)?\b(?! it and| it to)|\bto know why\b",
-        frozenset({"unexplained", "plain", "fair", "claimed", "figure", "own"}),
+        frozenset({"unexplained", "plain", "fair", "claimed", "figure", "own", "why"}),
     ),
     "a promise": (r"\b(?:giu loi|hua|lo hen|doi ban)\b", r"\bpromis\w+|\bnext update\b", PROMISED),
     "that people are told what to do": (
         r"\blam theo\b|\bhuong dan\b(?! them)|\bdan ca nha\b",
         r"\bas (?:it says|they say|advised)\b|\badvice\b",
-        frozenset({"advising", "told", "advice", "avoid", "fact"}),
+        frozenset({"advising", "told", "advice", "avoid", "fact", "robs", "harms"}),
     ),
     "a number": (
-        r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b", frozenset({"figure", "count"}),
+        r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b(?! on)", frozenset({"figure", "count"}),
     ),
     "that there was something to fear": (
         r"\bnhe ca nguoi\b|\btho phao\b|\bhu via\b|\bnhu vay la yen tam\b",
@@ -145,10 +173,10 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "a day that is still to come": (
         r"\b(?:truoc luc ay|den luc ay|den hom ay|sat ngay)\b",
         r"\b(?:before then|by then|on the day|when the (?:day|time) comes)\b",
-        frozenset({"set", "ahead", "planned", "event"}),
+        frozenset({"set", "ahead", "planned", "event", "reports"}),
     ),
     "a number to ring": (
-        r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials"}),
+        r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials", "calls", "robs"}),
     ),
     "that its claim is denied": (
         r"\bla khong phai (?:roi|chu)|\bkhong phai the\b|\bem nghe khac\b",
@@ -159,6 +187,11 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),
 }  # fmt: skip
+GONE = {
+    "that a private act needs leave", "that people merely got it wrong", "that more of it is wished for", "that what is "
+    "known is not told",
+}  # fmt: skip
+"""What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(r"(?:personal|office|aside|written|rumour|question|complaint|joke|press)\b")
 
 
@@ -187,7 +220,7 @@ def test_no_line_takes_for_granted_what_its_conditions_do_not_give(lang: str) ->
                 if not grounds(matter, line, lang) & needs:
                     groundless.append((what, matter, line))
     assert groundless == []
-    assert set(met) == {*GRANTED} - {"that a private act needs leave"}, met
+    assert set(met) >= {*GRANTED} - GONE, met
 
 
 def test_a_line_that_presumes_is_refused_without_its_ground_and_let_stand_with_it() -> None:

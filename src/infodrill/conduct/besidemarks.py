@@ -22,7 +22,7 @@ SHRUG: Mapping[str, str] = {
     "en": rf"\b{_OFFICE_EN}(?: \w+){{0,5}} (?:tak|accept|bear)(?:e|es|s)? no (?:responsibility|blame)\b|"
     rf"\b{_OFFICE_EN} (?:are|am|is|can)(?: ?not|n.t) (?:be held )?responsible\b|"
     r"\b(?:not|isn.t|none of) (?:our|the (?:ward|school|clinic|company).s) (?:responsibility|business|concern|fault|affair|"
-    r"problem)\b|"
+    r"problem|job|duty)\b|"
     r"\bnothing to do with us\b|\bdon.t ask us\b|\bdo not ask (?:us|the ward)\b",
 }
 """An office says that it is nothing of its own, and sends people away."""

@@ -47,7 +47,8 @@ _NOUNS: Mapping[str, str] = {
         r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
     ),
     "en": (
-        r"traffic lights?|road signs?|health insurance|insurance|bus passes|monthly passes|fireworks|basement|masks?|"
+        r"fake notices?|decrees?|circulars?|traffic lights?|road signs?|health insurance|insurance|bus passes|monthly "
+        r"passes|fireworks|basement|masks?|"
         r"uniforms?|textbooks?|air conditioning|bicycles?|bus station|cables?|generators?|transformer|landslides?|"
         r"landslip|interest rates?|bank cards?|scam|phone calls?|QR codes?|check-ups?|measles|rabies|flu|stomach pain|"
         r"food samples?|catchments?|back fence|fence|hired pumps?|roadworks|building site|scaffolding|roof|heating|"
@@ -140,6 +141,24 @@ _PAST: Mapping[str, re.Pattern[str]] = {
         r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|(?!(?:need|feed|speed|shed|bed|red)\b)\w+ed)\b"
     ),
 }
+_IN_CASE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"^\W*(?:nếu|ai đã|lỡ|trường hợp|(?:cháu|em|nhà|người|ai) nào đã)\b"), "en": later(r"^\W*(?:if|in case|"
+    "should|whoever)\b")
+}  # fmt: skip
+"""What holds in some case only: nobody keeps in mind its day."""
+_NOT_THEN: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:không phải|chứ không|thay vì|(?:ghi|hẹn|báo|nói|viết|in)(?: nhầm| sai)?(?: là)?|nhầm)(?: (?:là|vào|lúc|sáng|"
+        r"chiều|trưa|tối|ngày))* ?$"
+    ),
+    "en": later(
+        r"\b(?:not|instead of|rather than|(?:said|wrote|gave|had|read)(?: that)?)(?: (?:at|on|the|until|from|by))* ?$"
+    ),
+}
+"""Before a day or an hour that was told and is not so."""
+_WRONG: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"^ (?:là|bị) (?:nhầm|sai)\b"), "en": later(r"^ (?:was|is) (?:wrong|a mistake|not right)\b")
+}  # fmt: skip
 _WEATHER: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|frost)\b")
 }  # fmt: skip
@@ -170,7 +189,13 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
         )
         if place := next((each for each in places if each and not spoken_of(each)), ""):
             yield name, place
-    yield from dict(_times(said, lang)).items()
+    yield from dict(_times(said, lang, _denied(f"{head}. {said}", lang))).items()
+
+
+def things_beside(body: str, lang: str) -> str:
+    """What a text names that answers no claim and has no title to say what it is about: each of its matters."""
+    said = quotes_blank(as_read(body))
+    return "" if _DEATH[lang].search(said) else SEVERAL.join(list(dict.fromkeys(_nouns(said, lang)))[:_MOST])
 
 
 def _place(found: re.Match[str], lang: str) -> str:
@@ -223,17 +248,42 @@ def _named(thing: str, text: str) -> str:
     return thing
 
 
-def _times(said: str, lang: str) -> Iterator[tuple[str, str]]:
-    """By when something has to be done, and for when something is set that is still to come."""
+def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """By when something has to be done, and for when something is set that is still to come; nothing of a day or an hour that the
+    text names to take it back."""
     for sentence in sentences(said):
-        if _PAST[lang].search(sentence) or _WEATHER[lang].search(sentence):
+        if _WEATHER[lang].search(sentence) or _IN_CASE[lang].search(sentence):
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
+            if _keys(found) & denied:
+                continue
             if due := _DUE[lang].search(sentence[:start]):
-                yield "due", _small(sentence[due.start() : end].strip(" .,;"))
-            elif day and ((day.offset or 0) > 0 or _is_set(day, sentence, lang)):
+                if not _PAST[lang].search(sentence[: due.start()]):
+                    yield "due", _small(sentence[due.start() : end].strip(" .,;"))
+            elif (
+                day
+                and not _PAST[lang].search(sentence)
+                and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
+            ):
                 yield "set", _small(sentence[start:end])
+
+
+def _denied(text: str, lang: str) -> frozenset[str]:
+    """The days and hours that a text names only to say that they are not so."""
+    return frozenset(
+        key
+        for said in moments(text)
+        if _NOT_THEN[lang].search(text[: (place := _whole(text, said))[1]])
+        or _WRONG[lang].match(text[place[2] :])
+        for key in _keys(said)
+    )
+
+
+def _keys(said: SaidMoment) -> set[str]:
+    """A day of the week and an hour that a moment names."""
+    day = said.day.weekday if said.day else None
+    return {f"{name}{value}" for name, value in (("day", day), ("hour", said.hour)) if value is not None}
 
 
 def _is_set(day: SaidDay, sentence: str, lang: str) -> bool:

@@ -29,7 +29,7 @@ from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.kernel.sentences import around, ends
-from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
+from infodrill.media.relations import ALONE, BROACHED, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _WHEN = rf"(?:\bngày )?{TIME}+"
@@ -189,10 +189,8 @@ def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passage
     if not body.strip():
         return seen_in("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
-        blank = {
-            name: "" for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link")
-        }
-        return blank or {"foreign": ""}
+        seen = (name for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link"))
+        return dict.fromkeys(seen, "") or {"foreign": ""}
     return _passages(title, body, version.stance, lang, subject)
 
 
@@ -203,6 +201,8 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     )
     found = {check.item: check for check in inspect(draft)}
     seen = dict(seen_in(title, body, lang, stance, subject))
+    if not found["no_attack"].points and INFORMS not in seen:  # who is harsh is answered for that
+        seen = {name: said for name, said in seen.items() if name not in BROACHED} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do; nor whom a text names.

@@ -3,8 +3,10 @@
 # Charter: conduct seen in a text
 from __future__ import annotations
 
+from infodrill.casework.advice import quotes_blank
+from infodrill.conduct.broached import broached
 from infodrill.conduct.echoed import astray, shares
-from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.namedthings import named_things, things_beside
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
@@ -42,4 +44,11 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     ):
         claimed["denied"] = ""  # who denies his own word corrects it
     spoken_of = {} if shown.keys() & ALONE else dict(named_things(title, body, lang, subject.claim))
-    return {**read, **shown, **claimed, **spoken_of, "named": " ".join(things)}
+    if shown.keys() & ALONE or "rash" in shown:
+        brought_up = dict[str, str]()
+    else:
+        about = spoken_of.get("subject", "") or ("" if subject.claim else things_beside(body, lang))
+        brought_up = dict.fromkeys(broached(quotes_blank(as_read(text)), lang, about), "")
+    if "hours" in brought_up:  # what comes every week is set for no day
+        spoken_of.pop("set", None)
+    return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}

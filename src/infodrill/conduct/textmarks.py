@@ -15,7 +15,7 @@ from functools import cache
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
 from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
-from infodrill.conduct.textsorts import PERSONAL, sorts
+from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import around, sentences
@@ -118,12 +118,12 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 rf"\b(?:tại|do|vì) (?:(?:một số|mấy|chính|có|nhiều|ý thức|bản thân|những|các|là|"
                 rf"cái) ){{0,2}}{_FOLK_VI}(?: (?!bị\b)\w+){{0,3}} "
                 r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham(?! (?:gia|dự|quan|khảo|vấn|mưu|gì)\b)|lười|bẩn|ẩu|bậy|chủ quan|"
-                r"thiếu ý thức|không chịu|cả tin)\b|"
+                r"(?:thiếu|vô) ý thức|không chịu|cả tin)\b|"
                 rf"\bchắc (?:là )?tại (?:{_FOLK_VI}|ai|con|má|mẹ|bố|ba|cô|chú|anh|chị|ông|bà)\b|"
                 r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo (?:không|chưa|cứ|tham|"
                 r"tin|ham|dại|ngu))\b|"
                 r"\b(?:tự mình )?chuốc\b|"
-                r"\bthiếu (?:ý thức|hiểu biết)\b|\bdân trí (?:thấp|kém)\b"
+                r"\b(?:thiếu|vô) ý thức\b|\bthiếu hiểu biết\b|\bdân trí (?:thấp|kém)\b"
             ),
         ),
         "threat": (
@@ -247,7 +247,7 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         return
     told = dict(sorts(title, body, lang, stance))
     if shown or told.keys() & PERSONAL:
-        told = {name: words for name, words in told.items() if name in PERSONAL}
+        told = {name: words for name, words in told.items() if name in FORMAL}
     yield from told.items()
 
 

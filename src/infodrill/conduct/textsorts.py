@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
 from infodrill.kernel.folding import as_read
@@ -39,6 +40,8 @@ _NO_CHOICE: Mapping[str, re.Pattern[str]] = {
 }
 PERSONAL = frozenset({"exposed", "minors"})
 """Sorts that tell of private people."""
+FORMAL = PERSONAL | {ROBS, HARMS}
+"""Sorts that are found by their form, whatever else shows in a text."""
 _LEADS = later(r"^(?:(?:có nên|nên|định|muốn|chọn|là)(?: làm)?|làm|ở|tại|vào|to|in|at|on|for) ")
 """What stands before something that is chosen and belongs to the question."""
 _MOST_CHOSEN = 5
@@ -60,6 +63,27 @@ _FOUND: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """That who was looked for is found: who is glad of it exposes nobody."""
+_KEPT: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"(?<!ai )\b(?:nhặt|lượm) (?:được|đc)\b|\btìm chủ\b|\b(?:ai|nhà nào|người nào|bác nào) (?:bị )?(?:mất|đánh rơi|làm "
+        r"rơi|để quên|"
+        r"bỏ quên|quên)\b|\bchủ (?:nhân|xe|\w+) (?:\S+ ){0,8}nhận\b|\b(?:đang )?giữ (?:một|hai|ba|chiếc|cái|hộ|"
+        r"giúp)\b(?=.*(?:nhận|quên|rơi))|\bnhận lại\b|\b(?:để|bỏ) quên (?:ở|tại|trên)\b"
+    ),
+    "en": later(
+        r"\bhanded in\b|\b(?:was|were) (?:left|found|picked up) (?:at|on|in|by|near|outside|behind)\b|\bowner\b|\b(?:is|"
+        r"are) (?:it|they) yours\b|"
+        r"\b(?:it|they) (?:is|are) yours\b|\bclaim (?:it|them)\b|^\W*found(?: on| at| in| by| an?| one|:)|\bcome "
+        r"and get (?:it|them|him|her)\b|\blost property\b|\bwhose\b|\b(?:waiting|kept|is|are) at the \w+(?:'s)? (?:desk|"
+        r"post|office)"
+    ),
+}
+"""That what was found waits for its owner: nobody was looking for it, and nobody is safe by that."""
+_NO_THING: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:bé|cháu|cụ|em|bà|ông|người) (?:\S+ ){0,6}(?:về nhà|an toàn|bình an|đi lạc)\b|\bai (?:nhặt|thấy|lượm|"
+    "gặp) được\b"),
+    "en": later(r"\b(?:safe|alive|home again)\b|\bif (?:you|anyone) (?:find|found|have found|see)\b"),
+}  # fmt: skip
 _INVITES: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:gọi|liên hệ|nhắn|báo|alo|gặp|hỏi|đăng ký|trực|hotline|đường dây)\b[^.;\n]{0,50}$"),
     "en": later(r"\b(?:call|ring|phone|text|contact|message|tell|dial|ask|reach|write to)\b[^.;\n]{0,50}$"),
@@ -87,7 +111,7 @@ _BLURRED = later(r"\b(?:dung|cam)\b")
 _CLAUSES = re.compile(r"[.!?;:,\n–]+\s*")
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
-    "found": _FOUND, "invites": _INVITES,
+    "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "no_thing": _NO_THING,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -113,6 +137,9 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         _exposed(text, spelt), ""
     )  # by their form alone: no line that we ship names anybody
     yield from named.items()
+    if leads_to := harmful(title, body, lang):
+        yield leads_to, ""
+        return
     if _verses(as_read(body)):
         yield "verse", ""
         return
@@ -123,6 +150,13 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     nearest = sort_of(text, lang, 0)
     if nearest in _SAID_BY_OFFICES and unmeant(text, lang):
         yield "mock", ""
+        return
+    if (
+        nearest in ("found", "lost")
+        and _sign("kept", spelt).search(text)
+        and not _sign("no_thing", spelt).search(text)
+    ):
+        yield "kept", ""
         return
     found = sort_of(text, lang, _margin(text, lang, stance)) or _laughed(text, nearest)
     if found == _WILD and _denies(text, spelt):

@@ -66,6 +66,10 @@ _COME: Mapping[str, re.Pattern[str]] = {
     "en": later(r"so do as they say|still aren't taking it seriously"),
 }
 """How lines speak of what is upon people."""
+_STILL: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "vi": (later(r"^đến giờ vẫn \["), later(r"^(?:chưa|không)\b")), "en": (later(r"(?!)"), later(r""))
+}  # fmt: skip
+"""How lines say that something is not known still, and how that begins."""
 _THERE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:không|chưa|chẳng)\b"), "en": later(r"\b(?:no|not|never)\b|n't\b"),
 }  # fmt: skip
@@ -85,6 +89,9 @@ def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:
     if _AT.search(before) and not any(letter.isdigit() for letter in said):
         return False
     if _LASTING[lang].search(line) and not _ARRANGED[lang].search(fold(said)):
+        return False
+    still, begins = _STILL[lang]
+    if still.search(line) and not begins.search(said):
         return False
     if _COME[lang].search(line) and _HABIT[lang].search(said):
         return False

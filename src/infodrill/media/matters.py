@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import ALONE, MARKS, NAMED, PASSAGES, READINGS, Relation, SpokenFacts, Tone
+from infodrill.media.relations import (
+    ALONE,
+    BROACHED,
+    MARKS,
+    NAMED,
+    PASSAGES,
+    READINGS,
+    Relation,
+    SpokenFacts,
+    Tone,
+)
 from infodrill.media.topics import TOPICS
 from infodrill.scenario.schema.base import SIDES
 
@@ -75,7 +85,7 @@ HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "a
 """The matter of what is said where nothing else can stand: it presumes no more than that something was written."""
 ECHOED: Mapping[str, str] = {"question": "echo-ask", "denial": "echo-doubt", "agree": "echo-nod"}
 """The matter of what is said to a text of its kind, and of what it names (`relations.NAMED`), found when it is read."""
-ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 500, 850
+ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 780, 900
 """Of replies under a statement: how many speak of what it names, or to its kind, rather than as one would by what is recorded of
 it, as long as not all of that was said, and then (assumption)."""
 REACH: Mapping[str, str] = {"question": "reach-ask", "denial": "reach-doubt", "agree": "reach-nod"}
@@ -85,7 +95,7 @@ REACH_ONCE_IN = 14
 PRESUMED: Mapping[str, str] = {
     "do": "untold", "source": "unsourced", "asof": "undated", "next": "unpromised", "seen": "flat", "bare": "sparse",
     "short": "brief", "relief": "negates", "spreaders": "negates", "whence": "negates", "half": "mixed", "halved": "mixed",
-    "comply": "advising", "hard": "advising", "owns": "owning", "wait": "unsettled",
+    "comply": "advising", "fair": "harsh", "hard": "advising", "owns": "owning", "wait": "unsettled",
     "anxious": "unsettled", "whether": "hollow", "await": "unsettled", "vague": "unsettled",
 }  # fmt: skip
 """What every line of a matter presumes of the text (`relations.READINGS`): nobody asks for what stands there."""
@@ -154,6 +164,7 @@ CONDITIONS = (
     *SENSES,
     *PASSAGES,
     *NAMED,
+    *BROACHED,
     *READINGS,
     *MARKS,
 )

@@ -27,6 +27,10 @@ class Thing:
     told: str = ""
 
 
+NOBODY = "nobody"
+"""What no text has: lines of kept drills that nobody would say under any."""
+
+
 def _days(lang: str) -> tuple[Thing, ...]:
     if lang == "vi":
         named = {"hai": "hai", "ba": "ba", "tư": "tu", "năm": "nam", "sáu": "sau", "bảy": "bay"}
@@ -97,6 +101,8 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("packed", r"\bsẵn túi đồ\b", r"\b(?:so tan|di doi|roi (?:nha|khoi)|bo nha|lanh)\b"),
         Thing("tried", r"\bthử xem sao\b",
               r"\b(?:uong|dung|dun|dang ky|dat lich|tat|lam theo|boi|ngam|rua|loc|goi so)\b|(?<!xac )\bnhan tin\b"),
+        Thing("again", r"\bLỡ lại thế nữa\b", r"\b(?:hong|tat|mat|ro|nut|gay|quen|sot|tre|cham|nham|sai|bo chuyen|qua tai)\b"),
+        Thing(NOBODY, r"^Sao lại để \[fact\]|^Nghiêng về bên nào|^Chỗ nào đúng chỗ nào sai", r"(?!)"),
         Thing("kids", r"\btrẻ con thì ai\b|\bcác cháu (?:giờ|đứng)\b|\bcác con ở\b",
               r"\bchau\b|\btre\b|\bhoc sinh\b|\bbe\b|(?<!ba )\bcon\b|\bcac em\b"),
     ),
@@ -146,6 +152,10 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("raft", r"\bdoes a raft\b", r"\b(?:rafts?|house\w*|boats?)\b"),
         Thing("packed", r"\bmy bag by the door\b", r"\b(?:evacuat\w*|leave|leaving|shelter)\b"),
         Thing("tried", r"\bi'll try it\b", r"\b(?:boil|drink|use|ring|call|dial|try|take|soak|press|book|wash|text)\b"),
+        Thing("again", r"^if it happens again\b|^and if it happens\b",
+              r"\b(?:broke\w*|out of order|failed|leak\w*|crack\w*|forgot\w*|missed|late|wrong\w*|dark)\b"),
+        Thing(NOBODY, r"^so everyone should do that|^how did it come about that|^which way does it lean|^which part is right",
+              r"(?!)"),
         Thing("kids", r"\bto the kids\b|\bthe children (?:now|been|have)\b",
               r"\bchild\w*\b|\bpupils?\b|\bkids?\b|\bstudents?\b|\bbab(?:y|ies)\b"),
     ),
@@ -166,11 +176,19 @@ _IN_TEXTS: Mapping[str, _Signs] = {
 _SHAPE: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "vi": (
         ("short", re.compile(r"\bngan ma du\b|\bngan gon,")),
-        ("long", re.compile(r"\bdai qua\b|\bcung dai\b|\btom tat\b")),
+        (
+            "long",
+            re.compile(r"\bdai qua\b|\bcung dai\b|\btom tat\b|\bluoi doc\b|\bdoc het\b|\btu dau den cuoi\b"),
+        ),
     ),
     "en": (
         ("short", re.compile(r"\bshort and all there\b|\bbrief\.")),
-        ("long", re.compile(r"\btoo long\b|\bso long that\b|\bsum it up\b")),
+        (
+            "long",
+            re.compile(
+                r"\btoo long\b|\bso long that\b|\bsum it up\b|\bread (?:it all|all of it)\b|\btop to bottom\b"
+            ),
+        ),
     ),
 }
 """How lines speak of the length of what they answer."""

@@ -32,6 +32,16 @@ record it names, one that is put up for all to read, a figure, how many it count
 of its next word, that it calls what is told a rumour, that it tells what to do in so many words, that it says
 hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
 names that not every text on the matter does (`presumed`)."""
+BROACHED: tuple[str, ...] = (
+    "hours", "free", "bring", "detour", "result", "tested", "ill", "thanked", "reports", "follows", "site", "calls", "why",
+    "pictured", "athome",
+    "tap", "power", "lamps", "flood", "pupils", "jab", "queue", "purse", "papers", "pets", "waste", "road", "gas", "smell",
+    "relief", "bowl", "swings", "forged", "fuel",
+)  # fmt: skip
+"""What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
+way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
+what was done, that it is followed to the end, where to look it up, whom to ring, why it is so, a picture that goes round,
+help at home; and which of a city's matters it is about (`conduct.broached`)."""
 NAMED: tuple[str, ...] = ("subject", "home", "spot", "due", "set")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
 go, by when something has to be done, and for when something is set (`conduct.namedthings`)."""
@@ -41,7 +51,7 @@ READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
-    "unpointed", "exacting", "denied",
+    "unpointed", "exacting", "denied", "harsh",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -52,12 +62,12 @@ that it names no place, nothing that is brought along, nowhere to see what it is
 it says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
 that it is plainly what an office has to say, or of no sort that anybody could tell; that it owns a fault, or says what is
 done about one; that it gives no reason; that it says not where more will stand; that it asks more of people than to go on as
-they are; that it is published to deny the claim that it is on."""
+they are; that it is published to deny the claim that it is on; that it is harsh on people, and no plain notice."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "wild", "witness", "begs", "wonders", "mock", "rash", "found",
+    "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -68,7 +78,8 @@ call for hands, sell something, praise their own, tell that somebody leaves offi
 children among them, look for who or what is lost, only chat of oneself, or name nothing of the claim; give orders, ask for
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
 so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; are of no
-sort, but near wild advice; or tell that who or what was lost is found."""
+sort, but near wild advice; tell that who was lost is found; tell people to give away what is theirs, or to do what harms; or
+tell that something was found whose owner is sought."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -89,8 +100,10 @@ ALONE = frozenset(MARKS) - {
 NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""
 OPPOSED, UNOPPOSED = (
-    frozenset({"wild", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock"}),
-    frozenset({"grief", "lost", "found", "glad", "blood", "wonders"}),
+    frozenset(
+        {"wild", "robs", "harms", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock"}
+    ),
+    frozenset({"grief", "lost", "found", "kept", "glad", "blood", "wonders"}),
 )
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
 _SIDELESS = frozenset({UNSORTED, "scant", "link"})

@@ -8,10 +8,14 @@ from functools import cache
 
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
+from infodrill.media.words.broacheden import BROACHED_EN
+from infodrill.media.words.broachedvi import BROACHED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
 from infodrill.media.words.conversevi import CONVERSE_VI
 from infodrill.media.words.echoen import ECHO_EN
 from infodrill.media.words.echovi import ECHO_VI
+from infodrill.media.words.harmeden import HARMED_EN
+from infodrill.media.words.harmedvi import HARMED_VI
 from infodrill.media.words.hearden import HEARD_EN
 from infodrill.media.words.heardvi import HEARD_VI
 from infodrill.media.words.markeden import MARKED_EN
@@ -34,10 +38,10 @@ from infodrill.media.words.typeden import TYPED_EN
 from infodrill.media.words.typedvi import TYPED_VI
 
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
-    "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI,
-           HEARD_VI, ECHO_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
-    "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN,
-           HEARD_EN, ECHO_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
+    "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
+           HEARD_VI, ECHO_VI, BROACHED_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
+    "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
+           HEARD_EN, ECHO_EN, BROACHED_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
 }  # fmt: skip
 
 

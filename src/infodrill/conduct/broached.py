@@ -1,0 +1,234 @@
+"""What a text brings up that people take up without saying its words again: its hours, that it costs nothing, what to bring,
+whom to ring, when there is word, whom it thanks, why it is so; and which of a city's matters it is about, by the thing that
+it names.
+
+A line that takes one of them up presumes no more than that it stands there: so it fits a notice, a denial, a pardon and a word
+that nothing is known yet. Signs of form, narrow ones: what is missed is taken up by nobody.
+"""
+
+# Charter: conduct broached
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework.letters import tongue
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import TIME, masked
+from infodrill.kernel.sentences import sentences
+from infodrill.media.relations import SEVERAL
+
+_Signs = Mapping[str, re.Pattern[str]]
+
+
+def _both(vi: str, en: str) -> _Signs:
+    return {"vi": later(vi), "en": later(en)}
+
+
+_NONE = _both(r"(?!)", r"(?!)")
+_HOUR = rf"(?:{TIME}+|\d\d?)"
+_BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
+    "hours": (
+        _both(
+            rf"\b(?:mở|làm việc|tiếp dân|trực|nhận (?:đơn|hồ sơ|giấy)|quầy|bàn|phòng khám|thư viện)\b.*{_HOUR} (?:đến|tới|-|"
+            rf"–) {_HOUR}|"
+            rf"\bmở (?:cửa )?(?:đến|tới) {TIME}",
+            rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and|–|-) {_HOUR}|"
+            rf"\bopen (?:until|till) {TIME}",
+        ),
+        _both(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24)\b"),
+    ),
+    "free": (
+        _both(
+            r"\bmiễn phí\b|\bkhông (?:mất|thu|tốn|lấy) (?:một )?(?:tiền|phí|đồng|lệ phí|xu)\b",
+            r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|are) free\b(?! to)",
+        ),
+        _NONE,
+    ),
+    "bring": (
+        _both(
+            r"\b(?:mang|đem|cầm) theo\b|\bmang (?:giấy|thẻ|sổ|bản|căn cước|chìa|ảnh|điện thoại|phần|nước|thuốc|biên lai|đơn)",
+            r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
+        ),
+        _both(r"\b(?:không cần|khỏi|đừng) (?:phải )?mang\b", r"\b(?:no need to|need not|do not|don.t) bring\b"),
+    ),
+    "detour": (
+        _both(
+            r"\bđi vòng\b|\bđường vòng\b|\bvòng qua (?:cầu|đường|ngả)\b",
+            r"\bdetour\b|\bgo round\b|\bdiversion\b|\bthe long way\b",
+        ),
+        _NONE,
+    ),
+    "result": (
+        _both(
+            r"\b(?:chờ|đợi) kết quả\b|\bkết quả (?:xét nghiệm|mẫu|kiểm nghiệm)\b|\b(?:gửi|đưa) (?:đi )?xét nghiệm\b|"
+            r"\bmẫu\b.{0,25}\bgửi\b|"
+            r"\blấy mẫu\b|\b(?:có|ra) kết quả\b",
+            r"\bsamples?\b.{0,30}\b(?:sent|taken|being)\b|\btaking samples\b|\b(?:test|lab) results?\b|\bresults? (?:are|is|"
+            r"at|by|in|on)\b",
+        ),
+        _both(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
+    ),
+    "tested": (
+        _both(
+            r"\bđạt (?:cả|chuẩn|yêu cầu|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lúc|"
+            r"được|tại|hồi)\b",
+            r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
+        ),
+        _NONE,
+    ),
+    "ill": (
+        _both(
+            r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|đau bụng|bị thương|ngất|bị "
+            r"(?:chó )?cắn|nhập viện|khó thở)\b",
+            r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|stomach pain|"
+            r"hurt|injured|"
+            r"bitten|fainted|in hospital)\b",
+        ),
+        _both(
+            r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách)\b",
+            r"\b(?:no|not|nobody|none|never|heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
+        ),
+    ),
+    "thanked": (
+        _both(
+            r"\bcảm ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|nhắc|nói)|"
+            r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*cảm ơn",
+            r"\bthank\w*\b.{0,50}\b(?:report\w*|told|tell\w*|spoke|spoken|speak\w*|call\w*|rang|warned|rais\w+|pointed)\b",
+        ),
+        _NONE,
+    ),
+    "reports": (
+        _both(
+            r"\b(?:chậm nhất|muộn nhất|trước)\b.{0,30}\b(?:chúng tôi|phường|sẽ)\b.{0,12}\b(?:báo|công bố|trả lời)\b|"
+            r"\b(?:chúng tôi|phường|hội|trường|sẽ) (?:sẽ )?(?:báo|công bố)\b.{0,25}\b(?:khắc phục|đến đâu|tiến độ)\b",
+            r"\b(?:no later than|at the latest|by)\b.{0,30}\bwe (?:will |shall )?(?:report|say|publish|tell)\b|"
+            r"\bwe (?:will |shall )?(?:report|say|publish)\b.{0,40}\b(?:how far|what has been|progress)\b",
+        ),
+        _NONE,
+    ),
+    "follows": (
+        _both(
+            r"\btheo (?:dõi )?đến cùng\b",
+            r"\bfollow (?:it|this|that|the matter)\b.{0,20}\b(?:through|end)\b|\bsee (?:it|this) through\b",
+        ),
+        _NONE,
+    ),
+    "site": (
+        _both(
+            r"\bcổng thông tin\b|\.(?:invalid|example)\b|\b(?:trên|ở|tại|xem) bảng tin\b|\bsổ công khai\b",
+            r"\bportal\b|\.(?:invalid|example)\b|\bon the (?:notice )?board\b|\bpublic register\b",
+        ),
+        _both(r"\b(?:giả|mạo|sai|nhầm)\b", r"\b(?:fake|false|wrong|mistake\w*)\b"),
+    ),
+    "calls": (
+        _both(
+            r"\b(?:gọi|báo|liên hệ)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|quầy|trạm|"
+            r"đường dây|điện lực)\b",
+            r"\b(?:ring|call|tell|phone)(?: at once)? (?:the|your|our) (?:\w+ )?(?:number|hotline|guard|desk|bank|school|"
+            r"warden|duty|station|"
+            r"block leader|ward|counter)\b",
+        ),
+        _both(r"\b(?:không|đừng|chớ|đã|tự xưng)\b", r"\b(?:not|never|had|has|nobody|don.t)\b"),
+    ),
+    "why": (
+        _both(
+            r"\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|nhầm|kẹt|gãy|"
+            r"dột|đứt|lỗi|nghẽn)\b",
+            r"\bbecause\b|\bdue to\b|\bowing to\b",
+        ),
+        _both(r"\b(?:chưa rõ|nếu|ai)\b", r"\b(?:not known|unclear|if|whoever)\b"),
+    ),
+    "pictured": (
+        _both(
+            r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|\bbản đủ\b",
+            r"\b(?:picture|photo|clip|video|sheet|page)\b.{0,30}\b(?:going round|passed round|shared|cut|cropped|altered)\b|"
+            r"\b(?:full|uncut) (?:version|clip)\b|\boriginal (?:picture|photo|clip)\b",
+        ),
+        _NONE,
+    ),
+    "athome": (
+        _both(
+            r"\b(?:đến|tới|tận|về) (?:từng |tận )?nhà (?:\w+ )?(?:giúp|làm|ghi|khám|tiêm|đón|hỗ trợ|xem)\b|\bnhờ (?:phường|"
+            r"xã|hội) đến nhà\b|"
+            r"\bcử người (?:đến|tới|ngồi|xuống)\b",
+            r"\b(?:come|comes|visit|send somebody|go) (?:to|round to) (?:your|the|each|every) (?:home|house|door)s?\b|"
+            r"\bhome visits?\b",
+        ),
+        _both(r"\b(?:không|đừng|kẻ|giả)\b", r"\b(?:not|never|do not|nobody|don.t)\b"),
+    ),
+}  # fmt: skip
+"""Each with its sign, in a sentence whose hours are marked, and with what takes it away there."""
+MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    lang: {name: frozenset(things.split("|")) for name, things in named.items()}
+    for lang, named in {
+        "vi": {
+            "tap": "nước máy|nước vòi|nước sinh hoạt|nước đục|nước giếng|nước đun sôi|bể nước|bể ngầm|đồng hồ nước|cắt nước",
+            "power": "điện|cắt điện|mất điện|trạm biến áp|cột điện|máy phát điện|máy phát",
+            "lamps": "đèn|đèn đường|đèn sân chơi|bóng đèn",
+            "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn|trạm bơm|máy bơm|máy thuê|bão|tránh bão",
+            "pupils": "nghỉ học|giờ học|giờ tan học|tan học|cổng trường|thẻ đón|đón con|sổ đón|khu nội trú|tuyến trường|lớp học|"
+                      "bữa ăn bán trú|suất ăn",
+            "jab": "tiêm|tiêm bù|tiêm phòng|vắc-xin|mũi tiêm|đợt tiêm|tủ lạnh|thuốc",
+            "queue": "phòng khám|lịch khám|đặt lịch|quầy|quầy một cửa",
+            "purse": "quỹ|tài khoản|ví điện tử|mã xác thực|lừa đảo|quyên góp|thẻ ngân hàng|ngân hàng|trang giả|sim|đường link",
+            "papers": "giấy tờ|căn cước|khai sinh|sổ hộ khẩu|tên phường|lệ phí|trợ cấp|lương hưu|làm đơn|nhận đơn|bồi "
+            "thường|mẫu đơn",
+            "pets": "chó|mèo|chó mèo|bệnh dại",
+            "waste": "rác|xe rác|thùng rác",
+            "road": "cầu|cầu tạm|trụ cầu|cấm đường|hố sụt|ổ gà|vỉa hè",
+            "gas": "rò ga|bình ga|bình chữa cháy|vụ cháy|đám cháy|khói",
+            "smell": "mùi khai|mùi hôi|mùi lạ|cửa sổ",
+            "relief": "gạo|mì|cứu trợ|hàng cứu trợ",
+            "bowl": "cháo|ngộ độc|đau bụng|thức ăn|mẫu thức ăn|đồ ăn",
+            "swings": "xích đu|sân chơi|cầu trượt|công viên",
+            "fuel": "xăng|kho xăng",
+            "forged": "công văn|thông báo giả|tin giả",
+        },
+        "en": {
+            "tap": "tap water|drinking water|water pressure|water",
+            "power": "electricity|power cut|power cuts|outage|transformer|generator|generators",
+            "lamps": "lamp|lamps|lighting|street lamp|street lamps",
+            "flood": "flood|flooding|dyke|water level|pumping station|pump|pumps|hired pump|hired pumps|storm|spillway",
+            "pupils": "going-home time|school gate|pick-up card|pick-up cards|boarding house|timetable|school meal|school "
+            "meals|catchment|catchments",
+            "jab": "vaccine|vaccines|vaccine fridge|fridge|jab|jabs|dose|doses|medicine",
+            "queue": "appointment|appointments|booking|counter",
+            "purse": "fund|account|accounts|wallet|code|codes|scam|bank card|bank cards|donation|donations|fake page|sim card",
+            "papers": "papers|identity card|identity cards|birth certificate|birth certificates|household book|ward name|"
+            "fee|fees|allowance|allowances|"
+                      "pension|pensions|claim form|claim forms|compensation",
+            "pets": "dog|dogs|cat|cats|rabies",
+            "waste": "rubbish|rubbish collection|bin|bins",
+            "road": "bridge|pier|piers|closure|closures|road closure|road closures|pothole|potholes|pavement|sinkhole",
+            "gas": "gas leak|gas bottle|gas bottles|extinguisher|extinguishers|fire alarm|blaze|smoke",
+            "smell": "smell|stench|window|windows",
+            "relief": "rice|noodles|relief|relief goods",
+            "bowl": "porridge|poisoning|stomach pain|food sample|food samples|meal|meals",
+            "swings": "swing|swings|slide|playground|park",
+            "fuel": "petrol|fuel|fuel depot",
+            "forged": "decree|decrees|fake notice|fake notices|circular|circulars",
+        },
+    }.items()
+}  # fmt: skip
+"""The matters of a city by the things that name them (`namedthings`)."""
+
+
+_ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
+
+
+def broached(text: str, lang: str, things: str) -> Iterator[str]:
+    """The names of what a text in `lang` brings up; `things` = what it is about, as `namedthings` names it."""
+    spelt = tongue(lang, text)
+    said = [masked(each) for each in sentences(text)]
+    for name, (sign, but) in _BROUGHT_UP.items():
+        if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in said):
+            yield name
+    about = [thing for thing in things.lower().split(SEVERAL) if thing]
+    animals = bool(as_typed(_ANIMALS, spelt).search(text))
+    for name, known in MATTERS[lang].items():
+        if name == "jab" and animals:  # whose jab it is
+            continue
+        if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about):
+            yield name

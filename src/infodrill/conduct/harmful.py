@@ -1,0 +1,193 @@
+"""Whether a text tells people to do what everybody knows not to do: to give away a code, a password or money in advance, to
+swallow or breathe in what is no food, to stop a medicine, to wade, to touch a fallen line, to bring fire to gas, to climb
+up in a storm.
+
+A general rule of what people know, and no judgement of who wrote it: what is done to whom is looked for in one clause, and
+nothing is seen in what forbids it, warns of it or tells whom it befell. What leads to no harm in that way is left to `learnt`.
+"""
+
+# Charter: conduct harmful
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.casework.letters import tongue
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import sentences
+
+ROBS, HARMS = "robs", "harms"
+Signs = Mapping[str, re.Pattern[str]]
+
+
+def _both(vi: str, en: str) -> Signs:
+    return {lang: later(rf"(?<!\w)(?:{sign})(?!\w)") for lang, sign in (("vi", vi), ("en", en))}
+
+
+_SECRET = _both(
+    r"(?:mã )?otp|mã (?:xác (?:thực|nhận)|bảo mật|pin|thẻ|kích hoạt)|mật khẩu|mã số bí mật|số pin|cvv|số thẻ|"
+    r"ảnh (?:chụp )?(?:\w+ ){0,2}thẻ",
+    r"otp|(?:one-time|security|verification|confirmation|card|pin) (?:code|number)s?|passwords?|passcodes?|\bpins?\b|cvv|"
+    r"card (?:number|details)|(?:both|two) sides",
+)
+_ILL_FOOD = _both(
+    r"(?:nước )?javen|thuốc (?:tẩy|trừ sâu|diệt \w+|chuột|nhuộm|ngủ)|(?:nước|chất|bột) (?:tẩy|rửa (?:chén|bát|bồn|kính|xe)|"
+    r"lau|thông cống|"
+    r"giặt)|xà phòng|xăng|dầu (?:hỏa|máy|nhớt|diesel|luyn)|cồn (?:công nghiệp|\d+ độ|đốt)|a-?xít|thủy ngân|"
+    r"(?:viên|cục) pin|pin cúc|vôi (?:sống|bột)|chlorin|clo(?:ra)?min|viên clo|băng phiến|xi măng|sơn móng|phân bón|nước "
+    r"(?:tiểu|lũ|"
+    r"ngập|bình ắc)",
+    r"bleach|detergent|washing-up liquid|washing powder|dish ?soap|disinfectant|drain cleaner|cleaning (?:fluid|liquid)|petrol|"
+    r"diesel|paraffin|kerosene|turpentine|antifreeze|pesticide|insecticide|rat poison|weed ?killer|mercury|battery|batteries|"
+    r"chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|mothballs?|glue",
+)
+_SWALLOW = _both(
+    r"(?:uống|nuốt|ăn)(?! nhầm| phải)|ngậm|súc (?:miệng|họng)|nhỏ (?:mắt|mũi|tai)|hít|xông|(?:pha|hòa|nhỏ|cho|bỏ|đổ)(?: "
+    r"\S+){0,4} "
+    r"(?:vào|với|trong|cùng) (?:\w+ )?(?:nước uống|sữa|trà|cháo|cơm|nước ấm|nước cam|ly|cốc|bình sữa|giếng)|uống cùng|một "
+    r"(?:thìa|ngụm|ly|cốc)|bôi|"
+    r"cho (?:\w+ )?(?:nửa|một|hai) viên",
+    r"drink|swallow|sip|rub|eat|gargle|inhale|breathe in|spoon(?:ful)?s?|glass(?:ful)?|cup(?:ful)?|mouthful|sips|half a|drops|"
+    r"(?:in|into|with) (?:the |your |their |warm |hot |a )*(?:milk|tea|water|juice|bottle|food|porridge|eyes|well)",
+)
+_REMEDY = _both(
+    r"uống|đắp|bôi|xông|ngậm|nhỏ|thoa|chườm|ủ|rượu|tỏi|lá \w+",
+    r"drink|rub|apply|put|spoon|glass|garlic|honey|tea|leaves|herbs?|remedy|home cure",
+)
+_NO_CARE = _both(
+    r"(?:khỏi|không cần|chẳng cần|việc gì|đừng|cần gì|thôi)(?: phải)?(?: đi| ra| tới| đến| đưa \w+)* (?:viện|bệnh viện|bác sĩ|"
+    r"khám|tiêm|cấp cứu|trạm y tế)|tiêm làm gì",
+    r"(?:no need (?:for|of|to see)|don't need|needn't see|forget|skip|away from|instead of|without) (?:the |a |any )?"
+    r"(?:doctors?|clinic|hospital|jab|ambulance)|the jab is a waste",
+)
+_MEDICINE = _both(
+    r"(?:bỏ|ngưng|ngừng|thôi|dừng) (?:uống )?thuốc (?:tim|huyết áp|tiểu đường|kê đơn|bác sĩ)|uống (?:gấp (?:đôi|ba)|cả vỉ)",
+    r"stop (?:taking )?(?:your|the|his|her) (?:\w+ )?(?:pills?|medicine|tablets?|insulin)|(?:double|twice) (?:the|your) dose",
+)
+_WATER = _both(
+    r"nước|suối|sông|lũ|ngập|hầm chui|kênh|đập|cống|ngầm|tràn",
+    r"water|waist-deep|chest-deep|knee-deep|river|stream|flood\w*|underpass|ford|current|canal|spillway",
+)
+_WADE = _both(
+    r"(?:cứ|hãy|nên|thì|mà|ráng|tranh thủ|chịu khó)(?: \w+){0,3} (?:lội|bơi|băng qua|băng sang|chạy (?:xe )?qua|phóng qua|"
+    r"đi qua|dắt nhau qua|lao qua)|"
+    r"^(?:lội|bơi|băng (?:qua|sang))\b|(?:lội|bơi)(?: \w+){0,3} (?:là (?:tới|được|qua)|cho nhanh|thôi|không sao)",
+    r"(?:^|(?<=, )|(?<=just )|(?<=can )|(?<=simply )|(?<=and )|(?<=you ))(?:wade|swim|walk|drive|go|run)(?: \w+){0,2} "
+    r"(?:through|across|over|in|into|towards)\b|"
+    r"\bhold hands and (?:walk|wade|go)",
+)
+_LINE = _both(
+    r"dây điện|dây cáp|đường dây|cột điện|dây (?:đứt|rớt|rơi)|ổ điện|ổ cắm|cầu dao",
+    r"power (?:lines?|cables?)|(?:fallen|live|electric|bare|broken) (?:lines?|wires?|cables?)|\bwires?\b|\bpylon\b|"
+    r"\bsocket\b|\bthe line\b",
+)
+_HANDLE = _both(
+    r"gạt|gỡ|kéo|dời|cầm|sờ|nắm|nối|câu (?:trộm|thẳng|móc|vào|vô|từ)|treo(?! ở| tại| trên)|móc|đẩy|hất|nhặt|cuốn|vắt|xách|"
+    r"lôi|chọc|bám|lấy (?:\w+ ){0,3}(?:gậy|sào|cây|que|tay)|"
+    r"cho (?:ngón )?tay vào|để cầu dao bật",
+    r"push|pull|lift|move|touch|hold(?! the line)|hang|hook|grab|pick|drag|clear|throw|tie|climb|lean|prop|shift|poke|hold "
+    r"on to|with a (?:stick|pole|broom|branch)",
+)
+_GAS = _both(
+    r"\b(?:bình |rò |mùi |van |hơi )?ga\b|\bgas\b|xăng",
+    r"\bgas\b|\bpetrol\b|\bleak\w*|\bpipe\b",
+)
+_FLAME = _both(
+    r"quẹt|bật lửa|hộp quẹt|châm (?:lửa|thử)|diêm|hơ (?:lửa|nóng)|đốt|nến|ngọn lửa|soi lửa|hút thuốc",
+    r"lighter|match(?:es)?\b|candle|flame|naked light|set fire|cigarette",
+)
+_FUME = _both(
+    r"(?:đốt|sưởi|nhóm|ủ|để|chạy|bật|xông)(?: \w+){0,3} (?:than|bếp than|củi|máy (?:phát|nổ)|lưu huỳnh|thuốc)\b",
+    r"(?:burn|light|run|keep|smoke|heat)(?: \w+){0,4} (?:charcoal|coal|generator|barbecue|sulphur|brazier)\b",
+)
+_CLOSED = _both(
+    r"phòng kín|đóng kín|kín cửa|trong (?:phòng|nhà|buồng|bếp)|ngủ",
+    r"indoors|inside|bedroom|shut the (?:windows?|doors?)|close the (?:windows?|doors?)|closed room|in the (?:house|room|"
+    r"kitchen)|asleep",
+)
+_CLIMB = _both(
+    r"(?:leo|trèo|đứng|ngồi|bám|ôm)(?: \w+){0,3} (?:mái|nóc|cột|cây|lan can|tôn)",
+    r"(?:climb|stand|sit|get up|hold)(?: \w+){0,4} (?:roof|tree|pole|mast|railing)",
+)
+_STORM = _both(
+    r"bão|sét|giông|dông|gió lớn|gió mạnh|mưa to",
+    r"storm|lightning|thunder|typhoon|gale|wind",
+)
+_GIVE = _both(
+    r"gửi|nhắn|đọc|cho|đưa|điền|nhập|cung cấp|chụp|khai|báo|bấm|ghi",
+    r"send|give|text|message|tell|read out|type|enter|share|email|post|photograph|let us have",
+)
+_PAY = _both(
+    r"(?:chuyển|nộp|đóng|gửi|nạp|đặt|ck)(?: \S+){0,5} (?:tiền|đồng|nghìn|k\b|triệu|cọc|phí|khoản)",
+    r"(?:transfer|pay|send|deposit|wire)(?! no\b)(?: \S+){0,5} (?:money|dong|fee|deposit|thousand|\d+k?)",
+)
+_IN_ADVANCE = _both(
+    r"tài khoản (?:cá nhân|riêng|của (?:em|ad|anh|chị|cán bộ|tôi|mình))|giữ (?:chỗ|suất)|phí (?:mở khóa|giải ngân|kích hoạt|"
+    r"xác minh|giữ)|"
+    r"trước (?:rồi|mới|thì|để)(?: \w+){0,3} (?:được|mở|nhận|hoàn|trả)|để (?:được )?(?:hoàn|nhận lại|mở khóa)|hoàn (?:lại )?gấp",
+    r"(?:my|his|her|a (?:private|personal)|the officer.s) account|to (?:hold|keep|reserve) (?:a|your) place|(?:unlocking|"
+    r"release|activation|"
+    r"verification) fee|(?:first|in advance|up front),? (?:and|then|to)|to (?:unlock|get (?:it|your money) back|be refunded)",
+)
+_RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
+    (ROBS, _GIVE, _SECRET, False),
+    (ROBS, _PAY, _IN_ADVANCE, False),
+    (HARMS, _SWALLOW, _ILL_FOOD, False),
+    (HARMS, _MEDICINE, _MEDICINE, False),
+    (HARMS, _NO_CARE, _REMEDY, True),
+    (HARMS, _WADE, _WATER, True),
+    (HARMS, _HANDLE, _LINE, False),
+    (HARMS, _FLAME, _GAS, True),
+    (HARMS, _FUME, _CLOSED, False),
+    (HARMS, _CLIMB, _STORM, True),
+)
+"""What it leads to, what is done, with what or where; whether that may stand in the sentence beside."""
+_NOT: Signs = {
+    "vi": later(
+        r"\b(?:(?:đừng|chớ|cấm|tránh|khoan|ngừng|dừng|ai bảo|lỡ|nhầm|trót|đã|vừa|có người|kẻ|thay vì|"
+        r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
+        r"thì)(?: [^\s,]+){0,7}|"
+        r"(?:không(?! thì)|chưa|chẳng|bị|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
+    ),
+    "en": later(
+        r"(?:(?:\b(?:not|never|no|nobody|avoid|without|instead of|who|anyone|whoever|has|have|had|was|were|"
+        r"been|says?|said|told|claims?|that|by mistake|crews?|electricians?|engineers?|firemen|teams?|staff|boats?|will)\b|n't\b)"
+        r"(?: \S+){0,7}|\b(?:if|before|after)\b(?: [^\s,]+){0,7}) $"
+    ),
+}
+"""Before what is done: that it is forbidden, that it has happened, or that those do it whose work it is."""
+_WARNS: Signs = _both(
+    r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|lừa|mạo danh|giả mạo|"
+    r"mất sạch|"
+    r"cảnh báo|nghiêm cấm|không (?:được|nên|bao giờ|gửi|đọc|uống|lội|chạm|đưa|nhập|chuyển|cung cấp)|"
+    r"(?:đừng|chớ) (?:\w+ )?(?:gửi|đọc|uống|ăn|lội|chạm|sờ|đưa|nhập|chuyển|cung cấp|bật|leo|đốt|bấm)",
+    r"danger\w*|fatal\w*|deadly|poison(?:ous|ing|ed)|scams?|fake|hoax|rumou?rs?|fraud\w*|never|beware|warn\w*|do not|don't|"
+    r"must not|nobody (?:will|should)",
+)
+"""What warns of it anywhere: who does so advises nothing of the kind."""
+
+
+def harmful(title: str, body: str, lang: str) -> str:
+    """`ROBS`, `HARMS` or "": what it leads to that a text in `lang` tells people to do."""
+    text = quotes_blank(as_read(f"{title.strip(' -')}. {body}"))
+    spelt = tongue(lang, text)
+    if as_typed(_WARNS, spelt).search(text):
+        return ""
+    said = [part.strip(" .!;") for part in sentences(text)]
+    for number, part in enumerate(said):
+        around = " ".join(said[max(0, number - 1) : number + 2])
+        for leads_to, done, thing, beside in _RULES:
+            if as_typed(thing, spelt).search(around if beside else part) and _told(done, part, spelt):
+                return leads_to
+    return ""
+
+
+def _told(done: Signs, part: str, spelt: str) -> bool:
+    """Whether a sentence tells people to do something."""
+    hits = as_typed(done, spelt).finditer(part)
+    return not part.endswith("?") and any(
+        not as_typed(_NOT, spelt).search(part[: hit.start()]) for hit in hits
+    )

@@ -1,0 +1,128 @@
+"""What a text brings up is taken up where it stands there, in lines of its own for whoever asks, doubts and agrees; what the text
+denies, says of others or names to take it back brings up nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from infodrill.conduct.broached import _BROUGHT_UP, MATTERS, broached
+from infodrill.conduct.namedthings import _NOUNS, named_things
+from infodrill.conduct.seenin import seen_in
+from infodrill.media.matters import ECHOED
+from infodrill.media.relations import BROACHED
+from infodrill.media.replies import conditions_of, lines_of
+
+BROUGHT = [
+    ("vi", "hours", "Quầy làm việc từ 8 giờ đến 17 giờ.", "Điện ngừng từ 21 giờ đến 4 giờ."),
+    ("vi", "free", "Làm tại quầy, không mất tiền.", "Nộp 30 nghìn đồng tại quầy."),
+    ("vi", "bring", "Nhớ mang theo giấy khai sinh.", "Không cần mang giấy tờ gì."),
+    ("vi", "detour", "Xe tải đi vòng cầu phía trên.", "Xe tải qua được."),
+    ("vi", "result", "Mẫu nước đã gửi xét nghiệm.", "Mẫu gửi hôm qua đạt cả chín chỉ tiêu."),
+    ("vi", "tested", "Nước đạt cả chín chỉ tiêu.", "Chưa có số đo nào."),
+    ("vi", "ill", "Bốn cháu nôn sau bữa trưa, đã về nhà.", "Không trẻ nào nôn."),
+    ("vi", "thanked", "Xin cảm ơn những người đã báo.", "Cảm ơn bà con."),
+    ("vi", "reports", "Chậm nhất ngày 23/9, chúng tôi báo tại đây.", "Chậm nhất ngày 23/9 thì nộp đơn."),
+    ("vi", "follows", "Công ty sửa, chúng tôi theo dõi đến cùng.", "Bà con theo dõi tin."),
+    ("vi", "site", "Xem số văn bản trên cổng thông tin.", "Cổng thông tin giả đã bị gỡ."),
+    ("vi", "calls", "Thấy khói thì gọi bảo vệ ở cổng.", "Không gọi số trong tin nhắn ấy."),
+    ("vi", "why", "Buổi họp dời lại vì hội trường dột.", "Vì thế, tin ấy không đúng."),
+    ("vi", "pictured", "Ảnh đang lan truyền chụp từ năm ngoái.", "Xin ảnh thẻ 3x4."),
+    ("vi", "athome", "Người già gọi, phường cử người đến tận nhà làm giúp.", "Không ai đến nhà thu tiền."),
+    ("en", "hours", "The counter is open from 8 to 17.", "Power is off from 21:00 to 4:00."),
+    ("en", "free", "It is free of charge.", "The fee is thirty thousand."),
+    ("en", "bring", "Please bring your papers.", "You need not bring anything, no need to bring papers."),
+    ("en", "detour", "Lorries take the diversion.", "Lorries may pass."),
+    ("en", "result", "Samples were sent to the laboratory.", "Samples were taken and the water meets the limits."),
+    ("en", "tested", "The water meets all nine limits.", "Nothing is known."),
+    ("en", "ill", "Four children vomited after lunch.", "No children vomited."),
+    ("en", "thanked", "Thank you to those who reported it.", "Thank you all."),
+    ("en", "reports", "No later than 23 September we report here.", "Hand it in by 23 September."),
+    ("en", "follows", "We will follow the matter through.", "Follow the news."),
+    ("en", "site", "It stands on the notice board.", "The portal in the message is fake."),
+    ("en", "calls", "If you see smoke, tell the guard.", "Do not ring the number in the message."),
+    ("en", "why", "It was put off because the hall leaks.", "If it rains it is put off."),
+    ("en", "pictured", "The picture going round is of last year.", "Bring two pictures."),
+    ("en", "athome", "We come to your home to help.", "Nobody comes to your house for money, never."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "has", "has_not"), BROUGHT, ids=[f"{row[0]}-{row[1]}" for row in BROUGHT]
+)
+def test_what_stands_there_is_brought_up_and_what_is_denied_is_not(
+    lang: str, name: str, has: str, has_not: str
+) -> None:
+    assert name in set(broached(has, lang, ""))
+    assert name not in set(broached(has_not, lang, ""))
+
+
+def test_each_has_signs_an_example_and_words_for_everybody() -> None:
+    assert {*BROACHED} == {*_BROUGHT_UP} | {*MATTERS["vi"]} == {*_BROUGHT_UP} | {*MATTERS["en"]}
+    assert (
+        {row[1] for row in BROUGHT if row[0] == "vi"}
+        == {row[1] for row in BROUGHT if row[0] == "en"}
+        == {*_BROUGHT_UP}
+    )
+    for lang in ("vi", "en"):
+        for matter in ECHOED.values():
+            found = Counter(
+                name for line in lines_of(matter, "", lang) for name in conditions_of(line) & {*BROACHED}
+            )
+            assert set(found) == {*BROACHED} and min(found.values()) >= 2, (lang, matter, found)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_thing_of_a_matter_is_one_that_texts_are_read_for(lang: str) -> None:
+    known = Counter(thing for things in MATTERS[lang].values() for thing in things)
+    assert max(known.values()) == 1, known.most_common(3)
+    if lang == "vi":
+        assert not {thing for thing in known if thing not in _NOUNS["vi"]} - {"bóng đèn", "điện"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "named", "not_named"),
+    [
+        (
+            "vi",
+            "Tiêm bù Chủ nhật, không phải thứ Bảy",
+            "Buổi tiêm mở sáng Chủ nhật tuần này. Thứ Bảy là nhầm.",
+            "chủ nhật",
+            "thứ bảy",
+        ),
+        (
+            "vi",
+            "Giờ đúng",
+            "Cháu nào đã hẹn thứ Bảy thì đến Chủ nhật. Tiêm mở sáng Chủ nhật.",
+            "chủ nhật",
+            "thứ bảy",
+        ),
+        (
+            "en",
+            "Sunday, not Saturday",
+            "The right day is Sunday. If you have taken Saturday off, come on Sunday.",
+            "sunday",
+            "saturday",
+        ),
+        ("en", "The right day", "Our message said Saturday. The jabs are on Sunday.", "sunday", "saturday"),
+    ],
+)
+def test_a_day_that_is_named_to_take_it_back_is_kept_in_mind_by_nobody(
+    lang: str, title: str, body: str, named: str, not_named: str
+) -> None:
+    times = {name: words.lower() for name, words in named_things(title, body, lang) if name in ("set", "due")}
+    assert named in times.get("set", "") and not_named not in " ".join(times.values()), times
+
+
+def test_what_asks_for_its_owner_is_no_glad_news_and_who_is_found_has_none() -> None:
+    for lang, text in (
+        ("vi", "Nhặt được chiếc ô xanh ở bến xe, ai để quên thì đến phòng trực nhận."),
+        ("en", "Found: an umbrella, left at the bus stop. It is at the desk if it is yours."),
+    ):
+        assert "kept" in seen_in("", text, lang)
+    for lang, text in (
+        ("vi", "Đã tìm thấy cháu bé đi lạc ở chợ, cháu an toàn, mẹ đã đón về."),
+        ("en", "The boy who was missing has been found safe and is home with his mother."),
+    ):
+        assert "kept" not in seen_in("", text, lang)

@@ -120,7 +120,11 @@ def test_a_word_that_the_people_could_not_read_is_a_gap_with_an_owner_and_a_day(
     assert any(row in gap.rows for gap in front.gaps for row in beside)
     assert any(point.owners and point.row.days >= 0 for point in front.to_do)
     assert not any(strength.code == "E12" for strength in front.strengths)
-    assert any(deed.state == "unsaid" for deed in look_back(record).deeds)
+    deeds = look_back(record).deeds
+    assert any(deed.state == "unsaid" for deed in deeds)
+    for deed in deeds:  # told once; and what nobody did was done by no program
+        assert voice.say(deed.why) != voice.say(deed.what)
+        assert not (deed.program and deed.at < 0) or deed.over
     whole = assess(record, replicas=0)
     for lang in ("vi", "en"):
         say = whole.log.voice(lang).say

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.lookback import DeedDone, LookBack, WasTrue
+from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.outcomes import without_presses
 from infodrill.review.story import ClaimStory, StoryStep, claim_stories
+from infodrill.review.whatwastrue import WasTrue
 from infodrill.review.words import ReportLine
 
 QUESTIONS = 3

@@ -344,7 +344,10 @@ def _said(statement: Statement, claim: Claim, *, out: bool) -> tuple[bool, Repor
         note = claim.right_path[0].note
         return False, line(N_("The lesson's right path has another word here: {note}"), note=note)
     if out:
-        return True, line(N_("It is out, and of the kind that is right here. What its words were to do: {note}"), note=step.note)
+        return True, line(
+            N_("It is out, and of the kind that is right here. What its words were to do: {note}"),
+            note=step.note,
+        )
     return True, line(
         N_("The right kind of text here. Read your words once more beside what they are to do: {note}"),
         note=step.note,

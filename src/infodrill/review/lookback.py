@@ -18,7 +18,6 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import CaseHistoryLine
-from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
@@ -32,13 +31,14 @@ from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import detection, left, overreaction, questions, verification
-from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.twins import STEP
+from infodrill.review.whatwastrue import WasTrue, what_was_true
 from infodrill.review.words import Amount, Own, ReportLine, Value, line
-from infodrill.scenario.schema import Bi, Claim
+from infodrill.scenario.schema import Bi
 
 # In the order in which a cell's deeds are told: what was done, then what was not.
 STATES: Mapping[str, str] = {
@@ -61,30 +61,8 @@ STAGES = {
 }
 APPROVED = N_("approved at minute {n}")
 SHORT = 120  # letters of what was written in a step that a seat reads again
-RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
-TONES = ("false", "true", "open")
 NOT_DUE = frozenset({"open", "early", "lapsed", "behind", "otherwise"})
 _ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WasTrue:
-    """A claim that went round: its `verdict` (msgid) by the record's last word, and whose record it is, None = nobody's.
-
-    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice; `untold` = it could do
-    harm and the range had found it false, but no correction, answer or warning went out, rated or not.
-    """
-
-    claim: Claim
-    verdict: str
-    tone: str
-    office: Bi | None
-    rights: bool
-    untold: bool
-
-    @property
-    def why(self) -> Bi:
-        return self.claim.truth[-1].why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +137,12 @@ def look_back(record: Record) -> LookBack:
     beside = (
         row for measure in verdict.measures.values() for row in measure.beside if row.owed.what in left.GAPS
     )
-    found = (deed for row in (*verdict.ledger, *beside) if (deed := _deed(log, row)) is not None)
-    deeds = [replace(deed, program=_by({nobody.get(seq) for seq in deed.evidence})) for deed in found]
+    rows = ((row, _deed(log, row)) for row in (*verdict.ledger, *beside))
+    deeds = [
+        replace(deed, program=_by(row, {nobody.get(seq) for seq in deed.evidence}))
+        for row, deed in rows
+        if deed
+    ]
     pressed: dict[str, list[tuple[str, int]]] = {}
     for event, body in log.bodies(TrapPressed):
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
@@ -173,11 +155,6 @@ def look_back(record: Record) -> LookBack:
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
         steps=steps,
     )
-
-
-def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
-    """Every claim that went round, the weightiest first."""
-    return tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight))
 
 
 def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
@@ -266,30 +243,6 @@ def _matter(log: ReportTimeline, case: str) -> Value | None:
     return Own(*[log.book.cases[case].title(80) for _ in LANGUAGES]) if case in log.book.cases else None
 
 
-def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
-    found = truth.finally_so(claim)
-    names = log.scenario.cells.organisations
-    tone = "false" if found in truth.FALSE_PARTS else "true" if found in truth.TRUE_VERDICTS else "open"
-    return WasTrue(
-        claim=claim,
-        verdict=VERDICTS[found],
-        tone=tone,
-        office=names.get(claim.owner or ""),
-        rights=claim.protected and claim.gate_code != "G7",  # an honest error is put right
-        untold=tone == "false" and _untold(log, claim),
-    )
-
-
-def _untold(log: ReportTimeline, claim: Claim) -> bool:
-    found = any(case.verdict in FALSE_VERDICTS and case.verdict_at >= 0 for case in log.cases_of(claim.id))
-    return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
-
-
-def _weight(told: WasTrue) -> tuple[int, int, bool]:
-    """What could do most harm first, then what was false, then what was true, and what people may voice last."""
-    return -int(told.claim.harm[1:]), TONES.index(told.tone), told.rights
-
-
 def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     """None for what was forbidden and left alone, for what concerned nobody, and for presses of traps."""
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
@@ -307,7 +260,8 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     return DeedDone(
         cell=row.owed.cell, claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None, state=state,
         what=_naming(log, row, what),
-        why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
+        why=NOTHING if what == row.why  # what is told by its reason alone is told once
+        else rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
         due=log.played(row.owed.due) if row.owed.due >= 0 else -1, desk=desk.minute if desk and desk.later else -1,
         at=log.played(row.at) if row.at >= 0 else -1, second=row.owed.due if row.owed.due >= 0 else row.at,
         measure=row.owed.measure, over=row.owed.measure == overreaction.CODE, automated=row.owed.automated,
@@ -315,9 +269,10 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     )  # fmt: skip
 
 
-def _by(hands: set[bool | None]) -> bool:
-    """Whether what settled a deed was done where nobody sat, and by no person: True, False, None = no step of a seat."""
-    return True in hands and False not in hands
+def _by(row: LedgerRow, hands: set[bool | None]) -> bool:
+    """Whether it was done where nobody sat, and by no person: True, False, None = no step
+    of a seat. What nobody did, nobody did."""
+    return (row.at >= 0 or not row.owed.duty) and True in hands and False not in hands
 
 
 def _naming(log: ReportTimeline, row: LedgerRow, what: ReportLine) -> ReportLine:
@@ -384,17 +339,3 @@ def believed(rows: Iterable[Mapping[str, Any]], claims: frozenset[str]) -> tuple
         if row["claim"] in claims and int(row["minute"]) % STEP == 0:
             found[int(row["minute"])] += int(row["believers"])
     return tuple((minute, found[minute]) for minute in range(0, max(found, default=-1) + 1, STEP))
-
-
-def went_round(claims: Iterable[WasTrue]) -> ReportLine:
-    """How many matters there were, how many of them false, and how many that people may voice."""
-    told = tuple(claims)
-    return line(
-        N_(
-            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or"
-            " true, which people may voice."
-        ),
-        n=Amount(len(told)),
-        m=Amount(sum(claim.tone == "false" for claim in told)),
-        k=Amount(sum(claim.rights for claim in told)),
-    )  # fmt: skip

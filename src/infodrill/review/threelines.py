@@ -20,6 +20,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.lesson import Remark, listed, presses, remarks
 from infodrill.review.plan import improvement_plan
 from infodrill.review.record import Record
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Scenario
 
@@ -50,9 +51,7 @@ def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
     by_row = met and (right is None or right.weight[0] <= harm)
     return ThreeLines(
         so=_so(log.scenario, tuple(verdict.course.known)),
-        well=_in_time(len(met), met[0], log)
-        if by_row
-        else _well(said, right, _steps(record.events, seat)),
+        well=_in_time(len(met), met[0], log) if by_row else _well(said, right, _steps(record.events, seat)),
         then=_better(said, plan[0].action if plan else _then(record.events)),
     )
 

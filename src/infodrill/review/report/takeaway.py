@@ -16,12 +16,12 @@ from infodrill.kernel.i18n import Lang
 from infodrill.review import falseword
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
-from infodrill.review.lookback import WasTrue, went_round, what_was_true
 from infodrill.review.outcomes import without_presses
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.page import filled
 from infodrill.review.report.pdf import as_pdf
+from infodrill.review.whatwastrue import WasTrue, went_round, what_was_true
 from infodrill.review.words import ReportLine
 
 MOST, LESSONS, WAITS = 9, 3, 5  # claims, lessons and things that people wait for on the page

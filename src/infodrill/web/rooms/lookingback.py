@@ -14,7 +14,7 @@ from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.review import lookback
+from infodrill.review import lookback, whatwastrue
 from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.words import Voice
 from infodrill.web.outcome import worth
@@ -98,7 +98,7 @@ class LookedBack:
     @property
     def shortest(self) -> tuple[TruthLine, ...]:
         """For a wall: what was false, then what was true, then what people may voice; one line each."""
-        return tuple(sorted(self.truth, key=lambda told: lookback.TONES.index(told.tone))[:ON_A_WALL])
+        return tuple(sorted(self.truth, key=lambda told: whatwastrue.TONES.index(told.tone))[:ON_A_WALL])
 
     @property
     def further(self) -> int:
@@ -121,7 +121,7 @@ def look_back(
     hurried = lookback.hurried(found.log, deeds)
     return LookedBack(
         ended=_ended(view, found),
-        three=(voice.say(lookback.went_round(found.claims)), _most(view, believed), shown.said),
+        three=(voice.say(whatwastrue.went_round(found.claims)), _most(view, believed), shown.said),
         truth=tuple(
             TruthLine(
                 sentence=claim.claim.sentence.in_(view.lang),

@@ -1,0 +1,81 @@
+"""What was true: every claim that went round, by the last word of the record."""
+
+# Charter: review whatwastrue
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.casework.rights import FALSE_VERDICTS
+from infodrill.kernel.i18n import N_
+from infodrill.review import truth
+from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, ReportLine, line
+from infodrill.scenario.schema import Bi, Claim
+
+RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
+TONES = ("false", "true", "open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasTrue:
+    """A claim that went round: its `verdict` (msgid) by the record's last word, and whose record it is, None = nobody's.
+
+    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice; `untold` = it could do
+    harm and the range had found it false, but no correction, answer or warning went out, rated or not.
+    """
+
+    claim: Claim
+    verdict: str
+    tone: str
+    office: Bi | None
+    rights: bool
+    untold: bool
+
+    @property
+    def why(self) -> Bi:
+        return self.claim.truth[-1].why
+
+
+def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
+    """Every claim that went round, the weightiest first."""
+    return tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight))
+
+
+def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
+    found = truth.finally_so(claim)
+    names = log.scenario.cells.organisations
+    tone = "false" if found in truth.FALSE_PARTS else "true" if found in truth.TRUE_VERDICTS else "open"
+    return WasTrue(
+        claim=claim,
+        verdict=VERDICTS[found],
+        tone=tone,
+        office=names.get(claim.owner or ""),
+        rights=claim.protected and claim.gate_code != "G7",  # an honest error is put right
+        untold=tone == "false" and _untold(log, claim),
+    )
+
+
+def _untold(log: ReportTimeline, claim: Claim) -> bool:
+    found = any(case.verdict in FALSE_VERDICTS and case.verdict_at >= 0 for case in log.cases_of(claim.id))
+    return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
+
+
+def _weight(told: WasTrue) -> tuple[int, int, bool]:
+    """What could do most harm first, then what was false, then what was true, and what people may voice last."""
+    return -int(told.claim.harm[1:]), TONES.index(told.tone), told.rights
+
+
+def went_round(claims: Iterable[WasTrue]) -> ReportLine:
+    """How many matters there were, how many of them false, and how many that people may voice."""
+    told = tuple(claims)
+    return line(
+        N_(
+            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or"
+            " true, which people may voice."
+        ),
+        n=Amount(len(told)),
+        m=Amount(sum(claim.tone == "false" for claim in told)),
+        k=Amount(sum(claim.rights for claim in told)),
+    )  # fmt: skip

@@ -267,14 +267,24 @@ class Pen:
             ),
         )
 
+    def about(self, case: str) -> str:
+        """The claim that a case is linked to; before anybody links it, of all."""
+        linked = [
+            event.body.claim
+            for event in self.events
+            if isinstance(event.body, CaseLinked) and event.body.case == case
+        ]
+        return next(iter(linked[-1:]), " ".join(claim.id for claim in self.scenario.claims))
+
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
-        title: str = "Tiêu đề", body: str = TEXT_VI,
+        title: str = "", body: str = TEXT_VI,
         logged: bool = True, target: str = "", next_minute: float = 0, cell: str = "city",
     ) -> str:  # fmt: skip
         """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
         self.statements += 1
         name = f"s{self.statements}"
+        title = title or f"Về claim {self.about(case)}"
         draft = StatementDrafted(
             statement=name, version=1, case=case, kind=kind, stance=stance, issuer=cell, channels=("feed",),
             figures=(), next_update=int(next_minute * MIN),

@@ -19,7 +19,7 @@ from infodrill.review.report.document import (
 )
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-SIGNS = re.compile("[●■▲]")
+SIGNS = re.compile("[●■▲◆]")
 BAND = re.compile(r'<div class="mark">.*?</div>|<p class="stamp">.*?</p>', re.DOTALL)
 
 

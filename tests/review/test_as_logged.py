@@ -178,17 +178,30 @@ def test_a_promise_whose_hour_the_log_ran_through_is_not_told_as_not_due_yet(
         assert ("passed without the word" in words or "nobody could keep it" in words) == over
 
 
-@pytest.mark.parametrize("published", [True, False])
-def test_an_acknowledgement_that_nobody_could_read_is_no_strength_and_is_named(published: bool) -> None:
-    """A remedy was promised in the log; whether the people were told is another thing."""
+@pytest.mark.parametrize(("published", "to_press"), [(True, False), (False, True), (False, False)])
+def test_an_acknowledgement_that_nobody_could_read_is_no_strength_and_is_named(
+    published: bool, to_press: bool
+) -> None:
+    """A remedy was promised in the log; whether the people were told is another thing, and told to nobody it is none."""
     pen = told(claim("missed", "G5", "TRUE", "H2"))
-    pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
+    pen.write(
+        20,
+        RemedyPromised(
+            case="c0", due=100_000, independent_check=False, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     if published:
         pen.publish(25, "c0", "acknowledgement", "confirm", body="Đúng vậy. Chúng tôi làm bù sáng ngày 16/8.")
+    if to_press:
+        pen.write(25, PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="confirm", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("Đúng vậy, sáng ngày 16/8 chúng tôi làm bù."),
+        ))  # fmt: skip
     record = pen.end(180)
     found = judge(record)
     log = read_timeline(record)
     strength = frontpage._strength(log, found.measures["E12"])
-    assert (strength is not None) == published and found.measures["E12"].letter == "P"
+    assert (strength is not None) == published
+    assert found.measures["E12"].letter == ("P" if published or to_press else "U")
     kinds = {each.kind for each in found.measures["E12"].findings}
     assert kinds == ({"strength"} if published else {"improve"})

@@ -52,15 +52,27 @@ def play(
                 160, case, "holding", "unknown", next_minute=200
             )  # too near the end to be called in by it
         if each_claim.id == "water":
-            pen.write(20, TicketOpened(case=case, ticket="t1", due=60 * MIN, text=Text("nước")))
-            pen.write(55, TicketAnswered(case=case, ticket="t1", remedy_due=86_400, text=Text("hẹn")))
+            pen.write(
+                20, TicketOpened(case=case, ticket="t1", due=60 * MIN, text=Text("Tổ sửa làm xong chỗ hỏng."))
+            )
+            pen.write(
+                55,
+                TicketAnswered(
+                    case=case, ticket="t1", remedy_due=86_400, text=Text("Tổ sửa làm xong chỗ hỏng.")
+                ),
+            )
         if each_claim.id == "dyke":
             pen.publish(100 if late else 34, case)
         if each_claim.id == "pumps":
             pen.publish(
                 50, case, "acknowledgement", "confirm", body="Đúng vậy. Sửa xong trước 20 giờ ngày 15/8."
             )
-            pen.write(50, RemedyPromised(case=case, due=86_400, independent_check=True, text=Text("sửa bơm")))
+            pen.write(
+                50,
+                RemedyPromised(
+                    case=case, due=86_400, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+                ),
+            )
     for minute in range(pressed):
         pen.trap(60 + minute, "c2")
     return pen.end(180)
@@ -241,7 +253,12 @@ def test_acknowledging_is_not_mending_and_the_promised_date_is_told(body: str, t
     pen.wave(5, "pumps")
     pen.open(10, "c3", "pumps", cell="city", level=2)
     pen.publish(15, "c3", "acknowledgement", "confirm", body=body)
-    pen.write(16, RemedyPromised(case="c3", due=150 * MIN, independent_check=True, text=Text("sửa")))
+    pen.write(
+        16,
+        RemedyPromised(
+            case="c3", due=150 * MIN, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     found = assessed(pen.end(180))
     (pumps,) = (story for story in found.claims if story.claim.id == "pumps")
     said = Voice(lang="vi", story=found.log.story, played=found.log.played).say(pumps.outcome)
@@ -277,7 +294,7 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
             took=300,
             contradictions=(),
             checker="press-1",
-            text=Text("told"),
+            text=Text("Sổ ghi không có gì hỏng."),
         )
         pen.write(minute, spoken)
     found = assessed(pen.end(180))

@@ -103,8 +103,16 @@ def complaint(public: int, remedy: int) -> Measure:
     """E12 of a complaint told at minute 10, routed at 20 and answered at 30; dates in minutes from then."""
     pen = Pen(scenario(WATER))
     pen.open(10, "c1", "water")
-    pen.write(20, TicketOpened(case="c1", ticket="t1", due=(20 + public) * 60, text=Text("nước")))
-    pen.write(30, TicketAnswered(case="c1", ticket="t1", remedy_due=(30 + remedy) * 60, text=Text("hẹn")))
+    pen.write(
+        20,
+        TicketOpened(case="c1", ticket="t1", due=(20 + public) * 60, text=Text("Tổ sửa làm xong chỗ hỏng.")),
+    )
+    pen.write(
+        30,
+        TicketAnswered(
+            case="c1", ticket="t1", remedy_due=(30 + remedy) * 60, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     return measured(pen.end(180), "E12")
 
 

@@ -57,17 +57,21 @@ def test_e5_confirming_the_rumour_is_no_action_against_it() -> None:
     assert measured(pen)["E5"].rows[0].outcome == "missed"
 
 
+SAYS = "Trang ấy không phải của hội."
+
+
 @pytest.mark.parametrize(
     ("kind", "stance", "body", "outcome"),
     [
         ("correction", "deny", " ", "missed"),  # an empty sheet
-        ("correction", "", "Nội dung", "missed"),
-        ("correction", "unknown", "Nội dung", "missed"),
-        ("correction", "partly", "Nội dung", "missed"),  # it is false altogether
-        ("correction", "deny", "Nội dung", "met"),
+        ("correction", "", SAYS, "missed"),
+        ("correction", "unknown", SAYS, "missed"),
+        ("correction", "partly", SAYS, "missed"),  # it is false altogether
+        ("correction", "deny", SAYS, "met"),
+        ("correction", "deny", "Chúng tôi đang xem xét.", "missed"),
         ("warning", "advice", " ", "missed"),
-        ("warning", "", "Nội dung", "missed"),
-        ("warning", "deny", "Nội dung", "met"),
+        ("warning", "", SAYS, "missed"),
+        ("warning", "deny", SAYS, "met"),
     ],
 )
 def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(

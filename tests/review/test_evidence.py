@@ -49,7 +49,7 @@ DEEDS: Mapping[str, Callable[[Pen, float], object]] = {
     "verdict": lambda pen, at: pen.verdict(at, "c1", "FALSE"),
     "statement": lambda pen, at: pen.publish(at, "c1"),
     "ticket": lambda pen, at: pen.write(
-        at, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("mended"))
+        at, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("Tổ sửa làm xong chỗ hỏng."))
     ),
     "escalated": lambda pen, at: pen.write(
         at, CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a")

@@ -228,7 +228,7 @@ def test_a_matter_brought_up_for_another_reason_than_it_had_is_no_strength(
 @pytest.mark.parametrize("public", [True, False])
 def test_a_day_on_the_ticket_alone_is_no_strength(public: bool) -> None:
     pen = told(claim("rubbish", "G4", "TRUE", "H1"))
-    pen.write(20, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("mended")))
+    pen.write(20, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("Tổ sửa làm xong chỗ hỏng.")))
     if public:
         pen.publish(25, "c1", "answer", "confirm", body="Chậm nhất ngày mai xe sẽ đến.")
     made = assessed(pen)

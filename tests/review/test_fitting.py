@@ -131,11 +131,19 @@ def test_the_plan_tells_an_unwritten_notice_from_an_unnumbered_one() -> None:
 def test_an_hour_that_was_given_before_a_leap_is_printed_as_it_was_given() -> None:
     made = pen()
     day = 24 * 60 * MIN
-    ticket = made.write(20, TicketOpened(case="c1", ticket="c1.t1", due=20 * MIN + day, text=Text("phiếu")))
-    answer = made.write(
-        25, TicketAnswered(case="c1", ticket="c1.t1", remedy_due=25 * MIN + day, text=Text("xong"))
+    ticket = made.write(
+        20,
+        TicketOpened(case="c1", ticket="c1.t1", due=20 * MIN + day, text=Text("Tổ sửa làm xong chỗ hỏng.")),
     )
-    bare = made.write(26, TicketAnswered(case="c1", ticket="c1.t1", remedy_due=0, text=Text("xong")))
+    answer = made.write(
+        25,
+        TicketAnswered(
+            case="c1", ticket="c1.t1", remedy_due=25 * MIN + day, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
+    bare = made.write(
+        26, TicketAnswered(case="c1", ticket="c1.t1", remedy_due=0, text=Text("Tổ sửa làm xong chỗ hỏng."))
+    )
     made.write(60, MoveBegun(2, "06:00"), actor="runner")
     record = made.end(180)
     log = read_timeline(record)

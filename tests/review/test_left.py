@@ -29,7 +29,12 @@ NO_DAY = "Có tin “đợt tiêm tháng 9 bỏ sót tổ 7 từ thứ Hai”. C
 
 
 def acknowledged(pen: Pen) -> None:
-    pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
+    pen.write(
+        20,
+        RemedyPromised(
+            case="c0", due=100_000, independent_check=False, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
 
 
 def approved(pen: Pen) -> None:
@@ -54,7 +59,7 @@ def pressed(pen: Pen) -> None:
         22,
         PressQuestionAnswered(
             question="pq1", cell="city", kind="answer", stance="confirm", figures=(), about="c0", promise_due=0, took=60,
-            contradictions=(), checker="contradiction-1", text=Text("It is so, we are sorry."),
+            contradictions=(), checker="contradiction-1", text=Text("Đúng vậy, chúng tôi xin lỗi."),
         ),
     )  # fmt: skip
 

@@ -86,7 +86,7 @@ def reported(case: str, danger: str) -> CaseOpened:
 
 
 def opened(case: str) -> TicketOpened:
-    return TicketOpened(case=case, ticket="t1", due=LATE, text=Text("x"))
+    return TicketOpened(case=case, ticket="t1", due=LATE, text=Text("Tổ sửa làm xong chỗ hỏng."))
 
 
 def verdict(word: str) -> VerdictSet:

@@ -114,7 +114,7 @@ def test_shift_says_by_how_much_each_text_really_moved(assessment: Assessment, r
         "Trong 1 văn bản, 0 ra sớm được đủ 20 phút, 1 sớm được ít hơn, 0 không thể sớm hơn; trung bình sớm 5,0 phút"
         in text
     )
-    assert re.search(r"Tiêu đề 5 phút căn cứ có từ \d\d:\d\d", text)
+    assert re.search(r"Về claim fraud 5 phút căn cứ có từ \d\d:\d\d", text)
 
 
 def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment, record: Record) -> None:
@@ -164,7 +164,7 @@ def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, rec
     press = Reach(claim="dyke", issuer="ward-a:press", minute=9, statement="pq1", reached=1, false=300)
     enough = Reach(claim="fraud", issuer="ward-a:press", minute=70, statement="s1", reached=300, false=100)
     text = model_page(with_twins(assessment, reach=(short, alone, press, enough)), record)
-    assert re.search(r"tin 1 “claim fraud \(vi\)” city \(vi\): Tiêu đề 84 100 0,84", text)
+    assert re.search(r"tin 1 “claim fraud \(vi\)” city \(vi\): Về claim fraud 84 100 0,84", text)
     assert re.search(r"claim dyke \(vi\)”? ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
     assert re.search(r"– tin 2 “claim dyke \(vi\)” chưa ai trả lời tin này 0 300 0,00", text)
 

@@ -87,7 +87,10 @@ def test_a_remedy_beyond_any_date_of_the_procedure_is_no_good_outcome(
     pen.open(0, "c1", "pumps")
     pen.gate(1, "c1", "G5")
     pen.write(
-        10, RemedyPromised(case="c1", due=600 + days * 86_400, independent_check=True, text=Text("sửa"))
+        10,
+        RemedyPromised(
+            case="c1", due=600 + days * 86_400, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
     )
     if said:
         pen.publish(12, "c1", "acknowledgement", "confirm")
@@ -224,7 +227,12 @@ def test_the_press_heard_the_day_of_the_remedy_only_where_its_text_names_one_to_
     true = claim("block", "G5", "TRUE", "H2", about=("city",))
     pen = Pen(scenario(true))
     pen.open(10, "c1", "block")
-    pen.write(15, RemedyPromised(case="c1", due=4 * 24 * 3600, independent_check=True, text=Text("sửa")))
+    pen.write(
+        15,
+        RemedyPromised(
+            case="c1", due=4 * 24 * 3600, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     press(pen, 20, "confirm", text=text)
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)
@@ -247,7 +255,9 @@ def test_the_day_of_a_remedy_is_not_that_of_the_next_word(due_days: int, text: s
     pen = Pen(scenario(true))
     pen.open(10, "c1", "block")
     due = due_days * 24 * 3600
-    pen.write(15, RemedyPromised(case="c1", due=due, independent_check=True, text=Text("sửa")))
+    pen.write(
+        15, RemedyPromised(case="c1", due=due, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng."))
+    )
     press(pen, 20, "confirm", text=text)
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)

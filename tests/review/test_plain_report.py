@@ -155,7 +155,12 @@ def test_a_promised_hour_behind_the_end_is_told_as_it_went(came: str) -> None:
 
 def test_a_day_that_only_the_book_has_was_not_told_to_the_press() -> None:
     pen = told(claim("guarded", "G5", "TRUE", "H1", about=("city",)))
-    pen.write(20, RemedyPromised(case="c1", due=60 * MINUTE, independent_check=True, text=Text("mend")))
+    pen.write(
+        20,
+        RemedyPromised(
+            case="c1", due=60 * MINUTE, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     press(pen, 22, "confirm", text="Đúng là như vậy.")
     pen.publish(25, "c1", "acknowledgement", "confirm", body="Đúng là như vậy. Ngày mai chúng tôi làm xong.")
     pen.write(68, RemedyFulfilled(case="c1", ticket="", text=Text("done"), role="SPOKE", cell="city"))
@@ -205,7 +210,12 @@ def test_who_closed_a_file_acts_beside_who_found_it_so() -> None:
 )
 def test_a_day_is_told_as_it_was_heard_and_not_as_the_book_has_it(words: str, day: str) -> None:
     pen = told(claim("guarded", "G5", "TRUE", "H1", about=("city",)))
-    pen.write(20, RemedyPromised(case="c1", due=2 * 86_400, independent_check=True, text=Text("mend")))
+    pen.write(
+        20,
+        RemedyPromised(
+            case="c1", due=2 * 86_400, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     press(pen, 22, "confirm", text=words)
     told_of = outcome(assess(pen.end(180), replicas=0))
     assert (f"to be remedied by {day}," in told_of) == bool(day) and ("in the book alone" in told_of) == (

@@ -21,7 +21,7 @@ from infodrill.review.timeline import read_timeline
 from infodrill.review.words import line
 from tests.review.saying import RUMOUR, told
 
-TITLE, LINE = "Không có danh sách nào", "Không ai đi bắt chó của bà con."
+TITLE, LINE = "Không có claim rumour nào", "Không ai đi bắt chó của bà con."
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -39,7 +39,7 @@ def test_what_was_read_out_is_told_with_its_hour_and_by_whom(lang: str, newer: b
         ),
     )  # fmt: skip
     if newer:
-        pen.publish(40, "c1", title="Nói lại")
+        pen.publish(40, "c1", title="Nói lại claim rumour")
     record = pen.end(180)
     log = read_timeline(record)
     voice = log.voice(lang)
@@ -96,7 +96,7 @@ def test_beside_a_false_word_stands_which_text_was_read_out_and_the_newest_is_th
         pen.publish(30, "c1", "answer", "confirm", title="Sai")
         pen.write(24, StatementRelayed(statement=first, version=1, channel="field", cell="ward-b"))
     pen.write(180, ClockChanged("run_on", 3600), actor="runner")
-    last = pen.publish(190, "c1", title="Nói lại")
+    last = pen.publish(190, "c1", title="Nói lại claim rumour")
     if reading == "new":
         pen.write(192, StatementRelayed(statement=last, version=1, channel="field", cell="ward-b"))
     record = pen.end(240)

@@ -112,7 +112,9 @@ def played(
     if way == "press":
         pen.answer(20)
     else:
-        pen.publish(20, "c1", "warning", "deny")
+        pen.publish(
+            20, "c1", "warning", "deny", title="claim " + " ".join(each.id for each in pen.scenario.claims)
+        )
     for move in after:
         pen.move(25, move, source)
     record = pen.end(180)

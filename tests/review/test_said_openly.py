@@ -16,7 +16,10 @@ from infodrill.review.report.page import page
 from tests.review.reports import row, told
 from tests.review.scene import Pen, claim, scenario
 
-BARE, DATED = "It is so, we are sorry.", "Đúng như vậy, chúng tôi xin lỗi. Sẽ làm bù trước 20 giờ 30 tối mai."
+BARE, DATED = (
+    "Đúng như vậy, chúng tôi xin lỗi.",
+    "Đúng như vậy, chúng tôi xin lỗi. Sẽ làm bù trước 20 giờ 30 tối mai.",
+)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -42,7 +45,12 @@ def test_a_remedy_is_told_as_promised_to_the_press_only_where_the_press_was_told
     words: str, heard: bool
 ) -> None:
     pen = told(claim("missed", "G5", "TRUE", "H0", owner="city", about=("city",)))
-    pen.write(20, RemedyPromised(case="c0", due=100_000, independent_check=False, text=Text("We come back.")))
+    pen.write(
+        20,
+        RemedyPromised(
+            case="c0", due=100_000, independent_check=False, text=Text("Tổ sửa làm xong chỗ hỏng.")
+        ),
+    )
     asked = PressQuestionAsked(question="pq1", conference="", inject=0, claim="missed", answer_by=0, outlet=Text("Paper"),
                                text=Text("Is it so?"))  # fmt: skip
     pen.write(21, asked)

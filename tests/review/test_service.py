@@ -18,9 +18,15 @@ def served(routed: float | None, answered: float | None, *, due: float = 60, rem
     """A complaint told at minute 10, routed with a date, answered with another."""
     pen = told(WATER)
     if routed is not None:
-        pen.write(routed, TicketOpened(case="c0", ticket="t1", due=int(due * 60), text=Text("nước")))
+        pen.write(
+            routed,
+            TicketOpened(case="c0", ticket="t1", due=int(due * 60), text=Text("Tổ sửa làm xong chỗ hỏng.")),
+        )
     if answered is not None:
-        pen.write(answered, TicketAnswered(case="c0", ticket="t1", remedy_due=remedy, text=Text("hẹn")))
+        pen.write(
+            answered,
+            TicketAnswered(case="c0", ticket="t1", remedy_due=remedy, text=Text("Tổ sửa làm xong chỗ hỏng.")),
+        )
     return pen
 
 
@@ -50,7 +56,10 @@ def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float
     pen = served(20, None, due=60)
     pen.write(30, FaultLogged(fault="f1", what=Text("mất mạng"), since=30 * 60, cells=()), actor="direction")
     pen.write(40, FaultMended("f1"), actor="direction")
-    pen.write(answered, TicketAnswered(case="c0", ticket="t1", remedy_due=86_400, text=Text("hẹn")))
+    pen.write(
+        answered,
+        TicketAnswered(case="c0", ticket="t1", remedy_due=86_400, text=Text("Tổ sửa làm xong chỗ hỏng.")),
+    )
     found = row(measured(pen.end(180), "E12"), what=service.ANSWERED)
     assert (found.owed.due, found.outcome) == (70 * 60, outcome)
 
@@ -96,6 +105,7 @@ def test_what_is_true_is_acknowledged_with_a_remedy_date_that_lies_ahead_and_wit
             pen.write(
                 promised, RemedyPromised(case="c0", due=due, independent_check=True, text=Text("sửa tủ lạnh"))
             )
+            pen.publish(promised, "c0", "acknowledgement", "confirm")
         e12 = measured(pen.end(180), "E12")
         assert (outcomes(e12), e12.letter) == ([outcome], "P" if outcome == "met" else "U"), (promised, due)
         assert (row(e12, what=service.ACKNOWLEDGED).owed.since, e12.covered) == (40 * 60, (1, 1))

@@ -38,7 +38,7 @@ def test_numbered_corrections_that_say_something_are_complete() -> None:
     [
         ({"logged": False}, transparency.NUMBER),
         ({"body": " "}, transparency.NOTICE),
-        ({"title": ""}, transparency.NOTICE),
+        ({"title": " "}, transparency.NOTICE),
         ({"body": "Cảnh báo"}, transparency.NOTICE),  # names a matter
         ({"body": "Tin này sai, mọi người đừng tin."}, transparency.NOTICE),  # no reason
         ({"body": "Tin này sai, vì hồ sơ ghi khác."}, transparency.NOTICE),  # as of when?
@@ -51,7 +51,7 @@ def test_a_missing_number_or_an_empty_notice_is_a_breach(second: dict[str, objec
 
 
 def measure_taken(
-    *, harm_link: str = "nhận tiền", basis: str = "o-1", days: int = 7, tested: bool = True
+    *, harm_link: str = "trang ấy nhận tiền", basis: str = "o-1", days: int = 7, tested: bool = True
 ) -> Pen:
     """An action 7 with its line in the public log, and its three-part test."""
     pen = Pen(scenario(FRAUD))
@@ -93,7 +93,9 @@ def test_an_appeal_is_owed_its_answer_by_the_procedures_time(answered: int | Non
     if answered:
         pen.write(
             answered,
-            AppealAnswered(appeal="a1", role="RIGHTS", cell="city", upheld=False, text=Text("đã xem")),
+            AppealAnswered(
+                appeal="a1", role="RIGHTS", cell="city", upheld=False, text=Text("Tổ sửa làm xong chỗ hỏng.")
+            ),
         )
     e14 = measured(pen.end(180), "E14")
     appeal = row(e14, what=transparency.APPEAL)

@@ -83,6 +83,10 @@ R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the p
     procedure's deadline, and what has them is settled at the end of play, P4 too. Of a conflict (R13), that deadline is P1's.
 R26. *Spread level at that moment*: 1 at least once a claim is known, as what was reported has left its first post.
 R27. A text published on no case is no word on the claim that control links it to, unless a false one: it passed no gate.
+R28. *Empty texts are no answers*. Read as: nor are texts of which nothing is left without what any office could put under
+    anything, nor such as name no word of their claim's file; a holding line, and that it is not known, need no more than that
+    word, and to the press an hour will do. So it is with the answers of tickets and with remedies; a ticket is a route with
+    three words. What is acknowledged was told to somebody outside.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 
@@ -93,7 +97,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tests.verdict import duties, forbidden, settled
+from tests.verdict import duties, forbidden, service, settled
 from tests.verdict.exported import Exported, open_drill
 from tests.verdict.letters import Possible, Rating, overall, rate
 from tests.verdict.rows import Ledger, Row
@@ -109,7 +113,7 @@ MEASURES: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
     "E6": duties.e6,
     "E7": duties.e7,
     "E11": settled.e11,
-    "E12": settled.e12,
+    "E12": service.e12,
     "E13": settled.e13,
     "E14": forbidden.e14,
     "E18": settled.e18,

@@ -1,4 +1,4 @@
-"""Duty rows of putting right: E11 escalation, E12 service, E13 self-correction and promises, E18 questions."""
+"""Duty rows of putting right: E11 escalation, E13 self-correction and promises, E18 questions."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from dataclasses import replace
 from tests.verdict.duties import beside_the_studio, contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
+from tests.verdict.service import SLIP
 from tests.verdict.storyclock import NEVER
 from tests.verdict.words import SILENT, TABLE, Word
-from tests.verdict.world import FALSE, TRUE, Case, Claim, Due
+from tests.verdict.world import FALSE, Case, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
-FAR = 6  # times the usual time that a remedy may lie ahead (R7)
 WIDE = 3  # S from which a claim is the city's
 PRESS_TIME = 30 * 60
-SLIP = "P3"  # the intake slip's priority of what is never triaged; a question is a void, which is P3 too
 
 
 def e11(ledger: Ledger) -> Iterator[Row]:
@@ -165,54 +164,6 @@ def _brought_up(ledger: Ledger, claim: Claim, reason: int) -> list[str]:
         if handed:
             levels[event["case"]] = event["level"]
     return [*found, *_merged_up(ledger, claim, reason)]
-
-
-def e12(ledger: Ledger) -> Iterator[Row]:
-    """A complaint is routed with a public date, and answered by that date."""
-    world = ledger.world
-    for claim, known in world.reported():
-        if "service" not in claim.steps:
-            yield from _admitted(ledger, claim, known)
-            continue
-        tickets = [event for event in world.on(claim.id, "case.ticket_opened") if event["due"] > event.at]
-        opened, usual = next(iter(tickets), None), world.drill.service
-        routed = next((event for event in tickets if event["due"] - event.at <= usual), None)
-        route = world.due("service", claim.id, known, SLIP)
-        yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(routed))
-        answered = world.on(claim.id, "case.ticket_answered")
-        answers = [event for event in answered if event["remedy_due"] >= event.at]
-        found = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
-        due = _by_date(ledger, claim.id, known, opened)
-        yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(found))
-
-
-def _admitted(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:
-    """What the right path acknowledges is admitted with a remedy date, from when it is known to be true (R7)."""
-    true = [at for at, verdict in claim.truth if verdict in TRUE]
-    if "acknowledge" not in claim.steps or not true:
-        return
-    since = max(known, true[0])
-    promised = ledger.world.on(claim.id, "case.remedy_promised")
-    far = FAR * ledger.world.drill.service
-    found = (event for event in promised if event.at < event["due"] <= event.at + far)
-    due = ledger.world.due("acknowledge", claim.id, since, SLIP)
-    yield from ledger.owed("E12", claim.id, "acknowledge", since, due, Done.by(next(found, None)))
-
-
-def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Due:
-    """The date that the public was given in play, if it comes before the procedure's own time, which holds without one (R7)."""
-    world, clock = ledger.world, ledger.world.clock
-    days = min(SLIP, world.priority(claim, known))
-    own = world.settled(claim, known, world.drill.service, days)
-    if opened is None or not clock.in_time(opened.at, opened.seq, clock.reached):
-        return own
-    if own.at is not None and own.at <= opened["due"]:
-        return own
-    date = opened["due"]
-    for start, end in world.away(claim, known):
-        date += end - start if start < date else 0
-    excused = date > clock.ends and opened["due"] <= clock.reached
-    return Due(opened["due"] if excused else date, own.priority, clock.story(opened["due"]), excused)
 
 
 def e13(ledger: Ledger) -> Iterator[Row]:

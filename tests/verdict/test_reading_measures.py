@@ -173,12 +173,43 @@ def test_a_complaint_is_answered_by_the_date_that_was_given(drill, answered, out
     drill.claim("a", "H1", "TRUE", "service", gate_code="G4")
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G4")
-    drill.log("case.ticket_opened", 3_700, case="c1", due=6_000)
-    drill.log("case.ticket_answered", answered, case="c1", remedy_due=90_000)
+    drill.log("case.ticket_opened", 3_700, case="c1", due=6_000, text="Chuyển tổ điện xem đèn.")
+    drill.log("case.ticket_answered", answered, case="c1", remedy_due=90_000, text="Đèn được thay hôm sau.")
     drill.leap(3_600)
     drill.end()
     assert drill.row("E12", "a", "answer by date").outcome == outcome
     assert drill.row("E12", "a", "route").outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "routed", "answered"),
+    [
+        ("Đang xem xét.", "met", "missed"),
+        ("Ừ.", "missed", "missed"),
+        ("Đèn được thay hôm sau.", "met", "met"),
+    ],
+)
+def test_a_date_beside_nothing_answers_no_complaint(drill, text, routed, answered):
+    drill.claim("a", "H1", "TRUE", "service", gate_code="G4")
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G4")
+    drill.log("case.ticket_opened", 600, case="c1", due=6_000, text=text)
+    drill.log("case.ticket_answered", 900, case="c1", remedy_due=90_000, text=text)
+    drill.end()
+    assert [drill.row("E12", "a", what).outcome for what in ("route", "answer by date")] == [routed, answered]
+
+
+def test_what_is_acknowledged_in_the_book_alone_is_acknowledged_to_nobody(drill):
+    drill.claim("a", "H1", "TRUE", "acknowledge", gate_code="G5")
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G5")
+    drill.log("case.remedy_promised", 600, case="c1", due=90_000, text="Đúng, ngày mai sửa xong.")
+    assert drill.row("E12", "a", "acknowledge").outcome == "not due"
+    drill.say("s1@1", "c1", 900, "acknowledgement", "confirm")
+    drill.end()
+    assert drill.row("E12", "a", "acknowledge").outcome == "met"
+    del drill.lines[-5:-3]
+    assert drill.row("E12", "a", "acknowledge").outcome == "missed"
 
 
 def test_a_complaint_without_a_date_or_with_a_far_one_is_owed_its_answer_when_play_ends(drill):
@@ -187,7 +218,7 @@ def test_a_complaint_without_a_date_or_with_a_far_one_is_owed_its_answer_when_pl
         drill.wave(name, 0)
         drill.case(f"c-{name}", name, 60, code="G4")
         if date:
-            drill.log("case.ticket_opened", 600, case=f"c-{name}", due=date)
+            drill.log("case.ticket_opened", 600, case=f"c-{name}", due=date, text="Chuyển tổ điện xem đèn.")
     drill.end()
     rows = [drill.row("E12", name, "answer by date") for name in ("a", "b")]
     assert [(row.due, row.priority, row.outcome) for row in rows] == 2 * [(PLAY, "P3", "missed")]

@@ -108,7 +108,7 @@ def test_answers_to_the_press_count_under_the_same_rules(drill, kind, stance, fi
     drill.claim("a")
     drill.stood("a", 0, 1)
     drill.log("press.question_asked", 0, question="pq1", claim="a")
-    said = {"kind": kind, "stance": stance, "text": "Lời.", "promise_due": 0}
+    said = {"kind": kind, "stance": stance, "text": "Sổ ghi ở đây không có gì hỏng.", "promise_due": 0}
     drill.log("press.question_answered", 600, question="pq1", about="", cell="city", **said)
     drill.end()
     assert drill.row("E7", "a", "first word").outcome == first
@@ -147,3 +147,28 @@ def test_watching_is_no_positive_of_discernment_while_it_rests_and_meets_nothing
     drill.end()
     assert drill.row("E7", "a", "answer").outcome == ("missed" if ended else "met")
     assert drill.row("E5", "a", "answer or act").outcome == ("missed" if ended else "not applicable")
+
+
+@pytest.mark.parametrize(
+    "body", ["Chúng tôi đang xem xét.", "Có tin “cầu đã gãy” đang lan truyền. Mong bà con yên tâm.", "x"]
+)
+def test_what_any_office_could_write_under_anything_answers_nothing(drill, body):
+    drill.claim("a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"})
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say("s1@1", "c1", 600, "correction", "deny", title_vi="Về cây cầu", body=body)
+    drill.end()
+    assert {drill.row("E7", "a", what).outcome for what in ("first word", "answer")} == {"missed"}
+    assert drill.row("E4", "a", "answer").outcome == "missed"
+
+
+@pytest.mark.parametrize(("title", "first"), [("Về cây cầu số ba", "met"), ("Thông báo", "missed")])
+def test_a_holding_line_holds_on_what_it_names(drill, title, first):
+    drill.claim("a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"})
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say("s1@1", "c1", 600, "holding", "unknown", title_vi=title, body="Chúng tôi đang xem xét.")
+    drill.end()
+    assert drill.row("E7", "a", "first word").outcome == first

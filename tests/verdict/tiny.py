@@ -117,7 +117,7 @@ class Tiny:
         made = {"statement": statement, "version": int(version)}
         said = {
             "title_vi": "Tên.",
-            "body_vi": more.pop("body", "Lời."),
+            "body_vi": more.pop("body", "Sổ ghi ở đây không có gì hỏng."),
             "body_en": "",
             "next_update": 0,
             "craft": WELL,

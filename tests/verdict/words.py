@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from tests.verdict import emptiness
+from tests.verdict.emptiness import ERASED
 from tests.verdict.exported import Event, seconds
 from tests.verdict.world import FALSE, Claim, World
 
@@ -36,7 +38,6 @@ TELLS_TO_DO = re.compile(
     re.IGNORECASE,
 )
 SILENT = frozenset({"no_comment"})
-ERASED = "…"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ class Word:
     kind: str
     stance: str
     promise: int
-    empty: bool  # nothing in it; an advice that does not say what to do (R19)
+    empty: (
+        bool  # nothing in it; an advice that does not say what to do (R19); what stands under anything (R28)
+    )
     notice: bool  # says what was done, why, and as of or until when (R17)
     press: bool
     cell: str
@@ -185,16 +188,16 @@ class Public:
     def _statement(self, event: Event, draft: Event, linked: str) -> Word:
         case = self.world.cases.get(draft["case"])
         said = {lang: self.world.drill.words(draft.get(f"body_{lang}")).strip() for lang in ("vi", "en")}
-        craft = draft["craft"]
+        craft, claim = draft["craft"], case.claim if case else linked
         return Word(
             f"{event['statement']}@{event['version']}",
             event.at,
             event.seq,
-            case.claim if case else linked,
+            claim,
             draft["kind"],
             draft["stance"],
             draft.get("next_update", 0),
-            not any(said.values()) or (draft["stance"] == "advice" and not craft["what_to_do"]),
+            not any(said.values()) or self._hollow(draft, claim),
             self._gives_notice(draft, said, craft),
             False,
             event["cell"],
@@ -202,10 +205,30 @@ class Public:
             _spelt(said[self.world.drill.language] or said["vi"] or said["en"]),
         )
 
+    def _hollow(self, draft: Event, claim: str) -> bool:
+        """It does not name its claim, or is an answer and says nothing (R19, R28)."""
+        title, body = ((self._in_both(draft, part)) for part in ("title", "body"))
+        if not emptiness.names(f"{title}\n{body}", self.world.told_of(claim)):
+            return True
+        if draft["stance"] == "advice":
+            return not draft["craft"]["what_to_do"]
+        waits = draft["kind"] == "holding" or draft["stance"] == "unknown"
+        return not waits and not emptiness.says_something(body)
+
+    def _in_both(self, draft: Event, part: str) -> str:
+        """What the readers of the drill's language have of a part, or the other where it alone was written."""
+        lang = self.world.drill.language
+        other = "en" if lang == "vi" else "vi"
+        own, theirs = (
+            self.world.drill.words(draft.get(f"{part}_{tongue}")).strip() for tongue in (lang, other)
+        )
+        return own or theirs
+
     def _gives_notice(self, draft: Event, said: dict[str, str], craft: dict[str, int]) -> bool:
         """As the rubric of form read it when it was drafted; a promised next word is a time too."""
         lang = self.world.drill.language
-        done = bool(said[lang]) and bool(self.world.drill.words(draft.get(f"title_{lang}")).strip())
+        title = self.world.drill.words(draft.get(f"title_{lang}")).strip()
+        done = bool(said[lang] and title) and emptiness.says_something(f"{title}\n{said[lang]}")
         reasoned = bool(craft["why_misleads"] or craft["evidence"])
         return done and reasoned and bool(craft["issuer_time"] or draft.get("next_update", 0))
 
@@ -216,8 +239,10 @@ class Public:
             question, case = asked.get(event["question"]), self.world.cases.get(event["about"])
             claim = (question["claim"] if question else "") or (case.claim if case else "")
             text = self.world.drill.words(event["text"]).strip()
-            empty = not text or (event["stance"] == "advice" and not TELLS_TO_DO.search(text))
             promise, kind, stance = event["promise_due"], event["kind"], event["stance"]
+            empty = not text or (stance == "advice" and not TELLS_TO_DO.search(text))
+            named = kind == "holding" and (promise or emptiness.names(text, self.world.told_of(claim)))
+            empty = empty or not (named or emptiness.says_something(text))
             name, about = event["question"], event["about"]
             found.append(
                 Word(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tests.verdict import emptiness
 from tests.verdict.exported import Event, Exported, seconds
 from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Away, Clock, end_of_play
 
@@ -106,6 +107,7 @@ class World:
         self.clock = clock
         self.as_planned = as_planned
         self._planned = planned
+        self._told_of: dict[str, frozenset[str]] = {}
         self.claims = {held["id"]: self._claim(held) for held in drill.claims.values()}
 
     # ---- known ---------------------------------------------------------------------------------------------------
@@ -113,6 +115,15 @@ class World:
     def delivered(self, claim: str) -> int | None:
         """The first second at which a report or a wave of the claim could be seen; None = it never came (R1)."""
         return self._delivered.get(claim)
+
+    def told_of(self, claim: str) -> frozenset[str]:
+        """The words of a claim's file and of what is planned to come on it (R28); none of no claim."""
+        if claim not in self._told_of:
+            rows = [row for row in self.drill.injects.values() if row.get("claim") == claim]
+            places = emptiness.file_words(self.drill.files.get("scenario/places.yaml", {}))
+            held = self.drill.claims.get(claim, {})
+            self._told_of[claim] = emptiness.file_words(held, rows) - places if claim else frozenset()
+        return self._told_of[claim]
 
     def reported(self) -> Iterator[tuple[Claim, int]]:
         """Every claim that was delivered, with the second from which it could be known."""

@@ -24,7 +24,7 @@ from infodrill.review import truth
 from infodrill.review.anew import ArmWords, OnRecord, Trap
 from infodrill.review.ledger.course import Course
 from infodrill.review.lesson import GOOD_CRAFT
-from infodrill.review.shifting import Intervention, Moved, false_words, shifted
+from infodrill.review.shifting import Intervention, Moved, false_words, hollow_words, shifted
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
@@ -91,6 +91,7 @@ class ArmChanges:
         self.recorded, self.log, self.course = recorded, log, course
         self.acts = tuple((minute, event.body) for minute, event in recorded.acts)
         self.false_words = false_words(self.acts, log)
+        self.hollow_words = hollow_words(log)
         self.live_until = max(1, log.live_until // 60)
 
     def of(self, kind: Kind, what: str = "", by: int = 0, *, not_before: int = 0) -> ArmChange:
@@ -150,8 +151,9 @@ class ArmChanges:
         return (body.statement, body.version) in self.false_words
 
     def tells(self, body: StatementReleased) -> bool:
-        """Whether it tells what is so on its claim: no holding line, no prebunk, nothing false."""
-        return body.effect not in SILENT | {"prebunk", CONFIRMS} and not self.is_false(body)
+        """Whether it tells what is so on its claim: no holding line, no prebunk, nothing false, nothing that says nothing."""
+        hollow = (body.statement.partition("/")[0], body.version) in self.hollow_words
+        return not hollow and body.effect not in SILENT | {"prebunk", CONFIRMS} and not self.is_false(body)
 
     # ---- removed
 

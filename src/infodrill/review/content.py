@@ -1,7 +1,8 @@
-"""Whether a text says something: advice that says what to do, a notice from which whoever is concerned can see what was done.
+"""Whether a text says something: of its matter, what is so or what to do; of an action, what was done.
 
-The one judge of emptiness for words to the public, notices of actions 5–8 and the press. It reads form:
-whether the advice is right, or the reason good, is an evaluator's to say.
+The one judge of emptiness for words to the public, notices of actions 5–8, tickets and the press. It reads form, and leans to the
+text: whether what it says is right, the advice good or the reason one, is an evaluator's to say. What any office writes under
+anything (thanks, comfort, that it is looked into) says nothing, and no text is on a matter of which it names no word.
 """
 
 # Charter: review content
@@ -11,11 +12,16 @@ import re
 from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft
+from infodrill.casework.craftreading import Draft, read_draft
+from infodrill.casework.letters import words
+from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.measures import TestRecorded
+from infodrill.casework.stating import moods
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import SaidMoment, moments
+from infodrill.kernel.sentences import sentences
 
 WORD = re.compile(r"[^\W_]")
 DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
@@ -51,6 +57,39 @@ _BY_THEN = later(
     r"(?:\b(?:trước|chậm nhất|muộn nhất|đến hết|by|until|before|no later than)(?: (?:là|lúc|ngày|vào|the))*\s*$)"
 )
 _CLAUSES = re.compile(r"(?i)[,;:](?=\s)|[.!?…](?=\s|$)|(?<!\w)(?:và|nhưng|and|but)(?!\w)")
+FORMULA = words("feeling comfort thanks promise handling pointer commonplace hearsay told name")
+"""Moods of a clause that tells neither what is so nor what to do."""
+_BESIDE = words("feeling comfort thanks handling commonplace told")
+"""Those of them that stand beside any deed; a promise, or a name, tells more of it."""
+_FEWEST = 3  # words
+_WILL_SAY = later(
+    r"trả lời|thông báo|phản hồi|cập nhật|thông tin|báo lại|"
+    r"answer|repl(?:y|ies)|respond|inform|update|get back|let you know|hear from"
+)
+"""A promise of words."""
+_CALLED = later(
+    r"(?<!\w)(?:đúng|sai|giả|thật|không có|chưa có|dung su that|sai su that|"
+    r"true|false|right|wrong|correct|fake|untrue|not so|no such)(?!\w)|^\W*(?:không|có|đúng|phải|no|yes)\W*$"
+)
+"""One word can call a claim right or wrong, though it makes no sentence of fact."""
+_ANY_TIME = later(
+    r"(?:nguồn|kênh|thông tin|trang)(?: \w+){0,3} (?:chính thống|chính thức|tin cậy)|"
+    r"(?:chia sẻ|lan truyền|phát tán|tin|nghe|đăng)(?: \w+){0,4} (?:chưa(?: được)? (?:kiểm chứng|xác minh)|thất thiệt)|"
+    r"(?:official|trusted|reliable|verified) (?:sources?|channels?|information)|unverified|unconfirmed"
+)
+"""Advice on what to believe, which holds on any day and of any rumour."""
+_OFFICE = words(
+    "chung toi ta minh ba con nguoi dan don vi co quan chuc nang bo phan van phong thong tin bao phan anh noi dung su vu",
+    "tiep nhan xem xet kiem tra xac minh ro lam theo doi xu ly cap nhat som nhat thoi gian ket qua lien quan xin cam on loi",
+    "mong yen tam tinh hinh hien neu tren phuong xa thanh pho quan huyen khu cac vi quy gui kinh trong dung sai that gia",
+    "nguon chinh thuc thong gio phut ngay tien hanh xac nhan chac chan biet ve them doc nghe chuyen vay ward city district",
+    "office people residents everybody everyone report reports matter look looking into check checking inform information",
+    "update updates soon know known aware thank thanks please sorry confirm confirmed say said sure certain true false",
+    "right wrong official sources source situation case news story more time today yesterday tomorrow our ours still also",
+    "very",
+)
+"""Words of any office's letter: who says only these has named nothing."""
+_NAMED = {"vi": 2, "en": 1}  # words of a matter by which a text is on it: a syllable is less than a word
 _QUOTED = re.compile("“[^”]*”")
 _SOURCES = re.compile(r"\s*(?:nguồn|sources?)\s*:", re.IGNORECASE)
 
@@ -60,10 +99,73 @@ def empty(*bodies: str) -> bool:
     return not any(WORD.search(body) or body == ERASED for body in bodies)
 
 
+def matter(told: str, where: str) -> frozenset[str]:
+    """The words by which a matter is known, of all that is `told` of it; the names of places, `where`, tell none from another."""
+    known = STOP | _OFFICE | set(words_of(where).words)
+    return frozenset(word for word in words_of(told).words if len(word) > 1 and word not in known)
+
+
+def names(lang: str, text: str, of: frozenset[str]) -> bool:
+    """Whether a text names the matter of these words; where nothing is known of a matter, any text may be on it."""
+    own = set(words_of(text).words) - STOP - _OFFICE
+    return not of or ERASED in text or len(own & of) >= min(_NAMED[lang], len(own) or 1)
+
+
+def says(lang: str, title: str, body: str, claim: str = "") -> bool:
+    """Whether a text says what is so or what to do. A headline that tells the `claim` again does not."""
+    if ERASED in (title, body):
+        return True
+    read = read_draft(
+        Draft(title=title, body=body, figures=(), sources=(), issuer="", version=1, claim=claim, lang=lang)
+    )
+    headline = () if read.title is None or read.title in read.myths else (read.title,)
+    dated = any(_named_a_day(lang, sentence.text) for sentence in read.body)
+    return dated or any(_tells(lang, sentence.text) for sentence in (*headline, *read.body))
+
+
+def _named_a_day(lang: str, sentence: str) -> bool:
+    """Whether one sentence names the hour of something that comes and is no word of ours."""
+    clauses = ((mood, sentence[start:end]) for mood, (start, end) in moods(lang, sentence))
+    return any(mood == "name" and names_a_day(clause) for mood, clause in clauses)
+
+
+def _tells(lang: str, sentence: str) -> bool:
+    """Whether one sentence says what is so or, but for what holds on any day, what to do."""
+    clauses = ((mood, sentence[start:end]) for mood, (start, end) in moods(lang, sentence))
+    return any(
+        not _ANY_TIME.search(clause)
+        and (mood not in FORMULA or (mood == "name" and bool(_CALLED.search(clause))))
+        for mood, clause in clauses
+    )
+
+
+def curt(text: str) -> bool:
+    """Whether a text is a word or two, which tell nothing even beside a number and a date."""
+    return text != ERASED and len(words_of(text).words) < _FEWEST
+
+
+def idle(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
+    """Whether what stands beside a deed or a date could stand beside any other: a word or two, or thanks, that it is looked into
+    and will be answered, no day, and no word of the matter `of`."""
+    if text == ERASED or curt(text):
+        return text != ERASED
+    told = all(
+        mood in _BESIDE
+        or _ANY_TIME.search(sentence[start:end])
+        or (mood == "promise" and _WILL_SAY.search(sentence[start:end]))
+        for sentence in sentences(text)
+        for mood, (start, end) in moods(lang, sentence)
+    )
+    return told and not names_a_day(text) and not (of and names(lang, text, of))
+
+
 def advises(bodies: Iterable[tuple[str, str]]) -> bool:
     """Whether an advice says what to do, in each language in which it is written. `bodies` = (language, text)."""
     written = [(lang, body) for lang, body in bodies if not empty(body)]
-    return bool(written) and all(body == ERASED or craft.instruction(lang, body) for lang, body in written)
+    return bool(written) and all(
+        body == ERASED or any(not _ANY_TIME.search(told) for told in sentences(craft.instruction(lang, body)))
+        for lang, body in written
+    )
 
 
 def names_a_day(*texts: str) -> bool:
@@ -108,20 +210,20 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     """
     first, *others = texts
     written = [first, *(other for other in others if not empty(other[2]))]
-    done = not empty(first[1]) and not empty(first[2])
+    done = not empty(first[1]) and not empty(first[2]) and says(*first)
     readable = [triple for triple in written if triple[2] != ERASED]
     reasoned = all(_REASON[lang].search(body) or _RECORD[lang].search(body) for lang, _, body in readable)
     dated = next_update > 0 or all(_dated(f"{title}\n{body}") for _, title, body in readable)
     return _missing(done, reasoned, dated)
 
 
-def untested(test: TestRecorded | None) -> tuple[str, ...]:
+def untested(test: TestRecorded | None, lang: str) -> tuple[str, ...]:
     """What the three-part test of an action 7–8 lacks to be its notice (msgids)."""
     if test is None:
         return (DONE, REASON, UNTIL)
     return _missing(
         not empty(test.basis),
-        not empty(test.harm_link) and not empty(test.least_intrusive),
+        not idle(lang, str(test.harm_link)) and not idle(lang, str(test.least_intrusive)),
         test.duration_days > 0,
     )
 

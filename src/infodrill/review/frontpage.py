@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
-from infodrill.review import rowtext
+from infodrill.review import forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import detection, escalation, gatequality, left, overreaction, selfcorrection
@@ -21,7 +20,6 @@ from infodrill.review.remedies import TOLD_WRONG
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Bi
-from infodrill.scenario.schema.conditions import Condition
 
 SHOWN = 3
 FIRST_WORD = "E7"
@@ -47,6 +45,16 @@ class Point:
     row: PlanRow
     owners: tuple[Bi | str, ...]
     rows: tuple[LedgerRow, ...]
+
+    @property
+    def told_by_reason(self) -> str:
+        """The name (msgid) of a gap that its measure's own would belie, "" for others: all that is protected was kept, and what
+        is false was put where nobody may correct it."""
+        return (
+            gatequality.SHUT_GAP
+            if all(row.owed.what == gatequality.SHUT for row in self.rows) and self.rows
+            else ""
+        )
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -232,22 +240,7 @@ def _took_silence(log: ReportTimeline, row: LedgerRow) -> bool:
     only for want of a text on the claim had come."""
     if row.owed.measure != FIRST_WORD or not row.owed.duty or row.at < 0:
         return False
-    for_want = {
-        inject.number for inject in log.scenario.msel.injects
-        if inject.trigger.condition and row.owed.claim in _untold(inject.trigger.condition)
-    }  # fmt: skip
-    came = (
-        event.at for event, body in log.bodies(InjectDelivered) if body.reached and body.inject in for_want
-    )
-    return any(at < row.at for at in came)
-
-
-def _untold(condition: Condition) -> Iterator[str]:
-    """The claims on which nothing may be published for a condition to hold."""
-    if condition.not_ and (test := condition.not_.statement_published) and test.kind == "any":
-        yield test.claim
-    for inner in condition.all or ():
-        yield from _untold(inner)
+    return any(found.at < row.at for found in forwant.came(log, row.owed.claim))
 
 
 def _taken_lightly(log: ReportTimeline, row: LedgerRow) -> bool:

@@ -12,7 +12,7 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
 from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, letout
+from infodrill.review import falseword, forwant, letout
 from infodrill.review.relayed import read_aloud
 from infodrill.review.said import PublishedVersion, Said
 from infodrill.review.story import PUBLISHED
@@ -21,7 +21,7 @@ from infodrill.review.words import LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim
 
 SAYS_NOTHING = N_("published, and it says neither what is so nor what to do: “{claim}”")
-MarkKind = Literal["public", "left", "trap"]
+MarkKind = Literal["public", "left", "trap", "came"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
-    return public + press + left + traps
+    came = [Mark(at, "came", told) for at, told in forwant.in_the_course(log, claim)]
+    return public + press + left + traps + came
 
 
 def _to_the_press(log: ReportTimeline, word: Said, claim: Claim) -> ReportLine:

@@ -18,12 +18,22 @@ from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, rowtext
+from infodrill.review import falseword, forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import SPECS, selfcorrection, verification
 from infodrill.review.measures.base import Measure
-from infodrill.review.remedies import ASKED, HEAD, ROLES, SEEN, STAND_IN, TOLD_WRONG, Advice, remedy
+from infodrill.review.remedies import (
+    ASKED,
+    HEAD,
+    ROLES,
+    SEEN,
+    STAND_IN,
+    TAKE_BACK,
+    TOLD_WRONG,
+    Advice,
+    remedy,
+)
 from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import SEMICOLON, Amount, LabelIn, ReportLine, line, listed
@@ -146,6 +156,7 @@ ELEMENTS: Mapping[str, str] = {
     "training": N_("training"), "exercise": N_("exercise"),
 }  # fmt: skip
 NOTE_DAYS = 30
+HURTS = "H3"  # harm from which people are told what to do before all else
 SHOWN = 3  # things that a gap names; the others are counted
 
 
@@ -203,11 +214,23 @@ def _row(
     owners = owners_of(log, rows, chosen.owner)
     seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
     return PlanRow(
-        code=code, gap=_gap(log, measures, rows), action=line(chosen.action), owners=owners, days=chosen.days,
+        code=code, gap=_gap(log, measures, rows), action=_action(log, chosen, rows), owners=owners, days=chosen.days,
         evidence=line(chosen.evidence), seqs=seqs, element=_element(log, code), rows=tuple(rows),
         starts=min(1, chosen.days), roles=tuple(_role(log, name, chosen.owner) for name in owners),
         key=f"{code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
     )  # fmt: skip
+
+
+def _action(log: ReportTimeline, chosen: Advice, rows: Sequence[LedgerRow]) -> ReportLine:
+    """What is to be done; of a false word of ours that stands and may hurt people, with what these are to do."""
+    said = line(chosen.action)
+    claims = (log.scenario.claim(row.owed.claim) for row in rows if chosen is TAKE_BACK and row.owed.claim)
+    gravest = max(claims, key=lambda claim: claim.harm, default=None)
+    if gravest is None or gravest.harm < HURTS or not gravest.advice:
+        return said
+    return line(
+        N_("{action}. On “{claim}”: {advice}"), action=said, claim=gravest.sentence, advice=gravest.advice
+    )
 
 
 def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[LedgerRow]) -> ReportLine:
@@ -217,8 +240,13 @@ def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[Le
     teller: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: rowtext.gravity(log, row)):
         measure = row.owed.measure
+        first = row.owed.claim not in teller
         if teller.setdefault(row.owed.claim or measure, measure) == measure:
-            told.setdefault(rowtext.gap(log, row), rowtext.told(log, row))
+            words = rowtext.told(log, row)
+            cost = first and forwant.silent(log, row)
+            told.setdefault(
+                rowtext.gap(log, row), forwant.with_cost(log, words, row.owed.claim) if cost else words
+            )
     gap = line(
         N_("{title}: {items}"), title=listed(titles), items=listed([*told.values()][:SHOWN], SEMICOLON)
     )

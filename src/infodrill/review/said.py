@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.subject import subject_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import content
+from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
@@ -37,7 +39,8 @@ class Said:
     next_update: int = 0
     version: int = 0
     empty: bool = False
-    advises: bool = False  # an advice that says what to do
+    named: bool = True  # it names the matter that it is on
+    says: bool = True  # what is so or what to do
     text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
 
     @property
@@ -52,8 +55,14 @@ class Said:
 
     @property
     def hollow(self) -> bool:
-        """Published, and it says nothing: nothing is written, or an advice does not say what to do. A holding line holds."""
-        return not self.holds and (self.empty or (self.stance == "advice" and not self.advises))
+        """It says nothing: nothing is written; a text does not name its matter, or says neither what is so nor what to do (an
+        advice: what to do). A holding line, and a text that it is not known, says enough with the matter that it names. Whoever
+        asked knows of what: a holding answer to the press says something, names the matter, or an hour."""
+        if self.empty or self.kind == TOLD_NOTHING:
+            return self.empty
+        if self.version:
+            return not self.named or not (self.says or self.holds or self.stance == "unknown")
+        return not self.says and not (self.holds and (self.named or self.next_update > 0))
 
     @property
     def tells(self) -> bool:
@@ -67,10 +76,9 @@ class Said:
 
     @property
     def answers_nothing(self) -> bool:
-        """A text beside the cases, a holding answer to the press, whatever their stance, and an advice that does not say what
-        to do: none answers anything or keeps a promise."""
-        held = self.beside or self.kind == HELD_TO_THE_PRESS
-        return held or (self.stance == "advice" and not self.advises)
+        """A text beside the cases, a holding answer to the press, whatever their stance, and a hollow one: none answers anything
+        or keeps a promise."""
+        return self.beside or self.kind == HELD_TO_THE_PRESS or self.hollow
 
 
 def _plain(text: str) -> str:
@@ -78,7 +86,11 @@ def _plain(text: str) -> str:
 
 
 def read_said(
-    events: tuple[Event, ...], published: Iterable[PublishedVersion], links: Mapping[str, str], lang: str
+    scenario: Scenario,
+    events: tuple[Event, ...],
+    published: Iterable[PublishedVersion],
+    links: Mapping[str, str],
+    lang: str,
 ) -> tuple[Said, ...]:
     """All of it in the order of the log. The last link counts, as an evaluator may mend it.
 
@@ -86,36 +98,77 @@ def read_said(
     """
     bodies = [event.body for event in events]
     prepared = {body.statement: body.claim for body in bodies if isinstance(body, StatementLinked)}
-    found = [_statement(version, prepared, lang) for version in published]
-    return tuple(sorted((*found, *_press(events, links, lang)), key=lambda word: word.seq))
+    judge = _Judge(scenario, lang)
+    found = [_statement(version, prepared, judge) for version in published]
+    return tuple(sorted((*found, *_press(events, links, judge)), key=lambda word: word.seq))
 
 
-def _statement(published: PublishedVersion, prepared: dict[str, str], lang: str) -> Said:
-    version = published.version
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Whether the words of a drill in `lang` say anything of the claims of its scenario."""
+
+    scenario: Scenario
+    lang: str
+    matters: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def named(self, claim: str, text: str, lang: str) -> bool:
+        """Whether a text in `lang` names the matter of a claim; one that is on no claim need not."""
+        if claim and claim not in self.matters:
+            self.matters[claim] = matter_of(self.scenario, claim)
+        return not claim or content.names(lang, text, self.matters[claim])
+
+    def says(self, claim: str, stance: str, texts: tuple[tuple[str, str, str], ...]) -> bool:
+        """What is so or what to do, in the first of `texts` (language, title, body); of advice what to do, in each."""
+        if stance == "advice":
+            return content.advises((lang, body) for lang, _, body in texts)
+        lang, title, body = texts[0]
+        return content.says(lang, title, body, self.scenario.claim(claim).sentence.in_(lang) if claim else "")
+
+
+def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
+    """The words by which a claim's matter is known: all that the drill says of it, and what was planned to come on it."""
+    rows = [row for row in scenario.msel.injects if row.claim == claim]
+    came = (f"{both.vi} {both.en}" for row in rows for both in (row.subject, row.body))
+    places = scenario.places
+    where = " ".join(f"{name.vi} {name.en}" for name in (places.city, *(ward.name for ward in places.wards)))
+    return content.matter(" ".join((subject_of(scenario.claim(claim), "vi").matter, *came)), where)
+
+
+def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Said:
+    version, lang = published.version, judge.lang
+    claim = published.claim or prepared.get(published.statement.statement, "")
+    title, body = version.said(lang)
+    first = version.tongue(lang), title, body
+    other = (
+        ("en", version.title_en, version.body_en)
+        if first[0] == "vi"
+        else ("vi", version.title_vi, version.body_vi)
+    )
     return Said(
-        at=published.at, seq=published.seq, claim=published.claim or prepared.get(published.statement.statement, ""),
-        case=published.case,
+        at=published.at, seq=published.seq, claim=claim, case=published.case,
         cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=version.stance,
         next_update=version.next_update, version=version.version,
         empty=content.empty(version.body_vi, version.body_en),
-        advises=version.stance == "advice" and content.advises((("vi", version.body_vi), ("en", version.body_en))),
-        text=_plain(version.said(lang)[1]),
+        named=judge.named(claim, f"{title}\n{body}", first[0]), says=judge.says(claim, version.stance, (first, other)),
+        text=_plain(body),
     )  # fmt: skip
 
 
-def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> Iterator[Said]:
+def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
     asked: dict[str, str] = {}
     for event in events:
         body = event.body
         if isinstance(body, PressQuestionAsked):
             asked[body.question] = body.claim
         elif isinstance(body, PressQuestionAnswered):
+            claim = links.get(body.about) or asked.get(body.question, "")
             yield Said(
-                at=event.at, seq=event.seq, claim=links.get(body.about) or asked.get(body.question, ""),
+                at=event.at, seq=event.seq, claim=claim,
                 case=body.about, cell=body.cell, item=body.question,
                 kind=TO_THE_PRESS.get(body.kind, TOLD_NOTHING), stance=body.stance,
                 next_update=body.promise_due, empty=content.empty(body.text),
-                advises=body.stance == "advice" and content.advises(((lang, body.text),)), text=_plain(body.text),
+                named=judge.named(claim, str(body.text), judge.lang),
+                says=judge.says(claim, body.stance, ((judge.lang, "", str(body.text)),)), text=_plain(body.text),
             )  # fmt: skip
 
 

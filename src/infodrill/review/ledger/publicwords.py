@@ -101,7 +101,7 @@ class WordsOnClaim:
     def breaks_silence(self, word: Said, by: int) -> bool:
         """A first word: holding line, advice that says what to do, or answer, and not a false one."""
         advised = word.stance == "advice" and not word.answers_nothing
-        spoken = word.holds or advised or self.answers(word, by)
+        spoken = (word.holds and not word.hollow) or advised or self.answers(word, by)
         return spoken and not self.false(word)
 
     def falls_short(self, word: Said) -> ReportLine:

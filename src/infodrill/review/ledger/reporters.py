@@ -1,7 +1,7 @@
 """Which words answer a question of the press: what that reporter was told, and what anybody could read that says what was asked.
 
 Reporters ask on a claim about more than the claim says: an illness, a name, a day. A text on the same claim that tells nothing of
-it is no answer to them, however right it is.
+it is no answer to them, however right it is; one thing said of three that were asked leaves the question open.
 """
 
 # Charter: review ledger reporters
@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
+from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.conduct.beside import stage_of
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.digits import whole
+from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
@@ -27,17 +30,53 @@ _ASKING = words(
     "please confirm tell say said hear heard ask asks right wrong true false yes what how many much when why where which one",
     "two three four five us me him she he could would give question questions ward city",
 )
+_FORMS = {
+    "number": later(r"\b(?:bao nhiêu|mấy (?!giờ)|how (?:many|much))\b"),
+    "time": later(r"\b(?:bao giờ|bao lâu|mấy giờ|(?:khi|lúc|ngày|hôm) nào|when|what time|how long)\b"),
+    "cause": later(r"\b(?:vì|tại|cớ) sao\b|\bsao lại\b|\bwhy\b"),
+}
+"""What a question of this form can be seen to have got: a number, a day or an hour, a cause."""
+_NOT_TOLD = later(
+    r"\b(?:chưa (?:rõ|biết|có|đủ|quyết|xác định|ai)|không (?:nói|nêu|tiết lộ|cung cấp)|"
+    r"not (?:yet )?(?:known|clear|decided)|(?:do|does) not know|(?:will|do|can) ?not (?:say|name|give|speak))\b"
+)
+"""Said openly not to be known, or not to be told: an answer too."""
 _PIECES = re.compile(r"[,;:.?!…]\s|\s(?:và|and)\s|$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One thing that is asked: its telling words, beyond those of the claim, and its form (of `_FORMS`, "" = none)."""
+
+    words: frozenset[str]
+    form: str
+
+
 def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
-    """Whether a word answers the question of that id, "" = one that was never put: it went to that reporter, or it says what is
-    asked."""
-    if word.item == question:
-        return True
-    pieces = [piece for piece in _asked(log, question) if piece]
-    said = set(words_of(_read(log, word)).words)
-    return not pieces or any(2 * len(piece & said) > len(piece) for piece in pieces)
+    """Whether a word answers the question of that id, "" = one that was never put: of all that is asked it says half at least.
+
+    To the reporter itself anything that says something answers what has no form."""
+    text, lang = _read(log, word), log.opened.language
+    pieces = list(_asked(log, question))
+    if not word.text or _NOT_TOLD.search(text):
+        return word.item == question or not pieces or any(_in_words(piece, text) for piece in pieces)
+    known = set(re.findall(r"\d+", f"{_text(log, question)} {_sentence(log, word)}"))
+    told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
+    told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
+    return 2 * sum(told) >= len(told)
+
+
+def _in_words(piece: _Piece, text: str) -> bool:
+    return 2 * len(piece.words & set(words_of(text).words)) > len(piece.words)
+
+
+def _formed(piece: _Piece, text: str, known: set[str], lang: str) -> bool:
+    """Whether a text holds what a question of this form asks for; a number that question or claim holds is none."""
+    if piece.form == "number":
+        return bool(set(re.findall(r"\d+", text)) - known)
+    if piece.form == "time":
+        return any(True for _ in moments(text))
+    return any(gives_cause(lang, sentence) for sentence in sentences(text))
 
 
 def put_by(log: ReportTimeline, inject: int) -> str:
@@ -59,18 +98,39 @@ def only_told(log: ReportTimeline, case: str) -> bool:
     return bool(told(log, case)) and not log.on_case(case, CaseLogged)
 
 
-def _asked(log: ReportTimeline, question: str) -> Iterator[frozenset[str]]:
-    """What is asked, piece by piece, by its telling words; of sentences that end as questions."""
+def _text(log: ReportTimeline, question: str) -> str:
+    """What was asked, in the drill's language."""
     body = next((body for _, body in log.bodies(PressQuestionAsked) if body.question == question), None)
     row = next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
-    text = row.body.in_(log.opened.language) if row else str(body.text) if body else ""
-    known = STOP | _ASKING | set(words_of(stage_of(log.scenario).text).words)
-    for sentence in sentences(text):
+    return row.body.in_(log.opened.language) if row else str(body.text) if body else ""
+
+
+def _sentence(log: ReportTimeline, word: Said) -> str:
+    return log.scenario.claim(word.claim).sentence.in_(log.opened.language) if word.claim else ""
+
+
+def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
+    """What is asked, piece by piece, of sentences that end as questions; whether the claim is so is no piece."""
+    about = log.asked.get(question, "")
+    told = log.scenario.claim(about).sentence if about else None
+    places = log.scenario.places
+    names = [
+        told,
+        places.city,
+        *(ward.name for ward in places.wards),
+        *(cell.name for cell in log.scenario.cells.cells),
+    ]
+    known = STOP | _ASKING | set(words_of(" ".join(f"{name.vi} {name.en}" for name in names if name)).words)
+    for sentence in sentences(_text(log, question)):
         for piece in _PIECES.split(sentence) if sentence.rstrip(" \"'”’»").endswith("?") else ():
-            yield frozenset(word for word in words_of(piece).words if len(word) > 1 and word not in known)
+            own = frozenset(word for word in words_of(piece).words if len(word) > 1 and word not in known)
+            form = next((form for form, sign in _FORMS.items() if sign.search(piece)), "")
+            if own or form:
+                yield _Piece(own, form)
 
 
 def _read(log: ReportTimeline, word: Said) -> str:
-    """All that a reader of it has before him: what a heading says is left out below it."""
+    """All that a reader of it has before him, as it was written: what a heading says is left out below it."""
     shown = (text.version.said(log.opened.language) for text in log.published if text.seq == word.seq)
-    return " ".join((word.text, *next(shown, ())))
+    body = log.events[word.seq].body
+    return "\n".join(next(shown, (str(getattr(body, "text", "")),)))

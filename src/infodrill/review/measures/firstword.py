@@ -197,5 +197,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=9,
+    version=10,
 )

@@ -33,6 +33,7 @@ KEPT = N_("protected expression kept within its ceiling")
 SHUT = N_(
     "no harmful falsehood shut away from correction"
 )  # beside the result: no row of the measure forbids it
+SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
 CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))

@@ -137,8 +137,8 @@ def after_play(row: LedgerRow) -> bool:
 
 
 def unread(row: LedgerRow) -> bool:
-    """What people wait for, as none of it could be read: a gap beside the result."""
-    return row.owed.what in GAPS
+    """What people wait for, as none of it could be read: a gap beside the result, or what stood in the book alone."""
+    return row.owed.what in GAPS or (row.owed.what == service.ACKNOWLEDGED and bool(row.kind))
 
 
 def past_its_hour(log: ReportTimeline, row: LedgerRow) -> bool:

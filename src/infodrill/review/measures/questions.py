@@ -206,5 +206,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=10,
+    version=11,
 )

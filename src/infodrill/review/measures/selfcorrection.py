@@ -395,5 +395,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=11,
+    version=12,
 )

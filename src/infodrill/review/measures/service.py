@@ -5,7 +5,8 @@ for a complaint, or the complaint counts as routed without one. The answer is ow
 none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
 counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
 right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
-time to acknowledge.
+time to acknowledge: somebody outside was told by then, for what stands in the book alone acknowledges nothing. An answer whose
+words could stand on any other ticket is a date alone, and nobody's answer.
 """
 
 # Charter: review measures service
@@ -22,12 +23,14 @@ from infodrill.casework.nouns.service import (
     TicketOpened,
     furthest_date,
 )
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
+from infodrill.review.ledger.publicwords import in_play
+from infodrill.review.measures import heard
 from infodrill.review.measures.base import (
     PRIORITIES,
     Finding,
@@ -42,6 +45,7 @@ from infodrill.review.measures.base import (
     scale,
     share,
 )
+from infodrill.review.said import matter_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line, listed
 from infodrill.scenario.schema import Claim
@@ -61,6 +65,8 @@ INSIDE = line(
         "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."
     )
 )
+BOOK_ALONE = line(N_("it was acknowledged in the book alone, and nobody outside was told"))
+IDLE = line(N_("what was written beside its date says nothing of it"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
@@ -89,7 +95,11 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
     if row.what == ACKNOWLEDGED:
         return _settle_acknowledged(row, log, course)
-    opened = [(event, body) for event, body in log.on_claim(row.claim, TicketOpened) if body.due > event.at]
+    opened = [
+        (event, body)
+        for event, body in log.on_claim(row.claim, TicketOpened)
+        if body.due > event.at and not content.curt(str(body.text))
+    ]
     routes = [event.seq for event, _ in opened]
     usual = course.edition.service_seconds
     if row.what == ROUTED:
@@ -102,7 +112,12 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         for event, body in log.on_claim(row.claim, TicketAnswered)
         if body.remedy_due >= event.at
     ]
-    answers = [event for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)]
+    near = [
+        (event, body) for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)
+    ]
+    answers = [event for event, body in near if not _idle(log, row.claim, body.text)]
+    if near and not answers:
+        return settled(row, evidence=(near[0][0].seq,), why=IDLE)
     if not answers:
         evidence = (
             tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
@@ -144,20 +159,38 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
     return any(content.names_a_day(*text.said(log.opened.language)) for text in texts)
 
 
+def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
+    """Whether the words beside a date say nothing of the claim."""
+    return content.idle(log.opened.language, str(text), matter_of(log.scenario, claim))
+
+
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Met by the first remedy that was promised for a date."""
+    """Met by the first remedy that was promised for a date, once somebody outside was told that it is so."""
     promised = log.on_claim(row.claim, RemedyPromised)
-    good = [event for event, body in promised if dated(course, event, body)]
-    why = (
-        line(N_("it was acknowledged"))
-        if good
-        else line(N_("no acknowledgement with a remedy date is on record"))
-    )
-    evidence = tuple(event.seq for event in good[:1] or [event for event, _ in promised[:1]])
-    at = good[0].at if good else -1
+    good = [
+        event
+        for event, body in promised
+        if dated(course, event, body) and not _idle(log, row.claim, body.text)
+    ]
+    aloud = (word for word in in_play(log, course) if word.claim == row.claim and word.stance in SPOKEN)
+    told = next((word for word in aloud if word.tells), None)
+    if not good:
+        why = (
+            IDLE
+            if any(dated(course, *pair) for pair in promised)
+            else line(N_("no acknowledgement with a remedy date is on record"))
+        )
+        shown = tuple(event.seq for event, _ in promised[:1])
+        return settled(row, evidence=shown or course.shown_by(row.claim), why=why)
+    if told is None:
+        kind, _, seq = heard.furthest(log, course, log.scenario.claim(row.claim))
+        why = heard.why(log, course, kind, seq) if kind in (heard.APPROVED, heard.HALVED) else BOOK_ALONE
+        return replace(settled(row, evidence=(good[0].seq,), why=why), kind=kind)
+    at = max(good[0].at, told.at)
     return settled(
-        row, at=at, evidence=evidence or course.shown_by(row.claim), why=why, story_late=late(course, row, at)
-    )
+        row, at=at, evidence=tuple(sorted((good[0].seq, told.seq))), why=line(N_("it was acknowledged")),
+        story_late=late(course, row, at),
+    )  # fmt: skip
 
 
 def dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
@@ -200,7 +233,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=7,
+    version=8,
 )
 
 

@@ -96,7 +96,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=3,
+    version=4,
 )
 
 
@@ -137,7 +137,7 @@ def _taken(log: ReportTimeline) -> Iterator[Deed]:
             yield Deed(
                 item=body.case, action=body.action, at=event.at, seq=event.seq,
                 claim=log.scenario.claim(claim) if claim else None, cell=body.cell,
-                lacks=content.untested(tests[-1] if tests else None),
+                lacks=content.untested(tests[-1] if tests else None, log.opened.language),
             )  # fmt: skip
 
 
@@ -182,8 +182,11 @@ def _appeal(log: ReportTimeline, course: Course, deed: Deed, appeal: str, filed:
         CODE, APPEAL, filed, clock(course, "appeal")[priority], claim=deed.claim, about=f"{deed.name}/{appeal}",
         cell=course.holder("RIGHTS", deed.claim) if deed.claim else "", priority=priority,
     )  # fmt: skip
-    answers = [event for event, body in log.bodies(AppealAnswered) if body.appeal == appeal]
+    given = [(event, body) for event, body in log.bodies(AppealAnswered) if body.appeal == appeal]
+    answers = [event for event, body in given if not content.idle(log.opened.language, str(body.text))]
     why = line(N_("the appeal was answered")) if answers else line(N_("the appeal got no answer"))
+    if given and not answers:
+        why = line(N_("the appeal was answered, and the answer gives no reason"))
     at = answers[0].at if answers else -1
     evidence = (*(event.seq for event in answers[:1]), seq)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))

@@ -27,8 +27,8 @@ TOKENS = {
     CLAIM: "--claim", CORRECTION: "--correction", BASELINE: "--baseline", GRID: "--grid", INK: "--ink", MUTED: "--ink-3",
     BAR: "--line", OK: "--ok", BAD: "--bad",
 }  # fmt: skip
-MARKS = {"public": CORRECTION, "left": OK, "trap": BAD}
-SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up"}
+MARKS = {"public": CORRECTION, "left": OK, "trap": BAD, "came": CLAIM}
+SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up", "came": "diamond"}
 SVG = "http://www.w3.org/2000/svg"
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths

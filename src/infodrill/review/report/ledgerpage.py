@@ -11,17 +11,17 @@ from functools import cached_property
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import quoted
-from infodrill.review import letout, limits, rowtext
+from infodrill.review import forwant, letout, limits, rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import firstword, left, questions, selfcorrection
+from infodrill.review.measures import firstword, gatequality, left, questions, selfcorrection
 from infodrill.review.measures.base import ENOUGH, Measure, share
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
-from infodrill.review.words import Voice
+from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
 # Duties to the people themselves: who is owed one goes on waiting for it.
@@ -81,6 +81,17 @@ class LedgerPage:
             ((measure, rows) for measure, rows in kept if rows),
             key=lambda pair: rowtext.gravity(log, pair[1][0].row),
         )
+
+    @property
+    def missed_by_matter(self) -> list[Numbered]:
+        """The same rows matter by matter, what one omission missed in several measures together: the gravest matter first."""
+        log = self.assessment.log
+        rows = sorted(
+            (line for _, lines in self.missed for line in lines),
+            key=lambda line: rowtext.gravity(log, line.row),
+        )
+        matters = list(dict.fromkeys(line.row.owed.claim or line.row.owed.key for line in rows))
+        return sorted(rows, key=lambda line: matters.index(line.row.owed.claim or line.row.owed.key))
 
     @property
     def two_limits(self) -> bool:
@@ -194,14 +205,24 @@ class LedgerPage:
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once: what they could not read, and that something is false."""
         log = self.assessment.log
-        waits = (row for row in rows if left.unread(row) or rowtext.never_told(log, row))
+        waits = (
+            row
+            for row in rows
+            if left.unread(row) or rowtext.never_told(log, row) or row.owed.what == gatequality.SHUT
+        )
         return list(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in waits))
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
-        """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""
+        """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim; with the
+        first silence on a claim what came of it."""
         log = self.assessment.log
-        said = Counter(self.voice.say(letout.in_short(rowtext.gap(log, row))) for row in rows)
-        return list(said.items())
+        said = Counter(letout.in_short(rowtext.gap(log, row)) for row in rows)
+        costs: dict[ReportLine, str] = {}
+        for row in rows:
+            if forwant.silent(log, row) and row.owed.claim not in costs.values():
+                costs.setdefault(letout.in_short(rowtext.gap(log, row)), row.owed.claim)
+        told = ((forwant.with_cost(log, gap, costs.get(gap, "")), n) for gap, n in said.items())
+        return [(self.voice.say(gap), n) for gap, n in told]
 
     def value(self, row: LedgerRow) -> str:
         """The row's own number, "" where it has none or its reason says it already."""

@@ -33,7 +33,7 @@ COLOURS = {"good": "2A6640", "bad": "B3261E", "open": "8F5300", "soft": "3D4F5B"
 BADGES = {
     "P": "E2F0E6", "S": "E8EAF7", "M": "FBEED6", "U": "FBE7E5", "P1": "FBE7E5", "P2": "FBEED6", "P3": "E8EAF7",
 }  # fmt: skip
-SIGNS = {"public": ("●", "1769AA"), "left": ("■", "2A6640"), "trap": ("▲", "B3261E")}
+SIGNS = {"public": ("●", "1769AA"), "left": ("■", "2A6640"), "trap": ("▲", "B3261E"), "came": ("◆", "B83C0A")}
 KINDS = {
     "note": "Report note", "empty": "Report note", "under": "Report note", "key": "Report note", "said__m": "Report note",
     "said__s": "Report note", "soft": "Report remark", "meta": "Report remark", "tag": "Report remark",

@@ -171,6 +171,11 @@ class View:
     # ---- charts ----
 
     @property
+    def came(self) -> bool:
+        """Whether anything came only for want of a word."""
+        return any(mark.kind == "came" for lane in self.assessment.lanes for mark in lane.marks)
+
+    @property
     def lanes_svg(self) -> Markup:
         from infodrill.review.report import charts
 

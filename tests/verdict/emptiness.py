@@ -1,0 +1,72 @@
+"""Whether a text says anything, read again: what any office could put under anything falls away, and something must be left.
+
+A text is cut at its stops and commas, quotations go, and so does every piece that only says that it is looked into, that a
+rumour is about, thanks, or comfort. It is on a claim when it holds a word that the claim's own file holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+ERASED = "…"
+FORMULA = re.compile(
+    r"đang (?:được )?(?:xem xét|kiểm tra|xác minh|làm rõ|xử lý|lan truyền)|đã (?:tiếp nhận|nhận được)|cảm ơn|yên tâm|bình tĩnh|"
+    r"sẽ (?:thông báo|trả lời|cập nhật)|nguồn chính thống|chưa (?:được )?kiểm chứng|"
+    r"look(?:ing|ed)? into|being (?:checked|shared|looked)|is going (?:a)?round|we are checking|thank you|rest assured|stay calm|"
+    r"trust only official",
+    re.IGNORECASE,
+)
+PIECES = re.compile(r"[.,;:!?…\n]+(?=\s|$)")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+CALLS = re.compile(r"\b(?:đúng|sai|giả|true|false|wrong|right)\b", re.IGNORECASE)
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "chúng tôi đang xem xét kiểm tra xác minh thông tin việc này được không các những người cho với của một về có đã sẽ theo "
+        "bà con nhận báo lại khi đến trong ngày giờ phường thành phố đơn vị tin that this with the and for are was looking into "
+        "from have has not what who why will they them their there been more when how our",
+    )
+)
+
+
+def says_something(text: str) -> bool:
+    """Whether anything is left of a text without what stands under anything."""
+    left = [piece for piece in PIECES.split(QUOTED.sub("", text)) if not FORMULA.search(piece)]
+    return ERASED in text or any(len(_words(piece)) > 2 or CALLS.search(piece) for piece in left)
+
+
+def with_something(text: str) -> bool:
+    """The same of what stands beside a deed or a date: three words, one piece of them of its own."""
+    own = any(re.search(r"\w", piece) and not FORMULA.search(piece) for piece in PIECES.split(text))
+    return text == ERASED or (in_words(text) and own)
+
+
+def in_words(text: str) -> bool:
+    """More than a word or two."""
+    return text == ERASED or len(_words(text)) > 2
+
+
+def names(text: str, held: frozenset[str]) -> bool:
+    """Whether a text holds a word of a claim's file; where that tells nothing, any may be on it."""
+    return not held or ERASED in text or bool(held & {word for word in _words(text) if word not in COMMON})
+
+
+def file_words(*held: Any) -> frozenset[str]:
+    """The words of what is told in a claim's file, and of what is planned to come on it; keys, codes and numbers tell nothing."""
+    told = " ".join(text for each in held for text in _texts(each))
+    return frozenset(word for word in _words(told) if len(word) > 2 and word not in COMMON)
+
+
+def _texts(held: Any) -> Iterator[str]:
+    """Every text in two languages, however deep it lies."""
+    if isinstance(held, dict):
+        yield from (str(held[lang]) for lang in ("vi", "en") if lang in held)
+        yield from (text for value in held.values() for text in _texts(value))
+    elif isinstance(held, list | tuple):
+        yield from (text for value in held for text in _texts(value))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

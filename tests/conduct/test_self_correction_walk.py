@@ -51,7 +51,9 @@ def tried(drill: Living, seat: str, command: object) -> bool:
 
 def told(drill: Living, told_by: str) -> str:
     if told_by == "post":
-        drill.give(DUTY, PostOnNetwork("L1-DUTY", room="feed", text="Sáng nay phòng khám mở cửa lúc bảy giờ."))
+        drill.give(
+            DUTY, PostOnNetwork("L1-DUTY", room="feed", text="Sáng nay phòng khám mở cửa lúc bảy giờ.")
+        )
         return "post:" + next(iter(drill.drill.state.posts))
     came = InjectDelivered(inject=OWN, planned=0, run_status="delivered", recipients=(DUTY,), public=True)
     note(drill, came)
@@ -62,10 +64,16 @@ def relay(drill: Living, statement: str, version: int, *, recorded: bool) -> Non
     """As a collaborator asks for it; `recorded` = as a log of an older release may hold it, whatever is refused today."""
     for channel in ("group", "field"):
         if recorded:
-            said = StatementRelayed(statement=statement, version=version, channel=channel, cell="helpers-ward")
+            said = StatementRelayed(
+                statement=statement, version=version, channel=channel, cell="helpers-ward"
+            )
             note(drill, said, actor="helper-ward")
         else:
-            tried(drill, "helper-ward", RelayStatement("COLLAB", statement=statement, version=version, channel=channel))
+            tried(
+                drill,
+                "helper-ward",
+                RelayStatement("COLLAB", statement=statement, version=version, channel=channel),
+            )
 
 
 def surroundings(drill: Living, draw: Random) -> None:
@@ -79,7 +87,12 @@ def surroundings(drill: Living, draw: Random) -> None:
         note(drill, other)
         tried(drill, DUTY, MergeCase("L1-DUTY", "c900", case))
     if case and draw.random() < 0.5:
-        note(drill, VerdictSet(case=case, verdict="FALSE", evidence=(), confidence=900, role="L1-DUTY", cell="clinic"))
+        note(
+            drill,
+            VerdictSet(
+                case=case, verdict="FALSE", evidence=(), confidence=900, role="L1-DUTY", cell="clinic"
+            ),
+        )
 
 
 def put_right(drill: Living, statement: str, draw: Random) -> None:
@@ -102,7 +115,9 @@ def walk(loaded: Loaded, told_by: str, relayed: str, lang: str, seed: int) -> Li
     if draw.random() < 0.5:
         drill.live(7)
     put_right(drill, text, draw)
-    if relayed == "twice":  # two versions within the minute: the portal shows the newer, people passed on both
+    if (
+        relayed == "twice"
+    ):  # two versions within the minute: the portal shows the newer, people passed on both
         relay(drill, text, 1, recorded=True)
     relay(drill, text, 2, recorded=relayed == "twice")
     return drill.live(10)
@@ -120,7 +135,9 @@ def test_no_order_of_putting_a_word_right_ends_the_drill(
             assert network.feed.expand(post), f"{post.form} {post.id} says nothing"
     relayed_words = {(said.statement, said.version) for said in state.relays}
     if relayed == "raised":
-        assert not relayed_words & {(text, 1) for text in state.book.statements}, "nobody passes on what is wrong"
+        assert not relayed_words & {(text, 1) for text in state.book.statements}, (
+            "nobody passes on what is wrong"
+        )
     assert any(text.edition(2) == 2 and not text.error_open for text in state.book.statements.values())
 
 
@@ -142,7 +159,11 @@ def test_two_versions_in_one_minute_are_both_read_where_they_were_passed_on(clin
         )  # fmt: skip
         relay(drill, "s1", version, recorded=True)
     drill.live(5)
-    texts = {drill.runner.network.feed.expand(post) for post in drill.runner.network.feed.posts() if post.form == "relay"}
+    texts = {
+        drill.runner.network.feed.expand(post)
+        for post in drill.runner.network.feed.posts()
+        if post.form == "relay"
+    }
     assert any("17 giờ" in text for text in texts) and any("19 giờ" in text for text in texts)
 
 
@@ -156,7 +177,12 @@ def test_a_fault_in_what_follows_from_an_event_is_left_out_and_told(
     def falls(*_: object, **__: object) -> None:
         raise StopIteration
 
-    for place, name in ((network.feed, "row"), (network.feed, "expand"), (network, "_take"), (network.feed, "close_minute")):
+    for place, name in (
+        (network.feed, "row"),
+        (network.feed, "expand"),
+        (network, "_take"),
+        (network.feed, "close_minute"),
+    ):
         with monkeypatch.context() as broken:
             broken.setattr(place, name, falls)
             drill.give(DUTY, PostOnNetwork("L1-DUTY", room="feed", text=f"Phòng khám đã mở cửa, bàn {name}."))

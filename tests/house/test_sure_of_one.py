@@ -1,8 +1,8 @@
 """Where a minute is lived or a command decided, nobody takes "the one that fits" without saying what happens when none does: an
 empty search raises StopIteration there, and a drill once stood still for good because of it.
 
-Told from what is harmless: a search with a condition over what others recorded is a wall; one whose answer is certain by how it is
-made stands in `SURE` with its reason.
+Told from what is harmless: a search with a condition over what others recorded is a wall; one whose answer is certain by how it
+is made stands in `SURE` with its reason.
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "src" / "infodrill"
-LIVED = ("kernel", "society", "media", "watch", "casework", "conduct", "automata", "web/runner", "web/stores", "web/rooms")
+LIVED = (
+    "kernel",
+    "society",
+    "media",
+    "watch",
+    "casework",
+    "conduct",
+    "automata",
+    "web/runner",
+    "web/stores",
+    "web/rooms",
+)
 SURE: Mapping[tuple[str, str], str] = {
     ("kernel/events.py", "_typed"): "read when the program starts: an optional field has another member",
     ("casework/dating.py", "dated"): "the pattern that hit has one of its named groups filled",
@@ -44,7 +55,9 @@ def searches(tree: ast.Module) -> Iterator[tuple[str, int]]:
         for call in ast.walk(function):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "next":
                 (searched, *default) = call.args
-                filtered = isinstance(searched, ast.GeneratorExp) and any(part.ifs for part in searched.generators)
+                filtered = isinstance(searched, ast.GeneratorExp) and any(
+                    part.ifs for part in searched.generators
+                )
                 if filtered and not default:
                     yield function.name, call.lineno
 

@@ -17,7 +17,7 @@ from infodrill.kernel.protocols import Row
 
 KIND = "left_out"  # of the rows that tell control
 KEPT = 40  # of one minute: the same fault at every post tells nothing more
-# A machine without memory or disk is no fault of ours in an event: the drill rests and is tried again. A broken log is not lived on.
+# Without memory or disk the fault is not in an event: the drill rests and is tried again. On a broken log nobody lives on.
 _NOT_OURS = (MemoryError, OSError, LogError)
 
 

@@ -14,7 +14,22 @@ import traceback
 from http import HTTPStatus
 
 # What a caller may add by `extra=`; everything else of a record stays out.
-FIELDS = ("drill", "seat", "verb", "code", "status", "ms", "path", "minute", "seq", "runner", "kind", "part", "fault", "where")
+FIELDS = (
+    "drill",
+    "seat",
+    "verb",
+    "code",
+    "status",
+    "ms",
+    "path",
+    "minute",
+    "seq",
+    "runner",
+    "kind",
+    "part",
+    "fault",
+    "where",
+)
 
 
 _FILLED = re.compile(r"%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")  # a place in a pattern

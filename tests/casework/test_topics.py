@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.casework.noun import OF_CASE, CaseworkEvent
 from infodrill.casework.nouns.statementmoves import PUBLISHED, StatementStepped
-from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.conduct.noun import TOPICS
 from tests.casework.table import Table
 from tests.casework.test_timeline import EVENTS, example
@@ -24,7 +24,7 @@ class Onlooker:
     def sees(self, item: str) -> bool:
         return self.all and bool(item)
 
-    def sees_drafts(self, case: Case | None) -> bool:
+    def sees_newest(self, statement: Statement, case: Case | None) -> bool:
         return self.all
 
 

@@ -226,8 +226,8 @@ class Audience(Protocol):
     def sees(self, item: str) -> bool:
         """True for a case, statement or appeal that the seat sees; False for one that is not there."""
 
-    def sees_drafts(self, case: Case | None) -> bool:
-        """True when it sees texts of the case, None = of no case, on their way."""
+    def sees_newest(self, statement: Statement, case: Case | None) -> bool:
+        """True when it reads the newest words of a text on the case, None = on no case, also those on their way."""
 
 
 class CaseworkEvent(EventBody):
@@ -322,7 +322,7 @@ class StatementEvent(CaseworkEvent):
 
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         held = book.statements.get(self.statement)
-        learns = held is not None and (self.public or seat.sees_drafts(book.cases.get(held.case)))
+        learns = held is not None and (self.public or seat.sees_newest(held, book.cases.get(held.case)))
         # A new version on the way must stir nothing on a page that shows only what came out: not even that there is one.
         own = set(self.TOPICS if self.public else OF_STATEMENT) - set(OF_CASE)
         return CaseworkEvent.topics(self, seat, book) | (

@@ -118,8 +118,16 @@ class CaseworkView:
         if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
         if item not in self._tried:
-            self._tried[item] = nearest.possible(self._scene(), item)
+            found = nearest.possible(self._scene(), item)
+            self._tried[item] = tuple((step, role) for step, role in found if self._reads(self.seat, step, item))
         return self._tried[item]
+
+    def _reads(self, seat: SeatPlace, step: str, item: str) -> bool:
+        """Whether a seat reads the words that a step is about; of a case it sees that."""
+        text = self._state.book.statements.get(item)
+        if text is None or step in policy.ON_PUBLIC_WORDS:
+            return True
+        return policy.sees_newest(seat, text, self._state.book.cases.get(text.case))
 
     def open_to(self, step: str, item: str) -> tuple[SeatPlace, ...]:
         """The seats, this one too, that may take a step on a case or statement now, of those that somebody or the program
@@ -146,9 +154,8 @@ class CaseworkView:
 
     def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
         theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang, self._moment)
-        return policy.sees_item(seat, item, self._state) and bool(
-            nearest.takes_step(theirs._scene(), step, item)
-        )
+        reads = policy.sees_item(seat, item, self._state) and self._reads(seat, step, item)
+        return reads and bool(nearest.takes_step(theirs._scene(), step, item))
 
     @cached_property
     def played(self) -> tuple[SeatPlace, ...]:
@@ -175,6 +182,8 @@ class CaseworkView:
             item and not policy.sees_item(self.seat, item, self._state)
         ):
             return ""
+        if not any(self._reads(self.seat, step, item) for step in asked.STEPS or ("",)):
+            return ""
         return nearest.role_for(self._scene(), asked, item, **told)
 
     def takes(self, command: CaseCommand) -> bool:
@@ -197,7 +206,8 @@ class CaseworkView:
         """(step, why not now) of what this seat's roles take on a case or text at other times, in the reader's language."""
         if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
-        return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), item))
+        shut = nearest.shut(self._scene(), item)
+        return tuple((step, self._why(step, why)) for step, why in shut if self._reads(self.seat, step, item))
 
     def _why(self, step: str, why: Refused | None) -> str:
         if why is not None:

@@ -218,6 +218,14 @@ class Drill:
                     remedy="Open one from your inbox.",
                     item=item,
                 )
+        text = self.state.book.statements.get(str(getattr(command, "statement", "")))
+        judges = text is not None and not policy.ON_PUBLIC_WORDS & set(command.STEPS)
+        if text and judges and not policy.sees_newest(seat, text, self.state.book.cases.get(text.case)):
+            raise Refused(
+                N_("The new words of this text are not for this seat to read."),
+                code="R104",
+                remedy=N_("Whoever writes it, and whoever may approve it, goes on with it."),
+            )
         if isinstance(command, OpenCase) and not policy.sees_source(seat, command.source, self.state):
             raise Refused(
                 N_("What this case would be opened from has not reached this seat."),

@@ -133,9 +133,7 @@ class SeatView(SeatTime):
     def _begun(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
-            self._veiled(statement)
-            if policy.sees_drafts(self.seat, cases.get(statement.case))
-            else policy.as_published(statement)
+            policy.as_read(self.seat, statement, cases.get(statement.case), self._veiled)
             for statement in self._state.book.statements.values()
             if policy.sees_statement(self.seat, statement, cases.get(statement.case))
         )

@@ -30,7 +30,9 @@ from infodrill.conduct.policy.replays import (
 )
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
+    ON_PUBLIC_WORDS,
     as_published,
+    as_read,
     finds_out,
     owns_facts,
     sees_artefact,
@@ -44,6 +46,7 @@ from infodrill.conduct.policy.sees import (
     sees_item,
     sees_moving,
     sees_msel,
+    sees_newest,
     sees_questions,
     sees_ratings,
     sees_register,
@@ -64,10 +67,12 @@ from infodrill.conduct.policy.takes import (
 )
 
 __all__ = [
+    "ON_PUBLIC_WORDS",
     "RELAY_CHANNELS",
     "ROOMS",
     "TAKEN",
     "as_published",
+    "as_read",
     "asks_what_if",
     "branches",
     "channels_of",
@@ -103,6 +108,7 @@ __all__ = [
     "sees_item",
     "sees_moving",
     "sees_msel",
+    "sees_newest",
     "sees_plan",
     "sees_questions",
     "sees_ratings",

@@ -3,9 +3,10 @@
 # Charter: conduct policy sees
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from infodrill.casework.approving import APPROVERS
 from infodrill.casework.book import Case, HandedOver, Statement
 from infodrill.casework.steps import CONTROL, OWNERS
 from infodrill.conduct.roles import SIMULATORS, STAFF
@@ -16,6 +17,8 @@ from infodrill.kernel.digits import whole
 REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
 ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
 READS_PREBUNKS = CITY_WIDE | {"FACT-OWNER"}  # a text without a case is approved by an owner of facts, too
+APPROVES = frozenset({*APPROVERS, "EXPERT"})
+ON_PUBLIC_WORDS = frozenset({"raise_error", "appeal_file", "appeal"})  # steps for which the published words are enough
 PRESS_ROOM = frozenset({"SPOKE", "COMMS"})
 _ALL = STAFF | SIMULATORS | {"EVAL"}
 
@@ -80,6 +83,18 @@ def sees_drafts(seat: SeatPlace, case: Case | None) -> bool:
     if case is not None:
         return sees_case(seat, case)
     return sees_everything(seat) or bool(seat.roles & READS_PREBUNKS)
+
+
+def sees_newest(seat: SeatPlace, statement: Statement, case: Case | None) -> bool:
+    """The newest words of a text, on their way or out: nobody judges, hands in or publishes what they cannot read.
+
+    A correction of what everyone has read is read by its issuer and by whoever may give it its one approval, whichever case it is
+    on.
+    """
+    newest = statement.newest
+    if newest.published_at >= 0 or sees_drafts(seat, case):
+        return True
+    return newest.corrects > 0 and (seat.cell == statement.issuer or bool(seat.roles & APPROVES))
 
 
 def sees_truth(seat: SeatPlace, claim: str) -> bool:
@@ -162,6 +177,25 @@ def sees_headlines(seat: SeatPlace, state: DrillState) -> bool:
 def sees_ratings(seat: SeatPlace) -> bool:
     """Notes and ratings are read by evaluators and the direction; players meet them in the debrief."""
     return bool(seat.roles & {"EVAL", "DIR", "WHITE"})
+
+
+def as_read(
+    seat: SeatPlace, statement: Statement, case: Case | None, veiled: Callable[[Statement], Statement]
+) -> Statement:
+    """A statement as far as the seat may read it; `veiled` = whole, without the names of what it may not see."""
+    if sees_drafts(seat, case):
+        return veiled(statement)
+    judged = statement.newest.published_at < 0 and sees_newest(seat, statement, case)
+    return as_judged(statement) if judged else as_published(statement)
+
+
+def as_judged(statement: Statement) -> Statement:
+    """A correction on its way as its issuer and its approvers have it who do not see its case: what the public has, and beside
+    it the new words with what is asked of them."""
+    public, newest = as_published(statement), replace(statement.newest, leaks=())
+    return replace(
+        statement, case="", versions=(*public.versions, newest), raised_by="", missed=(), cleared=()
+    )
 
 
 def as_published(statement: Statement) -> Statement:

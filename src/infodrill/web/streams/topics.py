@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeEvent
@@ -86,5 +86,5 @@ class _Seated:
     def sees(self, item: str) -> bool:
         return policy.sees_item(self.seat, item, self.state)
 
-    def sees_drafts(self, case: Case | None) -> bool:
-        return policy.sees_drafts(self.seat, case)
+    def sees_newest(self, statement: Statement, case: Case | None) -> bool:
+        return policy.sees_newest(self.seat, statement, case)

@@ -53,7 +53,9 @@ def owner(ground: Range) -> str:
     return next(seat.seat for seat in seats if "FACT-OWNER" in seat.roles and not ground.see(seat.seat).cases)
 
 
-def test_an_owner_of_another_cell_reads_the_new_words_beside_the_old_and_nothing_of_the_case(ground: Range) -> None:
+def test_an_owner_of_another_cell_reads_the_new_words_beside_the_old_and_nothing_of_the_case(
+    ground: Range,
+) -> None:
     text, seat = handed_in(ground), owner(ground)
     seen = ground.see(seat).statement(text)
     assert seen is not None and [str(version.body_vi) for version in seen.versions][-1] == NEW["body_vi"]

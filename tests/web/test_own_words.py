@@ -47,7 +47,14 @@ def test_the_post_leads_to_its_correction_and_then_says_that_it_was_corrected(
         if thing.step == "self_correct" and thing.item not in before
     )
     assert "last year" in thing.why
-    page = Forms(drawn("voice", thing.link.partition("#")[0]))
+    studio = drawn("voice", thing.link.partition("#")[0])
+    assert 'id="sc-st"' in studio and 'value="confirm" selected' not in studio, (
+        "its stance is shown, and not the false word's"
+    )
+    assert tr(lang, "Source: {source}", source="") not in studio, (
+        "nobody's answer is the source of a false word"
+    )
+    page = Forms(studio)
     assert any(each.verb == "self-correct" and "step-self_correct" in each.within for each in page.found)
     said = {
         "role": "SPOKE", "statement": thing.item, "stance": "partly",
@@ -56,6 +63,10 @@ def test_the_post_leads_to_its_correction_and_then_says_that_it_was_corrected(
     }  # fmt: skip
     answer = do(browser(port, "voice", lang), port, "self-correct", **said)
     assert answer.status_code == 200, answer.content
+    judged = drawn("rights", f"studio/{thing.item}/")
+    assert said[f"body_{lang}"] in judged and "data-old-words" in judged, (
+        "who approves reads the new words beside the old"
+    )
     port.give("rights", ApproveStatement("RIGHTS", thing.item), "")
     port.give("voice", PublishStatement("SPOKE", thing.item), "")
     shown = drawn("duty", POST)

@@ -75,6 +75,7 @@ class CoreStep:
         False  # one press stands between the public and what is ready for it: of its kind it comes first
     )
     errand: bool = False  # others of the unit run it as well as whoever it was given to: it keeps nobody from what is theirs
+    published: bool = False  # about what everyone reads: the newest words of a text need not be known for it
     item: str = ""  # what its deadlines are about, before the colon: "ticket:c1.t1"
 
     @property
@@ -213,13 +214,14 @@ _ALL = (
     CoreStep(step="clear_leak", frm=(), to="", may=_roles("RIGHTS SAFE")),
     CoreStep(step="track", frm=("ACTING",), to="TRACKING", undo=True),
     CoreStep(step="close", frm=("TRACKING",), to="CLOSED", due="acting", undo=True, again=_LATER),
-    CoreStep(step="raise_error", frm=(), to="", aside=True),
+    CoreStep(step="raise_error", frm=(), to="", aside=True, published=True),
     CoreStep(step="self_correct", frm=(), to="", due="raised", may=_roles("SPOKE")),
-    CoreStep(step="appeal_file", frm=(), to="", aside=True),
+    CoreStep(step="appeal_file", frm=(), to="", aside=True, published=True),
     CoreStep(
         step="appeal",
         frm=(),
         to="",
+        published=True,
         due="filed",
         must=_roles("RIGHTS"),
         may=_roles("RIGHTS L2-LEAD L2-DUTY L2-SEC OVERSIGHT"),

@@ -16,7 +16,7 @@ from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
 from infodrill.conduct.fallingdue import counts_until
-from infodrill.conduct.nouns.ownwords import alone, own_word
+from infodrill.conduct.nouns.ownwords import OwnWord, alone, known_wrong_on, own_word
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
@@ -119,7 +119,9 @@ class CaseworkView:
             return ()
         if item not in self._tried:
             found = nearest.possible(self._scene(), item)
-            self._tried[item] = tuple((step, role) for step, role in found if self._reads(self.seat, step, item))
+            self._tried[item] = tuple(
+                (step, role) for step, role in found if self._reads(self.seat, step, item)
+            )
         return self._tried[item]
 
     def _reads(self, seat: SeatPlace, step: str, item: str) -> bool:
@@ -228,6 +230,10 @@ class CaseworkView:
             return None
         text = taken_up(self._state.book, said)
         return OwnWordSeen(said=said, text=text, alone=alone(self._scenario, self._state, self.seat, word))
+
+    def wrong_word(self, case: Case) -> OwnWord | None:
+        """The word of ours that the case knows to be wrong and that nobody has raised, None = there is none."""
+        return known_wrong_on(self._scenario, self._state, self._seats, case)
 
     def next_word(self, statement: Statement) -> int:
         """The second for which a public text promises the next word that has not come, 0 = none."""

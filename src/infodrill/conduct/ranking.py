@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
+from infodrill.conduct.turns import OWN, WRITING, Turn, among, righting, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 
@@ -42,7 +42,11 @@ SPEAKS = (
     "L1-DUTY",
 )  # whose it is to answer the public, first of all first
 CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands where the press stands
+OWN_ERROR = frozenset(
+    {"own_word", "self_correct"}
+)  # before all else: the error is ours, and people act on it
 BESIDE = (
+    "own_word",
     "press",
     "promise",
     "update",
@@ -58,6 +62,7 @@ BESIDE = (
 )  # what waits beside cases and texts
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {
+    "own_word",
     "press",
     "promise",
     "update",
@@ -145,14 +150,9 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     others = 3 if urgent else 5
     step = CORE.get(waiting.step)  # None: one of BESIDE
     errand = urgent and bool(step and step.errand) and bool(waiting.turn.others)
-    first = call or bool(step and step.last)
-    return (
-        mine if waiting.turn.own else others,
-        errand,
-        0 if first else waiting.due,
-        waiting.rank,
-        waiting.item,
-    )
+    first = call or bool(step and step.last) or waiting.step in OWN_ERROR
+    place = mine if waiting.turn.own else others
+    return place, errand, 0 if first else waiting.due, waiting.rank, waiting.item
 
 
 def rank_of(case: Case) -> int:
@@ -169,6 +169,8 @@ def first_on(view: SeatView, case: Case) -> str:
 
 def _all(view: SeatView) -> Iterator[Waiting]:
     for case in view.open_cases:
+        if whose := righting(view, case):
+            yield Waiting(step="own_word", item=case.case, rank=RANK["P1"], turn=whose)
         yield from _of_case(view, case)
     yield from _statements(view)
     for proposed in proposals(view, *view.open_cases):
@@ -290,16 +292,15 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             for step, role in possible
             if not (CORE[step].aside or step in WRITING)
             and (step != "approve" or given.wants(role))
-            and not (
-                step == "self_correct" and statement.state == "REVIEW"
-            )  # the corrected version is on its way
+            # the corrected version is on its way
+            and not (step == "self_correct" and statement.state == "REVIEW")
         ]
         if statement.state == "DRAFTING" and _overtaken(view, statement):
             continue  # another text on its case, or on one that tells the same, has gone further
         if steps:
             step = steps[-1]
-            rank = rank_of(case) if case else RANK["P3"]
-            due = _text_due(view, case)
+            rank = RANK["P1"] if statement.error_open else rank_of(case) if case else RANK["P3"]
+            due = _text_due(view, case, righting=statement.error_open)
             whose = turn(view, step, statement.statement, case, due)
             yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose)
         elif _to_complete(view, statement) and dict(possible).keys() & set(WRITING):
@@ -307,8 +308,10 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             yield Waiting(step="complete", item=statement.statement, rank=rank, due=_text_due(view, case))
 
 
-def _text_due(view: SeatView, case: Case | None) -> int:
+def _text_due(view: SeatView, case: Case | None, *, righting: bool = False) -> int:
     owed = view.casework.owed(case) if case else ()
+    if righting and (due := dict(owed).get("self_correct")):
+        return due
     dues = [at for name, at in owed if step_owed(name)[0] in BY_TEXT]
     return min([*dues, hour_of(view, case.case if case else "") or SOME_DAY])
 

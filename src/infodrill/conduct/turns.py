@@ -20,6 +20,12 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 
 FROM_EACH = frozenset({"approve", "sign"})  # asked of each role, not of one seat among all
+RIGHTING = (
+    "SPOKE",
+    "COMMS",
+    "L1-LEAD",
+    "L1-DUTY",
+)  # who says that a word of their own cell is wrong, first of all first
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed, by whoever writes
 
 
@@ -77,6 +83,17 @@ def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
         return OWN
     role = next(role for role in order if any(role in seat.roles for seat in able))
     return _turn_of(view, share_out([seat for seat in able if role in seat.roles], item), able)
+
+
+def righting(view: SeatView, case: Case) -> Turn | None:
+    """Whose it is to say that a word of the seat's own cell is wrong which the case knows to be: its spokesperson's, else whoever
+    speaks there. None where there is no such word, or it is not this seat's."""
+    word = view.casework.wrong_word(case)
+    if word is None or word.cell != view.seat.cell:
+        return None
+    near = [seat for seat in view.casework.played if seat.cell == word.cell]
+    able = next((found for role in RIGHTING if (found := [seat for seat in near if role in seat.roles])), [])
+    return among(view, case.case, able) if any(seat.seat == view.seat.seat for seat in able) else None
 
 
 def among(view: SeatView, item: str, seats: Sequence[SeatPlace]) -> Turn:

@@ -5,6 +5,7 @@ text, so that it is put right as any text of ours is.
 # Charter: casework nouns ownword
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -65,7 +66,15 @@ class WordTakenUp(StatementEvent):
 
 def taken_up(book: CaseBook, said: str) -> Statement | None:
     """The text in the book that stands for what was put out so, None = nobody has taken it up."""
-    return next((each for each in book.statements.values() if each.beside == said), None)
+    key = _named(said)
+    return next(
+        (each for each in book.statements.values() if each.beside and _named(each.beside) == key), None
+    )
+
+
+def _named(said: str) -> str:
+    """The name of a word without the minute in which an inject's came out: of each there is one."""
+    return re.sub(r"^(post:i\d+)\.\d+$", r"\1", said)
 
 
 def issued(statement: Statement) -> tuple[Version, ...]:

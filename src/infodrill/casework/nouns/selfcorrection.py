@@ -22,13 +22,24 @@ from infodrill.casework.pages import Stamp, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import begun_in_one, check_stance, in_words
+from infodrill.casework.stances import (
+    ANSWERS,
+    begun_in_one,
+    check_stance,
+    contradicts,
+    in_words,
+    sayable,
+    standing,
+)
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
+TOOK_A_SIDE = frozenset({"confirm", "deny", "partly"})
+"""What of our own is put right by a denial: who had said that a thing is so says that it is not. A text that took no side began
+nothing that could be taken back; a denial of it needs both approvals, and is a text of its own."""
 ENDANGERED = ("P1", "H4")  # priority or harm that lets a correction go before its approval
 
 
@@ -159,14 +170,44 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 
 
+def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
+    """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the verdict of its case
+    bears first; before there is one that it was partly so, or that it is not known: never the wrong text's own."""
+    may = [stance for stance in sayable(case, kind) if stance != "deny" or wrong in TOOK_A_SIDE]
+    borne = ANSWERS[case.verdict] if case is not None and standing(case) else ("partly", "unknown")
+    first = next(
+        (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
+    )
+    first = first or next(
+        (stance for stance in ("advice", "unknown") if stance in may and stance != wrong), "unknown"
+    )
+    return (first, *(stance for stance in may if stance != first))
+
+
+def case_bears(case: Case | None, stance: str) -> bool:
+    """Whether the verdict that stands says the same: then not the side was wrong, but something else in the words."""
+    return case is not None and standing(case) and not contradicts(stance, case.verdict)
+
+
 def newer_evidence(book: CaseBook, statement: Statement) -> bool:
     """True when the case holds evidence, an owner's answer or a verdict that came after our text."""
     case, said = book.cases.get(statement.case), statement.published
-    return case is not None and said is not None and shown_since(case, said.published_at)
+    return case is not None and said is not None and shown_since(case, said.published_at, said.stance)
 
 
-def shown_since(case: Case, at: int) -> bool:
-    """Whether evidence, an owner's answer or a verdict came to the case after second `at`."""
+def known_wrong(case: Case, stance: str) -> bool:
+    """Whether the case's verdict, or the newest word of the owner of its facts, says otherwise than a word of this stance."""
+    told = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
+    if standing(case):
+        told.append((case.verdict_at, case.verdict))
+    return contradicts(stance, max(told)[1]) if told else False
+
+
+def shown_since(case: Case, at: int, stance: str) -> bool:
+    """Whether evidence, an owner's answer or a verdict came to the case after second `at`, or says, whenever it came, otherwise
+    than a word of that stance: where the record itself says it, nobody needs another seat to say so."""
+    if known_wrong(case, stance):
+        return True
     times = [
         case.verdict_at,
         *(evidence.at for evidence in case.evidence),
@@ -237,7 +278,7 @@ def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
             field=f"body_{old.tongue('vi')}",
         )
     begun_in_one(cmd)
-    if cmd.stance == "deny" and old.stance != "deny":
+    if cmd.stance == "deny" and old.stance not in TOOK_A_SIDE:
         raise refuse(
             "stance",
             N_("A correction of our own text does not begin to deny."),

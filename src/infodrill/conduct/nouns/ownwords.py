@@ -14,7 +14,12 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.ownword import WordTakenUp, taken_up
-from infodrill.casework.nouns.selfcorrection import ErrorRaised, raised_by_another, shown_since
+from infodrill.casework.nouns.selfcorrection import (
+    ErrorRaised,
+    known_wrong,
+    raised_by_another,
+    shown_since,
+)
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.steps import PLAYERS
@@ -24,6 +29,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.fields import TEXT, Key, Words
@@ -129,6 +135,24 @@ def case_of(state: DrillState, word: OwnWord) -> Case | None:
     return None
 
 
+def known_wrong_on(scenario: Scenario, state: DrillState, seats: Directory, case: Case) -> OwnWord | None:
+    """A word of ours from which the case was opened, or by which its reporter was answered, and that the case knows by now to be
+    wrong; None where there is none, or somebody has raised it."""
+    kind, _, key = case.source.partition(":")
+    delivery = state.deliveries.get(whole(key) or 0) if kind == "inject" else None
+    names = [case.source] if kind == "post" else [f"post:i{key}.{delivery.at // 60}"] if delivery else []
+    names += [
+        f"press:{name}"
+        for name, question in state.press_questions.items()
+        if question.answer and question.answer.about == case.case
+    ]
+    for said in names:
+        word = own_word(scenario, state, seats, said)
+        if word and word.cell and not taken_up(state.book, said) and known_wrong(case, word.stance):
+            return word
+    return None
+
+
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseOwnWord(RangeCommand):
@@ -195,5 +219,5 @@ def alone(scenario: Scenario, state: DrillState, seat: SeatPlace, word: OwnWord)
     """Whether the seat would raise alone what it would issue itself: with nothing on the case that shows it since."""
     steps = load_shipped(scenario.drill.edition).steps
     held = case_of(state, word)
-    shown = held is not None and shown_since(held, word.at)
+    shown = held is not None and shown_since(held, word.at, word.stance)
     return bool(seat.roles & steps["self_correct"].roles()) and not shown

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from infodrill.casework.approving import APPROVERS
 from infodrill.casework.book import Case, HandedOver, Statement
-from infodrill.casework.steps import CONTROL, OWNERS
+from infodrill.casework.steps import CONTROL, CORE, OWNERS
 from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -18,7 +18,7 @@ REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
 ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
 READS_PREBUNKS = CITY_WIDE | {"FACT-OWNER"}  # a text without a case is approved by an owner of facts, too
 APPROVES = frozenset({*APPROVERS, "EXPERT"})
-ON_PUBLIC_WORDS = frozenset({"raise_error", "appeal_file", "appeal"})  # steps for which the published words are enough
+ON_PUBLIC_WORDS = frozenset(step for step, record in CORE.items() if record.published)
 PRESS_ROOM = frozenset({"SPOKE", "COMMS"})
 _ALL = STAFF | SIMULATORS | {"EVAL"}
 

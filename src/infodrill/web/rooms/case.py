@@ -19,6 +19,7 @@ from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
+from infodrill.web.rooms.ownword import OwnWordShown, wrong_word
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
@@ -72,6 +73,7 @@ class CasePage:
     word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     own_later: bool  # its next step is this seat's own, and cannot be taken yet
+    own: OwnWordShown | None  # a word of ours that this case knows to be wrong
     beyond: bool  # whether the seat may hand it on
 
     @property
@@ -124,6 +126,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),
+        own=wrong_word(view, case),
         beyond="hand_over" in steps and case.offered is None,
     )
 

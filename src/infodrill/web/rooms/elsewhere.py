@@ -25,6 +25,14 @@ class Elsewhere:
 
 
 ELSEWHERE: Mapping[str, Elsewhere] = {
+    "own_word": Elsewhere(
+        title=N_("Put our own word right: {title}"),
+        why=N_("It is our own word, and the case says by now that it is wrong: whoever reads it acts on it."),
+        how=N_("Say what is wrong in it; the correction goes out in the same place, with one approval."),
+        after=N_("The correction can be written now."),
+        button=N_("Put our own word right"),
+        link="case/{case}/#own-word",
+    ),
     "press": Elsewhere(
         title=N_("Answer the press: {title}"),
         why=N_("A journalist waits, and goes to print with or without you."),

@@ -90,7 +90,7 @@ def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
         _on_text(view, edition, thing, texts[thing.item], cases)
         if thing.item in texts and thing.step != "update"
         else _on_case(view, edition, thing, cases[thing.item])
-        if thing.item in cases
+        if thing.item in cases and thing.step not in ELSEWHERE
         else _elsewhere(view, edition, thing)
         for thing in found
     )
@@ -197,6 +197,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
     lang, there = view.lang, ELSEWHERE[waiting.step]
     room = "control" if enters(view.seat, "control") else "evaluation"
     case = next((each.case for each in view.messages if each.message == waiting.item), "")
+    case = waiting.item if waiting.step == "own_word" else case
     text = view.statement(waiting.item) if waiting.step == "update" else None
     return NextThingShown(
         step=waiting.step,
@@ -215,7 +216,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         link=there.link.format(
             item=waiting.item, room=room, case=case, text=next_text(view, text) if text else ""
         ),
-        case=text.case if text else "",
+        case=text.case if text else case if waiting.step == "own_word" else "",
         due=due_sign(view, edition, waiting.step, waiting.due, "", escalates=False)
         if waiting.due < SOME_DAY
         else None,
@@ -258,6 +259,9 @@ def _called(view: SeatView, waiting: Waiting) -> str:
     found: dict[str, str] = {}
     if waiting.step == "read":
         found = {str(row.number): row.subject.in_(view.lang) for _, row in view.inbox}
+    elif waiting.step == "own_word":
+        wrong = ((each.case, view.casework.wrong_word(each)) for each in view.open_cases)
+        found = {case: quoted(_short(word.title.vi or word.title.en)) for case, word in wrong if word}
     elif waiting.step == "guidance":
         found = {guidance.guidance: guidance.topic for guidance in view.guidance.seen}
     elif waiting.step == "proposal":

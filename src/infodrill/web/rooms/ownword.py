@@ -3,12 +3,17 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.nouns.selfcorrection import rightings
+from infodrill.conduct import naming
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import quoted
+from infodrill.web.rooms.fields import Choice, choices
 
 RAISED = N_("An error of it is raised, and not put right yet.")
 RIGHTED = N_("It was put right.")
@@ -28,6 +33,7 @@ class OwnWordShown:
     link: str
     raises: bool
     raised: bool = False  # somebody did
+    why: str = ""  # what the case knows of it, as it may be said
 
 
 def own_word(view: SeatView, said: str) -> OwnWordShown | None:
@@ -42,3 +48,62 @@ def own_word(view: SeatView, said: str) -> OwnWordShown | None:
     link = f"studio/{seen.text.statement}/" if enters(view.seat, "studio") else ""
     words = tr(view.lang, RAISED if seen.text.error_open else RIGHTED)
     return OwnWordShown(said=said, words=words, link=link, raises=False, raised=True)
+
+
+def wrong_word(view: SeatView, case: Case) -> OwnWordShown | None:
+    """The door on the page of a case that knows by now that a word of the seat's own cell is wrong."""
+    word = view.casework.wrong_word(case)
+    if word is None or word.cell != view.seat.cell:
+        return None
+    shown = own_word(view, word.said)
+    return replace(shown, why=_known(view, case)) if shown else None
+
+
+def _known(view: SeatView, case: Case) -> str:
+    """The newest that the case knows, as a sentence that says what is wrong and how that is known."""
+    answers = [asked for asked in case.questions if asked.verdict]
+    newest = max(answers, key=lambda asked: asked.answered_at, default=None)
+    if newest is not None and newest.answered_at >= case.verdict_at:
+        cell = view.seats.cells.get(newest.owner)
+        who, when = cell.name.in_(view.lang) if cell else "–", view.moment(newest.answered_at)
+        return tr(
+            view.lang,
+            "{cell} answered at {clock}: {words}",
+            cell=who,
+            clock=when,
+            words=quoted(newest.answer),
+        )
+    verdict = tr(view.lang, naming.VERDICTS[case.verdict])
+    return tr(
+        view.lang,
+        "The case was checked at {clock}: {verdict}.",
+        clock=view.moment(case.verdict_at),
+        verdict=verdict,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Righting:
+    """A correction of our own: the stances that it may have, the one that fits the case chosen, and why that one; `old` = the
+    words that it puts right, title and body."""
+
+    stances: tuple[Choice, ...]
+    stance: str
+    why: str
+    old: tuple[str, str]
+
+
+def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righting | None:
+    """None while no word of ours waits to be put right, and none that was is being judged."""
+    wrong = begun.published if begun else None
+    if begun is None or wrong is None or not (begun.error_open or begun.newest.corrects > wrong.version):
+        return None
+    offered = rightings(case, begun.kind, wrong.stance)
+    verdict = tr(view.lang, naming.VERDICTS[case.verdict]) if case and case.verdict_at >= 0 else ""
+    because = N_("Our word said “{old}”. The case was found: {verdict}.")
+    unchecked = N_("Our word said “{old}”. The case has no verdict yet, so nothing can be denied.")
+    return Righting(
+        stances=choices(view.lang, naming.STANCES, offered), stance=offered[0],
+        why=tr(view.lang, because if verdict else unchecked, old=tr(view.lang, naming.STANCES[wrong.stance]), verdict=verdict),
+        old=wrong.said(view.lang),
+    )  # fmt: skip

@@ -42,6 +42,7 @@ from infodrill.web.rooms.heldback import askable, either
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, promises
 from infodrill.web.rooms.onward import Onward, onward
+from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import chairs
@@ -120,6 +121,7 @@ class Studio:
     sources: tuple[str, ...]
     appeal: str
     both: bool  # a text is asked for in two languages
+    righting: Righting | None
     unbegun: str  # why this text cannot be begun now, and whom it waits for; "" = it can
 
     @property
@@ -141,11 +143,6 @@ class Studio:
         if self.begun and self.begun.beside:
             return LANGUAGES if self.both else (self.reads,)
         return tuple(lang for lang in LANGUAGES if out is None or whole(out, lang)) or LANGUAGES
-
-    @property
-    def put_right(self) -> str:
-        """What a correction of our own says: that it was partly so, where that may be said."""
-        return "partly" if "partly" in dict(self.stances) else "unknown"
 
 
 def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> Studio:
@@ -175,7 +172,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     spoken = aloud(view, headed, (below[0][0], below[1][0]), kind, (below[0][1], below[1][1]))
     return Studio(
         statement=item, begun=begun, version=version, 
-        unbegun="" if begun or writes else unbegun(view, edition, case, kind),
+        righting=righting(view, begun, case), unbegun="" if begun or writes else unbegun(view, edition, case, kind),
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
         alone="" if len(written) > 1 or (writes and view.casework.both) else reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
@@ -206,7 +203,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=spoken,
-        tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
+        tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, begun, case)),
         appeal=rights.appeal_link(item) if begun else "", both=view.casework.both,
     )  # fmt: skip
 
@@ -386,10 +383,12 @@ def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old
         )
 
 
-def _sources(view: SeatView, case: Case | None) -> Iterator[str]:
-    if case is None:
+def _sources(view: SeatView, begun: Statement | None, case: Case | None) -> Iterator[str]:
+    """Who answered before the words were written: nobody's later answer, a denial least of all, is what they rest on."""
+    written = begun.newest.at if begun else view.now
+    if case is None or (begun and begun.beside and len(begun.versions) == 1):
         return
     for asked in case.questions:
-        if asked.answered_at >= 0:
+        if 0 <= asked.answered_at <= written:
             cell = view.seats.cells.get(asked.owner)
             yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.moment(asked.answered_at)}"

@@ -1,0 +1,114 @@
+"""As soon as a case knows that a word of ours is wrong, putting it right is the first thing of whoever speaks there: it says no
+where the false word said yes, and the one human of a ward does it with what the case has."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.selfcorrection import SelfCorrect, rightings
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.stances import contradicts
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.ownwords import RaiseOwnWord
+from infodrill.conduct.ranking import next_thing, things
+from infodrill.scenario.loader import find, load
+from tests.conduct.drilling import Range
+
+BOARD, SPOKE = 9, "voice"
+NEW = {
+    "title_vi": "Phường đăng sai: Sóng Biếc không tặng 30 GB",
+    "body_vi": "Bài của phường lúc 16 giờ 12 là sai. Sóng Biếc không tặng 30 GB. Bà con đừng nhập mã.",
+    "title_en": "The ward was wrong: no 30 GB", "body_en": "The ward's post was wrong. There is no gift. Give no code.",
+}  # fmt: skip
+"""What a person writes who takes a false word back."""
+
+
+@pytest.fixture
+def ground() -> Range:
+    made = Range(load(find("free-data")).scenario)
+    made.at(720)
+    made.note(
+        InjectDelivered(inject=BOARD, planned=720, run_status="delivered", recipients=("duty",), public=True)
+    )
+    return made
+
+
+def case_of_it(ground: Range, *, verdict: str = "FALSE") -> str:
+    """The case that was opened from the post, and what an owner and the checker found."""
+    ground.note(
+        CaseOpened(
+            case="c5", intake="monitoring", source=f"inject:{BOARD}", cell="ward", ward="lo-muoi", level=1
+        )
+    )
+    ground.at(900)
+    return found(ground, verdict) if verdict else "c5"
+
+
+def found(ground: Range, verdict: str) -> str:
+    evidence = EvidenceAdded(
+        case="c5", evidence="c5.e1", kind="primary", grade="A1", tlp="GREEN", text="Không có quà 30 GB."
+    )
+    checked = VerdictSet(
+        case="c5", verdict=verdict, evidence=("c5.e1",), confidence=950, role="VERIFY", cell="city"
+    )
+    ground.note(evidence, checked)
+    return "c5"
+
+
+def test_it_is_first_on_the_desk_as_soon_as_the_case_knows(ground: Range) -> None:
+    case_of_it(ground, verdict="")
+    assert all(thing.step != "own_word" for thing in things(ground.see(SPOKE)))
+    case = found(ground, "FALSE")
+    first = next_thing(ground.see(SPOKE))
+    assert first is not None and (first.step, first.item) == ("own_word", case)
+    assert all(thing.step != "own_word" for thing in things(ground.see("checker")))
+
+
+def test_a_true_word_of_ours_is_nobody_s_errand(ground: Range) -> None:
+    case_of_it(ground, verdict="TRUE")
+    assert all(
+        thing.step != "own_word" for seat in ground.drill.seats.seats for thing in things(ground.see(seat))
+    )
+
+
+def test_one_human_puts_it_right_with_what_the_case_has(ground: Range) -> None:
+    case = case_of_it(ground)
+    word = ground.see(SPOKE).casework.wrong_word(ground.state.book.cases[case])
+    assert word is not None
+    ground.give(SPOKE, RaiseOwnWord("SPOKE", said=word.said, text="Nhà mạng nói không có quà."))
+    (text,) = ground.state.book.statements
+    thing = next_thing(ground.see(SPOKE))
+    assert thing is not None and (thing.step, thing.item) == ("self_correct", text)
+    stance = rightings(ground.state.book.cases[case], "answer", word.stance)[0]
+    assert stance == "deny" and not contradicts(stance, "FALSE")
+    ground.give(SPOKE, SelfCorrect("SPOKE", text, stance=stance, **NEW))
+    ground.give("rights", ApproveStatement("RIGHTS", text))
+    ground.give(SPOKE, PublishStatement("SPOKE", text))
+    out = ground.state.book.statements[text]
+    assert out.newest.stance == "deny" and out.state == "PUBLISHED" and not out.error_open
+
+
+@pytest.mark.parametrize(
+    "verdict", ["FALSE", "MISLEADING_CONTEXT", "MIXED", "UNPROVEN", "TRUE", "NOT_A_FACT", ""]
+)
+@pytest.mark.parametrize("wrong", ["confirm", "deny", "partly", "unknown", "advice"])
+def test_the_stance_offered_is_one_that_the_case_bears_and_never_the_false_word_s(
+    ground: Range, wrong: str, verdict: str
+) -> None:
+    name = case_of_it(ground, verdict=verdict)
+    case = ground.state.book.cases[name]
+    offered = rightings(case, "answer", wrong)
+    assert offered and len(set(offered)) == len(offered)
+    # The same side only where the verdict bears it: then something else in the words was wrong.
+    assert offered[0] != wrong or (verdict not in ("", "UNPROVEN") and not contradicts(wrong, verdict))
+    assert not contradicts(offered[0], verdict) or verdict in ("", "UNPROVEN")
+
+
+def test_a_text_that_took_no_side_does_not_begin_to_deny(ground: Range) -> None:
+    name = case_of_it(ground)
+    case = ground.state.book.cases[name]
+    for wrong in ("unknown", "advice"):
+        assert "deny" not in rightings(case, "answer", wrong)

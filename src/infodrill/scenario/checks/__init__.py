@@ -24,6 +24,7 @@ from infodrill.scenario.checks import (
     ofwhichclaim,
     outoftime,
     places,
+    reasons,
     references,
     reserved,
     saiddates,
@@ -98,5 +99,6 @@ _PARTS = (
     heldbeside.problems,
     slips.problems,
     denials.problems,
+    reasons.problems,
     echoes.problems,
 )

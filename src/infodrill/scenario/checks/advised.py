@@ -14,6 +14,11 @@ from infodrill.scenario.schema import Claim
 ORDER: Mapping[str, int] = {"vi": 5, "en": 4}
 """Words in a row of a rumour by which advice repeats it: a word of English is more than a syllable."""
 DONE: Mapping[str, int] = {"vi": 4, "en": 3}
+DEED = 3  # words of a whole clause that orders what a rumour orders
+_LED_TO: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:thì|phải|hãy|cứ|nên|mau) (?=(?P<deed>[^,.;:!?()]+))"),
+    "en": re.compile(r"(?i)(?<!\w)(?:must|should|please|have to|then|just) (?=(?P<deed>[^,.;:!?()]+))"),
+}
 SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
 ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
@@ -60,6 +65,12 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     for part in sentences(text.in_(lang), also=";"):
         shared = same_words(part, rumour)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
+        if (
+            settled(claim, FALSE)
+            and not REFUSES.search(text.in_(lang))
+            and _ordered_alike(part, rumour, lang)
+        ):
+            return part.strip()
         if (ordered and not REFUSES.search(part)) or (not refused and _forbidden(claim, field, shared, lang)):
             return part.strip()
     return ""
@@ -99,6 +110,13 @@ def as_our_error_says(claim: Claim, lang: str) -> str:
         return ""
     rows = ((part, same_words(part, rumour)) for part in sentences(text, also=";"))
     return next((part.strip() for part, row in rows if len(row) >= ERROR), "")
+
+
+def _ordered_alike(part: str, rumour: str, lang: str) -> bool:
+    """Whether all that a word of order leads to is a row of words of the rumour."""
+    said = f" {folded_words(rumour)} "
+    led = (folded_words(hit["deed"]).split() for hit in _LED_TO[lang].finditer(part))
+    return any(len(deed) >= DEED and f" {' '.join(deed)} " in said for deed in led)
 
 
 def _told(rumour: str) -> frozenset[str]:

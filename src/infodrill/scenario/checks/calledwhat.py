@@ -11,7 +11,6 @@ from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
 from infodrill.scenario.checks.places import folded_words
-from infodrill.scenario.checks.sequence import RESULT, WAITING
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -64,8 +63,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _swindle(loaded, n, claim)
         yield from _nothing_to_do(loaded, n, claim)
         yield from _rumour_as_truth(loaded, n, claim)
-        yield from _known_and_awaited(loaded, n, claim)
-        yield from _unknown_and_found(loaded, n, claim)
         yield from _denied_first(loaded, claim)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _private_letter(loaded, n, inject)
@@ -129,35 +126,6 @@ def _rumour_as_truth(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioP
         yield warning(
             "S163", loaded.where("claims", n, "kernel"), message, remedy, verdict=claim.truth[-1].verdict
         )
-
-
-def _known_and_awaited(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
-    """A verdict whose reason says that there is no result yet; one that was copied from another claim is told as that."""
-    lang = _lang(loaded)
-    others = [
-        each.why.in_(lang) for other in loaded.scenario.claims if other is not claim for each in other.truth
-    ]
-    for m, known in enumerate(claim.truth):
-        waiting = known.why.in_(lang) not in others and WAITING.search(known.why.in_(lang))
-        if waiting and known.verdict == "FALSE":
-            message = N_("the verdict is {verdict}, and its reason says: {text}")
-            remedy = N_("Write UNPROVEN until the result is there, or correct the reason.")
-            place = loaded.where("claims", n, "truth", m, "verdict")
-            yield warning(
-                "S163", place, message, remedy, verdict=in_code(known.verdict), text=in_code(waiting[0])
-            )
-
-
-def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
-    """Not known, by the verdict, and its reason tells what was found."""
-    for m, known in enumerate(claim.truth):
-        why = known.why.in_(_lang(loaded))
-        found = RESULT.search(why)
-        if known.verdict == "UNPROVEN" and found and not WAITING.search(why):
-            message = N_("the verdict is {verdict}, and its reason tells what was found: {text}")
-            remedy = N_("Write the verdict that follows from it, or in the reason what is not known yet.")
-            place, told = loaded.where("claims", n, "truth", m, "verdict"), in_code(found[0])
-            yield warning("S163", place, message, remedy, verdict=in_code(known.verdict), text=told)
 
 
 def _denied_first(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:

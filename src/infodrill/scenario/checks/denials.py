@@ -15,7 +15,6 @@ from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.heldbeside import EXACT
-from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.saidthings import SMALL
 from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -24,14 +23,7 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi, Claim, Inject, ProtectedFact
 from infodrill.scenario.yamltext import Path_
 
-LONG_WORD = 3  # letters of a word that says something
 WHOLE = 6  # words in a row that both have
-SHARED = 3  # such words behind a denial, which the claim says and does not deny
-_DENIES: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"(?i)(?<!\w)(?:không(?! (?:chỉ|những|còn|kịp))|chưa|chẳng|chưa hề)(?!\w)"),
-    "en": re.compile(r"(?i)n['’]t\b|(?<!\w)(?:not(?! only)|no|never|nobody|none|neither)(?!\w)"),
-}
-_CLAUSES = re.compile(r"[,:;()–—]\s|\s(?:and|but|và|nhưng|còn)\s")
 _PAYS: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
         r"(?i)(?<!\w)(?:cứ|hãy|nên|nhớ|mau) (?:\w+ ){0,2}?(?:chuyển|gửi|nộp|đóng góp|ủng hộ|trả|quét|bấm|nhập|tải|cài)(?!\w)"
@@ -47,7 +39,7 @@ _OURS = re.compile(
 )
 """A way that is not the page's."""
 
-_IS_NOT: Mapping[str, re.Pattern[str]] = {
+IS_NOT: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
         r"(?i)(?<!\w)(?:không|chưa|chẳng)(?: hề| từng| phải là| phải| bao giờ)*\s+(?!thì|mà|biết|rõ|chỉ)"
         r"(?:(?:có|là|được|bị|còn|ai|một|nào|cái|con|người) )*(?P<deed>[^\W\d_]+)"
@@ -58,7 +50,7 @@ _IS_NOT: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """What is denied, by the first word behind that is no small one."""
-_MAY_DENY = re.compile(
+MAY_DENY = re.compile(
     r"(?i)n['’]t|(?<!\w)(?:không|chưa|chẳng|đừng|chớ|khỏi|thôi|hết|not|never|no|nobody|none|neither|nothing|nor|without|cannot"
     r"|un\w+)(?!\w)"
 )
@@ -70,16 +62,33 @@ _OPEN = re.compile(
 _PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
 _SIDES: Mapping[str, int] = {"vi": 3, "en": 2}
 """Words beside the denied one by which two clauses speak of one thing: a word of English is more than a syllable."""
+_SHORT: Mapping[str, int] = {"vi": 2, "en": 2}  # of a clause that says nothing else
 HALF = 0.5  # of the shorter clause that both have
-_NO_SUCH: Mapping[str, re.Pattern[str]] = {
-    code: re.compile(rf"(?i)(?<!\w)(?:không phải (?:là )?(?:một )?(?:{vi})|not (?:an? )?(?:\w+ )?(?:{en}))(?!\w)")
-    for code, (vi, en) in {
-        "G1": ("ý kiến|quan điểm|lời chê|nhận xét", "opinions?|views?|criticism|judge?ments?"),
-        "G2": ("trào phúng|chuyện đùa|lời đùa|đùa|chuyện vui|châm biếm", "satire|jokes?|parody"),
-        "G3": ("câu hỏi|lời hỏi", "questions?"), "G4": ("phản ánh|khiếu nại|lời kêu", "complaints?|grievances?"),
-    }.items()
+_CALLED: Mapping[str, tuple[str, str]] = {
+    "G1": ("ý kiến|quan điểm|lời chê|nhận xét", "opinions?|views?|criticism|judge?ments?"),
+    "G2": ("trào phúng|chuyện đùa|lời đùa|đùa|chuyện vui|châm biếm", "satire|jokes?|parody"),
+    "G3": ("câu hỏi|lời hỏi", "questions?"), "G4": ("phản ánh|khiếu nại|lời kêu", "complaints?|grievances?"),
 }  # fmt: skip
+"""By code of the gate, what a record may call a claim."""
+_NO_SUCH: Mapping[str, re.Pattern[str]] = {
+    code: re.compile(
+        rf"(?i)(?<!\w)(?:không phải (?:là )?(?:một )?(?:{vi})|not (?:an? )?(?:\w+ )?(?:{en}))(?!\w)"
+    )
+    for code, (vi, en) in _CALLED.items()
+}
 """How a record denies what its claim is called by the answers of its gate."""
+_IS_SUCH: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    code: {
+        "vi": re.compile(
+            rf"(?i)^\W*(?:đây|bài này|câu này|tin này|chuyện này|đó)? ?(?:chỉ |vốn )?là (?:một )?(?:lời )?(?:{vi})(?!\w)"
+        ),
+        "en": re.compile(
+            rf"(?i)^\W*(?:this|it|that|the post) is (?:only |just |merely )?(?:an? )?(?:\w+ )?(?:{en})(?!\w)"
+        ),
+    }
+    for code, (vi, en) in _CALLED.items()
+}
+"""How it calls it that."""
 _OF_SOMEBODY = re.compile(
     r"(?i)(?<!\w)(?:bệnh(?! viện| xá)|ung thư|xạ trị|mổ|cai nghiện|ly hôn|ly dị|kiện nhau|nợ nần|vỡ nợ|mang thai|tâm thần"
     r"|điều trị(?! (?:tại|ở) bệnh viện dã chiến)|nuôi con|con nuôi|cancer|ill(?:ness)?|tumou?r|surgery|operation(?! of)|drugs?"
@@ -98,7 +107,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if inject.claim and (inject.truth == "true" or inject.method in REPORTS):
             reported[inject.claim].append((n, inject))
     for n, claim in enumerate(loaded.scenario.claims):
-        yield from _denied(loaded, n, claim)
         yield from _pays(loaded, n, claim)
         yield from _told_anyway(loaded, n, claim)
         for lang in dict.fromkeys(loaded.scenario.drill.languages):
@@ -108,7 +116,16 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _no_such(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
     """The record says that it is no question, and by its answers it is one."""
-    for m, known in enumerate(claim.truth if claim.gate_code in _NO_SUCH else ()):
+    for m, known in enumerate(claim.truth):
+        if not claim.own_error and (called := _called(claim, known.why.in_(lang), lang)):
+            message = N_("the verdict is {verdict}, and its reason says: {text}")
+            place = loaded.where("claims", n, "truth", m, "why", lang)
+            remedy = N_("Write NOT_A_FACT or SATIRE and correct the answers, or correct the reason.")
+            yield warning(
+                "S163", place, message, remedy, verdict=in_code(known.verdict), text=in_code(called)
+            )
+        if claim.gate_code not in _NO_SUCH:
+            continue
         if hit := _NO_SUCH[claim.gate_code].search(known.why.in_(lang)):
             message = N_("by the answers of its gate it is {gate}, and its record says: {text}")
             place, said = (
@@ -116,6 +133,17 @@ def _no_such(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
                 {"gate": claim.gate_code, "text": in_code(hit[0])},
             )
             yield warning("S163", place, message, N_("Correct one of the two."), **said)
+
+
+def _called(claim: Claim, why: str, lang: str) -> str:
+    """How a record calls what is known to be true or false, and what nobody could know if it were that; "" for none."""
+    known = settled(claim, TRUE) or settled(claim, FALSE)
+    found = {
+        code: hit[0]
+        for code, each in _IS_SUCH.items()
+        if code in ("G1", "G2", "G3") and (hit := each[lang].search(why))
+    }
+    return next(iter(found.values()), "") if known and claim.gate_code not in found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +177,8 @@ def _gainsaid(
         same = here.denied & there.words
         beside = (here.words & there.words) - same
         least = HALF * min(len(here.words), len(there.words))
-        if same and len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least:
+        whole = len(beside) >= _SHORT[lang] and here.words - here.denied <= there.words
+        if same and (whole or (len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least)):
             told.add(here.path)
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
             remedy, other = (
@@ -181,36 +210,16 @@ def _held_true(loaded: Loaded, n: int, reported: list[tuple[int, Inject]]) -> It
 
 def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClause]:
     for part in _PARTS.split(text):
-        said = [_stem(word, lang) for word in re.findall(r"[^\W\d_]+", part)]
+        said = [stem(word, lang) for word in re.findall(r"[^\W\d_]+", part)]
         if not _OPEN.search(part.rstrip(" .,;")):
-            denied = {_stem(hit["deed"], lang) for hit in _IS_NOT[lang].finditer(part)}
+            denied = {stem(hit["deed"], lang) for hit in IS_NOT[lang].finditer(part)}
             once = frozenset(word for word in denied if said.count(word) == 1)
             words = frozenset(
                 {*said} - SMALL - {"phải", "hề", "do", "does", "did", "never", "nobody", "none"}
             )
             yield _HeldClause(
-                name=name, path=path, text=part.strip(), words=words, denied=once, may_deny=bool(_MAY_DENY.search(part))
+                name=name, path=path, text=part.strip(), words=words, denied=once, may_deny=bool(MAY_DENY.search(part))
             )  # fmt: skip
-
-
-def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
-    """A clause of the record that denies what the claim, which is true, says without denying anything."""
-    lang = loaded.scenario.drill.languages[0]
-    if not settled(claim, TRUE) or _DENIES[lang].search(claim.sentence.in_(lang)):
-        return
-    told = {*_words(claim.sentence.in_(lang))}
-    for m, known in enumerate(claim.truth):
-        for clause in _CLAUSES.split(known.why.in_(lang)):
-            hit = _DENIES[lang].search(clause)
-            behind = _words(clause[hit.end() :]) if hit else []
-            shared = [word for word in behind if word in told]
-            if known.verdict in TRUE and len(shared) >= SHARED and 2 * len(shared) > len(behind):
-                message = N_("the claim is {verdict}, and its record denies what it says: {text}")
-                said = {"verdict": known.verdict, "text": in_code(clause.strip()[:80])}
-                place = loaded.where("claims", n, "truth", m, "why", lang)
-                yield warning(
-                    "S163", place, message, N_("Correct it, or write MOSTLY_TRUE or MIXED."), **said
-                )
 
 
 def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -230,7 +239,7 @@ def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                     yield warning("S163", place, message, remedy, **said)
 
 
-def _stem(word: str, lang: str) -> str:
+def stem(word: str, lang: str) -> str:
     """An English word in small letters without its ending: what failed did not fail."""
     small = word.lower()
     return (
@@ -271,7 +280,3 @@ def _other_ground(kept: ProtectedFact, lang: str) -> str:
     if _OF_WHO_TOLD.match(fact):
         return "" if kept.ground == "source" else "source"
     return "personal" if kept.ground in ("secret", "security") and _OF_SOMEBODY.search(fact) else ""
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in folded_words(text).split() if len(word) >= LONG_WORD or word.isdigit()]

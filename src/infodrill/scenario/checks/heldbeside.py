@@ -34,6 +34,7 @@ ENOUGH: Mapping[str, tuple[tuple[int, int], ...]] = {
 of the same thing: measured on the library, where numbers that differ never have as many."""
 BESIDE_A_RUMOUR = ((1, 0), (0, 1))
 SAME_SENTENCE = 3  # words of their sentences, beside one that leads to both or follows, by which two texts tell of one thing
+SAME_MATTER = 2  # such words by which two texts tell for how long one thing has been so
 ACROSS = frozenset({"hour", "count"})
 IN_A_ROW, ALIKE = (
     2,
@@ -188,7 +189,7 @@ def _told(loaded: Loaded, text: _Text, wrong: SaidThing, other: _Text, right: Sa
     message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
     remedy = N_("Correct one of the two, or leave it if they speak of two things.")
     said = {"here": in_code(wrong.shown), "there": in_code(right.shown), "name": in_code(other.name)}
-    code = "S163" if wrong.kind in ("label", "count") else "S164"
+    code = "S163" if wrong.kind in ("label", "count", "lasting") else "S164"
     return warning(code, place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
 
 
@@ -215,6 +216,9 @@ def _of_one_thing(
     """Whether both tell how many, which or when of one thing; `beside` = one is a rumour, the other says what is so."""
     (text, here), (other, there) = first, second
     names, kind = {text.name, other.name}, here.kind
+    if kind == "lasting":  # of how long it has been so a rumour may lie; two people may have waited otherwise
+        own = not (text.rumour and other.rumour) or "sentence" in names
+        return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
     row, bag = here.like(there)
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
     if (

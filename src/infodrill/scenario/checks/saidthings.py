@@ -35,13 +35,20 @@ _LED_VI = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+) số\s*$")
 _LED_EN = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+),? (?:no\.?|number|nr\.?)\s*$")
 _LABELLED = re.compile(
     r"(?i)(?<!\w)(?P<unit>lớp|khối|ca|tầng|cổng|quầy|tuyến|tổ|khóm|ấp|thôn|khu|hẻm|phòng|kênh|cống|trạm|bến|cầu|bồn|bể|lô|toa"
-    r"|đội|hầm|kho|giường|trang|điều|quyển|phím|nút|dòng|bàn|trụ|van|dãy|key|button|table|desk|row|year|class|grade|gate|pier|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
-    r"|batch|well|ward|terminal|valve|lorry|truck|boat|pole|district|cell|stall|shift|berth|shed|store|bay|platform|bed|page|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
+    r"|đội|hầm|kho|giường|trang|điều|quyển|phím|nút|dòng|bàn|trụ|van|dãy|key|button|table|desk|row|year|class|grade|gate|pier"
+    r"|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
+    r"|batch|well|ward|terminal|valve|lorry|truck|boat|pole|district|cell|stall|shift|berth|shed|store|bay|platform|bed|page"
+    r"|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
 )
 _OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
 _NUMBERED = re.compile(r"(?i)(?:thứ|lần|mục|chương)\s*$")
 _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh| viên| trò)|nay|ngoái))(?!\w)")
 """Years, where the word could be a five."""
+_SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
+_TIMES = _SPANS | {"giờ", "phút"}
+_TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
+_FOR_SO_LONG = re.compile(r"(?i)(?<!\w)(?:suốt|for)(?: \w+)?\s*$")
+"""What makes a number of days one for which something has been so, up to now."""
 _MONTH = re.compile(
     r"(?i)(?<!\w)(?P<vi>tháng) (?P<n>1[0-2]|[1-9]|mười một|mười hai|mười|giêng|chạp|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)"
     rf"|(?<!\w)(?P<en>{'|'.join(name for name in MONTHS if name != 'may')}|(?-i:May))(?!\w)"
@@ -53,8 +60,9 @@ _SAID_MONTHS = dict(zip(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidThing:
-    """What is named: its kind ("label", "count", "hour", "date", "weekday", "day" or "month"), what it counts or labels (`unit`,
-    "" for times), its values (an hour without its half of the day has two), how it is written and the words beside it."""
+    """What is named: its kind ("label", "count", "lasting", "hour", "date", "weekday", "day" or "month"), what it counts or
+    labels (`unit`, "" for times), its values (an hour without its half of the day has two), how it is written and the words
+    beside it."""
 
     kind: str
     unit: str
@@ -155,11 +163,19 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
         yield _thing("label", led["unit"].lower(), {number.value}, text, led.start(), number.end)
         return
     follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
-    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL:
+    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - _TIMES:
         return
     unit = follows["unit"].lower()
     unit = unit.removesuffix("s") if lang == "en" else unit
-    yield _thing("count", unit, {number.value}, text, number.start, number.end + follows.end())
+    lasting = unit in _SPANS and (_TILL_NOW.match(behind, follows.end()) or _FOR_SO_LONG.search(before))
+    yield _thing(
+        "lasting" if lasting else "count",
+        unit,
+        {number.value},
+        text,
+        number.start,
+        number.end + follows.end(),
+    )
 
 
 def _thing(kind: str, unit: str, values: set[Any], text: str, start: int, end: int) -> SaidThing:

@@ -31,7 +31,14 @@ WAITING = re.compile(
     r"|(?:awaiting|waiting for)(?: the| a)? results?|still (?:in culture|being tested))(?!\w)"
 )
 RESULT = re.compile(
-    r"(?i)(?<!\w)(?:đã có (?:kết quả|kết luận)|(?:kết quả|số đo|mẫu)(?: [^\W\d_]+){0,4} (?:cho thấy|xác nhận)"
+    r"(?i)(?<!\w)(?:đã có (?:kết quả|kết luận)|có (?:kết quả|kết luận) (?:rồi|đây)|(?:kết quả|số đo|mẫu)(?: [^\W\d_]+){0,4}"
+    r" (?:cho thấy|xác nhận)"
+    r"|(?:kết quả|kết luận)(?: [^\W\d_]+){0,3} (?:đã (?:có|về|ra)|(?:có|về|ra) rồi)|(?:đã|vừa) (?:rõ|tìm ra|xác định(?:"
+    r" được)?) nguyên nhân"
+    r"|mẫu(?: [^\W\d_]+){0,4} (?:đạt|sạch|âm tính|dương tính|nhiễm|an toàn|bình thường)(?! hay| không)"
+    r"|samples?(?: \w+){0,3} (?:is|are|was|were|came back) (?:all )?(?:clean|clear|fine|safe|negative|positive|normal"
+    r"|contaminated)"
+    r"|(?:test(?:s|ed)?|came back) (?:negative|positive|clean|clear)|cause (?:is|was|has been) (?:clear|known|found)"
     r"|results? (?:is|are) (?:in|out|back|here)(?!\w)|(?:results?|tests?|samples?|readings?)(?: \w+){0,3} (?:shows?|showed|"
     r"confirms?"
     r"|confirmed|proves?|proved|came back))(?!\w)"

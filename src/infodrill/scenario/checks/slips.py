@@ -192,7 +192,7 @@ def _one_figure_off(here: int, there: int) -> bool:
 
 
 def _counts(path: Path_, claim: str, things: list[SaidThing]) -> Iterator[_Counted]:
-    said = [each for each in things if each.kind == "count"]
+    said = [each for each in things if each.kind in ("count", "lasting")]
     name = str(path[-2])
     for each in said:
         besides = frozenset(next(iter(other.values)) for other in said if other.unit == each.unit)

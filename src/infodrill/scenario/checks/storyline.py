@@ -52,7 +52,7 @@ _SMALL = frozenset(
         "more",
     }
 )
-_IS = frozenset({"đã", "is", "was", "were", "has", "have", "been", "already"})
+_IS = frozenset({"đã", "còn", "vẫn", "đều", "is", "was", "were", "has", "have", "been", "already"})
 LONG_WORD = 3  # letters
 _LOOKED = re.compile(
     r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"

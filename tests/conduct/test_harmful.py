@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from infodrill.conduct.harmful import HARMS, ROBS, harmful
+from infodrill.conduct.harmful import HARMS, ROBS, harmful, warned
 from infodrill.conduct.learnt import lines
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
@@ -70,6 +70,23 @@ def test_what_everybody_knows_not_to_do_is_answered_for_that(lang: str, leads_to
 @pytest.mark.parametrize(("lang", "text"), SOUND, ids=[row[1][:30] for row in SOUND])
 def test_who_warns_of_it_or_tells_whom_it_befell_advises_nothing(lang: str, text: str) -> None:
     assert not harmful("", text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "warns"),
+    [
+        ("vi", "Nước chảy xiết, tuyệt đối không lội sang bờ bên kia.", True),
+        ("vi", "Đừng đọc mã OTP cho bất kỳ ai.", True),
+        ("en", "Do not wade across the river.", True),
+        ("en", "Never touch a fallen line.", True),
+        ("vi", "Quầy mở từ 8 giờ, không thu tiền.", False),
+        ("vi", "Nước máy không có mùi, uống bình thường.", False),
+        ("en", "The counter is open, no fee.", False),
+    ],
+)
+def test_what_forbids_it_warns_and_nothing_else_does(lang: str, text: str, warns: bool) -> None:
+    assert warned("", text, lang) is warns
+    assert ("warned" in _passages("", text, "advice", lang, NOTHING)) is warns
 
 
 def test_of_our_own_lines_only_wild_advice_and_orders_harm() -> None:

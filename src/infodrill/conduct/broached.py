@@ -72,7 +72,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "tested": (
         _both(
-            r"\bđạt (?:cả|chuẩn|yêu cầu|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lúc|"
+            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lúc|"
             r"được|tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
@@ -167,7 +167,7 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "tap": "nước máy|nước vòi|nước sinh hoạt|nước đục|nước giếng|nước đun sôi|bể nước|bể ngầm|đồng hồ nước|cắt nước",
             "power": "điện|cắt điện|mất điện|trạm biến áp|cột điện|máy phát điện|máy phát",
             "lamps": "đèn|đèn đường|đèn sân chơi|bóng đèn",
-            "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn|trạm bơm|máy bơm|máy thuê|bão|tránh bão",
+            "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn|trạm bơm|máy bơm|máy thuê|bão",
             "pupils": "nghỉ học|giờ học|giờ tan học|tan học|cổng trường|thẻ đón|đón con|sổ đón|khu nội trú|tuyến trường|lớp học|"
                       "bữa ăn bán trú|suất ăn",
             "jab": "tiêm|tiêm bù|tiêm phòng|vắc-xin|mũi tiêm|đợt tiêm|tủ lạnh|thuốc",
@@ -179,11 +179,14 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "waste": "rác|xe rác|thùng rác",
             "road": "cầu|cầu tạm|trụ cầu|cấm đường|hố sụt|ổ gà|vỉa hè",
             "gas": "rò ga|bình ga|bình chữa cháy|vụ cháy|đám cháy|khói",
-            "smell": "mùi khai|mùi hôi|mùi lạ|cửa sổ",
+            "smell": "mùi khai|mùi hôi|mùi lạ|amoniac|bồn khí|khí độc",
             "relief": "gạo|mì|cứu trợ|hàng cứu trợ",
             "bowl": "cháo|ngộ độc|đau bụng|thức ăn|mẫu thức ăn|đồ ăn",
             "swings": "xích đu|sân chơi|cầu trượt|công viên",
             "fuel": "xăng|kho xăng",
+            "leave": "sơ tán|tạm lánh|chỗ tạm lánh|tránh bão",
+            "speaker": "loa|loa phường",
+            "line": "tổng đài|đường dây nóng",
             "forged": "công văn|thông báo giả|tin giả",
         },
         "en": {
@@ -203,11 +206,14 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "waste": "rubbish|rubbish collection|bin|bins",
             "road": "bridge|pier|piers|closure|closures|road closure|road closures|pothole|potholes|pavement|sinkhole",
             "gas": "gas leak|gas bottle|gas bottles|extinguisher|extinguishers|fire alarm|blaze|smoke",
-            "smell": "smell|stench|window|windows",
+            "smell": "smell|stench|ammonia",
             "relief": "rice|noodles|relief|relief goods",
             "bowl": "porridge|poisoning|stomach pain|food sample|food samples|meal|meals",
             "swings": "swing|swings|slide|playground|park",
             "fuel": "petrol|fuel|fuel depot",
+            "leave": "evacuation|shelter",
+            "speaker": "loudspeaker|loudspeakers",
+            "line": "hotline",
             "forged": "decree|decrees|fake notice|fake notices|circular|circulars",
         },
     }.items()
@@ -215,20 +221,26 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 """The matters of a city by the things that name them (`namedthings`)."""
 
 
+_JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
+"""A fridge and a medicine are about children's jabs where the text speaks of jabs, and of none for animals."""
+_BY_TITLE = frozenset({"hours"})
+"""What a title says it is about that the sentences below it give."""
 
 
 def broached(text: str, lang: str, things: str) -> Iterator[str]:
     """The names of what a text in `lang` brings up; `things` = what it is about, as `namedthings` names it."""
     spelt = tongue(lang, text)
     said = [masked(each) for each in sentences(text)]
+    of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     for name, (sign, but) in _BROUGHT_UP.items():
-        if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in said):
+        told = said + of_title if name in _BY_TITLE else said
+        if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
-    animals = bool(as_typed(_ANIMALS, spelt).search(text))
+    jabs = as_typed(_JABS, spelt).search(text) and not as_typed(_ANIMALS, spelt).search(text)
     for name, known in MATTERS[lang].items():
-        if name == "jab" and animals:  # whose jab it is
+        if name == "jab" and not jabs:
             continue
         if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about):
             yield name

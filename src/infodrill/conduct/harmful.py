@@ -132,6 +132,8 @@ _IN_ADVANCE = _both(
     r"release|activation|"
     r"verification) fee|(?:first|in advance|up front),? (?:and|then|to)|to (?:unlock|get (?:it|your money) back|be refunded)",
 )
+_ENTER = _both(r"lội|bơi|băng (?:qua|sang)", r"wade|swim|drive|walk(?: \w+){0,2} (?:through|across|into)")
+"""What is forbidden in fewer words than it is advised."""
 _RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
     (ROBS, _GIVE, _SECRET, False),
     (ROBS, _PAY, _IN_ADVANCE, False),
@@ -159,6 +161,12 @@ _NOT: Signs = {
     ),
 }
 """Before what is done: that it is forbidden, that it has happened, or that those do it whose work it is."""
+_FORBID = (*((done, thing) for _, done, thing, _ in _RULES), (_ENTER, _WATER))
+_FORBIDDEN: Signs = {
+    "vi": later(r"\b(?:(?:tuyệt đối )?không(?! có| phải| thì)|đừng|chớ|cấm|tránh)(?: [^\s,]+){0,4} $"),
+    "en": later(r"(?:\b(?:do not|never|don't|must not|avoid|nobody should|no))\b(?: [^\s,]+){0,4} $"),
+}
+"""Right before what is done: that nobody is to do it."""
 _WARNS: Signs = _both(
     r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|lừa|mạo danh|giả mạo|"
     r"mất sạch|"
@@ -183,6 +191,21 @@ def harmful(title: str, body: str, lang: str) -> str:
             if as_typed(thing, spelt).search(around if beside else part) and _told(done, part, spelt):
                 return leads_to
     return ""
+
+
+def warned(title: str, body: str, lang: str) -> bool:
+    """Whether a text in `lang` warns of such a thing: it forbids in one sentence what everybody knows not to do."""
+    text = quotes_blank(as_read(f"{title.strip(' -')}. {body}"))
+    spelt = tongue(lang, text)
+    return any(
+        as_typed(thing, spelt).search(part)
+        and any(
+            as_typed(_FORBIDDEN, spelt).search(part[: hit.start()])
+            for hit in as_typed(done, spelt).finditer(part)
+        )
+        for part in sentences(text)
+        for done, thing in _FORBID
+    )
 
 
 def _told(done: Signs, part: str, spelt: str) -> bool:

@@ -38,7 +38,8 @@ _NOUNS: Mapping[str, str] = {
         r"phòng khám|lịch khám|đặt lịch|ngộ độc|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
         r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|mẫu đơn|làm đơn|nhận đơn|danh sách|"
         r"công văn|giấy mời|giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|"
-        r"câu lạc bộ|khu nội trú|tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|"
+        r"amoniac|bồn khí|khí độc|câu lạc bộ|"
+        r"khu nội trú|tin nhắn|mã xác thực|ví điện tử|tài khoản|đường dây nóng|tổng đài|loa phường|"
         r"bảng tin|sim|trang giả|quà|ứng dụng|camera|gạo|mì|hàng cứu trợ|cứu trợ|quyên góp|quỹ|sữa|áo phao|xuồng|"
         r"xe rác|thùng rác|rác|chó mèo|chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|"
         r"cắt nước|bão|ngập|đám cháy|vụ cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
@@ -61,7 +62,7 @@ _NOUNS: Mapping[str, str] = {
         r"porridge|school meals?|meals?|test results?|samples?|identity cards?|papers|household book|"
         r"birth certificates?|fees?|allowances?|pensions?|compensation|claim forms?|invoices?|going-home time|"
         r"school gate|gate|timetable|pick-up cards?|boarding house|text messages?|wallet|codes?|accounts?|"
-        r"hotline|loudspeakers?|notice board|sim card|fake page|app|cameras?|rice|noodles|relief goods|relief|"
+        r"ammonia|hotline|loudspeakers?|notice board|sim card|fake page|app|cameras?|rice|noodles|relief goods|relief|"
         r"donations?|fund|milk|life jackets?|boats?|(?<=the )rubbish|rubbish collection|bins?|dogs?|cats?|rats|"
         r"evacuation|shelter|road closures?|closures?|outage|storm|flood(?:ing)?|blaze|fallen trees?|trees?|pictures?|"
         r"clip|recording|voice message|fares?|tickets?|festival|counter|ward name|tender|contract|lifts?|toilets?|"
@@ -96,7 +97,7 @@ _HOME: Mapping[str, re.Pattern[str]] = {
 """Where people live; named of many alone (`_MANY`): of a sentence on somebody's doings it would call for that person."""
 _MANY: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:bà con|các hộ|mọi nhà|các nhà|những nhà|cư dân|người dân|nhân dân|các gia đình)(?: \w+){0,3} $"
+        r"\b(?:bà con|các hộ|mọi nhà|các nhà|những nhà|cư dân|người dân|(?<!ban )nhân dân|các gia đình)(?: \w+){0,3} $"
     ),
     "en": later(r"\b(?:residents|people|households|families|homes|everyone|everybody)(?: \w+){0,3} $"),
 }
@@ -146,6 +147,11 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
     "should|whoever)\b")
 }  # fmt: skip
 """What holds in some case only: nobody keeps in mind its day."""
+_MAY_BE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:có thể|hy vọng|mong là|chắc là|khả năng|ước chừng)\b"),
+    "en": later(r"\b(?:expect|hope|likely|probably|perhaps|may|might)\b"),
+}
+"""What may come by then of itself: nobody is held to it."""
 _NOT_THEN: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:không phải|chứ không|thay vì|(?:ghi|hẹn|báo|nói|viết|in)(?: nhầm| sai)?(?: là)?|nhầm)(?: (?:là|vào|lúc|sáng|"
@@ -192,10 +198,20 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
     yield from dict(_times(said, lang, _denied(f"{head}. {said}", lang))).items()
 
 
-def things_beside(body: str, lang: str) -> str:
-    """What a text names that answers no claim and has no title to say what it is about: each of its matters."""
+_ANY_SORT = frozenset({"water", "nước", "windows", "window", "cửa sổ", "gate", "park", "app", "tin nhắn"})
+"""What a text names in passing: of these nobody knows whether it is about them."""
+
+
+def things_beside(body: str, lang: str, claim: str = "") -> str:
+    """What a text names whose title does not say what it is about: each of its matters, or those that its claim names as well."""
     said = quotes_blank(as_read(body))
-    return "" if _DEATH[lang].search(said) else SEVERAL.join(list(dict.fromkeys(_nouns(said, lang)))[:_MOST])
+    known = set(_nouns(claim, lang))
+    things = [
+        thing
+        for thing in dict.fromkeys(_nouns(said, lang))
+        if thing not in _ANY_SORT and (not claim or thing in known)
+    ]
+    return "" if _DEATH[lang].search(said) else SEVERAL.join(things[:_MOST])
 
 
 def _place(found: re.Match[str], lang: str) -> str:
@@ -221,7 +237,8 @@ def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
     known = set(_nouns(claim, lang)) if claim else set(often)
     found: list[str] = []
     for noun in sorted(dict.fromkeys(_nouns(head, lang)), key=often.__getitem__, reverse=True):
-        if noun in known and not any(noun in other or other in noun for other in found):
+        of_it = any(noun in other or other in noun for other in known)
+        if of_it and not any(noun in other or other in noun for other in found):
             found.append(noun)
     return [_named(noun, f"{head}\n{said}") if noun in _PLACES else noun for noun in found[:_MOST]]
 
@@ -256,7 +273,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
-            if _keys(found) & denied:
+            if _keys(found) & denied or _MAY_BE[lang].search(sentence):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
                 if not _PAST[lang].search(sentence[: due.start()]):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.broached import broached
 from infodrill.conduct.echoed import astray, shares
+from infodrill.conduct.harmful import warned
 from infodrill.conduct.namedthings import named_things, things_beside
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
@@ -32,7 +33,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
-    if UNSORTED in shown and rash(title, body, lang, stance):
+    warns = ["warned"] if warned(title, body, lang) else []
+    if UNSORTED in shown and not warns and rash(title, body, lang, stance):
         shown["rash"] = ""
     claimed = {"claimed": ""} if subject.claim else {}
     if (
@@ -47,8 +49,9 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if shown.keys() & ALONE or "rash" in shown:
         brought_up = dict[str, str]()
     else:
-        about = spoken_of.get("subject", "") or ("" if subject.claim else things_beside(body, lang))
-        brought_up = dict.fromkeys(broached(quotes_blank(as_read(text)), lang, about), "")
+        about = spoken_of.get("subject", "") or things_beside(text, lang, subject.claim)
+        names = broached(quotes_blank(as_read(text)), lang, about)
+        brought_up = dict.fromkeys((*names, *warns), "")
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}

@@ -46,7 +46,7 @@ _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED, *BROACHED))
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
-AGAIN_AFTER = 15
+AGAIN_AFTER = 12
 """Replies of one kind after which what was said of a text may be said of it again."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
@@ -200,18 +200,20 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
         and CONDITION in words
         and _stands(grammar, words, lang, passages)
     ]
-    return _ranked(grammar, fitting, rank, seed, told, again=False)
+    return _ranked(grammar, fitting, rank, seed, told)
 
 
 def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
-    """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there."""
+    """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there: what is said
+    to a text of that kind before what is said to any."""
     grammar = in_language(reference, lang)
     lines = _lines(grammar)
     fitting = [number for number, words in enumerate(lines) if _stands(grammar, words, lang, passages)]
-    nearer = [
-        number for number in fitting if conditions_of(lines[number])
-    ]  # what is said to a text of that kind
-    return _ranked(grammar, nearer or fitting, rank, seed, told, again=True)
+    nearer = [number for number in fitting if conditions_of(lines[number])]
+    far = [number for number in fitting if not conditions_of(lines[number])]
+    place = rank % max(1, len(fitting))
+    found = _ranked(grammar, nearer, place, seed, told)
+    return _ranked(grammar, far, place - len(nearer), seed, told) if found is None else found
 
 
 def named_by(
@@ -251,14 +253,12 @@ def _named_order(
 
 def _kind(words: str) -> frozenset[str]:
     """Of what a line speaks, and to what kind of text: of each something is said before more is said of one."""
-    return frozenset(_taken_up(words)) | conditions_of(words) - _OF_MOST
+    return frozenset(_taken_up(words)) or conditions_of(words) - _OF_MOST
 
 
-def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str, *, again: bool) -> int | None:
-    """The `rank`th of these lines in the order in which they are said to `told`; `again` = from the first when all were said."""
+def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
+    """The `rank`th of these lines in the order in which they are said to `told`, None when all were said."""
     order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
-    if again and order:
-        rank %= len(order)
     return order[rank] if rank < len(order) else None
 
 

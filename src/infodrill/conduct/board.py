@@ -17,6 +17,7 @@ from infodrill.conduct.linking import waiting
 from infodrill.conduct.nouns.faults import Fault
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import Hold
+from infodrill.conduct.nouns.links import turned_astray
 from infodrill.conduct.nouns.msel import NEXT
 from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.nouns.restraint import OffSystem
@@ -143,6 +144,21 @@ class ControlView:
     def unlinked(self) -> tuple[Case, ...]:
         """Cases that wait for a link, in order of opening."""
         return waiting(self._state)
+
+    @property
+    def astray(self) -> tuple[Case, ...]:
+        """Cases that are linked as saying the opposite of their claim and whose verdict, read so, contradicts what is so."""
+        book, links = self._state.book, self._state.links
+        return tuple(
+            book.cases[case]
+            for case in sorted(self._state.against & links.keys())
+            if turned_astray(self._scenario.claim(links[case]), book.cases[case].verdict)
+            and case not in (self._state.ended or {})
+        )
+
+    def claim_of(self, case: Case) -> Claim:
+        """The claim that a linked case is about."""
+        return self._scenario.claim(self._state.links[case.case])
 
     def linked_for_good(self, case: Case) -> bool:
         """Play ended with the case linked to what it counts for: no hand links it to another claim."""

@@ -23,6 +23,7 @@ from infodrill.conduct.nouns.guidance import GuidanceView
 from infodrill.conduct.nouns.hall import HallView
 from infodrill.conduct.nouns.improvements import Improvement, LeftBehind, left_behind, plan_of
 from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
+from infodrill.conduct.nouns.links import found_on
 from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
@@ -336,9 +337,7 @@ class SeatView(SeatTime):
         closed what was true in the end. "" before anybody found anything."""
         if self._state.closed:
             return self._scenario.claim(claim).truth[-1].verdict
-        state = self._state
-        found = [case for case in map(state.book.cases.__getitem__, state.case_of(claim)) if case.verdict]
-        return max(((case.verdict_at, state.verdict_on(case.case)) for case in found), default=(0, ""))[1]
+        return found_on(self._scenario.claim(claim), self._state)
 
     def ranked(self, claim: str) -> str:
         """How urgent the range holds a claim to be: the highest priority of its open cases, "" = none is ranked."""

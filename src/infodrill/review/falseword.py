@@ -28,6 +28,21 @@ FALSE_STANCES: Mapping[tuple[str, bool], str] = {
     ("deny", False): N_("what has grounds was denied in public"),
     ("deny", True): N_("what has grounds was denied to the press"),
 }
+# The same where the case was linked as saying the opposite: nobody may take the program's reading for the words themselves.
+TURNED: Mapping[tuple[str, bool], str] = {
+    ("confirm", False): N_(
+        "read the other way round, as its case is linked, a text confirmed a false rumour in public"
+    ),
+    ("confirm", True): N_(
+        "read the other way round, as its case is linked, an answer confirmed a false rumour to the press"
+    ),
+    ("deny", False): N_(
+        "read the other way round, as its case is linked, a text denied in public what has grounds"
+    ),
+    ("deny", True): N_(
+        "read the other way round, as its case is linked, an answer denied to the press what has grounds"
+    ),
+}
 WHOLLY: Mapping[bool, str] = {
     False: N_("what is true only in part was confirmed as wholly true in public"),
     True: N_("what is true only in part was confirmed as wholly true to the press"),
@@ -73,6 +88,8 @@ def spoken(log: ReportTimeline, row: LedgerRow) -> Said | None:
 def told(log: ReportTimeline, said: Said) -> str:
     """A word against the truth (msgid) by what could be known when it was said: what nobody knew has no grounds either way."""
     press = not said.version
+    if said.case in log.against and (turned := TURNED.get((said.stance, press))):
+        return turned
     known = truth.known(log.scenario.claim(said.claim), _planned(log, said.at)) if said.claim else ""
     if said.stance == "deny" and known == "UNPROVEN":
         return TOO_SOON[press]

@@ -62,7 +62,8 @@ REASONS: Mapping[str, str] = {
 }  # fmt: skip
 ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
 AGAINST = N_(
-    "case {case} says that this is wrong: what was found and said on it is told here of the claim, the other way round"
+    "control linked case {case} as a report that says the opposite of this: what was found and said on it counts here the"
+    " other way round"
 )
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no statement"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
+from infodrill.casework.stances import turned
 from infodrill.conduct.keeping import kept
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import LINKING
@@ -18,6 +20,7 @@ from infodrill.kernel.fields import TEXT, CaseId, Flag, Key, StatementId, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Claim
 
 PREPARING = frozenset({"prebunk", "bulletin"})
 
@@ -92,15 +95,15 @@ class LinkCase(RangeCommand):
     case: CaseId
     claim: Annotated[str, Key("claim", needed=False)]
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
-    against: Annotated[bool, Flag(N_("The case says that this is wrong"))] = False
+    against: Annotated[bool, Flag(N_("The report itself tells people that this is not so"))] = False
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         known = {"", *(claim.id for claim in scene.scenario.claims)}
         if self.case not in scene.state.book.cases or self.claim not in known:
             raise unknown_item()
         state, against = scene.state, self.against and bool(self.claim)
-        was, turned = state.links.get(self.case, ""), (self.case in state.against) != against
-        if (was != self.claim or turned) and kept(
+        was, round_now = state.links.get(self.case, ""), (self.case in state.against) != against
+        if (was != self.claim or round_now) and kept(
             state.book, state.links, state.ended, self.case, self.claim
         ):
             raise Refused(
@@ -108,12 +111,50 @@ class LinkCase(RangeCommand):
                 remedy=N_("Dispute the row with a reason instead."),
                 code="R165",
             )
-        if not was or (was == self.claim and not turned):
+        if against and (round_now or was != self.claim) and not self.why.strip():
+            self._reads_rightly(scene)
+        if not was or (was == self.claim and not round_now):
             return (CaseLinked(case=self.case, claim=self.claim, by=self.role, against=against),)
         why = scene.free(self.why, "why")
         return (
             CaseRelinked(case=self.case, claim=self.claim, was=was, by=self.role, why=why, against=against),
         )
+
+    def _reads_rightly(self, scene: RangeScene) -> None:
+        """Refuse, without a reason, to turn a case round by which what was found on it would then say the contrary of what is so:
+        “the file found it false” is no report that says the opposite, and everything said on it would count as its contrary."""
+        verdict = scene.state.book.cases[self.case].verdict
+        if turned_astray(scene.scenario.claim(self.claim), verdict):
+            raise Refused(
+                N_(
+                    "This case was found: {verdict}. Turned round, the drill would count it, and all that was said on it, as: {read}."
+                ),
+                remedy=N_(
+                    "Leave “repeats it” where the report spreads the claim or asks about it, also when it was found false."
+                    " If the report itself says the opposite, give the reason."
+                ),
+                code="R177",
+                verdict=verdict,
+                read=turned(verdict),
+            )
+
+
+def turned_astray(claim: Claim, verdict: str) -> bool:
+    """Whether a verdict, read the other way round, contradicts what is so of the claim, and read as it is does not."""
+    so = claim.truth[-1].verdict
+    sides = (TRUE_VERDICTS, FALSE_VERDICTS)
+    astray = any(turned(verdict) in side and so in other for side, other in (sides, sides[::-1]))
+    return astray and not any(verdict in side and so in other for side, other in (sides, sides[::-1]))
+
+
+def found_on(claim: Claim, state: DrillState) -> str:
+    """The newest verdict on the cases of a claim, told of the claim; "" before there is one. A slip in a link turns no falsehood
+    into a truth before a hall."""
+    found = [case for case in map(state.book.cases.__getitem__, state.case_of(claim.id)) if case.verdict]
+    rightly = [
+        case for case in found if case.case not in state.against or not turned_astray(claim, case.verdict)
+    ]
+    return max(((case.verdict_at, state.verdict_on(case.case)) for case in rightly), default=(0, ""))[1]
 
 
 @command

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.stances import turned
 from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely, said, speaks_against
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
@@ -15,6 +16,7 @@ from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.ahead import LeftOpen, left_open
+from infodrill.scenario.valuenames import VERDICTS
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.signs import owed_now
@@ -198,6 +200,34 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
 def waiting(view: SeatView, drill: ShownDrill) -> tuple[Waits, ...]:
     """The cases that wait for a link, in order of opening; nothing for a seat that may not link."""
     return tuple(_waits(view, view.control, case, drill) for case in unlinked(view) if view.control)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Astray:
+    """A case that was linked as saying the opposite, and what that now makes of its claim."""
+
+    case: str
+    name: str
+    claim: str
+    words: str
+
+
+def astray(view: SeatView) -> tuple[Astray, ...]:
+    """Those for a seat that may link: one tap turns each back."""
+    board = view.control if view.may(LinkCase) else None
+    return tuple(
+        Astray(
+            case=case.case, name=case.case.upper(), claim=board.claim_of(case).id,
+            words=tr(
+                view.lang,
+                "{case} is linked as saying the opposite of “{claim}”, and was found: {verdict}. So all that was said on it"
+                " counts for the claim the other way round, as: {read}.",
+                case=case.case.upper(), claim=called(board.claim_of(case), view.lang),
+                verdict=tr(view.lang, VERDICTS[case.verdict]), read=tr(view.lang, VERDICTS[turned(case.verdict)]),
+            ),
+        )
+        for case in (board.astray if board else ())
+    )  # fmt: skip
 
 
 def unlinked(view: SeatView) -> tuple[Case, ...]:

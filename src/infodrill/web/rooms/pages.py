@@ -191,6 +191,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
         "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
+        "astray": leaps.astray(view),
         "behind": pacings.behind(view, unheard := {} if drill.past else HUB.behind(drill.id)),
         "silent": pacings.silent(view, unheard, drill.programs) if view.seat.roles & STAFF else (),
         "one_of_many": parent_process() is not None,
@@ -308,7 +309,7 @@ def evaluation(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpR
         view, view.evaluation, cell=asked.get("cell", "")[:80], want=asked.get("want", "")[:80]
     )
     waits = SimpleLazyObject(lambda: leaps.waiting(view, drill))
-    return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
+    return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits, "astray": leaps.astray(view)})
 
 
 def _led(drill: ShownDrill) -> ShownDrill:

@@ -146,7 +146,8 @@ _NOT_RUNG: Mapping[str, str] = {
 }
 _UNSAID = ALONE | {"blame", "shrug"}
 _NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
-"""What of the checklist shows a notice, whatever sort its words are like; and what does so if they are like one."""
+_SEEN_IN_NOTICES = _LIKELY | {"told"}
+"""What of the checklist shows a notice, whatever sort its words are like, if they are like one, and beside another sign."""
 _FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
@@ -214,9 +215,8 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         and not any(words in said.lower() or said.lower() in words for words in refused)
     }
     if UNSORTED in seen:
-        surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY
-        # One sign alone may be in any text.
-        wild = len(surely | likely) < 2 and reckless(title, body, lang, stance)
+        surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY  # one sign alone may be in any text
+        wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
         if wild or not (surely or (likely and may_inform(title, body, lang))):
             return seen
         seen = {name: said for name, said in seen.items() if name not in (UNSORTED, "rash")} | {INFORMS: ""}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import clocks
 
 _TAKES = re.compile(r"\[([a-z]+)\]")
 _NOW: Mapping[str, re.Pattern[str]] = {
@@ -86,6 +87,8 @@ def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:
     before, after = line[: found.start()], line[found.end() :]
     if _twice(before, said, lang) or _twice(said, after, lang):
         return False
+    if found[1] == "stamp" and not clocks(said):
+        return False  # a day may be the one by when something is to be done
     if _AT.search(before) and not any(letter.isdigit() for letter in said):
         return False
     if _LASTING[lang].search(line) and not _ARRANGED[lang].search(fold(said)):

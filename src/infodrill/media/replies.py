@@ -50,6 +50,8 @@ AGAIN_AFTER = 12
 """Replies of one kind after which what was said of a text may be said of it again."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
+FACT_PERMILLE = 450
+"""Of the lines that say a text's fact again: how many are said to one text (assumption)."""
 _OF_MOST = frozenset({INFORMS, "exacting", "negates", "arguable", "unsettled", "formal"})
 """Conditions that most texts meet: they set no line apart from others."""
 _HEARD = frozenset(HEARD.values())
@@ -184,6 +186,13 @@ def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | 
     named = lines[line % len(lines)]
     same = reference.endswith(f".{lang}") or conditions_of(named) == conditions_of(mine[line % len(mine)])
     return line if same and _stands(reference, named, lang, passages) else None
+
+
+def is_said(reference: str, line: int, seed: int, told: str) -> bool:
+    """Whether a line is among those said to `told`: of the many that say its fact again only some are."""
+    if "fact" not in _taken_up(_lines(reference)[line % len(_lines(reference))]):
+        return True
+    return draw_below(1_000, seed, "reply.fact", told, reference, line) < FACT_PERMILLE
 
 
 def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:

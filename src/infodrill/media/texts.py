@@ -24,6 +24,7 @@ from infodrill.media.replies import (
     filled,
     heard,
     in_language,
+    is_said,
     marked,
     matter_of,
     named_by,
@@ -246,7 +247,8 @@ class TextLibrary:
             return marked(named, number, lang, passages, self._seed, told), passages
         if matter_of(named) in HEARD.values():
             return heard(named, number, lang, passages, self._seed, told), passages
-        return as_named(named, number, lang, passages), passages
+        said = is_said(named, number, self._seed, told)
+        return as_named(named, number, lang, passages) if said else None, passages
 
     def _plain(self, ref: PostRef, lang: str) -> str:
         """What is recorded of a reply, whatever it answers."""

@@ -43,6 +43,10 @@ NOTHINGS = {
         "vi": "Đề nghị chỉ tin vào nguồn chính thống, không chia sẻ thông tin chưa được kiểm chứng.",
         "en": "Please trust only official sources and do not share unverified information.",
     },
+    "dressed": {
+        "vi": "Theo hồ sơ, tính đến 8 giờ, chúng tôi đang xem xét.",
+        "en": "According to the records, as of 8 am, we are looking into it.",
+    },
 }
 """What a text is turned into: how, in which language."""
 
@@ -92,7 +96,10 @@ def met_by_words(record: Record, verdict: Verdict) -> Iterator[LedgerRow]:
     seqs, commands = {event.seq for event in worded}, {event.command for event in worded if event.command}
     for row in verdict.ledger:
         shown = [record.events[seq] for seq in row.evidence]
-        if row.outcome == "met" and any(_of(event, seqs, commands, drafts) for event in shown):
+        noticed = (
+            row.owed.what == transparency.NOTICE
+        )  # of a deed that is none of words, the test is its notice
+        if row.outcome == "met" and (noticed or any(_of(event, seqs, commands, drafts) for event in shown)):
             yield row
 
 
@@ -105,7 +112,7 @@ def _of(event: Event, seqs: set[int], commands: set[str], drafts: set[str]) -> b
     ("drill", "how"),
     both_forms(
         [(drill, how) for drill in DRILLS for how in NOTHINGS],
-        [("clinic", "formula"), ("boundaries", "any day")],
+        [("clinic", "dressed"), ("boundaries", "any day")],
     ),
 )
 def test_no_row_of_any_measure_is_met_by_words_that_say_nothing(drill: str, how: str) -> None:

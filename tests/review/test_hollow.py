@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.review.anew import OnRecord
 from infodrill.review.assess import assess
+from infodrill.review.changes import ArmChanges
 from infodrill.review.lanes import SAYS_NOTHING, lanes
 from infodrill.review.ledger import course_of
 from infodrill.review.story import claim_stories
@@ -36,3 +39,15 @@ def test_an_advice_without_what_to_do_is_neither_first_word_nor_deed(
     said = log.voice("en").say(story.outcome)
     assert tells or not any(one in said for one in ("warned of", "advice given", "acted on")), said
     assert tells or story.mood != "good"
+
+
+@pytest.mark.parametrize(("body", "tells"), [(HOLLOW, False), (TEXT_VI, True)])
+def test_a_hollow_text_takes_back_no_silence_in_the_model(body: str, tells: bool) -> None:
+    """The city takes it for what it is called; what counts who answered does not."""
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE", "H2")))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", "warning", "advice", body=body, target="dyke")
+    record = pen.end(180)
+    changes = ArmChanges(OnRecord(record), read_timeline(record), course_of(record))
+    released = [event.body for event in record.events if isinstance(event.body, StatementReleased)]
+    assert [changes.tells(each) for each in released] == [tells]

@@ -127,6 +127,38 @@ def test_e18_a_text_answers_a_reporter_only_where_it_says_what_was_asked(
     assert found.why.msgid == (BESIDE.msgid if found.outcome == "missed" else "")
 
 
+THREE = "Kho đã phát bao nhiêu bao, vì sao không mở ra kiểm, và bao giờ bà con được đổi?"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("Chúng tôi xác nhận: đúng là như vậy.", "missed"),  # none of the three
+        ("Đúng vậy, 22 bao đã phát.", "missed"),  # one of three
+        ("Đúng vậy, 22 bao đã phát. Sáng mai bà con được đổi.", "met"),
+        ("Đúng vậy, kho phát mà không mở ra kiểm vì chưa có lệ. Sáng mai bà con được đổi.", "met"),
+        ("Chúng tôi chưa rõ bao nhiêu bao đã phát.", "met"),  # said openly
+    ],
+)
+def test_e18_one_thing_said_of_three_that_were_asked_leaves_the_question_open(
+    body: str, outcome: str
+) -> None:
+    pen = told(claim("rice", "G5", "TRUE", "H2"))
+    put = PressQuestionAsked(
+        question="pq9", conference="", inject=0, claim="rice", answer_by=0, outlet=Text("Báo"), text=Text(THREE),
+    )  # fmt: skip
+    pen.write(20, put)
+    pen.write(
+        24,
+        PressQuestionAnswered(
+            question="pq9", cell="city", kind="answer", stance="confirm", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text(body),
+        ),
+    )  # fmt: skip
+    (found,) = asked(pen)
+    assert found.outcome == outcome
+
+
 def test_e18_before_the_owner_knows_nothing_is_evaded_and_the_answer_is_owed_from_then_on() -> None:
     pen = told(TURNING)  # false from minute 50
     press(pen, 20, "unknown", kind="no_comment")

@@ -79,6 +79,7 @@ _ANY_TIME = later(
 )
 """Advice on what to believe, which holds on any day and of any rumour."""
 _OFFICE = words(
+    "ho so tinh record records according am pm",
     "chung toi ta minh ba con nguoi dan don vi co quan chuc nang bo phan van phong thong tin bao phan anh noi dung su vu",
     "tiep nhan xem xet kiem tra xac minh ro lam theo doi xu ly cap nhat som nhat thoi gian ket qua lien quan xin cam on loi",
     "mong yen tam tinh hinh hien neu tren phuong xa thanh pho quan huyen khu cac vi quy gui kinh trong dung sai that gia",
@@ -107,7 +108,7 @@ def matter(told: str, where: str) -> frozenset[str]:
 
 def names(lang: str, text: str, of: frozenset[str]) -> bool:
     """Whether a text names the matter of these words; where nothing is known of a matter, any text may be on it."""
-    own = set(words_of(text).words) - STOP - _OFFICE
+    own = _own(text)
     return not of or ERASED in text or len(own & of) >= min(_NAMED[lang], len(own) or 1)
 
 
@@ -139,6 +140,13 @@ def _tells(lang: str, sentence: str) -> bool:
     )
 
 
+def _own(text: str) -> frozenset[str]:
+    """The words of a text that are not those of any office's letter, nor a figure."""
+    return frozenset(
+        word for word in words_of(text).words if word not in STOP | _OFFICE and not word.isdigit()
+    )
+
+
 def curt(text: str) -> bool:
     """Whether a text is a word or two, which tell nothing even beside a number and a date."""
     return text != ERASED and len(words_of(text).words) < _FEWEST
@@ -151,6 +159,7 @@ def idle(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
         return text != ERASED
     told = all(
         mood in _BESIDE
+        or (mood == "name" and not _own(sentence[start:end]))
         or _ANY_TIME.search(sentence[start:end])
         or (mood == "promise" and _WILL_SAY.search(sentence[start:end]))
         for sentence in sentences(text)

@@ -269,11 +269,10 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
             return line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
         return line(_PROHIBITED[row.outcome])
     if row.contradicted:
-        said = falseword.spoken(log, row)
-        if said is None:
-            return line(N_("the contrary was said in its time"))
-        how = LabelIn(falseword.told(log, said))
-        return line(N_("all that was said in its time: {how} at {at}"), how=how, at=BothClocks(said.at))
+        if said := falseword.spoken(log, row):
+            how = LabelIn(falseword.told(log, said))
+            return line(N_("all that was said in its time: {how} at {at}"), how=how, at=BothClocks(said.at))
+        return line(N_("the contrary was said in its time"))
     if row.outcome == "met":
         return _met(row)
     if row.outcome == "missed":

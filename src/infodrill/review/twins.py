@@ -53,8 +53,8 @@ __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCou
 
 STEP = 5  # minutes between the points of a curve
 ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
-VERSION = 4  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
-# reach of what was said in play alone
+VERSION = 5  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
+# reach of what was said in play alone; 5 holds no hollow text for an answer
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts

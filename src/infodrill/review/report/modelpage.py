@@ -104,6 +104,17 @@ class ModelPage:
         )
 
     @property
+    def hollow(self) -> tuple[tuple[Bi, int], ...]:
+        """Texts on these claims that say nothing, which the city takes for what they are called: claim and second."""
+        shown = {claim.claim for claim in self.claims}
+        said = self.assessment.log.said
+        return tuple(
+            (self._sentence(word.claim), word.at)
+            for word in said
+            if word.version and word.hollow and word.claim in shown
+        )
+
+    @property
     def sets_svg(self) -> Markup:
         """Person-hours averted by set of assumptions."""
         from infodrill.review.report import charts

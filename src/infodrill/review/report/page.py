@@ -222,6 +222,13 @@ class View:
             found.setdefault((finding.seq, self.voice.say(finding.text)), finding)
         return list(found.values())
 
+    def praised_once(self, findings: Sequence[Finding]) -> list[Finding]:
+        """The same of strengths, a deed on one claim once: a text in time is no three merits, whatever measures ask for it."""
+        found: dict[tuple[int, str], Finding] = {}
+        for finding in self.told_once(findings):
+            found.setdefault((finding.seq, finding.claim or self.voice.say(finding.text)), finding)
+        return list(found.values())
+
     @staticmethod
     def grouped(findings: Sequence[Finding], kind: str) -> list[list[Finding]]:
         """Findings of one kind, the same words together, in order of the first time."""

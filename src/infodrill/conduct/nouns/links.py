@@ -127,7 +127,8 @@ class LinkCase(RangeCommand):
         if turned_astray(scene.scenario.claim(self.claim), verdict):
             raise Refused(
                 N_(
-                    "This case was found: {verdict}. Turned round, the drill would count it, and all that was said on it, as: {read}."
+                    "This case was found: {verdict}. Turned round, the drill would count it, and all that was said on it,"
+                    " as: {read}."
                 ),
                 remedy=N_(
                     "Leave “repeats it” where the report spreads the claim or asks about it, also when it was found false."

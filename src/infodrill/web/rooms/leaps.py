@@ -16,6 +16,7 @@ from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.ahead import LeftOpen, left_open
+from infodrill.scenario.schema import Claim
 from infodrill.scenario.valuenames import VERDICTS
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
@@ -215,19 +216,20 @@ class Astray:
 def astray(view: SeatView) -> tuple[Astray, ...]:
     """Those for a seat that may link: one tap turns each back."""
     board = view.control if view.may(LinkCase) else None
-    return tuple(
-        Astray(
-            case=case.case, name=case.case.upper(), claim=board.claim_of(case).id,
-            words=tr(
-                view.lang,
-                "{case} is linked as saying the opposite of “{claim}”, and was found: {verdict}. So all that was said on it"
-                " counts for the claim the other way round, as: {read}.",
-                case=case.case.upper(), claim=called(board.claim_of(case), view.lang),
-                verdict=tr(view.lang, VERDICTS[case.verdict]), read=tr(view.lang, VERDICTS[turned(case.verdict)]),
-            ),
-        )
-        for case in (board.astray if board else ())
+    return tuple(_astray(view, case, board.claim_of(case)) for case in board.astray) if board else ()
+
+
+def _astray(view: SeatView, case: Case, claim: Claim) -> Astray:
+    lang = view.lang
+    words = N_(
+        "{case} is linked as saying the opposite of “{claim}”, and was found: {verdict}. So all that was said on it counts for"
+        " the claim the other way round, as: {read}."
+    )
+    told = tr(
+        lang, words, case=case.case.upper(), claim=called(claim, lang), verdict=tr(lang, VERDICTS[case.verdict]),
+        read=tr(lang, VERDICTS[turned(case.verdict)]),
     )  # fmt: skip
+    return Astray(case=case.case, name=case.case.upper(), claim=claim.id, words=told)
 
 
 def unlinked(view: SeatView) -> tuple[Case, ...]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from infodrill.automata import phrases
+from infodrill.automata.character import character
+from infodrill.automata.guiding import ask_in_words
+from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.writer import Writer
-from infodrill.casework.book import Asked
+from infodrill.casework.book import Asked, Case
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.tongues import spoken
+from infodrill.conduct.nouns.lobby import SeatJoined
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.events import Text
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 from tests.forms import both_forms
@@ -63,3 +71,80 @@ def test_no_line_of_a_version_is_in_the_other_language(
             assert title and not [line for line in lines if spoken(line) not in ("", tongue)], lines
             assert (TYPED[answered][0].partition("; ")[2][4:] in body) is (tongue == answered), body
             assert (TYPED[advised][1][4:] in body) is (tongue == advised), body
+
+
+def told(ground: Range, verdict: str, answer: str, advice: str) -> Case:
+    number = ground.case(ground.scenario.claims[0].id)
+    case = ground.state.book.cases[number]
+    asked = Asked(question="c1.q1", owner="clinic", at=0, text=Text("?"), answered_at=0, verdict=verdict,
+                  answer=Text(answer), advice=Text(advice))  # fmt: skip
+    sentence = Text(ground.scenario.claims[0].sentence.vi)
+    return replace(case, sentence=sentence, questions=(asked,), verdict=verdict)
+
+
+@pytest.mark.parametrize("verdict", ["FALSE", "MIXED", "MISLEADING_CONTEXT"])
+def test_who_reads_the_other_language_learns_what_came_of_it_from_the_headline_on(
+    ground: Range, verdict: str
+) -> None:
+    text = Writer(told(ground, verdict, *TYPED["en"]), ground.see("voice", "vi"), 1).write("correction")
+    came = {
+        "FALSE": "không đúng sự thật",
+        "MIXED": "chỉ đúng một phần",
+        "MISLEADING_CONTEXT": "gây hiểu nhầm",
+    }[verdict]
+    assert text.title_vi.endswith(came), text.title_vi
+    assert "sẽ được báo" in text.body_vi and len(text.body_vi.splitlines()) >= 3
+    for said in (text.title_vi, text.body_vi, text.title_en, text.body_en):
+        assert not SENT_ROUND.search(said), said
+
+
+def test_of_what_is_open_both_versions_say_so(ground: Range) -> None:
+    text = Writer(told(ground, "UNPROVEN", *TYPED["en"]), ground.see("voice", "vi"), 1).write("holding")
+    assert "chưa có thêm thông tin" in text.body_vi and "đã trả lời" not in text.body_vi
+
+
+def test_an_answer_with_a_line_in_each_language_is_told_in_each(ground: Range) -> None:
+    both = [f"{TYPED['vi'][place]}\n{TYPED['en'][place]}" for place in (0, 1)]
+    text = Writer(told(ground, "FALSE", *both), ground.see("voice", "vi"), 1).write("correction")
+    for lang, body in (("vi", text.body_vi), ("en", text.body_en)):
+        other = "en" if lang == "vi" else "vi"
+        assert TYPED[lang][1][4:] in body and TYPED[other][1][4:] not in body, body
+
+
+SENT_ROUND = re.compile(
+    r"(?:version|text) in the other|other version|bản (?:bằng )?tiếng|tiếng kia", re.IGNORECASE
+)
+
+
+def test_no_phrase_of_ours_sends_a_reader_to_a_version_that_they_cannot_read() -> None:
+    texts = [words for name in vars(phrases) if name.isupper() for words in strings(getattr(phrases, name))]
+    assert len(texts) > 50
+    assert [words for words in texts if any(SENT_ROUND.search(tr(lang, words)) for lang in LANGUAGES)] == []
+
+
+def strings(held: object) -> list[str]:
+    if isinstance(held, str):
+        return [held]
+    inner = held.values() if isinstance(held, Mapping) else held if isinstance(held, tuple) else ()
+    return [words for each in inner for words in strings(each)]
+
+
+def test_whoever_writes_asks_a_person_for_the_words_in_the_other_language_once(ground: Range) -> None:
+    number = ground.case(ground.scenario.claims[0].id)
+    ground.note(QuestionAsked(case=number, question="c1.q1", owner="clinic", text=Text("?")))
+    answered = QuestionAnswered(
+        case=number, question="c1.q1", owner="clinic", verdict="FALSE", record="primary", disputes=False,
+        text=Text(TYPED["en"][0]), advice=Text(TYPED["en"][1]),
+    )  # fmt: skip
+    ground.note(answered)
+    seat = "voice"
+
+    def asking() -> list[Proposal]:
+        return list(ask_in_words(Duty(ground.see(seat), character("good"), 1)))
+
+    assert asking() == [], "a machine that answers is asked nothing"
+    ground.note(SeatJoined("head"))
+    (asked,) = asking()
+    assert isinstance(asked.command, SendMessage) and asked.command.to == ("clinic",)
+    ground.give(seat, asked.command)
+    assert asking() == []

@@ -73,6 +73,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     preparing.prebunk,
     preparing.bulletin,
     guiding.guide,
+    guiding.ask_in_words,
     guiding.give_tasks,
     guiding.finish_tasks,
     guiding.direct,

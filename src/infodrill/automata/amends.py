@@ -22,7 +22,7 @@ class Amends(Headed):
         """What the owner advises, as far as it still holds; empty when it advises nothing."""
         if self.known is None or not self.known.advice:
             return Both()
-        said = self.view.both_languages(self.case, self.known.advice)
+        said = self.in_both(self.known.advice)
         return holding_true(said, self._told(self.known), self.now, advice=True)
 
     def _sorry(self, lang: str, kind: str) -> str:

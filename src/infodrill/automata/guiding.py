@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.automata.phrases import IN_WORDS
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import ended
+from infodrill.automata.sourcing import Sources
 from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craft import advice_of
@@ -46,6 +48,24 @@ LATE_GAP = N_("{n} cases had a step after its deadline; the first: {case}, {step
 LATE_ORDER = N_(
     "Find out with {unit} why it was late on {case} ({step}), and agree on a stand-in for that hour."
 )
+
+
+@of_roles("COMMS", "CITIZEN-DESK", "SPOKE")
+def ask_in_words(duty: Duty, role: str) -> Iterator[Proposal]:
+    """Whoever writes asks the person who answered in one language alone for the words in the other: once a case."""
+    view = duty.view
+    for case in view.open_cases if len(view.written_in) > 1 else ():
+        sources = Sources(case, view, 0)
+        known = sources.known
+        if known is None or not any(view.seats.seats[seat].cell == known.owner for seat in view.people):
+            continue
+        wanted = view.written_in if view.casework.both else (view.lang,)
+        if not any(sources.strange(lang, text) for lang in wanted for text in (known.answer, known.advice)):
+            continue
+        text = view.premises.say(view.lang, IN_WORDS, case=case.case.upper())
+        if not any(message.text == text for message in view.messages):
+            command = SendMessage(role=role, kind="chat", to=(known.owner,), text=text, case=case.case)
+            yield duty.aside("message", f"words:{case.case}", command, known.answered_at, lead=-3)
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:

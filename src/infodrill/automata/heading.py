@@ -47,6 +47,10 @@ class Headed(Sources):
         place, fact = self._head.in_(lang), Both() if self.foreign(lang) else self._cut.title
         if self.is_open(kind) and (self.known is None or self._nothing):
             return self._asked(lang, kind)
+        if not fact and self.foreign(lang) and self.verdict in say.OUTCOME_OF:
+            topic = self.view.read(self.case).topic
+            form = say.OUTCOME_OF[self.verdict][topic is None]
+            return self._say(lang, form, place=place, topic=quoted(topic.in_(lang)) if topic else "")
         if not fact:
             return self._say(lang, say.CORRECTED, place=place)
         form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
@@ -149,7 +153,7 @@ class Headed(Sources):
         """A warning is headed as one where somebody poses as another, or where there is a danger that people should act on."""
         if self.view.read(self.case).page and self.verdict in FALSE_VERDICTS:
             return say.IMITATION
-        said = self.view.both_languages(self.case, self.known.advice) if self.known else Bi(vi="", en="")
+        said = self.in_both(self.known.advice) if self.known else Bi(vi="", en="")
         advice = Both(said.vi, said.en)
         harmless = not advice or as_usual(advice) or needless(advice)
         half = (
@@ -228,4 +232,4 @@ class Headed(Sources):
 
     def foreign(self, lang: str) -> bool:
         """Whether the owner's answer stands in the version in the other language alone."""
-        return self.known is not None and self._strange(lang, self.known.answer)
+        return self.known is not None and self.strange(lang, self.known.answer)

@@ -44,14 +44,39 @@ OUR_WORDS = (N_("We are correcting our own announcement: “{told}”."),)
 # Another office's page is corrected as that office's: whoever signs confesses for no other.
 THEIR_WORDS = N_("We are correcting an announcement by {unit}: “{told}”.")
 NO_RECORD = N_("There is nothing on this in the records so far.")
-# Of words that stand in the version in the other language: those of another unit, and our own.
+# Of an answer that nobody has put into this language yet: what came of it stands before; nobody is sent to read a version that
+# they cannot read. Of another unit, and of our own.
 FOREIGN = (
-    N_("{unit} has answered; its words are in the version in the other language."),
-    N_("What our record says is in the version in the other language."),
+    N_("{unit} has answered us; we give its exact words here as soon as they are written in English."),
+    N_("Our record has been checked; we give its exact words here as soon as they are written in English."),
 )
-ADVISED = (
-    N_("What to do: the advice of {unit} is in the version in the other language."),
-    N_("What to do: our advice is in the version in the other language."),
+FOREIGN_OPEN = (
+    N_("{unit} says that it does not know more yet."),
+    N_("Our record shows no more on this yet."),
+)
+# The headline of such a text: what came of the matter by its name, or of what goes round; never the telling once more.
+OUTCOME_OF = {
+    "TRUE": (N_("{place}: what is said about {topic} is so"), N_("{place}: what was reported is so")),
+    "MOSTLY_TRUE": (
+        N_("{place}: what is said about {topic} is largely so"),
+        N_("{place}: what was reported is largely so"),
+    ),
+    "MIXED": (
+        N_("{place}: what is said about {topic} is only partly so"),
+        N_("{place}: what goes round is only partly so"),
+    ),
+    "MISLEADING_CONTEXT": (
+        N_("{place}: what is said about {topic} misleads"),
+        N_("{place}: what goes round misleads"),
+    ),
+    "FALSE": (
+        N_("{place}: what is said about {topic} is not true"),
+        N_("{place}: what goes round is not true"),
+    ),
+}
+IN_WORDS = N_(
+    "The public reads Vietnamese and English, and your answer on case {case} stands in one language only. Please answer it once"
+    " more with a line in each: what your record says, and what people should do."
 )
 OUTCOMES = {
     "TRUE": N_("What was reported is true."),

@@ -15,6 +15,7 @@ from infodrill.automata.sentences import called, governs, kind
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.streams import choose
 from infodrill.scenario.schema import Bi
@@ -45,14 +46,21 @@ class Sources:
         """What the owner of the facts knows, as far as it still holds; empty before an answer."""
         if self.known is None:
             return Both()
-        answer = self.view.both_languages(self.case, self.known.answer)
-        return holding_true(answer, self._told(self.known), self.now)
+        return holding_true(self.in_both(self.known.answer), self._told(self.known), self.now)
 
-    def _strange(self, lang: str, text: str) -> bool:
+    def in_both(self, text: str) -> Bi:
+        """What an owner told, in both languages: the scenario's own two forms, or its own where it wrote some lines in each; else
+        as it stands."""
+        said = self.view.both_languages(self.case, text)
+        lines = [(spoken(line), line) for line in text.splitlines()] if said.vi == said.en else []
+        own = {lang: " ".join(line for tongue, line in lines if tongue == lang) for lang in LANGUAGES}
+        return Bi(vi=own["vi"], en=own["en"]) if all(own.values()) else said
+
+    def strange(self, lang: str, text: str) -> bool:
         """Whether words were typed in the other language, and stand in none but that: here they would be a stranger's."""
         if not text or len(self.view.written_in) < 2:
             return False
-        said = self.view.both_languages(self.case, text)
+        said = self.in_both(text)
         return said.vi == said.en and (spoken(said.vi) or self.view.lang) != lang
 
     def _source(self, lang: str, said: str = "") -> str:
@@ -85,7 +93,7 @@ class Sources:
         if self.known is None:
             return None
         told = (text for text in (self.known.answer, self.known.advice) if text)
-        said = " ".join(self.view.both_languages(self.case, text).vi for text in told)
+        said = " ".join(self.in_both(text).vi for text in told)
         return next_word(said, self._told(self.known))
 
     def known_from(self, lang: str) -> str:

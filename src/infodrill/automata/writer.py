@@ -188,9 +188,9 @@ class Writer(Amends):
 
     def todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
-        if self.advice and self.known and self._strange(lang, self.known.advice):
-            return self._say(lang, say.ADVISED[self._own_facts()], unit=self._unit(lang))
-        if advice := self.advice.in_(lang):
+        # Advice that nobody has put into this language yet is left out: the rule for such reports stands in its place.
+        foreign = bool(self.known and self.strange(lang, self.known.advice))
+        if advice := "" if foreign else self.advice.in_(lang):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
             act = all(advised(each, self.advice.in_(each)) for each in ("vi", "en"))
             named = any(addresses(each) or asks(each) for each in (self.advice.vi, self.advice.en))
@@ -267,7 +267,7 @@ class Writer(Amends):
         return not self._one_tongue and any(map(open_point, (self.fact.vi, self.fact.en)))
 
     def _outcome(self, lang: str) -> Both:
-        """Of an answer that was typed in the other language: what came of it, and where its words stand."""
+        """Of an answer that was typed in the other language: what came of it, and that its words follow."""
         said = self._say(lang, say.OUTCOMES[self.verdict]) if self.verdict in say.OUTCOMES else ""
         whole = f"{said} {self._as_told(lang)}".strip()
         return Both(whole, whole)
@@ -276,6 +276,8 @@ class Writer(Amends):
         """Of an answer that was typed in the other language: that there is one, or that it says no more than nothing."""
         if self.known and not_known(self.known.answer) and len(facts(self.fact)[1]) == 0:
             return self._say(lang, say.NO_RECORD)
+        if self.known and self.known.verdict in ("", OPEN):
+            return begun(self._say(lang, say.FOREIGN_OPEN[self._own_facts()], unit=self._unit(lang)))
         return begun(self._say(lang, say.FOREIGN[self._own_facts()], unit=self._unit(lang)))
 
     def _again(self, lang: str, old: Statement, now: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from infodrill.conduct.check import check
 from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.loader import load_files
+from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.yamltext import read_yaml
 from tests.scenario.test_planners_further import DRILLS
 
@@ -33,11 +33,13 @@ def data(drill: str) -> Data:
     return deepcopy(json.loads(_plain(drill)))
 
 
+def loaded(files: Data) -> Loaded:
+    return load_files({name: json.dumps(node, ensure_ascii=False).encode() for name, node in files.items()})
+
+
 def said(files: Data) -> Told:
     try:
-        problems = check(
-            load_files({name: json.dumps(node, ensure_ascii=False).encode() for name, node in files.items()})
-        ).problems
+        problems = check(loaded(files)).problems
     except ScenarioErrors as wrong:
         return [(each.code, each.place.file, each.place.field, each.render("vi")) for each in wrong.errors]
     return [(each.code, each.place.file, each.place.field, each.render("vi")) for each in problems]

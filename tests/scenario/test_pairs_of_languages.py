@@ -3,7 +3,6 @@ whose it is; the stories as they are say nothing wrong."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -12,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from infodrill.scenario import checks
-from infodrill.scenario.loader import load_files
 from infodrill.scenario.starting import templates
 from tests.forms import both_forms
 from tests.scenario.pairedstories import ROWS, STORIES, Row, planted
-from tests.scenario.plaindrills import Data
+from tests.scenario.plaindrills import Data, loaded
 
 KINDS = tuple(each.kind for each in templates())
 Places = frozenset[tuple[str, str]]
@@ -27,9 +25,8 @@ OTHERWISE = frozenset({"bothways", "languages", "saiddates", "sameplaces", "tran
 
 
 def found(module: str, files: Data) -> Places:
-    loaded = load_files({name: json.dumps(node).encode() for name, node in files.items()})
     problems = import_module(f"{checks.__name__}.{module}").problems
-    return frozenset((each.place.file, each.place.field) for each in problems(loaded))
+    return frozenset((each.place.file, each.place.field) for each in problems(loaded(files)))
 
 
 @cache

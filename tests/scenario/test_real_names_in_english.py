@@ -13,6 +13,7 @@ import pytest
 from infodrill.scenario.checks import invented
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.starting import started
+from tests.scenario.plaindrills import data, injects, said
 
 COUNTRIES = ("Vietnam", "Viet Nam", "Việt Nam")
 INVENTED = ("Vàm Sáo", "the Republic of Sóng Mơ", "Marland")
@@ -107,3 +108,30 @@ def test_no_template_names_an_agency(kind: str) -> None:
     for lang in ("vi", "en"):
         texts = started(kind, lang, name="mine", minutes=60, cells=6).values()
         assert [found for text in texts for found in invented.denied(*text.splitlines())] == []
+
+
+def test_a_name_that_is_a_common_word_is_real_whatever_leads_to_it() -> None:
+    paper, other, house = (decode(turned, "rot13") for turned in ("Ghổv Geẻ", "Gunau Avêa", "Oạpu Znv"))
+    for text in (
+        f"Reporter of {paper}",
+        f"Phóng viên {other}",
+        f"{paper} đưa tin",
+        f"From the {other} newsroom",
+    ):
+        assert "press" in {kind for kind, _ in invented.denied(text)}, text
+    for text in (f"A nurse at {house} says", f"Bác sĩ {house} bảo"):
+        assert "agency" in {kind for kind, _ in invented.denied(text)}, text
+    for text in (
+        f"Nhà văn hóa {paper}",
+        f"Đoàn {other} phường",
+        paper.capitalize(),
+        f"phố {house}",
+        f"{house} thì nở",
+    ):
+        assert invented.denied(text) == (), text
+
+
+def test_a_name_within_a_longer_one_is_told_once() -> None:
+    files = data("school-vi")
+    injects(files)[2]["body"] = f"{decode('Oệau ivệa Puợ Eẫl', 'rot13')} đã nhận xem từ xa."
+    assert len([each for each in said(files) if each[0] == "S181"]) == 1

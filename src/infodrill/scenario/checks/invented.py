@@ -36,6 +36,15 @@ LEADING = frozenset({"by", "from", "of", "with", "to", "at", "for", "and", "theo
 """What stands before somebody who is named in the middle of a sentence."""
 HALVES: Mapping[str, frozenset[str]] = {"bộ": frozenset({"cán", "toàn", "nội", "cục", "đi", "đường"})}
 """Words that begin names, by what they are the second half of a common word behind."""
+_CARE = "bác sĩ tá dưỡng khoa viện bs doctor dr nurse surgeon hospital patient patients clinic"
+NAMED_BY: Mapping[str, frozenset[str]] = {"báo": frozenset(), "bệnh viện": frozenset(_CARE.split())}
+"""What the list puts before names that are common words, by the words of which one stands shortly before such a name where it is
+named without that: "Reporter of …", "a nurse at …"."""
+SHORTLY = 4  # words
+_PAIRS = "ủy ban,uỷ ban,hội đồng,văn hóa,văn hoá,công viên,kiểm sát,tòa án,toà án,quân đội,công an,nhà hát"
+_SINGLE = "đoàn hội cung phố đường chợ quỹ trường bộ park street theatre club"
+COMMON = frozenset((*_PAIRS.split(","), *_SINGLE.split()))
+"""What leads to the same words as part of a common name."""
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST_JOINED = 7
 SHORT_CAPITALS, LONGEST_CAPITALS = 3, 8
@@ -181,6 +190,22 @@ def _passages(text: str) -> Iterator[str]:
                 yield " ".join(words[n:end])
     yield from _joined(words)
     yield from _abbreviations(plain)
+    yield from _led(words)
+
+
+def _led(words: list[str]) -> Iterator[str]:
+    """Names of two or three words in capitals, with what the list puts before them."""
+    for n, word in enumerate(words):
+        end = next((m for m in range(n, len(words)) if not words[m].istitle()), len(words))
+        begins = n == 0 or not words[n - 1].istitle() or words[n - 1].isascii()
+        if not begins or not 2 <= end - n < LONGEST_NAME or (word.isascii() and words[n + 1].isascii()):
+            continue
+        near = [each.casefold() for each in words[max(0, n - SHORTLY) : n]]
+        if {" ".join(near[-2:]), *near[-1:]} & COMMON:
+            continue
+        for head, led_by in NAMED_BY.items():
+            if not led_by or led_by & {*near}:
+                yield f"{head} {' '.join(words[n:end])}".casefold()
 
 
 def _joined(words: list[str]) -> Iterator[str]:
@@ -328,8 +353,11 @@ def _public_lines(loaded: Loaded, document: Document, path: Path_, text: str) ->
 
 
 def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:
-    for kind, passage in denied(text):
-        if kind == "place" and real_places:
+    found = [(kind, passage) for kind, passage in denied(text) if kind != "place" or not real_places]
+    for kind, passage in found:
+        if any(
+            passage != longer and f" {passage} " in f" {longer} " for _, longer in found
+        ):  # told once, in full
             continue
         message = N_("“{passage}” is the name of something real ({kind})")
         yield error(

@@ -28,6 +28,7 @@ LONG_SENTENCE = 6  # words that are no name and no quotation of a few
 _UNWRITTEN = (_HOLLOW, _PLACEHOLDER)
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
+FEW_SMALL = 3  # words in small letters that tell a language
 _ACCENTED_SHARE = 0.15
 _ENGLISH_SHARE = 0.25  # of the words of a long text, so many little words of English are no quotation
 _ENGLISH = frozenset(
@@ -55,6 +56,7 @@ EMPTY = re.compile(
 )
 
 
+_TOKEN = re.compile(r"\{[^{}]*\}|\S*\.invalid\S*")
 _OF_NAMES = frozenset({"và", "ở", "của", "of", "the", "and", "at", "in"})  # small words within proper names
 
 
@@ -212,9 +214,11 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
         if _SAID_BY_PEOPLE.search(place.field) and _typed_bare(text):
             remedy, make = N_("Write it with its accents, or leave it if people are to type so."), warning
         yield make("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
-    elif lang == "vi" and _english(text):
+    elif lang == "vi" and (_english(text) or _all_but_names(text)):
         yield error("S165", place, N_("the Vietnamese text looks English"), N_("Translate it."))
-    elif lang == "vi" and (part := _in_other(text, lambda said: not _accented(said) and _english(said))):
+    elif lang == "vi" and (
+        part := _in_other(text, lambda said: _all_but_names(said) or (not _accented(said) and _english(said)))
+    ):
         yield warning(
             "S165",
             place,
@@ -256,6 +260,8 @@ def _is_foreign(lang: str, text: str) -> bool:
     if lang == "en":
         return len(words) > 2 and 2 * len(marked) >= len(words) and written
     said = {word.lower() for word in words}
+    if _all_but_names(text):
+        return True
     return not written and bool(said & _ENGLISH) and len(said & (_ENGLISH | _EITHER)) > 1
 
 
@@ -317,6 +323,12 @@ def _english(text: str) -> bool:
     little = [word for word in map(str.lower, words) if word in _ENGLISH | _EITHER]
     said = bool(_ENGLISH & {*little}) and len(little) >= _ENGLISH_SHARE * len(words)
     return said and written <= _ACCENTED_SHARE * len(words)
+
+
+def _all_but_names(text: str) -> bool:
+    """Whether its words in small letters, several of them, are no Vietnamese, with marks or without; names say nothing of it."""
+    small = [word for word in re.findall(r"[^\W\d_]+", _TOKEN.sub(" ", text)) if word[0].islower()]
+    return len(small) >= FEW_SMALL and not _accented(" ".join(small)) and not _typed_bare(" ".join(small))
 
 
 def _letters(text: str) -> int:

@@ -27,6 +27,7 @@ NO_SIDE = frozenset({"NOT_A_FACT", "SATIRE"})  # of a question, an opinion or a 
 NOT_SO_OR_SO = N_(
     "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
 )
+OWNED = frozenset({"confirm", "partly"})
 OTHERWISE = N_("This stance says otherwise than the verdict of the case. Look at both once more.")
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
@@ -84,8 +85,10 @@ def _early_need(case: Case) -> None:
         )
 
 
-def check_stance(case: Case | None, kind: str, stance: str) -> None:
-    """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim."""
+def check_stance(case: Case | None, kind: str, stance: str, *, spoken: bool = False) -> None:
+    """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim. `spoken` = to the
+    press, which asks what our own side did: that may be owned, wholly or in part, without a case; nothing is denied without one.
+    """
     if stance not in rights.STANCES:
         raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
     if stance == "deny" and case is not None and case.verdict in rights.TRUE_VERDICTS:
@@ -95,7 +98,7 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
             ("confirm", "partly", "advice"),
             verdict=case.verdict,
         )
-    if case is None and stance not in rights.NEITHER:
+    if case is None and stance not in rights.NEITHER and not (spoken and stance in OWNED):
         raise refuse(
             "I2",
             N_("A text without a case names no claim, so it says of none whether it is so."),
@@ -114,12 +117,12 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
 
 
-def sayable(case: Case | None, kind: str) -> tuple[str, ...]:
+def sayable(case: Case | None, kind: str, *, spoken: bool = False) -> tuple[str, ...]:
     """The stances that are not refused for it as the case stands."""
 
     def may(stance: str) -> bool:
         try:
-            check_stance(case, kind, stance)
+            check_stance(case, kind, stance, spoken=spoken)
         except Refused:
             return False
         return True

@@ -74,6 +74,20 @@ class Contradiction:
         return f"{self.statement}@{self.version}:{self.what}:{self.before}→{self.now}"
 
 
+_NOTED = re.compile(
+    r"(?P<statement>.+?)@(?P<version>\d+):(?P<what>stance|figure):(?P<before>.+?)→(?P<now>.+)"
+)
+
+
+def noted(text: str) -> Contradiction | None:
+    """A contradiction as the log holds it, taken apart: what stands there is for nobody's eyes. None where it is none."""
+    found = _NOTED.fullmatch(text)
+    if found is None:
+        return None
+    statement, version, what, before, now = found.groups()
+    return Contradiction(statement=statement, version=int(version), what=what, before=before, now=now)
+
+
 def contradictions(said: ClaimedWords, published: Iterable[Statement]) -> tuple[Contradiction, ...]:
     """Differences between what was said and each published version that stands, in order; () when they agree.
 

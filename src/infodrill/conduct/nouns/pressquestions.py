@@ -239,7 +239,8 @@ def _stance(scene: RangeScene, command: AnswerPressQuestion) -> str:
     if command.kind == SILENT:
         return "unknown"
     case = scene.state.book.cases.get(command.case)
-    check_stance(case, "holding" if command.kind == "holding" else "answer", command.stance)
+    kind = "holding" if command.kind == "holding" else "answer"
+    check_stance(case, kind, command.stance, spoken=kind == "answer")
     return command.stance
 
 

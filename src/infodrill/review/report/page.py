@@ -22,6 +22,7 @@ import infodrill
 from infodrill.automata.character import WORDS as CHARACTERS
 from infodrill.casework import rights, textkinds
 from infodrill.casework.timeline import WORDS as CASE_WORDS
+from infodrill.conduct.contradiction import noted as contradicted
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.survey import asked
 from infodrill.kernel.events import Event
@@ -76,9 +77,6 @@ FEW = 3  # situations that page one names
 STEPS_TOLD = 12  # steps of a claim that are told at its beginning, and at its end
 FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
-CONTRADICTED = re.compile(
-    r"(?P<said>.+?)@(?P<version>\d+):(?P<kind>stance|figure):(?P<before>.+?)→(?P<now>.+)"
-)
 
 
 @dataclass(frozen=True)
@@ -251,16 +249,15 @@ class View:
 
     def contradiction(self, noted: str) -> str:
         """What an answer to the press said otherwise than a published text, without codes."""
-        found = CONTRADICTED.fullmatch(noted)
+        found = contradicted(noted)
         if found is None:
             return self.voice(N_("An answer contradicted what was published."))
-        both = found.group("before", "now")
-        if found["kind"] == "stance":
+        both = (found.before, found.now)
+        if found.what == "stance":
             before, now = (self.voice(CASE_WORDS.get(text, text)) for text in both)
         else:
             before, now = (self._figure(text) for text in both)
-        said = self.assessment.log.book.statements.get(found["said"])
-        number = int(found["version"])
+        said, number = self.assessment.log.book.statements.get(found.statement), found.version
         return self.voice(
             N_("An answer contradicted version {n} of what was published: “{before}” there, “{now}” here."),
             n=said.edition(number) if said else number, before=before, now=now,

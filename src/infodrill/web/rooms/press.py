@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.stances import sayable
 from infodrill.conduct import naming
+from infodrill.conduct.contradiction import noted
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.ranking import CALLED_IN
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
@@ -87,7 +89,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         cases=(
-            ("", tr(lang, "no case"), " ".join(sayable(None, "answer"))),
+            ("", tr(lang, "no case"), " ".join(sayable(None, "answer", spoken=True))),
             *(
                 (case.case, f"{case.case.upper()} · {case.title(60)}", " ".join(sayable(case, "answer")))
                 for case in view.open_cases
@@ -140,9 +142,24 @@ def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
         stance=tr(lang, naming.STANCES.get(exchange.stance, exchange.stance)),
         took=span(lang, exchange.took),
         promise=promise,
-        against=exchange.contradictions,
+        against=tuple(_differs(view, line) for line in exchange.contradictions),
         own=_own(view, exchange),
     )
+
+
+def _differs(view: SeatView, line: str) -> str:
+    """What an answer says otherwise than a published text, in words: what the checker notes is for nobody's eyes."""
+    lang, found = view.lang, noted(line)
+    text = view.statement(found.statement) if found else None
+    if found is None or text is None:
+        return tr(lang, "Differs from what was published.")
+    title = cut(text.newest.said(lang)[0], 70)
+    if found.what == "stance":
+        before, now = (tr(lang, naming.STANCES.get(stance, stance)) for stance in (found.before, found.now))
+    else:
+        before, now = (figure.partition(" ")[0].replace("/", ", ") for figure in (found.before, found.now))
+    words = N_("Differs from “{title}”: there “{before}”, here “{now}”.")
+    return tr(lang, words, title=title, before=before, now=now)
 
 
 def _own(view: SeatView, exchange: Exchange) -> OwnWordShown | None:

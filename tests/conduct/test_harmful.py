@@ -22,6 +22,7 @@ ADVICE = [
     ("vi", ROBS, "Ai quên mật khẩu thì nhắn mã OTP vào đây, bên em lấy lại cho."),
     ("vi", ROBS, "Bà con chụp hai mặt ảnh thẻ ngân hàng gửi vào hộp thư để được hỗ trợ."),
     ("vi", ROBS, "Chuyển 500 nghìn tiền giữ chỗ vào tài khoản cá nhân của cán bộ là có suất."),
+    ("vi", ROBS, "Muốn lấy lại tiền bị lừa thì chuyển trước 300 nghìn phí xác minh."),
     ("en", ROBS, "Type your password and the one-time code below and we will fix it."),
     ("en", ROBS, "Pay the release fee of two hundred thousand first, then you get your money back."),
     ("vi", HARMS, "Trẻ đau bụng cho uống một thìa nước rửa bát là khỏi."),

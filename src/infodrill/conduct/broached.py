@@ -62,11 +62,16 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "result": (
         _both(
-            r"\b(?:chờ|đợi) kết quả\b|\bkết quả (?:xét nghiệm|mẫu|kiểm nghiệm)\b|\b(?:gửi|đưa) (?:đi )?xét nghiệm\b|"
-            r"\bmẫu\b.{0,25}\bgửi\b|"
-            r"\blấy mẫu\b|\b(?:có|ra) kết quả\b",
-            r"\bsamples?\b.{0,30}\b(?:sent|taken|being)\b|\btaking samples\b|\b(?:test|lab) results?\b|\bresults? (?:are|is|"
-            r"at|by|in|on)\b",
+            r"\b(?:chờ|đợi|có|ra) kết quả\b|\bkết quả\b.{0,30}\b(?:có|lúc|ra)\b",
+            r"\bresults? (?:are|is|at|by|in|on|comes?)\b|\bhas its result\b|\bawait\w* (?:the )?results?\b",
+        ),
+        _both(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
+    ),
+    "sample": (
+        _both(
+            r"\bkết quả (?:xét nghiệm|mẫu|kiểm nghiệm)\b|\b(?:gửi|đưa) (?:đi )?xét nghiệm\b|\bmẫu\b.{0,25}\b(?:gửi|lấy)\b|"
+            r"\blấy mẫu\b",
+            r"\bsamples?\b.{0,30}\b(?:sent|taken|being|laboratory)\b|\btaking samples\b|\b(?:test|lab) results?\b",
         ),
         _both(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
     ),
@@ -167,13 +172,13 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "tap": "nước máy|nước vòi|nước sinh hoạt|nước đục|nước giếng|nước đun sôi|bể nước|bể ngầm|đồng hồ nước|cắt nước",
             "power": "điện|cắt điện|mất điện|trạm biến áp|cột điện|máy phát điện|máy phát",
             "lamps": "đèn|đèn đường|đèn sân chơi|bóng đèn",
-            "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn|trạm bơm|máy bơm|máy thuê|bão",
+            "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn|bão",
             "pupils": "nghỉ học|giờ học|giờ tan học|tan học|cổng trường|thẻ đón|đón con|sổ đón|khu nội trú|tuyến trường|lớp học|"
                       "bữa ăn bán trú|suất ăn",
             "jab": "tiêm|tiêm bù|tiêm phòng|vắc-xin|mũi tiêm|đợt tiêm|tủ lạnh|thuốc",
             "queue": "phòng khám|lịch khám|đặt lịch|quầy|quầy một cửa",
             "purse": "quỹ|tài khoản|ví điện tử|mã xác thực|lừa đảo|quyên góp|thẻ ngân hàng|ngân hàng|trang giả|sim|đường link",
-            "papers": "giấy tờ|căn cước|khai sinh|sổ hộ khẩu|tên phường|lệ phí|trợ cấp|lương hưu|làm đơn|nhận đơn|bồi "
+            "papers": "giấy tờ|căn cước|khai sinh|sổ hộ khẩu|lệ phí|trợ cấp|lương hưu|làm đơn|nhận đơn|bồi "
             "thường|mẫu đơn",
             "pets": "chó|mèo|chó mèo|bệnh dại",
             "waste": "rác|xe rác|thùng rác",
@@ -193,13 +198,13 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "tap": "tap water|drinking water|water pressure|water",
             "power": "electricity|power cut|power cuts|outage|transformer|generator|generators",
             "lamps": "lamp|lamps|lighting|street lamp|street lamps",
-            "flood": "flood|flooding|dyke|water level|pumping station|pump|pumps|hired pump|hired pumps|storm|spillway",
+            "flood": "flood|flooding|dyke|water level|storm|spillway",
             "pupils": "going-home time|school gate|pick-up card|pick-up cards|boarding house|timetable|school meal|school "
             "meals|catchment|catchments",
             "jab": "vaccine|vaccines|vaccine fridge|fridge|jab|jabs|dose|doses|medicine",
             "queue": "appointment|appointments|booking|counter",
             "purse": "fund|account|accounts|wallet|code|codes|scam|bank card|bank cards|donation|donations|fake page|sim card",
-            "papers": "papers|identity card|identity cards|birth certificate|birth certificates|household book|ward name|"
+            "papers": "papers|identity card|identity cards|birth certificate|birth certificates|household book|"
             "fee|fees|allowance|allowances|"
                       "pension|pensions|claim form|claim forms|compensation",
             "pets": "dog|dogs|cat|cats|rabies",
@@ -222,6 +227,7 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 
 
 _JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
+_DOGS = _both(r"\bchó\b", r"\bdogs?\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 """A fridge and a medicine are about children's jabs where the text speaks of jabs, and of none for animals."""
 _BY_TITLE = frozenset({"hours"})
@@ -238,9 +244,10 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
+    dogs = as_typed(_DOGS, spelt).search(text)
     jabs = as_typed(_JABS, spelt).search(text) and not as_typed(_ANIMALS, spelt).search(text)
     for name, known in MATTERS[lang].items():
-        if name == "jab" and not jabs:
+        if (name == "jab" and not jabs) or (name == "pets" and not dogs):
             continue
         if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about):
             yield name

@@ -152,7 +152,7 @@ _NOT: Signs = {
         r"\b(?:(?:đừng|chớ|cấm|tránh|khoan|ngừng|dừng|ai bảo|lỡ|nhầm|trót|đã|vừa|có người|kẻ|thay vì|"
         r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
         r"thì)(?: [^\s,]+){0,7}|"
-        r"(?:không(?! thì)|chưa|chẳng|bị|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
+        r"(?:không(?! thì)|chưa|chẳng|bị(?! lừa)|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
     ),
     "en": later(
         r"(?:(?:\b(?:not|never|no|nobody|avoid|without|instead of|who|anyone|whoever|has|have|had|was|were|"
@@ -168,7 +168,8 @@ _FORBIDDEN: Signs = {
 }
 """Right before what is done: that nobody is to do it."""
 _WARNS: Signs = _both(
-    r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|lừa|mạo danh|giả mạo|"
+    r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|(?:tin|kẻ|bọn|trò|"
+    r"trang) lừa|lừa đảo|mạo danh|giả mạo|"
     r"mất sạch|"
     r"cảnh báo|nghiêm cấm|không (?:được|nên|bao giờ|gửi|đọc|uống|lội|chạm|đưa|nhập|chuyển|cung cấp)|"
     r"(?:đừng|chớ) (?:\w+ )?(?:gửi|đọc|uống|ăn|lội|chạm|sờ|đưa|nhập|chuyển|cung cấp|bật|leo|đốt|bấm)",

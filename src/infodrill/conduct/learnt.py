@@ -51,7 +51,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         "ends?": r"\?\s*$", "?": r"\?", "!!": r"!{2,}", "!": r"!", "rings": r"\b0\d{2,3}[ .]?\d{3}|\dxx|\bxxx", "digit": r"\d",
         "leads": r"https?:|www\.|\.example|\.invalid", "priced": r"\d ?(?:k|tr|trieu|dong|dollars?|million|nghin)\b|%",
         "quote": r"[“\"]",
-        LAUGHS: r"[=:]\)+|:v\b|\b(?:ha){2,}|\bkk+|\b(?:hi){2,}|\blol\b|[😂🤣]",
+        LAUGHS: r"[=:]\)+|[=:][vd]\b|\b(?:ha){2,}|\bkk+|\b(?:hi){2,}|\blol\b|[😂🤣]",
         "face": r"[\U0001f300-\U0001faff]", "cut": r" / |\n",
     }.items()
 )  # fmt: skip

@@ -202,16 +202,23 @@ _ANY_SORT = frozenset({"water", "nước", "windows", "window", "cửa sổ", "g
 """What a text names in passing: of these nobody knows whether it is about them."""
 
 
+_AT_FIRST = 22
+"""Letters of a sentence within which it names what it is about."""
+
+
 def things_beside(body: str, lang: str, claim: str = "") -> str:
     """What a text names whose title does not say what it is about: each of its matters, or those that its claim names as well."""
     said = quotes_blank(as_read(body))
+    if _DEATH[lang].search(said):
+        return ""
     known = set(_nouns(claim, lang))
+    told = said if claim else "\n".join(each[:_AT_FIRST] for each in sentences(said))
     things = [
         thing
-        for thing in dict.fromkeys(_nouns(said, lang))
-        if thing not in _ANY_SORT and (not claim or thing in known)
+        for thing in dict.fromkeys(_nouns(told, lang))
+        if thing not in _ANY_SORT and (not claim or any(thing in other or other in thing for other in known))
     ]
-    return "" if _DEATH[lang].search(said) else SEVERAL.join(things[:_MOST])
+    return SEVERAL.join(things[:_MOST])
 
 
 def _place(found: re.Match[str], lang: str) -> str:

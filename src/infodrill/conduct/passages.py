@@ -22,7 +22,7 @@ from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import forbids, may_inform, reckless
+from infodrill.conduct.textsorts import brings_news, forbids, may_inform, reckless
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
@@ -144,7 +144,7 @@ _NOT_RUNG: Mapping[str, str] = {
     "vi": r"\b(?:không|đừng|chớ) (?:\w+ ){0,2}(?:gọi|bấm số|liên hệ)\b",
     "en": r"\b(?:not|never|don.t) (?:\w+ ){0,2}(?:call|ring|phone|dial)\b",
 }
-_UNSAID = ALONE | {"blame", "shrug"}
+_UNSAID, _UNSURE = ALONE | {"blame", "shrug"}, frozenset({UNSORTED, "rash", "sour"})
 _NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
 _SEEN_IN_NOTICES = _LIKELY | {"told"}
 """What of the checklist shows a notice, whatever sort its words are like, if they are like one, and beside another sign."""
@@ -170,8 +170,7 @@ _ASIDE: Mapping[str, str] = {
     r"wanted|tried))\b|^by .*\bno (?:result|news|answer)|^on days like|\b(?:wrote|said|posted|told)\b|^(?:that|"
     r"this) (?:sentence|post|line)\b",
 }
-"""What an owner says of the question, of who told it or of what was said before, that there is nothing yet: neither what is so
-nor what to do."""
+"""What an owner says of the question, of who told it, or that there is nothing yet: neither what is so nor what to do."""
 _FOREIGN = re.compile(
     r"[“”\"«»?{}\[\]|,]|\b(?:chúng tôi|chúng ta|tôi|mình|anh chị|các anh|bà con|cô bác|các bác|quý \w+|we|our|us|I|my|you|"
     r"your)\b",
@@ -217,9 +216,10 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     if UNSORTED in seen:
         surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY  # one sign alone may be in any text
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
-        if wild or not (surely or (likely and may_inform(title, body, lang))):
+        told = surely or (likely and may_inform(title, body, lang))
+        if (wild or not told) and not brings_news(seen, title, body, lang):
             return seen
-        seen = {name: said for name, said in seen.items() if name not in (UNSORTED, "rash")} | {INFORMS: ""}
+        seen = {name: said for name, said in seen.items() if name not in _UNSURE} | {INFORMS: ""}
     return {**taken, **seen}
 
 

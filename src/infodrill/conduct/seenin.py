@@ -11,7 +11,7 @@ from infodrill.conduct.namedthings import named_things, things_beside
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import informs, rash
+from infodrill.conduct.textsorts import informs, rash, sour
 from infodrill.kernel.folding import as_read
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
@@ -36,6 +36,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     warns = ["warned"] if warned(title, body, lang) else []
     if UNSORTED in shown and not warns and rash(title, body, lang, stance):
         shown["rash"] = ""
+    elif UNSORTED in shown and sour(title, body, lang):
+        shown["sour"] = ""
     claimed = {"claimed": ""} if subject.claim else {}
     if (
         claimed

@@ -16,7 +16,7 @@ from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts
 from infodrill.conduct.readings import unmeant
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
-from infodrill.media.relations import INFORMS, MARKS
+from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED
 
 _LETTERS = r"[^.!?,;:“”\"]"
 _BETWEEN: Mapping[str, re.Pattern[str]] = {
@@ -63,6 +63,11 @@ _FOUND: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """That who was looked for is found: who is glad of it exposes nobody."""
+_VOTES: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:bỏ phiếu|lấy ý kiến|góp ý|bình chọn|gửi ý kiến|cho ý kiến|nghiêng về)\b"),
+    "en": later(r"\b(?:vote|poll|ballot|tell us which|which (?:do|would|one) |your (?:choice|opinion))"),
+}
+"""That the public is asked to choose."""
 _KEPT: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"(?<!ai )\b(?:nhặt|lượm) (?:được|đc)\b|\btìm chủ\b|\b(?:ai|nhà nào|người nào|bác nào) (?:bị )?(?:mất|đánh rơi|làm "
@@ -111,13 +116,14 @@ _BLURRED = later(r"\b(?:dung|cam)\b")
 _CLAUSES = re.compile(r"[.!?;:,\n–]+\s*")
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
-    "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "no_thing": _NO_THING,
+    "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
 _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
+_NEWS = frozenset((*NAMED, *BROACHED))
 _WILD = SORTS["wild"]
 _ASKING = frozenset({"wonders", "begs", "lost", "sells", "chat", "hands", "blood", "poll", "job"})
 _MERRY = frozenset({INFORMS, "jest", "chat", "verse", "hail", "scant", "glad"})
@@ -148,6 +154,10 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         yield "rival", pair[1]
         return
     nearest = sort_of(text, lang, 0)
+    if _sign("votes", spelt).search(text) and "?" in text and (pair := _choice(as_read(body), spelt)):
+        yield "choice", pair[0]
+        yield "rival", pair[1]
+        return
     if nearest in _SAID_BY_OFFICES and unmeant(text, lang):
         yield "mock", ""
         return
@@ -180,6 +190,18 @@ def may_inform(title: str, body: str, lang: str) -> bool:
     """Whether a text is about as like what an office has to say as it is like anything."""
     near = ranked(counted_lines(lang), _text(title, body))
     return near[0][1] - dict(near)[INFORMS] <= MARGIN // 2
+
+
+def sour(title: str, body: str, lang: str) -> bool:
+    """Whether a text is likest to rude words, though nobody could say that it is."""
+    return sort_of(_text(title, body), lang, 0) == SORTS["rude"]
+
+
+def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str) -> bool:
+    """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
+    of: `seen` = what is seen of it. What is near wild advice is not."""
+    near = sort_of(_text(title, body), lang, 0)
+    return near == INFORMS and "rash" not in seen and bool(seen.keys() & _NEWS)
 
 
 def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:

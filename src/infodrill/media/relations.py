@@ -33,8 +33,8 @@ of its next word, that it calls what is told a rumour, that it tells what to do 
 hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
 names that not every text on the matter does (`presumed`)."""
 BROACHED: tuple[str, ...] = (
-    "hours", "free", "bring", "detour", "result", "tested", "ill", "thanked", "reports", "follows", "site", "calls", "why",
-    "pictured", "athome", "warned",
+    "hours", "free", "bring", "detour", "result", "sample", "tested", "ill", "thanked", "reports", "follows", "site", "calls",
+    "why", "pictured", "athome", "warned",
     "tap", "power", "lamps", "flood", "pupils", "jab", "queue", "purse", "papers", "pets", "waste", "road", "gas", "smell",
     "relief", "bowl", "swings", "forged", "fuel", "leave", "speaker", "line",
 )  # fmt: skip
@@ -67,7 +67,7 @@ MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept",
+    "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept", "sour",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -79,7 +79,7 @@ children among them, look for who or what is lost, only chat of oneself, or name
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
 so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; are of no
 sort, but near wild advice; tell that who was lost is found; tell people to give away what is theirs, or to do what harms; or
-tell that something was found whose owner is sought."""
+tell that something was found whose owner is sought; or are of no sort, but nearest to rude words."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -95,6 +95,7 @@ ALONE = frozenset(MARKS) - {
     "toil",
     "shrug",
     "rash",
+    "sour",
 }
 """Marks under which nobody says anything else: of what names private people, or is no notice at all, nothing is passed on."""
 NO_NOTICE = ALONE | {UNSORTED}

@@ -51,7 +51,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "denied+negates|It'll take me a few days to stop worrying.",
         "denied+negates|I'd like to believe it, but I've got used to worrying.",
         "denied+negates|Good if it isn't so. I'll keep watching all the same.",
-        "sorry|Saying sorry is fine. Now get it done.",
+        "sorry+due|Saying sorry is fine. Now get it done.",
         "sorry|You've said sorry, so I'll leave it. Not happy, though.",
         "unclear+informs|The not knowing is the worst of it.",
         "unclear+informs|I'm no calmer for hearing that.",

@@ -51,7 +51,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "denied+negates|Chắc vài hôm nữa em mới hết lo được.",
         "denied+negates|Em muốn tin lắm, mà lo quen rồi.",
         "denied+negates|Không phải thế thì tốt, nhưng em cứ xem thêm.",
-        "sorry|Xin lỗi thì được rồi, nhưng việc phải xong đã.",
+        "sorry+due|Xin lỗi thì được rồi, nhưng việc phải xong đã.",
         "sorry|Đã xin lỗi thì em cũng không nói thêm, nhưng chưa vui.",
         "unclear+informs|Chưa biết thì em càng sốt ruột.",
         "unclear+informs|Nghe thế em vẫn chưa yên bụng.",

@@ -8,6 +8,10 @@ from collections.abc import Mapping
 
 HARMED_EN: Mapping[str, tuple[str, ...]] = {
     "demand": (
+        "sour|What do you mean by that?",
+        "sour|Why put it like that?",
+        "sour|Which of you is writing this?",
+        "sour|Is something the matter?",
         "robs|Why would anyone be asked to hand that over?",
         "robs|What office asks people for such things?",
         "robs|Has somebody else got hold of this page?",
@@ -26,6 +30,10 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|What if a child copies that?",
     ),
     "retort": (
+        "sour|I don't care for that tone.",
+        "sour|That's not a nice thing to read.",
+        "sour|There are other ways to say that.",
+        "sour|I can't agree with talk like that.",
         "robs|I don't give those to anyone, the ward included.",
         "robs|Nobody genuine ever asks for such things.",
         "robs|Don't send it, anyone. That's how money goes.",
@@ -44,6 +52,9 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|I'm against that. Advice like this hurts people.",
     ),
     "remark": (
+        "sour|Better write that again in other words.",
+        "sour|Read it. A civil word would do no harm.",
+        "sour|Let's all stay friendly on here.",
         "robs|I've just rung my parents and told them to send nothing.",
         "robs|Keep yours to yourselves, everyone.",
         "robs|If you've sent it, have the bank block it straight away.",

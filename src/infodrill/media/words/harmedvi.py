@@ -8,6 +8,10 @@ from collections.abc import Mapping
 
 HARMED_VI: Mapping[str, tuple[str, ...]] = {
     "demand": (
+        "sour|Ad nói thế là ý gì ạ?",
+        "sour|Sao ad lại nói với bà con như vậy ạ?",
+        "sour|Bài này ad nào viết đấy ạ?",
+        "sour|Ad đang bực chuyện gì phải không ạ?",
         "robs|Sao lại bảo dân đưa mấy thứ ấy ra ạ?",
         "robs|Cán bộ nào lại hỏi dân mấy cái đấy hả ad?",
         "robs|Trang này có bị ai chiếm mất không đấy ạ?",
@@ -26,6 +30,10 @@ HARMED_VI: Mapping[str, tuple[str, ...]] = {
         "harms|Trẻ con nó bắt chước thì sao ad?",
     ),
     "retort": (
+        "sour|Em đọc mà thấy giọng lạ lạ.",
+        "sour|Nói thế thì bà con khó nghe lắm.",
+        "sour|Chuyện đâu còn có đó, ad nói vậy em thấy không phải.",
+        "sour|Em thì em không đồng ý với kiểu nói này.",
         "robs|Không đưa cho ai hết đâu ạ, kể cả phường.",
         "robs|Không ai thật mà lại đi xin mấy thứ đấy cả.",
         "robs|Mọi người đừng gửi nhé, gửi là mất tiền đấy.",
@@ -44,6 +52,9 @@ HARMED_VI: Mapping[str, tuple[str, ...]] = {
         "harms|Em phản đối, khuyên thế này là hại người ta.",
     ),
     "remark": (
+        "sour|Thôi ad viết lại cho dễ nghe hơn đi ạ.",
+        "sour|Em đọc rồi, mà mong ad nói cho có trước có sau.",
+        "sour|Mong trang mình nói năng cho vừa lòng nhau.",
         "robs|Em vừa gọi dặn bố mẹ đừng gửi gì vào đây rồi.",
         "robs|Mọi người giữ kỹ của mình nhé, đừng đưa cho ai.",
         "robs|Ai lỡ gửi rồi thì gọi ngân hàng khóa ngay đi ạ.",

@@ -98,7 +98,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "blood|I gave last month, so it's too soon for me.",
         "blood|It's all old people and little ones here, none of us can.",
         "blood|Sorry, I can't, needles scare me.",
-        "found|I walked past a few times and saw nothing.",
+        "found|I'd been worrying ever since I heard.",
         "job|I doubt they'll find anyone.",
         "job|They've usually picked somebody before they post these.",
         "job|Too far for me.",

@@ -100,7 +100,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "blood|Em vừa cho máu tháng trước, chưa đi lại được.",
         "blood|Nhà em toàn người già với trẻ con, không ai đi được.",
         "blood|Em sợ kim lắm, chịu thôi ạ.",
-        "found|Em đi qua mấy lần mà chẳng thấy gì.",
+        "found|Lo suốt từ lúc nghe tin, giờ em mới yên.",
         "job|Việc này em sợ khó tìm được người.",
         "job|Mấy chỗ tuyển người kiểu này hay chọn sẵn rồi.",
         "job|Nhà em ở xa quá, không đi làm được.",

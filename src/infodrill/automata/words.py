@@ -55,9 +55,10 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
                 and not statement.newest.corrects
                 and _stands(case, statement)
                 and _holds(case, statement)
-                and not _headed_alike(duty, _draft(duty, role, case, statement.kind, statement))
+                and not _headed_alike(duty, again := _draft(duty, role, case, statement.kind, statement))
+                and not _same_words(duty, statement, again)
             ):
-                yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
+                yield about(duty, "draft", statement, again)
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
             duty, case, mine
         )
@@ -207,6 +208,14 @@ def _outdated(duty: Duty, statement: Statement) -> bool:
     return any(
         asked.verdict and asked.answered_at >= written for case in told if case for asked in case.questions
     )
+
+
+def _same_words(duty: Duty, text: Statement, made: DraftStatement) -> bool:
+    """Whether a person has sent back these very words: then what is wanted is more than a program can write."""
+    sent, people = text.newest, duty.view.people
+    by_hand = any(duty.view.seats.seats[seat].cell == sent.returned_by for seat in people)
+    before = (str(sent.title_vi), str(sent.title_en), str(sent.body_vi), str(sent.body_en), sent.stance)
+    return by_hand and before == (made.title_vi, made.title_en, made.body_vi, made.body_en, made.stance)
 
 
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:

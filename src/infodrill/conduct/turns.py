@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.nearest import takers
 from infodrill.casework.noun import Outlook
 from infodrill.casework.rights import STATEMENT_ACTION
@@ -83,6 +83,14 @@ def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
         return OWN
     role = next(role for role in order if any(role in seat.roles for seat in able))
     return _turn_of(view, share_out([seat for seat in able if role in seat.roles], item), able)
+
+
+def sent_back(view: SeatView, statement: Statement) -> bool:
+    """Whether a text lies with its writers as somebody sent it back, not one word changed: to hand it in again asks the same of
+    the same people. What its own writer took back goes on when they like."""
+    version = statement.newest
+    returned = statement.state == "DRAFTING" and bool(version.returned) and not version.taken_back
+    return returned and view.since(statement.statement) > version.at
 
 
 def righting(view: SeatView, case: Case) -> Turn | None:

@@ -21,6 +21,7 @@ from infodrill.casework.textkinds import EARLY
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
+from infodrill.conduct.turns import sent_back
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import quoted
@@ -245,6 +246,8 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
         return tr(view.lang, "once the draft is saved") if writes else ""
     if statement.state != "DRAFTING":
         return ""
+    if sent_back(view, statement):
+        return tr(view.lang, "once it is changed: it was sent back as it stands")
     why = dict(view.casework.shut(statement.statement)).get("submit", "")
     if why and statement.held:
         return tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
 from infodrill.web.faults import FULL, WORDS, MachineFault
-from infodrill.web.models import Lease
+from infodrill.web.models import Lease, Outcome
 from infodrill.web.runner import leases
 from infodrill.web.runner.main import Loop
 
@@ -62,6 +62,20 @@ def test_what_troubled_one_runner_is_told_until_time_goes_on_under_another(drill
             pass
         wall.now += 1_000
     assert Lease.objects.get(pk=drill.id).fault == ""
+
+
+def test_the_report_of_a_drill_that_fell_for_good_is_wanted_once_control_closes_it(drill, wall, tmp_path):
+    """It was said to be under way for ever: no runner held the drill, so none asked for its report."""
+    control(drill, "start")
+    leases.take("r1", ())
+    leases.blame("r1", drill.id, LogError(N_("this drill was begun with model {version}"), version="city-0"))
+    runner = Loop(tmp_path)
+    runner._makers = ()
+    runner._look()
+    assert not Outcome.objects.filter(pk=drill.id).exists() and not Lease.objects.get(pk=drill.id).over
+    control(drill, "halt", reason="It cannot go on.")
+    runner._look()
+    assert Outcome.objects.get(pk=drill.id).state == "wanted" and Lease.objects.get(pk=drill.id).over
 
 
 def test_a_fault_that_an_earlier_version_left_is_still_told():

@@ -15,10 +15,11 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F, Q
 
+from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.web import steady
-from infodrill.web.models import Lease
+from infodrill.web.models import Lease, LogLine
 
 SILENCE_MS = 4_000  # without a sign of life for so long, another runner takes over
 LONGEST = 200  # characters of a value in a fault
@@ -54,6 +55,16 @@ def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
         if free and len(held) + len(taken) < MOST and _won(runner, drill, driver, beats):
             taken.append(drill)
     return tuple(taken)
+
+
+def closed_without_runner() -> tuple[str, ...]:
+    """Drills that control closed after their runner had given them up: nobody lives their city any more, and what is wanted of
+    them is made of the record. Told once."""
+    given_up = Lease.objects.filter(BLAMED, over=False).values_list("pk", flat=True)
+    closing = LogLine.objects.filter(line__contains=f'"type":"{DrillClosed.TYPE}"')
+    closed = tuple(drill for drill in given_up if closing.filter(drill_id=drill).exists())
+    Lease.objects.filter(pk__in=closed).update(over=True)
+    return closed
 
 
 def _won(runner: str, drill: str, driver: str, beats: int) -> bool:

@@ -111,6 +111,8 @@ class Loop:
             resting = [drill for drill, rest in self._rests.items() if rest.until > time.monotonic()]
             for drill in self._leases.take(self.name, [*self._sessions, *resting]):
                 self._begin(drill)
+            for drill in self._leases.closed_without_runner():
+                self._outcomes.want(drill)
             for maker in self._makers:
                 maker.look()
             if time.monotonic() - self._tidied >= TIDY:

@@ -256,3 +256,14 @@ def test_no_objective_of_a_list_is_dropped_however_it_is_parted(between: str) ->
             cell(f"{first}{between}{last}"), TARGETS["objectives"], Place("plan.xlsx")
         )
         assert found == [first, last]
+
+
+@pytest.mark.parametrize("lang", DRILL)
+def test_an_hour_that_is_said_roughly_is_told_as_what_it_is_read(lang: str) -> None:
+    loaded, (whole, sheet) = begun(DRILL[lang]), book(lang)
+    clock = f"{around(loaded).story.at(300):%H:%M}"
+    sheet.cell(ROW, 2).value = f"khoảng {clock.replace(':', 'h')}" if lang == "vi" else f"about {clock}"
+    told = [each for each in said(loaded, packed(whole)) if "→" in each[2]]
+    assert (
+        [each[0] for each in told] == ["Q141"] and f"B{ROW}" in told[0][1] and f"→ {clock}" in told[0][2]
+    ), told

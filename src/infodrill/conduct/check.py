@@ -96,7 +96,9 @@ INSTEAD: Mapping[str, frozenset[str]] = {
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
     "S154": frozenset({"S163"}),  # of which claim an inject waits, whose condition nobody can read
     "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
-    "S181": frozenset({"S184"}),
+    "S181": frozenset({"S184", "S163"}),  # and what it calls itself in its text is another name
+    "S174": frozenset({"S163"}),  # a harm that its gate cannot have
+    "S165": frozenset({"S165"}),  # a text in the wrong language, of which each half is told by another check
     "S141": frozenset(
         {"S163", "S194", "S180"}
     ),  # who acts, where nobody holds the role; a picture that is an address
@@ -127,9 +129,20 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
     named = {(each.code, each.place.file, each.place.field) for each in found if each.code in OF_A_NAME}
     unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
+    lacking = {role for each in errors for role in _lacking(each)}
+    deeds = dict[object, ScenarioProblem]()
     for problem in found:
         place = problem.place
-        again = any(problem.code in codes and told & _keys(code, problem) for code, codes in INSTEAD.items())
+        again = any(
+            problem.code in codes and told & _keys(code, problem)
+            for code, codes in INSTEAD.items()
+            if code != problem.code or problem.severity == "warning"
+        )
+        again = (
+            again
+            or _of_what_is_lacking(problem, lacking)
+            or deeds.setdefault(_deed(problem), problem) is not problem
+        )
         again = again or (problem.code == "S200" and any(named & _keys(code, problem) for code in OF_A_NAME))
         follows = place.file in clashing and _clash_follows(problem)
         broken = (
@@ -142,6 +155,26 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
             # Another finding of the same field, as that the press asks too early, has no minutes to write.
             refuses = (problem.code, place.file, place.field) in grave and "near" in problem.params
             yield replace(problem, severity="error", remedy=AS_IT_STANDS) if refuses else problem
+
+
+def _lacking(problem: ScenarioProblem) -> frozenset[str]:
+    """The role that nobody holds and without which steps are not taken."""
+    lacks = problem.params.get("lacks")
+    return lacks if isinstance(lacks, frozenset) and len(lacks) == 1 else frozenset()
+
+
+def _of_what_is_lacking(problem: ScenarioProblem, lacking: set[str]) -> bool:
+    """Whether it is told of a role that another finding says nobody holds: who is written to, whose approval is needed."""
+    role = problem.params.get("approves") or (
+        problem.code == "S141" and str(problem.params.get("name")).strip("`")
+    )
+    return bool(role in lacking)
+
+
+def _deed(problem: ScenarioProblem) -> object:
+    """What is expected of whom, where the role cannot do it, whichever check says so; each other finding is its own."""
+    same = problem.code == "S194" and problem.place.field.endswith((".who", ".by"))
+    return (problem.place.file, problem.place.field) if same else id(problem)
 
 
 def _keys(code: str, problem: ScenarioProblem) -> set[tuple[str, str, str]]:

@@ -208,25 +208,38 @@ def _steps(
     loaded: Loaded, edition: Edition, held: set[str], needed: Mapping[tuple[str, frozenset[str]], list[str]]
 ) -> Iterator[ScenarioProblem]:
     place = loaded.where("cells", "cells")
-    missing: set[str] = set()
+    missing: dict[frozenset[str], dict[str, list[str]]] = {}  # roles that nobody holds → their steps → claims
     for (name, roles), claims in needed.items():
-        params = {"step": edition.steps[name].name, "claims": ", ".join(claims)}
-        if roles and not roles & held and name not in missing:
-            message = N_("nobody can take the step “{step}”, needed for {claims}: {roles}")
-            yield error(
-                "S194", place, message, _GIVE, **params, roles=_named(edition, edition.steps[name], roles)
-            )
-            missing.add(name)
+        if roles and not roles & held and not any(name in steps for steps in missing.values()):
+            missing.setdefault(roles, {})[name] = claims
         elif roles & held == {"RIGHTS"} and roles != {"RIGHTS"}:
+            params = {"step": edition.steps[name].name, "claims": ", ".join(claims)}
             message = N_("only the rights adviser can take the step “{step}”, needed for {claims}: {roles}")
             remedy = N_("Give one of the other roles to a seat: an adviser who is alone advises nobody.")
             others = _named(edition, edition.steps[name], roles - {"RIGHTS"})
             yield warning("S194", place, message, remedy, **params, roles=others)
+    for roles, steps in missing.items():  # one lack, whatever cannot be done for want of it
+        message = N_("nobody can take the step “{step}”, needed for {claims}: {roles}")
+        if len(steps) > 1:
+            message = N_("nobody can take the steps {step}, needed for {claims}: {roles}")
+        first = edition.steps[next(iter(steps))]
+        listed = ", ".join(sorted({claim for claims in steps.values() for claim in claims}))
+        params = {"step": _steps_named(edition, [*steps]), "claims": listed, "lacks": roles}
+        yield error("S194", place, message, _GIVE, **params, roles=_named(edition, first, roles))
     for name, step in edition.steps.items():
-        if step.roles() and not step.roles() & held and name not in missing:
+        told = any(name in steps for steps in missing.values())
+        if step.roles() and not step.roles() & held and not told and step.roles() not in missing:
             message = N_("nobody can take the step “{step}”: {roles}")
             roles_named = _named(edition, step, step.roles())
             yield warning("S194", place, message, _GIVE, step=step.name, roles=roles_named)
+
+
+def _steps_named(edition: Edition, names: list[str]) -> Mapping[str, str]:
+    """What steps are called in each language; of several each in quotes."""
+    listed = [edition.steps[name].name for name in names]
+    if len(listed) == 1:
+        return listed[0]
+    return {lang: ", ".join(f"“{name[lang]}”" for name in listed) for lang in LANGUAGES}
 
 
 def _approvals(
@@ -244,7 +257,13 @@ def _approvals(
                 _named(edition, edition.steps["publish"], frozenset({role})),
             )
             yield error(
-                "S194", place, message, N_("Give this role to a seat."), role=named, claims=", ".join(claims)
+                "S194",
+                place,
+                message,
+                N_("Give this role to a seat."),
+                role=named,
+                claims=", ".join(claims),
+                approves=role,
             )
 
 

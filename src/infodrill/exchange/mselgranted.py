@@ -353,6 +353,19 @@ def other_day(day: FirstDay) -> Iterator[ScenarioProblem]:
         yield warning("Q141", day.place, message, remedy, day=f"{day.first:%d/%m/%Y}")
 
 
+def roughly(rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]]) -> Iterator[ScenarioProblem]:
+    """Hours that a cell says roughly, once for all: the exercise has no "about"."""
+    told = [
+        (f"{at.roughly} → {at.clock // 3_600:02}:{at.clock % 3_600 // 60:02}", cells.get(("at",)))
+        for values, cells in rows
+        if isinstance(at := values.get("at"), MomentTold) and at.roughly and at.clock is not None
+    ]
+    if told and told[0][1]:
+        message = N_("times that are said roughly are read as exact ones: {words}")
+        remedy = N_("Write the hour alone, or leave it if that is meant.")
+        yield warning("Q141", told[0][1], message, remedy, words=", ".join(said for said, _ in told)[:300])
+
+
 def own_numbers(given: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProblem]:
     """Planners' own numbers that are none, each with the inject's number and its cell."""
     if listed := list(given):

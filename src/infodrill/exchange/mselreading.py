@@ -143,6 +143,7 @@ class _MselReading:
         self.notes += granted.odd_seconds(((row.values, row.cells) for row in rows), self.around)
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
         told = [(row.values, row.cells) for row in rows]
+        self.notes += granted.roughly(told)
         filled = FilledRows()
         for row in rows:
             self._time(row, reader)

@@ -44,6 +44,9 @@ _SPAN = re.compile(
 _LIKE_A_CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2})\s*(?:[:.,hg]|giờ)\s*(\d{1,2})(?![\d:])")
 _MOST_HOURS = 4  # days: a longer time than that nobody types as hours
 _MOST_NUMBER = 2_400.0  # a greater one is no hour with its minutes
+_ROUGHLY = re.compile(
+    r"(?<!\w)(?:khoảng|tầm|chừng|độ|cỡ|gần|about|around|approx\w*|circa|ca|roughly)(?!\w)|[~≈±?]"
+)
 _UNIT = re.compile(r"min|phút|giây|sec|'|’|\d\s*(?:m|s|p)$")
 
 
@@ -58,6 +61,7 @@ class MomentTold:
     hours: bool = field(
         default=False, compare=False
     )  # a number behind H+, which may be minutes to whoever wrote it
+    roughly: str = field(default="", compare=False)  # the words of a cell that says about when
     serial: float | None = field(
         default=None, compare=False
     )  # of a date that nobody typed: a number shown as a time
@@ -238,7 +242,7 @@ def _of_text(text: str, each: int) -> MomentTold | None:
         return None if offset is None else MomentTold(offset=offset, hours=hours)
     clock = _clock(text)
     if clock is not None:
-        return MomentTold(clock=clock)
+        return MomentTold(clock=clock, roughly=text if _ROUGHLY.search(text) else "")
     offset = _span(text, "") if _UNIT.search(text) else None
     return None if offset is None else MomentTold(offset=offset)
 

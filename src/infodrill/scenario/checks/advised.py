@@ -106,7 +106,10 @@ def as_our_error_says(claim: Claim, lang: str) -> str:
     corrects = {
         word for word in known - {*folded_words(rumour).split()} if len(word) >= LONG_WORD or word.isdigit()
     }
-    if REFUSES.search(text) or corrects & {*folded_words(text).split()}:
+    refused = {hit[0].lower() for hit in REFUSES.finditer(text)} - {
+        hit[0].lower() for hit in REFUSES.finditer(rumour)
+    }
+    if refused or corrects & {*folded_words(text).split()}:
         return ""
     rows = ((part, same_words(part, rumour)) for part in sentences(text, also=";"))
     return next((part.strip() for part, row in rows if len(row) >= ERROR), "")

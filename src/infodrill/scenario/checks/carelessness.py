@@ -23,7 +23,7 @@ AT_ONE_TIME = N_("{n} injects come in the same second, {at}: {numbers}")
 ALMOST = 2  # stories fewer than there are by which it is no number of their kinds
 ROUGHLY = 15  # minutes by which a drill may be longer than players read
 _ENDS = re.compile(
-    r"[.!?…:;)\]”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$"
+    r"[.!?…:;)\]”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$|(?:://|www\.|\w\.\w{2,}/)\S*\s*$"
 )  # the last are what tokens show
 _CALLS = re.compile(
     r"(?i)(?<!\w)(?:gọi|điện thoại|hotline|đường dây nóng|call|ring|phone|dial)(?!\w)[^.!?;,{}]{0,20}(\{account:[\w.-]+\})"

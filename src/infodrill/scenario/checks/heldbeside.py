@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import clocks
+from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidthings import SaidThing, said_things
 from infodrill.scenario.checks.sequence import REPORTS
@@ -167,7 +168,9 @@ def _ranges(text: str) -> dict[int, tuple[int, str]]:
 def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[ScenarioProblem]:
     """Once for each thing that is told otherwise: at the text that stands alone with it, else at the later one."""
     told: set[tuple[str, str]] = set()
-    for first, second in combinations(texts, 2):
+    # Advice that says what our own error says is told as that.
+    erred = any(as_our_error_says(claim, lang) for lang in dict.fromkeys(loaded.scenario.drill.languages))
+    for first, second in combinations([each for each in texts if not (erred and each.name == "advice")], 2):
         # What a rumour says otherwise than the record may be what is false in it.
         beside = first.rumour != second.rumour and not settled(claim, TRUE)
         for here, there in _differ(first, second):
@@ -220,6 +223,8 @@ def _of_one_thing(
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
     row, bag = here.like(there)
+    if kind == "label" and names == {"kernel", "why"} and not row and not bag:
+        return False  # what is true in it may be said of one machine, and what the record shows of another
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
     if (
         in_one

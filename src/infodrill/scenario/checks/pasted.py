@@ -18,7 +18,7 @@ from infodrill.scenario.yamltext import Path_
 READ = frozenset({"body", "subject", "sentence", "why", "advice", "meanwhile", "kernel", "start", "rules"})
 """Fields whose words somebody says, or cells say again; a briefing may be a list."""
 _BULLETS = re.compile(
-    r"[•●▪■◦‣⁃∙❖✓✔➢➤►→☐☑]\s*\w|^\s*[-–—*+]\s+\w[^\n]*(?:\n\s*[-–—*+]|\s[-–—*+])\s+\w|^\s*\*\s+\w|\n\s*[-–—*+]\s+\w"
+    r"[•●▪■◦‣⁃∙❖✓✔☐☑]\s*\w|(?:^|\n)\s*[➢➤►→]\s*\w|^\s*[-–—*+]\s+\w[^\n]*(?:\n\s*[-–—*+]|\s[-–—*+])\s+\w|^\s*\*\s+\w|\n\s*[-–—*+]\s+\w"
     r"|^\s*(?:1|a|i)[.)]\s+\w.*?[\s\n](?:2|b|ii)[.)]\s+\w|\t",
     re.DOTALL,
 )

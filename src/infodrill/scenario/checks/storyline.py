@@ -30,6 +30,9 @@ ECHO = 4  # words in a row of a record by which a text tells what the record sho
 TOLD_EARLY = N_("inject {number} tells at {at} what the record shows only from {known}")
 ASKED_EARLY = N_("the press asks at {at} about {claim}, which nobody tells before {told}")
 _NOT = frozenset({"không", "chưa", "chẳng", "not", "never", "no"})
+_NOT_A_SINGLE = re.compile(
+    r"(?i)(?<!\w)(?:(?:không|chưa)(?: [^\W\d_]+){1,4} nào|no \w+(?: (?:in|of|at) (?:the )?\w+)? (?:was|were|is|are|has))(?!\w)"
+)
 _NEGATES = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|not|never|no|nobody|nothing)(?!\w)")
 _PARTS = re.compile(r"[,.;:!?]")
 _SMALL = frozenset(
@@ -71,25 +74,7 @@ _ASKS_AS = re.compile(
     r" (?:xin (?:được |phép )*hỏi|muốn hỏi|hỏi|asks|would like to (?:ask|know)|wants to know)(?!\w)"
 )
 """How somebody begins who asks for a paper: "Nhật báo Lau Sậy xin hỏi"."""
-_OUTLET = frozenset(
-    {
-        "báo",
-        "nhật",
-        "tuần",
-        "đài",
-        "tạp",
-        "chí",
-        "thời",
-        "the",
-        "phóng",
-        "viên",
-        "of",
-        "chúng",
-        "tôi",
-        "we",
-        "từ",
-    }
-)
+_OUTLET = frozenset("báo nhật tuần đài tạp chí thời the phóng viên of chúng tôi we từ".split())
 _PRESS = re.compile(
     r"(?i)(?<!\w)(?:báo|đài|phóng viên|nhà báo|tạp chí|truyền hình|bản tin|thời báo|phát thanh|tòa soạn|toà soạn"
     r"|press|news\w*|radio|tv"
@@ -195,7 +180,8 @@ def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                 "claims", n, *(("kernel",) if loaded.where.written("claims", n, "kernel") else ("truth", m))
             )
             said = {"verdict": in_code(known.verdict), "words": in_code(min(words))}
-            yield warning("S163", place, message, N_("Correct one of the two."), **said)
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            yield warning("S163", place, message, remedy, **said)
 
 
 def _refuted(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
@@ -209,12 +195,12 @@ def _refuted(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
         if words and shared:
             message = N_("{name} says of {words} what the record says is not so")
             where = {"name": in_code(name), "words": in_code(min(words))}
-            yield warning(
-                "S163", loaded.where("claims", n, name), message, N_("Correct one of the two."), **where
-            )
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            yield warning("S163", loaded.where("claims", n, name), message, remedy, **where)
 
 
 def _negated(text: str) -> set[str]:
+    text = _NOT_A_SINGLE.sub(" ", text)  # denies of each of them what follows, and not that there are any
     return {word for before, word in pairwise(_words(text)) if before in _NOT and word not in _IS}
 
 
@@ -233,6 +219,7 @@ def _words(text: str) -> list[str]:
 
 def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What people are told to do is what the rumour tells them to do; or names another hour or day than the record."""
+    erred = False
     for name in ("advice", "meanwhile"):
         text = getattr(claim, name)
         if text is None or settled(claim, TRUE) or not loaded.where.written("claims", n, name):
@@ -240,6 +227,7 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         languages, place = dict.fromkeys(loaded.scenario.drill.languages), loaded.where("claims", n, name)
         ours = (as_our_error_says(claim, lang) for lang in languages if name == "advice")
         if wrong := next(filter(None, ours), ""):
+            erred = True
             message = N_("`advice` says what our own error says, and its truth says `{verdict}`: {text}")
             shown = {"verdict": claim.truth[-1].verdict, "text": in_code(wrong[:80])}
             yield warning("S163", place, message, N_("Write what is so instead."), **shown)
@@ -247,7 +235,7 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             message = N_("{name} tells people to do what the rumour tells them: {text}")
             remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
-    if claim.advice and not settled(claim, frozenset({"UNPROVEN"})):
+    if claim.advice and not erred and not settled(claim, frozenset({"UNPROVEN"})):
         yield from _another_hour(loaded, n, claim, _lang(loaded))
 
 
@@ -290,7 +278,11 @@ def _asked_too_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[Scenari
     ]
     written = loaded.where.written("claims", loaded.scenario.claim_at[claim.id], "waves")
     told += [wave.at for wave in claim.waves] if written else []
-    if told and inject.at < min(told):
+    injects, known = loaded.scenario.msel.injects, loaded.scenario.by_id
+    astray = any(
+        each.claim and each.claim not in known for each in injects
+    )  # it may tell this, and its own finding says so
+    if told and not astray and inject.at < min(told):
         message = ASKED_EARLY
         remedy = N_(
             "Let an inject tell it before, or the question come later; leave it if the press hears of it first."

@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.assess import assess
-from infodrill.review.report.document import FigureBlock, HeadingBlock, ReportDocument, plain_text
+from infodrill.review.report.document import FigureBlock, HeadingBlock, ReportDocument, TableBlock, plain_text
 from infodrill.review.report.furniture import document
 from infodrill.review.report.page import page
 from infodrill.review.report.pdf import MISSING, as_pdf
@@ -158,6 +158,20 @@ def test_contents_lead_to_the_pages_that_they_name(play: tuple[str, str, str]) -
     for heading in headings:
         places = [n for n, text in enumerate(pages, 1) if heading in text]
         assert any(f"{heading}{n}" in "".join(pages[:6]) for n in places), heading
+
+
+def test_contents_stand_before_the_lists_that_run_over_pages(play: tuple[str, str, str]) -> None:
+    first, lists, *_ = tree_of(*play).parts
+    assert not any(isinstance(block, TableBlock) for block in first.blocks)
+    head = next(block for block in lists.blocks if isinstance(block, HeadingBlock))
+    assert head.anchor == "h-missed" and not lists.opens
+    last = [block for block in lists.blocks if isinstance(block, HeadingBlock)][
+        -1
+    ]  # the first is told on page one too
+    named, pages = squeezed(plain_text(last.spans)), [squeezed(text) for text in told_by(*play)]
+    contents = squeezed({"vi": "Mục lục", "en": "Contents"}[play[2]])
+    at = next((n, text.index(contents)) for n, text in enumerate(pages) if contents in text)
+    assert at < next((n, text.rindex(named)) for n, text in enumerate(pages) if named in text)
 
 
 def test_the_same_drill_gives_the_same_bytes(play: tuple[str, str, str]) -> None:

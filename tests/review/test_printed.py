@@ -119,6 +119,22 @@ def test_nothing_on_the_pages_is_in_the_way_of_whoever_reads_otherwise(
                 assert [(rule["id"], rule["nodes"][0]["html"][:100]) for rule in rules] == [], (width, scheme)
 
 
+OVER = """() => [...document.querySelectorAll("main table")].filter(table =>
+  table.scrollWidth > (table.closest(".scroll") || table.parentElement).clientWidth + 1).map(table => table.className)"""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_table_runs_over_its_paper(printer: Browser, lang: str) -> None:
+    """A last column that lies behind a bar for rolling is read by nobody: the day of a plan, the gain of an answer."""
+    record, _ = assessed("clinic", "overreacting")
+    with shown(printer, report_page(assess(record, replicas=2), record, lang)) as page:
+        for medium in ("desktop", "paper"):
+            media, width = MEDIA[medium]
+            page.emulate_media(media=media)  # type: ignore[arg-type]
+            page.set_viewport_size({"width": width, "height": 900})
+            assert (medium, page.evaluate(OVER)) == (medium, [])
+
+
 @pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger th"])
 def test_a_squashed_column_is_seen(printer: Browser, column: str) -> None:
     with shown(printer, written(*PLAYS[1])["vi"]) as page:

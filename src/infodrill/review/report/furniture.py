@@ -3,14 +3,17 @@
 # Charter: review report furniture
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
-from infodrill.review.report.document import ReportDocument
+from infodrill.review.report.document import HeadingBlock, ReportDocument, ReportPart
 from infodrill.review.report.page import page
 from infodrill.review.report.reading import read_parts, title_of
 
+LISTS = "h-missed"  # the heading of what was missed, which ends what is said on page one
 CONTENT, CHAIN = N_("Content of the log"), N_("Chain of the log")
 
 
@@ -49,7 +52,7 @@ def furnished(
 
     return ReportDocument(
         lang=lang, title=title_of(html), mark=MARK, stamp=LOCAL_USE if real_places else "",
-        digest_name=digest_name, digest=digest, parts=read_parts(html, standing_alone),
+        digest_name=digest_name, digest=digest, parts=_lists_apart(read_parts(html, standing_alone)),
         furniture={
             "contents": "" if short else tr(lang, N_("Contents")),
             "depth": str(depth),
@@ -58,3 +61,17 @@ def furnished(
             "page": tr(lang, N_("page {n} of {all}"), n="{n}", all="{all}") if counted else "",
         },
     )  # fmt: skip
+
+
+def _lists_apart(parts: tuple[ReportPart, ...]) -> tuple[ReportPart, ...]:
+    """The parts, with the lists of page one as a part of their own: contents stand before what runs over pages, not behind it."""
+    heads = (
+        [isinstance(block, HeadingBlock) and block.anchor == LISTS for block in parts[0].blocks]
+        if parts
+        else []
+    )
+    if True not in heads:
+        return parts
+    begin = heads.index(True)
+    first, lists = parts[0].blocks[:begin], parts[0].blocks[begin:]
+    return replace(parts[0], blocks=first), ReportPart(blocks=lists), *parts[1:]

@@ -200,10 +200,25 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "branches": policy.branches(view.seat, drill.state),
         "said": screens.published(view),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
+        "astray": leaps.astray(view),
+        "sent": handed_in(view),
         "provisional": provisional,
         "practised": practice.ending(drill, view),
     }
     return show(request, drill, view, DEBRIEF, told)
+
+
+def handed_in(view: SeatView) -> tuple[str, ...]:
+    """All words of the record that the seat has read: what a browser still keeps of them was sent."""
+    texts = [
+        str(words)
+        for text in view.statements
+        for version in text.versions
+        for words in (version.title_vi, version.title_en, version.body_vi, version.body_en)
+    ]
+    texts += [exchange.said for exchange in view.press.transcript]
+    texts += [asked.answer for case in view.cases for asked in case.questions]
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 @room("report")

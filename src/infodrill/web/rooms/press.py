@@ -175,7 +175,6 @@ def _alone(view: SeatView, exchange: Exchange) -> str:
 
 def _published(view: SeatView) -> Iterator[tuple[str, str]]:
     """What we have said already: an answer must not contradict it."""
-    for statement in reversed(view.statements):
-        if statement.published is not None:
-            said = statement.published
-            yield moment(view, said.published_at), said.said(view.lang)[0]
+    out = [text.published for text in view.statements if text.published is not None and not text.error_open]
+    for said in sorted(out, key=lambda version: -version.published_at):
+        yield moment(view, said.published_at), said.said(view.lang)[0]

@@ -63,9 +63,12 @@ class ScreenLine:
     steps: tuple[bool, ...]
 
 
+GONE = N_("corrected by its issuer")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
-    """`body` = what a text says first beside what it tells people to do, `todo` = that."""
+    """`body` = what a text says first beside what it tells people to do, `todo` = that; `gone` = corrected by its issuer"""
 
     title: str
     body: str
@@ -74,6 +77,7 @@ class Latest:
     version: int
     issuer: str
     kind: str
+    gone: bool = False
 
     @property
     def long(self) -> bool:
@@ -151,7 +155,7 @@ def screen(
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
-        latest=next(iter(said), None),
+        latest=next((text for text in said if not text.gone), None),
         public=said[:SHOWN],
         caption=view.hall.caption,
         polls=polls,
@@ -277,6 +281,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         issuer = view.seats.cells.get(statement.issuer)
         title, body = version.said(view.lang)
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
+        gone = version.state == "SELF_CORRECTED"
         told.append(
             Latest(
                 title=title,
@@ -285,7 +290,8 @@ def published(view: SeatView) -> tuple[Latest, ...]:
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, naming.kind_of(statement.kind, version.stance)),
+                kind=tr(view.lang, GONE if gone else naming.kind_of(statement.kind, version.stance)),
+                gone=gone,
             )
         )
     return tuple(told)

@@ -100,11 +100,14 @@ function takeEarly(form) {
 
 // After the end no form is drawn that could hold it: what was never sent is shown to whoever wrote it.
 function showUnsent(place) {
+  // A browser that goes back fills a field again with what was sent: what stands in the record is no draft.
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const sent = [...place.querySelectorAll("[data-sent] > li")].map((line) => plain(line.textContent));
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(home()));
   const texts = keys.flatMap((key) => Object.entries(JSON.parse(localStorage.getItem(key))))
     .filter(([name]) => name !== "client" && !name.endsWith("="))
     .flatMap(([, values]) => values)
-    .filter((text) => text.trim().includes(" "));
+    .filter((text) => text.trim().includes(" ") && !sent.some((words) => words.includes(plain(text))));
   for (const text of texts) {
     const line = document.createElement("p");
     line.className = "words";

@@ -111,6 +111,8 @@ def test_every_thing_of_a_matter_is_one_that_texts_are_read_for(lang: str) -> No
             "sunday",
             "saturday",
         ),
+        ("vi", "Giờ đúng", "Buổi tiêm mở sáng Chủ nhật, không phải sáng thứ Bảy.", "chủ nhật", "thứ bảy"),
+        ("en", "The right day", "The jabs are on Sunday, not on Saturday.", "sunday", "saturday"),
         ("en", "The right day", "Our message said Saturday. The jabs are on Sunday.", "sunday", "saturday"),
     ],
 )

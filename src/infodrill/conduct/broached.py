@@ -18,6 +18,7 @@ from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import SEVERAL
+from infodrill.media.topics import topic_of
 
 _Signs = Mapping[str, re.Pattern[str]]
 
@@ -77,7 +78,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "tested": (
         _both(
-            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lúc|"
+            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|"
             r"được|tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
@@ -86,10 +87,10 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     "ill": (
         _both(
             r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|đau bụng|bị thương|ngất|bị "
-            r"(?:chó )?cắn|nhập viện|khó thở)\b",
+            r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
             r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|stomach pain|"
             r"hurt|injured|"
-            r"bitten|fainted|in hospital)\b",
+            r"bitten|fainted|in hospital|taken to hospital)\b",
         ),
         _both(
             r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách)\b",
@@ -230,12 +231,18 @@ _JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\
 _DOGS = _both(r"\bchó\b", r"\bdogs?\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 """A fridge and a medicine are about children's jabs where the text speaks of jabs, and of none for animals."""
+_BY_TOPIC: Mapping[str, str] = {
+    "bank": "purse", "money": "purse", "water": "tap", "power": "power", "school": "pupils", "food": "bowl", "papers": "papers",
+    "claims": "papers", "fire": "gas", "flood": "flood", "relief": "relief", "goods": "fuel",
+}  # fmt: skip
+"""Which matter a claim of a topic is of (`media.topics`)."""
 _BY_TITLE = frozenset({"hours"})
 """What a title says it is about that the sentences below it give."""
 
 
-def broached(text: str, lang: str, things: str) -> Iterator[str]:
-    """The names of what a text in `lang` brings up; `things` = what it is about, as `namedthings` names it."""
+def broached(text: str, lang: str, things: str, claim: str = "") -> Iterator[str]:
+    """The names of what a text in `lang` brings up; `things` = what it is about (`namedthings`), `claim` = the sentence that it
+    answers: by its topic its matter is known where it names no thing."""
     spelt = tongue(lang, text)
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
@@ -246,8 +253,11 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)
     jabs = as_typed(_JABS, spelt).search(text) and not as_typed(_ANIMALS, spelt).search(text)
-    for name, known in MATTERS[lang].items():
-        if (name == "jab" and not jabs) or (name == "pets" and not dogs):
-            continue
-        if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about):
-            yield name
+    found = [
+        name
+        for name, known in MATTERS[lang].items()
+        if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about)
+        and (name != "jab" or jabs)
+        and (name != "pets" or dogs)
+    ]
+    yield from found or filter(None, [_BY_TOPIC.get(topic_of(claim), "")])

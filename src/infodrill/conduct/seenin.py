@@ -52,7 +52,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         brought_up = dict[str, str]()
     else:
         about = spoken_of.get("subject", "") or things_beside(text, lang, subject.claim)
-        names = broached(quotes_blank(as_read(text)), lang, about)
+        names = broached(quotes_blank(as_read(text)), lang, about, subject.claim)
         brought_up = dict.fromkeys((*names, *warns), "")
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)

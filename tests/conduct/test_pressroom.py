@@ -106,7 +106,9 @@ def test_a_question_is_answered_once(ground: Range) -> None:
 
 def test_the_spoken_word_is_held_to_the_rules_of_the_written_one(ground: Range) -> None:
     case, question = ground.case(), ask(ground)
-    with pytest.raises(Refused, match="R302"):  # what our own side did is owned without a case, and nothing is denied so
+    with pytest.raises(
+        Refused, match="R302"
+    ):  # what our own side did is owned without a case, and nothing is denied so
         ground.give(SPOKE, answer(question, stance="deny"))  # type: ignore[arg-type]
     with pytest.raises(Refused, match="R302"):
         ground.give(SPOKE, answer(question, stance="deny", case=case))  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ from infodrill.scenario.schema import PROTECTED
 from infodrill.scenario.schema.base import Derived, Model
 from infodrill.scenario.schema_json import published
 from infodrill.scenario.yamltext import read_yaml
+from tests.scenario.plaindrills import claims, data, said
 
 HERE = Path(__file__).parent
 LIGHT = HERE / "light"
@@ -324,3 +325,17 @@ def test_what_follows_from_what_is_held_still(name):
     """Drills keep their files as written: filled in otherwise they would be other drills. It changes with the format's number."""
     told = json.dumps(load(HERE / name).scenario.model_dump(mode="json", by_alias=True), sort_keys=True)
     assert hashlib.sha256(told.encode()).hexdigest()[:16] == KEPT[name]
+
+
+@pytest.mark.parametrize("drill", ["hospital-vi", "city-en"])
+def test_one_role_and_one_cell_by_themselves_are_lists_of_one(drill: str) -> None:
+    files = data(drill)
+    seats = [
+        seat for cell in files["cells.yaml"]["cells"] for seat in cell["seats"] if len(seat["roles"]) == 1
+    ]
+    told_of = [claim for _, claim in claims(files) if len(claim.get("about", ())) == 1]
+    for node, name in [*((seat, "roles") for seat in seats), *((claim, "about") for claim in told_of)]:
+        (node[name],) = node[name]
+    assert seats and told_of and said(files) == said(data(drill))
+    seats[0]["roles"] = "SPOKE, COMMS"
+    assert ("S112", "[SPOKE, COMMS]") in {(each[0], each[3].split("`")[-2]) for each in said(files)}

@@ -74,7 +74,9 @@ _ASKS_AS = re.compile(
     r" (?:xin (?:được |phép )*hỏi|muốn hỏi|hỏi|asks|would like to (?:ask|know)|wants to know)(?!\w)"
 )
 """How somebody begins who asks for a paper: "Nhật báo Lau Sậy xin hỏi"."""
-_OUTLET = frozenset("báo nhật tuần đài tạp chí thời the phóng viên of chúng tôi we từ".split())
+_OUTLET = frozenset((
+    *("báo", "nhật", "tuần", "đài", "tạp", "chí", "thời", "the", "phóng", "viên", "of", "chúng", "tôi", "we", "từ"),
+))  # fmt: skip
 _PRESS = re.compile(
     r"(?i)(?<!\w)(?:báo|đài|phóng viên|nhà báo|tạp chí|truyền hình|bản tin|thời báo|phát thanh|tòa soạn|toà soạn"
     r"|press|news\w*|radio|tv"

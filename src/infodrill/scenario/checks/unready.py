@@ -49,7 +49,7 @@ TO_COME = re.compile(
     r"(?: này| trên)?(?!\w))|(?i:^\W*(?:ghi chú|chú thích|nb|n\.b\.|note(?: to self)?|lưu ý cho \w+)\s*:)|(?i:(?:[-–—/]{2}"
     r"|\s[-–—])\s*(?:cần |nhớ )?"
     r"(?:xem lại|sửa lại|hỏi lại|to check|check again|rewrite|tbc)\W*$)"
-    r"|(?<![\w!?….\"”])\?{2,}(?!\w)|\(\?+\)|(?<![.\w])\.{5,}(?= \w)"  # what is not known when it is written
+    r"|(?<![\w…\"”])(?<!\.)(?<![!?])\?{2,}(?!\w)|\(\?+\)|(?<![.\w])\.{5,}(?= \w)"  # what is not known when it is written
     r"|(?i:[(\[](?:hỏi lại|xem lại|kiểm tra lại|nhớ hỏi|check (?:with|again)|confirm with) [^()\[\]?]{2,40}[)\]])"
     r"|(?i:[(\[](?:google dịch|bản dịch máy|máy dịch|dịch (?:máy|bằng|bởi)|google translate|translat(?:ed|ion) by"
     r"|machine transl\w*|deepl)(?!\w)[^()\[\]]{0,30}[)\]])"

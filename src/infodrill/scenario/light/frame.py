@@ -80,10 +80,8 @@ def _moves(phases: Node) -> list[Node]:
 
 
 def fill_places(places: Fields) -> None:
-    """Ids of wards from their names; one kind of small talk by itself is a list of one."""
+    """Ids of wards from their names."""
     _named(rows(places.get("wards")))
-    if isinstance(kind := places.get("talk"), str):
-        places["talk"] = [kind]
 
 
 def fill_cells(cells: Fields, claims: Mapping[str, Node]) -> None:

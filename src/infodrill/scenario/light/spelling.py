@@ -3,6 +3,7 @@
 # Charter: scenario light spelling
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.light.times import DrillHours, after_start
-from infodrill.scenario.schema.base import Bi, InSeconds, Model
+from infodrill.scenario.schema.base import Bi, InSeconds, Model, Short
 from infodrill.scenario.schema.msel import Recipients
 from infodrill.scenario.yamltext import Node
 
 PUBLIC = "public"
+_ONE_NAME = re.compile(r"[^\s,;|/+&\[\]]+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node
     if origin is Annotated:
         base, *beside = get_args(hint)
         moment = next((each for each in beside if isinstance(each, InSeconds)), None)
+        alone = any(isinstance(each, Short) and not each.schema for each in beside)
+        if alone and isinstance(value, str) and _ONE_NAME.fullmatch(value):
+            value = [value]
         if moment is None:
             return spelled(value, base, tongues, clock)
         return after_start(value) if moment.span else clock.second(value)

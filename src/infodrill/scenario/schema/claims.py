@@ -242,6 +242,7 @@ class Claim(Model):
     ] = None
     about: Annotated[
         tuple[CellName, ...],
+        Short(),
         means(N_("Cells that the claim speaks of: they have a conflict of interest, so another decides.")),
     ] = ()
     star: Annotated[

@@ -86,6 +86,7 @@ class Seat(Model):
     roles: Annotated[
         tuple[Role, ...],
         Field(min_length=1),
+        Short(),
         means(
             N_("The roles that it holds: what its seat may do and is told, as `L1-DUTY`, `SPOKE`, `CTRL`.")
         ),

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
 CASEWORK = (
     "casework/test_guards.py",
+    "casework/test_invariants.py",
     "casework/test_guards_decisions.py",
     "casework/test_guards_texts.py",
     "casework/test_side_doors.py",

@@ -68,3 +68,15 @@ def test_nobody_writes_where_the_seat_does_not_read(role: str) -> None:
     for place in (seat(role), seat(role, WARD)):
         writes = {each_id for each_id in everywhere if policy.writes_in(place, each_id, GROUPS)}
         assert writes <= set(policy.channels_of(place, GROUPS)) - {"press", "portal"}
+
+
+def test_a_cell_passes_on_where_its_collaborators_are_and_nowhere_else() -> None:
+    """Not in the groups of a colleague who does other work."""
+    mine, other = GROUPS.wards[0], GROUPS.wards[1]
+    cell = [seat("COLLAB", mine), seat("L1-DUTY", other)]
+    assert {ward for _, ward in policy.relay_rooms(cell, "group", GROUPS)} == {mine}
+    assert policy.relay_rooms(cell, "field", GROUPS) == ((f"{mine}.field", mine),)
+    assert (
+        policy.relay_rooms(cell[1:], "group", GROUPS) == policy.relay_rooms(cell[1:], "field", GROUPS) == ()
+    )
+    assert policy.relay_rooms(cell[1:], "feed", GROUPS) == (("feed", other),)

@@ -10,10 +10,12 @@ from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.messages import Message
+from infodrill.conduct.nouns.practice import Practice
 from infodrill.conduct.policy import as_published
-from infodrill.conduct.roles import ANYONE, STAFF
+from infodrill.conduct.roles import ANYONE, NOT_GUESTS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.grown import renewed
 
 ROLES = sorted(ANYONE)
 
@@ -118,6 +120,11 @@ def test_a_new_version_on_the_way_is_hidden_from_those_who_only_read_the_publish
     seen = as_published(whole)
     assert (seen.versions, seen.state, seen.approvals) == ((replace(said, leaks=()),), "PUBLISHED", ())
     assert (seen.error_raised_at, seen.raised_by) == (-1, "")
+    more = replace(
+        whole, missed=("promise:1",), leak_cleared=True, cleared=("near body_vi 0-3 RED c1.e1",), wrong="as c1.e1 says",
+    )  # fmt: skip
+    bare = as_published(more)
+    assert (bare.case, bare.missed, bare.leak_cleared, bare.cleared, bare.wrong) == ("", (), False, (), "")
     assert policy.sees_statement(seat("L1-DUTY"), whole, case()) and not policy.sees_drafts(
         seat("L1-DUTY"), case()
     )
@@ -130,6 +137,51 @@ def test_truth_is_for_owners_and_control_alone() -> None:
     assert policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k1")
     assert not policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k2")
     assert not policy.sees_truth(seat("VERIFY", owns=frozenset({"k1"})), "k1")
+
+
+@pytest.mark.parametrize(
+    ("role", "cell", "owner", "finds"),
+    [
+        ("FACT-OWNER", "dyke", None, True), ("FACT-OWNER", "dyke", "health", False), ("FACT-OWNER", "health", None, False),
+        ("VERIFY", "dyke", None, False),
+    ],
+)  # fmt: skip
+def test_who_was_asked_finds_out_only_what_nobody_holds(
+    role: str, cell: str, owner: str | None, finds: bool
+) -> None:
+    asked = case(questions=(Asked(question="q1", owner="dyke", at=0, text="?"),))
+    assert policy.finds_out(seat(role, cell=cell), owner, asked) == finds
+
+
+def test_how_far_an_answer_came_is_seen_once_something_was_done_or_said() -> None:
+    told = Statement(
+        statement="s1",
+        case="c1",
+        kind="answer",
+        issuer="i",
+        state="PUBLISHED",
+        channels=("feed",),
+        versions=(),
+    )
+    version = Version(
+        version=1, stance="deny", figures=(), title_vi="", title_en="", body_vi="", body_en="", craft={}, leaks=(),
+        author=("COMMS", "c"), author_seat="x", at=5, published_at=10,
+    )  # fmt: skip
+    state, own = DrillState(), seat("L1-DUTY", cell="other")
+    out = replace(told, versions=(version,))
+    drafted = replace(told, versions=(replace(version, published_at=-1),))
+
+    def with_text(text: Statement) -> DrillState:
+        return renewed(state, book=replace(state.book, statements={"s1": text}))
+
+    assert not policy.sees_effect(own, case(), state) and not policy.sees_effect(
+        own, case(), with_text(drafted)
+    )
+    assert policy.sees_effect(own, case(), with_text(out)) and policy.sees_effect(
+        own, case(acting_at=9), state
+    )
+    assert not policy.sees_effect(own, case(), with_text(replace(out, case="c2")))
+    assert not policy.sees_effect(seat("L1-DUTY"), case(), with_text(out)), "a strange cell"
 
 
 def test_a_message_to_a_cell_stays_there() -> None:
@@ -152,6 +204,22 @@ def test_all_replay_what_is_over_and_those_who_run_it_what_stands_paused(role: s
         False, False, role in STAFF, role in STAFF, False,
     ]  # fmt: skip
     assert policy.hears_press(seat(role), OVER) is runs and not policy.hears_press(seat(role), PLAYED)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_those_who_run_a_drill_play_on_from_a_moment_of_it_and_nobody_from_a_practice(role: str) -> None:
+    alone = replace(OVER, practice=Practice(seat="s"))
+    asked = (PLAYED, PAUSED, OVER, alone)
+    runs = role in STAFF
+    assert [policy.branches(seat(role), state) for state in asked] == [False, runs, runs, False]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_cell_did_is_told_to_it_and_to_those_who_ran_the_drill_after_the_end(role: str) -> None:
+    guest, runs = role not in NOT_GUESTS, role in STAFF | {"EVAL"}
+    heard = [policy.hears_deeds(seat(role, cell="own"), cell, OVER) for cell in ("own", "other")]
+    assert heard == [not guest or runs, runs]
+    assert not policy.hears_deeds(seat(role, cell="own"), "own", PLAYED)
 
 
 @pytest.mark.parametrize("role", ROLES)

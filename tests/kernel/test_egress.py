@@ -244,6 +244,29 @@ with egress.opened(("10.66.66.66", 443)):
 """)
 
 
+def test_a_name_with_one_public_address_among_its_own_is_refused(monkeypatch):
+    def found(*addresses):
+        rows = [(2, 1, 6, "", (address, 5432)) for address in addresses]
+        monkeypatch.setattr("socket.getaddrinfo", lambda *asked: rows)
+        return egress.resolve("db.site", 5432)
+
+    assert len(found("10.11.12.13", "10.11.12.14")) == 2
+    for addresses in (("10.11.12.13", "8.8.8.8"), ("8.8.8.8", "10.11.12.13"), ()):
+        with pytest.raises(EgressRefused):
+            found(*addresses)
+
+
+def test_a_door_inside_another_leaves_the_outer_one_open_and_none_behind_them():
+    """Also where what was done behind the inner one fails."""
+    outer, inner = ("10.11.12.13", 443), ("10.11.12.14", 443)
+    with egress.opened(outer):
+        with pytest.raises(ZeroDivisionError), egress.opened(inner):
+            assert egress._open.door == inner
+            raise ZeroDivisionError
+        assert egress._open.door == outer
+    assert egress._open.door is None
+
+
 def test_a_door_is_named_at_installation_and_private():
     assert_passes("""
 assert "not a private" in refused(lambda: egress.install(doors={("93.184.216.34", 443)}))

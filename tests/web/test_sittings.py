@@ -140,6 +140,12 @@ def answered(drill: str, ticket: str) -> list[int]:
     return [entry["status"] for entry in sent if entry["type"] == "http.response.start"]
 
 
+def test_a_ticket_opens_the_stream_of_its_own_drill_and_of_no_other(base):
+    drill, other = clinic(), clinic()
+    ticket = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
+    assert answered(other.id, ticket) == [403] and answered(drill.id, ticket) == [200]
+
+
 def test_a_ticket_from_before_the_seat_was_taken_back_opens_no_stream(base):
     drill = clinic()
     tickets = {

@@ -9,16 +9,19 @@ from dataclasses import replace
 import pytest
 from django.core import signing
 
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.evaluation import PinNote
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
-from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.policy import sees_case, sees_everything
 from infodrill.kernel.events import Event, event_types
+from infodrill.kernel.grown import renewed
 from infodrill.web import live
 from infodrill.web.conf.options import options
 from infodrill.web.joining.sittings import begun
-from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub, seal, unseal
+from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub, changes_of, seal, unseal
 from infodrill.web.streams.tickets import SALT, read_ticket
 from infodrill.web.streams.topics import topics_of
 
@@ -49,6 +52,39 @@ def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
     sent = drill.give(CTRL, DeliverInject(role="DIR", inject=row.number), "")
     reached = {player.seat for player in players if "inbox" in heard(drill, player.seat, sent[:1])}
     assert reached == set(drill.seats().recipients(row.to)) & {player.seat for player in players}
+
+
+def test_what_moves_on_a_strange_case_is_silence_for_players_and_a_count_for_the_hall():
+    drill = clinic()
+    opened = OpenCase(role="L1-DUTY", intake="ward", source="free", said="Bà con hỏi thuốc.")
+    events = drill.give("duty", opened, "")
+    case = next(iter(drill.state.book.cases.values()))
+    strange = replace(case, cell="nowhere", ward="")
+    live_book = replace(drill.state.book, cases={case.case: strange})
+    state = renewed(drill.state, book=live_book)
+    told = {
+        seat.seat: topics_of(events, seat, state)
+        for seat in drill.seats().seats.values() if not sees_case(seat, strange)
+    }  # fmt: skip
+    guests = {seat for seat in told if "OBS" in drill.seats().seats[seat].roles}
+    assert {told[seat] for seat in guests} == {frozenset({"moving"})}
+    assert {told[seat] for seat in told.keys() - guests} == {frozenset()}
+
+
+def test_what_one_command_recorded_is_one_change_however_many_events_it_is():
+    drill = clinic()
+    (sent,) = drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="một"), "")
+    pair = (replace(sent, command="p1"), replace(sent, command="p1", seq=sent.seq + 1))
+    assert len(changes_of(pair, drill)) == 1
+    apart = (replace(sent, command=""), replace(sent, command="", seq=sent.seq + 1))
+    assert len(changes_of(apart, drill)) == 2
+
+
+def test_what_comes_every_minute_stirs_no_station():
+    drill = clinic()
+    body = MinuteClosed(minute=0, upto_seq=0, digest="")
+    assert body.ROUTINE
+    assert "control" not in heard(drill, CTRL, [Event(seq=1, at=0, actor="runner", body=body)])
 
 
 HIDDEN = {
@@ -242,3 +278,8 @@ def test_control_reads_which_rooms_hear_of_nothing_and_since_when(monkeypatch) -
     assert voice.split(",")[0] in page and "Không thấy tín hiệu" in page
     told = page.partition("Không thấy tín hiệu")[2].partition("</p>")[0]
     assert voice in told and duty not in told
+
+
+def test_all_cursors_are_equally_long():
+    """One that grew with its place would tell how much has happened."""
+    assert len({len(seal(EPOCH, "d1", "duty", 10**digits)) for digits in range(12)}) == 1

@@ -205,14 +205,12 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
     """The cell that held the step, or did what was forbidden, by its name."""
-    names = log.scenario.cells.names
-    return names.get(lay.office(log, row), NOBODY)
+    return log.scenario.cells.names.get(lay.office(log, row), NOBODY)
 
 
 def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
     """All of these cells by their names; every cell when none is named."""
-    names = log.scenario.cells.names
-    found: list[Value] = [names.get(id_, id_) for id_ in ids]
+    found: list[Value] = [log.scenario.cells.names.get(id_, id_) for id_ in ids]
     if not found:
         return LabelIn(N_("every cell"))
     return listed(found)

@@ -218,5 +218,6 @@ def as_published(statement: Statement) -> Statement:
         cleared=(),
         error_raised_at=statement.error_raised_at if statement.corrected_at >= 0 else -1,
         raised_by="",
+        wrong="",
         missed=(),
     )

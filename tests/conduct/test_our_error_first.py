@@ -7,13 +7,17 @@ import pytest
 
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
-from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement, StatementApproved
 from infodrill.casework.nouns.selfcorrection import SelfCorrect, rightings
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.ranking import next_thing, things
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
 from tests.conduct.drilling import Range
 
@@ -112,3 +116,29 @@ def test_a_text_that_took_no_side_does_not_begin_to_deny(ground: Range) -> None:
     case = ground.state.book.cases[name]
     for wrong in ("unknown", "advice"):
         assert "deny" not in rightings(case, "answer", wrong)
+
+
+def test_what_one_press_brings_to_the_public_stands_before_a_reporter_who_can_wait(ground: Range) -> None:
+    words = {"title_vi": "Tin", "title_en": "News", "body_vi": "Thân bài.", "body_en": "Body."}
+    drafted = StatementDrafted(
+        statement="s1", version=1, case="", kind="bulletin", stance="advice", issuer="ward", channels=("feed",), figures=(),
+        next_update=0, craft={}, checker="craft-1", leaks=(), role="COMMS", cell="ward", sources=(Text("ward"),), **words,
+    )  # fmt: skip
+    to_review = StatementStepped(
+        statement="s1", version=1, frm="DRAFTING", to="REVIEW", role="COMMS", cell="ward"
+    )
+    ground.note(drafted, to_review, actor="editor")
+    for role, cell, seat in (("RIGHTS", "adviser", "rights"), ("FACT-OWNER", "telecom", "network")):
+        ground.note(StatementApproved(statement="s1", version=1, role=role, cell=cell), actor=seat)
+    asked = PressQuestionAsked(
+        question="pq1",
+        conference="",
+        inject=0,
+        claim="",
+        answer_by=ground.state.at + 1_800,
+        outlet=Text("Báo"),
+        text=Text("?"),
+    )
+    ground.note(asked)
+    ordered = [thing.step for thing in things(ground.see(SPOKE))]
+    assert "press" in ordered and next_thing(ground.see(SPOKE)).step == "publish", ordered  # type: ignore[union-attr]

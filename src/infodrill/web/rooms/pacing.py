@@ -161,7 +161,14 @@ def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
         "Faster, people keep their minutes and limits lie later. Dangerous things still to come: {n}; so many of them fall due"
         " only after play has ended, and are not rated: {told}."
     )
-    each = " · ".join(f"×{speed // REAL_TIME}: {late}" for speed, (late, _) in told.items())
+    late = {speed: count for speed, (count, _) in told.items()}
+    if len(set(late.values())) == 1:  # four times one figure says that the speed changes nothing
+        same = N_(
+            "Faster, people keep their minutes and limits lie later. Dangerous things still to come: {n}; {late} of them fall due"
+            " only after play has ended and are not rated, at whatever speed."
+        )
+        return tr(view.lang, same, n=coming, late=next(iter(late.values()), 0))
+    each = " · ".join(f"×{speed // REAL_TIME}: {count}" for speed, count in late.items())
     return tr(view.lang, words, n=coming, told=each)
 
 

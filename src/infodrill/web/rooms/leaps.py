@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.stances import turned
+from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely, said, speaks_against
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
@@ -16,8 +17,6 @@ from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.ahead import LeftOpen, left_open
-from infodrill.scenario.schema import Claim
-from infodrill.scenario.valuenames import VERDICTS
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.signs import owed_now
@@ -216,18 +215,18 @@ class Astray:
 def astray(view: SeatView) -> tuple[Astray, ...]:
     """Those for a seat that may link: one tap turns each back."""
     board = view.control if view.may(LinkCase) else None
-    return tuple(_astray(view, case, board.claim_of(case)) for case in board.astray) if board else ()
+    return tuple(_astray(view, board, case) for case in board.astray) if board else ()
 
 
-def _astray(view: SeatView, case: Case, claim: Claim) -> Astray:
-    lang = view.lang
+def _astray(view: SeatView, board: ControlView, case: Case) -> Astray:
+    lang, claim = view.lang, board.claim_of(case)
     words = N_(
         "{case} is linked as saying the opposite of “{claim}”, and was found: {verdict}. So all that was said on it counts for"
         " the claim the other way round, as: {read}."
     )
     told = tr(
-        lang, words, case=case.case.upper(), claim=called(claim, lang), verdict=tr(lang, VERDICTS[case.verdict]),
-        read=tr(lang, VERDICTS[turned(case.verdict)]),
+        lang, words, case=case.case.upper(), claim=called(claim, lang), verdict=tr(lang, naming.VERDICTS[case.verdict]),
+        read=tr(lang, naming.VERDICTS[turned(case.verdict)]),
     )  # fmt: skip
     return Astray(case=case.case, name=case.case.upper(), claim=claim.id, words=told)
 

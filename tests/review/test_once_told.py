@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.kernel.events import Text
 from infodrill.review import rowtext
 from infodrill.review.assess import assess, judge
 from infodrill.review.frontpage import Point, front_page, one_event
-from infodrill.review.measures import selfcorrection
+from infodrill.review.measures import firstword, selfcorrection
 from infodrill.scenario import schema
 from infodrill.scenario.schema.conditions import Condition
 from tests.review.reports import rows, told
@@ -88,11 +92,11 @@ def test_one_event_is_one_gap_also_where_who_tells_the_whole_comes_last(
     assert [point.owners for point in found] == [("b", "d", "c"), ("a",), ("e",)]
 
 
-@pytest.mark.parametrize(("spoken", "praised"), [(18, True), (25, False)])
+@pytest.mark.parametrize(("press", "spoken", "praised"), [(-1, 18, True), (-1, 25, False), (18, 25, False)])
 def test_a_first_word_after_people_took_the_silence_for_an_answer_is_no_strength(
-    spoken: float, praised: bool
+    press: float, spoken: float, praised: bool
 ) -> None:
-    """In time by the clock; by then a crowd was running, as nobody had said a word."""
+    """In time by the clock; by then a crowd was running, as nobody had said a word, or none that it could have read."""
     made = scenario(claim("dyke", "G0", "FALSE", "H4"))
     (row,) = made.msel.injects
     untold = Condition.model_validate({"not": {"statement_published": {"claim": "dyke"}}})
@@ -105,6 +109,13 @@ def test_a_first_word_after_people_took_the_silence_for_an_answer_is_no_strength
             inject=91, planned=0, run_status="delivered", recipients=("city.desk",), public=True
         )
         pen.write(20, came, actor="runner")
+    if press > 0:
+        pen.write(press, PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("Đê không vỡ, nước đang xuống."),
+        ))  # fmt: skip
+        pen.events.sort(key=lambda event: event.at)
+        pen.events = [replace(event, seq=seq) for seq, event in enumerate(pen.events)]
     pen.publish(spoken, "c0", "correction", "deny")
     found = judge(pen.end(180))
     assert found.measures["E7"].rating == 3
@@ -122,3 +133,18 @@ def test_what_was_entered_in_time_as_something_that_can_wait_is_no_strength(
     assert found.measures["E1"].rating == 3
     codes = [strength.code for strength in front_page(found.log, found.measures, ()).strengths]
     assert ("E1" in codes) == praised
+
+
+@pytest.mark.parametrize(("kind", "words"), [("press", "to the press"), ("text", "in public")])
+def test_a_gap_says_to_whom_a_falsehood_was_confirmed(kind: str, words: str) -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H4"))
+    if kind == "text":
+        pen.publish(20, "c0", "answer", "confirm")
+    else:
+        pen.write(20, PressQuestionAnswered(
+            question="pq1", cell="city", kind="answer", stance="confirm", figures=(), about="c0", promise_due=0, took=60,
+            contradictions=(), checker="contradiction-1", text=Text("Đúng là như vậy."),
+        ))  # fmt: skip
+    found = judge(pen.end(180))
+    (row,) = rows(found.measures["E7"], what=firstword.CONFIRMED)
+    assert words in found.log.voice("en").say(rowtext.gap(found.log, row))

@@ -145,7 +145,7 @@ def test_a_promised_hour_behind_the_end_is_told_as_it_went(came: str) -> None:
     gap, why = voice.say(rowtext.gap(made.log, row)), voice.say(rowtext.why(made.log, row))
     assert ("20 min late" in gap) == (came == "late") and ("did not come" in gap) == (came != "late")
     assert ("was closed at" in why) == (came == "closed")
-    actions = {each.action.msgid for each in made.plan}
+    actions = {each.asks for each in made.plan}
     assert (KEPT_OPEN.action in actions, HANDED_OVER.action in actions) == (
         came == "closed",
         came != "closed",

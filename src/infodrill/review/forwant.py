@@ -1,4 +1,4 @@
-"""What came only because nobody spoke: what the plan holds ready for want of a text on a claim, and what of it came."""
+"""What came only because nothing was published: what the plan holds ready for want of a text on a claim, and what of it came."""
 
 # Charter: review for want
 from __future__ import annotations
@@ -45,7 +45,7 @@ def with_cost(log: ReportTimeline, told: ReportLine, claim: str) -> ReportLine:
     if not found:
         return told
     return line(
-        N_("{gap}; as nobody had spoken, this came at {at}: “{what}”"),
+        N_("{gap}; as nothing was published yet, this came at {at}: “{what}”"),
         gap=told, at=BothClocks(found[-1].at), what=found[-1].subject,
     )  # fmt: skip
 
@@ -63,7 +63,11 @@ def in_the_course(log: ReportTimeline, claim: Claim) -> Iterator[tuple[int, Repo
     for found in came(log, claim.id):
         yield (
             found.at,
-            line(N_("as nobody had spoken on “{claim}”: “{what}”"), claim=claim.sentence, what=found.subject),
+            line(
+                N_("as nothing was published yet on “{claim}”: “{what}”"),
+                claim=claim.sentence,
+                what=found.subject,
+            ),
         )
 
 

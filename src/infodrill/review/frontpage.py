@@ -236,11 +236,13 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
 
 
 def _took_silence(log: ReportTimeline, row: LedgerRow) -> bool:
-    """Whether a first word or an answer was in time, and yet came after people had taken the silence for an answer: what comes
-    only for want of a text on the claim had come."""
+    """Whether a first word or an answer was in time, and yet people had taken the silence for an answer before they could read
+    it: what comes only for want of a text on the claim had come."""
     if row.owed.measure != FIRST_WORD or not row.owed.duty or row.at < 0:
         return False
-    return any(found.at < row.at for found in forwant.came(log, row.owed.claim))
+    read = (word.at for word in log.said if word.claim == row.owed.claim and word.version and word.tells)
+    could_be_read = next(read, log.live_until)
+    return any(found.at < max(row.at, could_be_read) for found in forwant.came(log, row.owed.claim))
 
 
 def _taken_lightly(log: ReportTimeline, row: LedgerRow) -> bool:

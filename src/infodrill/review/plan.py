@@ -75,6 +75,12 @@ class PlanRow:
         return tuple(dict.fromkeys((self.code, *(row.owed.measure for row in self.rows))))
 
     @property
+    def asks(self) -> str:
+        """What is to be done (msgid), without what is added of the claim that it is about."""
+        said = dict(self.action.values).get("action")
+        return said.msgid if isinstance(said, ReportLine) else self.action.msgid
+
+    @property
     def to_do(self) -> bool:
         """Whether it waits for somebody."""
         return self.status in (PROPOSED, OPEN)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.i18n import N_
+from infodrill.review.labels import NO_FACT, QUESTION
 from infodrill.review.measures import (
     SPECS,
     craft,
@@ -57,3 +58,8 @@ _UNDONE: Mapping[str, str] = {
     evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
 }  # fmt: skip
 UNDONE: Mapping[str, str] = {what: _UNDONE[what] for spec in SPECS.values() for what in spec.duties}
+MISLABELLED: Mapping[str, str] = {
+    overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
+    QUESTION: N_("a question was treated as false"),
+    NO_FACT: N_("what is no statement of fact was called false"),
+}  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, promises, rownames
-from infodrill.review.labels import LEAKS, NO_FACT, QUESTION
+from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
@@ -32,6 +32,7 @@ from infodrill.review.measures import (
 )
 from infodrill.review.measures.base import MINUTE, Measure, asked_at_the_end, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
+from infodrill.review.remedies import FALSE
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import (
     SEMICOLON,
@@ -44,7 +45,7 @@ from infodrill.review.words import (
     Value,
     line,
     listed,
-)
+)  # fmt: skip
 
 NEVER_TOLD = N_("nobody told the people that it is false")
 ANSWERING = frozenset({
@@ -63,7 +64,6 @@ WORDS = frozenset({"E4", "E7", "E13", "E18"})  # measures of words, whose rows m
 SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17", "E18"})  # measures whose rows carry seconds
 SCORES = frozenset({"E8"})  # hundredths of a point
 SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
-
 
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
@@ -90,11 +90,6 @@ STANDING: Mapping[str, str] = {
 # The ledger's name of a row stays as old drills have it; what is shown says no more than the row asks.
 NAMED: Mapping[str, str] = {service.ROUTED: N_("complaint routed with a date on its ticket")}
 FALSE_STANDS = N_("our false word of {at} still stands")
-MISLABELLED: Mapping[str, str] = {
-    overreaction.NOT_KNOWN: N_("found false before there were enough grounds"),
-    QUESTION: N_("a question was treated as false"),
-    NO_FACT: N_("what is no statement of fact was called false"),
-}  # fmt: skip
 WRONG_VERDICT = N_("verdict not right for what was known")
 
 
@@ -143,11 +138,13 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, falseword.told_as_true(log, closed))
     if owed.what in left.BY_WHOM:  # the reason names who did it, and when
         return _on(log, row, row.why)
-    if not owed.duty:
-        wrong = MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
-        return _on(log, row, wrong or rownames.BREACHED[owed.what])
-    if row.contradicted:
+    if row.contradicted or (
+        owed.what in FALSE and falseword.spoken(log, row)
+    ):  # to whom, and as it was known
         return _on(log, row, falseword.false_word(log, row))
+    if not owed.duty:
+        wrong = rownames.MISLABELLED.get(row.kind, "") if owed.what == overreaction.LABEL else ""
+        return _on(log, row, wrong or rownames.BREACHED[owed.what])
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if lay.names_it(row):
@@ -269,7 +266,7 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if row.contradicted:
         if said := falseword.spoken(log, row):
             how = LabelIn(falseword.told(log, said))
-            return line(N_("all that was said in its time: {how} at {at}"), how=how, at=BothClocks(said.at))
+            return line(N_("in its time instead: {how} at {at}"), how=how, at=BothClocks(said.at))
         return line(N_("the contrary was said in its time"))
     if row.outcome == "met":
         return _met(row)

@@ -209,15 +209,17 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
 
 
 def handed_in(view: SeatView) -> tuple[str, ...]:
-    """All words of the record that the seat has read: what a browser still keeps of them was sent."""
+    """The words of the seat's cell that stand in the record: what a browser still keeps of them was sent."""
+    cell = view.seat.cell
     texts = [
         str(words)
         for text in view.statements
         for version in text.versions
         for words in (version.title_vi, version.title_en, version.body_vi, version.body_en)
+        if version.author[1] == cell
     ]
-    texts += [exchange.said for exchange in view.press.transcript]
-    texts += [asked.answer for case in view.cases for asked in case.questions]
+    texts += [exchange.said for exchange in view.press.transcript if exchange.cell == cell]
+    texts += [asked.answer for case in view.cases for asked in case.questions if asked.owner == cell]
     return tuple(dict.fromkeys(filter(None, texts)))
 
 

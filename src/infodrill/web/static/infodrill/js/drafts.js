@@ -102,7 +102,7 @@ function takeEarly(form) {
 function showUnsent(place) {
   // A browser that goes back fills a field again with what was sent: what stands in the record is no draft.
   const plain = (text) => text.replace(/\s+/g, " ").trim();
-  const sent = [...place.querySelectorAll("[data-sent] > li")].map((line) => plain(line.textContent));
+  const sent = [...(place.querySelector("[data-sent]")?.content.children ?? [])].map((line) => plain(line.textContent));
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(home()));
   const texts = keys.flatMap((key) => Object.entries(JSON.parse(localStorage.getItem(key))))
     .filter(([name]) => name !== "client" && !name.endsWith("="))

@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.sources import parsed
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
 LOOKS = SOURCE / "web" / "static" / "infodrill"
 LEAST = 30  # nodes of a function's tree, below which two are alike by chance
+GATHERED = 30  # nodes of a comprehension, below which two are
 DECLARED = 5  # what a rule of a sheet declares, below which two are
 APART = (
     {"casework/rights.PROTECTED", "scenario/schema/base.PROTECTED"},  # the rights core asks nobody
@@ -90,6 +92,28 @@ def looks() -> Iterator[tuple[object, str]]:
                 yield declared, f"{sheet.name} {rule[1].strip()}"
 
 
+class Unnamed(ast.NodeTransformer):
+    """Calls variables by their order: what is gathered is the same under any names."""
+
+    def __init__(self) -> None:
+        self.called: dict[str, str] = {}
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        new = self.called.setdefault(node.id, f"v{len(self.called)}")
+        return node if node.id[:1].isupper() else ast.Name(id=new, ctx=node.ctx)
+
+
+def gathered() -> Iterator[tuple[object, str]]:
+    """Every comprehension with the module that it stands in, once a module."""
+    kinds = ast.DictComp | ast.SetComp | ast.ListComp | ast.GeneratorExp
+    for name, tree in trees():
+        long = [
+            node for node in ast.walk(tree)
+            if isinstance(node, kinds) and sum(1 for _ in ast.walk(node)) >= GATHERED
+        ]  # fmt: skip
+        yield from ((said, name) for said in {ast.dump(Unnamed().visit(deepcopy(node))) for node in long})
+
+
 def twice(found: Iterator[tuple[object, str]]) -> list[list[str]]:
     names = defaultdict[object, list[str]](list)
     for what, name in found:
@@ -103,6 +127,23 @@ def test_no_set_of_names_has_two_names() -> None:
 
 def test_no_two_functions_do_the_same() -> None:
     assert twice(functions()) == []
+
+
+def test_nothing_is_gathered_by_the_same_words_in_two_rooms() -> None:
+    """Thirteen rooms made the same table of the cells' names: what has them can say it."""
+    assert twice(gathered()) == []
+
+
+def test_what_is_gathered_under_other_names_is_the_same() -> None:
+    told = [
+        ast.dump(Unnamed().visit(ast.parse(words)))
+        for words in (
+            "{a.id: a.name for a in log.cells}",
+            "{b.id: b.name for b in held.cells}",
+            "{b.id: b.title for b in c.d}",
+        )
+    ]
+    assert told[0] == told[1] != told[2]
 
 
 def test_no_look_of_many_words_is_declared_twice() -> None:

@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidtimes import PARTS, SaidMoment, clocks, hours_named, when
-from infodrill.kernel.sentences import around, ends, sentences
+from infodrill.kernel.sentences import around, parted, sentences
 
 DAY = timedelta(days=1)
 _AHEAD = re.compile(
@@ -91,11 +91,9 @@ def with_hours_dated(lang: str, text: str, told: datetime, today: date) -> str:
     """The text with the day beside each hour of its record ("at 16:20"), once it is another day."""
     if told.date() == today:
         return text
-    begins = [0, *(end.end for end in ends(text, also=";"))]
-    parts = (text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
     return "".join(
         part if _other_day(part) or _EACH_DAY.search(part) else _hours_dated(lang, part, told, today)
-        for part in parts
+        for part in parted(text, also=";")
     )
 
 

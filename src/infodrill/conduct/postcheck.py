@@ -145,10 +145,7 @@ def _put_together(
     place = loaded.where("texts", "grammars", n)
     places = loaded.scenario.places
     # The name of a real place is told where it is declared, not in every text that it comes into.
-    declared = (
-        text for name in (places.city, *(ward.name for ward in places.wards)) for text in (name.vi, name.en)
-    )
-    told = {passage for _, passage in denied(*declared)}
+    told = {passage for _, passage in denied(*places.called)}
     made = _all_that_is_made(
         _GrammarRead(compiled, values(places, grammar.language), grammar.model_dump_json())
     )

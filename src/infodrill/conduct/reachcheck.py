@@ -91,7 +91,7 @@ def _no_desk(
     if not any(seat.roles & able for seat in told):
         message = N_("inject {n} comes as `{method}`, and nobody to whom it goes can log it: {roles}")
         remedy = N_("Add {near} to `to`, or choose another `method`.")
-        held = {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
+        held = loaded.scenario.cells.roles
         roles = ", ".join(dict.fromkeys(role for seat in told for role in sorted(seat.roles)))
         near = next(
             (role for role in ("CITIZEN-DESK", "L1-DUTY", *sorted(able)) if role in held), "CITIZEN-DESK"

@@ -62,9 +62,7 @@ _GIVE = N_("Give one of these roles to a seat.")
 
 
 def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
-    held: set[str] = {
-        role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles
-    }
+    held: set[str] = {*loaded.scenario.cells.roles}
     yield from _adviser(loaded, held)
     if edition is not None:
         needed = _needed(loaded, edition)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from infodrill.conduct import holding, policy
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import REAL_TIME
+from infodrill.conduct.twoclocks import REAL_TIME, stretches
 from infodrill.scenario.schema import Move, Scenario
 from infodrill.scenario.storydate import StoryDate, followed
 
@@ -84,7 +84,7 @@ class SeatTime:
     def jumps(self) -> tuple[tuple[int, int], ...]:
         """(from, to) exercise seconds of each stretch so far that control had the city live by itself."""
         marks = (*self._state.paces, (self.now, REAL_TIME))
-        return tuple((frm, to) for (frm, pace), (to, _) in pairwise(marks) if not pace and frm < to)
+        return stretches(marks)
 
     @property
     def leaps_foretold(self) -> tuple[tuple[int, datetime], ...]:

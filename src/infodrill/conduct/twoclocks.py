@@ -252,9 +252,14 @@ def _known(
     moves = {number: (at, story) for number, at, story in reversed(told)}
     return TwoClocks(
         epoch=epoch, begun=_begun(epoch, moves.values()), ends=NEVER, until=NEVER,
-        unplayed=tuple((begun, ended) for (begun, pace), (ended, _) in pairwise(marks) if not pace and begun < ended),
+        unplayed=stretches(marks),
         speeds=tuple(mark for mark in marks if mark[1]),
     )  # fmt: skip
+
+
+def stretches(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """(from, to) exercise seconds in which nothing was played, of the marks (second, pace) at which the pace changed."""
+    return tuple((frm, to) for (frm, pace), (to, _) in pairwise(marks) if not pace and frm < to)
 
 
 def _moved(scenario: Scenario, log: Iterable[Event], last: int) -> tuple[list[tuple[int, str]], int]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
@@ -14,6 +13,7 @@ from infodrill.exchange.mselcolumns import folded
 from infodrill.exchange.mselmeant import allowed
 from infodrill.exchange.mseltimes import MomentTold, moment, second_of
 from infodrill.exchange.mselwords import REMARKS
+from infodrill.kernel.compared import alike_at_first
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.valuenames import suggested
 
@@ -163,17 +163,13 @@ class ActionReader:
     def _begun_by(self, text: str) -> set[str]:
         """The one seat with whose name a text begins, though it breaks off: "người phát ngôn trả lời" of "người phát ngôn xã"."""
         begun = [
-            (_alike_from_the_start(text.split(), name.split()), chair.id)
+            (alike_at_first(text.split(), name.split()), chair.id)
             for chair in self.around.chairs
             for name in chair.names
         ]
         most = max((n for n, _ in begun), default=0)
         found = {role for n, role in begun if n == most}
         return found if most >= BEGUN and len(found) == 1 else set()
-
-
-def _alike_from_the_start(words: list[str], others: list[str]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
 
 
 def _begins_alike(said: str, near: str) -> bool:

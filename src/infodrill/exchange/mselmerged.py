@@ -12,6 +12,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.msellayout import FoundTable, title_of
+from infodrill.kernel.compared import only_its_own
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
@@ -162,9 +163,7 @@ def _cell(place: Place) -> str:
 
 def _own_words(around: Around) -> dict[str, frozenset[str]]:
     """By claim the words that its sentence alone has."""
-    words = {thing.id: _words(" ".join(thing.names)) for thing in around.claims}
-    often = Counter(word for each in words.values() for word in each)
-    return {claim: frozenset(word for word in each if often[word] == 1) for claim, each in words.items()}
+    return only_its_own({thing.id: _words(" ".join(thing.names)) for thing in around.claims})
 
 
 def _said(values: Mapping[str, Any]) -> frozenset[str]:

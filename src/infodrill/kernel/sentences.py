@@ -8,6 +8,7 @@ A point ends nothing within a figure ("8.10 giờ", "3.000 đồng"), behind "No
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,9 +37,17 @@ def ends(text: str, also: str = "") -> list[End]:
 
 def sentences(text: str, also: str = "") -> list[str]:
     """The sentences with their marks, none of them empty."""
-    begins = [0, *(end.end for end in ends(text, also))]
-    parts = (text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True))
-    return [part.strip() for part in parts if re.search(r"\w", part)]
+    return [part.strip() for part in parted(text, also) if re.search(r"\w", part)]
+
+
+def parted(text: str, also: str = "") -> list[str]:
+    """The text cut behind each sentence's mark: put together again it is the text."""
+    return cut(text, [0, *(end.end for end in ends(text, also))])
+
+
+def cut(text: str, begins: Sequence[int]) -> list[str]:
+    """The pieces that begin at these places, each up to the next."""
+    return [text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True)]
 
 
 def around(text: str, start: int, end: int, also: str = "") -> tuple[int, int]:

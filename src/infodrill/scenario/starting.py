@@ -20,6 +20,7 @@ from pathlib import Path
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.sentences import cut
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.yamltext import Node, read_yaml
 
@@ -189,8 +190,9 @@ def _with_fewer_cells(text: str, joins: Mapping[str, str]) -> str:
 def _without(text: str, claim: str) -> str:
     """Without the injects that tell the claim."""
     begins = [found.start() for found in _INJECT.finditer(text)]
-    rows = [text[begin:end] for begin, end in zip(begins, [*begins[1:], len(text)], strict=True)]
-    return text[: begins[0]] + "".join(row for row in rows if f"\n    claim: {claim}\n" not in row)
+    return text[: begins[0]] + "".join(
+        row for row in cut(text, begins) if f"\n    claim: {claim}\n" not in row
+    )
 
 
 def _of_who_speaks(drill: str, msel: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from infodrill.kernel.compared import only_its_own
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, alike, settled
@@ -40,9 +41,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _given_away(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """What everybody reads before play says what the record shows, or that a rumour is none."""
     drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
-    words = {claim.id: _words(claim.sentence.in_(lang)) for claim in loaded.scenario.claims}
-    often = Counter(word for each in words.values() for word in each)
-    own = {claim: frozenset(word for word in each if often[word] == 1) for claim, each in words.items()}
+    own = only_its_own({claim.id: _words(claim.sentence.in_(lang)) for claim in loaded.scenario.claims})
     for name in ("title", "subtitle", "briefing"):
         text = getattr(drill, name)
         if text is None or not loaded.where.written("drill", name):

@@ -73,10 +73,7 @@ def _of_opinion(inject: Inject, scenario: Scenario) -> bool:
 def _of_control(inject: Inject, scenario: Scenario) -> bool:
     """Whether who directs the drill tells of a claim: that is somebody else's part."""
     control = [cell for cell in scenario.cells.cells if not cell.level]
-    names = {
-        text for cell in control for name in (cell.name, cell.organisation) for text in (name.vi, name.en)
-    }
-    return inject.claim is not None and inject.from_ in names
+    return inject.claim is not None and any(inject.from_ in cell.called for cell in control)
 
 
 INJECTS: tuple[Clash, ...] = (

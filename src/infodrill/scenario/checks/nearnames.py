@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from infodrill.kernel.compared import one_off
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS, de_accent, nfc
 from infodrill.kernel.i18n import N_
@@ -88,14 +89,7 @@ def _one_letter_off(pair: Pair, other: Pair, words: set[str]) -> bool:
 def _off_by_one(here: str, there: str) -> bool:
     """One letter is another, too many or too few, or two have changed places."""
     if len(here) == len(there):
-        odd = [n for n, pair in enumerate(zip(here, there, strict=True)) if pair[0] != pair[1]]
-        turned = (
-            len(odd) == 2
-            and odd[1] == odd[0] + 1
-            and here[odd[0]] == there[odd[1]]
-            and here[odd[1]] == there[odd[0]]
-        )
-        return len(odd) == 1 or turned
+        return one_off(here, there)
     longer, shorter = sorted((here, there), key=len, reverse=True)
     return len(longer) == len(shorter) + 1 and any(
         longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))

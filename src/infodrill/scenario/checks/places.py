@@ -66,13 +66,10 @@ def left_real(loaded: Loaded) -> bool:
     places = loaded.scenario.places
     if not places.real or any(re.fullmatch(OFFICIAL_ID, ward.id) for ward in places.wards):
         return False
-    names = (
-        text for name in (places.city, *(ward.name for ward in places.wards)) for text in (name.vi, name.en)
-    )
     derived = any(
         not loaded.where.written("claims", n, "anchors") for n in range(len(loaded.scenario.claims))
     )
-    return derived and not any(kind == "place" for kind, _ in denied(*names))
+    return derived and not any(kind == "place" for kind, _ in denied(*places.called))
 
 
 def plainly_invented(anchor: str, places: Places) -> bool:
@@ -117,10 +114,6 @@ def without_common(words: str) -> str:
 
 def _names(places: Places) -> frozenset[str]:
     """Names of the city and its wards in folded letters, with the kind of unit and without."""
-    whole = {
-        folded_words(text)
-        for name in (places.city, *(ward.name for ward in places.wards))
-        for text in (name.vi, name.en)
-    }
+    whole = {*map(folded_words, places.called)}
     bare = {without_common(f" {name} ").strip() for name in whole}
     return frozenset(word for word in whole | bare if len(word) >= SHORTEST_NAME)

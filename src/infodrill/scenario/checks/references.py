@@ -132,7 +132,7 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
         "situation": {situation.id for situation in scenario.drill.situations},
         "picture": set(loaded.media),
         "inject": {str(inject.number) for inject in scenario.msel.injects},
-        "role": {role for cell in scenario.cells.cells for seat in cell.seats for role in seat.roles},
+        "role": scenario.cells.roles,
     }
 
 
@@ -148,7 +148,7 @@ def _unknown(
     if kind == "claim" and path[0] == "claims" and isinstance(path[1], int):  # none points at itself
         known = known - {loaded.scenario.claims[path[1]].id}
     # A cell may have been meant, or a role or the public, where all three can be named.
-    held = {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
+    held = loaded.scenario.cells.roles
     anyone = {*known, *held, "public"} if "to" in path else known
     called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
     # Another number is as far from one as any.

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Any
 
+from infodrill.kernel.compared import alike_at_first
 from infodrill.kernel.digits import whole
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidnumbers import MONTHS, SaidNumber, said_numbers
@@ -83,12 +83,8 @@ class SaidThing:
 
     def like(self, other: SaidThing) -> tuple[int, int]:
         """How many words in a row lead to both and follow both, and how many they have beside them in any order."""
-        row = _row(self.before, other.before) + _row(self.behind, other.behind)
+        row = alike_at_first(self.before, other.before) + alike_at_first(self.behind, other.behind)
         return row, len(self.beside & other.beside)
-
-
-def _row(here: tuple[str, ...], there: tuple[str, ...]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
 
 
 def said_things(text: str, lang: str) -> list[SaidThing]:

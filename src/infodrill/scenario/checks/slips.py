@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saidthings import SaidThing, counted, said_things
@@ -179,16 +180,7 @@ def _figures(value: int) -> int:
 def _one_figure_off(here: int, there: int) -> bool:
     """Two numbers of as many figures, two or more, of which one is another, or two have changed places."""
     first, second = str(here), str(there)
-    if len(first) != len(second) or len(first) < 2:
-        return False
-    other = [n for n, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-    turned = (
-        len(other) == 2
-        and other[1] == other[0] + 1
-        and first[other[0]] == second[other[1]]
-        and first[other[1]] == second[other[0]]
-    )
-    return len(other) == 1 or turned
+    return len(first) >= 2 and one_off(first, second)
 
 
 def _counts(path: Path_, claim: str, things: list[SaidThing]) -> Iterator[_Counted]:

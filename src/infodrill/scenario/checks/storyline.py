@@ -160,8 +160,7 @@ def _told_before_known(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem
 
 
 def _offices(scenario: Scenario) -> set[str]:
-    cells = [cell for cell in scenario.cells.cells if cell.level]
-    return {text for cell in cells for name in (cell.name, cell.organisation) for text in (name.vi, name.en)}
+    return {name for cell in scenario.cells.cells if cell.level for name in cell.called}
 
 
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

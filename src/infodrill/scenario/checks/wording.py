@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from infodrill.kernel.compared import only_its_own
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
 from infodrill.scenario.checks.clash import FALSE, settled
@@ -67,8 +68,7 @@ def _own_words(scenario: Scenario, *, records: bool = False) -> Words:
     words = {
         name: {word for word in folded_words(text).split() if len(word) > 2} for name, text in texts.items()
     }
-    often = Counter(word for each in words.values() for word in each)
-    return {word: name for name, each in words.items() for word in each if often[word] == 1}
+    return {word: name for name, each in only_its_own(words).items() for word in each}
 
 
 def _counted(inject: Inject, own: Words, lang: str) -> Counter[str]:
@@ -140,8 +140,7 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """An error of our own that nobody of our own side publishes, or by a way that the public never sees; and what our own side
     tells by an honest mistake and yet is called no error of ours."""
     scenario = loaded.scenario
-    cells = [cell for cell in scenario.cells.cells if cell.level]
-    names = {text for cell in cells for name in (cell.name, cell.organisation) for text in (name.vi, name.en)}
+    names = {name for cell in scenario.cells.cells if cell.level for name in cell.called}
     sides = {word for name in names for word in _words(name)}
     # What the town is called stands in the names of strangers' pages too.
     towns = [name for name in bare_names(fields(loaded.where.documents["places.yaml"].data)) if name]

@@ -71,6 +71,13 @@ class Places(Model):
         """The mark of every output of a drill in this city."""
         return mark_of(self.real)
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The names of the city and of its wards, in both languages."""
+        return tuple(
+            text for name in (self.city, *(ward.name for ward in self.wards)) for text in (name.vi, name.en)
+        )
+
 
 class Seat(Model):
     """One chair of a cell, for one person or an automated player."""
@@ -131,6 +138,11 @@ class Cell(Model):
     ] = ()
     seats: Annotated[tuple[Seat, ...], Field(min_length=1), means(N_("The seats of the cell, one or more."))]
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Its name and its house's, in both languages."""
+        return (self.name.vi, self.name.en, self.organisation.vi, self.organisation.en)
+
 
 class Cells(Model):
     """Who plays, and how long the door is open."""
@@ -159,3 +171,8 @@ class Cells(Model):
     def organisations(self) -> dict[str, Bi]:
         """The house that each cell is of, by the cell's id."""
         return {cell.id: cell.organisation for cell in self.cells}
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that some seat holds."""
+        return {role for cell in self.cells for seat in cell.seats for role in seat.roles}

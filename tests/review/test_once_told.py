@@ -148,3 +148,14 @@ def test_a_gap_says_to_whom_a_falsehood_was_confirmed(kind: str, words: str) -> 
     found = judge(pen.end(180))
     (row,) = rows(found.measures["E7"], what=firstword.CONFIRMED)
     assert words in found.log.voice("en").say(rowtext.gap(found.log, row))
+
+
+@pytest.mark.parametrize(("stance", "words"), [("confirm", "confirmed in public"), ("deny", "")])
+def test_a_false_word_is_told_in_a_row_that_is_not_due_yet(stance: str, words: str) -> None:
+    pen = told(claim("dyke", "G0", "FALSE", "H1"))
+    pen.publish(20, "c0", "answer", stance)
+    found = judge(pen.end(180))
+    (row,) = rows(found.measures["E7"], what=firstword.ANSWER)
+    assert row.outcome == "not_due"
+    said = found.log.voice("en").say(rowtext.why(found.log, row))
+    assert (words in said) if words else ("confirmed" not in said)

@@ -18,7 +18,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, ReportLine, line
+from infodrill.review.words import BothClocks, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 # (stance, whether the press alone heard it) → what was said.
@@ -98,6 +98,11 @@ def told(log: ReportTimeline, said: Said) -> str:
     if said.stance == "confirm" and known == "MIXED":
         return WHOLLY[press]
     return FALSE_STANCES.get((said.stance, press), FALSE_WORD)
+
+
+def told_at(log: ReportTimeline, said: Said, msgid: str) -> ReportLine:
+    """A sentence with `how` a word was against the truth, and `at` what hour."""
+    return line(msgid, how=LabelIn(told(log, said)), at=BothClocks(said.at))
 
 
 def approvers(log: ReportTimeline, row: LedgerRow) -> tuple[str, ...]:

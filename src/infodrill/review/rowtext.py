@@ -261,12 +261,11 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if not row.owed.duty:
         said = falseword.spoken(log, row) if row.outcome == "missed" else None
         if said and falseword.untrue(log, said):  # "it was done" tells nobody what was said
-            return line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
+            return falseword.told_at(log, said, N_("{how} at {at}"))
         return line(_PROHIBITED[row.outcome])
     if row.contradicted:
         if said := falseword.spoken(log, row):
-            how = LabelIn(falseword.told(log, said))
-            return line(N_("in its time instead: {how} at {at}"), how=how, at=BothClocks(said.at))
+            return falseword.told_at(log, said, N_("in its time instead: {how} at {at}"))
         return line(N_("the contrary was said in its time"))
     if row.outcome == "met":
         return _met(row)
@@ -278,6 +277,9 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return line(N_("it could not be known in this play"))
     if left.past_its_hour(log, row):
         return left.PAST
+    said = falseword.spoken(log, row) if row.owed.duty else None
+    if said and falseword.untrue(log, said):  # what was said is false now, whenever it was owed
+        return falseword.told_at(log, said, N_("{how} at {at}; its deadline lies beyond the end of play"))
     return line(N_("its deadline lies beyond the end of play"))
 
 

@@ -140,7 +140,6 @@ class Answers:
             first.append(self._unsaid(TAKEN_UP[kind], topic, thread, seen, told))
         echo, heard = self._ranked(ECHOED[kind], told or thread), self._ranked(HEARD[kind], told or thread)
         soon = self._below("answer.echo", post) < (ECHO_AGAIN_PERMILLE if again else ECHO_PERMILLE)
-        soon &= matter_of(plain) != "fair"  # harsh words are minded first
         if again:  # all that is said of any such text was said: then of what this one names
             return either(*first, *((echo, heard) if soon else (heard, echo)), plain)
         return either(*first, *((echo, plain) if soon else (plain, echo)), heard)

@@ -85,7 +85,7 @@ HEARD: Mapping[str, str] = {"question": "heard-ask", "denial": "heard-doubt", "a
 """The matter of what is said where nothing else can stand: it presumes no more than that something was written."""
 ECHOED: Mapping[str, str] = {"question": "echo-ask", "denial": "echo-doubt", "agree": "echo-nod"}
 """The matter of what is said to a text of its kind, and of what it names (`relations.NAMED`), found when it is read."""
-ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 780, 900
+ECHO_PERMILLE, ECHO_AGAIN_PERMILLE = 500, 850
 """Of replies under a statement: how many speak of what it names, or to its kind, rather than as one would by what is recorded of
 it, as long as not all of that was said, and then (assumption)."""
 REACH: Mapping[str, str] = {"question": "reach-ask", "denial": "reach-doubt", "agree": "reach-nod"}

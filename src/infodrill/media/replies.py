@@ -22,7 +22,15 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.felt import BORNE, LAID
 from infodrill.media.framing import stands_in
-from infodrill.media.matters import ECHOED, HEARD, MARKED, MARKED_PERMILLE, MARKED_USUALLY, PRESUMED, REACH
+from infodrill.media.matters import (
+    ECHOED,
+    HEARD,
+    MARKED,
+    MARKED_PERMILLE,
+    MARKED_USUALLY,
+    PRESUMED,
+    REACH,
+)
 from infodrill.media.presumed import presumed
 from infodrill.media.relations import (
     ALONE,

@@ -35,6 +35,7 @@ from infodrill.media.replies import (
     sayable,
 )
 from infodrill.media.shelves import answered_by, fitting_in
+from infodrill.media.sooner import in_turn
 from infodrill.media.standins import stand_ins
 from infodrill.media.storyclock import Later, story_time
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
@@ -215,16 +216,15 @@ class TextLibrary:
 
     def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str) -> str:
         """The first of the lines that a reference names that can stand under what was written."""
-        *first, last = parted(ref.grammar)
-        for named, number in (*first, last):
+        for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id)):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())
                 doubtful = TAKES_BACK in things or passages.keys() & NO_NOTICE
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
-                if (named, number) == last:
-                    return self._nod(ref, first[0][1] if first else number, lang, passages, told) or said
+                if (named, number) == turns[-1]:
+                    return self._nod(ref, turns[0][1], lang, passages, told) or said
                 continue
             line, taken = self._line(named, number, lang, passages, told or ref.thread)
             if line is not None:

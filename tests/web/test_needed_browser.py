@@ -193,9 +193,13 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
         expect(page.locator(".press-answer .needs")).to_contain_text(lacks)
         chosen.select_option(label=words)
     expect(send).to_be_enabled()
-    about = page.locator("#pa-c option[data-only*=confirm]").first.get_attribute("value")
-    case.select_option(about)
+    # What our own side did is owned without a case; nothing is denied without one that bears it.
     stance.select_option("confirm")
+    expect(send).to_be_enabled()
+    denies = page.locator("#pa-c option[data-only*=deny]")
+    assert denies.count(), "a case of this drill was found false"
+    case.select_option(denies.first.get_attribute("value"))
+    stance.select_option("deny")
     expect(send).to_be_enabled()
     case.select_option(label="no case")
     expect(send).to_have_attribute("aria-disabled", "true")

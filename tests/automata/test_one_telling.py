@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from infodrill.automata.character import character
+from infodrill.automata.firstwords import APART
 from infodrill.automata.hours import next_word
 from infodrill.automata.proposal import Duty
 from infodrill.automata.words import draft
@@ -85,8 +86,10 @@ def said_again(words: tuple[Said, ...]) -> list[str]:
         if earlier is None:
             continue
         settled = earlier.version.stance == "unknown" != word.version.stance
-        # Of a danger that there is, people are warned first, and told behind it what of the telling is not so.
-        settled |= earlier.kind == "warning" and word.version.verdict_then == "MIXED"
+        # Of a danger that there is, people are warned first, and told behind it what of the telling is not so; where lives are
+        # at stake they are told what to do before all is checked, and the reasons ten minutes later.
+        mixed, lives = word.version.verdict_then == "MIXED", earlier.case.h == "H4" or word.case.h == "H4"
+        settled |= earlier.kind == "warning" and (mixed or (lives and word.at - earlier.at >= APART))
         news = word.told is not None and word.told >= earlier.written
         if not (settled or news or earlier.promised):
             found.append(f"{word} after {earlier}")

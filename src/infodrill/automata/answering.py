@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from infodrill.automata.phrases import OUR_NOTICE
 from infodrill.automata.writer import Writer
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.kernel.i18n import N_
@@ -77,5 +78,7 @@ def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterato
     right = writer.verdict in TRUE_VERDICTS and writer.owned
     if right:
         yield writer.regret(lang)
+    elif writer.ours and not writer.theirs:
+        yield writer.view.premises.say(lang, OUR_NOTICE)
     yield writer.advice.in_(lang)
     yield writer.mended(lang) if right else writer.expected(lang, promised)

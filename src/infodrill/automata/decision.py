@@ -142,13 +142,10 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             continue
         quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
         # Watched is what nobody asks about and nobody has told us more of; what is known is said. What was taken out of its
-        # place and has hardly been seen is watched all the same: a correction would show it to everybody.
-        told = any(question.answer for question in case.questions) and case.verdict != OUT_OF_PLACE
-        if (
-            quiet
-            and duty.holds("L1-LEAD")
-            and not (to_be_answered(case) or told or _asked(case, reading, view))
-        ):
+        # place and has hardly been seen is watched, whoever asks there: a correction would show it to everybody.
+        told = any(question.answer for question in case.questions) or _asked(case, reading, view)
+        spoken = to_be_answered(case) or (told and case.verdict != OUT_OF_PLACE)
+        if quiet and duty.holds("L1-LEAD") and not spoken:
             yield duty.propose("watch", case, Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
         actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))

@@ -11,10 +11,11 @@ from functools import cached_property
 
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import hour
-from infodrill.automata.matters import as_usual, needless
-from infodrill.automata.movingon import borne_out, overtaken_by
+from infodrill.automata.matters import alone, as_usual, needless
+from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
-from infodrill.automata.sentences import bare, governs, inside, kind, not_known, quoted
+from infodrill.automata.proposal import ASKED
+from infodrill.automata.sentences import bare, ended, governs, inside, kind, not_known, quoted
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, STATEMENT_ACTION, TRUE_VERDICTS
@@ -44,7 +45,7 @@ class Headed(Sources):
 
     def title(self, lang: str, kind: str) -> str:
         """The headline of a text of this kind."""
-        place, fact = self._head.in_(lang), Both() if self.foreign(lang) else self._cut.title
+        place, fact = self._head.in_(lang), Both() if self.foreign(lang) else self.below(kind).title
         if self.is_open(kind) and (self.known is None or self._nothing):
             return self._asked(lang, kind)
         if not fact and self.foreign(lang) and self.verdict in say.OUTCOME_OF:
@@ -54,7 +55,7 @@ class Headed(Sources):
         if not fact:
             return self._say(lang, say.CORRECTED, place=place)
         form, told = self._form(kind), with_object(fact, self.myth, self.view.premises.places).in_(lang)
-        if self.warned(kind):
+        if self.warned(kind) and self.below(kind) is self._cut:
             led = (
                 say.AGAIN_LED if ": " in told else say.AGAIN_SAID
             )  # one colon leads, a second loses the reader
@@ -71,11 +72,33 @@ class Headed(Sources):
         if self.is_open(kind) and self._nothing:
             first, others = facts(self.fact)
             return Parted(first=first, others=others)
-        return self._cut
+        return self._cut if self.ours or not self.warned(kind) else self._with_reason(self._cut)
+
+    @staticmethod
+    def _with_reason(told: Parted) -> Parted:
+        """What is told behind a warning, headed by the reason that the warning left out; as before where none can head it."""
+        for pair in told.others:
+            head = cut(pair)
+            if alone(pair) and head.title and not head.record:
+                said = told.title.each(lambda title: begun(ended(title)))
+                rest = (
+                    head.first,
+                    told.first,
+                    *(other for other in (*head.others, *told.others) if other is not pair),
+                )
+                return Parted(
+                    title=head.title, first=said, others=tuple(filter(None, rest)), record=told.record
+                )
+        return told
 
     def is_open(self, kind: str) -> bool:
         """Whether a text of this kind says that it is not known yet."""
         return kind == "holding" or (kind == "answer" and (self.known is None or self.case.verdict == OPEN))
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a question: then nothing is going round that might be so or not."""
+        return self.case.gate_code == ASKED
 
     @property
     def served(self) -> bool:
@@ -123,7 +146,8 @@ class Headed(Sources):
         """The text that a newer record has overtaken and that was right by the record it was written from; None otherwise."""
         last = self._last_out
         said = last.published if last else None
-        return said if said and overtaken_by(said, self.case) and borne_out(said, self.case) else None
+        newer = said and (overtaken_by(said, self.case) or told_anew(said, self.case))
+        return said if said and newer and borne_out(said, self.case) else None
 
     @property
     def _last_out(self) -> Statement | None:
@@ -164,7 +188,7 @@ class Headed(Sources):
     def _asked(self, lang: str, kind: str) -> str:
         """The headline of a text that knows nothing yet: what it is about, and never what is told of it."""
         place, topic = self._head.in_(lang), self.view.read(self.case).topic
-        if kind == "answer":
+        if kind == "answer" or self.asked:
             named, unnamed = say.ASKED_ABOUT
         else:
             named, unnamed = say.LOOKING_AT_OURSELVES if self._of_us else say.CHECKING

@@ -3,6 +3,7 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+from infodrill.automata.proposal import ASKED
 from infodrill.casework.book import Case, Version
 from infodrill.casework.stances import contradicts
 
@@ -15,6 +16,13 @@ def overtaken_by(said: Version, case: Case) -> str:
         known.append((case.verdict_at, case.verdict))
     at, verdict = max(known, default=(-1, ""))
     return verdict if at > said.published_at and contradicts(said.stance, verdict) else ""
+
+
+def told_anew(said: Version, case: Case) -> bool:
+    """Whether whoever answers a question has told something newer than the text that answered it: of a question nothing is so or
+    not so, and no verdict shows it."""
+    told = [asked.answered_at for asked in case.questions if asked.verdict]
+    return case.gate_code == ASKED and said.stance == "advice" and max(told, default=-1) > said.at
 
 
 def borne_out(said: Version, case: Case) -> bool:

@@ -88,7 +88,7 @@ OUTCOMES = {
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
-    "MIXED": N_("So the claim going round, “{told}”, is only partly true: what is so stands above."),
+    "MIXED": N_("So please do not believe all of “{told}”: only what is said above is so."),
 }
 # Why a falsehood is one: what its owner tells stands first, and the telling after it.
 OURS_BECAUSE = N_("That was wrong, because {fact}")
@@ -105,6 +105,8 @@ RECORD = N_("Source: {record}, as of {time}.")
 RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
 CHECKED = N_("Source: records checked by {unit}, as of {time}.")
+# Who gave an opinion on a record has not audited it.
+OPINED = N_("Source: the record, with an opinion by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 SORRY = (
     N_("We apologise, and we thank those who reported it; they were right."),
@@ -171,7 +173,7 @@ FOLLOWS = N_("This follows our statement of {time}.")
 # After a warning from the same record, which said what is so and what to do.
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
-MOVED_ON = N_("Our text of {time} was right then; what is new since stands above.")
+MOVED_ON = N_("Our text of {time} was right then; since then this has changed.")
 WRONG_THEN = N_(
     "What we published at {time} was wrong, and we apologise; the earlier text can still be read."
 )

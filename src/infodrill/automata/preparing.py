@@ -3,10 +3,12 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from infodrill.automata.firstwords import adds_reasons
 from infodrill.automata.hours import hour
-from infodrill.automata.pairs import Both
+from infodrill.automata.pairs import Both, pairs
 from infodrill.automata.phrases import (
     AGAIN_LED,
     AGAIN_SAID,
@@ -18,26 +20,24 @@ from infodrill.automata.phrases import (
     worded,
 )
 from infodrill.automata.proposal import Duty, Proposal
-from infodrill.automata.sentences import called, governs, open_point, undecided
-from infodrill.automata.words import answered_meanwhile, case_of, returned
+from infodrill.automata.sentences import called, open_point, undecided
+from infodrill.automata.words import answered_meanwhile, case_of, in_danger, returned
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
-ENOUGH, LISTED, LISTED_OPEN = 3, 5, 3  # texts that make a bulletin; titles it lists, settled and open
+ENOUGH, LISTED, LISTED_OPEN = 4, 4, 2  # texts that make a bulletin; titles it lists, settled and open
 BULLETIN_EVERY = 30 * 60
+SHORT = 130  # letters of an advice that a line of a list holds
 ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 UNRANKED = "P5"  # behind every priority
-# A fact that readers can look up, and no commonplace about rumours.
+# A fact that readers can look up, and no commonplace about rumours; it promises what every text of ours bears, and no more.
 OURS = N_(
-    "Every notice of ours is on the portal with its issuer, time and number; when in doubt, look there whether it stands."
-)
-# No other house than a place's government numbers its notices.
-OURS_PLAIN = N_(
-    "Every notice of ours is on the portal with its issuer and time; when in doubt, look there whether it stands."
+    "Every notice of ours is on the portal with who signed it and when; when in doubt, look whether it is there."
 )
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
@@ -65,17 +65,18 @@ STOP = (
 
 
 def prebunk(duty: Duty) -> Iterator[Proposal]:
-    """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice."""
+    """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice. While somebody may be in
+    danger, what is said first is about that."""
     view = duty.view
-    heavy = duty.character.heavy_hand
-    if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or heavy:
+    idle = duty.character.heavy_hand or in_danger(view)
+    if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or idle:
         return
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
     title = in_both(duty.view, N_("How to recognise genuine notices from {unit}"), unit=_issuer(duty))
     lines = (
-        in_both(duty.view, OURS if governs(_issuer(duty).vi) else OURS_PLAIN),
+        in_both(duty.view, OURS),
         in_both(duty.view, CHECK),
         in_both(duty.view, duty.pick(STOP, "stop")),
         in_both(duty.view, N_("When we do not know, we will say so and say when we will be back.")),
@@ -89,7 +90,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
 def bulletin(duty: Duty) -> Iterator[Proposal]:
     """What stands published, in one text, for whoever was not there when each came out."""
     view = duty.view
-    if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand:
+    if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand or _owed(duty):
         return
     before = [statement for statement in view.statements if statement.kind == "bulletin"]
     again = next((statement for statement in before if returned(duty, statement)), None)
@@ -114,12 +115,23 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
 
 
+def _owed(duty: Duty) -> bool:
+    """Whether people may come to harm by something on which nothing is out: nobody sums up meanwhile."""
+    told = {text.case for text in duty.view.statements if text.published}
+    return any(
+        case.danger and case.case not in told and not case.merged_into for case in duty.view.open_cases
+    )
+
+
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     """A line for each matter, the gravest first: what was published on it last; what is not settled; how many are left out."""
     texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
-    clear = [in_both(duty.view, LISTED_SO, title=_title(duty, text)) for text in settled[:LISTED]]
+    led = next(
+        (text for text in texts if _advises(duty, text)), None
+    )  # its advice stands below the list, whole
+    clear = [_settled(duty, text, _beside(duty, text, led)) for text in settled[:LISTED]]
     still = [_unsettled(duty, text) for text in unsettled[:LISTED_OPEN]]
     if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0])[:2]:
         # Nobody reads of a timetable before the dyke.
@@ -129,18 +141,34 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     left_out = len(texts) - len(clear) - len(still)
     if left_out:
         yield in_both(duty.view, LEFT_OUT, n=left_out)
-    yield _to_do(duty, texts)
+    case = case_of(duty, led) if led else None
+    writer = Writer(case, duty.view, duty.seed, led.issuer) if led and case else None
+    yield Bi(vi=writer.todo("vi"), en=writer.todo("en")) if writer else in_both(duty.view, READ_ON)
     yield _source(duty)
 
 
-def _to_do(duty: Duty, texts: list[Statement]) -> Bi:
-    """What people need most: the advice of the gravest matter that has one; else to read on."""
-    for text in texts:
-        case = case_of(duty, text)
-        writer = Writer(case, duty.view, duty.seed, text.issuer) if case else None
-        if writer and writer.advice:
-            return Bi(vi=writer.todo("vi"), en=writer.todo("en"))
-    return in_both(duty.view, READ_ON)
+def _beside(duty: Duty, text: Statement, led: Statement | None) -> Both:
+    """What stands behind a headline of the list: its advice, unless that stands below, whole or in part."""
+    todo, below = _advises(duty, text), _advises(duty, led) if led else Both()
+    again = any(
+        part in fold(below.vi) for part in re.split(r"[,;.] ?", fold(todo.vi)) if len(part.split()) > 2
+    )
+    return Both() if text is led or again else todo
+
+
+def _advises(duty: Duty, text: Statement) -> Both:
+    """The first sentence of what the owner of its facts advises, where one is short enough for a list."""
+    case = case_of(duty, text)
+    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
+    return next((both for both in said if len(both.vi) <= SHORT and len(both.en) <= SHORT), Both())
+
+
+def _settled(duty: Duty, text: Statement, todo: Both) -> Bi:
+    """A matter as it is headed, with what to do about it: a headline alone leaves whoever reads it with nothing in hand."""
+    title = _title(duty, text)
+    if not todo:
+        return in_both(duty.view, LISTED_SO, title=title)
+    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=todo.vi, en=todo.en))
 
 
 def _each_once(duty: Duty, texts: list[Statement]) -> list[Statement]:
@@ -220,8 +248,12 @@ def _standing(duty: Duty) -> list[Statement]:
 
 
 def _title(duty: Duty, statement: Statement) -> Bi:
-    """As its text is headed; that it was said before, that it is news or that people were right is no matter of a bulletin, which
-    says all of it again."""
+    """As its text is headed, or the warning of which it gives the reasons; that it was said before, that it is news or that
+    people were right is no matter of a bulletin, which says all of it again."""
+    case = case_of(duty, statement)
+    mine = [text for text in duty.view.statements if text.case == statement.case]
+    if case and statement.kind == "correction" and adds_reasons(case, mine) >= 0:
+        statement = next(text for text in mine if text.kind == "warning")
     version = statement.published or statement.newest
     return Bi(vi=_bare(duty, "vi", version.said("vi")[0]), en=_bare(duty, "en", version.said("en")[0]))
 

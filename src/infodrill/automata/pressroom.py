@@ -7,15 +7,14 @@ is given only when a text is under way that will keep it.
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed
 from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
+from infodrill.automata.pressparts import beside, concerning, unanswered
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called, open_point
@@ -28,8 +27,6 @@ from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.pressview import Exchange
-from infodrill.conduct.view import SeatView
-from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 FIRST, REST = 1, 15  # weights: a journalist waits for what is urgent, not for the rest
@@ -101,11 +98,16 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
     cases = (*cases, *_split_from(duty, cases[:1]))
+    others = beside(duty, exchange.asked, cases)
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
+    for case in others:
+        if told := _known(duty, case, whole=False):
+            known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
     # The other half of the story waits for its check as long as the reporter does.
     waits = any(any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:])
     if known and ((known[0][0] == cases[0] and not waits) or last_call):
-        yield _in_substance(duty, exchange, known)
+        told_of = {case.case for case, _ in known}
+        yield _in_substance(duty, exchange, known, [case for case in others if case.case not in told_of])
     tells = bool(cases) or _tells(duty, exchange)
     if not last_call and tells:
         return
@@ -128,7 +130,9 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     version = said.published if said else None
     first, others = facts(Writer(case, duty.view, duty.seed).fact)
     fact, rest = first.in_(lang), [both.in_(lang) for both in others]
-    newer = asked is not None and (version is None or asked.answered_at > version.published_at)
+    # A warning says what to do; once the record is verified, whoever asks for more is told all of it.
+    brief = said is not None and said.kind == "warning" and not duty.view.read(case).page
+    newer = asked is not None and (version is None or brief or asked.answered_at > version.published_at)
     if asked and newer and fact:
         text = duty.view.premises.say(
             lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
@@ -176,8 +180,10 @@ def _settled(case: Case) -> Asked | None:
     return newest
 
 
-def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]]) -> AnswerPressQuestion:
-    """What is known on the first matter, and in passing on the others that were asked about."""
+def _in_substance(
+    duty: Duty, exchange: Exchange, known: list[tuple[Case, str]], open_yet: list[Case]
+) -> AnswerPressQuestion:
+    """What is known on the first matter, and in passing on the others that were asked about; of what is `open_yet`, who looks."""
     lang, case = duty.view.lang, known[0][0]
     writer = Writer(case, duty.view, duty.seed)
     stance = _stance(duty, case)
@@ -192,6 +198,9 @@ def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]])
         parts.insert(0, no)
     if not asks_that_alone(exchange.asked):
         parts += owed(writer, lang, duty.view.story(due) if due else None)
+    elif not due:
+        parts.append(writer.expected(lang))
+    parts += unanswered(duty, exchange.asked, parts, open_yet)
     if not asks_that_first(exchange.asked):
         parts.append(no)
     if due:
@@ -262,8 +271,10 @@ def _next_word(duty: Duty, case: Case) -> int:
         if statement.case == case.case and statement.published
     ]
     newest = max(texts, key=lambda text: text.published_at, default=None)
+    told_at = max((asked.answered_at for asked in case.questions if asked.verdict), default=-1)
+    # What the owner has told since has an hour of its own, which the next text takes over: until then none is given.
     if newest and newest.next_update > view.now:
-        return newest.next_update
+        return newest.next_update if told_at <= newest.published_at else 0
     if told := promised_to_the_press(view, case):
         return told
     return Writer(case, view, duty.seed).promise("holding") if case.questions else 0
@@ -347,47 +358,3 @@ def _split_from(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
 def _tells(duty: Duty, exchange: Exchange) -> bool:
     """A question about something that is told, whether it has reached a desk or not."""
     return bool(exchange.inject) and duty.view.read_source(f"inject:{exchange.inject}") is not None
-
-
-# Which cases a question in free words is about: by the words that it shares with few of them, tones included.
-SHARED = 3  # a word that more cases have tells none of them
-ENOUGH = 6  # weight of a case that is spoken of: a word of its own, or two that it shares with another
-OWN = 6
-# Words of asking, telling and counting, which are in every story.
-_ASKING = """
-ai nói hỏi biết nghe thấy xin hay giờ phút ngày hôm đêm sáng trưa chiều tối mai nay qua trước sau lúc khi mấy
-bao nhiêu con số người dân bà mẹ chị anh em ông cô chú bài đăng tin câu chuyện việc thành phố phường xã một hai
-ba bốn năm đúng sai thật giả xong nữa thêm lại hết đủ cả mọi trả lời xác nhận bác kiểm tra phải được chưa rồi
-nào sao vì là và của có các những đã đang sẽ cho với tại trong ngoài theo thì mà này đó đến từ về ở ra vào lên
-xuống nên cần không còn cũng rất bị bởi nếu để hơn như nhé ạ rằng tất chỉ điều gì đây ngay thẳng trực tiếp yêu
-cầu làm khó lan khắp vừa mới chỗ hẹn sớm nhất đừng ghi gọi bảo đi tới báo chúng tôi bạn họ nó the a an of to in
-on at is are was were be been and or for with by from as that this it its not no we they you will has have do
-does did which who there their our your than then so but if can may must should into over about say says said
-tell told ask asks question answer answered people city ward today tonight tomorrow now know known true false
-yes how what when where why many much one two three please still whether more day hour time
-"""
-COMMON = frozenset(_ASKING.split())
-
-
-def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
-    """The cases that the words point at, the likeliest first; () when they point at none."""
-    told = {case.case: _words(_slip(view, case)) for case in cases}
-    among = Counter(word for group in told.values() for word in group)
-    question = _words(asked)
-    weight = {
-        case: sum(OWN // among[word] for word in group & question if among[word] <= SHARED)
-        for case, group in told.items()
-    }
-    found = [case for case in cases if weight[case.case] >= ENOUGH]
-    return tuple(sorted(found, key=lambda case: -weight[case.case]))
-
-
-def _slip(view: SeatView, case: Case) -> str:
-    sentence = view.both_languages(case, case.sentence or case.said)
-    return f"{sentence.vi} {sentence.en}"
-
-
-def _words(text: str) -> frozenset[str]:
-    """Numbers tell no matter from another."""
-    found = re.findall(r"[^\W_]+", as_read(text).lower())
-    return frozenset(word for word in found if not word.isdigit()) - COMMON

@@ -102,8 +102,10 @@ class Duty:
         if case and not self.character.offhand and self.view.read(case).ours:
             weight -= OURS
         elif case and (first := self._untold(case)):
-            # Among these what is feared for nothing goes before what is asked.
-            weight = min(weight, RANK[first] + lead) - (0 if case.gate_code == ASKED else UNTOLD)
+            # Among these what somebody may come to harm by goes before what is merely asked.
+            weight = min(weight, RANK[first] + lead) - (
+                UNTOLD if case.danger or case.gate_code != ASKED else 0
+            )
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         waited = work in BEFORE_A_WORD and case is not None and self.a_writer_waits(case)

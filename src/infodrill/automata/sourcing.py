@@ -87,6 +87,11 @@ class Sources:
         unit, time = self._unit(lang), hour(lang, when, self.now.date())
         return begun(self._say(lang, say.EXPECTED, unit=unit, time=time))
 
+    def hears_within(self, seconds: int) -> bool:
+        """Whether the owner's own hour for its next word is so near."""
+        when = self._owners_hour
+        return when is not None and 0 <= (when - self.now).total_seconds() <= seconds
+
     @cached_property
     def _owners_hour(self) -> datetime | None:
         """The hour that the owner of the facts gave for its next word, in its answer or its advice."""
@@ -102,7 +107,8 @@ class Sources:
             return ""
         time = hour(lang, self._told(self.known), self.now.date())
         if self.known.owner in self._concerned():
-            return self._say(lang, say.CHECKED, unit=self._outsider(lang), time=time)
+            form = say.OPINED if any(evidence.by for evidence in self.case.evidence) else say.CHECKED
+            return self._say(lang, form, unit=self._outsider(lang), time=time)
         if self._own_facts():
             return self._say(lang, say.OWN_RECORD, time=time)
         return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)

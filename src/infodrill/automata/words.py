@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.automata.decision import speaks
+from infodrill.automata.firstwords import adds_reasons, first_word, too_soon
 from infodrill.automata.intake import STANDING, told_beside
 from infodrill.automata.marking import read_out
-from infodrill.automata.movingon import borne_out, overtaken_by
+from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
@@ -21,14 +22,16 @@ from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, 
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
 from infodrill.casework.textkinds import KINDS, OF_ACTION
+from infodrill.conduct.view import SeatView
 
 CHANNELS = ("feed", "group", "portal", "press")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
-ON_ITS_WAY = 13 * 60  # seconds before the hour of a first word at which it is begun with what there is
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
+LATER = 12  # how much further back a text is that adds reasons to what has been told
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
+SUMMED_UP = 3  # the phase in which a bulletin is news
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 
@@ -42,10 +45,11 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         kinds = {text.kind for text in mine}
         wanted = _wanted(duty, case)
         # Where nobody has heard anything yet, a first word goes before a further one elsewhere.
-        lead = 1 if any(text.published for text in mine) else -2
+        lead = LATER if adds_reasons(case, mine) >= 0 else 1 if any(text.published for text in mine) else -2
         for kind in wanted:
             warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
-            if kind not in kinds and not warned and not told_beside(view, case, kind):
+            soon = kind == "correction" and too_soon(duty, case, mine)
+            if kind not in kinds and not warned and not soon and not told_beside(view, case, kind):
                 text = _draft(duty, role, case, kind, None)
                 if not _headed_alike(duty, text):
                     yield duty.propose("draft", case, text, since=_ripe(case), lead=lead)
@@ -135,6 +139,17 @@ def stale(duty: Duty, statement: Statement) -> bool:
     written, now = view.story(version.at), view.story(view.now)
     if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
         return True
+    if statement.kind == "prebunk" and in_danger(view):
+        return True
+    told_then = case is not None and any(
+        asked.verdict and asked.answered_at == version.at for asked in case.questions
+    )
+    if case and told_then and version.stance == "unknown" and version.next_update:
+        # Written in the minute in which its owner answered: with the answer, or without it and its hour.
+        return (
+            Writer(case, view, duty.seed, statement.issuer).promise(statement.kind) - version.next_update
+            > TOO_LATE
+        )
     if case is None or version.stance == "unknown" or version.corrects:
         leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
         # A correction of our own text goes out before the facts move on again; a new error is raised for those.
@@ -145,6 +160,11 @@ def stale(duty: Duty, statement: Statement) -> bool:
         statement.kind, statement if statement.published else None
     )
     return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+
+
+def in_danger(view: SeatView) -> bool:
+    """Whether somebody may come to harm by what is told: then nobody is given a lesson first."""
+    return any(case.danger for case in view.open_cases)
 
 
 def overtaken(duty: Duty, statement: Statement) -> bool:
@@ -198,6 +218,8 @@ def _outdated(duty: Duty, statement: Statement) -> bool:
     """A bulletin beside which something has come out since, or is known of what it calls open."""
     if statement.kind != "bulletin":
         return False
+    if duty.view.phase > SUMMED_UP:
+        return True
     written = statement.newest.at
     out = [
         other for other in duty.view.statements if other.published and other.statement != statement.statement
@@ -259,8 +281,9 @@ def _stands(case: Case, statement: Statement) -> bool:
 
 def _ripe(case: Case) -> int:
     """Since when its text could be written: from the decision, else from the owner's answer, else from the question."""
-    if case.state != "VERIFYING":
-        return case.decided_at
+    if case.state != "VERIFYING":  # of a complaint the answer comes after the decision
+        told = (question.answered_at for question in case.questions if question.verdict)
+        return max(case.decided_at, *told) if case.disposition == "service" else case.decided_at
     return max(
         (question.answered_at if question.verdict else question.at for question in case.questions),
         default=case.round_at,
@@ -283,7 +306,7 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     wanted = []
     pressing = case.priority == "P1" or case.danger
     if case.state == "VERIFYING" and pressing and not heavy:
-        wanted += _first_word(duty, case)
+        wanted += first_word(duty, case)
     if case.state in ("DECIDED", "ACTING"):
         # What is danger to life is said before the rest.
         wanted += [
@@ -292,24 +315,6 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
             if action in OF_ACTION and speaks(case, action) and not (heavy and action == 4)
         ]
     return wanted
-
-
-def _first_word(duty: Duty, case: Case) -> list[str]:
-    """While it is being verified: what is not known yet; once the owner says that it is not so, what to do. Neither is said while
-    there is time for the answer, or for the correction: of two texts within minutes one is read for nothing."""
-    answered = [question for question in case.questions if question.verdict]
-    newest = max(answered, key=lambda question: question.answered_at, default=None)
-    pressing = duty.a_writer_waits(case) or (
-        duty.view.now >= case.round_at + (duty.view.casework.edition.due("holding", "P1") or 0) - ON_ITS_WAY
-    )
-    if newest is None:
-        return ["holding"] if pressing else []
-    if newest.verdict == OPEN:
-        return [] if standing_verdict(case) else ["holding"]
-    # Of a page that poses as somebody there is nothing to correct but the page.
-    now = pressing or bool(duty.view.read(case).page)
-    warns = case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice
-    return ["warning"] if warns and now else []
 
 
 def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Statement | None:
@@ -345,7 +350,10 @@ def _moved_on(duty: Duty, case: Case, mine: list[Statement]) -> Statement | None
         return None
     verified = overtaken_by(said, case) == standing_verdict(case) != ""
     text = next((text for text in mine if said in text.versions), None)
-    return text if verified and text and text.state == "PUBLISHED" else None
+    if text is None or text.state != "PUBLISHED":
+        return None
+    anew = told_anew(said, case) and compose(duty, case, text.kind, text).body_vi != said.body_vi
+    return text if verified or anew else None
 
 
 def _last_word(mine: list[Statement]) -> Version | None:

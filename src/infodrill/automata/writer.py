@@ -228,7 +228,7 @@ class Writer(Amends):
         if not fact and not below.title and not old:
             opened = self.view.story(self.case.opened_at)
             known = self._pick(lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date()))
-        asked = kind == "answer" and self.case.gate_code == "G3"
+        asked = self.asked
         # What the record says itself is not asked beside it.
         clear = (self._names_what_is_open or self._answered) and not asked
         unknown = "" if clear else self._open(lang, asked=asked, told=bool(fact or below.title))

@@ -1,8 +1,7 @@
 """Fills exchange's records from a drill's log and writes its artefacts: what the public was told, as files of the field.
 
 `artefacts/` holds `statements/` (Markdown, one file a version and language), `claimreview/`, `cap/`, the public log,
-the run of show and the MSEL as it ran. One pass over the log: a version is described by the case as it stood when the
-version was published, not by what was learnt later.
+the run of show and the MSEL as it ran. One pass over the log: a version is described by its case as it stood at publication.
 """
 
 # Charter: conduct artefacts
@@ -216,15 +215,16 @@ def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | 
 
 
 def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
-    """The claim in the cell's own words and language; in the other the scenario's, which players' words go back to."""
+    """The claim in the cell's own words and language, in the other the scenario's; never what a harmful one calls for."""
     said = str(release.case.sentence) if release.case else ""
     if (closed := in_tongue(said, "vi")) or not release.claim:
         return BothTexts(closed or said, in_tongue(said, "en") or said)
-    known = scenario.claim(release.claim).sentence
-    if not said or said in (known.vi, known.en):
-        return BothTexts(known.vi, known.en)
-    tongue = spoken(said) or (read.state.opened.language if read.state.opened else LANGUAGES[0])
-    return BothTexts(known.vi, said) if tongue == "en" else BothTexts(said, known.en)
+    claim = scenario.claim(release.claim)
+    vi, en = claim.sentence.vi, claim.sentence.en
+    if said and said not in (vi, en):
+        tongue = spoken(said) or (read.state.opened.language if read.state.opened else LANGUAGES[0])
+        vi, en = (vi, said) if tongue == "en" else (said, en)
+    return BothTexts(claim.repeated(vi), claim.repeated(en))
 
 
 def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:

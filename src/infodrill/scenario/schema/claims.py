@@ -362,3 +362,7 @@ class Claim(Model):
     def harmful_to_tell(self) -> bool:
         """Whether a text that tells it must be plainly invented wherever it may go: not protected, and grave if believed."""
         return self.gate_code in ("G0", "GU") and self.harm in GRAVE
+
+    def repeated(self, told: str) -> str:
+        """Words that tell it, as others may repeat them: where following it would harm, without what it calls for."""
+        return told.partition("; ")[0] if self.meanwhile else told

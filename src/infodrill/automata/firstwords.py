@@ -1,0 +1,66 @@
+"""A first word on a danger before all is known: when it is begun, and when it is left to the answer that comes anyway."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from infodrill.automata.proposal import Duty
+from infodrill.automata.verification import standing_verdict
+from infodrill.automata.writer import OPEN, Writer
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.rights import TRUE_VERDICTS
+from infodrill.conduct.reading import WORST
+
+AT_HAND = 4 * 60  # seconds that an owner has who can answer at once; a line is out two minutes later
+APART = 10 * 60  # seconds until the text that adds reasons to a notice, and neither news nor advice
+ON_ITS_WAY = 13 * 60  # seconds before the hour of a first word at which it is begun with what there is
+AHEAD = 20 * 60  # seconds before an hour of the owner's own in which nothing is said twice
+ITS_WAY = 2 * 60  # seconds that a text takes at least, once it is drafted, until it is out
+
+
+def first_word(duty: Duty, case: Case) -> list[str]:
+    """Kinds of a text that is due while a danger is being verified: what is not known yet and what to do meanwhile, where the
+    owner takes longer than a moment; what its answer tells people to do, where nothing is out by then.
+
+    Whoever was told to wait is told once more, when it is checked: of two texts within minutes one is read for nothing.
+    """
+    answered = [question for question in case.questions if question.verdict]
+    newest = max(answered, key=lambda question: question.answered_at, default=None)
+    if newest is None:
+        asked = min((question.at for question in case.questions), default=case.round_at)
+        return ["holding"] if duty.a_writer_waits(case) or duty.view.now >= asked + AT_HAND else []
+    if newest.verdict == OPEN:
+        return [] if standing_verdict(case) else ["holding"]
+    warns = case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice
+    return ["warning"] if warns and _cannot_wait(duty, case) else []
+
+
+def _cannot_wait(duty: Duty, case: Case) -> bool:
+    """Whether what its owner has just told is said before it has been checked and decided upon: where lives are at stake and
+    nobody has told people anything; elsewhere when the first word's hour is near."""
+    view, reading = duty.view, duty.view.read(case)
+    if reading.page:  # there is nothing to correct but the page
+        return True
+    if any(text.case == case.case and text.published for text in view.statements):
+        return False
+    hasty = reading.harm == WORST and not reading.ours
+    hour = case.round_at + (view.casework.edition.due("holding", "P1") or 0)
+    late = view.now >= hour - ON_ITS_WAY and not standing_verdict(case)
+    return hasty or duty.a_writer_waits(case) or late
+
+
+def adds_reasons(case: Case, mine: list[Statement]) -> int:
+    """The second of the warning that said what the owner's newest answer says, so that another text adds its reasons alone; -1 =
+    none did."""
+    warned = [text.published.published_at for text in mine if text.published and text.kind == "warning"]
+    told = max((question.answered_at for question in case.questions if question.verdict), default=-1)
+    return max(warned) if warned and told <= max(warned) else -1
+
+
+def too_soon(duty: Duty, case: Case, mine: list[Statement]) -> bool:
+    """Whether the correction that only adds reasons comes later: ten minutes behind the warning, and with what the owner has
+    given an hour for."""
+    warned_at = adds_reasons(case, mine)
+    if warned_at < 0 or duty.character.offhand or duty.character.heavy_hand:
+        return False
+    writer = Writer(case, duty.view, duty.seed)
+    return duty.view.now < warned_at + APART - ITS_WAY or writer.hears_within(AHEAD)

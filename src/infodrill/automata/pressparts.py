@@ -1,0 +1,116 @@
+"""What a letter of the press asks, part by part: which cases it means, and what is said of a part that nobody can answer yet."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from infodrill.automata.proposal import Duty
+from infodrill.automata.sentences import called
+from infodrill.casework.book import Case
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.sentences import sentences
+
+ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
+NO_FIGURE = N_("The figure that you ask for is not known yet; you have it as soon as it is.")
+_POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
+_HOW_MANY = re.compile(r"\b(?:bao nhiêu|how many) (\w+)", re.IGNORECASE)
+
+
+def questions(asked: str) -> tuple[str, ...]:
+    """Its sentences that ask."""
+    return tuple(said for said in sentences(asked) if said.rstrip().endswith("?"))
+
+
+def beside(duty: Duty, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
+    """Of a letter that numbers what it asks, the cases that its points mean beside those of its story: who asks three things
+    wants three answers. A point means the case that shares most with it, where that is more than the story does."""
+    view = duty.view
+    among = [case for case in view.cases if not case.merged_into]
+    stories = {view.read(case).likeness for case in cases}
+    found: dict[int, Case] = {}
+    for point in _POINT.split(asked)[1:]:
+        weight = weights(view, point, among)
+        own = max((weight[case.case] for case in cases), default=0)
+        case = max(among, key=lambda each: weight[each.case], default=None)
+        if case and weight[case.case] > own and view.read(case).likeness not in stories:
+            found.setdefault(view.read(case).likeness, case)
+    return tuple(found.values())
+
+
+def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[Case]) -> Iterator[str]:
+    """What is said of the parts that what is `told` leaves open: who has been asked, and that a figure is not known."""
+    view, lang = duty.view, duty.view.lang
+    for case in open_yet:
+        owner = next((question.owner for question in reversed(case.questions) if question.owner), "")
+        topic, unit = view.read(case).topic, view.organisation(owner)
+        if topic and unit:
+            yield view.premises.say(
+                lang, ASKED_THERE, topic=topic.in_(lang), unit=called(lang, unit.in_(lang))
+            )
+    asks = [match[1].lower() for part in questions(asked) for match in _HOW_MANY.finditer(part)]
+    if any(not _counted(thing, told, lang) for thing in asks):
+        yield view.premises.say(lang, NO_FIGURE)
+
+
+def _counted(thing: str, told: Sequence[str], lang: str) -> bool:
+    """Whether a number of that thing is told."""
+    return any(
+        part[said.end :].lstrip().lower().startswith(thing)
+        for part in told
+        for said in said_numbers(part, lang)
+    )
+
+
+# Which cases a question in free words is about: by the words that it shares with few of them, tones included.
+SHARED = 3  # a word that more cases have tells none of them
+ENOUGH = 6  # weight of a case that is spoken of: a word of its own, or two that it shares with another
+OWN = 6
+# Words of asking, telling and counting, which are in every story.
+_ASKING = """
+ai nói hỏi biết nghe thấy xin hay giờ phút ngày hôm đêm sáng trưa chiều tối mai nay qua trước sau lúc khi mấy
+bao nhiêu con số người dân bà mẹ chị anh em ông cô chú bài đăng tin câu chuyện việc thành phố phường xã một hai
+ba bốn năm đúng sai thật giả xong nữa thêm lại hết đủ cả mọi trả lời xác nhận bác kiểm tra phải được chưa rồi
+nào sao vì là và của có các những đã đang sẽ cho với tại trong ngoài theo thì mà này đó đến từ về ở ra vào lên
+xuống nên cần không còn cũng rất bị bởi nếu để hơn như nhé ạ rằng tất chỉ điều gì đây ngay thẳng trực tiếp yêu
+cầu làm khó lan khắp vừa mới chỗ hẹn sớm nhất đừng ghi gọi bảo đi tới báo chúng tôi bạn họ nó the a an of to in
+on at is are was were be been and or for with by from as that this it its not no we they you will has have do
+does did which who there their our your than then so but if can may must should into over about say says said
+tell told ask asks question answer answered people city ward today tonight tomorrow now know known true false
+yes how what when where why many much one two three please still whether more day hour time
+"""
+COMMON = frozenset(_ASKING.split())
+
+
+def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
+    """The cases that the words point at, the likeliest first; () when they point at none."""
+    weight = weights(view, asked, cases)
+    found = [case for case in cases if weight[case.case] >= ENOUGH]
+    return tuple(sorted(found, key=lambda case: -weight[case.case]))
+
+
+def weights(view: SeatView, asked: str, cases: Sequence[Case]) -> dict[str, int]:
+    """How much each case shares with the words, by its id: what few of them have tells most."""
+    told = {case.case: _words(_slip(view, case)) for case in cases}
+    among = Counter(word for group in told.values() for word in group)
+    question = _words(asked)
+    return {
+        case: sum(OWN // among[word] for word in group & question if among[word] <= SHARED)
+        for case, group in told.items()
+    }
+
+
+def _slip(view: SeatView, case: Case) -> str:
+    sentence = view.both_languages(case, case.sentence or case.said)
+    return f"{sentence.vi} {sentence.en}"
+
+
+def _words(text: str) -> frozenset[str]:
+    """Numbers tell no matter from another."""
+    found = re.findall(r"[^\W_]+", as_read(text).lower())
+    return frozenset(word for word in found if not word.isdigit()) - COMMON

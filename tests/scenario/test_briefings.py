@@ -1,0 +1,112 @@
+"""Briefing and objectives are read before play: they name the aim, and never what the drill asks for or lays out as a trap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from infodrill.kernel.folding import fold
+from infodrill.scenario.loader import find, library, load
+from infodrill.scenario.schema import Bi, Claim, Scenario
+
+RUN = 5  # words in a row that two sentences on one subject do not share by chance
+TRAPS = frozenset({"trap", "pressure"})
+# What a drill holds, and the words that give it away: (which claims, vi, en).
+OWN = (
+    r"(?:lỗi|sai|nhầm|đính chính)[^.;]{0,30}(?:của (?:chính )?(?:mình|ta)\b|chính ta)|"
+    r"(?:mình|ta) (?:nói|đăng) (?:nhầm|sai)|bài của (?:chính )?ta"
+)
+OWN_EN = r"\bour own (?:\w+ )?(?:error|mistake|post|text|notice)|\b(?:we|ours|ourselves)\b[^.;]{0,20}\bwrong|your own texts"
+JOKE, JOKE_EN = r"chuyện (?:cười|vui)|câu đùa|tiểu phẩm", r"\bjokes?\b|\bcomedy\b|\bsketch\b"
+LEFT, LEFT_EN = (
+    r"để yên|lời chê|khó nghe",
+    r"\bleave [^.;]*\balone\b|\blet [^.;]*\bbe\b|\bcriticism\b|unpleasant",
+)
+SERVED, SERVED_EN = (
+    r"phản ánh[^.;]{0,10}giải quyết|giải quyết phản ánh|kèm ngày",
+    r"\bcomplaint|\bdates? (?:it|of the remedy)\b",
+)
+LATER, LATER_EN = (
+    r"bản thứ hai|nói (?:lại|tiếp) khi|cập nhật|\bdỡ\b",
+    r"\bversion two\b|\bagain (?:when|as)\b|\bupdate\b|\bcancel\b",
+)
+OPEN, OPEN_EN = r"chưa (?:quyết|biết|rõ)", r"\bnot (?:yet )?(?:known|decided)\b|\bwhat is not known\b"
+FEW, FEW_EN = r"theo dõi|ít người thấy", r"\bwatch what\b|\bfew have seen\b"
+HALF, HALF_EN = (
+    r"phần thật|điều (?:gì )?(?:đúng|thật)[^.;]{0,15}nhận|nhận điều đúng",
+    r"\b(?:own|admit\w*) what is (?:true|so)\b|\bwhat is (?:true|so) is (?:owned|admitted)",
+)
+KEPT, KEPT_EN = (
+    r"nhắc lại nội dung|ai đưa (?:giấy|ra)|người (?:đăng ảnh|báo tin)",
+    r"\brepeat what stands\b|\bwho (?:gave|posted|passed)\b",
+)
+
+
+def signs(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Words that would give this claim away, in each language."""
+    verdicts = {known.verdict for known in claim.truth}
+    steps = {step.what for step in claim.right_path}
+    holds = (
+        (claim.own_error, OWN, OWN_EN), ("SATIRE" in verdicts, JOKE, JOKE_EN), ("leave" in steps, LEFT, LEFT_EN),
+        ("service" in steps, SERVED, SERVED_EN), (len(claim.truth) > 1, LATER, LATER_EN),
+        ("UNPROVEN" in verdicts, OPEN, OPEN_EN), ("watch" in steps, FEW, FEW_EN),
+        (bool(verdicts & {"MIXED", "TRUE"}), HALF, HALF_EN), (bool(claim.protects), KEPT, KEPT_EN),
+    )  # fmt: skip
+    yield from ((vi, en) for held, vi, en in holds if held)
+
+
+def shown(scenario: Scenario) -> Iterator[Bi]:
+    """What players read before they play."""
+    yield scenario.drill.briefing
+    yield from (objective.text for objective in scenario.drill.objectives)
+
+
+def answers(scenario: Scenario) -> Iterator[Bi]:
+    """What the drill asks for, and where it leads astray."""
+    for claim in scenario.claims:
+        yield from (step.note for step in claim.right_path if step.note)
+    yield from (
+        inject.synopsis for inject in scenario.msel.injects if inject.synopsis and TRAPS & set(inject.tags)
+    )
+    yield from (situation.lesson for situation in scenario.drill.situations if situation.lesson)
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", fold(text))
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def given_away(told: Bi, scenario: Scenario) -> list[str]:
+    """What of the drill's answers a text before play gives away."""
+    found = [
+        sign for claim in scenario.claims for vi, en in signs(claim)
+        for sign, said in ((vi, told.vi), (en, told.en)) if re.search(sign, said, re.IGNORECASE)
+    ]  # fmt: skip
+    for answer in answers(scenario):
+        for said, asked in ((told.vi, answer.vi), (told.en, answer.en)):
+            found += [" ".join(run) for run in runs(said) & runs(asked)]
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_what_is_read_before_play_gives_no_answer_away(name: str) -> None:
+    scenario = load(find(name)).scenario
+    for told in shown(scenario):
+        assert not given_away(told, scenario), f"{told.vi} / {told.en}"
+
+
+@pytest.mark.parametrize(
+    ("name", "vi", "en"),
+    [
+        ("five-pictures", "Ít người thấy thì theo dõi; chuyện vui thì để yên", "Leave comedy alone"),
+        ("free-data", "Lỗi của chính mình, nếu có, thì nhận trước", "Own our own mistakes first"),
+        ("forged-order", "Chuẩn bị bản thứ hai ngay từ bây giờ", "Prepare version two now"),
+        ("stamped-page", "Đừng nhắc lại nội dung dù chỉ để bác bỏ", "Do not repeat what stands in it"),
+        ("boundaries", 'Nói "chưa quyết" khi chưa quyết', 'Say "not decided" where nothing is'),
+    ],
+)
+def test_what_gives_away_is_found(name: str, vi: str, en: str) -> None:
+    scenario = load(find(name)).scenario
+    assert given_away(Bi(vi=vi, en="–"), scenario) and given_away(Bi(vi="–", en=en), scenario)

@@ -11,7 +11,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "stamp+unpointed|If it's any different after [stamp], you'll post it here, yes?",
         "stamp+unsettled|Has there been anything more since [stamp]?",
-        "avoid+exacting|And if somebody's done it already?",
+        "warned+exacting|And if somebody's done it already?",
         "avoid+exacting+undated|How long do we have to keep off it?",
         "hours|Is it all right to come just before closing?",
         "hours|I'm at work then. Can somebody go for me?",

@@ -11,7 +11,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "stamp+unpointed|Sau [stamp] mà có gì khác thì ad báo ở đây chứ ạ?",
         "stamp+unsettled|Từ [stamp] tới giờ có thêm gì không ạ?",
-        "avoid+exacting|Thế ai lỡ làm rồi thì sao ạ?",
+        "warned+exacting|Thế ai lỡ làm rồi thì sao ạ?",
         "avoid+exacting+undated|Kiêng thế đến bao giờ thì thôi ạ?",
         "hours|Đến sát giờ đóng cửa có kịp không ạ?",
         "hours|Giờ ấy em đi làm, nhờ người nhà ra thay được không ạ?",

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.sealing import veil
@@ -13,6 +19,7 @@ from .house import do
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
 from .test_steps_drawn import Forms
+from .test_until_when import told as recorded
 
 POST = f"network/?post={veil('i17.26')}"  # the city's own page names the wrong shelter
 
@@ -72,3 +79,27 @@ def test_the_post_leads_to_its_correction_and_then_says_that_it_was_corrected(
     shown = drawn("duty", POST)
     assert tr(lang, "corrected by its issuer") in shown and tr(lang, "It was put right.") in shown
     assert "raise-own-word" not in shown
+
+
+def test_a_case_that_knows_leads_to_the_correction_in_one_press(base: object) -> None:
+    """Only by searching the network for the words was the door found: no hint on card, desk or case."""
+    port = rehearsed("port-voice", 30, own=True)
+    case = CaseOpened(case="c900", intake="monitoring", source="inject:17", cell="ward", ward="", level=1)
+    text = Text("Chỗ tạm lánh là trạm y tế.")
+    evidence = EvidenceAdded(
+        case="c900", evidence="c900.e1", kind="primary", grade="A1", tlp="GREEN", text=text
+    )
+    checked = VerdictSet(
+        case="c900", verdict="FALSE", evidence=("c900.e1",), confidence=950, role="VERIFY", cell="city"
+    )
+    speaks = port.view("voice", "vi").seat.cell
+    recorded(port, *((0, body) for body in (replace(case, cell=speaks), evidence, checked)))
+    (thing, *_) = next_things(port.view("voice", "vi"), port.edition)
+    assert (thing.step, thing.link) == ("own_word", "case/c900/#own-word"), thing
+    page = browser(port, "voice", "vi").get(f"/d/{port.id}/case/c900/").content.decode()
+    (form,) = (each for each in Forms(page).found if each.verb == "raise-own-word")
+    assert 'id="own-word"' in page and tr("vi", "Put our own word right") in page
+    words = {"said": form.values["said"][0], "text": "Hồ sơ đã kiểm tra.", "role": "SPOKE"}
+    answer = do(browser(port, "voice", "vi"), port, "raise-own-word", **words)
+    assert answer.status_code == 200, answer.content
+    assert next_things(port.view("voice", "vi"), port.edition)[0].step == "self_correct"

@@ -253,7 +253,7 @@ def _title(duty: Duty, statement: Statement) -> Bi:
     case = case_of(duty, statement)
     mine = [text for text in duty.view.statements if text.case == statement.case]
     if case and statement.kind == "correction" and adds_reasons(case, mine) >= 0:
-        statement = next(text for text in mine if text.kind == "warning")
+        statement = next((text for text in mine if text.kind == "warning"), statement)
     version = statement.published or statement.newest
     return Bi(vi=_bare(duty, "vi", version.said("vi")[0]), en=_bare(duty, "en", version.said("en")[0]))
 

@@ -156,3 +156,17 @@ def test_a_part_of_the_day_that_is_over_is_not_to_come(drill: str) -> None:
 )
 def test_hours_in_words_are_read(text: str, read: list[tuple[int, int, bool]]) -> None:
     assert moments(text) == read
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_an_hour_too_many_among_minutes_is_proposed_without_it(drill: str) -> None:
+    files = data(drill)
+    files["drill.yaml"]["phases"] = 120
+    times = [
+        n for n, row in enumerate(injects(files)) if "trigger" not in row and 0 < n < len(injects(files)) - 1
+    ]
+    row = injects(files)[times[2]]
+    before = {each[3] for each in said(files)}
+    row["at"] = "+1:" + row["at"].removeprefix("+").zfill(5)
+    told = [each for each in said(files) if each[3] not in before and each[2] == f"injects[{times[2]}].at"]
+    assert any(each[0] == "S164" and "+1:" not in each[3] for each in told), told

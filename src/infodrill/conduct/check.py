@@ -130,6 +130,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
     unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     lacking = {role for each in errors for role in _lacking(each)}
+    needed = {str(each.params.get("name")).strip("`") for each in errors if each.code == "S141"}
     deeds = dict[object, ScenarioProblem]()
     for problem in found:
         place = problem.place
@@ -141,6 +142,9 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
         again = (
             again
             or _of_what_is_lacking(problem, lacking)
+            or (
+                problem.severity == "warning" and bool(_lacking(problem) & needed)
+            )  # an error asks for that role
             or deeds.setdefault(_deed(problem), problem) is not problem
         )
         again = again or (problem.code == "S200" and any(named & _keys(code, problem) for code in OF_A_NAME))

@@ -224,12 +224,18 @@ def _steps(
         listed = ", ".join(sorted({claim for claims in steps.values() for claim in claims}))
         params = {"step": _steps_named(edition, [*steps]), "claims": listed, "lacks": roles}
         yield error("S194", place, message, _GIVE, **params, roles=_named(edition, first, roles))
+    spare: dict[frozenset[str], list[str]] = {}
     for name, step in edition.steps.items():
         told = any(name in steps for steps in missing.values())
         if step.roles() and not step.roles() & held and not told and step.roles() not in missing:
-            message = N_("nobody can take the step “{step}”: {roles}")
-            roles_named = _named(edition, step, step.roles())
-            yield warning("S194", place, message, _GIVE, step=step.name, roles=roles_named)
+            spare.setdefault(frozenset(step.roles()), []).append(name)
+    for roles, names in spare.items():
+        message = N_("nobody can take the step “{step}”: {roles}")
+        if len(names) > 1:
+            message = N_("nobody can take the steps {step}: {roles}")
+        named = _named(edition, edition.steps[names[0]], roles)
+        said = {"step": _steps_named(edition, names), "lacks": roles}
+        yield warning("S194", place, message, _GIVE, **said, roles=named)
 
 
 def _steps_named(edition: Edition, names: list[str]) -> Mapping[str, str]:

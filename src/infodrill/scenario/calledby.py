@@ -176,11 +176,13 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         )
     elif of_cell and field != "to":
         seats, remedy = of_cell, N_("That is a cell; write one of its roles: {expected}.")
-    told = [
-        f"{in_code(role)} ({next(iter(_plain(seat.get('name'))), name_of(seat))})"
-        for _, role, seat in seats
-        if role in ROLES
-    ]
+    holders: dict[
+        str, dict[str, None]
+    ] = {}  # each role once, with the names of all who hold it; of control nothing is asked
+    for _, role, seat in seats:
+        if role in ROLES and role not in get_args(Control):
+            holders.setdefault(role, {})[next(iter(_plain(seat.get("name"))), name_of(seat))] = None
+    told = [f"{in_code(role)} ({', '.join(names)})" for role, names in holders.items()]
     told += [*map(in_code, sorted(_ids(documents, "cell"))), in_code("public")] if field == "to" else []
     params = {**fault.params, "expected": ", ".join(dict.fromkeys(told))}
     return (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.scenario.checks.invented import written_texts
+from infodrill.scenario.checks.pasted import REMAINS
 from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -80,7 +81,7 @@ def _unended(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for n, text in texts
         if len(text.split()) >= SHORTEST and not (lang == "vi" and text.isascii())
     ]
-    cut = [(n, text) for n, text in texts if not _ENDS.search(text)]
+    cut = [(n, text) for n, text in texts if not _ENDS.search(text) and not REMAINS.search(text)]
     if cut and len(texts) - len(cut) >= ENDED * len(texts):
         for n, text in cut:
             message, remedy = (

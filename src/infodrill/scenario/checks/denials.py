@@ -243,7 +243,7 @@ def stem(word: str, lang: str) -> str:
     """An English word in small letters without its ending: what failed did not fail."""
     small = word.lower()
     return (
-        re.sub(r"(?<=\w{3})(?:ed|es|ing|s|d)$", "", small) if lang == "en" and small not in SMALL else small
+        re.sub(r"(?<=\w{3})(?:ed|es|ing|e|s|d)$", "", small) if lang == "en" and small not in SMALL else small
     )
 
 

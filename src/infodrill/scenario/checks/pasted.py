@@ -18,7 +18,8 @@ from infodrill.scenario.yamltext import Path_
 READ = frozenset({"body", "subject", "sentence", "why", "advice", "meanwhile", "kernel", "start", "rules"})
 """Fields whose words somebody says, or cells say again; a briefing may be a list."""
 _BULLETS = re.compile(
-    r"[•●▪■◦‣⁃∙❖✓✔☐☑]\s*\w|(?:^|\n)\s*[➢➤►→]\s*\w|^\s*[-–—*+]\s+\w[^\n]*(?:\n\s*[-–—*+]|\s[-–—*+])\s+\w|^\s*\*\s+\w|\n\s*[-–—*+]\s+\w"
+    r"[•●▪■◦‣⁃∙❖✓✔☐☑]\s*\w|(?:^|\n)\s*[➢➤►→]\s*\w|^\s*[-–—*+]\s+\w[^\n]*(?:\n\s*[-–—*+]|\s[-–—*+])\s+\w|^\s*\*\s+\w"
+    r"|\n\s*[-–—*+]\s+\w"
     r"|^\s*(?:1|a|i)[.)]\s+\w.*?[\s\n](?:2|b|ii)[.)]\s+\w|\t",
     re.DOTALL,
 )
@@ -26,6 +27,7 @@ _BULLETS = re.compile(
 _HEADING = re.compile(
     r"(?i)^\W*(?:(?:sự kiện|tình huống|inject|nội dung|kịch bản|diễn biến|tình tiết|event|serial|scenario|incident|situation)"
     r"\s*(?:số|no\.?|nr\.?|#)?\s*\d+[a-z]?\s*(?:\([^()\n]{1,40}\)\s*)?[.:–—|-]\s|(?:stt|tt|no\.?|#)\s*\d+\s*[.:–—|-]\s"
+    r"|\d{1,2}[.)]\s+[^\W\d_][^.:?!\n]{2,}"
     r"|(?:nội dung|kịch bản|diễn biến|lời thoại|lời phát|nội dung (?:phát|bài đăng|tin nhắn)|bài đăng số \d+"
     r"|content|body|text|script|inject text|wording|message text|post text|synopsis)\s*:\s"
     r"|(?:người gửi|người phát|nơi nhận|gửi đến|thời gian|thời điểm|kênh|phương thức|mục đích|kết quả mong đợi"
@@ -33,7 +35,7 @@ _HEADING = re.compile(
     r"|\(?\+?\d{1,2}[:h]\d\d\)?\s*[–—|-]\s+\w)"
 )
 """A heading of the plan, with its number, its hour or a column's name."""
-_REMAINS = re.compile(
+REMAINS = re.compile(
     r"(?i)(?:(?<!\w)(?:deleted|inserted|formatted(?: table)?|commented? ?\[\w+\]|đã (?:xóa|xoá|chèn)|định dạng|nhận xét ?\[\w+\]"
     r"|bình luận ?\[\w+\])\s*:\s|error! (?:reference source|bookmark)|lỗi! (?:không tìm thấy|thẻ đánh dấu)|\*\s*mergeformat"
     r"|mergefield|hyperlink\s+\"|(?:click|tap)(?: or tap)? here to enter|(?:bấm|nhấp|gõ)(?: hoặc \w+)? vào đây để (?:nhập|gõ)"
@@ -59,7 +61,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             continue  # told as that
         for pattern, message, remedy in (
             (_HEADING, _HEADING_SAID, N_("Take the heading out and leave the words.")),
-            (_REMAINS, _REMAINS_SAID, N_("Take it out.")),
+            (REMAINS, _REMAINS_SAID, N_("Take it out.")),
             (_BULLETS, _LIST_SAID, N_("Take the signs out and write sentences.")),
         ):
             if hit := pattern.search(text):

@@ -32,8 +32,10 @@ _CLAUSES = re.compile(r"[,:;()–—]\s|\s(?:and|but|và|nhưng|còn)\s")
 _CONFIRMS = re.compile(
     r"(?i)(?<!không )(?<!chưa )(?<!chẳng )(?<!không phải )(?<!chưa chắc )(?<!\w)(?:(?:đúng|y) (?:như|với) (?:lời|tin|điều"
     r"|những gì|bà con"
-    r"|người|mọi người|dân|ảnh|bài|clip|phản ánh|chuyện)(?! đính| chính)|quả (?:có|thật|đúng|là)|(?:lời|tin|bài)(?: đồn| đăng)?"
-    r"(?: này| đó| ấy| ni| trên)?(?: là)? (?:đúng|có thật|chính xác)(?! không| hay| hướng)|xác nhận (?:là )?(?:đúng|có thật"
+    r"|người|mọi người|dân|ảnh|bài|clip|phản ánh|chuyện)(?! đính| chính)|quả (?:có|thật|đúng|là)|đúng là|(?:lời|tin|bài)(?:"
+    r" đồn| đăng)?"
+    r"(?: này| đó| ấy| ni| trên)?(?: là)? (?:đúng|có thật|chính xác)(?! không| hay| hướng)|xác nhận (?:là )?(?:đúng|có(?!"
+    r" (?:nhầm|sai|lỗi))"
     r"|tin)(?! giả| sai)"
     r"|chuyện (?:này |đó |ấy )?có thật)(?!\w)"
     r"|(?<!not )(?<!n't )(?<!\w)(?:(?:(?:just|exactly|much|and it is) )?as (?:the )?(?:people|they|everybody|everyone"
@@ -50,10 +52,12 @@ _REFUTES = re.compile(
     r"(?i)(?<!không )(?<!chưa )(?<!\w)(?:(?:lời|tin|bài|chuyện)(?: đồn| đăng)?(?: này| đó| ấy| ni| trên)?(?: là| hoàn toàn)*"
     r" (?:sai|bịa|giả|nhảm|không đúng"
     r"|không có thật|thất thiệt)(?! sót)|sai sự thật|không đúng(?: sự thật| như)|không có (?:chuyện|vụ|việc)(?: này| đó| ấy| như)"
-    r"|làm gì có|bịa đặt|tin vịt|(?:vẫn|luôn) (?:[^\W\d_]+ ){0,4}(?:bình thường|như thường|như mọi (?:hôm|ngày)))(?!\w)"
+    r"|làm gì có|bịa đặt|tin vịt|(?:đều|luôn) (?:\w+ ){0,2}đúng (?:giờ|lịch)|(?:vẫn|luôn) (?:[^\W\d_]+ ){0,4}(?:bình"
+    r" thường|như thường|như mọi (?:hôm|ngày)))(?!\w)"
     r"|(?<!not )(?<!\w)(?:(?:rumours?|reports?|news|posts?|story|stories|claims?|message|it|this|that) (?:is|are|was|were)"
     r" (?:all |quite )?"
-    r"(?:wrong|false|untrue|fake|made up|invented|not (?:true|so|right))|no such (?:thing|case|fault)|untrue|hoax|nothing of"
+    r"(?:wrong|false|untrue|fake|made up|invented|not (?:true|so|right))|no such (?:thing|case|fault)|untrue|hoax|(?:every"
+    r"|all|each)(?: \w+){1,7} (?:on time|as planned)|nothing of"
     r" the (?:kind|sort)"
     r"|(?:works?|working|runs?|running|in use|open|in order|served?)(?: \w+){0,2} (?:as usual|normally|as always|without a"
     r" break))(?!\w)"
@@ -67,7 +71,7 @@ _UNKNOWN = re.compile(
 """What nobody knows yet: whether it is so."""
 _SURELY: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
-        r"(?i)(?<!\w)(?:không|chưa|chẳng) (?:hề|từng|bao giờ|lúc nào|khi nào) (?P<deed>[^\W\d_]+)"
+        r"(?i)(?<!\w)(?:không|chưa|chẳng) (?:hề|từng|bao giờ|lúc nào|khi nào|(?:một )?ai(?: phải| bị)?) (?P<deed>[^\W\d_]+)"
         r"|(?<!\w)(?:không|chưa|chẳng) (?P<said>[^\W\d_]+) (?:một )?(?:ngày|hôm|phút|lúc) nào(?!\w)"
         r"|(?<!\w)(?P<of>[^\W\d_]+) (?:không|chưa|chẳng) (?!hề|từng|bao giờ)(?:bị )?(?P<plain>[^\W\d_]+)"
     ),

@@ -47,7 +47,10 @@ _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
 _TIMES = _SPANS | {"giờ", "phút"}
 _TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
-_FOR_SO_LONG = re.compile(r"(?i)(?<!\w)(?:suốt|for)(?: \w+)?\s*$")
+_FOR_SO_LONG = re.compile(
+    r"(?i)(?<!\w)(?:suốt|hỏng|hư|ngừng|nghỉ|đóng|tắt|chờ|đợi|cúp|mất|khô|for|out|broken|dry|down|shut"
+    r"|closed)(?: \w+)?\s*$"
+)
 """What makes a number of days one for which something has been so, up to now."""
 _MONTH = re.compile(
     r"(?i)(?<!\w)(?P<vi>tháng) (?P<n>1[0-2]|[1-9]|mười một|mười hai|mười|giêng|chạp|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)"

@@ -5,7 +5,7 @@ beginning."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from infodrill.kernel.errors import Place
@@ -13,6 +13,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import SaidDay, said_days
 from infodrill.kernel.saidtimes import PARTS
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -24,6 +25,8 @@ REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
 """Ways by which somebody tells who knows."""
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
+SHORT_WORD = 2  # letters
+OWN_WORDS: Mapping[str, int] = {"vi": 4, "en": 3}  # of a record, by which a report tells what it shows
 OFTEN = 2  # texts from which on it is the date that is wrong
 WAITING = re.compile(
     r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận)|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
@@ -33,6 +36,7 @@ WAITING = re.compile(
 RESULT = re.compile(
     r"(?i)(?<!\w)(?:đã có (?:kết quả|kết luận)|có (?:kết quả|kết luận) (?:rồi|đây)|(?:kết quả|số đo|mẫu)(?: [^\W\d_]+){0,4}"
     r" (?:cho thấy|xác nhận)"
+    r"|(?:xét nghiệm|thử|đo|phân tích|giám định) xong(?: rồi)?|(?:tests?|analysis|testing) (?:is|are) (?:done|finished|complete)"
     r"|(?:kết quả|kết luận)(?: [^\W\d_]+){0,3} (?:đã (?:có|về|ra)|(?:có|về|ra) rồi)|(?:đã|vừa) (?:rõ|tìm ra|xác định(?:"
     r" được)?) nguyên nhân"
     r"|mẫu(?: [^\W\d_]+){0,4} (?:đạt|sạch|âm tính|dương tính|nhiễm|an toàn|bình thường)(?! hay| không)"
@@ -103,7 +107,9 @@ def _result_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioPr
     """Who knows reports a result, and the record has none yet."""
     claim = loaded.scenario.by_id.get(inject.claim or "")
     body = inject.body.in_(loaded.scenario.drill.languages[0])
-    if claim is None or inject.method not in REPORTS or WAITING.search(body) or not RESULT.search(body):
+    if claim is None or inject.method not in REPORTS or WAITING.search(body):
+        return
+    if not RESULT.search(body) and not _tells_the_record(claim, body, loaded.scenario.drill.languages[0]):
         return
     known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]
     if known and inject.at < min(known):
@@ -112,6 +118,15 @@ def _result_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioPr
         said = {"number": inject.number, "at": after_start(inject.at), "known": after_start(min(known))}
         place = loaded.where("msel", "injects", n, "at")
         yield warning("S164", place, message, remedy, **said, claim=claim.id)
+
+
+def _tells_the_record(claim: Claim, body: str, lang: str) -> bool:
+    """Whether it has several words of what is known at last that nothing said before has."""
+    last = claim.truth[-1]
+    before = [claim.sentence, *(known.why for known in claim.truth[:-1]), *filter(None, (claim.meanwhile,))]
+    words = {*folded_words(last.why.in_(lang)).split()} & {*folded_words(body).split()}
+    new = words - {word for text in before for word in folded_words(text.in_(lang)).split()}
+    return len(claim.truth) > 1 and len([word for word in new if len(word) > SHORT_WORD]) >= OWN_WORDS[lang]
 
 
 def _due_unknown(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
@@ -148,7 +163,16 @@ def _sequel_first(loaded: Loaded) -> Iterator[ScenarioProblem]:
         told = loaded.scenario.told_at(inject.claim)
         before = [each for m, each in told if m < n and each.to.public]
         out_of_turn = n > 0 and inject.at < injects[n - 1].at
-        if inject.claim and out_of_turn and before and inject.at < min(each.at for each in before):
+        asks = (
+            inject.method == "press" and not inject.to.public
+        )  # that the press asks too early is told as that
+        if (
+            inject.claim
+            and out_of_turn
+            and not asks
+            and before
+            and inject.at < min(each.at for each in before)
+        ):
             first = min(before, key=lambda each: each.at)
             message = N_(
                 "inject {number} comes at {at}, and inject {other}, which tells {claim} first, only at {told}"

@@ -15,6 +15,7 @@ from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_s
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.conditions import tests_of
+from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -326,7 +327,7 @@ def _another_paper(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
         (each for each in loaded.scenario.drill.speakers if inject.from_ in (each.vi, each.en)), None
     )
     own = {*_words(inject.from_), *(_words(f"{names.vi} {names.en}") if names else ())}
-    if hit and names and not {*_words(hit["name"])} - _OUTLET <= own:
+    if hit and names and not denied(inject.from_) and not {*_words(hit["name"])} - _OUTLET <= own:
         message = N_("inject {number} comes from {name}, and its text asks for {said}")
         place, said = loaded.where("msel", "injects", n, "body", lang), in_code(hit["name"])
         told = {"number": inject.number, "name": in_code(inject.from_), "said": said}

@@ -255,16 +255,15 @@ def _due_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def _a_nought_too_many(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """An inject whose time lies far behind its neighbours' in the file, and a tenth of it between them."""
+    """An inject whose time lies far behind its neighbours' in the file, and a tenth of it, or what is left without its hour,
+    between them."""
     injects = loaded.scenario.msel.injects
     for n in range(1, len(injects) - 1):
         before, at, behind = injects[n - 1].at, injects[n].at, injects[n + 1].at
-        if (
-            before <= at // 10 <= behind < at
-            and at % 600 == 0
-            and loaded.where.written("msel", "injects", n, "at")
-        ):
+        meant = [at // 10] * (at % 600 == 0) + [at % 3_600] * (at >= 3_600)
+        near_by = next((each for each in meant if before <= each <= behind < at), None)
+        if near_by is not None and loaded.where.written("msel", "injects", n, "at"):
             remedy = N_("Write {near} if that is meant, else leave it.")
             shown = {"at": after_start(at), "before": after_start(before), "behind": after_start(behind)}
-            place, near = loaded.where("msel", "injects", n, "at"), in_code(after_start(at // 10))
+            place, near = loaded.where("msel", "injects", n, "at"), in_code(after_start(near_by))
             yield warning("S164", place, OUT_OF_ORDER, remedy, **shown, near=near)

@@ -194,9 +194,11 @@ def test_e7_a_false_confirmation_bounds_the_letter_by_harm(harm: str, letter: st
 
 def test_e7_answers_to_the_press_count_as_texts_do_a_holding_one_is_a_first_word_and_no_answer() -> None:
     for kind, stance, text, first, answered in (
-        ("answer", "deny", "So.", "met", "met"),
-        ("holding", "unknown", "Later.", "met", "missed"),
-        ("holding", "deny", "Later.", "met", "missed"),
+        ("answer", "deny", "Sổ không ghi chuyện ấy.", "met", "met"),
+        ("answer", "deny", "Chúng tôi đang xem xét.", "missed", "missed"),  # says nothing
+        ("holding", "unknown", "Việc này chưa rõ, đang hỏi nơi giữ sổ.", "met", "missed"),
+        ("holding", "deny", "Việc này chưa rõ, đang hỏi nơi giữ sổ.", "met", "missed"),
+        ("holding", "unknown", "Later.", "missed", "missed"),  # no matter, no hour
         ("answer", "deny", " ", "missed", "missed"),
         ("no_comment", "unknown", "Nothing.", "missed", "missed"),
     ):

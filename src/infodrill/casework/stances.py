@@ -12,6 +12,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.scenario.schema.base import SIDES
 
 # What a text on a claim of this verdict may say of it, the plainest first; any other stance contradicts the verdict.
 ANSWERS: Mapping[str, tuple[str, ...]] = {
@@ -27,7 +28,7 @@ NO_SIDE = frozenset({"NOT_A_FACT", "SATIRE"})  # of a question, an opinion or a 
 NOT_SO_OR_SO = N_(
     "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
 )
-OWNED = frozenset({"confirm", "partly"})
+OWNED = SIDES - {"deny"}
 OTHERWISE = N_("This stance says otherwise than the verdict of the case. Look at both once more.")
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 

@@ -36,10 +36,8 @@ from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import SIDES
 
-TOOK_A_SIDE = frozenset({"confirm", "deny", "partly"})
-"""What of our own is put right by a denial: who had said that a thing is so says that it is not. A text that took no side began
-nothing that could be taken back; a denial of it needs both approvals, and is a text of its own."""
 ENDANGERED = ("P1", "H4")  # priority or harm that lets a correction go before its approval
 
 
@@ -173,7 +171,7 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
 def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
     """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the verdict of its case
     bears first; before there is one that it was partly so, or that it is not known: never the wrong text's own."""
-    may = [stance for stance in sayable(case, kind) if stance != "deny" or wrong in TOOK_A_SIDE]
+    may = [stance for stance in sayable(case, kind) if stance != "deny" or wrong in SIDES]
     borne = ANSWERS[case.verdict] if case is not None and standing(case) else ("partly", "unknown")
     first = next(
         (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
@@ -278,7 +276,9 @@ def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
             field=f"body_{old.tongue('vi')}",
         )
     begun_in_one(cmd)
-    if cmd.stance == "deny" and old.stance not in TOOK_A_SIDE:
+    # Who had said that a thing is so says that it is not. A text that took no side has nothing to take back: a denial of it
+    # needs both approvals, and is a text of its own.
+    if cmd.stance == "deny" and old.stance not in SIDES:
         raise refuse(
             "stance",
             N_("A correction of our own text does not begin to deny."),

@@ -12,7 +12,8 @@ from infodrill.casework.edition import SHIPPED, load_edition
 from infodrill.casework.steps import PLAYERS, ROLES
 from infodrill.conduct.check import check
 from infodrill.conduct.housewords import CONTROL_WORDS, ROLE_WORDS
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, Lang, tr
+from infodrill.review.measures import SPECS
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load
 from tests.docs.test_docs import ROOT
@@ -95,3 +96,11 @@ def test_a_list_of_codes_says_where_they_are_explained(tiny: Path, wrong: str) -
         listing = [line for line in caught.value.render(lang).splitlines() if "`SIM-PLAT`" in line]
         assert listing and all(page in line for line in listing)
         assert (ROOT / page).is_file()
+
+
+@pytest.mark.parametrize(("page", "lang"), [("write-a-scenario.md", "en"), ("viet-kich-ban.md", "vi")])
+def test_every_measure_is_explained_where_a_planner_reads_of_them(page: str, lang: Lang) -> None:
+    rows = re.findall(
+        r"(?m)^\| (E\d+) \| ([^|]+) \| [^|]+ \|$", (ROOT / "docs" / "how-to" / page).read_text("utf-8")
+    )
+    assert rows == [(code, tr(lang, spec.title)) for code, spec in SPECS.items()]

@@ -110,7 +110,7 @@ def test_of_a_spokesperson_whom_nobody_is_nothing_more_is_said() -> None:
     }
     texts["cells.yaml"] = texts["cells.yaml"].replace("roles: []", "roles: [EXPERT]")
     report = check(load_files({name: text.encode() for name, text in texts.items()}))
-    assert "S141" in {each.code for each in report.problems}
+    assert "S194" in {each.code for each in report.problems}
     assert not [each for each in report.problems if each.code == "S177"]
 
 

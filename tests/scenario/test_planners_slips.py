@@ -70,7 +70,7 @@ KINDS: Mapping[str, Slip] = {
     "a claim without its harm": ("claims/", HARM + r"\n", "", "S110", "một trong `H0`, `H1`"),
     "a truth without its reason": ("claims/", r"(?m)^    why: .*\n", "", "S110", '`why: "…"`'),
     "a sentence that is empty": ("claims/", "(?m)^sentence: .*", "sentence:", "S112", "không bỏ trống được"),
-    "about everybody": claim("about: all", "`adviser`"),
+    "about everybody": claim("about: all", "`adviser`", "S141"),
     "a claim that repeats nobody's": claim("duplicates: nobody", r"nhiều mục trong số này: `\w+`"),
     "waves as a number": claim("waves: 3", "`roots`, `layers`"),
     "a layer by its brand": claim("waves: [{at: +1:00, roots: 3, layers: [facebook]}]", "`feed`", "S113"),

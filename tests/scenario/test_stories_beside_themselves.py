@@ -15,6 +15,7 @@ from infodrill.scenario.checks import (
     calledwhat,
     heldbeside,
     ofwhichclaim,
+    reasons,
     saiddates,
     sequence,
     storyline,
@@ -163,7 +164,7 @@ def test_what_is_known_and_what_is_told_of_it_hold_both_ways() -> None:
                 },
             )
             node["gate_answers"][5] = "unsure"
-            assert any("truth[0]" in each for each in told(calledwhat, files))
+            assert any("truth[0]" in each for each in told(reasons, files))
             known = node["truth"][-1]
             known |= {
                 "at": "+20:00",

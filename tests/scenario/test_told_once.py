@@ -110,7 +110,7 @@ def test_two_machines_of_one_kind_contradict_nobody(drill: str) -> None:
         files, "Sổ trực: máy số 2 chạy suốt đêm, không máy nào trong phòng bị ngắt.",
         "The book: pump 2 ran all night, and no pump in the room was cut.",
     )  # fmt: skip
-    assert [each for each in anew(drill, files) if "kernel" in each[3]] == []
+    assert [each for each in anew(drill, files) if each[2] == "kernel"] == []
 
 
 def test_the_drills_are_of_both_languages() -> None:

@@ -223,8 +223,6 @@ def _of_one_thing(
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
     row, bag = here.like(there)
-    if kind == "label" and names == {"kernel", "why"} and not row and not bag:
-        return False  # what is true in it may be said of one machine, and what the record shows of another
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
     if (
         in_one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.check import check
 from infodrill.scenario.checks.agreement import CLASHES, problems
 from infodrill.scenario.checks.clash import Clash
 from infodrill.scenario.loader import find, library, load, load_files
@@ -145,7 +144,7 @@ def test_every_row_of_the_table_has_an_example():
 def test_a_contradiction_is_named_in_its_file_with_a_remedy(key):
     clash = row_of(key)
     loaded = load_files({name: text.encode() for name, text in {**LIGHT, **EXAMPLES[key]}.items()})
-    said = [each for each in check(loaded).problems if each.code == "S163"]
+    said = [each for each in problems(loaded) if each.code == "S163"]
     (named,) = [each for each in said if each.message == clash.message]
     assert named.place.file in EXAMPLES[key] and named.place.line and named.severity == clash.severity
     assert len(said) <= 3  # what is wrong may contradict two things, and a true record says what it denies

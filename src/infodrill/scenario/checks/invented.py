@@ -196,7 +196,8 @@ def _passages(text: str) -> Iterator[str]:
 def _led(words: list[str]) -> Iterator[str]:
     """Names of two or three words in capitals, with what the list puts before them."""
     for n, word in enumerate(words):
-        end = next((m for m in range(n, len(words)) if not words[m].istitle()), len(words))
+        last = min(n + LONGEST_NAME, len(words))
+        end = next((m for m in range(n, last) if not words[m].istitle()), last)
         begins = n == 0 or not words[n - 1].istitle() or words[n - 1].isascii()
         if not begins or not 2 <= end - n < LONGEST_NAME or (word.isascii() and words[n + 1].isascii()):
             continue

@@ -36,7 +36,8 @@ WAITING = re.compile(
 RESULT = re.compile(
     r"(?i)(?<!\w)(?:đã có (?:kết quả|kết luận)|có (?:kết quả|kết luận) (?:rồi|đây)|(?:kết quả|số đo|mẫu)(?: [^\W\d_]+){0,4}"
     r" (?:cho thấy|xác nhận)"
-    r"|(?:xét nghiệm|thử|đo|phân tích|giám định) xong(?: rồi)?|(?:tests?|analysis|testing) (?:is|are) (?:done|finished|complete)"
+    r"|(?<!chưa )(?<!khi )(?<!đang )(?:xét nghiệm|thử|đo|phân tích|giám định) xong rồi|(?:tests?|analysis|testing) (?:is|are)"
+    r" (?:done|finished|complete)"
     r"|(?:kết quả|kết luận)(?: [^\W\d_]+){0,3} (?:đã (?:có|về|ra)|(?:có|về|ra) rồi)|(?:đã|vừa) (?:rõ|tìm ra|xác định(?:"
     r" được)?) nguyên nhân"
     r"|mẫu(?: [^\W\d_]+){0,4} (?:đạt|sạch|âm tính|dương tính|nhiễm|an toàn|bình thường)(?! hay| không)"

@@ -41,11 +41,14 @@ from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
 from infodrill.conduct.nouns.meetings import DecisionRecorded
 from infodrill.conduct.nouns.messages import ConfirmReceipt
+from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.turns import RIGHTING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
@@ -88,6 +91,11 @@ def by_the_hint(living: Living, seat: str) -> bool:
     view = see(living, seat)
     hint = next_thing(view)
     step, item = (hint.step, hint.item) if hint else ("wait", "")
+    if step == "own_word":  # no colleague of the machine's has a proposal for it: the button's own command
+        word = view.casework.wrong_word(next(case for case in view.open_cases if case.case == item))
+        role = next(role for role in view.seat.roles if role in RIGHTING)
+        living.give(seat, RaiseOwnWord(role=role, said=word.said, text=Text("The record says otherwise.")))
+        return True
     ready = work(view)
     wanted = [
         each_proposal

@@ -299,7 +299,7 @@ ONE_LINE_EACH = {
         "claims/poison.yaml", "S194", "SPOKE",
     ),
     "a language twice": (changed("drill.yaml", "[vi]", "[vi, vi]")[0], "drill.yaml", "S113", "[vi, en]"),
-    "a list without brackets": (changed("cells.yaml", "[L1-LEAD]", "L1-LEAD")[0], "cells.yaml", "S112", "`[L1-LEAD]`"),
+    "a list without brackets": (changed("drill.yaml", "[vi]", "vi")[0], "drill.yaml", "S112", "`[vi]`"),
     "a list whose comma ends it": (
         changed("places.yaml", "population: 8200", "population: 8,200")[0], "places.yaml", "S112", "`8200`",
     ),

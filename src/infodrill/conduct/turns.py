@@ -18,6 +18,7 @@ from infodrill.casework.noun import Outlook
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
+from infodrill.scenario.schema.base import SIDES
 
 FROM_EACH = frozenset({"approve", "sign"})  # asked of each role, not of one seat among all
 RIGHTING = (
@@ -26,6 +27,7 @@ RIGHTING = (
     "L1-LEAD",
     "L1-DUTY",
 )  # who says that a word of their own cell is wrong, first of all first
+BEGUN = ("DRAFTING", "REVIEW", "PUBLISHED")  # states of a text that is meant to stand
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed, by whoever writes
 
 
@@ -95,13 +97,19 @@ def sent_back(view: SeatView, statement: Statement) -> bool:
 
 def righting(view: SeatView, case: Case) -> Turn | None:
     """Whose it is to say that a word of the seat's own cell is wrong which the case knows to be: its spokesperson's, else whoever
-    speaks there. None where there is no such word, or it is not this seat's."""
+    speaks there. None where there is no such word, it is not this seat's, or a text that says otherwise is under way already: of
+    two corrections one would wait for ever."""
     word = view.casework.wrong_word(case)
-    if word is None or word.cell != view.seat.cell:
+    if word is None or word.cell != view.seat.cell or _said_otherwise(view, case, word.cell, word.stance):
         return None
     near = [seat for seat in view.casework.played if seat.cell == word.cell]
     able = next((found for role in RIGHTING if (found := [seat for seat in near if role in seat.roles])), [])
     return among(view, case.case, able) if any(seat.seat == view.seat.seat for seat in able) else None
+
+
+def _said_otherwise(view: SeatView, case: Case, issuer: str, stance: str) -> bool:
+    texts = (text for text in view.statements if text.case == case.case and text.issuer == issuer)
+    return any(text.state in BEGUN and text.newest.stance in SIDES - {stance} for text in texts)
 
 
 def among(view: SeatView, item: str, seats: Sequence[SeatPlace]) -> Turn:

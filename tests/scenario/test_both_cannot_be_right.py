@@ -121,7 +121,7 @@ def test_advice_is_held_beside_the_record() -> None:
 
 def test_who_tells_people_to_do_what_the_rumour_does_is_told_in_whatever_order() -> None:
     wrong = (
-        "Khoan chuyển tiền vào trang nào mới thấy lần đầu",
+        "Không chuyển tiền vào trang nào mới thấy lần đầu",
         "Hãy chuyển tiền sớm vào trang Quỹ Mái Chèo Xanh",
     )
     assert "meanwhile" not in places(storyline, load(find("wet-rice")))

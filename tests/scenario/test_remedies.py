@@ -12,6 +12,7 @@ from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAX_MEDIA_BYTES
 from infodrill.scenario.loader import load
 from infodrill.scenario.sparing import NOBODYS
+from infodrill.scenario.starting import started
 from tests.scenario.test_mistakes_of_sense import LIGHT, changed, told
 
 CELLS, MSEL, DRILL = LIGHT["cells.yaml"], LIGHT["msel.yaml"], LIGHT["drill.yaml"]
@@ -154,9 +155,10 @@ def test_real_cities_are_known_in_english_spelling():
 
 
 def test_a_drill_in_another_language_than_it_says_is_told_so_once():
-    english = re.sub(r'body: "[^"]*"', 'body: "Water with a smell in the houses of the river bank"', MSEL)
-    said = [each for each in told({"msel.yaml": english}) if each[2] == "S165"]
-    assert [each[:2] for each in said] == [("drill.yaml", DRILL[: DRILL.index("languages")].count("\n") + 1)]
+    files = dict(started("ward", "en", name="own", minutes=60, cells=4))
+    drill = files["drill.yaml"].replace("languages: [en]", "languages: [vi]")
+    said = [each for each in told({**files, "drill.yaml": drill}) if each[2] == "S165"]
+    assert [each[:2] for each in said] == [("drill.yaml", drill[: drill.index("languages")].count("\n") + 1)]
 
 
 def test_a_folder_within_a_folder_is_told_once(tmp_path):

@@ -18,7 +18,7 @@ from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.mending import LANGUAGE
 from infodrill.scenario.schema import Bi, Grammar
 from infodrill.scenario.yamlcuts import cuts
-from infodrill.scenario.yamltext import decode
+from infodrill.scenario.yamltext import Path_, decode
 
 _HOLLOW = N_("the text is empty")
 _PLACEHOLDER = N_("the text only holds a place for one: {text}")
@@ -67,11 +67,7 @@ SHORTEST = 8  # characters of a sentence
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
     told: list[ScenarioProblem] = []
-    for path, text in bilingual(loaded):
-        if path[:2] == ("drill", "situations") and not loaded.where.written(*path):  # the drill's own title
-            continue
-        if path[-1] in ("subject", "synopsis") and not loaded.where.written(*path):  # its body's beginning
-            continue
+    for path, text in _own(loaded):
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
         if path[-1] in _SENTENCES and loaded.where.written(*path):
             told += _too_short(str(path[-1]), vi, text)
@@ -85,6 +81,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _described(loaded) if len(set(languages)) > 1 else ()
     yield from _grammars(loaded)
     yield from _cut(loaded)
+
+
+def _own(loaded: Loaded) -> Iterator[tuple[Path_, Bi]]:
+    """The texts that say something of their own: no drill's title again, and no body's beginning."""
+    for path, text in bilingual(loaded):
+        derived = path[:2] == ("drill", "situations") or path[-1] in ("subject", "synopsis")
+        if not derived or loaded.where.written(*path):
+            yield path, text
 
 
 def _too_short(name: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
@@ -134,7 +138,7 @@ def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[Scenario
     """One finding where a drill in one language is written in the other."""
     lang = loaded.scenario.drill.languages[0]
     strange = [each for each in alone if each.message not in _UNWRITTEN and each.severity == "error"]
-    long = sum(_letters(text.in_(lang)) >= LONG for _, text in bilingual(loaded))
+    long = sum(_letters(text.in_(lang)) >= LONG for _, text in _own(loaded))
     if len(strange) < MANY or 2 * len(strange) < long:
         return alone
     message = N_("the drill says that it is in one language, and {n} of its texts are in another")

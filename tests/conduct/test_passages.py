@@ -12,7 +12,7 @@ import pytest
 from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
-from infodrill.media.relations import NAMED, PASSAGES, READINGS
+from infodrill.media.relations import BROACHED, NAMED, PASSAGES, READINGS
 from infodrill.scenario.loader import find, library, load
 
 DYKE = (
@@ -33,7 +33,7 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
 
 def taken(found: dict[str, str]) -> set[str]:
     """What can be taken up or is seen, without what may be presumed."""
-    return set(found) - {*READINGS, *NAMED, "named"}
+    return set(found) - {*READINGS, *NAMED, *BROACHED, "named"}
 
 
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:

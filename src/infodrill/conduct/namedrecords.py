@@ -12,7 +12,7 @@ _PAPERS: Mapping[str, str] = {
     "en": "order|decision|notice|table|bulletin|schedule|roster|list",
 }
 """What an office puts up for all to read; a book, minutes or a slip it keeps."""
-_BOOK = r"sổ(?! sách| đỏ| hồng| hộ khẩu| tiết kiệm| bảo hiểm| lương)"
+_BOOK = r"sổ(?! sách| đỏ| hồng| hộ khẩu| tiết kiệm| bảo hiểm| lương| khám bệnh)"
 """A book of an office: none that people have at home."""
 _NAMED: Mapping[str, str] = {
     "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "

@@ -133,8 +133,14 @@ _DUE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:trước|(?:chậm|muộn) nhất(?: là)?|(?:đến|tới) hết|hạn (?:đến|cuối|chót))(?: (?:ngày|lúc))? ?$"
     ),
-    "en": later(r"\b(?:before|by|no later than|until)(?: the)? ?$"),
+    "en": later(r"\b(?:before|by|no later than)(?: the)? ?$"),
 }
+_OPEN_TILL = later(r"\b(?:mở|làm việc|trực|bán|phát|open)\b[^,;]*$")
+"""Before when something shuts: nobody has to do anything by then."""
+_AS_EVER: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:như (?:thường|mọi|cũ)|bình thường)\b"), "en": later(r"\bas (?:usual|ever|always|normal|on any)\b")
+}  # fmt: skip
+"""What goes on as on any day is set for none."""
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
@@ -196,29 +202,6 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
         if place := next((each for each in places if each and not spoken_of(each)), ""):
             yield name, place
     yield from dict(_times(said, lang, _denied(f"{head}. {said}", lang))).items()
-
-
-_ANY_SORT = frozenset({"water", "nước", "windows", "window", "cửa sổ", "gate", "park", "app", "tin nhắn"})
-"""What a text names in passing: of these nobody knows whether it is about them."""
-
-
-_AT_FIRST = 22
-"""Letters of a sentence within which it names what it is about."""
-
-
-def things_beside(body: str, lang: str, claim: str = "") -> str:
-    """What a text names whose title does not say what it is about: each of its matters, or those that its claim names as well."""
-    said = quotes_blank(as_read(body))
-    if _DEATH[lang].search(said):
-        return ""
-    known = set(_nouns(claim, lang))
-    told = said if claim else "\n".join(each[:_AT_FIRST] for each in sentences(said))
-    things = [
-        thing
-        for thing in dict.fromkeys(_nouns(told, lang))
-        if thing not in _ANY_SORT and (not claim or any(thing in other or other in thing for other in known))
-    ]
-    return SEVERAL.join(things[:_MOST])
 
 
 def _place(found: re.Match[str], lang: str) -> str:
@@ -283,11 +266,12 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             if _keys(found) & denied or _MAY_BE[lang].search(sentence):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
-                if not _PAST[lang].search(sentence[: due.start()]):
+                if not (_PAST[lang].search(before := sentence[: due.start()]) or _OPEN_TILL.search(before)):
                     yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif (
                 day
                 and not _PAST[lang].search(sentence)
+                and not _AS_EVER[lang].search(sentence)
                 and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
             ):
                 yield "set", _small(sentence[start:end])

@@ -22,7 +22,7 @@ from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import brings_news, forbids, may_inform, reckless
+from infodrill.conduct.textsorts import FULL, brings_news, forbids, may_inform, reckless
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
@@ -36,13 +36,14 @@ _WHEN = rf"(?:\bngày )?{TIME}+"
 """An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
 _GAP = rf"\bngày {TIME})[^.;()\d{TIME}]){{0,30}}({_WHEN})"
 _NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo (?:lại|tiếp)|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))(?:(?!đã hẹn|muộn|"
-    rf"\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({_WHEN})(?:(?!chưa|\b(?:đã|vừa|dân|con|có người)\b)"
-    rf"[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|phường|xã|trực|tổ|trạm|trường)\b)|"
-    r"có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
-    "en": rf"(?:next|update|more|result|again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}"
-    rf"(?! (?:there )?(?:is|are|was|we (?:have|had)) (?:still )?no)|(?:at|by) ({_WHEN})[^.;:,\d{TIME}]{{0,20}}"
-    r"(?:(?<!no )(?:update|more|result))",
+    "vi": r"(?:tin tiếp|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
+    rf"lúc|vào))(?:(?!đã hẹn|muộn|\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({_WHEN})(?:(?!chưa|"
+    rf"\b(?:đã|vừa|dân|con|có người)\b)[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|"
+    r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
+    "en": rf"(?:next (?:word|news|update|report|result|notice|post|bulletin|message|one)|update|more (?:news|word|"
+    rf"information|details|(?=(?:at|by|from|will)\b))|result|(?:post|write|report|tell|speak|say|inform|publish)\w*(?: \w+)? "
+    rf"again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}(?! (?:there )?(?:is|are|was|we "
+    rf"(?:have|had)) (?:still )?no)|(?:at|by) ({_WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
 }
 """The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
 _UNITS: Mapping[str, str] = {
@@ -122,10 +123,10 @@ _WHO: Mapping[str, str] = {
 """Who is told to do something, or when."""
 _MAY_DO: Mapping[str, str] = {
     "vi": r"\bđược\b|\bkhông sao\b|^chưa\b|\b(?:giùm|giúp|hộ)$|\b(?:không|chưa) "
-    r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)",
-    "en": r"\b(?:can|may|need not|no need|nobody (?:has|needs)|update|response)\b",
+    r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)|^(?:thôi|bớt|đừng có)\b",
+    "en": r"\b(?:can|may|need not|no need|nobody (?:has|needs)|update|response)\b|^stop\b",
 }
-"""What people may do, or need not, nobody is told to do."""
+"""What people may do, or need not, nobody is told to do; and what they are scolded for is no advice."""
 _LABEL: Mapping[str, str] = {
     "vi": r"\b(?:việc cần làm|cần làm|mong bà con|đề nghị bà con|xin bà con(?: lưu ý)?|lưu ý|hướng dẫn)[^:.\n]{0,24}:(?= ?\w)",
     "en": r"\b(?:what to do|please|what you can do|we ask you)[^:.\n]{0,24}:(?= ?\w)",
@@ -148,7 +149,6 @@ _UNSAID, _UNSURE = ALONE | {"blame", "shrug"}, frozenset({UNSORTED, "rash", "sou
 _NOTICED, _LIKELY = frozenset({"record", "figure", "stamp", "next"}), frozenset({"dials", "advice"})
 _SEEN_IN_NOTICES = _LIKELY | {"told"}
 """What of the checklist shows a notice, whatever sort its words are like, if they are like one, and beside another sign."""
-_FULL = 40  # words from which a text is no bare line
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
     "en": r"\b(?:not (?:yet|known|clear|confirmed)|unknown|unclear)\b",
@@ -218,7 +218,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
         told = surely or (likely and may_inform(title, body, lang))
         if (wild or not told) and not brings_news(seen, title, body, lang):
-            return seen
+            return {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
         seen = {name: said for name, said in seen.items() if name not in _UNSURE} | {INFORMS: ""}
     return {**taken, **seen}
 
@@ -258,7 +258,7 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "called", rumour[0]
     if told or re.search(_LABEL[lang], text, re.IGNORECASE):
         yield "told", ""
-    if len(text.split()) >= _FULL or TIME in marked or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
+    if len(text.split()) >= FULL or TIME in marked or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
         yield "full", ""
     if _rung(lang, text):
         yield "dials", ""

@@ -7,7 +7,7 @@ from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.broached import broached
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
-from infodrill.conduct.namedthings import named_things, things_beside
+from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
@@ -51,8 +51,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if shown.keys() & ALONE or "rash" in shown:
         brought_up = dict[str, str]()
     else:
-        about = spoken_of.get("subject", "") or things_beside(text, lang, subject.claim)
-        names = broached(quotes_blank(as_read(text)), lang, about, subject.claim)
+        names = broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))
         brought_up = dict.fromkeys((*names, *warns), "")
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)

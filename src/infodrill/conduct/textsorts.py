@@ -16,6 +16,7 @@ from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts
 from infodrill.conduct.readings import unmeant
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
+from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED
 
 _LETTERS = r"[^.!?,;:“”\"]"
@@ -124,6 +125,8 @@ _TELLING_ALONE = frozenset({"identity", "medical"})
 _OF_ALL = frozenset({"poll", "wonders"})
 """Sorts that ask the public: of a choice between two things both are named."""
 _NEWS = frozenset((*NAMED, *BROACHED))
+FULL = 40
+"""Words from which a text is no bare line."""
 _WILD = SORTS["wild"]
 _ASKING = frozenset({"wonders", "begs", "lost", "sells", "chat", "hands", "blood", "poll", "job"})
 _MERRY = frozenset({INFORMS, "jest", "chat", "verse", "hail", "scant", "glad"})
@@ -199,9 +202,10 @@ def sour(title: str, body: str, lang: str) -> bool:
 
 def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str) -> bool:
     """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
-    of: `seen` = what is seen of it. What is near wild advice is not."""
+    of, gives an hour or is no bare line: `seen` = what is seen of it. What is near wild advice is not."""
     near = sort_of(_text(title, body), lang, 0)
-    return near == INFORMS and "rash" not in seen and bool(seen.keys() & _NEWS)
+    told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= FULL
+    return near == INFORMS and "rash" not in seen and bool(told)
 
 
 def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:

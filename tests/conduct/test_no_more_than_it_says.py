@@ -1,0 +1,103 @@
+"""A reply presumes no more than the text says: an hour is waited for where the next word is promised for it, a matter is spoken
+of where title and claim name it, and nobody agrees with scorn or follows it as advice."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.passages import _passages
+from infodrill.conduct.subject import NOTHING, Subject
+from infodrill.media.matters import ECHOED
+from infodrill.media.relations import BROACHED, Passages
+from infodrill.media.replies import conditions_of, lines_of
+
+
+def seen(lang: str, title: str, body: str, stance: str = "confirm", claim: str = "") -> Passages:
+    return _passages(title, body, stance, lang, Subject(claim=claim) if claim else NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "hour"),
+    [
+        ("en", "Samples were taken at 9:20 and the first results come at 11:00.", "11:00"),
+        ("en", "Thirty people waited. Twelve more start at 15:20.", ""),
+        ("en", "There is no ferry today. The next ferry is at 6:30.", ""),
+        ("en", "The gauge was read again at 20:10.", ""),
+        ("en", "The counter opens again at 8:00 and we write again at 9:00.", "9:00"),
+        ("en", "More at 18:00.", "18:00"),
+        ("en", "Four of seven pumps are running. More information comes by 18:00.", "18:00"),
+        ("vi", "Phụ huynh thấy ngày nào tiện hơn? Xin trả lời dưới bài này trước thứ Ba.", ""),
+        ("vi", "Bà con hỏi, trước 18 giờ phường trả lời tại đây: chúng tôi trả lời lúc 18 giờ.", "18 giờ"),
+        ("vi", "Chuyến tiếp theo lúc 6 giờ 30.", ""),
+        ("vi", "Tin tiếp theo lúc 20 giờ.", "20 giờ"),
+    ],
+)  # fmt: skip
+def test_who_waits_for_an_hour_waits_for_the_word_that_is_promised_for_it(
+    lang: str, body: str, hour: str
+) -> None:
+    assert seen(lang, "-", body).get("next", "") == hour
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "For medicine ask at the landing office, which is open until 20:30."),
+        ("en", "You may telephone your child until 20:30. Lessons tomorrow are as usual."),
+        ("vi", "Quầy mở đến hết ngày 12/3. Sáng mai các cháu học như thường lệ."),
+    ],
+)
+def test_a_closing_hour_is_no_deadline_and_what_goes_on_as_usual_is_not_set(lang: str, body: str) -> None:
+    assert not {"due", "set"} & seen(lang, "-", body).keys()
+
+
+def test_nobody_waits_on_the_hour_of_a_source() -> None:
+    """Of the hour that a text bears, which may be that of its source, a line says no more than that nothing came since."""
+    for lang in ("vi", "en"):
+        lines = [
+            line for matter in ECHOED.values() for line in lines_of(matter, "", lang) if "[stamp]" in line
+        ]
+        assert len(lines) == 1 and "unsettled" in conditions_of(lines[0]), lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "claim", "matter"),
+    [
+        ("vi", "Thông báo", "Trang giấy ấy là giả. Máy bơm chạy tốt.", "Ngập vì máy bơm hỏng", "flood"),
+        ("vi", "Sửa lại ngày trả lương hưu", "Lương hưu trả sáng thứ Tư.", "Lương hưu trả thứ Sáu", "papers"),
+        ("vi", "Tin lúc 5 giờ", "Bão đã qua, đường còn cây đổ.", "", "flood"),
+        ("en", "Update", "The storm has passed, trees lie on the road.", "", "flood"),
+        ("en", "Is the hostel safe?", "The roll is called at 19:00.", "Pupils at the school are not safe", "pupils"),
+    ],
+)  # fmt: skip
+def test_a_matter_that_title_and_claim_do_not_both_name_has_no_lines_of_its_own(
+    lang: str, title: str, body: str, claim: str, matter: str
+) -> None:
+    assert matter not in seen(lang, title, body, claim=claim)
+
+
+def test_a_matter_that_both_name_has() -> None:
+    assert "flood" in seen("vi", "Ngập ở chợ", "Chợ ngập 20 cm lúc 8 giờ.", claim="Ngập ở chợ hai mét")
+    assert "smell" in seen(
+        "en", "The smell", "The smell comes from the drain, we know since 8:00.", claim="A smell of gas"
+    )
+
+
+def test_rude_words_bring_up_nothing_that_one_could_be_glad_of() -> None:
+    rude = "Tiêm miễn phí mà còn kêu. Không đợi được thì ra ngoài mà tiêm, ở đây chẳng ai mời."
+    assert not {*BROACHED} & seen("vi", "", rude).keys()
+    assert "free" in seen("vi", "Tiêm bù", "Buổi tiêm mở sáng Chủ nhật tại trạm y tế, không mất tiền.")
+
+
+def test_what_people_are_scolded_for_is_no_advice() -> None:
+    scold = "There is no leak. The clip is fake. People should stop playing plumber."
+    assert "advice" not in seen("en", "", scold, "deny")
+    assert seen(
+        "en", "", "People should avoid the bridge. The pier is cracked as of 8:00."
+    )["advice"]
+
+
+def test_the_booklet_that_people_keep_at_home_is_no_record_of_an_office() -> None:
+    assert "record" not in seen("vi", "Đổi sổ", "Sổ khám bệnh chỉ cần ghi thêm tên phường mới lúc đi khám.")
+    assert (
+        seen("vi", "Ca nặng", "Sổ cấp cứu ghi ba người, cả ba đã về nhà lúc 8 giờ.")["record"] == "sổ cấp cứu"
+    )

@@ -98,6 +98,16 @@ def test_who_reads_the_other_language_learns_what_came_of_it_from_the_headline_o
         assert not SENT_ROUND.search(said), said
 
 
+@pytest.mark.parametrize("claim", range(4))
+def test_nobody_is_told_to_do_nothing_because_an_advice_stands_in_another_language(
+    ground: Range, claim: int
+) -> None:
+    case = told(ground, "FALSE", *TYPED["en"])
+    case = replace(case, sentence=Text(ground.scenario.claims[claim].sentence.vi))
+    text = Writer(case, ground.see("voice", "vi"), 1).write("correction")
+    assert tr("vi", phrases.STAY_CALM) not in text.body_vi, text.body_vi
+
+
 def test_of_what_is_open_both_versions_say_so(ground: Range) -> None:
     text = Writer(told(ground, "UNPROVEN", *TYPED["en"]), ground.see("voice", "vi"), 1).write("holding")
     assert "chưa có thêm thông tin" in text.body_vi and "đã trả lời" not in text.body_vi

@@ -182,6 +182,7 @@ STAY_SAFE = N_("What to do: if you are in danger, or see somebody who is, call t
 STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next update before passing this on."
 )
+LEAVE_IT = N_("What to do: do not act on it, and do not pass it on.")  # of what was found to be false
 KEEP_MONEY = N_(
     "What to do: send no money and give no personal details until this "
     "is confirmed; if you have paid, tell your bank and keep the receipt."

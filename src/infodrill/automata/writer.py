@@ -31,6 +31,7 @@ from infodrill.automata.sentences import (
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.nouns.triage import priority
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
@@ -188,7 +189,7 @@ class Writer(Amends):
 
     def todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
-        # Advice that nobody has put into this language yet is left out: the rule for such reports stands in its place.
+        # Advice that nobody has put into this language yet is left out: what the telling itself asks for stands in its place.
         foreign = bool(self.known and self.strange(lang, self.known.advice))
         if advice := "" if foreign else self.advice.in_(lang):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
@@ -196,9 +197,11 @@ class Writer(Amends):
             named = any(addresses(each) or asks(each) for each in (self.advice.vi, self.advice.en))
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
-        if self._meanwhile:
-            return self._say(lang, say.MEANWHILE, todo=inside(self._meanwhile.in_(lang)))
-        return self._say(lang, self._stay_safe())
+        if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:
+            return self._say(lang, say.MEANWHILE, todo=inside(meanwhile.in_(lang)))
+        return self._say(
+            lang, say.LEAVE_IT if foreign and self.verdict in FALSE_VERDICTS else self._stay_safe()
+        )
 
     @property
     def _meanwhile(self) -> Bi | None:

@@ -42,6 +42,9 @@ def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
     [
         ("Xe xã đón người già từ 15 giờ.", NOON, EVENING, True, True),
         ("Xe xã đón người già từ 15 giờ.", NOON, NOON, True, False),
+        ("Từ 15 giờ bấm phím 9 là gặp người thật.", NOON, NOON.replace(hour=16), True, False),  # has begun
+        ("Thêm 15 người trực từ 15 giờ, đến hết đêm.", NOON, NOON.replace(hour=16), False, False),
+        ("Bàn trợ giúp mở từ 15 giờ đến 16 giờ.", NOON, NOON.replace(hour=17), True, True),
         ("Lấy số giấy ở bàn số 2 từ 6 giờ 30.", NOON, EVENING, True, False),  # comes back each day
         ("Dự kiến ngừng từ 21 giờ đến 4 giờ sáng.", NOON, EVENING, False, False),  # across midnight
         ("Expected from 21:00 to 23:00.", NOON, NIGHT, False, True),

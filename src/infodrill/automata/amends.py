@@ -11,7 +11,7 @@ from infodrill.automata.heading import Headed
 from infodrill.automata.hours import day
 from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
-from infodrill.kernel.saidtimes import moments
+from infodrill.kernel.saidtimes import hours_named, moments
 
 
 class Amends(Headed):
@@ -72,9 +72,11 @@ class Amends(Headed):
         return self.view.story(self.case.remedy_due).date() in self._days(joined((self.fact, self.advice)))
 
     def _days(self, said: Both, *, dates: bool = False) -> set[date]:
-        """The days that the owner's words name; `dates` = by a day of the month alone, a day of the week may come each week."""
+        """The days that the owner's words name; `dates` = by a day of the month or as tomorrow alone: one of the week may come
+        each week."""
         named = (moment.day for text in (said.vi, said.en) for moment in moments(text))
-        days = (each.on(self.now.date()) for each in named if each and (each.of_month or not dates))
+        sure = (each for each in named if each and (not dates or each.of_month or each.offset is not None))
+        days = (each.on(self.now.date()) for each in sure)
         return {found for found in days if found}
 
     def _date(self, lang: str) -> str:
@@ -84,9 +86,18 @@ class Amends(Headed):
             return ""
         named = self._days(joined((self.fact, self.advice)), dates=True)
         today = self.now.date()  # what is mended on the very day needs no later word
-        if any(each > today for each in named) or today in self._days(self.advice):
+        if any(each > today for each in named) or today in self._days(self.advice) or self._begun_today:
             return ""
         return self._repaired_by(lang, due)
+
+    @property
+    def _begun_today(self) -> bool:
+        """Whether the owner's advice names an hour of this very day that lay ahead when it was given: that is the repair."""
+        if self.known is None:
+            return False
+        told = self._told(self.known)
+        hours = hours_named(self.advice.vi, told)
+        return any(told < when and when.date() == self.now.date() for when in hours)
 
     def _repaired_by(self, lang: str, due: int) -> str:
         """The day of our own word on a repair, ours or another house's."""

@@ -103,13 +103,20 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
         yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
 
 
+def named_by_owner(view: SeatView, case: Case) -> int:
+    """A second on the day that the owner of the facts named, 0 = none."""
+    today = view.story(view.now).date()
+    told = [text for question in case.questions for text in (str(question.answer), str(question.advice))]
+    named = first_day(told, today)
+    return view.now + (named - today).days * DAY if named else 0
+
+
 def _put_right_by(view: SeatView, case: Case) -> int:
     """The second by which it is put right: the day that the owner of the facts named, else five days on; never a day off that
     nobody named."""
     now = view.story(view.now)
-    told = [text for question in case.questions for text in (str(question.answer), str(question.advice))]
-    if (named := first_day(told, now.date())) is not None:
-        return view.now + (named - now.date()).days * DAY
+    if named := named_by_owner(view, case):
+        return named
     due = now + timedelta(days=REMEDY_DAYS)
     over = 7 - due.weekday() if due.weekday() >= SATURDAY else 0
     return view.now + (REMEDY_DAYS + over) * DAY

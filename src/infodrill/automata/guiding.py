@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.automata.movingon import told_otherwise
 from infodrill.automata.phrases import IN_WORDS
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import ended
@@ -93,8 +94,8 @@ def guide(duty: Duty) -> Iterator[Proposal]:
 
 
 def outdated(duty: Duty, statement: Statement) -> bool:
-    """Whether something was published later on the same matter, or its owner has told more since: lines taken from the earlier
-    text would gainsay it."""
+    """Whether something was published later on the same matter, its owner has told more since, or another text no longer tells
+    people to do what it does: lines taken from the earlier text would gainsay it."""
     said, case = statement.published, case_of(duty, statement)
     later = [
         text for text in duty.view.statements if text.published and text.statement != statement.statement
@@ -103,7 +104,7 @@ def outdated(duty: Duty, statement: Statement) -> bool:
         case and any(asked.answered_at > said.at for asked in case.questions if asked.verdict)
     ):
         return said is not None
-    return any(
+    return told_otherwise(duty.view, statement, said) or any(
         text.published.published_at > said.published_at and _one_matter(case, case_of(duty, text))
         for text in later
         if text.published

@@ -19,6 +19,7 @@ from infodrill.kernel.saidtimes import PARTS, SaidMoment, clocks, hours_named, w
 from infodrill.kernel.sentences import around, parted, sentences
 
 DAY = timedelta(days=1)
+AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 _AHEAD = re.compile(
     r"\bsẽ\b|dự kiến|\bhẹn\b|\btừ\b|\btrước\b|\bsau\b|\bwill\b|\bdue\b|expected|\bnext\b|\bfrom\b|\bby\b|\bbefore\b|\bafter\b|"
     r"\buntil\b",
@@ -137,7 +138,8 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
     """True when a sentence announces something for an hour, or a part of a day, that has passed since it was told.
 
     A record's own hours ("as of 22:53") announce nothing. In `advice` every hour that lay ahead does; one that lay behind
-    when it was given comes back each day. On another day whatever lay ahead does.
+    when it was given comes back each day. On another day whatever lay ahead does. What was to begin shortly before has begun
+    and holds.
     """
     if (advice or _WILL.search(sentence)) and day_over(sentence, told, now):
         return True
@@ -145,6 +147,9 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
     if _other_day(sentence) or not (advice or another or _AHEAD.search(sentence)):
         return False
     ahead = [time for time in hours_named(sentence, told) if time > told]
+    if not another and not _WILL.search(sentence):
+        begins = {when(said, told) for said in clocks(sentence) if _FROM.search(sentence[: said.start])}
+        ahead = [time for time in ahead if time not in begins or now - time >= AGED]
     return bool(ahead) and max(ahead) < now
 
 

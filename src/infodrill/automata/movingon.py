@@ -3,9 +3,16 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
+
 from infodrill.automata.proposal import ASKED
-from infodrill.casework.book import Case, Version
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.craft import advice_of
 from infodrill.casework.stances import contradicts
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import fold
+
+FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
 
 
 def overtaken_by(said: Version, case: Case) -> str:
@@ -31,3 +38,28 @@ def borne_out(said: Version, case: Case) -> bool:
     records = {str(evidence.evidence) for evidence in case.evidence if evidence.kind == "primary"}
     fits = said.verdict_then not in ("", "UNPROVEN") and not contradicts(said.stance, said.verdict_then)
     return fits and any(str(source) in records for source in said.sources)
+
+
+def told_otherwise(view: SeatView, statement: Statement, version: Version) -> bool:
+    """Whether what a text tells people to do was told in another one, too, whose newer version tells it no more: whoever has
+    read that is not handed this one behind it."""
+    todo = _steps(view, statement, version)
+    return any(
+        todo & _lifted(view, text)
+        for text in view.statements
+        if text.standing and text.standing.published_at > version.published_at
+    )
+
+
+def _lifted(view: SeatView, text: Statement) -> set[str]:
+    """The steps that an earlier version of a text told people to take, and the one that stands tells them no more."""
+    now = _steps(view, text, text.standing) if text.standing else set[str]()
+    before = [old for old in text.versions if old.state == "SUPERSEDED" and old.published_at >= 0]
+    return {step for old in before for step in _steps(view, text, old)} - now if now else set()
+
+
+def _steps(view: SeatView, statement: Statement, version: Version) -> set[str]:
+    """The single steps that a text advises."""
+    advice = advice_of(statement.kind, version, view.lang)
+    steps = (fold(part).strip() for part in re.split(r"[,;:.]\s|\s(?:and|và)\s", f"{advice} "))
+    return {step for step in steps if len(step.split()) > FEW}

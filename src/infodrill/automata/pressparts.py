@@ -106,8 +106,9 @@ def weights(view: SeatView, asked: str, cases: Sequence[Case]) -> dict[str, int]
 
 
 def _slip(view: SeatView, case: Case) -> str:
-    sentence = view.both_languages(case, case.sentence or case.said)
-    return f"{sentence.vi} {sentence.en}"
+    sentence, topic = view.both_languages(case, case.sentence or case.said), view.read(case).topic
+    named = f" {topic.vi} {topic.en}" if topic else ""  # what reporters call it, where its tellers call it otherwise
+    return f"{sentence.vi} {sentence.en}{named}"
 
 
 def _words(text: str) -> frozenset[str]:

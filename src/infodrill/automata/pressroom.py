@@ -101,7 +101,8 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     others = beside(duty, exchange.asked, cases)
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
     for case in others:
-        if told := _known(duty, case, whole=False):
+        # What can be read nowhere yet is told whole.
+        if told := _known(duty, case, whole=not _settled(case), unverified=True):
             known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
     # The other half of the story waits for its check as long as the reporter does.
     waits = any(any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:])
@@ -123,9 +124,10 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
         )
 
 
-def _known(duty: Duty, case: Case, *, whole: bool) -> str:
-    """What can be said on a case, "" while there is nothing but the report; all of it when nothing else was asked."""
-    lang, asked = duty.view.lang, _settled(case)
+def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> str:
+    """What can be said on a case, "" while there is nothing but the report; all of it when nothing else was asked. `unverified` =
+    also what its owner has put on record alone: a part of a letter does not wait for the check of another matter."""
+    lang, asked = duty.view.lang, _settled(case) or (_on_record(duty, case) if unverified else None)
     said = _latest(duty, case)
     version = said.published if said else None
     first, others = facts(Writer(case, duty.view, duty.seed).fact)
@@ -178,6 +180,14 @@ def _settled(case: Case) -> Asked | None:
     ):
         return None
     return newest
+
+
+def _on_record(duty: Duty, case: Case) -> Asked | None:
+    """The owner's newest answer, where it is not about the owner's own conduct: nobody vouches for themselves."""
+    concerned = {*duty.view.read(case).about, *(unit for unit, _ in case.conflicts)}
+    told = [asked for asked in case.questions if asked.verdict and asked.answer]
+    newest = max(told, key=lambda asked: asked.answered_at, default=None)
+    return None if newest is None or newest.owner in concerned else newest
 
 
 def _in_substance(

@@ -5,8 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.automata.movingon import told_otherwise
+from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
+from infodrill.automata.words import LEAPT
+from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.relays import RelayStatement
+from infodrill.conduct.view import SeatView
 
 CHANNELS = ("group", "field")  # where a neighbourhood's collaborators are at home
 
@@ -23,9 +28,12 @@ def relay(duty: Duty, role: str) -> Iterator[Proposal]:
     }
     for statement in view.statements:
         version = statement.standing
-        if version is None or statement.kind == "bulletin":
+        if version is None or statement.kind == "bulletin" or _behind(view, statement, version):
             continue
+        newer = _newer(view, statement, version)
         for channel in CHANNELS:
+            if any((said, number, channel) in done for said, number in newer):
+                continue
             if (statement.statement, version.version, channel) not in done:
                 command = RelayStatement(
                     role=role, statement=statement.statement, version=version.version, channel=channel
@@ -33,3 +41,21 @@ def relay(duty: Duty, role: str) -> Iterator[Proposal]:
                 yield duty.aside(
                     "relay", f"{statement.statement}:{channel}", command, version.published_at, lead=-3
                 )
+
+
+def _newer(view: SeatView, statement: Statement, version: Version) -> set[tuple[str, int]]:
+    """(text, version) of what came out later on the same case: whoever has read that is not handed the older one behind it."""
+    same = (text for text in view.statements if text.case == statement.case != "")
+    later = ((text.statement, text.standing) for text in same if text.kind != "bulletin")
+    return {(said, at.version) for said, at in later if at and at.published_at > version.published_at}
+
+
+def _behind(view: SeatView, statement: Statement, version: Version) -> bool:
+    """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt, or what
+    it tells people to do was told in another text, whose newer version no longer does."""
+    gone = (view.story(view.now) - view.story(version.published_at)).total_seconds()
+    if gone > view.now - version.published_at + LEAPT:
+        return True
+    if version.next_update and promised_at(view, version.at, version.next_update) < view.now:
+        return True
+    return told_otherwise(view, statement, version)

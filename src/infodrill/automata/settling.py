@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.decision import LEFT
+from infodrill.automata.decision import LEFT, named_by_owner
 from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
@@ -94,12 +94,13 @@ def answer_tickets(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         for ticket, due, answered in case.tickets:
             if answered < 0:
+                by = min(named_by_owner(view, case) or due, due)
                 command = AnswerTicket(
                     role=role,
                     case=case.case,
                     ticket=ticket,
-                    remedy_due=due,
-                    text=_ticket_text(duty, case, due),
+                    remedy_due=by,
+                    text=_ticket_text(duty, case, by),
                 )
                 yield duty.propose("answer_ticket", case, command, lead=-12)  # as who was right
 

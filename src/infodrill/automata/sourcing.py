@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import announces, hour, next_word
+from infodrill.automata.hours import AGED, announces, hour, next_word
 from infodrill.automata.pairs import Both, holding_true
 from infodrill.automata.sentences import called, governs, kind
 from infodrill.casework.book import Asked, Case
@@ -23,7 +23,6 @@ from infodrill.scenario.schema import Bi
 # What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
 _DOER = r"(?:^|[,;:] |\b(?:nay|mai|qua|cán bộ|nhân viên|người của|loa) )"
 _FAILED = r"(?:đã |vẫn )?(?:không|chưa) (?:giữ|làm|báo|trả lời|công bố)\b"  # behind whoever broke a word
-AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
 
 class Sources:

@@ -1,0 +1,101 @@
+"""What a newer record has overtaken is handed on by nobody, and a part of a letter that is on record is answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from infodrill.automata.amends import Amends
+from infodrill.automata.movingon import told_otherwise
+from infodrill.automata.pairs import Both
+from infodrill.automata.pressparts import weights
+from infodrill.automata.pressroom import _on_record
+from infodrill.casework.book import Asked
+from infodrill.scenario.schema import Bi
+
+SHUT = "Việc cần làm: đóng cửa sổ phía bến, ở trong nhà."
+TOLD = {
+    "vi": "Việc cần làm: ở trong nhà, đóng cửa sổ phía bến; cụ nào ở một mình thì nhờ tổ trưởng.",
+    "en": "What to do: shut the windows towards the quay and stay in; if you are alone, ask the block leader.",
+}
+OPEN = "Việc cần làm: mở cửa sổ cho thoáng, đi lại như thường."
+SHUT_EN = "What to do: stay indoors and shut the windows towards the quay."
+OPEN_EN = "What to do: open the windows and go about as usual."
+
+
+def version(body: str, at: int, lang: str, state: str = "PUBLISHED") -> SimpleNamespace:
+    return SimpleNamespace(
+        published_at=at, state=state, said=lambda _: ("Khí", body), tongue=lambda _: lang, lines=lambda _: ()
+    )
+
+
+def text(name: str, *versions: SimpleNamespace) -> SimpleNamespace:
+    return SimpleNamespace(statement=name, kind="answer", versions=versions, standing=versions[-1])
+
+
+@pytest.mark.parametrize(("lang", "shut", "opened"), [("vi", SHUT, OPEN), ("en", SHUT_EN, OPEN_EN)])
+def test_a_text_whose_advice_was_lifted_elsewhere_is_not_handed_on(lang: str, shut: str, opened: str) -> None:
+    lifted = text("s2", version(TOLD[lang], 10, lang, "SUPERSEDED"), version(opened, 30, lang))
+    older, other = text("s3", version(shut, 20, lang)), text("s4", version(f"{opened} ", 20, lang))
+    later = text("s5", version(shut, 40, lang))
+    view = SimpleNamespace(lang=lang, statements=(lifted, older, other, later))
+    assert told_otherwise(view, older, older.standing)
+    assert not told_otherwise(view, other, other.standing)
+    assert not told_otherwise(view, later, later.standing), "the newest word is nobody's past"
+
+
+def asked(owner: str, verdict: str, at: int) -> SimpleNamespace:
+    return SimpleNamespace(owner=owner, verdict=verdict, answer="Đo được 4 phần triệu.", answered_at=at)
+
+
+@pytest.mark.parametrize(("about", "found"), [(("port",), True), (("rescue",), False)])
+def test_an_owner_is_quoted_before_the_check_unless_on_its_own_conduct(
+    about: tuple[str, ...], found: bool
+) -> None:
+    duty = SimpleNamespace(view=SimpleNamespace(read=lambda _: SimpleNamespace(about=about)))
+    told = asked("rescue", "TRUE", 5)
+    case = SimpleNamespace(conflicts=(), questions=(asked("rescue", "UNPROVEN", 3), told, asked("port", "", 9)))
+    assert _on_record(duty, case) is (told if found else None)
+
+
+def test_a_letter_means_a_case_also_by_the_name_of_its_topic() -> None:
+    told = Bi(vi="Khai cả tối mà cảng giấu", en="The stench hangs and the port hides it")
+    view = SimpleNamespace(
+        both_languages=lambda case, _: told if case.case == "c1" else Bi(vi="Quầy đóng", en="A counter shut"),
+        read=lambda case: SimpleNamespace(
+            topic=Bi(vi="mùi ở bến", en="the smell at the terminal") if case.case == "c1" else None
+        ),
+    )
+    cases = [SimpleNamespace(case=name, sentence="x", said="") for name in ("c1", "c2")]
+    weight = weights(view, "What is the smell, and how much was measured?", cases)
+    assert weight["c1"] > weight["c2"] == 0
+
+
+@pytest.mark.parametrize(
+    ("advice", "said"),
+    [
+        ("Sáng mai quầy ưu tiên người già từ 7 giờ 30.", False),
+        ("Từ 16 giờ 40, bấm phím 9 là gặp người thật.", False),
+        ("Thứ Bảy hằng tuần vẫn có người trực.", True),
+        ("Ra quầy thì mang giấy tờ.", True),
+    ],
+)
+def test_what_is_mended_today_or_tomorrow_gets_no_far_day(advice: str, said: bool) -> None:
+    class Owner(Amends):
+        case = SimpleNamespace(tickets=(("t1", 5 * 86_400, -1),))
+        served, fact, now = True, Both(), datetime(2026, 9, 10, 16, 51)
+        known = SimpleNamespace(answered_at=0)
+        view = SimpleNamespace(story=lambda _: datetime(2026, 9, 15, 16, 51))
+
+        def __init__(self) -> None:
+            self.advice = Both(advice, "")
+
+        def _told(self, asked: Asked) -> datetime:
+            return datetime(2026, 9, 10, 16, 36)
+
+        def _repaired_by(self, lang: str, due: int) -> str:
+            return "day"
+
+    assert bool(Owner()._date("vi")) is said

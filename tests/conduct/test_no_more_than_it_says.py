@@ -3,13 +3,16 @@ of where title and claim name it, and nobody agrees with scorn or follows it as 
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED, Passages
-from infodrill.media.replies import conditions_of, lines_of
+from infodrill.media.replies import conditions_of, lines_of, words_of
+from infodrill.media.words.shelf import shelf
 
 
 def seen(lang: str, title: str, body: str, stance: str = "confirm", claim: str = "") -> Passages:
@@ -91,9 +94,7 @@ def test_rude_words_bring_up_nothing_that_one_could_be_glad_of() -> None:
 def test_what_people_are_scolded_for_is_no_advice() -> None:
     scold = "There is no leak. The clip is fake. People should stop playing plumber."
     assert "advice" not in seen("en", "", scold, "deny")
-    assert seen(
-        "en", "", "People should avoid the bridge. The pier is cracked as of 8:00."
-    )["advice"]
+    assert seen("en", "", "People should avoid the bridge. The pier is cracked as of 8:00.")["advice"]
 
 
 def test_the_booklet_that_people_keep_at_home_is_no_record_of_an_office() -> None:
@@ -101,3 +102,14 @@ def test_the_booklet_that_people_keep_at_home_is_no_record_of_an_office() -> Non
     assert (
         seen("vi", "Ca nặng", "Sổ cấp cứu ghi ba người, cả ba đã về nhà lúc 8 giờ.")["record"] == "sổ cấp cứu"
     )
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [r"^Về \[subject\]", r"(?i)\bngười mất (?!tiền)", r"vừa hỏi chuyện|just asked about",
+     r"(?i)^kết quả .*có đăng|^will the result be put"],
+)  # fmt: skip
+def test_no_line_asks_what_the_text_has_said_or_says_another_thing(sign: str) -> None:
+    """ "Về nước" is to go home from abroad, "người mất" who has died."""
+    lines = [words_of(line) for lang in ("vi", "en") for each in shelf(lang).values() for line in each]
+    assert len(lines) > 1_000 and not [line for line in lines if re.search(sign, line)]

@@ -56,7 +56,9 @@ def test_an_owner_is_quoted_before_the_check_unless_on_its_own_conduct(
 ) -> None:
     duty = SimpleNamespace(view=SimpleNamespace(read=lambda _: SimpleNamespace(about=about)))
     told = asked("rescue", "TRUE", 5)
-    case = SimpleNamespace(conflicts=(), questions=(asked("rescue", "UNPROVEN", 3), told, asked("port", "", 9)))
+    case = SimpleNamespace(
+        conflicts=(), questions=(asked("rescue", "UNPROVEN", 3), told, asked("port", "", 9))
+    )
     assert _on_record(duty, case) is (told if found else None)
 
 

@@ -107,7 +107,9 @@ def weights(view: SeatView, asked: str, cases: Sequence[Case]) -> dict[str, int]
 
 def _slip(view: SeatView, case: Case) -> str:
     sentence, topic = view.both_languages(case, case.sentence or case.said), view.read(case).topic
-    named = f" {topic.vi} {topic.en}" if topic else ""  # what reporters call it, where its tellers call it otherwise
+    named = (
+        f" {topic.vi} {topic.en}" if topic else ""
+    )  # what reporters call it, where its tellers call it otherwise
     return f"{sentence.vi} {sentence.en}{named}"
 
 

@@ -43,7 +43,8 @@ _NEXT: Mapping[str, str] = {
     "en": rf"(?:next (?:word|news|update|report|result|notice|post|bulletin|message|one)|update|more (?:news|word|"
     rf"information|details|(?=(?:at|by|from|will)\b))|result|(?:post|write|report|tell|speak|say|inform|publish)\w*(?: \w+)? "
     rf"again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}(?! (?:there )?(?:is|are|was|we "
-    rf"(?:have|had)) (?:still )?no)|(?:at|by) ({_WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
+    rf"(?:have|had)) (?:still )?no)|"
+    rf"(?:at|by) ({_WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
 }
 """The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
 _UNITS: Mapping[str, str] = {

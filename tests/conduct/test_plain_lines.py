@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from infodrill.conduct.harmful import HARMS
 from infodrill.conduct.learnt import SORTS
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
@@ -44,7 +45,6 @@ Người già được đón bằng xe xã, gọi tổ trưởng.|Cây nghiêng 
 Loa của tổ 5 hỏng, tin được dán ở bảng.|Bếp ăn của trường đổi nhà cung cấp rau.|Xe hút bùn vào hẻm 40, xin để trống lối đi.
 Nhà trẻ nhận lại trẻ từ thứ Hai.
 Chuyến phà cuối rời bến lúc 18 giờ 30.|Giá nước không đổi trong quý này.|Kết quả đo khí ở cổng nhà máy nằm trong giới hạn.
-Ai mất giấy tờ ở chợ đến ban quản lý nhận.
 Hạn nộp hồ sơ là ngày 15.|Mang theo thẻ bảo hiểm và sổ khám.|Đi đường vòng qua cầu Gỗ, biển đã cắm.
 Sân trường ướt, các cháu tập trong nhà.
 Lịch cắt điện tuần sau dán ở ba nơi.|Số đo mực nước ghi ba giờ một lần.|Đun sôi nước trước khi uống đến khi có tin mới.
@@ -98,7 +98,7 @@ slip|en|The hour of closing was printed wrongly in our bulletin.  curt|vi|Phư�
 curt|en|We will not comment on the matter of the bridge.
 sworn|vi|Nước ở phường hoàn toàn bình thường từ sáng nay.
 sworn|en|The water in the ward is absolutely safe today.  sweep|vi|Không có hộ nào mất nước ở khắp phường.
-face|vi|Tin về cây cầu làm ảnh hưởng uy tín của phường.
+face|vi|Tin về cây cầu làm ảnh hưởng uy tín của phường.  kept|vi|Ai mất giấy tờ ở chợ đến ban quản lý nhận.
 """
 WARNINGS = {
     "vi": """
@@ -193,17 +193,18 @@ def test_what_warns_of_wild_advice_is_not_taken_for_it_and_nobody_minds_it(
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"),
+    ("lang", "text", "seen_as"),
     [
-        ("vi", "Cứ uống dầu hỏa không sao đâu, khỏi cúm."),
-        ("vi", "Không đi viện, cứ bôi dầu hỏa là khỏi sốt."),
-        ("en", "Drink petrol twice a day and you will never catch the flu."),
+        ("vi", "Cứ uống dầu hỏa không sao đâu, khỏi cúm.", HARMS),
+        ("vi", "Không đi viện, cứ bôi dầu hỏa là khỏi sốt.", HARMS),
+        ("en", "Drink petrol twice a day and you will never catch the flu.", UNSORTED),
     ],
 )  # fmt: skip
-def test_what_promises_by_a_denial_is_passed_on_by_nobody(lang: str, text: str) -> None:
-    """It may be a warning as far as its words show, so nobody minds it; nor does anybody thank for it."""
+def test_what_promises_by_a_denial_is_passed_on_by_nobody(lang: str, text: str, seen_as: str) -> None:
+    """What everybody knows not to do is objected to; what may be a warning as far as its words show ("never") nobody
+    minds; nor does anybody thank for either."""
     seen = _passages("", text, "advice", lang, NOTHING)
-    assert UNSORTED in seen and not {"fact", "advice", "informs", "full"} & seen.keys()
+    assert seen_as in seen and not {"fact", "advice", "informs", "full"} & seen.keys()
     assert reckless("", text, lang, "advice")
 
 

@@ -150,7 +150,7 @@ _RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
 _NOT: Signs = {
     "vi": later(
         r"\b(?:(?:đừng|chớ|cấm|tránh|khoan|ngừng|dừng|ai bảo|lỡ|nhầm|trót|đã|vừa|có người|kẻ|thay vì|"
-        r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
+        r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ|^c[ấa]m)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
         r"thì)(?: [^\s,]+){0,7}|"
         r"(?:không(?! thì)|chưa|chẳng|bị(?! lừa)|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
     ),
@@ -160,10 +160,22 @@ _NOT: Signs = {
         r"(?: \S+){0,7}|\b(?:if|before|after)\b(?: [^\s,]+){0,7}) $"
     ),
 }
-"""Before what is done: that it is forbidden, that it has happened, or that those do it whose work it is."""
+"""Before what is done: that it is forbidden (by a first word "cấm" however it is typed), that it has happened, or that those do it
+whose work it is."""
+_VAIN: Signs = {
+    "vi": later(
+        r"(?:(?!\b(?:nếu|khi|mà)\b)[^,;:])* (?:không|chẳng|chả)(?: (?:hề|thể|làm))? "
+        r"(?:hết|khỏi|chữa|trị|ngừa|phòng|diệt|có tác dụng)\b(?! (?:\S+ )?thì\b)"
+    ),
+    "en": later(
+        r"(?:(?!\b(?:if|when|and)\b)[^,;:])* (?:(?:does|will|can) ?not|(?:doesn|won|can).t) "
+        r"(?:cure|treat|heal|prevent|work)\b"
+    ),
+}
+"""Behind what is done, in its clause: that it is of no help."""
 _FORBID = (*((done, thing) for _, done, thing, _ in _RULES), (_ENTER, _WATER))
 _FORBIDDEN: Signs = {
-    "vi": later(r"\b(?:(?:tuyệt đối )?không(?! có| phải| thì)|đừng|chớ|cấm|tránh)(?: [^\s,]+){0,4} $"),
+    "vi": later(r"\b(?:(?:tuyệt đối )?không(?! có| phải| thì)|đừng|chớ|cấm|^c[ấa]m|tránh)(?: [^\s,]+){0,4} $"),
     "en": later(r"(?:\b(?:do not|never|don't|must not|avoid|nobody should|no))\b(?: [^\s,]+){0,4} $"),
 }
 """Right before what is done: that nobody is to do it."""
@@ -172,6 +184,7 @@ _WARNS: Signs = _both(
     r"trang) lừa|lừa đảo|mạo danh|giả mạo|"
     r"mất sạch|"
     r"cảnh báo|nghiêm cấm|không (?:được|nên|bao giờ|gửi|đọc|uống|lội|chạm|đưa|nhập|chuyển|cung cấp)|"
+    r"(?:đừng|chớ)(?: \w+){0,2} (?:làm theo|bắt chước)(?=[.,;:!]|$)|"
     r"(?:đừng|chớ) (?:\w+ )?(?:gửi|đọc|uống|ăn|lội|chạm|sờ|đưa|nhập|chuyển|cung cấp|bật|leo|đốt|bấm)",
     r"danger\w*|fatal\w*|deadly|poison(?:ous|ing|ed)|scams?|fake|hoax|rumou?rs?|fraud\w*|never|beware|warn\w*|do not|don't|"
     r"must not|nobody (?:will|should)",
@@ -213,5 +226,7 @@ def _told(done: Signs, part: str, spelt: str) -> bool:
     """Whether a sentence tells people to do something."""
     hits = as_typed(done, spelt).finditer(part)
     return not part.endswith("?") and any(
-        not as_typed(_NOT, spelt).search(part[: hit.start()]) for hit in hits
+        not as_typed(_NOT, spelt).search(part[: hit.start()])
+        and not as_typed(_VAIN, spelt).match(part, hit.end())
+        for hit in hits
     )

@@ -154,6 +154,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
 HOLDS: Mapping[str, tuple[str, ...]] = {
     "role": ("role",), "other": ("role",), "roles": ("role",), "step": ("step",), "state": ("state", "clock"),
     "states": ("clock",), "wanted": ("state",), "kind": ("kind",), "stance": ("stance",), "verdict": ("verdict",),
+    "read": ("verdict",),
     "disposition": ("disposition",), "aim": ("aim",), "gate": ("gate",), "want": ("answer",), "intake": ("intake",),
     "tlp": ("marking",), "record": ("evidence",), "reason": ("reason",), "cell": ("cell",), "cells": ("cell",),
     "to": ("cell",), "owner": ("cell",), "holder": ("role",), "ward": ("ward",), "field": ("field",), "change": ("change",),

@@ -160,8 +160,8 @@ _NOT: Signs = {
         r"(?: \S+){0,7}|\b(?:if|before|after)\b(?: [^\s,]+){0,7}) $"
     ),
 }
-"""Before what is done: that it is forbidden (by a first word "cấm" however it is typed), that it has happened, or that those do it
-whose work it is."""
+"""Before what is done: that it is forbidden (by a first word "cấm" however it is typed), that it has happened, or that
+those do it whose work it is."""
 _VAIN: Signs = {
     "vi": later(
         r"(?:(?!\b(?:nếu|khi|mà)\b)[^,;:])* (?:không|chẳng|chả)(?: (?:hề|thể|làm))? "
@@ -175,7 +175,9 @@ _VAIN: Signs = {
 """Behind what is done, in its clause: that it is of no help."""
 _FORBID = (*((done, thing) for _, done, thing, _ in _RULES), (_ENTER, _WATER))
 _FORBIDDEN: Signs = {
-    "vi": later(r"\b(?:(?:tuyệt đối )?không(?! có| phải| thì)|đừng|chớ|cấm|^c[ấa]m|tránh)(?: [^\s,]+){0,4} $"),
+    "vi": later(
+        r"\b(?:(?:tuyệt đối )?không(?! có| phải| thì)|đừng|chớ|cấm|^c[ấa]m|tránh)(?: [^\s,]+){0,4} $"
+    ),
     "en": later(r"(?:\b(?:do not|never|don't|must not|avoid|nobody should|no))\b(?: [^\s,]+){0,4} $"),
 }
 """Right before what is done: that nobody is to do it."""

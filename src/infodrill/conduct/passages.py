@@ -284,9 +284,7 @@ def _told(fact: str, lang: str) -> bool:
     """Whether words tell how something is: neither what to do in some case, nor a mere name."""
     if re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact):
         return False
-    if lang == "en" and not _FINITE.search(fact):
-        return False
-    if re.search(_AT_ONCE[lang], fact, re.IGNORECASE):
+    if (lang == "en" and not _FINITE.search(fact)) or re.search(_AT_ONCE[lang], fact, re.IGNORECASE):
         return False
     return bool(re.match(_FREES[lang], fact, re.IGNORECASE)) or not advised(lang, fact)
 

@@ -14,11 +14,7 @@ from infodrill.web.rooms.press import press
 from infodrill.web.rooms.screen import published
 from tests.conduct.drilling import Range
 from tests.conduct.test_own_words import DUTY, SPOKE, WRONG, posted
-
-NEW = {
-    "title_vi": "Mở cửa lúc tám giờ", "body_vi": "Sáng nay phòng khám mở cửa lúc tám giờ, không phải bảy giờ.",
-    "title_en": "Open at eight", "body_en": "The clinic opens at eight this morning, not at seven.",
-}  # fmt: skip
+from tests.conduct.test_who_approves_reads import NEW
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
-from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, may_deny, rightings
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
@@ -56,10 +56,26 @@ def acting(table: Table, stance: str = "deny") -> str:
 
 
 def test_a_correction_of_our_own_text_does_not_begin_to_deny(table: Table) -> None:
-    acting(table, "partly")
+    acting(table, "advice")
     table.play(RaiseError("SIM-PUB", "s1", "The hour is wrong."), 5)
     refused("stance", lambda: table.play(corrected("deny")))
     table.play(corrected("advice"))
+
+
+@pytest.mark.parametrize("stance", ["confirm", "partly"])
+def test_who_said_that_it_is_so_says_that_it_is_not_where_the_verdict_does(table: Table, stance: str) -> None:
+    acting(table, stance)
+    table.play(RaiseError("SIM-PUB", "s1", "It is not so."), 5)
+    table.play(corrected("deny"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "wrong"), [("MIXED", "confirm"), ("MIXED", "partly"), ("FALSE", "advice")]
+)
+def test_what_is_partly_so_is_denied_by_no_single_approval(table: Table, verdict: str, wrong: str) -> None:
+    case = table.case(table.decided(verdict))
+    assert not may_deny(case, wrong)
+    assert "deny" not in rightings(case, "correction", wrong)
 
 
 def test_a_denial_may_be_corrected_as_a_denial_while_its_verdict_stands(table: Table) -> None:

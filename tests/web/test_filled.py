@@ -11,6 +11,7 @@ from infodrill.casework.craftsigns import evidence
 from infodrill.casework.dating import dated
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.nouns.selfcorrection import rightings
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.records import Evidence
 from infodrill.casework.rights import STANCES, STATEMENT_ACTION, VERDICTS
@@ -177,7 +178,9 @@ def test_what_a_new_text_says_first_may_be_said(base, verdict: str, evidence: tu
         case = replace(found, verdict=verdict, verdict_evidence=evidence, verdict_at=found.round_at)
         for kind in STATEMENT_ACTION:
             st = statements.studio(view, drill.edition, None, case, kind)
-            assert st.stance in sayable(case, kind) and not st.unsaid and st.put_right in dict(st.stances)
+            assert st.stance in sayable(case, kind) and not st.unsaid
+            for wrong in ("confirm", "partly", "deny"):  # what puts such a word right may be said too
+                assert rightings(case, kind, wrong)[0] in {*dict(st.stances), "unknown"}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -29,12 +29,16 @@ def clinic(base) -> LiveDrill:
     return rehearsed("clinic", 40)
 
 
+def desks(name: str, minutes: Sequence[int]) -> Iterator[tuple[LiveDrill, str]]:
+    for minute in minutes:
+        drill = rehearsed(name, minute)
+        yield from ((drill, seat) for seat, place in drill.seats().seats.items() if "desk" in rooms_of(place))
+
+
 def test_no_desk_says_that_nothing_waits_above_what_anybody_may_take(base) -> None:
     """Nor the contrary."""
-    drill, shared = rehearsed("clinic", 44), 0
-    for seat, place in drill.seats().seats.items():
-        if "desk" not in rooms_of(place):
-            continue
+    shared = 0
+    for drill, seat in desks("clinic", (36, 44, 52)):
         body = browser(drill, seat, "en").get(f"/d/{drill.id}/desk/").content.decode()
         head = re.search(r'id="next-h">(Nothing waits for you[^<]*)<', body)
         if head:

@@ -38,7 +38,7 @@ ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127"}  # to whom an inject goes; h
 # What waits beside cases and texts, by the form that does it and the field that names it.
 DONE_BY: Mapping[str, tuple[str, str]] = {
     "press": ("answer-press-question", "question"), "promise": ("answer-press-question", "question"),
-    "update": ("draft-statement", ""),
+    "update": ("draft-statement", ""), "own_word": ("raise-own-word", ""),
     "guidance": ("confirm-guidance", "guidance"),
     "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
     "proposal": ("confirm-receipt", "message"),

@@ -36,7 +36,6 @@ from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema.base import SIDES
 
 ENDANGERED = ("P1", "H4")  # priority or harm that lets a correction go before its approval
 
@@ -128,7 +127,7 @@ class SelfCorrect(OnStatement):
         old = _wrong(statement)
         if statement.raised_by == scene.seat and not newer_evidence(scene.book, statement):
             raise raised_by_another()
-        _says_otherwise(self, old)
+        _says_otherwise(self, old, case)
         check_stance(case, statement.kind, self.stance)
         draft = drafted(scene, statement, case, self, statement.kind, corrects=old.version)
         _holds_nothing_protected(draft)
@@ -171,7 +170,7 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
 def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
     """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the verdict of its case
     bears first; before there is one that it was partly so, or that it is not known: never the wrong text's own."""
-    may = [stance for stance in sayable(case, kind) if stance != "deny" or wrong in SIDES]
+    may = [stance for stance in sayable(case, kind) if stance != "deny" or may_deny(case, wrong)]
     borne = ANSWERS[case.verdict] if case is not None and standing(case) else ("partly", "unknown")
     first = next(
         (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
@@ -180,6 +179,15 @@ def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
         (stance for stance in ("advice", "unknown") if stance in may and stance != wrong), "unknown"
     )
     return (first, *(stance for stance in may if stance != first))
+
+
+def may_deny(case: Case | None, wrong: str) -> bool:
+    """Whether a correction of a word with the stance `wrong` may say that it is not so: where the word denied already, or the
+    verdict that stands says just that. A word that took no side has nothing to take back, and what is partly so is not denied
+    by one approval: such a denial needs both, and is a text of its own."""
+    if wrong == "deny" or case is None or not standing(case):
+        return wrong == "deny"
+    return contradicts(wrong, case.verdict) and not contradicts("deny", case.verdict)
 
 
 def case_bears(case: Case | None, stance: str) -> bool:
@@ -268,7 +276,7 @@ def _wrong(statement: Statement) -> Version:
     )
 
 
-def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
+def _says_otherwise(cmd: SelfCorrect, old: Version, case: Case | None) -> None:
     if (cmd.body_vi, cmd.body_en, cmd.stance) == (old.body_vi, old.body_en, old.stance):
         raise refuse(
             "fields",
@@ -276,9 +284,7 @@ def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
             field=f"body_{old.tongue('vi')}",
         )
     begun_in_one(cmd)
-    # Who had said that a thing is so says that it is not. A text that took no side has nothing to take back: a denial of it
-    # needs both approvals, and is a text of its own.
-    if cmd.stance == "deny" and old.stance not in SIDES:
+    if cmd.stance == "deny" and not may_deny(case, old.stance):
         raise refuse(
             "stance",
             N_("A correction of our own text does not begin to deny."),

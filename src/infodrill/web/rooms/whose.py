@@ -9,6 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.scene import AGENCY_CONFLICTS, with_substitutes
 from infodrill.casework.steps import CORE
+from infodrill.conduct import policy
 from infodrill.conduct.seats import SeatPlace, called
 from infodrill.conduct.view import SeatView
 
@@ -71,7 +72,8 @@ def _nearest(view: SeatView, edition: Edition, role: str, case: Case | None) -> 
     asked = {question.owner for question in case.questions} - {""}
     if role == "FACT-OWNER" and asked:
         return [seat for seat in held if seat.cell in asked]
-    near = [seat for seat in held if _acts_on(seat, edition, case, asked)]
+    # A chair that does not even see the case is not whom it waits for.
+    near = [seat for seat in held if policy.sees_case(seat, case) and _acts_on(seat, edition, case, asked)]
     return [seat for seat in near if seat.cell == case.cell] or near
 
 

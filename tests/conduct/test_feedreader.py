@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from infodrill.conduct.derive import accented_words, search_words
+from infodrill.conduct.derive import accented_words, heading, search_words
+from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import Sieve
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
@@ -124,11 +127,26 @@ def test_search_finds_words_without_accents_and_puts_those_as_typed_first(drill:
     bare, typed = reader.search("tu lanh", limit=500).cards, reader.search("tủ lạnh", limit=500).cards
     assert bare and sorted(card.id for card in bare) == sorted(card.id for card in typed)
     whole = [card for card in bare if card.form != "repost" and not card.gone and card.versions == 1]
-    assert all({"tu", "lanh"} <= set(search_words(card.text, "vi")) for card in whole)
-    first = [{"tủ", "lạnh"} <= set(accented_words(one.text)) for one in typed if one in whole]
+
+    def read(card: Card) -> str:
+        return f"{heading(drill.drill.scenario, card.id, 'vi')} {card.text}"
+
+    assert all({"tu", "lanh"} <= set(search_words(read(card), "vi")) for card in whole)
+    first = [{"tủ", "lạnh"} <= set(accented_words(read(one))) for one in typed if one in whole]
     assert first == sorted(first, reverse=True) and {True, False} <= set(first)
     assert reader.search("không-có-chữ-này-đâu-nhé").cards == ()
     assert [card.id for card in reader.search("9 giờ có tin tiếp theo").cards] == ["u1"]
+
+
+def test_the_post_of_a_letter_is_found_by_the_head_of_the_letter(drill: Living) -> None:
+    """Who read "Tonight's shelter" in the inbox looked for the post by these words, and there was none."""
+    reader = drill.reader("direction")
+    rows = {row.number: row for row in drill.drill.scenario.msel.injects}
+    shown = [card for card in reader.threads(limit=9_999).cards if re.match(r"i\d+\.", card.id)]
+    assert shown
+    for card in shown:
+        head = rows[int(card.id[1:].partition(".")[0])].subject.vi
+        assert card.id in {found.id for found in reader.search(head).cards}, head
 
 
 def test_pages_of_a_search_hold_every_hit_once(drill: Living) -> None:

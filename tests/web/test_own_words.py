@@ -103,3 +103,41 @@ def test_a_case_that_knows_leads_to_the_correction_in_one_press(base: object) ->
     answer = do(browser(port, "voice", "vi"), port, "raise-own-word", **words)
     assert answer.status_code == 200, answer.content
     assert next_things(port.view("voice", "vi"), port.edition)[0].step == "self_correct"
+
+
+def test_desk_letter_list_and_case_are_each_a_door(base: object) -> None:
+    """The hotline's case held the proof and was not tied to the post: only a whole phrase typed into the search found it."""
+    port = rehearsed("port-voice", 30, own=True)
+    asked = (
+        "Bà con tới nhà văn hóa Lò Muối theo bài của thành phố mà cửa khóa, bài ấy ai viết, tối nay đi đâu?"
+    )
+    cell = port.view("voice", "vi").seat.cell
+    opened = CaseOpened(
+        case="c901", intake="hotline", source="inject:18", cell=cell, ward="", level=1, said=Text(asked)
+    )
+    recorded(port, (0, opened))
+
+    def doors(place: str) -> list[dict[str, list[str]]]:
+        page = browser(port, "voice", "vi").get(f"/d/{port.id}/{place}").content.decode()
+        assert "#own-words" in page or place != "desk/"
+        return [each.values for each in Forms(page).found if each.verb == "raise-own-word"]
+
+    assert doors("case/c901/") == [], "nothing shows it yet: who issues it does not say so alone"
+    page = browser(port, "voice", "vi").get(f"/d/{port.id}/case/c901/").content.decode()
+    assert 'id="own-words"' in page and "nhà văn hóa Lò Muối" in page
+    checked = VerdictSet(
+        case="c901", verdict="FALSE", evidence=("c901.e1",), confidence=950, role="VERIFY", cell="city"
+    )
+    proof = EvidenceAdded(
+        case="c901",
+        evidence="c901.e1",
+        kind="primary",
+        grade="A1",
+        tlp="GREEN",
+        text=Text("Nhà văn hóa khóa."),
+    )
+    recorded(port, (0, proof), (0, checked))
+    (thing, *_) = next_things(port.view("voice", "vi"), port.edition)
+    assert (thing.step, thing.link) == ("own_word", "case/c901/#own-word"), thing
+    for place in ("desk/", "desk/report/", "case/c901/", POST):
+        assert [values["case"] for values in doors(place)] == [["c901"]], place

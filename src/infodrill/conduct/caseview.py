@@ -16,7 +16,16 @@ from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
 from infodrill.conduct.fallingdue import counts_until
-from infodrill.conduct.nouns.ownwords import OwnWord, alone, known_wrong_on, own_word
+from infodrill.conduct.nouns.ownwords import (
+    OwnWord,
+    alone,
+    case_of,
+    every_word,
+    known_wrong_on,
+    own_word,
+    tied,
+    words_on,
+)
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
@@ -24,6 +33,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
+from infodrill.media.refs import OPEN
 from infodrill.scenario.schema import Scenario
 
 
@@ -32,7 +42,7 @@ class OwnWordSeen:
     """A word of ours beside the studio: the `text` that stands for it in the book, None while nobody has raised an error of it;
     `alone` = this seat would issue the correction, and nothing shows the error yet: another has to raise it."""
 
-    said: str
+    word: OwnWord
     text: Statement | None
     alone: bool
 
@@ -223,17 +233,44 @@ class CaseworkView:
             self._owed[case.case] = clocks.deadlines(case, self.edition, self._state.book)
         return self._owed[case.case]
 
-    def own_word(self, said: str) -> OwnWordSeen | None:
-        """How a word of ours stands that went out beside the studio, None where no office that plays speaks in it."""
+    def own_word(self, said: str, case: Case | None = None) -> OwnWordSeen | None:
+        """How a word of ours stands that went out beside the studio, None where no office that plays speaks in it; `case` = the
+        one on which it would be put right."""
         word = own_word(self._scenario, self._state, self._seats, said)
         if word is None or not word.cell:
             return None
         text = taken_up(self._state.book, said)
-        return OwnWordSeen(said=said, text=text, alone=alone(self._scenario, self._state, self.seat, word))
+        held = case or case_of(self._state, word)
+        return OwnWordSeen(
+            word=word, text=text, alone=alone(self._scenario, self._state, self.seat, word, held)
+        )
+
+    @cached_property
+    def own_words(self) -> tuple[OwnWord, ...]:
+        """What our own side put out beside the studio where this seat reads it, newest first."""
+        every = every_word(self._scenario, self._state, self._seats)
+        return tuple(word for word in every if word.channel in OPEN or word.cell == self.seat.cell)
+
+    def own_words_on(self, case: Case) -> tuple[OwnWord, ...]:
+        """Those that a case may be about, the likeliest first."""
+        if not self.own_words:
+            return ()
+        found = words_on(self._scenario, self._state, self._seats, case, self.own_words)
+        return tuple(word for word, _ in found)
+
+    def about(self, word: OwnWord, case: Case) -> bool:
+        """Whether the case was opened from it, or its reporter was answered so: no mere likeness."""
+        return tied(self._state, case, word)
+
+    def opened_from(self, word: OwnWord) -> Case | None:
+        """The open case that was opened from it, or whose reporter was answered so."""
+        return case_of(self._state, word)
 
     def wrong_word(self, case: Case) -> OwnWord | None:
-        """The word of ours that the case knows to be wrong and that nobody has raised, None = there is none."""
-        return known_wrong_on(self._scenario, self._state, self._seats, case)
+        """The word of ours that the case is likely about and knows to be wrong, and that nobody has raised; None = none."""
+        if not self.own_words:
+            return None
+        return known_wrong_on(self._scenario, self._state, self._seats, case, self.own_words)
 
     def next_word(self, statement: Statement) -> int:
         """The second for which a public text promises the next word that has not come, 0 = none."""

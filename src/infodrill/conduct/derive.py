@@ -17,6 +17,7 @@ topics    5 minutes    what the last half hour talked about, by language (`Trend
 # Charter: conduct derive
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.media.refs import OPEN, PostRef
 from infodrill.media.talkedabout import Overheard
+from infodrill.scenario.schema import Scenario
 
 if TYPE_CHECKING:
     from infodrill.society import Counts, Spread
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 WARDS_EVERY = 10  # minutes between two rows of believers by ward
 TRENDS_EVERY = 5
 QUIET_EVERY = 30
+_OF_INJECT = re.compile(r"i(\d{1,9})\.")
 
 
 def put_minute(derived: DerivedStore, minute: int, rows: Mapping[str, list[Row]]) -> None:
@@ -97,7 +100,17 @@ def _read_rows(minute: int, network: Network, made: tuple[PostRef, ...]) -> dict
         if minute % TRENDS_EVERY == 0
         for rank, topic in enumerate(talk.top(minute), start=1)
     ]
-    search = [_words(ref, said[ref.id]) for ref in made if ref.form != "written"]
+    search = [
+        _words(
+            ref,
+            {
+                lang: f"{heading(network.scenario, ref.id, lang)} {words}"
+                for lang, words in said[ref.id].items()
+            },
+        )
+        for ref in made
+        if ref.form != "written"
+    ]
     return {"search": search, "topics": topics}
 
 
@@ -125,6 +138,15 @@ def accented_words(text: str) -> list[str]:
 
 def _parted(text: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+
+def heading(scenario: Scenario, post: str, lang: str) -> str:
+    """What heads the letter by which the post of a planned inject came too, and who speaks in it: who read the letter looks for
+    the post by that; "" for any other."""
+    number = _OF_INJECT.match(post)
+    found = (row for row in scenario.msel.injects if number and row.number == int(number[1]))
+    row = next(found, None)
+    return f"{row.subject.in_(lang)} {scenario.speaker(row.from_).in_(lang)}" if row else ""
 
 
 def _words(ref: PostRef, said: Mapping[str, str]) -> Row:

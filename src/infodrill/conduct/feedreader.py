@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
-from infodrill.conduct.derive import TRENDS_EVERY, accented_words, search_words
+from infodrill.conduct.derive import TRENDS_EVERY, accented_words, heading, search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
 from infodrill.conduct.nouns.posts import BlankPost, DeletePost, EditPost, WrittenPost
 from infodrill.conduct.seats import SeatPlace
@@ -185,8 +185,13 @@ class FeedReader:
                 return typed
             before = _LOOSE
         loose = self._page(sieve, _flipped(before), limit, words=words)
-        others = tuple(card for card in loose.cards if not set(sharp) <= set(accented_words(card.text)))
+        others = tuple(
+            card for card in loose.cards if not set(sharp) <= set(accented_words(self._found_by(card)))
+        )
         return Page((*typed.cards, *others), _flipped(loose.next))
+
+    def _found_by(self, card: Card) -> str:
+        return f"{heading(self._shelf.scenario, card.id, self._lang)} {card.text}"
 
     # ---- below: rows to cards ------------------------------------------------------------------------------------
 

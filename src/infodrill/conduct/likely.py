@@ -38,8 +38,9 @@ KEPT = 8  # scenarios whose telling is kept
 # That what somebody put out is wrong: what it was, or who put it out, and that.
 _PUT_OUT = r"(?:bài|trang|tin|thông báo|bản tin|tờ(?: lịch| dán| giấy)?|loa|bảng|danh sách|tin nhắn|phường|thành phố|trường|họ)"
 _WHAT = r"(?:chỗ|nơi|giờ|ngày|tên|số|tuyến|đường|địa chỉ|địa điểm|thông tin|lịch|điểm)"
+_TELLS = r"(?:ghi|đăng|đưa|nói|viết|báo|in|đọc|chỉ|nhắn|dán|gửi)"
 _WRONG_VI = (
-    rf"\b{_PUT_OUT}\b(?: [^\s.;?!]+){{0,6}} (?:ghi|đăng|đưa|nói|viết|báo|in|đọc|chỉ|nhắn|dán|gửi)(?: [^\s.;?!]+){{0,2}}? "
+    rf"\b{_PUT_OUT}\b(?: [^\s.;?!]+){{0,6}} {_TELLS}(?: [^\s.;?!]+){{0,2}}? "
     rf"(?:sai|nhầm|lộn)\b|\b(?:sai|nhầm) {_WHAT}\b|"
     rf"\b{_PUT_OUT}(?: [^\s.;?!]+){{0,3}} (?:này |ấy |đó |kia )?là (?:sai|giả|bịa|nhầm)\b|\blà tin (?:sai|giả|bịa)\b"
 )
@@ -51,6 +52,13 @@ _WRONG_EN = (
 )
 _WRONG = re.compile(f"{_WRONG_VI}|{_WRONG_EN}")
 _WRONG_BARE = re.compile(de_accent(f"{_WRONG_VI}|{_WRONG_EN}"))
+# That somebody tells by what was put out: "theo bài của thành phố", "loa vừa đọc", "as the city's post says".
+_BY_IT = (
+    rf"\btheo (?:cái |đúng )?{_PUT_OUT}\b|\b{_PUT_OUT}\b(?: [^\s.;?!]+){{0,6}}? (?:{_TELLS}|bảo)\b|"
+    r"\b(?:post|page|board|notice|message|announcement|bulletin|loudspeaker|speaker|table|text)(?: \w+){0,3} "
+    r"(?:says?|said|reads?|tells?|told|told us|announced|gave|has)\b|\b\w+[’']s (?:post|page|board|notice|table|message|text)\b"
+)
+_TOLD_BY_IT, _TOLD_BY_IT_BARE = re.compile(_BY_IT), re.compile(de_accent(_BY_IT))
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
@@ -313,3 +321,10 @@ _TALK = _forms((*_SPEAKING, *_COUNTING)) | _forms(
     if kind != "noise"
     for piece in _pieces(patterns)
 )
+
+
+def of_what_was_put_out(text: str) -> bool:
+    """Whether a report tells by, or of, what an office put out: its post, its page, its loudspeaker."""
+    words = as_read(text).casefold()
+    told, wrong = (_TOLD_BY_IT_BARE, _WRONG_BARE) if de_accent(words) == words else (_TOLD_BY_IT, _WRONG)
+    return bool(told.search(words) or wrong.search(words))

@@ -65,7 +65,7 @@ class Network:
         self.desk = WatchDesk(delay=DELAY)
         self.searchable = searchable
         self.talk = {lang: talk_of(scenario, self.feed.texts, lang) for lang in LANGUAGES if searchable}
-        self._scenario, self._reads = scenario, reads
+        self.scenario, self._reads = scenario, reads
         self._seats = directory(scenario.cells, language)
         self._about: dict[str, str] = {}
         self._claims = frozenset(claim.id for claim in scenario.claims)
@@ -154,7 +154,7 @@ class Network:
         return self._about
 
     def _inject(self, body: InjectDelivered, minute: int, state: DrillState) -> None:
-        row = row_of(self._scenario, state, body.inject)
+        row = row_of(self.scenario, state, body.inject)
         if row and body.public and body.reached and row.method in CHANNEL:
             ward = self._ward_of(row.claim or "") if row.method == "closed_group" else ""
             self.feed.place_inject(
@@ -174,8 +174,8 @@ class Network:
         told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
-        facts = spoken_facts(state, self._scenario, statement, version)
-        told = next((each for each in self._scenario.claims if each.id == claim), None)
+        facts = spoken_facts(state, self.scenario, statement, version)
+        told = next((each for each in self.scenario.claims if each.id == claim), None)
         said = {lang: passages(version, lang, subject_of(told, lang)) for lang in LANGUAGES}
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
@@ -237,7 +237,7 @@ class Network:
 
     def _ward_of(self, claim: str) -> str:
         """The ward in whose groups a claim is told, "" for claims that begin anywhere."""
-        found = next((each_claim for each_claim in self._scenario.claims if each_claim.id == claim), None)
+        found = next((each_claim for each_claim in self.scenario.claims if each_claim.id == claim), None)
         return next((wave.ward for wave in found.waves if wave.ward), "") if found else ""
 
     def _note(self, group: str, posts: Sequence[str]) -> None:

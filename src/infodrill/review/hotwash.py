@@ -89,7 +89,7 @@ RAISED: tuple[Raised, ...] = (
     ),
     Raised(
         asks=N_("Our own word was wrong: who noticed, and how did people learn of it?"),
-        when=_failed("E13"),
+        when=lambda claim, deeds: claim.claim.own_error or _failed("E13")(claim, deeds),
     ),
     Raised(
         asks=N_("Who told the people concerned what happens next, and was that day kept?"),

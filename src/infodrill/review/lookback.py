@@ -33,6 +33,7 @@ from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import detection, left, overreaction, questions, verification
+from infodrill.review.ownwords import puts_right
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.twins import STEP
@@ -200,7 +201,7 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
             words=_why_back(body),
             at=at,
             text=text,
-            stage=_stage(body) if text else "",
+            stage=_stage(log, body) if text else "",
             program=program,
         )
     if isinstance(body, RangeEvent) and body.done:
@@ -216,12 +217,14 @@ def _why_back(body: CaseworkEvent) -> str:
     return cut(" ".join(str(getattr(body, "reason", "")).split()), SHORT) if back else ""
 
 
-def _stage(body: CaseworkEvent) -> str:
+def _stage(log: ReportTimeline, body: CaseworkEvent) -> str:
     """How far a step brought a text (msgid), "" = it is told in its own words."""
     if isinstance(body, StatementDrafted):
         return N_("written at minute {n}") if body.version == 1 else N_("written anew at minute {n}")
     if isinstance(body, StatementApproved):
         return APPROVED
+    if isinstance(body, StatementStepped) and not body.reason and puts_right(log, body):
+        return STAGES["SELF_CORRECTED"]
     # What went out for safety before its approval is told in its own words.
     told = isinstance(body, StatementStepped) and not (body.to == "PUBLISHED" and body.reason)
     return STAGES.get(body.to, "") if told and isinstance(body, StatementStepped) else ""

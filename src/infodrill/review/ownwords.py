@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.nouns.ownword import WordTakenUp
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, settled
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import line
 
+TAKES_BACK = ("deny", "partly")  # stances of a text that says otherwise than a word which said that it is so
 RIGHTED = line(N_("it went out beside the studio, and was put right in time"))
 
 
@@ -38,3 +40,13 @@ def corrections(log: ReportTimeline, course: Course, code: str, what: str) -> It
             continue
         row = settled(owed, at=right.at, evidence=(event.seq, right.seq))
         yield replace(row, outcome="not_applicable", why=RIGHTED) if row.outcome == "met" else row
+
+
+def puts_right(log: ReportTimeline, body: StatementStepped) -> bool:
+    """Whether a text that goes out takes back what our own side had put out: of its own, where the false word is none of the
+    book's."""
+    statement = log.book.statements[body.statement]
+    claim = log.links.get(statement.case, "")
+    version = next((each for each in statement.versions if each.version == body.version), None)
+    ours = bool(claim) and log.scenario.claim(claim).own_error and body.to == "PUBLISHED"
+    return ours and version is not None and version.stance in TAKES_BACK

@@ -45,6 +45,7 @@ from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
+from infodrill.review.ownwords import puts_right
 from infodrill.review.relayed import relayed
 from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
@@ -216,6 +217,8 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
             n=n, why=typed(log, body.reason),
         )  # fmt: skip
     kind = LabelIn(PUBLISHED.get(statement.kind, statement.kind))
+    if puts_right(log, body):
+        return line(N_("our own word put right: {kind} (version {n})"), kind=kind, n=n)
     if not statement.case:
         beside = N_(
             "published beside the cases: {kind} (version {n}); without a rights check, it answers no claim"

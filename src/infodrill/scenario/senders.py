@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 import yaml
 
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import de_accent, nfc
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.yamltext import read_yaml
 
@@ -32,6 +32,24 @@ PAGES = (
     "alerts",
     "website",
 )
+# The same words with their accents: "trang" is a page, "Trăng" in the name of a market is none.
+_ACCENTED = (
+    "trang",
+    "bảng tin",
+    "bản tin",
+    "bảng thông báo",
+    "cổng thông tin",
+    "tin báo",
+    "tin nhắn tự động",
+    "loa",
+)
+# What makes it an office's page: a page that mocks or apes one has its proper name and not what it is.
+_OFFICES = (
+    "thành phố", "phường", "xã", "huyện", "tỉnh", "ủy ban", "sở", "ban chỉ đạo", "trường", "phòng khám", "bệnh viện", "trạm",
+    "trung tâm", "công ty", "hội", "cảng", "công an", "thư viện", "nhà máy", "ban quản lý",
+    "city", "ward", "commune", "district", "committee", "school", "clinic", "hospital", "station", "centre", "center", "company",
+    "relief group", "association", "port", "police", "library", "office",
+)  # fmt: skip
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,8 +80,16 @@ def of_an_office(scenario: Scenario, name: str) -> bool:
     people's to judge."""
     own = {text for cell in scenario.cells.cells for text in (cell.organisation.vi, cell.organisation.en)}
     said = {scenario.speaker(name).vi, scenario.speaker(name).en, name}
-    folded = " ".join(re.findall(r"\w+", fold(" | ".join(sorted(said)))))
-    return bool(said & own) or any(f" {page} " in f" {folded} " for page in PAGES)
+    return bool(said & own) or any(map(_of_its_page, said))
+
+
+def _of_its_page(name: str) -> bool:
+    words = " ".join(re.findall(r"\w+", nfc(name).casefold()))
+    spoken = f" {words} "
+    pages = PAGES if de_accent(spoken) == spoken else _ACCENTED
+    page = next((page for page in pages if f" {page} " in spoken), "")
+    offices = _OFFICES if pages is _ACCENTED else (*_OFFICES, *map(de_accent, _OFFICES))
+    return bool(page) and any(f" {office} " in spoken for office in offices)
 
 
 def to_paste(names: Sequence[str], languages: Sequence[str] = ()) -> str:

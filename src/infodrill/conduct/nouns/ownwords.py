@@ -8,10 +8,11 @@ spokesperson, with one approval, in the same place, and the old words stay to be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework import duplicates
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.ownword import WordTakenUp, taken_up
 from infodrill.casework.nouns.selfcorrection import (
@@ -23,13 +24,13 @@ from infodrill.casework.nouns.selfcorrection import (
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.steps import PLAYERS
+from infodrill.conduct.likely import of_what_was_put_out
 from infodrill.conduct.noun import May, RangeCommand, command
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.fields import TEXT, Key, Words
@@ -40,6 +41,8 @@ from infodrill.scenario.senders import of_an_office
 
 _INJECT = re.compile(r"post:i(\d{1,9})\.\d+")
 TITLE = 80  # letters of a word that has no title of its own
+SAME = 380  # per mille of likeness from which a case is taken to be about a word of ours
+SPOKEN_OF = 290  # the same where the case says that somebody put it out
 ISSUES = "SPOKE"  # who puts right what no cell that plays has written
 
 
@@ -121,34 +124,77 @@ def _in_one(state: DrillState, text: str) -> Bi:
     return Bi.model_construct(vi=text if lang == "vi" else "", en=text if lang == "en" else "")
 
 
+def every_word(scenario: Scenario, state: DrillState, seats: Directory) -> tuple[OwnWord, ...]:
+    """All that our own side put out beside the studio so far and that a cell which plays answers for, newest first."""
+    names = [f"post:{key}" for key, post in state.posts.items()]
+    names += [f"post:i{number}.{delivery.at // 60}" for number, delivery in state.deliveries.items()]
+    names += [f"press:{key}" for key in state.press_questions]
+    found = (own_word(scenario, state, seats, name) for name in names)
+    return tuple(
+        sorted((word for word in found if word and word.cell), key=lambda word: (-word.at, word.said))
+    )
+
+
 def case_of(state: DrillState, word: OwnWord) -> Case | None:
     """The open case that was opened from it, or whose reporter was answered so; None where nobody opened one."""
-    sources = {word.said, f"inject:{word.inject}" if word.inject else word.said}
+    return next(
+        filter(None, (_open(state, case) for case in state.book.cases.values() if tied(state, case, word))),
+        None,
+    )
+
+
+def tied(state: DrillState, case: Case, word: OwnWord) -> bool:
+    """Whether a case was opened from a word of ours, or its reporter was answered so."""
     told = state.press_questions.get(word.said.partition(":")[2])
     about = told.answer.about if told and told.answer else ""
-    found = (case for case in state.book.cases.values() if case.source in sources or case.case == about)
-    for case in found:
-        while case.merged_into:
-            case = state.book.cases[case.merged_into]
-        if case.state != "CLOSED":
-            return case
-    return None
+    return (
+        case.source in {word.said, f"inject:{word.inject}" if word.inject else word.said}
+        or case.case == about
+    )
 
 
-def known_wrong_on(scenario: Scenario, state: DrillState, seats: Directory, case: Case) -> OwnWord | None:
-    """A word of ours from which the case was opened, or by which its reporter was answered, and that the case knows by now to be
-    wrong; None where there is none, or somebody has raised it."""
-    kind, _, key = case.source.partition(":")
-    delivery = state.deliveries.get(whole(key) or 0) if kind == "inject" else None
-    names = [case.source] if kind == "post" else [f"post:i{key}.{delivery.at // 60}"] if delivery else []
-    names += [
-        f"press:{name}"
-        for name, question in state.press_questions.items()
-        if question.answer and question.answer.about == case.case
-    ]
-    for said in names:
-        word = own_word(scenario, state, seats, said)
-        if word and word.cell and not taken_up(state.book, said) and known_wrong(case, word.stance):
+def _open(state: DrillState, case: Case) -> Case | None:
+    while case.merged_into:
+        case = state.book.cases[case.merged_into]
+    return None if case.state == "CLOSED" else case
+
+
+def words_on(
+    scenario: Scenario, state: DrillState, seats: Directory, case: Case, every: Iterable[OwnWord] = ()
+) -> tuple[tuple[OwnWord, bool], ...]:
+    """The words of ours that a case may be about, the likeliest first, each with whether it is likely enough to be asked about:
+    what it was opened from, or whose reporter was answered so; then what tells much the same, before the case, or of which it
+    says that somebody put it out. Whether it is that word is people's to judge. `every` = all there are, where they are known."""
+    every = tuple(every) or every_word(scenario, state, seats)
+    mine = [word for word in every if tied(state, case, word)]
+    others = [word for word in every if word not in mine and word.at <= case.opened_at]
+    told = " ".join((duplicates.text_of(case), *(str(evidence.text) for evidence in case.evidence)))
+    sure = SPOKEN_OF if of_what_was_put_out(told) else SAME
+    near = [(permille, word) for permille, word in _alike(case, others) if permille >= duplicates.LIKELY]
+    near.sort(key=lambda pair: -pair[0])
+    return (*((word, True) for word in mine), *((word, permille >= sure) for permille, word in near))
+
+
+def _alike(case: Case, words: Sequence[OwnWord]) -> Iterator[tuple[int, OwnWord]]:
+    told = duplicates.text_of(case)
+    for word in words:
+        said = _whole(word)  # weighed by themselves alone: a page knows fewer words of ours than the range
+        yield duplicates.likeness(told, said, duplicates.rarity((told, said))), word
+
+
+def _whole(word: OwnWord) -> str:
+    return " ".join(filter(None, (word.title.vi or word.title.en, word.body.vi or word.body.en)))
+
+
+def known_wrong_on(
+    scenario: Scenario, state: DrillState, seats: Directory, case: Case, every: Iterable[OwnWord] = ()
+) -> OwnWord | None:
+    """A word of ours that a case is likely about and that the case, if it is, knows by now to be wrong; None where there is none,
+    or somebody has raised it."""
+    if not (case.verdict or any(asked.verdict for asked in case.questions)):
+        return None
+    for word, asked in words_on(scenario, state, seats, case, every):
+        if asked and not taken_up(state.book, word.said) and known_wrong(case, word.stance):
             return word
     return None
 
@@ -167,6 +213,7 @@ class RaiseOwnWord(RangeCommand):
     )
     said: Annotated[str, Key("said")]
     text: Annotated[str, Words(TEXT, N_("What is wrong, and how do we know?"))]
+    case: Annotated[str, Key("case", N_("The case that shows it"), needed=False)] = ""
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         state = scene.state
@@ -192,13 +239,22 @@ class RaiseOwnWord(RangeCommand):
                 role=self.role,
                 step="raise_error",
             )
-        if alone(scene.scenario, state, scene.seat, word):
+        held = self._shown_by(scene, word)
+        if alone(scene.scenario, state, scene.seat, word, held):
             raise raised_by_another()
         why = scene.free(self.text, "text")
-        return tuple(self._raised(scene, word, why))
+        return tuple(self._raised(scene, word, held, why))
 
-    def _raised(self, scene: RangeScene, word: OwnWord, why: Text) -> Iterator[EventBody]:
-        book, held = scene.state.book, case_of(scene.state, word)
+    def _shown_by(self, scene: RangeScene, word: OwnWord) -> Case | None:
+        """The case that it is put right on: the one that was named, where it may be about this word, else the one that was opened
+        from it."""
+        named = scene.state.book.cases.get(self.case)
+        if named and word in dict(words_on(scene.scenario, scene.state, scene.seats, named)):
+            return _open(scene.state, named)
+        return case_of(scene.state, word)
+
+    def _raised(self, scene: RangeScene, word: OwnWord, held: Case | None, why: Text) -> Iterator[EventBody]:
+        book = scene.state.book
         case = held.case if held else scene.numbered("c", book.cases)
         if held is None:
             yield CaseOpened(
@@ -215,9 +271,8 @@ class RaiseOwnWord(RangeCommand):
         yield ErrorRaised(text, scene.seat.cell, why)
 
 
-def alone(scenario: Scenario, state: DrillState, seat: SeatPlace, word: OwnWord) -> bool:
-    """Whether the seat would raise alone what it would issue itself: with nothing on the case that shows it since."""
+def alone(scenario: Scenario, state: DrillState, seat: SeatPlace, word: OwnWord, held: Case | None) -> bool:
+    """Whether the seat would raise alone what it would issue itself: with nothing on the case, `held`, that shows it since."""
     steps = load_shipped(scenario.drill.edition).steps
-    held = case_of(state, word)
     shown = held is not None and shown_since(held, word.at, word.stance)
     return bool(seat.roles & steps["self_correct"].roles()) and not shown

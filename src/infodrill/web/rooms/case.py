@@ -19,7 +19,7 @@ from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
-from infodrill.web.rooms.ownword import OwnWordShown, wrong_word
+from infodrill.web.rooms.ownword import OwnWordShown, words_on, wrong_word
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
@@ -74,6 +74,7 @@ class CasePage:
     whose: str  # whom the case waits for then, in words; "" = nobody
     own_later: bool  # its next step is this seat's own, and cannot be taken yet
     own: OwnWordShown | None  # a word of ours that this case knows to be wrong
+    words: tuple[OwnWordShown, ...]  # those that it may be about
     beyond: bool  # whether the seat may hand it on
 
     @property
@@ -87,7 +88,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     lang = view.lang
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
-    writes = tuple(parts.writable(view, case))
+    writes, own = tuple(parts.writable(view, case)), wrong_word(view, case)
     propose = _propose_form(view, case) if player and not case.merged_into else None
     beside = (
         *(form_for(view, edition, case, step) for step in steps if step != first),
@@ -126,7 +127,8 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),
-        own=wrong_word(view, case),
+        own=own,
+        words=() if own or case.merged_into else words_on(view, case),
         beyond="hand_over" in steps and case.offered is None,
     )
 

@@ -11,6 +11,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.steps import step_owed
 from infodrill.conduct import news
 from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import WordAhead
@@ -63,6 +64,11 @@ class Desk:
     @cached_property
     def fresh(self) -> int:
         return sum(item.fresh for item in self.inbox)
+
+    @property
+    def ours(self) -> bool:
+        """Whether our own side put out anything beside the studio: it may be wrong."""
+        return bool(self._view.casework.own_words) and self._view.may(RaiseOwnWord)
 
     @cached_property
     def waiting(self) -> tuple[NextThingShown, ...]:

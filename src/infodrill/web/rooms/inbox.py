@@ -18,6 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, may_report
+from infodrill.web.rooms.ownword import OwnWordShown, own_word
 
 SHOWN = 40  # of each list of a desk
 CALLERS = ("SIM-PUB", "CTRL")  # who plays the public, and who does where nobody is there for it
@@ -45,6 +46,7 @@ class Item:
     pictures: tuple[str, ...] = ()
     sender: str = ""
     door: tuple[str, str] | None = None  # (words, link) of another room where it is answered
+    own: OwnWordShown | None = None  # the door at a word of ours: its error is raised there
 
 
 def what_came(view: SeatView, seen: int) -> Iterator[Item]:
@@ -96,6 +98,7 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
         within=not may_report(row),
         pictures=row.media,
         door=None if view.rests else _door(view, row, known=known),
+        own=None if view.rests else own_word(view, f"post:i{row.number}.{at // 60}"),
     )
 
 

@@ -37,6 +37,9 @@ NOTHING = (
     N_("Look at the network; help your cell."),
 )
 CALLING = N_("Whoever calls acts on what they hear now.")
+LIKE_OURS = N_(
+    "A case that tells much the same was found wrong: if our own word says it, whoever reads that acts on it."
+)
 SHORT = 160  # letters of why a text was sent back
 NAMED = 2  # seats beside a thing that several may take
 
@@ -210,7 +213,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
             case=number(_case_on(view, waiting)),
             clock=view.moment(waiting.due) if waiting.due < SOME_DAY else "",
         ),
-        why=tr(lang, CALLING if _call(view, waiting) else there.why),
+        why=tr(lang, _reason(view, waiting)),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
         link=there.link.format(
@@ -226,6 +229,8 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 def _asked(view: SeatView, waiting: Waiting) -> str:
     """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it. Of an order
     there is none to open, nor a second one where there is one."""
+    if waiting.step == "own_word" and not _surely_ours(view, waiting.item):
+        return N_("Is this word of ours wrong too? {title}")
     came = next((row for _, row in view.inbox if str(row.number) == waiting.item), None)
     if waiting.step != "read" or came is None:
         return ELSEWHERE[waiting.step].title
@@ -236,6 +241,19 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
     if may_report(came) and view.casework.role_for(OpenCase):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE["read"].title
+
+
+def _reason(view: SeatView, waiting: Waiting) -> str:
+    if waiting.step == "own_word" and not _surely_ours(view, waiting.item):
+        return LIKE_OURS
+    return CALLING if _call(view, waiting) else ELSEWHERE[waiting.step].why
+
+
+def _surely_ours(view: SeatView, item: str) -> bool:
+    """Whether a case was opened from the word of ours that it knows to be wrong; else it only tells much the same."""
+    case = next((case for case in view.open_cases if case.case == item), None)
+    word = view.casework.wrong_word(case) if case else None
+    return bool(case and word and view.casework.about(word, case))
 
 
 def _call(view: SeatView, waiting: Waiting) -> bool:

@@ -3,16 +3,17 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
-from infodrill.casework.nouns.selfcorrection import rightings
+from infodrill.casework.nouns.selfcorrection import known_wrong, rightings
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.ownwords import RaiseOwnWord
+from infodrill.conduct.nouns.ownwords import OwnWord, RaiseOwnWord
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import quoted
+from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.fields import Choice, choices
 
 RAISED = N_("An error of it is raised, and not put right yet.")
@@ -21,6 +22,10 @@ ALONE = N_(
     "If it is wrong, another seat says so, or the evidence is recorded on its case first: who issues a correction does not"
     " raise the error alone."
 )
+
+
+QUOTED = 160  # letters of a word of ours in a list
+ON_A_CASE = 3  # words of ours that a case may be about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +39,24 @@ class OwnWordShown:
     raises: bool
     raised: bool = False  # somebody did
     why: str = ""  # what the case knows of it, as it may be said
+    case: str = ""  # the case on which it is put right, where that is not the one that was opened from it
+    quote: str = ""  # its words, where it does not stand beside the door
+    clock: str = ""
 
 
-def own_word(view: SeatView, said: str) -> OwnWordShown | None:
-    """None where no office that plays speaks, or where there is nothing that this seat could do or know of it."""
-    seen = view.casework.own_word(said)
+def own_word(view: SeatView, said: str, case: Case | None = None) -> OwnWordShown | None:
+    """None where no office that plays speaks, or where there is nothing that this seat could do or know of it. Without a `case`
+    the one that shows it best."""
+    seen = view.casework.own_word(said, case)
     if seen is None:
         return None
+    if case is None and seen.text is None and (case := next(_proving(view, seen.word), None)):
+        seen = view.casework.own_word(said, case) or seen
     if seen.text is None:
         may = view.may(RaiseOwnWord)
         words = tr(view.lang, ALONE) if may and seen.alone else ""
-        return OwnWordShown(said=said, words=words, link="", raises=not seen.alone) if may else None
+        made = OwnWordShown(said=said, words=words, link="", raises=not seen.alone)
+        return replace(made, case=case.case if case else "") if may else None
     link = f"studio/{seen.text.statement}/" if enters(view.seat, "studio") else ""
     words = tr(view.lang, RAISED if seen.text.error_open else RIGHTED)
     return OwnWordShown(said=said, words=words, link=link, raises=False, raised=True)
@@ -55,8 +67,32 @@ def wrong_word(view: SeatView, case: Case) -> OwnWordShown | None:
     word = view.casework.wrong_word(case)
     if word is None or word.cell != view.seat.cell:
         return None
-    shown = own_word(view, word.said)
-    return replace(shown, why=_known(view, case)) if shown else None
+    shown = own_word(view, word.said, case)
+    return replace(_quoted(view, word, shown), why=_known(view, case)) if shown else None
+
+
+def words_on(view: SeatView, case: Case) -> tuple[OwnWordShown, ...]:
+    """The doors at the words of ours that a case may be about, as long as it does not know that one is wrong."""
+    found = ((word, own_word(view, word.said, case)) for word in view.casework.own_words_on(case))
+    return tuple(_quoted(view, word, shown) for word, shown in found if shown)[:ON_A_CASE]
+
+
+def every_word(view: SeatView) -> tuple[OwnWordShown, ...]:
+    """The doors at all that our own side put out beside the studio, newest first."""
+    found = ((word, own_word(view, word.said)) for word in view.casework.own_words)
+    return tuple(_quoted(view, word, shown) for word, shown in found if shown)
+
+
+def _proving(view: SeatView, word: OwnWord) -> Iterator[Case]:
+    """The open cases of the seat that may be about it, one that knows it to be wrong first."""
+    first = view.casework.opened_from(word)
+    cases = [case for case in view.open_cases if word in view.casework.own_words_on(case)]
+    yield from sorted(cases, key=lambda case: (not known_wrong(case, word.stance), case is not first))
+
+
+def _quoted(view: SeatView, word: OwnWord, shown: OwnWordShown) -> OwnWordShown:
+    body = word.body.in_(view.lang) or word.body.vi or word.body.en
+    return replace(shown, quote=cut(" ".join(body.split()), QUOTED), clock=view.moment(word.at))
 
 
 def _known(view: SeatView, case: Case) -> str:

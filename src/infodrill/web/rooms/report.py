@@ -13,6 +13,7 @@ from infodrill.conduct.delivery import INTAKE
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
+from infodrill.web.rooms.ownword import OwnWordShown, every_word
 
 WHAT = (
     ("rumour", N_("A rumour going round"), "horn"),
@@ -46,6 +47,7 @@ class ReportForm:
     log_role: str
     evidence_role: str
     to: str
+    ours: tuple[OwnWordShown, ...]  # what our own side put out beside the studio
     like: str  # the case that may tell the same already, "" = none
     like_title: str
 
@@ -70,6 +72,7 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
+        ours=() if source else every_word(view),
         like=like.case if like else "",
         like_title=like.title(80) if like else "",
     )

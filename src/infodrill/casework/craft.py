@@ -108,6 +108,7 @@ def clause_around(text: str, check: CraftCheck) -> str:
     return shown[min(before, check.start) : after.start() if after else len(shown)].strip()
 
 
+@until_erased(1024)
 def instruction(lang: str, body: str, places: tuple[str, ...] = ()) -> str:
     """The paragraphs of a text that tell people what to do, each whole from the sentence that begins to; "" when none does.
 

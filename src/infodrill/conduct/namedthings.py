@@ -16,7 +16,7 @@ from itertools import takewhile
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.names import spoken_of
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import before, later
 from infodrill.kernel.saiddays import SaidDay
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
@@ -197,7 +197,7 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
         places = (
             _place(found, lang)
             for found in sign.finditer(text)
-            if name != "home" or _MANY[lang].search(text[: found.start()])
+            if name != "home" or _MANY[lang].search(before(text, found.start()))
         )
         if place := next((each for each in places if each and not spoken_of(each)), ""):
             yield name, place
@@ -236,12 +236,13 @@ def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
 def _nouns(text: str, lang: str) -> Iterator[str]:
     """The things that a text names, in order: no word of somebody's or some place's name."""
     for found in _THING[lang].finditer(text):
-        if _BESIDE[lang].search(text[: found.start()]):
+        ahead = before(text, found.start())
+        if _BESIDE[lang].search(ahead):
             continue
-        if found[0].lower() in _PLACES and _THERE[lang].search(text[: found.start()]):
+        if found[0].lower() in _PLACES and _THERE[lang].search(ahead):
             continue
-        before = re.search(r"(\w+) $", text[: found.start()])
-        if not (_capital(found[0]) and before and (_capital(before[1]) or before[1] in _KINDS)):
+        led = re.search(r"(\w+) $", ahead)
+        if not (_capital(found[0]) and led and (_capital(led[1]) or led[1] in _KINDS)):
             yield found[0].lower()
 
 
@@ -266,7 +267,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             if _keys(found) & denied or _MAY_BE[lang].search(sentence):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
-                if not (_PAST[lang].search(before := sentence[: due.start()]) or _OPEN_TILL.search(before)):
+                if not (_PAST[lang].search(ahead := sentence[: due.start()]) or _OPEN_TILL.search(ahead)):
                     yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif (
                 day
@@ -282,7 +283,7 @@ def _denied(text: str, lang: str) -> frozenset[str]:
     return frozenset(
         key
         for said in moments(text)
-        if _NOT_THEN[lang].search(text[: (place := _whole(text, said))[1]])
+        if _NOT_THEN[lang].search(before(text, (place := _whole(text, said))[1]))
         or _WRONG[lang].match(text[place[2] :])
         for key in _keys(said)
     )

@@ -19,7 +19,7 @@ from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.readings import to_come
-from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.seenin import as_far_as_read, seen_in
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import FULL, brings_news, forbids, may_inform, reckless
@@ -187,7 +187,7 @@ def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passage
     `subject` = the claim that it speaks on, for readers of `lang`, if any.
     """
     title, body = version.said(lang)
-    if not body.strip():
+    if not (body := as_far_as_read(body)).strip():
         return seen_in("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
         seen = (name for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link"))

@@ -17,6 +17,15 @@ from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
+READ = 4_000
+"""Letters of a text that whoever passes by reads: more than any text of an office has."""
+
+
+def as_far_as_read(body: str) -> str:
+    """The beginning of a text, up to a whole word: reading all of a longer one takes a time that grows with its square, while
+    the city stands."""
+    return body if len(body) <= READ else body[:READ].rpartition(" ")[0] or body[:READ]
+
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
     """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" the things that it names.

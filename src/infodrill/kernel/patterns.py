@@ -27,3 +27,13 @@ class _Uncompiled:
 def later(source: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """The expression; a mistake in it is told by `re.error` when it is first asked."""
     return cast(re.Pattern[str], _Uncompiled(source, flags))
+
+
+NEAR = 120  # letters: more than any sign asks for before a place
+
+
+def before(text: str, place: int) -> str:
+    """The words right before a place, for signs that end there: who reads all that stands before each place reads a long text
+    in a time that grows with its square."""
+    start = max(0, place - NEAR)
+    return text[max(start, text.find(" ", start, place)) : place] if start else text[:place]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from infodrill.kernel.digits import whole
 from infodrill.kernel.erasable import until_erased
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import before, later
 from infodrill.kernel.saidnumbers import MONTHS, said_numbers
 
 _NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt)"
@@ -198,8 +198,8 @@ def _relative(text: str) -> Iterator[SaidDay]:
 
 def _of_week(text: str) -> Iterator[SaidDay]:
     for hit in _WEEKDAY.finditer(text):
-        name, before = hit["name"], text[: hit.start()]
-        if name[0] in "tT" and name[1:3] == "hứ" and not _is_weekday(name, before, hit["week"] or ""):
+        name, led_by = hit["name"], before(text, hit.start())
+        if name[0] in "tT" and name[1:3] == "hứ" and not _is_weekday(name, led_by, hit["week"] or ""):
             continue
         week = hit["week"] or ""
         weeks = (
@@ -210,7 +210,7 @@ def _of_week(text: str) -> Iterator[SaidDay]:
             else 0
         )
         part = hit["after"] or ""
-        if led := re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", before):
+        if led := re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", led_by):
             part = led[1]
         part = PARTS_OF_DAY.get(part.lower(), "")
         yield SaidDay(
@@ -218,15 +218,15 @@ def _of_week(text: str) -> Iterator[SaidDay]:
         )
 
 
-def _is_weekday(name: str, before: str, week: str) -> bool:
+def _is_weekday(name: str, led_by: str, week: str) -> bool:
     """Whether "thứ hai" is the day and not the second of a row."""
-    if _COUNTS.search(before):
+    if _COUNTS.search(led_by):
         return False
     return (
         bool(week)
         or name[4].isupper()
         or (name[4].isdigit())
-        or bool(_DAYS_BEFORE.search(before) and before.strip())
+        or bool(_DAYS_BEFORE.search(led_by) and led_by.strip())
     )
 
 
@@ -237,7 +237,7 @@ def _of_month(text: str) -> Iterator[SaidDay]:
             day = int(parts["day"] or 0) or (said_numbers(parts["spelt"] or "", "vi") or [_NONE])[0].value
             if not 1 <= day <= 31:
                 continue
-            led = re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", text[: hit.start()])
+            led = re.search(rf"(?i)({_PART_VI})\s+(?:ngày\s+)?$", before(text, hit.start()))
             yield SaidDay(
                 start=hit.start(), end=hit.end(), of_month=(day, _month(parts["month"], parts["named"]), int(parts["year"] or 0)),
                 part=PARTS_OF_DAY[led[1].lower()] if led else "",

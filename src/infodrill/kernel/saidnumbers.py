@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from infodrill.kernel.digits import whole
+
 
 def _numbered(words: str, start: int, step: int = 1) -> dict[str, int]:
     return {word: start + step * n for n, word in enumerate(re.findall(r"\w+", words))}
@@ -118,7 +120,9 @@ class _Run:
             taken = bool(self.words) and (scales[word] < 1_000 or scales[word] != self.last_scale)
             return taken and self._scaled(word, scales[word])
         if word[0].isdigit():
-            return not self.words and self._added(word, int(re.sub(r"\D", "", word)))
+            # More digits than anything counts are no number, and Python refuses to read more than some thousands.
+            number = whole(re.sub(r"\D", "", word))
+            return number is not None and not self.words and self._added(word, number)
         number = ones.get(word) or _ORDINALS.get(word) or _TAIL.get(word) or 0
         return self._fits(number, follows in scales and scales[follows] >= 100) and self._added(word, number)
 

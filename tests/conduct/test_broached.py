@@ -42,7 +42,7 @@ BROUGHT = [
     ("en", "thanked", "Thank you to those who reported it.", "Thank you all."),
     ("en", "reports", "No later than 23 September we report here.", "Hand it in by 23 September."),
     ("en", "follows", "We will follow the matter through.", "Follow the news."),
-    ("en", "site", "It stands on the notice board.", "The portal in the message is fake."),
+    ("en", "site", "You can look it up on the city portal.", "The portal in the message is fake."),
     ("en", "calls", "If you see smoke, tell the guard.", "Do not ring the number in the message."),
     ("en", "why", "It was put off because the hall leaks.", "If it rains it is put off."),
     ("en", "pictured", "The picture going round is of last year.", "Bring two pictures."),

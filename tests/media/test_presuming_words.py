@@ -54,6 +54,7 @@ UNSENT = frozenset(
         "untold",
         "robs",
         "pictured",
+        "feared",
     }
 )
 PROMISED = frozenset(
@@ -182,6 +183,29 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bla khong phai (?:roi|chu)|\bkhong phai the\b|\bem nghe khac\b",
         r"\bit isn't so\b|\bcouldn't be so\b|\bnot what i heard\b",
         frozenset({"denied"}),
+    ),
+    "that what is denied was feared": (
+        r"\b(?:do lo han|moi het lo|chua lam gi voi|cu lo chuyen|lai lam viec tiep)\b",
+        r"\bload off my mind\b|\bstop worrying\b|\brush into\b|\bthere i was, worrying\b|\bback to work\b",
+        frozenset({"feared", "scare"}),
+    ),
+    "that a denial says why": (
+        r"\b(?:noi ro la|khong ban nua|dau duoi nhu the)\b", r"\bsaid it plainly\b|\bno more talk of it\b|\bhow i explain it\b",
+        frozenset({"explained", "why"}),
+    ),
+    "that nothing is known": (
+        r"\bda bao la chua ro\b|^chua biet thi\b|\bchua ro thi em cho\b|\bkhong doan nua\b",
+        r"\bthe not knowing\b|\bif it isn't known\b|\bsaying it isn't known\b|\bstop guessing\b",
+        frozenset({"unanswered", "unclear", "open"}),
+    ),
+    "that it is long enough to be read with care": (
+        r"\bdoc ky\b|\bdoc nhanh qua\b|\bdoc mai moi xong\b",
+       r"\bread it (?:again )?properly\b|\bread it too fast\b|\btook ages\b",
+        frozenset({"wordy", "told", "comply"}),
+    ),
+    "that things go on as on any day": (
+        r"\bnhu moi (?:ngay|hom)\b", r"\bas (?:on any|usual)\b",
+        frozenset({"tap", "power", "pupils", "gas", "fuel", "leave", "relief"}),
     ),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),

@@ -122,8 +122,8 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "site": (
         _both(
-            r"\bcổng thông tin\b|\.(?:invalid|example)\b|\b(?:trên|ở|tại|xem) bảng tin\b|\bsổ công khai\b",
-            r"\bportal\b|\.(?:invalid|example)\b|\bon the (?:notice )?board\b|\bpublic register\b",
+            r"\bcổng (?:thông tin|đấu thầu|dịch vụ)\b|\.(?:invalid|example)\b",
+            r"\bportal\b|\.(?:invalid|example)\b",
         ),
         _both(r"\b(?:giả|mạo|sai|nhầm)\b", r"\b(?:fake|false|wrong|mistake\w*)\b"),
     ),
@@ -226,6 +226,25 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 
 _JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
 _DOGS = _both(r"\bchó\b", r"\bdogs?\b")
+_OF_IT: Mapping[str, _Signs] = {
+    "tap": _both(
+        r"\b(?:đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa)\b",
+        r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker|clean\w*|"
+        r"flush\w*|cut)\b",
+    ),
+    "power": _both(r"\b(?:cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại)\b", r"\b(?:cut|out|off|back|charge|outage|fail\w*|goes|"
+        r"stay\w*)\b"),
+    "purse": _both(
+        r"\b(?:lừa|giả|mạo|chuyển|mã|đừng|khóa|rút|lạ|đòi)\b",
+        r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|lock\w*|withdraw\w*|strangers?|not (?:run|ours|belong))\b",
+    ),
+    "road": _both(
+        r"\b(?:cấm|đi|qua|vòng|đóng|mở|xe|sửa|nứt|sụt)\b",
+        r"\b(?:clos\w+|shut|open\w*|cross\w*|cars?|bikes?|motorbikes?|lorr\w+|trucks?|round|traffic|walk\w*|crack\w*)\b",
+    ),
+}  # fmt: skip
+"""What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
+_AFLOAT = _both(r"\bphao\b", r"\bbuoy\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 """A fridge and a medicine are about children's jabs where the text speaks of jabs, and of none for animals."""
 _BY_TITLE = frozenset({"hours"})
@@ -251,4 +270,6 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about)
         and (name != "jab" or jabs)
         and (name != "pets" or dogs)
+        and (name not in _OF_IT or as_typed(_OF_IT[name], spelt).search(text))
+        and (name != "lamps" or not as_typed(_AFLOAT, spelt).search(text))
     )

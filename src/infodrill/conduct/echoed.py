@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from infodrill.kernel.erasable import until_erased
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.patterns import later
 
 _SHARED = 3
@@ -40,11 +40,16 @@ _LINKED: Mapping[str, re.Pattern[str]] = {
     "en": later(r"^(?:but|and|so|because|or|though|although|then|too|also|well)\b"),
 }
 """What hangs on the words before it."""
-_COMMON = frozenset(
+_COMMON_VI = frozenset(
     re.findall(
         r"\w+",
-        "ai khong co la cua duoc cac cho o ma thi da nay mot nhung va trong voi bi phai ra tu den toi chi con vao ve "
-        "khi vi do se dang the "
+        "ai không có là của được các cho ở mà thì đã này một những và trong với bị phải ra từ đến tới chỉ còn vào về khi vì do "
+        "sẽ đang thế",
+    )
+)
+_COMMON = frozenset(map(fold, _COMMON_VI)) | frozenset(
+    re.findall(
+        r"\w+",
         "is are was were the a an of in on at to for and no not it this that be has have had will with from by",
     )
 )
@@ -149,13 +154,16 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
     return said if shared >= least else ""
 
 
-_ANYWHERE = frozenset(
+_ANYWHERE_VI = frozenset(
     re.findall(
         r"\w+",
-        "nha nguoi phuong xa ba con hom nay ngay gio sang chieu thanh pho truoc sau moi lam viec day do thay noi biet "
-        "xin hay den het hon lai len xuong vua dang se can khi mot hai nam ong anh chi em tin bai trong ngoai rat cung "
-        "roi nua gi nao sao tai ward people city day one two time new now our we you your all can",
+        "nhà người phường xã bà con hôm nay ngày giờ sáng chiều thành phố trước sau mới mỗi làm việc đây đó thấy nơi nói biết "
+        "xin hãy hay hết đến hơn lại lên xuống vừa đang sẽ cần khi một hai năm ông anh chị em tin bài trong ngoài rất cùng rồi "
+        "nữa gì nào sao tại",
     )
+)
+_ANYWHERE = frozenset(map(fold, _ANYWHERE_VI)) | frozenset(
+    re.findall(r"\w+", "ward people city day one two time new now our we you your all can")
 )
 """Words of any notice."""
 _LEAST_SAID = 4
@@ -182,7 +190,15 @@ def shares(text: str, other: str) -> bool:
 @until_erased(1_024)
 def _content(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that not every text has."""
-    words = {word.rstrip("s") for word in re.findall(r"\w+", fold(text)) if word not in _COMMON | _ANYWHERE}
+    said = nfc(text).lower()
+    if said.isascii():
+        words = {
+            word.rstrip("s") for word in re.findall(r"\w+", fold(text)) if word not in _COMMON | _ANYWHERE
+        }
+    else:  # "đèn" is not "đến", nor "nổ" the English "no"
+        alone = _COMMON_VI | _ANYWHERE_VI
+        kept = (fold(word) for word in re.findall(r"\w+", said) if word not in alone)
+        words = {word.rstrip("s") for word in kept}
     return frozenset(word[:_STEM] for word in words if len(word) > 1)
 
 

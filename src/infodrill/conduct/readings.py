@@ -273,7 +273,9 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "sorry"
     yield from (name for name in absent if not seen[name])
     yield from (name for name in present if seen[name])
-    if words <= BRIEF_WORDS:
+    if words > BRIEF_WORDS:
+        yield "wordy"
+    else:
         yield "brief"
         if not seen["unsourced"]:
             yield "sparse"
@@ -287,8 +289,7 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
     if seen["negates"] or seen["ahead"] or seen["advising"] or _ARGUABLE[lang].search(text):
         yield "arguable"
     explained = len(re.findall(r"\d+", text)) >= EXPLAINED or _CAUSE[lang].search(text) or words > LINES
-    if not explained:
-        yield "unexplained"
+    yield "explained" if explained else "unexplained"
     if seen["negates"] and not explained:
         yield "flat"
 

@@ -38,12 +38,13 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]
-    if not shown and "sorry" not in read and astray(text, subject.claim, subject.matter):
+    plainly_on_it = "sorry" in read or (stance == "deny" and "flat" in read)  # who denies denies what is told
+    if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
     warns = ["warned"] if warned(title, body, lang) else []
-    if UNSORTED in shown and not warns and rash(title, body, lang, stance):
+    if UNSORTED in shown and "unsourced" in read and not warns and rash(title, body, lang, stance):
         shown["rash"] = ""
     elif UNSORTED in shown and sour(title, body, lang):
         shown["sour"] = ""
@@ -56,6 +57,12 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         and TAKES_BACK not in things
     ):
         claimed["denied"] = ""  # who denies his own word corrects it
+        if subject.feared:
+            claimed["feared"] = ""
+    else:
+        claimed["undenied"] = ""
+    if stance == "unknown" and "unclear" in read:
+        claimed["unanswered"] = ""
     spoken_of = {} if shown.keys() & ALONE else dict(named_things(title, body, lang, subject.claim))
     if shown.keys() & ALONE or "rash" in shown:
         brought_up = dict[str, str]()

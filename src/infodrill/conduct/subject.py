@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from infodrill.media.matters import FEARED
+from infodrill.media.topics import topic_of
 from infodrill.scenario.schema import Bi, Claim
 
 _HONEST = "G7"
@@ -18,11 +20,13 @@ _HONEST = "G7"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """`claim` = its sentence in the readers' language, `matter` = all that is said of it in both languages (its topic, records,
-    places, what is true of it, advice, why it matters), `honest` = who told it meant well; all empty of no claim."""
+    places, what is true of it, advice, why it matters), `honest` = who told it meant well, `feared` = it
+    tells of what people are glad to hear is not so; all empty of no claim."""
 
     claim: str = ""
     matter: str = ""
     honest: bool = False
+    feared: bool = False
 
 
 NOTHING = Subject()
@@ -46,6 +50,7 @@ def subject_of(claim: Claim | None, lang: str) -> Subject:
         claim=claim.sentence.in_(lang),
         matter=" ".join((*claim.anchors, *(f"{both.vi} {both.en}" for both in said if both))),
         honest=claim.gate_code == _HONEST,
+        feared=topic_of(claim.sentence.vi, claim.sentence.en) in FEARED,
     )
 
 

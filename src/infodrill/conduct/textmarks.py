@@ -130,7 +130,12 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt|khởi tố|mời lên|truy cứu)\b|\bbị gọi lên\b|"
                 rf"\bsẽ bị xử lý\b|\b{_PERSON_VI}\b[^.;,]{{0,60}} (?:bị|sẽ|phải)(?: bị)? xử lý\b|\bsẽ xử lý {_PERSON_VI}\b|"
-                r"\bxử (?:lý|phạt) nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b"
+                r"\bxử (?:lý|phạt) nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b|"
+                r"\bthì (?:cứ |hãy )?(?:coi chừng|liệu hồn|đừng (?:có )?trách|biết tay)\b|\b(?:liệu hồn|biết tay nhau|(?:chờ|"
+                r"nhận) giấy mời|"
+                r"mời công an (?:làm việc|vào cuộc|xử)|gạch tên (?:khỏi|hộ|nhà|gia đình))\b|\bmời lên (?:phường|công an)\b|"
+                r"\b(?:chúng tôi|phường|trường|phòng khám|hội) (?:sẽ )?(?:cắt|ngừng|rút|hủy) (?:hỗ trợ|trợ cấp|suất|phần|"
+                r"quyền|thẻ)\b"
             ),
         ),
         "toil": (
@@ -205,7 +210,13 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\b(?:any(?:one|body)|whoever|those|people|persons?|offenders|who)\b[^.;]{0,60}\b(?:will|shall|"
                 r"must) be dealt with\b|\bwe (?:will|shall) sue\b|"
                 r"\bface "
-                r"(?:charges|prosecution|punishment)\b"
+                r"(?:charges|prosecution|punishment)\b|\byou have been warned\b|\bor (?:else\b|the police will)|"
+                r"\bwe know (?:who|where) you\b|"
+                r"\b(?:any(?:one|body)|whoever|those who|you|your (?:family|child(?:ren)?|"
+                r"household))\b[^.;]{0,60}\bwill (?:lose (?:\w+ )?"
+                r"(?:aid|job|place|right|card)s?|be (?:reported to|barred|banned|dismissed|sacked|evicted|struck off)|"
+                r"not be (?:seen|served|treated|"
+                r"helped|admitted|welcome))"
             ),
         ),
         "toil": (

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
-from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, counted_lines, parts, ranked, sort_of
+from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
+from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
-from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED
+from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED, OPPOSED
 
 _LETTERS = r"[^.!?,;:“”\"]"
 _BETWEEN: Mapping[str, re.Pattern[str]] = {
@@ -129,6 +131,7 @@ FULL = 40
 """Words from which a text is no bare line."""
 _WILD = SORTS["wild"]
 _ASKING = frozenset({"wonders", "begs", "lost", "sells", "chat", "hands", "blood", "poll", "job"})
+_MINDED = OPPOSED | {"gripe", "boasts"}
 _MERRY = frozenset({INFORMS, "jest", "chat", "verse", "hail", "scant", "glad"})
 _SAID_BY_OFFICES = frozenset({INFORMS, "cross", "gripe", "order", "boasts", "jest", "scant"})
 """Sorts near which a pardon is begged as an office begs it: who asks a question begs it to be polite, and a mourner is sorry."""
@@ -148,6 +151,9 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     yield from named.items()
     if leads_to := harmful(title, body, lang):
         yield leads_to, ""
+        return
+    if scornful(quotes_blank(text), spelt):
+        yield "scorn", ""
         return
     if _verses(as_read(body)):
         yield "verse", ""
@@ -171,11 +177,32 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     ):
         yield "kept", ""
         return
-    found = sort_of(text, lang, _margin(text, lang, stance)) or _laughed(text, nearest)
-    if found == _WILD and _denies(text, spelt):
+    found = sort_of(text, lang, _margin(text, lang, stance))
+    if found not in GRANTED and not may_be(found, text, spelt):
+        found = ""  # a guess that nothing in the text bears out
+    found = found or _settled(text, lang) or _laughed(text, nearest)
+    if found == _WILD and (_denies(text, spelt) or sound(text, spelt)):
         return
     if found in MARKS:
         yield found, ""
+
+
+def _likely(text: str, lang: str) -> list[tuple[str, int]]:
+    """(sort, how near) of the sorts that a text may be of by what it shows, the nearest first."""
+    spelt = tongue(lang, text)
+    near = shown(ranked(counted_lines(lang), text), text, spelt)
+    return [each for each in near if each[0] != _WILD or not sound(text, spelt)]
+
+
+def _settled(text: str, lang: str) -> str:
+    """The nearest sort of those that a text may be of and shows for certain, if that lies about as near as any and it is likest
+    to no notice; who asks for hands with a question asks for hands."""
+    spelt, near = tongue(lang, text), _likely(text, lang)
+    if near[0][0] == INFORMS:
+        return ""
+    close = [sort for sort, how_near in near if near[0][1] - how_near <= MARGIN]
+    shows = [sort for sort in close if settles(sort, text, spelt)]
+    return next((sort for sort in shows if sort != "wonders"), "") or next(iter(shows), "")
 
 
 def _laughed(text: str, nearest: str) -> str:
@@ -185,8 +212,18 @@ def _laughed(text: str, nearest: str) -> str:
 
 def informs(title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text in `lang` reads as what an office has to say; what takes a claim's side, unless another lies nearer."""
+    text = _text(title, body)
     surely = MARGIN // 2 if stance in _CLAIMLESS else MARGIN
-    return sort_of(_text(title, body), lang, surely) == INFORMS and not reckless(title, body, lang, stance)
+    near = _likely(text, lang)
+    plain = chosen(near, surely) == INFORMS or _by_far(near)
+    return not body.isupper() and plain and not reckless(title, body, lang, stance)
+
+
+def _by_far(near: list[tuple[str, int]]) -> bool:
+    """Whether a text lies two fifths nearer to what an office has to say than to anything else, more to what people mind."""
+    (first, how_near), (second, next_to_it), *_ = near
+    least = 8 if second in _MINDED else 7
+    return first == INFORMS and 5 * how_near >= least * next_to_it
 
 
 def may_inform(title: str, body: str, lang: str) -> bool:
@@ -197,13 +234,14 @@ def may_inform(title: str, body: str, lang: str) -> bool:
 
 def sour(title: str, body: str, lang: str) -> bool:
     """Whether a text is likest to rude words, though nobody could say that it is."""
-    return sort_of(_text(title, body), lang, 0) == SORTS["rude"]
+    text = _text(title, body)
+    return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text)
 
 
 def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str) -> bool:
     """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
     of, gives an hour or is no bare line: `seen` = what is seen of it. What is near wild advice is not."""
-    near = sort_of(_text(title, body), lang, 0)
+    near = _likely(_text(title, body), lang)[0][0]
     told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= FULL
     return near == INFORMS and "rash" not in seen and bool(told)
 
@@ -225,7 +263,7 @@ def _nearest_two(title: str, body: str, lang: str, stance: str) -> list[tuple[st
     """The two sorts that a text is likest to without its clauses that forbid; none of what takes a claim's side, which speaks of
     wild things to deny them."""
     said = " ".join(part for part in _CLAUSES.split(_text(title, body)) if part and not forbids(part, lang))
-    return ranked(counted_lines(lang), said)[:2] if stance not in _CLAIMLESS and said else [("", 0), ("", 0)]
+    return _likely(said, lang)[:2] if stance not in _CLAIMLESS and said else [("", 0), ("", 0)]
 
 
 def forbids(clause: str, lang: str) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import clocks
+from infodrill.media.matters import THANKFUL
+from infodrill.media.relations import UNTHANKED
 
 _TAKES = re.compile(r"\[([a-z]+)\]")
 _NOW: Mapping[str, re.Pattern[str]] = {
@@ -79,6 +81,13 @@ _THERE: Mapping[str, re.Pattern[str]] = {
 def stands_in(line: str, lang: str, passages: Mapping[str, str]) -> bool:
     """Whether what a line takes up, if anything, stands in it as people would say it; each passage that it names is there."""
     return all(_fits(line, found, lang, passages[found[1]]) for found in _TAKES.finditer(line))
+
+
+def unthanked(matter: str, passages: Mapping[str, str]) -> bool:
+    """Whether a matter's lines thank or are relieved where a text gives nobody cause: it orders, threatens or refuses, or denies
+    and says no more."""
+    bald = matter == "relief" and "explained" not in passages
+    return bald or (matter in THANKFUL and bool(passages.keys() & UNTHANKED))
 
 
 def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:

@@ -107,6 +107,10 @@ MARKED_PERMILLE: Mapping[str, int] = {
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
 MARKED_USUALLY = 850
+THANKFUL = frozenset({
+    "thanks", "pass", "relief", "comply", "heed", "minded", "belated", "righted", "owns", "wait", "await", "note", "echo-nod",
+})  # fmt: skip
+"""Matters whose lines thank, follow, hand on or are relieved: they presume that there is something to be thankful for."""
 INSTEAD: Mapping[str, str] = {
     "source": "record", "asof": "stamp", "next": "next", "do": "told", "bare": "full", "short": "full",
 }  # fmt: skip
@@ -121,8 +125,8 @@ _ELDERS = _HOMES | {"health", "money", "data", "goods"}  # what one tells the ol
 _BUILT = _HOMES | {"fire", "works"}  # what breaks, is mended, and stands elsewhere too
 _CASES = frozenset({"papers", "zone", "services", "claims"})  # what is another thing for another household
 _PUPILS = frozenset({"school", "zone", "food", "health"})  # what the parents of a class tell each other
-_FEARED = _PERIL | {"order", "school", "goods", "zone", "bank"}  # what one is glad to hear is not so
-_ACTED_ON = _FEARED | {"money", "data", "papers", "services"}  # on which people may have to do something
+FEARED = _PERIL | {"order", "school", "goods", "zone", "bank"}  # what one is glad to hear is not so
+_ACTED_ON = FEARED | {"money", "data", "papers", "services"}  # on which people may have to do something
 _PLANNED = frozenset({"school", "services", "zone"})  # what is announced for a day, and can be put off
 _UNSEEN = frozenset(
     {"papers", "order", "money", "data", "zone"}
@@ -232,7 +236,7 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "thing": topic in _BUILT and meant == "admits",
         "case": topic in _CASES and said.kind == "answer",
         "pupils": topic in _PUPILS,
-        "scare": topic in _FEARED,
+        "scare": topic in FEARED,
         "hidden": meant == "admits" and not said.known,
         "reported": meant == "admits" and said.known,
         "says": meant in ("denies", "tells", "partly"),

@@ -154,7 +154,9 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("tried", r"\bi'll try it\b", r"\b(?:boil|drink|use|ring|call|dial|try|take|soak|press|book|wash|text)\b"),
         Thing("again", r"^if it happens again\b|^and if it happens\b",
               r"\b(?:broke\w*|out of order|failed|leak\w*|crack\w*|forgot\w*|missed|late|wrong\w*|dark)\b"),
-        Thing(NOBODY, r"^so everyone should do that|^how did it come about that|^which way does it lean|^which part is right",
+        Thing(NOBODY,
+              r"^first of all \[advice\]|^so everyone should do that|^how did it come about that|"
+              r"^which way does it lean|^which part is right",
               r"(?!)"),
         Thing("kids", r"\bto the kids\b|\bthe children (?:now|been|have)\b",
               r"\bchild\w*\b|\bpupils?\b|\bkids?\b|\bstudents?\b|\bbab(?:y|ies)\b"),

@@ -51,7 +51,7 @@ READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
-    "unpointed", "exacting", "denied", "harsh",
+    "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -62,12 +62,14 @@ that it names no place, nothing that is brought along, nowhere to see what it is
 it says what may turn out otherwise: a denial, a plan, an order or an assurance; that it is published on a claim of the drill;
 that it is plainly what an office has to say, or of no sort that anybody could tell; that it owns a fault, or says what is
 done about one; that it gives no reason; that it says not where more will stand; that it asks more of people than to go on as
-they are; that it is published to deny the claim that it is on; that it is harsh on people, and no plain notice."""
+they are; that it is published to deny the claim that it is on; that it is harsh on people, and no plain notice; that it denies no
+claim; that it says more than that something is not so; that the claim which it denies is one that people fear; that it is
+published to say that something is not known; that it is more than a line or two."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
-    "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept", "sour",
+    "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept", "sour", "scorn",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -79,7 +81,8 @@ children among them, look for who or what is lost, only chat of oneself, or name
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
 so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; are of no
 sort, but near wild advice; tell that who was lost is found; tell people to give away what is theirs, or to do what harms; or
-tell that something was found whose owner is sought; or are of no sort, but nearest to rude words."""
+tell that something was found whose owner is sought; or are of no sort, but nearest to rude words; or scorn those who read
+them."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -98,14 +101,18 @@ ALONE = frozenset(MARKS) - {
     "sour",
 }
 """Marks under which nobody says anything else: of what names private people, or is no notice at all, nothing is passed on."""
+UNTHANKED = frozenset({"hush", "face", "curt", "threat", "shrug", "sweep", "sworn"})
+"""Marks for which nobody thanks, nor passes on what has them, nor follows it as advice: whoever would agree minds them."""
 NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""
+UNOWNED = NO_NOTICE | UNTHANKED | {"harsh"}
+"""Under these nobody says what a drill has to say of a claim: that presumes a word on it."""
 OPPOSED, UNOPPOSED = (
-    frozenset(
-        {"wild", "robs", "harms", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock"}
-    ),
+    frozenset({
+        "wild", "robs", "harms", "blame", "exposed", "minors", "sells", "hearsay", "order", "cross", "mock", "scorn",
+    }),
     frozenset({"grief", "lost", "found", "kept", "glad", "blood", "wonders"}),
-)
+)  # fmt: skip
 """Marks of what everybody minds, whoever would agree; and of what nobody denies, whoever would doubt: so a reply is called."""
 _SIDELESS = frozenset({UNSORTED, "scant", "link"})
 """What says nothing that one could agree with or deny."""

@@ -21,7 +21,7 @@ from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.felt import BORNE, LAID
-from infodrill.media.framing import stands_in
+from infodrill.media.framing import stands_in, unthanked
 from infodrill.media.matters import (
     ECHOED,
     HEARD,
@@ -60,7 +60,9 @@ _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
 FACT_PERMILLE = 450
 """Of the lines that say a text's fact again: how many are said to one text (assumption)."""
-_OF_MOST = frozenset({INFORMS, "exacting", "negates", "arguable", "unsettled", "formal"})
+_OF_MOST = frozenset({
+    INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
+})  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
 _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
@@ -289,6 +291,8 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     if passages is UNREAD:
         return True
     if matter_of(reference) in NAMING and passages.keys() & ALONE:
+        return False
+    if unthanked(matter_of(reference), passages):
         return False
     if passages.keys() & NO_NOTICE and not _stands_anywhere(reference, words, passages):
         return False

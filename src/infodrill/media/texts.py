@@ -16,7 +16,7 @@ from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar,
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import NO_NOTICE, UNREAD, Passages, Relation, kind_shown
+from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation, kind_shown
 from infodrill.media.replies import (
     NAMING,
     REPLY,
@@ -220,7 +220,7 @@ class TextLibrary:
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())
-                doubtful = TAKES_BACK in things or passages.keys() & NO_NOTICE
+                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == turns[-1]:

@@ -42,9 +42,9 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "now|Thế có phải dọn đồ ra không ạ?",
     ),
     "do.power": (
-        "Thế có phải chuẩn bị gì cho tủ lạnh không ạ?",
-        "Nhà có người thở máy thì phải làm gì?",
-        "Vậy có cần sạc đầy điện thoại trước không?",
+        "undenied|Thế có phải chuẩn bị gì cho tủ lạnh không ạ?",
+        "undenied|Nhà có người thở máy thì phải làm gì?",
+        "undenied|Vậy có cần sạc đầy điện thoại trước không?",
     ),
     "do.water": (
         "Thế nước ở vòi có dùng được không, phải làm gì ạ?",

@@ -8,6 +8,11 @@ from collections.abc import Mapping
 
 HARMED_EN: Mapping[str, tuple[str, ...]] = {
     "demand": (
+        "scorn|People ask you an honest question and that's the answer?",
+        "scorn|Would you read that line again yourself, please?",
+        "scorn|Is that how you speak to us?",
+        "scorn|This page is meant for people here. Why write it like that?",
+        "scorn|Did whoever runs this page really write that?",
         "sour|What do you mean by that?",
         "sour|Why put it like that?",
         "sour|Which of you is writing this?",
@@ -30,6 +35,11 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|What if a child copies that?",
     ),
     "retort": (
+        "scorn|That hurts to read.",
+        "scorn|If you don't want to say anything, fine, but why say that?",
+        "scorn|Talk like that and nobody will dare to ask again.",
+        "scorn|You'd think we were a nuisance to you.",
+        "scorn|I've read it twice and it's still not right.",
         "sour|I don't care for that tone.",
         "sour|That's not a nice thing to read.",
         "sour|There are other ways to say that.",
@@ -52,6 +62,11 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|I'm against that. Advice like this hurts people.",
     ),
     "remark": (
+        "scorn|Better change that line, it's no way to talk.",
+        "scorn|A bit more heart next time, please.",
+        "scorn|Right or wrong can wait. A decent tone comes first.",
+        "scorn|Never mind, everyone, let's wait till somebody answers properly.",
+        "scorn|Reading that, you feel rather far away.",
         "sour|Better write that again in other words.",
         "sour|Read it. A civil word would do no harm.",
         "sour|Let's all stay friendly on here.",

@@ -8,6 +8,11 @@ from collections.abc import Mapping
 
 HARMED_VI: Mapping[str, tuple[str, ...]] = {
     "demand": (
+        "scorn|Bà con hỏi thật mà ad trả lời thế ạ?",
+        "scorn|Ad đọc lại câu mình viết giúp được không ạ?",
+        "scorn|Nói với bà con thế này mà nghe được ạ?",
+        "scorn|Trang này viết cho dân mà sao lại viết như vậy ạ?",
+        "scorn|Có đúng là người giữ trang viết câu này không ạ?",
         "sour|Ad nói thế là ý gì ạ?",
         "sour|Sao ad lại nói với bà con như vậy ạ?",
         "sour|Bài này ad nào viết đấy ạ?",
@@ -30,6 +35,11 @@ HARMED_VI: Mapping[str, tuple[str, ...]] = {
         "harms|Trẻ con nó bắt chước thì sao ad?",
     ),
     "retort": (
+        "scorn|Đọc mà chạnh lòng.",
+        "scorn|Không muốn nói thì thôi, chứ nói thế làm gì.",
+        "scorn|Nói kiểu này thì lần sau ai còn dám hỏi.",
+        "scorn|Nghe cứ như dân làm phiền ad ấy.",
+        "scorn|Em đọc đi đọc lại vẫn thấy không phải.",
         "sour|Em đọc mà thấy giọng lạ lạ.",
         "sour|Nói thế thì bà con khó nghe lắm.",
         "sour|Chuyện đâu còn có đó, ad nói vậy em thấy không phải.",
@@ -52,6 +62,11 @@ HARMED_VI: Mapping[str, tuple[str, ...]] = {
         "harms|Em phản đối, khuyên thế này là hại người ta.",
     ),
     "remark": (
+        "scorn|Thôi ad sửa lại câu này đi, đọc buồn lắm.",
+        "scorn|Mong ad nói với bà con cho có tình hơn.",
+        "scorn|Chuyện đúng sai nói sau, lời lẽ thì phải tử tế đã ạ.",
+        "scorn|Cả nhà kệ đi, chờ người khác nói cho tử tế vậy.",
+        "scorn|Em nghe mà thấy xa cách quá.",
         "sour|Thôi ad viết lại cho dễ nghe hơn đi ạ.",
         "sour|Em đọc rồi, mà mong ad nói cho có trước có sau.",
         "sour|Mong trang mình nói năng cho vừa lòng nhau.",

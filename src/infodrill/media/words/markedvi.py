@@ -49,7 +49,7 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "toil|Anh em ngoài đó có đủ áo mưa, đèn pin không ạ?",
         "toil|Bà con mang nước ra cho anh em được không ạ?",
         "toil|Mọi người có cần thêm người không ạ?",
-        "glad|Ad có ảnh cho bà con xem với không ạ?",
+        "glad|Ad có ảnh cho bà con xem với được không ạ?",
         "scant|Là sao ạ, ad đăng thiếu chữ à?",
         "scant|Ad lỡ tay phải không ạ?",
         "scant|Bài này còn thiếu phải không ad?",

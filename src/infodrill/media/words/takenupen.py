@@ -65,7 +65,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "full+settled|So that's settled?",
         "full+unpointed|And you'll post here if anything changes, right?",
         "full|Will this post be kept up to date?",
-        "full|If anyone asks, I'll send them here, OK?",
+        "full+settled|If anyone asks, I'll send them here, OK?",
         "told|So we just follow this advice?",
         "told|Does that go for lodgers too?",
         "advice|So everyone should do that: [advice]?",

@@ -65,7 +65,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "full+settled|Thế là chắc rồi chứ ad?",
         "full+unpointed|Có gì thay đổi thì báo ở đây luôn chứ ạ?",
         "full|Bài này còn cập nhật nữa không ạ?",
-        "full|Ai hỏi thì em cứ chỉ vào bài này nhé ad?",
+        "full+settled|Ai hỏi thì em cứ chỉ vào bài này nhé ad?",
         "told|Nhà em cứ theo hướng dẫn này thôi ạ?",
         "told|Hướng dẫn này cho cả người ở trọ chứ ạ?",
         "advice|Em nhắc cả nhà [advice] nhé ad?",

@@ -1,0 +1,280 @@
+"""What has to show in a text before it is taken for a sort: whose words it is likest to is a guess, and what people say to a sort
+presumes that it is so. What shows nothing of a sort is not of that sort, however near it lies (`textsorts`).
+
+Signs of form, wide where a sort is only let stand, narrow where they settle it; and how an office scorns those whom it serves,
+which no thanks are due to, whatever else it says. Nothing here judges who wrote it or what is true.
+"""
+
+# Charter: conduct sort signs
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.patterns import later
+from infodrill.media.relations import INFORMS
+
+_Signs = Mapping[str, re.Pattern[str]]
+
+
+def _both(vi: str, en: str) -> _Signs:
+    return {"vi": later(vi), "en": later(en)}
+
+
+_SHOWS: Mapping[str, _Signs] = {
+    "leaves": _both(
+        r"\b(?:từ (?:chức|nhiệm)|thôi (?:chức|việc|nhiệm vụ|giữ|làm|không làm)|xin (?:được )?(?:thôi|nghỉ|rút|từ|dừng)|"
+        r"nghỉ (?:hưu|việc|từ)|"
+        r"rút lui|rời (?:ghế|vị trí|chức|nhiệm|khỏi)|nộp đơn|bàn giao|miễn nhiệm|thôi|trả (?:lại )?(?:chức|ghế|con dấu|"
+        r"chìa khóa)|"
+        r"không (?:còn )?(?:giữ|đảm nhiệm|làm|phụ trách)|nhường|người khác (?:làm|thay)|chào (?:tạm biệt|bà con)|cuối cùng)\b",
+        r"\b(?:resign\w*|step(?:ping|s)? (?:down|aside|back)|stood down|standing down|released|hand(?:ing|ed)? (?:in|over)|"
+        r"leav(?:e|es|ing)|left (?:my|the) (?:post|office|job)|quit\w*|retir\w+|last (?:day|week|shift)|someone else|no longer|"
+        r"go(?:ing)? as|give up|giving up|replace me|successor|out of (?:the )?office)\b",
+    ),
+    "grief": _both(
+        r"\b(?:qua đời|từ trần|mất (?:vì|sáng|lúc|tối|đêm|do|sau|hôm|trưa|chiều|ngày|rồi|ở)|đã mất|vừa mất|không (?:còn|"
+        r"qua khỏi|về)|"
+        r"ra đi|tang|viếng|chia buồn|thương (?:tiếc|xót)|tiếc thương|vĩnh biệt|cáo phó|hương|yên nghỉ|an nghỉ|tin buồn|"
+        r"phân ưu|tử nạn|"
+        r"hy sinh|tiễn|tưởng niệm|thiệt mạng|thành kính|nỗi đau|mất mát|khuất)\b",
+        r"\b(?:died|dead|deaths?|pass(?:ed|ing) away|passing|funeral|condolences?|memor\w+|mourn\w*|loss|rest|buried|lost|"
+        r"farewell|"
+        r"hearts?|thoughts|griev\w*|grief|sympath\w+|vigil|gone|did not come|sorry|killed|drowned|candle\w*|silence|sadness|"
+        r"sad)\b",
+    ),
+    "found": _both(
+        r"\b(?:(?:tìm|kiếm) (?:thấy|được|ra|lại)|nhặt|lượm|về (?:với|đến|tới|lại|nhà)|an toàn|bình an|(?:để|bỏ) quên|rơi|mất|"
+        r"của ai|"
+        r"ai là|nhận|trả lại|bắt được|(?<!cho )thấy)\b",
+        r"\b(?:found|safe|home|handed in|left|owner|yours?|whose|picked up|turned up|back|claim|collect)\b",
+    ),
+    "lost": _both(
+        r"\b(?:lạc|mất|tìm|rơi|quên|thấy|nhặt|gặp|chưa về|không nhớ|ai là|biết)\b",
+        r"\b(?:lost|missing|seen|look(?:ing|s)?|find|found|gone|ran|escaped|went|wandered|dropped|left|last|where)\b",
+    ),
+    "poll": _both(
+        r"\?|\b(?:bình chọn|bỏ phiếu|ý kiến|góp ý|chọn|khảo sát|thăm dò|biểu quyết|vote|hay|thích)\b",
+        r"\?|\b(?:poll\w*|vot(?:e|es|ing)|choose|survey|opinions?|which|pick|ballot|tell us|prefer)\b",
+    ),
+    "wonders": _both(
+        r"\?|\b(?:không|chưa|nhỉ|gì|nào|đâu|sao|hả|vậy|mấy|bao (?:nhiêu|giờ|lâu)|ai)\b",
+        r"\?|\b(?:who|what|why|when|where|how|anyone|anybody|wonder\w*|does|do|is|are|can|should)\b",
+    ),
+    "job": _both(
+        r"\b(?:tuyển|cần|lương|hồ sơ|đơn|việc|hợp đồng|thử việc|kinh nghiệm|ca)\b",
+        r"\b(?:wanted|hir(?:e|ing)|jobs?|pay|paid|appl(?:y|ications?)|vacanc\w+|shifts?|wage\w*|salary|post|needs?|needed|"
+        r"recruit\w*|"
+        r"hours?|week|contract|full-time|part-time|looking for|seeks?)\b",
+    ),
+    "blood": _both(r"\b(?:máu|tiểu cầu|nhóm (?:[abo]|ab))\b", r"\b(?:blood|donors?|donat\w+|platelets?|[abo]b? (?:negative|"
+        r"positive)|units)\b"),
+    "event": _both(
+        r"\b(?:mời|diễn|chiếu|hội (?!ý|đồng|trường|chữ|mái)|lễ|thi|đua|tiệc|giao lưu|khai (?:mạc|trương)|văn nghệ|liên hoan|"
+        r"triển lãm|"
+        r"nói chuyện|đá bóng|trận|giải|tham (?:gia|dự)|nhạc|hát|múa|chạy bộ|vé|chợ (?:phiên|quê|đêm)|xem|vui chơi|rước|"
+        r"trung thu|tết)\b",
+        r"\b(?:invit\w+|join|come|festival|concert|show\w*|films?|movies?|match|plays?|race|fair|party|celebrat\w+|perform\w*|"
+        r"exhibition|"
+        r"danc\w+|music|football|tournament|workshop|quiz|picnic|open day|parade|sing\w*|choir|entry|tickets?|welcome|"
+        r"puppets?|contest|"
+        r"screening|games?|lantern\w*|drum\w*|talk|cook\w*|lunch|dinner)\b",
+    ),
+    "hands": _both(
+        r"\b(?:cần|ai|giúp|phụ|một tay|góp|tình nguyện|chung tay|kêu gọi|huy động|tiếp sức|xin)\b",
+        r"\b(?:needs?|needed|help\w*|hands?|volunteers?|anyone|anybody|who can|join|come|bring|lend|short of|want(?:ed)?|"
+        r"people)\b",
+    ),
+    "hail": _both(
+        r"\b(?:chúc|mừng|an lành|bình an|ngủ ngon|vui|may mắn|hạnh phúc|chào)\b",
+        r"\b(?:happy|wish\w*|merry|good (?:morning|night|evening|luck|weekend|day)|bless\w*|greetings|congratulat\w+|sleep|"
+        r"have a|"
+        r"enjoy|all the best|welcome|peace\w*|joy|new year)\b",
+    ),
+    "glad": _both(
+        r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen|giỏi|tuyệt|hay|thương|quý|tốt|dễ thương|đỉnh|xịn|ưng|êm|đẹp|sạch|nhanh|tử tế|"
+        r"nhiệt tình|"
+        r"may|nhờ|chuẩn|đáng|mát|thích|phục|nể|ngon|khéo|10 điểm)\b|[👏❤🥰👍🌷🙏]",
+        r"\b(?:thank\w*|grateful|well done|lovely|great|brilliant|bravo|kind\w*|good|best|proud|hats off|cheers|appreciat\w+|"
+        r"heroe?s?|star|"
+        r"nice|love|owe|credit|prais\w+|fantastic|wonderful|bless|saved|gem|legend)\b|👏|❤",
+    ),
+    "begs": _both(
+        r"\?|\b(?:xin|đề nghị|mong|nhờ|kiến nghị|giúp|giùm|làm ơn|ước|giá mà|cần|nguyện vọng|cho)\b",
+        r"\?|\b(?:could|can|would|wish|hope|request\w*|petition\w*|beg\w*|needs?|want\w*|if only|let|ask\w*)\b",
+    ),
+    "verse": _both(r"\A[^\d]*\Z", r"\A[^\d]*\Z"),
+    "sells": _both(
+        r"\b(?:bán|giá|mua|giảm|khuyến mãi|ưu đãi|ib|inbox|ship|sale|đặt|liên hệ|tặng|thanh lý|cho thuê|trả góp|vay|combo|"
+        r"hàng|bảo hành|"
+        r"tư vấn|voucher|nhượng|chính chủ|lãi|khách|nhận (?:làm|sửa|giữ|đặt)|dịch vụ|quán|tiệm|shop)\b",
+        r"\b(?:sale|sell\w*|buy|price\w*|offers?|discount\w*|cheap\w*|orders?|deals?|only|free|dm|shop|stock|million|rent\w*|"
+        r"loans?|insurance|"
+        r"each|new|used|bargain|service|\d+ ?k)\b|%",
+    ),
+    "witness": _both(
+        r"\b(?:thấy|nghe|ngửi|tận mắt|trước mắt|chỗ|ở đây|ngay|vừa|đang|mới)\b",
+        r"\b(?:i|i.m|i.ve|my|me|saw|see|seeing|heard|hear|smell\w*|here|outside|next door|standing|just|now|still)\b",
+    ),
+    "boasts": _both(
+        r"\b(?:tự hào|vinh dự|dẫn đầu|đầu tiên|nhất|thành tích|xuất sắc|chỉ đạo|quyết liệt|sáng suốt|khen|cờ thi đua|"
+        r"huy chương|giải|"
+        r"danh hiệu|kỷ lục|hoàn thành|vượt|tiêu biểu|thắng lợi|thành công|chưa bao giờ|gương mẫu|top|số 1|nhờ|biểu dương|"
+        r"điểm sáng|lá cờ|"
+        r"tốt|trăm phần trăm|100)\b",
+        r"\b(?:proud\w*|first|best|awards?|prizes?|medals?|records?|success\w*|leaders?\w*|never|achiev\w+|honou?r\w*|won|"
+        r"wins?|top|models?|"
+        r"excellen\w+|prais\w+|better|thanks to|number one|again|ahead|beat\w*|champion\w*|star|outstanding|highest|100)\b",
+    ),
+    "link": _both(r"https?:|www\.|\.(?:example|invalid)\b|\b(?:link|bấm|xem ở đây)\b", r"https?:|www\.|\.(?:example|"
+        r"invalid)\b|\b(?:link|click|here)\b"),
+}  # fmt: skip
+"""Without which nothing is taken for that sort. Sorts that any words may be of have none, nor those that everybody minds: what is
+like those is never taken for a notice instead."""
+GRANTED = frozenset({"sells", "boasts", "verse", "link"})
+"""Of these, sorts that a text is taken for without a sign if it lies nearest by far."""
+_SETTLES: Mapping[str, _Signs] = {
+    "leaves": _both(
+        r"\b(?:xin )?từ (?:chức|nhiệm)\b|\bxin (?:được )?(?:thôi|nghỉ|rút khỏi)(?: \w+){0,2} (?:chức|nhiệm vụ|việc|vị trí)\b|"
+        r"\b(?:nộp|gửi) đơn (?:xin )?(?:thôi|nghỉ|từ)\b",
+        r"\b(?:i|i.ve|i have|she|he) (?:\w+ ){0,4}(?:resign\w*|step\w* down|stood down)\b",
+    ),
+    "grief": _both(
+        r"\b(?:cáo phó|đã qua đời|từ trần|xin chia buồn|vô cùng thương tiếc)\b",
+        r"\b(?:passed away|in (?:loving )?memory|condolences|funeral)\b",
+    ),
+    "found": _both(
+        r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)|về (?:với|đến|tới|lại)(?: \w+)? (?:nhà|mẹ|bố|ba|má|gia đình|chủ))\b",
+        r"\b(?:has|have|was|were|been) found\b|\b(?:is|are) (?:back )?(?:home|safe)\b",
+    ),
+    "lost": _both(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
+        r"\bhave you seen\b"),
+    "sells": _both(
+        r"\b(?:xả kho|giảm (?:giá|\d+ ?%)|khuyến mãi|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|nhanh tay|"
+        r"chính chủ|"
+        r"miễn trung gian|ib (?:em|mình|để|nhận|ngay|tư vấn))\b",
+        r"\b(?:for sale|discount|special offer|limited (?:stock|offer)|order now|free delivery|hardly used|while stocks last|"
+        r"dm (?:me|us))\b|"
+        r"\d% off\b",
+    ),
+    "hail": _both(
+        r"^(?:[^.!?\n]{0,20}\W ?)?(?:\w+ ){0,4}(?:kính )?chúc (?!mừng)",
+        r"\b(?:happy (?:new year|[a-z.']+(?: [a-z.']+)? day|holiday|birthday)|(?:we|i|ward|school|clinic|"
+        r"all) wish(?:es)?(?: \w+){0,3} "
+        r"(?:a|all|happy|good|every)|merry|have a (?:good|lovely|great|nice|safe))\b",
+    ),
+    "glad": _both(r"^\W*(?:xin |rất |vô cùng |lời )?(?:cảm|cám) ơn\b", r"^\W*(?:a (?:big |warm )?)?thank(?:s| you)\b"),
+    "poll": _both(
+        r"\b(?:bình chọn|bỏ phiếu|(?:lấy|xin|cho|gửi|góp) ý kiến|biểu quyết|khảo sát)\b[^\n]*|\b(?:thấy|thích|"
+        r"chọn) [^.?]{2,30} nào\b[^.?]{0,20}\?",
+        r"\b(?:poll|vote|survey|ballot)\b|\b(?:which|what) (?:\w+ ){1,4}(?:would|do) you (?:like|prefer|want|choose)\b",
+    ),
+    "hands": _both(
+        r"\b(?:ai|bác nào|anh nào|nhà nào) (?:\w+ ){0,2}(?:rảnh|khỏe|có (?:sức|xe|ghe|xuồng))\b|\bcần (?:thêm |gấp |"
+        r"khoảng )?\d+ (?:người|tay|anh|thanh niên)\b",
+        r"\b(?:anyone|anybody) (?:free|strong|with (?:a|an) (?:boat|car|van|truck|ladder|hammer|saw))\b|"
+        r"\bneed (?:\w+ )?(?:\d+|\w+teen|ten|twenty) (?:people|pairs|"
+        r"volunteers|hands)\b",
+    ),
+    "wonders": _both(r"\?\W*\Z", r"\?\W*\Z"),
+    "witness": _both(
+        r"\b(?:em|tôi|mình|con|tui) (?:đang|vừa) [^.]{0,40}\b(?:thấy|nghe|ngửi)\b",
+        r"\bi(?:.m| am) [^.]{0,40}\b(?:see|hear|smell)\b|\bi (?:can|just) (?:see|saw|hear|heard|smell)\b",
+    ),
+    "hearsay": _both(
+        r"\bnghe (?:đâu|nói|bảo|đồn|phong thanh)\b|\bthấy (?:người ta )?bảo\b|\b(?:người ta|thiên hạ|bà con) (?:nói|bảo|đồn)\b|"
+        r"\bkhông biết (?:có )?(?:đúng|thật)\b",
+        r"\b(?:i|we) (?:\w+ )?heard\b|\bthey say\b|\bapparently\b|\b(?:someone|somebody|a friend|my \w+) (?:said|told me|"
+        r"says)\b|\bword is\b",
+    ),
+    "job": _both(r"\b(?:tuyển (?:dụng|người|\d|gấp|thêm)|ứng tuyển|nộp hồ sơ)\b", r"\b(?:vacancy|now hiring|job (?:offer|"
+        r"advert)|apply (?:to|at|by|in))\b"),
+    "event": _both(
+        r"\b(?:kính |trân trọng )?mời (?:bà con|mọi người|cả nhà|các (?:bác|em|cháu|bạn)|quý)[^.]{0,60}\b(?:xem|dự|đến|tới|"
+        r"tham gia|vui|nghe|ra)\b|"
+        r"\b(?:đêm|buổi) (?:văn nghệ|diễn|nhạc|hát|chiếu)|\bchiếu phim\b|\bđá (?:bóng|banh)\b|\bgiải (?:bóng|cầu lông|chạy|cờ|"
+        r"bơi)\b",
+        r"\b(?:festival|concert|film night|football|tournament|open day|parade|puppet show|entry is free|all welcome)\b",
+    ),
+}  # fmt: skip
+"""What settles it, however near another sort lies: of what shows so for certain nobody doubts which sort it is."""
+_SCORN: _Signs = _both(
+    r"\b(\w+) gì mà (?:lắm |cứ |phải |còn )?\1\b|\bcó gì (?:đâu )?mà (?:\w+ )?(?:kêu|la|làm (?:ầm|quá|căng|toáng)|lo|sợ|hỏi|"
+    r"rối)\b|\blàm quá\b|"
+    r"\brồi sao\?|\bthì (?:đã )?sao(?: nào)?(?=\W|$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|"
+    r"\bchứ (?:có )?phải (?:đầy tớ|ô sin|osin|nô lệ)\b|"
+    r"\b(?:không|ko|k) (?:thích|ưng|chờ được|chịu (?:được|nổi)|vừa (?:lòng|ý)|bằng lòng)(?: \w+){0,2} thì (?:đừng|thôi|đi|ra|"
+    r"về|nghỉ|biến|sang|tự)\b|"
+    r"\b(?:không|chẳng|chả) ai (?:mời|ép)\b|\bmà còn (?:đòi|kêu|chê|ý kiến|bày đặt|kén)\b|"
+    r"\b(?:đòi|kêu|than|hỏi|chê|réo|phàn nàn) (?:hoài|lắm|mãi|nhiều|suốt|cho lắm)(?: (?:thế|vậy|quá|mệt|à))+\b|\bai chết đâu\b|"
+    r"\bdrama\b|\bđừng có (?:mà|ngồi|ở đó|kêu|đòi|la|hỏi|nhiều chuyện)\b|\b(?:ngồi|đứng|ở) đó mà\b|\bcòn (?:đứng|ngồi) (?:đó|"
+    r"đấy|đực|ngây)\b|"
+    r"\b(?:lắm|nhiều) (?:chuyện|mồm|lời)(?= (?:quá|vậy|thế|vừa)|\W*$)|\bnhiều chuyện\b(?!.*\b(?:vui|hay)\b)|\brảnh (?:mồm|"
+    r"miệng)\b|\bthì (?:ra|đi|tự|xuống|lên) mà (?:kiểm|xem|tự|hỏi|làm|nhìn)\b|\b(?:ngu|dốt|đần|"
+    r"hèn|lười) (?:thì|mà|quá|nên|vừa)\b|\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|"
+    r"hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
+    r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))",
+    r"\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|crying|complaining|playing|being)\b|"
+    r"\bnever (?:hurt|killed) any(?:one|body)\b|\bwhining\b|\bmoaners?\b|"
+    r"\bwhat (?:did|do) you (?:want|expect)\b|\bnobody (?:asked|invited|forced) you\b|\b(?:if you )?(?:don.t|"
+    r"do not) like it\b|\bgo (?:somewhere )?else(?:where)?\b|"
+    r"\bboo hoo\b|\b(?:is|it.s|are) nothing,|\blol (?:just|so|what|get|no|who)\b|\bjust (?:walk|deal|wait and shut|"
+    r"live with it)\b|\bdrama\b|\bungrateful\b|"
+    r"\bshut up\b|\bmind your own\b|\buse your (?:brains?|heads?|eyes)\b|\b(?:stupid|idiots?|silly|lazy|gullible) (?:people|"
+    r"enough|of you|lot)?|"
+    r"\byou people\b|\bsome people will\b|\bbig deal\b|\bcry about\b|\bcry(?:ing)? babies\b|\bwe are not your (?:servants|"
+    r"maids)\b|\btough luck\b|\bnot my problem\b|"
+    r"\bbe glad (?:that )?you\b|\byou should be grateful\b|\bwhat more do you want\b",
+)  # fmt: skip
+"""How an office scorns those whom it serves."""
+_QUOTES: _Signs = _both(
+    r"\b(?:bà con|người dân|dân|mọi người|phụ huynh|nhiều người|có người) (?:\w+ )?(?:nói|bảo|chê|kêu|hỏi|trách|phản ánh|viết)\b",
+    r"\b(?:people|residents|you|parents|some|somebody) (?:say|said|told|complain\w*|wrote|asked)\b",
+)
+"""Whose words it repeats: an office that says what it was told scorns nobody."""
+_PARDON: _Signs = _both(
+    r"\b(?:xin lỗi|lỗi (?:của|là|thuộc)|cảm ơn|mong bà con thông cảm)\b",
+    r"\b(?:sorry|apolog\w+|our fault|thank you)\b",
+)
+_SOUND: _Signs = _both(
+    r"\b(?:sạc|chèn|chặt cành|chằng|trữ nước|kê (?:cao|đồ)|gia cố|đun sôi|rửa (?:tay|xà phòng|bằng xà phòng|vết)|đóng cửa|"
+    r"mặc áo phao|mang (?:theo )?(?:thuốc|"
+    r"giấy|căn cước|áo|đèn)|gọi (?:ngay )?(?:số|bảo vệ|công an|tổ|cấp cứu|115|114|113)|ra trạm|đến trạm|báo (?:ngay|tổ|"
+    r"công an|bảo vệ)|ở trong nhà|"
+    r"tắt (?:cầu dao|bếp|van|quạt)|khóa (?:van|ví|thẻ)|sơ tán|qua (?:trường|nhà văn hóa)|lên (?:tầng|chỗ cao)|đi (?:vòng|"
+    r"đường)|đội mũ)\b",
+    r"\b(?:charge|boil|wash|shut|close|stay (?:in|indoors|at home|away)|bring|ring|call|go to the|turn off|switch off|lock|"
+    r"keep (?:away|clear|out|to)|wear|move (?:to|up)|"
+    r"tie down|store water|walk to|use the|follow)\b",
+)  # fmt: skip
+"""What everybody is advised to do: two of these and nothing that harms (`harmful`) are no wild advice."""
+_LEAST_SOUND = 2
+
+
+def may_be(sort: str, text: str, spelt: str) -> bool:
+    """Whether a text in a tongue shows what a sort has to show."""
+    sign = _SHOWS.get(sort)
+    return sign is None or bool(as_typed(sign, spelt).search(text))
+
+
+def settles(sort: str, text: str, spelt: str) -> bool:
+    """Whether a text shows for certain that it is of a sort that lies nearest."""
+    return sort in _SETTLES and bool(as_typed(_SETTLES[sort], spelt).search(text))
+
+
+def shown(near: list[tuple[str, int]], text: str, spelt: str) -> list[tuple[str, int]]:
+    """Of sorts and how near a text lies to each those that it may be of: what informs may be anything."""
+    return [(sort, how_near) for sort, how_near in near if sort == INFORMS or may_be(sort, text, spelt)]
+
+
+def scornful(text: str, spelt: str) -> bool:
+    """Whether a text scorns those who read it, and begs no pardon."""
+    if as_typed(_PARDON, spelt).search(text) or as_typed(_QUOTES, spelt).search(text):
+        return False
+    return bool(as_typed(_SCORN, spelt).search(text))
+
+
+def sound(text: str, spelt: str) -> bool:
+    """Whether a text advises what everybody is advised to do."""
+    return len({hit[0].lower() for hit in as_typed(_SOUND, spelt).finditer(text)}) >= _LEAST_SOUND

@@ -15,6 +15,7 @@ import pytest
 from infodrill.casework import editiondiff, procedure, rights, steps
 from infodrill.casework.edition import SHIPPED, EditionError, load_edition, read_edition
 from infodrill.casework.editionrights import EditionErrors
+from infodrill.casework.takedown import suppressive
 from infodrill.kernel.mark import is_marked
 from infodrill.scenario.schema import StateGroup
 from infodrill.scenario.schema.edition import ActionKey
@@ -360,3 +361,18 @@ def test_an_edition_written_before_the_new_steps_still_loads() -> None:
     edition = read_edition(content.encode(), "older.yaml")
     assert not edition.has("hand_over") and edition.due("answer", "P1") is None
     assert procedure.check(edition) == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ẩn bài", "Cấm đăng", "Vô hiệu hóa tài khoản", "Xử lý người đăng", "Lập danh sách tài khoản", "Giảm tương tác",
+        "Tháo gỡ bài", "Hide the post", "Report the account", "Track down the author", "Take the page offline", "Limit the reach",
+        "r e m o v e", "rem\u043eve", "x\u200bóa",
+    ],
+)  # fmt: skip
+def test_no_name_of_an_edition_is_one_of_suppression_in_whatever_words_or_letters(label: str) -> None:
+    line = next(line for line in TEXT.splitlines() if line.startswith("title:"))
+    assert suppressive(label)
+    with pytest.raises(EditionError, match="S317"):
+        read_edition(TEXT.replace(line, f"title: {{vi: {label}, en: {label}}}", 1).encode(), "own.yaml")

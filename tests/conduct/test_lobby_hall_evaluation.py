@@ -8,13 +8,14 @@ import pytest
 
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.evaluation import PinNote, RateStatement, RateTask
-from infodrill.conduct.nouns.hall import CastVote, ClosePoll, OpenPoll, ShowCaption, VoteCast
+from infodrill.conduct.nouns.hall import CastVote, ClosePoll, OpenPoll, ShowCaption, VoteCast, VotesTold
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.lobby import AnswerRoll, CallRoll, JoinSeat, LeaveSeat, SeatJoined
 from infodrill.conduct.nouns.meetings import CloseMeeting, OpenMeeting, RecordDecision
 from infodrill.conduct.nouns.msel import AdHocInject, DeliverInject
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
+from infodrill.web.streams.topics import topics_of
 from tests.conduct.drilling import Range
 
 CTRL, DUTY, LEAD, EVAL, RIGHTS = "direction", "duty", "coordinator", "direction", "rights"
@@ -96,6 +97,7 @@ def test_a_poll_counts_without_naming_and_shows_nothing_below_five(ground: Range
     assert ground.see(DUTY).hall.polls[0].votes == (1, 4)
     cast = [event for event in ground.log.kept if isinstance(event.body, VoteCast)]
     assert {event.actor for event in cast} == {"hall"} and len(cast) == 5
+    assert len([event for event in ground.log.kept if isinstance(event.body, VotesTold)]) == 1
     assert not set(voters) & set(ground.state.last_act)
     ground.give(CTRL, ClosePoll("CTRL", "v1"))
     with pytest.raises(Refused, match="R130"):
@@ -111,7 +113,21 @@ def test_no_answer_to_a_poll_is_one_more_bar_whose_anybody_may_have_seen(ground:
     more = [after - before for before, after in pairwise(shown) if after != before]
     assert more == [5, 5]
     ground.give(CTRL, ClosePoll("CTRL", "v1"))
-    assert ground.see(CTRL).hall.polls[0].votes == (7, 6)
+    assert ground.see(CTRL).hall.polls[0].votes == (5, 5)  # of three more, what each said could be told
+
+
+def test_a_large_halls_votes_are_told_in_few_steps_and_stir_the_poll_alone(ground: Range) -> None:
+    ground.give(CTRL, OpenPoll("CTRL", "Anh/chị sẽ làm gì?", ("Chờ", "Trả lời ngay")))
+    before = len(ground.log.kept)
+    for number in range(200):
+        ground.give(DUTY, CastVote("L1-DUTY", "v1", number % 2))
+    state, seats = ground.state, ground.drill.seats.seats.values()
+    for seat in seats:
+        stirred = [topics_of([event], seat, state) for event in ground.log.kept[before:]]
+        told = [topics for topics in stirred if topics]
+        assert set(told) == {frozenset({"poll"})} and len(told) <= 20
+    ground.give(CTRL, ClosePoll("CTRL", "v1"))
+    assert sum(ground.see(CTRL).hall.polls[0].votes or ()) > 195
 
 
 def test_a_poll_has_two_to_six_options_and_answers_among_them(ground: Range) -> None:

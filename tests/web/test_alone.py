@@ -14,9 +14,10 @@ from django.test import Client
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import find, load
 from infodrill.web import live, proxies
 from infodrill.web.conf import options as settings
-from infodrill.web.joining import alone
+from infodrill.web.joining import alone, opening
 from infodrill.web.keeping import practices
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Drill, Lease, LogLine, LogText
@@ -102,6 +103,21 @@ def test_the_operator_may_allow_it_to_whoever_reaches_the_range(allow):
     stranger = at(AWAY, "testserver")
     assert 'href="/alone"' in stranger.get("/join").content.decode()
     assert drill_of(opens(stranger)).state.practice
+
+
+def test_nothing_is_practised_of_which_a_hall_is_at_a_copy_under_another_name():
+    mine = load(find("clinic"))
+    named = mine.scenario.drill.model_copy(update={"id": "our-own"})
+    text = mine.files["drill.yaml"].decode().replace("id: clinic", "id: our-own", 1)
+    copy = replace(mine, scenario=mine.scenario.model_copy(update={"drill": named}),
+                   files={**mine.files, "drill.yaml": text.encode()})  # fmt: skip
+    offered = {lesson.scenario for lesson in alone.offered("vi")}
+    hall = opening.open_drill(copy, accounts=500)
+    assert hall.scenario == "our-own"
+    assert {lesson.scenario for lesson in alone.offered("vi")} == offered - {"clinic"}
+    assert opens(at(HERE), "duty", "clinic").status_code == 422
+    Lease.objects.update_or_create(drill=hall, defaults={"over": True})
+    assert {lesson.scenario for lesson in alone.offered("vi")} == offered
 
 
 def test_it_opens_a_drill_of_that_seat_with_all_others_automated_and_says_so_in_its_log():

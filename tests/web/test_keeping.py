@@ -10,10 +10,13 @@ from datetime import datetime
 from hashlib import sha256
 
 import pytest
+import typer
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.db.models import Model
 
+from infodrill.cli.commands import keeping
+from infodrill.cli.screen import Lang
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import firststart, live, models
 from infodrill.web.accounts.proof import account_of
@@ -22,7 +25,8 @@ from infodrill.web.conf.options import Options, options
 from infodrill.web.conf.signing import secret
 from infodrill.web.joining import sittings
 from infodrill.web.joining.codes import issue, redeem
-from infodrill.web.keeping import erasure, tables
+from infodrill.web.keeping import erasure, opening, tables
+from infodrill.web.keeping import purge as purging
 from infodrill.web.keeping.backup import backup
 from infodrill.web.keeping.contents import drills_now
 from infodrill.web.keeping.opening import KeepingError, instant
@@ -308,6 +312,34 @@ def test_a_backup_takes_no_other_ones_place(base, tmp_path):
         backup(tmp_path / "a.zip")
     assert refusal.value.code == "H501" and (tmp_path / "a.zip").read_text() == "x"
     assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]
+
+
+def test_a_place_that_is_not_there_is_no_fault_of_the_program(base, tmp_path):
+    (tmp_path / "folder").mkdir()
+    for backup_or_restore, path, code in (
+        (backup, tmp_path / "no" / "a.zip", "H501"), (restore, tmp_path / "no.zip", "H502"), (restore, tmp_path / "folder", "H502"),
+    ):  # fmt: skip
+        with pytest.raises(KeepingError) as refusal:
+            backup_or_restore(path)
+        assert refusal.value.code == code and "Error" not in refusal.value.render("en")
+
+
+def test_a_drill_that_is_played_keeps_no_other_from_being_purged(base, monkeypatch, capsys):
+    """Its line is told, the others are purged, what no drill owns is swept, and the exit says that something was refused."""
+    done: list[str] = []
+
+    def purged(drill):
+        if drill == "a":
+            raise KeepingError("Drill {drill} is being played.", code="H506", drill=drill)
+        return done.append(drill) or purging.Purged(drill, 1, 0)
+
+    monkeypatch.setattr(purging, "due", lambda _: ("a", "b"))
+    monkeypatch.setattr(purging, "purge", purged)
+    monkeypatch.setattr(purging, "sweep", lambda: done.append("swept"))
+    monkeypatch.setattr(opening, "open_range", lambda: None)
+    with pytest.raises(typer.Exit) as ended:
+        keeping.purge(older_than=0, drill="", lang=Lang.en)
+    assert ended.value.exit_code == 3 and done == ["b", "swept"] and "H506" in capsys.readouterr().err
 
 
 def test_what_is_written_during_a_backup_is_not_in_it_and_nobody_waits(either):

@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from infodrill.casework.disguise import together
+from infodrill.casework.letters import bare
+
 ENGLISH = (
     r"tak(?:e|es|ing|en) (?:it |this |that |them |posts? |pages? )?(?:down|off)", r"take-?downs?", r"remov\w+", r"delet\w+",
     r"eras\w+", r"block(?:s|ed|ing)?", r"ban(?:s|ned|ning| it| the \w+| posts?| pages?)", r"suspen[ds]\w*", r"censor\w*",
@@ -19,20 +22,31 @@ ENGLISH = (
     r"punish\w*", r"penal\w+", r"sanction\w*", r"prosecut\w+", r"summon\w*", r"arrest\w*", r"detain\w*", r"detention",
     r"interrogat\w+", r"unmask\w*", r"de-?anonymi[sz]\w+", r"identif(?:y|ies|ying|ication) \w+", r"trac(?:e|ing) (?:the )?\w+",
     r"mass[- ]report\w*", r"report (?:en masse|in bulk)", r"covert\w*", r"astroturf\w*", r"shadow-?bann?\w*",
+    r"(?:hid(?:e|es|ing)|mut(?:e|es|ing)|disabl\w+|fin(?:e|es|ing)|watch(?:es|ing)?|report(?:s|ing)?|track(?:s|ing)?|"
+    r"list(?:s|ing)?) (?:down )?(?:of )?(?:the |an? |all )?"
+    r"(?:posts?|pages?|accounts?|authors?|posters?|persons?|people|comments?|users?)",
+    r"(?:tak(?:e|es|ing)|taken) (?:\w+ ){0,3}offline", r"find(?:s|ing)? out who",
+    r"(?:limit|cut|reduc)\w* (?:the |their )?(?:reach|visibility)",
+    r"flood(?:s|ing)? (?:the )?(?:comments?|feeds?|network)",
 )  # fmt: skip
 VIETNAMESE = (
     r"(?<!tháo )gỡ", r"xóa", r"hạ bài", r"chặn", r"khóa", r"đình chỉ", r"kiểm duyệt", r"bịt", r"dập", r"trấn áp", r"bắt giữ",
     r"bắt người", r"tạm giữ", r"tạm giam", r"phạt", r"xử phạt", r"trừng phạt", r"răn đe", r"kỷ luật", r"khởi tố", r"triệu tập",
     r"mời làm việc", r"truy tìm", r"truy vết", r"truy xét", r"nhân thân", r"danh tính", r"định danh", r"báo cáo hàng loạt",
-    r"báo xấu", r"cưỡng chế",
+    r"báo xấu", r"cưỡng chế", r"cấm", r"vô hiệu hóa", r"tước", r"giam giữ",
+    r"(?:ẩn|tháo gỡ|dọn|che|báo cáo) (?:\w+ )?(?:bài|tin|trang|tài khoản|bình luận|nội dung)",
+    r"(?:xử lý|làm rõ|theo dõi|giám sát|lập danh sách|tìm|rà soát) (?:\w+ )?(?:người|kẻ|đối tượng|tài khoản|chủ trang|tác giả)",
+    r"(?:hạn chế|giảm|bóp) (?:\w+ )?(?:hiển thị|tương tác|tiếp cận)", r"phủ (?:tin|bình luận)",
 )  # fmt: skip
 _WORDS = re.compile(rf"(?<!\w)(?:{'|'.join((*ENGLISH, *VIETNAMESE))})(?!\w)")
 
 
 def suppressive(label: str) -> str:
-    """The first word of a label that names suppression, as it is compared; "" when there is none."""
-    found = _WORDS.search(_plain(label))
-    return found[0] if found else ""
+    """The first word of a label that names suppression, as it is compared; "" when there is none. Letters that were drawn apart,
+    and those of other scripts that nobody can tell from ours, are read as they look."""
+    plain = _plain(label)
+    readings = (plain, together(plain).text, bare(plain))
+    return next((found[0] for reading in readings if (found := _WORDS.search(reading))), "")
 
 
 def _plain(label: str) -> str:

@@ -21,7 +21,8 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
 
 P = ParamSpec("P")
-_FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG)
+_FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG,
+                   errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)  # fmt: skip
 
 
 class Lang(StrEnum):

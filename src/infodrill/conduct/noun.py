@@ -33,7 +33,7 @@ NOUNS = "infodrill.conduct.nouns"
 TOPICS = frozenset(
     {
         "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "minute", "network", "plan",
-        "press", "screen", "statement-*", "statements", "stop", "survey", "watch",
+        "poll", "press", "screen", "statement-*", "statements", "stop", "survey", "watch",
     }
 )  # fmt: skip
 # What no program may touch, whatever a command declares: words for the public, what judges, starts, stops or sits somewhere.
@@ -105,8 +105,8 @@ def command(cls: C) -> C:
 
 class RangeEvent(EventBody):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
-    `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute,
-    whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:
+    `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute or
+    from a whole hall, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:
     what a seat that did it reads of it after the close, a msgid, "" = nothing; `BEARS`: figures of the drill's outcome may rest
     on it."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from infodrill.cli.exits import Exit
 from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
 from infodrill.kernel.i18n import N_, tr
 
@@ -88,17 +89,24 @@ def purge(
         str, typer.Option("--drill", metavar="ID", help=said(N_("This drill alone, however old it is.")))
     ] = "",
     lang: LangOption = Lang.vi,
-) -> None:
-    from infodrill.web.keeping.opening import open_range
+) -> int:
+    from infodrill.web.keeping.opening import KeepingError, open_range
 
     open_range()
     from infodrill.web.keeping import purge as purging
 
+    code = Exit.OK
     for each_drill in (drill,) if drill else purging.due(older_than):
-        done = purging.purge(each_drill)
+        try:
+            done = purging.purge(each_drill)
+        except KeepingError as refused:  # one that is being played keeps no other
+            note(refused.render(lang))
+            code = Exit.REFUSED
+            continue
         told = N_("{drill}: {texts} texts and {attachments} attachments deleted")
         say(tr(lang, told, drill=done.drill, texts=done.texts, attachments=done.attachments))
     purging.sweep()
+    return code
 
 
 @guarded_by_itself

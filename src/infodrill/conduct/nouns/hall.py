@@ -31,7 +31,7 @@ FEWEST_ANSWERS = 5  # below this nothing of a poll is shown, and no fewer are ad
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """`votes` by option, in the order of the options; `told` = as they stood when five more had been cast."""
+    """`votes` by option, in the order of the options; `told` = as they stood when enough more had been cast to be told."""
 
     poll: str
     at: int
@@ -43,8 +43,20 @@ class Poll:
 
     @property
     def shown(self) -> tuple[int, ...] | None:
-        """The votes in fives, so that no single one is seen to come; all of them once it is closed. None before five."""
-        return self.votes if self.closed and self.told else self.told
+        """The votes in fives and more, so that no single one is seen to come; None before five. All of them once it is closed,
+        but for fewer than five after the last that were told: what they add would be read off their difference."""
+        return self.votes if self.closed and self.waiting >= FEWEST_ANSWERS else self.told
+
+    @property
+    def waiting(self) -> int:
+        """How many have been cast since votes were told."""
+        return sum(self.votes) - sum(self.told or ())
+
+    def cast(self, option: int) -> Poll:
+        """With one vote more. Of a large hall's votes a fifth more are told at once: whatever is told each page asks for."""
+        votes = tuple(count + (index == option) for index, count in enumerate(self.votes))
+        more = replace(self, votes=votes)
+        return replace(more, told=votes) if more.waiting >= max(FEWEST_ANSWERS, sum(self.told or ()) // 5) else more
 
 
 @event
@@ -65,7 +77,7 @@ class CaptionShown(ForAll):
 @dataclass(frozen=True, slots=True)
 class PollOpened(ForAll):
     TYPE: ClassVar[str] = "hall.poll_opened"
-    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
     poll: str
     question: Text
     options: tuple[Text, ...]
@@ -84,25 +96,37 @@ class PollOpened(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class VoteCast(ForAll):
-    """One answer; its actor is "hall", never a seat."""
+    """One answer; its actor is "hall", never a seat. It stirs nobody's page: how many have come is told by no number of messages."""
 
     TYPE: ClassVar[str] = "hall.vote_cast"
-    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    TOPICS: ClassVar[tuple[str, ...]] = ()
+    ROUTINE: ClassVar[bool] = True
     poll: str
     option: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        poll = state.polls[self.poll]
-        votes = tuple(count + (index == self.option) for index, count in enumerate(poll.votes))
-        told = poll.told if sum(votes) % FEWEST_ANSWERS else votes
-        return _with_poll(state, replace(poll, votes=votes, told=told))
+        return _with_poll(state, state.polls[self.poll].cast(self.option))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class VotesTold(ForAll):
+    """Enough more have answered: from here on their votes are shown."""
+
+    TYPE: ClassVar[str] = "hall.votes_told"
+    TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
+    ROUTINE: ClassVar[bool] = True
+    poll: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class PollClosed(ForAll):
     TYPE: ClassVar[str] = "hall.poll_closed"
-    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
     poll: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -168,7 +192,8 @@ class CastVote(RangeCommand):
         poll = _running(scene, self.poll)
         if not 0 <= self.option < len(poll.options):
             raise not_listed("option", self.option, map(str, range(len(poll.options))))
-        return (VoteCast(poll.poll, self.option),)
+        told = poll.cast(self.option).told != poll.told
+        return (VoteCast(poll.poll, self.option), *([VotesTold(poll.poll)] if told else ()))
 
 
 def _running(scene: RangeScene, poll: str) -> Poll:

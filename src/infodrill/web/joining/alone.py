@@ -28,7 +28,7 @@ from infodrill.web import live
 from infodrill.web.conf.options import options
 from infodrill.web.joining.addresses import reaches_phones
 from infodrill.web.joining.opening import open_drill
-from infodrill.web.keeping.practices import played_here, running, tidy
+from infodrill.web.keeping.practices import known_by, played_here, running, tidy
 from infodrill.web.models import Drill
 from infodrill.web.proxies import TOLD, network_of
 from infodrill.web.refusals import refused
@@ -110,8 +110,8 @@ def alone(request: HttpRequest) -> HttpResponse:
 
 def offered(lang: str) -> tuple[LessonOffered, ...]:
     """What one may practise in, lessons first; nothing that a hall is at here, for practice tells what was so."""
-    at = set(played_here())
-    return tuple(_lesson(loaded, lang) for loaded in _practised() if loaded.scenario.drill.id not in at)
+    at = played_here()
+    return tuple(_lesson(loaded, lang) for loaded in _practised() if not at & known_by(loaded.scenario))
 
 
 def _lesson(loaded: Loaded, lang: str) -> LessonOffered:

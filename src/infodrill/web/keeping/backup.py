@@ -53,7 +53,7 @@ def backup(path: Path, *, secrets: bool = False) -> tuple[Kept, ...]:
     """Write the range to `path`, whole and proved or not at all, readable by its owner alone; the drills that it holds.
 
     Without `secrets` the file opens nothing: no accounts, codes, tokens, sessions, no signing key.
-    Raises KeepingError when the file is there already, or when what was written would not restore as it was.
+    Raises KeepingError when the file is there already or its folder is not, or when what was written would not restore as it was.
     """
     _still_free(path)
     with workplace(path.resolve().parent) as folder:
@@ -78,6 +78,13 @@ def real_places() -> bool:
 
 
 def _still_free(path: Path) -> None:
+    if not path.resolve().parent.is_dir():
+        raise KeepingError(
+            N_("There is no folder for this file."),
+            remedy=N_("Make the folder first, or give another place."),
+            place=Place(str(path)),
+            code="H501",
+        )
     if path.exists():
         raise KeepingError(
             N_("This file is there already."),

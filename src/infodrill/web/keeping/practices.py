@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
 
+from infodrill.conduct.playfiles import SCENARIO, scenario_of
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.schema import Scenario
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping.purge import last_recorded
@@ -25,10 +31,25 @@ def running() -> tuple[str, ...]:
     return tuple(found.values_list("practice", flat=True))
 
 
-def played_here() -> tuple[str, ...]:
-    """The scenarios of drills with control that are not over."""
+def known_by(scenario: Scenario) -> frozenset[str]:
+    """By what one knows a scenario again, though a copy of it has another name: its name, its claims and their words."""
+    words = (words for claim in scenario.claims for words in (claim.id, *(claim.sentence.in_(lang) for lang in LANGUAGES)))
+    return frozenset((scenario.drill.id, *words))
+
+
+def played_here() -> frozenset[str]:
+    """By what one knows the scenarios of drills with control that are not over."""
     open_ones = models.Drill.objects.filter(practice="").exclude(lease__over=True)
-    return tuple(open_ones.values_list("scenario", flat=True).distinct())
+    return frozenset[str]().union(*(_played(*drill) for drill in open_ones.values_list("pk", "scenario")))
+
+
+@lru_cache(64)
+def _played(drill: str, name: str) -> frozenset[str]:
+    """What a drill keeps of its scenario does not change."""
+    files = models.DrillFile.objects.filter(drill=drill, path__startswith=SCENARIO)
+    with suppress(ScenarioErrors):  # one of an earlier format, or damaged: its name is known
+        return known_by(scenario_of({file.path: bytes(file.content) for file in files}).scenario) | {name}
+    return frozenset({name})
 
 
 def tidy() -> tuple[str, ...]:

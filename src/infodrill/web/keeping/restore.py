@@ -80,7 +80,14 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Backup]:
-    """A backup for reading. Raises KeepingError when it is damaged, now or while it is read."""
+    """A backup for reading. Raises KeepingError when there is none, or when it is damaged, now or while it is read."""
+    if not path.is_file():
+        raise KeepingError(
+            N_("There is no such file."),
+            remedy=N_("Give the file that `infodrill backup` wrote."),
+            place=Place(str(path)),
+            code="H502",
+        )
     try:
         with zipfile.ZipFile(path) as archive:
             yield Backup(path, archive, _proved(archive, path))

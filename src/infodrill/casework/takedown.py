@@ -33,20 +33,24 @@ VIETNAMESE = (
     r"(?<!tháo )gỡ", r"xóa", r"hạ bài", r"chặn", r"khóa", r"đình chỉ", r"kiểm duyệt", r"bịt", r"dập", r"trấn áp", r"bắt giữ",
     r"bắt người", r"tạm giữ", r"tạm giam", r"phạt", r"xử phạt", r"trừng phạt", r"răn đe", r"kỷ luật", r"khởi tố", r"triệu tập",
     r"mời làm việc", r"truy tìm", r"truy vết", r"truy xét", r"nhân thân", r"danh tính", r"định danh", r"báo cáo hàng loạt",
-    r"báo xấu", r"cưỡng chế", r"cấm", r"vô hiệu hóa", r"tước", r"giam giữ",
+    r"báo xấu", r"cưỡng chế", r"gỡ (?:bài|tin|trang)", r"cấm", r"vô hiệu hóa", r"tước", r"giam giữ",
     r"(?:ẩn|tháo gỡ|dọn|che|báo cáo) (?:\w+ )?(?:bài|tin|trang|tài khoản|bình luận|nội dung)",
     r"(?:xử lý|làm rõ|theo dõi|giám sát|lập danh sách|tìm|rà soát) (?:\w+ )?(?:người|kẻ|đối tượng|tài khoản|chủ trang|tác giả)",
     r"(?:hạn chế|giảm|bóp) (?:\w+ )?(?:hiển thị|tương tác|tiếp cận)", r"phủ (?:tin|bình luận)",
 )  # fmt: skip
 _WORDS = re.compile(rf"(?<!\w)(?:{'|'.join((*ENGLISH, *VIETNAMESE))})(?!\w)")
+# Typed without accents: of two words and more, for one by itself is many others.
+_BARE = re.compile(rf"(?<!\w)(?:{'|'.join(bare(words) for words in VIETNAMESE if ' ' in words)})(?!\w)")
+_BETWEEN = re.compile(r"(?<=\w)[.\-_*·•|/~+](?=\w)")
 
 
 def suppressive(label: str) -> str:
-    """The first word of a label that names suppression, as it is compared; "" when there is none. Letters that were drawn apart,
-    and those of other scripts that nobody can tell from ours, are read as they look."""
+    """The first word of a label that names suppression, as it is compared; "" when there is none. Letters that were drawn
+    apart or parted by signs, those of other scripts that look like ours and words without accents are read as they look."""
     plain = _plain(label)
-    readings = (plain, together(plain).text, bare(plain))
-    return next((found[0] for reading in readings if (found := _WORDS.search(reading))), "")
+    shown = bare(plain)
+    read = [_WORDS.search(reading) for reading in (plain, together(plain).text, _BETWEEN.sub("", plain), shown)]
+    return next((found[0] for found in (*read, _BARE.search(shown)) if found), "")
 
 
 def _plain(label: str) -> str:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.casework.stances import barred
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.desk import Desk
@@ -71,6 +72,7 @@ def test_what_cannot_go_out_says_why_and_whom_it_waits_for_on_its_page_its_case_
                 next(who[: -len(end)] for end in ends if who.endswith(end)).strip() for who in waits[:-1]
             ]
             assert all(each in word.words for each in asked), (word.words, asked)
+            assert not (waits and barred(case, text)), "nobody is asked for what goes out no more"
             met["asked"] += len(asked)
             if given and state == "TRIAGED":
                 assert drill.edition.state_name(state, lang) in word.words and "P2" in word.words

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.casework import rights, textkinds
-from infodrill.casework.records import Case
+from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
@@ -41,6 +41,15 @@ def turned(word: str) -> str:
 def early(case: Case | None, kind: str) -> bool:
     """True for a holding line or protective warning while its case is being verified."""
     return case is not None and case.state == "VERIFYING" and kind in textkinds.EARLY
+
+
+def barred(case: Case | None, text: Statement) -> bool:
+    """Whether a text that never went out can go out no more as its case stands: it was decided how to answer, and its kind is not
+    among it, or the case is closed."""
+    if case is None or text.published or text.newest.corrects:
+        return False
+    decided = case.state in DRAFTABLE and rights.STATEMENT_ACTION[text.kind] not in case.actions
+    return decided or case.state == "CLOSED"
 
 
 def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:

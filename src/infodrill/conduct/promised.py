@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
+from infodrill.casework.stances import barred
 from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.conduct.view import SeatView
 
@@ -18,13 +19,14 @@ UNDER_WAY = ("DRAFTING", "REVIEW")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second. `can` = this seat can
-    do now what keeps it; `turn` = whose that is first."""
+    do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved."""
 
     step: str
     item: str
     due: int
     can: bool = True
     turn: Turn = OWN
+    coming: str = ""
 
 
 def promised(view: SeatView) -> Iterator[Promise]:
@@ -35,9 +37,10 @@ def promised(view: SeatView) -> Iterator[Promise]:
                 yield Promise(step="promise", item=exchange.question, due=exchange.promise_due)
     for text in view.statements if _writes(view) else ():
         said, due = text.published, view.casework.next_word(text)
-        if said and due and _ours(view, said.author[1]) and not _under_way(view, text):
-            turn = _turn(view, said.author_seat, due)
-            yield Promise(step="update", item=text.statement, due=due, can=_can(view, text), turn=turn)
+        if said and due and _ours(view, said.author[1]):
+            turn, coming = _turn(view, said.author_seat, due), _under_way(view, text)
+            can = not coming and _can(view, text)
+            yield Promise(step="update", item=text.statement, due=due, can=can, turn=turn, coming=coming)
 
 
 def hour_of(view: SeatView, case: str) -> int:
@@ -61,10 +64,12 @@ def _turn(view: SeatView, author: str, due: int) -> Turn:
     return Turn(due <= view.now, (view.seats.seats[author].called,))
 
 
-def _under_way(view: SeatView, text: Statement) -> bool:
-    """Whether the word that keeps it is being written, read or approved: then that is what waits, for whoever has it."""
+def _under_way(view: SeatView, text: Statement) -> str:
+    """The text that keeps it where that is being written, read or approved: then that is what waits, for whoever has it."""
+    case = next((case for case in view.cases if text.case and case.case == text.case), None)
     about = [other for other in view.statements if text.case and other.case == text.case] or [text]
-    return any(other.state in UNDER_WAY for other in about)
+    coming = (other for other in about if other.state in UNDER_WAY and not barred(case, other))
+    return next((other.statement for other in coming), "")
 
 
 def _can(view: SeatView, text: Statement) -> bool:

@@ -14,7 +14,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import MergeCase
 from infodrill.casework.rights import STATEMENT_ACTION
-from infodrill.casework.stances import early, in_words
+from infodrill.casework.stances import barred, early, in_words
 from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct.nouns.links import LinkCase
@@ -286,6 +286,8 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
     cases = {case.case: case for case in view.cases}
     for statement in view.statements:
         case = cases.get(statement.case)
+        if barred(case, statement):
+            continue  # whoever worked on it would work for nothing
         given = approvals(statement, case, view.casework.edition)
         possible = view.casework.possible(statement.statement)
         steps = [

@@ -41,7 +41,7 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecord
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, LedgerRow, may_concern
+from infodrill.review.ledger import Course, LedgerRow, lay, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
@@ -262,7 +262,7 @@ def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
     return line(said, unit=_cell(log, body.cell), cell=_cells(log, body.to), lines=lines)
 
 
-def _decided(log: ReportTimeline, body: CaseDecided) -> ReportLine:
+def _decided(body: CaseDecided) -> ReportLine:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
         return line(N_("decided: {how}"), how=LabelIn(how))
@@ -321,7 +321,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
         h=LabelIn(HARMS.get(body.h, body.h)),
         s=LabelIn(SPREADS[str(body.s)]),
     ),
-    CaseDecided: _decided,
+    CaseDecided: lambda log, body: lay.beside_it(log, body, _decided(body)),
     ActionTaken: lambda log, body: line(
         N_("entered in the book as done: {label}"), label=LabelIn(rights.ACTIONS[body.action][1])
     ),

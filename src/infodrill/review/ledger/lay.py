@@ -18,6 +18,7 @@ from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
@@ -28,6 +29,7 @@ from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Value, 
 
 SHORT = 48  # characters of a heading that name a text
 LOOKS = 15 * 60  # seconds of play: how often an office looks what lies there approved
+LEFT_OUT = N_("{how}; “{text}”, approved before, is not among it and never went out")
 LAY = N_("“{text}” was approved at {at} and lay with {cell}: nobody published it")
 HALVED = N_("“{text}” was approved by one at {at}, waited for another approval and was not published")
 HALVED_LATE = N_("“{text}” had one approval by {at}, not the other, and its time ended at {until}; {longest}")
@@ -78,6 +80,16 @@ def told(
     if until - event.at < LOOKS:
         return line(OUT_OF_TIME, **of, until=BothClocks(until), longest=_longest(log, event, body))
     return line(LAY, **of, cell=names.get(statement.issuer, statement.issuer))
+
+
+def beside_it(log: ReportTimeline, body: CaseDecided, how: ReportLine) -> ReportLine:
+    """What was decided, with the text that was approved before and never went out, as its kind was not among that."""
+    for text in log.book.statements.values():
+        of_it = text.case == body.case and text.state == "REVIEW" and text.published is None
+        if of_it and text.approvals and STATEMENT_ACTION[text.kind] not in body.actions:
+            title = Own(*(cut(text.newest.said(lang)[0], SHORT) for lang in LANGUAGES))
+            return line(LEFT_OUT, how=how, text=title)
+    return how
 
 
 def names_it(row: LedgerRow) -> bool:

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import DECIDABLE
+from infodrill.casework.rights import ACTIONS, STATEMENT_ACTION
+from infodrill.casework.stances import barred
 from infodrill.casework.steps import BY_TEXT, CONTROL, step_owed
+from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.ownword import OwnWordShown, words_on, wrong_word
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
@@ -73,6 +78,9 @@ class CasePage:
     word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     own_later: bool  # its next step is this seat's own, and cannot be taken yet
+    thing: (
+        NextThingShown | None
+    )  # where nothing is done on the case itself: what the seat does about it elsewhere, a text
     own: OwnWordShown | None  # a word of ours that this case knows to be wrong
     words: tuple[OwnWordShown, ...]  # those that it may be about
     beyond: bool  # whether the seat may hand it on
@@ -127,10 +135,18 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         own_later=_own_later(view, edition, case),
+        thing=_elsewhere(view, edition, case),
         own=own,
         words=() if own or case.merged_into else words_on(view, case),
         beyond="hand_over" in steps and case.offered is None,
     )
+
+
+def _elsewhere(view: SeatView, edition: Edition, case: Case) -> NextThingShown | None:
+    """What the seat does about the case on another page, what is its own first."""
+    about = [thing for thing in next_things(view, edition) if thing.case == case.case]
+    about = [thing for thing in about if not thing.link.startswith("case/")]
+    return min(about, key=lambda thing: not thing.own, default=None)
 
 
 def _word_then(view: SeatView, edition: Edition, case: Case) -> str:
@@ -161,13 +177,27 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
             lang, "Handed to {cell}, which has not answered yet.", cell=cell.name.in_(lang) if cell else "–"
         )
     due = owed_now(view, edition, case)
-    held = _held(view, edition, case) if due and due.step in BY_TEXT else ""
-    if held:
-        return held
-    who = holders(view, edition, due.step, case) if due else ""
-    if not due or not who:
+    if due is None:
         return ""
-    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=due.name, clock=due.clock)
+    step = step_owed(due.step)[0]
+    if step in BY_TEXT:
+        if held := _held(view, edition, case):
+            return held
+        if not any(text.case == case.case and not barred(case, text) for text in view.statements):
+            step = "draft"  # there is nothing to publish yet: it waits for whoever writes it
+    named, who = (
+        called(edition, step, lang),
+        holders(view, edition, due.step if step != "draft" else step, case),
+    )
+    if _own(view, edition, step, case):
+        why = dict(view.casework.shut(case.case)).get(step, "")
+        if why:
+            words = N_("“{step}” is yours, by {clock}: {why}.")
+            return tr(lang, words, step=named, clock=due.clock, why=why.rstrip("."))
+    if not who or view.seat.called in who:
+        return tr(lang, "The next step is “{step}”, by {clock}.", step=named, clock=due.clock) if who else ""
+    named = named if step == "draft" else due.name
+    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=named, clock=due.clock)
 
 
 def _held(view: SeatView, edition: Edition, case: Case) -> str:
@@ -178,7 +208,12 @@ def _held(view: SeatView, edition: Edition, case: Case) -> str:
 
 def _own_later(view: SeatView, edition: Edition, case: Case) -> bool:
     due = None if case.offered else owed_now(view, edition, case)
-    rule = edition.steps.get(step_owed(due.step)[0]) if due else None
+    return bool(due and _own(view, edition, step_owed(due.step)[0], case))
+
+
+def _own(view: SeatView, edition: Edition, step: str, case: Case) -> bool:
+    """Whether a step is among what the roles of the seat take."""
+    rule = edition.steps.get(step)
     return bool(rule and rule.roles(case.priority) & view.seat.roles)
 
 
@@ -247,6 +282,19 @@ def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
     return tr(view.lang, words, who=who) if who else ""
 
 
+def _first_words(view: SeatView, case: Case) -> str:
+    """That a first word is written and handed in: where its kind is not decided, it goes out no more."""
+    early = [text for text in view.statements if text.case == case.case and text.kind in EARLY]
+    text = next((text for text in early if not text.published and text.state == "REVIEW"), None)
+    if text is None:
+        return ""
+    words = N_(
+        "“{title}” is handed in and waits: it goes out after this decision only if “{kind}” is among what is decided."
+    )
+    kind = begun(tr(view.lang, ACTIONS[STATEMENT_ACTION[text.kind]][1]))
+    return tr(view.lang, words, title=text.newest.said(view.lang)[0], kind=kind)
+
+
 def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
     lang = view.lang
     return Form(
@@ -256,7 +304,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         role=dict(view.casework.possible(case.case))["decide"],
         key=f"{case.case}.decide",
         hidden=(("case", case.case),),
-        lead=_gate_first(view, edition, case),
+        lead=" ".join(filter(None, (_gate_first(view, edition, case), _first_words(view, case)))),
         fields=(
             FormField(
                 name="disposition",

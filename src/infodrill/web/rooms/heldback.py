@@ -10,7 +10,7 @@ from infodrill.casework import textkinds
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.casework.stances import DRAFTABLE, early
+from infodrill.casework.stances import DRAFTABLE, barred, early
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -30,7 +30,21 @@ TURNED_FOR = N_(
     " asked; then it goes out."
 )
 
-SHUT = N_("“{title}” is approved, and cannot go out as things stand: {why}.")
+BARRED = N_(
+    "“{title}” does not go out any more: at {clock} it was decided how to answer, and {kind} is not among it. {then}"
+)
+CLOSED = N_("“{title}” does not go out any more: its case was closed at {clock}. {then}")
+# What comes in its place, by how far that is.
+INSTEAD = {
+    "out": N_("What was decided is out: “{text}”."),
+    "coming": N_("On its way in its place: “{text}” ({state})."),
+    "owed": N_("In its place {who} writes now: {kinds}."),
+    "merged": N_("What was reported goes on in case {case}."),
+    "none": N_("It was decided that nothing is said in public."),
+}
+SHUT = N_(
+    "“{title}” is approved, and cannot go out as things stand: {why}. Send it back, so that it is changed."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,8 @@ def publishes(view: SeatView, edition: Edition) -> bool:
 
 def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | None) -> str:
     """Why a text in review cannot go out yet and whom it waits for; "" = it can, or it is in no review."""
+    if case is not None and barred(case, text):
+        return _barred(view, edition, text, case)
     if text.state != "REVIEW":
         return ""
     at = {
@@ -76,13 +92,44 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
     return tr(view.lang, TURNED_FOR, who=who, step=due.name, clock=due.clock, **at)
 
 
+def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tuple[str, str]:
+    """(what comes in the place of a text that is barred, in words, how far that is)."""
+    others = [each for each in view.statements if each.case == case.case and not barred(case, each)]
+    kinds = [textkinds.OF_ACTION[action] for action in case.actions if action in textkinds.OF_ACTION]
+    others = [each for each in others if each.statement != text.statement]
+    if case.merged_into:
+        far, at = "merged", {"case": case.merged_into.upper()}
+    elif out := next((each for each in reversed(others) if each.standing), None):
+        far, at = "out", {"text": out.newest.said(view.lang)[0]}
+    elif coming := next(reversed(others), None):
+        state = edition.state_name(coming.state, view.lang)
+        far, at = "coming", {"text": coming.newest.said(view.lang)[0], "state": state}
+    elif kinds and case.state != "CLOSED":
+        named = ", ".join(tr(view.lang, textkinds.KINDS[kind].noun) for kind in kinds)
+        far, at = "owed", {"who": holders(view, edition, "draft", case), "kinds": named}
+    else:
+        far, at = "none", {}
+    return tr(view.lang, INSTEAD[far], **at), far
+
+
+def _barred(view: SeatView, edition: Edition, text: Statement, case: Case) -> str:
+    then, _ = instead(view, edition, text, case)
+    kind, title = tr(view.lang, textkinds.KINDS[text.kind].noun), text.newest.said(view.lang)[0]
+    if case.state == "CLOSED":
+        return tr(view.lang, CLOSED, title=title, clock=view.moment(case.closed_at), then=then)
+    return tr(view.lang, BARRED, title=title, clock=view.moment(case.decided_at), kind=kind, then=then)
+
+
 def held_texts(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
     """Each text that this seat will publish and that cannot go out yet."""
     if not publishes(view, edition):
         return
     cases = {case.case: case for case in view.cases}
     for text in view.statements:
-        if why := held_back(view, edition, text, cases.get(text.case)):
+        case = cases.get(text.case)
+        if case and barred(case, text) and instead(view, edition, text, case)[1] != "owed":
+            continue  # what was decided is on its way, or nothing is: this waits for nobody
+        if why := held_back(view, edition, text, case):
             yield WordAhead(case=text.case, words=why, due=None, statement=text.statement)
 
 

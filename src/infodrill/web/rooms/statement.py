@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import joined
-from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
+from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, barred, sayable
 from infodrill.casework.steps import BY_TEXT
-from infodrill.casework.textkinds import EARLY
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
@@ -47,7 +45,7 @@ from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import chairs
-from infodrill.web.rooms.wordahead import told_already, unbegun
+from infodrill.web.rooms.wordahead import first_word_rule, heed, unbegun
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +114,7 @@ class Studio:
     may_go: str  # the role under which a draft is thrown away
     gone: bool  # it was
     clash: str
+    rule: str  # how long, and with how many approvals, a first word that is begun now may go out
     urgent: str
     aloud: Aloud
     tlp: str
@@ -194,11 +193,16 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
         own=version is not None and version.author_seat == view.seat.seat,
         submit_shut="" if gone else _submit_shut(view, begun, writes),
-        onward=onward(view, edition, begun, case, may) if begun else None,
-        promised=tuple(thing for thing in promises(view, edition) if begun and thing.item == begun.statement),
+        onward=(led := onward(view, edition, begun, case, may) if begun else None),
+        promised=tuple(
+            thing
+            for thing in promises(view, edition)
+            if begun and thing.item == begun.statement and not (led and led.link == thing.link)
+        ),
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
-        clash="" if state == "PUBLISHED" else _clash(view, case, version, kind),
+        clash=heed(view, edition, begun, case, kind),
+        rule=first_word_rule(view, case, kind) if writes else "",
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
@@ -294,39 +298,6 @@ def _look_again(view: SeatView, edition: Edition, statement: Statement, role: st
     )
 
 
-def _clash(view: SeatView, case: Case | None, version: Version | None, kind: str) -> str:
-    """A warning when a first word is on what another text answers in public, when the stance says otherwise than the case's
-    verdict, and when a text beside the cases speaks of one that was not checked; nothing is prevented."""
-    if case and kind in EARLY and (told := told_already(view, case)):
-        return told.words
-    if version is None:
-        return ""
-    if case is None:
-        return _walks_round(view, version)
-    if case.verdict_at < 0:
-        return ""
-    return tr(view.lang, why) if (why := misfit(version.stance, case.verdict)) else ""
-
-
-def _walks_round(view: SeatView, version: Version) -> str:
-    """The warning that a text beside the cases speaks of an open one without a rights check or a verdict, "" = of none."""
-    text = "\n".join((version.title_vi, version.body_vi, version.title_en, version.body_en))
-    unchecked = [
-        case
-        for case in view.open_cases
-        if (not case.gate_code or case.verdict_at < 0) and not told_already(view, case)
-    ]
-    found = next(iter(spoken_of(text, unchecked)), None)
-    if found is None:
-        return ""
-    case = next(case for case in unchecked if case.case == found.case)
-    words = N_("This seems to speak of case {case}, “{title}”, which has no verdict yet: write it there.")
-    ungated = N_(
-        "This seems to speak of case {case}, “{title}”, which has passed no rights check: write it there."
-    )
-    return tr(view.lang, words if case.gate_code else ungated, case=case.case.upper(), title=case.title(90))
-
-
 def _stance(case: Case | None, kind: str) -> str:
     """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
     if case is None:
@@ -363,6 +334,9 @@ def _approvals(
     published, owing = version.published_at >= 0, approval_owed(statement)
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
+    elif barred(case, statement):  # nor for a text that goes out no more
+        yield Approval(tr(lang, "Does not go out any more"), "", False)
+        return
     for roles in given.missing if owing or not published else ():
         givers = askable(view, roles)
         asks = N_("{role} approves: one is enough") if len(givers) > 1 else N_("{role} approves")

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
+from infodrill.casework.stances import barred, early, misfit, standing
 from infodrill.casework.steps import BY_TEXT
-from infodrill.casework.textkinds import KINDS
+from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
+from infodrill.conduct import naming
 from infodrill.conduct.policy import enters
+from infodrill.conduct.promised import promised
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.heldback import WordAhead, held_texts
+from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.signs import owed, owed_now
 from infodrill.web.rooms.whose import holders, unconfirmed
@@ -40,6 +44,11 @@ FIRST_NOW = N_(
     "On “{title}” you may write a first word now: what is not known yet, and what to do. The answer waits for {who}: {step}, by"
     " {clock}."
 )
+COMING = N_("By {clock}, as “{title}” promised, the next word is due. On its way: “{text}” ({state}).")
+OWED_BY = N_(
+    "By {clock}, as “{title}” promised, the next word is due. Before it is written, {who} is asked: {step}, by {until}."
+)
+OWED = N_("By {clock}, as “{title}” promised, the next word is due. It cannot be written as its case stands.")
 TOLD = N_(
     "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
     " to that text; if it is another matter, write it on its case."
@@ -101,11 +110,85 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
     )  # fmt: skip
 
 
+def first_word_rule(view: SeatView, case: Case | None, kind: str) -> str:
+    """Told before it is written: what holds while the case is being verified holds no more once it is classified."""
+    if not early(case, kind):
+        return ""
+    words = N_(
+        "It may go out while the case is being verified, with one approval. Once the case is classified it waits for the"
+        " decision, goes out only if “{kind}” is decided, and needs both approvals."
+    )
+    after = N_("The case has its verdict already: it is classified next, and the answer decided.")
+    told = tr(view.lang, words, kind=tr(view.lang, naming.KINDS[kind]))
+    return f"{tr(view.lang, after)} {told}" if case is not None and standing(case) else told
+
+
+def heed(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> str:
+    """Why a draft goes out no more; else a warning, which prevents nothing: a first word is on what another text answers in
+    public, the stance says otherwise than the case's verdict, a text beside the cases speaks of one that was not checked."""
+    if begun and begun.state == "PUBLISHED":
+        return ""
+    if begun and begun.state == "DRAFTING" and barred(case, begun):
+        return held_back(view, edition, begun, case)
+    version = begun.newest if begun else None
+    if case and kind in EARLY and (told := told_already(view, case)):
+        return told.words
+    if version is None:
+        return ""
+    if case is None:
+        return _walks_round(view, version)
+    if case.verdict_at < 0:
+        return ""
+    return tr(view.lang, why) if (why := misfit(version.stance, case.verdict)) else ""
+
+
+def _walks_round(view: SeatView, version: Version) -> str:
+    """The warning that a text beside the cases speaks of an open one without a rights check or a verdict, "" = of none."""
+    text = "\n".join((version.title_vi, version.body_vi, version.title_en, version.body_en))
+    unchecked = [
+        case
+        for case in view.open_cases
+        if (not case.gate_code or case.verdict_at < 0) and not told_already(view, case)
+    ]
+    found = next(iter(spoken_of(text, unchecked)), None)
+    if found is None:
+        return ""
+    case = next(case for case in unchecked if case.case == found.case)
+    words = N_("This seems to speak of case {case}, “{title}”, which has no verdict yet: write it there.")
+    ungated = N_(
+        "This seems to speak of case {case}, “{title}”, which has passed no rights check: write it there."
+    )
+    return tr(view.lang, words if case.gate_code else ungated, case=case.case.upper(), title=case.title(90))
+
+
+def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
+    """Each next word that was promised to the public and that this seat cannot give now: it stands on the desk until it came."""
+    cases = {case.case: case for case in view.cases}
+    for promise in promised(view):
+        text = view.statement(promise.item) if promise.step == "update" and not promise.can else None
+        if text is None or text.published is None or not promise.turn.own:
+            continue
+        case, coming = cases.get(text.case), view.statement(promise.coming) if promise.coming else None
+        at = {"title": text.published.said(view.lang)[0], "clock": view.moment(promise.due)}
+        speaks = case and (case.state in BEFORE or any(action in OF_ACTION for action in case.actions))
+        due = owed_now(view, edition, case) if case and speaks else None
+        who = holders(view, edition, due.step, case) if due and case else ""
+        if coming:
+            state = edition.state_name(coming.state, view.lang)
+            words = tr(view.lang, COMING, text=coming.newest.said(view.lang)[0], state=state, **at)
+        elif due and who:
+            words = tr(view.lang, OWED_BY, who=who, step=due.name, until=due.clock, **at)
+        else:
+            words = tr(view.lang, OWED, **at)
+        yield WordAhead(case=text.case, words=words, due=None, statement=(coming or text).statement)
+
+
 def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
     """Of each text that this seat will publish and cannot yet, and of each P1 on which nothing waits for it and no text is on its
     way. Its desk said that nothing waits for it, beside
     a first word due in half an hour."""
     yield from held_texts(view, edition)
+    yield from promises_ahead(view, edition)
     if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
         return
     known = {thing.case or thing.item for thing in waiting} | {
@@ -123,7 +206,9 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
             yield told
             continue
         found = tuple(owed(view, edition, case))
-        now = any(step == "holding" for step, _ in view.casework.possible(case.case))
+        # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
+        may = any(step == "holding" for step, _ in view.casework.possible(case.case))
+        now = may and not standing(case)
         if checked := unconfirmed(view, edition, case):
             due = next((due for due in found if due.step in BY_TEXT), None)
             yield WordAhead(

@@ -163,6 +163,83 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
         ),
         _both(r"\b(?:không|đừng|kẻ|giả)\b", r"\b(?:not|never|do not|nobody|don.t)\b"),
     ),
+    "mended": (
+        _both(
+            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
+            r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
+            r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched|renewed)\b|\bnew (?:ones?|fridge|"
+            r"lamps?|bulbs?|"
+            r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
+        ),
+        _both(
+            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|bản tin|nếu)\b",
+            r"\b(?:not|never|nobody|notice|wording|date|if|unless)\b",
+        ),
+    ),
+    "police": (
+        _both(
+            r"\b(?:công an|cảnh sát)\b[^.]{0,40}\b(?:đang|đã|xác minh|làm rõ|hỏi|kiểm tra|điều tra|vào cuộc|tiếp nhận)\b|"
+            r"\b(?:đã|vừa) (?:báo|chuyển|trình)[^.]{0,20} công an\b",
+            r"\bpolice\b[^.]{0,30}\b(?:are|have|is|has) (?:\w+ )?(?:asking|looking|checking|investigating|taken|working)\b|"
+            r"\b(?:passed|given|handed|reported)\b[^.]{0,30}\bto the (?:ward )?police\b",
+        ),
+        _both(r"\b(?:không|đừng|giả|chưa|nếu|mời|cứu hỏa|giao thông)\b", r"\b(?:not|never|fake|if)\b"),
+    ),
+    "camera": (
+        _both(r"\bcamera\b", r"\b(?:cameras?|footage|cctv)\b"),
+        _both(r"\b(?:không có|hỏng|chưa|không quay|lắp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
+    ),
+    "rides": (
+        _both(
+            r"\bxe (?:bồn|đón|đưa|buýt|lưu động|cứu trợ|phát)\b[^.]{0,40}\b(?:đến|tới|vào|phát|đón|chở|đậu|đỗ|ở|từ|lúc|chạy|"
+            r"về)\b",
+            r"\b(?:tanker|truck|shuttle|mobile \w+|bus)\b[^.]{0,40}\b(?:comes?|stands?|waits?|leaves?|runs?|goes|fetch\w*|"
+            r"every|from)\b",
+        ),
+        _both(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã)\b", r"\b(?:no|not|never|banned|rubbish|furniture|hit)\b"),
+    ),
+    "wellkids": (
+        _both(
+            r"\b(?:các cháu|học sinh|các em|trẻ|\w+ cháu)\b[^.]{0,40}\b(?:tỉnh|ổn định|an toàn|khỏe|bình phục|về (?:đến |"
+            r"tới )?nhà)\b",
+            r"\b(?:children|pupils|kids)\b[^.]{0,40}\b(?:safe|well|home|awake|stable|recovered|better)\b",
+        ),
+        _both(
+            r"\b(?:không|chưa|chẳng|nếu|khi|để|cho|giữ|mạnh|tập)\b", r"\b(?:not|nobody|if|when|until|keep|as well|stay|how|"
+            r"home time)\b"
+        ),
+    ),
+    "oldies": (
+        _both(
+            r"\b(?:người già|các cụ|cụ nào|người cao tuổi|người ốm|ở một mình|đi lại khó)\b[^.]{0,60}\b(?:làm giúp|đón|ghé|"
+            r"nhờ|chở|tận)\b",
+            r"\b(?:old(?:er)? people|the elderly|frail|who live alone|the sick)\b[^.]{0,60}\b(?:help\w*|fetch\w*|visit\w*|"
+            r"collect\w*|driven)\b",
+        ),
+        _both(r"\b(?:không ai|đừng|lỗi|bỏ)\b", r"\b(?:nobody|not|sorry|left)\b"),
+    ),
+    "windy": (
+        _both(
+            r"\bgió (?:giật |còn |mạnh )*cấp \d|\bgiật cấp \d|\btâm bão\b",
+            r"\bwinds? (?:is |of |still )*(?:at )?force\b|\bgusts?\b|\beye of the storm\b",
+        ),
+        _both(r"\bnếu\b", r"\bif\b"),
+    ),
+    "refuge": (
+        _both(
+            r"\b(?:điểm|chỗ|nơi) (?:tránh|trú|tạm lánh|sơ tán)\b|\b(?:nhà văn hóa|trường)\b[^.]{0,20}\b(?:còn chỗ|mở cho|"
+            r"đón bà con|nhận người)\b",
+            r"(?<!bus )\bshelters?\b(?! (?:in place|from))|\broom (?:left )?(?:at|in) the\b",
+        ),
+        _both(r"\b(?:không có (?:điểm|chỗ)|chưa có|hết chỗ|thôi mở)\b", r"\b(?:no shelters?|not open|full|closed)\b"),
+    ),
+    "refund": (
+        _both(
+            r"\b(?:hoàn|trả) (?:lại )?tiền\b|\bđền (?:bù|lại|cho)\b|\b(?:được|nhận|chi trả|mức|đơn) bồi thường\b",
+            r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
+        ),
+        _both(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),
+    ),
 }  # fmt: skip
 """Each with its sign, in a sentence whose hours are marked, and with what takes it away there."""
 MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {

@@ -34,10 +34,13 @@ _PERSON: Mapping[str, re.Pattern[str]] = {
 """Words of whoever speaks, or of somebody who was named before."""
 _LINKED: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"^(?:nhưng|mà|còn|và|vì|do|nên|hoặc|hay|thế|vậy|rồi|để|tại|bởi|dù|tuy|chứ|với|cũng)\b|\b(?:thật|nữa|"
+        r"^(?:sửa lại|đính chính|cập nhật|thông báo|về|"
+        r"nhưng|mà|còn|và|vì|do|nên|hoặc|hay|thế|vậy|rồi|để|tại|bởi|dù|tuy|chứ|với|cũng)\b|\b(?:thật|nữa|"
         "lắm|quá|vậy|thế|này|có)$"
     ),
-    "en": later(r"^(?:but|and|so|because|or|though|although|then|too|also|well)\b"),
+    "en": later(
+        r"^(?:correction|update|notice|about|but|and|so|because|or|though|although|then|too|also|well)\b"
+    ),
 }
 """What hangs on the words before it."""
 _COMMON_VI = frozenset(

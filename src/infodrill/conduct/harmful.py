@@ -41,8 +41,8 @@ _ILL_FOOD = _both(
     r"(?:tiểu|lũ|"
     r"ngập|bình ắc)",
     r"bleach|detergent|washing-up liquid|washing powder|dish ?soap|disinfectant|drain cleaner|cleaning (?:fluid|liquid)|petrol|"
-    r"diesel|paraffin|kerosene|turpentine|antifreeze|pesticide|insecticide|rat poison|weed ?killer|mercury|battery|batteries|"
-    r"chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|mothballs?|glue",
+    r"diesel|paraffin|kerosene|lamp oil|turpentine|antifreeze|pesticide|insecticide|rat poison|weed ?killer|mercury|battery|"
+    r"batteries|chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|mothballs?|glue",
 )
 _SWALLOW = _both(
     r"(?:uống|nuốt|ăn)(?! nhầm| phải)|ngậm|súc (?:miệng|họng)|nhỏ (?:mắt|mũi|tai)|hít|xông|(?:pha|hòa|nhỏ|cho|bỏ|đổ)(?: "

@@ -12,7 +12,7 @@ _PAPERS: Mapping[str, str] = {
     "en": "order|decision|notice|table|bulletin|schedule|roster|list",
 }
 """What an office puts up for all to read; a book, minutes or a slip it keeps."""
-_BOOK = r"sổ(?! sách| đỏ| hồng| hộ khẩu| tiết kiệm| bảo hiểm| lương| khám bệnh)"
+_BOOK = r"sổ(?! sách| đỏ| hồng| hộ khẩu| tiết kiệm| bảo hiểm| lương| khám| tiêm| liên lạc)"
 """A book of an office: none that people have at home."""
 _NAMED: Mapping[str, str] = {
     "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "
@@ -21,7 +21,7 @@ _NAMED: Mapping[str, str] = {
     r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
     r"(?<![’'\w])(?<!-)(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according|"
-    r"household|family|savings|bank|medical|exercise)[^\W\d_]+ ){1,2}"
+    r"household|family|savings|bank|medical|exercise|vaccination|vaccine|each|child|pupil)[^\W\d_]+ ){1,2}"
     r"(?:log|record|register|schedule|roster|report|book)\b",
 }
 _BORDER = (

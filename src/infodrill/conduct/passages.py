@@ -124,7 +124,8 @@ _WHO: Mapping[str, str] = {
 """Who is told to do something, or when."""
 _MAY_DO: Mapping[str, str] = {
     "vi": r"\bđược\b|\bkhông sao\b|^chưa\b|\b(?:giùm|giúp|hộ)$|\b(?:không|chưa) "
-    r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)|^(?:thôi|bớt|đừng có)\b",
+    r"(?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)|"
+    r"^(?:thôi|bớt|đừng có|không (?:đổi|còn|thu|cắt|tăng|giảm|dời|hoãn|nghỉ))\b",
     "en": r"\b(?:can|may|need not|no need|nobody (?:has|needs)|update|response)\b|^stop\b",
 }
 """What people may do, or need not, nobody is told to do; and what they are scolded for is no advice."""

@@ -15,6 +15,7 @@ from functools import cache
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.letters import BARE, tongue
 from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
+from infodrill.conduct.sortsigns import settles
 from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
@@ -156,8 +157,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "en": {
         "hush": (
             later(
-                r"\b(?:delete|remove|take down)(?: (?:all|any|the|your|those|what))* (?:posts?|comments?|videos?|clips?|"
-                r"content|(?:you|they) "
+                r"\b(?:delete|remove|take down)(?: (?:all|any|every|each|the|your|those|what))* (?:posts?|comments?|videos?|"
+                r"clips?|content|(?:you|they) "
                 r"(?:have )?(?:posted|shared))\b|\b(?:must|should|to) (?:at once |immediately )?stop (?:sharing|posting|"
                 rf"talking|commenting)\b(?! {_THEIRS_EN})"
             ),
@@ -258,7 +259,12 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         return
     told = dict(sorts(title, body, lang, stance))
     if shown or told.keys() & PERSONAL:
-        told = {name: words for name, words in told.items() if name in FORMAL}
+        text = quotes_blank(as_read(f"{title}. {body}"))
+        told = {
+            name: words
+            for name, words in told.items()
+            if name in FORMAL or settles(name, text, tongue(lang, text))
+        }
     yield from told.items()
 
 

@@ -43,7 +43,7 @@ _NO_CHOICE: Mapping[str, re.Pattern[str]] = {
 }
 PERSONAL = frozenset({"exposed", "minors"})
 """Sorts that tell of private people."""
-FORMAL = PERSONAL | {ROBS, HARMS}
+FORMAL = PERSONAL | {ROBS, HARMS, "scorn"}
 """Sorts that are found by their form, whatever else shows in a text."""
 _LEADS = later(r"^(?:(?:có nên|nên|định|muốn|chọn|là)(?: làm)?|làm|ở|tại|vào|to|in|at|on|for) ")
 """What stands before something that is chosen and belongs to the question."""

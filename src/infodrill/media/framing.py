@@ -78,6 +78,15 @@ _THERE: Mapping[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_NO_TALK = frozenset({
+    "cửa sổ", "clip", "tàu", "chó", "mèo", "ong", "rắn", "chuột", "thẻ", "quạt", "sách", "bảng tin", "danh sách", "windows",
+    "window", "dog", "dogs", "cat", "cats", "bees", "snakes",
+    "pictures", "picture", "fan", "fans", "gate", "papers", "codes", "code",
+    "account", "accounts", "notice board",
+})  # fmt: skip
+"""Things that a text may be about and that nobody calls a matter: "chuyện cửa sổ"."""
+
+
 def stands_in(line: str, lang: str, passages: Mapping[str, str]) -> bool:
     """Whether what a line takes up, if anything, stands in it as people would say it; each passage that it names is there."""
     return all(_fits(line, found, lang, passages[found[1]]) for found in _TAKES.finditer(line))
@@ -93,6 +102,8 @@ def unthanked(matter: str, passages: Mapping[str, str]) -> bool:
 def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:
     if not said:
         return True
+    if found[1] == "subject" and said.lower() in _NO_TALK:
+        return False
     before, after = line[: found.start()], line[found.end() :]
     if _twice(before, said, lang) or _twice(said, after, lang):
         return False

@@ -109,8 +109,9 @@ MARKED_PERMILLE: Mapping[str, int] = {
 MARKED_USUALLY = 850
 THANKFUL = frozenset({
     "thanks", "pass", "relief", "comply", "heed", "minded", "belated", "righted", "owns", "wait", "await", "note", "echo-nod",
+    "hard",
 })  # fmt: skip
-"""Matters whose lines thank, follow, hand on or are relieved: they presume that there is something to be thankful for."""
+"""Matters whose lines thank, follow, hand on, are relieved or find good advice hard: they presume that there is cause to."""
 INSTEAD: Mapping[str, str] = {
     "source": "record", "asof": "stamp", "next": "next", "do": "told", "bare": "full", "short": "full",
 }  # fmt: skip

@@ -116,7 +116,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "clear|Clear and simple, thanks.",
         "Read it out to my parents, thank you.",
         "clear|That was needed, thank you.",
-        "says+negates+claimed|Thanks for answering us.",
+        "says+negates+denied|Thanks for answering us.",
         "clear+formal|Good to have the official word, thanks.",
         "clear|Got it, thank you.",
         "Read it, thanks.",

@@ -141,7 +141,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "clear|Rõ ràng, dễ hiểu, cảm ơn.",
         "Tôi đọc cho bố mẹ nghe rồi, cảm ơn.",
         "clear|Thông tin cần thiết quá, cảm ơn ạ.",
-        "says+negates+claimed|Cảm ơn đã trả lời bà con.",
+        "says+negates+denied|Cảm ơn đã trả lời bà con.",
         "clear+formal|Có tin chính thức rồi, cảm ơn nhé.",
         "clear|Nắm được rồi ạ, cảm ơn.",
         "Em đọc rồi ạ, cảm ơn ad.",

@@ -19,7 +19,7 @@ CLOCKS = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
 CLOCKS |= {f"{clock}_ns" for clock in CLOCKS}
 # What waits as long as its first number says, in seconds. A browser's are told by a keyword, in milliseconds.
 WAITS = {"wait", "join", "communicate", "until", "acquire", "result", "wait_for", "settimeout"}
-LEAST = 30
+LEAST = PATIENCE
 # A press that leads to another page, and what waits for that page: till then whatever is looked at may be the page before.
 LEADS = re.compile(r"""['" ]a[\[.:]|\blink\(|get_by_role\(['"]link""")
 COMES = re.compile(r"wait_for_url|to_have_url|_opened")
@@ -139,7 +139,8 @@ def test_no_test_depends_on_the_speed_of_the_machine() -> None:
         ("time.sleep(1)", "sleep"),
         ("page.wait_for_timeout(500)", "wait_for_timeout"),
         ("page.wait_for_selector('a', timeout=10_000)", "timeout"),
-        ("until(lambda: True, 20)", "until"),
+        ("until(lambda: True, 60)", "until"),
+        ("process.communicate(timeout=60)", "timeout"),
         ("page.set_default_timeout(40_000)", "default"),
         ("gone.wait(10)", "wait"),
         ("settings(deadline=200)", "deadline"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import leash
+from tests.patience import PATIENCE
 
 from infodrill.kernel import egress
 from infodrill.kernel.errors import EgressRefused
@@ -34,7 +35,7 @@ def in_a_process(script: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-c", HEAD.format(src=str(SRC)) + script],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

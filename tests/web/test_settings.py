@@ -18,6 +18,7 @@ from infodrill.web.conf.database import database
 from infodrill.web.conf.options import PREFIX, Options, SettingError, read
 from infodrill.web.conf.signing import put_secret, secret
 from tests import leash
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
@@ -72,7 +73,7 @@ def test_processes_that_start_together_have_one_key_and_leave_nothing_beside_it(
     for process in asking:
         process.stdin.write("\n")
         process.stdin.flush()
-    told = {process.communicate(timeout=60)[0] for process in asking}
+    told = {process.communicate(timeout=PATIENCE)[0] for process in asking}
     assert len(told) == 1 and len(told.pop().strip()) >= 48
     assert [path.name for path in (tmp_path / "range").iterdir()] == ["secret"]
     assert stat.S_IMODE((tmp_path / "range" / "secret").stat().st_mode) == 0o600

@@ -21,6 +21,7 @@ from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.kept import close_stale
 from infodrill.web.stores.log import DatabaseLogStore, growing
+from tests.patience import PATIENCE
 
 
 class TestLogInTheDatabase(LogContract):
@@ -50,13 +51,13 @@ class TestLogInTheDatabase(LogContract):
         def step(write):
             def asked(execute, sql, params, many, context):
                 told = execute(sql, params, many, context)
-                pool.submit(write).result(30)
+                pool.submit(write).result(PATIENCE)
                 return told
 
             with ThreadPoolExecutor(1) as pool:
                 with connection.execute_wrapper(asked):
                     yield
-                pool.submit(connections.close_all).result(30)
+                pool.submit(connections.close_all).result(PATIENCE)
 
         return step
 

@@ -198,5 +198,5 @@ def test_a_wall_clock_set_back_or_forward_neither_freezes_nor_moves_the_exercise
     until(lambda: driver(server)[1] > before[1])
     killed = driver(server)[0]
     os.kill(int(killed.split("-")[1]), signal.SIGKILL)
-    until(lambda: driver(server)[0] not in ("", killed), 30)
-    until(lambda: len(minutes(server, drill)) > stood + 1, 30)
+    until(lambda: driver(server)[0] not in ("", killed))
+    until(lambda: len(minutes(server, drill)) > stood + 1)

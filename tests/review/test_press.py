@@ -43,7 +43,7 @@ def test_e7_a_false_confirmation_is_a_breach_in_play_and_in_the_run_on(minute: i
         ("answer", "deny", "So.", "", ["met"]),
         ("answer", "unknown", "So.", BESIDE.msgid, ["missed"]),
         ("answer", "confirm", "So.", "", ["missed"]),
-        ("answer", "deny", "", "", ["missed"]),
+        ("answer", "deny", "", "", ["missed", "missed"]),
         ("holding", "unknown", "So.", HELD.msgid, ["missed"]),
         ("no_comment", "unknown", "So.", EVADED.msgid, ["missed", "missed"]),
     ],

@@ -210,7 +210,14 @@ def test_e13_one_broken_promise_on_a_matter_breaks_it_whichever_it_was(broken_fi
     pen.publish(20, "c1", "holding", "unknown", next_minute=60)
     words = ((90, 130), (120, 0)) if broken_first else ((50, 90), (140, 0))
     for minute, promised in words:
-        pen.publish(minute, "c1", "holding", "unknown", next_minute=promised, body=f"Lúc {minute}.")
+        pen.publish(
+            minute,
+            "c1",
+            "holding",
+            "unknown",
+            next_minute=promised,
+            body=f"Lúc {minute}: claim chưa rõ, sổ chưa ghi.",
+        )
     values = measured(pen)["E13"].values
     assert (values["promises"], values["promises_broken"], values["matters_kept"]) == (2, 1, 0)
 
@@ -247,7 +254,14 @@ def test_e13_kept_promises_make_up_for_no_error_and_for_no_broken_promise_on_the
         pen.open(10, "c2", "k0")
         for n in range(easy):  # each promises the next, which comes; the last promises none
             more = (21 + n) * (n + 1 < easy)
-            pen.publish(20 + n, "c2", "holding", "unknown", next_minute=more, body=f"Lần {n}.")
+            pen.publish(
+                20 + n,
+                "c2",
+                "holding",
+                "unknown",
+                next_minute=more,
+                body=f"Lần {n}: claim chưa rõ, sổ chưa ghi.",
+            )
         if error:
             pen.publish(20, "c1", "answer", "confirm")
         if broken:

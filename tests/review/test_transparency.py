@@ -76,7 +76,12 @@ def measure_taken(
 
 
 def test_a_measure_whose_notice_gives_its_grounds_is_complete() -> None:
-    assert measured(measure_taken().end(180), "E14").letter == "P"
+    """Its own test, and a word to the public on the matter: what nobody was told of was done in the dark."""
+    pen = measure_taken()
+    assert measured(pen.end(180), "E14").letter == "U"
+    pen = measure_taken()
+    pen.publish(31, "c1", "answer", "deny")
+    assert measured(pen.end(180), "E14").letter == "P"
 
 
 @pytest.mark.parametrize("empty", [{"harm_link": " "}, {"basis": ""}, {"days": 0}, {"tested": False}])

@@ -137,6 +137,7 @@ def e6(ledger: Ledger) -> Iterator[Row]:
                 continue
             given = _standing(ledger, claim, due.at)
             right = given is not None and given.at >= since and given["verdict"] == claim.known(given.at)
+            right = right and given is not None and _grounded(ledger, claim, given)
             confidence = given["confidence"] if given else None
             done = Done.by(given) if right or not due.excused else None
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
@@ -146,6 +147,18 @@ def e6(ledger: Ledger) -> Iterator[Row]:
             yield row
     for claim, known in ledger.world.reported():
         yield from _wrong(ledger, claim, known, counted)
+
+
+def _grounded(ledger: Ledger, claim: Claim, given: Event) -> bool:
+    """Something was asked or filed before, the cell keeps the facts itself, or it is no matter of fact (R29)."""
+    if (
+        given.get("cell") == claim.owner
+        or given["verdict"] in ("NOT_A_FACT", "SATIRE")
+        or given.get("evidence")
+    ):
+        return True
+    before = ledger.world.on(claim.id, "case.question_asked", "case.evidence_added")
+    return any(event.seq < given.seq for event in before)
 
 
 def _wrong(ledger: Ledger, claim: Claim, known: int, counted: set[int]) -> Iterator[Row]:

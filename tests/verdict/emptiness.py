@@ -15,12 +15,23 @@ FORMULA = re.compile(
     r"đang (?:được )?(?:xem xét|kiểm tra|xác minh|làm rõ|xử lý|lan truyền)|đã (?:tiếp nhận|nhận được)|cảm ơn|yên tâm|bình tĩnh|"
     r"sẽ (?:thông báo|trả lời|cập nhật)|nguồn chính thống|chưa (?:được )?kiểm chứng|"
     r"look(?:ing|ed)? into|being (?:checked|shared|looked)|is going (?:a)?round|we are checking|thank you|rest assured|stay calm|"
-    r"trust only official",
+    r"trust only official|không có gì để nói|nothing to say",
     re.IGNORECASE,
 )
 PIECES = re.compile(r"[.,;:!?…\n]+(?=\s|$)")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 CALLS = re.compile(r"\b(?:đúng|sai|giả|true|false|wrong|right)\b", re.IGNORECASE)
+TRUE_IT_IS = re.compile(
+    r"\btin này (?:là )?(?:đúng|thật|có thật)\b(?! hay)|\bcứ làm theo tin\b|\bit is true(?! that)|\bdo as it says\b",
+    re.IGNORECASE,
+)
+FALSE_IT_IS = re.compile(
+    r"\btin này (?:là )?(?:sai|giả|không đúng)\b|\bit is (?:false|untrue|not true)\b", re.IGNORECASE
+)
+POSED = re.compile(
+    r"\b(?:mạo danh|giả danh) phường\b|\bphường chưa bao giờ đăng\b|\bposed as the ward\b", re.IGNORECASE
+)
+LATER = re.compile(r"\b(?:báo|trả lời|tell|answer) .*\d|\d.* (?:báo|trả lời|tell|answer)\b", re.IGNORECASE)
 COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -37,9 +48,20 @@ def says_something(text: str) -> bool:
     return ERASED in text or any(len(_words(piece)) > 2 or CALLS.search(piece) for piece in left)
 
 
+def stance_in_words(stance: str, texts: list[str]) -> str:
+    """What a text says outright of "this" news where it was filed as the contrary, or as neither (R29)."""
+    told = " ".join(QUOTED.sub("", text) for text in texts)
+    if stance in ("deny", "advice", "unknown") and TRUE_IT_IS.search(told):
+        return "confirm"
+    return "deny" if stance == "confirm" and FALSE_IT_IS.search(told) else stance
+
+
 def with_something(text: str) -> bool:
     """The same of what stands beside a deed or a date: three words, one piece of them of its own."""
-    own = any(re.search(r"\w", piece) and not FORMULA.search(piece) for piece in PIECES.split(text))
+    kept = [line for line in re.split(r"(?<=[.!?])\s+", text) if not LATER.search(line)]
+    own = any(
+        re.search(r"\w", piece) and not FORMULA.search(piece) for line in kept for piece in PIECES.split(line)
+    )
     return text == ERASED or (in_words(text) and own)
 
 

@@ -97,6 +97,12 @@ class Exported:
         )
 
     @property
+    def both(self) -> bool:
+        """Whether every text was asked for in both languages."""
+        opened = next(event for event in self.events if event.type == "drill.opened")
+        return bool(opened.payload.get("both_languages", False))
+
+    @property
     def service(self) -> int:
         """Seconds of the story in which the edition has a complaint answered."""
         return 86_400 * int(self._edition["service_days"])

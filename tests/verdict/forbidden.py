@@ -220,6 +220,10 @@ def _empty(ledger: Ledger, name: str, item: str, action: int) -> list[str]:
     for event in drill.of("public_log.entered"):
         if event["item"] == item and event["action"] == action and "notice" in event.payload:
             return [] if drill.words(event["notice"]).strip() else [f"empty notice for {item}"]
+    case = ledger.world.cases.get(item)
+    words = ledger.public.on(case.claim) if case and case.claim else []
+    if not any(not word.press and not word.empty and word.stance for word in words):
+        return [f"nobody was told of {item}"]  # R29
     tested = any(_says_why(ledger, event, item, action) for event in drill.of("case.test_recorded"))
     return [] if tested else [f"no notice for {item}"]
 

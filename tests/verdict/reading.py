@@ -84,9 +84,11 @@ R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the p
 R26. *Spread level at that moment*: 1 at least once a claim is known, as what was reported has left its first post.
 R27. A text published on no case is no word on the claim that control links it to, unless a false one: it passed no gate.
 R28. *Empty texts are no answers*. Read as: nor are texts of which nothing is left without what any office could put under
-    anything, nor such as name no word of their claim's file; a holding line, and that it is not known, need no more than that
-    word, and to the press an hour will do. So it is with the answers of tickets and with remedies; a ticket is a route with
-    three words. What is acknowledged was told to somebody outside.
+    anything, nor such as name no word of their claim's file; to the press an hour will do. So it is with the answers of tickets
+    and with remedies; a ticket is a route with three words. What is acknowledged was told to somebody outside.
+R29. *A false word*: what "this" news is outright called is what a text says, whatever it was filed as. *Published*: in both
+    languages where both are asked for, not on the portal alone; our own word is put right by a text, which lays it on nobody
+    else. *A verdict* that nothing was asked or filed for is right by chance. What was done to a page was told to somebody.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -193,7 +193,10 @@ def _published_before(ledger: Ledger) -> Iterator[Row]:
         if not claim.own_error or since is None:
             continue
         words = [word for word in ledger.public.on(claim.id) if ledger.public.judged(word) == "answer"]
-        own = (word for word in words if claim.owner in ("", word.cell) and not _blames(ledger, claim, word))
+        mine = (
+            word for word in words if claim.owner in ("", word.cell) and not word.press and not word.blames
+        )
+        own = (word for word in mine if not _blames(ledger, claim, word))
         done = Done.by(next((word for word in own if word.at >= since), None))
         if due := ledger.world.due("self_correct", claim.id, since):
             yield ledger.row("E13", claim.id, "correct", since, due, done, word="planted")

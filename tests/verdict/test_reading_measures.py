@@ -246,6 +246,7 @@ def test_the_verdict_that_stands_when_it_is_due_is_right_or_not(drill, verdict, 
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G0")
     if verdict:
+        drill.log("case.question_asked", 650, case="c1", owner="city")
         drill.log("case.verdict_set", 700, case="c1", verdict=verdict, confidence=900)
     drill.end()
     assert drill.row("E6", "a", "verdict").outcome == outcome

@@ -163,12 +163,47 @@ def test_what_any_office_could_write_under_anything_answers_nothing(drill, body)
     assert drill.row("E4", "a", "answer").outcome == "missed"
 
 
-@pytest.mark.parametrize(("title", "first"), [("Về cây cầu số ba", "met"), ("Thông báo", "missed")])
-def test_a_holding_line_holds_on_what_it_names(drill, title, first):
+@pytest.mark.parametrize(
+    ("title", "body", "first"),
+    [
+        ("Về cây cầu số ba", "Chưa biết cầu có hỏng không.", "met"),
+        ("Về cây cầu số ba", "Chúng tôi đang xem xét.", "missed"),
+        ("Thông báo", "Chúng tôi đang xem xét.", "missed"),
+    ],
+)
+def test_a_holding_line_says_something_of_what_it_names(drill, title, body, first):
     drill.claim("a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"})
     drill.stood("a", 0, 1)
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G0")
-    drill.say("s1@1", "c1", 600, "holding", "unknown", title_vi=title, body="Chúng tôi đang xem xét.")
+    drill.say("s1@1", "c1", 600, "holding", "unknown", title_vi=title, body=body)
     drill.end()
     assert drill.row("E7", "a", "first word").outcome == first
+
+
+def test_what_a_text_outright_says_counts_and_not_what_it_was_filed_as(drill):
+    drill.claim("a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"})
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say(
+        "s1@1",
+        "c1",
+        600,
+        "correction",
+        "deny",
+        title_vi="Về cây cầu",
+        body="Tin này là thật, cầu số ba đã gãy.",
+    )
+    drill.end()
+    assert drill.row("E4", "a", "answer").outcome == "missed"
+
+
+def test_a_verdict_that_rests_on_nothing_is_right_by_chance(drill):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.log("case.verdict_set", 700, case="c1", verdict="FALSE", confidence=900)
+    drill.end()
+    assert drill.row("E6", "a", "verdict").outcome == "missed"

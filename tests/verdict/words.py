@@ -59,15 +59,18 @@ class Word:
     cell: str
     case: str
     said: str = ""  # in the drill's language, in one spelling
+    blames: bool = False  # lays our own word on somebody who posed as us (R29)
 
     @property
     def statement(self) -> str:
         return self.name.partition("@")[0]
 
+    astray: bool = False  # on the portal alone, where nobody was told the rumour (R29)
+
     @property
     def beside(self) -> bool:
         """A text on no case: it passed no gate, so it is a word on no claim, unless a false one (R27)."""
-        return not self.press and not self.case
+        return (not self.press and not self.case) or self.astray
 
     @property
     def action(self) -> int:
@@ -195,14 +198,18 @@ class Public:
             event.seq,
             claim,
             draft["kind"],
-            draft["stance"],
+            emptiness.stance_in_words(draft["stance"], [self._in_both(draft, "title"), *said.values()]),
             draft.get("next_update", 0),
-            not any(said.values()) or self._hollow(draft, claim),
+            not any(said.values())
+            or self._hollow(draft, claim)
+            or (self.world.drill.both and not all(said.values())),
             self._gives_notice(draft, said, craft),
             False,
             event["cell"],
             draft["case"],
             _spelt(said[self.world.drill.language] or said["vi"] or said["en"]),
+            any(emptiness.POSED.search(text) for text in said.values()),
+            list(draft.get("channels", ())) == ["portal"] and bool(claim),
         )
 
     def _hollow(self, draft: Event, claim: str) -> bool:
@@ -212,8 +219,7 @@ class Public:
             return True
         if draft["stance"] == "advice":
             return not draft["craft"]["what_to_do"]
-        waits = draft["kind"] == "holding" or draft["stance"] == "unknown"
-        return not waits and not emptiness.says_something(body)
+        return not emptiness.says_something(body)
 
     def _in_both(self, draft: Event, part: str) -> str:
         """What the readers of the drill's language have of a part, or the other where it alone was written."""
@@ -239,10 +245,12 @@ class Public:
             question, case = asked.get(event["question"]), self.world.cases.get(event["about"])
             claim = (question["claim"] if question else "") or (case.claim if case else "")
             text = self.world.drill.words(event["text"]).strip()
-            promise, kind, stance = event["promise_due"], event["kind"], event["stance"]
+            promise, kind = event["promise_due"], event["kind"]
+            stance = emptiness.stance_in_words(event["stance"], [text])
+            if kind == "answer" and not emptiness.says_something(text):
+                kind = "no_comment"  # in words that say nothing (R29)
             empty = not text or (stance == "advice" and not TELLS_TO_DO.search(text))
-            named = kind == "holding" and (promise or emptiness.names(text, self.world.told_of(claim)))
-            empty = empty or not (named or emptiness.says_something(text))
+            empty = empty or not ((kind == "holding" and promise) or emptiness.says_something(text))
             name, about = event["question"], event["about"]
             found.append(
                 Word(

@@ -12,13 +12,13 @@ from infodrill.kernel.patterns import later
 
 _BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả)(?!\w)")
 """Without its accents it is đừng, phát, đang, điện, cảm, cho, cha: what offices write more often, and "dừng" is the opposite."""
-_OFFICE_VI = r"(?:phường|xã|chúng tôi|trường|trạm|công ty|ủy ban|ban quản lý|phòng khám|bên (?:tôi|mình|em)|tôi|bọn tôi)"
+OFFICE_VI = r"(?:phường|xã|chúng tôi|trường|trạm|công ty|ủy ban|ban quản lý|phòng khám|bên (?:tôi|mình|em)|tôi|bọn tôi)"
 _OFFICE_EN = r"(?:we|i|the (?:ward|school|clinic|company|council|station|office))"
 SHRUG: Mapping[str, str] = {
-    "vi": rf"\b{_OFFICE_VI}(?: \w+){{0,2}} (?:không|chẳng|chả)(?: phải)? chịu trách nhiệm\b|"
-    rf"\b{_OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) có trách nhiệm(?= (?:trong|về|với|gì|ở|nào)\b|\W*$|[.,;!])|"
-    rf"\b{_OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) (?:liên quan|biết gì|biết(?:,| và) (?:xin )?(?:đừng|không))\b|"
-    rf"\b(?:không|chẳng|chả|đâu) phải (?:là )?(?:việc|chuyện|lỗi|trách nhiệm) của {_OFFICE_VI}\b|\bđi mà (?:hỏi|tìm|kêu|xem)\b",
+    "vi": rf"\b{OFFICE_VI}(?: \w+){{0,2}} (?:không|chẳng|chả)(?: phải)? chịu trách nhiệm\b|"
+    rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) có trách nhiệm(?= (?:trong|về|với|gì|ở|nào)\b|\W*$|[.,;!])|"
+    rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) (?:liên quan|biết gì|biết(?:,| và) (?:xin )?(?:đừng|không))\b|"
+    rf"\b(?:không|chẳng|chả|đâu) phải (?:là )?(?:việc|chuyện|lỗi|trách nhiệm) của {OFFICE_VI}\b|\bđi mà (?:hỏi|tìm|kêu|xem)\b",
     "en": rf"\b{_OFFICE_EN}(?: \w+){{0,5}} (?:tak|accept|bear)(?:e|es|s)? no (?:responsibility|blame)\b|"
     rf"\b{_OFFICE_EN} (?:are|am|is|can)(?: ?not|n.t) (?:be held )?responsible\b|"
     r"\b(?:not|isn.t|none of) (?:our|the (?:ward|school|clinic|company).s) (?:responsibility|business|concern|fault|affair|"

@@ -23,17 +23,18 @@ ROBS, HARMS = "robs", "harms"
 Signs = Mapping[str, re.Pattern[str]]
 
 
-def _both(vi: str, en: str) -> Signs:
+def in_both(vi: str, en: str) -> Signs:
+    """Signs in both languages, each of whole words."""
     return {lang: later(rf"(?<!\w)(?:{sign})(?!\w)") for lang, sign in (("vi", vi), ("en", en))}
 
 
-_SECRET = _both(
+_SECRET = in_both(
     r"(?:mã )?otp|mã (?:xác (?:thực|nhận)|bảo mật|pin|thẻ|kích hoạt)|mật khẩu|mã số bí mật|số pin|cvv|số thẻ|"
     r"ảnh (?:chụp )?(?:\w+ ){0,2}thẻ",
     r"otp|(?:one-time|security|verification|confirmation|card|pin) (?:code|number)s?|passwords?|passcodes?|\bpins?\b|cvv|"
     r"card (?:number|details)|(?:both|two) sides",
 )
-_ILL_FOOD = _both(
+_ILL_FOOD = in_both(
     r"(?:nước )?javen|thuốc (?:tẩy|trừ sâu|diệt \w+|chuột|nhuộm|ngủ)|(?:nước|chất|bột) (?:tẩy|rửa (?:chén|bát|bồn|kính|xe)|"
     r"lau|thông cống|"
     r"giặt)|xà phòng|xăng|dầu (?:hỏa|máy|nhớt|diesel|luyn)|cồn (?:công nghiệp|\d+ độ|đốt)|a-?xít|thủy ngân|"
@@ -44,7 +45,7 @@ _ILL_FOOD = _both(
     r"diesel|paraffin|kerosene|lamp oil|turpentine|antifreeze|pesticide|insecticide|rat poison|weed ?killer|mercury|battery|"
     r"batteries|chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|mothballs?|glue",
 )
-_SWALLOW = _both(
+_SWALLOW = in_both(
     r"(?:uống|nuốt|ăn)(?! nhầm| phải)|ngậm|súc (?:miệng|họng)|nhỏ (?:mắt|mũi|tai)|hít|xông|(?:pha|hòa|nhỏ|cho|bỏ|đổ)(?: "
     r"\S+){0,4} "
     r"(?:vào|với|trong|cùng) (?:\w+ )?(?:nước uống|sữa|trà|cháo|cơm|nước ấm|nước cam|ly|cốc|bình sữa|giếng)|uống cùng|một "
@@ -53,25 +54,25 @@ _SWALLOW = _both(
     r"drink|swallow|sip|rub|eat|gargle|inhale|breathe in|spoon(?:ful)?s?|glass(?:ful)?|cup(?:ful)?|mouthful|sips|half a|drops|"
     r"(?:in|into|with) (?:the |your |their |warm |hot |a )*(?:milk|tea|water|juice|bottle|food|porridge|eyes|well)",
 )
-_REMEDY = _both(
+_REMEDY = in_both(
     r"uống|đắp|bôi|xông|ngậm|nhỏ|thoa|chườm|ủ|rượu|tỏi|lá \w+",
     r"drink|rub|apply|put|spoon|glass|garlic|honey|tea|leaves|herbs?|remedy|home cure",
 )
-_NO_CARE = _both(
+_NO_CARE = in_both(
     r"(?:khỏi|không cần|chẳng cần|việc gì|đừng|cần gì|thôi)(?: phải)?(?: đi| ra| tới| đến| đưa \w+)* (?:viện|bệnh viện|bác sĩ|"
     r"khám|tiêm|cấp cứu|trạm y tế)|tiêm làm gì",
     r"(?:no need (?:for|of|to see)|don't need|needn't see|forget|skip|away from|instead of|without) (?:the |a |any )?"
     r"(?:doctors?|clinic|hospital|jab|ambulance)|the jab is a waste",
 )
-_MEDICINE = _both(
+_MEDICINE = in_both(
     r"(?:bỏ|ngưng|ngừng|thôi|dừng) (?:uống )?thuốc (?:tim|huyết áp|tiểu đường|kê đơn|bác sĩ)|uống (?:gấp (?:đôi|ba)|cả vỉ)",
     r"stop (?:taking )?(?:your|the|his|her) (?:\w+ )?(?:pills?|medicine|tablets?|insulin)|(?:double|twice) (?:the|your) dose",
 )
-_WATER = _both(
+_WATER = in_both(
     r"nước|suối|sông|lũ|ngập|hầm chui|kênh|đập|cống|ngầm|tràn",
     r"water|waist-deep|chest-deep|knee-deep|river|stream|flood\w*|underpass|ford|current|canal|spillway",
 )
-_WADE = _both(
+_WADE = in_both(
     r"(?:cứ|hãy|nên|thì|mà|ráng|tranh thủ|chịu khó)(?: \w+){0,3} (?:lội|bơi|băng qua|băng sang|chạy (?:xe )?qua|phóng qua|"
     r"đi qua|dắt nhau qua|lao qua)|"
     r"^(?:lội|bơi|băng (?:qua|sang))\b|(?:lội|bơi)(?: \w+){0,3} (?:là (?:tới|được|qua)|cho nhanh|thôi|không sao)",
@@ -79,52 +80,52 @@ _WADE = _both(
     r"(?:through|across|over|in|into|towards)\b|"
     r"\bhold hands and (?:walk|wade|go)",
 )
-_LINE = _both(
+_LINE = in_both(
     r"dây điện|dây cáp|đường dây|cột điện|dây (?:đứt|rớt|rơi)|ổ điện|ổ cắm|cầu dao",
     r"power (?:lines?|cables?)|(?:fallen|live|electric|bare|broken) (?:lines?|wires?|cables?)|\bwires?\b|\bpylon\b|"
     r"\bsocket\b|\bthe line\b",
 )
-_HANDLE = _both(
+_HANDLE = in_both(
     r"gạt|gỡ|kéo|dời|cầm|sờ|nắm|nối|câu (?:trộm|thẳng|móc|vào|vô|từ)|treo(?! ở| tại| trên)|móc|đẩy|hất|nhặt|cuốn|vắt|xách|"
     r"lôi|chọc|bám|lấy (?:\w+ ){0,3}(?:gậy|sào|cây|que|tay)|"
     r"cho (?:ngón )?tay vào|để cầu dao bật",
     r"push|pull|lift|move|touch|hold(?! the line)|hang|hook|grab|pick|drag|clear|throw|tie|climb|lean|prop|shift|poke|hold "
     r"on to|with a (?:stick|pole|broom|branch)",
 )
-_GAS = _both(
+_GAS = in_both(
     r"\b(?:bình |rò |mùi |van |hơi )?ga\b|\bgas\b|xăng",
     r"\bgas\b|\bpetrol\b|\bleak\w*|\bpipe\b",
 )
-_FLAME = _both(
+_FLAME = in_both(
     r"quẹt|bật lửa|hộp quẹt|châm (?:lửa|thử)|diêm|hơ (?:lửa|nóng)|đốt|nến|ngọn lửa|soi lửa|hút thuốc",
     r"lighter|match(?:es)?\b|candle|flame|naked light|set fire|cigarette",
 )
-_FUME = _both(
+_FUME = in_both(
     r"(?:đốt|sưởi|nhóm|ủ|để|chạy|bật|xông)(?: \w+){0,3} (?:than|bếp than|củi|máy (?:phát|nổ)|lưu huỳnh|thuốc)\b",
     r"(?:burn|light|run|keep|smoke|heat)(?: \w+){0,4} (?:charcoal|coal|generator|barbecue|sulphur|brazier)\b",
 )
-_CLOSED = _both(
+_CLOSED = in_both(
     r"phòng kín|đóng kín|kín cửa|trong (?:phòng|nhà|buồng|bếp)|ngủ",
     r"indoors|inside|bedroom|shut the (?:windows?|doors?)|close the (?:windows?|doors?)|closed room|in the (?:house|room|"
     r"kitchen)|asleep",
 )
-_CLIMB = _both(
+_CLIMB = in_both(
     r"(?:leo|trèo|đứng|ngồi|bám|ôm)(?: \w+){0,3} (?:mái|nóc|cột|cây|lan can|tôn)",
     r"(?:climb|stand|sit|get up|hold)(?: \w+){0,4} (?:roof|tree|pole|mast|railing)",
 )
-_STORM = _both(
+_STORM = in_both(
     r"bão|sét|giông|dông|gió lớn|gió mạnh|mưa to",
     r"storm|lightning|thunder|typhoon|gale|wind",
 )
-_GIVE = _both(
+_GIVE = in_both(
     r"gửi|nhắn|đọc|cho|đưa|điền|nhập|cung cấp|chụp|khai|báo|bấm|ghi",
     r"send|give|text|message|tell|read out|type|enter|share|email|post|photograph|let us have",
 )
-_PAY = _both(
+_PAY = in_both(
     r"(?:chuyển|nộp|đóng|gửi|nạp|đặt|ck)(?: \S+){0,5} (?:tiền|đồng|nghìn|k\b|triệu|cọc|phí|khoản)",
     r"(?:transfer|pay|send|deposit|wire)(?! no\b)(?: \S+){0,5} (?:money|dong|fee|deposit|thousand|\d+k?)",
 )
-_IN_ADVANCE = _both(
+_IN_ADVANCE = in_both(
     r"tài khoản (?:cá nhân|riêng|của (?:em|ad|anh|chị|cán bộ|tôi|mình))|giữ (?:chỗ|suất)|phí (?:mở khóa|giải ngân|kích hoạt|"
     r"xác minh|giữ)|"
     r"trước (?:rồi|mới|thì|để)(?: \w+){0,3} (?:được|mở|nhận|hoàn|trả)|để (?:được )?(?:hoàn|nhận lại|mở khóa)|hoàn (?:lại )?gấp",
@@ -132,7 +133,7 @@ _IN_ADVANCE = _both(
     r"release|activation|"
     r"verification) fee|(?:first|in advance|up front),? (?:and|then|to)|to (?:unlock|get (?:it|your money) back|be refunded)",
 )
-_ENTER = _both(r"lội|bơi|băng (?:qua|sang)", r"wade|swim|drive|walk(?: \w+){0,2} (?:through|across|into)")
+_ENTER = in_both(r"lội|bơi|băng (?:qua|sang)", r"wade|swim|drive|walk(?: \w+){0,2} (?:through|across|into)")
 """What is forbidden in fewer words than it is advised."""
 _RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
     (ROBS, _GIVE, _SECRET, False),
@@ -181,7 +182,7 @@ _FORBIDDEN: Signs = {
     "en": later(r"(?:\b(?:do not|never|don't|must not|avoid|nobody should|no))\b(?: [^\s,]+){0,4} $"),
 }
 """Right before what is done: that nobody is to do it."""
-_WARNS: Signs = _both(
+_WARNS: Signs = in_both(
     r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|(?:tin|kẻ|bọn|trò|"
     r"trang) lừa|lừa đảo|mạo danh|giả mạo|"
     r"mất sạch|"

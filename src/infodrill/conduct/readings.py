@@ -299,6 +299,12 @@ def to_come(clause: str, lang: str) -> bool:
     return bool(_TO_BE_SAID[lang].search(fold(clause)))
 
 
+def owns(text: str, lang: str) -> bool:
+    """Whether a text begs pardon for what its office did, and means it."""
+    said = fold(quotes_blank(as_read(text)))
+    return bool(_SORRY[lang].search(said) and _OWNED[lang].search(said)) and not unmeant(text, lang)
+
+
 def unmeant(text: str, lang: str) -> bool:
     """Whether a text begs pardon and means none: in case somebody minds, with a laugh, or for nothing that it owns or mends."""
     said = fold(quotes_blank(as_read(text)))

@@ -67,6 +67,11 @@ _WILL_SAY = later(
     r"answer|repl(?:y|ies)|respond|inform|update|get back|let you know|hear from"
 )
 """A promise of words."""
+_TOLD_LATER = later(
+    r"(?<!phản )(?<!\w)(?:báo(?! cáo)|trả lời|thông báo|phản hồi|cập nhật|cho biết|nói|tell|say|answer|reply|inform|update|"
+    r"let (?:you|people) know)(?!\w)"
+)
+"""Whoever tells it has done nothing yet."""
 _CALLED = later(
     r"(?<!\w)(?:đúng|sai|giả|thật|không có|chưa có|dung su that|sai su that|"
     r"true|false|right|wrong|correct|fake|untrue|not so|no such)(?!\w)|^\W*(?:không|có|đúng|phải|no|yes)\W*$"
@@ -113,15 +118,13 @@ def names(lang: str, text: str, of: frozenset[str]) -> bool:
 
 
 def says(lang: str, title: str, body: str, claim: str = "") -> bool:
-    """Whether a text says what is so or what to do. A headline that tells the `claim` again does not."""
+    """Whether the body of a text says what is so or what to do: a headline alone, and the `claim` told again, do not."""
     if ERASED in (title, body):
         return True
     read = read_draft(
         Draft(title=title, body=body, figures=(), sources=(), issuer="", version=1, claim=claim, lang=lang)
     )
-    headline = () if read.title is None or read.title in read.myths else (read.title,)
-    dated = any(_named_a_day(lang, sentence.text) for sentence in read.body)
-    return dated or any(_tells(lang, sentence.text) for sentence in (*headline, *read.body))
+    return any(_named_a_day(lang, sentence.text) or _tells(lang, sentence.text) for sentence in read.body)
 
 
 def _named_a_day(lang: str, sentence: str) -> bool:
@@ -166,6 +169,14 @@ def idle(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
         for mood, (start, end) in moods(lang, sentence)
     )
     return told and not names_a_day(text) and not (of and names(lang, text, of))
+
+
+def only_promised(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
+    """Whether what stands beside a date promises nothing but a word by then: how far a remedy will have come is no remedy. What
+    else it says, could stand beside any other."""
+    kept = [said for said in sentences(text) if not (_TOLD_LATER.search(said) and names_a_day(said))]
+    rest = " ".join(kept)
+    return text != ERASED and rest != text and (empty(rest) or idle(lang, rest, of))
 
 
 def advises(bodies: Iterable[tuple[str, str]]) -> bool:

@@ -4,19 +4,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from infodrill.casework.book import Statement, Version
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.subject import subject_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
-from infodrill.review import content
+from infodrill.review import content, gainsaid
 from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
+PORTAL = "portal"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 
 
@@ -26,6 +28,7 @@ class Said:
 
     `claim` = the primary one, "" while nothing links the text to any. `item` = "s3" or a press question's id. `kind` = the
     statement's, or press | press_holding | press_silent. `next_update` = the second of the next word that was promised, 0 = none.
+    `stance` = what its words bear: the one it was filed under, unless they say the contrary outright (`turned`).
     """
 
     at: int
@@ -42,6 +45,9 @@ class Said:
     named: bool = True  # it names the matter that it is on
     says: bool = True  # what is so or what to do
     text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
+    placed: bool = True  # where people meet the rumour, or come across it
+    blames: bool = False  # it lays what was said on others who posed as us, and owns nothing
+    turned: bool = False  # its words say the contrary of the stance that it was filed under
 
     @property
     def speaks(self) -> bool:
@@ -56,13 +62,13 @@ class Said:
     @property
     def hollow(self) -> bool:
         """It says nothing: nothing is written; a text does not name its matter, or says neither what is so nor what to do (an
-        advice: what to do). A holding line, and a text that it is not known, says enough with the matter that it names. Whoever
-        asked knows of what: a holding answer to the press says something, names the matter, or an hour."""
+        advice: what to do). That a matter is looked into is neither. Whoever asked knows of what: a holding answer to the press
+        says something, or names an hour."""
         if self.empty or self.kind == TOLD_NOTHING:
             return self.empty
         if self.version:
-            return not self.named or not (self.says or self.holds or self.stance == "unknown")
-        return not self.says and not (self.holds and (self.named or self.next_update > 0))
+            return not (self.named and self.says)
+        return not self.says and not (self.holds and self.next_update > 0)
 
     @property
     def tells(self) -> bool:
@@ -90,25 +96,31 @@ def read_said(
     events: tuple[Event, ...],
     published: Iterable[PublishedVersion],
     links: Mapping[str, str],
-    lang: str,
+    against: Collection[str],
+    opened: DrillOpened,
 ) -> tuple[Said, ...]:
     """All of it in the order of the log. The last link counts, as an evaluator may mend it.
 
-    `links` = case → claim; `lang` = the drill's language.
+    `links` = case → claim; `against` = cases that say that their claim is wrong.
     """
     bodies = [event.body for event in events]
     prepared = {body.statement: body.claim for body in bodies if isinstance(body, StatementLinked)}
-    judge = _Judge(scenario, lang)
+    judge = _Judge(
+        scenario=scenario, lang=opened.language, both=opened.both_languages, against=frozenset(against)
+    )
     found = [_statement(version, prepared, judge) for version in published]
     return tuple(sorted((*found, *_press(events, links, judge)), key=lambda word: word.seq))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Judge:
-    """Whether the words of a drill in `lang` say anything of the claims of its scenario."""
+    """Whether the words of a drill in `lang` say anything of the claims of its scenario; in each language where it asks for
+    `both`."""
 
     scenario: Scenario
     lang: str
+    both: bool
+    against: frozenset[str]
     matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, claim: str, text: str, lang: str) -> bool:
@@ -117,12 +129,26 @@ class _Judge:
             self.matters[claim] = matter_of(self.scenario, claim)
         return not claim or content.names(lang, text, self.matters[claim])
 
-    def says(self, claim: str, stance: str, texts: tuple[tuple[str, str, str], ...]) -> bool:
-        """What is so or what to do, in the first of `texts` (language, title, body); of advice what to do, in each."""
+    def says(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
+        """What is so or what to do, in the first of `texts` (language, title, body), and in each where both are asked for; of
+        advice what to do, in each."""
         if stance == "advice":
             return content.advises((lang, body) for lang, _, body in texts)
-        lang, title, body = texts[0]
-        return content.says(lang, title, body, self.scenario.claim(claim).sentence.in_(lang) if claim else "")
+        told = self.scenario.claim(claim).sentence if claim else None
+        read = texts if self.both else texts[:1]
+        return all(
+            content.says(lang, title, body, told.in_(lang) if told else "") for lang, title, body in read
+        )
+
+    def placed(self, claim: str, channels: tuple[str, ...]) -> bool:
+        """False for a text on the portal alone, to which people have to go, on a claim that goes round where they are."""
+        return {*channels} != {PORTAL} or not claim or not self.scenario.claim(claim).waves
+
+    def side(self, claim: str, case: str, stance: str, texts: gainsaid.Worded) -> str:
+        """The stance that the words bear; of a case that says that its claim is wrong nobody reads them by the claim."""
+        if not claim or case in self.against:
+            return stance
+        return gainsaid.side(self.scenario.claim(claim), stance, texts)
 
 
 def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
@@ -144,13 +170,17 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         if first[0] == "vi"
         else ("vi", version.title_vi, version.body_vi)
     )
+    stance = judge.side(claim, published.case, version.stance, (first, other))
+    lacks = content.empty(version.body_vi, version.body_en)
     return Said(
         at=published.at, seq=published.seq, claim=claim, case=published.case,
-        cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=version.stance,
+        cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=stance,
         next_update=version.next_update, version=version.version,
-        empty=content.empty(version.body_vi, version.body_en),
-        named=judge.named(claim, f"{title}\n{body}", first[0]), says=judge.says(claim, version.stance, (first, other)),
-        text=_plain(body),
+        empty=lacks or (judge.both and (content.empty(version.body_vi) or content.empty(version.body_en))),
+        named=judge.named(claim, f"{title}\n{body}", first[0]),
+        says=judge.says(claim, version.stance, (first, other)),
+        text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
+        blames=gainsaid.blames_others((first, other)),
     )  # fmt: skip
 
 
@@ -162,13 +192,15 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -
             asked[body.question] = body.claim
         elif isinstance(body, PressQuestionAnswered):
             claim = links.get(body.about) or asked.get(body.question, "")
+            kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", str(body.text)),)
+            stance = judge.side(claim, body.about, body.stance, text)
             yield Said(
                 at=event.at, seq=event.seq, claim=claim,
                 case=body.about, cell=body.cell, item=body.question,
-                kind=TO_THE_PRESS.get(body.kind, TOLD_NOTHING), stance=body.stance,
+                kind=kind, stance=stance,
                 next_update=body.promise_due, empty=content.empty(body.text),
                 named=judge.named(claim, str(body.text), judge.lang),
-                says=judge.says(claim, body.stance, ((judge.lang, "", str(body.text)),)), text=_plain(body.text),
+                says=judge.says(claim, body.stance, text), text=_plain(body.text), turned=stance != body.stance,
             )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ class ReportTimeline:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """All that was said in public, each text on its primary claim."""
-        return read_said(self.scenario, self.events, self.published, self.links, self.opened.language)
+        return read_said(self.scenario, self.events, self.published, self.links, self.against, self.opened)
 
     # ---- claims ----
 

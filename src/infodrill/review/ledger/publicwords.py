@@ -39,6 +39,7 @@ EVADED = line(N_("the press was told nothing, although the owner of the facts kn
 HELD = line(N_("a holding line was all that was said"))
 UNDATED = line(N_("it was said not to be known, without a next word that came in time"))
 BESIDE = line(N_("what was said does not answer it"))
+ELSEWHERE = line(N_("it stood on the portal alone, and people were told the rumour elsewhere"))
 STOOD = line(N_("what had been said before was false, and stood"))
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
 HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
@@ -96,20 +97,29 @@ class WordsOnClaim:
         named = word.next_update > 0 and not promised_too_late(self.course, word)
         kept = named and not broken(self.log, self.course, word, by)
         agrees = is_answer(self.claim, word.stance, self.course.planned_second(word.at), next_kept=kept)
-        return agrees and not word.answers_nothing
+        return agrees and word.placed and not word.answers_nothing
 
     def breaks_silence(self, word: Said, by: int) -> bool:
         """A first word: holding line, advice that says what to do, or answer, and not a false one."""
         advised = word.stance == "advice" and not word.answers_nothing
         spoken = (word.holds and not word.hollow) or advised or self.answers(word, by)
-        return spoken and not self.false(word)
+        return spoken and word.placed and not self.false(word)
 
     def falls_short(self, word: Said) -> ReportLine:
         """Why a word was no answer."""
         unknown = truth.known(self.claim, self.course.planned_second(word.at)) == "UNPROVEN"
         if self.false(word):
             return STOOD
+        if not word.placed:
+            return ELSEWHERE
         return HELD if word.holds else UNDATED if unknown and word.stance == "unknown" else BESIDE
+
+
+def anything_said(log: ReportTimeline) -> bool:
+    """Whether cells said anything in public, where words were owed: who never speaks has held nothing back."""
+    return any(word.speaks for word in log.said) or not any(
+        truth.first_words(claim) for claim in log.delivered()
+    )
 
 
 def in_play(log: ReportTimeline, course: Course) -> tuple[Said, ...]:
@@ -232,9 +242,16 @@ def fit_to_publish(log: ReportTimeline, course: Course, claim: Claim, body: Stat
     )
 
 
+def reaches_readers(word: Said, *, own: bool) -> bool:
+    """Whether a word reaches those who read what it answers: what our own side put up is put right where people read it, and
+    what one reporter was told stands for nobody."""
+    return word.version > 0 or not own
+
+
 def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:
     """As `answer`; lawful watching meets it where no answer and no false word settled it in time."""
-    row = answer(owed, log, course, entry)
+    own = log.scenario.claim(owed.claim).own_error
+    row = answer(owed, log, course, entry, lambda word: reaches_readers(word, own=own))
     said = max(row.evidence, default=-1) if row.at >= 0 else -1
     if said >= 0 and _in_time(owed, row.at, said):
         return row

@@ -16,13 +16,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, reporters, settled
+from infodrill.review.ledger.entries import in_the_book, taken_lightly
 from infodrill.review.measures.base import (
     DURING,
     P_S_M,
@@ -104,11 +105,10 @@ def _settle_pair(row: Owed, log: ReportTimeline, course: Course, first: str, sec
         )
     pair = joined(log).get(frozenset({first, second})) or _answered_on(log, first, second)
     if not pair and any(reporters.only_told(log, case) for case in (first, second)):
-        why = line(N_("a journalist’s question, answered in the press room; no second file was kept"))
-        return replace(settled(row), outcome="not_applicable", why=why)
-    evidence = (pair.seq,) if pair else _shown_by(log, course, row, second)
+        told = N_("a journalist’s question, answered in the press room; no second file was kept")
+        return replace(settled(row), outcome="not_applicable", why=line(told))
+    at, evidence = (pair.at, (pair.seq,)) if pair else (-1, _shown_by(log, course, row, second))
     why = line(N_("put into one file")) if pair else line(N_("left in two files"))
-    at = pair.at if pair else -1
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
@@ -241,7 +241,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=8,
+    version=9,
 )
 
 
@@ -308,33 +308,26 @@ def _settle_report(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
 
 def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: int) -> LedgerRow:
     """The row of a case that event `opened` brought: when it came into the book."""
-    at, seq = _in_the_book(log, case)
+    at, seq = in_the_book(log, case)
     if at < 0 or not course.in_play(at, seq):
         at, how = -1, N_("never logged; it waited {time} until play ended")
     else:
         how = HOW.get(type(log.events[seq].body), N_("logged after {time}"))
+    if at >= 0 and (low := taken_lightly(row, log, course, case)):
+        at, how = -1, low
     until = at if at >= 0 else course.play.until
     people = row.cell not in course.automated
     waited = course.play.played(row.since, until, people=people) if row.since >= 0 else 0
     evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
     told = lasted(log, row.since, at, people=people) if at >= 0 <= row.since else Lasting(waited)
-    why = line(how, time=told)
-    return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
-
-
-def _in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozenset()) -> tuple[int, int]:
-    """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never. `asked` =
-    cases from which it was come to: a merge may be taken back, and then made the other way round."""
-    logged = [(event.at, event.seq) for event, _ in log.on_case(case, CaseLogged)]
-    for event, body in log.on_case(case, CaseMerged):
-        if body.into in asked:
-            continue
-        there = _in_the_book(log, body.into, asked | {case})
-        if there[0] >= 0:
-            logged.append(max((event.at, event.seq), there))
-    if word := reporters.told(log, case):
-        logged.append((word.at, word.seq))
-    return min(logged, default=(-1, -1))
+    return settled(
+        row,
+        at=at,
+        evidence=evidence,
+        why=line(how, time=told),
+        value=waited,
+        story_late=late(course, row, at),
+    )
 
 
 def _shown_by(log: ReportTimeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
@@ -347,8 +340,8 @@ def _ended_before(log: ReportTimeline, claim: Claim, first: str, second: str) ->
     neither does closing a file otherwise than the scenario says that the matter is to end."""
     if not first or not second:
         return False
-    earlier, later = log.book.cases[first], log.book.cases[second]
-    ended = not earlier.merged_into and 0 <= earlier.closed_at <= later.opened_at
+    earlier = log.book.cases[first]
+    ended = not earlier.merged_into and 0 <= earlier.closed_at <= log.book.cases[second].opened_at
     return ended and earlier.disposition == claim.disposition
 
 

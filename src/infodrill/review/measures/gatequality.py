@@ -23,6 +23,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
+from infodrill.review.ledger.publicwords import anything_said
 from infodrill.review.measures.base import DURING, Finding, Measure, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line, strung
@@ -33,6 +34,9 @@ KEPT = N_("protected expression kept within its ceiling")
 SHUT = N_(
     "no harmful falsehood shut away from correction"
 )  # beside the result: no row of the measure forbids it
+WITHIN = N_("codes, labels and actions stayed within the ceiling")
+UNGATED = N_("something was said on it, and it went through no gate")
+NOT_APART = N_("every harmful falsehood was put under a protected code too: the gate told nothing apart")
 SHUT_GAP = N_("Harmful falsehood put where nobody may correct it")
 SHUT_AWAY = N_("{who} put it at {at} under “{code}”, which lets nobody correct it")
 CORRECTED = 5  # the action of a correction
@@ -63,7 +67,7 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Breached by the first miss; kept when a cell put the claim through the gate or said something on it."""
+    """Breached by the first miss; kept when a cell put the claim through a gate that told protected from harmful."""
     claim = course.scenario.claim(row.claim)
     miss = first_miss(log, claim, course)
     if miss:
@@ -73,21 +77,31 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         )
     passes = [event.seq for event, _ in log.done_to(claim.id, GatePassed)]
     said = [word.seq for word in log.words(claim.id)]
-    dealt = bool(passes or said)
-    why = (
-        line(N_("codes, labels and actions stayed within the ceiling"))
-        if dealt
-        else line(N_("no cell dealt with it"))
-    )
+    lacks = _told_nothing_apart(log, bool(passes), bool(said))
     return kept_or_breached(
-        row, dealt_with=dealt, evidence=(*passes, *said)[:2] or course.shown_by(claim.id), why=why
+        row,
+        dealt_with=not lacks,
+        evidence=(*passes, *said)[:2] or course.shown_by(claim.id),
+        why=line(lacks or WITHIN),
     )
 
 
-def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
-    """Kept ÷ dealt with."""
+def _told_nothing_apart(log: ReportTimeline, gated: bool, said: bool) -> str:
+    """Why nobody kept a claim to which nothing was done (msgid): it went through no gate, or one that put everything under
+    protection. "" = it was kept."""
+    if not gated:
+        return UNGATED if said else N_("no cell dealt with it")
+    last = [body.code for claim, _, body in _last_codes(log) if not claim.protected]
+    closed = sum(code in rights.PROTECTED and CORRECTED not in rights.CEILING[code] for code in last)
+    return NOT_APART if last and closed == len(last) else ""
+
+
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
+    """Kept ÷ dealt with; nothing where nobody ever spoke, though words were owed: silence holds nothing back."""
     kept, total = met(due), len(due)
     missed = [row for row in due if row.outcome == "missed"]
+    if not missed and not anything_said(log):
+        return None
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
     result = _kept(kept, total)
     closed, false = overprotected(log)
@@ -123,7 +137,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=7,
+    version=8,
 )
 
 

@@ -19,6 +19,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.labels import NO_FACT, QUESTION, QUESTIONS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
+from infodrill.review.ledger.publicwords import anything_said
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
@@ -138,9 +139,11 @@ def _breaches(row: Owed, log: ReportTimeline, course: Course) -> Iterable[Breach
     return _LOOKS[row.what](log, course.scenario.claim(row.claim), course)
 
 
-def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
-    """Counts over the whole drill."""
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
+    """Counts over the whole drill; nothing where nobody ever spoke, though words were owed: silence holds nothing back."""
     missed = [row for row in due if row.outcome == "missed"]
+    if not missed and not anything_said(log):
+        return None
     counts = {
         key: sum(row.value or 0 for row in missed if row.owed.what == what)
         for key, what in (
@@ -170,7 +173,7 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP}),
-    version=6,
+    version=7,
 )
 
 

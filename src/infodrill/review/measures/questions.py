@@ -118,7 +118,10 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             )  # fmt: skip
             found.append(settle_row(owed, log, course))
     for word in log.said:
-        claim = log.scenario.claim(word.claim) if word.claim and word.kind == TOLD_NOTHING else None
+        nothing = word.kind == TOLD_NOTHING or (
+            word.kind == TO_THE_PRESS["answer"] and word.hollow and word.stance != "advice"
+        )
+        claim = log.scenario.claim(word.claim) if word.claim and nothing else None
         if (
             claim
             and _spoken(claim)
@@ -206,5 +209,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=11,
+    version=12,
 )

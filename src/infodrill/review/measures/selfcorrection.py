@@ -29,6 +29,7 @@ from infodrill.review.ledger.publicwords import (
     kept_by,
     promise_within,
     promised_too_late,
+    reaches_readers,
     said_row,
 )
 from infodrill.review.ledger.row import NOTHING
@@ -66,6 +67,10 @@ BY_ANOTHER = line(N_("another cell said what is so; the one whose word it was di
 DENOUNCED = line(
     N_("it was denied in a file that calls it a harmful falsehood of others, not taken back as our own")
 )
+UNRIGHTED = N_("Our own error was not corrected when play ended.")
+OVERDUE = N_("Our own error was not corrected by its deadline.")
+BLAMED = line(N_("it was blamed on others who posed as us, not taken back as our own"))
+IN_THE_ROOM = line(N_("one reporter was told so; nothing of it stands where people had read our own word"))
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
 )
@@ -99,8 +104,7 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     false = next((fact for fact in claim.truth if is_false_word(claim, "confirm", fact.known_from)), None)
     if false is None or not claim.own_error:
         return ()
-    wrong_as_told = is_false_word(claim, "confirm", told)
-    from_ = 0 if wrong_as_told else false.known_from
+    from_ = 0 if is_false_word(claim, "confirm", told) else false.known_from
     steps = truth.answering(claim, false)
     return course.owe_at(
         CODE, CORRECTED, claim, course.allowed("self_correct"),
@@ -114,11 +118,14 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
     words = WordsOnClaim(log, course, log.scenario.claim(obligation.claim))
     right = [word for word in words.said if word.at >= obligation.since >= 0 and words.answers(word, word.at)]
     own = [word for word in right if obligation.cell in ("", word.cell)]
-    taken = next((word for word in own if not _denounces(word, words)), None)
+    read = [word for word in own if reaches_readers(word, own=True)]
+    admit = [word for word in read if not word.blames]
+    taken = next((word for word in admit if not _denounces(word, words)), None)
     if taken or not right:
         return said_row(obligation, course, taken)
-    first = (own or right)[0]
-    return settled(obligation, evidence=(first.seq,), why=DENOUNCED if own else BY_ANOTHER)
+    first = (admit or read or own or right)[0]
+    why = DENOUNCED if admit else BLAMED if read else IN_THE_ROOM if own else BY_ANOTHER
+    return settled(obligation, evidence=(first.seq,), why=why)
 
 
 def _denounces(word: Said, words: WordsOnClaim) -> bool:
@@ -217,17 +224,16 @@ def _found(word: Said, log: ReportTimeline) -> tuple[int, int]:
 def _put_right(word: Said, claim: Claim, since: int, log: ReportTimeline, course: Course) -> Iterator[Said]:
     """The later words on the claim that are right when they are said."""
     words = WordsOnClaim(log, course, claim)
-    later = (two for two in words.said if two.seq > word.seq and two.at >= since)
-    return (two for two in later if words.answers(two, two.at))
+    later = (two for two in words.said if two.seq > word.seq and two.at >= since and not two.blames)
+    shown = word.version > 0
+    return (two for two in later if words.answers(two, two.at) and reaches_readers(two, own=shown))
 
 
 def _newer(word: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
     """The next version of the text, unless that is a false word itself."""
     claim = log.scenario.claim(word.claim) if word.claim else None
     later = (two for two in log.said if two.item == word.item and two.seq > since)
-    return next(
-        (two for two in later if claim is None or not WordsOnClaim(log, course, claim).false(two)), None
-    )
+    return next((two for two in later if not (claim and WordsOnClaim(log, course, claim).false(two))), None)
 
 
 def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
@@ -252,9 +258,9 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             row = settled(owed, evidence=(word.seq,), why=too_late)
             # What the log tells as missed is not told as waiting, whatever it counts for; nor is an hour that the clock ran
             # through while its case was closed, as no desk looks after that.
-            nobody = word.next_update > course.play.until
+            why = NOBODY_THERE if word.next_update > course.play.until else UNKEPT
             lapsed = row.outcome == "not_due" and (step in passed or word.next_update <= log.ends_at)
-            yield replace(row, why=NOBODY_THERE if nobody else UNKEPT) if lapsed else row
+            yield replace(row, why=why) if lapsed else row
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
             # One hour is one promise: whether it was kept is told of the word that named it last.
@@ -326,12 +332,7 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
             first = Lasting(log.clocks.story(warned.at) - log.clocks.story(owed.since))
             text = line(WARNED_FIRST, first=first, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
-    by_end = asked_at_the_end(log, row)
-    text = line(
-        N_("Our own error was not corrected when play ended.")
-        if by_end
-        else N_("Our own error was not corrected by its deadline.")
-    )
+    text = line(UNRIGHTED if asked_at_the_end(log, row) else OVERDUE)
     if row.why.msgid:
         text = line(N_("Our own error was not put right: {how}."), how=row.why)
     # Where somebody had reported it, no rule about who may raise an error would have helped.
@@ -380,8 +381,8 @@ def _result(waits: list[int], values: dict[str, int]) -> ReportLine:
         if n
     ]
     if waits:
-        slowest = N_("slowest of {n} corrections in time: {time}")
-        more.append(line(slowest, n=Amount(len(waits)), time=Lasting(max(waits))))
+        n, slowest = Amount(len(waits)), N_("slowest of {n} corrections in time: {time}")
+        more.append(line(slowest, n=n, time=Lasting(max(waits))))
     return strung(found, *more)
 
 
@@ -395,5 +396,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=12,
+    version=13,
 )

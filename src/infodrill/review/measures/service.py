@@ -47,13 +47,13 @@ from infodrill.review.measures.base import (
 )
 from infodrill.review.said import matter_of
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, Share, line, listed
+from infodrill.review.words import Amount, BothClocks, Share, line, listed
 from infodrill.scenario.schema import Claim
 
 CODE = "E12"
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
 ACKNOWLEDGED = N_("acknowledged with a remedy date")
-IN_PUBLIC = N_("its ticket had a date, and a text that people could read names a day")
+IN_PUBLIC = N_("its ticket had a date, and from {at} on a text that people could read named a day")
 ON_THE_TICKET = N_("its ticket had a date; no text that people could read names a day")
 COMPLAINT, SLIP, ACKNOWLEDGE = truth.COMPLAINT, "P3", "acknowledge"
 SHARES = {
@@ -66,7 +66,7 @@ INSIDE = line(
     )
 )
 BOOK_ALONE = line(N_("it was acknowledged in the book alone, and nobody outside was told"))
-IDLE = line(N_("what was written beside its date says nothing of it"))
+IDLE = line(N_("what was written beside its date says nothing of how it is put right"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
@@ -141,27 +141,40 @@ def _settle_route(
 ) -> LedgerRow:
     """Met by the first ticket whose date lies within the procedure's time, counted from the ticket."""
     within = [event for event, body in opened if body.due - event.at <= usual]
-    found = within or [event for event, _ in opened]
-    at = within[0].at if within else -1
-    open_ = read_by_people(log, row.claim)
-    why = line(IN_PUBLIC if open_ else ON_THE_TICKET) if within else line(N_("it was given no date"))
+    found = [event.seq for event in within or [event for event, _ in opened]][:1]
+    at, read = within[0].at if within else -1, _read_at(log, row.claim)
+    why = (
+        (line(IN_PUBLIC, at=BothClocks(read[0])) if read else line(ON_THE_TICKET))
+        if within
+        else line(N_("it was given no date"))
+    )
     if within and not course.in_play(at, within[0].seq):
         why = line(N_("it was given a date only after play had ended"))
     elif opened and not within:
         why = line(N_("its date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
-    evidence = tuple(event.seq for event in found[:1]) or course.shown_by(row.claim)
+    evidence = tuple(found) or course.shown_by(row.claim)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
 def read_by_people(log: ReportTimeline, claim: str) -> bool:
     """Whether a published text on a claim names a day to come: what a ticket holds, the public has not read."""
-    texts = (text.version for text in log.publications(claim))
-    return any(content.names_a_day(*text.said(log.opened.language)) for text in texts)
+    return bool(_read_at(log, claim))
+
+
+def _read_at(log: ReportTimeline, claim: str) -> tuple[int, int] | tuple[()]:
+    """When, and by which event, the first such text came out; () = none did."""
+    named = (
+        (text.at, text.seq)
+        for text in log.publications(claim)
+        if content.names_a_day(*text.version.said(log.opened.language))
+    )
+    return next(named, ())
 
 
 def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
-    """Whether the words beside a date say nothing of the claim."""
-    return content.idle(log.opened.language, str(text), matter_of(log.scenario, claim))
+    """Whether the words beside a date say nothing of the claim, or promise nothing but another word by then."""
+    lang, matter = log.opened.language, matter_of(log.scenario, claim)
+    return content.idle(lang, str(text), matter) or content.only_promised(lang, str(text), matter)
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -233,7 +246,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=8,
+    version=9,
 )
 
 

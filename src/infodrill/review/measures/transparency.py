@@ -25,6 +25,8 @@ from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E14"
+CONTRARY = N_("what is so: its words say the contrary of what it was filed as")
+UNTOLD = N_("anything to the public, which read no word on the matter")
 NUMBER, NOTICE = N_("number in the public log"), N_("notice with content")
 APPEAL = N_("appeal answered")
 PUBLIC = 5  # the least intrusive action that owes a line
@@ -96,11 +98,12 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=4,
+    version=5,
 )
 
 
 def _published(log: ReportTimeline) -> Iterator[Deed]:
+    turned = {word.seq for word in log.said if word.turned}
     for text in log.published:
         action = rights.STATEMENT_ACTION.get(text.kind, 0)
         if action >= PUBLIC:
@@ -113,7 +116,7 @@ def _published(log: ReportTimeline) -> Iterator[Deed]:
                 seq=text.seq,
                 claim=claim,
                 cell=cell,
-                lacks=_lacks(text, log.opened),
+                lacks=(*((CONTRARY,) if text.seq in turned else ()), *_lacks(text, log.opened)),
             )
 
 
@@ -126,6 +129,8 @@ def _lacks(text: PublishedVersion, opened: DrillOpened) -> tuple[str, ...]:
 
 
 def _taken(log: ReportTimeline) -> Iterator[Deed]:
+    """What was done under its own test; where no text said anything on the matter, nobody could read what it was done for."""
+    told = {word.claim for word in log.said if word.version and word.tells and not word.turned}
     for event, body in log.bodies(ActionTaken):
         if body.action >= PUBLIC:
             claim = log.links.get(body.case, "")
@@ -137,7 +142,10 @@ def _taken(log: ReportTimeline) -> Iterator[Deed]:
             yield Deed(
                 item=body.case, action=body.action, at=event.at, seq=event.seq,
                 claim=log.scenario.claim(claim) if claim else None, cell=body.cell,
-                lacks=content.untested(tests[-1] if tests else None, log.opened.language),
+                lacks=(
+                    *content.untested(tests[-1] if tests else None, log.opened.language),
+                    *((UNTOLD,) if claim not in told else ()),
+                ),
             )  # fmt: skip
 
 

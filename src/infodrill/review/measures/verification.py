@@ -16,6 +16,7 @@ from functools import partial
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.verdict import JUDGED, VerdictSet
+from infodrill.casework.stances import NO_SIDE
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -116,7 +117,10 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
             N_("found {found}; not looked at again when more was known"),
             found=LabelIn(VERDICTS[body.verdict]),
         )
-    at, squared = event.at if right else -1, _squared(body, right)
+    squared = _squared(body, right)
+    if right and (chance := ungrounded(log, event, body, claim)):
+        right, why = False, line(chance)
+    at = event.at if right else -1
     return settled(
         row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
     )
@@ -192,7 +196,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=6,
+    version=7,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )
@@ -213,6 +217,16 @@ def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
     """Of a verdict that was wrong: that a case was closed on it as true although the claim is false."""
     wrong = row.outcome == "missed" and (found_wrong(row) or row.owed.what == WRONG)
     return closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
+
+
+def ungrounded(log: ReportTimeline, given: Event, body: VerdictSet, claim: Claim) -> str:
+    """Why a verdict that proved right was so only by chance (msgid): nobody was asked and nothing lay on record by then. Whoever
+    owns the facts knows them; what is an opinion or a joke is judged by reading it. "" = it rests on something."""
+    if body.cell == claim.owner or body.verdict in NO_SIDE:
+        return ""
+    asked = any(event.seq < given.seq for event, _ in log.on_claim(claim.id, QuestionAsked))
+    held = any(event.seq < given.seq for event, _ in log.on_claim(claim.id, EvidenceAdded))
+    return "" if asked or held or body.evidence else CHANCE
 
 
 def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
@@ -287,6 +301,7 @@ NOT_WAITED = N_("the verdict did not wait for the answer")
 DESPITE = N_("a note on it, “{subject}”, had been received at {at}; the verdict was recorded as {sure} sure")
 RESTS = N_("{asked}; the verdict rests on {rests}, and was recorded as {sure} sure")
 CAME_ABOUT = N_("{rule} How it came about: {how}.")
+CHANCE = N_("right only by chance: nobody was asked and nothing was on record")
 BY_CHANCE = N_("“{claim}” was found right only by chance: {how}.")
 NAME_THE_UNIT = line(
     N_(

@@ -1,0 +1,59 @@
+"""Since when a report is in the book, and how it stood there: in words that tell its matter, under a fitting priority."""
+
+# Charter: review ledger entries
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.review import content
+from infodrill.review.ledger import reporters
+from infodrill.review.ledger.course import Course
+from infodrill.review.ledger.row import Owed
+from infodrill.review.timeline import ReportTimeline
+
+WORDLESS = N_("entered in no words that say what it is about")
+LIGHTLY = N_("entered under a priority by which nobody hurries, and still so when its time was up")
+_LOWEST: Mapping[str, str] = {"P1": "P2", "P2": "P3"}
+"""Priority by the facts → the least under which it still presses: a slip knows danger or none, and rating comes after it."""
+
+
+def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str) -> str:
+    """How a pressing report stood where the book did not show that it presses (msgid); "" = it stood as it is."""
+    by = row.due if row.due >= 0 else course.play.until
+    came: list[tuple[Event, CaseLogged | CaseTriaged]] = []
+    for of in _files(log, case):
+        came += [*log.on_case(of, CaseLogged), *log.on_case(of, CaseTriaged)]
+    came = [pair for pair in came if course.comes_by(by, pair[0].at, pair[0].seq)]
+    came.sort(key=lambda pair: pair[0].seq)
+    slips = [body for _, body in came if isinstance(body, CaseLogged)]
+    if slips and all(content.curt(str(body.sentence)) for body in slips):
+        return WORDLESS
+    stood = came[-1][1].priority if came else ""
+    return LIGHTLY if stood > _LOWEST.get(row.priority, "P4") else ""
+
+
+def in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never. `asked` =
+    cases from which it was come to: a merge may be taken back, and then made the other way round."""
+    logged = [(event.at, event.seq) for event, _ in log.on_case(case, CaseLogged)]
+    for event, body in log.on_case(case, CaseMerged):
+        if body.into in asked:
+            continue
+        there = in_the_book(log, body.into, asked | {case})
+        if there[0] >= 0:
+            logged.append(max((event.at, event.seq), there))
+    if word := reporters.told(log, case):
+        logged.append((word.at, word.seq))
+    return min(logged, default=(-1, -1))
+
+
+def _files(log: ReportTimeline, case: str) -> tuple[str, ...]:
+    """A case, and those that it was merged into."""
+    found = [case]
+    while (into := log.book.cases[found[-1]].merged_into) and into not in found:
+        found.append(into)
+    return tuple(found)

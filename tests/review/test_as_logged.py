@@ -112,6 +112,34 @@ def test_what_was_kept_is_praised_at_the_hour_of_the_deed_that_kept_it() -> None
     assert any(dict(each.text.values)["what"].msgid == secrets.FACT for each in praised)  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("words", "evades"),
+    [
+        ("Bà bán trứng ở chợ không ốm. Bác sĩ Trạm khám bà lúc trưa, bà đã về nhà.", False),
+        ("Không có danh sách hộ nghèo nào dán ở cổng.", True),
+        ("Không có danh sách ấy. Chúng tôi kiểm tra mọi việc, cảm ơn đã hỏi.", True),
+    ],
+)
+def test_an_answer_is_judged_by_its_words_and_not_by_the_case_in_a_list(words: str, evades: bool) -> None:
+    """All three parts of a question were answered, and the one case that was chosen made it the only failing row."""
+    woman = claim("woman", "G0", "FALSE", sentence=bi("Bà bán trứng ngã ở chợ bị ốm"))
+    pen = told(claim("list", "G0", "FALSE", sentence=bi("Danh sách hộ nghèo dán ở cổng")), woman)
+    asked = PressQuestionAsked(
+        question="pq1", conference="", inject=0, claim="woman", answer_by=0, outlet=Text("Paper"),
+        text=Text("Bà bán trứng ở chợ có ốm không? Bác sĩ nào khám cho bà?"),
+    )  # fmt: skip
+    pen.write(20, asked)
+    answer = PressQuestionAnswered(
+        question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c0", promise_due=0, took=60,
+        contradictions=(), checker="contradiction-1", text=Text(words),
+    )  # fmt: skip
+    pen.write(22, answer)
+    record = pen.end(180)
+    assert observed(read_timeline(record)).press.elsewhere == int(evades)
+    rows = [row for row in measured(record, "E18").rows if row.owed.what == questions.EVASION]
+    assert bool(rows) == evades
+
+
 @pytest.mark.parametrize("about", ["c0", "c1"])
 def test_an_answer_on_another_matter_answers_no_question_and_tells_no_stance(about: str) -> None:
     pen = told(claim("list", "G0", "FALSE"), claim("woman", "G0", "FALSE"))

@@ -41,7 +41,7 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecord
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, LedgerRow, lay, may_concern
+from infodrill.review.ledger import Course, LedgerRow, lay, may_concern, reporters
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
@@ -232,11 +232,7 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
 
 def elsewhere(log: ReportTimeline, body: PressQuestionAnswered) -> str:
     """The claim that an answer to the press is about where the question was about another one, else ""."""
-    asked = next(
-        (put.claim for _, put in log.bodies(PressQuestionAsked) if put.question == body.question), ""
-    )
-    about = log.links.get(body.about, "")
-    return about if asked and about != asked else ""
+    return "" if reporters.keeps_to_it(log, body) else log.links.get(body.about, "")
 
 
 def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLine:

@@ -15,12 +15,13 @@ from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.digits import whole
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences
-from infodrill.review.said import Said
+from infodrill.review import content
+from infodrill.review.said import Said, matter_of
 from infodrill.review.timeline import ReportTimeline
 
 # What stands in any question and names nothing that is asked about.
@@ -63,6 +64,25 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     known = set(re.findall(r"\d+", f"{_text(log, question)} {_sentence(log, word)}"))
     told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
     told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
+    return 2 * sum(told) >= len(told)
+
+
+def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
+    """Whether an answer is on what was asked: by the case that it was given under, or by its own words, where these name the
+    matter and say half of what was asked. Which case somebody chose in a list makes no answer an evasion."""
+    asked = log.asked.get(body.question, "")
+    if not asked or log.links.get(body.about, "") in ("", asked):
+        return True
+    text, lang = str(body.text), log.opened.language
+    if not content.names(lang, text, matter_of(log.scenario, asked)):
+        return False
+    known = set(
+        re.findall(r"\d+", f"{_text(log, body.question)} {log.scenario.claim(asked).sentence.in_(lang)}")
+    )
+    told = [
+        _in_words(piece, text) or (bool(piece.form) and _formed(piece, text, known, lang))
+        for piece in _asked(log, body.question)
+    ]
     return 2 * sum(told) >= len(told)
 
 

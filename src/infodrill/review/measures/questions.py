@@ -138,11 +138,9 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
 def _answered_elsewhere(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """Each question of the press on what the owner of the facts knew that was answered on another matter alone: an evasion,
     however much was said. As with silence, none where something may lawfully be withheld."""
-    given = [
-        (event, body, log.links.get(body.about, "")) for event, body in log.bodies(PressQuestionAnswered)
-    ]
-    to_it = {body.question for _, body, about in given if about in ("", log.asked.get(body.question, ""))}
-    for event, body, _ in given:
+    given = tuple(log.bodies(PressQuestionAnswered))
+    to_it = {body.question for _, body in given if reporters.keeps_to_it(log, body)}
+    for event, body in given:
         asked = log.asked.get(body.question, "")
         if not asked or body.question in to_it or body.kind not in TO_THE_PRESS:
             continue

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from infodrill.casework.book import Case
+from infodrill.casework.duplicates import told_in
 from infodrill.casework.stances import sayable
 from infodrill.conduct import naming
 from infodrill.conduct.contradiction import noted
@@ -19,6 +21,8 @@ from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
 from infodrill.web.rooms.signs import Due, running
+
+CLEARLY = 40  # per mille of likeness by which one case is ahead of the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class Press:
     stances: tuple[Choice, ...]
     dues: tuple[Choice, ...]
     cases: tuple[tuple[str, str, str], ...]  # (id, words, stances that an answer about it may take)
+    about: str  # the case that the question is most likely about, or that was named before; "" = none
     outlets: tuple[str, ...]
     claims: tuple[Choice, ...]
     said_before: tuple[tuple[str, str], ...]
@@ -76,13 +81,23 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
     standing = next(
         (conference for conference in reversed(view.press.conferences) if conference.closed_at < 0), None
     )
+    chosen_now = next(
+        (question for question in (*queue, *promises) if question.here), queue[0] if queue else None
+    )
+    asked = next(
+        (
+            each
+            for each in (*view.press.queue, *view.press.standing)
+            if chosen_now and each.question == chosen_now.question
+        ),
+        None,
+    )
+    likely = _likely(view, asked)
     return Press(
         conference=standing.conference if standing else "",
         topic=standing.topic if standing else "",
         queue=queue,
-        chosen=next(
-            (question for question in (*queue, *promises) if question.here), queue[0] if queue else None
-        ),
+        chosen=chosen_now,
         transcript=tuple(reversed(told)),
         promises=promises,
         kinds=choices(lang, naming.PRESS_ANSWERS),
@@ -92,14 +107,34 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
             ("", tr(lang, "no case"), " ".join(sayable(None, "answer", spoken=True))),
             *(
                 (case.case, f"{case.case.upper()} · {case.title(60)}", " ".join(sayable(case, "answer")))
-                for case in view.open_cases
+                for case in likely
             ),
         ),
+        about=_about(asked, likely),
         outlets=OUTLETS,
         claims=claims,
         said_before=tuple(_published(view)),
         alone=next(filter(None, (_alone(view, exchange) for exchange in view.press.transcript)), ""),
     )
+
+
+def _likely(view: SeatView, asked: Exchange | None) -> list[Case]:
+    """The open cases that an answer may be about, those that the question most likely asks about first; never the case that is
+    made of the question itself, of which nothing is known."""
+    itself = f"inject:{asked.inject}" if asked and asked.inject else ""
+    cases = [case for case in view.open_cases if not itself or case.source != itself]
+    near = [found.case for found in told_in(asked.asked, cases)] if asked else []
+    return sorted(cases, key=lambda case: near.index(case.case) if case.case in near else len(near))
+
+
+def _about(asked: Exchange | None, likely: list[Case]) -> str:
+    if asked is None:
+        return ""
+    if asked.said:
+        return asked.about
+    best, then = (*told_in(asked.asked, likely), None, None)[:2]
+    clear = best is not None and (then is None or best.permille >= then.permille + CLEARLY)
+    return best.case if best is not None and clear else ""
 
 
 def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:

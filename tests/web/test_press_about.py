@@ -1,0 +1,53 @@
+"""The case of an answer to the press is chosen by the words of the question; the case made of the question itself is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.pressquestions import asked_by_inject, asks
+from infodrill.kernel.events import Text
+from infodrill.scenario.loader import find, library, load
+from infodrill.web.rooms.press import press
+from tests.conduct.drilling import Range
+
+
+def test_the_case_is_chosen_by_the_words_and_never_the_question_s_own() -> None:
+    """Eight cases stood in the list, none chosen, and the one that was chosen made a full answer an evasion."""
+    met = Counter[str]()
+    for name in library():
+        made = load(find(name)).scenario
+        seats = Range(made).drill.seats
+        heard = {row.claim: row for row in reversed(made.msel.injects) if row.claim and not asks(row, seats)}
+        for row in made.msel.injects:
+            if not asks(row, seats) or row.claim not in heard:
+                continue
+            ground = Range(made)
+            (voice,) = seats.with_role("SPOKE")[:1]
+            of: dict[str, str] = {}
+            told = (*heard.values(), row)
+            for place, other in enumerate(told):
+                of[f"c{place}"] = other.claim or ""
+                opened = CaseOpened(
+                    case=f"c{place}", intake="hotline", source=f"inject:{other.number}", cell=voice.cell, ward="",
+                    level=max(1, voice.level), said=Text(other.body.vi),
+                )  # fmt: skip
+                ground.note(opened)
+            ground.note(
+                InjectDelivered(
+                    inject=row.number,
+                    planned=0,
+                    run_status="delivered",
+                    recipients=(voice.seat,),
+                    public=False,
+                )
+            )
+            (question,) = asked_by_inject(row, ground.state, seats, 0)
+            ground.note(replace(question, answer_by=600))
+            room, itself = press(ground.see(voice.seat)), f"c{len(told) - 1}"
+            assert room.chosen is not None
+            assert itself not in {case for case, *_ in room.cases} and len(room.cases) == len(told)
+            met["none" if not room.about else "right" if of[room.about] == row.claim else "wrong"] += 1
+    assert met["right"] > 2 * met["wrong"] and met["right"] > 10, met

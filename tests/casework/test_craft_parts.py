@@ -149,3 +149,19 @@ def test_a_draft_is_kept_with_the_points_that_its_parts_have() -> None:
         table.draft(case, body_vi=body, body_en="", title_en="", lines_vi=lines)
         points[lines] = list(table.book.statements.values())[-1].newest.craft["why_misleads"]
     assert list(points.values()) == [1, 0, 0]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Stay indoors and close windows. Do not run towards the hill.",
+        "Ở trong nhà và đóng cửa sổ. Đừng chạy về phía đồi.",
+        "Boil the water first. Do not drink from the tap.",
+    ],
+)
+def test_the_loudspeaker_leaves_out_no_first_advice_whatever_language_it_stands_in(
+    told: str, lang: str
+) -> None:
+    body = f"Cảng không ra lệnh nào.\n{told}" if lang == "vi" else f"The port gave no order.\n{told}"
+    assert read_aloud(lang, body).startswith(told)

@@ -24,7 +24,7 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.kernel.quoting import without_aside
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
-from infodrill.web.rooms.filled import filled
+from infodrill.web.rooms.filled import filled, untold
 from tests.forms import both_forms
 
 from .rehearsed import rehearsed
@@ -246,7 +246,10 @@ def test_where_one_language_is_enough_a_text_begins_in_its_authors(
     asked = tuple(replace(question, answer=EN, advice=VI, answered_at=60) for question in found.questions)
     st = statements.studio(view, drill.edition, None, replace(found, questions=asked, sentence="x?"), kind)
     assert (st.reads, st.alone, st.aloud.lang) == (lang, lang, lang)
-    assert any(EN in getattr(part, lang) for part in st.parts)
+    foreign, own = (EN, VI) if lang == "vi" else (VI, EN)
+    shown = "\n".join(getattr(part, tongue) for part in st.parts for tongue in LANGUAGES)
+    assert own in shown and foreign not in shown
+    assert [line.rstrip(".") for line in st.untold] == [foreign.rstrip(".")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -280,3 +283,35 @@ def test_an_owners_remark_on_the_question_is_no_part_of_what_the_public_is_told(
     assert without_aside("Đây là câu hỏi. Sáng mai chợ họp như thường.") == "Sáng mai chợ họp như thường."
     assert without_aside("This is a question. The answer: there is no ferry.") == "There is no ferry."
     assert without_aside("Đây là câu hỏi khó, và chưa ai biết.") == "Đây là câu hỏi khó, và chưa ai biết."
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_one_language_is_filled_into_the_version_of_the_other(base, lang: str) -> None:
+    """A ward's loudspeaker said "Kính thưa bà con. Do not run towards the hill": the port had answered in English."""
+    drill: LiveDrill = rehearsed("clinic", 40)
+    said = {
+        "vi": ("Tủ lạnh đã dừng từ đêm qua và thuốc đã được chuyển đi.", "Ở trong nhà và đóng cửa sổ. Đừng chạy lên đồi."),
+        "en": ("The fridge has stood still since last night.", "Stay indoors and close windows. Do not run to the hill."),
+    }  # fmt: skip
+    met = 0
+    for both, (tongue, (answer, advice)) in product((True, False), said.items()):
+        view = drill.view("voice", lang)
+        state = replace(view._state, opened=replace(view._state.opened, both_languages=both))
+        view._state = view.casework._state = state
+        assert view.casework.both == both
+        for case in view.cases:
+            if not (asked := [each for each in case.questions if each.answered_at >= 0]):
+                continue
+            told = replace(
+                case, questions=(replace(asked[0], answer=Text(answer), advice=Text(advice)),), evidence=()
+            )
+            for kind in KINDS:
+                found = filled(view, told, kind, 0)
+                for version, parts in found.items():
+                    lines = [line for part in parts for line in part.split("\n") if line]
+                    strange = [line for line in lines if spoken(line) not in ("", version)]
+                    assert not strange, (kind, version, strange)
+                    met += advice in lines and version == tongue
+                everywhere = "\n".join(part for parts in found.values() for part in parts)
+                assert (advice in everywhere) != (advice in untold(view, told)), (kind, tongue, both)
+    assert met > 3

@@ -24,7 +24,7 @@ from infodrill.casework.records import Version
 from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 
 CHECKER = "craft-14"
 _ADVICE_FOLLOWS = re.compile(
@@ -132,7 +132,13 @@ def advice_of(kind: str, version: Version, lang: str) -> str:
 
 def _from_advice(lang: str, paragraph: tuple[DraftSentence, ...]) -> tuple[DraftSentence, ...]:
     """A paragraph from the sentence that tells what to do; the whole of one that says of itself that it does."""
-    found = tuple(dropwhile(lambda sentence: advised(lang, sentence.text) is None, paragraph))
+    tongues = (
+        lang,
+        *(other for other in LANGUAGES if other != lang),
+    )  # an owner's words may stand there as they came
+    found = tuple(
+        dropwhile(lambda sentence: not any(advised(tongue, sentence.text) for tongue in tongues), paragraph)
+    )
     kept = paragraph if found and _ADVICE_FOLLOWS.match(paragraph[0].text) else found
     return tuple(sentence for sentence in kept if not tells_nothing(lang, sentence.text))
 

@@ -20,8 +20,8 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
     """The five parts by language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none.
 
     The version of the author's own language is begun always. What people wrote goes, word for word, into that of the language in
-    which they wrote it; where the drill asks for one language alone, all into the author's, for the author to say anew. What the
-    machine adds is said in the language of its version.
+    which they wrote it; where the drill asks for one language alone, nothing of another stands in it: `untold` has that. What
+    the machine adds is said in the language of its version.
     """
     answered = [asked for asked in case.questions if asked.answered_at >= 0]
     known = (*(asked.answer for asked in answered), *_evidence(case))
@@ -37,11 +37,22 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
                 kind,
                 next_at,
                 lang,
-                lambda text, lang=lang: len(begun) == 1 or (spoken(text) or view.lang) == lang,  # type: ignore[misc]
+                lambda text, lang=lang: (spoken(text) or view.lang) == lang,  # type: ignore[misc]
             )
         )
         for lang in begun
     }
+
+
+def untold(view: SeatView, case: Case) -> tuple[str, ...]:
+    """What the case holds in the other language, where the drill asks for the author's alone: the author says it in their own."""
+    if view.casework.both:
+        return ()
+    answers = [
+        part for asked in case.questions if asked.answered_at >= 0 for part in (asked.answer, asked.advice)
+    ]
+    told = (without_aside(text) for text in (*answers, *_evidence(case)))
+    return tuple(_clean(view, case, (text for text in told if spoken(text) not in ("", view.lang))))
 
 
 def _parts(

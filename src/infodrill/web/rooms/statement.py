@@ -36,7 +36,7 @@ from infodrill.web.rooms.drafts import (
     tongue_notes,
 )
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
-from infodrill.web.rooms.filled import next_word
+from infodrill.web.rooms.filled import next_word, untold
 from infodrill.web.rooms.heldback import askable, either
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, promises
@@ -114,6 +114,7 @@ class Studio:
     may_go: str  # the role under which a draft is thrown away
     gone: bool  # it was
     clash: str
+    untold: tuple[str, ...]  # what the case holds in the other language: it is said in the author's own
     rule: str  # how long, and with how many approvals, a first word that is begun now may go out
     urgent: str
     aloud: Aloud
@@ -202,6 +203,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
         clash=heed(view, edition, begun, case, kind),
+        untold=untold(view, case) if case and writes and not version else (),
         rule=first_word_rule(view, case, kind) if writes else "",
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
         may_go=_throws_away(view, begun), gone=gone,

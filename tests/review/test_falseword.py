@@ -8,13 +8,14 @@ import re
 import pytest
 
 from infodrill.conduct.nouns.clock import ClockChanged
-from infodrill.review import rowtext
+from infodrill.review import falseword, rowtext
 from infodrill.review.assess import assess
 from infodrill.review.frontpage import front_page
 from infodrill.review.lanes import lanes
 from infodrill.review.remedies import TAKE_BACK
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
+from infodrill.review.timeline import read_timeline
 from tests.review.saying import press
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -97,3 +98,40 @@ def test_a_case_closed_as_true_is_told_like_a_false_word_inside_the_house(closed
         not closed or sum(f"{closer} kết thúc hồ sơ" in words for words in told) == 2
     )  # not whoever found it so
     assert (first.row.code == "E6") == closed
+
+
+def test_what_is_true_in_part_is_told_as_closed_too_far_and_not_as_left_alone() -> None:
+    half = claim("half", "GU", "MIXED", "H3")
+    pen = Pen(scenario(half))
+    pen.open(10, "c1", "half")
+    pen.verdict(15, "c1", "TRUE")
+    pen.step(20, "c1", "leave", "VERIFIED", "CLOSED", "leave")
+    log = read_timeline(pen.end(180))
+    found = falseword.closed_as_true(log, half)
+    assert found is not None and found.called == falseword.HALF_BELIEVED
+    assert any(mark.text.values and mark.kind == "left" for lane in lanes(log) for mark in lane.marks)
+
+
+@pytest.mark.parametrize(("disposition", "told"), [("watch", False), ("correct", True)])
+def test_nobody_is_blamed_for_not_telling_what_the_right_path_watches(disposition: str, told: bool) -> None:
+    rumour = claim("rumour", "G0", "FALSE", "H3").model_copy(update={"disposition": disposition})
+    pen = Pen(scenario(rumour))
+    pen.open(10, "c1", "rumour")
+    made = assess(pen.end(300), replicas=0)
+    missed = [row for row in made.measures["E7"].rows if row.outcome == "missed"]
+    assert missed and any(falseword.never_told(made.log, row) for row in missed) == told
+
+
+def test_of_two_false_words_the_one_that_may_cost_lives_is_the_cause() -> None:
+    slight, grave = claim("slight", "G0", "FALSE", "H3"), claim("grave", "G0", "FALSE", "H4")
+    others = (claim(f"n{n}", "G5", "TRUE", "H0") for n in range(3))
+    pen = Pen(scenario(slight, grave, *others, claim("u", "GU", "UNPROVEN", "H1")))
+    for n, each_claim in enumerate(pen.scenario.claims):
+        pen.wave(1, each_claim.id)
+        pen.open(2, f"c{n}", each_claim.id)
+    pen.publish(10, "c0", "answer", "confirm")
+    pen.publish(20, "c1", "answer", "confirm")
+    made = assess(pen.end(180), replicas=0)
+    voice = made.log.voice("en")
+    cause = next(told for told in map(voice.say, made.why) if "First word" in told)
+    assert "grave" in cause, cause

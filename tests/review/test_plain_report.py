@@ -24,6 +24,7 @@ from tests.review.saying import press, told
 from tests.review.scene import Pen, claim, known, scenario
 
 RUMOUR = claim("rumour", "G0", "FALSE", "H4")
+OTHER = claim("other", "G0", "FALSE", "H4")
 GUARDED = claim("guarded", "G5", "TRUE", "H0")
 BREAK, MINUTE = 90, 60
 
@@ -70,8 +71,10 @@ def test_a_question_that_nobody_answered_is_one_gap_by_whatever_name() -> None:
 def test_a_falsehood_that_nobody_may_correct_is_a_gap_with_an_hour_and_no_half_of_a_strength(
     shut: bool,
 ) -> None:
-    pen = Pen(scenario(RUMOUR, GUARDED))
-    for case, about, code in (("c1", "rumour", "G5" if shut else "G0"), ("c2", "guarded", "G5")):
+    """One of two: where each of them is shut away, the gate told nothing apart and keeps nothing."""
+    pen = Pen(scenario(RUMOUR, OTHER, GUARDED))
+    codes = (("c1", "rumour", "G5" if shut else "G0"), ("c2", "guarded", "G5"), ("c3", "other", "G0"))
+    for case, about, code in codes:
         pen.open(10, case, about)
         pen.gate(12, case, code)
     pen.publish(20, "c1", "correction", "deny")
@@ -123,7 +126,7 @@ def test_why_a_mean_is_no_p_is_told_with_its_numbers(below: int) -> None:
     }
     made_up |= {others[0]: replace(measures[others[0]], rating=1 if below else 3)}
     voice = made.log.voice("en")
-    told_of = " ".join(voice.say(each) for each in reasons(made_up, 2))
+    told_of = " ".join(voice.say(each) for each in reasons(made.log, made_up, 2))
     assert f"{below} of the {len(others)} other rated measure" in told_of
     mean = (3 * len(others) - 2 * below) / len(others)
     assert f"their mean is {int(100 * mean) / 100:.2f}" in told_of

@@ -8,6 +8,7 @@ from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Text
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice
@@ -91,6 +92,14 @@ def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a
         pen.open(10, f"c{n}", each_claim.id)
         pen.gate(12, f"c{n}", "GU")
     assert measured(spoken(pen).end(160), "E2").values["falsehoods_gated"] == 0
+
+
+def test_a_falsehood_shut_away_is_dated_by_the_first_time_that_it_was() -> None:
+    pen = gated(("fraud", "G5"))
+    pen.gate(30, "c0", "G5", passing=2)
+    record = pen.end(180)
+    (row_,) = gatequality.shut_away(read_timeline(record), course_of(record))
+    assert row_.at == 12 * 60
 
 
 def test_unsure_is_caution_and_no_miss() -> None:

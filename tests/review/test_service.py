@@ -119,3 +119,15 @@ def test_no_acknowledgement_is_owed_of_what_is_false_nor_beside_a_ticket() -> No
         claim("k3", "G7", "FALSE", "H1"),
     ):
         assert service.ACKNOWLEDGED not in {r.owed.what for r in measured(told(other).end(180), "E12").rows}
+
+
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        ("Đèn hỏng thật. Thay xong trước 15/9.", False),
+        ("Đèn hỏng thật. Chậm nhất 15/9, chúng tôi báo ông/bà sửa đến đâu.", True),
+    ],
+)
+def test_a_day_of_news_is_not_told_as_the_day_of_repair(said: str, later: bool) -> None:
+    body = TicketAnswered(case="c0", ticket="t1", remedy_due=86_400, text=Text(said))
+    assert ("next word" in service.told_as(body)) == later

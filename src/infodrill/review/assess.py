@@ -162,7 +162,7 @@ def judge(record: Record) -> Verdict:
     owed = first_word_owed(measures["E7"])
     ratings = {code: measure.rating for code, measure in measures.items()}
     number = None if barred else rights.overall(ratings, first_word_owed=owed)
-    why = barred or (unrated_floors(measures, owed) if number is None else reasons(measures, number))
+    why = barred or (unrated_floors(measures, owed) if number is None else reasons(log, measures, number))
     return Verdict(log=log, course=course, measures=measures, overall=number, why=why)
 
 

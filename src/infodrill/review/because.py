@@ -3,7 +3,7 @@
 # Charter: review because
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework import rights
 from infodrill.conduct.nouns.practice import PracticeOpened
@@ -11,7 +11,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course
 from infodrill.review.measures import gatequality
-from infodrill.review.measures.base import LETTERS, Measure
+from infodrill.review.measures.base import LETTERS, Finding, Measure
+from infodrill.review.rowtext import gravity
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, ReportLine, line
 
@@ -57,14 +58,15 @@ def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
     return tuple(found)
 
 
-def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, ...]:
+def reasons(log: ReportTimeline, measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, ...]:
     """Why the letter is what it is: what bounds it, with the moment, or what holds the mean down, then what was kept."""
-    found = [_bounded(measures[code]) for code in FLOORS if measures[code].rating == number and number < 3]
+    bounds = [measures[code] for code in FLOORS if measures[code].rating == number and number < 3]
+    found = list(_bounded(log, bounds))
     if not found and number < 3:
         others = [measure for code, measure in measures.items() if code not in FLOORS]
         failed = [measure for measure in others if measure.rating == 0]
         if failed and number == rights.CAP_OF_U:
-            found += [_bounded(measure) for measure in failed]
+            found += _bounded(log, failed)
         else:
             found += _held_down(others, number)
     kept = measures["E2"]
@@ -98,11 +100,29 @@ def _held_down(others: list[Measure], number: int) -> Iterator[ReportLine]:
         )  # fmt: skip
 
 
-def _bounded(measure: Measure) -> ReportLine:
+def _bounded(log: ReportTimeline, measures: Iterable[Measure]) -> Iterator[ReportLine]:
+    """What bounds the result, by measure, each with the heaviest of what went wrong that none before it has told."""
+    told: set[int] = set()
+    for measure in measures:
+        worst = _heaviest(log, measure, told)
+        told |= {worst.seq} if worst else set()
+        yield _bound(measure, worst)
+
+
+def _heaviest(log: ReportTimeline, measure: Measure, told: set[int]) -> Finding | None:
+    """Of what is to be done better the finding on the gravest missed row, as the table of misses orders them."""
     kept = {row.evidence[0] for row in measure.rows if row.outcome == "met" and row.evidence}
-    to_improve = [finding for finding in measure.findings if finding.kind == "improve"]
     # What was right by chance is to be done better, and holds no result down.
-    worst = next((finding for finding in to_improve if finding.seq not in kept), None)
+    left = [each for each in measure.findings if each.kind == "improve" and each.seq not in kept]
+    missed = [row for row in measure.rows if row.outcome == "missed" and not row.owed.automated]
+    for row in sorted(missed, key=lambda row: (bool({*row.evidence} & told), gravity(log, row))):
+        for finding in left:
+            if finding.claim == row.owed.claim and finding.seq in row.evidence:
+                return finding
+    return next(iter(left), None)
+
+
+def _bound(measure: Measure, worst: Finding | None) -> ReportLine:
     if worst is None:
         return line(
             N_("The result is {letter} because of “{title}”: {result}."),

@@ -171,6 +171,12 @@ def idle(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
     return told and not names_a_day(text) and not (of and names(lang, text, of))
 
 
+def tells_later(text: str) -> bool:
+    """Whether the last day that a text names is one by which something is told, and not done."""
+    dated = [said for said in sentences(text) if names_a_day(said)]
+    return bool(dated) and bool(_TOLD_LATER.search(dated[-1]))
+
+
 def only_promised(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:
     """Whether what stands beside a date promises nothing but a word by then: how far a remedy will have come is no remedy. What
     else it says, could stand beside any other."""

@@ -56,8 +56,13 @@ FALSE_WORD = N_("false word")
 WORDS_FORBIDDEN = frozenset(
     {"E3", "E7"}
 )  # measures that forbid a false word as such: what else it breaks, they need not say
+WATCHED = "watch"  # the disposition of what is answered only once it spreads
 LEFT = "leave"  # the disposition by which nothing is said
 BELIEVED = N_("closed as true although it is false")
+HALF_BELIEVED = N_("closed as wholly true although it is true only in part")
+CLOSED_AS_WHOLLY_TRUE = N_(
+    "{finder} found it true at {found_at}, and {who} closed it at {at} as wholly true although it is true only in part"
+)
 CLOSED_AS_TRUE = N_(
     "{finder} found it true at {found_at}, and {who} closed it at {at} as true although it is false"
 )
@@ -72,6 +77,12 @@ class Believed:
     closer: str
     found_at: int
     finder: str
+    partly: bool  # it is true in part
+
+    @property
+    def called(self) -> str:
+        """What was done with it (msgid)."""
+        return HALF_BELIEVED if self.partly else BELIEVED
 
 
 def false_word(log: ReportTimeline, row: LedgerRow) -> str:
@@ -149,12 +160,12 @@ def put_right(log: ReportTimeline, said: Said) -> bool:
 
 def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     """Whether a missed word is about a claim that its owner knew to be false by then, and that was put right in no text that
-    people could read in play."""
+    people could read in play. What the right path watches it asks nobody to tell: a denial would carry it to the whole city."""
     owed = row.owed
     if not owed.claim or row.at >= 0:
         return False
     claim, by = log.scenario.claim(owed.claim), min(owed.due, log.live_until)
-    if truth.known(claim, _planned(log, by)) not in FALSE_VERDICTS:
+    if claim.disposition == WATCHED or truth.known(claim, _planned(log, by)) not in FALSE_VERDICTS:
         return False
     return not any(
         word.claim == claim.id and word.version and word.tells and not word.answers_nothing
@@ -178,8 +189,8 @@ def left_standing(log: ReportTimeline, row: LedgerRow) -> bool:
 
 
 def closed_as_true(log: ReportTimeline, claim: Claim) -> Believed | None:
-    """The first case of a false claim that was closed and left alone on a verdict that it is true; one that was answered so is
-    told by the false word itself."""
+    """The first case of a claim that is false, wholly or in part, that was closed and left alone on a verdict that it is true;
+    one that was answered so is told by the false word itself."""
     for case in log.cases_of(claim.id):
         found: tuple[int, VerdictSet] | None = None
         for event in log.of_case.get(case.case, ()):
@@ -187,9 +198,12 @@ def closed_as_true(log: ReportTimeline, claim: Claim) -> Believed | None:
             if isinstance(body, VerdictSet):
                 found = event.at, body
             elif isinstance(body, CaseStepped) and (body.to, body.disposition) == ("CLOSED", LEFT) and found:
-                false = truth.in_fact(claim, _planned(log, event.at)) in FALSE_VERDICTS
-                if false and found[1].verdict in truth.TRUE_VERDICTS:
-                    return Believed(at=event.at, closer=body.cell, found_at=found[0], finder=found[1].cell)
+                so = truth.in_fact(claim, _planned(log, event.at))
+                if so in truth.FALSE_PARTS and found[1].verdict in truth.TRUE_VERDICTS:
+                    return Believed(
+                        at=event.at, closer=body.cell, found_at=found[0], finder=found[1].cell,
+                        partly=so not in FALSE_VERDICTS,
+                    )  # fmt: skip
     return None
 
 
@@ -197,7 +211,7 @@ def told_as_true(log: ReportTimeline, case: Believed) -> ReportLine:
     """That it was found true and closed as true, each by whom and when: who found it so may be another cell."""
     names = log.scenario.cells.names
     return line(
-        CLOSED_AS_TRUE, who=names.get(case.closer, case.closer), at=BothClocks(case.at),
+        CLOSED_AS_WHOLLY_TRUE if case.partly else CLOSED_AS_TRUE, who=names.get(case.closer, case.closer), at=BothClocks(case.at),
         finder=names.get(case.finder, case.finder), found_at=BothClocks(case.found_at),
     )  # fmt: skip
 

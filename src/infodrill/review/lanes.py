@@ -108,7 +108,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         Mark(
             event.at,
             "left",
-            _named(N_("{kind}: “{claim}”"), claim, LabelIn(falseword.BELIEVED)),
+            _named(N_("{kind}: “{claim}”"), claim, LabelIn(believed.called)),
         )
         if believed and event.at == believed.at
         else mark(event.at, "left", N_("left alone: “{claim}”"))

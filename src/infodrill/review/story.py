@@ -43,6 +43,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, lay, may_concern, reporters
 from infodrill.review.ledger.publicwords import WordsOnClaim
+from infodrill.review.measures import service
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.ownwords import puts_right
@@ -380,7 +381,7 @@ _TELL_DATED: Mapping[type, Callable[[ReportTimeline, int, Any], ReportLine]] = {
         else line(N_("service ticket, without a public date"))
     ),
     TicketAnswered: lambda log, at, body: (
-        line(N_("complaint answered, remedy by {at}"), at=log.given(at, body.remedy_due))
+        line(service.told_as(body), at=log.given(at, body.remedy_due))
         if body.remedy_due > 0
         else line(N_("complaint answered without a remedy date"))
     ),

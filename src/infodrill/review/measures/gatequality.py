@@ -154,7 +154,16 @@ def _last_codes(log: ReportTimeline) -> Iterator[tuple[Claim, Event, GatePassed]
         entry = truth.first_false(claim) if truth.harmful_false(claim) else None
         passes = log.done_to(claim.id, GatePassed)
         if entry and passes and carried(entry.known_from, plan, log.clocks) <= log.live_until:
-            yield claim, *passes[-1]
+            yield claim, *_since(passes)
+
+
+def _since(passes: list[tuple[Event, GatePassed]]) -> tuple[Event, GatePassed]:
+    """The first of the passes with the code that stood last: it was given then, and only given again."""
+    code = passes[-1][1].code
+    at = len(passes)
+    while at and passes[at - 1][1].code == code:
+        at -= 1
+    return passes[at]
 
 
 def shut_away(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:

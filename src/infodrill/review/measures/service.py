@@ -266,6 +266,17 @@ def unpublished(row: LedgerRow, log: ReportTimeline) -> bool:
     return kept and not any(word.stance in SPOKEN for word in published)
 
 
+def told_as(body: TicketAnswered) -> str:
+    """What the day of an answer is for (msgid): that it is put right or, where the answer says so, that people hear how far it
+    is."""
+    later = content.tells_later(str(body.text))
+    return (
+        N_("complaint answered, the next word on it by {at}")
+        if later
+        else N_("complaint answered, remedy by {at}")
+    )
+
+
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     if unpublished(row, log):
@@ -285,8 +296,10 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         (ACKNOWLEDGED, False): N_("“{claim}” was not acknowledged with a remedy date in time."),
     }
     if row.why.msgid == IN_PUBLIC:
-        texts[ROUTED, True] = N_("The complaint “{claim}” was routed and had a public date.")
-    text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence)
+        texts[ROUTED, True] = N_(
+            "The complaint “{claim}” was routed; from {at} on people could read a day for it."
+        )
+    text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence, **dict(row.why.values))
     # A day that stands on a ticket or in the book alone is kept, and told to nobody: no strength.
     untold = row.outcome == "met" and (
         row.why.msgid == ON_THE_TICKET

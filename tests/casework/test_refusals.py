@@ -18,7 +18,7 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
-from infodrill.casework.refusal import CODES
+from infodrill.casework.refusal import CODES, refuse_personal
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
 from infodrill.kernel.errors import Refused
@@ -155,3 +155,17 @@ def test_what_a_statement_allows_is_told_too() -> None:
     no = give(book, draft("c1", kind="warning", role="RIGHTS", statement="s1"), "RIGHTS")
     assert no is not None and "approve" in no.nearest
     assert "Thẩm định" in no.render("vi")
+
+
+@pytest.mark.parametrize("number", ["1800 0130", "1900 0152", "1800-0130"])
+def test_a_hotline_is_not_called_personal_data_and_the_drill_s_own_may_be_written(number: str) -> None:
+    """An operator read "personal data … use a placeholder such as {phone:a}", and nobody can follow that."""
+    with pytest.raises(Refused) as refused:
+        refuse_personal(f"Bà con gọi {number} của nhà mạng.")
+    assert refused.value.code == "R305"
+    said = str(refused.value)
+    assert "{phone" not in said and "office" in said and "may not be written" not in said
+    refuse_personal(f"Bà con gọi {number} của nhà mạng.", [f"Nhà mạng: {number}"])
+    with pytest.raises(Refused) as private:
+        refuse_personal(f"Gọi {number} hoặc anh ấy ở 0912 345 678.")
+    assert "Personal data" in str(private.value)

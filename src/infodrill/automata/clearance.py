@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.movingon import borne_out, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import (
+    MOVED_ON,
     about,
     case_of,
     compose,
@@ -53,7 +54,7 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     with whoever writes it. So does what people wrote against the verdict."""
     view = duty.view
     for statement in view.statements:
-        if statement.state == "REVIEW" and (why := unborne(duty, statement)):
+        if statement.state == "REVIEW" and (why := unborne(duty, statement) or _left_lying(duty, statement)):
             yield about(
                 duty,
                 "clear",
@@ -75,6 +76,15 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
                     view.lang, "The marked passage is not for the public; say the same without it."
                 )
                 yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, reason))
+
+
+def _left_lying(duty: Duty, statement: Statement) -> str:
+    """Why a text of a program that no longer holds goes back by the adviser's hand, "" = it does not, or the program that
+    publishes sends it back: where a person does, it would wait for the adviser to the end."""
+    view = duty.view
+    speaks = [seat.seat for seat in view.casework.played if "SPOKE" in seat.roles]
+    by_people = bool(speaks) and all(seat in view.people for seat in speaks)
+    return MOVED_ON if by_people and stale(duty, statement) else ""
 
 
 @of_roles("SPOKE")

@@ -23,7 +23,9 @@ from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
 from infodrill.casework.textkinds import KINDS, OF_ACTION
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_
 
+MOVED_ON = N_("The hour or the record has moved on since this was written; write it anew.")
 CHANNELS = ("feed", "group", "portal", "press")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
@@ -95,9 +97,7 @@ def send_back(duty: Duty, role: str) -> Iterator[Proposal]:
         if statement.state == "REVIEW" and (
             stale(duty, statement) if role == "SPOKE" else overtaken(duty, statement)
         ):
-            reason = duty.view.premises.say(
-                duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
-            )
+            reason = duty.view.premises.say(duty.view.lang, MOVED_ON)
             yield about(duty, "return", statement, ReturnStatement(role, statement.statement, reason))
 
 

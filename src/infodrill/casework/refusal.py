@@ -42,6 +42,18 @@ def refuse(
 def refuse_personal(text: str, public_contacts: Iterable[str] = ()) -> None:
     """Refuse what no text of the range may hold (I5): numbers, accounts and addresses of people. Raises R305."""
     if found := personal(text, public_contacts):
+        if all(passage.startswith("hotline:") for passage in found):
+            raise refuse(
+                "I5",
+                N_(
+                    "A number that anybody may call is nobody's personal data, but it may be a real office's: {passage}."
+                ),
+                (),
+                N_(
+                    "Name the office whose number it is. What the drill itself gives to be called may be written."
+                ),
+                passage=found,
+            )
         raise refuse(
             "I5",
             N_("Personal data may not be written here: {passage}."),

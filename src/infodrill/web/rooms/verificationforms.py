@@ -17,6 +17,9 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
+NO_NAMES = N_("No names, phone or account numbers, network accounts or links.")
+NO_NUMBERS = N_("No names, no telephone numbers, a hotline's neither: name the office that answers.")
+
 
 def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
@@ -24,7 +27,7 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="sentence",
             kind="area",
             value=cut(" ".join(case.said.split()), LONGEST_SENTENCE),
-            hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
+            hint=tr(view.lang, NO_NAMES),
         ),
         FormField(name="danger", kind="yesno", value=case.danger_heard),
     )
@@ -92,7 +95,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
             choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
             value=known.record if (known := view.known_truth(case)) else "",
         ),
-        FormField(name="text", kind="area", rows=3, needed=True),
+        FormField(name="text", kind="area", rows=3, needed=True, hint=tr(view.lang, NO_NUMBERS)),
         FormField(name="advice", kind="area"),
         FormField(name="disputes", kind="flag"),
     )

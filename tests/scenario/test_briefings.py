@@ -44,6 +44,19 @@ KEPT, KEPT_EN = (
 )
 
 
+# What is asked of everybody in the first ten minutes foresees no error of ours, no paper that is kept and nobody's case.
+FORESEEN = re.compile(
+    r"câu nào của (?:chính )?(?:ta|mình|chúng ta|phường)|nói hớ|giả giọng|ta nói sai|tin giả nào|không ai được viết|"
+    r"không đem ra kể|không hỏi điều gì|mà có người nói ra|(?:hình|chuyện) (?:nói )?về (?:mình|chính)|thật, cũ|"
+    r"bản thứ hai|không phải người chống|trang giấy mật lọt|tin lừa|từ danh sách nào|con dấu nào đúng|sổ (?:đón|tiêm)|"
+    r"\bsentence of (?:our|the ward)|careless sentence|voice would be faked|false report|nobody (?:writes?)\b|"
+    r"does nobody write|do we not (?:ask|tell)|have to own|of itself\b|about (?:them|the clinic itself)\b|true, old|"
+    r"version two|is not against us|secret page got out|a fraud aims|from which list|which stamp is right|opens book",
+    re.IGNORECASE,
+)
+FIRST_MINUTES = 10 * 60
+
+
 def signs(claim: Claim) -> Iterator[tuple[str, str]]:
     """Words that would give this claim away, in each language."""
     verdicts = {known.verdict for known in claim.truth}
@@ -61,6 +74,13 @@ def shown(scenario: Scenario) -> Iterator[Bi]:
     """What players read before they play."""
     yield scenario.drill.briefing
     yield from (objective.text for objective in scenario.drill.objectives)
+
+
+def opening(scenario: Scenario) -> Iterator[Bi]:
+    """What everybody reads in the first ten minutes that tells no claim, and what the seats are called."""
+    for inject in scenario.msel.injects:
+        if isinstance(inject.at, int) and 0 <= inject.at <= FIRST_MINUTES and not inject.claim:
+            yield from (text for text in (inject.subject, inject.body) if text)
 
 
 def answers(scenario: Scenario) -> Iterator[Bi]:
@@ -95,6 +115,39 @@ def test_what_is_read_before_play_gives_no_answer_away(name: str) -> None:
     scenario = load(find(name)).scenario
     for told in shown(scenario):
         assert not given_away(told, scenario), f"{told.vi} / {told.en}"
+
+
+def foreseen(told: Bi) -> list[str]:
+    """What an opening inject tells of what is to come."""
+    return [said for said in (told.vi, told.en) if FORESEEN.search(said)]
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_no_inject_of_the_first_minutes_foresees_what_is_to_come(name: str) -> None:
+    scenario = load(find(name)).scenario
+    told = list(opening(scenario))
+    assert told
+    for text in told:
+        assert not foreseen(text), f"{text.vi} / {text.en}"
+        for answer in answers(scenario):
+            shared = (runs(text.vi) & runs(answer.vi)) | (runs(text.en) & runs(answer.en))
+            assert not shared, f"{text.vi} / {text.en}: {shared}"
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("ai sẽ bị giả giọng, và câu nào của chính ta dễ sai nhất?", "whose voice would be faked?"),
+        ("Công ty cầu nhớ là không tự xếp loại hình về mình.", "it rates no picture of itself"),
+        (
+            "chuyện gì của học sinh mà tối nay không ai được viết ra",
+            "what about a pupil does nobody write tonight?",
+        ),
+        ("sáng nay ta không hỏi điều gì?", "what do we not ask this morning?"),
+    ],
+)
+def test_what_foresees_is_found(vi: str, en: str) -> None:
+    assert len(foreseen(Bi(vi=vi, en=en))) == 2
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.view import SeatView
 
 SLACK = 30  # among cases people turn from one to another; work beside them waits for what is urgent
+WRITING = frozenset({"draft", "first_word"})
 BEHAVIOURS: tuple[Behaviour, ...] = (
     intake.notice,
     intake.log,
@@ -155,11 +156,11 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     ready = [proposal for proposal in work if proposal.ready_at(last, duty.character) <= now]
     # The most urgent of what the seat is at and has not done yet: it turns to nothing much less urgent in
     # between.
-    at_hand = min(
-        (proposal.weight for proposal in work if proposal.since <= now and proposal not in ready),
-        default=LAST,
-    )
+    at_hand = [proposal for proposal in work if proposal.since <= now and proposal not in ready]
+    least = min((proposal.weight for proposal in at_hand), default=LAST)
+    # Whoever is at a text of that urgency puts it aside for nothing else: people wait for it.
+    slack = 0 if any(piece.work in WRITING and piece.weight == least for piece in at_hand) else SLACK
     ready = [
-        proposal for proposal in ready if proposal.weight <= at_hand + SLACK and duty.may(proposal.command)
+        proposal for proposal in ready if proposal.weight <= least + slack and duty.may(proposal.command)
     ]
     return tuple(sorted(ready, key=lambda proposal: (proposal.weight, proposal.since, proposal.key)))

@@ -45,13 +45,17 @@ PRIVATE = N_(
     "We do not speak of any one person's name, address, health, family or work, and we neither confirm nor pass on anything of "
     "the kind."
 )
-# A rule, which holds whatever was done: what a house has done is not for its press office to vouch for unasked.
-UNSOUGHT = N_("The rule is that whoever passed something on is not to be looked for.")
+_OF_PUNISHMENT = re.compile(r"\b(?:kỷ luật|cho nghỉ việc|punish\w*|disciplin\w*|sent home)\b", re.IGNORECASE)
+NO_ONE_PERSON = N_(
+    "On punishment we say nothing about any one person: it is the office that answers for this, and it says what was wrong."
+)
+UNSOUGHT = N_("Nobody may look for whoever passed it on; if anybody is looking, it stops.")
 
 
 def declined(writer: Writer, lang: str, asked: str) -> str:
     """What is said of questions that are nobody's to answer in public; "" where none was asked."""
-    forms = [PRIVATE] if _OF_A_PERSON.search(asked) else []
+    of_person = _OF_A_PERSON.search(asked)
+    forms = [NO_ONE_PERSON if _OF_PUNISHMENT.search(of_person[0]) else PRIVATE] if of_person else []
     forms += [UNSOUGHT] if _OF_A_SOURCE.search(asked) else []
     return " ".join(writer.view.premises.say(lang, form) for form in forms)
 

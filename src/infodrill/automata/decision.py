@@ -38,8 +38,7 @@ OUT_OF_PLACE = "MISLEADING_CONTEXT"
 REMEDY = N_("The report is right. We put it right by {day} and say when it is done.")
 # What is done today already stands beside it in the owner's words: the day is the last one.
 CHECKED_REMEDY = N_(
-    "What people reported is so. What has been given a day is done on that day, and the last of it by {day}; someone independent "
-    "checks."
+    "What people reported is so. What has been given a day is done on that day, and the last of it by {day}."
 )
 WITH_YOU = (
     N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),
@@ -151,7 +150,7 @@ def decide(duty: Duty) -> Iterator[Proposal]:
         # Watched is what nobody asks about and nobody has told us more of; what is known is said. What was taken out of its
         # place and has hardly been seen is watched, whoever asks there: a correction would show it to everybody.
         told = any(question.answer for question in case.questions) or _asked(case, reading, view)
-        spoken = to_be_answered(case) or (told and case.verdict != OUT_OF_PLACE)
+        spoken = to_be_answered(case) or reading.meanwhile or (told and case.verdict != OUT_OF_PLACE)
         if quiet and duty.holds("L1-LEAD") and not spoken:
             yield duty.propose("watch", case, Watch("L1-LEAD", case.case, view.now + 3_600))
             continue

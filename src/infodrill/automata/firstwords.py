@@ -25,11 +25,13 @@ def first_word(duty: Duty, case: Case) -> list[str]:
     """
     answered = [question for question in case.questions if question.verdict]
     newest = max(answered, key=lambda question: question.answered_at, default=None)
+    if duty.view.read(case).about:
+        return []  # what is told of somebody's doing may be right: it is owned as soon as that is known, and never put off
     if newest is None:
         asked = min((question.at for question in case.questions), default=case.round_at)
         return ["holding"] if duty.a_writer_waits(case) or duty.view.now >= asked + AT_HAND else []
     if newest.verdict == OPEN:
-        return [] if standing_verdict(case) else ["holding"]
+        return ["holding"]
     warns = case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice
     return ["warning"] if warns and _cannot_wait(duty, case) else []
 

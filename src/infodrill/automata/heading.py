@@ -15,7 +15,7 @@ from infodrill.automata.matters import alone, as_usual, needless
 from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.proposal import ASKED
-from infodrill.automata.sentences import bare, ended, governs, inside, kind, not_known, quoted
+from infodrill.automata.sentences import bare, ended, governs, inside, kind, not_known, open_point, quoted
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, STATEMENT_ACTION, TRUE_VERDICTS
@@ -46,7 +46,7 @@ class Headed(Sources):
     def title(self, lang: str, kind: str) -> str:
         """The headline of a text of this kind."""
         place, fact = self._head.in_(lang), Both() if self.foreign(lang) else self.below(kind).title
-        if self.is_open(kind) and (self.known is None or self._nothing):
+        if self.is_open(kind) and not fact and (self.known is None or self._nothing):
             return self._asked(lang, kind)
         if not fact and self.foreign(lang) and self.verdict in say.OUTCOME_OF:
             topic = self.view.read(self.case).topic
@@ -71,6 +71,10 @@ class Headed(Sources):
         """The facts that are left for a text of this kind: all of them where its headline says none."""
         if self.is_open(kind) and self._nothing:
             first, others = facts(self.fact)
+            if others and not self._one_tongue and open_point(first.vi) and open_point(first.en):
+                # What exactly is not known is the news, where something is known beside it.
+                bare_point = first.each(lambda said: said.rstrip("."))
+                return Parted(title=bare_point, first=others[0], others=others[1:])
             return Parted(first=first, others=others)
         return self._cut if self.ours or not self.warned(kind) else self._with_reason(self._cut)
 

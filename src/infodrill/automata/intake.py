@@ -72,7 +72,8 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
             yield duty.propose("merge", case, MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
-            danger = case.urgent or reading.danger != duty.errs(case.case, "danger")
+            told_of = reading.danger or reading.meanwhile is not None
+            danger = case.urgent or told_of != duty.errs(case.case, "danger")
             yield duty.propose(
                 "log",
                 case,

@@ -88,7 +88,7 @@ OUTCOMES = {
 # Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
-    "MIXED": N_("So please do not believe all of “{told}”: only what is said above is so."),
+    "MIXED": N_("So the claim going round, “{told}”, is only partly true."),
 }
 # Why a falsehood is one: what its owner tells stands first, and the telling after it.
 OURS_BECAUSE = N_("That was wrong, because {fact}")
@@ -104,17 +104,17 @@ SOURCE = (
 RECORD = N_("Source: {record}, as of {time}.")
 RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
-CHECKED = N_("Source: records checked by {unit}, as of {time}.")
+CHECKED = N_("Source: records of {owner}, compared by {unit}, as of {time}.")
 # Who gave an opinion on a record has not audited it.
-OPINED = N_("Source: the record, with an opinion by {unit}, as of {time}.")
+OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
+# Nobody is thanked for having told it: that points at whoever did.
 SORRY = (
-    N_("We apologise, and we thank those who reported it; they were right."),
-    N_("We apologise. Those who spoke up were right, and we thank them."),
-    N_("We apologise, and we thank those who reported it and let everyone know."),
+    N_("We apologise for this."),
+    N_("This should not have happened, and we apologise."),
 )
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
-SORRY_FOR_IT = N_("We are sorry that this happened; those who reported it were right, and we thank them.")
+SORRY_FOR_IT = N_("We are sorry that this happened.")
 THEIRS_TO_MEND = N_("It is for {unit} to put right, and we will follow it up.")
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
@@ -122,9 +122,7 @@ REMEDY = N_("By {day} at the latest we will say here how far it has been put rig
 THEIR_REMEDY = N_("By {day} at the latest we will say here what {unit} has done about it.")
 # Where the owner's own words name the day, they name what is done by it.
 REMEDY_NAMED = N_("On {day} we will say here what has been done.")
-ASKED = N_(
-    "What we are doing: we have passed the report on to {unit} to look into, and are waiting for an answer."
-)
+ASKED = N_("What we are doing: we have told {unit} and asked what it knows, and are waiting for the answer.")
 COMPARING = N_("What we are doing: we are checking this ourselves.")
 GOING_ON = N_(
     "What we are doing: we are waiting for more from {unit} and will publish it as soon as it comes."
@@ -163,7 +161,7 @@ UNKNOWN_PAGE = N_("One claim going round: “{told}”. We have not confirmed th
 PAGE_ABOUT = N_("We have not confirmed what is being said about {topic}.")
 NEXT = N_("Next update: {time}, even if there is nothing new.")
 # The owner's own hour, which is no promise of ours.
-EXPECTED = N_("{unit} is due to answer by {time}.")
+EXPECTED = N_("The next word from {unit} is due by {time}.")
 AGED = N_("This is the record of {time}, the latest that we have.")
 # Our own house sends us nothing: nobody waits for a roster of its own.
 NEWEST_OF_OURS = N_("This is the latest that we have.")

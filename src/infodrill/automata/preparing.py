@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from infodrill.automata.firstwords import adds_reasons
+from infodrill.automata.heading import governed
 from infodrill.automata.hours import hour
-from infodrill.automata.pairs import Both, pairs
+from infodrill.automata.pairs import Both, joined, pairs
 from infodrill.automata.phrases import (
     AGAIN_LED,
     AGAIN_SAID,
@@ -27,17 +28,19 @@ from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
-ENOUGH, LISTED, LISTED_OPEN = 4, 4, 2  # texts that make a bulletin; titles it lists, settled and open
+ENOUGH, WHOLE = 4, 4  # texts that make a bulletin; how many of the gravest it lists with what to do
 BULLETIN_EVERY = 30 * 60
+LONGEST_POINT = 200  # letters of what is known of an open matter
 SHORT = 130  # letters of an advice that a line of a list holds
 ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 UNRANKED = "P5"  # behind every priority
 # A fact that readers can look up, and no commonplace about rumours; it promises what every text of ours bears, and no more.
 OURS = N_(
-    "Every notice of ours is on the portal with who signed it and when; when in doubt, look whether it is there."
+    "Every notice of ours is on the portal with its hour and its source; when in doubt, look whether it is there."
 )
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
@@ -51,7 +54,7 @@ HEADS, THERE_HEADS = (
 LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
-LEFT_OUT = N_("More texts stand on the portal: {n}.")
+NEXT_WORD = N_("Next word: {time}.")
 READ_ON = N_("What to do: please read the whole text on the portal before passing one of these on.")
 STOP = (
     N_(
@@ -68,7 +71,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice. While somebody may be in
     danger, what is said first is about that."""
     view = duty.view
-    idle = duty.character.heavy_hand or in_danger(view)
+    idle = duty.character.heavy_hand or in_danger(view) or _answer_lies(duty)
     if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or idle:
         return
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
@@ -85,6 +88,15 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     command = _free(duty, "prebunk", title, lines, before)
     since = view.since(before.statement) if before else view.forecasts.sheets[0].at
     yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
+
+
+def _answer_lies(duty: Duty) -> bool:
+    """Whether people ask what has an answer in the house already: that is what they are told, and no lesson before it."""
+    told = {text.case for text in duty.view.statements if text.published}
+    return any(
+        case.case not in told and any(asked.answer for asked in case.questions)
+        for case in duty.view.open_cases
+    )
 
 
 def bulletin(duty: Duty) -> Iterator[Proposal]:
@@ -124,23 +136,24 @@ def _owed(duty: Duty) -> bool:
 
 
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
-    """A line for each matter, the gravest first: what was published on it last; what is not settled; how many are left out."""
+    """A line for each matter, the gravest first: what was published on it last; what is not settled. None is left out, least of
+    all what we have owned up to: of the lesser ones the headline stands alone."""
     texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
     led = next(
         (text for text in texts if _advises(duty, text)), None
     )  # its advice stands below the list, whole
-    clear = [_settled(duty, text, _beside(duty, text, led)) for text in settled[:LISTED]]
-    still = [_unsettled(duty, text) for text in unsettled[:LISTED_OPEN]]
+    clear = [
+        _settled(duty, text, _beside(duty, text, led) if place < WHOLE else Both())
+        for place, text in enumerate(settled)
+    ]
+    still = [_unsettled(duty, text) for text in unsettled]
     if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0])[:2]:
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
     else:
         yield from (*clear, *([in_both(duty.view, NOT_SETTLED)] if still else []), *still)
-    left_out = len(texts) - len(clear) - len(still)
-    if left_out:
-        yield in_both(duty.view, LEFT_OUT, n=left_out)
     case = case_of(duty, led) if led else None
     writer = Writer(case, duty.view, duty.seed, led.issuer) if led and case else None
     yield Bi(vi=writer.todo("vi"), en=writer.todo("en")) if writer else in_both(duty.view, READ_ON)
@@ -220,13 +233,28 @@ def _unsettled(duty: Duty, statement: Statement) -> Bi:
             else in_both(duty.view, LISTED_SO, title=_title(duty, statement))
         )
     title = _title(duty, statement)
-    if case is None or undecided(title.vi) or undecided(title.en):
+    if case is None:
         return in_both(duty.view, LISTED_SO, title=title)
     below = Writer(case, duty.view, duty.seed, statement.issuer).below(statement.kind)
-    point = next((both for both in (below.first, *below.others) if _names_the_open_point(both)), Both())
-    if not point:
+    told = [both for both in (below.first, *below.others) if both and len(both.vi) <= LONGEST_POINT]
+    point = next(filter(_names_the_open_point, told), Both())
+    if undecided(title.vi) or undecided(title.en) or not point:
+        point = next(iter(told), Both())
+    said = joined(tuple(filter(None, (point, _advises(duty, statement), _next_word(duty, statement)))))
+    if not said:
         return in_both(duty.view, LISTED_SO, title=title)
-    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=point.vi, en=point.en))
+    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=said.vi, en=said.en))
+
+
+def _next_word(duty: Duty, statement: Statement) -> Both:
+    """The hour that an open matter's text gives for the next word."""
+    said, view = statement.published, duty.view
+    if said is None or said.next_update <= view.now:
+        return Both()
+    due, today = view.story(said.next_update), view.story(view.now).date()
+    time = Bi(vi=hour("vi", due, today), en=hour("en", due, today))
+    told = in_both(view, NEXT_WORD, time=time)
+    return Both(told.vi, told.en)
 
 
 def _names_the_open_point(said: Both) -> bool:
@@ -263,9 +291,18 @@ def _bare(duty: Duty, lang: str, title: str) -> str:
         there = duty.view.premises.say(lang, form, place="", fact="")
         if there in title:
             return title.replace(there, ": ", 1)
+    # Whoever issues it need not be named before each line.
+    own = f"{_issuing_place(duty, lang)}: "
+    title = begun(title.removeprefix(own)) if title.startswith(own) else title
     heads = (duty.view.premises.say(lang, form, fact="") for form in HEADS)
     told = next((title.removeprefix(head) for head in heads if title.startswith(head)), "")
     return f"{told[:1].upper()}{told[1:]}" if told else title
+
+
+def _issuing_place(duty: Duty, lang: str) -> str:
+    """What stands before the headlines of this house's own texts where they do not say where."""
+    house = duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
+    return (governed(house) or house).in_(lang)
 
 
 def _issuer(duty: Duty) -> Bi:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.casework.book import Case
+from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
@@ -17,7 +18,7 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
 
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
-NO_FIGURE = N_("The figure that you ask for is not known yet; you have it as soon as it is.")
+NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
 _POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
 _HOW_MANY = re.compile(r"\b(?:bao nhiêu|how many) (\w+)", re.IGNORECASE)
 
@@ -27,15 +28,26 @@ def questions(asked: str) -> tuple[str, ...]:
     return tuple(said for said in sentences(asked) if said.rstrip().endswith("?"))
 
 
-def beside(duty: Duty, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
+def points(duty: Duty, exchange: Exchange) -> tuple[str, ...]:
+    """What a letter asks point by point, each in both languages where the letter has them: whoever reads it in one gives the
+    same answer as whoever reads it in the other. () where it numbers nothing."""
+    letter = next((row.body for _, row in duty.view.inbox if row.number == exchange.inject), None)
+    said = (letter.vi, letter.en) if exchange.inject and letter else (exchange.asked,)
+    parted = [_POINT.split(each)[1:] for each in said]
+    if len({len(each) for each in parted}) > 1:  # they number differently: what was read is what counts
+        parted = [_POINT.split(exchange.asked)[1:]]
+    return tuple(" ".join(each) for each in zip(*parted, strict=True))
+
+
+def beside(duty: Duty, asked: Sequence[str], cases: Sequence[Case]) -> tuple[Case, ...]:
     """Of a letter that numbers what it asks, the cases that its points mean beside those of its story: who asks three things
     wants three answers. A point means the case that shares most with it, where that is more than the story does."""
     view = duty.view
     among = [case for case in view.cases if not case.merged_into]
     stories = {view.read(case).likeness for case in cases}
     found: dict[int, Case] = {}
-    for point in _POINT.split(asked)[1:]:
-        weight = weights(view, point, among)
+    for point in asked:
+        weight = weights(view, point, among, known_of=cases)
         own = max((weight[case.case] for case in cases), default=0)
         case = max(among, key=lambda each: weight[each.case], default=None)
         if case and weight[case.case] > own and view.read(case).likeness not in stories:
@@ -94,9 +106,15 @@ def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case,
     return tuple(sorted(found, key=lambda case: -weight[case.case]))
 
 
-def weights(view: SeatView, asked: str, cases: Sequence[Case]) -> dict[str, int]:
-    """How much each case shares with the words, by its id: what few of them have tells most."""
+def weights(
+    view: SeatView, asked: str, cases: Sequence[Case], known_of: Sequence[Case] = ()
+) -> dict[str, int]:
+    """How much each case shares with the words, by its id: what few of them have tells most. `known_of` = those of which what
+    their owner told counts as well: what that answers is no other case's."""
     told = {case.case: _words(_slip(view, case)) for case in cases}
+    for case in known_of:
+        answers = (view.both_languages(case, str(asked_of.answer)) for asked_of in case.questions)
+        told[case.case] |= _words(" ".join(f"{said.vi} {said.en}" for said in answers))
     among = Counter(word for group in told.values() for word in group)
     question = _words(asked)
     return {

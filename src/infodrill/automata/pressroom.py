@@ -14,7 +14,7 @@ from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
-from infodrill.automata.pressparts import beside, concerning, unanswered
+from infodrill.automata.pressparts import beside, concerning, points, unanswered
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called, open_point
@@ -97,15 +97,17 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
         return
     last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
-    cases = (*cases, *_split_from(duty, cases[:1]))
-    others = beside(duty, exchange.asked, cases)
+    cases = _each_story_once(duty, (*cases, *_split_from(duty, exchange, cases[:1])))
+    others = beside(duty, points(duty, exchange), cases)
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
     for case in others:
         # What can be read nowhere yet is told whole.
         if told := _known(duty, case, whole=not _settled(case), unverified=True):
             known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
     # The other half of the story waits for its check as long as the reporter does.
-    waits = any(any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:])
+    waits = not asks_that_alone(exchange.asked) and any(
+        any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:]
+    )
     if known and ((known[0][0] == cases[0] and not waits) or last_call):
         told_of = {case.case for case, _ in known}
         yield _in_substance(duty, exchange, known, [case for case in others if case.case not in told_of])
@@ -351,9 +353,16 @@ def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
     return tuple(case for case in cases if view.read(case).likeness == reading.likeness)
 
 
-def _split_from(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
-    """What was split from a case, or from which it was split: the other half of one story, which who asks of one half means."""
+def _each_story_once(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Without the cases that tell what one before them tells."""
+    told = {duty.view.read(case).likeness: case for case in reversed(cases)}
+    return tuple(case for case in cases if case in told.values())
+
+
+def _split_from(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """What was split from a case, or from which it was split: the other half of one story, where the letter's words mean it."""
     view = duty.view
+    meant = concerning(view, exchange.asked, [case for case in view.cases if not case.merged_into])
     halves = {case.case for case in cases} | {case.parent for case in cases if case.parent}
     parts = {part for case in cases for part in view.read(case).parts}
     return tuple(
@@ -362,6 +371,7 @@ def _split_from(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
         if not case.merged_into
         and case not in cases
         and ({case.case, case.parent} & halves or view.read(case).sentence in parts)
+        and case in meant
     )
 
 

@@ -107,7 +107,7 @@ class Sources:
         time = hour(lang, self._told(self.known), self.now.date())
         if self.known.owner in self._concerned():
             form = say.OPINED if any(evidence.by for evidence in self.case.evidence) else say.CHECKED
-            return self._say(lang, form, unit=self._outsider(lang), time=time)
+            return self._say(lang, form, owner=self._unit(lang), unit=self._outsider(lang), time=time)
         if self._own_facts():
             return self._say(lang, say.OWN_RECORD, time=time)
         return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)

@@ -61,6 +61,9 @@ SAID_SO = (
     N_("Two people in the corridor talk about it as if it were known."),
     N_("It sounds like things that happened before."),
 )  # what a careless hand takes for evidence
+ASKED_FIRST = (
+    -12
+)  # how much sooner a question to the owner of the facts goes out than what else its case needs
 BELIEVED = 500  # per mille of what a careless hand takes for true
 SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
@@ -81,7 +84,9 @@ def ask(duty: Duty, role: str) -> Iterator[Proposal]:
             text = view.premises.say(view.lang, wording, told=quoted(reading.sentence))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
             owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
-            yield duty.propose("ask", case, AskOwner(role=role, case=case.case, owner=owner, text=text))
+            # Whoever holds the record works on it meanwhile: a question goes out before what another case needs next.
+            command = AskOwner(role=role, case=case.case, owner=owner, text=text)
+            yield duty.propose("ask", case, command, lead=ASKED_FIRST)
 
 
 def ask_for_service(duty: Duty) -> Iterator[Proposal]:
@@ -95,7 +100,7 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
         if served and reading.owner and not case.questions:
             text = view.premises.say(view.lang, SERVED, told=quoted(reading.sentence))
             command = AskOwner(role=role, case=case.case, owner=reading.owner, text=text)
-            yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
+            yield duty.propose("ask", case, command, lead=ASKED_FIRST)
 
 
 @of_roles("VERIFY", "L2-DUTY")
@@ -135,7 +140,7 @@ def reply(duty: Duty, role: str) -> Iterator[Proposal]:
                 text=text,
                 advice=advice.in_(view.lang) if advice else "",
             )
-            yield duty.propose("owner_answer", case, command, since=since)
+            yield duty.propose("owner_answer", case, command, since=since, lead=ASKED_FIRST)
 
 
 @of_roles("VERIFY")

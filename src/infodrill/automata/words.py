@@ -54,7 +54,9 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
             if kind not in kinds and not warned and not soon and not told_beside(view, case, kind):
                 text = _draft(duty, role, case, kind, None)
                 if not _headed_alike(duty, text):
-                    yield duty.propose("draft", case, text, since=_ripe(case), lead=lead)
+                    # What is said first has a form of its own; a whole text is thought over.
+                    work = "first_word" if case.state == "VERIFYING" else "draft"
+                    yield duty.propose(work, case, text, since=_ripe(case), lead=lead)
         for statement in mine:
             if (
                 returned(duty, statement)
@@ -144,6 +146,8 @@ def stale(duty: Duty, statement: Statement) -> bool:
     told_then = case is not None and any(
         asked.verdict and asked.answered_at == version.at for asked in case.questions
     )
+    if case and version.stance == "unknown" and answered_meanwhile(case, version):
+        return True
     if case and told_then and version.stance == "unknown" and version.next_update:
         # Written in the minute in which its owner answered: with the answer, or without it and its hour.
         return (
@@ -280,14 +284,12 @@ def _stands(case: Case, statement: Statement) -> bool:
 
 
 def _ripe(case: Case) -> int:
-    """Since when its text could be written: from the decision, else from the owner's answer, else from the question."""
-    if case.state != "VERIFYING":  # of a complaint the answer comes after the decision
-        told = (question.answered_at for question in case.questions if question.verdict)
-        return max(case.decided_at, *told) if case.disposition == "service" else case.decided_at
-    return max(
-        (question.answered_at if question.verdict else question.at for question in case.questions),
-        default=case.round_at,
-    )
+    """Since when its text could be written: from the owner's answer, while others still decide what it is for; else from the
+    decision, or from the question."""
+    told = [question.answered_at for question in case.questions if question.verdict]
+    if told or case.state != "VERIFYING":
+        return max(told, default=case.decided_at)
+    return max((question.at for question in case.questions), default=case.round_at)
 
 
 def _holds(case: Case, statement: Statement) -> bool:

@@ -71,7 +71,7 @@ class Writer(Amends):
             when = self._owners_hour
             ahead = int((when - self.now).total_seconds()) if when else 0
             procedure = self.view.casework.edition.due("publish", self._priority) or FAR
-            if NEAR <= ahead <= min(FAR, procedure):
+            if NEAR <= ahead <= min(FAR, procedure + SOON):
                 return self.view.now + ahead
             # Where the record names a later day, there is hardly more to say within the hour.
             tomorrow = self.now.date() + timedelta(days=1)

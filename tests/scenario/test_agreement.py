@@ -109,6 +109,22 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "msel.yaml": LIGHT["msel.yaml"].replace("claim: school", "claim: school, situation: S2"),
         **{f: text + "situation: S1\n" for f, text in LIGHT.items() if f.startswith("claims/")},
     },
+    "the truth says `MIXED`": changed("claims/poison.yaml", '"FALSE"', "MIXED")[0],
+    "question 6 says that all": {
+        file: text.replace('"FALSE"', "MIXED")
+        for file, text in gated("poison", "[yes, no, no, no, no, yes, no, no, no]").items()
+    },
+    "question 3 calls it satire": changed("claims/joke.yaml", "SATIRE", "UNPROVEN")[0],
+    "question 1 says that nobody": changed("claims/ask.yaml", "NOT_A_FACT", "UNPROVEN")[0],
+    "the right answer is called": gated("ask", "[no, unsure, no, yes, no, no, no, no, no]"),
+    "question 9 says that a": {
+        file: text.replace("harm: H1", "harm: H0")
+        for file, text in gated("smell", "[yes, no, no, no, yes, yes, no, no, yes]").items()
+    },
+    "only a reputation": {
+        file: text.replace("harm: H0", "harm: H1") for file, text in gated("ask", "[no, no, no, yes, no, no, no, no, no]").items()
+    },
+    "inject {number} comes as": changed("msel.yaml", "[public, ward], method: closed_group", "[ward], method: hotline")[0],
     "it is a complaint (G4) that its owner answers": {
         file: f"{text}about: [ward]\n" for file, text in gated("school", "[yes, yes, no, no, yes, yes, no, no, yes]").items()
     },

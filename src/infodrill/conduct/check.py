@@ -147,6 +147,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
             )  # an error asks for that role
             or deeds.setdefault(_deed(problem), problem) is not problem
         )
+        again = again or _told_at_its_place(problem, found)
         again = again or (problem.code == "S200" and any(named & _keys(code, problem) for code in OF_A_NAME))
         follows = place.file in clashing and _clash_follows(problem)
         broken = (
@@ -161,6 +162,17 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
             yield replace(problem, severity="error", remedy=AS_IT_STANDS) if refuses else problem
 
 
+def _told_at_its_place(problem: ScenarioProblem, found: list[ScenarioProblem]) -> bool:
+    """What is made of a sentence that is told itself; an inject out of its turn of whose hour something graver is told."""
+    made, turned = problem.code == "S180" and "id" in problem.params, "turn" in problem.params
+    return (made or turned) and any(
+        other is not problem
+        and other.place == problem.place
+        and (turned or (other.code == "S180" and "id" not in other.params))
+        for other in found
+    )
+
+
 def _lacking(problem: ScenarioProblem) -> frozenset[str]:
     """The role that nobody holds and without which steps are not taken."""
     lacks = problem.params.get("lacks")
@@ -170,7 +182,8 @@ def _lacking(problem: ScenarioProblem) -> frozenset[str]:
 def _of_what_is_lacking(problem: ScenarioProblem, lacking: set[str]) -> bool:
     """Whether it is told of a role that another finding says nobody holds: who is written to, whose approval is needed."""
     role = problem.params.get("approves") or (
-        problem.code == "S141" and str(problem.params.get("name")).strip("`")
+        (problem.code == "S141" or problem.place.field.endswith(".who"))
+        and str(problem.params.get("name")).strip("`")
     )
     return bool(role in lacking)
 

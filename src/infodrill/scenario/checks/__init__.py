@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from infodrill.scenario.checks import (
     agreement,
+    asitstands,
     calledwhat,
     carelessness,
     conditions,
+    copied,
     denials,
     design,
     echoes,
@@ -70,6 +72,7 @@ def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
 _PARTS = (
     references.problems,
     twice.problems,
+    copied.problems,
     unwritten.problems,
     reserved.problems,
     conditions.problems,
@@ -83,6 +86,7 @@ _PARTS = (
     leftover.problems,
     unready.problems,
     pasted.problems,
+    asitstands.problems,
     strangeplaces.problems,
     offices.problems,
     seatnames.problems,

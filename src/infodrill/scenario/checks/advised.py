@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, same_words, settled
 from infodrill.scenario.checks.places import folded_words
@@ -19,6 +20,8 @@ _LED_TO: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?i)(?<!\w)(?:thì|phải|hãy|cứ|nên|mau) (?=(?P<deed>[^,.;:!?()]+))"),
     "en": re.compile(r"(?i)(?<!\w)(?:must|should|please|have to|then|just) (?=(?P<deed>[^,.;:!?()]+))"),
 }
+_REFUSED = frozenset({"khong", "dung", "not", "never"})  # folded
+AMOUNT = 10_000  # of money, as a rumour has it
 SAME_DEED = 2  # words, of so many in a row that say what to do, which say that it is the same
 ERROR = 4  # words in a row of an error of our own that advice repeats
 LONG_WORD = 3  # letters
@@ -61,6 +64,8 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     orders = _ORDERS | _told(rumour)
     if deed := _same_deed(claim, text.in_(lang), lang):
         return deed
+    if settled(claim, FALSE) and (again := _said_again(text.in_(lang), rumour, lang)):
+        return again
     refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
     for part in sentences(text.in_(lang), also=";"):
         shared = same_words(part, rumour)
@@ -109,10 +114,38 @@ def as_our_error_says(claim: Claim, lang: str) -> str:
     refused = {hit[0].lower() for hit in REFUSES.finditer(text)} - {
         hit[0].lower() for hit in REFUSES.finditer(rumour)
     }
-    if refused or corrects & {*folded_words(text).split()}:
+    if refused:
         return ""
-    rows = ((part, same_words(part, rumour)) for part in sentences(text, also=";"))
-    return next((part.strip() for part, row in rows if len(row) >= ERROR), "")
+    parts = [part for part in sentences(text, also=";") if not corrects & {*folded_words(part).split()}]
+    if len(parts) == len(sentences(text, also=";")) and (
+        row := next((part for part in parts if len(same_words(part, rumour)) >= ERROR), "")
+    ):
+        return row.strip()
+    return next((part.strip() for part in parts if _in_any_order(part, rumour)), "")
+
+
+def _in_any_order(part: str, rumour: str) -> bool:
+    """Whether hardly a word stands in it that the rumour does not have."""
+    words = [
+        word
+        for word in folded_words(part).split()
+        if (len(word) >= LONG_WORD or word.isdigit()) and word not in _SMALL_FOLDED
+    ]
+    same = [word for word in words if word in folded_words(rumour).split()]
+    return len(same) >= MANY_WORDS and len(same) > MOSTLY * len(words)
+
+
+def _said_again(text: str, rumour: str, lang: str) -> str:
+    """The clause that refuses, word for word, what the rumour refuses, or has an amount of it; "" for none."""
+    for clause in (clause for part in sentences(text, also=";") for clause in part.split(", ")):
+        shared = same_words(clause, rumour)
+        if len(shared) >= ORDER[lang] - 1 and _REFUSED & {*shared}:
+            return clause.strip()
+        amounts = {each.value for each in said_numbers(clause, lang) if each.value >= AMOUNT}
+        known = {each.value for each in said_numbers(rumour, lang)}
+        if amounts & known and len(shared) >= DONE[lang] - 1 and not REFUSES.search(clause):
+            return clause.strip()
+    return ""
 
 
 def _ordered_alike(part: str, rumour: str, lang: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.claimclash import CLAIMS, ever
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, settled
 from infodrill.scenario.checks.injectclash import INJECTS
 from infodrill.scenario.checks.meanwhile import tells_early
@@ -50,21 +51,37 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 inside: Path_ = (written,) if isinstance(found, bool) else found
                 place = loaded.where(*path, *inside)
                 make = error if clash.severity == "error" else warning
-                yield make("S163", place, clash.message, clash.remedy, **_told(thing))
+                yield make(
+                    "S163", place, clash.message, clash.remedy, **_told(thing), **_by_whom(thing, inside)
+                )
+
+
+def _by_whom(thing: Any, inside: Path_) -> dict[str, object]:
+    """The role of which an action is expected, where the finding stands at it."""
+    if inside[-1:] != ("who",):
+        return {}
+    return {"name": thing.expected_actions[int(inside[1])].who}
 
 
 def _told(thing: Any) -> dict[str, object]:
     """What messages may name of it."""
     values = {
         name: getattr(thing, name, None)
-        for name in ("id", "number", "truth", "disposition", "gate_code", "void", "harm", "method", "level")
+        for name in (
+            "id",
+            "number",
+            "truth",
+            "disposition",
+            "gate_code",
+            "void",
+            "harm",
+            "method",
+            "level",
+            "from_",
+        )
     }
     verdict = thing.truth[-1].verdict if isinstance(thing, Claim) else ""
     return {name: value for name, value in {**values, "verdict": verdict}.items() if value is not None}
-
-
-def _ever(claim: Claim, verdict: str) -> bool:
-    return any(known.verdict == verdict for known in claim.truth)
 
 
 def _does(claim: Claim, *steps: str) -> bool:
@@ -258,11 +275,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("`{void}` says that nobody holds a record, and yet it has an owner"),
         ),
         Clash(
-            fields=("truth", "gate_answers"), when=lambda claim, _: _ever(claim, "SATIRE") and claim.gate_answers[2] == "no",
+            fields=("truth", "gate_answers"), when=lambda claim, _: ever(claim, "SATIRE") and claim.gate_answers[2] == "no",
             message=N_("the truth says `SATIRE`, and yet question 3 says that it is none"),
         ),
         Clash(
-            fields=("truth", "gate_answers"), when=lambda claim, _: _ever(claim, "NOT_A_FACT") and claim.gate_answers[0] == "yes",
+            fields=("truth", "gate_answers"), when=lambda claim, _: ever(claim, "NOT_A_FACT") and claim.gate_answers[0] == "yes",
             message=N_("the truth says `NOT_A_FACT`, and yet question 1 calls it a checkable fact"),
         ),
         Clash(
@@ -275,7 +292,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("truth", "gate_answers"), severity="warning",
-            when=lambda claim, _: claim.gate_answers[5] == "unsure" and not _ever(claim, "UNPROVEN"),
+            when=lambda claim, _: claim.gate_answers[5] == "unsure" and not ever(claim, "UNPROVEN"),
             message=N_("question 6 says that it is not known whether it is true, and yet the truth is never `UNPROVEN`"),
         ),
         Clash(
@@ -301,37 +318,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("parent",), when=_circles, message=N_("the claim descends from itself: its parents form a circle"),
             remedy=N_("Take `parent` out of the claim that came first."),
         ),
-        Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_code == "G3" and any(settled(claim, each) for each in (FALSE, TRUE)),
-            message=N_("the answers call it a question (G3), and yet its truth says `{verdict}`"),
-            remedy=N_("Write NOT_A_FACT, or correct the answers."),
-        ),
-        Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_code == "G2" and any(settled(claim, each) for each in (FALSE, TRUE)),
-            message=N_("the answers call it satire (G2), and yet its truth says `{verdict}`"),
-            remedy=N_("Write SATIRE, or correct the answers."),
-        ),
-        Clash(
-            fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[0] == "yes" and claim.gate_answers[5] == "no"
-            and {known.verdict for known in claim.truth} == {"UNPROVEN"},
-            message=N_("question 6 says that it is not true, and yet the truth is `UNPROVEN` to the end"),
-            remedy=N_("Write what the record shows at last, or answer question 6 with `unsure`."),
-        ),
-        Clash(
-            fields=("gate_answers", "truth"),
-            when=lambda claim, _: _ever(claim, "NOT_A_FACT") and "yes" not in claim.gate_answers[:5]
-            and "unsure" not in claim.gate_answers[:5],
-            message=N_("the truth says `NOT_A_FACT`, and yet no answer says what it is instead"),
-            remedy=N_("Answer one of the questions 2 to 5 with `yes`."),
-        ),
-        Clash(
-            fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_code == "G1" and settled(claim, FALSE),
-            message=N_("the answers call it an opinion (G1), and yet its truth says `{verdict}`"),
-            remedy=N_("Write NOT_A_FACT, or correct the answers."),
-        ),
+        *CLAIMS,
     ),
     Inject: INJECTS,
     Cell: (

@@ -1,4 +1,4 @@
-"""What a tired hand leaves: texts that end midway, tokens of another kind, waits of no length, counts that no longer hold."""
+"""What a tired hand leaves: tokens of another kind, waits of no length, counts that no longer hold."""
 
 # Charter: scenario checks carelessness
 from __future__ import annotations
@@ -10,22 +10,16 @@ from collections.abc import Iterator
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.scenario.checks.invented import written_texts
-from infodrill.scenario.checks.pasted import REMAINS
 from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 
-ENDED = 0.8  # of the texts of injects that end with a sign
-SHORTEST = 8  # words of a text that has sentences
 SHORTEST_WAIT = 60  # seconds up to which nobody does what an inject waits for
 AT_ONCE, PART = 4, 3  # injects in one second that nobody can read, where they are a third of all
 AT_ONE_TIME = N_("{n} injects come in the same second, {at}: {numbers}")
 ALMOST = 2  # stories fewer than there are by which it is no number of their kinds
 ROUGHLY = 15  # minutes by which a drill may be longer than players read
-_ENDS = re.compile(
-    r"[.!?…:;)\]”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$|(?:://|www\.|\w\.\w{2,}/)\S*\s*$"
-)  # the last are what tokens show
 _CALLS = re.compile(
     r"(?i)(?<!\w)(?:gọi|điện thoại|hotline|đường dây nóng|call|ring|phone|dial)(?!\w)[^.!?;,{}]{0,20}(\{account:[\w.-]+\})"
 )
@@ -46,7 +40,6 @@ _STORIES = re.compile(
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    yield from _unended(loaded)
     yield from _tokens(loaded)
     yield from _short_waits(loaded)
     yield from _all_at_once(loaded)
@@ -69,32 +62,6 @@ def _little_practice(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield warning(
             "S160", loaded.where("drill", "phases"), message, remedy, practice=minutes[2], whole=sum(minutes)
         )
-
-
-def _unended(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """A text that ends without a sign where the others end with one: it was cut off."""
-    lang = loaded.scenario.drill.languages[0]
-    texts = [(n, each.body.in_(lang)) for n, each in enumerate(loaded.scenario.msel.injects)]
-    # Who types without accents mostly ends without a sign too, and is told of the accents.
-    texts = [
-        (n, text)
-        for n, text in texts
-        if len(text.split()) >= SHORTEST and not (lang == "vi" and text.isascii())
-    ]
-    cut = [(n, text) for n, text in texts if not _ENDS.search(text) and not REMAINS.search(text)]
-    if cut and len(texts) - len(cut) >= ENDED * len(texts):
-        for n, text in cut:
-            message, remedy = (
-                N_("this text stops without a sign at its end: {text}"),
-                N_("Write it to its end."),
-            )
-            yield warning(
-                "S165",
-                loaded.where("msel", "injects", n, "body", lang),
-                message,
-                remedy,
-                text=in_code(text[-40:]),
-            )
 
 
 def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:

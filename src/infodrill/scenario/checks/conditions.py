@@ -10,7 +10,7 @@ from typing import Literal
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.timeline import first_moment, length
+from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -18,6 +18,8 @@ from infodrill.scenario.schema import Condition, Inject
 
 Pair = tuple[Condition, Condition]
 Chance = Literal["never", "maybe", "always"]
+OF_A_RECORD = frozenset({"acknowledgement", "correction"})
+"""Kinds of statements that rest on what the record shows."""
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
 
 
@@ -29,6 +31,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _arity(loaded, inject.trigger.condition, (*at, "condition"))
             yield from _chance(loaded, inject, loaded.where(*at, "condition"))
             yield from _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
+            yield from _before_known(loaded, inject, at)
     yield from _circles(loaded)
 
 
@@ -41,6 +44,32 @@ def _of_another_claim(loaded: Loaded, inject: Inject, place: Place) -> Iterator[
         remedy = N_("Write {claim} into the condition, or leave it if that is meant.")
         said = {"claim": in_code(inject.claim), "others": ", ".join(map(in_code, sorted(named)))}
         yield warning("S163", place, message, remedy, number=inject.number, **said)
+
+
+def _before_known(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Iterator[ScenarioProblem]:
+    """It waits, and no longer, for words about a claim of which the record shows nothing by then."""
+    until, waits = inject.trigger.until, inject.trigger.condition
+    for test in _published(waits.model_dump(exclude_none=True)) if until is not None and waits else ():
+        claim = loaded.scenario.by_id.get(str(test.get("claim")))
+        known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"] if claim else []
+        if claim and test.get("kind") in OF_A_RECORD and known and until is not None and min(known) > until:
+            message = N_(
+                "it waits until {until} for words about {claim}, of which the record shows something only from {known}"
+            )
+            remedy = N_("Write a later `until`, or an earlier `known_from` in claims/{claim}.yaml.")
+            said = {"until": after_start(until), "known": after_start(min(known)), "claim": claim.id}
+            yield warning("S164", loaded.where(*at, "until"), message, remedy, **said)
+
+
+def _published(node: object) -> Iterator[Mapping[str, object]]:
+    """Each `statement_published` of a condition."""
+    for name, inner in (
+        node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list | tuple) else ()
+    ):
+        if name == "statement_published" and isinstance(inner, dict):
+            yield inner
+        else:
+            yield from _published(inner)
 
 
 def _leaves(node: object) -> Iterator[str]:

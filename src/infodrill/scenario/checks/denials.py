@@ -59,6 +59,10 @@ _OPEN = re.compile(
     r"|(?<!\w)(?:hay|liệu|hỏi|sẽ|từ mai|từ nay)(?!\w)"
 )
 """What asks, or leaves open whether it is so."""
+RUN = 3  # words behind a denial by which a clause without one says the opposite
+_DENIERS = frozenset({"không", "chưa", "chẳng", "đừng", "not", "never", "cannot"})
+_HELPS = frozenset((word,) for word in ("cho", "được", "be"))
+_OPENS_ANOTHER = frozenset({"phải", "có", "the", "a"})  # a thing that is not it, and no deed
 _PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
 _SIDES: Mapping[str, int] = {"vi": 3, "en": 2}
 """Words beside the denied one by which two clauses speak of one thing: a word of English is more than a syllable."""
@@ -156,6 +160,8 @@ class _HeldClause:
     words: frozenset[str]
     denied: frozenset[str]
     may_deny: bool
+    row: tuple[str, ...]
+    behind: tuple[tuple[str, ...], ...]  # the words that follow each denial
 
 
 def _gainsaid(
@@ -172,13 +178,7 @@ def _gainsaid(
     ):
         if here.path == there.path or here.path in told:
             continue
-        if lang == "vi" and {here.name, there.name} & EXACT:  # "đi", "mang": what to do has other words there
-            continue
-        same = here.denied & there.words
-        beside = (here.words & there.words) - same
-        least = HALF * min(len(here.words), len(there.words))
-        whole = len(beside) >= _SHORT[lang] and here.words - here.denied <= there.words
-        if same and (whole or (len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least)):
+        if _denied_of(here, there, lang) or _word_for_word(here, there):
             told.add(here.path)
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
             remedy, other = (
@@ -192,6 +192,25 @@ def _gainsaid(
             }
             place = loaded.where(*here.path, lang)
             yield warning("S163", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+
+
+def _denied_of(here: _HeldClause, there: _HeldClause, lang: str) -> bool:
+    """Whether what one denies the other says, of the same things."""
+    if lang == "vi" and {here.name, there.name} & EXACT:  # "đi", "mang": what to do has other words there
+        return False
+    same = here.denied & there.words
+    beside = (here.words & there.words) - same
+    least = HALF * min(len(here.words), len(there.words))
+    whole = len(beside) >= _SHORT[lang] and here.words - here.denied <= there.words
+    return bool(same) and (whole or (len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least))
+
+
+def _word_for_word(here: _HeldClause, there: _HeldClause) -> bool:
+    """Whether the words that follow a denial stand in the other clause as they are, in what is so or what is to be done."""
+    if "body" in (here.name, there.name):
+        return False
+    said = f" {' '.join(there.row)} "
+    return any(f" {' '.join(behind)} " in said for behind in here.behind)
 
 
 def _held_true(loaded: Loaded, n: int, reported: list[tuple[int, Inject]]) -> Iterator[tuple[str, Path_, Bi]]:
@@ -210,6 +229,7 @@ def _held_true(loaded: Loaded, n: int, reported: list[tuple[int, Inject]]) -> It
 
 def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClause]:
     for part in _PARTS.split(text):
+        row = tuple(re.findall(r"[^\W_]+", part.lower()))
         said = [stem(word, lang) for word in re.findall(r"[^\W\d_]+", part)]
         if not _OPEN.search(part.rstrip(" .,;")):
             denied = {stem(hit["deed"], lang) for hit in IS_NOT[lang].finditer(part)}
@@ -218,8 +238,22 @@ def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClau
                 {*said} - SMALL - {"phải", "hề", "do", "does", "did", "never", "nobody", "none"}
             )
             yield _HeldClause(
-                name=name, path=path, text=part.strip(), words=words, denied=once, may_deny=bool(MAY_DENY.search(part))
+                name=name, path=path, text=part.strip(), words=words, denied=once, may_deny=bool(MAY_DENY.search(part)),
+                row=row, behind=tuple(_behind(row)),
             )  # fmt: skip
+
+
+def _behind(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The few words behind each denial, with and without the small one that only helps them."""
+    for n, word in enumerate(row):
+        if word in _DENIERS:
+            begin = n + 1 + (row[n + 1 : n + 2] in _HELPS)
+            if (
+                len(few := row[begin : begin + RUN]) == RUN
+                and few[0] not in _OPENS_ANOTHER
+                and not {*few} & _DENIERS
+            ):
+                yield few
 
 
 def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

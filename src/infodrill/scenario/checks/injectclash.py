@@ -3,6 +3,8 @@
 # Charter: scenario checks inject clash
 from __future__ import annotations
 
+import re
+
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, alike, settled
 from infodrill.scenario.checks.places import folded_words
@@ -76,7 +78,32 @@ def _of_control(inject: Inject, scenario: Scenario) -> bool:
     return inject.claim is not None and any(inject.from_ in cell.called for cell in control)
 
 
+_COMES_BY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(rf"(?i)(?:the |một |a |an )?(?:{who})(?!\w)"), frozenset(ways.split()))
+    for who, ways in (
+        ("trang|fanpage|page", "public_feed closed_group"), ("nhóm|group|hội nhóm", "public_feed closed_group chat"),
+        ("tin chuyển tiếp|forwarded", "public_feed closed_group chat"),
+        ("đường dây nóng|tổng đài|hotline", "hotline phone_note chat official_letter field_report"),
+    )
+)  # fmt: skip
+"""What a sender is by the first words of its name, and the ways by which such a one comes."""
+_REPORTER = re.compile(r"(?i)(?:the |một |a |an )?(?:phóng viên|nhà báo|reporter|journalist)(?!\w)")
+
+
+def _comes_otherwise(inject: Inject, _: Scenario) -> bool:
+    """Whether a page rings, a group writes a letter, a hotline posts, or a reporter asks somebody in a group's chat."""
+    ways = next((ways for name, ways in _COMES_BY if name.match(inject.from_)), None)
+    if ways is not None:
+        return inject.method not in ways | {"press"}  # told as a press that is none
+    return bool(_REPORTER.match(inject.from_)) and inject.method != "press" and not inject.to.public
+
+
 INJECTS: tuple[Clash, ...] = (
+    Clash(
+        fields=("method", "from"), severity="warning", when=_comes_otherwise,
+        message=N_("inject {number} comes as `{method}`, by which nobody of such a name comes: {from_}"),
+        remedy=N_("Correct `method` or `from`, or leave it if that is meant."),
+    ),
     Clash(
         fields=("from", "claim"), severity="warning", when=_of_control,
         message=N_("inject {number} tells of a claim, and it comes from whoever directs the drill"),

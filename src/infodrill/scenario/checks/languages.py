@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
@@ -12,6 +11,7 @@ from pydantic import BaseModel
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.vietnamese import LONG, TOKEN, accented, letters, typed_bare, unmarked
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import MANY, in_code
@@ -23,10 +23,11 @@ from infodrill.scenario.yamltext import Path_, decode
 _HOLLOW = N_("the text is empty")
 _PLACEHOLDER = N_("the text only holds a place for one: {text}")
 _PART_ENGLISH = N_("a sentence of the Vietnamese text is English: {text}")
+_PART_BARE = N_("a part of the Vietnamese text has no Vietnamese letters: {text}")
 _PART_VIETNAMESE = N_("a sentence of the English text is Vietnamese: {text}")
 LONG_SENTENCE = 6  # words that are no name and no quotation of a few
 _UNWRITTEN = (_HOLLOW, _PLACEHOLDER)
-LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
+SHORT = 8  # letters from which a text shows its language beside the other
 FEW_WORDS = 4
 FEW_SMALL = 3  # words in small letters that tell a language
 _ACCENTED_SHARE = 0.15
@@ -41,10 +42,13 @@ _ENGLISH = frozenset(
 )
 """Words of English that no Vietnamese word looks like without its marks."""
 _SAID_BY_PEOPLE = re.compile(r"^injects\[\d+\]\.body\b")
-_SYLLABLE = re.compile(
-    r"(?:ngh?|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|\w|ko|dc|vs"
-)
-_SYLLABLES = 0.8  # of the words of a text in Vietnamese without marks; names and short forms are the rest
+_UNIT = {
+    "vi": re.compile(r"(?i)(?<=\w )(?:ward|commune|city|town|district|province|hospital|school|committee)$"),
+    "en": re.compile(
+        r"^(?:Phường|Xã|Thành phố|Thị trấn|Tỉnh|Bệnh viện|Trường|Ủy ban|Uỷ ban|Phòng|Trạm|Hội|Tổ|Quận|Huyện) \w"
+    ),
+}
+"""What kind of place or office a name says it is, in the other language."""
 _EITHER = frozenset({"the", "to", "an", "do", "on"})  # little words that both languages have
 EMPTY = re.compile(
     r"[\W\d_]*|\W*(?:tb[acd]|todo|xxx|n/?a|chưa có|như trên|as above|lorem ipsum\b.*)\W*"
@@ -56,7 +60,6 @@ EMPTY = re.compile(
 )
 
 
-_TOKEN = re.compile(r"\{[^{}]*\}|\S*\.invalid\S*")
 _OF_NAMES = frozenset({"và", "ở", "của", "of", "the", "and", "at", "in"})  # small words within proper names
 
 
@@ -77,6 +80,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     # What follows from a text stands at its place, and has its fault too.
     told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
     yield from {(each.place, each.message): each for each in told}.values()
+    if languages[0] == "vi":
+        texts = [
+            (path, text.vi) for path, text in _own(loaded) if len(set(languages)) == 1 or text.vi != text.en
+        ]
+        yield from unmarked(loaded, texts, {each.place for each in told})
     yield from _names(loaded)
     yield from _described(loaded) if len(set(languages)) > 1 else ()
     yield from _grammars(loaded)
@@ -138,7 +146,7 @@ def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[Scenario
     """One finding where a drill in one language is written in the other."""
     lang = loaded.scenario.drill.languages[0]
     strange = [each for each in alone if each.message not in _UNWRITTEN and each.severity == "error"]
-    long = sum(_letters(text.in_(lang)) >= LONG for _, text in _own(loaded))
+    long = sum(letters(text.in_(lang)) >= LONG for _, text in _own(loaded))
     if len(strange) < MANY or 2 * len(strange) < long:
         return alone
     message = N_("the drill says that it is in one language, and {n} of its texts are in another")
@@ -181,7 +189,7 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
         untranslated = vi if _english(text.vi) else en
         yield error("S165", untranslated, N_("both languages hold the same text"), N_("Translate it."))
         return
-    if _letters(text.vi) >= SHORT and not _accented(text.vi) and _vietnamese(text.en):
+    if letters(text.vi) >= SHORT and not accented(text.vi) and _vietnamese(text.en):
         yield error("S165", vi, N_("the two languages stand in each other's place"), N_("Swap them."))
         return
     yield from _in_its_letters("vi", vi, text.vi)
@@ -206,7 +214,7 @@ def _hollow(text: str) -> bool:
 
 
 def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProblem]:
-    if _letters(text) < LONG:
+    if letters(text) < LONG:
         if _is_foreign(lang, text):
             language = MsgidWords(LANGUAGE[lang])
             message, remedy = (
@@ -215,15 +223,15 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
             )
             yield warning("S165", place, message, remedy, language=language)
         return
-    if lang == "vi" and not _accented(text):
+    if lang == "vi" and not accented(text):
         remedy, make = N_("Write it in Vietnamese, with its accents."), error
-        if _SAID_BY_PEOPLE.search(place.field) and _typed_bare(text):
+        if _SAID_BY_PEOPLE.search(place.field) and typed_bare(text):
             remedy, make = N_("Write it with its accents, or leave it if people are to type so."), warning
         yield make("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
     elif lang == "vi" and (_english(text) or _all_but_names(text)):
         yield error("S165", place, N_("the Vietnamese text looks English"), N_("Translate it."))
     elif lang == "vi" and (
-        part := _in_other(text, lambda said: _all_but_names(said) or (not _accented(said) and _english(said)))
+        part := _in_other(text, lambda said: _all_but_names(said) or (not accented(said) and _english(said)))
     ):
         yield warning(
             "S165",
@@ -232,7 +240,10 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
             N_("Translate it, or leave it if that is meant."),
             text=in_code(part),
         )
-    if lang == "en" and (_vietnamese(text) or _typed_bare(text)):
+    elif lang == "vi" and (part := _in_other(text, lambda said: not accented(said) and typed_bare(said))):
+        remedy = N_("Write it with its accents, or leave it if people are to type so.")
+        yield warning("S165", place, _PART_BARE, remedy, text=in_code(part))
+    if lang == "en" and (_vietnamese(text) or typed_bare(text)):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
     elif lang == "en" and (part := _in_other(text, _spoken_vietnamese)):
         yield warning(
@@ -246,22 +257,29 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
 
 def _spoken_vietnamese(text: str) -> bool:
     """Whether Vietnamese words stand in it that are no names."""
-    marked = [word for word in re.findall(r"[^\W\d_]+", text) if _accented(word) and word[0].islower()]
+    marked = [word for word in re.findall(r"[^\W\d_]+", text) if accented(word) and word[0].islower()]
     return len(marked) > 2 and _vietnamese(text)
 
 
 def _in_other(text: str, is_other: Callable[[str], bool]) -> str:
     """The first sentence of a text that is in the other language, its beginning."""
     return next(
-        (part[:60] for part in sentences(text) if len(part.split()) >= LONG_SENTENCE and is_other(part)), ""
+        (
+            part[:60]
+            for part in sentences(text, also=";")
+            if len(part.split()) >= LONG_SENTENCE and is_other(part)
+        ),
+        "",
     )
 
 
 def _is_foreign(lang: str, text: str) -> bool:
     """Whether a short text is in the other language: by Vietnamese words in small letters, which are no names, or by English
     ones that no Vietnamese word looks like without its marks."""
+    if _UNIT[lang].search(text.strip()):
+        return True
     words = re.findall(r"[^\W\d_]+", text)
-    marked = [word for word in words if _accented(word)]
+    marked = [word for word in words if accented(word)]
     written = any(word[0].islower() for word in marked)
     if lang == "en":
         return len(words) > 2 and 2 * len(marked) >= len(words) and written
@@ -284,8 +302,8 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if (
             grammar.language == "vi"
             and grammar.style != "unaccented"
-            and _letters(whole) >= LONG
-            and not _accented(whole)
+            and letters(whole) >= LONG
+            and not accented(whole)
         ):
             remedy = N_("Write it with accents, or give it the style unaccented.")
             yield error("S165", place, N_("grammar {id} has no Vietnamese letters"), remedy, id=grammar.id)
@@ -313,19 +331,13 @@ def _patterns(grammar: Grammar) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _vietnamese(text: str) -> bool:
-    return _accented(text) > _ACCENTED_SHARE * _letters(text)
-
-
-def _typed_bare(text: str) -> bool:
-    """Whether it is Vietnamese as people type it in a hurry, without its marks."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(bool(_SYLLABLE.fullmatch(word)) for word in words) >= _SYLLABLES * len(words)
+    return accented(text) > _ACCENTED_SHARE * letters(text)
 
 
 def _english(text: str) -> bool:
     """Whether a text is in English that names something in Vietnamese."""
     words = re.findall(r"[^\W\d_]+", text)
-    written = sum(word[0].islower() and bool(_accented(word)) for word in words)  # no names
+    written = sum(word[0].islower() and bool(accented(word)) for word in words)  # no names
     little = [word for word in map(str.lower, words) if word in _ENGLISH | _EITHER]
     said = bool(_ENGLISH & {*little}) and len(little) >= _ENGLISH_SHARE * len(words)
     return said and written <= _ACCENTED_SHARE * len(words)
@@ -333,17 +345,5 @@ def _english(text: str) -> bool:
 
 def _all_but_names(text: str) -> bool:
     """Whether its words in small letters, several of them, are no Vietnamese, with marks or without; names say nothing of it."""
-    small = [word for word in re.findall(r"[^\W\d_]+", _TOKEN.sub(" ", text)) if word[0].islower()]
-    return len(small) >= FEW_SMALL and not _accented(" ".join(small)) and not _typed_bare(" ".join(small))
-
-
-def _letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in text)
-
-
-def _accented(text: str) -> int:
-    return sum(
-        letter in "đĐ" or len(unicodedata.normalize("NFD", letter)) > 1
-        for letter in text
-        if letter.isalpha() and ord(letter) > 127
-    )
+    small = [word for word in re.findall(r"[^\W\d_]+", TOKEN.sub(" ", text)) if word[0].islower()]
+    return len(small) >= FEW_SMALL and not accented(" ".join(small)) and not typed_bare(" ".join(small))

@@ -39,18 +39,30 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for n, word in enumerate(each):
             beside[n, word].append(each)
     for pair, places in told.items():
-        if len(places) == 1 and pair not in frame:
-            like = (*beside[0, pair[0]], *beside[1, pair[1]])
+        like = (*beside[0, pair[0]], *beside[1, pair[1]]) if len(places) == 1 else ()
+        if len(places) == 1 and pair in frame:  # the name of a cell or of the drill itself
+            often_told = words - {*pair} | {word for each in told if each != pair for word in each}
+            near = next(
+                (
+                    each
+                    for each in like
+                    if len(told[each]) >= OFTEN and _one_letter_off(pair, each, often_told)
+                ),
+                None,
+            )
+        elif len(places) == 1:
             near = next((each for each in like if _one_letter_off(pair, each, words)), None)
             near = near or _blended(pair, local) or _goes_on(pair, told, begun[pair[0]])
-            if near:
-                message, remedy = (
-                    N_("{name} stands here alone"),
-                    N_("Did you mean {near}? Leave it if it is another."),
-                )
-                place = next(iter(places.values()))
-                said = {"name": in_code(" ".join(pair)), "near": in_code(" ".join(near))}
-                yield warning("S195", place, message, remedy, **said)
+        else:
+            near = None
+        if near is not None:
+            message, remedy = (
+                N_("{name} stands here alone"),
+                N_("Did you mean {near}? Leave it if it is another."),
+            )
+            place = next(iter(places.values()))
+            said = {"name": in_code(" ".join(pair)), "near": in_code(" ".join(near))}
+            yield warning("S195", place, message, remedy, **said)
 
 
 def _pairs(loaded: Loaded) -> tuple[Mapping[Pair, dict[str, Place]], set[Pair]]:

@@ -32,7 +32,9 @@ _HEADING = re.compile(
     r"|content|body|text|script|inject text|wording|message text|post text|synopsis)\s*:\s"
     r"|(?:người gửi|người phát|nơi nhận|gửi đến|thời gian|thời điểm|kênh|phương thức|mục đích|kết quả mong đợi"
     r"|sender|recipients?|from|channel|expected (?:action|result|outcome)s?)\s*:\s[^\n]{1,60}?(?:[;|\n]|\.\s)"
-    r"|\(?\+?\d{1,2}[:h]\d\d\)?\s*[–—|-]\s+\w)"
+    r"|\(?\+?\d{1,2}[:h]\d\d\)?\s*[–—|-]\s+\w"
+    r"|(?:người gọi|người dân|nhân vật|diễn viên|giọng (?:nam|nữ)|tổng đài viên|caller|speaker|actor|voice|operator)"
+    r"(?: [A-Z\d])?\s*(?:\([^()\n]{1,40}\)\s*)?:\s)"
 )
 """A heading of the plan, with its number, its hour or a column's name."""
 REMAINS = re.compile(
@@ -44,6 +46,13 @@ REMAINS = re.compile(
     r"|\[\d{1,2}\]|\[\w{1,3}\d{1,2}\])"
 )
 """What tracked changes, fields, footnotes and formats are once they are pasted as text."""
+_ELSEWHERE = re.compile(
+    r"(?i)(?:[(.;,]|^)\s*(?:xem|coi|see|cf\.?|refer to)\s+(?:thêm |the |also )?"
+    r"(?:phụ lục|phụ bản|bản đính kèm|tệp đính kèm|trang tính|annex|appendix|attachment|enclosure|slide|sheet"
+    r"|tab)(?!\w)[^.;)]{0,20}"
+)
+"""A paper of the plan, which nobody in the drill has."""
+_ELSEWHERE_SAID = N_("this points to a paper of the plan, which nobody who reads it has: {text}")
 _LIST_SAID = N_("this is written as a list of a plan, and somebody says it: {text}")
 _HEADING_SAID = N_("this begins with a heading of the plan, which is read as somebody's words: {text}")
 _REMAINS_SAID = N_("something that a word processor put there stands in this text: {text}")
@@ -53,7 +62,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Each text once: the heading before the list below it."""
     for document, path, text in written_texts(loaded):
         if (
-            _field(path) not in READ
+            last_field(path) not in READ
             or EMPTY.fullmatch(text)
             or TO_COME.search(text)
             or GIVEN_AWAY.search(text)
@@ -62,6 +71,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for pattern, message, remedy in (
             (_HEADING, _HEADING_SAID, N_("Take the heading out and leave the words.")),
             (REMAINS, _REMAINS_SAID, N_("Take it out.")),
+            (_ELSEWHERE, _ELSEWHERE_SAID, N_("Write here what stands there, or take it out.")),
             (_BULLETS, _LIST_SAID, N_("Take the signs out and write sentences.")),
         ):
             if hit := pattern.search(text):
@@ -70,6 +80,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 break
 
 
-def _field(path: Path_) -> str:
+def last_field(path: Path_) -> str:
+    """The field at the end of a path; of a grammar its rules."""
     names = [step for step in path if isinstance(step, str) and step not in ("vi", "en")]
     return "rules" if "rules" in names else names[-1] if names else ""

@@ -91,9 +91,9 @@ def _missed(
     """One finding for all places that name something; a picture is looked for where it is shown."""
     found = [_unknown(loaded, path, kind, name, known) for path in paths]
     first = found[0]
-    if len(found) > 1 and first.message == _NONE and kind != "picture":
+    if len(found) > 1 and first.message in _IN_SEVERAL and kind != "picture":
         params = {**first.params, "n": len(found), "places": _named_at(loaded, paths)}
-        yield replace(first, message=_SEVERAL, params=params)
+        yield replace(first, message=_IN_SEVERAL[first.message], params=params)
     else:
         yield from found
 
@@ -106,7 +106,11 @@ def _stands(loaded: Loaded, path: Path_) -> bool:
 
 
 _NONE = N_("there is no {kind} {name}")
-_SEVERAL = N_("there is no {kind} {name}, named in {n} places: {places}")
+_NOBODY = N_("no seat of any cell holds the role {name}")
+_IN_SEVERAL = {
+    _NONE: N_("there is no {kind} {name}, named in {n} places: {places}"),
+    _NOBODY: N_("no seat of any cell holds the role {name}, named in {n} places: {places}"),
+}
 
 
 def _named_at(loaded: Loaded, paths: Iterable[Path_]) -> str:
@@ -141,8 +145,7 @@ def _unknown(
 ) -> ScenarioProblem:
     place = loaded.where(*path)
     if kind == "role":
-        message = N_("no seat of any cell holds the role {name}")
-        return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
+        return error("S141", place, _NOBODY, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = _NONE
     if kind == "claim" and path[0] == "claims" and isinstance(path[1], int):  # none points at itself

@@ -84,8 +84,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         names = ", ".join(dict.fromkeys(strange))
         yield error(CODE, loaded.where("drill", "senders"), message, remedy, n=len(strange), names=names)
         return
+    numbers: dict[str, list[int]] = {}
+    for inject in loaded.scenario.msel.injects:
+        numbers.setdefault(inject.from_, []).append(inject.number)
     for n, inject in enumerate(loaded.scenario.msel.injects):
-        if inject.from_ not in known:
+        if inject.from_ not in known and inject.number == numbers[inject.from_][0]:  # each name once
             place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()
             near = (
                 ""
@@ -110,7 +113,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             elif _names_nobody(said) or said.startswith("#"):
                 remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
             message, signs = N_("the sender {name} is not declared"), odd_signs(inject.from_)
+            if len(numbers[inject.from_]) > 1:
+                message = N_("the sender {name} is not declared; {n} injects come from it: {numbers}")
             if signs and typed(said) == near:
                 message = N_("the sender {name} holds signs that are not what they look like: {signs}")
                 remedy = N_("Type it again: {near}.")
-            yield error(CODE, place, message, remedy, name=inject.from_, near=near, signs=signs)
+            many = {"n": len(numbers[inject.from_]), "numbers": ", ".join(map(str, numbers[inject.from_]))}
+            yield error(CODE, place, message, remedy, name=inject.from_, near=near, signs=signs, **many)

@@ -27,6 +27,8 @@ IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
 SHORT_WORD = 2  # letters
 OWN_WORDS: Mapping[str, int] = {"vi": 4, "en": 3}  # of a record, by which a report tells what it shows
+ADDED = 2  # last lines of a file, where a planner goes on writing
+APART, FEWEST = 3, 5  # lines; injects by which it is no chance that all but one are in order
 OFTEN = 2  # texts from which on it is the date that is wrong
 WAITING = re.compile(
     r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận)|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
@@ -69,7 +71,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _still_waiting(loaded, n, inject)
         yield from _result_early(loaded, n, inject)
         yield from _due_unknown(loaded, n, inject)
-    yield from _sequel_first(loaded)
+    told = list(_sequel_first(loaded))
+    yield from told or _out_of_turn(loaded)
     yield from _over(loaded)
 
 
@@ -184,6 +187,34 @@ def _sequel_first(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S164", place, message, remedy, **said, other=first.number, claim=in_code(inject.claim)
             )
+
+
+def _out_of_turn(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """The one inject without which the file is written in order of time."""
+    rows = [(n, each) for n, each in enumerate(loaded.scenario.msel.injects) if each.trigger.kind == "time"]
+    times = [each.at for _, each in rows]
+    if len(times) < FEWEST or times == sorted(times):
+        return
+    alone = [m for m in range(len(times)) if (rest := times[:m] + times[m + 1 :]) == sorted(rest)]
+    # One a line or two beside its turn was put beside what it belongs to; what was added later stands at the end.
+    if (
+        alone
+        and alone[-1] < len(times) - ADDED
+        and abs(sorted(times).index(times[alone[-1]]) - alone[-1]) >= APART
+    ):
+        n, inject = rows[alone[-1]]
+        message = N_(
+            "inject {number} comes at {at}, and it stands among injects of another time ({where}); all others are in order"
+        )
+        remedy = N_("Correct its time, or put it in its turn if it is right.")
+        beside = rows[alone[-1] - 1 if alone[-1] else 1][1]
+        said = {
+            "number": inject.number,
+            "at": after_start(inject.at),
+            "where": after_start(beside.at),
+            "turn": alone[-1],
+        }
+        yield warning("S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said)
 
 
 def _over(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -13,6 +13,7 @@ from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saidthings import SaidThing, counted, said_things
+from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -87,7 +88,7 @@ def _slips(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[S
     """Once for each text that alone has its number, where others have nearly the same."""
     by_unit: dict[str, list[_Counted]] = defaultdict(list)
     for path, claim, _ in texts:
-        for each in _counts(path, claim, things[path]):
+        for each in _counts(path, claim, things[path], reported=_reported(loaded, path)):
             by_unit[each.thing.unit].append(each)
     for counts in by_unit.values():
         told: dict[int, set[Path_]] = defaultdict(set)
@@ -111,7 +112,7 @@ def _slips(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[S
                 said = {
                     "here": in_code(here.thing.shown),
                     "there": in_code(there.thing.shown),
-                    "name": in_code(there.name),
+                    "name": in_code(there.path[-2]),
                 }
                 place = loaded.where(*here.path)
                 yield warning("S163", place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
@@ -165,11 +166,18 @@ def _letters(loaded: Loaded, texts: list[_Written]) -> Iterator[ScenarioProblem]
 def _is_slip(here: _Counted, there: _Counted, often: int) -> bool:
     """Whether one of the two was meant to be the other: of one claim, of what several texts tell, or in the same words."""
     if not _one_figure_off(here.value, there.value):
-        return False
+        heard = bool(here.claim) and here.claim == there.claim and {here.name, there.name} <= _SO | {"report"}
+        return heard and _sounds_like(here.value, there.value)
     so = bool(here.claim) and here.claim == there.claim and {here.name, there.name} <= _SO
     if so or here.thing.unit in _ANYTHING or min(map(_figures, (here.value, there.value))) < 2:
         return so
     return often >= OFTEN or len(here.thing.beside & there.thing.beside) >= CONTEXT
+
+
+def _sounds_like(here: int, there: int) -> bool:
+    """Whether one is the other with ten more or ten times as much: "bốn", "mười bốn" and "bốn mươi"."""
+    less, more = sorted((here, there))
+    return 1 < less < 10 and more in (less + 10, less * 10)
 
 
 def _figures(value: int) -> int:
@@ -183,9 +191,14 @@ def _one_figure_off(here: int, there: int) -> bool:
     return len(first) >= 2 and one_off(first, second)
 
 
-def _counts(path: Path_, claim: str, things: list[SaidThing]) -> Iterator[_Counted]:
+def _reported(loaded: Loaded, path: Path_) -> bool:
+    """Whether somebody tells it who knows."""
+    return path[0] == "msel" and loaded.scenario.msel.injects[int(path[2])].method in REPORTS
+
+
+def _counts(path: Path_, claim: str, things: list[SaidThing], *, reported: bool) -> Iterator[_Counted]:
     said = [each for each in things if each.kind in ("count", "lasting")]
-    name = str(path[-2])
+    name = "report" if reported else str(path[-2])
     for each in said:
         besides = frozenset(next(iter(other.values)) for other in said if other.unit == each.unit)
         yield _Counted(

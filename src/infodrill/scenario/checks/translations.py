@@ -77,6 +77,8 @@ _ONE = re.compile(
     r"|is|was|has|can|must|may|should|day|night|morning|thing|side|time|way|single\b)[a-z]{3,}"
 )
 _QUESTIONS = re.compile(r"[,;.?!]\s")
+PLAIN = frozenset({"briefing", "subtitle", "if_stuck", "evaluator_notes", "target", "plan"})
+"""Fields beside those of facts that deny the same in both languages."""
 TWICE = 2
 SENTENCES = 2  # that one language has more than the other, by which some are lost
 USUAL = (0.81, 1.33)
@@ -94,7 +96,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         return
     for path, shown in bilingual(loaded):
         text = _as_written(loaded, path, shown)
-        if found := difference(text, of_facts=path[-1] in FACTS, told=path[-1] == "body"):
+        found = difference(text, of_facts=path[-1] in FACTS, told=path[-1] == "body")
+        if found is None and path[-1] in PLAIN and (denied := _denied(text, of_facts=False)):
+            vi, en = (in_code(said[:SHOWN]) for said in denied)
+            found = SaidOtherwise(_DENIED, {"vi": vi, "en": en})
+        if found:
             yield warning("S165", loaded.where(*path, "en"), found.message, found.remedy, **found.params)
 
 

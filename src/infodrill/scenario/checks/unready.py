@@ -51,6 +51,8 @@ TO_COME = re.compile(
     r"|\s[-–—])\s*(?:cần |nhớ )?"
     r"(?:xem lại|sửa lại|hỏi lại|to check|check again|rewrite|tbc)\W*$)"
     r"|(?<![\w…\"”])(?<!\.)(?<![!?])\?{2,}(?!\w)|\(\?+\)|(?<![.\w])\.{5,}(?= \w)"  # what is not known when it is written
+    r"|(?i:\((?:kiểm tra|xác nhận|đối chiếu|rà soát|hỏi thêm|check|confirm|verify|double-check|ask)(?!\w)[^()]{0,30}"
+    r"(?:(?<!\w)(?:với|lại|giúp|giùm|with|again|before)(?!\w))[^()]{0,30}\))"
     r"|(?i:[(\[](?:hỏi lại|xem lại|kiểm tra lại|nhớ hỏi|check (?:with|again)|confirm with) [^()\[\]?]{2,40}[)\]])"
     r"|(?i:[(\[](?:google dịch|bản dịch máy|máy dịch|dịch (?:máy|bằng|bởi)|google translate|translat(?:ed|ion) by"
     r"|machine transl\w*|deepl)(?!\w)[^()\[\]]{0,30}[)\]])"

@@ -1,0 +1,215 @@
+"""What an eighth planner's slips were silent on: each is told where it was made, in either language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenario.fieldwalk import base
+from tests.scenario.mutating import LATER, Judge
+
+Row = tuple[str, str, str, str, str]  # drill, file, what stood, what stands now, the code
+ROWS: dict[str, Row] = {
+    "a bracket left open": (
+        "school-en",
+        "drill.yaml",
+        "2026–2027 (fictional)",
+        "2026–2027 (fictional",
+        "S165",
+    ),
+    "cut behind a small word": (
+        "school-en",
+        "drill.yaml",
+        "At the gate of Cửa Rạm school",
+        "At the gate of",
+        "S165",
+    ),
+    "cut without a sign": (
+        "hospital-vi",
+        "claims/insurance.yaml",
+        "chỉ nghỉ chiều thứ Bảy.",
+        "chỉ nghỉ chiều",
+        "S165",
+    ),
+    "denied twice": (
+        "hospital-vi",
+        "claims/infusion.yaml",
+        "chưa có kết quả.",
+        "chưa không có kết quả.",
+        "S165",
+    ),
+    "a span in two units": (
+        "hospital-vi",
+        "claims/visit.yaml",
+        "thăm từ 16 giờ đến 18 giờ, mỗi",
+        "thăm từ 16 ngày đến 18 giờ, mỗi",
+        "S165",
+    ),
+    "more than the whole": (
+        "hospital-vi",
+        "claims/oxygen.yaml",
+        "bồn chính đầy 81 %",
+        "bồn chính đầy 181 %",
+        "S165",
+    ),
+    "two signs": ("ngo-vi", "claims/water.yaml", "sân trường; bến đò", "sân trường; ; bến đò", "S165"),
+    "a name of the frame": ("hospital-vi", "cells.yaml", "Bệnh viện Khe Mận", "Bệnh viện Khe Mậm", "S195"),
+    "a name without its marks": (
+        "hospital-vi",
+        "cells.yaml",
+        "Phòng vật tư, thiết bị",
+        "Phong vat tu, thiet bi",
+        "S165",
+    ),
+    "a name in English": (
+        "hospital-vi",
+        "cells.yaml",
+        "Cố vấn quyền người bệnh",
+        "Patients' rights adviser",
+        "S165",
+    ),
+    "a unit in Vietnamese": (
+        "school-en",
+        "places.yaml",
+        "Động Cát Vang ward",
+        "Phường Động Cát Vang",
+        "S165",
+    ),
+    "half without its marks": (
+        "ngo-vi",
+        "claims/rice.yaml",
+        "Đau bụng thì tới điểm y tế;",
+        "Dau bung thi toi diem y te;",
+        "S165",
+    ),
+    "half in English": (
+        "ngo-vi",
+        "claims/store.yaml",
+        "thiếu người ký phiếu trong đợt nghỉ",
+        "nobody signed the slip during the holiday",
+        "S165",
+    ),
+    "half in Vietnamese": (
+        "press-office-en",
+        "claims/dust.yaml",
+        "the water cart has been broken since Thursday",
+        "xe tưới nước hỏng từ thứ Năm",
+        "S165",
+    ),
+    "the field beside it": (
+        "hospital-vi",
+        "drill.yaml",
+        "Hàng người chờ khám, một tin đồn giữa đêm và những câu chuyện khác",
+        "Một sáng ở Bệnh viện Khe Mận",
+        "S143",
+    ),
+    "another claim's advice": (
+        "hospital-vi",
+        "claims/infusion.yaml",
+        "Không tự rút dây truyền; con sốt thì gọi điều dưỡng, lô dịch đang dùng đã được thay.",
+        "Ngày mai vẫn khám bảo hiểm từ 7 giờ; chỉ nghỉ chiều thứ Bảy.",
+        "S143",
+    ),
+    "mixed, and nothing true in it": (
+        "school-en",
+        "claims/toilet.yaml",
+        'verdict: "TRUE"',
+        "verdict: MIXED",
+        "S163",
+    ),
+    "unsure of what is known": (
+        "hospital-vi",
+        "claims/parking.yaml",
+        "[no, yes, no,",
+        "[unsure, yes, no,",
+        "S163",
+    ),
+    "no harm to a reputation": ("hospital-vi", "claims/parking.yaml", "harm: H1", "harm: H0", "S163"),
+    "a group that rings": ("hospital-vi", "msel.yaml", "method: closed_group", "method: hotline", "S163"),
+    "a reporter in a group": ("school-en", "msel.yaml", "method: press", "method: closed_group", "S163"),
+    "an inject out of its turn": ("hospital-vi", "msel.yaml", "- at: +18:00", "- at: +6:00", "S164"),
+    "what the other says not to do": (
+        "hospital-vi",
+        "claims/oxygen.yaml",
+        "Người nhà không tự tháo ống, không",
+        "Người nhà tự tháo ống, không",
+        "S163",
+    ),
+    "a note to oneself": (
+        "ngo-vi",
+        "msel.yaml",
+        "tám mươi tuổi ở",
+        "tám mươi tuổi (kiểm tra tuổi với chị Hoà) ở",
+        "S165",
+    ),
+    "who is to say it": (
+        "press-office-en",
+        "msel.yaml",
+        "My whole pot",
+        "Caller (female, 40s): My whole pot",
+        "S165",
+    ),
+    "a paper of the plan": (
+        "press-office-en",
+        "claims/gas.yaml",
+        "The pit is fenced off.",
+        "The pit is fenced off. See Annex B.",
+        "S165",
+    ),
+    "an amount of the rumour": (
+        "ngo-vi",
+        "claims/fee.yaml",
+        "Quỹ không thu phí, không",
+        "Quỹ chỉ thu phí hồ sơ hai trăm nghìn, không",
+        "S163",
+    ),
+    "refused as the rumour does": (
+        "press-office-en",
+        "claims/collapse.yaml",
+        "Do not jump; follow",
+        "Jump, and do not wait for rescue; follow",
+        "S163",
+    ),
+    "our own error again": (
+        "press-office-en",
+        "claims/night.yaml",
+        "One lane is open tonight; the closing begins tomorrow night, 22:00 to 4:00.",
+        "The bridge is closed tonight, 22:00 to 4:00; one lane opens tomorrow.",
+        "S163",
+    ),
+    "four and fourteen": (
+        "press-office-en",
+        "msel.yaml",
+        "Four residents with headaches",
+        "Fourteen residents with headaches",
+        "S163",
+    ),
+    "waited for too early": (
+        "press-office-en",
+        "claims/crack.yaml",
+        "known_from: +12:00",
+        "known_from: +42:00",
+        "S164",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_a_slip_is_told_where_it_was_made(kind: str) -> None:
+    drill, file, stood, stands, code = ROWS[kind]
+    files, *_ = base(drill)
+    judge = Judge(files)
+    assert files[file].count(stood) and not judge.usual, (drill, judge.usual)
+    said, _ = judge.said({**files, file: files[file].replace(stood, stands, 1)})
+    told = [each for each in said if each[2] not in LATER]
+    assert code in {each[2] for each in told}, told
+    assert len({(each[0], each[1], each[2]) for each in told}) <= 2, told
+
+
+def test_a_role_that_nobody_holds_is_told_once() -> None:
+    files, *_ = base("city-vi")
+    text = files["cells.yaml"]
+    for role in ("CITIZEN-DESK", "SPOKE"):
+        left = text.replace(f", {role}", "").replace(f"[{role}]", "[COMMS]")
+        assert left != text
+        said, _ = Judge(files).said({**files, "cells.yaml": left})
+        assert len([each for each in said if each[2] not in LATER]) == 1, (role, said)

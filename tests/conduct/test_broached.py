@@ -22,7 +22,7 @@ BROUGHT = [
     ("vi", "result", "Sáng mai có kết quả.", "Mẫu gửi hôm qua đạt cả chín chỉ tiêu."),
     ("vi", "sample", "Mẫu nước đã lấy lúc 19 giờ.", "Theo mẫu đơn số 2."),
     ("vi", "tested", "Nước đạt cả chín chỉ tiêu.", "Chưa có số đo nào."),
-    ("vi", "ill", "Bốn cháu nôn sau bữa trưa, đã về nhà.", "Không trẻ nào nôn."),
+    ("vi", "ill", "Bốn cháu nôn sau bữa trưa, đã về nhà.", "Bốn mươi cháu nhập viện là bịa."),
     ("vi", "thanked", "Xin cảm ơn những người đã báo.", "Cảm ơn bà con."),
     ("vi", "reports", "Chậm nhất ngày 23/9, chúng tôi báo tại đây.", "Chậm nhất ngày 23/9 thì nộp đơn."),
     ("vi", "follows", "Công ty sửa, chúng tôi theo dõi đến cùng.", "Bà con theo dõi tin."),

@@ -57,6 +57,39 @@ def test_what_settles_a_sort_is_heard_where_another_lies_near(
     assert {sort, "choice"} & seen(title, body, lang)
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "sort", "other"),
+    [
+        ("vi", "Chúc mừng đội bơi", "Đội bơi của trường vừa giành ba huy chương bạc. Chúc mừng các em.", "boasts", "hail"),
+        ("en", "Well swum", "Our swimmers have won two silver medals. Congratulations to all of them.", "boasts", "hail"),
+        ("en", "Why did the lamp leave the party?", "Because it was burnt out. Good night all.", "jest", INFORMS),
+        ("en", "Bites", "Wash the wound with soap, then go to the station. It is open day and night.", "", "event"),
+    ],
+)  # fmt: skip
+def test_who_has_won_is_wished_nothing_and_what_is_open_day_and_night_invites_nobody(
+    lang: str, title: str, body: str, sort: str, other: str
+) -> None:
+    found = seen(title, body, lang)
+    assert other not in found and (not sort or sort in found)
+
+
+def test_nothing_is_due_when_something_shuts_and_what_holds_from_tomorrow_on_is_set_for_no_day() -> None:
+    assert "due" not in seen("Quầy nghỉ", "Quầy một cửa nghỉ từ thứ Sáu đến hết Chủ nhật.", "vi")
+    assert "set" not in seen("Cổng trường", "Từ mai cổng trường luôn mở, có thầy cô đứng đón.", "vi")
+    assert "set" in seen("Cổng trường", "Sáng mai 7 giờ trường họp ở sân.", "vi")
+
+
+def test_who_says_that_he_does_not_know_is_not_off_the_matter() -> None:
+    found = seen(
+        "Đang tìm hiểu",
+        "Chúng tôi đang xem xét sự việc này.",
+        "vi",
+        "unknown",
+        "Thuyền trưởng mải hát lái vào cầu",
+    )
+    assert "astray" not in found
+
+
 SCORNS = [
     ("vi", "", "Chờ gì mà chờ, không chờ được thì đi chỗ khác."),
     ("vi", "Đèn", "Ừ đèn hỏng đấy, rồi sao?"),

@@ -92,7 +92,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"bitten|fainted|in hospital|taken to hospital)\b",
         ),
         _both(
-            r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách)\b",
+            r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",
             r"\b(?:no|not|nobody|none|never|heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
         ),
     ),

@@ -135,12 +135,14 @@ _DUE: Mapping[str, re.Pattern[str]] = {
     ),
     "en": later(r"\b(?:before|by|no later than)(?: the)? ?$"),
 }
-_OPEN_TILL = later(r"\b(?:mở|làm việc|trực|bán|phát|open)\b[^,;]*$")
+_OPEN_TILL = later(r"\b(?:mở|làm việc|trực|bán|phát|open|nghỉ|đóng|shut|closed?)\b[^,;]*$")
 """Before when something shuts: nobody has to do anything by then."""
 _AS_EVER: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:như (?:thường|mọi|cũ)|bình thường)\b"), "en": later(r"\bas (?:usual|ever|always|normal|on any)\b")
 }  # fmt: skip
 """What goes on as on any day is set for none."""
+_FROM, _TOMORROW = later(r"\b(?:từ|from) $"), frozenset({"mai", "tomorrow"})
+"""From when on something stays as it is: nobody keeps in mind that day."""
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
@@ -273,6 +275,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 day
                 and not _PAST[lang].search(sentence)
                 and not _AS_EVER[lang].search(sentence)
+                and not (_FROM.search(sentence[:start]) and sentence[start:end].strip().lower() in _TOMORROW)
                 and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
             ):
                 yield "set", _small(sentence[start:end])

@@ -3,6 +3,9 @@
 # Charter: conduct seen in a text
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.broached import broached
 from infodrill.conduct.echoed import astray, shares
@@ -13,6 +16,7 @@ from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash, sour
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.patterns import later
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
@@ -27,6 +31,20 @@ def as_far_as_read(body: str) -> str:
     return body if len(body) <= READ else body[:READ].rpartition(" ")[0] or body[:READ]
 
 
+_RIGHTS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:xin )?đính chính (?:chính )?(?:thông báo|tin nhắn|bảng|lịch|bản tin)\b|\b(?:thông báo|tin nhắn|bản|bảng) (?:ấy|"
+        r"trước|đó|cũ) "
+        r"(?:ghi |là |bị )?(?:sai|nhầm)\b"
+    ),
+    "en": later(
+        r"\bcorrect(?:ing|s|ed)? (?:our|the) (?:own )?(?:announcement|notice|message|table)\b|"
+        r"\bour (?:own|earlier|last|previous) (?:announcement|notice|message|board) (?:was|is|had)\b"
+    ),
+}
+"""Who rights a notice of its own denies nothing that others tell."""
+
+
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
     """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" the things that it names.
 
@@ -38,7 +56,10 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]
-    plainly_on_it = "sorry" in read or (stance == "deny" and "flat" in read)  # who denies denies what is told
+    on_it = (stance == "deny" and "flat" in read) or (
+        stance == "unknown" and {"checking", "unclear"} & read.keys()
+    )
+    plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
     if not shown:
@@ -55,6 +76,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         and "sorry" not in read
         and "slip" not in shown
         and TAKES_BACK not in things
+        and not _RIGHTS[lang].search(as_read(text))
     ):
         claimed["denied"] = ""  # who denies his own word corrects it
         if subject.feared:

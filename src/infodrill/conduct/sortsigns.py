@@ -164,6 +164,14 @@ _SETTLES: Mapping[str, _Signs] = {
         r"all) wish(?:es)?(?: \w+){0,3} "
         r"(?:a|all|happy|good|every)|merry|have a (?:good|lovely|great|nice|safe))\b",
     ),
+    "boasts": _both(
+        r"\b(?:giành|đoạt|đạt) (?:\w+ ){0,3}(?:huy chương|giải|cúp|ngôi)\b|\bvô địch\b|\bhuy chương (?:vàng|bạc|đồng)\b",
+        r"\b(?:won|wins?|taken|took) (?:\w+ ){0,4}(?:medals?|prizes?|cup|championship|title)\b|\bfirst prize\b|\bgold medals?\b",
+    ),
+    "jest": _both(
+        r"\bđố (?:vui|bà con|các bác|mọi người|cả nhà)\b",
+        r"\bwhy (?:did|does|do|is|was) the \w+ [^?]{3,60}\?\W+because\b|\bwhat do you (?:call|get)\b|\bknock,? knock\b",
+    ),
     "glad": _both(r"^\W*(?:xin |rất |vô cùng |lời )?(?:cảm|cám) ơn\b", r"^\W*(?:a (?:big |warm )?)?thank(?:s| you)\b"),
     "poll": _both(
         r"\b(?:bình chọn|bỏ phiếu|(?:lấy|xin|cho|gửi|góp) ý kiến|biểu quyết|khảo sát)\b[^\n]*|\b(?:thấy|thích|"
@@ -195,10 +203,14 @@ _SETTLES: Mapping[str, _Signs] = {
         r"tham gia|vui|nghe|ra)\b|"
         r"\b(?:đêm|buổi) (?:văn nghệ|diễn|nhạc|hát|chiếu)|\bchiếu phim\b|\bđá (?:bóng|banh)\b|\bgiải (?:bóng|cầu lông|chạy|cờ|"
         r"bơi)\b",
-        r"\b(?:festival|concert|film night|football|tournament|open day|parade|puppet show|entry is free|all welcome)\b",
+        r"\b(?:festival|concert|film night|football|tournament|open day(?! and)|parade|puppet show|entry is free|all welcome)\b",
     ),
 }  # fmt: skip
 """What settles it, however near another sort lies: of what shows so for certain nobody doubts which sort it is."""
+_WHEN = later(
+    r"\d|\b(?:thứ|chủ nhật|mai|nay|đêm|tối|sáng|chiều|thu|chu nhat|dem|toi|sang|chieu|\w+day|tonight|tomorrow|weekend|night)\b"
+)
+"""What is held is held some day: "open day and night" invites nobody."""
 _SCORN: _Signs = _both(
     r"\b(\w+) gì mà (?:lắm |cứ |phải |còn )?\1\b|\bcó gì (?:đâu )?mà (?:\w+ )?(?:kêu|la|làm (?:ầm|quá|căng|toáng)|lo|sợ|hỏi|"
     r"rối)\b|\blàm quá\b|"
@@ -254,13 +266,22 @@ _LEAST_SOUND = 2
 
 def may_be(sort: str, text: str, spelt: str) -> bool:
     """Whether a text in a tongue shows what a sort has to show."""
+    if sort == "hail" and rejoices(text, spelt):
+        return False
     sign = _SHOWS.get(sort)
     return sign is None or bool(as_typed(sign, spelt).search(text))
 
 
+def rejoices(text: str, spelt: str) -> bool:
+    """Whether a text tells that somebody has won something: who is congratulated on that is wished nothing."""
+    return bool(as_typed(_SETTLES["boasts"], spelt).search(text))
+
+
 def settles(sort: str, text: str, spelt: str) -> bool:
     """Whether a text shows for certain that it is of a sort that lies nearest."""
-    return sort in _SETTLES and bool(as_typed(_SETTLES[sort], spelt).search(text))
+    if sort not in _SETTLES or (sort == "event" and not _WHEN.search(text)):
+        return False
+    return bool(as_typed(_SETTLES[sort], spelt).search(text))
 
 
 def shown(near: list[tuple[str, int]], text: str, spelt: str) -> list[tuple[str, int]]:

@@ -102,7 +102,6 @@ PRESUMED: Mapping[str, str] = {
 MARKED_PERMILLE: Mapping[str, int] = {
     "foreign": 900,
     "toil": 300,
-    "threat": 500,
     **dict.fromkeys((*ALONE, "blame", "shrug"), 1_000),
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""

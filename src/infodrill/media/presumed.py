@@ -102,7 +102,8 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("tried", r"\bthử xem sao\b",
               r"\b(?:uong|dung|dun|dang ky|dat lich|tat|lam theo|boi|ngam|rua|loc|goi so)\b|(?<!xac )\bnhan tin\b"),
         Thing("again", r"\bLỡ lại thế nữa\b", r"\b(?:hong|tat|mat|ro|nut|gay|quen|sot|tre|cham|nham|sai|bo chuyen|qua tai)\b"),
-        Thing("kidless", r"\bMang theo trẻ con\b", r"\A(?!.*\b(?:chau|tre|thieu nhi|be|con nit|hoc sinh)\b)"),
+        Thing("kidless", r"\bMang theo trẻ con\b", r"\A(?!.*\b(?:chau|tre|thieu nhi|be|con nit|hoc sinh)\b)"
+              r"(?=.*\b(?:dien|chieu phim|da bong|van nghe|hat|xem|moi (?:ba con|moi nguoi|ca nha))\b)"),
         Thing(NOBODY, r"^Sao lại để \[fact\]|^Nghiêng về bên nào|^Chỗ nào đúng chỗ nào sai", r"(?!)"),
         Thing("kids", r"\btrẻ con thì ai\b|\bcác cháu (?:giờ|đứng)\b|\bcác con ở\b",
               r"\bchau\b|\btre\b|\bhoc sinh\b|\bbe\b|(?<!ba )\bcon\b|\bcac em\b"),
@@ -155,7 +156,8 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("tried", r"\bi'll try it\b", r"\b(?:boil|drink|use|ring|call|dial|try|take|soak|press|book|wash|text)\b"),
         Thing("again", r"^if it happens again\b|^and if it happens\b",
               r"\b(?:broke\w*|out of order|failed|leak\w*|crack\w*|forgot\w*|missed|late|wrong\w*|dark)\b"),
-        Thing("kidless", r"\bbring (?:the |my |our )?(?:children|kids)\b", r"\A(?!.*\b(?:child\w*|kids?|pupils?|famil\w+)\b)"),
+        Thing("kidless", r"\bbring (?:the |my |our )?(?:children|kids)\b", r"\A(?!.*\b(?:child\w*|kids?|pupils?|famil\w+)\b)"
+              r"(?=.*\b(?:plays?|shows?|films?|concert|entry|match|festival|sing\w*|games?)\b)"),
         Thing(NOBODY,
               r"^first of all \[advice\]|^so everyone should do that|^how did it come about that|"
               r"^which way does it lean|^which part is right",

@@ -64,6 +64,7 @@ _OF_MOST = frozenset({
     INFORMS, "exacting", "negates", "arguable", "unsettled", "formal", "undenied", "explained", "feared", "wordy",
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
+_OF_THE_THING = frozenset({"subject"})
 _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
@@ -264,9 +265,9 @@ def _named_order(
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
             if (not turn or later) and _stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        found += [
-            (number, thing) for row in zip_longest(*by_kind.values()) for number in row if number is not None
-        ]
+        # What only names the thing fits most texts about it, and is said behind what fits this one.
+        rows = [by_kind[kind] for kind in sorted(by_kind, key=_OF_THE_THING.__eq__)]
+        found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from infodrill.kernel.streams import draw_below
 from infodrill.media.matters import ECHOED, MARKED, TAKEN_UP
 from infodrill.media.replies import NAMING, matter_of, parted
 
-SOONER_PERMILLE = 560
+SOONER_PERMILLE = 720
 """Of replies that would speak as one does by what is recorded, how many speak of what the text names (assumption)."""
 
 

@@ -61,6 +61,8 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+ahead|I'll believe it when I see it done.",
         "sorry|The apology helps. I'm still cross, though.",
         "Let me read that once more.",
+        "I've read it twice now.",
+        "Read it, and sat there for a moment.",
         "flat+claimed|My husband says let's not be hasty.",
         "informs+advising|I've read it and I'm not sure it means us.",
         "unsorted+wordy|My hands are full, I'll read it properly in a bit.",

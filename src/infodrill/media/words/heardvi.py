@@ -61,6 +61,8 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+ahead|Em còn chờ xem làm đến đâu.",
         "sorry|Nghe xin lỗi thì cũng nguôi, mà chưa hết bực.",
         "Để em đọc lại lần nữa đã.",
+        "Em đọc hai lần rồi.",
+        "Đọc xong em ngồi im một lúc.",
         "flat+claimed|Chồng em bảo đừng vội, nghe thêm đã.",
         "informs+advising|Đọc xong em chưa rõ nhà em có thuộc diện này không.",
         "unsorted+wordy|Em đang dở tay, tí nữa em đọc kỹ.",

@@ -3,8 +3,13 @@ where the false word said yes, and the one human of a ward does it with what the
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from infodrill.automata.character import character
+from infodrill.automata.proposal import Duty
+from infodrill.automata.words import draft
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement, StatementApproved
@@ -142,3 +147,35 @@ def test_what_one_press_brings_to_the_public_stands_before_a_reporter_who_can_wa
     ground.note(asked)
     ordered = [thing.step for thing in things(ground.see(SPOKE))]
     assert "press" in ordered and next_thing(ground.see(SPOKE)).step == "publish", ordered  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("far", ["raised", "in review", "out"])
+def test_what_was_put_right_is_not_written_a_second_time(ground: Range, far: str) -> None:
+    """Seven minutes after the ward's own correction the editor's program wrote another one of the same post."""
+    case = case_of_it(ground)
+    word = ground.see(SPOKE).casework.wrong_word(ground.state.book.cases[case])
+    assert word is not None
+    ground.give(SPOKE, RaiseOwnWord("SPOKE", said=word.said, text="Nhà mạng nói không có quà."))
+    (text,) = ground.state.book.statements
+    if far != "raised":
+        ground.give(SPOKE, SelfCorrect("SPOKE", text, stance="deny", **NEW))
+    if far == "out":
+        ground.give("rights", ApproveStatement("RIGHTS", text))
+        ground.give(SPOKE, PublishStatement("SPOKE", text))
+    begun = ground.state.book.cases[case]
+    decided = replace(
+        begun, state="DECIDED", priority="P1", priority_final=True, gate_code="G0", gate_passes=2, disposition="respond",
+        actions=(5,), decided_at=ground.state.at, decided_by="city", statements=(text,),
+    )  # fmt: skip
+    book = replace(ground.state.book, cases={case: decided})
+    ground.drill.state = replace(ground.state, book=book)  # type: ignore[misc]
+    editors = [seat.seat for seat in ground.drill.seats.with_role("COMMS")]
+    views = [ground.see(seat) for seat in editors]
+    asked = [thing for view in views for thing in things(view) if thing.step == "draft"]
+    written = [
+        made.command
+        for view in views
+        for made in draft(Duty(view, character("good"), 1))
+        if getattr(made.command, "kind", "") == "correction"
+    ]
+    assert editors and bool(asked) == bool(written) == (far == "raised"), (asked, written)

@@ -284,3 +284,26 @@ def test_a_word_promised_to_the_public_stands_on_the_desk_until_it_came(name: st
             assert len(told) <= 1 and "{" not in "".join(word.words for word in told)
             met["done" if done else "told"] += 1
     assert min(met["done"], met["told"]) > 2, met
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_a_first_word_is_asked_to_say_what_is_not_known_only_while_it_is_not(name: str) -> None:
+    """The operator had answered "there is no such gift"; the desk still asked for what is not clear yet."""
+    begun = next(stands(name, "P1"))
+    answered = replace(
+        begun,
+        questions=tuple(
+            replace(asked, answered_at=OPENED + 400, verdict="FALSE") for asked in begun.questions
+        ),
+    )
+    edition, met = edition_of(name), Counter[str]()
+    for case in (begun, answered):
+        for seat in players(name):
+            view = look(name, seat, case, None)
+            waiting = next_things(view, edition)
+            told = [thing.words for thing in waiting if thing.step == "holding"]
+            told += [word.words for word in words_ahead(view, edition, waiting) if word.first]
+            of_owner = [words for words in told if "đã cho biết gì" in words]
+            assert len(of_owner) == (len(told) if case is answered else 0), told
+            met["told" if case is answered else "open"] += len(told)
+    assert met["told"] and met["open"], met

@@ -13,6 +13,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.links import LINKED, LinkCase
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.posts import PostWritten, SpeakAsPersona, personas
 from infodrill.conduct.seats import directory
@@ -180,6 +181,21 @@ def test_control_reads_whom_it_spoke_as_and_why_it_ended(base) -> None:
     text = "\n".join(told)
     assert tr("vi", SpeakAsPersona.MAY.says) in text and tr("vi", PostWritten.DONE) not in text
     assert tr("vi", "End the drill") in text and why in text and "halted" not in text
+
+
+def test_control_reads_all_that_it_did_with_clock_and_links(base) -> None:
+    """It had begun the drill, set three speeds and two links, and read "you took one step: End the drill"."""
+    drill = rehearsed("clinic", 12, own=True)
+    drill.give("direction", JoinSeat("DIR"), "")
+    for speed in (4_000, 2_000):
+        drill.give("direction", ChangeClock(role="DIR", change="speed", value=speed, reason=""), "")
+    case, claim = next((case, claim) for case, claim in drill.state.links.items() if claim)
+    other = next(each.id for each in drill.scenario.claims if each.id != claim)
+    drill.give("direction", LinkCase("CTRL", case=case, claim=other, why="Nhầm"), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="Hết giờ"), "")
+    text = "\n".join(deed.what for about in looked(drill, "direction").did.matters for deed in about.deeds)
+    for words in ("Set the speed of the clock", LINKED, "End the drill"):
+        assert tr("vi", words) in text, words
 
 
 def test_a_text_is_called_by_its_heading_of_then(closed: LiveDrill) -> None:

@@ -15,6 +15,7 @@ from infodrill.casework.nouns.closing import CloseCase, Leave, Track
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.escalation import AnswerEscalation
 from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
@@ -324,7 +325,7 @@ def _spoken(duty: Duty, case: Case) -> bool:
         statement.kind
         for statement in duty.view.statements
         if statement.case == case.case and statement.published
-    }
+    } | {"correction" for text in duty.view.statements if text.case == case.case and righted(text)}
     wanted = {OF_ACTION[action] for action in case.actions if action in OF_ACTION and speaks(case, action)}
     missing = {kind for kind in wanted - published if not told_beside(duty.view, case, kind, OUT)}
     return not missing and all(answered >= 0 for _, _, answered in case.tickets)

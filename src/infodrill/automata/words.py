@@ -18,6 +18,7 @@ from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import LOOKING_BACK, CaseCommand
+from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
@@ -44,7 +45,7 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
     # Once play is over nobody is there to read it; what was wrong is still put right.
     for case in view.open_cases if view.phase < LOOKING_BACK else ():
         mine = [text for text in view.statements if text.case == case.case]
-        kinds = {text.kind for text in mine}
+        kinds = {text.kind for text in mine} | {"correction" for text in mine if righted(text)}
         wanted = _wanted(duty, case)
         # Where nobody has heard anything yet, a first word goes before a further one elsewhere.
         lead = LATER if adds_reasons(case, mine) >= 0 else 1 if any(text.published for text in mine) else -2

@@ -15,6 +15,7 @@ from zlib import crc32
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nearest import takers
 from infodrill.casework.noun import Outlook
+from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
@@ -75,7 +76,10 @@ def unsaid(view: SeatView, case: Case, *, out: bool = False) -> frozenset[int]:
     """The decided actions of a case that are words and for which no text was begun; with `out`, for which none is public."""
     texts = [text for text in view.statements if text.case == case.case and (text.published or not out)]
     words = set(STATEMENT_ACTION.values()) - ({1} if case.disposition != "respond" else set())
-    return frozenset(set(case.actions) & words - {STATEMENT_ACTION[text.kind] for text in texts})
+    said = {STATEMENT_ACTION[text.kind] for text in texts} | {
+        STATEMENT_ACTION["correction"] for text in texts if righted(text)
+    }
+    return frozenset(set(case.actions) & words - said)
 
 
 def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:

@@ -77,6 +77,17 @@ def _named(said: str) -> str:
     return re.sub(r"^(post:i\d+)\.\d+$", r"\1", said)
 
 
+def righted(statement: Statement) -> bool:
+    """Whether it stands for a word put out beside the studio that was put right, or for which the right words are on their way:
+    another correction of the same would say it twice."""
+    newest = statement.newest
+    return (
+        bool(statement.beside)
+        and newest.corrects > 0
+        and (newest.published_at >= 0 or statement.state == "REVIEW")
+    )
+
+
 def issued(statement: Statement) -> tuple[Version, ...]:
     """The versions that were published from the studio: not what was put out beside it."""
     published = tuple(version for version in statement.versions if version.published_at >= 0)

@@ -3,6 +3,7 @@
 # Charter: conduct nouns clock
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
@@ -46,6 +47,14 @@ class PhaseBegun(ForAll):
         return renewed(state, phase=self.phase, fourth=fourth)
 
 
+# What whoever turned the clock reads of it after the close; that the drill was ended is told by itself.
+TOLD: Mapping[str, str] = {
+    "start": N_("Begin the drill"), "pause": N_("Pause the clock"), "resume": N_("Let the clock go on"),
+    "speed": N_("Set the speed of the clock"), "step": N_("Move the clock on"), "jump": N_("Move the clock on"),
+    "run_on": N_("Run the simulation on"),
+}  # fmt: skip
+
+
 @event
 @dataclass(frozen=True, slots=True)
 class ClockChanged(ForAll):
@@ -60,6 +69,10 @@ class ClockChanged(ForAll):
     change: str
     value: int = 0
     reason: Text = NOTHING
+
+    @property
+    def done(self) -> str:
+        return TOLD.get(self.change, "")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         running = {"start": True, "resume": True, "pause": False, "close": False}.get(

@@ -22,6 +22,7 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Claim
 
+LINKED = N_("Say which claim of the scenario a case is about")
 PREPARING = frozenset({"prebunk", "bulletin"})
 
 
@@ -41,6 +42,10 @@ class CaseLinked(Hidden):
     by: str
     against: bool = False
 
+    @property
+    def done(self) -> str:
+        return LINKED if self.by in LINKING else ""
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
 
@@ -59,6 +64,10 @@ class CaseRelinked(Hidden):
     by: str
     why: Text
     against: bool = False
+
+    @property
+    def done(self) -> str:
+        return LINKED
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
@@ -87,7 +96,7 @@ class LinkCase(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="case",
-        says=N_("Say which claim of the scenario a case is about"),
+        says=LINKED,
         roles=LINKING,
         note="after the close too",
         closed=True,

@@ -44,6 +44,7 @@ from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import chairs
 from infodrill.web.rooms.wordahead import first_word_rule, heed, unbegun
 
@@ -305,7 +306,9 @@ def _stance(case: Case | None, kind: str) -> str:
     if case is None:
         return "advice"
     says = ANSWERS.get(case.verdict, ("partly",))[0]
-    return says if says in sayable(case, kind) else "unknown"
+    if says in sayable(case, kind):
+        return says
+    return "advice" if owner_told(case) else "unknown"
 
 
 def _approvals(

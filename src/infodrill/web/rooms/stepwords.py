@@ -51,6 +51,12 @@ TOLD_ALREADY = (
     ),
     N_("Read both. If it is the same, merge; if it is another matter, enter it in the book."),
 )
+# A first word once the owner has answered, and before the verdict: (what, why, how).
+OWNER_TOLD = (
+    N_("Write the first word on “{title}”: what its owner has told, and what to do"),
+    N_("People decide now. The owner has answered; until the verdict nothing is called right or wrong."),
+    N_("What the record shows, what to do, and when the verdict comes."),
+)
 # What a record asks for that came after the answer, or after the verdict: (what, why, how).
 SINCE_THEN: Mapping[str, tuple[str, str, str]] = {
     "answer": (
@@ -66,6 +72,11 @@ SINCE_THEN: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+def owner_told(case: Case) -> bool:
+    """Whether the owner of the facts has said what is so: what is not known is then no first word any more."""
+    return any(asked.verdict not in ("", "UNPROVEN") for asked in case.questions)
+
+
 def said_of(step: str, case: Case) -> tuple[str, str, str]:
     """(what, why, how) of a step of a case. Who asks is owed an answer, and where somebody may be hurt, safety before it."""
     asked = (OF_DANGER if case.priority == "P1" else OF_A_QUESTION) if case.gate_code == "G3" else {}
@@ -74,6 +85,8 @@ def said_of(step: str, case: Case) -> tuple[str, str, str]:
         step == "answer" and all(asked.answered_at >= 0 for asked in case.questions)
     ):
         return SINCE_THEN[step]
+    if step == "holding" and owner_told(case):
+        return OWNER_TOLD
     if step == "merge":
         return TOLD_ALREADY
     if step == "act" and set(case.actions) <= SAID:

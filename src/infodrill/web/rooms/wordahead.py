@@ -20,6 +20,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.signs import owed, owed_now
+from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import holders, unconfirmed
 
 BEFORE = (
@@ -43,6 +44,10 @@ WAITS = N_(
 FIRST_NOW = N_(
     "On “{title}” you may write a first word now: what is not known yet, and what to do. The answer waits for {who}: {step}, by"
     " {clock}."
+)
+FIRST_TOLD = N_(
+    "On “{title}” you may write a first word now: what its owner has told, and what to do. The answer waits for {who}: {step},"
+    " by {clock}."
 )
 COMING = N_("By {clock}, as “{title}” promised, the next word is due. On its way: “{text}” ({state}).")
 OWED_BY = N_(
@@ -227,7 +232,7 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
                 first=now,
                 words=tr(
                     view.lang,
-                    FIRST_NOW if now else WAITS,
+                    (FIRST_TOLD if owner_told(case) else FIRST_NOW) if now else WAITS,
                     title=case.title(90),
                     who=holders(view, edition, first.step, case),
                     step=first.name,

@@ -165,3 +165,26 @@ def test_the_loudspeaker_leaves_out_no_first_advice_whatever_language_it_stands_
 ) -> None:
     body = f"Cảng không ra lệnh nào.\n{told}" if lang == "vi" else f"The port gave no order.\n{told}"
     assert read_aloud(lang, body).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("item", "body", "points"),
+    [
+        ("what_to_do", "Việc cần làm: chưa phải làm gì.", 0),
+        ("what_to_do", "Việc cần làm: đừng bấm vào liên kết, gọi ngay cho nhà mạng.", 1),
+        ("what_to_do", "What to do: nothing to do yet.", 0),
+        ("what_to_do", "What to do: do not tap the link.", 1),
+        ("why_misleads", "Tin ấy gây nhầm vì lấy ảnh cũ từ năm ngoái.", 1),
+        ("evidence", "Lúc 16 giờ 12 bảng tin phường báo quà 30 GB là thật. Điều đó sai.", 0),
+        ("evidence", "Theo sổ của nhà mạng lúc 16 giờ, không có quà 30 GB nào.", 2),
+    ],
+)
+def test_no_point_is_earned_by_a_heading_or_the_false_word_itself(item: str, body: str, points: int) -> None:
+    """“What to do” before "nothing yet", and our own false post as the record of what is so."""
+    lang = "en" if body.isascii() else "vi"
+    draft = Draft(
+        title="", body=body, figures=(), sources=("e1",), issuer="Phường", version=1, claim="Bảng tin phường báo quà 30 GB là thật",
+        stance="deny", kind="correction", lang=lang,
+    )  # fmt: skip
+    (line,) = (each for each in craft.inspect(draft) if each.item == item)
+    assert line.points == points, line

@@ -19,14 +19,14 @@ from infodrill.casework import textkinds
 from infodrill.casework.advice import advised, tells_nothing
 from infodrill.casework.craftreading import Draft, DraftSentence, ReadDraft, cut, read_draft, telling
 from infodrill.casework.dating import dated, timed
-from infodrill.casework.misleading import gives_cause, why_misleads
+from infodrill.casework.misleading import calls_wrong, gives_cause, why_misleads
 from infodrill.casework.records import Version
 from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import LANGUAGES, N_
 
-CHECKER = "craft-14"
+CHECKER = "craft-15"
 _ADVICE_FOLLOWS = re.compile(
     r"(?:việc (?:cần|nên|phải) làm|(?:xin|mong) (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
     re.IGNORECASE,
@@ -44,6 +44,15 @@ _AT_IT = {
     "en": re.compile(r"\b(?:is|are|been) (?!being|going)\w+ing\b", re.IGNORECASE),
 }
 """Somebody is at it."""
+_TO_DO_LABEL = re.compile(
+    r"\W*(?:(?:những )?(?:việc|điều) (?:bà con |mọi người )?(?:cần|nên|phải) làm(?: ngay)?|viec (?:can|nen|phai) lam|"
+    r"cần làm gì|what to do(?: now)?|to do)\s*:",
+    re.IGNORECASE,
+)
+_NOTHING_YET = re.compile(
+    r"\b(?:chưa|chua) (?:phải|cần|phai|can) (?:làm|lam) (?:gì|gi)\b|\bnothing to do yet\b", re.IGNORECASE
+)
+"""That nothing is asked yet is no advice: whoever is at the door of a fraud waits in it."""
 OPENING = 3  # sentences in which the fact of the claim is looked for
 
 
@@ -264,7 +273,17 @@ def _why_misleads(read: ReadDraft) -> CraftCheck:
 def _evidence(read: ReadDraft) -> CraftCheck:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
     draft = read.draft
-    shown = [(told, found) for told in read.body if (found := signs.evidence(draft.lang, told.text))]
+    # What is called wrong in the next breath is no record of what is so.
+    taken_back = {
+        told
+        for told, then in zip(read.body, read.body[1:], strict=False)
+        if told in read.myths and calls_wrong(draft.lang, then.text)
+    }
+    shown = [
+        (told, found)
+        for told in read.body
+        if told not in taken_back and (found := signs.evidence(draft.lang, told.text))
+    ]
     if not shown:
         return _item("evidence", 0, N_("Name the record it is known from, and who keeps it."))
     part, found = shown[0]
@@ -280,7 +299,11 @@ def _evidence(read: ReadDraft) -> CraftCheck:
 
 def _what_to_do(read: ReadDraft) -> CraftCheck:
     for sentence in (said for said in read.body if said.place != textkinds.UNKNOWN):
-        if found := advised(read.draft.lang, sentence.text):
+        # The heading says that something is to be done; what, stands behind it.
+        label = _TO_DO_LABEL.match(sentence.text)
+        shown = " " * label.end() + sentence.text[label.end() :] if label else sentence.text
+        shown = _NOTHING_YET.sub(lambda hit: " " * len(hit[0]), shown)
+        if found := advised(read.draft.lang, shown):
             return _item("what_to_do", 1, N_("It says what to do."), sentence.at(found))
     return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 

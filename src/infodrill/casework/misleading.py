@@ -338,6 +338,11 @@ _VERDICT[BARE] = later(
 )
 
 
+def calls_wrong(lang: str, text: str) -> bool:
+    """Whether a sentence does nothing but call what was said before it wrong."""
+    return bool(_VERDICT[tongue(lang, text)].match(text.strip()))
+
+
 def gives_cause(lang: str, text: str) -> Span | None:
     """Where a sentence in the part for the reason gives one: any cause or likeness; no order, verdict or open question."""
     spelt, shown = tongue(lang, text), QUOTED.sub(lambda quote: "x" * len(quote[0]), text)

@@ -49,7 +49,9 @@ def suppressive(label: str) -> str:
     apart or parted by signs, those of other scripts that look like ours and words without accents are read as they look."""
     plain = _plain(label)
     shown = bare(plain)
-    read = [_WORDS.search(reading) for reading in (plain, together(plain).text, _BETWEEN.sub("", plain), shown)]
+    read = [
+        _WORDS.search(reading) for reading in (plain, together(plain).text, _BETWEEN.sub("", plain), shown)
+    ]
     return next((found[0] for found in (*read, _BARE.search(shown)) if found), "")
 
 

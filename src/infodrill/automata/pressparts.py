@@ -23,6 +23,17 @@ _POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
 _HOW_MANY = re.compile(r"\b(?:bao nhiêu|how many) (\w+)", re.IGNORECASE)
 
 
+_WHO_LOOKED = re.compile(
+    r"\bai (?:đã )?(?:xếp loại|kiểm|đo|xác minh|thẩm định|đối chiếu)|\bwho (?:has )?(?:rated|checked|measured|verified|compared)",
+    re.IGNORECASE,
+)
+
+
+def asks_who_looked(asked: str) -> bool:
+    """Whether a letter asks who has looked at the matter: then the answer names the source."""
+    return bool(_WHO_LOOKED.search(asked))
+
+
 def questions(asked: str) -> tuple[str, ...]:
     """Its sentences that ask."""
     return tuple(said for said in sentences(asked) if said.rstrip().endswith("?"))

@@ -14,7 +14,7 @@ from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
-from infodrill.automata.pressparts import beside, concerning, points, unanswered
+from infodrill.automata.pressparts import asks_who_looked, beside, concerning, points, unanswered
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called, open_point
@@ -213,6 +213,8 @@ def _in_substance(
     elif not due:
         parts.append(writer.expected(lang))
     parts += unanswered(duty, exchange.asked, parts, open_yet)
+    if asks_who_looked(exchange.asked):
+        parts.append(writer.known_from(lang))
     if not asks_that_first(exchange.asked):
         parts.append(no)
     if due:

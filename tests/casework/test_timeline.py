@@ -19,9 +19,12 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.casework.pages import Stamp
+from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.steps import CORE
+from infodrill.casework.timeline import render
 from infodrill.kernel.events import EventBody, Text, event_types
-from infodrill.kernel.i18n import Lang
+from infodrill.kernel.i18n import LANGUAGES, Lang
+from infodrill.scenario.valuenames import HARMS, SPREADS, VOIDS
 from tests.casework.table import Table
 
 EVENTS = [kind for kind in event_types().values() if issubclass(kind, CaseworkEvent)]
@@ -122,3 +125,14 @@ def test_a_state_that_bears_the_name_of_its_step_is_told_once(edition: str, lang
         told = timeline.render(timeline.line_of(body, Stamp(60, "seat")), book, lang, str, str)
         named = book.step_name(step, lang)
         assert not re.match(rf"{re.escape(named)}: .*“{re.escape(named)}”", told), told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_log_of_a_case_tells_a_classification_without_the_codes_of_authors(lang: str) -> None:
+    for v, h, s in zip(VOIDS, [*HARMS, *HARMS], [*SPREADS, *SPREADS], strict=False):
+        told = (("p", "text", "P1"), ("v", "text", v), ("h", "text", h), ("s", "text", s))
+        line = CaseHistoryLine(
+            at=0, cell="city", kind="triage", message="classified {p} ({v}, {h}, S{s})", values=told
+        )
+        shown = render(line, load_edition("generic"), lang, str, str)
+        assert not re.search(r"\b[HSV]\d\b", shown) and "P1" in shown, shown

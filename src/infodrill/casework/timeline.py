@@ -16,7 +16,7 @@ from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import CaseBook, CaseHistoryLine, Statement, Version
 from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
-from infodrill.scenario.valuenames import HARMS, SPREADS, VOIDS
+from infodrill.scenario.valuenames import HARMS, SPREADS, VOIDS, without_code
 
 if TYPE_CHECKING:
     from infodrill.casework.noun import CaseworkEvent
@@ -47,7 +47,7 @@ WORDS: Mapping[str, str] = {
     "promise": N_("Next word"), **rights.MARKINGS,
 }  # fmt: skip
 
-# In words, with the code that stands in the log.
+# In words, without the code that stands in the log.
 _CODES = {"v": "void", "h": "harm", "s": "spread", "actions": "actions"}
 _CODED: Mapping[str, Mapping[str, str]] = {"void": VOIDS, "harm": HARMS, "spread": SPREADS}
 
@@ -135,7 +135,7 @@ def _word(
                 tr(lang, rights.ACTIONS[int(action)][1]) for action in value.split(", ") if action
             )
         case "void" | "harm" | "spread":
-            return tr(lang, _CODED[kind].get(value, value))
+            return without_code(lang, _CODED[kind].get(value, value))
         case "gate":
             return tr(lang, rights.GATES[value])
         case "word":

@@ -3,7 +3,6 @@
 # Charter: conduct naming
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from infodrill.casework import textkinds
@@ -17,6 +16,7 @@ from infodrill.scenario.valuenames import SPREADS as SPREADS
 from infodrill.scenario.valuenames import TRUTHS as TRUTHS
 from infodrill.scenario.valuenames import VERDICTS as VERDICTS
 from infodrill.scenario.valuenames import VOIDS as VOIDS
+from infodrill.scenario.valuenames import without_code
 
 SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
     "950": N_("95 %: hardly any doubt"), "800": N_("80 %: fairly sure"), "700": N_("70 %: rather yes"),
@@ -28,12 +28,11 @@ IN_SHORT: Mapping[str, str] = {  # of harm and spread, in the columns of a list
     "S0": N_("one post"), "S1": N_("one community"), "S2": N_("several places"), "S3": N_("widely told"),
     "S4": N_("in the press"), "S5": N_("offline"),
 }  # fmt: skip
-_CODE = re.compile(r"^[HSV]\d (?=\S)")
 
 
 def uncoded(lang: Lang, name: str) -> str:
     """A name of a table as people read it, without the code that authors write: "H3 large loss" → "Large loss"."""
-    said = _CODE.sub("", told := tr(lang, name))
+    told, said = tr(lang, name), without_code(lang, name)
     return told if said == told else f"{said[:1].upper()}{said[1:]}"
 
 

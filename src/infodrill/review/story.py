@@ -40,7 +40,7 @@ from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.review.ledger import Course, LedgerRow, lay, may_concern, reporters
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import service
@@ -54,7 +54,7 @@ from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line, listed
 from infodrill.scenario.schema import Claim
-from infodrill.scenario.valuenames import HARMS, SPREADS
+from infodrill.scenario.valuenames import HARMS, SPREADS, without_code
 
 PUBLISHED: Mapping[str, str] = {kind: text.told for kind, text in textkinds.KINDS.items()}
 REASONS: Mapping[str, str] = {
@@ -315,8 +315,8 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     CaseTriaged: lambda log, body: line(
         N_("classified {p}: {h}; {s}"),
         p=body.priority,
-        h=LabelIn(HARMS.get(body.h, body.h)),
-        s=LabelIn(SPREADS[str(body.s)]),
+        h=Own(*(without_code(lang, HARMS.get(body.h, body.h)) for lang in LANGUAGES)),
+        s=Own(*(without_code(lang, SPREADS[str(body.s)]) for lang in LANGUAGES)),
     ),
     CaseDecided: lambda log, body: lay.beside_it(log, body, _decided(body)),
     ActionTaken: lambda log, body: line(

@@ -9,8 +9,9 @@ from functools import cache
 
 from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.folding import fold
-from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 
+_CODE = re.compile(r"^[HSV]\d (?=\S)")
 VERDICTS: Mapping[str, str] = {
     "TRUE": N_("True"), "MOSTLY_TRUE": N_("Mostly true"), "MIXED": N_("Partly true"),
     "UNPROVEN": N_("Not enough evidence yet"), "MISLEADING_CONTEXT": N_("Misleading context"), "FALSE": N_("False"),
@@ -224,6 +225,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     for value, name in (pair for table in _TABLES for pair in table.items()):
         found.setdefault(value, set()).update(_spoken(value, name))
     return {value: frozenset(words) for value, words in found.items()}
+
+
+def without_code(lang: Lang, name: str) -> str:
+    """A name of these tables as people read it, without the code that authors write: "H3 large loss" → "large loss"."""
+    return _CODE.sub("", tr(lang, name))
 
 
 def _spoken(value: str, name: str) -> Iterator[str]:

@@ -183,8 +183,8 @@ def test_no_point_is_earned_by_a_heading_or_the_false_word_itself(item: str, bod
     """“What to do” before "nothing yet", and our own false post as the record of what is so."""
     lang = "en" if body.isascii() else "vi"
     draft = Draft(
-        title="", body=body, figures=(), sources=("e1",), issuer="Phường", version=1, claim="Bảng tin phường báo quà 30 GB là thật",
-        stance="deny", kind="correction", lang=lang,
+        title="", body=body, figures=(), sources=("e1",), issuer="Phường", version=1, lang=lang, stance="deny",
+        claim="Bảng tin phường báo quà 30 GB là thật", kind="correction",
     )  # fmt: skip
     (line,) = (each for each in craft.inspect(draft) if each.item == item)
     assert line.points == points, line

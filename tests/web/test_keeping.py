@@ -317,7 +317,8 @@ def test_a_backup_takes_no_other_ones_place(base, tmp_path):
 def test_a_place_that_is_not_there_is_no_fault_of_the_program(base, tmp_path):
     (tmp_path / "folder").mkdir()
     for backup_or_restore, path, code in (
-        (backup, tmp_path / "no" / "a.zip", "H501"), (restore, tmp_path / "no.zip", "H502"), (restore, tmp_path / "folder", "H502"),
+        (backup, tmp_path / "no" / "a.zip", "H501"), (restore, tmp_path / "no.zip", "H502"),
+        (restore, tmp_path / "folder", "H502"),
     ):  # fmt: skip
         with pytest.raises(KeepingError) as refusal:
             backup_or_restore(path)

@@ -96,7 +96,7 @@ class PollOpened(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class VoteCast(ForAll):
-    """One answer; its actor is "hall", never a seat. It stirs nobody's page: how many have come is told by no number of messages."""
+    """One answer; its actor is "hall", never a seat. It stirs nobody's page: how many came is told by no number of messages."""
 
     TYPE: ClassVar[str] = "hall.vote_cast"
     TOPICS: ClassVar[tuple[str, ...]] = ()

@@ -135,3 +135,16 @@ def test_of_two_false_words_the_one_that_may_cost_lives_is_the_cause() -> None:
     voice = made.log.voice("en")
     cause = next(told for told in map(voice.say, made.why) if "First word" in told)
     assert "grave" in cause, cause
+
+
+@pytest.mark.parametrize(
+    "body", ["Tin này là thật, sổ đã ghi.", "Bà con cứ làm theo tin này.", "Tin này là giả, sổ không ghi."]
+)
+def test_words_against_their_stance_are_told_as_such_and_send_to_the_words(body: str) -> None:
+    pen = Pen(scenario(claim("rumour", "G0", "FALSE", "H3")))
+    pen.open(10, "c1", "rumour")
+    pen.publish(20, "c1", "correction", "deny", body=body)
+    log = read_timeline(pen.end(180))
+    (said,) = log.said
+    assert said.turned == ("giả" not in body)
+    assert not said.turned or falseword.told(log, said) == falseword.AS_WORDED["confirm", False]

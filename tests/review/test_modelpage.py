@@ -218,3 +218,16 @@ def test_what_was_left_out_is_counted_by_kind(assessment: Assessment, record: Re
     text = model_page(with_twins(assessment, valued={"statement": 3, "prebunk": 1, "unheard": 2}), record)
     assert "văn bản công bố: 3; văn bản cảnh báo trước: 1" in text
     assert "không có tác dụng trong thành phố mô phỏng: 2" in text
+
+
+@pytest.mark.parametrize(("itself", "told"), [(102, True), (60, False)])
+def test_a_ward_that_lies_outside_the_range_is_named_in_a_sentence(
+    assessment: Assessment, record: Record, itself: int, told: bool
+) -> None:
+    assert assessment.twins is not None
+    ((ward, course), *others) = assessment.twins.wards
+    apart = replace(course, itself=itself, one_more=Range(33, 96, 8))
+    rest = [(name, replace(each_course, one_more=None)) for name, each_course in others]
+    page = model_page(with_twins(assessment, wards=((ward, apart), *rest)), record)
+    name = next(place.name.vi for place in record.scenario.places.wards if place.id == ward)
+    assert (f"Ngoài khoảng của một lượt chơi (95 %): {name};" in page) == told

@@ -20,8 +20,8 @@ from tests.review.reports import rows, told
 from tests.review.scene import Pen, claim, scenario
 
 HELD, HELD_AGAIN = (
-    "Chúng tôi đang kiểm tra. Sẽ báo tiếp.",
-    "Chúng tôi vẫn đang kiểm tra hồ sơ của đơn vị. Sẽ báo tiếp.",
+    "Chưa biết đê có vỡ không. Sẽ báo tiếp.",
+    "Vẫn chưa biết đê có vỡ không, nước chưa rút. Sẽ báo tiếp.",
 )
 
 
@@ -130,7 +130,7 @@ def test_what_was_entered_in_time_as_something_that_can_wait_is_no_strength(
     pen = told(claim("dyke", "G0", "FALSE", "H4"))
     pen.log(11, "c0", priority)
     found = judge(pen.end(180))
-    assert found.measures["E1"].rating == 3
+    assert found.measures["E1"].rating == (3 if praised else 0)
     codes = [strength.code for strength in front_page(found.log, found.measures, ()).strengths]
     assert ("E1" in codes) == praised
 

@@ -14,6 +14,7 @@ from infodrill.review.words import Voice
 from tests.review.reports import told
 from tests.review.scene import claim
 
+UNCLEAR = Estimate(mean=130, low=-20, high=280, n=8)
 MORE, FEWER = (
     Estimate(mean=-2_100, low=-2_600, high=-1_500, n=8),
     Estimate(mean=2_100, low=1_500, high=2_600, n=8),
@@ -26,6 +27,7 @@ def test_a_size_has_no_sign_and_the_word_beside_it_tells_which_way(lang: str, fe
     for found, word, other in ((MORE, more, fewer), (FEWER, fewer, more)):
         text = voice.spared(found)
         assert word in text and other not in text and "−" not in text and "-2" not in text
+    assert word not in voice.spared(UNCLEAR) and "130" not in voice.spared(UNCLEAR)
     assert "−" not in voice.less(MORE) and voice.less(MORE) != voice.less(FEWER)
     assert (
         voice.less(FEWER) in voice.less(MORE) and MORE.magnitude == FEWER

@@ -43,6 +43,17 @@ TURNED: Mapping[tuple[str, bool], str] = {
         "read the other way round, as its case is linked, an answer denied to the press what has grounds"
     ),
 }
+# The same of words that say the contrary of the stance that they were filed under: the reader is sent to the words.
+AS_WORDED: Mapping[tuple[str, bool], str] = {
+    ("confirm", False): N_("by its own words, against its stance, a text confirmed a false rumour in public"),
+    ("confirm", True): N_(
+        "by its own words, against its stance, an answer confirmed a false rumour to the press"
+    ),
+    ("deny", False): N_("by its own words, against its stance, a text denied in public what has grounds"),
+    ("deny", True): N_(
+        "by its own words, against its stance, an answer denied to the press what has grounds"
+    ),
+}
 WHOLLY: Mapping[bool, str] = {
     False: N_("what is true only in part was confirmed as wholly true in public"),
     True: N_("what is true only in part was confirmed as wholly true to the press"),
@@ -101,6 +112,8 @@ def told(log: ReportTimeline, said: Said) -> str:
     press = not said.version
     if said.case in log.against and (turned := TURNED.get((said.stance, press))):
         return turned
+    if said.turned and (worded := AS_WORDED.get((said.stance, press))):
+        return worded
     known = truth.known(log.scenario.claim(said.claim), _planned(log, said.at)) if said.claim else ""
     if said.stance == "deny" and known == "UNPROVEN":
         return TOO_SOON[press]

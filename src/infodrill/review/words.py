@@ -30,6 +30,7 @@ IN_LANGUAGE = {"vi": N_("in Vietnamese"), "en": N_("in English")}
 # Around words that stand in another language than the page's, the code of that language first: private characters.
 BEGIN, END = "\ue000", "\ue001"
 NAMED = {"c": N_("case no. {n}"), "s": N_("text no. {n}")}
+UNCLEAR = N_("no clear difference in person-hours of false belief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ class Voice:
     def gain(self, estimate: Estimate) -> str:
         """A difference in person-hours in words: fewer, more, or none that is clear."""
         if not estimate.clear:
-            return tr(self.lang, "no clear difference in person-hours of false belief")
+            return tr(self.lang, UNCLEAR)
         fewer = N_("about {n} person-hours of false belief fewer")
         more = N_("about {n} person-hours of false belief more")
         words = fewer if estimate.mean > 0 else more
@@ -271,9 +272,11 @@ class Voice:
 
     def spared(self, estimate: Estimate) -> str:
         """Person-hours beside those without response, in words that carry the sign: a size is never below 0. What cannot differ
-        is no finding of 0."""
+        is no finding of 0, and an interval that holds 0 no finding of either."""
         if estimate.nothing:
             return tr(self.lang, N_("no difference in person-hours of false belief from no response"))
+        if estimate.n > 1 and not estimate.clear:
+            return tr(self.lang, UNCLEAR)
         fewer = N_("{n} person-hours of false belief fewer than without response")
         more = N_("{n} person-hours of false belief more than without response")
         return tr(

@@ -149,6 +149,14 @@ class ModelPage:
         """A statement as its readers know it; an answer to the press by that name."""
         return answerpage.title(self.assessment.log, statement, self.voice)
 
+    @property
+    def wards_outside(self) -> str:
+        """The wards in which the drill lies where a further play rarely falls, by name; "" for none."""
+        twins, lang = self.assessment.twins, self.voice.lang
+        names = {ward.id: ward.name.in_(lang) for ward in self.assessment.log.scenario.places.wards}
+        courses = twins.wards if twins else ()
+        return ", ".join(names[ward] for ward, course in courses if course.place in ("below", "above"))
+
     def within(self, twins: Twins) -> str:
         """Of how many claims the drill lies within the range for one play, none outside; the replicas may not be able to say."""
         inside, every = sum(claim.hours.place == "inside" for claim in twins.claims), len(twins.claims)

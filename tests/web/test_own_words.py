@@ -140,4 +140,5 @@ def test_desk_letter_list_and_case_are_each_a_door(base: object) -> None:
     (thing, *_) = next_things(port.view("voice", "vi"), port.edition)
     assert (thing.step, thing.link) == ("own_word", "case/c901/#own-word"), thing
     for place in ("desk/", "desk/report/", "case/c901/", POST):
-        assert [values["case"] for values in doors(place)] == [["c901"]], place
+        # The list of all that was said beside the studio may hold an answer to the press as well.
+        assert ["c901"] in [values["case"] for values in doors(place)], place

@@ -42,8 +42,8 @@ SURE: Mapping[tuple[str, str], str] = {
     ("conduct/twoclocks.py", "carried"): "the first move begins at second 0",
     ("society/realism.py", "named"): "a report, no minute: compared with what it was made of",
     ("web/rooms/screen.py", "claim_curve"): "the last of them has a value",
-    ("web/rooms/statement.py", "_walks_round"): "the case was found among these",
     ("web/rooms/whose.py", "_called"): "a seat of its own cell",
+    ("web/rooms/wordahead.py", "_walks_round"): "the case was found among these",
 }  # fmt: skip
 
 

@@ -56,7 +56,11 @@ class Poll:
         """With one vote more. Of a large hall's votes a fifth more are told at once: whatever is told each page asks for."""
         votes = tuple(count + (index == option) for index, count in enumerate(self.votes))
         more = replace(self, votes=votes)
-        return replace(more, told=votes) if more.waiting >= max(FEWEST_ANSWERS, sum(self.told or ()) // 5) else more
+        return (
+            replace(more, told=votes)
+            if more.waiting >= max(FEWEST_ANSWERS, sum(self.told or ()) // 5)
+            else more
+        )
 
 
 @event

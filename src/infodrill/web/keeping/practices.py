@@ -33,7 +33,11 @@ def running() -> tuple[str, ...]:
 
 def known_by(scenario: Scenario) -> frozenset[str]:
     """By what one knows a scenario again, though a copy of it has another name: its name, its claims and their words."""
-    words = (words for claim in scenario.claims for words in (claim.id, *(claim.sentence.in_(lang) for lang in LANGUAGES)))
+    words = (
+        words
+        for claim in scenario.claims
+        for words in (claim.id, *(claim.sentence.in_(lang) for lang in LANGUAGES))
+    )
     return frozenset((scenario.drill.id, *words))
 
 

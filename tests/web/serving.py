@@ -94,6 +94,7 @@ class Server:
         }  # fmt: skip
         self.link, self.patience = "", PATIENCE
         self.staff: Browser | None = None  # signed in by the link
+        self.answered: object = "nothing"  # when it was last asked whether it is ready
 
     def start(self) -> Server:
         if (data := self.environ.get("INFODRILL_DATA")) and not self.environ.get("INFODRILL_DATABASE_URL"):
@@ -105,9 +106,18 @@ class Server:
             [*self.before, *self.program, "serve", "--port", str(self.port), *self.words],
             env=self.environ, stdout=self.output, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        self.link = str(until(lambda: self.said(r"(/enter/\S+)"), self.patience))
-        until(lambda: Browser(self).get("/readyz")[0] == 200, self.patience)
+        try:
+            self.link = str(until(lambda: self.said(r"(/enter/\S+)"), self.patience))
+            until(self._is_ready, self.patience)
+        except AssertionError as late:
+            self.kill()  # it is nobody's who was never given it
+            told = (self.folder / "out.txt").read_text()[-2_000:]
+            raise AssertionError(f"{late}; it answered {self.answered}, and printed: {told}") from None
         return self
+
+    def _is_ready(self) -> bool:
+        self.answered = Browser(self).get("/readyz")
+        return self.answered[0] == 200
 
     def said(self, pattern: str) -> str:
         found = re.search(pattern, (self.folder / "out.txt").read_text())

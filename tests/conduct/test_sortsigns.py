@@ -79,6 +79,19 @@ def test_nothing_is_due_when_something_shuts_and_what_holds_from_tomorrow_on_is_
     assert "set" in seen("Cổng trường", "Sáng mai 7 giờ trường họp ở sân.", "vi")
 
 
+def test_what_is_looked_for_is_not_found_and_who_thanks_at_the_end_gives_notice() -> None:
+    assert "lost" in seen(
+        "Rơi chìa khóa",
+        "Ai nhặt được chùm khóa có móc con cá ở dãy B thì gửi bảo vệ giúp, cảm ơn nhiều.",
+        "vi",
+    )
+    assert INFORMS in seen(
+        "Bơm",
+        "Ba máy dừng từ tối. Máy 2 chạy lại lúc 19 giờ, hai máy kia sáng mai. Cảm ơn bà con đã báo.",
+        "vi",
+    )
+
+
 def test_who_says_that_he_does_not_know_is_not_off_the_matter() -> None:
     found = seen(
         "Đang tìm hiểu",

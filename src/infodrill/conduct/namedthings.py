@@ -143,6 +143,10 @@ _AS_EVER: Mapping[str, re.Pattern[str]] = {
 """What goes on as on any day is set for none."""
 _FROM, _TOMORROW = later(r"\b(?:từ|from) $"), frozenset({"mai", "tomorrow"})
 """From when on something stays as it is: nobody keeps in mind that day."""
+_SPAN = later(
+    r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
+)
+"""Before when something is over again: nobody has to be there then."""
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
@@ -275,6 +279,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 day
                 and not _PAST[lang].search(sentence)
                 and not _AS_EVER[lang].search(sentence)
+                and not _SPAN.search(sentence[:start])
                 and not (_FROM.search(sentence[:start]) and sentence[start:end].strip().lower() in _TOMORROW)
                 and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
             ):

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import INFORMS
 
 _Signs = Mapping[str, re.Pattern[str]]
@@ -75,7 +76,8 @@ _SHOWS: Mapping[str, _Signs] = {
         r"triển lãm|"
         r"nói chuyện|đá bóng|trận|giải|tham (?:gia|dự)|nhạc|hát|múa|chạy bộ|vé|chợ (?:phiên|quê|đêm)|xem|vui chơi|rước|"
         r"trung thu|tết)\b",
-        r"\b(?:invit\w+|join|come|festival|concert|show\w*|films?|movies?|match|plays?|race|fair|party|celebrat\w+|perform\w*|"
+        r"\b(?:yoga|class(?:es)?|sessions?|everybody|everyone|invit\w+|join|come|festival|concert|show\w*|films?|movies?|"
+        r"match|plays?|race|fair|party|celebrat\w+|perform\w*|"
         r"exhibition|"
         r"danc\w+|music|football|tournament|workshop|quiz|picnic|open day|parade|sing\w*|choir|entry|tickets?|welcome|"
         r"puppets?|contest|"
@@ -151,7 +153,8 @@ _SETTLES: Mapping[str, _Signs] = {
     "lost": _both(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
         r"\bhave you seen\b"),
     "sells": _both(
-        r"\b(?:xả kho|giảm (?:giá|\d+ ?%)|khuyến mãi|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|nhanh tay|"
+        r"\b(?:xả kho|giảm (?:giá|\d+ ?%)|khuyến mãi|cho thuê|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|"
+        r"nhanh tay|"
         r"chính chủ|"
         r"miễn trung gian|ib (?:em|mình|để|nhận|ngay|tư vấn))\b",
         r"\b(?:for sale|discount|special offer|limited (?:stock|offer)|order now|free delivery|hardly used|while stocks last|"
@@ -214,7 +217,8 @@ _WHEN = later(
 _SCORN: _Signs = _both(
     r"\b(\w+) gì mà (?:lắm |cứ |phải |còn )?\1\b|\bcó gì (?:đâu )?mà (?:\w+ )?(?:kêu|la|làm (?:ầm|quá|căng|toáng)|lo|sợ|hỏi|"
     r"rối)\b|\blàm quá\b|"
-    r"\brồi sao\?|\bthì (?:đã )?sao(?: nào)?(?=\W|$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|"
+    r"\brồi sao\?|\bthì (?:đã )?sao(?: nào)?(?=\W|$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|\bchứ sao\b|"
+    r"\bthì tự (?:tìm|đi|lo|mua|làm|kiếm)\b|"
     r"\bchứ (?:có )?phải (?:đầy tớ|ô sin|osin|nô lệ)\b|"
     r"\b(?:không|ko|k) (?:thích|ưng|chờ được|chịu (?:được|nổi)|vừa (?:lòng|ý)|bằng lòng)(?: \w+){0,2} thì (?:đừng|thôi|đi|ra|"
     r"về|nghỉ|biến|sang|tự)\b|"
@@ -227,7 +231,8 @@ _SCORN: _Signs = _both(
     r"hèn|lười) (?:thì|mà|quá|nên|vừa)\b|\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|"
     r"hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
     r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))",
-    r"\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|crying|complaining|playing|being)\b|"
+    r"(?:^|\. )so (?:it|they) \w+\. |\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"
+    r"crying|complaining|playing|being)\b|"
     r"\bnever (?:hurt|killed) any(?:one|body)\b|\bwhining\b|\bmoaners?\b|"
     r"\bwhat (?:did|do) you (?:want|expect)\b|\bnobody (?:asked|invited|forced) you\b|\b(?:if you )?(?:don.t|"
     r"do not) like it\b|\bgo (?:somewhere )?else(?:where)?\b|"
@@ -249,6 +254,7 @@ _PARDON: _Signs = _both(
     r"\b(?:xin lỗi|lỗi (?:của|là|thuộc)|cảm ơn|mong bà con thông cảm)\b",
     r"\b(?:sorry|apolog\w+|our fault|thank you)\b",
 )
+_THANKS: _Signs = _both(r"\b(?:cảm|cám) ơn\b", r"\bthanks?\b")
 _SOUND: _Signs = _both(
     r"\b(?:sạc|chèn|chặt cành|chằng|trữ nước|kê (?:cao|đồ)|gia cố|đun sôi|rửa (?:tay|xà phòng|bằng xà phòng|vết)|đóng cửa|"
     r"mặc áo phao|mang (?:theo )?(?:thuốc|"
@@ -266,10 +272,17 @@ _LEAST_SOUND = 2
 
 def may_be(sort: str, text: str, spelt: str) -> bool:
     """Whether a text in a tongue shows what a sort has to show."""
-    if sort == "hail" and rejoices(text, spelt):
+    if (sort == "hail" and rejoices(text, spelt)) or (sort == "glad" and _thanks_last(text, spelt)):
         return False
     sign = _SHOWS.get(sort)
     return sign is None or bool(as_typed(sign, spelt).search(text))
+
+
+def _thanks_last(text: str, spelt: str) -> bool:
+    """Whether a text tells something and thanks at its end alone, as any notice may."""
+    thanks, said = as_typed(_THANKS, spelt), sentences(text)
+    where = [at for at, each in enumerate(said) if thanks.search(each)]
+    return len(said) > 2 and any(map(str.isdigit, text)) and where == [len(said) - 1]
 
 
 def rejoices(text: str, spelt: str) -> bool:
@@ -287,6 +300,18 @@ def settles(sort: str, text: str, spelt: str) -> bool:
 def shown(near: list[tuple[str, int]], text: str, spelt: str) -> list[tuple[str, int]]:
     """Of sorts and how near a text lies to each those that it may be of: what informs may be anything."""
     return [(sort, how_near) for sort, how_near in near if sort == INFORMS or may_be(sort, text, spelt)]
+
+
+_IF_FOUND: _Signs = _both(
+    r"\b(?:ai|bác nào|bạn nào|nhà nào|người nào) (?:mà )?(?:nhặt|lượm|thấy|bắt|gặp|cầm)\b",
+    r"\b(?:if|anyone|whoever|"
+    r"somebody)\b[^.]{0,30}\b(?:finds?|found|sees?|seen)\b",
+)
+
+
+def still_sought(text: str, spelt: str) -> bool:
+    """Whether a text asks whoever may find something: that is lost yet."""
+    return bool(as_typed(_IF_FOUND, spelt).search(text)) and not settles("found", text, spelt)
 
 
 def scornful(text: str, spelt: str) -> bool:

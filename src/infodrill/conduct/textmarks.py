@@ -71,7 +71,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 rf"(?<!đã )(?<!vừa )(?<!tự )(?<!cô )(?<!anh )\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|"
                 rf"xuống))* {_POSTS_VI}\b|"
                 r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan "
-                rf"truyền)\b(?! (?:lại )?{_THEIRS_VI})"
+                rf"truyền)\b(?! (?:lại )?{_THEIRS_VI})|"
+                r"\bkhông (?:được )?bàn tán\b|\bkhông thắc mắc (?:thêm|nữa)\b"
             ),
         ),
         "shrug": (later(SHRUG["vi"]),),
@@ -209,7 +210,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|charged (?:with|for)\b(?! free))\b|"
                 r"\b(?:any(?:one|body)|whoever|those|people|persons?|offenders|who)\b[^.;]{0,60}\b(?:will|shall|"
-                r"must) be dealt with\b|\bwe (?:will|shall) sue\b|"
+                r"must) be dealt with\b|\b(?:we (?:will|shall) sue|hear from our lawyers?)\b|"
                 r"\bface "
                 r"(?:charges|prosecution|punishment)\b|\byou have been warned\b|\bor (?:else\b|the police will)|"
                 r"\bwe know (?:who|where) you\b|"

@@ -15,7 +15,7 @@ from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
-from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound
+from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
@@ -181,6 +181,8 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     if found not in GRANTED and not may_be(found, text, spelt):
         found = ""  # a guess that nothing in the text bears out
     found = found or _settled(text, lang) or _laughed(text, nearest)
+    if found == "found" and still_sought(text, spelt):
+        found = "lost"
     if found == _WILD and (_denies(text, spelt) or sound(text, spelt)):
         return
     if found in MARKS:

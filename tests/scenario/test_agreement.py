@@ -121,9 +121,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         file: text.replace("harm: H1", "harm: H0")
         for file, text in gated("smell", "[yes, no, no, no, yes, yes, no, no, yes]").items()
     },
-    "only a reputation": {
-        file: text.replace("harm: H0", "harm: H1") for file, text in gated("ask", "[no, no, no, yes, no, no, no, no, no]").items()
-    },
+    "only a reputation": gated("smell", "[yes, no, no, no, no, yes, no, no, no]"),
     "inject {number} comes as": changed("msel.yaml", "[public, ward], method: closed_group", "[ward], method: hotline")[0],
     "it is a complaint (G4) that its owner answers": {
         file: f"{text}about: [ward]\n" for file, text in gated("school", "[yes, yes, no, no, yes, yes, no, no, yes]").items()

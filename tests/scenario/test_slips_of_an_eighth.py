@@ -193,6 +193,23 @@ ROWS: dict[str, Row] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("hộ chiếu số C1234567", "S180"), ("passport no. C1234567", "S180"), ("sinh ngày 12/05/1985", "S180"),
+        ("born on 12/05/1985", "S180"), ("ở 21.0278, 105.8342", "S180"), ("bé Lê Minh Khôi lớp ba", "S199"),
+        ("họp ngày 12/05/2027", ""), ("mẫu C1234567 ở kho", ""), ("từ 21.5 đến 105.25", ""), ("bé Khôi lớp ba", ""),
+    ],
+)  # fmt: skip
+def test_what_leads_to_one_person_is_refused(said: str, code: str) -> None:
+    files, *_ = base("ngo-vi")
+    judge = Judge(files)
+    body = files["msel.yaml"].replace("Nhìn mà ngại thay.", f"Nhìn mà ngại thay, {said}.")
+    assert body != files["msel.yaml"]
+    told, _ = judge.said({**files, "msel.yaml": body})
+    assert {each[2] for each in told if each[2] in ("S180", "S199")} == ({code} if code else set()), told
+
+
 @pytest.mark.parametrize("kind", ROWS)
 def test_a_slip_is_told_where_it_was_made(kind: str) -> None:
     drill, file, stood, stands, code = ROWS[kind]

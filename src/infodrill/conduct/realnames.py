@@ -20,10 +20,12 @@ from infodrill.scenario.yamltext import Document, Path_
 
 WHOLE = 3  # words of a name by which one person can be found; two are shared by thousands
 _TITLES = (
-    r"(?i:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác sĩ|luật sư|giáo sư|tiến sĩ|nhà báo|phóng viên|ca sĩ|diễn viên|nghệ sĩ|chủ tịch"
+    r"(?i:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bé|cháu|em|cụ|thầy|mẹ|bố|con|học sinh|sinh viên|bệnh nhân|y tá|tài xế"
+    r"|bác sĩ|luật sư|giáo sư|tiến sĩ|nhà báo|phóng viên|ca sĩ|diễn viên|nghệ sĩ|chủ tịch"
     r"|phó chủ tịch|bí thư|giám đốc|phó giám đốc|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|trưởng (?:ban|phòng|công an|trạm)"
     r"|đại biểu|(?:thiếu|trung|thượng|đại) (?:tá|tướng|úy)|mr|mrs|ms|dr|prof|president|minister|mayor|director|chairman"
-    r"|chairwoman|chief|general|colonel|reporter|singer|actor))\.?\s+"
+    r"|chairwoman|chief|general|colonel|reporter|singer|actor"
+    r"|pupil|student|patient|nurse|teacher|driver))\.?\s+"
 )
 _TITLE = re.compile(rf"{_TITLES}$")
 _TITLED = re.compile(rf"{_TITLES}(?=[^\W\d_a-z])")

@@ -60,14 +60,11 @@ REAL_KINDS = {
 }  # fmt: skip
 """What the names of the list are names of."""
 _KINDS = {
-    "phone": N_("a telephone number"),
-    "identity": N_("an identity number"),
-    "account": N_("a bank account or card number"),
-    "plate": N_("a vehicle plate"),
-    "mail": N_("an e-mail address"),
-    "link": N_("a link that does not end in .invalid"),
-    "handle": N_("the name of an account"),
-}
+    "phone": N_("a telephone number"), "identity": N_("an identity number"), "birth": N_("a date of birth"),
+    "account": N_("a bank account or card number"), "plate": N_("a vehicle plate"), "mail": N_("an e-mail address"),
+    "link": N_("a link that does not end in .invalid"), "handle": N_("the name of an account"),
+    "position": N_("the position of a place"),
+}  # fmt: skip
 _NUMBERS = frozenset({"phone", "identity", "account"})
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
@@ -79,7 +76,11 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"|(?<![\d,.])\(?0\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}(?![ .-]?\d)"
         r"|(?<![\d,.])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?![ .-]?\d)"
     ),
-    "identity": re.compile(r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)"),
+    "identity": re.compile(
+        r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)|(?i:(?<!\w)(?:hộ chiếu|passport)[^\d;]{0,12}?[A-Z]\d{7}(?!\d))"
+    ),
+    "birth": re.compile(r"(?i)(?<!\w)(?:sinh(?: ngày)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"),
+    "position": re.compile(r"(?<![\d.,])-?\d{1,2}\.\d{3,}°?,? +-?\d{2,3}\.\d{3,}(?!\d)"),
     "account": re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)"),
     "plate": re.compile(
         r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"

@@ -79,7 +79,9 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "identity": re.compile(
         r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)|(?i:(?<!\w)(?:hộ chiếu|passport)[^\d;]{0,12}?[A-Z]\d{7}(?!\d))"
     ),
-    "birth": re.compile(r"(?i)(?<!\w)(?:sinh(?: ngày)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"),
+    "birth": re.compile(
+        r"(?i)(?<!\w)(?:sinh(?: ngày)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
+    ),
     "position": re.compile(r"(?<![\d.,])-?\d{1,2}\.\d{3,}°?,? +-?\d{2,3}\.\d{3,}(?!\d)"),
     "account": re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)"),
     "plate": re.compile(

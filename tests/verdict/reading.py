@@ -89,6 +89,9 @@ R28. *Empty texts are no answers*. Read as: nor are texts of which nothing is le
 R29. *A false word*: what "this" news is outright called is what a text says, whatever it was filed as. *Published*: in both
     languages where both are asked for, not on the portal alone; our own word is put right by a text, which lays it on nobody
     else. *A verdict* that nothing was asked or filed for is right by chance. What was done to a page was told to somebody.
+R30. *Given an answer*: a question of the press is answered by a word that says half at least of what it asks beyond the claim, or
+    openly that it is not known; the reporter itself is told by any words what asks for no number, moment or reason. To have
+    answered on something else is to have evaded: by the words, not by the case that an answer was filed under.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tests.verdict.askings import pressed
 from tests.verdict.duties import beside_the_studio, contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.service import SLIP
 from tests.verdict.storyclock import NEVER
-from tests.verdict.words import SILENT, TABLE, Word
+from tests.verdict.words import TABLE, Word
 from tests.verdict.world import FALSE, Case, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
 WIDE = 3  # S from which a claim is the city's
-PRESS_TIME = 30 * 60
 
 
 def e11(ledger: Ledger) -> Iterator[Row]:
@@ -283,42 +283,7 @@ def e18(ledger: Ledger) -> Iterator[Row]:
             if due and contradicted(ledger, claim, asked.at, due):
                 done = None
             yield from ledger.owed("E18", claim.id, "void", asked.at, due, done)
-        yield from _pressed(ledger, claim)
-
-
-def _pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
-    """What the press asks on a claim, from the moment at which its owner knows; and every time it was told nothing then (R16)."""
-    world, known = ledger.world, [at for at, verdict in claim.truth if verdict != "UNPROVEN"]
-    knows = min(known, default=claim.truth[0][0])
-    for event in world.drill.of("press.question_asked"):
-        if event["claim"] != claim.id:
-            continue
-        since = max(event.at, knows)
-        due = world.settled(claim.id, since, PRESS_TIME, min(SLIP, world.priority(claim.id, since)))
-        entry = max(at for at in (0, *(at for at, _ in claim.truth)) if at <= since)
-        answers = (
-            word
-            for word in ledger.public.on(claim.id)
-            if ledger.public.judged(word) == "answer" and word.at >= entry
-        )
-        done = None if contradicted(ledger, claim, since, due) else Done.by(next(answers, None))
-        row = world.drill.injects.get(event.get("inject", 0), {"trigger": {"kind": "seat"}})
-        planned = row.get("trigger", {}).get("kind", "time") == "time"
-        about = event["inject"] if planned else event["question"]
-        yield from ledger.owed("E18", claim.id, f"press {about}", since, due, done)
-    for word in ledger.public.on(claim.id):
-        if word.press and word.kind in SILENT and word.at >= knows and not claim.kept:
-            yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
-    mine = {
-        event["question"] for event in world.drill.of("press.question_asked") if event["claim"] == claim.id
-    }
-    to_it = {word.name for word in ledger.public.on(claim.id) if word.press}
-    for word in ledger.public.words:
-        beside = word.press and word.name in mine - to_it and word.kind not in SILENT
-        if beside and word.at >= knows and not claim.kept:
-            yield ledger.forbidden(
-                "E18", claim.id, f"evaded {word.name}", word.at, ["on another matter"], True
-            )
+        yield from pressed(ledger, claim)
 
 
 def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> Done | None:

@@ -24,6 +24,7 @@ SECOND = (
     "duties",
     "forbidden",
     "settled",
+    "askings",
     "letters",
     "reading",
 )

@@ -115,6 +115,36 @@ def test_answers_to_the_press_count_under_the_same_rules(drill, kind, stance, fi
     assert drill.row("E7", "a", "answer").outcome == answer
 
 
+@pytest.mark.parametrize(
+    ("about", "text", "answered", "evades"),
+    [
+        ("c2", "Gói quà ấy không có thật. 14 người mất tiền. Người nhận nên đổi khóa ví ngay.", "met", False),
+        ("c1", "Gói quà ấy không có thật. 14 người mất tiền. Người nhận nên đổi khóa ví ngay.", "met", False),
+        ("c2", "Cầu vẫn mở, xe tải đi bình thường.", "missed", True),
+        ("c1", "Gói quà ấy không có thật.", "missed", False),
+        ("", "Gói quà ấy không có thật.", "missed", False),
+    ],
+)
+def test_an_answer_to_the_press_is_judged_by_its_words_and_the_parts_of_the_question(
+    drill, about, text, answered, evades
+):
+    """Which case was chosen in a list decides nothing."""
+    drill.claim("a", sentence={"vi": "Gói quà tặng mọi thuê bao", "en": ""})
+    drill.claim("b", sentence={"vi": "Cầu bị cấm xe tải", "en": ""})
+    for name in ("a", "b"):
+        drill.stood(name, 0, 1)
+        drill.wave(name, 0)
+    drill.case("c1", "a", 60)
+    drill.case("c2", "b", 60)
+    asked = "Gói quà có thật không? Bao nhiêu người mất tiền? Người nhận nên đổi khóa ví lúc nào, vì sao?"
+    drill.log("press.question_asked", 100, question="pq1", claim="a", text=asked)
+    said = {"kind": "answer", "stance": "deny", "text": text, "promise_due": 0, "cell": "city"}
+    drill.log("press.question_answered", 600, question="pq1", about=about, **said)
+    drill.end()
+    assert drill.row("E18", "a", "press pq1").outcome == answered
+    assert any("evaded" in row.what for row in drill.read().by_measure["E18"]) is evades
+
+
 def test_an_empty_text_is_no_word(drill):
     drill.claim("a")
     drill.stood("a", 0, 1)

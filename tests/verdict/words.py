@@ -59,6 +59,7 @@ class Word:
     cell: str
     case: str
     said: str = ""  # in the drill's language, in one spelling
+    told: str = ""  # title and text as they were written
     blames: bool = False  # lays our own word on somebody who posed as us (R29)
 
     @property
@@ -207,7 +208,8 @@ class Public:
             False,
             event["cell"],
             draft["case"],
-            _spelt(said[self.world.drill.language] or said["vi"] or said["en"]),
+            _spelt(told := said[self.world.drill.language] or said["vi"] or said["en"]),
+            f"{self._in_both(draft, 'title')}\n{told}",
             any(emptiness.POSED.search(text) for text in said.values()),
             list(draft.get("channels", ())) == ["portal"] and bool(claim),
         )
@@ -267,6 +269,7 @@ class Public:
                     event["cell"],
                     about,
                     _spelt(text),
+                    text,
                 )
             )
         return found

@@ -13,7 +13,15 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import detection, escalation, gatequality, left, overreaction, selfcorrection
+from infodrill.review.measures import (
+    detection,
+    escalation,
+    gatequality,
+    left,
+    overreaction,
+    selfcorrection,
+    unasked,
+)
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
 from infodrill.review.remedies import TOLD_WRONG
@@ -105,13 +113,16 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             not any(rowtext.believed(log, row) for row in gap.rows),
             gap.row.code not in failed,
             all(
-                row.owed.what in left.BY_WHOM for row in gap.rows
+                row.owed.what in left.BY_WHOM - unasked.HURTS for row in gap.rows
             ),  # what no result counts, after what counts
             *rowtext.gravity(log, gap.rows[0]),
         )
     )
+    # What fell due when nobody could act is handed over, and is not what a city did wrong.
     gaps = why_told(one_event(log, gaps), failed)
-    shown = [code for gap in gaps[:SHOWN] for code in gap.codes]
+    own = [gap for gap in gaps if not all(left.after_play(row) for row in gap.rows)]
+    handed_over = [gap for gap in gaps if gap not in own]
+    shown = [code for gap in own[:SHOWN] for code in gap.codes]
     wrong = any(row.action == line(advice.action) for row in plan for advice in TOLD_WRONG)
     first = sorted(
         (row for row in plan if row.to_do),
@@ -123,7 +134,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
     to_do = _points(first, lambda row: row.action)[:SHOWN]
     return FrontPage(
-        strengths=tuple(best[:SHOWN]), gaps=tuple(gaps[:SHOWN]), to_do=to_do, more=tuple(gaps[SHOWN:])
+        strengths=tuple(best[:SHOWN]), gaps=tuple(own[:SHOWN]), to_do=to_do, more=(*own[SHOWN:], *handed_over)
     )
 
 

@@ -123,9 +123,7 @@ def _read_too(log: ReportTimeline, found: ReportLine, event: Event, read: Statem
     title = relayed.titled(next(each for each in versions if each.version == read.version))
     cell = next((cell.name for cell in log.scenario.cells.cells if cell.id == read.cell), read.cell)
     where: dict[str, Value] = {"outcome": found, "text": title, "at": BothClocks(event.at), "cell": cell}
-    said = next(
-        (word for word in log.said if (word.item, word.version) == (read.statement, read.version)), None
-    )
+    said = relayed.word_of(log, read)
     if said is None or not falseword.untrue(log, said):
         other = N_("{outcome}; another text, “{text}”, was read out on the spot at {at} by {cell}")
         return line(other, **where)
@@ -135,9 +133,7 @@ def _read_too(log: ReportTimeline, found: ReportLine, event: Event, read: Statem
 
 def _says_nothing(log: ReportTimeline, read: StatementRelayed) -> str:
     """How a text that was read out is told (msgid) that answers nothing, "" of one that does: to have heard it is to wait on."""
-    said = next(
-        (word for word in log.said if (word.item, word.version) == (read.statement, read.version)), None
-    )
+    said = relayed.word_of(log, read)
     if said is None or not (said.hollow or said.holds):
         return ""
     if said.hollow:

@@ -10,7 +10,7 @@ from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.review.ledger.lay import SHORT
-from infodrill.review.said import PublishedVersion
+from infodrill.review.said import PublishedVersion, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Lasting, Own, ReportLine, line
 
@@ -33,6 +33,13 @@ def titled(version: Version) -> Own:
     """The heading by which a text is named."""
     vi, en = (cut(version.said(lang)[0], SHORT).rstrip(".") for lang in LANGUAGES)
     return Own(vi, en)
+
+
+def word_of(log: ReportTimeline, body: StatementRelayed) -> Said | None:
+    """The word that a relay passed on, None where it is no published one."""
+    return next(
+        (word for word in log.said if (word.item, word.version) == (body.statement, body.version)), None
+    )
 
 
 def read_aloud(log: ReportTimeline, text: PublishedVersion) -> ReportLine | None:

@@ -23,6 +23,7 @@ from infodrill.review.measures import (
     questions,
     selfcorrection,
     transparency,
+    unasked,
     underreaction,
     verification,
 )
@@ -138,6 +139,11 @@ FINISH = Advice(
     owner=N_("spokesperson"), days=0,
     evidence=N_("the published text, with its hour; in the next drill the named step takes half its time"),
 )  # fmt: skip
+REACHED = Advice(
+    action=N_("Tell people in danger what to do at once, and send somebody, before anything is checked"),
+    owner=DUTY, days=0,
+    evidence=N_("card at the desk; in the next drill the first words to people in danger, with their hour"),
+)  # fmt: skip
 NAME_A_DAY = Advice(
     action=N_("Name the day by which it is put right, and tell the people concerned"),
     owner=N_("citizen desk"), days=1, evidence=N_("the published text with that day in it, and its hour"),
@@ -151,6 +157,27 @@ BY_WHAT = {
     left.JUDGED_ITSELF: Advice(
         action=N_("Hand what is about one’s own unit to the level above to decide, not only to know"),
         owner=HEAD, days=15, evidence=N_("in the next drill each such matter decided by another unit"),
+    ),
+    **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), REACHED),
+    unasked.AT_ODDS: Advice(
+        action=N_("Take back what is our own and wrong at once, in one sentence, before any other text on the matter"),
+        owner=N_("spokesperson"), days=0,
+        evidence=N_("the rule, signed; in the next drill no text of ours beside a wrong one that still stands"),
+    ),
+    unasked.NEAR_MISS: Advice(
+        action=N_("Let who passes a text read it beside the owner’s answer, and strike out drafts that say otherwise"),
+        owner=ADVISER, days=15,
+        evidence=N_("in the next drill each approval younger than the owner’s answer, and no false draft that was passed"),
+    ),
+    unasked.OUT_OF_DATE: Advice(
+        action=N_("Look at the hour of a text before handing it on, and ask for a newer one where its own has passed"),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("in the next drill no text read out after the hour that it names"),
+    ),
+    unasked.ONLY_READ: Advice(
+        action=N_("Let whoever holds the record say at once what it shows, asked or not, and ask its holder by name"),
+        owner=HEAD, days=15,
+        evidence=N_("in the next drill the first word of each owner of the facts in the log, with its hour"),
     ),
     left.SAID: SAY_IT,
     left.DATED: NAME_A_DAY,

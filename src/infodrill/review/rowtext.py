@@ -27,6 +27,7 @@ from infodrill.review.measures import (
     questions,
     selfcorrection,
     service,
+    unasked,
     underreaction,
     verification,
 )
@@ -292,7 +293,9 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
     return (
         not let_out,
         not selfcorrection.stands(log, row),
-        (row.owed.duty or row.owed.what in left.BY_WHOM) and not row.contradicted and not believed(log, row),
+        (row.owed.duty or row.owed.what in left.BY_WHOM - unasked.HURTS)
+        and not row.contradicted
+        and not believed(log, row),
         f"{9 - int(harm[1:])}",
         row.owed.priority or "P4",
     )

@@ -27,6 +27,7 @@ from infodrill.review.measures import (
     questions,
     selfcorrection,
     service,
+    unasked,
     underreaction,
 )
 from infodrill.review.measures.base import MINUTE, Measure, clock
@@ -40,7 +41,9 @@ ITSELF = N_("{who} reported its own conflict of interest, and decided on it all 
 PRESS_HOUR = N_("question of the press answered by its hour, after the end of play")
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
-BY_WHOM = frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR})  # told by their reason alone
+BY_WHOM = (
+    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR}) | unasked.UNCOUNTED
+)  # told by their reason alone
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
@@ -77,6 +80,8 @@ def left_undone(
     found[gatequality.CODE] += gatequality.shut_away(log, course)
     found[escalation.CODE] += _judged_itself(log, course, measures[escalation.CODE])
     found[questions.CODE] += _press_after_play(log, course)
+    for row in unasked.unasked(log, course, measures):
+        found[row.owed.measure].append(row)
     for code, measure in measures.items():
         found[code] += [
             row

@@ -61,11 +61,27 @@ BROUGHT = [
     ("en", "reports", "No later than 23 September we report here.", "Hand it in by 23 September."),
     ("en", "follows", "We will follow the matter through.", "Follow the news."),
     ("en", "site", "You can look it up on the city portal.", "The portal in the message is fake."),
-    ("en", "calls", "If you see smoke, tell the guard.", "Do not ring the number in the message."),
+    ("en", "calls", "If you see smoke, ring the guard.", "Do not ring the number in the message."),
     ("en", "why", "It was put off because the hall leaks.", "If it rains it is put off."),
     ("en", "pictured", "The picture going round is of last year.", "Bring two pictures."),
     ("en", "athome", "We come to your home to help.", "Nobody comes to your house for money, never."),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "absent"),
+    [
+        ("vi", "Ai thiếu tên thì báo tổ trưởng, phường trả lời bằng giấy.", "calls"),
+        ("en", "If your name is missing, tell the block leader.", "calls"),
+        ("vi", "Mẫu nước lấy ở nhà máy hôm qua. Cả chín chỉ tiêu đều đạt.", "sample"),
+        ("vi", "Đã lấy mẫu ở nhà máy. Khu bị phản ánh thì chưa lấy.", "sample"),
+        ("en", "Samples were taken at the plant. All test results were negative.", "sample"),
+    ],
+)
+def test_who_is_told_in_person_is_called_by_nobody_and_what_came_of_samples_ends_the_waiting(
+    lang: str, text: str, absent: str
+) -> None:
+    assert absent not in set(broached(text, lang, ""))
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,25 @@ def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set(
     assert "due" not in dict(named_things("-", "The pumps were repaired by Monday.", "en"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "absent"),
+    [
+        ("vi", "-", "Chậm nhất ngày 23/9, chúng tôi báo tại đây đã sửa đến đâu.", "due"),
+        ("vi", "-", "Ban quản lý chợ thay đủ bình trước ngày 23/9.", "due"),
+        ("en", "-", "No later than 23 September we report here.", "due"),
+        ("en", "-", "The school board will repair it by Friday.", "due"),
+        ("vi", "-", "Sáng mai có kết quả mẫu nước.", "set"),
+        ("en", "-", "Test results come on Friday morning.", "set"),
+        ("en", "The bus pass letter is forged", "The letter on bus passes has an old stamp.", "subject"),
+        ("en", "The guard of the Stone bridge was right", "Bridge railings break; he pulled her back.", "subject"),
+    ],
+)
+def test_what_an_office_holds_itself_to_is_due_from_no_reader_and_a_word_that_says_which_is_no_thing(
+    lang: str, title: str, body: str, absent: str
+) -> None:
+    assert absent not in dict(named_things(title, body, lang))
+
+
 def test_a_plain_english_text_that_nobody_can_sort_still_names_its_thing() -> None:
     found = _passages(
         "Ditch", "Residents of Stone lane: we dig the ditch again, bring a hat.", "advice", "en", NOTHING

@@ -25,6 +25,7 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Việc họp chợ sẽ được triển khai theo quy định hiện hành.", "hollow unsettled", ""),
     ("Cơ quan chức năng đang nắm tình hình.", "hollow unsettled", ""),
     ("Không phải đổi.", "", "hollow unsettled"),
+    ("Chuyện ở trường: ba em đau bụng, đã vào trạm y tế.", "", "hollow"),
     ("Uống được, đun sôi như mọi khi.", "", "hollow unsettled"),
     ("Chưa rõ có ai ở trong, tổ trực đang xuống xem.", "unclear checking", ""),
     ("Thôn nào nhận thiếu so với tờ giao thì báo đội để bù.", "exacting", "sorry"),

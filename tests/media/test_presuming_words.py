@@ -209,13 +209,25 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bnhu moi (?:ngay|hom)\b", r"\bas (?:on any|usual)\b",
         frozenset({"tap", "power", "pupils", "gas", "fuel", "leave", "relief"}),
     ),
+    "that it is not told what will be otherwise": (
+        r"\bthi khac di\b|\blan sau tranh\b", r"\bbe different after\b|\bavoided next time\b", frozenset({"unmended"}),
+    ),
+    "that somebody is on duty": (r"\bnguoi truc\b", r"\b(?:who(?:ever)?'s|person) on duty\b", frozenset({NOBODY})),
+    "an hour of the day": (
+        r"\b(?:an com|bua com|toi (?:ve|moi ve)|vua di lam ve)\b",
+        r"\b(?:when we eat|at dinner|over lunch|in from work|get in at night|by tonight)\b",
+        frozenset({"unsettled", "power", "lamps"}),
+    ),
+    "that something was done by then": (r"\blo lam roi\b", r"\bdone it already\b", frozenset({"harms", "robs"})),
+    "that there was a false order": (r"\bco lenh that\b", r"\ba real order\b", frozenset({NOBODY})),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),
 }  # fmt: skip
 GONE = {
     "that a private act needs leave", "that people merely got it wrong", "that more of it is wished for", "that what is "
-    "known is not told",
+    "known is not told", "that somebody is on duty", "an hour of the day", "that something was done by then",
+    "that there was a false order",
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(r"(?:personal|office|aside|written|rumour|question|complaint|joke|press)\b")

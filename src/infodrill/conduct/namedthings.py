@@ -108,7 +108,10 @@ _PLACES = frozenset({
 """Things that are places too; of those that Vietnamese names a city has several, each with its name."""
 _THERE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:ra|ở|tại|đến|tới|vào|qua|từ|trong|giữa|dưới|trên|gần|sang|về|lên) (?:\w+ ){0,2}$"),
-    "en": later(r"\b(?:at|in|to|from|near|by|on|across|into|over) (?:[^\W\d]+ ){0,4}$"),
+    "en": later(
+        r"\b(?:(?:at|in|to|from|near|by|on|across|into|over)|(?:guards?|m[ae]n|wom[ae]n|driver|keeper|head|manager|workers?|"
+        r"owner|staff) of) (?:[^\W\d]+ ){0,4}$"
+    ),
 }
 """Before a place where something is: it is not about that."""
 _BESIDE: Mapping[str, re.Pattern[str]] = {
@@ -116,6 +119,11 @@ _BESIDE: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:no need for|need no|without|with your|bring)(?: an?| the| your)? $"),
 }
 """Before what nobody needs, what somebody is in charge of, and what people bring."""
+_SAYS_WHICH = later(
+    r" (?:pass(?:es)?|letters?|notices?|clips?|pictures?|videos?|photos?|days?|stops?|drivers?|sellers?|guards?|orders?|forms?|"
+    r"lists?|desks?|tickets?)\b"
+)
+"""Behind a thing that only says which other thing it is: a letter on bus passes is about no bus."""
 _KINDS = frozenset({"ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"})
 """What stands before the name of a place."""
 _SPOT: Mapping[str, re.Pattern[str]] = {
@@ -147,6 +155,19 @@ _SPAN = later(
     r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
 )
 """Before when something is over again: nobody has to be there then."""
+_AWAITED = later(r"\b(?:kết quả|results?)\b")
+"""What people wait for and nobody has to be there for."""
+_OURS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:chúng tôi|phường|xã|thành phố|ban quản lý|ủy ban|công ty|nhà trường|trường|hội|trạm|đội|điện lực|sở|thợ)"
+        r"(?: \w+){0,4}? (?:sẽ|báo|công bố|trả lời|khắc phục|thay|sửa|xong|kiểm tra|quyết|cấp|gửi|đăng|lắp|hoàn)\b"
+    ),
+    "en": later(
+        r"\b(?:we|the (?:\w+ )?(?:ward|office|city|school|company|board|council|committee|department|crew)) (?:will|shall|"
+        r"report|reply|replies|publish|say|tell|repair|replace|mend|answer|check|post|expect)\w*\b"
+    ),
+}
+"""Who has to be done by then: an office holds itself to that day, and no reader."""
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
@@ -245,6 +266,8 @@ def _nouns(text: str, lang: str) -> Iterator[str]:
         ahead = before(text, found.start())
         if _BESIDE[lang].search(ahead):
             continue
+        if lang == "en" and _SAYS_WHICH.match(text[found.end() :]):
+            continue
         if found[0].lower() in _PLACES and _THERE[lang].search(ahead):
             continue
         led = re.search(r"(\w+) $", ahead)
@@ -273,10 +296,12 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             if _keys(found) & denied or _MAY_BE[lang].search(sentence):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
-                if not (_PAST[lang].search(ahead := sentence[: due.start()]) or _OPEN_TILL.search(ahead)):
+                ahead = sentence[: due.start()]
+                if not (_PAST[lang].search(ahead) or _OPEN_TILL.search(ahead) or _is_ours(sentence, due.start(), lang)):
                     yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif (
                 day
+                and not _AWAITED.search(sentence)
                 and not _PAST[lang].search(sentence)
                 and not _AS_EVER[lang].search(sentence)
                 and not _SPAN.search(sentence[:start])
@@ -301,6 +326,14 @@ def _keys(said: SaidMoment) -> set[str]:
     """A day of the week and an hour that a moment names."""
     day = said.day.weekday if said.day else None
     return {f"{name}{value}" for name, value in (("day", day), ("hour", said.hour)) if value is not None}
+
+
+def _is_ours(sentence: str, at: int, lang: str) -> bool:
+    """Whether the deadline that begins `at` is one that an office sets itself, by the clause in which it stands."""
+    begins = max(sentence.rfind(mark, 0, at) for mark in ",;:") + 1
+    parts = re.split(r"[,;:]", sentence[begins:])
+    clause = " ".join(parts[:2]) if not sentence[begins:at].strip() else parts[0]
+    return bool(_OURS[lang].search(clause))
 
 
 def _is_set(day: SaidDay, sentence: str, lang: str) -> bool:

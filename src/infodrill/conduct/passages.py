@@ -18,6 +18,7 @@ from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, told_again
 from infodrill.conduct.namedrecords import named_record
+from infodrill.conduct.nexthour import WHEN, next_hour
 from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import as_far_as_read, seen_in
 from infodrill.conduct.subject import NOTHING, Subject
@@ -32,21 +33,6 @@ from infodrill.kernel.sentences import around, ends
 from infodrill.media.relations import ALONE, BROACHED, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
-_WHEN = rf"(?:\bngày )?{TIME}+"
-"""An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
-_GAP = rf"\bngày {TIME})[^.;()\d{TIME}]){{0,30}}({_WHEN})"
-_NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
-    rf"lúc|vào))(?:(?!đã hẹn|muộn|\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({_WHEN})(?:(?!chưa|"
-    rf"\b(?:đã|vừa|dân|con|có người)\b)[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|"
-    r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
-    "en": rf"(?:next (?:word|news|update|report|result|notice|post|bulletin|message|one)|update|more (?:news|word|"
-    rf"information|details|(?=(?:at|by|from|will)\b))|result|(?:post|write|report|tell|speak|say|inform|publish)\w*(?: \w+)? "
-    rf"again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}(?! (?:there )?(?:is|are|was|we "
-    rf"(?:have|had)) (?:still )?no)|"
-    rf"(?:at|by) ({_WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
-}
-"""The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
 _UNITS: Mapping[str, str] = {
     "vi": r"(?:%|phần trăm|mét|cm|km|độ|NTU|hộ|người|trẻ|cháu|em|học sinh|liều|bình|ca|máy|suất|cửa hàng|đồng|mũi|chuyến|điểm)",
     "en": r"(?:%|per cent|percent|metres?|km|degrees|NTU|households|people|children|pupils|doses|cylinders|cases|pumps|stations|"
@@ -100,8 +86,8 @@ _HALF: Mapping[str, tuple[str, str]] = {
 }
 """A first part that needs the other one; and how another one begins that only adds when, where or from what it is so."""
 _SO_FAR: Mapping[str, str] = {
-    "vi": rf"^(?:tính )?(?:đến|tới) (?:lúc )?{_WHEN}(?:,? (?:ngày )?{_WHEN})?,? (?:thì )?(?:vẫn )?(?=(?:không|chưa)\b)",
-    "en": rf"^(?:as of|by|at) {_WHEN}(?:,? (?:on )?{_WHEN})?,? ",
+    "vi": rf"^(?:tính )?(?:đến|tới) (?:lúc )?{WHEN}(?:,? (?:ngày )?{WHEN})?,? (?:thì )?(?:vẫn )?(?=(?:không|chưa)\b)",
+    "en": rf"^(?:as of|by|at) {WHEN}(?:,? (?:on )?{WHEN})?,? ",
 }
 """Until when something is so: people say that it is."""
 _PLACED: Mapping[str, str] = {
@@ -249,13 +235,12 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "count", count
     stamp = checks["issuer_time"]
     clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
-    at = re.search(_WHEN, _shown(clause, exactly=True))
+    at = re.search(WHEN, _shown(clause, exactly=True))
     if at and not to_come(clause, lang):
         yield "stamp", clause[at.start() : at.end()]
     marked = _shown(text)
-    if sign := re.search(_NEXT[lang], marked, re.IGNORECASE):
-        start, end = sign.span(1 if sign[1] else 2)
-        yield "next", _begun_small(text[start:end])
+    if span := next_hour(marked, lang):
+        yield "next", _begun_small(text[slice(*span)])
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
     if told or re.search(_LABEL[lang], text, re.IGNORECASE):

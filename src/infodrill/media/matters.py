@@ -102,7 +102,7 @@ PRESUMED: Mapping[str, str] = {
 MARKED_PERMILLE: Mapping[str, int] = {
     "foreign": 900,
     "toil": 300,
-    **dict.fromkeys((*ALONE, "blame", "shrug"), 1_000),
+    **dict.fromkeys((*ALONE, "blame", "shrug", "threat", "hush", "curt"), 1_000),
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
 MARKED_USUALLY = 850

@@ -29,7 +29,7 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|Did anyone who knows about this read it first?",
         "harms|And if somebody comes to harm, who answers for that?",
         "harms|Could you take this down before somebody tries it?",
-        "harms|If somebody's already done it, whom should they ring?",
+        "harms|If somebody's already done it, who should they ring?",
         "harms|Has somebody else got hold of this page?",
         "harms|Can someone from the trade tell people, please?",
         "harms|What if a child copies that?",

@@ -66,7 +66,7 @@ SOUGHT_EN: Mapping[str, tuple[str, ...]] = {
         "rival|Anything but [rival], please.",
         "rival|Nobody here likes [rival].",
         "rival|If it's [rival], I'm against it.",
-        "rival|There's something odd about [rival].",
+        "rival|I'm not keen on [rival].",
         "hands|I doubt you'll get enough people.",
         "hands|I can't make it, sorry.",
         "hands|It's all old folks and kids at ours. Wish we could.",

@@ -317,7 +317,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "peril|Đúng một nửa cũng đủ sợ rồi.",
         "peril|Em thấy vẫn đáng lo đấy ạ.",
         "Nói nửa này nửa kia em vẫn chưa yên.",
-        "Không như lời đồn nhưng vẫn là có.",
+        "Không như lời đồn, nhưng có vẫn là có.",
         "Dù sao cũng có chuyện thật, em vẫn cẩn thận.",
         "never|Chưa đến mức như đồn nhưng cũng không nhẹ đâu.",
         "Thế này thì em chưa yên lòng được.",

@@ -1,0 +1,46 @@
+"""The hour of the next word that a text gives: never the one at which it stands itself.
+
+Read in a text whose hours are marked (`kernel.saidtimes.masked`), in words alone.
+"""
+
+# Charter: conduct next hour
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from infodrill.kernel.saidtimes import TIME
+from infodrill.kernel.sentences import ends
+
+WHEN = rf"(?:\bngày )?{TIME}+"
+"""An hour or a date, for some a day or a part of one too, as `_shown` marks it in a text."""
+_GAP = rf"\bngày {TIME})[^.;()\d{TIME}]){{0,30}}({WHEN})"
+_NEXT: Mapping[str, str] = {
+    "vi": r"(?:tin tiếp|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
+    rf"lúc|vào))(?:(?!đã hẹn|muộn|\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({WHEN})(?:(?!chưa|"
+    rf"\b(?:đã|vừa|dân|con|có người)\b)[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|"
+    r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
+    "en": rf"(?:next (?:word|news|update|report|result|notice|post|bulletin|message|one)|update|more (?:news|word|"
+    rf"information|details|(?=(?:at|by|from|will)\b))|result|(?:post|write|report|tell|speak|say|inform|publish)\w*(?: \w+)? "
+    rf"again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}(?! (?:there )?(?:is|are|was|we "
+    rf"(?:have|had)) (?:still )?no)|"
+    rf"(?:at|by) ({WHEN})(?:(?!\band\b)[^.;:,\d{TIME}]){{0,20}}(?:(?<!no )(?:update|more news|result))",
+}
+"""The hour of the next word: none that has passed ("by 20:00 there was still no result"), was not kept, or brought a report."""
+_ISSUED = re.compile(
+    rf"\W*(?:bản tin |tin )?(?:cập nhật|updated?)(?: (?:lúc|vào|as of|at))?:? ?{WHEN}(?:,? (?:on )?{WHEN})*"
+    r"(?P<ends> ?[:–-]|[.,;])",
+    re.I,
+)
+"""How a text begins that says at which hour it stands itself: that is no hour of a next word."""
+
+
+def next_hour(marked: str, lang: str) -> tuple[int, int] | None:
+    """Where the hour of the next word stands, in a text whose hours are marked: never that of the text itself."""
+    own = [
+        range(hit.start(), hit.end())
+        for at in (0, *(end.end for end in ends(marked)))
+        if (hit := _ISSUED.match(marked, at)) and (not at or hit["ends"].strip() in set(":–-"))
+    ]
+    spans = (sign.span(1 if sign[1] else 2) for sign in re.finditer(_NEXT[lang], marked, re.IGNORECASE))
+    return next((span for span in spans if not any(span[0] in each for each in own)), None)

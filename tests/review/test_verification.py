@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.questions import QuestionAnswered
@@ -10,6 +13,7 @@ from infodrill.kernel.events import Text
 from infodrill.review.assess import UNREAD, assess
 from infodrill.review.measures import craft, verification
 from infodrill.review.remedies import COMPARED, remedy
+from infodrill.review.report.page import page
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Amount
 from tests.review.reports import measured, outcomes, row, rows
@@ -218,10 +222,16 @@ def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
 
 @pytest.mark.parametrize("judged", range(4))
 def test_page_one_counts_the_texts_whose_words_nobody_judged(judged: int) -> None:
-    found = assess(texts(*((f"s{n + 1}", 0) for n in range(judged)), ("s1", 9)).end(180), replicas=0)
+    record = texts(*((f"s{n + 1}", 0) for n in range(judged)), ("s1", 9)).end(180)
+    found = assess(record, replicas=0)
     said = [dict(line.values) for line in found.why if line.msgid == UNREAD]
     left = 3 - max(judged, 1)
     assert said == [{"n": Amount(left), "all": Amount(3)}] * bool(left)
+    # Beside the letter itself: a grey line below a large P was read by nobody.
+    shown = page(replace(found, overall="P"), record, "en")
+    beside = re.search(r'class="overall__w">(.*?)</div>', shown, re.DOTALL)
+    assert beside
+    assert (f"texts that nobody has read: {left} of 3" in beside[1]) == bool(left)
 
 
 def answered(pen: Pen, minute: float, verdict: str) -> None:

@@ -45,7 +45,8 @@ UNLINKED = N_(
     "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
 )
 UNREAD = N_(
-    "What the published texts say was judged by nobody ({n} of {all}): the result goes by their hour, kind, stance and place."
+    "What the published texts say was judged by nobody ({n} of {all}): a machine finds only words that say nothing or gainsay "
+    "the record."
 )
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
@@ -114,6 +115,7 @@ class Assessment:
     proved: Proved  # of the log, while this was made of it
     unlinked: tuple[str, ...]  # cases and texts that wait for a link
     moved: tuple[str, ...]  # cases that were linked to another claim after cells had acted on them
+    unread: tuple[int, int]  # published texts that no evaluator has judged, of all
     without_a_stance: tuple[
         int, int
     ]  # published texts without a case, guidance: they neither answer nor confirm
@@ -194,6 +196,7 @@ def assess(
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
     before, moved, waiting = recorded(log), ledger.moved(log), ledger.unlinked(log)
+    unread = _unread(log)
     shown = log.shown  # what the report says in the words of the log
     counted = tuple(row for row in rows if not row.owed.automated)
     return Assessment(
@@ -202,7 +205,7 @@ def assess(
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=(*found.why, *_unread(log), *_provisional(waiting, moved)),
+        why=(*found.why, *_provisional(unread, waiting, moved)),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
@@ -231,6 +234,7 @@ def assess(
         proved=proved_of(record, found, twins),
         unlinked=waiting,
         moved=moved,
+        unread=unread,
         without_a_stance=ledger.without_a_stance(log),
     )
 
@@ -289,16 +293,19 @@ def _capability(
     )
 
 
-def _unread(log: ReportTimeline) -> Iterator[ReportLine]:
-    """No letter but an evaluator's rests on the words of a text: who reads the result must know how many nobody judged."""
+def _unread(log: ReportTimeline) -> tuple[int, int]:
+    """Published texts that no evaluator has judged, and all: no letter but an evaluator's rests on what a text says."""
     judged = {(body.statement, body.version) for _, body in log.bodies(EvaluatorRated)}
     unread = sum((text.statement.statement, text.version.version) not in judged for text in log.published)
-    if unread:
-        yield line(UNREAD, n=Amount(unread), all=Amount(len(log.published)))
+    return unread, len(log.published)
 
 
-def _provisional(waiting: Sequence[object], moved: Sequence[object]) -> Iterator[ReportLine]:
-    """What a result waits for: cases without a link, and cases that were linked anew after play."""
+def _provisional(
+    unread: tuple[int, int], waiting: Sequence[object], moved: Sequence[object]
+) -> Iterator[ReportLine]:
+    """What a result waits for: a reader of its texts, cases without a link, and cases that were linked anew after play."""
+    if unread[0]:
+        yield line(UNREAD, n=Amount(unread[0]), all=Amount(unread[1]))
     for said, cases in ((UNLINKED, waiting), (MOVED, moved)):
         if cases:
             yield line(said, n=Amount(len(cases)))

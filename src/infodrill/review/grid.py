@@ -253,7 +253,8 @@ promises to rate it when good cells play (`rates`). *Due* = rows that fall due, 
 those that are owed, whoever plays: what is owed and when comes from scenario and clocks alone.
 The range itself writes the public number and the notice of E14 as something is published, so no drill promises that cells can
 fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim, and protection (E2) only by a gate that told
-protected from harmful: cells that do nothing have nothing covered there, and those who put every falsehood under protection little.
+protected from harmful: cells that do nothing have nothing covered there, and those who put every falsehood under
+protection little.
 
 What must hold, and a test reads it off this page: good cells reach P or S on every seed; the others are rated, and never P; good
 cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17

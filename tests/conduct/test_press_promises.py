@@ -12,9 +12,11 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
 from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
+from infodrill.web.rooms.wordahead import promises_ahead
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import DUTY, SPOKE, answer, ask
 
@@ -180,6 +182,26 @@ def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_unt
     ground.at(1_920)
     ground.publish(case, kind="holding", stance="unknown")
     assert updates(ground, SPOKE) == []
+
+
+def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) -> None:
+    """A case was concluded a minute after its first word, and no desk held the hour that people had been told."""
+    edition = load_shipped(clinic.scenario.drill.edition)
+    case = verified(ground)
+    text = ground.publish(case, kind="holding", stance="unknown", next_update=1_800)
+    for state in ("TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED", "LOGGED"):
+        frm = ground.state.book.cases[case].state
+        ground.note(CaseStepped(case=case, step="close", frm=frm, to=state, role="L2-SEC", cell="clinic"))
+        ground.at(ground.see(SPOKE).now + 60)
+        view = ground.see(SPOKE)
+        ahead = [word.statement for word in promises_ahead(view, edition)]
+        on_desk = [item for item, _, _ in updates(ground, SPOKE)]
+        assert [*ahead, *on_desk] == [text], f"nowhere on the desk while its case is {state}"
+    other = verified(ground)
+    ground.note(CaseMerged(case=case, into=other, cell="clinic"))
+    assert updates(ground, SPOKE) == [(text, 1_800, True)], "written where the case goes on"
+    ground.publish(other, kind="holding", stance="unknown", next_update=0)
+    assert updates(ground, SPOKE) == [] and not list(promises_ahead(ground.see(SPOKE), edition))
 
 
 def test_while_the_next_word_is_on_its_way_its_author_is_not_asked_to_begin_another(ground: Range) -> None:

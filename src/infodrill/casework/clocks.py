@@ -12,7 +12,7 @@ from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
-from infodrill.casework.scene import UNDO_SECONDS
+from infodrill.casework.scene import UNDO_SECONDS, goes_on
 from infodrill.kernel.events import EventBody
 
 SYSTEM = "SYSTEM"
@@ -214,14 +214,17 @@ def next_word(statement: Statement, book: CaseBook | None) -> int:
 
 
 def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:
-    """A later publication on the same case keeps the promise of the next update."""
-    others = book.statements.values() if book else ()
+    """A later publication on the same case, or where that goes on, keeps the promise of the next update; to close a case does
+    not: people were told an hour."""
+    if book is None or not statement.case:
+        return False
+    about = goes_on(book.cases, statement.case)
     return any(
         version.published_at > since
-        for text in others
-        if text.case == statement.case and text.case
+        for text in book.statements.values()
+        if text.case and goes_on(book.cases, text.case) == about
         for version in text.versions
-    ) or bool(book and statement.case and book.cases[statement.case].state == "CLOSED")
+    )
 
 
 def _appeal(appeal: Appeal, edition: Edition, priority: str) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 # Charter: casework scene
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -228,12 +228,18 @@ class CaseScene(Scene):
             )
 
 
+def goes_on(cases: Mapping[str, Case], item: str) -> str:
+    """The case in which a case goes on: itself, or what it was merged into at last."""
+    found = cases.get(item)
+    while found is not None and found.merged_into:
+        item, found = found.merged_into, cases.get(found.merged_into)
+    return item
+
+
 def not_merged(book: CaseBook, item: str) -> None:
     """Refuse a case that was merged, with the one in which it goes on."""
-    into, found = "", book.cases.get(item)
-    while found is not None and found.merged_into:
-        into, found = found.merged_into, book.cases.get(found.merged_into)
-    if into:
+    into = goes_on(book.cases, item)
+    if into != item:
         raise refuse(
             "state",
             N_("Case {case} was merged into {into}."),

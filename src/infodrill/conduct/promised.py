@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
+from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import barred
 from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.conduct.view import SeatView
@@ -66,15 +67,18 @@ def _turn(view: SeatView, author: str, due: int) -> Turn:
 
 def _under_way(view: SeatView, text: Statement) -> str:
     """The text that keeps it where that is being written, read or approved: then that is what waits, for whoever has it."""
-    case = next((case for case in view.cases if text.case and case.case == text.case), None)
-    about = [other for other in view.statements if text.case and other.case == text.case] or [text]
+    cases = {case.case: case for case in view.cases}
+    home = goes_on(cases, text.case)
+    case = cases.get(home)
+    about = [other for other in view.statements if text.case and goes_on(cases, other.case) == home] or [text]
     coming = (other for other in about if other.state in UNDER_WAY and not barred(case, other))
     return next((other.statement for other in coming), "")
 
 
 def _can(view: SeatView, text: Statement) -> bool:
     """Whether a text on the same matter can be begun as it stands."""
-    steps = dict(view.casework.possible(text.case or text.statement))
+    home = goes_on({case.case: case for case in view.cases}, text.case)
+    steps = dict(view.casework.possible(home or text.statement))
     return any(step in steps for step in WRITING)
 
 

@@ -54,6 +54,9 @@ OWED_BY = N_(
     "By {clock}, as “{title}” promised, the next word is due. Before it is written, {who} is asked: {step}, by {until}."
 )
 OWED = N_("By {clock}, as “{title}” promised, the next word is due. It cannot be written as its case stands.")
+SHUT = N_(
+    "By {clock}, as “{title}” promised, the next word is due. Its case was closed: open it again, and the word is written there."
+)
 TOLD = N_(
     "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
     " to that text; if it is another matter, write it on its case."
@@ -184,7 +187,7 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         elif due and who:
             words = tr(view.lang, OWED_BY, who=who, step=due.name, until=due.clock, **at)
         else:
-            words = tr(view.lang, OWED, **at)
+            words = tr(view.lang, SHUT if case and case.state == "CLOSED" else OWED, **at)
         yield WordAhead(case=text.case, words=words, due=None, statement=(coming or text).statement)
 
 

@@ -30,7 +30,8 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.view import SeatView
 
 SLACK = 30  # among cases people turn from one to another; work beside them waits for what is urgent
-WRITING = frozenset({"draft", "first_word"})
+# What people wait for once it is begun: a text, and the decision that it hangs on.
+WAITED_FOR = frozenset({"draft", "first_word", "decide", "acknowledge_case"})
 BEHAVIOURS: tuple[Behaviour, ...] = (
     intake.notice,
     intake.log,
@@ -158,8 +159,8 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     # between.
     at_hand = [proposal for proposal in work if proposal.since <= now and proposal not in ready]
     least = min((proposal.weight for proposal in at_hand), default=LAST)
-    # Whoever is at a text of that urgency puts it aside for nothing else: people wait for it.
-    slack = 0 if any(piece.work in WRITING and piece.weight == least for piece in at_hand) else SLACK
+    # Whoever is at a text or a decision of that urgency puts it aside for nothing else: people wait for it.
+    slack = 0 if any(piece.work in WAITED_FOR and piece.weight == least for piece in at_hand) else SLACK
     ready = [
         proposal for proposal in ready if proposal.weight <= least + slack and duty.may(proposal.command)
     ]

@@ -25,6 +25,8 @@ from infodrill.conduct.reading import WORST, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
+NO_HURRY = 12  # how much further back than a decision the answer to a ward is while its half hour is far off
+ANSWERED_BY = 15 * 60  # seconds after which the half hour is near
 DAY, REMEDY_DAYS, SATURDAY = 86_400, 5, 5  # seconds; days from the acknowledgement; a weekday
 DECIDERS = {
     "P1": ("L2-LEAD", "UBND"),
@@ -100,7 +102,8 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
             independent_check=checked,
             text=text,
         )
-        yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
+        # Who was right should not wait.
+        yield duty.propose("acknowledge_case", case, command, since=_read_along(case), lead=-12)
 
 
 def named_by_owner(view: SeatView, case: Case) -> int:
@@ -165,7 +168,12 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             less_intrusive_considered=True,
             reason=reason,
         )
-        yield duty.propose("decide", case, command)
+        yield duty.propose("decide", case, command, since=_read_along(case))
+
+
+def _read_along(case: Case) -> int:
+    """Since when whoever decides has had what it is decided on: from the verdict, while others confirm and triage it."""
+    return case.verdict_at
 
 
 def carry_out(duty: Duty) -> Iterator[Proposal]:
@@ -209,9 +217,9 @@ def answer_escalation(duty: Duty, role: str) -> Iterator[Proposal]:
     for case in view.open_cases:
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
             text = view.premises.say(view.lang, duty.pick(WITH_YOU, case.case, "with you"))
-            yield duty.propose(
-                "answer", case, AnswerEscalation(role, case.case, text), since=case.escalated_at
-            )
+            lead = NO_HURRY if view.now < case.escalated_at + ANSWERED_BY else 0
+            command = AnswerEscalation(role, case.case, text)
+            yield duty.propose("answer", case, command, since=case.escalated_at, lead=lead)
 
 
 def actions_for(

@@ -26,6 +26,7 @@ LIES = (
     5 * 60
 )  # seconds for which an answer may lie in the house before it goes before all but what is urgent itself
 BEHIND_P1 = 1  # weight of what lies there longer
+TOO_LONG, NEXT = 8 * 60, -4  # seconds after which it is the next thing done, and the weight of that
 ASKED = "G3"  # the gate's code of a question
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
 # What stands between a P1 and the word to the public on it, beside the writing.
@@ -40,10 +41,10 @@ LAST = 100  # above every weight
 WORK = MappingProxyType(
     {
         "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 30, "split": 90, "gate": 60,
-        "leave": 60, "ticket": 120, "answer_ticket": 180, "ask": 60, "owner_answer": 120, "evidence": 30,
-        "conflict": 30, "verdict": 60, "confirm_gate": 60, "triage": 60, "decide": 120, "test": 150, "sign": 60,
-        "act": 30, "acknowledge_case": 120, "watch": 60, "track": 30, "close": 90, "escalate": 30, "answer": 60,
-        "draft": 180, "first_word": 90, "submit": 0, "approve": 60, "publish": 30, "raise": 60, "self_correct": 180, "trap": 60,
+        "leave": 60, "ticket": 120, "answer_ticket": 180, "ask": 60, "owner_answer": 120, "evidence": 0,
+        "conflict": 0, "verdict": 60, "confirm_gate": 60, "triage": 60, "decide": 120, "test": 150, "sign": 60,
+        "act": 0, "acknowledge_case": 120, "watch": 60, "track": 30, "close": 90, "escalate": 30, "answer": 60,
+        "draft": 120, "first_word": 90, "submit": 0, "approve": 60, "publish": 30, "raise": 60, "self_correct": 180, "trap": 60,
         "press": 90, "guidance": 240, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
         "foresee": 90, "meeting": 90, "minute": 60, "opinion": 120, "advice": 120, "appeal": 120, "appeal_answer": 180,
         "objection": 60, "hand_over": 30, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
@@ -109,7 +110,8 @@ class Duty:
             weight = min(weight, RANK[first] + lead) - (
                 UNTOLD if case.danger or case.gate_code != ASKED else 0
             )
-            weight = min(weight, BEHIND_P1) if self._lies(case) else weight
+            lies = self._lies(case)
+            weight = min(weight, NEXT if lies >= TOO_LONG else BEHIND_P1 if lies >= LIES else weight)
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         waited = work in BEFORE_A_WORD and case is not None and self.a_writer_waits(case)
@@ -127,10 +129,9 @@ class Duty:
             return "P1"
         return "P2" if case.gate_code == ASKED else ""
 
-    def _lies(self, case: Case) -> bool:
-        """Whether what its owner has answered lies in the house already for longer than it should."""
-        told = min(question.answered_at for question in case.questions if question.verdict)
-        return self.view.now >= told + LIES
+    def _lies(self, case: Case) -> int:
+        """For how many seconds what its owner has answered lies in the house already."""
+        return self.view.now - min(question.answered_at for question in case.questions if question.verdict)
 
     def a_writer_waits(self, case: Case) -> bool:
         """True of a P1 on which a person writes: whoever trains to speak in time is not to wait for a program."""

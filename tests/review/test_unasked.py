@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Text
@@ -16,13 +18,15 @@ from infodrill.review.assess import judge
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import unasked
 from infodrill.review.plan import improvement_plan
-from tests.review.scene import TEXT_EN, TEXT_VI, Pen, claim, scenario
+from tests.review.scene import TEXT_EN, TEXT_VI, Pen, claim, known, scenario
 
 FALSE_TITLE = "Về claim fire: là có thật"
 
 
-def reported(owner: str = "") -> Pen:
-    held = {"owner": owner} if owner else {}
+def reported(owner: str = "", *, known_from: int = -1) -> Pen:
+    held: dict[str, object] = {"owner": owner} if owner else {}
+    if known_from >= 0:  # true, and known to nobody before
+        held["truth"] = (known(known_from * 60, "TRUE"),)
     pen = Pen(scenario(claim("fire", "G0", "FALSE", "H4", **held)))
     pen.open(10, "c1", "fire")
     return pen
@@ -32,7 +36,7 @@ def read(pen: Pen, minute: float, seat: str = "ward-a.desk") -> None:
     pen.write(minute, InjectAcknowledged(inject=1, seat=seat), actor=seat)
 
 
-def known(pen: Pen) -> None:
+def known_of(pen: Pen) -> None:
     read(pen, 11)
 
 
@@ -55,11 +59,13 @@ def closed_behind_a_word(pen: Pen) -> None:
     pen.publish(20, "c1")
 
 
-def drafted(pen: Pen, stance: str = "confirm", *, passed: bool = True) -> None:
+def drafted(
+    pen: Pen, stance: str = "confirm", *, passed: bool = True, version: int = 1, body: str = TEXT_VI
+) -> None:
     draft = StatementDrafted(
-        statement="s9", version=1, case="c1", kind="answer", stance=stance, issuer="city", channels=("feed",), figures=(),
+        statement="s9", version=version, case="c1", kind="answer", stance=stance, issuer="city", channels=("feed",), figures=(),
         next_update=0, craft={}, checker="craft-1", leaks=(), title_vi=Text(FALSE_TITLE), title_en=Text("Title"),
-        body_vi=Text(TEXT_VI), body_en=Text(TEXT_EN),
+        body_vi=Text(body), body_en=Text(TEXT_EN),
     )  # fmt: skip
     pen.write(20, draft)
     if passed:
@@ -93,8 +99,75 @@ def read_and_wrote(pen: Pen) -> None:
     pen.write(25, StatementApproved(statement="s1", version=1, role="RIGHTS", cell="city"), actor="city.desk")
 
 
+def settled_too_soon(pen: Pen) -> None:
+    pen.publish(20, "c1", "answer", "confirm")
+
+
+def settled_when_known(pen: Pen) -> None:
+    settled_too_soon(pen)
+
+
+def shortened(pen: Pen) -> None:
+    """A second version out, which kept the first sentence and lost what to ring."""
+    drafted(pen, "deny", body=f"{TEXT_VI} Bấm phím 9 là gặp người trực đến hết đêm.")
+    drafted(pen, "deny", version=2)
+    pen.write(
+        30,
+        StatementStepped(statement="s9", version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"),
+    )
+
+
+def reworded(pen: Pen) -> None:
+    """The same with that sentence in the published version, and another hour."""
+    drafted(pen, "deny", body=f"{TEXT_VI} Bấm phím 9 là gặp người trực đến hết đêm.")
+    drafted(pen, "deny", version=2, body=f"{TEXT_VI} Bấm phím 9 thì gặp người trực đến hết đêm.")
+    pen.write(
+        30,
+        StatementStepped(statement="s9", version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"),
+    )
+
+
+def queued(pen: Pen, minute: float = 40) -> None:
+    """The owner's answer, two other texts, then the one on the danger, all by one seat."""
+    pen.write(11, QuestionAsked(case="c1", question="c1.q1", owner="city", text=Text("So?")))
+    pen.write(
+        12,
+        QuestionAnswered(
+            case="c1",
+            question="c1.q1",
+            owner="city",
+            verdict="FALSE",
+            record="primary",
+            disputes=True,
+            text=Text("No."),
+        ),
+    )
+    for _ in range(2):
+        pen.publish(15, "")
+    pen.publish(minute, "c1")
+
+
+def served(pen: Pen) -> None:
+    queued(pen, 20)
+
+
+TRUE_FROM: dict[Callable[[Pen], None], int] = {settled_too_soon: 400, settled_when_known: 0}
 WAYS = [
-    (known, unasked.KNOWN_DANGER, ("ward-a had read of it by 22:51",)),
+    (settled_too_soon, unasked.UNFOUNDED, ("confirmed what nobody could know yet; city published it",)),
+    (
+        shortened,
+        unasked.DROPPED,
+        ("without what its earlier version said: “Bấm phím 9 là gặp người trực đến hết đêm",),
+    ),
+    (settled_when_known, "", ()),
+    (reworded, "", ()),
+    (
+        queued,
+        unasked.QUEUED,
+        ("answered at 22:52", "went out 28 min later: one seat of city wrote all 3 texts"),
+    ),
+    (served, "", ()),
+    (known_of, unasked.KNOWN_DANGER, ("ward-a had read of it by 22:51",)),
     (answered, "", ()),
     (unread, "", ()),
     (closed, unasked.HELP_CLOSED, ("entered as urgent", "ward-a closed its file")),
@@ -113,7 +186,7 @@ WAYS = [
 def test_what_no_measure_asks_for_is_named_with_who_and_when_and_has_something_to_do(
     way: Callable[[Pen], None], what: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pen = reported("city" if way in (only_read, read_and_wrote) else "")
+    pen = reported("city" if way in (only_read, read_and_wrote) else "", known_from=TRUE_FROM.get(way, -1))
     way(pen)
     record = pen.end(180)
     found = judge(record)

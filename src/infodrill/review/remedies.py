@@ -164,6 +164,21 @@ BY_WHAT = {
         owner=N_("spokesperson"), days=0,
         evidence=N_("the rule, signed; in the next drill no text of ours beside a wrong one that still stands"),
     ),
+    unasked.UNFOUNDED: Advice(
+        action=N_("Say what is not decided yet as not decided, and take back at once what was told as settled"),
+        owner=N_("spokesperson"), days=0,
+        evidence=N_("the correcting text, with its hour; in the next drill no text that settles what its owner has not"),
+    ),
+    unasked.DROPPED: Advice(
+        action=N_("Send a text back with the sentence that is to change, and keep what people can use"),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("in the next drill no instruction lost between two versions of a text"),
+    ),
+    unasked.QUEUED: Advice(
+        action=N_("Name a second writer, and write first what people in danger are waiting for"),
+        owner=HEAD, days=15,
+        evidence=N_("duty roster with two writers; in the next drill no such text later than 15 minutes after that answer"),
+    ),
     unasked.NEAR_MISS: Advice(
         action=N_("Let who passes a text read it beside the owner’s answer, and strike out drafts that say otherwise"),
         owner=ADVISER, days=15,

@@ -1,6 +1,7 @@
 """What the log tells against a city that no measure asks for: a danger that was known and met with no word, opposite words of one
 unit at once, a file in which somebody asked for help and that was closed, a false text that only just did not go out, a text read
-out after its own hour, a unit that held the record and only read.
+out after its own hour, a unit that held the record and only read, what nobody had decided told as settled, a sentence that people
+needed and that a later version lost, a text that waited for its writer.
 
 No result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -8,17 +9,22 @@ No result counts these rows: they stand beside a measure's, so that page one, th
 # Charter: review measures unasked
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, gainsaid, truth
+from infodrill.kernel.sentences import sentences
+from infodrill.review import content, falseword, gainsaid, truth
+from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
@@ -34,10 +40,13 @@ HELP_CLOSED = N_("report of a danger closed with no word")
 NEAR_MISS = N_("false text that only just did not go out")
 OUT_OF_DATE = N_("text handed on after its own hour")
 ONLY_READ = N_("record held by a unit that only read")
-UNCOUNTED = frozenset({KNOWN_DANGER, AT_ODDS, HELP_CLOSED, NEAR_MISS, OUT_OF_DATE, ONLY_READ})
+UNFOUNDED = N_("what nobody could know yet told as settled")
+DROPPED = N_("sentence that people needed, lost between versions")
+QUEUED = N_("text that waited for its writer")
 HURTS = frozenset(
-    {KNOWN_DANGER, AT_ODDS, HELP_CLOSED}
-)  # told with what was done against people, not with what was left
+    {KNOWN_DANGER, AT_ODDS, HELP_CLOSED, UNFOUNDED}
+)  # told with what was done, not with what was left
+UNCOUNTED = HURTS | {NEAR_MISS, OUT_OF_DATE, ONLY_READ, DROPPED, QUEUED}
 READ_NO_WORD = N_(
     "{who} had read of it by {at}; until play ended nobody told those whom it may hurt what to do"
 )
@@ -53,7 +62,15 @@ PASSED_FALSE = N_(
 )
 READ_LATE = N_("{who} handed “{text}” on at {at}, though it had promised the next word for {told}")
 HELD_RECORD = N_("{who} held the record on it, read {n} of the reports and did nothing; nobody asked it")
+CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
+LOST = N_("“{text}” went out at {at} without what its earlier version said: “{sentence}”")
+WAITED = N_(
+    "the owner of the facts had answered at {at}, “{text}” went out {time} later: one seat of {who} wrote all {n} texts"
+)
 PRESSING = "P1"
+LONG = 15 * MINUTE  # of the story: what people in danger wait for a text that could be written
+MANY = 3  # texts of one seat from which on they stand in a row
+ALIKE = 0.5  # of a sentence's words, from which on another one says it too
 DANGEROUS = "H3"  # harm from which on people are told what to do before all else
 
 
@@ -64,6 +81,9 @@ def unasked(log: ReportTimeline, course: Course, measures: Mapping[str, Measure]
         yield from _help_closed(log, course, claim)
         yield from _near_misses(log, course, claim)
         yield from _only_read(log, course, claim)
+        yield from _unfounded(log, course, claim)
+    yield from _dropped(log, course)
+    yield from _queued(log, course)
     yield from _at_odds(log, course, measures[selfcorrection.CODE])
     yield from _out_of_date(log, course)
 
@@ -239,6 +259,96 @@ def _same_matter(log: ReportTimeline, claim: Claim, other: str) -> bool:
     found = log.scenario.claim(other)
     alike = found.situation == claim.situation and bool({*found.anchors} & {*claim.anchors})
     return alike and truth.finally_so(found) in truth.FALSE_PARTS
+
+
+def _unfounded(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
+    """The first text that confirmed a claim while nobody could know, and that is no false word for it: what is undecided is not
+    false either."""
+    for published in log.publications(claim.id):
+        word = next(each for each in log.said if each.seq == published.seq)
+        planned = course.planned_second(word.at)
+        unknown = truth.known(claim, planned) == "UNPROVEN" and word.stance in SPOKEN
+        if unknown and word.tells and not word.beside and not is_false_word(claim, word.stance, planned):
+            text, at = titled(published.version), BothClocks(word.at)
+            why = line(CONFIRMED, text=text, at=at, who=_named(log, word.cell))
+            deed = LoggedDeed(
+                what=UNFOUNDED, cell=word.cell, about=word.item, at=word.at, seqs=(word.seq,), why=why
+            )
+            yield _row(course, firstword.CODE, claim, deed)
+            return
+
+
+def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """The first sentence with a number in it, or that says what to do, of a version that was handed in and never went out, that
+    the published version of the same text says in no words."""
+    lang = log.opened.language
+    for published in log.published:
+        version, statement = published.version, published.statement
+        if not course.in_play(published.at, published.seq) or not published.claim:
+            continue
+        kept = [_words(told) for told in sentences(str(version.said(lang)[1]))]
+        earlier = [
+            each for each in statement.versions if each.version < version.version and each.published_at < 0
+        ]
+        lost = [
+            told for each in earlier for told in sentences(str(each.said(lang)[1]))
+            if (re.search(r"\d", told) or content.advises(((lang, told),)))
+            and not any(_says(_words(told), other) for other in kept)
+        ]  # fmt: skip
+        if lost:
+            why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost[0].rstrip("."))
+            deed = LoggedDeed(
+                what=DROPPED, cell=statement.issuer, about=statement.statement, at=published.at, seqs=(published.seq,), why=why
+            )  # fmt: skip
+            yield _row(course, firstword.CODE, log.scenario.claim(published.claim), deed)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _says(told: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether another sentence says most of one."""
+    return len(told & other) >= ALIKE * len(told)
+
+
+def _queued(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """The text on what may hurt people that came out longest after the owner's answer, where one seat wrote all texts."""
+    drafts: dict[str, list[str]] = {}
+    author: dict[str, str] = {}
+    for event, body in log.bodies(StatementDrafted):
+        if body.statement not in author and course.in_play(event.at, event.seq):
+            author[body.statement] = event.actor
+            drafts.setdefault(event.actor, []).append(body.statement)
+    found = [
+        (course.play.story(published.at) - course.play.story(answered.at), published, answered)
+        for published in log.published
+        if published.claim and course.in_play(published.at, published.seq)
+        and log.scenario.claim(published.claim).harm >= DANGEROUS and published.version.version == 1
+        and len(drafts.get(author.get(published.statement.statement, ""), ())) == len(author) >= MANY
+        for answered in _owner_answers(log, published.case, published.seq)
+    ]  # fmt: skip
+    waited, published, answered = max(found, key=lambda each: each[0], default=(0, None, None))
+    if published is None or answered is None or waited < LONG:
+        return
+    cell, texts = published.statement.issuer, len(author)
+    why = line(
+        WAITED, at=BothClocks(answered.at), text=titled(published.version), time=Lasting(waited), who=_named(log, cell), n=texts
+    )  # fmt: skip
+    deed = LoggedDeed(
+        what=QUEUED, cell=cell, about=published.statement.statement, at=published.at, seqs=(published.seq, answered.seq),
+        why=why,
+    )  # fmt: skip
+    yield _row(course, firstword.CODE, log.scenario.claim(published.claim), deed)
+
+
+def _owner_answers(log: ReportTimeline, case: str, before: int) -> list[Event]:
+    """The first answer of the owner of the facts on a case that settled something, where it came before an event."""
+    found = [
+        event for event, body in log.on_case(case, QuestionAnswered)
+        if body.verdict not in ("", "UNPROVEN") and event.seq < before
+    ]  # fmt: skip
+    return found[:1]
 
 
 def _out_of_date(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:

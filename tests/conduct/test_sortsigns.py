@@ -92,6 +92,36 @@ def test_what_is_looked_for_is_not_found_and_who_thanks_at_the_end_gives_notice(
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "body", "mark"),
+    [
+        ("vi", "Mai khai trương tiệm bánh Lá Gai, giảm 20% cho khách quen, tặng ly.", "sells"),
+        ("vi", "nuoc van uong dc, ai share lai la phat do", "threat"),
+        ("vi", "Chuẩn luôn nha, share mạnh cho cả xóm biết, phường bao hết =))", "rash"),
+        ("en", "This is legit, trust me, share it everywhere, the ward pays =))", "rash"),
+        ("vi", "Kẻ tung tin chính là nhà bà bán xôi cuối ngõ, bà con cứ tới đó mà hỏi.", "exposed"),
+        ("en", "Whoever started it is the noodle seller at the corner, go and ask her.", "exposed"),
+    ],
+)
+def test_an_advert_a_bare_threat_a_voucher_and_a_finger_at_a_neighbour_are_answered_as_such(
+    lang: str, body: str, mark: str
+) -> None:
+    """Readers found nothing but "just came in" under these."""
+    assert mark in seen("-", body, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("vi", "Đổi giấy tờ miễn phí đến hết năm, không ai bị phạt trễ."),
+        ("en", "Papers are changed free of charge; nobody will be fined."),
+        ("vi", "ai gui giay to som thi phat qua cho cac chau"),
+    ],
+)
+def test_whom_no_fine_meets_a_text_threatens_not(lang: str, body: str) -> None:
+    assert "threat" not in seen("-", body, lang)
+
+
 def test_who_says_that_he_does_not_know_is_not_off_the_matter() -> None:
     found = seen(
         "Đang tìm hiểu",

@@ -132,6 +132,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
             later(
                 r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử phạt|phạt|khởi tố|mời lên|truy cứu)\b|\bbị gọi lên\b|"
                 rf"\bsẽ bị xử lý\b|\b{_PERSON_VI}\b[^.;,]{{0,60}} (?:bị|sẽ|phải)(?: bị)? xử lý\b|\bsẽ xử lý {_PERSON_VI}\b|"
+                r"\bai (?:đăng|chia sẻ|share|gửi|nói|tung|dang|gui|noi)(?: \w+){0,2} (?:là|thì|la|thi) (?:bị |cứ |bi )?"
+                r"(?:phạt|phat(?! (?:qua|gao|sua|the|tien|thuong|hien)))\b|"
                 r"\bxử (?:lý|phạt) nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b|"
                 r"\bthì (?:cứ |hãy )?(?:coi chừng|liệu hồn|đừng (?:có )?trách|biết tay)\b|\b(?:liệu hồn|biết tay nhau|(?:chờ|"
                 r"nhận) giấy mời|"
@@ -277,7 +279,7 @@ def _shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not beside("wide", spelt).search(text)):
             continue
-        if mark == "threat" and all(beside("tricksters", spelt).search(_around(text, hit)) for hit in found):
+        if mark == "threat" and all(_is_none_to_readers(text, hit, spelt) for hit in found):
             continue
         if mark == "slip" and all(beside("others", spelt).search(text[: hit.start()]) for hit in found):
             continue
@@ -285,6 +287,12 @@ def _shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue  # sympathy behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
+
+
+def _is_none_to_readers(text: str, hit: re.Match[str], spelt: str) -> bool:
+    """Whether a threat is one to tricksters, or one that the text says to meet nobody."""
+    spared = beside("spared", spelt).search(text[: hit.start()])
+    return bool(spared or beside("tricksters", spelt).search(_around(text, hit)))
 
 
 def _around(text: str, hit: re.Match[str]) -> str:

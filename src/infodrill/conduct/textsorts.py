@@ -87,6 +87,29 @@ _KEPT: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """That what was found waits for its owner: nobody was looking for it, and nobody is safe by that."""
+_VOUCHES: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:chuẩn luôn|hot vãi|tin hot|share (?:mạnh|gấp|liền|lẹ)|chia sẻ mạnh|bao (?:hết|luôn|uy tín|chuẩn)|uy tín luôn|thật "
+        r"luôn|100% thật|nhanh tay|không nhanh là hết)\b"
+    ),
+    "en": later(
+        r"\b(?:legit|for real|no cap|trust me|hot news|share (?:it |this )?(?:like crazy|everywhere|with everyone|far and wide)|"
+        r"we vouch|(?:100|hundred) ?(?:%|per ?cent) real|hurry|don.t miss)\b"
+    ),
+}
+"""How somebody vouches for a bargain or a rumour in the slang of the street; two of these show it."""
+_POINTS: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:kẻ|người|đứa|thủ phạm|chủ mưu) (?:tung|đăng|bịa|loan|phao|gây)\b[^.;]{0,20} (?:chính )?là (?:nhà |con |thằng )?"
+        r"(?:ông|bà|anh|chị|cô|chú|bác|thằng|mụ|lão|nhà)\b|\bcứ (?:tới|đến|kéo đến|qua) (?:đó|nhà (?:nó|hắn|bà|ông|họ))\b[^.]"
+        r"{0,12}\bhỏi\b"
+    ),
+    "en": later(
+        r"\b(?:who(?:ever)?|the (?:man|woman|person|one) who) (?:started|spread|posted|made)\b[^.;]{0,30} is (?:the|our|that|mr"
+        r"s?)\b[^.;]{0,30}\b(?:seller|neighbou?r|lady|man|woman|family|owner|at|from)\b|\bgo (?:and|to) (?:ask|see) (?:him|her)\b"
+    ),
+}
+"""That it points a crowd at somebody who is no office, with or without a name."""
 _NO_THING: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:bé|cháu|cụ|em|bà|ông|người) (?:\S+ ){0,6}(?:về nhà|an toàn|bình an|đi lạc)\b|\bai (?:nhặt|thấy|lượm|"
     "gặp) được\b"),
@@ -120,6 +143,7 @@ _CLAUSES = re.compile(r"[.!?;:,\n–]+\s*")
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
     "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
+    "vouches": _VOUCHES, "points": _POINTS,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -155,6 +179,8 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     if scornful(quotes_blank(text), spelt):
         yield "scorn", ""
         return
+    if _vouches(text, spelt):
+        return  # however merrily: who says so is in doubt, and no joke
     if _verses(as_read(body)):
         yield "verse", ""
         return
@@ -256,9 +282,16 @@ def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
 
 
 def rash(title: str, body: str, lang: str, stance: str = "") -> bool:
-    """Whether wild advice is what a text is likest to, before what tells people something: who asks for it advises nothing."""
+    """Whether wild advice is what a text is likest to, before what tells people something: who asks for it advises nothing. And
+    whether it vouches for something as no office does."""
+    if _vouches(text := _text(title, body), tongue(lang, text)):
+        return True
     (first, _), (second, _) = _nearest_two(title, body, lang, stance)
     return first == _WILD and second not in _ASKING
+
+
+def _vouches(text: str, spelt: str) -> bool:
+    return len({hit[0].lower() for hit in _sign("vouches", spelt).finditer(text)}) >= _SURELY
 
 
 def _nearest_two(title: str, body: str, lang: str, stance: str) -> list[tuple[str, int]]:
@@ -324,7 +357,7 @@ def _exposed(text: str, spelt: str) -> Iterator[str]:
     shown = any(
         each.kind in ("phone", "address") and not invites.search(text[: each.start]) for each in found
     )
-    if "minor" in kinds or kinds & _TELLING_ALONE or (people and shown):
+    if "minor" in kinds or kinds & _TELLING_ALONE or (people and shown) or _sign("points", spelt).search(text):
         yield "exposed"
         if "minor" in kinds:
             yield "minors"

@@ -280,7 +280,7 @@ def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
 
 
 def _held(log: ReportTimeline, met: Sequence[LedgerRow]) -> tuple[Bi, ...]:
-    """The cells that held the most of these rows."""
+    """The cells that did the most of these rows."""
     names = log.scenario.cells.names
-    held = Counter(row.owed.cell for row in met if row.owed.cell in names)
+    held = Counter(cell for row in met if (cell := lay.office(log, row)) in names)
     return tuple(names[cell] for cell, _ in held.most_common(SHOWN))

@@ -72,7 +72,10 @@ def outcome(
         said = next(word for word in log.said if word.seq == denied.seq)
         how = line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
         return _read_out(log, claim, how, said), "bad"
-    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
+    # What people were told comes before how a desk had coded it.
+    wrong = _wrong(log, rows)
+    told_false = wrong if wrong and falseword.untrue(log, wrong) else None
+    if not told_false and truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         kept_not = line(N_("not kept protected, from {at}"), at=BothClocks(miss.at))
         return _read_out(log, claim, kept_not), "bad"
     if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):

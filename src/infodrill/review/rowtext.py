@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, promises, rownames
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay
+from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay, reporters
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
     SPECS,
@@ -268,8 +268,8 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         if said := falseword.spoken(log, row):
             return falseword.told_at(log, said, N_("in its time instead: {how} at {at}"))
         return line(N_("the contrary was said in its time"))
-    if row.outcome == "met":
-        return _met(row)
+    if (before := reporters.answered_before(log, row)) or row.outcome == "met":
+        return before or _met(row)
     if row.outcome == "missed":
         if row.at >= 0:
             return line(N_("done {late} late"), late=lateness(row))

@@ -167,10 +167,13 @@ def _taken(
 
 def office(log: ReportTimeline, row: LedgerRow) -> str:
     """The cell that is to act on a missed row, "" where none is known: the one with which a text lay ready; else whoever held the
-    step; of what was forbidden, whoever did it."""
+    step; of what was forbidden, and of what was done in time, whoever did it."""
     cells = log.scenario.cells.cells
     name = dict(row.why.values).get("cell") if row.why.msgid == LAY else None
     with_it = next((cell.id for cell in cells if cell.name == name), row.owed.cell)
+    if row.owed.duty and row.outcome == "met":
+        did = (_cell_of(log, log.events[seq]) for seq in row.evidence if log.events[seq].at == row.at)
+        return next((cell for cell in did if any(each.id == cell for each in cells)), with_it)
     if with_it or row.owed.duty or row.outcome != "missed" or not row.evidence:
         return with_it
     did_it = _cell_of(log, log.events[row.evidence[0]])

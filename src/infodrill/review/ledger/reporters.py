@@ -17,13 +17,19 @@ from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.digits import whole
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences
 from infodrill.review import content
+from infodrill.review.ledger.row import LedgerRow
 from infodrill.review.said import Said, matter_of
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import BothClocks, ReportLine, line
 
+OUT_BEFORE = N_(
+    "what answers it had been out since {at}, before it was asked; the question itself was answered at {answered}"
+)
 # What stands in any question and names nothing that is asked about.
 _ASKING = words(
     "xin hoi cho biet xac nhan giup nghe noi dung sai phai that gia khong co hay chua vay the nao sao ai may bao nhieu lau toi",
@@ -65,6 +71,21 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
     told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
     return 2 * sum(told) >= len(told)
+
+
+def answered_before(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
+    """Of a question that was answered before anybody asked it: that what answers it was out already, and when the question
+    itself was answered; None for others."""
+    if not row.owed.duty or row.outcome not in ("met", "not_due") or not 0 <= row.at < row.owed.since:
+        return None
+    number = whole(row.owed.about)
+    question = row.owed.about if number is None else put_by(log, number)
+    to_it = next(
+        (event.at for event, body in log.bodies(PressQuestionAnswered) if body.question == question), -1
+    )
+    if not question or to_it < 0:
+        return None
+    return line(OUT_BEFORE, at=BothClocks(row.at), answered=BothClocks(to_it))
 
 
 def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:

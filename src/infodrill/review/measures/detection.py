@@ -193,7 +193,10 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
     findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)))
-    return Rated(result=_result(values), values=values, rating=min(ratings), findings=shortened(findings))
+    waiting = sum(row.owed.what == TOGETHER and row.outcome == "not_due" and row.at < 0 for row in rows)
+    return Rated(
+        result=_result(values, waiting), values=values, rating=min(ratings), findings=shortened(findings)
+    )
 
 
 def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
@@ -361,9 +364,12 @@ def _wrong(log: ReportTimeline, course: Course, first: str, second: str, pair: J
     return LedgerRow(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
 
 
-def _result(values: dict[str, int]) -> ReportLine:
+def _result(values: dict[str, int], waiting: int) -> ReportLine:
+    """`waiting` = pairs of files on one matter that stayed apart and whose hour lay behind the end of play."""
     f1 = values.get("f1_permille", 0)
     whole = line(N_("all duplicates put together"))
+    if waiting:
+        whole = line(N_("duplicates due put together; left apart, not due yet: {n}"), n=Amount(waiting))
     merged = whole if f1 == 1000 else line(N_("merging {f1}"), f1=Hundredths(f1 // 10))
     if "pressing" not in values:
         return merged

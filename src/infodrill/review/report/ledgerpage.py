@@ -11,7 +11,7 @@ from functools import cached_property
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import quoted
-from infodrill.review import forwant, letout, limits, rowtext
+from infodrill.review import falseword, forwant, letout, limits, rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
@@ -21,6 +21,7 @@ from infodrill.review.measures import firstword, gatequality, left, questions, s
 from infodrill.review.measures.base import ENOUGH, Measure, share
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
@@ -88,7 +89,7 @@ class LedgerPage:
         log = self.assessment.log
         rows = sorted(
             (line for _, lines in self.missed for line in lines),
-            key=lambda line: rowtext.gravity(log, line.row),
+            key=lambda line: _weight(log, line.row),
         )
         matters = list(dict.fromkeys(line.row.owed.claim or line.row.owed.key for line in rows))
         return sorted(rows, key=lambda line: matters.index(line.row.owed.claim or line.row.owed.key))
@@ -284,3 +285,11 @@ class LedgerPage:
         return ", ".join(
             cell.in_(self.voice.lang) if isinstance(cell, Bi) else self.voice(cell) for cell in cells
         )
+
+
+def _weight(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, str, tuple[bool, bool, bool, str, str]]:
+    """Order of matters, the worst first: as rows of theirs weigh; but a false word of ours that still stands on a claim weighs,
+    whichever row tells it, and of these the harm that the claim may do before how many rows do."""
+    weight = rowtext.gravity(log, row)
+    stands = falseword.stands_on(log, row.owed.claim)
+    return weight[0], not stands, weight[3] if stands else "", weight

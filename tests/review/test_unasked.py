@@ -18,7 +18,7 @@ from infodrill.review.assess import judge
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import unasked
 from infodrill.review.plan import improvement_plan
-from tests.review.scene import TEXT_EN, TEXT_VI, Pen, claim, known, scenario
+from tests.review.scene import TEXT_EN, TEXT_VI, Pen, bi, claim, known, scenario
 
 FALSE_TITLE = "Về claim fire: là có thật"
 
@@ -109,7 +109,7 @@ def settled_when_known(pen: Pen) -> None:
 
 def shortened(pen: Pen) -> None:
     """A second version out, which kept the first sentence and lost what to ring."""
-    drafted(pen, "deny", body=f"{TEXT_VI} Bấm phím 9 là gặp người trực đến hết đêm.")
+    drafted(pen, "deny", body=f"{TEXT_VI} Xin bà con bấm phím 9 để gặp người trực đến hết đêm.")
     drafted(pen, "deny", version=2)
     pen.write(
         30,
@@ -119,8 +119,8 @@ def shortened(pen: Pen) -> None:
 
 def reworded(pen: Pen) -> None:
     """The same with that sentence in the published version, and another hour."""
-    drafted(pen, "deny", body=f"{TEXT_VI} Bấm phím 9 là gặp người trực đến hết đêm.")
-    drafted(pen, "deny", version=2, body=f"{TEXT_VI} Bấm phím 9 thì gặp người trực đến hết đêm.")
+    drafted(pen, "deny", body=f"{TEXT_VI} Xin bà con bấm phím 9 để gặp người trực đến hết đêm.")
+    drafted(pen, "deny", version=2, body=f"{TEXT_VI} Bà con bấm phím 9 để gặp người trực đến hết đêm.")
     pen.write(
         30,
         StatementStepped(statement="s9", version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"),
@@ -157,7 +157,7 @@ WAYS = [
     (
         shortened,
         unasked.DROPPED,
-        ("without what its earlier version said: “Bấm phím 9 là gặp người trực đến hết đêm",),
+        ("without what its earlier version said: “Xin bà con bấm phím 9 để gặp người trực đến hết đêm",),
     ),
     (settled_when_known, "", ()),
     (reworded, "", ()),
@@ -213,21 +213,31 @@ def test_what_no_measure_asks_for_is_named_with_who_and_when_and_has_something_t
 
 
 @pytest.mark.parametrize(
-    ("cell", "anchor", "righted", "told"),
+    ("cell", "anchor", "figure", "righted", "told"),
     [
-        ("city", "Muối", 40, True),
-        ("city", "Muối", 20, False),  # taken back in the same minute
-        ("ward-b", "Muối", 40, False),  # another unit's word is no contradiction of one hand
-        ("city", "Sóng", 40, False),  # of another matter
+        ("city", "Muối", 30, 40, True),
+        ("city", "Muối", 30, 20, False),  # taken back in the same minute
+        ("ward-b", "Muối", 30, 40, False),  # another unit's word is no contradiction of one hand
+        ("city", "Sóng", 30, 40, False),
+        ("city", "Muối", 50, 40, False),  # of another matter
     ],
 )
 def test_a_warning_beside_our_own_false_notice_that_still_stands_is_named_with_how_long_both_stood(
-    cell: str, anchor: str, righted: int, *, told: bool
+    cell: str, anchor: str, figure: int, righted: int, *, told: bool
 ) -> None:
     pen = Pen(
         scenario(
-            claim("post", "G7", "FALSE", "H3", own_error=True, owner="city", anchors=("Muối",)),
-            claim("gift", "G0", "FALSE", "H3", anchors=(anchor,)),
+            claim(
+                "post",
+                "G7",
+                "FALSE",
+                "H3",
+                own_error=True,
+                owner="city",
+                anchors=("Muối",),
+                sentence=bi("claim post: 30 GB are real"),
+            ),
+            claim("gift", "G0", "FALSE", "H3", anchors=(anchor,), sentence=bi(f"claim gift: {figure} GB for you")),
         )
     )
     pen.open(10, "c1", "post")

@@ -253,12 +253,18 @@ def _at_odds(log: ReportTimeline, course: Course, own: Measure) -> Iterator[Ledg
 
 
 def _same_matter(log: ReportTimeline, claim: Claim, other: str) -> bool:
-    """Whether another claim is false as well and about what this one is about: of its situation, known by one of its words."""
+    """Whether another claim is false as well and about the very thing that this one is about: of its situation, known by one of
+    its words and by the same figure. Two claims that only name the same unit contradict nothing in each other."""
     if not other:
         return False
     found = log.scenario.claim(other)
-    alike = found.situation == claim.situation and bool({*found.anchors} & {*claim.anchors})
-    return alike and truth.finally_so(found) in truth.FALSE_PARTS
+    named = found.situation == claim.situation and bool({*found.anchors} & {*claim.anchors})
+    alike = bool(_figures(found) & _figures(claim))
+    return named and alike and truth.finally_so(found) in truth.FALSE_PARTS
+
+
+def _figures(claim: Claim) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", claim.sentence.vi))
 
 
 def _unfounded(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
@@ -279,8 +285,8 @@ def _unfounded(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Le
 
 
 def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """The first sentence with a number in it, or that says what to do, of a version that was handed in and never went out, that
-    the published version of the same text says in no words."""
+    """The first sentence that says what to do, of a version that was handed in and never went out, of which the published version
+    of the same text says less than half."""
     lang = log.opened.language
     for published in log.published:
         version, statement = published.version, published.statement
@@ -292,7 +298,7 @@ def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         ]
         lost = [
             told for each in earlier for told in sentences(str(each.said(lang)[1]))
-            if (re.search(r"\d", told) or content.advises(((lang, told),)))
+            if content.advises(((lang, told),))
             and not any(_says(_words(told), other) for other in kept)
         ]  # fmt: skip
         if lost:

@@ -68,6 +68,12 @@ BROUGHT = [
 ]  # fmt: skip
 
 
+def test_of_what_rice_costs_nobody_speaks_as_of_relief() -> None:
+    assert "relief" not in set(broached("Giá gạo ở chợ sáng nay không tăng.", "vi", "gạo"))
+    assert "relief" in set(broached("Gạo phát cho từng hộ sáng nay.", "vi", "gạo"))
+    assert "relief" not in set(broached("The price of rice has not gone up.", "en", "rice"))
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "absent"),
     [

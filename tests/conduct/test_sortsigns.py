@@ -98,6 +98,7 @@ def test_what_is_looked_for_is_not_found_and_who_thanks_at_the_end_gives_notice(
         ("vi", "Mai khai trương tiệm bánh Lá Gai, giảm 20% cho khách quen, tặng ly.", "sells"),
         ("vi", "nuoc van uong dc, ai share lai la phat do", "threat"),
         ("vi", "Chuẩn luôn nha, share mạnh cho cả xóm biết, phường bao hết =))", "rash"),
+        ("vi", "Quà thật nha cả nhà, uy tín luôn, nhanh tay kẻo hết, phường bảo đảm 100% =))", "rash"),
         ("en", "This is legit, trust me, share it everywhere, the ward pays =))", "rash"),
         ("vi", "Kẻ tung tin chính là nhà bà bán xôi cuối ngõ, bà con cứ tới đó mà hỏi.", "exposed"),
         ("en", "Whoever started it is the noodle seller at the corner, go and ask her.", "exposed"),
@@ -108,6 +109,11 @@ def test_an_advert_a_bare_threat_a_voucher_and_a_finger_at_a_neighbour_are_answe
 ) -> None:
     """Readers found nothing but "just came in" under these."""
     assert mark in seen("-", body, lang)
+
+
+def test_a_plain_denial_that_lies_nearest_to_a_notice_is_one() -> None:
+    body = "Không có ai chết ở cống Sáu. Người ngã xuống cống tối qua đã được kéo lên, tỉnh táo, đang ở trạm y tế."
+    assert INFORMS in seen("Không có ai chết", body, "vi", "deny")
 
 
 @pytest.mark.parametrize(

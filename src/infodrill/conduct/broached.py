@@ -129,8 +129,8 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "calls": (
         _both(
-            r"\b(?:gọi|alo|điện cho|gọi điện)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|quầy|trạm|"
-            r"đường dây|điện lực)\b",
+            r"\b(?:gọi|alo|điện cho|gọi điện)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|"
+            r"quầy|trạm|đường dây|điện lực)\b",
             r"\b(?:ring|call|phone)(?: at once)? (?:the|your|our) (?:\w+ )?(?:number|hotline|guard|desk|bank|school|"
             r"warden|duty|station|"
             r"block leader|ward|counter)\b",
@@ -314,6 +314,10 @@ _OF_IT: Mapping[str, _Signs] = {
     "purse": _both(
         r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
         r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
+    ),
+    "relief": _both(
+        r"\b(?:cứu trợ|phát|nhận|hộ|kho|xe|suất|ủng hộ|quyên góp|hỗ trợ)\b",
+        r"\b(?:relief|hand\w*|households?|depots?|given|gave|distribut\w+|collect\w*|donat\w+|trucks?)\b",
     ),
     "road": _both(
         r"\b(?:cấm|đi|qua|vòng|đóng|mở|xe|sửa|nứt|sụt)\b",

@@ -159,8 +159,9 @@ _AWAITED = later(r"\b(?:kết quả|results?)\b")
 """What people wait for and nobody has to be there for."""
 _OURS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:chúng tôi|phường|xã|thành phố|ban quản lý|ủy ban|công ty|nhà trường|trường|hội|trạm|đội|điện lực|sở|thợ)"
-        r"(?: \w+){0,4}? (?:sẽ|báo|công bố|trả lời|khắc phục|thay|sửa|xong|kiểm tra|quyết|cấp|gửi|đăng|lắp|hoàn)\b"
+        r"(?<!cho )(?<!ở )(?<!tại )(?<!với )(?<!lên )(?<!ra )(?<!đến )(?<!tới )(?<!báo )(?<!gọi )(?<!của )(?<!gặp )(?<!qua )"
+        r"(?<!về )(?<!vào )\b(?:chúng tôi|phường|xã|thành phố|ban quản lý|ủy ban|công ty|nhà trường|trường|hội|trạm|đội|điện lực|"
+        r"sở|thợ)\b(?! (?:mời|xin|đề nghị|yêu cầu|nhắc|nhờ|mong))(?= \w)"
     ),
     "en": later(
         r"\b(?:we|the (?:\w+ )?(?:ward|office|city|school|company|board|council|committee|department|crew)) (?:will|shall|"

@@ -205,7 +205,7 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         surely, likely = taken.keys() & _NOTICED, taken.keys() & _LIKELY  # one sign alone may be in any text
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
         told = surely or (likely and may_inform(title, body, lang))
-        if (wild or not told) and not brings_news(seen, title, body, lang):
+        if (wild or not told) and not brings_news(seen, title, body, lang, stance):
             return {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
         seen = {name: said for name, said in seen.items() if name not in _UNSURE} | {INFORMS: ""}
     return {**taken, **seen}

@@ -14,7 +14,7 @@ from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import informs, rash, sour
+from infodrill.conduct.textsorts import informs, rash, sour, vouched
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
 from infodrill.media.felt import TAKES_BACK
@@ -65,7 +65,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
     warns = ["warned"] if warned(title, body, lang) else []
-    if UNSORTED in shown and "unsourced" in read and not warns and rash(title, body, lang, stance):
+    near_wild = "unsourced" in read and not warns and rash(title, body, lang, stance)
+    if UNSORTED in shown and (near_wild or vouched(title, body, lang)):
         shown["rash"] = ""
     elif UNSORTED in shown and sour(title, body, lang):
         shown["sour"] = ""

@@ -266,11 +266,13 @@ def sour(title: str, body: str, lang: str) -> bool:
     return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text)
 
 
-def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str) -> bool:
+def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
-    of, gives an hour or is no bare line: `seen` = what is seen of it. What is near wild advice is not."""
+    of, gives an hour or is no bare line, a shorter one where it takes a claim's side: `seen` = what is seen of it. What is near
+    wild advice is not."""
     near = _likely(_text(title, body), lang)[0][0]
-    told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= FULL
+    least = FULL // 2 if stance in _CLAIMLESS else FULL
+    told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= least
     return near == INFORMS and "rash" not in seen and bool(told)
 
 
@@ -282,12 +284,14 @@ def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:
 
 
 def rash(title: str, body: str, lang: str, stance: str = "") -> bool:
-    """Whether wild advice is what a text is likest to, before what tells people something: who asks for it advises nothing. And
-    whether it vouches for something as no office does."""
-    if _vouches(text := _text(title, body), tongue(lang, text)):
-        return True
+    """Whether wild advice is what a text is likest to, before what tells people something: who asks for it advises nothing."""
     (first, _), (second, _) = _nearest_two(title, body, lang, stance)
     return first == _WILD and second not in _ASKING
+
+
+def vouched(title: str, body: str, lang: str) -> bool:
+    """Whether a text vouches for something in the slang of the street, as no office does."""
+    return _vouches(text := _text(title, body), tongue(lang, text))
 
 
 def _vouches(text: str, spelt: str) -> bool:

@@ -161,7 +161,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "flood|With water, one minute isn't like the next.",
         "flood|I never sleep well this time of year.",
         "pupils|With a child at school everything makes me nervous.",
-        "pupils|We're both at work all day. Any change and we're stuck.",
+        "pupils|We're both at work all day. We have to rely on the school.",
         "jab|With jabs for the little one I need to ask twice.",
         "jab|A jab for her means a day off work for me.",
         "queue|It's tiring for old people, sitting there.",

@@ -161,7 +161,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "flood|Nước nôi thì phút trước phút sau đã khác ạ.",
         "flood|Năm nào đến mùa này em cũng ngủ không yên.",
         "pupils|Có con đi học nên nghe gì em cũng sốt ruột.",
-        "pupils|Bố mẹ đi làm cả ngày, đổi một tí là xoay không kịp.",
+        "pupils|Bố mẹ đi làm cả ngày, con ở trường chỉ biết trông vào thầy cô.",
         "jab|Tiêm cho con thì em phải hỏi kỹ mới yên.",
         "jab|Đưa con đi tiêm là em phải xin nghỉ làm đấy ạ.",
         "queue|Người già ra đấy ngồi đợi là mệt lắm ạ.",

@@ -8,7 +8,9 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review import rowtext
 from infodrill.review.assess import assess, judge
+from infodrill.review.frontpage import front_page
 from infodrill.review.outcomes import outcome
+from infodrill.review.plan import improvement_plan
 from infodrill.review.report.ledgerpage import LedgerPage
 from tests.review.reports import FIRST, merge, report, reporting
 from tests.review.scene import Pen, claim, scenario
@@ -86,3 +88,23 @@ def test_the_matter_on_which_a_false_word_stands_and_hurts_most_comes_first_in_t
     made = assess(record, replicas=0)
     rows = LedgerPage(made, made.log.voice("en")).missed_by_matter
     assert rows and rows[0].row.owed.claim == "swindle", [line.row.owed.claim for line in rows]
+
+
+def test_that_nothing_forbidden_was_done_is_the_last_of_the_strengths() -> None:
+    pen = Pen(scenario(claim("fire", "G0", "FALSE", "H4"), claim("poem", "G1", "NOT_A_FACT", "H0")))
+    pen.open(10, "c1", "fire")
+    pen.open(10, "c2", "poem")
+    pen.log(11, "c1")
+    pen.log(11, "c2")
+    pen.gate(12, "c1", "G0")
+    pen.gate(12, "c2", "G1")
+    pen.verdict(13, "c1", "FALSE")
+    pen.publish(15, "c1")
+    found = judge(pen.end(400))
+    codes = [
+        each.code
+        for each in front_page(
+            found.log, found.measures, improvement_plan(found.log, found.measures)
+        ).strengths
+    ]
+    assert "E3" not in codes[:-1] and len(codes) > 1, codes

@@ -373,9 +373,10 @@ def test_what_was_right_by_chance_is_never_the_reason_for_a_result() -> None:
     for n, each in enumerate(claims):
         pen.open(10, f"c{n}", each.id)
         pen.verdict(20 + n, f"c{n}", "TRUE" if n else "FALSE")
-    e6 = assessed(pen).measures["E6"]
+    made = assessed(pen)
+    e6 = made.measures["E6"]
     assert "by chance" in e6.findings[0].text.msgid
-    at = dict(_bounded(e6).values)["at"]
+    at = dict(next(iter(_bounded(made.log, [e6]))).values)["at"]
     assert at == BothClocks(21 * 60)
 
 

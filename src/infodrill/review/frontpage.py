@@ -96,6 +96,8 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         found,
         key=lambda each_strength: (
             len(each_strength.met) < each_strength.due,
+            # That nothing forbidden was done comes after what was done.
+            each_strength.code == overreaction.CODE,
             each_strength.code not in rights.OVERALL_FLOORS,
             -len(each_strength.met),
         ),

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.automata.hours import dated, hour, next_word, over, told_for, with_hours_dated
+from infodrill.automata.hours import WORD_AT, dated, hour, next_word, over, told_for, with_hours_dated
 from infodrill.automata.pairs import Both, holding_true
+from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi
 
 NOON, EVENING = datetime(2026, 9, 11, 13, 56), datetime(2026, 9, 11, 22, 48)
@@ -153,3 +154,13 @@ def test_the_hour_for_which_a_matter_is_told_is_read_in_figures_and_in_words() -
     assert told_for("Cắt nước lúc 17g00", four) == five
     assert told_for("Cắt nước lúc 17 giờ ngày 15", four) is None
     assert told_for("Lúc 5 giờ có người báo", four) is None, "an hour that was is not made one to come"
+
+
+def test_what_is_left_out_leaves_no_end_behind() -> None:
+    """An owner's hour for its next word is left out with all that belongs to it, in every text of the library."""
+    for name in sorted(library()):
+        for claim in load(find(name)).scenario.claims:
+            told = [known.why for known in claim.truth] + [claim.advice] * bool(claim.advice)
+            for said in (text for both in told for text in (both.vi, both.en)):
+                for found in WORD_AT.finditer(said):
+                    assert said[found.end() : found.end() + 1] in ("", ".", ",", ";"), f"{name} {claim.id}: {said}"

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from infodrill.automata.amends import Amends
-from infodrill.automata.movingon import told_otherwise
+from infodrill.automata.movingon import news_since, still_advised, told_otherwise
 from infodrill.automata.pairs import Both
 from infodrill.automata.pressparts import weights
 from infodrill.automata.pressroom import _on_record
@@ -44,6 +44,40 @@ def test_a_text_whose_advice_was_lifted_elsewhere_is_not_handed_on(lang: str, sh
     assert told_otherwise(view, older, older.standing)
     assert not told_otherwise(view, other, other.standing)
     assert not told_otherwise(view, later, later.standing), "the newest word is nobody's past"
+
+
+BECAUSE = Both(
+    "Đóng cửa sổ phía bến vì một van bị rỉ. Khó thở thì gọi cấp cứu.",
+    "Shut the windows towards the quay, because of a leaking valve. If you find it hard to breathe, call an ambulance.",
+)
+
+
+def test_a_step_that_was_lifted_elsewhere_is_told_no_more_be_it_with_a_reason() -> None:
+    shut = Bi(vi="Đóng cửa sổ phía bến.", en="Shut the windows towards the quay.")
+    opened = Bi(vi="Mở cửa sổ cho thoáng.", en="Open the windows.")
+    told = [SimpleNamespace(verdict="NOT_A_FACT", advice=said, answered_at=at) for at, said in enumerate((shut, opened))]
+    view = SimpleNamespace(cases=[SimpleNamespace(questions=told)], both_languages=lambda _, said: said, lang="vi")
+    left = still_advised(view, BECAUSE)
+    assert left == Both("Khó thở thì gọi cấp cứu.", "If you find it hard to breathe, call an ambulance.")
+    before = SimpleNamespace(cases=[SimpleNamespace(questions=told[:1])], both_languages=view.both_languages)
+    assert still_advised(before, BECAUSE) == BECAUSE
+
+
+@pytest.mark.parametrize(
+    ("method", "answered", "now", "waits"),
+    [("official_letter", 5, 11, True), ("hotline", 5, 11, False), ("official_letter", 12, 13, False),
+     ("official_letter", 5, 900, False)],
+)  # fmt: skip
+def test_a_text_waits_for_word_that_has_come_in_until_it_is_on_record(
+    method: str, answered: int, now: int, waits: bool
+) -> None:
+    reading = SimpleNamespace(likeness=7)
+    view = SimpleNamespace(
+        now=now, read=lambda _: reading, read_source=lambda _: reading,
+        inbox=((SimpleNamespace(at=10), SimpleNamespace(number=17, method=method)),),
+    )  # fmt: skip
+    case = SimpleNamespace(questions=(asked("bridge", "NOT_A_FACT", answered),))
+    assert news_since(view, case, 9) is waits
 
 
 def asked(owner: str, verdict: str, at: int) -> SimpleNamespace:

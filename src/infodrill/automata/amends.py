@@ -9,6 +9,7 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.heading import Headed
 from infodrill.automata.hours import day
+from infodrill.automata.movingon import still_advised
 from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
 from infodrill.kernel.saidtimes import hours_named, moments
@@ -23,7 +24,7 @@ class Amends(Headed):
         if self.known is None or not self.known.advice:
             return Both()
         said = self.in_both(self.known.advice)
-        return holding_true(said, self._told(self.known), self.now, advice=True)
+        return still_advised(self.view, holding_true(said, self._told(self.known), self.now, advice=True))
 
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""

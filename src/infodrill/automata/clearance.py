@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.movingon import borne_out, overtaken_by
+from infodrill.automata.movingon import borne_out, news_since, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import (
     MOVED_ON,
@@ -93,7 +93,8 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
     overtaken since is news, and a new version tells it."""
     for statement in duty.view.statements:
         case = case_of(duty, statement)
-        if statement.state == "REVIEW" and _cleared(duty, statement, case) and not stale(duty, statement):
+        ready = statement.state == "REVIEW" and _cleared(duty, statement, case)
+        if ready and not stale(duty, statement) and not _awaits_news(duty, statement, case):
             yield about(duty, "publish", statement, PublishStatement(role, statement.statement))
         careful = not (duty.character.heavy_hand or duty.character.offhand)
         mine = statement.state == "PUBLISHED" or (
@@ -101,6 +102,15 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
         )
         if mine and case and careful and (now := _wrong_since_it_went_out(statement, case)):
             yield _own_error(duty, statement, case, now)
+
+
+def _awaits_news(duty: Duty, statement: Statement, case: Case | None) -> bool:
+    """Whether a text waits a moment for what has just come in; a warning, and what a person wrote, waits for nothing."""
+    version = statement.newest
+    careful = not (duty.character.heavy_hand or duty.character.offhand)
+    if case is None or statement.kind == "warning" or version.author_seat in duty.view.people or not careful:
+        return False
+    return version.stance != "unknown" and news_since(duty.view, case, version.at)
 
 
 def _wrong_since_it_went_out(statement: Statement, case: Case) -> str:

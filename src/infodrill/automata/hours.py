@@ -33,10 +33,11 @@ NEXT_WORD = re.compile(
 )
 """A promise of the next word. A text gives one of its own, and none that it only repeats."""
 WORD_AT = re.compile(
-    r",? \d{1,2} giờ(?: \d{2})? có (?:tin|kết quả)\b|,?(?: and)? there is (?:word|a result) at \d{1,2}:\d{2}",
+    r",? \d{1,2} giờ(?: \d{2})? có (?:tin|kết quả)\b[^.;,]*|"
+    r",?(?: and)? there is (?:word|a (?:\w+ )?result) at \d{1,2}:\d{2}[^.;,]*",
     re.IGNORECASE,
 )
-"""The same at the end of a sentence that says more: only the end is left out."""
+"""The same at the end of a sentence that says more: only the end is left out, and the whole of it."""
 _WILL = re.compile(r"\bsẽ\b|dự kiến|\bwill\b|\bexpected\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\bngay (?:trong )?$", re.IGNORECASE)
 """What makes a Vietnamese "today" one on which something is to be done at once."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import re
 
+from infodrill.automata.pairs import Both, joined, pairs
 from infodrill.automata.proposal import ASKED
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.craft import advice_of
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
+from infodrill.scenario.schema import Bi
 
 FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
+TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
+BY_LETTER = frozenset({"official_letter", "field_report", "phone_note"})  # how an office learns that a matter moves on
 
 
 def overtaken_by(said: Version, case: Case) -> str:
@@ -40,12 +44,49 @@ def borne_out(said: Version, case: Case) -> bool:
     return fits and any(str(source) in records for source in said.sources)
 
 
+def news_since(view: SeatView, case: Case, at: int) -> bool:
+    """Whether word of the same matter has come in since second `at` and is not on record yet: what was written before it is
+    neither published nor handed on in those minutes."""
+    if max((asked.answered_at for asked in case.questions if asked.verdict), default=-1) < 0:
+        return False
+    likeness = view.read(case).likeness
+    for delivery, row in view.inbox:
+        new = max(at, view.now - TELLING) < delivery.at and row.method in BY_LETTER
+        told = any(asked.answered_at > delivery.at for asked in case.questions if asked.verdict)
+        reading = view.read_source(f"inject:{row.number}") if new and not told else None
+        if reading and reading.likeness == likeness:
+            return True
+    return False
+
+
+def still_advised(view: SeatView, advice: Both) -> Both:
+    """What an owner advises, without the steps that another owner's newer answer has lifted: where one office opens the windows,
+    nobody goes on shutting them."""
+    lifted = set[str]()
+    for case in view.cases:
+        told = sorted((asked for asked in case.questions if asked.verdict), key=lambda asked: asked.answered_at)
+        steps = [_parts(view.both_languages(case, asked.advice)) for asked in told if asked.advice]
+        lifted |= set[str]().union(*steps[:-1]) - steps[-1] if steps else set()
+    if not lifted:
+        return advice
+    return joined(tuple(pair for pair in pairs(advice) if not _tells(_parts(pair), lifted)))
+
+
+def _parts(said: Both | Bi) -> set[str]:
+    return _single(said.vi) | _single(said.en)
+
+
+def _tells(steps: set[str], lifted: set[str]) -> bool:
+    """Whether one of the steps is a lifted one, be it with a reason behind it."""
+    return any(f"{step} ".startswith(f"{other} ") for step in steps for other in lifted)
+
+
 def told_otherwise(view: SeatView, statement: Statement, version: Version) -> bool:
     """Whether what a text tells people to do was told in another one, too, whose newer version tells it no more: whoever has
     read that is not handed this one behind it."""
     todo = _steps(view, statement, version)
     return any(
-        todo & _lifted(view, text)
+        _tells(todo, _lifted(view, text))
         for text in view.statements
         if text.standing and text.standing.published_at > version.published_at
     )
@@ -60,6 +101,9 @@ def _lifted(view: SeatView, text: Statement) -> set[str]:
 
 def _steps(view: SeatView, statement: Statement, version: Version) -> set[str]:
     """The single steps that a text advises."""
-    advice = advice_of(statement.kind, version, view.lang)
+    return _single(advice_of(statement.kind, version, view.lang))
+
+
+def _single(advice: str) -> set[str]:
     steps = (fold(part).strip() for part in re.split(r"[,;:.]\s|\s(?:and|và)\s", f"{advice} "))
     return {step for step in steps if len(step.split()) > FEW}

@@ -20,7 +20,8 @@ from infodrill.kernel.sentences import sentences
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
 NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
 _POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
-_HOW_MANY = re.compile(r"\b(?:bao nhiêu|how many) (\w+)", re.IGNORECASE)
+# The thing stands right behind the word in Vietnamese; in English what it is like may stand between ("how many wet sacks").
+_HOW_MANY = re.compile(r"\bbao nhiêu (\w+)|\bhow many (\w+(?: \w+s\b)?)", re.IGNORECASE)
 
 
 _WHO_LOOKED = re.compile(
@@ -76,15 +77,17 @@ def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[C
             yield view.premises.say(
                 lang, ASKED_THERE, topic=topic.in_(lang), unit=called(lang, unit.in_(lang))
             )
-    asks = [match[1].lower() for part in questions(asked) for match in _HOW_MANY.finditer(part)]
+    asks = [
+        (match[1] or match[2]).lower().split() for part in questions(asked) for match in _HOW_MANY.finditer(part)
+    ]
     if any(not _counted(thing, told, lang) for thing in asks):
         yield view.premises.say(lang, NO_FIGURE)
 
 
-def _counted(thing: str, told: Sequence[str], lang: str) -> bool:
-    """Whether a number of that thing is told."""
+def _counted(thing: Sequence[str], told: Sequence[str], lang: str) -> bool:
+    """Whether a number of that thing is told, be the thing called by one of its words."""
     return any(
-        part[said.end :].lstrip().lower().startswith(thing)
+        part[said.end :].lstrip().lower().startswith(tuple(thing))
         for part in told
         for said in said_numbers(part, lang)
     )

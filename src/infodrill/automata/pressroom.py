@@ -17,7 +17,7 @@ from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.pressparts import asks_who_looked, beside, concerning, points, unanswered
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import called, open_point
+from infodrill.automata.sentences import called, inside, open_point
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Asked, Case, Statement, Version
@@ -139,7 +139,7 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     newer = asked is not None and (version is None or brief or asked.answered_at > version.published_at)
     if asked and newer and fact:
         text = duty.view.premises.say(
-            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
+            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=inside(fact)
         )
     elif said and version and version.stance != "unknown":
         title, body = version.said(lang)
@@ -148,11 +148,11 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
         told = fact if said_so else _headed(said, version, lang)
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = duty.view.premises.say(
-            lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
+            lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=inside(told)
         )
     elif asked and fact:  # published as not yet known, and so it is
         text = duty.view.premises.say(
-            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
+            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=inside(fact)
         )
     else:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.movingon import told_otherwise
+from infodrill.automata.movingon import news_since, overtaken_by, told_anew, told_otherwise
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import LEAPT
@@ -52,10 +52,15 @@ def _newer(view: SeatView, statement: Statement, version: Version) -> set[tuple[
 
 def _behind(view: SeatView, statement: Statement, version: Version) -> bool:
     """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt, or what
-    it tells people to do was told in another text, whose newer version no longer does."""
+    it tells people to do was told in another text, whose newer version no longer does. What is read out at the door is the newest."""
     gone = (view.story(view.now) - view.story(version.published_at)).total_seconds()
     if gone > view.now - version.published_at + LEAPT:
         return True
     if version.next_update and promised_at(view, version.at, version.next_update) < view.now:
+        return True
+    case = next((each for each in view.cases if each.case == statement.case != ""), None)
+    if case and (told_anew(version, case) or overtaken_by(version, case)):
+        return True
+    if case and statement.kind != "warning" and news_since(view, case, version.at):
         return True
     return told_otherwise(view, statement, version)

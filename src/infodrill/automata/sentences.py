@@ -141,8 +141,7 @@ def quoted(text: str) -> str:
 def inside(text: str) -> str:
     """A sentence as it continues another: a small first letter, unless it begins with a name or a number."""
     first, _, others = text.partition(" ")
-    house = text.startswith("Nhà văn hóa")  # any other house is where somebody lives
-    if (first in _UNITS or house) and any(word[:1].isupper() for word in others.split()[:3]):
+    if first in _UNITS and any(word[:1].isupper() for word in others.split()[:3]):
         return text
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
     name = (

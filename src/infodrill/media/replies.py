@@ -54,7 +54,7 @@ _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED, *BROACHED))
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
-AGAIN_AFTER = 20
+AGAIN_AFTER = 16
 """Replies of one kind after which what was said of a text may be said of it again."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""

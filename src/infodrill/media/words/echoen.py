@@ -48,6 +48,9 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Could you say that in everyday words?",
         "hollow+checking+unreached+informs|What is actually being done?",
         "sorry+unmended|What will be different after this apology?",
+        "subject+informs+unpointed|Where do we look for news of the [subject] later on?",
+        "subject+informs|Is that all there is on the [subject], have I got it right?",
+        "subject+informs|Does anybody know more about the [subject]?",
     ),
     "echo-doubt": (
         "informs+set|We'll see when the day comes.",
@@ -85,6 +88,9 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Plenty of words, not much in them.",
         "sorry|Sorry is quickly said. Putting it right takes longer.",
         "sorry+unexplained|An apology, and not a word on how it came about.",
+        "subject+informs|Mention the [subject] and our whole lane starts talking.",
+        "subject+informs+wordy|I had to read the part on the [subject] twice.",
+        "subject+informs|My mum is bound to ask again about the [subject].",
     ),
     "echo-nod": (
         "informs+set|OK, I'll remember on the day.",
@@ -130,6 +136,8 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Well, tell us more when you can.",
         "sorry|That's a decent apology.",
         "sorry|Heard. Let's leave it at that.",
+        "subject+informs|Right, I'm up to date on the [subject].",
+        "subject+informs|Sent my sister the bit on the [subject].",
     ),
     "reach-ask": (
         "informs|Is this up in other groups too?",

@@ -48,6 +48,9 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Ad nói bằng lời thường được không ạ?",
         "hollow+checking+unreached+informs|Việc cụ thể là việc gì ạ?",
         "sorry+unmended|Sau lời xin lỗi này thì khác đi chỗ nào ạ?",
+        "subject+informs+unpointed|Chuyện [subject] sau này xem tin ở đâu ạ?",
+        "subject+informs|Chuyện [subject] em hiểu thế này là đủ chưa ạ?",
+        "subject+informs|Có ai biết thêm gì về [subject] không ạ?",
     ),
     "echo-doubt": (
         "informs+set|Đến lúc ấy rồi hẵng hay ạ.",
@@ -86,6 +89,9 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Chữ thì nhiều mà ý chẳng có mấy.",
         "sorry|Nói xin lỗi thì nhanh, chữa mới lâu.",
         "sorry+unexplained|Xin lỗi mà chưa nói vì sao lại thế.",
+        "subject+informs|Nhắc đến [subject] là cả xóm em lại xôn xao.",
+        "subject+informs+wordy|Phần [subject] em phải đọc hai lần mới vào đầu.",
+        "subject+informs|Chuyện [subject] thể nào mẹ em cũng hỏi lại.",
     ),
     "echo-nod": (
         "informs+set|Vâng, đến hôm ấy em nhớ ạ.",
@@ -131,6 +137,8 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Thôi thế cũng được, có gì nói thêm ad nhé.",
         "sorry|Vâng, xin lỗi thế là đàng hoàng ạ.",
         "sorry|Em nghe rồi, thôi mình bỏ qua cho nhau.",
+        "subject+informs|Vâng, chuyện [subject] em nắm được rồi ạ.",
+        "subject+informs|Em chuyển phần [subject] cho chị em xem rồi.",
     ),
     "reach-ask": (
         "informs|Bài này đăng cả bên nhóm khác chưa ad?",

@@ -20,9 +20,12 @@ from tests.conduct.saying import Heard, Said
 LANGUAGES = ("vi", "en")
 OPEN_HEAD = {"vi": "Chưa có kết luận cuối cùng:", "en": "No final conclusion yet:"}
 ANSWERED = {"vi": "đã có trả lời", "en": "an answer has come"}
-AGAIN = re.compile(
-    r"(?:^| – )(?:nhắc lại|cập nhật|phản ánh là đúng|as we said|update|the report was right)(?: – |: )", re.I
-)
+AGAIN = re.compile(r"(?:^| – )(?:nhắc lại|cập nhật|as we said|update)(?: – |: )", re.I)
+LABEL = re.compile(r"(?:^| – )(?:phản ánh|điều được phản ánh|the report|what was reported)[^:]*: ", re.I)
+SO_IT_IS = {
+    "vi": re.compile(r"Điều được phản ánh (?:về cơ bản )?là đúng"),
+    "en": re.compile(r"What was reported is (?:largely )?true"),
+}
 WRONG = {"vi": re.compile(r"là sai, chúng tôi xin lỗi"), "en": re.compile(r"was wrong, and we apologise")}
 NEWER = {"vi": "đúng với lúc ấy", "en": "was right then"}
 NOBODY_WRITES = {
@@ -231,3 +234,11 @@ def with_body(heard: Heard, word: Said, lines: list[str]) -> Heard:
     return replace(
         heard, said=tuple(replace(each, version=version) if each is word else each for each in heard.said)
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_report_that_was_right_is_headed_by_what_is_so(drill: Range, lang: str) -> None:
+    """“The report was right: …” says nothing yet; whoever reads a headline alone reads the thing."""
+    for said in (said for said in drill[1].said if said.kind == "acknowledgement"):
+        assert not LABEL.search(said.title(lang)), said.title(lang)
+        assert SO_IT_IS[lang].search(said.body(lang)), said.body(lang)

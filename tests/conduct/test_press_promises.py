@@ -16,6 +16,7 @@ from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
+from infodrill.web.rooms.nextthings import promises
 from infodrill.web.rooms.wordahead import promises_ahead
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import DUTY, SPOKE, answer, ask
@@ -197,6 +198,8 @@ def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) 
         ahead = [word.statement for word in promises_ahead(view, edition)]
         on_desk = [item for item, _, _ in updates(ground, SPOKE)]
         assert [*ahead, *on_desk] == [text], f"nowhere on the desk while its case is {state}"
+        (shown,) = promises(view, edition)
+        assert shown.link.startswith("studio/new/" if on_desk else "case/"), f"{state}: leads to no field"
     other = verified(ground)
     ground.note(CaseMerged(case=case, into=other, cell="clinic"))
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "written where the case goes on"

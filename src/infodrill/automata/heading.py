@@ -109,6 +109,10 @@ class Headed(Sources):
         """A complaint whose facts are so: it is answered as a report that was right."""
         return bool(self.case.tickets) and self.verdict in TRUE_VERDICTS
 
+    def owns(self, kind: str) -> bool:
+        """Whether a text of this kind says that a report was right: below its headline, which says the thing itself."""
+        return kind == "acknowledgement" or (kind == "answer" and self.served)
+
     @property
     def verdict(self) -> str:
         """As decided, else as the owner told it; "" before either."""
@@ -173,9 +177,7 @@ class Headed(Sources):
             return say.CORRECTION
         if kind == "warning":
             return self._warns()
-        if kind == "acknowledgement" or (kind == "answer" and self.served):
-            return say.RIGHT
-        return say.UPDATE if self._moved_on else ""
+        return say.UPDATE if self._moved_on and not self.owns(kind) else ""
 
     def _warns(self) -> str:
         """A warning is headed as one where somebody poses as another, or where there is a danger that people should act on."""

@@ -200,7 +200,6 @@ ASKED_ABOUT = (
 PLACED = N_("{place}: {fact}")
 # A place that does not speak here: before a colon its bare name would read as who says it.
 THERE = N_("In {place}")
-RIGHT = N_("The report was right: {fact}")
 CORRECTION = N_("Correction: {fact}")
 UPDATE = N_("Update: {fact}")
 AGAIN_SAID = N_("As we said: {fact}")
@@ -210,7 +209,6 @@ IMITATION = N_("Beware of impostors: {fact}")
 WARNING = N_("Warning: {fact}")
 # The same of a place that the fact does not name: whoever reads the headline alone has to know where.
 FORMS_THERE = {
-    RIGHT: N_("{place} – the report was right: {fact}"),
     CORRECTION: N_("{place} – correction: {fact}"),
     WARNING: N_("{place} – warning: {fact}"),
     UPDATE: N_("{place} – update: {fact}"),

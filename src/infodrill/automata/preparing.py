@@ -15,7 +15,6 @@ from infodrill.automata.phrases import (
     AGAIN_SAID,
     AGAIN_THERE,
     FORMS_THERE,
-    RIGHT,
     UPDATE,
     in_both,
     worded,
@@ -48,8 +47,8 @@ CHECK = N_(
 NOT_SETTLED = N_("No final conclusion yet:")
 SETTLED = N_("Clear by now:")
 HEADS, THERE_HEADS = (
-    (AGAIN_SAID, AGAIN_LED, RIGHT, UPDATE),
-    (AGAIN_THERE, FORMS_THERE[RIGHT], FORMS_THERE[UPDATE]),
+    (AGAIN_SAID, AGAIN_LED, UPDATE),
+    (AGAIN_THERE, FORMS_THERE[UPDATE]),
 )
 LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.

@@ -31,7 +31,7 @@ from infodrill.automata.sentences import (
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.nouns.triage import priority
-from infodrill.casework.rights import FALSE_VERDICTS
+from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
@@ -147,6 +147,8 @@ class Writer(Amends):
                 return (todo, self._since(lang), lead, *wrong, more, *others)
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
+        if self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang):
+            said = f"{said} {self._say(lang, say.OUTCOMES[self.verdict])}".strip()
         due = (
             self._remedy(lang) if kind == "acknowledgement" else self._date(lang) if kind == "answer" else ""
         )

@@ -71,13 +71,20 @@ class NextThingShown:
 
 
 def promises(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
-    """What this seat or its cell has promised and not given yet, whether or not it can be given now, soonest due first."""
-    found = [
-        Waiting(step=each.step, item=each.item, rank=0, due=each.due, turn=each.turn)
-        for each in promised(view)
-        if each.turn.own
-    ]
-    return tuple(_elsewhere(view, edition, thing) for thing in sorted(found, key=lambda thing: thing.due))
+    """What this seat or its cell has promised and not given yet, soonest due first. What cannot be given now leads to the text that
+    is on its way, or to the case that holds it up: a button to write led to the text that had promised it, without a field."""
+    found = []
+    for each in sorted(promised(view), key=lambda each: each.due):
+        waiting = Waiting(step=each.step, item=each.item, rank=0, due=each.due, turn=each.turn)
+        shown = _elsewhere(view, edition, waiting) if each.turn.own else None
+        if shown and each.coming:
+            to = tr(view.lang, "Open the text")
+            shown = replace(shown, button=to, link=f"studio/{each.coming}/")
+        elif shown and shown.case and not each.can:
+            to = tr(view.lang, "Open case {case}", case=number(shown.case))
+            shown = replace(shown, button=to, link=f"case/{shown.case}/")
+        found.extend([shown] if shown else [])
+    return tuple(found)
 
 
 def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:

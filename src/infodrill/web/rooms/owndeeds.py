@@ -21,7 +21,7 @@ TIMELY: Mapping[str, str] = {
     "early": N_("in time: its limit is minute {m}, after the end of play"),
     "late": N_("late: it was due by minute {m}"),
 }
-AFTER_PLAY = N_("in time: play ended before it fell due")
+AFTER_PLAY = N_("done before its limit, which lay after the end of play")
 # Of a word to the public; its desk counted from the minute in which the case was opened, which may lie later.
 WAITED_FOR: Mapping[str, str] = {
     "met": N_("in time: due by minute {m}, counted from minute {k}, when the public's wait began"),
@@ -162,8 +162,9 @@ def _when(voice: Voice, step: SeatStep) -> str:
 def _text(view: SeatView, found: LookBack, step: SeatStep) -> str:
     text = found.log.book.statements[step.text]
     version = as_of(text, found.log.events[step.seqs[-1]].at) if step.seqs else text.newest
-    kind = tr(view.lang, naming.kind_of(text.kind, version.stance))
-    return f"{begun(kind)} {quoted(version.said(view.lang)[0])}"
+    kind, title = tr(view.lang, naming.kind_of(text.kind, version.stance)), version.said(view.lang)[0]
+    # A headline that names its kind itself needs no second telling of it.
+    return quoted(title) if title.casefold().startswith(kind.casefold()) else f"{begun(kind)} {quoted(title)}"
 
 
 def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:

@@ -54,6 +54,7 @@ OWED_BY = N_(
     "By {clock}, as “{title}” promised, the next word is due. Before it is written, {who} is asked: {step}, by {until}."
 )
 OWED = N_("By {clock}, as “{title}” promised, the next word is due. It cannot be written as its case stands.")
+THEIRS = N_("By {clock}, as “{title}” promised, the next word is due. It is written by {who}.")
 SHUT = N_(
     "By {clock}, as “{title}” promised, the next word is due. Its case was closed: open it again, and the word is written there."
 )
@@ -184,6 +185,8 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         if coming:
             state = edition.state_name(coming.state, view.lang)
             words = tr(view.lang, COMING, text=coming.newest.said(view.lang)[0], state=state, **at)
+        elif due and who and due.step in BY_TEXT:  # what is waited for is the text itself
+            words = tr(view.lang, THEIRS, who=who, **at)
         elif due and who:
             words = tr(view.lang, OWED_BY, who=who, step=due.name, until=due.clock, **at)
         else:

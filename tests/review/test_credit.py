@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review import rowtext
 from infodrill.review.assess import assess, judge
 from infodrill.review.frontpage import front_page
+from infodrill.review.measures import service
 from infodrill.review.outcomes import outcome
 from infodrill.review.plan import improvement_plan
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -108,3 +112,49 @@ def test_that_nothing_forbidden_was_done_is_the_last_of_the_strengths() -> None:
         ).strengths
     ]
     assert "E3" not in codes[:-1] and len(codes) > 1, codes
+
+
+@pytest.mark.parametrize(
+    ("body", "days", "read"),
+    [
+        (
+            "Từ 16 giờ 40, đến hết đêm, có thêm 15 người trực.",
+            3,
+            False,
+        ),  # an hour of a desk is no day of the matter
+        ("Từ 16 giờ 40 có thêm 15 người trực.", 0, True),
+        ("Chậm nhất ngày 20/8 chỗ hỏng được sửa xong.", 3, True),
+    ],
+)
+def test_a_text_names_the_day_of_a_ticket_only_by_a_day(body: str, days: int, read: bool) -> None:
+    pen = Pen(scenario(claim("water", "G4", "TRUE", "H1", star=True)))
+    pen.open(10, "c1", "water")
+    due = int(timedelta(days=days, minutes=60).total_seconds())
+    pen.write(12, TicketOpened(case="c1", ticket="t1", due=due, text=Text("Tổ sửa làm xong chỗ hỏng.")))
+    pen.publish(20, "c1", "acknowledgement", "confirm", body=body)
+    row = next(row for row in judge(pen.end(180)).measures["E12"].rows if row.owed.what == service.ROUTED)
+    assert row.outcome == "met" and (row.why.msgid == service.IN_PUBLIC) is read
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_complaint_without_a_ticket_is_not_told_as_one_without_a_date(opened: bool) -> None:
+    pen = Pen(scenario(claim("water", "G4", "TRUE", "H1", star=True)))
+    pen.open(10, "c1", "water")
+    if opened:
+        pen.write(12, TicketOpened(case="c1", ticket="t1", due=0, text=Text("Tổ sửa làm xong chỗ hỏng.")))
+    row = next(row for row in judge(pen.end(400)).measures["E12"].rows if row.owed.what == service.ROUTED)
+    assert (row.why.msgid == service.NO_TICKET) is not opened
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Phản ánh không có cơ sở, không giải quyết.", True),
+        ("The complaint has no grounds and will not be dealt with.", True),
+        ("Tổ sửa làm xong chỗ hỏng.", False),
+        ("Ai nói “không giải quyết” là sai; tổ sửa đến sáng mai.", False),
+    ],
+)
+def test_a_refusal_is_told_as_no_promise_of_a_remedy(text: str, refused: bool) -> None:
+    answer = TicketAnswered(case="c1", ticket="t1", remedy_due=86_400, text=Text(text))
+    assert service.told_as(answer).startswith("complaint refused") is refused

@@ -77,6 +77,11 @@ _CALLED = later(
     r"true|false|right|wrong|correct|fake|untrue|not so|no such)(?!\w)|^\W*(?:không|có|đúng|phải|no|yes)\W*$"
 )
 """One word can call a claim right or wrong, though it makes no sentence of fact."""
+_REFUSED = later(
+    r"(?<!\w)(?:không (?:có cơ sở|giải quyết|khắc phục|thụ lý)|bác đơn|"
+    r"(?:no|without) grounds|(?:will|shall) not (?:be )?(?:deal|dealt|settled?|repaired|put right))(?!\w)"
+)
+"""Nothing is put right."""
 _ANY_TIME = later(
     r"(?:nguồn|kênh|thông tin|trang)(?: \w+){0,3} (?:chính thống|chính thức|tin cậy)|"
     r"(?:chia sẻ|lan truyền|phát tán|tin|nghe|đăng)(?: \w+){0,4} (?:chưa(?: được)? (?:kiểm chứng|xác minh)|thất thiệt)|"
@@ -175,6 +180,11 @@ def tells_later(text: str) -> bool:
     """Whether the last day that a text names is one by which something is told, and not done."""
     dated = [said for said in sentences(text) if names_a_day(said)]
     return bool(dated) and bool(_TOLD_LATER.search(dated[-1]))
+
+
+def refuses(text: str) -> bool:
+    """Whether an answer to a complaint says outright that nothing is put right: no date beside it makes it a remedy."""
+    return bool(_REFUSED.search(_QUOTED.sub("", text)))
 
 
 def only_promised(lang: str, text: str, of: frozenset[str] = frozenset()) -> bool:

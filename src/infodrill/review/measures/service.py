@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.service import (
@@ -25,6 +26,7 @@ from infodrill.casework.nouns.service import (
 )
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import moments
 from infodrill.review import content, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
@@ -54,6 +56,7 @@ CODE = "E12"
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
 ACKNOWLEDGED = N_("acknowledged with a remedy date")
 IN_PUBLIC = N_("its ticket had a date, and from {at} on a text that people could read named a day")
+NO_TICKET = N_("no ticket was opened for it")
 ON_THE_TICKET = N_("its ticket had a date; no text that people could read names a day")
 COMPLAINT, SLIP, ACKNOWLEDGE = truth.COMPLAINT, "P3", "acknowledge"
 SHARES = {
@@ -142,11 +145,11 @@ def _settle_route(
     """Met by the first ticket whose date lies within the procedure's time, counted from the ticket."""
     within = [event for event, body in opened if body.due - event.at <= usual]
     found = [event.seq for event in within or [event for event, _ in opened]][:1]
-    at, read = within[0].at if within else -1, _read_at(log, row.claim)
+    at, read = within[0].at if within else -1, _read_at(log, row.claim, *(body.due for _, body in opened[:1]))
     why = (
         (line(IN_PUBLIC, at=BothClocks(read[0])) if read else line(ON_THE_TICKET))
         if within
-        else line(N_("it was given no date"))
+        else line(N_("it was given no date") if log.on_claim(row.claim, TicketOpened) else NO_TICKET)
     )
     if within and not course.in_play(at, within[0].seq):
         why = line(N_("it was given a date only after play had ended"))
@@ -161,14 +164,23 @@ def read_by_people(log: ReportTimeline, claim: str) -> bool:
     return bool(_read_at(log, claim))
 
 
-def _read_at(log: ReportTimeline, claim: str) -> tuple[int, int] | tuple[()]:
-    """When, and by which event, the first such text came out; () = none did."""
-    named = (
-        (text.at, text.seq)
-        for text in log.publications(claim)
-        if content.names_a_day(*text.version.said(log.opened.language))
+def _read_at(log: ReportTimeline, claim: str, due: int = -1) -> tuple[int, int] | tuple[()]:
+    """When, and by which event, the first such text came out; () = none did. An hour is no day of what is `due` on another one:
+    until when a desk is open tells nobody when their matter is settled."""
+    for text in log.publications(claim):
+        said, now = text.version.said(log.opened.language), log.story(text.at).date()
+        if not content.names_a_day(*said):
+            continue
+        if due < 0 or log.story(due).date() == now or any(_after(told, now) for told in said):
+            return text.at, text.seq
+    return ()
+
+
+def _after(told: str, now: date) -> bool:
+    """Whether a text names a day behind its own, as people say days."""
+    return any(
+        moment.day is not None and (day := moment.day.on(now)) and day > now for moment in moments(told)
     )
-    return next(named, ())
 
 
 def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
@@ -269,6 +281,8 @@ def unpublished(row: LedgerRow, log: ReportTimeline) -> bool:
 def told_as(body: TicketAnswered) -> str:
     """What the day of an answer is for (msgid): that it is put right or, where the answer says so, that people hear how far it
     is."""
+    if content.refuses(str(body.text)):
+        return N_("complaint refused; {at} stood in the field for its remedy")
     later = content.tells_later(str(body.text))
     return (
         N_("complaint answered, the next word on it by {at}")

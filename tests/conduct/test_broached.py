@@ -68,9 +68,11 @@ BROUGHT = [
 ]  # fmt: skip
 
 
-def test_of_what_rice_costs_nobody_speaks_as_of_relief() -> None:
+def test_of_what_rice_or_a_lamp_costs_nobody_speaks_as_of_relief_or_the_dark() -> None:
     assert "relief" not in set(broached("Giá gạo ở chợ sáng nay không tăng.", "vi", "gạo"))
     assert "relief" in set(broached("Gạo phát cho từng hộ sáng nay.", "vi", "gạo"))
+    assert "lamps" not in set(broached("Không hộ nào phải đóng tiền thay đèn đường.", "vi", "đèn đường"))
+    assert "lamps" in set(broached("Đèn đường ngõ 3 hỏng từ tối qua.", "vi", "đèn đường"))
     assert "relief" not in set(broached("The price of rice has not gone up.", "en", "rice"))
 
 

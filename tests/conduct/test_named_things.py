@@ -91,6 +91,8 @@ def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set(
         ("vi", "-", "Ban quản lý chợ thay đủ bình trước ngày 23/9.", "due"),
         ("en", "-", "No later than 23 September we report here.", "due"),
         ("vi", "-", "Trước ngày 12/9 phường đổi đủ gạo mới tại nhà.", "due"),
+        ("vi", "-", "Từ mai đến hết Chủ nhật cấm xe trên đường Bờ Kè.", "due"),
+        ("vi", "-", "Thẻ cũ còn giá trị đến hết ngày 12/9.", "due"),
         ("en", "-", "The school board will repair it by Friday.", "due"),
         ("vi", "-", "Sáng mai có kết quả mẫu nước.", "set"),
         ("en", "-", "Test results come on Friday morning.", "set"),
@@ -105,6 +107,7 @@ def test_what_an_office_holds_itself_to_is_due_from_no_reader_and_a_word_that_sa
 
 
 def test_what_is_handed_in_at_an_office_is_due_from_who_reads() -> None:
+    assert dict(named_things("-", "Bà con nộp đơn đến hết ngày 12/9.", "vi"))["due"] == "đến hết ngày 12/9"
     for body in ("Nộp đơn cho trường Lá Me trước ngày 12/9.", "Ai thiếu tên thì báo tổ trưởng trước ngày 12/9, phường xét lại."):
         assert dict(named_things("-", body, "vi"))["due"] == "trước ngày 12/9"
 

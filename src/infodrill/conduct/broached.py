@@ -315,6 +315,10 @@ _OF_IT: Mapping[str, _Signs] = {
         r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
         r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
     ),
+    "lamps": _both(
+        r"\b(?:tắt|hỏng|tối(?! nay| qua| mai)|sáng(?! nay| qua| mai)|sửa|bóng|cháy|mất điện|bật|lắp|chập)\b",
+        r"\b(?:dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted)\b",
+    ),
     "relief": _both(
         r"\b(?:cứu trợ|phát|nhận|hộ|kho|xe|suất|ủng hộ|quyên góp|hỗ trợ)\b",
         r"\b(?:relief|hand\w*|households?|depots?|given|gave|distribut\w+|collect\w*|donat\w+|trucks?)\b",

@@ -143,6 +143,14 @@ _DUE: Mapping[str, re.Pattern[str]] = {
     ),
     "en": later(r"\b(?:before|by|no later than)(?: the)? ?$"),
 }
+_LASTS, _HANDED_IN = (
+    later(r"\b(?:đến|tới) hết\b"),
+    later(
+        r"\b(?:nộp|đăng ký|làm (?:đơn|giấy|lại)|đổi|nhận|góp ý|ý kiến|gửi|báo|trả lời|khai|đóng (?:tiền|phí)|mang|"
+        r"bình chọn)\b"
+    ),
+)
+"""Until when something lasts, which is a deadline of what people hand in alone."""
 _OPEN_TILL = later(r"\b(?:mở|làm việc|trực|bán|phát|open|nghỉ|đóng|shut|closed?)\b[^,;]*$")
 """Before when something shuts: nobody has to do anything by then."""
 _AS_EVER: Mapping[str, re.Pattern[str]] = {
@@ -151,6 +159,7 @@ _AS_EVER: Mapping[str, re.Pattern[str]] = {
 """What goes on as on any day is set for none."""
 _FROM, _TOMORROW = later(r"\b(?:từ|from) $"), frozenset({"mai", "tomorrow"})
 """From when on something stays as it is: nobody keeps in mind that day."""
+_SPAN_BEGINS = later(r"\b(?:từ|from)\b")
 _SPAN = later(
     r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
 )
@@ -298,7 +307,9 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 continue
             if due := _DUE[lang].search(sentence[:start]):
                 ahead = sentence[: due.start()]
-                if not (_PAST[lang].search(ahead) or _OPEN_TILL.search(ahead) or _is_ours(sentence, due.start(), lang)):
+                lasts = _LASTS.match(due[0]) and (_SPAN_BEGINS.search(ahead) or not _HANDED_IN.search(ahead))
+                ours = _is_ours(sentence, due.start(), lang)
+                if not (lasts or ours or _PAST[lang].search(ahead) or _OPEN_TILL.search(ahead)):
                     yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif (
                 day

@@ -229,7 +229,8 @@ _SCORN: _Signs = _both(
     r"đấy|đực|ngây)\b|"
     r"\b(?:lắm|nhiều) (?:chuyện|mồm|lời)(?= (?:quá|vậy|thế|vừa)|\W*$)|\bnhiều chuyện\b(?!.*\b(?:vui|hay)\b)|\brảnh (?:mồm|"
     r"miệng)\b|\bthì (?:ra|đi|tự|xuống|lên) mà (?:kiểm|xem|tự|hỏi|làm|nhìn)\b|\b(?:ngu|dốt|đần|"
-    r"hèn|lười) (?:thì|mà|quá|nên|vừa)\b|\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|"
+    r"hèn|lười) (?:thì|mà|quá|nên|vừa|thiệt|thật|ghê|dữ|vậy|thế|vãi)\b|"
+    r"\bkhôn hồn\b|\bvô ơn\b|\bdân (?:ngu|đen|trí)\b|\bhết thuốc chữa\b|\bkhỏi (?:cảm ơn|"
     r"hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
     r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))",
     r"(?:^|\. )so (?:it|they) \w+\. |\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"

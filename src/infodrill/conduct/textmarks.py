@@ -89,7 +89,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?<!mà )(?<!nếu )(?<!khi )(?<!lúc )(?<!thấy )\b(?:chúng tôi|phường|xã|thành phố|công ty|"
                 r"trường)(?: xin)?(?: sẽ)? "
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
-                r"\bkhông có gì để nói\b"
+                r"\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|thắc mắc)\b"
             ),
         ),
         "sweep": (
@@ -174,7 +174,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "curt": (
             later(
-                r"\bno (?:further )?comments?\b|\b(?:nothing (?:more|further|else) to say|(?:will|shall|do) not "
+                r"\bno (?:further )?comments?\b|\b(?:nothing (?:more|further|else) to (?:say|discuss|ask)|(?:will|shall|do) not "
                 r"(?:comment|answer)(?: "
                 r"(?:further|any more))?)\b"
             ),

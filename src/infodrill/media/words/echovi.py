@@ -89,7 +89,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Chữ thì nhiều mà ý chẳng có mấy.",
         "sorry|Nói xin lỗi thì nhanh, chữa mới lâu.",
         "sorry+unexplained|Xin lỗi mà chưa nói vì sao lại thế.",
-        "subject+informs|Nhắc đến [subject] là cả xóm em lại xôn xao.",
+        "subject+informs|Nhắc chuyện [subject] là cả xóm em lại bàn.",
         "subject+informs+wordy|Phần [subject] em phải đọc hai lần mới vào đầu.",
         "subject+informs|Chuyện [subject] thể nào mẹ em cũng hỏi lại.",
     ),

@@ -62,3 +62,20 @@ def test_what_people_read_before_play_names_no_claim(name: str, lang: str) -> No
     objectives = [objective.text.in_(lang) for objective in scenario.drill.objectives]
     told = {pair: text for text in objectives for pair in pairs(text) if of_claims[pair] == 1}
     assert not {pair: text for pair, text in told.items() if pair not in COMMON}
+
+
+# A text is read on another day than it was told: a week is named by its date.
+WEEK = re.compile(
+    r"cuối tuần|tuần (?:sau|tới)|\b(?:lắp|thay|sửa|xong)\b[^.;]* trong \w+ ngày\b|"
+    r"end of the week|next week|\w+day week|\bwill be [^.;]*within \w+ days",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_what_an_owner_promises_has_its_date(name: str) -> None:
+    for claim in load(find(name)).scenario.claims:
+        told = [known.why for known in claim.truth] + [claim.advice] * bool(claim.advice)
+        told += [known.advice for known in claim.truth if known.advice]
+        for said in (text for both in told for text in (both.vi, both.en)):
+            assert not WEEK.search(said), f"{claim.id}: {said}"

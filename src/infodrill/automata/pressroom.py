@@ -102,7 +102,8 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
     for case in others:
         # What can be read nowhere yet is told whole.
-        if told := _known(duty, case, whole=not _settled(case), unverified=True):
+        unread = not _settled(case) or _latest(duty, case) is None
+        if told := _known(duty, case, whole=unread, unverified=True):
             known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
     # The other half of the story waits for its check as long as the reporter does.
     waits = not asks_that_alone(exchange.asked) and any(

@@ -163,4 +163,6 @@ def test_what_is_left_out_leaves_no_end_behind() -> None:
             told = [known.why for known in claim.truth] + [claim.advice] * bool(claim.advice)
             for said in (text for both in told for text in (both.vi, both.en)):
                 for found in WORD_AT.finditer(said):
-                    assert said[found.end() : found.end() + 1] in ("", ".", ",", ";"), f"{name} {claim.id}: {said}"
+                    assert said[found.end() : found.end() + 1] in ("", ".", ",", ";"), (
+                        f"{name} {claim.id}: {said}"
+                    )

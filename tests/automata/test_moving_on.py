@@ -55,8 +55,13 @@ BECAUSE = Both(
 def test_a_step_that_was_lifted_elsewhere_is_told_no_more_be_it_with_a_reason() -> None:
     shut = Bi(vi="Đóng cửa sổ phía bến.", en="Shut the windows towards the quay.")
     opened = Bi(vi="Mở cửa sổ cho thoáng.", en="Open the windows.")
-    told = [SimpleNamespace(verdict="NOT_A_FACT", advice=said, answered_at=at) for at, said in enumerate((shut, opened))]
-    view = SimpleNamespace(cases=[SimpleNamespace(questions=told)], both_languages=lambda _, said: said, lang="vi")
+    told = [
+        SimpleNamespace(verdict="NOT_A_FACT", advice=said, answered_at=at)
+        for at, said in enumerate((shut, opened))
+    ]
+    view = SimpleNamespace(
+        cases=[SimpleNamespace(questions=told)], both_languages=lambda _, said: said, lang="vi"
+    )
     left = still_advised(view, BECAUSE)
     assert left == Both("Khó thở thì gọi cấp cứu.", "If you find it hard to breathe, call an ambulance.")
     before = SimpleNamespace(cases=[SimpleNamespace(questions=told[:1])], both_languages=view.both_languages)

@@ -125,9 +125,7 @@ def _strays(ledger: Ledger, asked: Event, knows: int) -> bool:
     """A question that somebody who could know answered, each time on something else: under a case on another claim, in words that
     do not name the matter or leave out more than half of what was asked. A case alone, chosen in a list, makes nobody evade."""
     drill, claim = ledger.world.drill, asked["claim"]
-    given = [
-        event for event in drill.of("press.question_answered") if event["question"] == asked["question"]
-    ]
+    given = [event for event in drill.of("press.question_answered") if event["question"] == asked["question"]]
     late = [event for event in given if event["kind"] in SAYS_MUCH and event.at >= knows]
     return bool(late) and not any(_keeps_to(ledger, asked, claim, event) for event in given)
 
@@ -149,9 +147,7 @@ def _parts(ledger: Ledger, asked: Event) -> Iterator[Part]:
     for question in ASKED.findall(_question(ledger, asked)):
         for piece in CUT.split(question):
             own = frozenset(word for word in _words(piece) if len(word) > 1 and word not in known)
-            part = Part(
-                own, bool(HOW_MANY.search(piece)), bool(WHEN.search(piece)), bool(WHY.search(piece))
-            )
+            part = Part(own, bool(HOW_MANY.search(piece)), bool(WHEN.search(piece)), bool(WHY.search(piece)))
             if own or part.formed:
                 yield part
 

@@ -16,7 +16,9 @@ from infodrill.scenario.schema import Bi
 
 FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
 TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
-BY_LETTER = frozenset({"official_letter", "field_report", "phone_note"})  # how an office learns that a matter moves on
+BY_LETTER = frozenset(
+    {"official_letter", "field_report", "phone_note"}
+)  # how an office learns that a matter moves on
 
 
 def overtaken_by(said: Version, case: Case) -> str:
@@ -64,7 +66,9 @@ def still_advised(view: SeatView, advice: Both) -> Both:
     nobody goes on shutting them."""
     lifted = set[str]()
     for case in view.cases:
-        told = sorted((asked for asked in case.questions if asked.verdict), key=lambda asked: asked.answered_at)
+        told = sorted(
+            (asked for asked in case.questions if asked.verdict), key=lambda asked: asked.answered_at
+        )
         steps = [_parts(view.both_languages(case, asked.advice)) for asked in told if asked.advice]
         lifted |= set[str]().union(*steps[:-1]) - steps[-1] if steps else set()
     if not lifted:

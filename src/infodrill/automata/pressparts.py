@@ -78,7 +78,9 @@ def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[C
                 lang, ASKED_THERE, topic=topic.in_(lang), unit=called(lang, unit.in_(lang))
             )
     asks = [
-        (match[1] or match[2]).lower().split() for part in questions(asked) for match in _HOW_MANY.finditer(part)
+        (match[1] or match[2]).lower().split()
+        for part in questions(asked)
+        for match in _HOW_MANY.finditer(part)
     ]
     if any(not _counted(thing, told, lang) for thing in asks):
         yield view.premises.say(lang, NO_FIGURE)

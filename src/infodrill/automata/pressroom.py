@@ -140,7 +140,10 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     newer = asked is not None and (version is None or brief or asked.answered_at > version.published_at)
     if asked and newer and fact:
         text = duty.view.premises.say(
-            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=inside(fact)
+            lang,
+            "As the record stands at {time}: {fact}",
+            time=_time(duty, asked.answered_at),
+            fact=inside(fact),
         )
     elif said and version and version.stance != "unknown":
         title, body = version.said(lang)
@@ -149,11 +152,17 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
         told = fact if said_so else _headed(said, version, lang)
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = duty.view.premises.say(
-            lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=inside(told)
+            lang,
+            "As we published at {time}: {fact}",
+            time=_time(duty, version.published_at),
+            fact=inside(told),
         )
     elif asked and fact:  # published as not yet known, and so it is
         text = duty.view.premises.say(
-            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=inside(fact)
+            lang,
+            "As the record stands at {time}: {fact}",
+            time=_time(duty, asked.answered_at),
+            fact=inside(fact),
         )
     else:
         return ""

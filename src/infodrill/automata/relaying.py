@@ -52,7 +52,7 @@ def _newer(view: SeatView, statement: Statement, version: Version) -> set[tuple[
 
 def _behind(view: SeatView, statement: Statement, version: Version) -> bool:
     """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt, or what
-    it tells people to do was told in another text, whose newer version no longer does. What is read out at the door is the newest."""
+    it tells people to do was told in another text, whose newer version no longer does. The newest alone is read at the door."""
     gone = (view.story(view.now) - view.story(version.published_at)).total_seconds()
     if gone > view.now - version.published_at + LEAPT:
         return True

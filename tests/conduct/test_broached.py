@@ -83,10 +83,12 @@ def test_of_what_rice_or_a_lamp_costs_nobody_speaks_as_of_relief_or_the_dark() -
         ("en", "If your name is missing, tell the block leader.", "calls"),
         ("vi", "Mẫu nước lấy ở nhà máy hôm qua. Cả chín chỉ tiêu đều đạt.", "sample"),
         ("vi", "Đã lấy mẫu ở nhà máy. Khu bị phản ánh thì chưa lấy.", "sample"),
+        ("vi", "Ai ăn rồi mà đau bụng thì đến bệnh viện, mang theo nấm còn lại.", "bring"),
+        ("en", "If you ate some, go to the hospital and bring what is left.", "bring"),
         ("en", "Samples were taken at the plant. All test results were negative.", "sample"),
     ],
 )
-def test_who_is_told_in_person_is_called_by_nobody_and_what_came_of_samples_ends_the_waiting(
+def test_who_is_told_in_person_is_rung_by_nobody_what_came_of_samples_ends_the_waiting_and_some_bring_what_not_all_do(
     lang: str, text: str, absent: str
 ) -> None:
     assert absent not in set(broached(text, lang, ""))

@@ -96,6 +96,7 @@ def test_what_is_looked_for_is_not_found_and_who_thanks_at_the_end_gives_notice(
     ("lang", "body", "mark"),
     [
         ("vi", "Mai khai trương tiệm bánh Lá Gai, giảm 20% cho khách quen, tặng ly.", "sells"),
+        ("vi", "Khai giảng lớp tiếng Anh, ưu đãi 20% cho ai đăng ký sớm, inbox để giữ chỗ.", "sells"),
         ("vi", "nuoc van uong dc, ai share lai la phat do", "threat"),
         ("vi", "Chuẩn luôn nha, share mạnh cho cả xóm biết, phường bao hết =))", "rash"),
         ("vi", "Quà thật nha cả nhà, uy tín luôn, nhanh tay kẻo hết, phường bảo đảm 100% =))", "rash"),

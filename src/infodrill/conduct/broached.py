@@ -51,7 +51,10 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"\b(?:mang|đem|cầm) theo\b|\bmang (?:giấy|thẻ|sổ|bản|căn cước|chìa|ảnh|điện thoại|phần|nước|thuốc|biên lai|đơn)",
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
-        _both(r"\b(?:không cần|khỏi|đừng) (?:phải )?mang\b", r"\b(?:no need to|need not|do not|don.t) bring\b"),
+        _both(
+            r"\b(?:không cần|khỏi|đừng) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
+            r"\b(?:no need to|need not|do not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
+        ),
     ),
     "detour": (
         _both(

@@ -102,6 +102,7 @@ _MANY: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:residents|people|households|families|homes|everyone|everybody)(?: \w+){0,3} $"),
 }
 _PLACES = frozenset({
+    "cột điện",
     "cầu", "chợ", "đê", "trạm bơm", "kho xăng", "phòng khám", "sân chơi", "công viên", "bến đò", "khu nội trú", "quầy",
     "thư viện", "bảng tin", "bridge", "market", "playground", "park", "counter", "library", "school gate", "gate",
 })  # fmt: skip
@@ -164,7 +165,10 @@ _SPAN = later(
     r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
 )
 """Before when something is over again: nobody has to be there then."""
-_AWAITED = later(r"\b(?:kết quả|results?)\b")
+_AWAITED = later(
+    r"\b(?:kết quả|results?|trả lời|(?:báo|thông báo|nói) (?:lại|tiếp)|we (?:(?:will|shall) )?"
+    r"(?:answer|reply|report|post|tell|say))\b"
+)
 """What people wait for and nobody has to be there for."""
 _OURS: Mapping[str, re.Pattern[str]] = {
     "vi": later(

@@ -153,7 +153,7 @@ _SETTLES: Mapping[str, _Signs] = {
     "lost": _both(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
         r"\bhave you seen\b"),
     "sells": _both(
-        r"\bgiảm \d+ ?%|\bkhai trương (?:quán|tiệm|shop|cửa hàng|nhà hàng)\b|"
+        r"\b(?:giảm|ưu đãi) \d+ ?%|\bkhai trương (?:quán|tiệm|shop|cửa hàng|nhà hàng)\b|"
         r"\b(?:xả kho|giảm giá|khuyến mãi|cho thuê|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|"
         r"nhanh tay|"
         r"chính chủ|"

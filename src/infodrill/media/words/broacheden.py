@@ -10,7 +10,7 @@ from collections.abc import Mapping
 BROACHED_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "stamp+unsettled|Has there been anything more since [stamp]?",
-        "warned+exacting+undated|How long do we have to be careful?",
+        "warned+exacting|How do I get my children to listen to that?",
         "avoid+exacting+undated|How long do we have to keep off it?",
         "hours|Is it all right to come just before closing?",
         "hours|I'm at work then. Can somebody go for me?",
@@ -113,7 +113,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "refuge|Do we bring our own blankets?",
         "refuge|Can we bring the dog?",
         "refund|Where do we get it, and how soon?",
-        "refund|I've lost the receipt. What then?",
+        "refund|Is there a form to fill in for it?",
     ),
     "echo-doubt": (
         "avoid+exacting|Tell people not to and half of them will.",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 BROACHED_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "stamp+unsettled|Từ [stamp] tới giờ có thêm gì không ạ?",
-        "warned+exacting+undated|Thế phải dè chừng đến bao giờ ạ?",
+        "warned+exacting|Bọn trẻ nhà em thì em nói sao cho chúng nó nghe ạ?",
         "avoid+exacting+undated|Kiêng thế đến bao giờ thì thôi ạ?",
         "hours|Đến sát giờ đóng cửa có kịp không ạ?",
         "hours|Giờ ấy em đi làm, nhờ người nhà ra thay được không ạ?",
@@ -113,7 +113,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "refuge|Ra đấy có phải mang chăn màn không ạ?",
         "refuge|Đem theo con chó được không ạ?",
         "refund|Tiền nhận ở đâu, mấy hôm thì có ạ?",
-        "refund|Mất biên lai rồi thì tính sao ạ?",
+        "refund|Có phải điền giấy gì mới được nhận không ạ?",
     ),
     "echo-doubt": (
         "avoid+exacting|Dặn đừng là khối người lại cứ làm cho xem.",

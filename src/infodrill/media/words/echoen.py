@@ -50,7 +50,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+unmended|What will be different after this apology?",
         "subject+informs+unpointed|Where do we look for news of the [subject] later on?",
         "subject+informs|Is that all there is on the [subject], have I got it right?",
-        "subject+informs|Does anybody know more about the [subject]?",
+        "subject+informs+unanswered|Does anybody know more about the [subject]?",
     ),
     "echo-doubt": (
         "informs+set|We'll see when the day comes.",

@@ -50,7 +50,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+unmended|Sau lời xin lỗi này thì khác đi chỗ nào ạ?",
         "subject+informs+unpointed|Chuyện [subject] sau này xem tin ở đâu ạ?",
         "subject+informs|Chuyện [subject] em hiểu thế này là đủ chưa ạ?",
-        "subject+informs|Có ai biết thêm gì về [subject] không ạ?",
+        "subject+informs+unanswered|Có ai biết thêm gì về [subject] không ạ?",
     ),
     "echo-doubt": (
         "informs+set|Đến lúc ấy rồi hẵng hay ạ.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
@@ -12,6 +13,7 @@ from infodrill.kernel.events import Text
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import Verdict, assess, judge
 from infodrill.review.frontpage import front_page
+from infodrill.review.ledger import course_of
 from infodrill.review.lookback import look_back
 from infodrill.review.measures import heard, left
 from infodrill.review.plan import PlanRow, improvement_plan
@@ -22,7 +24,8 @@ from tests.forms import both_forms
 from tests.rehearsals import record as played
 from tests.review.mutating import WHATEVER, with_bodies
 from tests.review.reports import told
-from tests.review.scene import Pen, claim
+from tests.review.scene import Pen, bi, claim
+from tests.review.test_selfcorrection import corrected
 
 DAY = "Chúng tôi xin lỗi bà con. Xe vét đến đầu ngõ trước 20 giờ 30 tối nay."
 NO_DAY = "Có tin “đợt tiêm tháng 9 bỏ sót tổ 7 từ thứ Hai”. Chúng tôi xác nhận.\nNguồn: sổ trực, tính đến 7 giờ 56."
@@ -138,6 +141,22 @@ def test_a_word_that_the_people_could_not_read_is_a_gap_with_an_owner_and_a_day(
             (take_away_page(whole, record, lang), rowtext.plainly(whole.log, beside[0])),
         ):
             assert say(told_of).partition(": ")[0] in html
+
+
+def test_who_put_its_own_word_right_in_public_is_not_told_that_it_spoke_in_the_house_alone() -> None:
+    """A self-correction stood struck through on the wall, and the debrief said that nobody had told the public."""
+    hall = bi("Nhà văn hóa mở cửa, bà con vào tạm lánh")
+    pen = told(claim("ours", "G0", "FALSE", "H3", owner="city", sentence=hall))
+    acknowledged(pen)
+    name = pen.publish(22, "c0", "acknowledgement", "confirm", body=DAY)
+    pen.write(23, ErrorRaised(name, "ward-a", Text("nhà văn hóa khóa cửa")))
+    corrected(
+        pen, name, 25, "partly", "Nhà văn hóa khóa cửa, đừng tới đó. Hãy vào trường. Chúng tôi xin lỗi."
+    )
+    record = pen.end(180)
+    log = judge(record).log
+    kind, at, _ = heard.furthest(log, course_of(record), log.scenario.claim("ours"))
+    assert (kind, at) == (heard.RIGHTED, 25 * 60)
 
 
 DRILLS = ("clinic", "boundaries", "forged-order")

@@ -31,7 +31,7 @@ from tests.review.saying import (
 from tests.review.scene import Pen, claim, known, scenario
 
 
-def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> None:
+def corrected(pen: Pen, name: str, minute: float, stance: str = "partly", body: str = "đúng") -> None:
     """A second version of a statement in place of the first."""
     old = next(
         event.body
@@ -39,7 +39,7 @@ def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> Non
         if isinstance(event.body, StatementDrafted) and event.body.statement == name
     )
     assert isinstance(old, StatementDrafted)
-    pen.write(minute, replace(old, version=2, stance=stance, body_vi=Text("đúng")))
+    pen.write(minute, replace(old, version=2, corrects=1, stance=stance, body_vi=Text(body)))
     pen.write(
         minute,
         StatementStepped(

@@ -25,7 +25,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Claim
 
-SILENT, TO_PRESS, INSIDE, APPROVED, HALVED, WRITTEN, DECIDED, HELD, HOLLOW, UNDATED = (
+SILENT, TO_PRESS, INSIDE, APPROVED, HALVED, WRITTEN, DECIDED, HELD, HOLLOW, UNDATED, RIGHTED = (
     "",
     "press",
     "inside",
@@ -36,6 +36,7 @@ SILENT, TO_PRESS, INSIDE, APPROVED, HALVED, WRITTEN, DECIDED, HELD, HOLLOW, UNDA
     "held",
     "hollow",
     "undated",
+    "righted",
 )
 # How far a word came that the public never read, as a gap names it.
 UNSAID: Mapping[str, str] = {
@@ -49,12 +50,13 @@ UNSAID: Mapping[str, str] = {
     HOLLOW: N_("published, and it says neither what is so nor what to do"),
     HELD: N_("first information alone said to the public, and no answer"),
     UNDATED: N_("acknowledged in public, and no day named by which it is put right"),
+    RIGHTED: N_("our own word was put right in public, in words that leave open what is so"),
 }
 _TRACES = (
     (APPROVED, StatementApproved), (INSIDE, RemedyPromised), (INSIDE, TicketAnswered), (WRITTEN, StatementDrafted),
     (DECIDED, CaseDecided),
 )  # fmt: skip
-_FURTHEST = (APPROVED, HALVED, TO_PRESS, INSIDE, HELD, HOLLOW, WRITTEN, DECIDED)
+_FURTHEST = (RIGHTED, APPROVED, HALVED, TO_PRESS, INSIDE, HELD, HOLLOW, WRITTEN, DECIDED)
 
 
 def acknowledgements(log: ReportTimeline, course: Course, claim: str) -> Iterator[PublishedVersion]:
@@ -74,7 +76,11 @@ def furthest(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, in
     """How far the word had come when play ended: (kind of UNSAID, second, event); the furthest, as a reader would tell it."""
     words = WordsOnClaim(log, course, claim)
     told = [word for word in words.said if word.tells and not words.false(word)]
-    found = [(HELD if word.version else TO_PRESS, word.at, word.seq) for word in told]
+    righted = {text.seq for text in log.publications(claim.id) if text.version.corrects}
+    found = [
+        (RIGHTED if word.seq in righted else HELD if word.version else TO_PRESS, word.at, word.seq)
+        for word in told
+    ]
     empty = [word for word in log.said if word.claim == claim.id and word.version and not word.tells]
     found += [(HOLLOW, word.at, word.seq) for word in empty]
     out = {word.item for word in (*told, *empty) if word.version}

@@ -28,10 +28,11 @@ _TOPICS: Mapping[str, tuple[str, ...]] = {
     "health": (r"vắc-xin|tiêm|thuốc|bệnh viện|dịch bệnh|\bvaccin\w+|\binject\w+|\bhospital\b",),
     "fire": (r"\bnổ\b|cháy|bình ga|khói|cửa sổ|\bblow up\b|\bfire\b|\bgas\b|\bextinguish\w+",),
     "flood": (
-        r"\bđê\b|(?<!vùng )\blũ\b|lụt|\bngập\b|trú bão|tránh bão|sơ tán|phải chạy|\bdyke\b|\bflood(?:s|ed|ing)?\b(?! areas?)",
+        r"\bđê\b|(?<!vùng )\blũ\b|lụt|\bngập\b|trú bão|tránh bão|sơ tán|phải chạy|\bdyke\b|"
+        r"\bflood(?:s|ed|ing)?\b(?! (?:areas?|victims?|survivors?))",
         r"\bshelter\b|\bevacuat\w+",
     ),
-    "relief": (r"cứu trợ|phát hàng|\brelief\b",),
+    "relief": (r"cứu trợ|phát (?:hàng|cho (?:dân|bà con))|\brelief\b|\bflood victims?\b",),
     "works": (r"máy bơm|xích đu|\bđèn\b|\bnứt\b|\bpumps?\b|\bswings?\b|\blamps?\b|\bcracks?\b",),
     "order": (r"công văn|lệnh cấm|nghỉ làm|cấm ra đường|\border no\b|\bcurfew\b",),
     "school": (r"nghỉ học|đi học|trường|học sinh|\bschools?\b|\bpupils?\b",),

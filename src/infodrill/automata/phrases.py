@@ -103,8 +103,7 @@ SOURCE = (
 # Where the fact itself names its record, that is the source; it says whose it is, or else the unit is named beside it.
 RECORD = N_("Source: {record}, as of {time}.")
 RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
-# What a house knows of its own matters stands in a book, or somebody was asked: a blank book is no source.
-OWN_RECORD = N_("Source: our own check, as of {time}.")
+OWN_RECORD = N_("Source: our own records, as of {time}.")
 CHECKED = N_("Source: records of {owner}, compared by {unit}, as of {time}.")
 # Who gave an opinion on a record has not audited it.
 OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}.")

@@ -81,4 +81,4 @@ def test_the_date_of_a_ticket_is_public_only_where_a_published_text_names_a_day(
     shown = [voice.say(each.text) for each in found.measures["E12"].findings if each.at == routed.at]
     shown += [voice.say(rowtext.what(found.log, routed)), voice.say(rowtext.why(found.log, routed))]
     assert routed.outcome == "met"
-    assert any("công khai" in text for text in shown) == (words == DATED), shown
+    assert any("người dân đọc được ngày hẹn" in text for text in shown) == (words == DATED), shown

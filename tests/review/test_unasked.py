@@ -237,7 +237,14 @@ def test_a_warning_beside_our_own_false_notice_that_still_stands_is_named_with_h
                 anchors=("Muối",),
                 sentence=bi("claim post: 30 GB are real"),
             ),
-            claim("gift", "G0", "FALSE", "H3", anchors=(anchor,), sentence=bi(f"claim gift: {figure} GB for you")),
+            claim(
+                "gift",
+                "G0",
+                "FALSE",
+                "H3",
+                anchors=(anchor,),
+                sentence=bi(f"claim gift: {figure} GB for you"),
+            ),
         )
     )
     pen.open(10, "c1", "post")

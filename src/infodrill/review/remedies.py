@@ -141,7 +141,7 @@ FINISH = Advice(
 )  # fmt: skip
 REACHED = Advice(
     action=N_("Tell people in danger what to do at once, and send somebody, before anything is checked"),
-    owner=DUTY, days=0,
+    owner=DUTY, days=15,
     evidence=N_("card at the desk; in the next drill the first words to people in danger, with their hour"),
 )  # fmt: skip
 NAME_A_DAY = Advice(
@@ -161,11 +161,11 @@ BY_WHAT = {
     **dict.fromkeys((unasked.KNOWN_DANGER, unasked.HELP_CLOSED), REACHED),
     unasked.AT_ODDS: Advice(
         action=N_("Take back what is our own and wrong at once, in one sentence, before any other text on the matter"),
-        owner=N_("spokesperson"), days=0,
+        owner=N_("spokesperson"), days=15,
         evidence=N_("the rule, signed; in the next drill no text of ours beside a wrong one that still stands"),
     ),
     unasked.UNFOUNDED: Advice(
-        action=N_("Say what is not decided yet as not decided, and take back at once what was told as settled"),
+        action=N_("Say what is not decided yet as not decided, and take back the same day what was told as settled"),
         owner=N_("spokesperson"), days=0,
         evidence=N_("the correcting text, with its hour; in the next drill no text that settles what its owner has not"),
     ),
@@ -181,7 +181,7 @@ BY_WHAT = {
     ),
     unasked.NEAR_MISS: Advice(
         action=N_("Let who passes a text read it beside the owner’s answer, and strike out drafts that say otherwise"),
-        owner=ADVISER, days=15,
+        owner=HEAD, days=15,
         evidence=N_("in the next drill each approval younger than the owner’s answer, and no false draft that was passed"),
     ),
     unasked.OUT_OF_DATE: Advice(

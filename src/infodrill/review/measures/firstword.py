@@ -36,10 +36,10 @@ from infodrill.scenario.schema import Claim, Known
 CODE = "E7"
 FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
 WAITED = {
-    (FIRST, True): N_("first word on P1, from its first report: {wait}"),
-    (FIRST, False): N_("first word, from the first report: {wait}"),
-    (ANSWER, True): N_("answer on P1, from when its grounds were known: {wait}"),
-    (ANSWER, False): N_("answer, from when the grounds were known: {wait}"),
+    (FIRST, True): N_("first word on P1: {wait}"),
+    (FIRST, False): N_("first word: {wait}"),
+    (ANSWER, True): N_("answer on P1: {wait}"),
+    (ANSWER, False): N_("answer: {wait}"),
 }  # fmt: skip
 WHY = line(N_("Where nobody speaks, the rumour does."))
 ADVICE = line(

@@ -36,8 +36,8 @@ AN_HOUR = re.compile(
 )
 A_REASON = re.compile(r"\b(?:vì|do|bởi|nhờ|because|since|due to|as a result)\b", re.IGNORECASE)
 OPENLY_NOT = re.compile(
-    r"\bchưa (?:rõ|biết|có|đủ|quyết|xác định|ai)\b|\bkhông (?:nói|nêu|tiết lộ|cung cấp)\b|\bnot (?:yet )?(?:known|clear|decided)\b|"
-    r"\bdo(?:es)? not know\b|\b(?:will|do|can) ?not (?:say|name|give|speak)\b",
+    r"\bchưa (?:rõ|biết|có|đủ|quyết|xác định|ai)\b|\bkhông (?:nói|nêu|tiết lộ|cung cấp)\b|"
+    r"\bnot (?:yet )?(?:known|clear|decided)\b|\bdo(?:es)? not know\b|\b(?:will|do|can) ?not (?:say|name|give|speak)\b",
     re.IGNORECASE,
 )
 IN_ANY_QUESTION = frozenset(
@@ -45,8 +45,8 @@ IN_ANY_QUESTION = frozenset(
         r"\w+",
         "xin hỏi cho biết xác nhận giúp nghe nói đúng sai phải thật giả không có hay chưa vậy thế nào sao ai mấy bao nhiêu lâu tôi em "
         "anh chị chú bác ông bà họ quý vị một hai ba bốn năm câu please confirm tell say said hear heard ask asks right wrong true "
-        "false yes what how many much when why where which one two three four five us me him she he could would give question "
-        "questions ward city if not nếu thì is it do does did be in on of to a an or so then than that at by we you your",
+        "false yes what how many much when why where which one two three four five us me him she he could would give "
+        "question questions ward city if not nếu thì is it do does did be in on of to a an or so then than that at by we you your",
     )
 )
 

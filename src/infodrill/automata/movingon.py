@@ -12,13 +12,10 @@ from infodrill.casework.craft import advice_of
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
-from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema import REPORTS, Bi
 
 FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
 TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
-BY_LETTER = frozenset(
-    {"official_letter", "field_report", "phone_note"}
-)  # how an office learns that a matter moves on
 
 
 def overtaken_by(said: Version, case: Case) -> str:
@@ -53,7 +50,7 @@ def news_since(view: SeatView, case: Case, at: int) -> bool:
         return False
     likeness = view.read(case).likeness
     for delivery, row in view.inbox:
-        new = max(at, view.now - TELLING) < delivery.at and row.method in BY_LETTER
+        new = max(at, view.now - TELLING) < delivery.at and row.method in REPORTS
         told = any(asked.answered_at > delivery.at for asked in case.questions if asked.verdict)
         reading = view.read_source(f"inject:{row.number}") if new and not told else None
         if reading and reading.likeness == likeness:

@@ -16,11 +16,11 @@ from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.heldbeside import EXACT
 from infodrill.scenario.checks.saidthings import SMALL
-from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi, Claim, Inject, ProtectedFact
+from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.yamltext import Path_
 
 WHOLE = 6  # words in a row that both have

@@ -16,11 +16,11 @@ from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidthings import SaidThing, said_things
-from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.yamltext import Path_
 
 RUMOUR = frozenset({"sentence", "body", "grammar"})

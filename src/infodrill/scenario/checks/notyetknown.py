@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Inject
+from infodrill.scenario.schema.msel import REPORTS
 
 _OPEN = re.compile(
     r"(?i)(?<!\w)(?:chưa|không (?:rõ|biết|thấy|có|ai)|đang|còn|chờ|đợi|mới|có thể|hẹn|hay|có lẽ|nghi|lúc này|tạm"

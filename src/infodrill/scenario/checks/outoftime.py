@@ -14,12 +14,12 @@ from infodrill.kernel.saidtimes import SaidMoment, clocks
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saiddates import timed_texts
 from infodrill.scenario.checks.saidhours import hours
-from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Condition, Inject
+from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Path_
 

@@ -19,10 +19,9 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
+from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.storydate import planned
 
-REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
-"""Ways by which somebody tells who knows."""
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
 SHORT_WORD = 2  # letters

@@ -13,10 +13,10 @@ from infodrill.kernel.compared import one_off
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.saidthings import SaidThing, counted, said_things
-from infodrill.scenario.checks.sequence import REPORTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.yamltext import Path_
 
 OFTEN = 2  # texts that tell the other number, by which it is the story's

@@ -48,13 +48,14 @@ from infodrill.scenario.schema.conditions import (
 from infodrill.scenario.schema.drill import Drill, Move, Objective, Ordinance, Phase, Situation
 from infodrill.scenario.schema.edition import EditionText, StepText
 from infodrill.scenario.schema.evaluation import Capability, CriticalTask, Evaluation
-from infodrill.scenario.schema.msel import Effect, Expected, Inject, Msel, Recipients
+from infodrill.scenario.schema.msel import REPORTS, Effect, Expected, Inject, Msel, Recipients
 from infodrill.scenario.schema.places import Cell, Cells, Places, Seat, Ward
 from infodrill.scenario.schema.texts import Grammar, Texts
 
 __all__ = [
     "FORMAT",
     "PROTECTED",
+    "REPORTS",
     "Bi",
     "Capability",
     "CaseState",

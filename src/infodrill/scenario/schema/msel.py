@@ -29,6 +29,9 @@ from infodrill.scenario.schema.base import (
 from infodrill.scenario.schema.claims import FurtherWave
 from infodrill.scenario.schema.conditions import Trigger
 
+REPORTS = frozenset({"field_report", "phone_note", "official_letter"})
+"""Ways by which somebody tells who knows."""
+
 
 class Expected(Model):
     """What a good cell would do on an inject. It is listed beside what was done and never counts in the result."""

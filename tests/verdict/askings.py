@@ -43,10 +43,11 @@ OPENLY_NOT = re.compile(
 IN_ANY_QUESTION = frozenset(
     re.findall(
         r"\w+",
-        "xin hỏi cho biết xác nhận giúp nghe nói đúng sai phải thật giả không có hay chưa vậy thế nào sao ai mấy bao nhiêu lâu tôi em "
-        "anh chị chú bác ông bà họ quý vị một hai ba bốn năm câu please confirm tell say said hear heard ask asks right wrong true "
-        "false yes what how many much when why where which one two three four five us me him she he could would give "
-        "question questions ward city if not nếu thì is it do does did be in on of to a an or so then than that at by we you your",
+        "xin hỏi cho biết xác nhận giúp nghe nói đúng sai phải thật giả không có hay chưa vậy thế nào sao ai mấy "
+        "bao nhiêu lâu tôi em anh chị chú bác ông bà họ quý vị một hai ba bốn năm câu please confirm tell say said "
+        "hear heard ask asks right wrong true false yes what how many much when why where which one two three four "
+        "five us me him she he could would give question questions ward city if not nếu thì is it do does did be "
+        "in on of to a an or so then than that at by we you your",
     )
 )
 

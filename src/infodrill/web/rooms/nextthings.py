@@ -72,7 +72,7 @@ class NextThingShown:
 
 def promises(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """What this seat or its cell has promised and not given yet, soonest due first. What cannot be given now leads to the text
-    that is on its way, or to the case that holds it up: a button to write led to the text that had promised it, without a field."""
+    that is on its way, or to the case that holds it up: a button to write led to the text that promised it, without a field."""
     found = []
     for each in sorted(promised(view), key=lambda each: each.due):
         waiting = Waiting(step=each.step, item=each.item, rank=0, due=each.due, turn=each.turn)

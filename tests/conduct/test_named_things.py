@@ -100,7 +100,12 @@ def test_who_is_exposed_or_mourned_is_not_spoken_of_and_what_is_past_is_not_set(
         ("vi", "Tờ giấy ở cột điện", "Phường đã thấy tờ giấy dán ở cột điện ngõ 9.", "subject"),
         ("en", "-", "Test results come on Friday morning.", "set"),
         ("en", "The bus pass letter is forged", "The letter on bus passes has an old stamp.", "subject"),
-        ("en", "The guard of the Stone bridge was right", "Bridge railings break; he pulled her back.", "subject"),
+        (
+            "en",
+            "The guard of the Stone bridge was right",
+            "Bridge railings break; he pulled her back.",
+            "subject",
+        ),
     ],
 )
 def test_what_an_office_holds_itself_to_is_due_from_no_reader_and_a_word_that_says_which_is_no_thing(
@@ -111,7 +116,10 @@ def test_what_an_office_holds_itself_to_is_due_from_no_reader_and_a_word_that_sa
 
 def test_what_is_handed_in_at_an_office_is_due_from_who_reads() -> None:
     assert dict(named_things("-", "Bà con nộp đơn đến hết ngày 12/9.", "vi"))["due"] == "đến hết ngày 12/9"
-    for body in ("Nộp đơn cho trường Lá Me trước ngày 12/9.", "Ai thiếu tên thì báo tổ trưởng trước ngày 12/9, phường xét lại."):
+    for body in (
+        "Nộp đơn cho trường Lá Me trước ngày 12/9.",
+        "Ai thiếu tên thì báo tổ trưởng trước ngày 12/9, phường xét lại.",
+    ):
         assert dict(named_things("-", body, "vi"))["due"] == "trước ngày 12/9"
 
 

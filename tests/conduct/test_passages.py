@@ -93,7 +93,9 @@ def test_the_hour_of_the_next_word_is_found_however_it_is_told(body: str, hour: 
     assert said(body)["next"] == hour
 
 
-@pytest.mark.parametrize("lead", ["Cập nhật lúc 18h: ", "Cập nhật 18 giờ, ngày 3/9: ", "Bản tin cập nhật lúc 18h. "])
+@pytest.mark.parametrize(
+    "lead", ["Cập nhật lúc 18h: ", "Cập nhật 18 giờ, ngày 3/9: ", "Bản tin cập nhật lúc 18h. "]
+)
 def test_the_hour_at_which_a_text_stands_is_no_hour_of_the_next_word(lead: str) -> None:
     """Readers promised to look in again at the hour of the very post that they read."""
     known = f"{lead}đã có điện lại ở ba ngõ, ngõ 12 còn mất điện."

@@ -32,7 +32,9 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "en": later(r"\b(?:scammers?|swindlers?|thieves|fraudsters?)\b"),
     },
     "spared": {  # up to a threat of which the text says that it meets nobody
-        "vi": later(r"\b(?:không|chẳng|chả|chưa) (?:có )?(?:(?:ai|hộ|nhà|người|gia đình)(?: nào)? )?(?:sợ |lo |hề )?\Z"),
+        "vi": later(
+            r"\b(?:không|chẳng|chả|chưa) (?:có )?(?:(?:ai|hộ|nhà|người|gia đình)(?: nào)? )?(?:sợ |lo |hề )?\Z"
+        ),
         "en": later(r"\b(?:nobody|no one|none|no (?:household|family|person|driver)s?)(?: of you)? \Z"),
     },
     "others": {  # who did it where the slip is not our own, up to the word that says it

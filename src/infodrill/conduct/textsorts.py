@@ -361,7 +361,12 @@ def _exposed(text: str, spelt: str) -> Iterator[str]:
     shown = any(
         each.kind in ("phone", "address") and not invites.search(text[: each.start]) for each in found
     )
-    if "minor" in kinds or kinds & _TELLING_ALONE or (people and shown) or _sign("points", spelt).search(text):
+    if (
+        "minor" in kinds
+        or kinds & _TELLING_ALONE
+        or (people and shown)
+        or _sign("points", spelt).search(text)
+    ):
         yield "exposed"
         if "minor" in kinds:
             yield "minors"

@@ -54,7 +54,7 @@ def _before_known(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> 
         known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"] if claim else []
         if claim and test.get("kind") in OF_A_RECORD and known and until is not None and min(known) > until:
             message = N_(
-                "it waits until {until} for words about {claim}, of which the record shows something only from {known}"
+                "it waits for words about {claim}, until {until}, and the record shows something only from {known}"
             )
             remedy = N_("Write a later `until`, or an earlier `known_from` in claims/{claim}.yaml.")
             said = {"until": after_start(until), "known": after_start(min(known)), "claim": claim.id}

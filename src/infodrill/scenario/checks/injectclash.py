@@ -90,8 +90,17 @@ _COMES_BY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 _REPORTER = re.compile(r"(?i)(?:the |một |a |an )?(?:phóng viên|nhà báo|reporter|journalist)(?!\w)")
 
 
-def _comes_otherwise(inject: Inject, _: Scenario) -> bool:
+def _unheard(inject: Inject, _: Scenario) -> bool:
+    """Whether it goes to the public by a way that only its recipients read. A caller may tell the desk what everybody reads as
+    well; for nobody but the public there is no call."""
+    alone = inject.method in TOLD_A_CELL and not (*inject.to.cells, *inject.to.roles)
+    return inject.to.public and (inject.method in UNHEARD or alone)
+
+
+def _comes_otherwise(inject: Inject, scenario: Scenario) -> bool:
     """Whether a page rings, a group writes a letter, a hotline posts, or a reporter asks somebody in a group's chat."""
+    if _unheard(inject, scenario):
+        return False  # its method is told as wrong already
     ways = next((ways for name, ways in _COMES_BY if name.match(inject.from_)), None)
     if ways is not None:
         return inject.method not in ways | {"press"}  # told as a press that is none
@@ -115,10 +124,7 @@ INJECTS: tuple[Clash, ...] = (
         message=N_("inject {number} asks for an action, and yet `expected_actions` names none"),
     ),
     Clash(
-        fields=("to", "method"), severity="warning",
-        # A caller may tell the desk what everybody reads as well; for nobody but the public there is no call.
-        when=lambda inject, _: inject.to.public
-        and (inject.method in UNHEARD or (inject.method in TOLD_A_CELL and not (*inject.to.cells, *inject.to.roles))),
+        fields=("to", "method"), severity="warning", when=_unheard,
         message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
     ),
     Clash(

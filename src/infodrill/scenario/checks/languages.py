@@ -78,9 +78,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             continue  # `_described` asks for the other where it is no proper name, `_names` whether it is one at all
         told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     # What follows from a text stands at its place, and has its fault too.
+    each_text = told
     told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
     yield from {(each.place, each.message): each for each in told}.values()
-    if languages[0] == "vi":
+    if languages[0] == "vi" and told == each_text:  # a whole drill in another language is told so once
         texts = [
             (path, text.vi) for path, text in _own(loaded) if len(set(languages)) == 1 or text.vi != text.en
         ]

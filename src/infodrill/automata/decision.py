@@ -26,7 +26,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
 NO_HURRY = 12  # how much further back than a decision the answer to a ward is while its half hour is far off
-ANSWERED_BY = 15 * 60  # seconds after which the half hour is near
+ANSWERED_BY = 10 * 60  # seconds after which it is answered in its turn, well within the half hour
 DAY, REMEDY_DAYS, SATURDAY = 86_400, 5, 5  # seconds; days from the acknowledgement; a weekday
 DECIDERS = {
     "P1": ("L2-LEAD", "UBND"),

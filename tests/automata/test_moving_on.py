@@ -48,7 +48,7 @@ def test_a_text_whose_advice_was_lifted_elsewhere_is_not_handed_on(lang: str, sh
 
 BECAUSE = Both(
     "Đóng cửa sổ phía bến vì một van bị rỉ. Khó thở thì gọi cấp cứu.",
-    "Shut the windows towards the quay, because of a leaking valve. If you find it hard to breathe, call an ambulance.",
+    "Shut the windows towards the quay because of a leaking valve. If you find it hard to breathe, call an ambulance.",
 )
 
 

@@ -17,6 +17,8 @@ from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.saying import Heard, Said
 
+HALF = 0.5
+
 LANGUAGES = ("vi", "en")
 OPEN_HEAD = {"vi": "Chưa có kết luận cuối cùng:", "en": "No final conclusion yet:"}
 ANSWERED = {"vi": "đã có trả lời", "en": "an answer has come"}
@@ -130,16 +132,19 @@ def test_a_bulletin_tells_the_gravest_first_and_leaves_none_out(drill: Range, la
         left_out = [
             str(text)
             for text in newest.values()
-            if not any(told_in(line, text.title(lang)) for line in lines)
+            # What an answer has come on since is told as that: no more of its headline than the matter.
+            if not any(
+                told_in(line, text.title(lang), HALF if text.kind == "holding" else ALIKE) for line in lines
+            )
             and text.kind not in ("correction", "warning")
         ]
         assert not left_out, left_out
 
 
-def told_in(line: str, title: str) -> bool:
+def told_in(line: str, title: str, part: float = ALIKE) -> bool:
     """Whether a line of a list tells what a headline tells: most of its words."""
     words, said = set(told(title).split()), set(told(line).split())
-    return len(words & said) >= ALIKE * len(words)
+    return len(words & said) >= part * len(words)
 
 
 def test_whoever_corrects_itself_was_wrong_by_a_record_older_than_the_text(drill: Range) -> None:

@@ -75,7 +75,7 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
 Person = Callable[[Living, str], bool]
 # Minutes of seventy-five in which the one next thing still waited for somebody else: for a record that was not there yet, or,
 # in a unit whose conduct is at issue, for others to look at what is likely the same report; a colleague writes one text, not two.
-AT_A_LOSS = 20
+AT_A_LOSS = 24
 
 
 def idle(living: Living, seat: str) -> bool:

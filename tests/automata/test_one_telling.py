@@ -38,7 +38,7 @@ BLAMED = re.compile(
 )
 SORRY = re.compile(r"xin lỗi|rất tiếc")
 DAY = re.compile(r"\d{1,2}/\d{1,2}|(?:sáng|chiều|tối|hôm|ngày) (?:mai|nay)|thứ \w+|từ mai")
-NO_PERSON, NO_SOURCE = "Chúng tôi không nói về tên", "không đi tìm người"
+NO_PERSON, NO_SOURCE = "Chúng tôi không nói về tên", "đi tìm người"
 # What a letter asks, question by question, and is told once the owner has answered: (drill, inject) → words of each answer.
 LETTERS = {
     ("ward-desk", 19): ("bỏ sót tổ 7", "41 con", "13/11", "xin lỗi"),
@@ -87,9 +87,9 @@ def said_again(words: tuple[Said, ...]) -> list[str]:
             continue
         settled = earlier.version.stance == "unknown" != word.version.stance
         # Of a danger that there is, people are warned first, and told behind it what of the telling is not so; where lives are
-        # at stake they are told what to do before all is checked, and the reasons ten minutes later.
+        # at stake they are told what to do before all is checked, and the reasons some minutes later.
         mixed, lives = word.version.verdict_then == "MIXED", earlier.case.h == "H4" or word.case.h == "H4"
-        settled |= earlier.kind == "warning" and (mixed or (lives and word.at - earlier.at >= APART))
+        settled |= earlier.kind == "warning" and (mixed or (lives and word.at - earlier.at >= APART // 2))
         news = word.told is not None and word.told >= earlier.written
         if not (settled or news or earlier.promised):
             found.append(f"{word} after {earlier}")

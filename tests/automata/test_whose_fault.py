@@ -30,6 +30,7 @@ OURS = {
     ("school-gate", "g5-hour"): "school",
     ("ward-desk", "w3-rubbish"): "ward",
     ("ward-desk", "w4-day"): "ward",
+    ("wet-rice", "r3-rice"): "team",
     ("wet-rice", "r4-faces"): "team",
     ("wet-rice", "r8-spillway"): "team",
 }

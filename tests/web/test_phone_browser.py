@@ -263,7 +263,7 @@ def test_a_refusal_stands_above_the_foot_covers_no_field_and_goes_when_the_form_
     refused = page.locator(".form-said .refused")
     refused.wait_for()
     said, foot, field = (
-        page.locator(one).bounding_box() for one in (".form-said", ".report-foot", "#report-said")
+        page.locator(one).bounding_box() for one in ("#said-1", ".report-foot", "#report-said")
     )
     assert said and foot and field and said["y"] + said["height"] <= foot["y"] + 1
     page.locator("#report-said").scroll_into_view_if_needed()

@@ -291,7 +291,10 @@ def _shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
 
 def _is_none_to_readers(text: str, hit: re.Match[str], spelt: str) -> bool:
     """Whether a threat is one to tricksters, or one that the text says to meet nobody."""
-    spared = beside("spared", spelt).search(text[: hit.start()])
+    # "… không tôi kiện" is "or I sue".
+    spared = not re.match("(?:chúng )?tôi", hit[0], re.I) and beside("spared", spelt).search(
+        text[: hit.start()]
+    )
     return bool(spared or beside("tricksters", spelt).search(_around(text, hit)))
 
 

@@ -27,9 +27,12 @@ OURS = {
     ("pump-log", "l1-page"): "comms",  # the city promised to publish it
     ("pump-log", "l5-table"): "comms",  # the city's table
     ("pump-log", "l9-date"): "comms",  # the city's date
+    ("school-gate", "g3-gate"): "school",
     ("school-gate", "g5-hour"): "school",
+    ("school-gate", "g8-book"): "school",
     ("ward-desk", "w3-rubbish"): "ward",
     ("ward-desk", "w4-day"): "ward",
+    ("ward-desk", "w7-round"): "ward",
     ("wet-rice", "r3-rice"): "team",
     ("wet-rice", "r4-faces"): "team",
     ("wet-rice", "r8-spillway"): "team",

@@ -89,7 +89,7 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
     for said in ("Zzz.", "Qqq."):
         drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "")
     page = at(browser, served, "direction", "control", size, lang)
-    needed = (".clk-now", ".clk-do", "#wl-h", "[data-unlike]", "#ld-h", ".do-stop")
+    needed = (".clk-now", ".clk-do", "#wl-h", "[data-unlike]", "#ld-h", ".stop .do-stop")
     assert [name for name, seen in page.evaluate(IN_SIGHT, list(needed)) if not seen] == []
     inner = page.locator(".ctl-rest .pane-body, .ctl-rest .col")
     shut = inner.evaluate_all(

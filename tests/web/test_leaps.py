@@ -81,8 +81,9 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
 
 
 def test_the_last_leap_is_near_as_well_and_says_what_it_leaves_open(base) -> None:
-    """The last move of *boundaries* is planned for the end of phase 3, minute 55."""
-    assert "leap-left" in part(rehearsed("boundaries", 42), "direction", "leap")
+    """The last move of *boundaries* is planned for the end of phase 3, minute 55. Its good cells owe nothing more before it."""
+    body = part(rehearsed("boundaries", 42), "direction", "leap")
+    assert "leap-left" in body or re.search(r"cases that stay open: [1-9]", body)
 
 
 def test_no_player_holds_a_leap_or_hears_of_it(clinic: LiveDrill) -> None:

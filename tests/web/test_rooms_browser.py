@@ -180,7 +180,7 @@ APART = """() => {
 
 # The buttons of the first two things that came, as the page stands, unscrolled.
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".inbox-item")].slice(0, 2)
-  .flatMap((item) => [...item.querySelectorAll(".inbox-do .do")])
+  .flatMap((item) => [...item.querySelectorAll(".inbox-do .do")].filter((one) => one.checkVisibility()))
   .filter((one) => {
     const box = one.getBoundingClientRect();
     // Well within the rounded corners, which are no part of it.

@@ -94,6 +94,7 @@ IDLE: dict[str, dict[str, str]] = {
     },
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
     "press told nothing": {"b4-porridge": UNKNOWN},
+    "press told the contrary": {"b4-porridge": SPOKEN},
     "text turned": {"": BESIDE, "b4-porridge": UNSENT, "f2-today": UNSENT},
     "publication dropped": {
         "": BESIDE, "b2-fridge": SPOKEN, "b4-porridge": SPOKEN, "f1-order": SPOKEN,

@@ -42,6 +42,7 @@ SHOWN = 6
 OPENING = 120  # letters of a text on the wall: two lines, where it is long
 ADVICE = 360  # of what to do, which a hall reads to its end
 LONG = 165  # of both together, from which they stand smaller and what to do comes first
+FULL = 245  # of both and their title
 FIRST = 30  # letters by which the beginning of what to do is known within its paragraph
 WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
@@ -81,7 +82,8 @@ class Latest:
 
     @property
     def long(self) -> bool:
-        return len(self.body) + len(self.todo) > LONG
+        said = len(self.body) + len(self.todo)
+        return said > LONG or said + len(self.title) > FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ gc.disable()  # of what is imported and collected nothing is dropped: a fifth of
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="every row of every proof, as before a release")
-    parser.addoption("--turn", type=int, help="which quarter of the long proofs the whole suite sees: 0 to 3")
+    parser.addoption("--turn", type=int, help="which fifth of the long proofs the whole suite sees: 0 to 4")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -78,12 +78,9 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that at the end no process is alone with it; what needs a browser comes together, so
     that one serves it. Else the order stays."""
-    if not config.option.long:
-        items[:], left_out = forms.parted(items)
-        if turn := os.environ[turns.TURN]:
-            items[:], later = turns.parted(items, int(turn))
-            left_out += later
-        config.hook.pytest_deselected(items=left_out)
+    if turn := os.environ[turns.TURN]:
+        items[:], later = turns.parted(items, int(turn))
+        config.hook.pytest_deselected(items=later)
     items.sort(
         key=lambda item: (
             LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST),

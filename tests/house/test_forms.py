@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import sys
 from pathlib import Path
 
@@ -45,43 +44,11 @@ def test_the_short_form_keeps_its_rows_and_the_long_one_all(
     assert {line.rpartition("::test_")[2] for line in done.stdout.splitlines() if "::" in line} == rows
 
 
-class Row:
-    """A collected test, as far as it is looked at."""
-
-    def __init__(self, nodeid: str, *, long: bool) -> None:
-        self.nodeid, self.long = nodeid, long
-
-    def get_closest_marker(self, name: str) -> object:
-        return name if self.long else None
-
-
 def test_a_proof_of_the_long_form_alone_is_refused() -> None:
-    short, long, alone = Row("a::b[vi]", long=False), Row("a::b[en]", long=True), Row("a::c[en]", long=True)
-    assert forms.parted([short, long]) == ([short], [long])  # type: ignore[list-item]
-    with pytest.raises(pytest.UsageError, match="a::c"):
-        forms.parted([short, long, alone])  # type: ignore[list-item]
+    with pytest.raises(AssertionError, match="long form alone"):
+        forms.both_forms(["vi", "en"], [])
 
 
 def test_a_row_that_is_kept_is_there() -> None:
     with pytest.raises(AssertionError, match="no such row"):
         forms.both_forms(["vi", "en"], ["fr"])
-
-
-def test_rows_are_left_out_in_one_way() -> None:
-    """Nobody marks a test as long by hand."""
-    marked = {
-        path.name
-        for path in (ROOT / "tests").rglob("*.py")
-        if any("mark.long" in ast.unparse(node) for node in _marks(path.read_text("utf-8")))
-    }
-    assert marked == {"forms.py"}
-
-
-def _marks(source: str) -> list[ast.Attribute]:
-    if ".long" not in source:
-        return []
-    return [
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Attribute) and node.attr == "long"
-    ]

@@ -27,7 +27,7 @@ def words(page: Page, part: str, said: str) -> None:
     expect(page.locator("body[data-same]"), "the page was loaded again").to_be_attached()
 
 
-@pytest.mark.parametrize("size", both_forms([PHONE, DESK], [PHONE]), ids=["phone", "desk"])
+@pytest.mark.parametrize("size", both_forms([PHONE, DESK], [PHONE]), ids=lambda size: str(size["width"]))
 def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, size) -> None:
     drill, address = served
     case = next(

@@ -23,7 +23,7 @@ COVERED = """() => {
 }"""
 
 
-@pytest.fixture(params=both_forms([PHONE, DESK], [PHONE]), ids=["phone", "desk"])
+@pytest.fixture(params=both_forms([PHONE, DESK], [PHONE]), ids=lambda size: str(size["width"]))
 def sheet(request, browser, served):
     """The page of a new case at its head's, its clock in the test's hand: (page, drill, case)."""
     drill, address = served

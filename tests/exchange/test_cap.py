@@ -160,6 +160,21 @@ def test_a_holding_line_is_an_alert_only_where_lives_or_danger_are_named():
     assert not cap.is_due(warned(published=published(kind="correction")))
 
 
+def test_no_telephone_rings_for_what_is_told_of_one_person_unless_lives_hang_on_it():
+    for kind in ("warning", "holding"):
+        for harm in ("", "H1", "H2", "H3"):
+            assert not cap.is_due(warned(published=published(kind=kind), harm=harm, of_person=True))
+        assert cap.is_due(warned(published=published(kind=kind), harm="H4", of_person=True))
+
+
+def test_a_cancellation_says_whether_the_text_was_wrong_or_is_over():
+    wrong, over = (
+        told(message(warned("Cancel", published=published(kind="warning", state=state))), "c:note")[0]
+        for state in ("SELF_CORRECTED", "PUBLISHED")
+    )
+    assert "corrected" in wrong and "lifted" in over and "corrected" not in over
+
+
 def test_a_promised_update_is_when_the_message_expires():
     promised = published(kind="holding", next_update=AT + timedelta(minutes=26))
     assert told(message(warned(published=promised)), "c:info/c:expires") == ["2027-05-20T08:31:00+07:00"] * 2

@@ -30,8 +30,8 @@ class Amends(Headed):
         """For what went out in our own name, and for what was reported and is so."""
         if kind in ("warning", "correction"):
             # The warning before it has said so: an apology is made once.
-            mine = self.ours and not self.theirs and not self.warned(kind)
-            return self._say(lang, say.OUR_NOTICE) if mine else ""
+            mine = self.ours and self.answers_for_it and not self.warned(kind)
+            return self.own_up(lang) if mine else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         if owed and (house := self.another_at_fault):
             # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
@@ -42,6 +42,16 @@ class Amends(Headed):
             )
             return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
         return self._pick(lang, say.SORRY, "sorry") if owed else ""
+
+    @property
+    def answers_for_it(self) -> bool:
+        """Whether a wrong notice is whoever signs to apologise for: its own, or one of an office of its own government."""
+        house = self.view.organisation(self._owner())
+        return not self.theirs or (house is not None and self._ours(self._owner(), house))
+
+    def own_up(self, lang: str) -> str:
+        """The apology for a wrong notice; of an office of ours without calling it our own hand."""
+        return self._pick(lang, say.SORRY, "sorry") if self.theirs else self._say(lang, say.OUR_NOTICE)
 
     @property
     def owned(self) -> bool:

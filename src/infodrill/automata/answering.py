@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from infodrill.automata.phrases import OUR_NOTICE
+from infodrill.automata.sentences import inside
 from infodrill.automata.writer import Writer
+from infodrill.casework.advice import advised
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
@@ -49,6 +50,8 @@ _OF_PUNISHMENT = re.compile(r"\b(?:kỷ luật|cho nghỉ việc|punish\w*|disci
 NO_ONE_PERSON = N_(
     "On punishment we say nothing about any one person: it is the office that answers for this, and it says what was wrong."
 )
+# A reporter is told whom a step is for: it is not for who asks.
+FOR_READERS = N_("Please tell your readers: {todo}")
 UNSOUGHT = N_("Nobody may look for whoever passed it on; if anybody is looking, it stops.")
 
 
@@ -82,7 +85,14 @@ def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterato
     right = writer.verdict in TRUE_VERDICTS and writer.owned
     if right:
         yield writer.regret(lang)
-    elif writer.ours and not writer.theirs:
-        yield writer.view.premises.say(lang, OUR_NOTICE)
-    yield writer.advice.in_(lang)
+    elif writer.ours and writer.answers_for_it:
+        yield writer.own_up(lang)
+    yield _for_readers(writer, lang)
     yield writer.mended(lang) if right else writer.expected(lang, promised)
+
+
+def _for_readers(writer: Writer, lang: str) -> str:
+    """What people should do, as one whom a reporter passes it on to is told; what is done for them stands as it is."""
+    todo = writer.advice.in_(lang)
+    act = todo and all(advised(each, writer.advice.in_(each)) for each in ("vi", "en"))
+    return writer.view.premises.say(lang, FOR_READERS, todo=inside(todo)) if act else todo

@@ -1,4 +1,5 @@
-"""A first word on a danger before all is known: when it is begun, and when it is left to the answer that comes anyway."""
+"""A first word on a danger before all is known: when it is begun, when it is left to the answer that comes anyway, and where it
+comes out."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
@@ -10,6 +11,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.reading import WORST
 
+CHANNELS = ("feed", "group", "portal", "press")
 AT_HAND = 4 * 60  # seconds that an owner has who can answer at once; a line is out two minutes later
 APART = 10 * 60  # seconds until the text that adds reasons to a notice, and neither news nor advice
 ON_ITS_WAY = 13 * 60  # seconds before the hour of a first word at which it is begun with what there is
@@ -66,3 +68,9 @@ def too_soon(duty: Duty, case: Case, mine: list[Statement]) -> bool:
         return False
     writer = Writer(case, duty.view, duty.seed)
     return duty.view.now < warned_at + APART - ITS_WAY or writer.hears_within(AHEAD)
+
+
+def channels(duty: Duty, case: Case, kind: str) -> tuple[str, ...]:
+    """Where a text comes out; of a danger to lives also by word of mouth, where no telephone has to be looked at."""
+    aloud = kind in ("warning", "holding") and duty.view.read(case).harm == WORST
+    return (*CHANNELS, "field") if aloud else CHANNELS

@@ -3,18 +3,14 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-import re
-
 from infodrill.automata.pairs import Both, joined, pairs
 from infodrill.automata.proposal import ASKED
+from infodrill.casework import lifting
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.craft import advice_of
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.folding import fold
 from infodrill.scenario.schema import REPORTS, Bi
 
-FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
 TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
 
 
@@ -70,41 +66,19 @@ def still_advised(view: SeatView, advice: Both) -> Both:
         lifted |= set[str]().union(*steps[:-1]) - steps[-1] if steps else set()
     if not lifted:
         return advice
-    return joined(tuple(pair for pair in pairs(advice) if not _tells(_parts(pair), lifted)))
+    return joined(tuple(pair for pair in pairs(advice) if not lifting.tells(_parts(pair), lifted)))
 
 
 def _parts(said: Both | Bi) -> set[str]:
-    return _single(said.vi) | _single(said.en)
-
-
-def _tells(steps: set[str], lifted: set[str]) -> bool:
-    """Whether one of the steps is a lifted one, be it with a reason behind it."""
-    return any(f"{step} ".startswith(f"{other} ") for step in steps for other in lifted)
+    return {*lifting.single(said.vi), *lifting.single(said.en)}
 
 
 def told_otherwise(view: SeatView, statement: Statement, version: Version) -> bool:
     """Whether what a text tells people to do was told in another one, too, whose newer version tells it no more: whoever has
     read that is not handed this one behind it."""
-    todo = _steps(view, statement, version)
+    todo = lifting.steps(statement, version, view.lang)
     return any(
-        _tells(todo, _lifted(view, text))
+        lifting.tells(todo, lifting.lifted(text, text.standing, view.lang))
         for text in view.statements
         if text.standing and text.standing.published_at > version.published_at
     )
-
-
-def _lifted(view: SeatView, text: Statement) -> set[str]:
-    """The steps that an earlier version of a text told people to take, and the one that stands tells them no more."""
-    now = _steps(view, text, text.standing) if text.standing else set[str]()
-    before = [old for old in text.versions if old.state == "SUPERSEDED" and old.published_at >= 0]
-    return {step for old in before for step in _steps(view, text, old)} - now if now else set()
-
-
-def _steps(view: SeatView, statement: Statement, version: Version) -> set[str]:
-    """The single steps that a text advises."""
-    return _single(advice_of(statement.kind, version, view.lang))
-
-
-def _single(advice: str) -> set[str]:
-    steps = (fold(part).strip() for part in re.split(r"[,;:.]\s|\s(?:and|và)\s", f"{advice} "))
-    return {step for step in steps if len(step.split()) > FEW}

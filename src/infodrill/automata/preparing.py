@@ -31,7 +31,7 @@ from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
-ENOUGH, WHOLE = 4, 4  # texts that make a bulletin; how many of the gravest it lists with what to do
+ENOUGH, WHOLE = 4, 6  # texts that make a bulletin; how many of the gravest it lists with what to do
 BULLETIN_EVERY = 30 * 60
 LONGEST_POINT = 200  # letters of what is known of an open matter
 SHORT = 130  # letters of an advice that a line of a list holds

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.casework.book import Case
+from infodrill.casework.lifting import single
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
@@ -84,6 +85,19 @@ def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[C
     ]
     if any(not _counted(thing, told, lang) for thing in asks):
         yield view.premises.say(lang, NO_FIGURE)
+
+
+def each_step_once(parts: Iterable[str]) -> Iterator[str]:
+    """The parts without the last clause of a sentence that tells a step which was told before: two matters may have one."""
+    told = set[str]()
+    for part in parts:
+        kept = []
+        for said in sentences(part):
+            head, _, last = said.rpartition(", " if said.rfind(", ") > said.rfind("; ") else "; ")
+            again = single(last)
+            kept.append(f"{head}." if head and again and again <= told else said)
+            told |= single(said)
+        yield " ".join(kept)
 
 
 def _counted(thing: Sequence[str], told: Sequence[str], lang: str) -> bool:

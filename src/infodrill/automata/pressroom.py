@@ -14,10 +14,17 @@ from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
-from infodrill.automata.pressparts import asks_who_looked, beside, concerning, points, unanswered
+from infodrill.automata.pressparts import (
+    asks_who_looked,
+    beside,
+    concerning,
+    each_step_once,
+    points,
+    unanswered,
+)
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import called, inside, open_point
+from infodrill.automata.sentences import called, inside, open_point, told_by_record
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Asked, Case, Statement, Version
@@ -134,7 +141,8 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     said = _latest(duty, case)
     version = said.published if said else None
     first, others = facts(Writer(case, duty.view, duty.seed).fact)
-    fact, rest = first.in_(lang), [both.in_(lang) for both in others]
+    # The record that a fact names is its source, and no part of what is so.
+    fact, rest = told_by_record(first.in_(lang)) or first.in_(lang), [both.in_(lang) for both in others]
     # A warning says what to do; once the record is verified, whoever asks for more is told all of it.
     brief = said is not None and said.kind == "warning" and not duty.view.read(case).page
     newer = asked is not None and (version is None or brief or asked.answered_at > version.published_at)
@@ -172,10 +180,8 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
 def _headed(said: Statement, version: Version, lang: str) -> str:
     """What a text says first, where that is no advice; else as it is headed."""
     title, body = version.said(lang)
-    opening = body.split("\n")[0]
-    return (
-        opening if opening[-1:] in ".!?" and opening != advice_of(said.kind, version, lang) else f"{title}."
-    )
+    opening, todo = body.split("\n")[0], advice_of(said.kind, version, lang).split(". ")[0].rstrip(".")
+    return opening if opening[-1:] in ".!?" and not (todo and todo in opening) else f"{title}."
 
 
 def _time(duty: Duty, at: int) -> str:
@@ -229,7 +235,7 @@ def _in_substance(
         parts.append(no)
     if due:
         parts.append(duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due)))
-    text = " ".join(part for part in parts if part)
+    text = " ".join(each_step_once(part for part in parts if part))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",

@@ -70,7 +70,8 @@ _NOT_KNOWN = re.compile(
 _UNDECIDED = re.compile(
     r"chưa (?:ai )?(?:biết|rõ|quyết|xác nhận|có kết (?:quả|luận)|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
     r"đang (?:được )?(?:kiểm tra|xác minh|xem (?:lại|xét))|"
-    r"not (?:yet )?(?:known|confirmed|answered|decided)|nobody (?:yet )?knows|no (?:result|conclusion|finding) yet|"
+    r"not (?:yet )?(?:known|confirmed|answered|decided)|(?:no|not enough) ground|nobody (?:yet )?knows|"
+    r"no (?:result|conclusion|finding) yet|"
     r"(?:do|does) not (?:yet )?know|neither confirm|looking into|"
     r"being (?:checked|verified|considered|looked into)",
     re.IGNORECASE,

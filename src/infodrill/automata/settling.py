@@ -10,6 +10,7 @@ from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import headline, inside, sentences
+from infodrill.automata.writer import Writer
 from infodrill.casework.book import Case
 from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.closing import MAY_BE_LEFT, Leave
@@ -25,7 +26,7 @@ TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
 OPENERS = ("MONITOR", "COLLAB", "CITIZEN-DESK", "VERIFY", "L2-DUTY", "L2-SEC")
 RECEIVED = (
     N_(
-        "Your report has arrived and has a number. The unit in charge looks at it and answers you by the date shown."
+        "Your report has arrived and has a number. Whoever sees to it looks at it and answers you by the date shown."
     ),
     N_("Thank you for telling us. We pass it to the unit that can mend it; you can follow this number."),
 )
@@ -33,7 +34,7 @@ RECEIVED = (
 
 # What the owner says is done has days of its own, which need not be that of the ticket: this is the day of our own word on it.
 RIGHT_BY = N_(
-    "You are right: {fact}. {todo} By {day} at the latest we tell you how far it has been put right."
+    "You are right: {fact}. {sorry} {todo} By {day} at the latest we tell you how far it has been put right."
 )
 
 
@@ -137,6 +138,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
             RIGHT_BY,
             fact=inside(_fact(own.why.in_(lang))),
             day=named,
+            sorry=Writer(case, duty.view, duty.seed).regret(lang),
             todo=advice.in_(lang) if advice else "",
         ).replace("  ", " ")
     if known is None:
@@ -156,6 +158,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
         RIGHT_BY,
         fact=inside(fact),
         day=named,
+        sorry=Writer(case, duty.view, duty.seed).regret(lang),
         todo=meanwhile,
     )
 

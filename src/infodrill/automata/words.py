@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.automata.decision import speaks
-from infodrill.automata.firstwords import adds_reasons, first_word, too_soon
+from infodrill.automata.firstwords import adds_reasons, channels, first_word, too_soon
 from infodrill.automata.intake import STANDING, told_beside
 from infodrill.automata.marking import read_out
 from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
@@ -27,7 +27,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 
 MOVED_ON = N_("The hour or the record has moved on since this was written; write it anew.")
-CHANNELS = ("feed", "group", "portal", "press")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
@@ -372,7 +371,7 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
     if duty.character.offhand:
         promise = promise if kind == "holding" else 0
     return DraftStatement(
-        role=role, case=case.case, kind=kind, stance=known, channels=CHANNELS, figures=words.figures,
+        role=role, case=case.case, kind=kind, stance=known, channels=channels(duty, case, kind), figures=words.figures,
         title_vi=words.title_vi, title_en=words.title_en, body_vi=words.body_vi, body_en=words.body_en,
         statement=old.statement if old else "", next_update=promise,
         sources=tuple(evidence.evidence for evidence in case.evidence),

@@ -1,4 +1,5 @@
-"""Of whom an ill word is said: of those who trick people, whom a warning may call what they are, or of who asks and tells.
+"""Of whom an ill word is said: of those who trick people, whom a warning may call what they are, or of who asks and tells; and
+whether a telling is about one person.
 
 Signs of form, never of truth.
 """
@@ -44,3 +45,19 @@ def of_strangers(spelt: str, text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     tells = _TELLS_ILL[spelt].search(before) or _TELLS_ILL[spelt].search(text, found.end())
     return bool(_TRICKED[spelt].search(text)) or not tells
+
+
+_ONE = {
+    "vi": later(
+        r"(?<!các )(?<!mấy )(?<!những )(?<!nhiều )(?<!\d )\b(?:anh|chị|cô|chú|bác|người (?:đàn ông|phụ nữ|lái xe))"
+        r"(?! (?:em|chị)\b) [^\W\d]|\bmột (?:kẻ|người|anh|chị|em|cụ|ông|bà|cô|chú|cháu|bé|phụ nữ)\b"
+    ),
+    "en": later(
+        r"\b(?:an?|one|the|that) (?:\w+ ){0,2}(?:man|woman|driver|guard|stranger|pupil|child|girl|boy|nurse|passer-by)\b"
+    ),
+}
+
+
+def about_one_person(lang: str, told: str) -> bool:
+    """Whether a telling points at one person, whoever that is."""
+    return bool(_ONE[lang].search(told))

@@ -8,7 +8,7 @@ the run of show and the MSEL as it ran. One pass over the log: a version is desc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,12 @@ from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.triage import priority as by_harm
 from infodrill.casework.publiclog import rows as publiclog_rows
 from infodrill.casework.records import Evidence
+from infodrill.casework.strangers import about_one_person
 from infodrill.casework.tongues import spoken
+from infodrill.conduct.alerts import Out, messages
 from infodrill.conduct.announced import announced
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.injects import rows_as_run
@@ -32,7 +35,6 @@ from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, sta
 from infodrill.exchange.records import (
     AppealLine,
     BothTexts,
-    Earlier,
     PublicLogLine,
     Published,
     Ran,
@@ -59,7 +61,8 @@ SOURCES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Release:
-    """A version as it was published: the statement and the case as they stood, and the hidden claim's id, "" = none."""
+    """A version as it was published: the statement and the case as they stood, the hidden claim's id, "" = none, and the harm and
+    the spread that its telling showed then."""
 
     statement: Statement
     version: Version
@@ -68,6 +71,8 @@ class _Release:
     at: int
     told: datetime
     next_update: datetime | None
+    harm: str
+    spread: int
 
 
 @dataclass(kw_only=True)
@@ -137,18 +142,19 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
             case MoveBegun() as begun:
                 read.date.move(event.at, begun.story)
             case StatementStepped(to="PUBLISHED") as step:
-                read.releases.append(_release(read, step, event.at))
+                read.releases.append(_release(scenario, read, step, event.at))
             case PublicLogEntered() as entered:
                 read.lines.append((event.at, entered))
     return read
 
 
-def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
+def _release(scenario: Scenario, read: _LogReading, step: StatementStepped, at: int) -> _Release:
     book = read.state.book
     statement = book.statements[step.statement]
     version = next(known for known in statement.versions if known.version == step.version)
     promised = read.date.at(version.next_update) if version.next_update else None
     claim = read.state.links.get(statement.case, "")
+    standing = read.state.standings.get(claim)
     return _Release(
         statement=statement,
         version=version,
@@ -157,6 +163,8 @@ def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
         at=at,
         told=read.date.at(at),
         next_update=promised,
+        harm=scenario.claim(claim).harm if claim else "",
+        spread=standing.level if standing else 0,
     )
 
 
@@ -228,27 +236,16 @@ def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothText
 
 
 def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:
-    """Alert messages in order of sending. A new version updates; a self-corrected one is cancelled and said anew."""
-    sent: dict[str, list[Warned]] = {}
-    for release in read.releases:
-        warned = _warned(scenario, read, release)
-        if warned is None or not cap.is_due(warned):
-            continue
-        before = sent.setdefault(release.statement.statement, [])
-        if before and before[-1].published.state == "SELF_CORRECTED":
-            wrong = before[-1]
-            taken_back = replace(wrong.published, at=release.told)
-            yield replace(wrong, published=taken_back, message="Cancel", earlier=_earlier(before))
-            before.clear()
-        elif before:
-            warned = replace(warned, message="Update", earlier=_earlier(before))
-        before.append(warned)
-        yield warned
-
-
-def _earlier(before: list[Warned]) -> tuple[Earlier, ...]:
-    said = [warning.published for warning in before]
-    return tuple(Earlier(published.statement, published.version, published.at) for published in said)
+    """Alert messages in order of sending."""
+    return messages(
+        Out(
+            statement=release.statement,
+            version=release.version,
+            told=release.told,
+            warned=_warned(scenario, read, release),
+        )
+        for release in read.releases
+    )
 
 
 def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned | None:
@@ -257,11 +254,13 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
         return None
     said = _claim(scenario, read, release)
     area = concerned(scenario.places, case.ward, f"{said.vi} {said.en}")
+    # What nobody has triaged yet is as grave as its telling reads, not as the one tick of the intake slip.
+    harm = case.h or release.harm
     return Warned(
         published=_published(scenario, read, release),
         message="Alert",
-        harm=case.h,
-        priority=case.priority,
+        harm=harm,
+        priority=by_harm("", harm, release.spread) if harm and not case.h else case.priority,
         danger=case.danger,
         verified=release.version.verdict_then not in ("", "UNPROVEN"),
         incident=case.case,
@@ -274,6 +273,7 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
         verdict=release.version.verdict_then
         or next((asked.verdict for asked in case.questions if asked.verdict), ""),
         own_error=bool(release.claim) and scenario.claim(release.claim).own_error,
+        of_person=any(about_one_person(lang, text) for lang, text in (("vi", said.vi), ("en", said.en))),
     )
 
 

@@ -68,7 +68,8 @@ def _reached(state: DrillState, case: str, test: CaseStateTest) -> bool:
 
 
 def _published(test: StatementTest, state: DrillState) -> bool:
-    """Whether something of that kind came out on the claim, within seconds of its case's opening where they are given."""
+    """Whether something of that kind came out on the claim, within seconds of its case's opening and so long ago where they are
+    given."""
     return any(
         _in_time(test, state, statement)
         for statement in state.book.statements.values()
@@ -80,4 +81,5 @@ def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bo
     said = [version.published_at for version in issued(statement)]
     case = state.book.cases.get(statement.case)
     since = case.opened_at if case else 0
-    return bool(said) and (test.within is None or min(said) - since <= test.within)
+    in_time = bool(said) and (test.within is None or min(said) - since <= test.within)
+    return in_time and state.at - min(said) >= (test.ago or 0)

@@ -3,6 +3,7 @@
 # Charter: conduct premises
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -121,7 +122,11 @@ def concerned(places: Places, ward: str, told: str) -> Bi:
     """The place that `told` (in any language) speaks of, in both languages; of the case's `ward`, "" = the city, when it
     names none."""
     named = [each_ward.name for each_ward in places.wards if own_name(each_ward.name) in told]
-    if own_name(places.city) in told:
+    city = own_name(places.city)
+    # A port or a fund may bear the city's name: beside a ward only the city itself, or all of it, is the place that is meant.
+    all_of_it = rf"\b(?:cả|toàn|khắp|all(?: of)?|whole of) {re.escape(city)}\b"
+    whole = any(name.casefold() in told.casefold() for name in (places.city.vi, places.city.en))
+    if city in told and (not named or whole or re.search(all_of_it, told)):
         return places.city
     if not named:
         return next((each_ward.name for each_ward in places.wards if each_ward.id == ward), places.city)

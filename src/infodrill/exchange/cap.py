@@ -1,4 +1,5 @@
-"""A warning, or a holding line where lives are at stake, as a CAP 1.2 message: always `Exercise`, never `Actual`.
+"""A warning, or a holding line where lives are at stake, as a CAP 1.2 message: always `Exercise`, never `Actual`. What is told of
+one person rings on nobody's telephone unless lives hang on it.
 
 Source: OASIS Common Alerting Protocol 1.2, https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2.html. Urgency,
 severity and certainty follow from what the case says (priority, harm, verdict) by the tables below, and from how long
@@ -61,12 +62,19 @@ FOLLOW = N_(
     "Keep to the official advice for your area, and to this issuer's next message; whoever needs help, ask for it."
 )
 CORRECTED = N_("The issuer has corrected its own text: version {n} no longer holds.")
+OVER = N_(
+    "Version {n} no longer holds: a newer text of the issuer has answered it or lifted what it asked for."
+)
+LIVES = "H4"
 
 
 def is_due(warned: Warned) -> bool:
-    """True for a warning, and for a holding line about lives (H4) or, before triage, about a danger on the intake slip."""
+    """True for a warning, and for a holding line about lives (H4) or, where nobody can tell the harm, about a danger on the
+    intake slip; of one person for lives alone."""
+    if warned.of_person and warned.harm != LIVES:
+        return False
     if warned.published.kind == "holding":
-        return warned.harm == "H4" or (not warned.harm and warned.danger)
+        return warned.harm == LIVES or (not warned.harm and warned.danger)
     return warned.published.kind == "warning"
 
 
@@ -143,7 +151,8 @@ def _alert(warned: Warned) -> ElementTree.Element:
 
 def _note(warned: Warned) -> str:
     note = REAL_PLACES if warned.published.real_places else NOTE
-    said = [note] if warned.message != "Cancel" else [note, CORRECTED]
+    over = CORRECTED if warned.published.state == "SELF_CORRECTED" else OVER
+    said = [note] if warned.message != "Cancel" else [note, over]
     number = warned.published.version
     words = [tr(lang, each_note, n=number) for lang in LANGUAGES for each_note in said]
     return " ".join((f"{warned.published.mark}.", *words))

@@ -87,13 +87,15 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """A published statement as an alert. `harm` H0–H4 and `priority` P1–P4 of the case, "" = not yet triaged.
+    """A published statement as an alert. `harm` H0–H4 and `priority` P1–P4 of the case, before triage as its telling reads; "" =
+    nobody can tell.
 
     `reported` = when the case was opened, in the story's time; `instruction` = what the text tells people to do, "" where
     it tells nothing. `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a
     verdict other than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that
     this one updates or cancels, oldest first; `announced` = the last hour to come that the text names, None for none; `verdict` =
-    what was known of the claim then, by its verdict or its owner's answer, "" = nothing; `own_error` = our own side told it.
+    what was known of the claim then, by its verdict or its owner's answer, "" = nothing; `own_error` = our own side told it;
+    `of_person` = it is told of one person.
     """
 
     published: Published
@@ -110,6 +112,7 @@ class Warned:
     announced: datetime | None = None
     verdict: str = ""
     own_error: bool = False
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

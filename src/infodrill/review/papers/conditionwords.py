@@ -54,6 +54,9 @@ class ConditionWords:
     def _texts(self, found: Condition) -> list[str]:
         if test := found.statement_published:
             kind, claim = self._t(KINDS[test.kind]), self._claim(test.claim)
+            if test.ago is not None:
+                told = N_("published on “{claim}” at least {span} before: {kind}")
+                return [self._t(told, claim=claim, kind=kind, span=self.voice.lasting(test.ago))]
             if test.within is None:
                 return [self._t(N_("published on “{claim}”: {kind}"), claim=claim, kind=kind)]
             told = N_("published on “{claim}” within {span} of the case: {kind}")

@@ -198,7 +198,8 @@ def _implies(first: Condition, other: Condition) -> bool:
     if first.statement_published and other.statement_published:
         said, less = first.statement_published, other.statement_published
         wider = less.within is None or (said.within is not None and said.within <= less.within)
-        return said.claim == less.claim and less.kind in ("any", said.kind) and wider
+        longer = (said.ago or 0) >= (less.ago or 0)
+        return said.claim == less.claim and less.kind in ("any", said.kind) and wider and longer
     for many, few in ((first.reach, other.reach), (first.spread_level, other.spread_level)):
         if many and few:
             return many.claim == few.claim and many.at_least >= few.at_least

@@ -99,6 +99,14 @@ class StatementTest(Model):
         Span | None,
         means(N_("The time within which it followed the opening of the case; any time when left out.")),
     ] = None
+    ago: Annotated[
+        Span | None,
+        means(
+            N_(
+                "How long it must have been out: whoever thanks for a text has met it first; no time when left out."
+            )
+        ),
+    ] = None
 
 
 class DeadlineTest(Model):

@@ -276,11 +276,11 @@ def test_a_leap_leaves_ten_played_minutes_and_says_how_late_the_story_was(
 
 
 def test_a_median_wait_is_over_all_due_rows_and_never_is_later_than_any():
-    assert median_wait([60, 120, None]) == Wait(3, 1, 120)
-    assert median_wait([60, None, None]) == Wait(3, 2, None)
-    assert median_wait([60, None]) == Wait(2, 1, None)  # half of it never came
-    assert median_wait([None]) == Wait(1, 1, None)
-    assert median_wait([240, 60]) == Wait(2, 0, 150)
+    assert median_wait([60, 120, None]) == Wait(n=3, never=1, seconds=120, longest=120)
+    assert median_wait([60, None, None]) == Wait(n=3, never=2, seconds=None, longest=60)
+    assert median_wait([60, None]) == Wait(n=2, never=1, seconds=None, longest=60)  # half of it never came
+    assert median_wait([None]) == Wait(n=1, never=1, seconds=None)
+    assert median_wait([240, 60]) == Wait(n=2, never=0, seconds=150, longest=240)
 
 
 def own_file(made: Pen, minute: float, case: str, claim_id: str) -> None:

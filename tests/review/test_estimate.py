@@ -183,3 +183,13 @@ def test_a_difference_told_as_more_or_fewer_has_the_interval_of_its_size(
         assert words[way] in text and span in text and "\u2212" not in text
     unclear = Estimate(mean=-320, low=-590, high=40, n=8)
     assert unclear.size == unclear and "\u2212" in voice.resting(unclear.size)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("vi", "chưa rõ"), ("en", "not clear")])
+def test_a_column_of_fewer_names_no_size_where_the_interval_holds_nought(lang: str, word: str) -> None:
+    voice = Voice(lang=lang, story=int)
+    assert [word in voice.less(Estimate(mean=mean, low=-600, high=600, n=8)) for mean in (-2, 100)] == [
+        True,
+        True,
+    ]
+    assert word not in voice.less(WAYS[0]) + voice.less(WAYS[1])

@@ -9,10 +9,12 @@ import pytest
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.restraint import ObjectionRecorded
 from infodrill.kernel.events import Text
 from infodrill.review.assess import assess
 from infodrill.review.expected import (
     ANSWERED,
+    NO_WORD,
     NOT_SHOWN,
     OTHERWISE,
     PRESS_ONLY,
@@ -221,3 +223,23 @@ def test_what_waits_for_an_evaluator_is_told_once_and_stands_claim_by_claim() ->
     assert [action.row.owed.claim for action in LedgerPage(made, voice).expected_open] == ["dyke"] * 4 + [
         ""
     ] * 2
+
+
+@pytest.mark.parametrize(("wrote", "minute"), [(True, 15), (True, 5), (False, 0)])
+def test_where_the_log_holds_no_word_of_a_cell_it_says_so_beside_what_waits_for_an_evaluator(
+    wrote: bool, minute: float
+) -> None:
+    pen = Pen(wanting("message"))
+    if wrote and minute < 10:
+        pen.write(minute, ObjectionRecorded(case="", cell="ward-a", text=Text("No.")))
+    pen.open(10, "c1", "dyke")
+    if wrote and minute > 10:
+        pen.write(minute, ObjectionRecorded(case="c1", cell="ward-a", text=Text("No.")))
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    (action,) = made.expected
+    silent = not wrote or minute < 10
+    assert action.unjudged and action.noted == silent
+    html = page(made, record, "en")
+    said = made.log.voice("en").say(NO_WORD)
+    assert html.count(said) == (2 if silent else 0)

@@ -12,6 +12,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes
+from infodrill.review.assess import judge
 from infodrill.review.frontpage import front_page
 from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.measures import SPECS
@@ -20,7 +21,7 @@ from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.saying import press
-from tests.review.scene import Pen, claim, scenario
+from tests.review.scene import Pen, bi, claim, scenario
 
 DYKE = claim("dyke", "G0", "FALSE", "H4")
 OWED = Owed(
@@ -313,3 +314,48 @@ def test_a_false_word_is_no_first_word(stance: str, waited: int) -> None:
     log, course = read_timeline(record), course_of(record)
     (story,) = claim_stories(log, course, SPECS["E7"].measure(log, course).rows)
     assert story.first_word == waited
+
+
+@pytest.mark.parametrize(
+    ("again", "right", "told"),
+    [
+        (0, 0, ("; not taken back",)),
+        (40, 0, ("; again at 23:20", "; not taken back")),
+        (0, 60, ("; taken back at 23:40",)),
+        (70, 60, ("; again at 23:50", "; not taken back")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verdict", "how"), [("FALSE", "false rumour was confirmed"), ("TRUE", "told as settled in public")]
+)
+def test_a_word_against_the_truth_is_told_with_its_repeats_and_with_whether_it_was_taken_back(
+    again: int, right: int, told: tuple[str, ...], verdict: str, how: str
+) -> None:
+    """What nobody could know yet and was told as settled is told like a false word, and not as silence."""
+    soon = verdict == "TRUE"
+    known_from = 500 * 60 if soon else 0
+    fact = {
+        "at": known_from,
+        "known_from": known_from,
+        "verdict": verdict,
+        "why": bi("record"),
+        "record": "primary",
+    }
+    told_of = claim("dyke", "GU" if soon else "G0", verdict, "H3", truth=(fact,))
+    pen = Pen(scenario(told_of))
+    pen.open(0, "c1", "dyke")
+    pen.publish(20, "c1", "answer", "confirm", logged=False)
+    for minute, stance in sorted(((again, "confirm"), (right, "unknown" if soon else "deny"))):
+        if minute:
+            pen.publish(
+                minute, "c1", "answer", stance, logged=False, next_minute=90 if stance == "unknown" else 0
+            )
+    record = pen.end(180)
+    made = judge(record)
+    found, mood = outcomes.outcome(
+        made.log, made.course, told_of, [row for row in made.ledger if row.owed.claim == "dyke"]
+    )
+    said = made.log.voice("en").say(found)
+    assert how in said and mood == "bad"
+    if not (soon and right):
+        assert all(part in said for part in told), said

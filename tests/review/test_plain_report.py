@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.relays import StatementRelayed
@@ -19,7 +20,9 @@ from infodrill.review.frontpage import front_page
 from infodrill.review.measures import gatequality, left, selfcorrection
 from infodrill.review.plan import owners_of
 from infodrill.review.remedies import HANDED_OVER, KEPT_OPEN
+from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.takeaway import take_away_page
+from infodrill.review.wentout import went_out
 from tests.review.saying import press, told
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -108,6 +111,8 @@ def test_who_reports_its_own_conflict_and_decides_all_the_same_leaves_a_gap(itse
     assert all(
         f"at {made.log.voice('en').dated(20 * 60)}" in made.log.voice("en").say(row.why) for row in rows
     )
+    told_so = "decided by the unit itself all the same: 1" in made.measures["E11"].say("en")
+    assert told_so == itself  # the count beside it is of what was reported alone
 
 
 @pytest.mark.parametrize("below", [0, 1])
@@ -225,3 +230,37 @@ def test_a_day_is_told_as_it_was_heard_and_not_as_the_book_has_it(words: str, da
         not day
     )
     assert "16 Aug" not in told_of or not day
+
+
+def test_claims_are_listed_with_our_false_words_that_stand_first_then_by_their_harm() -> None:
+    harms = {"late": "H4", "fine": "H4", "lie": "H3"}
+    pen = Pen(scenario(*(claim(name, "G0", "FALSE", harm) for name, harm in harms.items())))
+    for n, name in enumerate(harms):
+        pen.open(10, f"c{n}", name)
+    pen.publish(20, "c1")
+    pen.publish(20, "c2", "answer", "confirm", logged=False)
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    listed = LedgerPage(made, made.log.voice("en")).claims
+    assert [story.claim.id for story in listed] == ["lie", "late", "fine"]
+
+
+@pytest.mark.parametrize(("decided", "passed"), [(10, "RIGHTS"), (40, "FACT-OWNER"), (0, "FACT-OWNER")])
+def test_a_text_that_went_out_before_its_case_was_decided_or_without_the_rights_adviser_says_so(
+    decided: float, passed: str
+) -> None:
+    pen = told(claim("late", "G0", "FALSE", "H4"))
+    if 0 < decided < 20:
+        pen.decide(decided, "c1", 5)
+    name = pen.publish(20, "c1", logged=False)
+    out = pen.events.pop()
+    pen.write(20, StatementApproved(statement=name, version=1, role=passed, cell="city"))
+    pen.write(20, out.body)
+    if decided > 20:
+        pen.decide(decided, "c1", 5)
+    made = assess(pen.end(180), replicas=0)
+    voice = made.log.voice("en")
+    said = [voice.say(told_of) for told_of in went_out(made.log, made.log.published[0])]
+    assert any("no rights adviser" in text for text in said) == (passed != "RIGHTS")
+    assert any("before its case was decided" in text for text in said) == (decided > 20)
+    assert any("never decided" in text for text in said) == (not decided)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
 from infodrill.review.measures import service
+from infodrill.review.story import tell
+from infodrill.review.timeline import read_timeline
 from tests.review.reports import measured, outcomes, row, told
 from tests.review.scene import Pen, claim, known
 
@@ -131,3 +134,37 @@ def test_no_acknowledgement_is_owed_of_what_is_false_nor_beside_a_ticket() -> No
 def test_a_day_of_news_is_not_told_as_the_day_of_repair(said: str, later: bool) -> None:
     body = TicketAnswered(case="c0", ticket="t1", remedy_due=86_400, text=Text(said))
     assert ("next word" in service.told_as(body)) == later
+
+
+@pytest.mark.parametrize(
+    ("said", "later"), [("Thay xong trước 15/9.", False), ("Chậm nhất 15/9 báo sửa đến đâu.", True)]
+)
+def test_an_answer_that_names_the_day_of_a_word_alone_is_no_strength_by_its_remedy(
+    said: str, later: bool
+) -> None:
+    pen = served(20, None)
+    pen.write(
+        30,
+        TicketAnswered(
+            case="c0", ticket="t1", remedy_due=86_400, text=Text(f"Đèn ở claim water hỏng thật. {said}")
+        ),
+    )
+    record = pen.end(180)
+    log = read_timeline(record)
+    found = [finding.text for finding in measured(record, "E12").findings if "answered" in finding.text.msgid]
+    told_of = [log.voice("en").say(text) for text in found]
+    assert told_of and all(("the next word on it" in text) == later for text in told_of)
+    kinds = {finding.kind for finding in measured(record, "E12").findings if "answered" in finding.text.msgid}
+    assert kinds == {"note" if later else "strength"}
+
+
+@pytest.mark.parametrize(("action", "promised"), [(2, True), (1, False)])
+def test_what_was_promised_is_not_told_as_put_right(action: int, promised: bool) -> None:
+    pen = served(20, 30)
+    pen.write(40, ActionTaken("c0", action, "ward-a"))
+    log = read_timeline(pen.end(180))
+    event = next(event for event in log.events if isinstance(event.body, ActionTaken))
+    told_of = tell(log, event)
+    assert (
+        told_of is not None and ("so far it was a promise, due" in log.voice("en").say(told_of)) == promised
+    )

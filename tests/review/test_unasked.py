@@ -18,15 +18,13 @@ from infodrill.review.assess import judge
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import unasked
 from infodrill.review.plan import improvement_plan
-from tests.review.scene import TEXT_EN, TEXT_VI, Pen, bi, claim, known, scenario
+from tests.review.scene import TEXT_EN, TEXT_VI, Pen, bi, claim, scenario
 
 FALSE_TITLE = "Về claim fire: là có thật"
 
 
-def reported(owner: str = "", *, known_from: int = -1) -> Pen:
+def reported(owner: str = "") -> Pen:
     held: dict[str, object] = {"owner": owner} if owner else {}
-    if known_from >= 0:  # true, and known to nobody before
-        held["truth"] = (known(known_from * 60, "TRUE"),)
     pen = Pen(scenario(claim("fire", "G0", "FALSE", "H4", **held)))
     pen.open(10, "c1", "fire")
     return pen
@@ -99,14 +97,6 @@ def read_and_wrote(pen: Pen) -> None:
     pen.write(25, StatementApproved(statement="s1", version=1, role="RIGHTS", cell="city"), actor="city.desk")
 
 
-def settled_too_soon(pen: Pen) -> None:
-    pen.publish(20, "c1", "answer", "confirm")
-
-
-def settled_when_known(pen: Pen) -> None:
-    settled_too_soon(pen)
-
-
 def shortened(pen: Pen) -> None:
     """A second version out, which kept the first sentence and lost what to ring."""
     drafted(pen, "deny", body=f"{TEXT_VI} Xin bà con bấm phím 9 để gặp người trực đến hết đêm.")
@@ -151,15 +141,12 @@ def served(pen: Pen) -> None:
     queued(pen, 20)
 
 
-TRUE_FROM: dict[Callable[[Pen], None], int] = {settled_too_soon: 400, settled_when_known: 0}
 WAYS = [
-    (settled_too_soon, unasked.UNFOUNDED, ("confirmed what nobody could know yet; city published it",)),
     (
         shortened,
         unasked.DROPPED,
         ("without what its earlier version said: “Xin bà con bấm phím 9 để gặp người trực đến hết đêm",),
     ),
-    (settled_when_known, "", ()),
     (reworded, "", ()),
     (
         queued,
@@ -186,7 +173,7 @@ WAYS = [
 def test_what_no_measure_asks_for_is_named_with_who_and_when_and_has_something_to_do(
     way: Callable[[Pen], None], what: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pen = reported("city" if way in (only_read, read_and_wrote) else "", known_from=TRUE_FROM.get(way, -1))
+    pen = reported("city" if way in (only_read, read_and_wrote) else "")
     way(pen)
     record = pen.end(180)
     found = judge(record)

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.questions import QuestionAnswered
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
+from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.kernel.events import Text
 from infodrill.review.assess import UNREAD, assess
 from infodrill.review.measures import craft, verification
@@ -16,6 +18,7 @@ from infodrill.review.remedies import COMPARED, remedy
 from infodrill.review.report.page import page
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Amount
+from infodrill.scenario import schema
 from tests.review.reports import measured, outcomes, row, rows
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -283,3 +286,37 @@ def test_an_error_is_rounded_and_never_cut_off() -> None:
     e6 = measured(verdicts(*surest, (*GOOD[-1][:3], 820)).end(180), "E6")
     assert e6.values["brier_permille"] == 8
     assert "Brier 0.01" in e6.say("en")
+
+
+@pytest.mark.parametrize(
+    ("reader", "heeds"), [("city.desk", True), ("city.fees", False), ("ward-a.desk", None)]
+)
+def test_a_note_at_another_desk_of_the_cell_is_told_as_that_and_charges_nobody_with_having_read_it(
+    reader: str, heeds: bool | None
+) -> None:
+    pen = verdicts(*GOOD[1:])
+    note = pen.scenario.msel.injects[0]
+    city = next(cell for cell in pen.scenario.cells.cells if cell.id == "city")
+    fees = city.model_copy(
+        update={"seats": (*city.seats, city.seats[0].model_copy(update={"id": "city.fees"}))}
+    )
+    others = tuple(cell for cell in pen.scenario.cells.cells if cell.id != "city")
+    cells = pen.scenario.cells.model_copy(update={"cells": (*others, fees)})
+    told_of = note.model_copy(update={"number": 90, "kind": "information", "claim": "k0"})
+    injects = schema.Msel(injects=(*pen.scenario.msel.injects, told_of))
+    pen.scenario = pen.scenario.model_copy(update={"cells": cells, "msel": injects})
+    pen.write(15, InjectAcknowledged(inject=90, seat=reader), actor=reader)
+    given = VerdictSet(
+        case="c0", verdict="TRUE", confidence=900, evidence=("e1",), role="VERIFY", cell="city"
+    )
+    pen.write(30, given, actor="city.desk")
+    record = pen.end(180)
+    log = read_timeline(record)
+    row = next(
+        row for row in measured(record, "E6").rows if row.owed.claim == "k0" and row.outcome == "missed"
+    )
+    told = verification.despite_note(log, row)
+    assert (told is None) == (heeds is None)
+    if told is not None:
+        assert ("another desk of the cell" in told.msgid) != heeds
+        assert verification.unheeded(log, row) == heeds and (remedy(log, row) == COMPARED) == heeds

@@ -24,7 +24,7 @@ from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.lanes import Lane, lanes
 from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
 from infodrill.review.livingplan import standing_plan
-from infodrill.review.measures import measure_log, versions
+from infodrill.review.measures import left, measure_log, versions
 from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
 from infodrill.review.observed import Observed, observed
@@ -210,7 +210,15 @@ def assess(
         model=measure_model(twins),
         twins=twins,
         objectives=objective_views(shown, measures),
-        strengths=_distinct((each for each in _findings(measures) if _praised(log, each)), "strength"),
+        strengths=_distinct(
+            (
+                each
+                for measure in measures.values()
+                for each in measure.findings
+                if _praised(log, measure, each)
+            ),
+            "strength",
+        ),
         improvements=_distinct(_findings(measures), "improve"),
         claims=claim_stories(shown, found.course, rows),
         lanes=lanes(shown),
@@ -254,8 +262,10 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
             if capability.objective == objective.id
         )
         codes = tuple(dict.fromkeys(code for view in mine for code in view.codes))
-        findings = [finding for code in codes if code in measures for finding in measures[code].findings]
-        findings = [finding for finding in findings if _praised(log, finding)]
+        rated = (measures[code] for code in codes if code in measures)
+        findings = [
+            finding for measure in rated for finding in measure.findings if _praised(log, measure, finding)
+        ]
         found.append(
             ObjectiveView(
                 text=objective.text,
@@ -268,9 +278,11 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
     return tuple(found)
 
 
-def _praised(log: ReportTimeline, finding: Finding) -> bool:
-    """False of a strength that is shown by a word which let out what the law protects, however early it came."""
-    return finding.kind != "strength" or finding.seq not in letout.leaks(log)
+def _praised(log: ReportTimeline, measure: Measure, finding: Finding) -> bool:
+    """False of a strength that is shown by a word which let out what the law protects, however early it came, and of one on a
+    claim on which a row beside its measure tells of people who were hurt."""
+    hurt = {row.owed.claim for row in measure.beside if row.owed.what in left.HURTS}
+    return finding.kind != "strength" or not (finding.seq in letout.leaks(log) or finding.claim in hurt)
 
 
 def _capability(

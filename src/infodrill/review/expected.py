@@ -15,7 +15,9 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.restraint import ObjectionRecorded
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, letout, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
@@ -45,6 +47,11 @@ ANSWERED = line(N_("the press was answered in time; whether the answer says this
 AFTER_PLAY = N_("the press was answered at {at} only, when play was over")
 LET_OUT = line(N_("it was said, and what the law protects was let out with it"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
+NO_WORD = line(
+    N_(
+        "the log shows no message and no objection of this cell since then; whether it was said aloud, an evaluator tells"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,11 @@ class ExpectedAction:
     subject: Bi
     text: Bi
     row: LedgerRow
+
+    @property
+    def noted(self) -> bool:
+        """Nobody has judged it, and the log shows nothing that would speak for it."""
+        return self.row.why == NO_WORD
 
     @property
     def unjudged(self) -> bool:
@@ -94,7 +106,9 @@ def _of(
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
                 row = _to_the_press(mark_unlinked(row, log, course), log, inject.number)
             elif not evidence.told or claim is None:
-                row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
+                silent = wanted.evidence == "message" and not _wrote(log, cell, seq)
+                why = NO_WORD if silent else TO_JUDGE
+                row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=why)
             else:
                 traces = _traces(log, course, claim, evidence, at)
                 row = mark_unlinked(
@@ -105,6 +119,14 @@ def _of(
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
+
+
+def _wrote(log: ReportTimeline, cell: str, since: int) -> bool:
+    """Whether a cell sent a message or recorded an objection after an event."""
+    sent = any(event.seq > since and body.cell == cell for event, body in log.bodies(MessageSent))
+    return sent or any(
+        event.seq > since and body.cell == cell for event, body in log.bodies(ObjectionRecorded)
+    )
 
 
 def _settled(

@@ -14,11 +14,12 @@ from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, LabelIn, ReportLine, line
+from infodrill.review.words import BothClocks, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Claim
 
 # (stance, whether the press alone heard it) → what was said.
@@ -61,6 +62,10 @@ WHOLLY: Mapping[bool, str] = {
 TOO_SOON: Mapping[bool, str] = {
     False: N_("denied in public before there were enough grounds"),
     True: N_("denied to the press before there were enough grounds"),
+}
+SETTLED: Mapping[bool, str] = {
+    False: N_("what nobody could know yet was told as settled in public"),
+    True: N_("what nobody could know yet was told to the press as settled"),
 }
 NO_FACT = N_("what is no statement of fact was called false")
 FALSE_WORD = N_("false word")
@@ -114,11 +119,13 @@ def told(log: ReportTimeline, said: Said) -> str:
         return turned
     if said.turned and (worded := AS_WORDED.get((said.stance, press))):
         return worded
-    known = truth.known(log.scenario.claim(said.claim), _planned(log, said.at)) if said.claim else ""
+    known = known_then(log, log.scenario.claim(said.claim), said.at) if said.claim else ""
     if said.stance == "deny" and known == "UNPROVEN":
         return TOO_SOON[press]
     if said.stance == "deny" and known in ("NOT_A_FACT", "SATIRE"):
         return NO_FACT
+    if too_soon(log, said):
+        return SETTLED[press]
     if said.stance == "confirm" and known == "MIXED":
         return WHOLLY[press]
     return FALSE_STANCES.get((said.stance, press), FALSE_WORD)
@@ -129,24 +136,60 @@ def told_at(log: ReportTimeline, said: Said, msgid: str) -> ReportLine:
     return line(msgid, how=LabelIn(told(log, said)), at=BothClocks(said.at))
 
 
+def whole(log: ReportTimeline, row: LedgerRow) -> ReportLine:
+    """The false word that settled a row, as the outcome of its claim tells it."""
+    said = spoken(log, row)
+    how = line(N_("{how} at {at}"), how=LabelIn(false_word(log, row)), at=BothClocks(row.at))
+    return with_its_end(log, said, how) if said else how
+
+
+def settled(log: ReportTimeline, claim: Claim) -> ReportLine | None:
+    """The same of what was told as settled on a claim while nobody could know it, None where nothing was."""
+    said = next((word for word in log.said if word.claim == claim.id and too_soon(log, word)), None)
+    return with_its_end(log, said, told_at(log, said, N_("{how} at {at}"))) if said else None
+
+
 def approvers(log: ReportTimeline, row: LedgerRow) -> tuple[str, ...]:
-    """The cells of those who approved the false text that a row is shown by, where the press alone was told it the false texts
-    on its claim: () where nobody did."""
+    """The cells of those who approved the false text that a row is shown by: () where nobody did."""
+    return tuple(dict.fromkeys(cell for cell, _ in signatures(log, row)))
+
+
+def signatures(log: ReportTimeline, row: LedgerRow) -> tuple[tuple[str, str], ...]:
+    """(cell, role) of each approval of the false text that a row is shown by, where the press alone was told it of the false
+    texts on its claim."""
     said = spoken(log, row)
     if said is None:
         return ()
     others = (word for word in log.said if word.claim == said.claim and word.version and untrue(log, word))
     texts = {(word.item, word.version) for word in ([said] if said.version else others)}
-    found = [
-        body.cell for _, body in log.bodies(StatementApproved) if (body.statement, body.version) in texts
-    ]
-    return tuple(dict.fromkeys(found))
+    return tuple(
+        (body.cell, body.role)
+        for _, body in log.bodies(StatementApproved)
+        if (body.statement, body.version) in texts
+    )
 
 
 def untrue(log: ReportTimeline, said: Said) -> bool:
     """Whether a word was false when it was said, in play or after it."""
     claim = log.scenario.claim(said.claim) if said.claim else None
     return claim is not None and said.speaks and is_false_word(claim, said.stance, _planned(log, said.at))
+
+
+def known_then(log: ReportTimeline, claim: Claim, at: int) -> str:
+    """The verdict that the owner of the facts could give at a second of the exercise."""
+    return truth.known(claim, _planned(log, at))
+
+
+def too_soon(log: ReportTimeline, said: Said) -> bool:
+    """Whether a word confirmed what nobody could know yet, and is no false word for it: what is undecided is not false either."""
+    claim = log.scenario.claim(said.claim) if said.claim else None
+    settles = said.stance in SPOKEN and said.tells and not said.beside
+    return (
+        claim is not None
+        and settles
+        and known_then(log, claim, said.at) == "UNPROVEN"
+        and not untrue(log, said)
+    )
 
 
 def first_warning(log: ReportTimeline, claim: str, since: int, until: int) -> Said | None:
@@ -163,12 +206,33 @@ def first_warning(log: ReportTimeline, claim: str, since: int, until: int) -> Sa
 
 def put_right(log: ReportTimeline, said: Said) -> bool:
     """Whether anything that was said later on the claim, in play or after it, says what is so."""
+    return taken_back(log, said) is not None
+
+
+def taken_back(log: ReportTimeline, said: Said) -> Said | None:
+    """The first word of those."""
     claim = log.scenario.claim(said.claim)
-    return any(
-        other.seq > said.seq and other.claim == said.claim and other.tells and not other.answers_nothing
-        and is_answer(claim, other.stance, _planned(log, other.at))
-        for other in log.said
+    return next(
+        (
+            other for other in log.said
+            if other.seq > said.seq and other.claim == said.claim and other.tells and not other.answers_nothing
+            and is_answer(claim, other.stance, _planned(log, other.at))
+        ),
+        None,
     )  # fmt: skip
+
+
+def with_its_end(log: ReportTimeline, said: Said, told: ReportLine) -> ReportLine:
+    """A word against the truth as it is told, with when the like was said again on its claim and whether it was taken back."""
+    later = (other for other in log.said if other.claim == said.claim and other.seq > said.seq)
+    again = [other for other in later if untrue(log, other) or too_soon(log, other)]
+    if again:
+        hours = listed(BothClocks(other.at) for other in again)
+        told = line(N_("{outcome}; again at {at}"), outcome=told, at=hours)
+    right = taken_back(log, [said, *again][-1])
+    if right is None:
+        return line(N_("{outcome}; not taken back"), outcome=told)
+    return line(N_("{outcome}; taken back at {at}"), outcome=told, at=BothClocks(right.at))
 
 
 def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
@@ -178,7 +242,7 @@ def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     if not owed.claim or row.at >= 0:
         return False
     claim, by = log.scenario.claim(owed.claim), min(owed.due, log.live_until)
-    if claim.disposition == WATCHED or truth.known(claim, _planned(log, by)) not in FALSE_VERDICTS:
+    if claim.disposition == WATCHED or known_then(log, claim, by) not in FALSE_VERDICTS:
         return False
     return not any(
         word.claim == claim.id and word.version and word.tells and not word.answers_nothing

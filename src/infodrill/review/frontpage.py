@@ -20,7 +20,6 @@ from infodrill.review.measures import (
     left,
     overreaction,
     selfcorrection,
-    unasked,
 )
 from infodrill.review.measures.base import MINUTE, Measure
 from infodrill.review.plan import PROPOSED, PlanRow, owners_of
@@ -111,11 +110,12 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         key=lambda gap: (
             all(left.after_play(row) for row in gap.rows),
             gap.rows[0].owed.what not in LEAKS,
+            not any(row.owed.what in left.UNHELPED for row in gap.rows),
             not selfcorrection.stands(log, gap.rows[0]),
             not any(rowtext.believed(log, row) for row in gap.rows),
             gap.row.code not in failed,
             all(
-                row.owed.what in left.BY_WHOM - unasked.HURTS for row in gap.rows
+                row.owed.what in left.BY_WHOM - left.HURTS for row in gap.rows
             ),  # what no result counts, after what counts
             *rowtext.gravity(log, gap.rows[0]),
         )
@@ -134,10 +134,24 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             min((shown.index(code) for code in row.codes if code in shown), default=len(shown)),
         ),
     )
-    to_do = _points(first, lambda row: row.action)[:SHOWN]
+    to_do = _varied(_points(first, lambda row: row.action))
     return FrontPage(
         strengths=tuple(best[:SHOWN]), gaps=tuple(own[:SHOWN]), to_do=to_do, more=(*own[SHOWN:], *handed_over)
     )
+
+
+def _varied(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The first things to do in their order, of each measure one before a second: two forms of one sentence teach no more."""
+    taken: list[Point] = []
+    for again in (False, True):
+        for point in points:
+            if (
+                len(taken) < SHOWN
+                and point not in taken
+                and (again or point.row.code not in {each.row.code for each in taken})
+            ):
+                taken.append(point)
+    return tuple(sorted(taken, key=points.index))
 
 
 def one_event(log: ReportTimeline, gaps: Sequence[Point]) -> list[Point]:
@@ -188,6 +202,8 @@ def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:
         return 0
     if any(selfcorrection.stands(log, each) for each in row.rows):
         return 1
+    if any(each.owed.what in left.UNHELPED for each in row.rows):
+        return 2
     return (
         2 if not wrong and any(each.why.msgid == lay.LAY or lay.came_late(each) for each in row.rows) else 3
     )
@@ -224,7 +240,9 @@ def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
     unheard = any(
-        row.owed.what in left.GAPS or row.why in selfcorrection.LAPSED or selfcorrection.stands(log, row)
+        row.owed.what in left.BELIES | left.GAPS.keys()
+        or row.why in selfcorrection.LAPSED
+        or selfcorrection.stands(log, row)
         for row in measure.beside
     )
     # Who reported its own conflict and decided all the same is praised for nothing.

@@ -125,7 +125,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
 
 
 def _to_the_press(log: ReportTimeline, word: Said, claim: Claim) -> ReportLine:
-    if falseword.untrue(log, word):
+    if falseword.untrue(log, word) or falseword.too_soon(log, word):
         return _false(log, word, claim)
     return _named(
         N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(word.stance, word.stance))
@@ -146,7 +146,9 @@ def _with_reading(log: ReportTimeline, text: PublishedVersion, claim: Claim) -> 
     kind = LabelIn(PUBLISHED.get(text.kind, text.kind))
     told = _named(N_("published: {kind} on “{claim}”"), claim, kind)
     said = next((word for word in log.said if word.seq == text.seq), None)
-    if said and falseword.untrue(log, said):  # a text of that kind, which corrects nothing
+    if said and (
+        falseword.untrue(log, said) or falseword.too_soon(log, said)
+    ):  # a text of that kind, which corrects nothing
         told = _false(log, said, claim)
     told = _let_out(log, text.seq, told)
     aloud = read_aloud(log, text)

@@ -42,6 +42,7 @@ IN_THE_BOOK_TOO = N_("{outcome}; the published text names a day; in the book the
 PRESSED = N_("{outcome}; {n} attempted over-reactions")
 NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")
+ANSWERED_LATER = N_("complaint answered with the day of the next word")
 BY_KIND: Mapping[str, str] = {"acknowledgement": ACKNOWLEDGED, "warning": N_("warned of")}
 
 
@@ -70,7 +71,7 @@ def outcome(
     """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim."""
     if denied := next(overreaction.false_denials(log, claim, course), None):
         said = next(word for word in log.said if word.seq == denied.seq)
-        how = line(N_("{how} at {at}"), how=LabelIn(falseword.told(log, said)), at=BothClocks(said.at))
+        how = falseword.with_its_end(log, said, falseword.told_at(log, said, N_("{how} at {at}")))
         return _read_out(log, claim, how, said), "bad"
     # What people were told comes before how a desk had coded it.
     wrong = _wrong(log, rows)
@@ -170,8 +171,7 @@ def _done(
     answers = [row for row in rows if row.owed.measure == "E7" and row.owed.duty and row.owed.about]
     acted = [row for row in rows if row.owed.measure == "E5" and row.owed.duty]
     if wrong := next((answer for answer in (*answers, *acted) if answer.contradicted), None):
-        how = LabelIn(falseword.false_word(log, wrong))
-        return line(N_("{how} at {at}"), how=how, at=BothClocks(wrong.at)), "bad"
+        return falseword.whole(log, wrong), "bad"
     said = [answer for answer in answers if answer.at >= 0] or [row for row in acted if row.at >= 0]
     open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
     # What was said before the owner knew more answers nothing of what is owed since.
@@ -186,6 +186,8 @@ def _done(
         return served
     if believed := falseword.closed_as_true(log, claim):
         return falseword.told_as_true(log, believed), "bad"
+    if settled := falseword.settled(log, claim):
+        return settled, "bad"
     if open_rows:
         return _silence(log, course, claim, N_("no answer by its deadline"), "bad")
     if any(answer.outcome == "excused" for answer in answers):
@@ -365,7 +367,9 @@ def _served(
         return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
     if owed.at >= 0:
         mood: Mood = "bad" if owed.outcome == "missed" else "good"
-        return line(N_("complaint answered with a remedy date")), mood
+        return line(
+            ANSWERED_LATER if service.tells_later(log, owed) else N_("complaint answered with a remedy date")
+        ), mood
     routed = bool(log.on_claim(claim.id, TicketOpened))
     mood = "bad" if owed.outcome == "missed" else "open"
     if routed:

@@ -222,7 +222,8 @@ def _row(
     return PlanRow(
         code=code, gap=_gap(log, measures, rows), action=_action(log, chosen, rows), owners=owners, days=chosen.days,
         evidence=line(chosen.evidence), seqs=seqs, element=_element(log, code), rows=tuple(rows),
-        starts=min(1, chosen.days), roles=tuple(_role(log, name, chosen.owner) for name in owners),
+        starts=min(1, chosen.days),
+        roles=tuple((chosen is SEEN and _signed(log, rows, name)) or _role(log, name, chosen.owner) for name in owners),
         key=f"{code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
     )  # fmt: skip
 
@@ -284,6 +285,15 @@ def _role(log: ReportTimeline, owner: Bi | str, role: str) -> str:
     cell = next((cell for cell in log.scenario.cells.cells if cell.name == owner), None)
     there = {code for seat in cell.seats for code in seat.roles} if cell else set()
     return next((name for name in (role, *STAND_IN) if there & ROLES[name]), "")
+
+
+def _signed(log: ReportTimeline, rows: Sequence[LedgerRow], owner: Bi | str) -> str:
+    """As whom a cell passed what was false: who signed learns it, not whoever else sits there; "" where it passed nothing."""
+    names = log.scenario.cells.names
+    given = {
+        role for row in rows for cell, role in falseword.signatures(log, row) if names.get(cell) == owner
+    }
+    return next((name for name, roles in ROLES.items() if given & roles), "")
 
 
 def _element(log: ReportTimeline, code: str) -> str:

@@ -20,6 +20,7 @@ from infodrill.review.measures import (
     heard,
     left,
     overreaction,
+    passedby,
     questions,
     selfcorrection,
     transparency,
@@ -47,6 +48,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     DUTY: frozenset({"L1-DUTY", "L2-DUTY"}), N_("spokesperson"): frozenset({"SPOKE"}),
     N_("writing team"): frozenset({"COMMS"}), N_("verification team"): frozenset({"VERIFY"}),
     N_("citizen desk"): frozenset({"CITIZEN-DESK"}), N_("secretariat"): frozenset({"L2-SEC"}),
+    N_("who signed for the owner of the facts"): frozenset({"FACT-OWNER", "EXPERT"}),
 }  # fmt: skip
 """Owners of an action by name → the roles of the procedure that can do it."""
 STAND_IN = (
@@ -164,10 +166,30 @@ BY_WHAT = {
         owner=N_("spokesperson"), days=15,
         evidence=N_("the rule, signed; in the next drill no text of ours beside a wrong one that still stands"),
     ),
-    unasked.UNFOUNDED: Advice(
+    passedby.UNFOUNDED: Advice(
         action=N_("Say what is not decided yet as not decided, and take back the same day what was told as settled"),
         owner=N_("spokesperson"), days=0,
         evidence=N_("the correcting text, with its hour; in the next drill no text that settles what its owner has not"),
+    ),
+    passedby.GONE_AGAINST: Advice(
+        action=N_("Let who passes a text name the newest note of the owner of the facts beside the signature, or not sign"),
+        owner=HEAD, days=15,
+        evidence=N_("in the next drill each approval with that note’s hour beside it, and facts signed only by who holds them"),
+    ),
+    passedby.PUT_AWAY: Advice(
+        action=N_("Read a report to its end before merging it: who was hurt is helped, and those near are warned, at once"),
+        owner=N_("citizen desk"), days=0,
+        evidence=N_("who was hurt was found and told where to turn; in the next drill no such report merged without a word"),
+    ),
+    passedby.NEW_FORM: Advice(
+        action=N_("Enter each new form of a rumour with its ward, and name it in the next version of the text"),
+        owner=N_("verification team"), days=15,
+        evidence=N_("in the next drill each new form in the book, and its figure in a text that people there could read"),
+    ),
+    passedby.FIGURES: Advice(
+        action=N_("Keep a list of what the press was told is not known yet, and answer it again when the figure comes"),
+        owner=N_("spokesperson"), days=0,
+        evidence=N_("the answer with the figure, with its hour; in the next drill none that came in is left untold"),
     ),
     unasked.DROPPED: Advice(
         action=N_("Send a text back with the sentence that is to change, and keep what people can use"),
@@ -240,6 +262,8 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
         return TAKE_BACK
     if row.contradicted or (not row.owed.duty and what in FALSE):
         return SEEN if falseword.approvers(log, row) else CHECKED
+    if row.why == publicwords.SETTLED:
+        return BY_WHAT[passedby.UNFOUNDED]
     if row.why.msgid == lay.LAY:
         return PRESS_PUBLISH
     if lay.came_late(row):
@@ -265,7 +289,7 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):
         return COMPARED
     if what == overreaction.LABEL and row.kind == overreaction.NOT_KNOWN:
-        despite = COMPARED if verification.despite_note(log, row) else ASKED
+        despite = COMPARED if verification.unheeded(log, row) else ASKED
         return NAMED if verification.on_hearsay(log, row) else despite
     if what in {verification.VERDICT, verification.WRONG} and verification.on_hearsay(log, row):
         return NAMED

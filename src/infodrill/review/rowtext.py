@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, promises, rownames
 from infodrill.review.labels import LEAKS
-from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay, reporters
+from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow, lay, publicwords, reporters
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
     SPECS,
@@ -27,7 +27,6 @@ from infodrill.review.measures import (
     questions,
     selfcorrection,
     service,
-    unasked,
     underreaction,
     verification,
 )
@@ -148,7 +147,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, wrong or rownames.BREACHED[owed.what])
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
-    if lay.names_it(row):
+    if lay.names_it(row) or row.why == publicwords.SETTLED:
         return _on(log, row, row.why)
     if never_told(log, row):
         return _on(log, row, NEVER_TOLD)
@@ -293,7 +292,7 @@ def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, bool, bool, str,
     return (
         not let_out,
         not selfcorrection.stands(log, row),
-        (row.owed.duty or row.owed.what in left.BY_WHOM - unasked.HURTS)
+        (row.owed.duty or row.owed.what in left.BY_WHOM - left.HURTS)
         and not row.contradicted
         and not believed(log, row),
         f"{9 - int(harm[1:])}",
@@ -307,7 +306,7 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if verification.found_wrong(row) and (how := verification.how_it_came(log, row)):
         return line(N_("{what} ({why})"), what=found, why=how)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.what in LEAKS or lay.names_it(row):
+    if row.owed.what in LEAKS or lay.names_it(row) or row.why == publicwords.SETTLED:
         return found
     known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):

@@ -319,9 +319,6 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
         s=Own(*(without_code(lang, SPREADS[str(body.s)]) for lang in LANGUAGES)),
     ),
     CaseDecided: lambda log, body: lay.beside_it(log, body, _decided(body)),
-    ActionTaken: lambda log, body: line(
-        N_("entered in the book as done: {label}"), label=LabelIn(rights.ACTIONS[body.action][1])
-    ),
     CaseEscalated: lambda log, body: line(
         N_("escalated: {why}"), why=LabelIn(REASONS.get(body.reason, body.reason))
     ),
@@ -385,6 +382,7 @@ _TELL_DATED: Mapping[type, Callable[[ReportTimeline, int, Any], ReportLine]] = {
         if body.remedy_due > 0
         else line(N_("complaint answered without a remedy date"))
     ),
+    ActionTaken: service.entered_as_done,
     RemedyPromised: lambda log, at, body: line(N_("remedy promised for {at}"), at=log.given(at, body.due)),
 }
 _STEP_KIND: Mapping[type, str] = {

@@ -18,6 +18,7 @@ from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, truth
+from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import lay
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
@@ -39,6 +40,7 @@ EVADED = line(N_("the press was told nothing, although the owner of the facts kn
 HELD = line(N_("a holding line was all that was said"))
 UNDATED = line(N_("it was said not to be known, without a next word that came in time"))
 BESIDE = line(N_("what was said does not answer it"))
+SETTLED = line(N_("it was told as settled, though nobody could know it yet"))
 ELSEWHERE = line(N_("it stood on the portal alone, and people were told the rumour elsewhere"))
 STOOD = line(N_("what had been said before was false, and stood"))
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
@@ -112,6 +114,8 @@ class WordsOnClaim:
             return STOOD
         if not word.placed:
             return ELSEWHERE
+        if unknown and word.stance in SPOKEN:
+            return SETTLED
         return HELD if word.holds else UNDATED if unknown and word.stance == "unknown" else BESIDE
 
 

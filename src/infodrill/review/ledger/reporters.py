@@ -63,7 +63,7 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     """Whether a word answers the question of that id, "" = one that was never put: of all that is asked it says half at least.
 
     To the reporter itself anything that says something answers what has no form."""
-    text, lang = _read(log, word), log.opened.language
+    text, lang = read(log, word), log.opened.language
     pieces = list(_asked(log, question))
     if not word.text or _NOT_TOLD.search(text):
         return word.item == question or not pieces or any(_in_words(piece, text) for piece in pieces)
@@ -86,6 +86,11 @@ def answered_before(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     if not question or to_it < 0:
         return None
     return line(OUT_BEFORE, at=BothClocks(row.at), answered=BothClocks(to_it))
+
+
+def numbers_asked(log: ReportTimeline, question: str) -> frozenset[str]:
+    """The telling words of the first number that a question asks for; none where it asks for none."""
+    return next((piece.words for piece in _asked(log, question) if piece.form == "number"), frozenset())
 
 
 def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
@@ -170,7 +175,7 @@ def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
                 yield _Piece(own, form)
 
 
-def _read(log: ReportTimeline, word: Said) -> str:
+def read(log: ReportTimeline, word: Said) -> str:
     """All that a reader of it has before him, as it was written: what a heading says is left out below it."""
     shown = (text.version.said(log.opened.language) for text in log.published if text.seq == word.seq)
     body = log.events[word.seq].body

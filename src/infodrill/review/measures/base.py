@@ -188,6 +188,7 @@ def each_claim(rows: Callable[[Course, Claim], Iterable[Owed]]) -> Callable[[Cou
     return owed
 
 
+HALVED = 4  # rows from which on half of them says more than all
 NO_DAY = datetime(2000, 1, 1)  # where no story is told; no result names a moment
 WAITS_WHY = line(N_("What was done on a case counts for no claim until the case is linked to it."))
 WAITS_TODO = line(
@@ -299,23 +300,30 @@ def waited(log: ReportTimeline, row: LedgerRow) -> Value:
     return line(N_("{time} (counted from {since})"), time=time, since=BothClocks(since))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """The median wait of `n` due rows, of which `never` came to nothing; `seconds` None = it lies among those."""
+    """The median wait of `n` due rows, of which `never` came to nothing; `seconds` None = it lies among those. `longest` of those
+    that came."""
 
     n: int
     never: int
     seconds: int | None
+    longest: int = 0
 
     @property
     def said(self) -> ReportLine:
-        """In plain words: of one row what it took, of several within what time half of them came."""
+        """In plain words: of one row what it took, of few, or where none took longer than the half, within what time all came, of
+        others within what time half of them did."""
         if self.n == 1:
             if self.seconds is None:
                 return line(N_("it never came"))
             return line(N_("after {time}"), time=Lasting(self.seconds))
         if self.seconds is None:
             return line(N_("it never came in {never} of {n}"), never=Amount(self.never), n=Amount(self.n))
+        if not self.never and (self.n < HALVED or self.longest - self.seconds < MINUTE):
+            return line(
+                N_("all {n} within {time}"), time=Lasting(max(MINUTE, self.longest)), n=Amount(self.n)
+            )
         return line(N_("half of {n} within {time}"), time=Lasting(self.seconds), n=Amount(self.n))
 
 
@@ -324,7 +332,8 @@ def median_wait(waits: Sequence[int | None]) -> Wait:
     came = sorted(wait for wait in waits if wait is not None)
     lower, upper = (len(waits) - 1) // 2, len(waits) // 2
     middle = (came[lower] + came[upper]) // 2 if upper < len(came) else None
-    return Wait(len(waits), len(waits) - len(came), middle)
+    never, longest = len(waits) - len(came), came[-1] if came else 0
+    return Wait(n=len(waits), never=never, seconds=middle, longest=longest)
 
 
 def reported(log: ReportTimeline, number: int) -> tuple[str, int]:

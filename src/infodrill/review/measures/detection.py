@@ -194,9 +194,8 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         ratings.append(scale("E1.f1", values["f1_permille"]))
     findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)))
     waiting = sum(row.owed.what == TOGETHER and row.outcome == "not_due" and row.at < 0 for row in rows)
-    return Rated(
-        result=_result(values, waiting), values=values, rating=min(ratings), findings=shortened(findings)
-    )
+    result = _result(values, waiting, _urgent(reports))
+    return Rated(result=result, values=values, rating=min(ratings), findings=shortened(findings))
 
 
 def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
@@ -205,15 +204,19 @@ def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
     never = sum(row.at < 0 for row in reports)
     values = {"pressing": len(reports), "in_time": met(reports), "late": missed - never, "never": never}
     rating = scale("E1.missed", share(missed, len(reports)), most=True)
-    urgent = [row.value if row.at >= 0 else None for row in reports if row.owed.priority == URGENT]
-    if not urgent:
+    waited = _urgent(reports)
+    if waited is None:
         return values, rating
-    waited = median_wait(urgent)
     values |= {"urgent": waited.n, "urgent_never": waited.never}
     if waited.seconds is None:
         return values, 0
     minutes = scale("E1.minutes", -(-waited.seconds // 60), most=True)
     return values | {"median_seconds": waited.seconds}, min(rating, minutes)
+
+
+def _urgent(reports: tuple[LedgerRow, ...]) -> Wait | None:
+    waits = [row.value if row.at >= 0 else None for row in reports if row.owed.priority == URGENT]
+    return median_wait(waits) if waits else None
 
 
 def weighs(row: LedgerRow) -> bool:
@@ -364,7 +367,7 @@ def _wrong(log: ReportTimeline, course: Course, first: str, second: str, pair: J
     return LedgerRow(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
 
 
-def _result(values: dict[str, int], waiting: int) -> ReportLine:
+def _result(values: dict[str, int], waiting: int, waited: Wait | None) -> ReportLine:
     """`waiting` = pairs of files on one matter that stayed apart and whose hour lay behind the end of play."""
     f1 = values.get("f1_permille", 0)
     whole = line(N_("all duplicates put together"))
@@ -378,8 +381,7 @@ def _result(values: dict[str, int], waiting: int) -> ReportLine:
         n=Amount(values["pressing"]), good=Amount(values["in_time"]), late=Amount(values["late"]),
         never=Amount(values["never"]),
     )  # fmt: skip
-    if "urgent" in values:
-        waited = Wait(values["urgent"], values["urgent_never"], values.get("median_seconds"))
+    if waited:
         reports = line(N_("{reports}; P1: {wait}"), reports=reports, wait=waited.said)
     return strung(reports, merged) if "f1_permille" in values else reports
 

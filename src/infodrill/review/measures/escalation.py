@@ -179,7 +179,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         met=Amount(in_time), all=Amount(len(conflicts) + len(others)), kept=Amount(met(conflicts)),
         conflicts=Amount(len(conflicts)),
     )  # fmt: skip
+    itself = sum(row.why.msgid == DECIDED_ITSELF for row in conflicts)
     for msgid, n in (
+        (N_("of these reported, and decided by the unit itself all the same: {n}"), itself),
         (N_("brought to the upper level without a reason: {n}"), uncalled),
         (N_("before there was a reason: {n}"), early),
         (N_("conflicts of interest recorded without one: {n}"), needless),

@@ -24,6 +24,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    passedby,
     questions,
     selfcorrection,
     service,
@@ -42,8 +43,11 @@ PRESS_HOUR = N_("question of the press answered by its hour, after the end of pl
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
 BY_WHOM = (
-    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR}) | unasked.UNCOUNTED
+    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR}) | unasked.UNCOUNTED | passedby.UNCOUNTED
 )  # told by their reason alone
+BELIES = unasked.HURTS | passedby.UNCOUNTED  # beside which the same measure is no strength
+UNHELPED = frozenset({unasked.HELP_CLOSED, passedby.PUT_AWAY})  # somebody had come to us
+HURTS = unasked.HURTS | passedby.HURTS  # of these, what is told with what was done, not with what was left
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
@@ -80,7 +84,7 @@ def left_undone(
     found[gatequality.CODE] += gatequality.shut_away(log, course)
     found[escalation.CODE] += _judged_itself(log, course, measures[escalation.CODE])
     found[questions.CODE] += _press_after_play(log, course)
-    for row in unasked.unasked(log, course, measures):
+    for row in (*unasked.unasked(log, course, measures), *passedby.passed_by(log, course)):
         found[row.owed.measure].append(row)
     for code, measure in measures.items():
         found[code] += [

@@ -74,7 +74,7 @@ IN_THE_ROOM = line(N_("one reporter was told so; nothing of it stands where peop
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
 )
-RIGHTED = N_("What was wrong in our own word was put right after {time}.")
+RIGHTED = N_("What was wrong in our own word was put right after {time}; the log is silent on its notice.")
 RIGHTED_IN_SIGHT = N_("Our own error was corrected after {time}; the old version stays visible.")
 WARNED_FIRST = N_(
     "A warning about what was wrong in our own word came after {first}, its correction after {time}."

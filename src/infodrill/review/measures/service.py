@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date
 
 from infodrill.casework import rights
+from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.service import (
     LONGEST_DATE,
     RemedyPromised,
@@ -49,7 +50,7 @@ from infodrill.review.measures.base import (
 )
 from infodrill.review.said import matter_of
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, Share, line, listed
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Share, line, listed
 from infodrill.scenario.schema import Claim
 
 CODE = "E12"
@@ -69,6 +70,8 @@ INSIDE = line(
     )
 )
 BOOK_ALONE = line(N_("it was acknowledged in the book alone, and nobody outside was told"))
+FIXED = 2  # the action that puts right what a complaint is about
+PROMISED_ALONE = N_("entered in the book as done: {label}; so far it was a promise, due {due}")
 IDLE = line(N_("what was written beside its date says nothing of how it is put right"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
@@ -291,6 +294,26 @@ def told_as(body: TicketAnswered) -> str:
     )
 
 
+def tells_later(log: ReportTimeline, row: LedgerRow) -> bool:
+    """Whether what answered a complaint names the day of a word alone."""
+    body = log.events[row.evidence[0]].body
+    return isinstance(body, TicketAnswered) and content.tells_later(str(body.text))
+
+
+def entered_as_done(log: ReportTimeline, at: int, body: ActionTaken) -> ReportLine:
+    """An action as the book has it; of a remedy, what it was then: a date that somebody was given, with the day still to come."""
+    label = LabelIn(rights.ACTIONS[body.action][1])
+    dates = [
+        (event.at, due)
+        for kind, name in ((TicketOpened, "due"), (TicketAnswered, "remedy_due"), (RemedyPromised, "due"))
+        for event, given in log.on_case(body.case, kind)
+        if event.at <= at and (due := getattr(given, name)) > at
+    ]  # fmt: skip
+    if body.action != FIXED or not dates:
+        return line(N_("entered in the book as done: {label}"), label=label)
+    return line(PROMISED_ALONE, label=label, due=log.given(*dates[-1]))
+
+
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     if unpublished(row, log):
@@ -309,6 +332,10 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         (ACKNOWLEDGED, True): N_("“{claim}” was acknowledged with a remedy date."),
         (ACKNOWLEDGED, False): N_("“{claim}” was not acknowledged with a remedy date in time."),
     }
+    if row.owed.what == ANSWERED and row.outcome == "met" and tells_later(log, row):
+        texts[ANSWERED, True] = N_(
+            "The complaint “{claim}” was answered with the day of the next word on it, not of its remedy."
+        )
     if row.why.msgid == IN_PUBLIC:
         texts[ROUTED, True] = N_(
             "The complaint “{claim}” was routed; from {at} on people could read a day for it."
@@ -317,6 +344,7 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     # A day that stands on a ticket or in the book alone is kept, and told to nobody: no strength.
     untold = row.outcome == "met" and (
         row.why.msgid == ON_THE_TICKET
+        or (row.owed.what == ANSWERED and tells_later(log, row))
         or (row.owed.what == ACKNOWLEDGED and not read_by_people(log, row.owed.claim))
     )
     return finding(row, text, why=WHY, todo=ADVICE, kind="note" if untold else None)

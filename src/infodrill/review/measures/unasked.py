@@ -1,7 +1,7 @@
 """What the log tells against a city that no measure asks for: a danger that was known and met with no word, opposite words of one
 unit at once, a file in which somebody asked for help and that was closed, a false text that only just did not go out, a text read
-out after its own hour, a unit that held the record and only read, what nobody had decided told as settled, a sentence that people
-needed and that a later version lost, a text that waited for its writer.
+out after its own hour, a unit that held the record and only read, a sentence that people needed and that a later version lost, a
+text that waited for its writer. What had come in before and was gone against or let lie stands in `passedby`.
 
 No result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -24,7 +24,6 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, gainsaid, truth
-from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
@@ -40,12 +39,9 @@ HELP_CLOSED = N_("report of a danger closed with no word")
 NEAR_MISS = N_("false text that only just did not go out")
 OUT_OF_DATE = N_("text handed on after its own hour")
 ONLY_READ = N_("record held by a unit that only read")
-UNFOUNDED = N_("what nobody could know yet told as settled")
 DROPPED = N_("sentence that people needed, lost between versions")
 QUEUED = N_("text that waited for its writer")
-HURTS = frozenset(
-    {KNOWN_DANGER, AT_ODDS, HELP_CLOSED, UNFOUNDED}
-)  # told with what was done, not with what was left
+HURTS = frozenset({KNOWN_DANGER, AT_ODDS, HELP_CLOSED})  # told with what was done, not with what was left
 UNCOUNTED = HURTS | {NEAR_MISS, OUT_OF_DATE, ONLY_READ, DROPPED, QUEUED}
 READ_NO_WORD = N_(
     "{who} had read of it by {at}; until play ended nobody told those whom it may hurt what to do"
@@ -62,7 +58,6 @@ PASSED_FALSE = N_(
 )
 READ_LATE = N_("{who} handed “{text}” on at {at}, though it had promised the next word for {told}")
 HELD_RECORD = N_("{who} held the record on it, read {n} of the reports and did nothing; nobody asked it")
-CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
 LOST = N_("“{text}” went out at {at} without what its earlier version said: “{sentence}”")
 WAITED = N_(
     "the owner of the facts had answered at {at}, “{text}” went out {time} later: one seat of {who} wrote all {n} texts"
@@ -81,7 +76,6 @@ def unasked(log: ReportTimeline, course: Course, measures: Mapping[str, Measure]
         yield from _help_closed(log, course, claim)
         yield from _near_misses(log, course, claim)
         yield from _only_read(log, course, claim)
-        yield from _unfounded(log, course, claim)
     yield from _dropped(log, course)
     yield from _queued(log, course)
     yield from _at_odds(log, course, measures[selfcorrection.CODE])
@@ -100,7 +94,8 @@ class LoggedDeed:
     why: ReportLine
 
 
-def _row(course: Course, code: str, claim: Claim | None, shown: LoggedDeed) -> LedgerRow:
+def row_of(course: Course, code: str, claim: Claim | None, shown: LoggedDeed) -> LedgerRow:
+    """The row of a deed that no measure asks for."""
     owed = course.forbid(code, shown.what, claim, cell=shown.cell, about=shown.about, raised=True)
     return kept_or_breached(owed, breached_at=shown.at, dealt_with=True, evidence=shown.seqs, why=shown.why)
 
@@ -116,12 +111,12 @@ def _known_danger(log: ReportTimeline, course: Course, claim: Claim, words: Meas
         None,
     )  # fmt: skip
     read = _read(log, course, claim)
-    if owed is None or claim.harm < DANGEROUS or not read or _heard(log, course, claim):
+    if owed is None or claim.harm < DANGEROUS or not read or told_right(log, course, claim):
         return
     cells = tuple(dict.fromkeys(cell for _, _, cell in read))
     first = read[0]
-    why = line(READ_NO_WORD, who=_named(log, *cells[:3]), at=BothClocks(read[min(len(read), 3) - 1][0]))
-    yield _row(
+    why = line(READ_NO_WORD, who=named(log, *cells[:3]), at=BothClocks(read[min(len(read), 3) - 1][0]))
+    yield row_of(
         course, firstword.CODE, claim,
         LoggedDeed(what=KNOWN_DANGER, cell=owed.cell, about=claim.id, at=first[0], seqs=(first[1],), why=why),
     )  # fmt: skip
@@ -139,7 +134,7 @@ def _read(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[int, 
     return list(found.values())
 
 
-def _heard(log: ReportTimeline, course: Course, claim: Claim) -> bool:
+def told_right(log: ReportTimeline, course: Course, claim: Claim) -> bool:
     """Whether anybody told the people anything in play that was not false."""
     return any(
         word.claim == claim.id and word.version and word.tells and not falseword.untrue(log, word)
@@ -150,7 +145,7 @@ def _heard(log: ReportTimeline, course: Course, claim: Claim) -> bool:
 def _help_closed(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
     """Each file on a claim that may hurt people, entered as urgent or dangerous and then closed and left alone, where the right
     way is to speak and nobody did."""
-    if claim.harm < DANGEROUS or truth.to_be_left(claim) or _heard(log, course, claim):
+    if claim.harm < DANGEROUS or truth.to_be_left(claim) or told_right(log, course, claim):
         return
     for case in log.cases_of(claim.id):
         entered = next(
@@ -160,12 +155,12 @@ def _help_closed(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[
             left_alone = (body.to, body.disposition) == ("CLOSED", falseword.LEFT)
             if entered and left_alone and course.in_play(event.at, event.seq):
                 why = line(
-                    CLOSED_ON_HELP, at=BothClocks(entered.at), who=_named(log, body.cell), closed=BothClocks(event.at)
+                    CLOSED_ON_HELP, at=BothClocks(entered.at), who=named(log, body.cell), closed=BothClocks(event.at)
                 )  # fmt: skip
                 shown = LoggedDeed(
                     what=HELP_CLOSED, cell=body.cell, about=case.case, at=event.at, seqs=(event.seq, entered.seq), why=why
                 )  # fmt: skip
-                yield _row(course, detection.CODE, claim, shown)
+                yield row_of(course, detection.CODE, claim, shown)
 
 
 def _near_misses(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
@@ -187,13 +182,13 @@ def _near_misses(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[
         told, at = titled(log.book.statements[body.statement].newest), BothClocks(event.at)
         why = line(DRAFTED_FALSE, text=told, at=at)
         if passed:
-            who = _named(log, *dict.fromkeys(cell for _, cell in passed))
+            who = named(log, *dict.fromkeys(cell for _, cell in passed))
             why = line(PASSED_FALSE, who=who, text=told, at=at)
         seqs = (event.seq, *(seq for seq, _ in passed))
         shown = LoggedDeed(
             what=NEAR_MISS, cell=body.cell or body.issuer, about=body.statement, at=event.at, seqs=seqs, why=why
         )  # fmt: skip
-        yield _row(course, firstword.CODE, claim, shown)
+        yield row_of(course, firstword.CODE, claim, shown)
 
 
 def _only_read(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
@@ -210,11 +205,11 @@ def _only_read(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Le
     ]
     if idle and read:
         reports = len({event.body.inject for event in read if isinstance(event.body, InjectAcknowledged)})
-        why = line(HELD_RECORD, who=_named(log, unit.id), n=reports)
+        why = line(HELD_RECORD, who=named(log, unit.id), n=reports)
         shown = LoggedDeed(
             what=ONLY_READ, cell=unit.id, about=claim.id, at=read[0].at, seqs=(read[0].seq,), why=why
         )
-        yield _row(course, verification.CODE, claim, shown)
+        yield row_of(course, verification.CODE, claim, shown)
 
 
 def _is_step(body: object) -> bool:
@@ -243,13 +238,13 @@ def _at_odds(log: ReportTimeline, course: Course, own: Measure) -> Iterator[Ledg
             continue
         version = next(each for each in log.published if each.seq == word.seq).version
         why = line(
-            WARNED_BESIDE, who=_named(log, word.cell), text=titled(version), at=BothClocks(word.at),
+            WARNED_BESIDE, who=named(log, word.cell), text=titled(version), at=BothClocks(word.at),
             time=Lasting(course.play.story(until) - course.play.story(word.at)),
         )  # fmt: skip
         shown = LoggedDeed(
             what=AT_ODDS, cell=word.cell, about=word.item, at=word.at, seqs=(word.seq,), why=why
         )
-        yield _row(course, selfcorrection.CODE, claim, shown)
+        yield row_of(course, selfcorrection.CODE, claim, shown)
 
 
 def _same_matter(log: ReportTimeline, claim: Claim, other: str) -> bool:
@@ -265,23 +260,6 @@ def _same_matter(log: ReportTimeline, claim: Claim, other: str) -> bool:
 
 def _figures(claim: Claim) -> frozenset[str]:
     return frozenset(re.findall(r"\d+", claim.sentence.vi))
-
-
-def _unfounded(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
-    """The first text that confirmed a claim while nobody could know, and that is no false word for it: what is undecided is not
-    false either."""
-    for published in log.publications(claim.id):
-        word = next(each for each in log.said if each.seq == published.seq)
-        planned = course.planned_second(word.at)
-        unknown = truth.known(claim, planned) == "UNPROVEN" and word.stance in SPOKEN
-        if unknown and word.tells and not word.beside and not is_false_word(claim, word.stance, planned):
-            text, at = titled(published.version), BothClocks(word.at)
-            why = line(CONFIRMED, text=text, at=at, who=_named(log, word.cell))
-            deed = LoggedDeed(
-                what=UNFOUNDED, cell=word.cell, about=word.item, at=word.at, seqs=(word.seq,), why=why
-            )
-            yield _row(course, firstword.CODE, claim, deed)
-            return
 
 
 def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
@@ -306,7 +284,7 @@ def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             deed = LoggedDeed(
                 what=DROPPED, cell=statement.issuer, about=statement.statement, at=published.at, seqs=(published.seq,), why=why
             )  # fmt: skip
-            yield _row(course, firstword.CODE, log.scenario.claim(published.claim), deed)
+            yield row_of(course, firstword.CODE, log.scenario.claim(published.claim), deed)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -339,13 +317,13 @@ def _queued(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         return
     cell, texts = published.statement.issuer, len(author)
     why = line(
-        WAITED, at=BothClocks(answered.at), text=titled(published.version), time=Lasting(waited), who=_named(log, cell), n=texts
+        WAITED, at=BothClocks(answered.at), text=titled(published.version), time=Lasting(waited), who=named(log, cell), n=texts
     )  # fmt: skip
     deed = LoggedDeed(
         what=QUEUED, cell=cell, about=published.statement.statement, at=published.at, seqs=(published.seq, answered.seq),
         why=why,
     )  # fmt: skip
-    yield _row(course, firstword.CODE, log.scenario.claim(published.claim), deed)
+    yield row_of(course, firstword.CODE, log.scenario.claim(published.claim), deed)
 
 
 def _owner_answers(log: ReportTimeline, case: str, before: int) -> list[Event]:
@@ -370,7 +348,7 @@ def _out_of_date(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         told.add(word.item)
         version = next(each for each in log.published if each.seq == word.seq).version
         why = line(
-            READ_LATE, who=_named(log, body.cell), text=titled(version), at=BothClocks(event.at),
+            READ_LATE, who=named(log, body.cell), text=titled(version), at=BothClocks(event.at),
             told=log.given(word.at, word.next_update),
         )  # fmt: skip
         claim = log.scenario.claim(word.claim) if word.claim else None
@@ -382,10 +360,10 @@ def _out_of_date(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             seqs=(event.seq, word.seq),
             why=why,
         )
-        yield _row(course, selfcorrection.CODE, claim, shown)
+        yield row_of(course, selfcorrection.CODE, claim, shown)
 
 
-def _named(log: ReportTimeline, *cells: str) -> Value:
+def named(log: ReportTimeline, *cells: str) -> Value:
     """Cells by their names."""
     names = log.scenario.cells.names
     return listed([names.get(cell, cell) for cell in cells])

@@ -9,7 +9,7 @@ may have acted on it. Brier is over the same rows; where no verdict was given, n
 # Charter: review measures verification
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.falseword import Believed, closed_as_true
+from infodrill.review.falseword import Believed, closed_as_true, known_then
 from infodrill.review.labels import VOUCHED
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.measures.base import (
@@ -41,12 +41,13 @@ from infodrill.review.measures.base import (
 )
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, ReportLine, Share, line, strung
-from infodrill.scenario.schema import Bi, Claim
+from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE = "E6"
 VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
 LEAST = 5
 UNSTATED = 250_000  # squared error, in millionths, of a confidence of one half
+NOTE = "information"  # kind of a row by which whoever holds the record tells it
 NOT_VERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left alone, answered or served without a verdict
 VERDICTS = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("partly true"), "UNPROVEN": N_("not enough grounds yet"),
@@ -257,24 +258,42 @@ def despite_note(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     note = _note(log, given, row.owed.claim) if given.body.verdict not in JUDGED else None
     if note is None:
         return None
-    at, subject = note
-    return line(DESPITE, subject=subject, at=BothClocks(at), sure=Share(given.body.confidence))
+    at, subject, own = note
+    told = DESPITE if own else NOT_PASSED_ON
+    return line(told, subject=subject, at=BothClocks(at), sure=Share(given.body.confidence))
 
 
-def _note(log: ReportTimeline, given: Event, claim: str) -> tuple[int, Bi] | None:
-    """The last note on a claim (kind `information`, to players alone) that the cell of a verdict had read when it was given:
-    when, and under which subject."""
-    notes = {
-        inject.number: inject.subject for inject in log.scenario.msel.injects
-        if claim and inject.claim == claim and inject.kind == "information" and not inject.to.public
+def unheeded(log: ReportTimeline, row: LedgerRow) -> bool:
+    """The same of a note that the very desk had read that set the verdict."""
+    found = despite_note(log, row)
+    return found is not None and found.msgid == DESPITE
+
+
+def notes(log: ReportTimeline, claim: str) -> Mapping[int, Inject]:
+    """The notes on a claim, to players alone."""
+    return {
+        inject.number: inject for inject in log.scenario.msel.injects
+        if claim and inject.claim == claim and inject.kind == NOTE and not inject.to.public
     }  # fmt: skip
+
+
+def set_right(log: ReportTimeline, claim: Claim, since: int) -> bool:
+    """Whether a right verdict was given after an event."""
+    given = ((event, body) for event, body in log.on_claim(claim.id, VerdictSet) if event.seq > since)
+    return any(body.verdict == known_then(log, claim, event.at) for event, body in given)
+
+
+def _note(log: ReportTimeline, given: Event, claim: str) -> tuple[int, Bi, bool] | None:
+    """The last note on a claim that the cell of a verdict had read when it was given: when, under which subject, and whether at
+    the desk that gave it; one of these before those of other desks."""
+    on_it = notes(log, claim)
     cells = log.scenario.cells.cells
     own = {seat.id for cell in cells if cell.id == getattr(given.body, "cell", "") for seat in cell.seats}
     read = [
-        (event.at, notes[body.inject]) for event, body in log.bodies(InjectAcknowledged)
-        if event.seq < given.seq and body.inject in notes and body.seat in own
+        (event.at, on_it[body.inject].subject, body.seat == given.actor) for event, body in log.bodies(InjectAcknowledged)
+        if event.seq < given.seq and body.inject in on_it and body.seat in own
     ]  # fmt: skip
-    return read[-1] if read else None
+    return max(read, key=lambda note: (note[2], note[0])) if read else None
 
 
 def how_it_came(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
@@ -286,7 +305,7 @@ def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given, or was
     given despite a note."""
     given = log.events[row.evidence[0]] if row.evidence else None
-    if despite_note(log, row):
+    if unheeded(log, row):
         return True
     if row.outcome != "missed" or given is None or not isinstance(given.body, VerdictSet):
         return False
@@ -299,6 +318,10 @@ NOBODY_ASKED = N_("nobody was asked")
 NO_UNIT = N_("what was asked named no unit, so that nobody could answer")
 NOT_WAITED = N_("the verdict did not wait for the answer")
 DESPITE = N_("a note on it, “{subject}”, had been received at {at}; the verdict was recorded as {sure} sure")
+NOT_PASSED_ON = N_(
+    "a note on it, “{subject}”, had been received at {at} by another desk of the cell, not by the one that set the verdict, and "
+    "the verdict was recorded as {sure} sure"
+)
 RESTS = N_("{asked}; the verdict rests on {rests}, and was recorded as {sure} sure")
 CAME_ABOUT = N_("{rule} How it came about: {how}.")
 CHANCE = N_("right only by chance: nobody was asked and nothing was on record")
@@ -326,7 +349,7 @@ def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Find
             todo = COMPARE if against_answer(row, log) else todo
             if how := how_it_came(log, row):
                 why = line(CAME_ABOUT, rule=why, how=how)
-                todo = COMPARE if despite_note(log, row) else NAME_THE_UNIT
+                todo = COMPARE if unheeded(log, row) else ADVICE if despite_note(log, row) else NAME_THE_UNIT
             at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline
             text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
             yield finding(row, text, why=why, todo=todo, at=at)

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import quoted
-from infodrill.review import falseword, forwant, letout, limits, rowtext
+from infodrill.review import falseword, forwant, letout, limits, rowtext, wentout
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
@@ -21,6 +21,8 @@ from infodrill.review.measures import firstword, gatequality, left, questions, s
 from infodrill.review.measures.base import ENOUGH, Measure, share
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
+from infodrill.review.said import PublishedVersion
+from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
@@ -169,6 +171,24 @@ class LedgerPage:
         return " ".join(self.voice(voice, n=self.voice.number(n)) for voice, n in parts if n)
 
     @property
+    def claims(self) -> list[ClaimStory]:
+        """The claims, those that ended badly first: of them our false words that stand, then by the harm that they may do."""
+        log = self.assessment.log
+        return sorted(
+            self.assessment.claims,
+            key=lambda story: (
+                story.mood != "bad",
+                not falseword.stands_on(log, story.claim.id),
+                story.mood == "good",
+                -int(story.claim.harm[1:]),
+            ),
+        )
+
+    def went_out(self, text: PublishedVersion) -> str:
+        """How a text went out, where that is to be told."""
+        return "".join(f" · {self.voice.say(told)}" for told in wentout.went_out(self.assessment.log, text))
+
+    @property
     def promised(self) -> tuple[LedgerRow, ...]:
         """Next words that the public or the press was promised."""
         rows = self.assessment.measures["E13"].rows
@@ -203,6 +223,12 @@ class LedgerPage:
         log = self.assessment.log
         return list(dict.fromkeys(self.voice.say(letout.in_short(rowtext.gap(log, row))) for row in rows))
 
+    def in_short(self, rows: Sequence[LedgerRow]) -> list[str]:
+        """A gap that is not shown, by how many rows, with what people wait for of them or what no title tells."""
+        untold = [row for row in rows if row.owed.what in left.BELIES]
+        told = self.waiting(rows)[:1] or [text for text, _ in self.gaps(untold)[:1]]
+        return [self.voice.number(len(rows)), *told]
+
     def waiting(self, rows: Iterable[LedgerRow]) -> list[str]:
         """What people wait for of these rows, each said once: what they could not read, and that something is false."""
         log = self.assessment.log
@@ -217,13 +243,25 @@ class LedgerPage:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim; with the
         first silence on a claim what came of it."""
         log = self.assessment.log
+        rows = list(rows)
         said = Counter(letout.in_short(rowtext.gap(log, row)) for row in rows)
         costs: dict[ReportLine, str] = {}
         for row in rows:
             if forwant.silent(log, row) and row.owed.claim not in costs.values():
                 costs.setdefault(letout.in_short(rowtext.gap(log, row)), row.owed.claim)
-        told = ((forwant.with_cost(log, gap, costs.get(gap, "")), n) for gap, n in said.items())
-        return [(self.voice.say(gap), n) for gap, n in told]
+        # Of each matter its gravest first, then what else went wrong on them: one must not crowd the others out.
+        told: Counter[str] = Counter()
+        turn: dict[ReportLine, int] = {}
+        for row in rows:
+            gap = letout.in_short(rowtext.gap(log, row))
+            if gap not in turn:
+                turn[gap] = told[row.owed.claim]
+                told[row.owed.claim] += 1
+        named = (
+            (forwant.with_cost(log, gap, costs.get(gap, "")), said[gap])
+            for gap in sorted(said, key=turn.__getitem__)
+        )
+        return [(self.voice.say(gap), n) for gap, n in named]
 
     def value(self, row: LedgerRow) -> str:
         """The row's own number, "" where it has none or its reason says it already."""

@@ -13,7 +13,7 @@ import statistics
 import time
 
 from infodrill.casework import craft, leak, likeness
-from infodrill.casework.letters import words
+from infodrill.kernel.letters import words
 from infodrill.kernel.streams import draw_below
 
 WORDS, ARTEFACTS, LENGTH = 400, 60, 60

@@ -15,10 +15,10 @@ from infodrill.casework.advice import advised
 from infodrill.casework.aloud import read_aloud
 from infodrill.casework.craftreading import cut
 from infodrill.casework.dating import dated
-from infodrill.casework.letters import bare, words
 from infodrill.casework.misleading import why_misleads
 from infodrill.casework.stating import MOODS, moods
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare, words
 
 FOLDER = Path(__file__).parent / "craftset"
 SENTENCES = yaml.load((FOLDER / "sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)

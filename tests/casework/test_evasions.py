@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 
 from infodrill.casework.leak import Artefact, leaks
-from infodrill.casework.letters import bare
-from infodrill.casework.personal import personal
 from infodrill.casework.privacy import private
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare
+from infodrill.kernel.personal import personal
 from tests.forms import both_forms
 from tests.patience import grows
 

@@ -10,10 +10,10 @@ import yaml
 
 import infodrill.scenario
 from infodrill.casework.leak import Artefact, leaks
-from infodrill.casework.letters import words
 from infodrill.casework.names import FAMILIES, named, spoken_of
 from infodrill.conduct.beside import stage_of
 from infodrill.kernel.archive import read_drill
+from infodrill.kernel.letters import words
 from infodrill.scenario.loader import find, load
 from tests.corpus.keeping import kept
 from tests.patience import grows

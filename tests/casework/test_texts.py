@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from infodrill.casework import craft
 from infodrill.casework.figures import figures
 from infodrill.casework.leak import Artefact, hits_of, leaks, passage, read_hit
-from infodrill.casework.personal import personal
 from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.personal import personal
 
 GOOD = {
     "vi": craft.Draft(

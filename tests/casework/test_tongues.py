@@ -13,7 +13,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.casework.letters import bare
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
@@ -21,6 +20,7 @@ from infodrill.casework.parting import joined, parted
 from infodrill.casework.tongues import alone, spoken
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare
 from tests.casework.table import Table, draft
 from tests.casework.test_names import LIBRARY
 

@@ -31,7 +31,7 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
     "no approvals": ("casework nouns publishing", "casework/nouns/publishing.py", "raise refuse(", "print("),
     "no ceilings": ("casework scene", "casework/scene.py", "raise ", "return  # raise "),
     "no leak check": ("casework leak", "casework/leak.py", "return ", "return () or "),
-    "no personal data": ("casework personal", "casework/personal.py", "return ", "return () and "),
+    "no personal data": ("kernel personal", "kernel/personal.py", "return ", "return () and "),
     "anybody may": ("conduct policy may", "conduct/policy/may.py", "return ", "return True or "),
     "anybody sees": ("conduct policy sees", "conduct/policy/sees.py", "return ", "return True or "),
     "no sight of channels": ("conduct policy channels", "conduct/policy/channels.py", "return ", "return True or "),
@@ -59,7 +59,7 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
 CORE = (
     "casework/rights.py", "casework/nouns/publishing.py", "casework/scene.py", "casework/leak.py",
     "casework/nouns/statement.py", "casework/nouns/gate.py", "casework/nouns/selfcorrection.py", "casework/leakcheck.py",
-    "casework/disguise.py", "casework/doorways.py", "casework/nouns/decision.py", "casework/personal.py",
+    "casework/disguise.py", "casework/doorways.py", "casework/nouns/decision.py", "kernel/personal.py",
     "casework/editionrights.py", "casework/takedown.py", "casework/noun.py", "conduct/noun.py", "conduct/policy/__init__.py",
     "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py", "conduct/fold.py", "conduct/drill.py",
     "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py", "kernel/log.py", "kernel/leads.py",

@@ -9,12 +9,12 @@ import pytest
 
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.casework.personal import personal
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.wording import spoken, texts_in, worded
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.personal import personal
 from infodrill.scenario.checks import problems
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range

@@ -1,4 +1,4 @@
-"""Times and sentences of a text are read in one place: nobody else has an expression of their own for them or a story's clock."""
+"""Times, sentences and people's numbers are read in one place: nobody else has an expression for them, nor a story's clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from tests.sources import parsed
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
 HOUR = re.compile(r"\\d.{0,40}?(?:(?<!bao )giờ|\bgio\b|o.clock|\[ap\])")
 SENTENCE = re.compile(r"\[(?!\^)(?=[^\],:]*\.)(?=[^\],:]*[!?])[^\],:]*\]")
+PERSON = re.compile(r"\[35789\]|1\[89\]00|\\\+\??(?:\\s\?)?84")
 OF_ITS_OWN = {
+    PERSON: {
+        "casework/figures.py": "what two versions of a text are compared by",
+        "kernel/leads.py": "an account that is called by a number",
+        "scenario/checks/ofsomebody.py": "whether a number that was found is a mobile's",
+    },
     HOUR: {
         "scenario/typedtimes.py": "a field that holds an hour alone",
         "scenario/meant.py": "a field that holds a number with its unit",
@@ -46,14 +52,14 @@ def expressions(path: Path) -> Iterator[str]:
             yield node.value
 
 
-def test_nobody_reads_an_hour_or_ends_a_sentence_by_an_expression_of_their_own() -> None:
-    found: dict[re.Pattern[str], set[str]] = {HOUR: set(), SENTENCE: set()}
+def test_nobody_reads_an_hour_a_sentence_or_a_number_of_somebody_by_an_expression_of_their_own() -> None:
+    found: dict[re.Pattern[str], set[str]] = {HOUR: set(), SENTENCE: set(), PERSON: set()}
     for path in SOURCE.rglob("*.py"):
         name = path.relative_to(SOURCE).as_posix()
         text = path.read_text(encoding="utf-8")
         if "re." not in text and "later(" not in text:
             continue
-        if name.startswith(("kernel/said", "kernel/sentences")):
+        if name.startswith(("kernel/said", "kernel/sentences", "kernel/personal")):
             continue
         for own, names in found.items():
             if own.search(text) and any(own.search(each) for each in expressions(path)):

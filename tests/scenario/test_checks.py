@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from infodrill.kernel.errors import Place
 from infodrill.scenario import checks, pictures
-from infodrill.scenario.checks import coverage, invented, problems, rated
+from infodrill.scenario.checks import coverage, invented, ofsomebody, problems, rated
 from infodrill.scenario.checks.conditions import chance_of
 from infodrill.scenario.faults import error
 from infodrill.scenario.loader import load
@@ -115,7 +115,7 @@ def test_a_condition_called_never_or_always_is_so_at_every_second(condition):
     ],
 )  # fmt: skip
 def test_what_could_be_real_is_found(text):
-    assert invented.personal_data(f"gọi {text} nhé")
+    assert ofsomebody.personal_data(f"gọi {text} nhé")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_could_be_real_is_found(text):
     ],
 )  # fmt: skip
 def test_what_is_plainly_invented_passes(text):
-    assert invented.personal_data(text) == ()
+    assert ofsomebody.personal_data(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -139,12 +139,12 @@ def test_what_is_plainly_invented_passes(text):
     ],
 )  # fmt: skip
 def test_what_could_be_real_is_told_once_as_what_it_is(text, kinds):
-    assert [kind for kind, _ in invented.personal_data(text)] == kinds
+    assert [kind for kind, _ in ofsomebody.personal_data(text)] == kinds
 
 
 @given(st.text(max_size=80))
 def test_looking_for_real_things_never_fails(text):
-    invented.personal_data(text)
+    ofsomebody.personal_data(text)
     invented.denied(text)
 
 
@@ -238,7 +238,7 @@ def test_a_real_name_is_refused_among_the_public_contacts_too(tiny, monkeypatch)
 
 
 @pytest.mark.parametrize("unit", ["a_", "a.", "a@", "@", "a@a.", "0912 ", "1", "12-", "15B-", "(0", "84 "])
-@pytest.mark.parametrize("read", [invented.personal_data, invented.denied])
+@pytest.mark.parametrize("read", [ofsomebody.personal_data, invented.denied])
 def test_reading_for_what_is_real_grows_no_faster_than_the_text(read, unit):
     assert grows(lambda size: read(unit * (size // len(unit))), 2_000) < 3  # one that goes back: 8
 

@@ -6,7 +6,7 @@ Entries are patterns that "/" separates; a `(?! …)` after one keeps a compound
 # Charter: casework acts
 from __future__ import annotations
 
-from infodrill.casework.letters import CAPITAL
+from infodrill.kernel.letters import CAPITAL
 
 
 def one_of(*lists: str) -> str:

@@ -18,8 +18,8 @@ from functools import cache
 
 from infodrill.casework import acts
 from infodrill.casework.acts import EN_ACT, EN_ANY, EN_SOFT, EN_YOU, VI_ACT, VI_SOFT, VI_YOU
-from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.unaccented import opening, plain
+from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
 
 Span = tuple[int, int]

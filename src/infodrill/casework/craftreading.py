@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from infodrill.casework import craftsigns as signs
 from infodrill.casework import textkinds
 from infodrill.casework.advice import Span
-from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
 from infodrill.casework.parting import lines
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare
 from infodrill.kernel.sentences import ends
 
 RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again

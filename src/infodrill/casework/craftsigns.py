@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
 from infodrill.casework.dating import up_to_blank
-from infodrill.casework.letters import BARE, CAPITAL, bare, tongue, words
 from infodrill.casework.strangers import of_strangers
+from infodrill.kernel.letters import BARE, CAPITAL, bare, tongue, words
 from infodrill.kernel.patterns import later
 
 Signs = Mapping[str, re.Pattern[str]]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from infodrill.casework.advice import Span
-from infodrill.casework.letters import BARE, bare, tongue
+from infodrill.kernel.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidtimes import PARTS_VI, TIME, masked

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework.letters import bare
+from infodrill.kernel.letters import bare
 
 _SIGN = r"[ .\-_*·•|/~+]"
 _BETWEEN = "[ _*·•|~]"  # of figures; a point, a stroke or a dash between them makes another number or a date

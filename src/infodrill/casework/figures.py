@@ -7,14 +7,14 @@ which figures one version of a text says and the other does not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from infodrill.casework.letters import bare, words
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare, words
+from infodrill.kernel.spans import Taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,30 +132,6 @@ _COMMON = words(
     "huyen tinh thanh pho uy ban truong tram cong an benh vien phong so ban to kho cau duong ben cho nha viet nam danh sach",
     "street ward city school station clinic hospital office unit people residents red amber green clear tlp",
 )
-
-
-class Taken:
-    """Spans that are given away; tells in logarithmic time whether another one meets any of them."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meets(self, start: int, end: int) -> bool:
-        at = bisect_left(self._starts, end) - 1
-        return at >= 0 and self._ends[at] > start
-
-    def take(self, start: int, end: int) -> None:
-        """Give [start, end) away; it must meet none of the others."""
-        at = bisect_left(self._starts, start)
-        self._starts.insert(at, start)
-        self._ends.insert(at, end)
 
 
 def told_in(texts: Iterable[str]) -> frozenset[str]:

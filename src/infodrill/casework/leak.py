@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework.disguise import skeleton, together
-from infodrill.casework.figures import Figure, Taken, figures
+from infodrill.casework.figures import Figure, figures
 from infodrill.casework.likeness import RUN, PlainWords, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
 from infodrill.casework.records import VersionText
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.spans import Taken
 
-CHECKER = "leak-8"
+CHECKER = "leak-9"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 LEAST_BONE = 6  # letters of a name that is looked for without its blanks
@@ -33,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "hotline": N_("a hotline number"),
     "identity": N_("an identity number"),
     "account": N_("a bank account or card number"),
+    "birth": N_("a date of birth"),
     "plate": N_("a vehicle plate"),
     "mail": N_("an e-mail address"),
     "handle": N_("an account's name"),

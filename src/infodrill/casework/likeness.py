@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from infodrill.casework.letters import bare, words
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare, words
 from infodrill.kernel.sentences import ends
 
 RUN = 7  # words in a row that make an exact passage

@@ -11,7 +11,7 @@ something is easy to misread.
 from __future__ import annotations
 
 from infodrill.casework.advice import QUOTED, Span, advised
-from infodrill.casework.letters import BARE, bare, tongue
+from infodrill.kernel.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
 
 _FALSE_VI = r"(?:giả|sai|thật|bịa|không|tin|trò|chuyện|việc|đúng|có|do|được|bị|hoàn toàn|nguồn|một trò)"

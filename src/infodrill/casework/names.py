@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from infodrill.casework.letters import bare, words
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare, words
 
 Span = tuple[int, int]
 

@@ -9,39 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from infodrill.casework.letters import bare
 from infodrill.casework.names import FAMILIES, unknown
-from infodrill.casework.personal import MASK, PersonalFound, apart, identifiers
+from infodrill.kernel.addresses import addresses
+from infodrill.kernel.letters import MASK, bare
+from infodrill.kernel.personal import PersonalFound, apart, identifiers
 
-_LANE = r"(?:duong|pho|ngo|ngach|hem|kiet|to|thon|xom|ap|khu pho|khu)"
-_HOUSE = r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}"
-_OWN_HOUSE = re.compile(r"(?i)so nha|nha so|house")
-_AT_HOME = re.compile(
-    r"(?i)(?:\b(?:ong|ba(?! con)|anh|chi|em|chau|ho|gia dinh|nha)\b[^.\n]{0,40})\bo\b|\btru tai|(?:thuong|tam|cu) tru|"
-    r"nha rieng|\bnha (?:ong|ba|anh|chi|em|chau|toi|co|thay|bac|so)\b|dia chi nha|gia dinh|ho ong|ho ba|"
-    r"\b(?:lives?|living|resid\w+|home|house|family)\b"
-)
-_PUBLIC_PLACE = re.compile(
-    r"(?i)tru so|ubnd|uy ban|tram y te|truong|nha van hoa|diem (?:tranh|so tan|tiep|phat)|benh vien|cong an|phong kham|"
-    r"van phong|trung tam|kho\b|cho\b|\boffice|school|station|clinic|hospital|\bhall\b|shelter|cent(?:er|re)\b|market"
-)
-_NUMBERED = re.compile(
-    rf"(?i)(?<!\w)(?:so nha|nha so|can nha|so)\s+{_HOUSE},?\s+"
-    rf"(?:{_LANE}\s+(?-i:[A-Z0-9])\w*|(?-i:[A-Z]\w+\s+[A-Z])\w+)"
-)
-_BARE_NUMBER = re.compile(
-    rf"(?<![\w.,/-]){_HOUSE},?\s+(?:duong|pho|ngo|ngach|hem|kiet|Duong|Pho|Ngo|Hem)\s+[A-Z0-9]\w*(?:\s[A-Z]\w+)*"
-)
-_FLAT = re.compile(
-    r"(?i)(?<!\w)(?:can ho|flat|apartment|apt\.?)\s+(?:so\s+)?[a-z]?\d{1,4}[a-z]?\b,?\s+"
-    r"(?:toa|nha|chung cu|block|tower|building)\s*\w+"
-)
-_STREET = re.compile(
-    r"(?<![\w.,/-])(?:No\. ?)?\d{1,4}[A-Z]?(?:/\d{1,4})*,? (?:[A-Z]\w+ ){1,3}(?:Street|Road|Lane|Alley|Avenue|St|Rd)\b"
-)
-_HOUSE_EN = re.compile(
-    rf"(?i)(?<!\w)house (?:no\.? ?|number )?{_HOUSE},? (?:in |on )?(?:lane|alley|group|street)? ?\w+"
-)
 _FAMILY = "(?:" + "|".join(sorted({bare(family) for family in FAMILIES})) + ")"
 _GIVEN = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
 _NAME = re.compile(
@@ -98,7 +70,7 @@ def private(
     plain = bare(text, MASK)
     others = (PersonalFound("person", *span) for span in unknown(text, named_openly))
     return apart(
-        (*identifiers(plain, text), *_records(plain), *_addresses(plain), *_people(plain, text), *others),
+        (*identifiers(plain, text), *_records(plain), *addresses(plain), *_people(plain, text), *others),
         plain,
         public_contacts,
     )
@@ -110,17 +82,6 @@ def _records(plain: str) -> Iterator[PersonalFound]:
         for pattern in _RECORDS
         for match in pattern.finditer(plain)
     )
-
-
-def _addresses(plain: str) -> Iterator[PersonalFound]:
-    """Homes with a house number. An office's address is public; a bare "3 phố …" is a count unless someone lives there."""
-    for pattern in (_NUMBERED, _BARE_NUMBER, _FLAT, _STREET, _HOUSE_EN):
-        for match in pattern.finditer(plain):
-            before = plain[max(0, match.start() - 60) : match.start()]
-            home = _AT_HOME.search(before) or _OWN_HOUSE.match(match[0])
-            counted = pattern is _BARE_NUMBER and "/" not in match[0]
-            if home or not (counted or _PUBLIC_PLACE.search(before)):
-                yield PersonalFound("address", match.start(), match.end())
 
 
 def _people(plain: str, text: str) -> Iterator[PersonalFound]:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from infodrill.casework.personal import personal
 from infodrill.casework.rights import ACTIONS
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.personal import personal
 
 CODES = {
     "role": "R201", "state": "R202", "unknown": "R203", "fields": "R204", "ceiling": "R205", "signature": "R206",

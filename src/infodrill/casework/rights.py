@@ -12,10 +12,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from infodrill.casework.personal import personal
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
+from infodrill.kernel.personal import personal
 
 # ---- codes ------------------------------------------------------------------------------------------------------
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from infodrill.casework.advice import Span, advised, quotes_blank
 from infodrill.casework.craftsigns import attack
-from infodrill.casework.letters import CAPITAL, bare, words
 from infodrill.casework.misleading import of_a_rumour
+from infodrill.kernel.letters import CAPITAL, bare, words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 

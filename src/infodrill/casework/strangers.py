@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from infodrill.casework.letters import BARE, bare
+from infodrill.kernel.letters import BARE, bare
 from infodrill.kernel.patterns import later
 
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from infodrill.casework.disguise import together
-from infodrill.casework.letters import bare
+from infodrill.kernel.letters import bare
 
 ENGLISH = (
     r"tak(?:e|es|ing|en) (?:it |this |that |them |posts? |pages? )?(?:down|off)", r"take-?downs?", r"remov\w+", r"delet\w+",

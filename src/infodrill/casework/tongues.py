@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from infodrill.casework.figures import unmatched
-from infodrill.casework.letters import bare, words
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import bare, words
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _SYLLABLE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from infodrill.casework.letters import bare
+from infodrill.kernel.letters import bare
 
 _HOMOGRAPHS = {
     "tam": "anh|hinh|the|thoi|ngung|dung|cam|hoan|gio|giay|bien|ve|tinh|nhin|phu|bang|quan",

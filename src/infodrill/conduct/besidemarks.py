@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from infodrill.casework.letters import BARE, bare
+from infodrill.kernel.letters import BARE, bare
 from infodrill.kernel.patterns import later
 
 _BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả)(?!\w)")

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from infodrill.casework.letters import tongue
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences

@@ -13,9 +13,9 @@ import re
 from collections.abc import Mapping
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import tongue
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from infodrill.casework.personal import personal
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.leads import leads
+from infodrill.kernel.personal import personal
 
 # The commonest Vietnamese family names, without accents: a word of them followed by one to three more is a name.
 SURNAMES = frozenset(

@@ -13,7 +13,8 @@ from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.media import grammar as grammars
 from infodrill.media import seams
 from infodrill.media.grammar import values
-from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
+from infodrill.scenario.checks.invented import REAL_KINDS, denied
+from infodrill.scenario.checks.ofsomebody import personal_data
 from infodrill.scenario.checks.places import (
     each_name,
     folded_words,

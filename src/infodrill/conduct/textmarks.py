@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import BARE, tongue
 from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
 from infodrill.conduct.sortsigns import settles
 from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import around, sentences
 

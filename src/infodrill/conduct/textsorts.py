@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import BARE, tongue
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
@@ -17,6 +16,7 @@ from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_line
 from infodrill.conduct.readings import unmeant
 from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED, OPPOSED

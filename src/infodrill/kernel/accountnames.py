@@ -108,6 +108,13 @@ _PERSONS: tuple[re.Pattern[str], ...] = (
     later(rf"(?<!\w)(?i:{NETWORK} {_OWN}){_CALLED}(?>{_ANYBODY}(?!\w)){_NOT_OFFICE}", re.NOFLAG),
     later(rf"(?<!\w)(?i:{NETWORK} (?:của|cua)) (?>{_ANYBODY}(?!\w))", re.NOFLAG),
 )
+_GIVEN_FIRST_TOO = rf"{_NAME}(?:{_NEXT})? (?:{_SURNAME}|{_both('Lê Hoàng Vũ Võ Đỗ Dương Đoàn')})(?!\w)"
+_NICK = r"(?:nick(?:name)?|acc|account|user(?:name)?|profile|tài khoản|tai khoan|trang cá nhân|trang ca nhan)"
+# An account is somebody's by a whole name too, whatever network it is on: "nick Lan Nguyễn", "the account of Lê Văn Bình".
+_ANYWHERE = later(
+    rf"(?<!\w)(?i:{_NICK}){_OF}[\"'“‘(\[]?{_POLITE}(?:{_PERSON}|{_GIVEN_FIRST_TOO}|(?i:{_SMALL}))", re.NOFLAG
+)
+_LED_BY = re.compile(rf"(?i)(?=[natpu]){_NICK}")
 _HEADS = "".join(sorted({name[0] for name in re.findall("[a-z]+", NETWORK)}))
 _ANY = re.compile(rf"(?i)(?=[{_HEADS}]){NETWORK}")  # most texts name none, and are done with at once
 _WHOLE = later(rf"(?<!\w)(?P<it>[^\W\d_]{{6,}}){_ON}", re.NOFLAG)
@@ -119,13 +126,20 @@ _PLACE = re.compile(
 
 
 def named_accounts(plain: str) -> Iterator[tuple[int, int]]:
-    """The passages [start, end) of a plain text, its words one blank apart, that name a person together with a network."""
+    """The passages [start, end) of a plain text, its words one blank apart, that name a person together with a network, or as
+    whose account it is."""
+    if _LED_BY.search(plain):
+        yield from _persons(_ANYWHERE, plain)
     if not _ANY.search(plain):
         return
     for pattern in _PERSONS:
-        for hit in pattern.finditer(plain):
-            if not _PLACE.search(plain, max(0, hit.start() - 14), hit.start()):
-                yield hit.span()
+        yield from _persons(pattern, plain)
     for hit in _WHOLE.finditer(plain):
         if JOINED.fullmatch(de_accent(hit["it"])):
+            yield hit.span()
+
+
+def _persons(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
+    for hit in pattern.finditer(plain):
+        if not _PLACE.search(plain, max(0, hit.start() - 14), hit.start()):
             yield hit.span()

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft
 from infodrill.casework.craftreading import Draft, read_draft
-from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.casework.stating import moods
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.letters import tongue
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.besidemarks import OFFICE_VI, as_typed
 from infodrill.conduct.harmful import Signs, harmful, in_both
 from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
+from infodrill.kernel.letters import tongue
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Claim
 

@@ -23,7 +23,7 @@ from infodrill.web.joining.sittings import follow
 from infodrill.web.orphans import end_with_parent
 from infodrill.web.proxies import seen_from
 from infodrill.web.readying import make_ready_beside
-from infodrill.web.stores.kept import let_go
+from infodrill.web.stores.kept import let_go, let_nobody_wait
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
 from infodrill.web.streams.hub import HUB
@@ -55,8 +55,8 @@ async def _live(receive: Receive, send: Send) -> None:
             await send({"type": "lifespan.startup.complete"})
         else:
             endings.cancel()
-            await asyncio.to_thread(follower.stop)
-            await asyncio.to_thread(vitals.stop)
-            await asyncio.to_thread(let_go)
+            let_nobody_wait()
+            # Side by side: each may be waiting for a database that is away.
+            await asyncio.gather(*map(asyncio.to_thread, (follower.stop, vitals.stop, let_go)))
             await send({"type": "lifespan.shutdown.complete"})
             return

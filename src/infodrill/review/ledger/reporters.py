@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework.letters import words
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences

@@ -1,4 +1,4 @@
-"""Only invented things: no personal data that could be somebody's, no link that leads out, no real name.
+"""Only invented things: no real name, and nothing that could be somebody's (`ofsomebody`).
 
 Real names are kept as hashes (`denied.txt`), so that none stands in the repository in clear; `denied_lines`
 makes new ones. Folding drops case, accents and separators, so spellings that only look different are found too.
@@ -17,13 +17,17 @@ from importlib.resources import files
 from itertools import chain
 
 from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
-from infodrill.kernel.leads import leads
 from infodrill.kernel.sentences import around
-from infodrill.scenario.allowed import is_id_in
-from infodrill.scenario.faults import ScenarioProblem, error, warning
-from infodrill.scenario.loader import Loaded, model_of
+from infodrill.scenario.checks.ofsomebody import (
+    REMEMBERED,
+    TEXTS,
+    openly_named,
+    personal_problems,
+    problems_of,
+)
+from infodrill.scenario.faults import ScenarioProblem, error
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import OF_STORY
-from infodrill.scenario.tokens import FILLED
 from infodrill.scenario.yamltext import Document, Path_, leaves
 
 LONGEST_NAME = 4
@@ -49,9 +53,6 @@ _WORD = re.compile(r"[^\W_]+")
 SHORTEST_JOINED = 7
 SHORT_CAPITALS, LONGEST_CAPITALS = 3, 8
 """Letters of an abbreviation: a short one among words in capitals may be any word."""
-REMEMBERED, TEXTS = 400, 40_000
-"""Letters of a text, at most, of which it is remembered what was found in it, and how many are: who mends a scenario checks it
-again and again, with most of its texts as they were."""
 
 REAL_KINDS = {
     "agency": N_("an agency"), "bank": N_("a bank"), "company": N_("a company"), "event": N_("an event"),
@@ -59,57 +60,14 @@ REAL_KINDS = {
     "platform": N_("a platform"), "press": N_("a newspaper or station"), "religion": N_("a religion"),
 }  # fmt: skip
 """What the names of the list are names of."""
-_KINDS = {
-    "phone": N_("a telephone number"), "identity": N_("an identity number"), "birth": N_("a date of birth"),
-    "account": N_("a bank account or card number"), "plate": N_("a vehicle plate"), "mail": N_("an e-mail address"),
-    "link": N_("a link that does not end in .invalid"), "handle": N_("the name of an account"),
-    "position": N_("the position of a place"),
-}  # fmt: skip
-_NUMBERS = frozenset({"phone", "identity", "account"})
-_PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
-    "phone": re.compile(
-        r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .()-]{0,2}\d){9})(?![ .-]?\d)"
-        r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
-        # Of other countries: behind a + and no sum in thousands, in groups that begin with 0, three, three and four with signs.
-        r"|(?<![\w+])\+(?!\d{1,3}(?:[ .]\d{3})+(?![ .]?\d))[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![ .-]?\d)"
-        r"|(?<![\d,.])\(?0\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}(?![ .-]?\d)"
-        r"|(?<![\d,.])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?![ .-]?\d)"
-    ),
-    "identity": re.compile(
-        r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)|(?i:(?<!\w)(?:hộ chiếu|passport)[^\d;]{0,12}?[A-Z]\d{7}(?!\d))"
-    ),
-    "birth": re.compile(
-        r"(?i)(?<!\w)(?:sinh(?: ngày)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
-    ),
-    "position": re.compile(r"(?<![\d.,])-?\d{1,2}\.\d{3,}°?,? +-?\d{2,3}\.\d{3,}(?!\d)"),
-    "account": re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)"),
-    "plate": re.compile(
-        r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
-    ),
-}
-_SHORT_NUMBER = re.compile(
-    r"(?i)(?:\b(?:gọi|bấm|call|dial|ring|phone)\W+(?:\w+\W+){0,3}?|\b(?:tổng đài|cấp cứu|cảnh sát|cứu hỏa|cứu hoả|hotline)\W+)"
-    r"(11[1-5]|911|999)(?![\w.,-]*\d)(?!\s*(?:người|em|cháu|hộ|nhà|ca|lần|people|times|houses)\b)"
-)
 _HOUR = re.compile(OF_STORY)
-_MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    contacts = frozenset(
-        _digits(passage)
-        for public_contact in loaded.scenario.drill.public_contacts
-        for kind, passage in personal_data(public_contact)
-        if kind == "phone"
-    )
+    openly = openly_named(loaded)
     real_places = not loaded.scenario.places.invented
     for document, path, text in written_texts(loaded):
-        yield from _personal(document, path, text, contacts)
-        if path[:1] == ("public_contacts",):
-            yield from _private_lines(document, path, text)
-        else:
-            yield from _public_lines(loaded, document, path, text)
+        yield from problems_of(document, path, text, openly)
         yield from _named(document, path, text, real_places)
     yield from _as_shown(loaded)
 
@@ -136,36 +94,12 @@ def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield error("S113", place, message, remedy, value=inject.story_time[:40])
         for text in (inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en):
             if text not in _written(document, loaded.where.injects[n]):
-                yield from _personal(document, path, text, frozenset())
+                yield from personal_problems(document, path, text, frozenset())
                 yield from _named(document, path, text, real_places)
 
 
 def _written(document: Document, n: int) -> frozenset[str]:
     return frozenset(text for _, text in leaves(document.data["injects"][n]))
-
-
-def personal_data(text: str) -> tuple[tuple[str, str], ...]:
-    """(kind, passage) of everything in the text that could be a real person's or lead to a real site, each once."""
-    return _personal_data(text) if len(text) <= REMEMBERED else _personal_data.__wrapped__(text)
-
-
-@lru_cache(TEXTS)
-def _personal_data(text: str) -> tuple[tuple[str, str], ...]:
-    plain = _plain(text)
-    found = [(lead.kind, plain[lead.start : lead.end].strip()) for lead in leads(plain)]
-    for kind, pattern in _PATTERNS.items():
-        for hit in pattern.finditer(plain):
-            found.append((kind, hit[0].strip()))
-        plain = pattern.sub(" ", plain)
-    whole = dict.fromkeys(found)
-    return tuple(
-        (kind, passage)
-        for kind, passage in whole
-        if not any(
-            passage != longer and passage in longer and (kind == other or (kind, other) == ("link", "mail"))
-            for other, longer in whole
-        )
-    )
 
 
 def denied(*texts: str) -> tuple[tuple[str, str], ...]:
@@ -305,57 +239,6 @@ def folded(text: str) -> str:
     return bare if bare.isascii() else unicodedata.normalize("NFD", bare).translate(_MARKS)
 
 
-# An id with one dot, `pump.tell`, leads nowhere; with a path or a second dot it is a link wherever it stands.
-_DOTTED = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*")
-
-
-def _personal(
-    document: Document, path: Path_, text: str, contacts: frozenset[str]
-) -> Iterator[ScenarioProblem]:
-    for kind, passage in personal_data(text):
-        if kind == "phone" and _digits(passage) in contacts:
-            continue
-        if kind == "link" and _DOTTED.fullmatch(text) and is_id_in(model_of(document.name), path):
-            continue
-        message = N_("this could be {what} of someone real: {passage}")
-        remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
-        if {"name", "from", "senders"} & {*path}:
-            remedy = N_("Take it out: a name holds what people call somebody, and no number.")
-        elif not _filled_in(path):
-            remedy = N_(
-                "Take it out: no token is filled in here. A number that may be called stands in `public_contacts`."
-            )
-        yield error(
-            "S180", document.place(path), message, remedy, what=MsgidWords(_KINDS[kind]), passage=passage
-        )
-
-
-def _filled_in(path: Path_) -> bool:
-    """Whether tokens are filled in where a text stands: in what injects say, and in grammars."""
-    return path[:1] == ("grammars",) or (path[:1] == ("injects",) and len(path) > 2 and path[2] in FILLED)
-
-
-def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
-    """Mobile numbers among the public contacts: an office may have one, and so may anybody."""
-    for kind, passage in personal_data(text):
-        if kind == "phone" and _MOBILE.match(_digits(passage)):
-            message = N_("the mobile number {passage} could be a person's")
-            remedy = N_("Name only numbers that an institution answers, best a landline or a hotline.")
-            yield warning("S185", document.place(path), message, remedy, passage=passage)
-
-
-def _public_lines(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
-    """Short numbers that are really answered: who reads one in a drill may call it."""
-    plain = _plain(text)
-    for kind, passage in personal_data(text):  # which are told by themselves, whatever they begin or end with
-        plain = plain.replace(passage, " ") if kind in _NUMBERS else plain
-    for found in _SHORT_NUMBER.finditer(plain):
-        if not any(found[1] in contact for contact in loaded.scenario.drill.public_contacts):
-            message = N_("{number} is an emergency number in use: whoever reads this may call it")
-            remedy = N_("Write a token such as {{phone:a}}, or name it in `public_contacts` if it is meant.")
-            yield warning("S185", document.place(path), message, remedy, number=found[1])
-
-
 def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:
     found = [(kind, passage) for kind, passage in denied(text) if kind != "place" or not real_places]
     for kind, passage in found:
@@ -382,10 +265,6 @@ def _plain(text: str) -> str:
         if plain.isprintable()
         else "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
     )
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
 
 
 def _hash(text: str) -> str:

@@ -41,6 +41,7 @@ class Runners:
             child.terminate()
         for child in self._children:
             child.join(PATIENCE)
+            child.kill()  # one that hangs would hold up the end of the server for good
 
     def _start(self) -> BaseProcess:
         child = self._spawn.Process(target=run, kwargs={"lang": self._lang}, name="infodrill-runner")

@@ -84,10 +84,12 @@ class Loop:
         self._begun: set[str] = set()  # drills whose time has not gone on under us yet
 
     def run(self) -> None:
+        from django.db import DatabaseError
+
         from infodrill.web.supervising import Supervised
 
         for stop in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(stop, lambda number, frame: self._over.set())
+            signal.signal(stop, lambda number, frame: self._told_to_end())
         # A minute of a large city may take longer than a runner may be silent.
         beat = Supervised("lease", self._beat).start()
         looked = 0.0
@@ -97,11 +99,21 @@ class Loop:
                 self._look()
             if not self._tick_all():
                 self._over.wait(IDLE)
-        self._over.set()
+        self._told_to_end()
         beat.stop()
-        for maker in self._makers:
-            maker.stop()
-        self._leases.give_back(self.name)
+        try:
+            for maker in self._makers:
+                maker.stop()
+            self._leases.give_back(self.name)
+        except DatabaseError as error:  # the leases run out by themselves
+            _say_away(error)
+
+    def _told_to_end(self) -> None:
+        from infodrill.web.stores.kept import let_nobody_wait
+
+        if not self._over.is_set():
+            self._over.set()
+            let_nobody_wait()
 
     def _look(self) -> None:
         """Take what is free, but for drills that rest after a fault, and see to the report of a closed one."""

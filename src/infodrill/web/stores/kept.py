@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -19,6 +21,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 Asked = ParamSpec("Asked")
 Told = TypeVar("Told")
+RELEASE = 0.4  # seconds between two looks at whether somebody waits
 
 
 @cache
@@ -46,6 +49,23 @@ def let_go() -> None:
         _looking.cache_clear()
         ended.submit(connections.close_all)  # its own, as they are there
         ended.shutdown()
+
+
+def let_nobody_wait() -> None:
+    """From now on, as this process ends: whoever waits for a connection that the database does not give hears so within a second,
+    and not when the pool's own patience is over. Whoever has one goes on."""
+    if connection.vendor == "postgresql":
+        threading.Thread(target=_release, args=(connection.pool,), name="release", daemon=True).start()
+
+
+def _release(pool: Any) -> None:
+    waited = 0
+    while (
+        waited < 2 and not pool.closed
+    ):  # a full pool gives one back between two looks; a database that is away gives none
+        time.sleep(RELEASE)
+        waited = waited + 1 if pool.get_stats().get("requests_waiting") else 0
+    pool.close(timeout=0)
 
 
 def remember_the_file(*, connection: BaseDatabaseWrapper, **told: Any) -> None:

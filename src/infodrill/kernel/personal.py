@@ -1,25 +1,27 @@
 """Identifiers that no state of the range may hold (I5): phone and identity numbers, bank accounts, plates, mail addresses,
-handles and addresses of profiles.
+dates of birth, handles and addresses of profiles. One reader, for what authors write, what people type and what programs send.
 
 Numbers are found in every way they are written: +84, blanks, dots, digits spelled out. Patterns are read in the text
 without accents. Placeholder tokens such as `{phone:a}` and the telephone numbers of the scenario's `public_contacts` are
 respected, and nothing else that stands there.
 """
 
-# Charter: casework personal
+# Charter: kernel personal
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from infodrill.casework.figures import Taken
-from infodrill.casework.letters import bare
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.leads import leads
+from infodrill.kernel.letters import MASK, bare
+from infodrill.kernel.spans import Taken
 
-MASK = "\x01"  # fills a placeholder: neither a word nor a blank
+PHONES = frozenset({"phone", "hotline"})
+"""Kinds of what can be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,16 @@ _UNIT = re.compile(
     r"\s*(?:%|dong\b|d\b|vnd\b|trieu|ty\b|nghin|ngan\b|nguoi|luot|ho\b|m2?\b|m3\b|met|km|kg|tan\b|lit|ha\b|"
     r"households?|people|views|posts|million|billion)"
 )
-_DIGIT_WORD = (
-    r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|"
-    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|\d)"
-)
+_DIGITS_SAID = (
+    ("khong", "zero", "oh", "o"), ("mot", "one"), ("hai", "two", "twenty"), ("ba", "three", "thirty"),
+    ("bon", "tu", "four", "forty"), ("nam", "lam", "five", "fifty"), ("sau", "six", "sixty"), ("bay", "seven", "seventy"),
+    ("tam", "eight", "eighty"), ("chin", "nine", "ninety"),
+)  # fmt: skip
+_DIGIT_SAID = {word: digit for digit, same in enumerate(_DIGITS_SAID) for word in same}
+"""Words that say one digit of a number: "hai mươi mốt", "twenty-one" say two."""
+_DIGIT_WORD = rf"(?:{'|'.join(_DIGIT_SAID)}|\d)"
+_SAID_BESIDE = r"(?:(?:muoi|tram|linh|le|roi|hundred|and|then|double|triple)[\s,.\-/]{1,3}){0,2}"
+"""What stands between digits that are said, and says none."""
 _PLUS_84 = r"(?:cong |plus )(?:tam|eight)[ ,.-]+(?:bon|tu|four)"
 _ID_CUE = (
     r"(?:cmnd|cmtnd|cccd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|so dinh danh|giay to tuy than|"
@@ -57,27 +65,48 @@ _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|cham)\s?[)\]]\s?|\scham\s)"
 _PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"  # first digits of a citizen's identity number
 
 _SPOKEN = re.compile(
-    rf"(?i)(?<!\w)(?:khong|zero|oh|0|{_PLUS_84})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_DIGIT_WORD}){{8,10}}(?!\w)"
+    rf"(?i)(?<!\w)(?:{_PLUS_84}|{_DIGIT_WORD})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_SAID_BESIDE}{_DIGIT_WORD}){{8,10}}(?!\w)"
 )
+_SAID, _FIGURE = re.compile(r"[a-z]+|\d"), re.compile(r"\d")
+_FEWEST_SAID = 3  # of a number in words; with fewer it is a list of figures, or a date
+_LEAST_FIGURES = 5  # of a plate: with fewer a text holds no number that is somebody's
 
 # A group named `it` is the passage; without one the whole match is. Earlier kinds win where two overlap.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_WITHOUT_FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mail", re.compile(rf"(?i)(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:{_DOT}[\w-]+)+")),
+    ("phone", _SPOKEN),
+)  # fmt: skip
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<![\w.,]){_PROVINCE}(?:[ .\-]?\d){{9}}(?!\d|[.,]\d)")),
     ("identity", re.compile(rf"(?i)(?<!\w){_ID_CUE}\b[^\n\d]{{0,24}}(?P<it>[A-Z]?\d(?:[ .\-]?\d){{6,11}})(?!\d)")),
+    ("birth", re.compile(
+        r"(?i)(?<!\w)(?:sinh(?: ngay)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}(?P<it>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)"
+    )),
     ("account", re.compile(rf"(?i){_ACCOUNT_CUE}[^\n]{{0,40}}?(?<![\w.,])(?P<it>{_DIGITS})(?!\d)")),
     ("account", re.compile(rf"(?i)(?<![\w.,])(?P<it>{_DIGITS})(?!\d)[ ,(–-]{{1,3}}(?:\w+ ){{0,3}}{_ACCOUNT_CUE}")),
     ("account", re.compile(r"(?<![\d.,])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")),
     ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?[0O]|0)(?:{_GAP}[\dOoIl]){{8,10}}(?!\d)")),
     ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
     ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
-    ("phone", _SPOKEN),
+    # Of other countries: behind a + and no sum in thousands, in groups of three, three and four with signs.
+    ("phone", re.compile(
+        r"(?<![\w+])\+(?!\d{1,3}(?:[ .]\d{3})+(?![ .]?\d))[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![ .-]?\d)"
+        r"|(?<![\d,.])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?![ .-]?\d)"
+    )),
     ("hotline", re.compile(r"(?<![\w.,])1[89]00(?:[ .\-–]?\d){4,6}(?!\d)")),
     ("plate", re.compile(r"(?<!\w)[1-9]\d[ .-]?[A-Z]{1,2}\d?[ .-]{0,2}\d{3}[ .]?\d{2}(?!\w)")),
     ("plate", re.compile(r"(?<!\w)[1-9]\d[ -]?[A-Z]{1,2}\d?[-.]\d{4}(?!\w)")),
     ("plate", re.compile(
         r"(?i)(?:bien (?:so|kiem soat)|bks|plate)[^\n\d]{0,16}(?P<it>\d\d[ .-]?[a-z]{1,2}\d?[ .-]{0,2}\d[\d .]{3,5})(?!\w)"
     )),
+)  # fmt: skip
+# What an author can name otherwise, and who types in a hurry may mean as a number of anything.
+_DOUBTFUL: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("phone", re.compile(r"(?<![\d,.])\(?0\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}(?![ .-]?\d)")),
+    ("identity", re.compile(r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)")),
+    ("position", re.compile(r"(?<![\d.,])-?\d{1,2}\.\d{3,}°?,? +-?\d{2,3}\.\d{3,}(?!\d)")),
+    ("account", re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)")),
+    ("plate", re.compile(r"(?<!\w)\d{2}[A-Z]\d?[ -]\d{4}(?!\w)")),
 )  # fmt: skip
 
 
@@ -91,17 +120,36 @@ def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     )
 
 
-def identifiers(plain: str, text: str) -> Iterator[PersonalFound]:
+def identifiers(plain: str, text: str, *, doubtful: bool = False) -> Iterator[PersonalFound]:
     """All candidates in a composed text, `plain` without its accents; most certain kind first; may overlap. A number with
-    a unit is a quantity."""
-    for kind, pattern in _PATTERNS:
+    a unit is a quantity. `doubtful` = also numbers of that length that nothing calls anybody's."""
+    for kind, pattern in (*_WITHOUT_FIGURES, *(_numbered(plain, doubtful))):
         for match in pattern.finditer(plain):
             start, end = match.span("it") if "it" in pattern.groupindex else match.span()
-            if pattern is _SPOKEN and not re.search("[a-z]", match[0], re.I):
-                continue  # a list of figures
+            if pattern is _SPOKEN and _counted(match[0]):
+                continue
             if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
                 yield PersonalFound(kind, start, end)
     yield from (PersonalFound(lead.kind, lead.start, lead.end) for lead in leads(text))
+
+
+def _numbered(plain: str, doubtful: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What is asked of a text that holds figures enough."""
+    if len(_FIGURE.findall(plain)) < _LEAST_FIGURES:
+        return ()  # as nearly always
+    return (*_PATTERNS, *_DOUBTFUL) if doubtful else _PATTERNS
+
+
+def _counted(passage: str) -> bool:
+    """Whether digits in a row are a list of figures, or somebody counts: "một, hai, ba", "one two, one two"."""
+    told = _SAID.findall(passage.lower())
+    digits = [
+        _DIGIT_SAID[word] if word in _DIGIT_SAID else int(word)
+        for word in told
+        if word in _DIGIT_SAID or word.isdigit()
+    ]
+    in_words = sum(word in _DIGIT_SAID for word in told)
+    return in_words < _FEWEST_SAID or all(abs(here - there) <= 1 for here, there in pairwise(digits))
 
 
 def apart(

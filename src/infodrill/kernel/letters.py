@@ -1,6 +1,6 @@
 """Letters and words as the checkers of texts read them: composed, without accents letter for letter, without tokens."""
 
-# Charter: casework letters
+# Charter: kernel letters
 from __future__ import annotations
 
 import re
@@ -11,7 +11,7 @@ from infodrill.kernel.folding import CAPITALS
 
 TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
 """A placeholder such as `{phone:a}`: stands for a number that the range invents."""
-
+MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
 CAPITAL = f"[{CAPITALS}]"
 

@@ -29,7 +29,7 @@ HOUSE = {"patience.py", "leash.py", "chromium.py"}
 LEFT = {
     ("benchmarks/hall/checker.py", "compare"): "how often pages are looked at, not what they show",
     ("web/serving.py", "sleep"): "between two attempts of a stream to come back, as a browser's",
-    ("web/test_kill.py", "compare"): "half of what it took, one wait for a connection after the other, is a promise to whoever ends it",
+    ("web/test_kill.py", "compare"): "half of what it took is a promise to whoever ends the server",
     ("web/test_wall_clock.py", "compare"): "its bounds grow with the time that passed, or are half an hour of a moved clock",
     ("web/test_faults.py", "timeout"): "a lock that is never let go is met",
     ("web/test_protocol.py", "settimeout"): "a line is silent however long it is listened to",

@@ -7,12 +7,15 @@ import pytest
 
 from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
-from infodrill.automata.words import _same_words
-from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted
+from infodrill.automata.stillholds import stale
+from infodrill.automata.words import declined
+from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted, SubmitStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.drafts import DraftThrownAway
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.ranking import things
-from infodrill.conduct.turns import sent_back
+from infodrill.conduct.turns import WRITTEN_ANEW, sent_back, theirs
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
 from tests.conduct.drilling import Range
@@ -21,12 +24,12 @@ SPOKE = "voice"
 WORDS = {"title_vi": "Tiêu đề", "title_en": "Title", "body_vi": "Thân.", "body_en": "Body."}
 
 
-def drafted(version: int, **words: str) -> StatementDrafted:
-    return StatementDrafted(
-        statement="s1", version=version, case="", kind="bulletin", stance="advice", issuer="ward", channels=("feed",),
-        figures=(), next_update=0, craft={}, checker="craft-1", leaks=(), role="COMMS", cell="ward",
-        **{**WORDS, **words},
-    )  # fmt: skip
+def drafted(version: int, **fields: str) -> StatementDrafted:
+    values: dict[str, object] = {
+        "statement": "s1", "case": "", "kind": "bulletin", "stance": "advice", "issuer": "ward", "channels": ("feed",),
+        "figures": (), "next_update": 0, "craft": {}, "checker": "craft-1", "leaks": (), "role": "COMMS", "cell": "ward",
+    }  # fmt: skip
+    return StatementDrafted(version=version, **(values | WORDS | fields))  # type: ignore[arg-type]
 
 
 def moved(frm: str, to: str, version: int, reason: str = "", cell: str = "ward") -> StatementStepped:
@@ -50,7 +53,7 @@ def submits(ground: Range, seat: str) -> bool:
 
 def test_only_who_can_change_it_is_asked_to_go_on_with_it(ground: Range) -> None:
     text = ground.state.book.statements["s1"]
-    assert sent_back(ground.see(SPOKE), text) and not submits(ground, SPOKE)
+    assert sent_back(ground.see(SPOKE), text)
     assert submits(ground, "editor") or any(thing.item == "s1" for thing in things(ground.see("editor")))
     ground.note(drafted(2, body_vi="Thân có lời khuyên."), at=40, actor="editor")
     text = ground.state.book.statements["s1"]
@@ -64,22 +67,96 @@ def test_only_who_can_change_it_is_asked_to_go_on_with_it(ground: Range) -> None
     assert sent_back(ground.see(SPOKE), ground.state.book.statements["s1"])
 
 
-def test_no_program_writes_what_a_person_has_just_sent_back(ground: Range) -> None:
+def test_whoever_hands_it_in_may_change_it_and_has_it_on_the_desk(ground: Range) -> None:
+    """The spokesperson hands in what the writers wrote: what was sent back lay on no desk and could be edited by nobody there."""
     text = ground.state.book.statements["s1"]
-    again = DraftStatement(
-        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), **WORDS
-    )
-    other = DraftStatement(
-        role="COMMS",
-        case="",
-        kind="bulletin",
-        stance="advice",
-        channels=("feed",),
-        figures=(),
-        **{**WORDS, "body_vi": "Khác."},
-    )
+    hands_in = ground.see(SPOKE).casework.role_for(SubmitStatement, "s1")
+    assert hands_in == "SPOKE"
+    assert theirs(ground.see(SPOKE), text) is False and submits(ground, SPOKE)
+    anew = DraftStatement(
+        role="SPOKE", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), statement="s1",
+        **{**WORDS, "body_vi": "Thân có lời khuyên."},
+    )  # fmt: skip
+    ground.give(SPOKE, anew)
+    assert ground.state.book.statements["s1"].newest.body_vi == "Thân có lời khuyên."
+    ground.give(SPOKE, SubmitStatement("SPOKE", "s1"))
+    assert ground.state.book.statements["s1"].state == "REVIEW"
+
+
+def test_a_text_that_nobody_sent_back_is_changed_by_its_writers_alone(ground: Range) -> None:
+    ground.note(drafted(1, statement="s2"), at=40, actor="editor")
+    with pytest.raises(Refused):
+        ground.give(
+            SPOKE,
+            DraftStatement(
+                role="SPOKE", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), statement="s2",
+                **WORDS,
+            ),
+        )  # fmt: skip
+
+
+def test_what_a_program_leaves_lying_is_the_spokesperson_s_own(ground: Range) -> None:
+    def own(seat: str) -> bool:
+        return any(thing.item == "s1" and thing.turn.own for thing in things(ground.see(seat)))
+
+    ground.note(SeatJoined(SPOKE))
+    before = own(SPOKE)
+    ground.at(30 + WRITTEN_ANEW + 60)
+    assert own(SPOKE), before
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "answer"])
+def test_no_program_writes_what_a_person_has_just_sent_back(ground: Range, kind: str) -> None:
+    text = ground.state.book.statements["s1"]
+
+    def made(**words: str) -> DraftStatement:
+        return DraftStatement(
+            role="COMMS",
+            case="",
+            kind=kind,
+            stance="advice",
+            channels=("feed",),
+            figures=(),
+            **{**WORDS, **words},
+        )
+
     duty = Duty(ground.see("editor"), character("good"), 1)
-    assert not _same_words(duty, text, again), "a program that sent it back says what is to be waited for"
+    assert not declined(duty, text, made()), "a program that sent it back says what is to be waited for"
     ground.note(SeatJoined("rights"))
     duty = Duty(ground.see("editor"), character("good"), 1)
-    assert _same_words(duty, text, again) and not _same_words(duty, text, other)
+    assert declined(duty, text, made()) and not declined(duty, text, made(body_vi="Khác."))
+    # Nor what it wrote before the last version, when that one comes back as well.
+    ground.note(drafted(2, body_vi="Khác."), at=40, actor="editor")
+    ground.note(
+        moved("DRAFTING", "REVIEW", 2),
+        moved("REVIEW", "DRAFTING", 2, "Vẫn chưa.", "adviser"),
+        at=50,
+        actor="rights",
+    )
+    text = ground.state.book.statements["s1"]
+    duty = Duty(ground.see("editor"), character("good"), 1)
+    assert declined(duty, text, made()) and declined(duty, text, made(body_vi="Khác."))
+
+
+def test_no_program_writes_again_what_people_threw_away(ground: Range) -> None:
+    ground.note(DraftThrownAway("s1"), at=60, actor=SPOKE)
+    made = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), **WORDS
+    )
+    duty = Duty(ground.see("editor"), character("good"), 1)
+    assert declined(duty, None, made)
+
+
+def test_who_sends_a_program_s_text_back_says_what_is_different(ground: Range) -> None:
+    ground.note(moved("DRAFTING", "REVIEW", 1), at=40, actor="editor")
+    duty = Duty(ground.see("rights"), character("good"), 1)
+    assert not stale(duty, ground.state.book.statements["s1"])
+    ground.note(
+        drafted(1, statement="s2", title_vi="Van số 4 đã khóa", kind="answer", case=""), at=50, actor="editor"
+    )
+    ground.note(
+        StatementStepped(statement="s2", version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="ward"),
+        at=60, actor=SPOKE,
+    )  # fmt: skip
+    told = stale(Duty(ground.see("rights"), character("good"), 1), ground.state.book.statements["s1"])
+    assert "Van số 4 đã khóa" in told, told

@@ -58,6 +58,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     words.draft,
     words.submit,
     words.send_back,
+    words.say_it_cannot,
     clearance.approve,
     clearance.clear,
     clearance.publish,

@@ -7,16 +7,8 @@ from collections.abc import Iterator
 
 from infodrill.automata.movingon import borne_out, news_since, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.words import (
-    MOVED_ON,
-    about,
-    case_of,
-    compose,
-    overtaken,
-    returned,
-    stale,
-    unborne,
-)
+from infodrill.automata.stillholds import case_of, overtaken, stale, unborne
+from infodrill.automata.words import about, compose, returned
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
@@ -54,13 +46,9 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     with whoever writes it. So does what people wrote against the verdict."""
     view = duty.view
     for statement in view.statements:
-        if statement.state == "REVIEW" and (why := unborne(duty, statement) or _left_lying(duty, statement)):
-            yield about(
-                duty,
-                "clear",
-                statement,
-                ReturnStatement(role, statement.statement, view.premises.say(view.lang, why)),
-            )
+        why = unborne(duty, statement) or _left_lying(duty, statement)
+        if statement.state == "REVIEW" and why:
+            yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, why))
             continue
         if statement.held:
             case = case_of(duty, statement)
@@ -84,7 +72,7 @@ def _left_lying(duty: Duty, statement: Statement) -> str:
     view = duty.view
     speaks = [seat.seat for seat in view.casework.played if "SPOKE" in seat.roles]
     by_people = bool(speaks) and all(seat in view.people for seat in speaks)
-    return MOVED_ON if by_people and stale(duty, statement) else ""
+    return stale(duty, statement) if by_people and statement.state == "REVIEW" else ""
 
 
 @of_roles("SPOKE")

@@ -10,7 +10,7 @@ from infodrill.automata.phrases import IN_WORDS
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import ended
 from infodrill.automata.sourcing import Sources
-from infodrill.automata.words import case_of
+from infodrill.automata.stillholds import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craft import advice_of
 from infodrill.casework.noun import LOOKING_BACK

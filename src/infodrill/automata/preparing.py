@@ -21,10 +21,15 @@ from infodrill.automata.phrases import (
 )
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import called, open_point, undecided
-from infodrill.automata.words import answered_meanwhile, case_of, in_danger, returned
+from infodrill.automata.stillholds import answered_meanwhile, case_of, in_danger
+from infodrill.automata.words import declined, returned
 from infodrill.automata.writer import Writer
+from infodrill.casework.atodds import at_odds
 from infodrill.casework.book import Statement
+from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.tongues import spoken
+from infodrill.conduct.namedthings import kind_of, spots
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import begun
@@ -85,6 +90,8 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
         _source(duty),
     )
     command = _free(duty, "prebunk", title, lines, before)
+    if declined(duty, before, command):
+        return
     since = view.since(before.statement) if before else view.forecasts.sheets[0].at
     yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
 
@@ -123,6 +130,8 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
         (statement.published.published_at for statement in fresh if statement.published), default=view.now
     )
     command = _free(duty, "bulletin", title, tuple(_items(duty, fresh)), again)
+    if declined(duty, again, command):
+        return
     yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
 
 
@@ -137,7 +146,7 @@ def _owed(duty: Duty) -> bool:
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     """A line for each matter, the gravest first: what was published on it last; what is not settled. None is left out, least of
     all what we have owned up to: of the lesser ones the headline stands alone."""
-    texts = sorted(_last_of_each_matter(duty, fresh), key=lambda text: _gravity(duty, text))
+    texts = sorted(_standing_together(duty, fresh), key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
     led = next(
@@ -159,9 +168,44 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     yield _source(duty)
 
 
+def _standing_together(duty: Duty, fresh: list[Statement]) -> list[Statement]:
+    """The last text of each matter, without those that tell people to do what a newer one has lifted: one sheet never orders
+    both."""
+    kept: list[Statement] = []
+    for text in sorted(_last_of_each_matter(duty, fresh), key=lambda text: -_told_at(duty, text)):
+        mine = _advice(duty, text)
+        if not any(
+            at_odds(mine.in_(lang), _advice(duty, newer).in_(lang)) for newer in kept for lang in LANGUAGES
+        ):
+            kept.append(text)
+    return kept
+
+
+def _told_at(duty: Duty, text: Statement) -> int:
+    """How new the word is on which a text rests: the owner's last answer, else its own hour."""
+    case, said = case_of(duty, text), text.published
+    told = [asked.answered_at for asked in case.questions if asked.verdict] if case else []
+    return max(told, default=said.published_at if said else 0)
+
+
+def _advice(duty: Duty, text: Statement) -> Both:
+    """All that a text and the owner of its facts tell people to do."""
+    case, said = case_of(duty, text), text.published or text.newest
+    owners = Writer(case, duty.view, duty.seed, text.issuer).advice if case else Both()
+    told = {lang: advice_of(text.kind, said, lang) for lang in LANGUAGES}
+    return Both(f"{owners.vi} {told['vi']}".strip(), f"{owners.en} {told['en']}".strip())
+
+
 def _beside(duty: Duty, text: Statement, led: Statement | None) -> Both:
-    """What stands behind a headline of the list: its advice, unless that stands below, whole or in part."""
+    """What stands behind a headline of the list: its advice, unless that stands below, whole or in part, or sends people
+    elsewhere than the headline names a place."""
     todo, below = _advises(duty, text), _advises(duty, led) if led else Both()
+    title = _title(duty, text)
+    named = (
+        (kind_of(spot), title.in_(lang).lower()) for lang in LANGUAGES for spot in spots(todo.in_(lang), lang)
+    )
+    if any(kind in head for kind, head in named):
+        return Both()
     again = any(
         part in fold(below.vi) for part in re.split(r"[,;.] ?", fold(todo.vi)) if len(part.split()) > 2
     )
@@ -282,7 +326,12 @@ def _title(duty: Duty, statement: Statement) -> Bi:
     if case and statement.kind == "correction" and adds_reasons(case, mine) >= 0:
         statement = next((text for text in mine if text.kind == "warning"), statement)
     version = statement.published or statement.newest
-    return Bi(vi=_bare(duty, "vi", version.said("vi")[0]), en=_bare(duty, "en", version.said("en")[0]))
+    own = {lang: version.said(lang)[0] for lang in LANGUAGES}
+    if case and (strange := [lang for lang in LANGUAGES if spoken(own[lang]) not in ("", lang)]):
+        # Written in one language alone: in the other the matter is headed as its case would be.
+        writer = Writer(case, duty.view, duty.seed, statement.issuer)
+        own |= {lang: writer.title(lang, statement.kind) for lang in strange}
+    return Bi(vi=_bare(duty, "vi", own["vi"]), en=_bare(duty, "en", own["en"]))
 
 
 def _bare(duty: Duty, lang: str, title: str) -> str:

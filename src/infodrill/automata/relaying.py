@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.movingon import news_since, overtaken_by, told_anew, told_otherwise
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.words import LEAPT
+from infodrill.automata.stillholds import LEAPT
 from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.view import SeatView

@@ -27,9 +27,12 @@ _FAILED = r"(?:đã |vẫn )?(?:không|chưa) (?:giữ|làm|báo|trả lời|cô
 
 class Sources:
     """What is known on one case, and from whom. `seed` fixes which of several wordings is taken; `issuer` = who says it, "" =
-    the seat's cell."""
+    the seat's cell; `plain` = what is so and what to do alone, and nothing of what was told or said before."""
 
-    def __init__(self, case: Case, view: SeatView, seed: int, issuer: str = "") -> None:
+    def __init__(
+        self, case: Case, view: SeatView, seed: int, issuer: str = "", *, plain: bool = False
+    ) -> None:
+        self.plain = plain
         self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
         self.now = view.story(view.now)
         answered = [question for question in case.questions if question.answered_at >= 0 and question.answer]

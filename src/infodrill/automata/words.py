@@ -14,6 +14,7 @@ from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
+from infodrill.automata.stillholds import CHANGING, case_of, overtaken, stale
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
@@ -21,20 +22,19 @@ from infodrill.casework.noun import LOOKING_BACK, CaseCommand
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
-from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
+from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
 from infodrill.casework.textkinds import KINDS, OF_ACTION
-from infodrill.conduct.view import SeatView
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import N_
 
-MOVED_ON = N_("The hour or the record has moved on since this was written; write it anew.")
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
-TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
-TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
 LATER = 12  # how much further back a text is that adds reasons to what has been told
+CANNOT = N_(
+    "“{title}” was not to go out as it was, and no other text can be made of what the case holds. Whoever hands it in may change"
+    " it; or its owner answers once more, and it is written from that."
+)
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
-SUMMED_UP = 3  # the phase in which a bulletin is news
-LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 
 @of_roles("COMMS")
@@ -52,21 +52,16 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
             warned = kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
             soon = kind == "correction" and too_soon(duty, case, mine)
             if kind not in kinds and not warned and not soon and not told_beside(view, case, kind):
-                text = _draft(duty, role, case, kind, None)
-                if not _headed_alike(duty, text):
+                text = _anew(duty, role, case, kind, None)
+                if text and not _headed_alike(duty, text):
                     # What is said first has a form of its own; a whole text is thought over.
                     work = "first_word" if case.state == "VERIFYING" else "draft"
                     yield duty.propose(work, case, text, since=_ripe(case), lead=lead)
         for statement in mine:
-            if (
-                returned(duty, statement)
-                and not statement.newest.corrects
-                and _stands(case, statement)
-                and _holds(case, statement)
-                and not _headed_alike(duty, again := _draft(duty, role, case, statement.kind, statement))
-                and not _same_words(duty, statement, again)
-            ):
-                yield about(duty, "draft", statement, again)
+            if _goes_on(duty, case, statement):
+                again = _anew(duty, role, case, statement.kind, statement)
+                if again and not _headed_alike(duty, again):
+                    yield about(duty, "draft", statement, again)
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted)) or _moved_on(
             duty, case, mine
         )
@@ -96,11 +91,12 @@ def send_back(duty: Duty, role: str) -> Iterator[Proposal]:
     """SPOKE: a text that no longer holds at this hour goes back before anybody signs it; the owner of the facts: one that its
     newer record has overtaken."""
     for statement in duty.view.statements:
-        if statement.state == "REVIEW" and (
-            stale(duty, statement) if role == "SPOKE" else overtaken(duty, statement)
-        ):
-            reason = duty.view.premises.say(duty.view.lang, MOVED_ON)
-            yield about(duty, "return", statement, ReturnStatement(role, statement.statement, reason))
+        if statement.state != "REVIEW":
+            continue
+        changing = duty.view.premises.say(duty.view.lang, CHANGING)
+        why = stale(duty, statement) if role == "SPOKE" else changing if overtaken(duty, statement) else ""
+        if why:
+            yield about(duty, "return", statement, ReturnStatement(role, statement.statement, why))
 
 
 def about(duty: Duty, work: str, statement: Statement, command: CaseCommand) -> Proposal:
@@ -121,127 +117,65 @@ def about(duty: Duty, work: str, statement: Statement, command: CaseCommand) -> 
     return replace(made, weight=weight, key=f"{work}:{statement.statement}", waited=waited)
 
 
-def case_of(duty: Duty, statement: Statement) -> Case | None:
-    """The statement's case as the seat sees it."""
-    return next((case for case in duty.view.cases if case.case == statement.case), None)
-
-
 def returned(duty: Duty, statement: Statement) -> bool:
     """Sent back since it was written; what was only cleared since then still holds."""
     if statement.state != "DRAFTING" or duty.view.since(statement.statement) <= statement.newest.at:
         return False
-    return not statement.leak_cleared or stale(duty, statement) or overtaken(duty, statement)
+    return not statement.leak_cleared or bool(stale(duty, statement)) or overtaken(duty, statement)
 
 
-def stale(duty: Duty, statement: Statement) -> bool:
-    """Written by a machine for an hour that is over: it would be written otherwise now. People judge their own texts."""
-    if not _machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
-        return False
-    view, version, case = duty.view, statement.newest, case_of(duty, statement)
-    written, now = view.story(version.at), view.story(view.now)
-    if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
-        return True
-    if statement.kind == "prebunk" and in_danger(view):
-        return True
-    told_then = case is not None and any(
-        asked.verdict and asked.answered_at == version.at for asked in case.questions
-    )
-    if case and version.stance == "unknown" and answered_meanwhile(case, version):
-        return True
-    if case and told_then and version.stance == "unknown" and version.next_update:
-        # Written in the minute in which its owner answered: with the answer, or without it and its hour.
-        return (
-            Writer(case, view, duty.seed, statement.issuer).promise(statement.kind) - version.next_update
-            > TOO_LATE
-        )
-    if case is None or version.stance == "unknown" or version.corrects:
-        leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
-        # A correction of our own text goes out before the facts move on again; a new error is raised for those.
-        return (
-            leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, statement)
-        )
-    told = Writer(case, view, duty.seed, statement.issuer).write(
-        statement.kind, statement if statement.published else None
-    )
-    return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+def _goes_on(duty: Duty, case: Case, statement: Statement) -> bool:
+    """Whether a text that was sent back is still to be written anew."""
+    fits = _stands(case, statement) and _holds(case, statement)
+    return returned(duty, statement) and not statement.newest.corrects and fits
 
 
-def in_danger(view: SeatView) -> bool:
-    """Whether somebody may come to harm by what is told: then nobody is given a lesson first."""
-    return any(case.danger for case in view.open_cases)
+def _anew(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement | None:
+    """The text as the case stands; where people would have none of it, one that says the same more plainly; None where they would
+    not have that one either: what is wanted is more than a program can write."""
+    whole = _draft(duty, role, case, kind, old)
+    if not declined(duty, old, whole):
+        return whole
+    plain = _draft(duty, role, case, kind, old, plain=True)
+    return None if declined(duty, old, plain) else plain
 
 
-def overtaken(duty: Duty, statement: Statement) -> bool:
-    """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
-    written from no record, is not held up: whoever is in danger should not wait for one."""
-    case = case_of(duty, statement)
-    if case is None or not any(asked.answer for asked in case.questions):
-        return False
-    if not _machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
-        return False
-    view = duty.view
-    known = view.known_truth(case)
-    told = (
-        any(asked.answered_at >= view.as_played(known.known_from) for asked in case.questions)
-        if known
-        else True
-    )
-    return (
-        known is not None and not told and statement.newest.at <= view.as_played(known.known_from) + TELLING
-    )
-
-
-def unborne(duty: Duty, statement: Statement) -> str:
-    """Why a careful reader sends a text of people back, whose stance contradicts the verdict; "" = it does not."""
-    case = case_of(duty, statement)
-    if case is None or not standing(case) or _machine(duty, statement):
-        return ""
-    if duty.character.heavy_hand or duty.character.offhand:
-        return ""
-    return misfit(statement.newest.stance, case.verdict)
-
-
-def _answered_since(case: Case | None, version: Version) -> bool:
-    """The owner has told something since it was written; in the very second, when that is more than "not known yet"."""
-    told = [asked for asked in case.questions if asked.verdict] if case else []
-    return any(
-        question.answered_at > version.at
-        or (question.answered_at == version.at and version.stance == "unknown" and question.verdict != OPEN)
-        for question in told
-    )
-
-
-def answered_meanwhile(case: Case, version: Version) -> bool:
-    """Whether a text that says "not yet known" stands although the owner has told since what is so."""
-    return version.stance == "unknown" and any(
-        asked.answered_at >= version.at and asked.verdict not in ("", OPEN) for asked in case.questions
-    )
-
-
-def _outdated(duty: Duty, statement: Statement) -> bool:
-    """A bulletin beside which something has come out since, or is known of what it calls open."""
-    if statement.kind != "bulletin":
-        return False
-    if duty.view.phase > SUMMED_UP:
-        return True
-    written = statement.newest.at
-    out = [
-        other for other in duty.view.statements if other.published and other.statement != statement.statement
+def declined(duty: Duty, text: Statement | None, made: DraftStatement) -> bool:
+    """Whether people have sent back or thrown away these very words, in whichever version."""
+    view, said = duty.view, (made.title_vi, made.title_en, made.body_vi, made.body_en, made.stance)
+    cells = {view.seats.seats[seat].cell for seat in view.people}
+    by_hand = text is not None and text.newest.returned_by in cells
+    before = [*text.versions] if text and by_hand else []
+    before += [
+        version
+        for dropped in view.dropped
+        if dropped.case == made.case and dropped.kind == made.kind
+        for version in dropped.versions
     ]
-    if any(other.published.published_at >= written for other in out if other.published):
-        return True
-    told = (case_of(duty, other) for other in out if other.published and other.published.stance == "unknown")
     return any(
-        asked.verdict and asked.answered_at >= written for case in told if case for asked in case.questions
+        said == (str(old.title_vi), str(old.title_en), str(old.body_vi), str(old.body_en), old.stance)
+        for old in before
     )
 
 
-def _same_words(duty: Duty, text: Statement, made: DraftStatement) -> bool:
-    """Whether a person has sent back these very words: then what is wanted is more than a program can write."""
-    sent, people = text.newest, duty.view.people
-    by_hand = any(duty.view.seats.seats[seat].cell == sent.returned_by for seat in people)
-    before = (str(sent.title_vi), str(sent.title_en), str(sent.body_vi), str(sent.body_en), sent.stance)
-    return by_hand and before == (made.title_vi, made.title_en, made.body_vi, made.body_en, made.stance)
+@of_roles("COMMS")
+def say_it_cannot(duty: Duty, role: str) -> Iterator[Proposal]:
+    """COMMS: that it can write no other text than those that people sent back or threw away; once, to them and its own cell."""
+    view = duty.view
+    for case in view.open_cases if view.phase < LOOKING_BACK else ():
+        mine = [text for text in view.statements if text.case == case.case]
+        back = [text for text in mine if _goes_on(duty, case, text)]
+        kinds = {text.kind for text in mine}
+        gone = [text for text in view.dropped if text.case == case.case and text.kind not in kinds]
+        wanted = set(_wanted(duty, case)) if gone else set[str]()
+        for text in (*back, *(text for text in gone if text.kind in wanted)):
+            if _anew(duty, role, case, text.kind, text if text in back else None) is not None:
+                continue
+            words = view.premises.say(view.lang, CANNOT, title=text.newest.said(view.lang)[0])
+            if not any(message.text == words for message in view.messages):
+                cells = tuple(sorted({text.newest.returned_by or view.seat.cell, view.seat.cell}))
+                command = SendMessage(role=role, kind="chat", to=cells, text=words, case=case.case)
+                yield duty.aside("message", f"cannot:{text.statement}", command, view.since(text.statement))
 
 
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
@@ -264,17 +198,13 @@ def _gives_way(duty: Duty, other: Statement, mine: Statement | None) -> bool:
     if not returned(duty, other):
         return False
     case = case_of(duty, other)
-    goes_on = case is not None and _stands(case, other) and _holds(case, other) and not other.newest.corrects
+    goes_on = case is not None and _goes_on(duty, case, other)
     return not goes_on or (mine is not None and _turn(mine) < _turn(other))
 
 
 def _turn(text: Statement) -> tuple[bool, int, str]:
     """Which of two texts goes on first: what is out already, else the older one."""
     return text.published is None, text.versions[0].at, text.statement
-
-
-def _machine(duty: Duty, statement: Statement) -> bool:
-    return statement.newest.author_seat not in duty.view.people
 
 
 def _stands(case: Case, statement: Statement) -> bool:
@@ -364,8 +294,10 @@ def _last_word(mine: list[Statement]) -> Version | None:
     return max(out, key=lambda version: version.published_at, default=None)
 
 
-def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement:
-    words = compose(duty, case, kind, old)
+def _draft(
+    duty: Duty, role: str, case: Case, kind: str, old: Statement | None, *, plain: bool = False
+) -> DraftStatement:
+    words = compose(duty, case, kind, old, plain=plain)
     known = stance(duty, case, kind)
     promise = Writer(case, duty.view, duty.seed).promise(kind)
     if duty.character.offhand:
@@ -378,14 +310,16 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
     )  # fmt: skip
 
 
-def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> StatementTexts:
-    """The text that this seat's character writes."""
+def compose(
+    duty: Duty, case: Case, kind: str, old: Statement | None = None, *, plain: bool = False
+) -> StatementTexts:
+    """The text that this seat's character writes; `plain` = what is so and what to do, and nothing beside it."""
     if duty.hard_on(duty.view.read(case)) and kind in ("correction", "answer"):
         return sweeping(case, duty.view, kind)
     if duty.character.offhand:
         return offhand(case, duty.view, stance(duty, case, kind), read_out(case, duty.view))
     published = old if old and old.published else None
-    return Writer(case, duty.view, duty.seed).write(kind, published)
+    return Writer(case, duty.view, duty.seed, plain=plain).write(kind, published)
 
 
 def stance(duty: Duty, case: Case, kind: str) -> str:

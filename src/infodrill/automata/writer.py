@@ -29,7 +29,9 @@ from infodrill.automata.sentences import (
     undecided,
 )
 from infodrill.casework.advice import advised
+from infodrill.casework.atodds import at_odds
 from infodrill.casework.book import Statement, Version
+from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.triage import priority
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.kernel.quoting import begun
@@ -130,6 +132,8 @@ class Writer(Amends):
         if not self.fact:
             lead = self._say(lang, "The record does not bear the claim out.")
         lead = f"{lead} {self._aged(lang)}".strip()
+        if self.plain:
+            return (lead, self._sorry(lang, kind), self.todo(lang), self._source(lang))
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
             lead = lead if self.foreign(lang) or not below.title else joined(still).in_(lang)
@@ -243,6 +247,8 @@ class Writer(Amends):
         following = f"{self.expected(lang, promised)} {following}".strip()
         source = self._source(lang, again) or self._say(lang, say.UNCHECKED, time=now)
         unknown = f"{unknown} {ignorance}".strip()
+        if self.plain:
+            return (todo, unknown, following, source)
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
@@ -319,7 +325,8 @@ class Writer(Amends):
         """That we spoke before and did not know, or what has changed since, so that nobody takes the new text for a
         contradiction."""
         if moved := self._moved_on:
-            then = hour(lang, self.view.story(moved.published_at), self.now.date())
+            latest = max(moved.published_at, self._lifted_at(lang))
+            then = hour(lang, self.view.story(latest), self.now.date())
             return self._say(lang, say.MOVED_ON, time=then)
         out = self._last_out
         last = out.published if out else None
@@ -332,6 +339,19 @@ class Writer(Amends):
             open_then and last.stance == "unknown"
         )  # after a warning the source names the newer minute
         return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
+
+    def _lifted_at(self, lang: str) -> int:
+        """When the newest of our standing texts came out, on whichever case, that tells people to do what this one lifts; -1 =
+        there is none."""
+        told = [(text, text.standing) for text in self.view.statements if text.issuer == self.issuer]
+        return max(
+            (
+                said.published_at
+                for text, said in told
+                if said and at_odds(self.advice.in_(lang), advice_of(text.kind, said, lang))
+            ),
+            default=-1,
+        )
 
     def _said_before(self, lang: str, warned: Version) -> str:
         """Of what the warning said: that this adds to it, and that it stands."""

@@ -157,6 +157,24 @@ def standing(case: Case) -> bool:
     return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
 
 
+def newest_record(case: Case) -> str:
+    """What the newest record of a case says of it: the verdict that stands, or an owner's later answer; "" = there is none."""
+    told = [
+        (asked.answered_at, asked.verdict)
+        for asked in case.questions
+        if asked.verdict and asked.answered_at >= 0
+    ]
+    if standing(case):
+        told.append((case.verdict_at, case.verdict))
+    return max(told, default=(-1, ""))[1]
+
+
+def opposed(verdict: str, other: str) -> bool:
+    """Whether two findings on one sentence cannot both be so; "not known yet" is opposed to none."""
+    plain = ANSWERS.get(verdict, ())[:1]
+    return "UNPROVEN" not in (verdict, other) and any(contradicts(stance, other) for stance in plain)
+
+
 def begun_in_one(text: Worded) -> None:
     """Refuse a text that is whole in no language, by the first field that is open where it was begun."""
     if not any(whole(text, lang) for lang in LANGUAGES):

@@ -245,9 +245,30 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
     yield from dict(_times(said, lang, _denied(f"{head}. {said}", lang))).items()
 
 
+def spots(text: str, lang: str) -> tuple[str, ...]:
+    """The named places to which a text in `lang` sends people, or keeps them from going."""
+    places = (_place(hit, lang) for hit in _SPOT[lang].finditer(quotes_blank(as_read(text))))
+    return tuple(dict.fromkeys(filter(None, places)))
+
+
+def kind_of(spot: str) -> str:
+    """What sort of place it is, without its name."""
+    return " ".join(word for word in spot.split() if not _capital(word))
+
+
+def same_spot(spot: str, text: str, lang: str) -> bool:
+    """Whether a text in `lang` names the place, be it with a longer or a shorter word for its kind."""
+    *_, last = named = [re.escape(word) for word in spot.split()]
+    name, kind = " ".join(filter(_capital, named)), named[0] if lang == "vi" else last
+    wide = rf"{kind}\b(?: \w+){{0,3}}? {name}\b" if lang == "vi" else rf"\b{name}\b(?: \w+){{0,3}}? {kind}"
+    return bool(re.search(wide, as_read(text), re.IGNORECASE))
+
+
 def _place(found: re.Match[str], lang: str) -> str:
     """The kind and name of a place, "" where no name is written with a capital."""
     words = found["name"].split()
+    if lang == "vi" and words[0].lower() in _KINDS:  # "trạm y tế phường Bến Lành": of which ward it is
+        words = words[1:]
     if lang == "vi":
         named = " ".join(takewhile(_capital, words))
         return f"{found['kind'].lower()} {named}" if named else ""

@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.turns import OWN, WRITING, Turn, among, righting, ripe, sent_back, shared, turn, unsaid
+from infodrill.conduct.turns import OWN, WRITING, Turn, among, righting, ripe, shared, theirs, turn, unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 
@@ -295,7 +295,7 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             for step, role in possible
             if not (CORE[step].aside or step in WRITING)
             and (step != "approve" or given.wants(role))
-            and (step != "submit" or dict(possible).keys() & set(WRITING) or not sent_back(view, statement))
+            and (step != "submit" or not theirs(view, statement))
             # the corrected version is on its way
             and not (step == "self_correct" and statement.state == "REVIEW")
         ]

@@ -16,6 +16,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nearest import takers
 from infodrill.casework.noun import Outlook
 from infodrill.casework.nouns.ownword import righted
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
@@ -29,6 +30,7 @@ RIGHTING = (
     "L1-DUTY",
 )  # who says that a word of their own cell is wrong, first of all first
 BEGUN = ("DRAFTING", "REVIEW", "PUBLISHED")  # states of a text that is meant to stand
+WRITTEN_ANEW = 4 * 60  # seconds in which a program writes anew what it can
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed, by whoever writes
 
 
@@ -56,8 +58,9 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     if all(seat.seat == mine for seat in seats):
         return OWN
     has_it = first(view, step, item, case, seats)
-    # Once overdue, whoever is free should do it; waiting for the right one has cost enough.
-    own = due <= view.now or has_it.seat == mine
+    # Once overdue, whoever is free should do it; waiting for the right one has cost enough. Nor does a text that a program
+    # leaves lying as it was sent back wait for the program.
+    own = due <= view.now or has_it.seat == mine or _left_by_a_program(view, item)
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
     return Turn(own, tuple(seat.called for seat in named))
 
@@ -97,6 +100,21 @@ def sent_back(view: SeatView, statement: Statement) -> bool:
     version = statement.newest
     returned = statement.state == "DRAFTING" and bool(version.returned) and not version.taken_back
     return returned and view.since(statement.statement) > version.at
+
+
+def theirs(view: SeatView, statement: Statement) -> bool:
+    """Whether a text that was sent back cannot be changed by this seat: then it does not hand it in either."""
+    return sent_back(view, statement) and not view.casework.role_for(
+        DraftStatement, statement.statement, kind=statement.kind
+    )
+
+
+def _left_by_a_program(view: SeatView, item: str) -> bool:
+    """Whether a program's text was sent back longer ago than a program needs to write it anew."""
+    text = next((text for text in view.statements if text.statement == item), None)
+    if text is None or text.newest.author_seat in view.people or not sent_back(view, text):
+        return False
+    return view.now >= view.since(item) + WRITTEN_ANEW
 
 
 def righting(view: SeatView, case: Case) -> Turn | None:

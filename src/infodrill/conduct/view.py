@@ -124,7 +124,12 @@ class SeatView(SeatTime):
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Those that are written on, read or out."""
-        return tuple(text for text in self._begun if not thrown_away(self._state, text))
+        return tuple(text for text in self._begun if text not in self.dropped)
+
+    @cached_property
+    def dropped(self) -> tuple[Statement, ...]:
+        """Drafts that people threw away."""
+        return tuple(text for text in self._begun if thrown_away(self._state, text))
 
     def statement(self, wanted: str) -> Statement | None:
         """The text of that id, thrown away or not; None when there is none that this seat may see."""
@@ -184,8 +189,7 @@ class SeatView(SeatTime):
 
     @property
     def directives(self) -> tuple[Directive, ...]:
-        given = self._state.directives.values()
-        return tuple(directive for directive in given if directive.seen_by(self.seat))
+        return tuple(given for given in self._state.directives.values() if given.seen_by(self.seat))
 
     @property
     def improvements(self) -> tuple[Improvement, ...]:
@@ -231,8 +235,7 @@ class SeatView(SeatTime):
         """The board with what is to come; None for everyone but control, simulators and evaluators."""
         if not policy.sees_msel(self.seat):
             return None
-        shift = run_on_seconds(self._scenario)
-        return ControlView(self._state, self._scenario, self.seats, shift)
+        return ControlView(self._state, self._scenario, self.seats, run_on_seconds(self._scenario))
 
     @cached_property
     def evaluation(self) -> EvaluationView | None:

@@ -16,6 +16,7 @@ _TITLES = frozenset(["dr", "mr", "mrs", "ms", "st", "tp", "tx", "tt", "bs", "ts"
 """What is written short before a name."""
 _LED_BY = re.compile(r"(?i)(?<!\w)(?:(?P<title>[^\W\d_]{2,3})|(?P<number>nos?)|(?P<half>[ap]\.m))$")
 _DASH = "–"
+_ASKS = re.compile(r"\?[\"'”’»)\]]*$|(?i:(?<!\w)(?:phải không|được không|không ạ|chưa ạ|hả|nhỉ)\W*$)")
 
 
 class End(NamedTuple):
@@ -38,6 +39,11 @@ def ends(text: str, also: str = "") -> list[End]:
 def sentences(text: str, also: str = "") -> list[str]:
     """The sentences with their marks, none of them empty."""
     return [part.strip() for part in parted(text, also) if re.search(r"\w", part)]
+
+
+def asking(text: str) -> str:
+    """The first sentence of a text that asks something, "" where none does."""
+    return next((said for said in sentences(text) if _ASKS.search(said)), "")
 
 
 def parted(text: str, also: str = "") -> list[str]:

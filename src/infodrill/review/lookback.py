@@ -205,7 +205,8 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
             program=program,
         )
     if isinstance(body, RangeEvent) and body.done:
-        words = cut(" ".join(str(getattr(body, "text", "") or getattr(body, "why", "")).split()), SHORT)
+        said = (str(getattr(body, name, "")) for name in ("text", "why", "amount"))
+        words = cut(" ".join(next(filter(None, said), "").split()), SHORT)
         matter = _matter(log, getattr(body, "case", ""))
         return SeatStep(done=body.done, matter=matter, words=words, at=at, program=program)
     return None

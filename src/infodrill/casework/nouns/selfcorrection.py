@@ -28,6 +28,7 @@ from infodrill.casework.stances import (
     check_stance,
     contradicts,
     in_words,
+    newest_record,
     sayable,
     standing,
 )
@@ -168,10 +169,11 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
 
 
 def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
-    """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the verdict of its case
-    bears first; before there is one that it was partly so, or that it is not known: never the wrong text's own."""
+    """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the newest record of its
+    case bears first, never the wrong text's own. What the record says and nobody has verified yet may not be denied: the words
+    say it, and the text takes no side."""
     may = [stance for stance in sayable(case, kind) if stance != "deny" or may_deny(case, wrong)]
-    borne = ANSWERS[case.verdict] if case is not None and standing(case) else ("partly", "unknown")
+    borne = ANSWERS.get(newest_record(case), ()) if case is not None else ()
     first = next(
         (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
     )
@@ -203,10 +205,7 @@ def newer_evidence(book: CaseBook, statement: Statement) -> bool:
 
 def known_wrong(case: Case, stance: str) -> bool:
     """Whether the case's verdict, or the newest word of the owner of its facts, says otherwise than a word of this stance."""
-    told = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
-    if standing(case):
-        told.append((case.verdict_at, case.verdict))
-    return contradicts(stance, max(told)[1]) if told else False
+    return contradicts(stance, newest_record(case))
 
 
 def shown_since(case: Case, at: int, stance: str) -> bool:

@@ -225,7 +225,9 @@ class DraftStatement(CaseCommand):
                 (old.kind,),
                 statement=old.statement,
             )
-        scene.may("holding" if early(case, kind) else "draft", case)
+        # Whoever hands a text in may change it when it was sent back: it waits for no other hand.
+        back = old is not None and old.state == "DRAFTING" and bool(old.newest.returned)
+        scene.may("submit" if back else "holding" if early(case, kind) else "draft", case)
         stands_for(scene, case, kind)
         check_stance(case, kind, self.stance)
         if kind == "holding" and case is not None and not scene.at < self.next_update:

@@ -74,6 +74,13 @@ class ClockChanged(ForAll):
     def done(self) -> str:
         return TOLD.get(self.change, "")
 
+    @property
+    def amount(self) -> str:
+        """The speed that was set, or how far the clock was moved on (minutes:seconds); "" where neither was."""
+        if self.change == "step":
+            return f"+{self.value // 60}:{self.value % 60:02d}"
+        return f"×{self.value / 1000:g}" if self.change == "speed" else ""
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         running = {"start": True, "resume": True, "pause": False, "close": False}.get(
             self.change, state.running

@@ -9,6 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.marking import MarkArtefact
+from infodrill.casework.stances import opposed
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
@@ -65,7 +66,8 @@ def _on_paper(view: SeatView, case: Case) -> str:
     lang, known = view.lang, view.known_truth(case)
     if known:
         words = N_("What your unit has on paper now ({record}): {why}")
-        return tr(lang, words, record=tr(lang, naming.EVIDENCE[known.record]), why=known.why.in_(lang))
+        paper = tr(lang, words, record=tr(lang, naming.EVIDENCE[known.record]), why=known.why.in_(lang))
+        return " ".join(filter(None, (against_paper(view, case), paper)))
     if view.keeps_record(case):
         return tr(
             lang,
@@ -73,6 +75,27 @@ def _on_paper(view: SeatView, case: Case) -> str:
         )
     return tr(
         lang, "Answer from what your unit has on paper; where that is nothing yet, say that it is not known."
+    )
+
+
+def against_paper(view: SeatView, case: Case) -> str:
+    """To whoever answered otherwise than what the unit has on paper: at once, for all that follows is built on it. "" = nobody
+    did."""
+    known = view.known_truth(case)
+    mine = [asked for asked in case.questions if asked.owner == view.seat.cell and asked.verdict]
+    newest = max(mine, key=lambda asked: asked.answered_at, default=None)
+    if known is None or newest is None or not opposed(newest.verdict, known.verdict):
+        return ""
+    if newest.answered_at < view.as_played(known.known_from):
+        return ""
+    lang = view.lang
+    return tr(
+        lang,
+        "Your unit answered “{said}” at {clock}, and what it has on paper says “{verdict}”. Compare both; if the paper is right,"
+        " answer once more now.",
+        said=tr(lang, naming.VERDICTS[newest.verdict]),
+        clock=view.moment(newest.answered_at),
+        verdict=tr(lang, naming.VERDICTS[known.verdict]),
     )
 
 

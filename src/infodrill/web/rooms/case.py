@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import DECIDABLE
-from infodrill.casework.rights import ACTIONS, STATEMENT_ACTION
+from infodrill.casework.rights import ACTIONS, PROTECTED, STATEMENT_ACTION
 from infodrill.casework.stances import barred
 from infodrill.casework.steps import BY_TEXT, CONTROL, step_owed
 from infodrill.casework.textkinds import EARLY
@@ -17,7 +17,8 @@ from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import begun
+from infodrill.kernel.quoting import begun, cut, quoted
+from infodrill.kernel.sentences import asking
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
@@ -29,6 +30,8 @@ from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, 
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
 from infodrill.web.rooms.wordahead import told_already
+
+QUESTION = 4  # of the nine of the rights check the one that asks whether somebody asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ class CasePage:
     due: Due | None
     questions: tuple[parts.Question, ...]
     gate_words: str
+    gate_doubt: str  # what was written asks something, and the check says that it does not; "" = they agree
     gate_form: Form | None
     proofs: tuple[parts.CaseEvidence, ...]
     verdict: str
@@ -112,6 +116,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         due=first_owed(view, edition, case),
         questions=tuple(parts.questions(lang, case)),
         gate_words=tr(lang, naming.GATE_SAYS[case.gate_code]) if case.gate_code else "",
+        gate_doubt=_gate_doubt(view, case),
         gate_form=_gate_form(view, edition, case, steps),
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
@@ -269,6 +274,22 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         hidden=(("case", case.case),),
         fields=(FormField(name="note", kind="area"),),
         step=step,
+    )
+
+
+def _gate_doubt(view: SeatView, case: Case) -> str:
+    """Who asks is answered; under another code nobody is. The words decide nothing: whoever answers for the check looks again."""
+    asked = asking(case.said) or asking(case.sentence)
+    if not asked or len(case.gate_answers) < QUESTION or case.gate_answers[QUESTION - 1] != "no":
+        return ""
+    if case.gate_confirmed_by_rights or case.gate_code in PROTECTED:
+        return ""
+    return tr(
+        view.lang,
+        "What was written asks something: {asked}. Question {n} of the check was answered “no”. Whoever asks is owed an answer:"
+        " look at it once more, or have the rights adviser do so.",
+        asked=quoted(cut(asked, 120)),
+        n=QUESTION,
     )
 
 

@@ -29,6 +29,8 @@ MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
 _NEXT = re.compile(
     r"\bnext (?:word|news|update)|\b(?:tin|cập nhật) (?:tiếp|kế|mới)|\b(?:báo|nói) lại\b", re.IGNORECASE
 )
+_AS_OF = re.compile(r"\b(?:tính (?:đến|tới)|cập nhật lúc|as of)\b", re.IGNORECASE)
+"""Says of which hour the news is, and promises none."""
 STRANGE = {
     "vi": N_("This is English text in the Vietnamese version: “{line}”"),
     "en": N_("This is Vietnamese text in the English version: “{line}”"),
@@ -134,7 +136,7 @@ def next_differs(view: SeatView, kind: str, bodies: Iterable[Sequence[str]], at:
         for parts in bodies
         for number, part in enumerate(parts, 1)
         for line in as_read(part).splitlines()
-        if (kind == "holding" and number == PARTS) or _NEXT.search(line)
+        if (kind == "holding" and number == PARTS and not _AS_OF.search(line)) or _NEXT.search(line)
     )
     named = dict.fromkeys(hour for line in told if not at or unmatched(clock, line) for hour in hours(line))
     if not named:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from infodrill.casework.book import Case
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
-from infodrill.casework.stances import standing
+from infodrill.casework.stances import newest_record
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
@@ -65,7 +65,7 @@ def _parts(
     if kind == "holding":
         return (
             known if _found(case) else [*_so_far(view, case, lang)],
-            [] if standing(case) else [tr(lang, _open_yet(case))],
+            [] if newest_record(case) not in ("", "UNPROVEN") else [tr(lang, _open_yet(case))],
             _asked(view, case, lang),
             advice,
             [later],

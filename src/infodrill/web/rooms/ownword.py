@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.selfcorrection import known_wrong, rightings
+from infodrill.casework.stances import newest_record, standing
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.ownwords import OwnWord, RaiseOwnWord
 from infodrill.conduct.policy import enters
@@ -135,11 +136,24 @@ def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righ
     if begun is None or wrong is None or not (begun.error_open or begun.newest.corrects > wrong.version):
         return None
     offered = rightings(case, begun.kind, wrong.stance)
-    verdict = tr(view.lang, naming.VERDICTS[case.verdict]) if case and case.verdict_at >= 0 else ""
-    because = N_("Our word said “{old}”. The case was found: {verdict}.")
-    unchecked = N_("Our word said “{old}”. The case has no verdict yet, so nothing can be denied.")
     return Righting(
-        stances=choices(view.lang, naming.STANCES, offered), stance=offered[0],
-        why=tr(view.lang, because if verdict else unchecked, old=tr(view.lang, naming.STANCES[wrong.stance]), verdict=verdict),
+        stances=choices(view.lang, naming.STANCES, offered), stance=offered[0], why=_why_so(view, case, wrong.stance),
         old=wrong.said(view.lang),
     )  # fmt: skip
+
+
+def _why_so(view: SeatView, case: Case | None, wrong: str) -> str:
+    """What the stances of a correction rest on: the verdict that stands; else that nobody has verified it yet, and how to say
+    what the owner has told already."""
+    old = tr(view.lang, naming.STANCES[wrong])
+    found = newest_record(case) if case else ""
+    if case and standing(case) and found == case.verdict:
+        because = N_("Our word said “{old}”. The case was found: {verdict}.")
+        return tr(view.lang, because, old=old, verdict=tr(view.lang, naming.VERDICTS[case.verdict]))
+    words = tr(
+        view.lang, "Our word said “{old}”. The case has no verdict yet, so nothing can be denied.", old=old
+    )
+    if not case or not found:
+        return words
+    so = N_("Say in the words themselves what is so and what is not, as its owner has told it.")
+    return f"{words} {_known(view, case)} {tr(view.lang, so)}"

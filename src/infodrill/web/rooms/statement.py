@@ -14,8 +14,9 @@ from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import joined
-from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, barred, sayable
+from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, barred, newest_record, sayable
 from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.textkinds import KINDS
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
@@ -43,6 +44,7 @@ from infodrill.web.rooms.nextthings import NextThingShown, promises
 from infodrill.web.rooms.onward import Onward, onward
 from infodrill.web.rooms.ownword import Righting, righting
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
+from infodrill.web.rooms.saidotherwise import unheard_of
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import chairs
@@ -161,7 +163,13 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
     channels = begun.channels if begun else ("feed", "portal", "group")
     lines = tuple(
-        craft_lines(lang, kind, drafts_of(view, case, version, begun, kind), version.craft if version else {})
+        # What went out beside the studio nobody scored: it is read now, with its reasons, as a draft is.
+        craft_lines(
+            lang,
+            kind,
+            drafts_of(view, case, version, begun, kind),
+            (version.craft or None) if version else {},
+        )
     )
     written = [
         tongue
@@ -203,7 +211,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         ),
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
-        clash=heed(view, edition, begun, case, kind),
+        clash=heed(view, edition, begun, case, kind) or unheard_of(view, begun, case),
         untold=untold(view, case) if case and writes and not version else (),
         rule=first_word_rule(view, case, kind) if writes else "",
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
@@ -305,7 +313,7 @@ def _stance(case: Case | None, kind: str) -> str:
     """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
     if case is None:
         return "advice"
-    says = ANSWERS.get(case.verdict, ("partly",))[0]
+    says = KINDS[kind].stance if KINDS[kind].of_itself else ANSWERS.get(newest_record(case), ("unknown",))[0]
     if says in sayable(case, kind):
         return says
     return "advice" if owner_told(case) else "unknown"

@@ -15,10 +15,12 @@ from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
 from infodrill.conduct import naming
 from infodrill.conduct.policy import enters
 from infodrill.conduct.promised import promised
+from infodrill.conduct.turns import unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
+from infodrill.web.rooms.saidotherwise import said_otherwise
 from infodrill.web.rooms.signs import owed, owed_now
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import holders, unconfirmed
@@ -58,6 +60,10 @@ THEIRS = N_("By {clock}, as “{title}” promised, the next word is due. It is 
 SHUT = N_(
     "By {clock}, as “{title}” promised, the next word is due. Its case was closed: open it again, and the word is written there."
 )
+WRITTEN_BY = N_(
+    "The word to the public on “{title}” is decided, and {who} writes it, by {clock}. Then it stands here."
+)
+WRITTEN = N_("The word to the public on “{title}” is decided, and {who} writes it. Then it stands here.")
 TOLD = N_(
     "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
     " to that text; if it is another matter, write it on its case."
@@ -198,6 +204,7 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
     """Of each text that this seat will publish and cannot yet, and of each P1 on which nothing waits for it and no text is on its
     way. Its desk said that nothing waits for it, beside
     a first word due in half an hour."""
+    yield from said_otherwise(view)
     yield from held_texts(view, edition)
     yield from promises_ahead(view, edition)
     if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
@@ -206,6 +213,13 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
         text.case for text in view.statements if text.published is None
     }
     for case in view.open_cases:
+        if (
+            case.priority == "P1"
+            and case.case not in known
+            and (words := _written_by_others(view, edition, case))
+        ):
+            yield words
+            continue
         if (
             case.priority != "P1"
             or case.state not in BEFORE
@@ -246,3 +260,17 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
                 ),
                 due=next((due for due in found if due.step in BY_TEXT), None),
             )
+
+
+def _written_by_others(view: SeatView, edition: Edition, case: Case) -> WordAhead | None:
+    """Of a P1 on which it was decided to speak, and no text is begun: who writes it, and by when."""
+    if case.state not in ("DECIDED", "ACTING") or not unsaid(view, case):
+        return None
+    due = next((due for due in owed(view, edition, case) if due.step in BY_TEXT), None)
+    at = {
+        "title": case.title(90),
+        "who": holders(view, edition, "draft", case),
+        "clock": due.clock if due else "",
+    }
+    words = tr(view.lang, WRITTEN_BY if due else WRITTEN, **at)
+    return WordAhead(case=case.case, words=words, due=due)

@@ -1,0 +1,109 @@
+"""What our own texts say otherwise than the record, or than each other: for whoever writes, approves or puts them right."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework.atodds import advises, at_odds
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.craft import advice_of
+from infodrill.casework.nouns.selfcorrection import RaiseError
+from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut, quoted
+from infodrill.web.rooms.acts import against_paper
+from infodrill.web.rooms.heldback import WordAhead
+
+MOST_NAMED = 4  # names and figures at once
+SHORT = 200  # letters of an answer
+UNRECORDED = N_(
+    "No record of the case has this: {told}. Leave it out, or have it confirmed before it goes out."
+)
+UNRECORDED_ASK = N_("No record of the case has this: {told}. Ask {who} before it goes out, or leave it out.")
+OTHERWISE_NOW = N_(
+    "“{title}” names {told}. {unit} has answered otherwise at {clock}: {answer}. Compare both; if our text is wrong, raise it"
+    " there."
+)
+
+STANDS_BESIDE = N_(
+    "“{title}” of {clock} still stands, and tells people otherwise than “{newer}” of {since}. Raise it there, and bring it"
+    " up to date."
+)
+
+
+def said_otherwise(view: SeatView) -> Iterator[WordAhead]:
+    """All that this seat should look at once more, its own answers first."""
+    for case in view.open_cases:
+        if words := against_paper(view, case):
+            yield WordAhead(case=case.case, words=words, due=None)
+    yield from answered_otherwise(view)
+    yield from at_odds_now(view)
+
+
+def unheard_of(view: SeatView, begun: Statement | None, case: Case | None) -> str:
+    """The warning, for its writer and for whoever approves it, that a text names what no record of its case has; "" = it does
+    not, or it is out already."""
+    if begun is None or case is None or begun.state not in ("DRAFTING", "REVIEW"):
+        return ""
+    told = " · ".join(unrecorded(view, begun, case)[:MOST_NAMED])
+    who = _owners(view, case)
+    words = UNRECORDED_ASK if who else UNRECORDED
+    return tr(view.lang, words, told=told, who=who) if told else ""
+
+
+def _owners(view: SeatView, case: Case) -> str:
+    """Whom the case has asked."""
+    cells = dict.fromkeys(view.seats.cells.get(asked.owner) for asked in case.questions if asked.owner)
+    return ", ".join(cell.name.in_(view.lang) for cell in cells if cell)
+
+
+def answered_otherwise(view: SeatView) -> Iterator[WordAhead]:
+    """Each text of this seat's cell that people wrote and that an owner's answer since then tells otherwise."""
+    cases = {case.case: case for case in view.cases}
+    for text in view.statements:
+        case = cases.get(text.case)
+        found = gainsaid_since(view, text, case) if case and text.issuer == view.seat.cell else None
+        if case is None or found is None:
+            continue
+        asked, told = found
+        cell = view.seats.cells.get(asked.owner)
+        words = tr(
+            view.lang,
+            OTHERWISE_NOW,
+            title=text.newest.said(view.lang)[0],
+            told=" · ".join(told[:MOST_NAMED]),
+            unit=cell.name.in_(view.lang) if cell else "–",
+            clock=view.moment(asked.answered_at),
+            answer=quoted(cut(asked.advice or asked.answer, SHORT)),
+        )
+        yield WordAhead(case=text.case, words=words, due=None, statement=text.statement)
+
+
+def at_odds_now(view: SeatView) -> Iterator[WordAhead]:
+    """Each text of this seat's cell that stands and tells people to do what a newer one of ours has lifted."""
+    out = [(text, text.standing) for text in view.statements if text.issuer == view.seat.cell]
+    told = sorted(
+        (
+            (said, text, advice_of(text.kind, said, view.lang))
+            for text, said in out
+            if said and advises(said.said(view.lang)[1])
+        ),
+        key=lambda each: each[0].published_at,
+    )
+    for place, (said, text, todo) in enumerate(told):
+        newer = next(
+            (other for other, _, advice in reversed(told[place + 1 :]) if at_odds(todo, advice)), None
+        )
+        if newer is None or not view.casework.role_for(RaiseError, text.statement):
+            continue
+        words = tr(
+            view.lang,
+            STANDS_BESIDE,
+            title=said.said(view.lang)[0],
+            clock=view.moment(said.published_at),
+            newer=newer.said(view.lang)[0],
+            since=view.moment(newer.published_at),
+        )
+        yield WordAhead(case=text.case, words=words, due=None, statement=text.statement)

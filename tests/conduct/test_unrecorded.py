@@ -1,0 +1,153 @@
+"""What a text of people names and no record of its case has is found: nobody noticed a wrong place in our own correction."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.automata.character import character
+from infodrill.automata.proposal import Duty
+from infodrill.automata.stillholds import unborne
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.lobby import SeatJoined
+from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
+from infodrill.kernel.events import Text
+from infodrill.scenario.loader import find, load
+from tests.conduct.drilling import Range
+
+SPOKE = "voice"
+OLD = {
+    "title_vi": "Ai khó thở tới nhà văn hóa Lò Muối",
+    "body_vi": "Nhà văn hóa Lò Muối mở cửa từ 20 giờ 45.",
+}
+WRONG = {
+    "title_vi": "Tin lúc nãy của chúng tôi sai",
+    "body_vi": "Đừng tới nhà văn hóa Lò Muối. Bà con tới trạm y tế phường Lò Muối.",
+}
+RIGHT = {**WRONG, "body_vi": "Đừng tới nhà văn hóa Lò Muối. Bà con tới trạm y tế phường Cồn Vạc."}
+
+
+@pytest.fixture
+def ground() -> Range:
+    made = Range(load(find("clinic")).scenario)
+    made.note(SeatJoined(SPOKE))
+    made.at(600)
+    case = made.case()
+    made.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("Nhà văn hóa mở không?"))
+    )
+    text = made.publish(case, "answer", "confirm", **OLD)
+    made.note(ErrorRaised(text, "clinic", Text("Nhà văn hóa khóa.")), actor="duty")
+    return made
+
+
+def corrected(ground: Range, words: dict[str, str], *, out: bool = True) -> None:
+    """The correction as its writer hands it in, and as it goes out."""
+    state = ground.state.book.statements["s1"]
+    version = len(state.versions) + 1
+    if out:
+        ground.note(
+            StatementStepped(
+                statement="s1",
+                version=version - 1,
+                frm="PUBLISHED",
+                to="SELF_CORRECTED",
+                role="SPOKE",
+                cell="clinic",
+            ),
+            actor=SPOKE,
+        )
+    ground.note(
+        StatementDrafted(
+            statement="s1", version=version, case="c1", kind="answer", stance="advice", issuer="clinic", channels=("press",),
+            figures=(), next_update=0, craft={}, checker="craft-1", leaks=(), role="SPOKE", cell="clinic", corrects=1,
+            title_en="", body_en="", **words,
+        ),
+        StatementStepped(
+            statement="s1", version=version, frm="DRAFTING", to="PUBLISHED" if out else "REVIEW", role="SPOKE", cell="clinic"
+        ),
+        actor=SPOKE,
+    )  # fmt: skip
+
+
+def answered(ground: Range, words: str) -> None:
+    ground.at(ground.state.at + 300)
+    ground.note(
+        QuestionAnswered(
+            case="c1",
+            question="c1.q1",
+            owner="clinic",
+            verdict="FALSE",
+            record="primary",
+            disputes=False,
+            text=Text(words),
+        ),
+        actor="head",
+    )
+
+
+def told(ground: Range) -> tuple[str, ...]:
+    return unrecorded(ground.see(SPOKE), ground.state.book.statements["s1"], ground.state.book.cases["c1"])
+
+
+def test_a_place_that_no_record_has_is_named(ground: Range) -> None:
+    corrected(ground, WRONG, out=False)
+    assert told(ground) == ("trạm y tế Lò Muối",)
+
+
+def test_what_the_record_has_is_not(ground: Range) -> None:
+    answered(ground, "Nhà văn hóa khóa. Danh sách mới ghi trạm y tế Cồn Vạc.")
+    corrected(ground, RIGHT, out=False)
+    assert told(ground) == ()
+
+
+def test_a_number_and_an_hour_that_no_record_has_are_named(ground: Range) -> None:
+    corrected(
+        ground,
+        {**RIGHT, "body_vi": "Nhà văn hóa Lò Muối đóng cửa. Có 350 người chờ, trạm mở lúc 4 giờ 15."},
+        out=False,
+    )
+    assert set(told(ground)) >= {"350"} and any("15" in name for name in told(ground))
+
+
+def test_a_careful_adviser_asks_of_it_once(ground: Range) -> None:
+    corrected(ground, WRONG, out=False)
+
+    def sent() -> str:
+        return unborne(Duty(ground.see("rights"), character("good"), 1), ground.state.book.statements["s1"])
+
+    why = sent()
+    assert "trạm y tế Lò Muối" in why
+    version = ground.state.book.statements["s1"].newest.version
+    ground.note(
+        StatementStepped(
+            statement="s1",
+            version=version,
+            frm="REVIEW",
+            to="DRAFTING",
+            role="RIGHTS",
+            cell="adviser",
+            reason=Text(why),
+        ),
+        actor="rights",
+    )
+    corrected(ground, WRONG, out=False)
+    assert not sent(), "who hands it in again has looked"
+
+
+def test_an_answer_that_sends_people_elsewhere_is_told_afterwards(ground: Range) -> None:
+    corrected(ground, WRONG)
+    text, case = ground.state.book.statements["s1"], ground.state.book.cases["c1"]
+    assert gainsaid_since(ground.see(SPOKE), text, case) is None
+    answered(ground, "Nhà văn hóa khóa. Ai khó thở tới trạm y tế Cồn Vạc, mở suốt đêm.")
+    found = gainsaid_since(
+        ground.see(SPOKE), ground.state.book.statements["s1"], ground.state.book.cases["c1"]
+    )
+    assert found is not None and found[1] == ("trạm y tế Lò Muối",)
+    corrected(ground, RIGHT)
+    assert (
+        gainsaid_since(ground.see(SPOKE), ground.state.book.statements["s1"], ground.state.book.cases["c1"])
+        is None
+    )

@@ -1,0 +1,127 @@
+"""What the record says, an owner's own words, a question that was called none: told at once to whoever can mend it."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.selfcorrection import rightings
+from infodrill.casework.stances import opposed
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.loader import find, load
+from infodrill.web.rooms.acts import against_paper
+from infodrill.web.rooms.case import _gate_doubt
+from tests.conduct.drilling import Range
+
+ASKED = "Chân tôi yếu, tôi có phải chạy không?"
+
+
+@pytest.fixture
+def ground() -> Range:
+    made = Range(load(find("clinic")).scenario)
+    made.at(600)
+    return made
+
+
+def owned(ground: Range) -> tuple[str, str]:
+    """(a case on what an office knows to be false, a seat of that office)."""
+    for claim in ground.scenario.claims:
+        seats = [
+            seat
+            for seat in ground.drill.seats.seats.values()
+            if seat.cell == claim.owner and seat.roles & {"FACT-OWNER"}
+        ]
+        if claim.truth and claim.truth[-1].verdict == "FALSE" and seats:
+            ground.at(max(known.known_from for known in claim.truth) + 600)
+            case = ground.case(claim.id, cell=claim.owner or "")
+            ground.note(
+                QuestionAsked(
+                    case=case, question=f"{case}.q1", owner=claim.owner or "", text=Text("Có đúng không?")
+                )
+            )
+            return case, seats[0].seat
+    raise AssertionError("no such claim")
+
+
+def answered(ground: Range, case: str, seat: str, verdict: str) -> None:
+    owner = ground.drill.seats.seats[seat].cell
+    ground.note(
+        QuestionAnswered(
+            case=case, question=f"{case}.q1", owner=owner, verdict=verdict, record="primary", disputes=False,
+            text=Text("Theo sổ."),
+        ),
+        actor=seat,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_answers_against_her_own_record_is_told_at_once(ground: Range, lang: str) -> None:
+    case, seat = owned(ground)
+    assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+    answered(ground, case, seat, "TRUE")
+    assert against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+    answered(ground, case, seat, "FALSE")
+    assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+
+
+def test_others_are_not_told_what_the_record_says(ground: Range) -> None:
+    case, seat = owned(ground)
+    answered(ground, case, seat, "TRUE")
+    cell = ground.drill.seats.seats[seat].cell
+    others = [other.seat for other in ground.drill.seats.seats.values() if other.cell != cell]
+    assert others and not any(
+        against_paper(ground.see(other), ground.state.book.cases[case]) for other in others
+    )
+
+
+def test_not_known_yet_is_against_no_record() -> None:
+    assert opposed("TRUE", "FALSE") and opposed("FALSE", "TRUE") and opposed("MIXED", "FALSE")
+    assert not opposed("UNPROVEN", "FALSE") and not opposed("TRUE", "UNPROVEN") and not opposed("", "FALSE")
+    assert not opposed("FALSE", "FALSE") and not opposed("MOSTLY_TRUE", "TRUE")
+
+
+def test_what_puts_us_right_is_preset_by_the_newest_record(ground: Range) -> None:
+    """It said "partly" before anybody had a verdict, though the owner had answered that it is false."""
+    case, seat = owned(ground)
+
+    def first() -> str:
+        return rightings(ground.state.book.cases[case], "answer", "confirm")[0]
+
+    assert first() == "advice"
+    answered(ground, case, seat, "MIXED")
+    assert first() == "partly"
+    answered(ground, case, seat, "FALSE")
+    assert first() == "advice", "nothing is denied without a verdict (I2); the words say it"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("said", "answer", "told"), [(ASKED, "no", True), (ASKED, "yes", False), ("Tôi yếu chân.", "no", False)]
+)
+def test_a_question_that_is_called_none_is_looked_at_again(
+    ground: Range, lang: str, said: str, answer: str, told: bool
+) -> None:
+    case = ground.case()
+    ground.note(CaseLogged(case=case, sentence=Text(said), priority="P3", danger=False))
+    answers = ("yes", "no", "no", answer, "no", "unsure", "no", "no", "no")
+    ground.note(
+        GatePassed(
+            case=case,
+            passing=1,
+            answers=answers,
+            code="G3" if answer == "yes" else "GU",
+            role="L1-DUTY",
+            cell="clinic",
+        )
+    )
+    doubt = _gate_doubt(ground.see("duty", lang), ground.state.book.cases[case])
+    assert bool(doubt) is told and (not told or ASKED in doubt)
+
+
+def test_a_turn_of_the_clock_is_told_with_how_far(ground: Range) -> None:
+    assert ClockChanged("speed", 4_000).amount == "×4" and ClockChanged("step", 300).amount == "+5:00"
+    assert not ClockChanged("pause").amount

@@ -87,7 +87,8 @@ FAMILIES = (
             "web/test_runner.py", "web/test_serve.py", "web/test_strangers.py", "web/test_wall_clock.py", "web/test_kill.py",
             "web/test_bundle.py", "web/test_outcome.py", "web/test_debrief.py", "web/test_parts_follow.py",
             "web/test_branching.py", "web/test_steps_drawn.py", "web/test_api_contract.py", "web/test_approvals.py",
-            "web/test_serve_start.py", "web/test_tabs.py", "web/test_vitals.py", "web/test_sittings.py",
+            "web/test_serve_start.py", "web/test_tabs.py", "web/test_once.py", "web/test_overtaken.py",
+            "web/test_promised_to_the_press.py", "web/test_rooms_ready.py", "web/test_vitals.py", "web/test_sittings.py",
         ),
     ),
     Family(
@@ -106,7 +107,10 @@ FAMILIES = (
     Family(
         name="a command in a process of its own",
         each="test",
-        files=("cli/test_installed.py", "cli/test_commands.py", "cli/test_msel.py", "cli/test_one_drill_one_report.py"),
+        files=(
+            "cli/test_installed.py", "cli/test_commands.py", "cli/test_msel.py", "cli/test_one_drill_one_report.py",
+            "cli/test_society.py",
+        ),
     ),
     Family(
         name="reports and papers in their formats",
@@ -125,7 +129,8 @@ FAMILIES = (
             "automata/test_characters.py", "automata/test_rehearsal.py", "automata/test_free_reports.py",
             "automata/test_practice.py", "automata/test_playagain.py", "automata/test_marking.py", "conduct/test_artefacts.py",
             "verdict/test_joined.py", "media/test_answers.py", "media/test_feed.py", "media/test_talkback.py",
-            "golden/test_templates_tell_good_from_bad.py", "conduct/test_relays.py", "conduct/test_holding.py",
+            "golden/test_templates_tell_good_from_bad.py", "automata/test_solo.py", "automata/test_bulletins_and_updates.py",
+            "conduct/test_phrase_borders.py", "conduct/test_relays.py", "conduct/test_holding.py",
             "conduct/test_practising.py", "conduct/test_talk_of_the_town.py", "conduct/test_saying.py", "casework/test_walks.py",
         ),
     ),
@@ -138,7 +143,11 @@ FAMILIES = (
         ),
     ),
     Family(name="mistakes planted in a scenario", each="row", files=("scenario/*.py",)),
-    Family(name="mistakes planted in a workbook", each="row", files=("exchange/test_msel*.py",)),
+    Family(
+        name="mistakes planted in a workbook",
+        each="row",
+        files=("exchange/test_msel*.py", "exchange/test_mutating.py"),
+    ),
     Family(name="what takes a measure down", each="row", files=("review/*mutations.py", "review/test_grid.py")),
 )  # fmt: skip
 

@@ -7,10 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from infodrill.casework import letters, rights, timeline
+from infodrill.casework import rights, timeline
 from infodrill.casework.edition import load_edition
 from infodrill.casework.steps import CORE
 from infodrill.conduct import naming
+from infodrill.kernel import letters
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.ladder import proposed

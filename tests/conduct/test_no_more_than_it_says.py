@@ -9,6 +9,7 @@ import pytest
 
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING, Subject
+from infodrill.media.framing import unthanked
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED, Passages
 from infodrill.media.replies import conditions_of, lines_of, words_of
@@ -113,3 +114,59 @@ def test_no_line_asks_what_the_text_has_said_or_says_another_thing(sign: str) ->
     """ "Về nước" is to go home from abroad, "người mất" who has died."""
     lines = [words_of(line) for lang in ("vi", "en") for each in shelf(lang).values() for line in each]
     assert len(lines) > 1_000 and not [line for line in lines if re.search(sign, line)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "stance", "absent"),
+    [
+        ("vi", "Đang kiểm tra", "Đang đối chiếu sổ. Trước 10h sáng mai sẽ có câu trả lời thật hay giả.", "unknown", "due"),
+        ("vi", "Mái kho dột", "Kho số 2 dột. Mái kho được lợp lại trước ngày 30/9.", "confirm", "due"),
+        ("en", "The roof", "The store leaks. The roof is new by 30 September.", "confirm", "due"),
+        ("vi", "Về tin ở cổng", "Sáng nay có tin một người lạ đứng ở cổng. 11 giờ trưa nay sẽ báo tiếp.", "unknown", "sáng nay"),
+        ("en", "Desk closed", "The desk is closed this Friday. We will call you on Monday.", "confirm", "Monday"),
+        ("vi", "Đổi số", "Từ ngày mai số trực ban đổi sang số mới ghi trên bảng tin.", "confirm", "set"),
+        ("vi", "Không thu tiền làm thẻ", "Có người xưng là cán bộ thu 200 ngàn. Phường không cử ai đi thu tiền.", "deny", "free"),
+        ("vi", "Bỏ sót tổ 7", "Đợt tiêm phòng bỏ sót tổ 7, sổ tiêm ghi 41 con. Lịch tiêm mới sáng Chủ nhật.", "confirm", "jab"),
+        ("vi", "Gạo ẩm", "Bác mang bao gạo ra kho, thủ kho đổi bao khác.", "confirm", "relief"),
+        ("vi", "Sửa giờ họp", "Họp lúc 19h30 thứ Sáu. Xin lỗi vì nhầm lẫn này.", "confirm", "why"),
+        ("en", "Check your rice", "If a bag smells sour, do not eat it. Bring it to the store.", "advice", "checking"),
+        ("en", "Check your rice", "If a bag smells sour, do not eat it. Bring it to the store.", "advice", "hollow"),
+        ("en", "Who reads the pump log?", "The shift leader signs the pump log each night.", "confirm", "subject"),
+        ("vi", "Cảm ơn em Linh lớp 9", "Cảm ơn em Linh, học sinh lớp 9, đã hỏi phường về con dấu.", "confirm", "exposed"),
+        ("vi", "Cảm ơn em Linh lớp 9", "Cảm ơn em Linh, học sinh lớp 9, đã hỏi phường về con dấu.", "confirm", "minors"),
+    ],
+)  # fmt: skip
+def test_what_a_text_does_not_bear_out_is_presumed_of_it_by_nobody(
+    lang: str, title: str, body: str, stance: str, absent: str
+) -> None:
+    found = seen(lang, title, body, stance)
+    assert absent not in found and not any(
+        absent in words for name, words in found.items() if name in ("set", "due", "next")
+    )
+
+
+def test_a_deadline_that_readers_are_given_is_kept_and_comfort_tells_nobody_what_to_do() -> None:
+    assert seen("vi", "Đổi thẻ", "Bà con nộp đơn trước ngày 30/9 tại quầy.")["due"] == "trước ngày 30/9"
+    assert "hollow" in seen("vi", "Yên tâm", "Bà con cứ yên tâm theo dõi.")
+    assert "free" in seen("vi", "Làm thẻ", "Làm thẻ tại quầy, không thu tiền.")
+    assert seen("vi", "Trả lời phụ huynh", "Ok đã ghi nhận.").keys() & {"scant"}
+    assert "curt" in seen("en", "The log", "No page is missing and no question will be answered.", "deny")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_thanks_where_nothing_is_told_and_no_remark_on_length_or_rumour_that_the_text_does_not_bear_out(
+    lang: str,
+) -> None:
+    assert unthanked("thanks", dict.fromkeys(("brief", "hollow"), "")) and not unthanked(
+        "thanks", {"brief": ""}
+    )
+    heard = [
+        line for key, lines in shelf(lang).items() if key.startswith(("heard", "echo")) for line in lines
+    ]
+    for line in heard:
+        said, needs = words_of(line), conditions_of(line)
+        if re.search(
+            r"(?i)đọc (?:hai lần|lại lần nữa)|\bread it twice\b|read that once more|về nhà em đọc|I'll read it at",
+            said,
+        ):
+            assert needs & {"wordy", "never"}, line

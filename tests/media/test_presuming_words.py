@@ -179,7 +179,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         frozenset({"set", "ahead", "planned", "event", "reports"}),
     ),
     "a number to ring": (
-        r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials", "calls", "robs"}),
+        r"\b(?:so ay|goi so|may ban)\b", r"\bthat number\b|\ba number to ring\b", frozenset({"dials", "calls", "robs", "number"}),
     ),
     "that its claim is denied": (
         r"\bla khong phai (?:roi|chu)|\bkhong phai the\b|\bem nghe khac\b",
@@ -227,7 +227,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
 GONE = {
     "that a private act needs leave", "that people merely got it wrong", "that more of it is wished for", "that what is "
     "known is not told", "that somebody is on duty", "an hour of the day", "that something was done by then",
-    "that there was a false order",
+    "that there was a false order", "a day that is still to come",
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(r"(?:personal|office|aside|written|rumour|question|complaint|joke|press)\b")

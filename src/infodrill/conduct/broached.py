@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.doings import doings
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
@@ -34,7 +35,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             rf"\b(?:mở|làm việc|tiếp dân|trực|nhận (?:đơn|hồ sơ|giấy)|quầy|bàn|phòng khám|thư viện)\b.*{_HOUR} (?:đến|tới|-|"
             rf"–) {_HOUR}|"
             rf"\bmở (?:cửa )?(?:đến|tới) {TIME}",
-            rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and|–|-) {_HOUR}|"
+            rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and(?: closes at)?|–|-) {_HOUR}|"
             rf"\bopen (?:until|till) {TIME}",
         ),
         _both(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24)\b"),
@@ -142,7 +143,8 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "why": (
         _both(
-            r"\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|nhầm|kẹt|gãy|"
+            r"(?<!lỗi )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|"
+            r"nhầm|kẹt|gãy|"
             r"dột|đứt|lỗi|nghẽn)\b",
             r"\bbecause\b|\bdue to\b|\bowing to\b",
         ),
@@ -323,8 +325,8 @@ _OF_IT: Mapping[str, _Signs] = {
         r"\b(?:dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted)\b",
     ),
     "relief": _both(
-        r"\b(?:cứu trợ|phát|nhận|hộ|kho|xe|suất|ủng hộ|quyên góp|hỗ trợ)\b",
-        r"\b(?:relief|hand\w*|households?|depots?|given|gave|distribut\w+|collect\w*|donat\w+|trucks?)\b",
+        r"\b(?:cứu trợ|phát|từng hộ|mỗi hộ|\d+ hộ|suất|ủng hộ|quyên góp|hỗ trợ)\b",
+        r"\b(?:relief|hand(?:ed|ing)? out|households?|given|distribut\w+|donat\w+)\b",
     ),
     "road": _both(
         r"\b(?:cấm|đi|qua|vòng|đóng|mở|xe|sửa|nứt|sụt)\b",
@@ -334,7 +336,11 @@ _OF_IT: Mapping[str, _Signs] = {
 """What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
 _AFLOAT = _both(r"\bphao\b", r"\bbuoy\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
-"""A fridge and a medicine are about children's jabs where the text speaks of jabs, and of none for animals."""
+_CHILDREN = _both(
+    r"\b(?:trẻ|các? cháu|\w+ cháu|bé|em bé|các em|học sinh|phụ huynh|bà mẹ|con (?:em|nhỏ|mình))\b",
+    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|pupils?|parents?|mothers?)\b",
+)
+"""A fridge and a medicine are about children's jabs where the text speaks of jabs and of children, and of none for animals."""
 _TILL_TOLD = frozenset({"sample", "result"})
 _TOLD_ALREADY = _both(
     r"\b(?:mẫu|kết quả|chỉ tiêu)\b[^.;]{0,40}\b(?:đạt|âm tính|dương tính)\b|\bđạt (?:cả|đủ|chuẩn|yêu cầu)\b|\bchưa lấy\b",
@@ -342,6 +348,14 @@ _TOLD_ALREADY = _both(
     r"\bnot (?:yet )?(?:been )?(?:taken|sampled)\b",
 )
 """What came of samples, or that none were taken here: who reads that is glad of no sample and awaits no result."""
+_COLLECTED = _both(
+    r"\b(?:tự xưng|xưng (?:là )?|giả danh|mạo danh|lừa|đòi|đi thu|tới thu|đến thu|thu (?:tiền|phí|"
+    r"\d+)(?! gom)[^.]{0,30}(?:từng nhà|tận nhà))\b",
+    r"\b(?:claims? to be|pretend\w*|scam\w*|going round|collectors?|asks? for money|asking for)\b",
+)
+"""Who denies that he collects money offers nothing for free."""
+_NEARER = {"jab": frozenset({"babies"}), "queue": frozenset({"shut"}), "road": frozenset({"wayshut"})}
+"""Of what a notice tells people speak rather than of the matter that its thing belongs to."""
 _BY_TITLE = frozenset({"hours"})
 """What a title says it is about that the sentences below it give."""
 
@@ -352,19 +366,26 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     spelt = tongue(lang, text)
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
+    collected = as_typed(_COLLECTED, spelt).search(text)
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
+        if name == "free" and collected:
+            continue
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
         if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):
             yield name
+    tells_of = frozenset(doings(said, spelt))
+    yield from sorted(tells_of)
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)
-    jabs = as_typed(_JABS, spelt).search(text) and not as_typed(_ANIMALS, spelt).search(text)
+    of_children = all(as_typed(sign, spelt).search(text) for sign in (_JABS, _CHILDREN))
+    jabs = of_children and not as_typed(_ANIMALS, spelt).search(text)
     yield from (
         name
         for name, known in MATTERS[lang].items()
         if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about)
+        and not _NEARER.get(name, frozenset()) & tells_of
         and (name != "jab" or jabs)
         and (name != "pets" or dogs)
         and (name not in _OF_IT or as_typed(_OF_IT[name], spelt).search(text))

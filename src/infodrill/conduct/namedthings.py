@@ -121,7 +121,8 @@ _BESIDE: Mapping[str, re.Pattern[str]] = {
 }
 """Before what nobody needs, what somebody is in charge of, and what people bring."""
 _SAYS_WHICH = later(
-    r" (?:pass(?:es)?|letters?|notices?|clips?|pictures?|videos?|photos?|days?|stops?|drivers?|sellers?|guards?|orders?|forms?|"
+    r" (?:logs?|books?|crews?|keepers?|engineers?|houses?|rooms?|stations?|users?|bills?|prices?|pass(?:es)?|letters?|"
+    r"notices?|clips?|pictures?|videos?|photos?|days?|stops?|drivers?|sellers?|guards?|orders?|forms?|"
     r"lists?|desks?|tickets?)\b"
 )
 """Behind a thing that only says which other thing it is: a letter on bus passes is about no bus."""
@@ -152,13 +153,18 @@ _LASTS, _HANDED_IN = (
     ),
 )
 """Until when something lasts, which is a deadline of what people hand in alone."""
+_ASKS_OF = later(
+    r"\b(?:please|hand(?:ed)? in|register|sign up|apply|reply|send|bring|pay|collect|return|must|should|mời|xin|nhớ|"
+    r"hạn (?:cuối|chót|"
+    r"nộp))\b"
+)
 _OPEN_TILL = later(r"\b(?:mở|làm việc|trực|bán|phát|open|nghỉ|đóng|shut|closed?)\b[^,;]*$")
 """Before when something shuts: nobody has to do anything by then."""
 _AS_EVER: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:như (?:thường|mọi|cũ)|bình thường)\b"), "en": later(r"\bas (?:usual|ever|always|normal|on any)\b")
 }  # fmt: skip
 """What goes on as on any day is set for none."""
-_FROM, _TOMORROW = later(r"\b(?:từ|from) $"), frozenset({"mai", "tomorrow"})
+_FROM, _TOMORROW = later(r"\b(?:từ|from) $"), frozenset({"mai", "ngày mai", "tomorrow"})
 """From when on something stays as it is: nobody keeps in mind that day."""
 _SPAN_BEGINS = later(r"\b(?:từ|from)\b")
 _SPAN = later(
@@ -167,7 +173,8 @@ _SPAN = later(
 """Before when something is over again: nobody has to be there then."""
 _AWAITED = later(
     r"\b(?:kết quả|results?|trả lời|(?:báo|thông báo|nói) (?:lại|tiếp)|we (?:(?:will|shall) )?"
-    r"(?:answer|reply|report|post|tell|say))\b"
+    r"(?:answer|reply|report|post|tell|say|call|ring|write|phone|contact))\b|"
+    r"\b(?:chúng tôi|phường|trường|văn phòng) (?:sẽ )?(?:gọi|nhắn tin|liên hệ)\b"
 )
 """What people wait for and nobody has to be there for."""
 _OURS: Mapping[str, re.Pattern[str]] = {
@@ -334,7 +341,8 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 ahead = sentence[: due.start()]
                 lasts = _LASTS.match(due[0]) and (_SPAN_BEGINS.search(ahead) or not _HANDED_IN.search(ahead))
                 ours = _is_ours(sentence, due.start(), lang)
-                if not (lasts or ours or _PAST[lang].search(ahead) or _OPEN_TILL.search(ahead)):
+                awaited = _AWAITED.search(sentence) or not _of_readers(sentence, lang)
+                if not (awaited or lasts or ours or _PAST[lang].search(ahead) or _OPEN_TILL.search(ahead)):
                     yield "due", _small(sentence[due.start() : end].strip(" .,;"))
             elif (
                 day
@@ -371,6 +379,11 @@ def _is_ours(sentence: str, at: int, lang: str) -> bool:
     parts = re.split(r"[,;:]", sentence[begins:])
     clause = " ".join(parts[:2]) if not sentence[begins:at].strip() else parts[0]
     return bool(_OURS[lang].search(clause))
+
+
+def _of_readers(sentence: str, lang: str) -> bool:
+    """Whether a sentence asks something of who reads it: what an office sets itself is nobody's deadline."""
+    return bool(advised(lang, sentence) or _HANDED_IN.search(sentence) or _ASKS_OF.search(sentence))
 
 
 def _is_set(day: SaidDay, sentence: str, lang: str) -> bool:

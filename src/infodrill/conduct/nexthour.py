@@ -19,7 +19,8 @@ _NEXT: Mapping[str, str] = {
     "vi": r"(?:tin tiếp|cập nhật|báo (?:lại|tiếp)|(?<!xin )(?<!hãy )(?<!lòng )trả lời|kết quả|tin mới|họp (?=ngày|"
     rf"lúc|vào))(?:(?!đã hẹn|muộn|\b(?:đến|nhận)\b|{_GAP}(?! (?:vẫn )?chưa)|(?<!đến )({WHEN})(?:(?!chưa|"
     rf"\b(?:đã|vừa|dân|con|có người)\b)[^.;:,\d{TIME}]){{0,12}}(?:báo (?:lại|tiếp|kết|thêm|tin)(?! (?:tới|đến|cho) (?:chúng|"
-    r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng)\b)|quyết)",
+    r"phường|xã|trực|tổ|trạm|trường)\b)|có (?:kết|câu)|cập nhật|có tin(?! (?:báo|đồn|nhắn|gửi|tới|đến|từ|về|là|rằng|một|"
+    r"hai|nói|người|có|ai)\b)|quyết)",
     "en": rf"(?:next (?:word|news|update|report|result|notice|post|bulletin|message|one)|update|more (?:news|word|"
     rf"information|details|(?=(?:at|by|from|will)\b))|result|(?:post|write|report|tell|speak|say|inform|publish)\w*(?: \w+)? "
     rf"again)(?:(?!promised|\b(?:late|reached|came|received)\b|{_GAP}(?! (?:there )?(?:is|are|was|we "

@@ -189,7 +189,9 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
     )
     found = {check.item: check for check in inspect(draft)}
     seen = dict(seen_in(title, body, lang, stance, subject))
-    if not found["no_attack"].points and INFORMS not in seen:  # who is harsh is answered for that
+    if (
+        not found["no_attack"].points and INFORMS not in seen and "trick" not in seen
+    ):  # who is harsh is answered for that
         seen = {name: said for name, said in seen.items() if name not in BROACHED} | {"harsh": ""}
     if not found["no_attack"].points or seen.keys() & _UNSAID:
         return seen  # nobody says again what blames people, nor what claims nothing

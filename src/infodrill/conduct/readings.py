@@ -189,7 +189,8 @@ _CHECKING = _by_language(
     r"\b(?:kiem tra|xac minh|doi chieu|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
     r"cho ket qua|mau|"
     r"xet nghiem|lam ro|tim hieu|da cu|theo doi)\b",
-    r"\b(?:check\w*|look(?:ing)? into|verif\w+|investigat\w+|searching|testing|sample\w*|on (?:their|the) way|finding "
+    r"\b(?:check(?:ing|ed|s)|(?:will|to|are to|must|and) check(?! (?:your|the bag))|look(?:ing)? into|verif\w+|"
+    r"investigat\w+|searching|testing|sample\w*|on (?:their|the) way|finding "
     r"out|waiting for|"
     r"trying)\b",
 )
@@ -251,6 +252,16 @@ _ARGUABLE = _by_language(
     r"\b(?:guarantee\w*|promis\w+|sure|safe|normal|free|fine|enough|completely|finished|repaired|within limits)\b",
 )
 
+_COMFORT = _by_language(
+    r"\b(?:(?:cu|xin|hay|hoan toan) )*(?:yen tam|binh tinh|tin tuong|an tam)\b|\bkhong (?:can|phai|nen) (?:lo|hoang)\b|"
+    r"\btheo doi\b|"
+    r"\bcho (?:tin|thong bao)\b",
+    r"\b(?:stay calm|keep calm|be calm|rest assured|do not (?:worry|panic)|don.t (?:worry|panic)|no need to (?:worry|"
+    r"panic)|trust|"
+    r"watch|wait|follow)\b",
+)
+"""What comforts tells nobody what to do."""
+
 
 def readings(title: str, body: str, lang: str) -> Iterator[str]:
     """The readings that hold of a text in `lang` that has words."""
@@ -287,7 +298,8 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         if not seen["unsourced"]:
             yield "sparse"
     counts = re.search(r"\d", body) or _COUNTS[lang].search(as_read(body))
-    hollow = not (counts or _ANSWERS[lang].search(fold(body)))
+    told = seen["advising"] and _TELLS[lang].search(_COMFORT[lang].sub("", fold(body)))
+    hollow = not (counts or told or _ANSWERS[lang].search(fold(body)))
     if hollow:
         yield "hollow"
     if hollow or seen["unclear"] or seen["checking"]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.broached import broached
+from infodrill.conduct.doings import notices
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.namedthings import named_things
@@ -44,6 +45,9 @@ _RIGHTS: Mapping[str, re.Pattern[str]] = {
 }
 """Who rights a notice of its own denies nothing that others tell."""
 
+_ARRANGED = frozenset({"handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
+"""What an office arranges, and nobody brings his friends to."""
+
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
     """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" the things that it names.
@@ -52,7 +56,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     """
     text = f"{title}. {body}"
     meant_well = {"liar"} if subject.honest else set()
-    things = [*sorted(named(as_read(text), lang) - meant_well), shape(body)]
+    told = {"story"} if subject.claim else set()  # a claim of the drill goes round, whatever the text names
+    things = [*sorted((named(as_read(text), lang) - meant_well) | told), shape(body)]
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]
@@ -60,6 +65,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         stance == "unknown" and {"checking", "unclear"} & read.keys()
     )
     plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
+    if shown.keys() == {"event"} and _ARRANGED & {*notices(text, lang)}:
+        shown = {INFORMS: ""}
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
     if not shown:

@@ -153,14 +153,15 @@ _SETTLES: Mapping[str, _Signs] = {
     "lost": _both(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
         r"\bhave you seen\b"),
     "sells": _both(
-        r"\b(?:giảm|ưu đãi) \d+ ?%|\bkhai trương (?:quán|tiệm|shop|cửa hàng|nhà hàng)\b|"
+        r"\b(?:giảm|ưu đãi) (?:\d+ ?%|nửa giá|một nửa)|\b(?:quán|tiệm|shop|cửa hàng)\b[^.]{0,30}\bkhai trương\b|"
+        r"\bkhai trương (?:quán|tiệm|shop|cửa hàng|nhà hàng)\b|"
         r"\b(?:xả kho|giảm giá|khuyến mãi|cho thuê|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|"
         r"nhanh tay|"
         r"chính chủ|"
         r"miễn trung gian|ib (?:em|mình|để|nhận|ngay|tư vấn))\b",
         r"\b(?:for sale|discount|special offer|limited (?:stock|offer)|order now|free delivery|hardly used|while stocks last|"
         r"dm (?:me|us))\b|"
-        r"\d% off\b",
+        r"\d% off\b|\bhalf price\b|\b(?:shop|café|bakery|stall) opens\b[^.]{0,40}\b(?:free|price|cheap)",
     ),
     "hail": _both(
         r"^(?:[^.!?\n]{0,20}\W ?)?(?:\w+ ){0,4}(?:kính )?chúc (?!mừng)",

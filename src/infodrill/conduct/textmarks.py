@@ -56,7 +56,10 @@ _NO_WORDS = (
     r"\A(?:[\W\d]*|(?:\W*\b(?:test|abc|asdf\w*|qwe\w*|zxc\w*|hjkl\w*|aaa+|[bcdfghjklmnpqrstvwxz]{4,}|\d+))+"
     r"(?:\W*\b\w{1,12}){0,2}\W*)\Z"
 )
-_NOISE = r"\A[^.!?\n]*\. \W*(?:ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
+_NOISE = (
+    r"\A[^.!?\n]*\. \W*(?:(?:ok\w*\W+)?(?:đã |xin |we have )?(?:ghi nhận|tiếp thu|nhận (?:được|tin)|noted|received|"
+    r"understood)|ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
+)
 """Signs, figures and what a hand hits that rests on the keys."""
 _TRIAL = (
     r"(?s:\A(?=\W*(?:\w+\W+){0,15}\w+\W*\Z).*\b(?:test\W+test|(?:bài|tin|thông báo) (?:này )?(?:là )?(?:bài |tin )?(?:thử|test)|"
@@ -89,7 +92,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?<!mà )(?<!nếu )(?<!khi )(?<!lúc )(?<!thấy )\b(?:chúng tôi|phường|xã|thành phố|công ty|"
                 r"trường)(?: xin)?(?: sẽ)? "
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
-                r"\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|thắc mắc)\b"
+                r"\bkhông (?:trả lời|tiếp nhận) (?:câu hỏi|thắc mắc) nào\b|\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|"
+                r"thắc mắc)\b"
             ),
         ),
         "sweep": (
@@ -174,7 +178,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "curt": (
             later(
-                r"\bno (?:further )?comments?\b|\b(?:nothing (?:more|further|else) to (?:say|discuss|ask)|(?:will|shall|do) not "
+                r"\bno (?:further )?comments?\b|\bno (?:more |further )?questions? will be (?:answered|taken)\b|"
+                r"\b(?:nothing (?:more|further|else) to (?:say|discuss|ask)|(?:will|shall|do) not "
                 r"(?:comment|answer)(?: "
                 r"(?:further|any more))?)\b"
             ),

@@ -140,10 +140,14 @@ _FORBIDS: Mapping[str, re.Pattern[str]] = {
 _BLURRED = later(r"\b(?:dung|cam)\b")
 """Without accents nobody can tell "đừng" from "dùng", or "cấm" from "cam": it may forbid."""
 _CLAUSES = re.compile(r"[.!?;:,\n–]+\s*")
+_PRAISED: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:cảm ơn|cám ơn|biểu dương|khen ngợi|chúc mừng|tuyên dương)\b"),
+    "en": later(r"\b(?:thank(?:s| you)|well done|congratulat\w+|praise)\b"),
+}
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
     "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
-    "vouches": _VOUCHES, "points": _POINTS,
+    "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -356,6 +360,8 @@ def _exposed(text: str, spelt: str) -> Iterator[str]:
     kinds = {each.kind for each in found}
     if _sign("sought", spelt).search(text) or _sign("found", spelt).search(text):
         return
+    if _sign("praised", spelt).search(text) and kinds <= {"person", "minor"}:
+        return  # who is thanked by name is shown to nobody
     people = kinds & {"person", "minor", "medical"}
     invites = _sign("invites", spelt)
     shown = any(

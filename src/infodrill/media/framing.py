@@ -96,7 +96,8 @@ def unthanked(matter: str, passages: Mapping[str, str]) -> bool:
     """Whether a matter's lines thank or are relieved where a text gives nobody cause: it orders, threatens or refuses, or denies
     and says no more."""
     bald = matter == "relief" and "explained" not in passages
-    return bald or (matter in THANKFUL and bool(passages.keys() & UNTHANKED))
+    nothing_told = matter in ("thanks", "pass") and {"brief", "hollow"} <= passages.keys()
+    return bald or nothing_told or (matter in THANKFUL and bool(passages.keys() & UNTHANKED))
 
 
 def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:

@@ -104,6 +104,12 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("again", r"\bLỡ lại thế nữa\b", r"\b(?:hong|tat|mat|ro|nut|gay|quen|sot|tre|cham|nham|sai|bo chuyen|qua tai)\b"),
         Thing("kidless", r"\bMang theo trẻ con\b", r"\A(?!.*\b(?:chau|tre|thieu nhi|be|con nit|hoc sinh)\b)"
               r"(?=.*\b(?:dien|chieu phim|da bong|van nghe|hat|xem|moi (?:ba con|moi nguoi|ca nha))\b)"),
+        Thing("story", r"\btin kia\b|\bmấy (?:bài|nhóm) (?:kia|đang)\b",
+              r"\b(?:tin|bai|don|nhom|mang|clip|anh|thong bao|lan|truyen|noi|giay|ghi am|video|to (?:don|giay|roi|thong))\b"),
+        Thing("nonews", r"\bmà chưa có tin thì sao\b", r"\A(?!.*\b(?:ke ca|cho du|du chua|chua co gi moi)\b)(?=.*(?:\d|"
+        r"\bmai\b|\bnay\b))"),
+        Thing("households", r"\b[Nn]hững nhà liên quan\b", r"\b(?:(?:cac|nhung|nhieu|tung|mot so|\d+|muoi|muoi mot|may|"
+        r"hai|ba|bon|nam|chin|tam|bay) (?:nha|ho|gia dinh)|phu huynh)\b"),
         Thing(NOBODY, r"^Sao lại để \[fact\]|^Nghiêng về bên nào|^Chỗ nào đúng chỗ nào sai", r"(?!)"),
         Thing("kids", r"\btrẻ con thì ai\b|\bcác cháu (?:giờ|đứng)\b|\bcác con ở\b",
               r"\bchau\b|\btre\b|\bhoc sinh\b|\bbe\b|(?<!ba )\bcon\b|\bcac em\b"),
@@ -158,6 +164,13 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
               r"\b(?:broke\w*|out of order|failed|leak\w*|crack\w*|forgot\w*|missed|late|wrong\w*|dark)\b"),
         Thing("kidless", r"\bbring (?:the |my |our )?(?:children|kids)\b", r"\A(?!.*\b(?:child\w*|kids?|pupils?|famil\w+)\b)"
               r"(?=.*\b(?:plays?|shows?|films?|concert|entry|match|festival|sing\w*|games?)\b)"),
+        Thing("story", r"\b(?:that|the other) story\b|\bthose other posts\b|\bthe groups that passed\b",
+              r"\b(?:story|stories|posts?|rumou?rs?|pages?|notices?|messages?|pictures?|clips?|videos?|recordings?|groups?|says?|said|told|"
+              r"sheets?|letters?|claim\w*|news|going round|shared|forg\w+)\b"),
+        Thing("nonews", r"\bif there's nothing at\b", r"\A(?!.*\b(?:even if|nothing new|whether or not)\b)(?=.*(?:\d|"
+        r"\b(?:noon|midnight|tomorrow|tonight)\b))"),
+        Thing("households", r"\bthe people concerned been told\b",
+              r"\b(?:famil\w+|house\w*|homes?|parents?|people|residents?|pupils?|neighbours?|street|lane)\b"),
         Thing(NOBODY,
               r"^first of all \[advice\]|^so everyone should do that|^how did it come about that|"
               r"^which way does it lean|^which part is right",

@@ -65,6 +65,7 @@ _OF_MOST = frozenset({
 })  # fmt: skip
 """Conditions that most texts meet: they set no line apart from others."""
 _OF_THE_THING = frozenset({"subject"})
+_TOLD_HERE = frozenset((*BROACHED, *NAMED, "next", "dials", "figure", "record")) - _OF_THE_THING
 _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
@@ -75,50 +76,16 @@ _HEY: Mapping[str, tuple[str, ...]] = {
 }
 _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
     **dict.fromkeys(
-        (
-            "do",
-            "source",
-            "next",
-            "asof",
-            "plain",
-            "sure",
-            "on",
-            "here",
-            "mend",
-            "whence",
-            "point",
-            "whether",
-            "how",
-            "half",
-            "anxious",
-            "demand",
-        ),
+        ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence", "point", "whether", "how", "half",
+         "anxious", "demand", "ask", "too"),
         "question",
     ),
     **dict.fromkeys(
-        (
-            "seen",
-            "late",
-            "turned",
-            "fair",
-            "unsure",
-            "admit",
-            "vague",
-            "angry",
-            "contest",
-            "hard",
-            "practice",
-            "halved",
-            "spreaders",
-            "own",
-            "retort",
-            "bare",
-        ),
+        ("seen", "late", "turned", "fair", "unsure", "admit", "vague", "angry", "contest", "hard", "practice", "halved",
+         "spreaders", "own", "retort", "bare", "doubt", "stop", "told", "otherwise", "flat"),
         "deny",
     ),
-    **dict.fromkeys(("ask", "source", "too"), "question"),
-    **dict.fromkeys(("doubt", "stop", "told", "otherwise", "flat"), "deny"),
-}
+}  # fmt: skip
 
 
 def reply_id(matter: str, topic: str, lang: str) -> str:
@@ -265,10 +232,17 @@ def _named_order(
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
             if (not turn or later) and _stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        # What only names the thing fits most texts about it, and is said behind what fits this one.
-        rows = [by_kind[kind] for kind in sorted(by_kind, key=_OF_THE_THING.__eq__)]
+        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far)]
         found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
     return tuple(found)
+
+
+def _far(kind: frozenset[str]) -> int:
+    """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
+    of its sort; what only names the thing fits most texts about that, and comes last."""
+    if kind == _OF_THE_THING:
+        return 2
+    return 0 if kind & _TOLD_HERE else 1
 
 
 def _kind(words: str) -> frozenset[str]:

@@ -3,17 +3,28 @@
 # Charter: media sooner
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from infodrill.kernel.streams import draw_below
-from infodrill.media.matters import ECHOED, MARKED, TAKEN_UP
-from infodrill.media.replies import NAMING, matter_of, parted
+from infodrill.media.matters import ECHOED, MARKED, REACH, TAKEN_UP
+from infodrill.media.relations import BROACHED
+from infodrill.media.replies import NAMING, TAKES, line_words, matter_of, parted
 
-SOONER_PERMILLE = 720
-"""Of replies that would speak as one does by what is recorded, how many speak of what the text names (assumption)."""
+SOONER_PERMILLE, SOONEST_PERMILLE = 720, 920
+"""Of replies that would speak as one does by what is recorded, how many speak of what the text names, and of those that would say
+what fits any text, where this one brings something up (assumption)."""
+_ANY_TEXT = frozenset({
+    "how", "practice", "thanks", "pass", "on", "sure", "hard", "heed", "minded", "comply", "anxious", "vague", "wait", "unsure",
+    *REACH.values(),
+})  # fmt: skip
+"""Matters whose lines miss nothing, mind nothing and take nothing up: they fit most texts of a sense."""
+_BROUGHT_UP = frozenset(BROACHED)
 
 
-def in_turn(reference: str, seed: int, post: str) -> list[tuple[str, int]]:
+def in_turn(reference: str, seed: int, post: str, passages: Collection[str] = ()) -> list[tuple[str, int]]:
     """What a post says of `parted`, in the order in which its reader looks for what stands there: of those who would speak as one
-    does by what is recorded many speak of what the text names after all; harsh words are minded before anything."""
+    does by what is recorded many speak of what the text names after all, and most who would say what fits any text; harsh words
+    are minded before anything. `passages` = the names of what the text has."""
     parts = list(parted(reference))
     echoed = [part for part in parts if matter_of(part[0]) in ECHOED.values()]
     harsh = [part for part in parts if matter_of(part[0]) == "fair"]
@@ -24,12 +35,24 @@ def in_turn(reference: str, seed: int, post: str) -> list[tuple[str, int]]:
             + echoed
             + parts[-1:]
         )
-    if echoed and draw_below(1_000, seed, "reply.sooner", post) < SOONER_PERMILLE:
-        at = next((at for at, (named, _) in enumerate(parts) if _is_plain(named)), len(parts))
-        if parts.index(echoed[0]) > at:
-            parts.remove(echoed[0])
-            parts.insert(at, echoed[0])
+    draw = draw_below(1_000, seed, "reply.sooner", post)
+    at = len(parts)
+    if _BROUGHT_UP & {*passages} and draw < SOONEST_PERMILLE:
+        at = next((at for at, part in enumerate(parts) if _fits_any(*part)), len(parts))
+    if draw < SOONER_PERMILLE:
+        at = min(at, next((at for at, (named, _) in enumerate(parts) if _is_plain(named)), len(parts)))
+    if echoed and at < len(parts) and parts.index(echoed[0]) > at:
+        parts.remove(echoed[0])
+        parts.insert(at, echoed[0])
     return parts
+
+
+def _fits_any(named: str, number: int) -> bool:
+    """Whether a line fits most texts: it takes up nothing of this one."""
+    matter = matter_of(named)
+    return matter in _ANY_TEXT or (
+        matter in TAKEN_UP.values() and not TAKES.search(line_words(named, number))
+    )
 
 
 def _is_plain(named: str) -> bool:

@@ -216,7 +216,7 @@ class TextLibrary:
 
     def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str) -> str:
         """The first of the lines that a reference names that can stand under what was written."""
-        for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id)):
+        for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())

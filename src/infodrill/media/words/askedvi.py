@@ -157,7 +157,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Thông báo này ngày nào vậy ạ?",
         "Thông tin này từ hôm nào vậy, cũ hay mới ạ?",
         "undated|Ad ghi ngày giờ giúp em với.",
-        "Bản này ra ngày nào ạ, em thấy nhiều bản quá, không biết cũ hay mới.",
+        "Bản này ra ngày nào ạ?",
     ),
     # ---- it is written for offices
     "plain": (

@@ -12,6 +12,8 @@ from infodrill.media.words.broacheden import BROACHED_EN
 from infodrill.media.words.broachedvi import BROACHED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
 from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.doingsen import DOINGS_EN
+from infodrill.media.words.doingsvi import DOINGS_VI
 from infodrill.media.words.echoen import ECHO_EN
 from infodrill.media.words.echovi import ECHO_VI
 from infodrill.media.words.harmeden import HARMED_EN
@@ -39,9 +41,9 @@ from infodrill.media.words.typedvi import TYPED_VI
 
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
-           HEARD_VI, ECHO_VI, BROACHED_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
+           HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
-           HEARD_EN, ECHO_EN, BROACHED_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
+           HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
 }  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""What an ordinary notice tells of has words of its own, and what is denied, told by others or of another thing has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.doings import DOINGS, notices
+from infodrill.conduct.seenin import seen_in
+
+TOLD = [
+    ("vi", "shut", "Sáng thứ Sáu quầy một cửa nghỉ.", "Tin nói phường đóng cửa là sai."),
+    ("vi", "moved", "Phường làm việc tạm ở số 5 phố Đê.", "Phường chuyển hồ sơ sang quận."),
+    ("vi", "meeting", "Họp tổ dân phố 2 lúc 19h tối mai.", "Sau cuộc họp, chúng tôi đi xem."),
+    ("vi", "signup", "Lớp dạy vẽ: đăng ký với cô Lan ở nhà văn hóa.", "Làm hộ khẩu thì đăng ký tại quầy."),
+    ("vi", "handout", "Phát gạo cho 30 hộ sáng mai tại đình.", "Hôm qua đã phát gạo cho 30 hộ."),
+    ("vi", "swap", "Bao nào ẩm thì mang ra kho đổi.", "Gạo không thay đổi giá."),
+    ("vi", "storing", "Gạo ẩm thì phơi cho ráo rồi nấu.", "Gạo trong kho chưa rõ vì sao ẩm."),
+    ("vi", "helped", "Cảm ơn anh Tám thợ điện đã thức cả đêm.", "Cảm ơn bà con đã phản ánh."),
+    ("vi", "cutoff", "Thứ Bảy cắt điện khu 2.", "Không cắt điện khu 2."),
+    ("vi", "wayshut", "Phố Đê cấm xe tới Chủ nhật.", "Phố Đê đã thông xe."),
+    ("vi", "crossing", "Chuyến phà 6h chậm nửa tiếng.", "Tàu hàng bị chìm ngoài cửa sông."),
+    ("vi", "babies", "Trạm tiêm cho trẻ dưới 2 tuổi ngày 10.", "Đợt tiêm cho 41 con chó ở tổ 7 bị bỏ sót."),
+    ("vi", "trick", "Có kẻ tự xưng cán bộ đi thu tiền.", "Cán bộ đi thu rác."),
+    ("vi", "wire", "Cây đổ làm đứt dây điện.", "Điện lực thay đường dây tuần này."),
+    ("vi", "sorting", "Bỏ pin cũ vào thùng thu trước trụ sở.", "Rác ngập cả ngõ, bà con phản ánh."),
+    ("vi", "views", "Bà con góp ý vào hộp thư ở trụ sở.", "Bà con đã góp ý nhiều."),
+    ("vi", "listed", "Danh sách dán ở ban quản lý chợ.", "Xin gỡ danh sách đang dán ở nhóm lớp."),
+    ("vi", "fetching", "Phụ huynh đón con ở cổng trước.", "Một người lạ đứng ở cổng trường."),
+    ("vi", "level", "Mực nước kênh là 1,2 mét.", "Nước máy có mùi."),
+    ("vi", "checkup", "Trạm khám mắt cho người già sáng thứ Tư.", "Ai sốt thì đi khám ngay."),
+    ("vi", "mosquitoes", "Khu 3 có hai ca sốt xuất huyết.", "Không có ca sốt xuất huyết nào."),
+    ("vi", "onview", "Sổ trực dán ở trụ sở, ai cũng xem được.", "Sổ trực bị bỏ trống hai đêm."),
+    ("vi", "number", "Số trực ban đổi sang số mới.", "Chuyển vào số mới là tài khoản lạ."),
+    ("en", "number", "The duty number has changed.", "The number of bags was wrong."),
+    ("vi", "exams", "Chúc các em lớp 9 thi tốt.", "Đội thi công làm ban đêm."),
+    ("en", "shut", "The ward desk is closed this Friday.", "The post that says the office is closed is false."),
+    ("en", "moved", "The ward office moves to Hill Road.", "The office moved the money to another account."),
+    ("en", "meeting", "The residents' meeting is on Friday at 7.", "The meeting of residents was held on Friday."),
+    ("en", "signup", "Swimming lessons: register with the youth union.", "You need not register for the course."),
+    ("en", "handout", "Rice is handed out at the hall tomorrow.", "Rice was handed out yesterday."),
+    ("en", "swap", "The store swaps a damp bag of rice.", "Rice is not exchanged for money, we swap none."),
+    ("en", "storing", "If your rice is damp, spread it in the sun.", "The roof leaked and the rice got wet."),
+    ("en", "helped", "Thank you to the drivers who came at night.", "Thank you to all who reported it."),
+    ("en", "cutoff", "Power is off in Block 2 on Saturday.", "There is no power cut on Saturday."),
+    ("en", "wayshut", "Bell Street is one way until Sunday.", "Bell Street is open again."),
+    ("en", "crossing", "The six o'clock ferry is cancelled.", "A fishing boat sank late at night."),
+    ("en", "babies", "Babies get their vaccines on Tuesday.", "Dogs get their vaccines on Tuesday, keep children away."),
+    ("en", "trick", "Someone is calling and asking for a fee.", "Someone called the fire brigade."),
+    ("en", "wire", "A power line is down in Lane 2.", "The hotline is down."),
+    ("en", "sorting", "Old batteries are collected at the gate.", "The rubbish was missed, we are sorry."),
+    ("en", "views", "Tell us what residents want for the square.", "No comment on people's views."),
+    ("en", "listed", "The list hangs at the market office.", "Please delete the list that hangs in the group."),
+    ("en", "fetching", "Parents: pick-up is at the front gate.", "Strangers stood at the front gate at home time."),
+    ("en", "level", "The canal stands at 1.4 metres.", "The tap water has a smell."),
+    ("en", "checkup", "Free eye tests on Wednesday.", "The health checks gave samples and results."),
+    ("en", "mosquitoes", "There are two cases of dengue in Block 3.", "There are no cases of dengue."),
+    ("en", "onview", "Anyone may see the pump log at the office.", "The log is not open to anyone."),
+    ("en", "exams", "Good luck to every pupil who sits the exam.", "The water was examined."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "name", "has", "has_not"), TOLD, ids=[f"{row[0]}-{row[1]}" for row in TOLD])
+def test_what_a_notice_tells_is_taken_up_and_what_it_denies_or_another_thing_is_not(
+    lang: str, name: str, has: str, has_not: str
+) -> None:
+    assert name in set(notices(has, lang))
+    assert name not in set(notices(has_not, lang))
+
+
+def test_each_doing_has_an_example_in_both_languages() -> None:
+    assert all({row[1] for row in TOLD if row[0] == lang} == {*DOINGS} for lang in ("vi", "en"))
+
+
+def test_who_hands_out_rice_invites_to_no_party() -> None:
+    text = "Đợt hai phát gạo cho 80 hộ thôn Bãi Dâu vào 8h sáng thứ Bảy tại đình. Mỗi hộ 10 cân, mang theo giấy mời."
+    seen = seen_in("Phát gạo đợt hai", text, "vi", "confirm")
+    assert "handout" in seen and "event" not in seen

@@ -147,3 +147,15 @@ def test_a_prebunk_counts_for_the_claim_that_control_linked_it_to(clinic: Loaded
     assert not holds(wanted, ground.state)
     ground.give("direction", LinkStatement("CTRL", said, claim))
     assert holds(wanted, ground.state)
+
+
+def test_whoever_thanks_for_a_text_has_had_time_to_meet_it(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    claim = clinic.scenario.claims[0].id
+    wanted = condition(statement_published={"claim": claim, "kind": "prebunk", "ago": 180})
+    said = ground.publish(kind="prebunk", stance="advice")
+    ground.give("direction", LinkStatement("CTRL", said, claim))
+    at = ground.state.at
+    assert not holds(wanted, replace(ground.state, at=at + 100)) and holds(
+        wanted, replace(ground.state, at=at + 200)
+    )

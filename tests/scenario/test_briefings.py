@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.kernel.folding import fold
 from infodrill.scenario.loader import find, library, load
-from infodrill.scenario.schema import Bi, Claim, Scenario
+from infodrill.scenario.schema import Bi, Claim, Condition, Scenario, StatementTest
 
 RUN = 5  # words in a row that two sentences on one subject do not share by chance
 TRAPS = frozenset({"trap", "pressure"})
@@ -163,3 +163,42 @@ def test_what_foresees_is_found(vi: str, en: str) -> None:
 def test_what_gives_away_is_found(name: str, vi: str, en: str) -> None:
     scenario = load(find(name)).scenario
     assert given_away(Bi(vi=vi, en="–"), scenario) and given_away(Bi(vi="–", en=en), scenario)
+
+
+# Whoever reports what is so tells the facts; how the cells put them is what the drill asks.
+TELLS_HOW = re.compile(
+    r"(?:xin|mong|anh chị)\b[^.;]{0,25}\b(?:đừng|chớ)\b[^.;]{0,12}\b(?:viết|bảo|nói|gọi|phủ nhận|trích|đăng|nêu tên)\b|"
+    r"kể cả để cải chính|không xác nhận, không phủ nhận|"
+    r"\bplease (?:do not|don't|call|confirm, deny)\b[^.;]{0,20}\b(?:write|call|say|deny|quote|post|name|nobody|neither)\b|"
+    r"\bplease name nobody\b|\bnot even to correct\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_whoever_reports_tells_what_is_so_and_not_how_to_put_it(name: str) -> None:
+    for row in load(find(name)).scenario.msel.injects:
+        if row.kind == "information":
+            for lang in ("vi", "en"):
+                assert not (told := TELLS_HOW.search(row.body.in_(lang))), f"{row.number} {lang}: {told}"
+
+
+SOON = 120  # seconds in which a text that has just come out is met, read and answered by nobody
+
+
+def published(condition: Condition | None, wanted: bool = True) -> Iterator[StatementTest]:
+    """The texts that a condition waits for, without those whose absence it waits for."""
+    if condition is None:
+        return
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        yield from published(part, wanted)
+    yield from published(condition.not_, not wanted)
+    if wanted and condition.statement_published:
+        yield condition.statement_published
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_nobody_answers_a_text_in_the_minute_in_which_it_comes_out(name: str) -> None:
+    for row in load(find(name)).scenario.msel.injects:
+        for test in published(row.trigger.condition):
+            assert (test.ago or 0) >= SOON, f"{row.number}: {test}"

@@ -108,9 +108,12 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
 
 def named_by_owner(view: SeatView, case: Case) -> int:
     """A second on the day that the owner of the facts named, 0 = none."""
-    today = view.story(view.now).date()
-    told = [text for question in case.questions for text in (str(question.answer), str(question.advice))]
-    named = first_day(told, today)
+    today, told = view.story(view.now).date(), case.questions
+    days = (
+        first_day((str(question.answer) for question in told), today, dates=True),
+        first_day((str(question.advice) for question in told), today),
+    )
+    named = min(filter(None, days), default=None)
     return view.now + (named - today).days * DAY if named else 0
 
 

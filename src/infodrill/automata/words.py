@@ -251,20 +251,20 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
 
 def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Statement | None:
     """The text of this case whose next word is due; None while `more` is wanted or on its way, which will be that word."""
-    if duty.character.offhand or more:
-        return None
-    said = _last_word(mine)
+    said = None if duty.character.offhand or more else _last_word(mine)
     if (
         said is None
         or not said.next_update
         or any(statement.state in ("DRAFTING", "REVIEW") for statement in mine)
     ):
         return None
-    told = [question for question in case.questions if question.verdict]
+    told = (question for question in case.questions if question.verdict)
     newest = max(told, key=lambda question: question.answered_at, default=None)
     # What is so is told by a text of its own, once it was checked; it is no word on what is open.
     answered = newest.answered_at if newest and newest.verdict == OPEN else -1
-    near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
+    # Nobody comes back with nothing new to give the very same hour again.
+    later = Writer(case, duty.view, duty.seed).promise("holding") > said.next_update
+    near = later and promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
     # What the owner has told since is news, too, also when it is only why it is not known yet.
     return (
         next((statement for statement in mine if said in statement.versions), None)

@@ -18,7 +18,9 @@ def announced(texts: Iterable[str], told: datetime) -> datetime | None:
     return max((moment for moment in named if told < moment <= told + FARTHEST), default=None)
 
 
-def first_day(texts: Iterable[str], told: date) -> date | None:
-    """The first day after `told` that the texts name, None where they name none within FARTHEST."""
-    named = (said.day.on(told) for text in texts for said in moments(text) if said.day)
+def first_day(texts: Iterable[str], told: date, *, dates: bool = False) -> date | None:
+    """The first day after `told` that the texts name, None where they name none within FARTHEST; `dates` = by a day of the month
+    or as tomorrow alone: what has been so since Monday names none to come."""
+    said = (each.day for text in texts for each in moments(text) if each.day)
+    named = (day.on(told) for day in said if not dates or day.of_month or day.offset is not None)
     return min((day for day in named if day and told < day <= told + FARTHEST), default=None)

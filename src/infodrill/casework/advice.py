@@ -21,13 +21,12 @@ from infodrill.casework.acts import EN_ACT, EN_ANY, EN_SOFT, EN_YOU, VI_ACT, VI_
 from infodrill.casework.unaccented import opening, plain
 from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import LONGEST_CLAUSE
 
 Span = tuple[int, int]
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 """What others said is not ours."""
-
-
 _FRESH = (";", ":", "–", "—", "-")
 """After one of these a clause stands by itself."""
 
@@ -137,7 +136,7 @@ def _clauses(grammar: _Grammar, text: str) -> Iterator[_Clause]:
 
 
 def _clause(text: str, start: int, end: int, after: str) -> Iterator[_Clause]:
-    piece = text[start:end]
+    piece = text[start : min(end, start + LONGEST_CLAUSE)]
     if told := piece.strip():
         yield _Clause(told, start + len(piece) - len(piece.lstrip()), after)
 

@@ -17,6 +17,7 @@ from infodrill.casework.misleading import of_a_rumour
 from infodrill.kernel.letters import CAPITAL, bare, words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
+from infodrill.kernel.sentences import LONGEST_CLAUSE
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
@@ -321,7 +322,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
     sourced = risked = told_to = False
     for cut in [*_CUTS.finditer(masked(shown)), None]:
         end = cut.start() if cut else len(shown)
-        clause = shown[start:end]
+        clause = shown[start : min(end, start + LONGEST_CLAUSE)]
         if clause.strip():
             mood = _mood(lang, clause)
             if not mood and sourced:

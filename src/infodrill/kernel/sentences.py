@@ -17,6 +17,9 @@ _TITLES = frozenset(["dr", "mr", "mrs", "ms", "st", "tp", "tx", "tt", "bs", "ts"
 _LED_BY = re.compile(r"(?i)(?<!\w)(?:(?P<title>[^\W\d_]{2,3})|(?P<number>nos?)|(?P<half>[ap]\.m))$")
 _DASH = "–"
 _ASKS = re.compile(r"\?[\"'”’»)\]]*$|(?i:(?<!\w)(?:phải không|được không|không ạ|chưa ạ|hả|nhỉ)\W*$)")
+LONGEST_CLAUSE = 500
+"""Letters of a clause as far as which it is read: signs that look behind or ahead of each word of it cost its square. Nobody
+writes one of half that."""
 
 
 class End(NamedTuple):

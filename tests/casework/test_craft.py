@@ -184,7 +184,9 @@ def test_an_instruction_is_the_whole_paragraph_whatever_its_sentences_look_like(
     assert craft.instruction(lang, f"4.12 m.\n{told}\n19:30.") == told
 
 
-@pytest.mark.parametrize("word", both_forms(["và", "riêng", "có", "xin", "mà", "and", "do", "to"], ["riêng", "and"]))
+@pytest.mark.parametrize(
+    "word", both_forms(["và", "riêng", "có", "xin", "mà", "and", "do", "to"], ["riêng", "and"])
+)
 def test_a_word_said_again_and_again_is_read_in_proportion(word: str) -> None:
     """One clause of a whole text: "riêng" 20,000 letters long took 24 seconds where a clause was read to its end."""
 

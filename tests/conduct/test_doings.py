@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.doings import DOINGS, notices
+from infodrill.conduct.doings import notices
+from infodrill.conduct.doingsigns import DOINGS
 from infodrill.conduct.seenin import seen_in
 
 TOLD = [
@@ -32,6 +33,28 @@ TOLD = [
     ("vi", "onview", "Sổ trực dán ở trụ sở, ai cũng xem được.", "Sổ trực bị bỏ trống hai đêm."),
     ("vi", "number", "Số trực ban đổi sang số mới.", "Chuyển vào số mới là tài khoản lạ."),
     ("en", "number", "The duty number has changed.", "The number of bags was wrong."),
+    ("vi", "works", "Cắt cành cây ở phố Đê từ 7h30.", "Cây được giữ lại."),
+    ("vi", "fee", "Bãi gửi xe thu 5 nghìn một lượt.", "Có kẻ đòi phí 200 nghìn."),
+    ("vi", "askedof", "Có bác hỏi nuôi gà có được không. Được dưới mười con.", "Chúng tôi chưa biết bao giờ có."),
+    ("vi", "giving", "Ai có chăn ấm thì đem tới sân kho.", "Bà con mang theo áo ấm."),
+    ("vi", "pests", "Bãi tắm có nhiều sứa lửa, đừng xuống.", "Không có tổ ong nào."),
+    ("vi", "weather", "Ba ngày tới rét dưới 10 độ.", "Phà chậm vì sương mù ngày nay."),
+    ("vi", "tryout", "Sáng mai cảng thử còi báo động.", "Còi báo động hỏng."),
+    ("vi", "renamed", "Đoạn phố sau chợ mang tên Hoa Gạo.", "Phố Đê không đổi tên."),
+    ("vi", "pharmacy", "Nhà thuốc Lá Sen trực đêm.", "Nhà thuốc Lá Sen đóng cửa đêm."),
+    ("vi", "noise", "Loa đọc to quá, bà con phiền.", "Máy bơm số 3 kêu to từ tối, tiếng máy lạ."),
+    ("vi", "deadfish", "Cá chết nổi trắng góc hồ.", "Không có con cá nào chết."),
+    ("en", "works", "The ditch is being dredged at night.", "The road is open."),
+    ("en", "fee", "Parking costs 5 thousand dong.", "A scam asks for a fee of 5 thousand dong."),
+    ("en", "askedof", "A neighbour asked if hens may be kept. Yes.", "Many people asked, we do not know yet."),
+    ("en", "giving", "Bring blankets and warm clothes to the yard.", "Pupils borrow books and bring them back."),
+    ("en", "pests", "There is a wasps' nest under the roof.", "There are no wasps, the nest is gone."),
+    ("en", "weather", "Frost tonight, minus two degrees.", "The ferry is late in the fog tonight."),
+    ("en", "tryout", "The port tests its siren tomorrow.", "The siren is broken, no test."),
+    ("en", "renamed", "The lower part of the street is called Kapok Street.", "The street is not renamed."),
+    ("en", "pharmacy", "The chemist is open all night.", "The chemist is closed at night."),
+    ("en", "noise", "The loudspeaker was too loud.", "A loud noise, a bang, was heard."),
+    ("en", "deadfish", "Dead fish have been seen in the pond.", "There are no dead fish."),
     ("vi", "exams", "Chúc các em lớp 9 thi tốt.", "Đội thi công làm ban đêm."),
     ("en", "shut", "The ward desk is closed this Friday.", "The post that says the office is closed is false."),
     ("en", "moved", "The ward office moves to Hill Road.", "The office moved the money to another account."),

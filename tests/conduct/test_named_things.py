@@ -137,3 +137,17 @@ def test_a_text_is_taken_for_a_denial_only_where_it_is_published_as_one() -> Non
     )
     assert "denied" in seen_in("-", body, "vi", "deny", about)
     assert "denied" not in seen_in("-", body, "vi", "confirm", about) | seen_in("-", body, "vi", "deny")
+
+
+def test_the_one_public_place_is_named_and_never_where_somebody_lives_or_of_several_or_of_a_death() -> None:
+    def where(lang: str, body: str) -> str:
+        return dict(named_things("-", body, lang)).get("where", "")
+
+    assert where("vi", "Thứ Năm cắt cành cây trên phố Hàng Mây.") == "phố Hàng Mây"
+    assert where("vi", "Đèn đường ngõ 12 hỏng.") == "ngõ 12"
+    assert where("en", "The bins in Mill Lane were not emptied.") == "Mill Lane"
+    assert not where("vi", "Nhà bác Ba ở ngõ Trúc bị mất gà.")
+    assert not where("vi", "Phố Mây và phố Tre cùng mất điện.")
+    assert not where("en", "Mr Bao of Mill Lane has a new roof.")
+    assert not where("vi", "Một người chết đuối ở hồ Sen.")
+    assert not where("vi", "Quầy nuôi gà trong phố được mở.")

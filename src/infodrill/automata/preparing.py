@@ -29,7 +29,7 @@ from infodrill.casework.book import Statement
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.tongues import spoken
-from infodrill.conduct.namedthings import kind_of, spots
+from infodrill.conduct.namedplaces import kind_of, spots
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import begun

@@ -354,7 +354,12 @@ _COLLECTED = _both(
     r"\b(?:claims? to be|pretend\w*|scam\w*|going round|collectors?|asks? for money|asking for)\b",
 )
 """Who denies that he collects money offers nothing for free."""
-_NEARER = {"jab": frozenset({"babies"}), "queue": frozenset({"shut"}), "road": frozenset({"wayshut"})}
+_NEARER = {
+    "jab": frozenset({"babies"}),
+    "queue": frozenset({"shut"}),
+    "road": frozenset({"wayshut"}),
+    "speaker": frozenset({"noise", "tryout"}),
+}
 """Of what a notice tells people speak rather than of the matter that its thing belongs to."""
 _BY_TITLE = frozenset({"hours"})
 """What a title says it is about that the sentences below it give."""
@@ -366,17 +371,17 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     spelt = tongue(lang, text)
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
+    tells_of = frozenset(doings(said, spelt))
+    yield from sorted(tells_of)
     collected = as_typed(_COLLECTED, spelt).search(text)
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
-        if name == "free" and collected:
+        if name == "free" and (collected or "fee" in tells_of):
             continue
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
         if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):
             yield name
-    tells_of = frozenset(doings(said, spelt))
-    yield from sorted(tells_of)
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)
     of_children = all(as_typed(sign, spelt).search(text) for sign in (_JABS, _CHILDREN))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from infodrill.casework.advice import advised, quotes_blank
-from infodrill.casework.names import spoken_of
+from infodrill.conduct.namedplaces import KINDS, NAME, capital, named_places
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import before, later
 from infodrill.kernel.saiddays import SaidDay
@@ -34,7 +34,8 @@ _NOUNS: Mapping[str, str] = {
         r"đèn sân chơi|phao đèn|đèn|trạm bơm|máy bơm|cống thoát nước|nắp cống|mương|kênh|đê bối|đê|đập tràn|kho xăng|"
         r"xăng|bình ga|rò ga|bình chữa cháy|còi báo cháy|cửa sổ|mùi khai|mùi hôi|mùi lạ|khói|bụi|tiếng ồn|nhịp cầu|"
         r"trụ cầu|cầu tạm|(?<!yêu )(?<!nhu )cầu|chợ|sạp hàng|sân chơi|xích đu|cầu trượt|công viên|vỉa hè|hố sụt|ổ gà|"
-        r"bãi xe|bến đò|phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|thuốc|mũi tiêm|đợt tiêm|tiêm phòng|tiêm bù|"
+        r"bãi xe|bến đò|phà|xe buýt|buýt sông|sà lan|tàu|vắc-xin|tủ lạnh|(?<!nhà )(?<!hiệu )thuốc|mũi tiêm|đợt tiêm|"
+        r"tiêm phòng|tiêm bù|"
         r"phòng khám|lịch khám|đặt lịch|ngộ độc|muỗi|cháo|bữa ăn bán trú|suất ăn|xét nghiệm|căn cước|giấy tờ|"
         r"sổ hộ khẩu|khai sinh|lệ phí|trợ cấp|lương hưu|bồi thường|học phí|hóa đơn|mẫu đơn|làm đơn|nhận đơn|danh sách|"
         r"công văn|giấy mời|giờ tan học|tan học|cổng trường|thời khóa biểu|thẻ đón|đón con|tuyển sinh|lớp học|"
@@ -85,22 +86,6 @@ _DEATH: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:died|dead|deaths?|drown\w*|killed|missing)\b"),
 }
 """Who reads of a death speaks of nothing else."""
-_NAME = r"(?:\w+)(?: \w+){0,2}"
-"""What may be a name: of its words those count that are written with a capital (`_as_named`)."""
-_HOME: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"(?<!trưởng )(?<!tịch )(?<!thư )(?<!phó )\b(?P<kind>(?:ngõ|ngách|(?<!thành )phố|xóm|thôn|phường|xã|làng|chung cư)) "
-        rf"(?P<name>{_NAME})"
-    ),
-    "en": later(r"(?P<name>\w+(?: \w+)?) (?P<kind>lane|street|ward|village|commune)\b"),
-}
-"""Where people live; named of many alone (`_MANY`): of a sentence on somebody's doings it would call for that person."""
-_MANY: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:bà con|các hộ|mọi nhà|các nhà|những nhà|cư dân|người dân|(?<!ban )nhân dân|các gia đình)(?: \w+){0,3} $"
-    ),
-    "en": later(r"\b(?:residents|people|households|families|homes|everyone|everybody)(?: \w+){0,3} $"),
-}
 _PLACES = frozenset({
     "cột điện",
     "cầu", "chợ", "đê", "trạm bơm", "kho xăng", "phòng khám", "sân chơi", "công viên", "bến đò", "khu nội trú", "quầy",
@@ -121,24 +106,12 @@ _BESIDE: Mapping[str, re.Pattern[str]] = {
 }
 """Before what nobody needs, what somebody is in charge of, and what people bring."""
 _SAYS_WHICH = later(
-    r" (?:logs?|books?|crews?|keepers?|engineers?|houses?|rooms?|stations?|users?|bills?|prices?|pass(?:es)?|letters?|"
+    r" (?:thie(?:f|ves)|sheds?|paths?|lanes?|logs?|books?|crews?|keepers?|engineers?|houses?|rooms?|stations?|users?|"
+    r"bills?|prices?|pass(?:es)?|letters?|"
     r"notices?|clips?|pictures?|videos?|photos?|days?|stops?|drivers?|sellers?|guards?|orders?|forms?|"
     r"lists?|desks?|tickets?)\b"
 )
 """Behind a thing that only says which other thing it is: a letter on bus passes is about no bus."""
-_KINDS = frozenset({"ngõ", "ngách", "phố", "xóm", "thôn", "phường", "xã", "làng", "bến"})
-"""What stands before the name of a place."""
-_SPOT: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:ra|đến|tới|sang|tại|ở|lên|qua) (?P<kind>(?:trạm y tế|trạm|nhà văn hóa|quầy|kho|trường mầm non|trường|"
-        rf"phòng khám|bệnh viện|chợ|thư viện|bưu điện)) (?P<name>{_NAME})"
-    ),
-    "en": later(
-        r"\b(?:at|to) the (?P<name>\w+(?: \w+)?) (?P<kind>counter|hall|clinic|health station|station|school|nursery school|"
-        r"market|library|post office)\b"
-    ),
-}
-"""Where people are told to go."""
 _DUE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?:trước|(?:chậm|muộn) nhất(?: là)?|(?:đến|tới) hết|hạn (?:đến|cuối|chót))(?: (?:ngày|lúc))? ?$"
@@ -191,7 +164,10 @@ _OURS: Mapping[str, re.Pattern[str]] = {
 """Who has to be done by then: an office holds itself to that day, and no reader."""
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi|tính đến|chưa)\b"),
+    "vi": later(
+        r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi (?=\d|sáng|trưa|chiều|tối|đêm|tháng)|tính đến|"
+        r"chưa)\b"
+    ),
     "en": later(
         r"\b(?:was|were|had|did|been|since|last|as of|yesterday|not yet|(?!(?:need|feed|speed|shed|bed|red)\b)\w+ed)\b"
     ),
@@ -239,53 +215,8 @@ def named_things(title: str, body: str, lang: str, claim: str = "") -> Iterator[
     said = " ".join(each for each in sentences(said) if not _SOURCE.match(each.strip()))
     if not _DEATH[lang].search(said) and (things := _things(_ISSUER.sub("", head), said, lang, claim)):
         yield "subject", SEVERAL.join(things)
-    for name, sign in (("home", _HOME[lang]), ("spot", _SPOT[lang])):
-        told = said if name == "home" else "\n".join(each for each in sentences(said) if advised(lang, each))
-        text = f"{told}\n{head}" if name == "home" else told
-        places = (
-            _place(found, lang)
-            for found in sign.finditer(text)
-            if name != "home" or _MANY[lang].search(before(text, found.start()))
-        )
-        if place := next((each for each in places if each and not spoken_of(each)), ""):
-            yield name, place
+    yield from named_places(head, said, lang, grave=bool(_DEATH[lang].search(said)))
     yield from dict(_times(said, lang, _denied(f"{head}. {said}", lang))).items()
-
-
-def spots(text: str, lang: str) -> tuple[str, ...]:
-    """The named places to which a text in `lang` sends people, or keeps them from going."""
-    places = (_place(hit, lang) for hit in _SPOT[lang].finditer(quotes_blank(as_read(text))))
-    return tuple(dict.fromkeys(filter(None, places)))
-
-
-def kind_of(spot: str) -> str:
-    """What sort of place it is, without its name."""
-    return " ".join(word for word in spot.split() if not _capital(word))
-
-
-def same_spot(spot: str, text: str, lang: str) -> bool:
-    """Whether a text in `lang` names the place, be it with a longer or a shorter word for its kind."""
-    *_, last = named = [re.escape(word) for word in spot.split()]
-    name, kind = " ".join(filter(_capital, named)), named[0] if lang == "vi" else last
-    wide = rf"{kind}\b(?: \w+){{0,3}}? {name}\b" if lang == "vi" else rf"\b{name}\b(?: \w+){{0,3}}? {kind}"
-    return bool(re.search(wide, as_read(text), re.IGNORECASE))
-
-
-def _place(found: re.Match[str], lang: str) -> str:
-    """The kind and name of a place, "" where no name is written with a capital."""
-    words = found["name"].split()
-    if lang == "vi" and words[0].lower() in _KINDS:  # "trạm y tế phường Bến Lành": of which ward it is
-        words = words[1:]
-    if lang == "vi":
-        named = " ".join(takewhile(_capital, words))
-        return f"{found['kind'].lower()} {named}" if named else ""
-    named = " ".join(reversed(list(takewhile(_capital, reversed(words)))))
-    begins = named.removeprefix("The ")
-    return f"{begins} {found['kind']}" if begins else ""
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper()
 
 
 def _things(head: str, said: str, lang: str, claim: str) -> list[str]:
@@ -313,16 +244,16 @@ def _nouns(text: str, lang: str) -> Iterator[str]:
         if found[0].lower() in _PLACES and _THERE[lang].search(ahead):
             continue
         led = re.search(r"(\w+) $", ahead)
-        if not (_capital(found[0]) and led and (_capital(led[1]) or led[1] in _KINDS)):
+        if not (capital(found[0]) and led and (capital(led[1]) or led[1] in KINDS)):
             yield found[0].lower()
 
 
 def _named(thing: str, text: str) -> str:
     """A thing with the name that stands behind it, as it is written where no sentence begins."""
     for found in re.finditer(
-        rf"(?P<led>[\w,] )?(?P<thing>(?i:(?<!\w){re.escape(thing)})) (?P<name>{_NAME})", text
+        rf"(?P<led>[\w,] )?(?P<thing>(?i:(?<!\w){re.escape(thing)})) (?P<name>{NAME})", text
     ):
-        if name := " ".join(takewhile(_capital, found["name"].split())):
+        if name := " ".join(takewhile(capital, found["name"].split())):
             return f"{found['thing'] if found['led'] else thing} {name}"
     return thing
 

@@ -208,7 +208,7 @@ _ANSWERS = _by_language(
     r"(?:hoc|di|nghi|uong|"
     r"dung|vao|ra|mien|ban|kham|tiem)\b|\bvan (?:hoc|hop|mo|ban|dung|chay|lam|nhan|con|kham|tiem|truc)\b|\b(?:khong "
     r"(?:phai|co|can|mat|thu)|khoi|"
-    r"mien phi|la (?:gia|bia|sai|that|dung))\b",
+    r"mien phi|la (?:gia|bia|sai|that|dung)|chua (?:\w+ )?(?:ra|ky|ban hanh|cap|cho phep|quyet))\b",
     r"^(?:no|yes|nope|yep|sure|not|of course|it is|it isn.t|you can|just|keep|open|shut|closed)\b|\b(?:is|are|was|were) "
     r"(?:not|fine|fake|"
     r"false|true|open|shut|closed|safe|free|back)\b|\bno \w+",
@@ -216,9 +216,11 @@ _ANSWERS = _by_language(
 """A yes or a no, or what comes to one."""
 _SOME_VI = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _COUNTS = _by_language(
-    rf"\b{_SOME_VI} (?:em|cháu|học sinh|bé|trẻ|người|nhà|hộ|ca|máy|bình|ngõ|xe|mẫu|điểm|chỗ|trường|bóng|cột|chiếc|cái)\b",
+    rf"\b{_SOME_VI} (?:em|cháu|học sinh|bé|trẻ|người|nhà|hộ|ca|máy|bình|ngõ|xe|mẫu|điểm|chỗ|trường|bóng|cột|chiếc|cái)\b|"
+    rf"\bgiải (?:nhất|nhì|ba)\b",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:\w+ )?(?:pupils|children|people|homes|houses|"
-    r"households|families|cases|pumps|streets|lanes|schools|samples|lamps|cars|buses|workers|men|women)\b",
+    r"households|families|cases|pumps|streets|lanes|schools|samples|lamps|cars|buses|workers|men|women)\b|\b(?:first|"
+    r"second|third) prize\b",
 )
 """Whom or what a text counts in words, as it is spelt: that is said of nothing else."""
 _FAMILIAR = _by_language(

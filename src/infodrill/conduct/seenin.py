@@ -45,7 +45,9 @@ _RIGHTS: Mapping[str, re.Pattern[str]] = {
 }
 """Who rights a notice of its own denies nothing that others tell."""
 
-_ARRANGED = frozenset({"handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
+_GUESSED = frozenset({"event", "hands"})
+"""Sorts that a notice may be taken for by its words."""
+_ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
 
@@ -65,7 +67,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         stance == "unknown" and {"checking", "unclear"} & read.keys()
     )
     plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
-    if shown.keys() == {"event"} and _ARRANGED & {*notices(text, lang)}:
+    if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
         shown = {INFORMS: ""}
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}

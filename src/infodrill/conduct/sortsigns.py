@@ -137,6 +137,7 @@ like those is never taken for a notice instead."""
 GRANTED = frozenset({"sells", "boasts", "verse", "link"})
 """Of these, sorts that a text is taken for without a sign if it lies nearest by far."""
 _SETTLES: Mapping[str, _Signs] = {
+    "blood": _both(r"\b(?:hiến|cho) máu\b|\bcần máu\b", r"\b(?:giv\w+|donat\w+) blood\b|\bblood (?:donation|drive|donors?)\b"),
     "leaves": _both(
         r"\b(?:xin )?từ (?:chức|nhiệm)\b|\bxin (?:được )?(?:thôi|nghỉ|rút khỏi)(?: \w+){0,2} (?:chức|nhiệm vụ|việc|vị trí)\b|"
         r"\b(?:nộp|gửi) đơn (?:xin )?(?:thôi|nghỉ|từ)\b",

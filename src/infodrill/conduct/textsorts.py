@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.doingsigns import DOINGS
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
@@ -144,10 +145,16 @@ _PRAISED: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:cảm ơn|cám ơn|biểu dương|khen ngợi|chúc mừng|tuyên dương)\b"),
     "en": later(r"\b(?:thank(?:s| you)|well done|congratulat\w+|praise)\b"),
 }
+_WON: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:giải (?:nhất|nhì|ba|khuyến khích)|huy chương|vô địch|thắng giải|đoạt giải|đạt giải|đỗ)\b"
+    ),
+    "en": later(r"\b(?:(?:first|second|third) prize|medals?|won|winners?)\b"),
+}
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
     "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
-    "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED,
+    "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED, "won": _WON,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -208,6 +215,8 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
         yield "kept", ""
         return
     found = sort_of(text, lang, _margin(text, lang, stance))
+    if found == "hail" and _sign("won", spelt).search(text):
+        found = "boasts"
     if found not in GRANTED and not may_be(found, text, spelt):
         found = ""  # a guess that nothing in the text bears out
     found = found or _settled(text, lang) or _laughed(text, nearest)
@@ -272,12 +281,13 @@ def sour(title: str, body: str, lang: str) -> bool:
 
 def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
-    of, gives an hour or is no bare line, a shorter one where it takes a claim's side: `seen` = what is seen of it. What is near
-    wild advice is not."""
+    of, gives an hour or is no bare line, a shorter one where it takes a claim's side: `seen` = what is seen of it. What tells
+    what notices tell is one too; what is near wild advice is not."""
     near = _likely(_text(title, body), lang)[0][0]
     least = FULL // 2 if stance in _CLAIMLESS else FULL
     told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= least
-    return near == INFORMS and "rash" not in seen and bool(told)
+    plain = near == INFORMS or (seen.keys() & DOINGS.keys() and not seen.keys() & {"sour", "rash"})
+    return bool(plain and told and "rash" not in seen)
 
 
 def reckless(title: str, body: str, lang: str, stance: str = "") -> bool:

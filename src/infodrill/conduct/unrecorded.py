@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.tongues import spoken
-from infodrill.conduct.namedthings import same_spot, spots
+from infodrill.conduct.namedplaces import same_spot, spots
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
 

@@ -82,7 +82,8 @@ _NO_TALK = frozenset({
     "cửa sổ", "clip", "tàu", "chó", "mèo", "ong", "rắn", "chuột", "thẻ", "quạt", "sách", "bảng tin", "danh sách", "windows",
     "window", "dog", "dogs", "cat", "cats", "bees", "snakes",
     "pictures", "picture", "fan", "fans", "gate", "papers", "codes", "code",
-    "account", "accounts", "notice board",
+    "account", "accounts", "notice board", "bench", "benches", "bicycle", "bicycles", "ghế đá", "xe đạp",
+    "bàn ghế", "keys", "purse",
 })  # fmt: skip
 """Things that a text may be about and that nobody calls a matter: "chuyện cửa sổ"."""
 

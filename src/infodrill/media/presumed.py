@@ -153,7 +153,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
               r"\b(?:telephones?|phones?|call|ring|dial|text|messages?|tell|report|regist\w+)\b"),
         Thing("bite", r"\blicked me\b|\bchild under three\b|\bscratched by\b",
               r"\bbit(?:e|es|ten)?\b|\blick\w*|\bscratch\w*|\bwounds?\b"),
-        Thing("proxy", r"\bcan someone go for me\b|\bcollect for my mother\b",
+        Thing("proxy", r"\b[Cc]an (?:someone|somebody) go for me\b|\bcollect for my mother\b",
               r"\b(?:counter|bring|come|collect|papers?|hand in|regist\w+|apply|claims?|form|office|paid|pension)\b"),
         Thing("truck", r"\bdoes the truck\b", r"\b(?:truck|lorry|bin|rubbish|collect\w*)\b"),
         Thing("streets", r"\bstreet by street\b", r"\b(?:streets?|calculations?|page|map)\b"),

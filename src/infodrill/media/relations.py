@@ -40,7 +40,8 @@ BROACHED: tuple[str, ...] = (
     "relief", "bowl", "swings", "forged", "fuel", "leave", "speaker", "line",
     "shut", "moved", "meeting", "signup", "handout", "swap", "storing", "helped", "cutoff", "wayshut", "crossing", "babies",
     "trick", "wire", "sorting", "views", "listed", "fetching", "level", "checkup", "mosquitoes", "onview",
-    "number", "exams",
+    "number", "works", "fee", "askedof", "giving", "pests", "weather", "tryout", "renamed", "pharmacy", "noise",
+    "deadfish", "exams",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -48,9 +49,9 @@ what was done, that it is followed to the end, where to look it up, whom to ring
 help at home, a warning, that something is mended, that the police look into it, a camera, what drives there, children who are
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
 (`conduct.broached`); and what an ordinary notice tells of (`conduct.doings`)."""
-NAMED: tuple[str, ...] = ("subject", "home", "spot", "due", "set")
+NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
-go, by when something has to be done, and for when something is set (`conduct.namedthings`)."""
+go, the one public place where it is, by when something has to be done, and for when something is set (`conduct.namedthings`)."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 READINGS: tuple[str, ...] = (

@@ -299,7 +299,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "never|A message to every house would be better.",
         "ahead+untold|I'll wait and see.",
         "I've read it. I'll ask again if I need to.",
-        "unsourced+arguable|Has anyone checked that?",
+        "claimed+unsourced+arguable|Has anyone checked that?",
         "ahead+untold|We'll see how it works out.",
         "arguable|I'll ask again, just to be certain.",
         "ahead+untold|My dad says let's not be hasty.",

@@ -299,7 +299,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never|Giá mà nhắn về từng nhà thì tốt hơn.",
         "ahead+untold|Em vẫn đợi xem thế nào đã.",
         "Đọc thì đọc vậy, có gì em hỏi lại.",
-        "unsourced+arguable|Có ai hỏi thử chưa, đúng như thế không?",
+        "claimed+unsourced+arguable|Có ai hỏi thử chưa, đúng như thế không?",
         "ahead+untold|Để xem thực tế ra sao đã.",
         "arguable|Em nghe thế, để em hỏi lại cho chắc.",
         "ahead+untold|Bố em bảo cứ từ từ xem đã.",

@@ -33,6 +33,8 @@ def test_marks_around_the_whole_are_ours_and_those_inside_become_single() -> Non
     assert within("“All is well.”") == "All is well."
     assert within("She said “come” twice") == "She said ‘come’ twice"
     assert within("“A” and “B”") == "‘A’ and ‘B’"
+    assert within("On “each household that is cut…") == "On ‘each household that is cut…"
+    assert within('On "each household that is cut…') == "On ‘each household that is cut…"
     assert quoted("  ") == ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 
@@ -119,6 +120,7 @@ def test_a_verdict_whose_cell_had_read_a_note_on_it_is_not_laid_to_those_who_did
     asks(pen, 12, "")
     pen.write(13, InjectAcknowledged(77, seat), seat)
     pen.verdict(20, "c1", verdict, 950)
+    pen.events[-1] = replace(pen.events[-1], actor="city.desk")
     made = assessed(pen)
     voice = made.log.voice("en")
     findings = [each for each in made.measures["E6"].findings if each.kind == "improve"]

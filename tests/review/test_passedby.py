@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,10 +14,12 @@ from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review import rowtext
-from infodrill.review.assess import judge
+from infodrill.review.assess import BESIDE, assess, judge, objective_views
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import passedby
 from infodrill.review.plan import improvement_plan
+from infodrill.review.report.ledgerpage import LedgerPage
+from infodrill.review.report.page import page
 from infodrill.scenario import schema
 from tests.review.reports import merge, report
 from tests.review.scene import MIN, TEXT_EN, TEXT_VI, Pen, bi, claim, known, scenario
@@ -132,6 +135,14 @@ def hurt(pen: Pen) -> None:
     merge(pen, 31, "c2", "c1")
 
 
+def asked_alone(pen: Pen) -> None:
+    hurt(pen)
+    (second,) = [row for row in pen.scenario.msel.injects if row.number == SECOND]
+    asks = second.model_copy(update={"subject": both("Có thật không?", "Is it so?")})
+    others = [row for row in pen.scenario.msel.injects if row.number != SECOND]
+    pen.scenario = pen.scenario.model_copy(update={"msel": schema.Msel(injects=(*others, asks))})
+
+
 def hurt_and_told(pen: Pen) -> None:
     pen.publish(20, "c1", title=f"Về {RUMOUR}")
     report(pen, 30, "c2", SECOND)
@@ -186,7 +197,7 @@ WAYS = [
     (
         against_a_note,
         [passedby.GONE_AGAINST],
-        ("ward-b had read “row 50” at", "Set it right", "which city is"),
+        ("ward-b had read “row 50” at", "Set it right", "who is city"),
     ),
     (against_a_note_of_others, [], ()),
     (called_back, [passedby.GONE_AGAINST], ("ward-a had read “row 54” at",)),
@@ -194,6 +205,7 @@ WAYS = [
     (settled_unwarned, [passedby.UNFOUNDED], ("confirmed what nobody could know yet; ward-a published it",)),
     (right, [], ()),
     (hurt, [passedby.PUT_AWAY], ("ward-a put it away as a duplicate at", "the same desk had passed")),
+    (asked_alone, [], ()),
     (hurt_and_told, [], ()),
     (new_form, [passedby.NEW_FORM], ("ward-b read “row 51” at", "goes round with 50 GB")),
     (new_form_named, [], ()),
@@ -227,3 +239,47 @@ def test_what_had_come_in_and_was_gone_against_is_named_with_who_and_when_and_mo
     without = judge(record)
     assert {code: measure.letter for code, measure in without.measures.items()} == letters
     assert without.letter == found.letter
+
+
+def test_somebody_hurt_is_told_first_each_matter_has_its_word_and_two_forms_of_one_thing_to_do_stand_back() -> (
+    None
+):
+    pen = played()
+    hurt(pen)
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    page_one = LedgerPage(made, made.log.voice("en"))
+    assert passedby.PUT_AWAY in {row.owed.what for row in page_one.front.gaps[0].rows}
+    codes = [point.row.code for point in page_one.front.to_do]
+    assert len({*codes}) == len(codes) == 3
+    rows = [row for measure in made.measures.values() for row in measure.rows if row.outcome == "missed"]
+    others = [replace(row, owed=replace(row.owed, claim="")) for row in rows[:1]]
+    both_matters = page_one.gaps((*rows, *others))
+    assert len(both_matters) > 2
+    first_of = [page_one.gaps([row])[0][0] for row in (rows[0], *others)]
+    assert {text for text, _ in both_matters[:2]} == {*first_of}
+
+
+@pytest.mark.parametrize(("later", "shown"), [("", 1), ("Đã có 19 người mất tiền.", 0)])
+def test_answers_to_the_press_are_not_told_as_all_while_a_figure_waits(later: str, shown: int) -> None:
+    pen = played()
+    figures(pen, later)
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    assert len(LedgerPage(made, made.log.voice("en")).figures) == shown
+    section = page(made, record, "en").split('id="h-press"')[1].split("</section>")[0]
+    assert ("The press asked for them at" in section) == bool(shown)
+
+
+def test_an_objective_tells_what_stands_beside_its_measures_and_praises_nobody_who_was_hurt_by() -> None:
+    pen = played()
+    comes(pen, 12, NOTE, OTHER)
+    told(pen)
+    record = pen.end(180)
+    found = judge(record)
+    views = objective_views(found.log, found.measures)
+    beside = [finding for view in views for finding in view.improvements if finding.text.msgid == BESIDE]
+    assert beside and all(finding.todo is not None for finding in beside)
+    assert any("ward-b had read “row 50”" in found.log.voice("en").say(finding.text) for finding in beside)
+    e7 = [finding for view in views for finding in view.strengths if finding.claim == "fire"]
+    assert all(finding not in found.measures["E7"].findings for finding in e7)

@@ -103,8 +103,8 @@ def test_e7_a_median_is_over_all_due_rows_and_what_never_came_is_later_than_any(
         3,
         False,
     )
-    assert most.say("en") == "3 of 5 in time; answer: half of 5 within 30 min"
-    assert few.say("en") == "2 of 5 in time; answer: it never came in 3 of 5"
+    assert most.say("en") == "3 of 5 in time; answer, since its owner knew: half of 5 within 30 min"
+    assert few.say("en") == "2 of 5 in time; answer, since its owner knew: it never came in 3 of 5"
 
 
 def test_e7_owes_a_word_on_a_claim_that_nobody_opened() -> None:

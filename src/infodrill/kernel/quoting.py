@@ -52,7 +52,14 @@ def within(text: str) -> str:
     bare = text.strip()
     if bare[:1] in tuple(_OPENING) and len(_QUOTES.findall(bare)) <= 1 + (bare[-1:] in tuple(_CLOSING)):
         bare = bare[1:-1] if bare[-1:] in tuple(_CLOSING) and len(bare) > 1 else bare[1:]
-    return _QUOTES.sub("’", _PAIRED.sub(r"‘\1’", bare)) if bare else text
+    return _QUOTES.sub(_single, _PAIRED.sub(r"‘\1’", bare)) if bare else text
+
+
+def _single(mark: re.Match[str]) -> str:
+    """A mark without its other half, as what was cut leaves one: it opens where it says so, or where a word begins."""
+    before = mark.string[: mark.start()][-1:]
+    opens = mark[0] in _OPENING[:1] + _OPENING[2:] or (mark[0] == '"' and before in ("", " "))
+    return "‘" if opens else "’"
 
 
 def quoted(text: str) -> str:

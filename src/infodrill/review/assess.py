@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
-from infodrill.review import ledger, letout
+from infodrill.review import ledger, letout, rowtext
 from infodrill.review.because import charter_bars, first_word_owed, reasons, unrated_floors
 from infodrill.review.estimate import REPLICAS
 from infodrill.review.expected import ExpectedAction, expected_actions
@@ -32,6 +32,7 @@ from infodrill.review.plan import PlanRow, improvement_plan
 from infodrill.review.proved import Proved, proved, rows_at_close
 from infodrill.review.record import Record
 from infodrill.review.recorded import Recorded, recorded, then_and_now
+from infodrill.review.remedies import remedy
 from infodrill.review.story import ClaimStory, claim_stories
 from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.twins import Twins, relive
@@ -48,6 +49,7 @@ UNREAD = N_(
     "What the published texts say was judged by nobody ({n} of {all}): a machine finds only words that say nothing or gainsay "
     "the record."
 )
+BESIDE = N_("{gap} – no result counts it")
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
 
@@ -262,10 +264,11 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
             if capability.objective == objective.id
         )
         codes = tuple(dict.fromkeys(code for view in mine for code in view.codes))
-        rated = (measures[code] for code in codes if code in measures)
+        rated = [measures[code] for code in codes if code in measures]
         findings = [
-            finding for measure in rated for finding in measure.findings if _praised(log, measure, finding)
-        ]
+            finding for measure in rated for finding in (*measure.findings, *_beside(log, measure))
+            if _praised(log, measure, finding)
+        ]  # fmt: skip
         found.append(
             ObjectiveView(
                 text=objective.text,
@@ -276,6 +279,17 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
             )
         )
     return tuple(found)
+
+
+def _beside(log: ReportTimeline, measure: Measure) -> Iterator[Finding]:
+    """What stands beside a measure and is told by its reason alone: to be learnt from, whatever the letter."""
+    for row in measure.beside:
+        if row.owed.what in left.BY_WHOM and row.evidence and not row.owed.automated:
+            advice = remedy(log, row)
+            yield Finding(
+                kind="improve", at=log.events[row.evidence[0]].at, seq=row.evidence[0], claim=row.owed.claim,
+                text=line(BESIDE, gap=rowtext.gap(log, row)), todo=line(advice.action) if advice else None,
+            )  # fmt: skip
 
 
 def _praised(log: ReportTimeline, measure: Measure, finding: Finding) -> bool:

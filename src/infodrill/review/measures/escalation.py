@@ -123,7 +123,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if isinstance(brought_by, CaseEscalated) and not conflict:
         reason = _recorded(brought_by.reason, reason, _stood(course, claim, at))
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
-    if decided:
+    if decided and not _left_to(course, claim, row.about):
         why = line(DECIDED_ITSELF, how=why)
     found = settled(row, at=at, evidence=(seq, *decided), why=why, story_late=late(course, row, at))
     return found if conflict or found.outcome != "met" else _credited(found, log, course)
@@ -155,6 +155,11 @@ def _decided_itself(log: ReportTimeline, course: Course, row: Owed) -> tuple[int
     ]
     own = (event for event, cell in decided if cell == row.about)
     return tuple(sorted(event.seq for event in own if course.in_play(event.at, event.seq))[:1])
+
+
+def _left_to(course: Course, claim: Claim, unit: str) -> bool:
+    """Whether the scenario itself leaves a claim to the unit that it is about, as a complaint about its service."""
+    return any(course.holder(step.by, claim) == unit for step in claim.right_path)
 
 
 def _credited(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:

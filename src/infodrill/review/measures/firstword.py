@@ -38,8 +38,8 @@ FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmatio
 WAITED = {
     (FIRST, True): N_("first word on P1: {wait}"),
     (FIRST, False): N_("first word: {wait}"),
-    (ANSWER, True): N_("answer on P1: {wait}"),
-    (ANSWER, False): N_("answer: {wait}"),
+    (ANSWER, True): N_("answer on P1, since its owner knew: {wait}"),
+    (ANSWER, False): N_("answer, since its owner knew: {wait}"),
 }  # fmt: skip
 WHY = line(N_("Where nobody speaks, the rumour does."))
 ADVICE = line(

@@ -104,8 +104,6 @@ def _judged_itself(log: ReportTimeline, course: Course, measure: Measure) -> Ite
         if row.outcome == "met" and row.why.msgid == escalation.DECIDED_ITSELF:
             event, unit = log.events[row.evidence[-1]], row.owed.about
             claim = log.scenario.claim(row.owed.claim)
-            if any(course.holder(step.by, claim) == unit for step in claim.right_path):
-                continue  # what the scenario itself leaves to the unit, as a complaint about its service
             owed = course.forbid(escalation.CODE, JUDGED_ITSELF, claim, cell=unit, about=unit, raised=True)
             why = line(ITSELF, who=names.get(unit, unit), at=BothClocks(event.at))
             yield kept_or_breached(

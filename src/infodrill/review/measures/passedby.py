@@ -44,7 +44,7 @@ CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who}
 AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}")
 READ = N_("{who} had read “{subject}” at {at}")
 ASKED_FOR = N_("{read}, which asked for “{deed}”; the log does not show it")
-AS_OWNER = N_("{who} passed it as owner of the facts, which {owner} is")
+AS_OWNER = N_("{who} passed it for the owner of the facts, who is {owner}")
 DUPLICATE = N_(
     "“{subject}” came at {at}; {who} put it away as a duplicate at {merged}, and nobody was told what is so, nor what to do"
 )
@@ -183,7 +183,8 @@ def _put_away(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Led
             and not report.to.public
             and report.method != PRESS
         )
-        case, opened = reported(log, report.number) if brought else ("", -1)
+        asks = report.subject.in_(log.opened.language).endswith("?")  # who asks tells of nobody who was hurt
+        case, opened = reported(log, report.number) if brought and not asks else ("", -1)
         merged = next(iter(log.on_case(case, CaseMerged)), None) if case else None
         if merged is None or is_system(merged[0].actor) or not course.in_play(merged[0].at, merged[0].seq):
             continue

@@ -10,14 +10,14 @@ from datetime import date
 from functools import cached_property
 
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.quoting import quoted
+from infodrill.kernel.quoting import begun, quoted
 from infodrill.review import falseword, forwant, letout, limits, rowtext, wentout
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import firstword, gatequality, left, questions, selfcorrection
+from infodrill.review.measures import firstword, gatequality, left, passedby, questions, selfcorrection
 from infodrill.review.measures.base import ENOUGH, Measure, share
 from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
@@ -183,6 +183,13 @@ class LedgerPage:
                 -int(story.claim.harm[1:]),
             ),
         )
+
+    @property
+    def figures(self) -> list[str]:
+        """Figures for which the press had asked and that nobody was told: to have answered once is not all that it was owed."""
+        beside = self.assessment.measures["E18"].beside
+        found = [row for row in beside if row.owed.what == passedby.FIGURES]
+        return [begun(self.voice.say(rowtext.gap(self.assessment.log, row))) for row in found]
 
     def went_out(self, text: PublishedVersion) -> str:
         """How a text went out, where that is to be told."""

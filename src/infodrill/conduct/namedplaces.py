@@ -48,7 +48,7 @@ _PLACE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?P<kind>phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|sân vận động|"
         r"khu tập thể|khu chợ) "
-        rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}}|\d{1, 3}\b)"
+        rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}}|\d\d?\b)"
     ),
     "en": later(
         rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL})?) (?P<kind>(?-i:Street|Road|Lane|Pond|Lake|Bridge|Park|Square|Market|Canal|Alley|"

@@ -11,10 +11,11 @@ from tests.once import once
 
 DRILLS = tuple(name for name in library() if not load(find(name)).scenario.drill.lesson)
 
-# An apology for the matter; that a promised hour was missed nobody has to decide before saying so.
+# An apology of whoever signs, for the matter: that another house is sorry is news, and that a promised hour was missed nobody has
+# to decide before saying so.
 SORRY = {
-    "vi": re.compile(r"xin lỗi(?! vì báo lại muộn)", re.I),
-    "en": re.compile(r"apolog|sorry(?! to come back later| that this happened)", re.I),
+    "vi": re.compile(r"chúng tôi xin lỗi(?! vì báo lại muộn)", re.I),
+    "en": re.compile(r"\bwe (?:are )?(?:apolog|sorry(?! to come back later| that this happened))", re.I),
 }
 
 

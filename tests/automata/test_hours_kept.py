@@ -15,6 +15,8 @@ from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.saying import Heard
 
+GRACE = 3 * 60  # seconds: whoever was promised ten past is not let down at twelve past
+
 
 @pytest.fixture(scope="module", params=DRILLS)
 def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard, TwoClocks]:
@@ -30,7 +32,7 @@ def test_no_leap_and_no_end_of_play_swallows_a_promised_hour(drill: tuple[Loaded
             continue
         due = kept_by(clocks, word.at, word.when, word.promised)
         came = [other.at for other in words if other.claim == word.claim and other.at > word.at]
-        assert due > clocks.ends or (came and min(came) <= due), f"{word}: {due}, {came}"
+        assert due > clocks.ends or (came and min(came) <= due + GRACE), f"{word}: {due}, {came}"
 
 
 def kept_by(clocks: TwoClocks, at: int, when: datetime, promised: datetime) -> int:

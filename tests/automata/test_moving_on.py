@@ -12,8 +12,10 @@ from infodrill.automata.movingon import news_since, still_advised, told_otherwis
 from infodrill.automata.pairs import Both
 from infodrill.automata.pressparts import weights
 from infodrill.automata.pressroom import _on_record
+from infodrill.casework import lifting
 from infodrill.casework.book import Asked
 from infodrill.scenario.schema import Bi
+from tests.automata.hearing import DRILLS, drill_heard
 
 SHUT = "Việc cần làm: đóng cửa sổ phía bến, ở trong nhà."
 TOLD = {
@@ -60,12 +62,28 @@ def test_a_step_that_was_lifted_elsewhere_is_told_no_more_be_it_with_a_reason() 
         for at, said in enumerate((shut, opened))
     ]
     view = SimpleNamespace(
-        cases=[SimpleNamespace(questions=told)], both_languages=lambda _, said: said, lang="vi"
+        cases=[SimpleNamespace(questions=told)],
+        both_languages=lambda _, said: said,
+        lang="vi",
+        statements=(),
     )
     left = still_advised(view, BECAUSE)
     assert left == Both("Khó thở thì gọi cấp cứu.", "If you find it hard to breathe, call an ambulance.")
-    before = SimpleNamespace(cases=[SimpleNamespace(questions=told[:1])], both_languages=view.both_languages)
+    before = SimpleNamespace(
+        cases=[SimpleNamespace(questions=told[:1])], both_languages=view.both_languages, statements=()
+    )
     assert still_advised(before, BECAUSE) == BECAUSE
+
+
+def test_a_step_that_a_newer_version_of_a_text_has_lifted_is_told_no_more_in_another() -> None:
+    """An owner that answers anew has no earlier answer any more: a bulletin went on shutting the windows."""
+    lifted = text("s2", version(TOLD["vi"], 10, "vi", "SUPERSEDED"), version(OPEN, 30, "vi"))
+    view = SimpleNamespace(cases=[], statements=(lifted,), written_in=("vi",))
+    said = Both(
+        "Ở trong nhà, đóng cửa sổ phía bến vì một van bị rỉ. Khó thở thì gọi cấp cứu.",
+        "Stay in and shut the windows. Call an ambulance.",
+    )
+    assert still_advised(view, said) == Both("Khó thở thì gọi cấp cứu.", "Call an ambulance.")
 
 
 @pytest.mark.parametrize(
@@ -140,3 +158,15 @@ def test_what_is_mended_today_or_tomorrow_gets_no_far_day(advice: str, said: boo
             return "day"
 
     assert bool(Owner()._date("vi")) is said
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_one_text_has_lifted_no_later_one_asks_for(name: str) -> None:
+    """Neither a correction that adds its reasons nor a bulletin shuts the windows again."""
+    heard = drill_heard(name)[1]
+    gone = set[str]()
+    for word in heard.said:
+        statement = heard.state.book.statements[word.statement]
+        told = lifting.steps(statement, word.version, "vi")
+        assert not lifting.tells(told, gone), f"{word}: {told}, {gone}"
+        gone |= lifting.lifted(statement, word.version, "vi")

@@ -45,7 +45,7 @@ LETTERS = {
     ("ward-desk", 24): (NO_PERSON, "không có danh sách tiêu hủy"),
     ("wet-rice", 19): ("22 bao", "chưa có lệ mở bao", "chiều nay", "xin lỗi"),
     ("wet-rice", 24): (NO_PERSON, "chưa có gì cho thấy ai bán", "14 giờ"),
-    ("school-gate", 18): ("không có tên trong danh sách", "không được ghi lại", "Từ sáng mai", "xin lỗi"),
+    ("school-gate", 18): ("không có tên trong danh sách", "chưa ghi vào sổ", "Từ sáng mai", "xin lỗi"),
     ("school-gate", 23): (NO_PERSON,),
     ("forged-order", 15): ("Không có công văn số 88", "chưa quyết", "6 giờ 55", "Tra số công văn"),
     ("pump-log", 15): ("18 cm", "hẹn ngày 13/9", "không giữ lời hẹn công bố ngày 16/9", "haiminh.invalid", "17/10", "xin lỗi"),
@@ -205,6 +205,13 @@ def test_regret_without_a_day_and_a_day_without_regret_are_found(drill: Played) 
     owned = owning(drill[1].press, drill[0])
     for missing in (SORRY, DAY):
         assert len(without_regret([missing.sub("…", text) for text in owned])) == len(owned)
+
+
+def test_whoever_complained_and_was_right_is_told_regret_and_a_day(drill: Played) -> None:
+    right = [reply for reply in drill[1].replies if "phản ánh đúng" in reply]
+    assert not without_regret(right)
+    for missing in (SORRY, DAY):
+        assert len(without_regret([missing.sub("…", reply) for reply in right])) == len(right)
 
 
 def blamed(loaded: Loaded) -> list[str]:

@@ -55,9 +55,16 @@ def news_since(view: SeatView, case: Case, at: int) -> bool:
 
 
 def still_advised(view: SeatView, advice: Both) -> Both:
-    """What an owner advises, without the steps that another owner's newer answer has lifted: where one office opens the windows,
-    nobody goes on shutting them."""
-    lifted = set[str]()
+    """What an owner advises, without the steps that another owner's newer answer, or a newer version of a text of ours, has
+    lifted: where one office opens the windows, nobody goes on shutting them."""
+    # An owner that answers anew has no earlier answer any more: what people were told stands in the texts.
+    lifted = {
+        step
+        for text in view.statements
+        if text.standing
+        for lang in view.written_in
+        for step in lifting.lifted(text, text.standing, lang)
+    }
     for case in view.cases:
         told = sorted(
             (asked for asked in case.questions if asked.verdict), key=lambda asked: asked.answered_at

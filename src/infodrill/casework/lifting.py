@@ -30,6 +30,6 @@ def tells(told: frozenset[str] | set[str], lifted: frozenset[str] | set[str]) ->
 
 def lifted(statement: Statement, now: Version, lang: str) -> frozenset[str]:
     """The steps that an earlier published version of a text told people to take, and `now` tells them no more."""
-    before = (old for old in statement.versions if old.published_at >= 0 and old.version < now.version)
+    before = (old for old in statement.versions if 0 <= old.published_at < now.published_at)
     told = frozenset(step for old in before for step in steps(statement, old, lang))
     return told - steps(statement, now, lang)

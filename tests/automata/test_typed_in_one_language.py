@@ -13,6 +13,7 @@ from infodrill.automata import phrases
 from infodrill.automata.character import character
 from infodrill.automata.guiding import ask_in_words
 from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import plainly
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
@@ -158,3 +159,19 @@ def test_whoever_writes_asks_a_person_for_the_words_in_the_other_language_once(g
     assert isinstance(asked.command, SendMessage) and asked.command.to == ("clinic",)
     ground.give(seat, asked.command)
     assert asking() == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Không. Cảng không ra lệnh sơ tán.", "Cảng không ra lệnh sơ tán."),
+        ("No. The port gave no order.", "The port gave no order."),
+        ("Dạ, có, chợ họp như thường.", "Chợ họp như thường."),
+        ("Không có lệnh nào.", "Không có lệnh nào."),
+        ("No order was given.", "No order was given."),
+        ("Đúng là hai căn hộ báo có mùi.", "Đúng là hai căn hộ báo có mùi."),
+    ],
+)
+def test_a_yes_or_no_to_the_question_is_no_headline(answer: str, told: str) -> None:
+    """ "Ở phường Lò Muối: Không" stood over a text on an evacuation that nobody had ordered."""
+    assert plainly(answer) == told

@@ -10,6 +10,7 @@ from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import rightings
 from infodrill.casework.stances import opposed
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.ranking import next_thing
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, load
@@ -64,6 +65,8 @@ def test_who_answers_against_her_own_record_is_told_at_once(ground: Range, lang:
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
     answered(ground, case, seat, "TRUE")
     assert against_paper(ground.see(seat, lang), ground.state.book.cases[case])
+    first = next_thing(ground.see(seat, lang))
+    assert first is not None and (first.step, first.item) == ("answer", case)
     answered(ground, case, seat, "FALSE")
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
 
@@ -100,7 +103,13 @@ def test_what_puts_us_right_is_preset_by_the_newest_record(ground: Range) -> Non
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
-    ("said", "answer", "told"), [(ASKED, "no", True), (ASKED, "yes", False), ("Tôi yếu chân.", "no", False)]
+    ("said", "answer", "told"),
+    [
+        (ASKED, "no", True),
+        (ASKED, "yes", False),
+        ("Tôi yếu chân.", "no", False),
+        ("Chị bán ốc kể: 'Không có gì mà các anh ấy đeo khăn?'", "no", False),
+    ],
 )
 def test_a_question_that_is_called_none_is_looked_at_again(
     ground: Range, lang: str, said: str, answer: str, told: bool

@@ -171,6 +171,19 @@ def addresses(text: str) -> bool:
     return bool(_ADDRESSES.match(text))
 
 
+_YES_OR_NO = re.compile(
+    r"^\W*(?:(?:dạ|vâng),? )?(?:không|có|đúng|sai|đúng vậy|không phải|no|yes|correct|wrong|true|false|that is (?:right|wrong))"
+    r"(?: ạ)?[.!,:;]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def plainly(answer: str) -> str:
+    """An owner's answer without the yes or no that it begins with: who reads the text has not read the question."""
+    rest = _YES_OR_NO.sub("", answer)
+    return rest[:1].upper() + rest[1:]
+
+
 def asks(text: str) -> bool:
     """Whether an advice begins as a request of its own."""
     return bool(re.match(r"(?:xin|mời|mong|please)\b", text, re.IGNORECASE))

@@ -11,7 +11,7 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import AGED, announces, hour, next_word
 from infodrill.automata.pairs import Both, holding_true
-from infodrill.automata.sentences import called, governs, kind
+from infodrill.automata.sentences import called, governs, kind, plainly
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
@@ -48,7 +48,7 @@ class Sources:
         """What the owner of the facts knows, as far as it still holds; empty before an answer."""
         if self.known is None:
             return Both()
-        return holding_true(self.in_both(self.known.answer), self._told(self.known), self.now)
+        return holding_true(self.in_both(self.known.answer), self._told(self.known), self.now).each(plainly)
 
     def in_both(self, text: str) -> Bi:
         """What an owner told, in both languages: the scenario's own two forms, or its own where it wrote some lines in each; else

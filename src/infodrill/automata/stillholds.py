@@ -104,10 +104,12 @@ def _answered(duty: Duty, case: Case, version: Version) -> str:
 def _reads_now(duty: Duty, statement: Statement, case: Case) -> str:
     """The first line that would stand there now and does not, else the first that would not."""
     view, version = duty.view, statement.newest
-    told = Writer(case, view, duty.seed, statement.issuer).write(
-        statement.kind, statement if statement.published else None
+    out = statement if statement.published else None
+    told, plain = (
+        Writer(case, view, duty.seed, statement.issuer, plain=plain).write(statement.kind, out)
+        for plain in (False, True)
     )
-    if (told.body_vi, told.body_en) == (version.body_vi, version.body_en):
+    if (version.body_vi, version.body_en) in ((told.body_vi, told.body_en), (plain.body_vi, plain.body_en)):
         return ""
     now = (told.body_vi if view.lang == "vi" else told.body_en) or told.body_vi or told.body_en
     before = version.said(view.lang)[1] or str(version.body_vi or version.body_en)

@@ -144,8 +144,7 @@ def declined(duty: Duty, text: Statement | None, made: DraftStatement) -> bool:
     """Whether people have sent back or thrown away these very words, in whichever version."""
     view, said = duty.view, (made.title_vi, made.title_en, made.body_vi, made.body_en, made.stance)
     cells = {view.seats.seats[seat].cell for seat in view.people}
-    by_hand = text is not None and text.newest.returned_by in cells
-    before = [*text.versions] if text and by_hand else []
+    before = [version for version in text.versions if version.returned_by in cells] if text else []
     before += [
         version
         for dropped in view.dropped

@@ -19,6 +19,7 @@ from infodrill.casework.steps import BY_TEXT, CORE, FIELD, WRITERS, step_owed
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
+from infodrill.conduct.onpaper import answered_against_paper, newer_on_paper
 from infodrill.conduct.promised import hour_of, promised
 from infodrill.conduct.proposing import proposals
 from infodrill.conduct.turns import OWN, WRITING, Turn, among, righting, ripe, shared, theirs, turn, unsaid
@@ -245,11 +246,10 @@ def _of_case(view: SeatView, case: Case) -> Iterator[Waiting]:
 
 def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
     """What a record asks for that came after the answer, or after the verdict: the owner's word once more, and then another look
-    of whoever verifies. Nothing led on where an owner had said in time that it was not known yet."""
-    steps, known = dict(view.casework.possible(case.case)), view.known_truth(case)
-    mine = [asked.answered_at for asked in case.questions if asked.owner == view.seat.cell]
-    owed = []
-    if known and mine and min(mine) >= 0 and max(mine) < view.as_played(known.known_from):
+    of whoever verifies. Nothing led on where an owner had said in time that it was not known yet. So does a record against
+    which its own house has answered: all others build on that."""
+    steps, owed = dict(view.casework.possible(case.case)), list[str]()
+    if newer_on_paper(view, case) or answered_against_paper(view, case):
         owed.append("answer")
     newest = max(
         (asked for asked in case.questions if asked.verdict),

@@ -110,9 +110,12 @@ def theirs(view: SeatView, statement: Statement) -> bool:
 
 
 def _left_by_a_program(view: SeatView, item: str) -> bool:
-    """Whether a program's text was sent back longer ago than a program needs to write it anew."""
+    """Whether a program's text was sent back longer ago than a program needs to write it anew. What is told beside the cases
+    waits while somebody may be in danger."""
     text = next((text for text in view.statements if text.statement == item), None)
     if text is None or text.newest.author_seat in view.people or not sent_back(view, text):
+        return False
+    if not text.case and any(case.danger for case in view.open_cases):
         return False
     return view.now >= view.since(item) + WRITTEN_ANEW
 

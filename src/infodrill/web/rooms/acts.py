@@ -9,9 +9,9 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.marking import MarkArtefact
-from infodrill.casework.stances import opposed
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming
+from infodrill.conduct.onpaper import answered_against_paper
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.forms import verbs
@@ -81,12 +81,8 @@ def _on_paper(view: SeatView, case: Case) -> str:
 def against_paper(view: SeatView, case: Case) -> str:
     """To whoever answered otherwise than what the unit has on paper: at once, for all that follows is built on it. "" = nobody
     did."""
-    known = view.known_truth(case)
-    mine = [asked for asked in case.questions if asked.owner == view.seat.cell and asked.verdict]
-    newest = max(mine, key=lambda asked: asked.answered_at, default=None)
-    if known is None or newest is None or not opposed(newest.verdict, known.verdict):
-        return ""
-    if newest.answered_at < view.as_played(known.known_from):
+    known, newest = view.known_truth(case), answered_against_paper(view, case)
+    if known is None or newest is None:
         return ""
     lang = view.lang
     return tr(

@@ -3,9 +3,11 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.decision import DECIDABLE
@@ -31,6 +33,7 @@ from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
 from infodrill.web.rooms.wordahead import told_already
 
+_QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
 QUESTION = 4  # of the nine of the rights check the one that asks whether somebody asks
 
 
@@ -279,7 +282,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
 
 def _gate_doubt(view: SeatView, case: Case) -> str:
     """Who asks is answered; under another code nobody is. The words decide nothing: whoever answers for the check looks again."""
-    asked = asking(case.said) or asking(case.sentence)
+    asked = asking(_own_words(case.said)) or asking(_own_words(case.sentence))
     if not asked or len(case.gate_answers) < QUESTION or case.gate_answers[QUESTION - 1] != "no":
         return ""
     if case.gate_confirmed_by_rights or case.gate_code in PROTECTED:
@@ -291,6 +294,11 @@ def _gate_doubt(view: SeatView, case: Case) -> str:
         asked=quoted(cut(asked, 120)),
         n=QUESTION,
     )
+
+
+def _own_words(said: str) -> str:
+    """What somebody says themselves: a call stands in quotation marks as a whole, what it quotes of others in further ones."""
+    return _QUOTED_IN.sub(" ", quotes_blank(said.strip(' "“”\n')))
 
 
 def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:

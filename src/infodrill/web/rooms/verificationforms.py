@@ -18,6 +18,9 @@ from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
 NO_NAMES = N_("No names, phone or account numbers, network accounts or links.")
+IN_BOTH = N_(
+    "A line in Vietnamese and a line in English: a text in one language says what you have written in that one."
+)
 NO_NUMBERS = N_("No names, no telephone numbers, a hotline's neither: name the office that answers.")
 
 
@@ -78,6 +81,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
         for question in case.questions
         if question.answered_at < 0 and question.owner in ("", view.seat.cell)
     ] or list(case.questions)
+    tongues = tr(view.lang, IN_BOTH) if len(view.written_in) > 1 else ""
     return (
         FormField(
             name="question",
@@ -95,8 +99,14 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
             choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
             value=known.record if (known := view.known_truth(case)) else "",
         ),
-        FormField(name="text", kind="area", rows=3, needed=True, hint=tr(view.lang, NO_NUMBERS)),
-        FormField(name="advice", kind="area"),
+        FormField(
+            name="text",
+            kind="area",
+            rows=3,
+            needed=True,
+            hint=f"{tr(view.lang, NO_NUMBERS)} {tongues}".strip(),
+        ),
+        FormField(name="advice", kind="area", hint=tongues),
         FormField(name="disputes", kind="flag"),
     )
 

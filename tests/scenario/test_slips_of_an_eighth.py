@@ -190,6 +190,56 @@ ROWS: dict[str, Row] = {
         "known_from: +42:00",
         "S164",
     ),
+    "another unit in the same words": (
+        "school-en",
+        "msel.yaml",
+        "Mine holds it all day and comes home",
+        "Mine holds it all week and comes home",
+        "S163",
+    ),
+    "another hour at one end": (
+        "hospital-vi",
+        "claims/visit.yaml",
+        'advice: "Khoa Nội cho thăm từ 16 giờ đến 18 giờ',
+        'advice: "Khoa Nội cho thăm từ 16 giờ đến 20 giờ',
+        "S164",
+    ),
+    "out before in": (
+        "school-en",
+        "claims/van.yaml",
+        "in at 8:40 and out at 9:00",
+        "in at 12:40 and out at 9:00",
+        "S164",
+    ),
+    "found after all": (
+        "press-office-en",
+        "claims/gas.yaml",
+        "three readings show no poison gas",
+        "three readings show poison gas",
+        "S163",
+    ),
+    "found after all, in Vietnamese": (
+        "press-office-vi",
+        "claims/gas.yaml",
+        "ba lần đo không thấy khí độc ở hố móng",
+        "ba lần đo thấy khí độc ở hố móng",
+        "S163",
+    ),
+    "let and forbidden": (
+        "press-office-en",
+        "claims/motorbikes.yaml",
+        "tonight's plan leaves one lane to motorbikes",
+        "tonight's plan lets no motorbikes on the bridge",
+        "S163",
+    ),
+    "a year of nobody": ("hospital-vi", "drill.yaml", "năm 2027 của", "năm 4061 của", "S165"),
+    "years that run back": (
+        "school-en",
+        "drill.yaml",
+        "2026–2027 (fictional)",
+        "2029–2027 (fictional)",
+        "S165",
+    ),
 }
 
 

@@ -26,7 +26,7 @@ AGAIN, SENTENCE = 8, 4  # words in a row, and of a whole sentence, that a text s
 NAME, FEW = 2, 3  # words of a name that stands there twice, and of a text that may be cut
 ENDED = 0.8  # of the texts of a drill that end with a sign
 SHORTEST: Mapping[str, int] = {"body": 8, "": 3}  # words of a text that has a sentence
-LAST_DAY = 31
+LAST_DAY, LAST_YEAR = 31, 2200
 IN_SENTENCES = frozenset(
     {
         "why",
@@ -59,6 +59,8 @@ _DENIED_TWICE = re.compile(
 """A word of denial that slipped in: nobody says it so."""
 _FULL = re.compile(r"(?i)(?<!\w)(?:đầy|còn|chiếm|full|left|remain(?:s|ing)?) (?:at )?(?P<n>\d{3,}) ?%")
 _DAY = re.compile(r"(?i)(?<!\w)ngày (?P<n>\d{2,3})(?= (?:tháng|âm)(?!\w)|/\d)")
+_YEAR = re.compile(r"(?i)(?<!\w)(?:năm|year) (?P<n>\d{4})(?!\w|[.,]\d)")
+_YEARS = re.compile(r"(?<![\w.,-])(?P<n>\d{4}) ?[–-] ?(?P<m>20\d\d)(?![\w-])")
 _UNIT = r"(?P<unit>giờ|ngày|tuần|tháng|phút|hours?|days?|weeks?|months?|minutes?)"
 _TO = re.compile(rf"(?i) {_UNIT} (?:đến|tới|to|until)(?: lúc)? ")
 _OF_TIME = re.compile(rf"(?i) {_UNIT}(?!\w)")
@@ -168,7 +170,8 @@ def _impossible(text: str) -> str:
     for number in numbers:
         if hit := _OF_THE_DAY.match(text, number.end):
             return text[number.start : hit.end()]
-    for pattern, most in ((_FULL, 100), (_DAY, LAST_DAY)):
+    for pattern, most in ((_FULL, 100), (_DAY, LAST_DAY), (_YEAR, LAST_YEAR)):
         if (hit := pattern.search(text)) and (whole(hit["n"]) or 0) > most:
             return hit[0]
-    return ""
+    backwards = (hit[0] for hit in _YEARS.finditer(text) if hit["n"] > hit["m"])
+    return next(backwards, "")

@@ -115,18 +115,22 @@ def _across(loaded: Loaded, held: list[_Text]) -> Iterator[ScenarioProblem]:
 
 
 def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
-    """From and until when, in two texts that say what is so and begin at one hour."""
-    if claim.advice is None or not loaded.where.written("claims", n, "advice"):
-        return
-    here, there = (_ranges(text.in_(lang)) for text in (claim.advice, claim.truth[-1].why))
-    for begins, (ends, shown) in here.items():
-        if begins in there and there[begins][0] != ends and len(here) == len(there) == 1:
+    """From and until when, in two texts that say what is so and begin or end at one hour."""
+    last = len(claim.truth) - 1
+    there = _range(claim.truth[last].why.in_(lang))
+    for name in ("advice", "kernel", "meanwhile"):
+        text = getattr(claim, name)
+        here = (
+            _range(text.in_(lang)) if text is not None and loaded.where.written("claims", n, name) else None
+        )
+        if here and there and (here[0] == there[0]) != (here[1] == there[1]):
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
             remedy = N_("Correct one of the two, or leave it if they speak of two things.")
-            other = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
-            said = {"here": in_code(shown), "there": in_code(there[begins][1]), "name": in_code("why")}
-            place = loaded.where("claims", n, "advice", lang)
+            other = loaded.where("claims", n, "truth", last, "why", lang)
+            said = {"here": in_code(here[2]), "there": in_code(there[2]), "name": in_code("why")}
+            place = loaded.where("claims", n, name, lang)
             yield warning("S164", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+            return
 
 
 def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
@@ -155,14 +159,14 @@ def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scena
                 yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **said)
 
 
-def _ranges(text: str) -> dict[int, tuple[int, str]]:
-    """Until when something lasts and how that is written, by the minute of the day at which it begins."""
-    found = dict[int, tuple[int, str]]()
+def _range(text: str) -> tuple[int, int, str] | None:
+    """The minutes of the day from and until which something lasts and how that is written, where the text names one such."""
+    found = list[tuple[int, int, str]]()
     for first, last in pairwise(clocks(text)):
         if _UNTIL.fullmatch(text[first.end : last.start]):
-            minutes = [(each.hour or 0) % 24 * 60 + each.minute for each in (first, last)]
-            found[minutes[0]] = (minutes[1], text[first.start : last.end])
-    return found
+            begins, ends = ((each.hour or 0) % 24 * 60 + each.minute for each in (first, last))
+            found.append((begins, ends, text[first.start : last.end]))
+    return found[0] if len(found) == 1 else None
 
 
 def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[ScenarioProblem]:
@@ -222,6 +226,13 @@ def _of_one_thing(
     if kind == "lasting":  # of how long it has been so a rumour may lie; two people may have waited otherwise
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
+    if (
+        kind == "hour"
+        and not beside
+        and _ten_off(here, there)
+        and len(here.around & there.around) >= SAME_MATTER
+    ):
+        return True
     row, bag = here.like(there)
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
     if (
@@ -251,6 +262,11 @@ def _of_one_thing(
             and not {here.before[:1], there.before[:1]} & ENDS
         )
     return not (kind == "count" and names & EXACT) and not (kind == "hour" and "grammar" in names)
+
+
+def _ten_off(here: SaidThing, there: SaidThing) -> bool:
+    """Whether one hour is the other with a figure left out: 4 and 14 of a clock."""
+    return any(abs(int(first) - int(second)) == 600 for first in here.values for second in there.values)
 
 
 def _dates(text: _Text) -> int:

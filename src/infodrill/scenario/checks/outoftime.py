@@ -35,6 +35,10 @@ EVENING = 18 * 60  # from then on an earlier hour is one of the next day
 _THEN = re.compile(
     r"(?i)\s*,(?: (?!mà|chứ|không|hay|hoặc|là|not|but|or|instead|and not)[^\W\d_]+){0,4} (?:lúc |hồi |at )?"
 )
+_OUT = re.compile(
+    r"(?i)\s*,?(?: and| then| và| rồi)? (?:out|back|left|gone|over|ra|về|rời|xong|tan)(?: [^\W\d_]+){0,2}(?: lúc| at)? "
+)
+"""Between an hour at which somebody came, or something began, and the one at which that was over."""
 _UNTIL = re.compile(r"(?i)(?<!\w)(?:đến|tới|trước|sau|từ|until|till|by|before|after|from) (?:lúc )?$")
 _DONE = re.compile(
     r"(?i)(?<!\w)(?:(?:đã|vừa) (?:[^\W\d_]+ ){1,4}(?:lúc|hồi)|(?:was|were|has been|have been) (?:[^\W\d_]+ ){1,4}at) $"
@@ -70,7 +74,7 @@ def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator
             back = _minute(last) < _minute(first) < EVENING and not (first.part and not last.part)
             if (
                 back
-                and _THEN.fullmatch(sentence[first.end : last.start])
+                and any(each.fullmatch(sentence[first.end : last.start]) for each in (_THEN, _OUT))
                 and not _UNTIL.search(sentence[: first.start])
             ):
                 message = N_("it tells of {first} and then of {last}, which is earlier")

@@ -69,6 +69,25 @@ _UNKNOWN = re.compile(
     r"|(?<!\w)(?:not (?:yet )?(?:known|clear)(?: yet)?|unknown|unclear) (?:whether|if)(?!\w)"
 )
 """What nobody knows yet: whether it is so."""
+_FINDS = re.compile(
+    r"(?i)(?<!\w)(?:(?:đã |đều |cho )?(?:thấy|phát hiện|đo được|tìm ra|tìm thấy)|shows?|showed|found|finds?"
+    r"|detect(?:s|ed)?|measured)(?: (?:có|là|ra|that|of|some|an?|the|traces of))* (?P<what>[^,.;:]+)"
+)
+"""What somebody found who looked."""
+_FORBIDS = re.compile(
+    r"(?i)(?<!\w)(?:cấm|không cho|ngăn|chặn|bans?|banned|bars?|barred|forbids?|forbade|lets? no|allows? no|stops? all|closed to)"
+    r" (?:mọi |các |tất cả |all |any |the )?([^\W\d_]+)(?: ([^\W\d_]+))?"
+    r"|(?<!\w)([^\W\d_]+) (?:is|are|were|was) (?:banned|barred|forbidden|not (?:allowed|let))(?!\w)"
+)
+"""Of whom it is said that something is forbidden to them."""
+_LIFTED = re.compile(
+    r"(?i)(?<!\w)(?:không (?:hề |có |phải )?(?:cấm|chặn|ngăn)|not (?:\w+ )?(?:ban|bar|forbid)\w*|no ban|nobody)(?!\w)"
+)
+_LETS = re.compile(r"(?i)(?<!\w)(?:vẫn|được|cứ|pass(?:es)?|may|can|are let|go(?:es)?|open)(?!\w)")
+"""What people are told that they may do."""
+_PARTS = re.compile(r"[,.;:!?…]\s+")
+PARTLY = frozenset({"FALSE", "MIXED", "MISLEADING_CONTEXT"})
+FOUND = 2  # words of what is found, all of them the claim's
 _SURELY: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
         r"(?i)(?<!\w)(?:không|chưa|chẳng) (?:hề|từng|bao giờ|lúc nào|khi nào|(?:một )?ai(?: phải| bị)?) (?P<deed>[^\W\d_]+)"
@@ -86,7 +105,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _unknown_and_found(loaded, n, claim)
         told = list(_denied(loaded, n, claim))
         yield from told or _refuted(loaded, n, claim)
-        yield from _confirmed(loaded, n, claim)
+        yield from _let_and_forbidden(loaded, n, claim)
+        told = list(_confirmed(loaded, n, claim))
+        yield from told or _shown(loaded, n, claim)
 
 
 def _lang(loaded: Loaded) -> str:
@@ -179,8 +200,8 @@ def _confirmed(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem
     for m, known in enumerate(claim.truth):
         for lang in dict.fromkeys(loaded.scenario.drill.languages):
             why = known.why.in_(lang)
-            hit = _CONFIRMS.search(why)
-            text = hit[0] if hit else _retold(why, claim.sentence.in_(lang), lang)
+            hit, sentence = _CONFIRMS.search(why), claim.sentence.in_(lang)
+            text = hit[0] if hit else _retold(why, sentence, lang) or _forbids(why, sentence, lang)
             if text and known.verdict in FALSE:
                 message = N_("the claim is {verdict}, and its record says that it is so: {text}")
                 place = loaded.where("claims", n, "truth", m, "why", lang)
@@ -190,6 +211,63 @@ def _confirmed(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem
                 shown = in_code(text.strip()[:80])
                 yield warning("S163", place, message, remedy, verdict=known.verdict, text=shown)
                 return
+
+
+def _shown(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """A record of what is false, or partly, that finds what only the claim tells, and the part of it that is so does not."""
+    for m, known in enumerate(claim.truth if not settled(claim, TRUE) and not claim.own_error else ()):
+        for lang in dict.fromkeys(loaded.scenario.drill.languages) if known.verdict in PARTLY else ():
+            sentence = claim.sentence.in_(lang)
+            told = _words(sentence[:1].lower() + sentence[1:], lang)
+            so = _words(claim.kernel.in_(lang), lang) if claim.kernel is not None else frozenset()
+            for part in _PARTS.split(known.why.in_(lang)):
+                hit = None if MAY_DENY.search(part) else _FINDS.search(part)
+                found = _words(hit["what"], lang) if hit else frozenset()
+                if len(found) >= FOUND and found <= told and not found & so:
+                    message = N_("the claim is {verdict}, and its record says that it is so: {text}")
+                    place = loaded.where("claims", n, "truth", m, "why", lang)
+                    remedy = N_(
+                        "Write the verdict that follows from the record, or what the record shows instead."
+                    )
+                    said = {"verdict": known.verdict, "text": in_code(part.strip()[:80])}
+                    yield warning("S163", place, message, remedy, **said)
+                    return
+
+
+def _let_and_forbidden(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What people may do by the advice is forbidden by the record, or the other way round."""
+    if claim.advice is None or not loaded.where.written("claims", n, "advice"):
+        return
+    last = len(claim.truth) - 1
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        advice, why = claim.advice.in_(lang), claim.truth[last].why.in_(lang)
+        for here, there in ((why, advice), (advice, why)):
+            of = {
+                hit[1] or hit[3]
+                for part in _PARTS.split(here) if not _LIFTED.search(part) for hit in _FORBIDS.finditer(part)
+            }  # fmt: skip
+            for part in _PARTS.split(there):
+                said = {stem(word, lang) for word in re.findall(r"[^\W\d_]+", part)}
+                lets = _LETS.search(part) and not MAY_DENY.search(part) and not _FORBIDS.search(part)
+                if lets and said & {stem(word, lang) for word in of}:
+                    message = N_(
+                        "`advice` says what people may do, and the record forbids it, or the other way round: {text}"
+                    )
+                    place = loaded.where("claims", n, "truth", last, "why", lang)
+                    yield warning(
+                        "S163", place, message, N_("Correct one of the two."), text=in_code(part.strip()[:80])
+                    )
+                    return
+
+
+def _forbids(why: str, sentence: str, lang: str) -> str:
+    """The part of a record that lets nobody do what the rumour says is forbidden; "" for none."""
+    told = {stem(word, lang) for hit in _FORBIDS.finditer(sentence) for word in hit.groups() if word} - SMALL
+    for part in _PARTS.split(why):
+        hits = _FORBIDS.finditer(part) if not _LIFTED.search(part) else ()
+        if told & {stem(word, lang) for hit in hits for word in hit.groups() if word}:
+            return part
+    return ""
 
 
 def _retold(why: str, sentence: str, lang: str) -> str:

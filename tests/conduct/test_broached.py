@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from infodrill.conduct.broached import _BROUGHT_UP, MATTERS, broached
-from infodrill.conduct.doingsigns import DOINGS
+from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.namedthings import _NOUNS, named_things
 from infodrill.conduct.seenin import seen_in
 from infodrill.media.matters import ECHOED

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.doings import notices
-from infodrill.conduct.doingsigns import DOINGS
+from infodrill.conduct.doings import DOINGS, notices
 from infodrill.conduct.seenin import seen_in
 
 TOLD = [
@@ -55,6 +54,18 @@ TOLD = [
     ("en", "pharmacy", "The chemist is open all night.", "The chemist is closed at night."),
     ("en", "noise", "The loudspeaker was too loud.", "A loud noise, a bang, was heard."),
     ("en", "deadfish", "Dead fish have been seen in the pond.", "There are no dead fish."),
+    ("vi", "added", "Trường vừa nhận 300 cuốn sách mới.", "Máy hỏng, chưa có máy mới về."),
+    ("vi", "theft", "Tuần qua ba xe máy bị lấy ban đêm.", "Cán bộ lấy trộm gạo đêm qua là tin giả."),
+    ("vi", "nosignal", "Khu 6 mất sóng điện thoại.", "Khu 6 mất sóng điện thoại, nay đã có lại."),
+    ("vi", "fireout", "Đám cháy đã dập tắt lúc 14h20.", "Đám cháy chưa dập tắt."),
+    ("vi", "classtime", "Từ thứ Hai các lớp vào học lúc 7h15.", "Các lớp nghỉ học, giờ muộn hơn."),
+    ("vi", "release", "Trạm bơm xả nước ra mương tối nay.", "Trạm bơm không xả nước."),
+    ("en", "added", "Two new benches have been put up.", "Two new benches were stolen."),
+    ("en", "theft", "Four bicycles were taken last week.", "Samples were taken from bicycles."),
+    ("en", "nosignal", "There is no signal on any phone here.", "The signal was lost and is back again."),
+    ("en", "fireout", "The fire was put out at two.", "The fire is not yet out."),
+    ("en", "classtime", "School begins later from Monday.", "Swimming lessons start at six: register."),
+    ("en", "release", "The dam lets water out tonight.", "There is no release from the dam."),
     ("vi", "exams", "Chúc các em lớp 9 thi tốt.", "Đội thi công làm ban đêm."),
     ("en", "shut", "The ward desk is closed this Friday.", "The post that says the office is closed is false."),
     ("en", "moved", "The ward office moves to Hill Road.", "The office moved the money to another account."),

@@ -3,15 +3,19 @@
 # Charter: conduct doings
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.doingsigns import DOINGS
+from infodrill.conduct.doingsigns import NOTICES, Doing
+from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
+
+DOINGS: Mapping[str, Doing] = {**NOTICES, **HAPPENINGS}
+"""All that notices tell of."""
 
 
 def notices(text: str, lang: str) -> Iterator[str]:

@@ -23,7 +23,8 @@ class Doing:
     but: Signs
 
 
-def _doing(vi: tuple[str, str, str], en: tuple[str, str, str]) -> Doing:
+def doing_of(vi: tuple[str, str, str], en: tuple[str, str, str]) -> Doing:
+    """One of them, by its three signs in each language."""
     thing, happens, but = (in_both(*both) for both in zip(vi, en, strict=True))
     return Doing(thing=thing, happens=happens, but=but)
 
@@ -33,102 +34,103 @@ _DESK = (
     r"(?:ward |paper )?(?:office|counter|desk)",
 )
 """Where papers are handed in and fetched."""
-_STORY_VI = r"tin (?:nói|đồn|kia|ấy|rằng|giả)|là (?:sai|giả|bịa)|bịa|không có chuyện|không đúng|sai sự thật"
-_STORY_EN = r"rumou?r|fake|false|wrong|not true|forg\w+|hoax|untrue"
-DOINGS: Mapping[str, Doing] = {
-    "shut": _doing(
+STORY_VI = r"tin (?:nói|đồn|kia|ấy|rằng|giả)|là (?:sai|giả|bịa)|bịa|không có chuyện|không đúng|sai sự thật"
+STORY_EN = r"rumou?r|fake|false|wrong|not true|forg\w+|hoax|untrue"
+"""What is told of a thing only to say that it is not so."""
+NOTICES: Mapping[str, Doing] = {
+    "shut": doing_of(
         (
             _DESK[0],
             r"(?:tạm )?nghỉ(?! học| trưa)|(?:tạm )?đóng cửa|không (?:tiếp dân|làm việc|mở cửa|nhận hồ sơ)|ngừng (?:tiếp|"
             r"nhận|làm việc)",
-            rf"{_STORY_VI}|không (?:nghỉ|đóng cửa)|đóng cửa (?:lúc|sổ|trả lời)|không nghỉ trưa|đã nghỉ",
+            rf"{STORY_VI}|không (?:nghỉ|đóng cửa)|đóng cửa (?:lúc|sổ|trả lời)|không nghỉ trưa|đã nghỉ",
         ),
         (
             _DESK[1],
             r"(?:is|are|be|will be) (?:closed|shut)|closed? (?:this|on|all|for|next|tomorrow)|closes (?:at|this|today|for)|"
             r"shuts|sees no visitors|no visitors|stays? (?:closed|shut)",
-            rf"{_STORY_EN}|not (?:closed|closing|shut)|opens? at [\d{TIME}.:]+ and closes",
+            rf"{STORY_EN}|not (?:closed|closing|shut)|opens? at [\d{TIME}.:]+ and closes",
         ),
     ),
-    "moved": _doing(
+    "moved": doing_of(
         (
             _DESK[0],
             r"làm việc tạm|chuyển (?:trụ sở|địa điểm|chỗ|sang|về|đến)|dời (?:về|sang|đến|qua)|trụ sở tạm|chỗ mới|địa điểm mới",
-            rf"{_STORY_VI}|chuyển (?:tiền|khoản)|hồ sơ|đơn|không (?:chuyển|dời)",
+            rf"{STORY_VI}|chuyển (?:tiền|khoản)|hồ sơ|đơn|không (?:chuyển|dời)",
         ),
         (
             _DESK[1],
             r"moves? to|has moved|moved to|new (?:address|place|premises)|for the time being (?:at|in)",
-            rf"{_STORY_EN}|money|not mov\w+",
+            rf"{STORY_EN}|money|not mov\w+",
         ),
     ),
-    "meeting": _doing(
+    "meeting": doing_of(
         (
             r"họp (?:phụ huynh|tổ|thôn|dân|khu|lớp|khối|xóm|chung cư|cư dân)|buổi họp|cuộc họp|(?:mời|giấy mời) (?:\S+ ){0,4}họp",
             rf"[{TIME}]+|lúc|tối|sáng|chiều|tại|thứ|chủ nhật",
-            rf"{_STORY_VI}|(?:đã|vừa) họp|sau (?:cuộc |buổi )?họp|đang họp",
+            rf"{STORY_VI}|(?:đã|vừa) họp|sau (?:cuộc |buổi )?họp|đang họp",
         ),
         (
             r"(?:residents'?|parents'?|ward|village|block|tenants'?|class) (?:meeting|evening)|meeting (?:of|for) (?:the )?"
             r"(?:residents|parents|tenants|block)",
             rf"[{TIME}]+|at|on|in",
-            rf"{_STORY_EN}|after the meeting|was held|staff meeting",
+            rf"{STORY_EN}|after the meeting|was held|staff meeting",
         ),
     ),
-    "signup": _doing(
+    "signup": doing_of(
         (
             r"lớp (?:dạy|học|năng khiếu|bơi|vẽ|đàn)|khóa học|câu lạc bộ|đăng ký|ghi (?:tên|danh)|giải (?:chạy|bóng|cờ)|hội thi",
             r"đăng ký (?:với|tại|tới|đến|ở|qua|trước|dự|tham)|ghi (?:tên|danh) (?:với|ở|tại|trước)|mở lớp|"
             r"nhận (?:thêm )?(?:học viên|"
             r"người (?:học|chơi))",
-            rf"{_STORY_VI}|hộ khẩu|khai sinh|kết hôn|xe máy|tạm trú|tiêm|khám|đừng|không (?:phải|cần) đăng ký|hiến máu|"
+            rf"{STORY_VI}|hộ khẩu|khai sinh|kết hôn|xe máy|tạm trú|tiêm|khám|đừng|không (?:phải|cần) đăng ký|hiến máu|"
             rf"số đăng ký",
         ),
         (
             r"(?:\w+ )?(?:class(?:es)?|course|lessons?|club|race|run|tournament)|sign up|register",
             r"sign up|register (?:at|with|by|before|for)|put your name|enrol\w*|places? (?:left|for)",
-            rf"{_STORY_EN}|need not|no need|vaccin\w+|birth|blood",
+            rf"{STORY_EN}|need not|no need|vaccin\w+|birth|blood",
         ),
     ),
-    "handout": _doing(
+    "handout": doing_of(
         (
             r"gạo|mì|nhu yếu phẩm|hàng cứu trợ|suất quà|phần quà|quà|áo phao|thuốc khử|nước uống|sữa|vở",
             r"(?:đợt \S+ )?phát (?:cho|gạo|quà|mì|\d+|tại|ở|vào|lúc|bù)|mỗi (?:hộ|nhà|người|cháu|em) (?:\w+ )?\d+|"
             r"cấp phát|(?:mời|đến|ra) "
             r"(?:\S+ ){0,4}(?:nhận|lĩnh)|xe chở (?:riêng|bù)|phát bù",
-            rf"{_STORY_VI}|đã phát|vừa phát|trước khi phát|phát hiện|ngừng phát|chưa phát|không (?:phát|còn)|đổi|để|ẩm|mốc",
+            rf"{STORY_VI}|đã phát|vừa phát|trước khi phát|phát hiện|ngừng phát|chưa phát|không (?:phát|còn)|đổi|để|ẩm|mốc",
         ),
         (
             r"rice|noodles|food|relief|parcels?|gifts?|blankets?|milk|life jackets?",
             r"(?:handed|given) out|hand(?:s|ing)? out|each (?:household|family|house|home) (?:gets|receives)|"
             r"come and (?:get|collect)|"
             r"(?:can|may) be (?:collected|fetched)|gets? its",
-            rf"{_STORY_EN}|was handed|were handed|not (?:handed|given)|stopped",
+            rf"{STORY_EN}|was handed|were handed|not (?:handed|given)|stopped",
         ),
     ),
-    "swap": _doing(
+    "swap": doing_of(
         (
             r"gạo|bao|túi",
             r"(?:mang|đem|được|có) (?:\S+ ){0,4}đổi|đổi (?:bao|gạo|túi|lại|ngay|khác|ở|tại|lấy)",
-            rf"{_STORY_VI}|thay đổi|không đổi|trao đổi|đổi (?:giờ|lịch|ngày|màu|mùi)",
+            rf"{STORY_VI}|thay đổi|không đổi|trao đổi|đổi (?:giờ|lịch|ngày|màu|mùi)",
         ),
         (r"rice|bags?|sacks?", r"swap\w*|exchang\w+|chang\w+ (?:it|them) (?:free|for)|for a (?:new|dry) one",
-         rf"{_STORY_EN}|not exchang\w+"),
+         rf"{STORY_EN}|not exchang\w+"),
     ),
-    "storing": _doing(
+    "storing": doing_of(
         (
             r"gạo",
             r"ẩm|mốc|phơi|ngả màu|có mùi|mùi (?:lạ|hôi|chua|mốc)|vo kỹ|trải|cho ráo|chấm xanh|nấu",
-            rf"{_STORY_VI}|không (?:có )?(?:bao nào )?(?:ẩm|mốc)|kho|lấy mẫu|xin lỗi|lỗi của|chưa (?:rõ|biết)|lợp|mái",
+            rf"{STORY_VI}|không (?:có )?(?:bao nào )?(?:ẩm|mốc)|kho|lấy mẫu|xin lỗi|lỗi của|chưa (?:rõ|biết)|lợp|mái",
         ),
         (
             r"rice",
             r"damp|mould\w*|sour|green spots|wet|dry (?:it|your|the)|spread it|keep (?:your|the) (?:rice|bags?)|warm|"
             r"smells?|shelf",
-            rf"{_STORY_EN}|sorry|barn|roof|depot|not (?:known|clear|know)|thank\w*",
+            rf"{STORY_EN}|sorry|barn|roof|depot|not (?:known|clear|know)|thank\w*",
         ),
     ),
-    "helped": _doing(
+    "helped": doing_of(
         (
             r"anh|chị|em|cô|chú|bác|ông|bà|các (?:bạn|em|cháu|anh|chị|bác|cô)|bạn|thầy|đội|nhóm|thanh niên|thợ|tài xế|"
             r"học sinh|lớp|hội",
@@ -146,38 +148,22 @@ DOINGS: Mapping[str, Doing] = {
             r"report\w*|told us|spoke|raised|asking|patience|sorry|understanding|reading|pointed",
         ),
     ),
-    "cutoff": _doing(
+    "cutoff": doing_of(
         (
             r"điện|nước(?! uống)",
             r"(?:tạm |sẽ )?(?:cắt|ngừng|cúp|ngưng)(?: cấp)? (?:điện|nước)|(?:điện|nước) (?:sẽ )?(?:bị )?(?:cắt|ngừng)|"
             r"mất (?:điện|nước)",
-            rf"{_STORY_VI}|không (?:cắt|mất|ngừng|cúp|có lịch)|đã (?:có|đóng)|trở lại|có (?:điện|nước) lại|nước ngập|"
+            rf"{STORY_VI}|không (?:cắt|mất|ngừng|cúp|có lịch)|đã (?:có|đóng)|trở lại|có (?:điện|nước) lại|nước ngập|"
             rf"báo trước một|"
             r"lỗi của|xin lỗi|kịp|vì (?:mất|cúp) điện",
         ),
         (
             r"power|electricity|water",
             r"(?:is|are|be|will be|goes|go) (?:cut|off|out)|cut off|power cut|turned off|without (?:power|water)",
-            rf"{_STORY_EN}|not (?:be )?(?:cut|off)|no (?:power )?cut|back on|on again|sorry|because of",
+            rf"{STORY_EN}|not (?:be )?(?:cut|off)|no (?:power )?cut|back on|on again|sorry|because of",
         ),
     ),
-    "wayshut": _doing(
-        (
-            r"đường|phố|ngõ|cầu|hầm|lối|đoạn",
-            r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?:bị )?rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
-            r"còn ngập|đừng (?:đi|chạy|"
-            r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|vẫn (?:đóng|cấm)|đi vòng|phải vòng",
-            rf"{_STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
-        ),
-        (
-            r"(?:\w+ )?(?:road|street|lane|bridge|underpass|path)",
-            r"(?:is|are|still|stays?|will be) (?:still )?(?:closed|shut|blocked|one way|under)|closed to|one way|"
-            r"do not drive|no cars|no lorries|"
-            r"use \w+ (?:road|street|lane|gate)",
-            rf"{_STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
-        ),
-    ),
-    "crossing": _doing(
+    "crossing": doing_of(
         (
             r"phà|đò|tàu|xe buýt|xe khách|chuyến",
             r"(?:chạy|chậm|hủy|hoãn|ngừng|khởi hành|rời bến|chạy lại|dừng)|\S+ phút một chuyến|chuyến",
@@ -189,16 +175,16 @@ DOINGS: Mapping[str, Doing] = {
             r"sank|collision|crash\w*|fishing|swimming|team|bus passes|strangers?",
         ),
     ),
-    "babies": _doing(
+    "babies": doing_of(
         (
             r"trẻ|cháu|em bé|bé|trẻ em|sơ sinh",
             r"tiêm(?! chó| mèo)",
-            rf"{_STORY_VI}|chó|mèo|sốc|phản ứng|chưa có|hết (?:vắc-xin|thuốc)|xin lỗi|hỏng|tủ lạnh|thu hồi|lô",
+            rf"{STORY_VI}|chó|mèo|sốc|phản ứng|chưa có|hết (?:vắc-xin|thuốc)|xin lỗi|hỏng|tủ lạnh|thu hồi|lô",
         ),
         (r"bab(?:y|ies)|child(?:ren)?|infants?|toddlers?", r"vaccin\w+|jabs?",
-         rf"{_STORY_EN}|dogs?|cats?|rabies|reaction|sorry|fridge|recall\w*|run out"),
+         rf"{STORY_EN}|dogs?|cats?|rabies|reaction|sorry|fridge|recall\w*|run out"),
     ),
-    "trick": _doing(
+    "trick": doing_of(
         (
             r"cuộc gọi|gọi (?:điện )?|tin nhắn|nhắn tin|đường (?:dẫn|link)|có (?:người|kẻ)|kẻ|trúng thưởng|tự xưng|"
             r"xưng (?:là )?|giả (?:danh|công an|mạo)|"
@@ -216,177 +202,109 @@ DOINGS: Mapping[str, Doing] = {
             r"at the gate|strangers at",
         ),
     ),
-    "wire": _doing(
-        (r"dây (?:điện|cáp)|đường dây", r"đứt|rơi|rớt|sà xuống|chạm|hở", r"đã (?:nối|sửa)|thay đường dây"),
-        (r"(?:power |live )?(?:wires?|lines?|cables?)", r"down|fallen|broken|snapped|touch", r"repaired|telephone|hotline"),
-    ),
-    "sorting": _doing(
+    "sorting": doing_of(
         (
             r"pin|rác|đồ (?:cũ|nhựa|điện)|bóng đèn|vỏ (?:chai|hộp)|túi",
             r"thùng thu|thu gom|phân loại|bỏ (?:pin|rác|vào)|gom rác|để sẵn trước|xe rác (?:chạy|đến|gom)|đừng (?:vứt|"
             r"bỏ) chung|điểm thu",
-            rf"{_STORY_VI}|bao rác bị|rác ngập|phản ánh|bỏ sót|xin lỗi",
+            rf"{STORY_VI}|bao rác bị|rác ngập|phản ánh|bỏ sót|xin lỗi",
         ),
         (
             r"batter(?:y|ies)|rubbish|waste|bins?|bottles?",
             r"collect\w*|sort\w*|put (?:out|in)|take (?:it|them) to|drop\w*|separate\w*|pick\w* up",
-            rf"{_STORY_EN}|sorry|complain\w*|missed|forgot\w*",
+            rf"{STORY_EN}|sorry|complain\w*|missed|forgot\w*",
         ),
     ),
-    "views": _doing(
+    "views": doing_of(
         (
             r"bà con|người dân|phụ huynh|cư dân|ý kiến|góp ý",
             r"góp ý|lấy ý kiến|cho ý kiến|gửi ý kiến|hộp thư",
-            rf"{_STORY_VI}|đã góp ý|ý kiến cho rằng|\?",
+            rf"{STORY_VI}|đã góp ý|ý kiến cho rằng|\?",
         ),
         (r"residents?|people|parents|everyone|views?|opinions?|plans?", r"tell us what|send (?:us )?your (?:views?|"
         r"opinions?)|have your say|"
-         r"comments? box|your views|consult\w*", rf"{_STORY_EN}|no comment|\?"),
+         r"comments? box|your views|consult\w*", rf"{STORY_EN}|no comment|\?"),
     ),
-    "listed": _doing(
+    "listed": doing_of(
         (
             r"danh sách|kết quả (?:bốc thăm|xét)|bảng kê",
             r"(?:đã |được )?(?:dán|niêm yết|treo|đăng) (?:ở|tại|lúc|trên)|(?:dán|niêm yết|treo) (?:công khai|đầy đủ)",
-            rf"{_STORY_VI}|gỡ|xóa|lộ|chia sẻ|dán nhầm|lan",
+            rf"{STORY_VI}|gỡ|xóa|lộ|chia sẻ|dán nhầm|lan",
         ),
         (r"lists?|results? of the (?:draw|lottery)", r"(?:is|are|hangs?|posted|put) (?:up |posted )?(?:on|at|in)|hangs?",
-         rf"{_STORY_EN}|leak\w*|delete|deleted|wrong list"),
+         rf"{STORY_EN}|leak\w*|delete|deleted|wrong list"),
     ),
-    "fetching": _doing(
+    "fetching": doing_of(
         (
             r"đón (?:con|cháu|học sinh|các (?:em|con|cháu)|trẻ)|xe đưa đón|giờ (?:tan học|đón)|cổng (?:trước|sau|trường)",
             rf"đón|[{TIME}]+|cổng (?:trước|sau)|điểm dừng",
-            rf"{_STORY_VI}|người lạ|bắt cóc|chụp ảnh|hỏng|chốt|nhặt được|dán",
+            rf"{STORY_VI}|người lạ|bắt cóc|chụp ảnh|hỏng|chốt|nhặt được|dán",
         ),
         (r"pick-?up|home time|school bus|front gate|back gate|fetch\w* (?:their|your) child\w*",
-         rf"[{TIME}]+|parents?|pick-?up|gate|child\w*", rf"{_STORY_EN}|strangers?|bicycle|photograph\w*|nothing happened"),
+         rf"[{TIME}]+|parents?|pick-?up|gate|child\w*", rf"{STORY_EN}|strangers?|bicycle|photograph\w*|nothing happened"),
     ),
-    "level": _doing(
-        (
-            r"nước|kênh|sông|mương|ngập|triều",
-            r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
-            r"m)|hết ngập",
-            rf"{_STORY_VI}|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
-        ),
-        (r"water|canal|river|flood\w*|tide", r"level|dropped|fall\w*|risen|rising|stands at|\d+ ?(?:cm|metres?|m)|"
-        r"drains? away|under \d+",
-         rf"{_STORY_EN}|tap|drink\w*|samples?|smell\w*"),
-    ),
-    "checkup": _doing(
+    "checkup": doing_of(
         (
             r"khám|đo (?:mắt|huyết áp|đường huyết)|tầm soát",
             r"miễn phí|khám (?:mắt|sức khỏe|bệnh|răng|cho|tại)|đo (?:mắt|huyết áp|đường huyết)|buổi khám",
-            rf"{_STORY_VI}|cần đi khám|đi khám ngay|đau bụng|sốt|khám xét|khám nghiệm|phòng khám (?:nghỉ|đóng|hết)",
+            rf"{STORY_VI}|cần đi khám|đi khám ngay|đau bụng|sốt|khám xét|khám nghiệm|phòng khám (?:nghỉ|đóng|hết)",
         ),
         (r"(?:eye|blood pressure|hearing|dental|health) (?:tests?|checks?)|check-?ups?", r"free|for|on|from|at",
-         rf"{_STORY_EN}|samples?|results?"),
+         rf"{STORY_EN}|samples?|results?"),
     ),
-    "mosquitoes": _doing(
-        (r"muỗi|sốt xuất huyết|bọ gậy|loăng quăng", r"muỗi|ca|sốt|nước đọng|phun|mùng|màn|lu", rf"{_STORY_VI}|"
-        rf"không có (?:ca|dịch)"),
-        (r"mosquito\w*|dengue", r"mosquito\w*|cases?|fever|standing water|spray\w*|nets?", rf"{_STORY_EN}|no (?:dengue|cases?)"),
-    ),
-    "onview": _doing(
+    "onview": doing_of(
         (
             r"sổ(?: \S+)?|nhật ký|biên bản|bản chụp|hồ sơ|bản vẽ|hợp đồng|phiếu",
             r"(?:ai|bà con|người dân|dân)(?: \S+){0,2} xem được|cho (?:ai|bà con|dân|mọi người)(?: \S+){0,2} xem|xem tại|"
             r"mời (?:\S+ ){0,3}xem|"
             r"dán ở|treo ở|niêm yết",
-            rf"{_STORY_VI}|không (?:cho )?xem|danh sách",
+            rf"{STORY_VI}|không (?:cho )?xem|danh sách",
         ),
         (r"logs?(?: book)?|books?|records?|minutes|pages|papers|contract|plans?", r"(?:anyone|anybody|everyone|you|"
         r"people) (?:may|can) (?:see|read|"
-         r"look)|on (?:show|view|the wall|the board)|open to (?:all|everyone)", rf"{_STORY_EN}|not (?:open|on)"),
+         r"look)|on (?:show|view|the wall|the board)|open to (?:all|everyone)", rf"{STORY_EN}|not (?:open|on)"),
     ),
-    "number": _doing(
+    "number": doing_of(
         (r"số (?:điện thoại|trực(?: ban)?|máy|đường dây nóng|tổng đài)|số đủ|số đúng", r"đổi (?:sang )?số|số mới|đổi số|"
         r"số (?:đủ|đúng)|in (?:thiếu|sai)|"
-         r"ghi (?:thiếu|sai)", rf"{_STORY_VI}|tài khoản"),
+         r"ghi (?:thiếu|sai)", rf"{STORY_VI}|tài khoản"),
         (r"(?:phone|telephone|duty) number|number", r"new number|number has changed|changes? (?:its|the) number|right number is|"
          r"number (?:was|is) (?:wrong|misprinted)", r"rumou?r|fake|hoax|bags|scam"),
     ),
-    "works": _doing(
-        (
-            r"cây|cành|mương|cống|đường|phố|vỉa hè|mái|thang máy|cáp|tường|cổng|sân|cầu|đê|kè|bể nước|mặt đường",
-            r"cắt (?:cành|tỉa)|tỉa|nạo vét|thay (?:cáp|mái|cửa|cổng|ống)|sơn lại|lát (?:lại|gạch)|đào|thi công|lợp|"
-            r"quét vôi|tu sửa|"
-            r"sửa (?:đường|mái|cổng|cầu|kè)",
-            rf"{_STORY_VI}|không (?:sửa|đào|thay)|đã (?:xong|sửa|lợp)|lợp xong|chiều qua|nứt",
-        ),
-        (
-            r"trees?|ditch|drains?|road|street|roof|lift|cable|wall|yard|bridge|pavement|shed|bell",
-            r"(?:is|are) being (?:dredged|renewed|painted|repaired|laid|cut|pruned|cleaned|replaced)|new motor|pruned|dredg\w+|"
-            r"resurfac\w+|laid",
-            rf"{_STORY_EN}|not being \w+\.|has been finished",
-        ),
-    ),
-    "fee": _doing(
+    "fee": doing_of(
         (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|đồng|k)",
-         rf"{_STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng"),
+         rf"{STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng"),
         (r"fees?|tickets?|price|fares?|parking|costs?", r"\d+(?:,\d+)? ?(?:dong|thousand|k|cents?)|(?:goes|go) up",
-            rf"{_STORY_EN}|scam|claims|no fee"),
+            rf"{STORY_EN}|scam|claims|no fee"),
     ),
-    "askedof": _doing(
+    "askedof": doing_of(
         (
             r"(?:có )?(?:bác|người|bà con|phụ huynh|nhiều người|anh|chị|cô|mấy người)(?: \S+)? hỏi|được không|ai được|"
             r"ai phải|có phải|làm (?:lại )?ở đâu|"
             r"thế nào|bao giờ",
             r"được|không|phải|dạ|vâng|từ|ở|tại",
-            rf"{_STORY_VI}|đồn|chúng tôi chưa|chưa (?:rõ|biết)|bao giờ có|xin lỗi|công an|cá chết|lỗi",
+            rf"{STORY_VI}|đồn|chúng tôi chưa|chưa (?:rõ|biết)|bao giờ có|xin lỗi|công an|cá chết|lỗi",
         ),
         (r"(?:neighbour|parents?|residents?|several|many|people|someone|mr \w+|mrs \w+)(?: \S+){0,3} asked|may i|can i|"
         r"who can|do i|where do i|"
-         r"must i|can pupils", r"yes|no|may|can|must|need|get|write|come", rf"{_STORY_EN}|we do not know|not known|sorry|"
+         r"must i|can pupils", r"yes|no|may|can|must|need|get|write|come", rf"{STORY_EN}|we do not know|not known|sorry|"
          rf"strangers?"),
     ),
-    "giving": _doing(
+    "giving": doing_of(
         (r"chăn|áo(?: ấm)?|sách|đồ dùng|thùng hàng|nhu yếu phẩm|vở", r"(?:đem|mang|gửi)(?: \S+){0,2} (?:tới|đến|ra)|"
         r"quyên góp|ủng hộ|góp",
-         rf"{_STORY_VI}|đã nhận|mang theo|đừng|để quên"),
-        (r"blankets?|clothes|books|food|boxes|toys", r"bring|donat\w+|give|collect\w*", rf"{_STORY_EN}|borrow|left|found|"
+         rf"{STORY_VI}|đã nhận|mang theo|đừng|để quên"),
+        (r"blankets?|clothes|books|food|boxes|toys", r"bring|donat\w+|give|collect\w*", rf"{STORY_EN}|borrow|left|found|"
         rf"not bring"),
     ),
-    "pests": _doing(
-        (r"ong|tổ ong|sứa(?: lửa)?|rắn|chuột|kiến ba khoang|mối|gián|bọ", r"đừng|tránh|có (?:nhiều|tổ)|tổ|đốt|cắn|đặt bẫy|"
-        r"phun|nhiều",
-         rf"{_STORY_VI}|không có|trên mạng nói|đã đi xem"),
-        (r"wasps?'?|bees|hornets?|jellyfish|snakes?|rats?|cockroaches|ants", r"nest|keep away|sting\w*|bites?|many|traps?|do not",
-         rf"{_STORY_EN}|no (?:rats|snakes|wasps)"),
+    "pharmacy": doing_of(
+        (r"nhà thuốc|hiệu thuốc|quầy thuốc", r"trực|mở|đêm|bán", rf"{STORY_VI}|hết|đóng cửa|giả"),
+        (r"chemist|pharmacy", r"open|night|duty", rf"{STORY_EN}|closed|run out"),
     ),
-    "weather": _doing(
-        (r"rét(?: đậm| hại)?|nắng nóng|nồm|sương mù|mưa đá|mưa (?:to|lớn)|giông|oi bức", r"độ|ngày|trơn|người già|mặc|"
-        r"trời|tối nay|mấy hôm|tới",
-         rf"{_STORY_VI}|chậm|chuyến|hoãn|hủy|gạo"),
-        (r"heat(?:wave)?|cold|frost|fog|hail|thunderstorms?|ice", r"degrees|days?|tonight|tomorrow|old people|wear|drink|weather",
-         rf"{_STORY_EN}|ferry|flight|heating"),
-    ),
-    "tryout": _doing(
-        (r"còi|chuông|báo động|loa|diễn tập", r"thử|diễn tập|chỉ là thử|hồi", rf"{_STORY_VI}|chạy thử máy|hỏng"),
-        (r"sirens?|alarms?|drill", r"tests?|testing|only a test|practice", rf"{_STORY_EN}|broken|broke"),
-    ),
-    "renamed": _doing(
-        (r"phố|đường|ngõ|phường|trường|cầu|chợ", r"đổi tên|mang tên|tên mới|gọi là", rf"{_STORY_VI}|không đổi|giấy giả"),
-        (r"street|road|lane|school|square|bridge|ward", r"new name|is called|renamed|is named|bears the name",
-            rf"{_STORY_EN}|not"),
-    ),
-    "pharmacy": _doing(
-        (r"nhà thuốc|hiệu thuốc|quầy thuốc", r"trực|mở|đêm|bán", rf"{_STORY_VI}|hết|đóng cửa|giả"),
-        (r"chemist|pharmacy", r"open|night|duty", rf"{_STORY_EN}|closed|run out"),
-    ),
-    "noise": _doing(
-        (r"ồn|tiếng (?:máy|ồn|động)|loa|to quá|karaoke", r"ồn|to quá|tiếng (?:máy|ồn)|vặn nhỏ|inh ỏi", rf"{_STORY_VI}|"
-        rf"kêu to từ|máy bơm số"),
-        (r"noise|noisy|loud|loudspeaker|cranes", r"noise|noisy|too loud|turned down|past eleven", rf"{_STORY_EN}|bang|"
-        rf"smoke|pumps?"),
-    ),
-    "deadfish": _doing(
-        (r"cá", r"chết|nổi trắng", rf"{_STORY_VI}|không (?:có|con)"),
-        (r"fish", r"dead|floating|died", rf"{_STORY_EN}|no dead"),
-    ),
-    "exams": _doing(
+    "exams": doing_of(
         (r"thi|kỳ thi|dự thi|thí sinh", r"chúc|lớp \d+|thẻ dự thi|học sinh|các em|phòng thi|môn|ngày thi",
-         rf"{_STORY_VI}|hội thi|cuộc thi|thi công|thi đấu|lộ đề"),
-        (r"exams?", r"pupils?|sits?|good luck|hall|class|students?|tomorrow", rf"{_STORY_EN}|leak\w*|answers sold"),
+         rf"{STORY_VI}|hội thi|cuộc thi|thi công|thi đấu|lộ đề"),
+        (r"exams?", r"pupils?|sits?|good luck|hall|class|students?|tomorrow", rf"{STORY_EN}|leak\w*|answers sold"),
     ),
 }  # fmt: skip
-"""What notices tell of, in the order in which people take it up."""
+"""What is arranged for people, and what they are told of it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.doingsigns import DOINGS
+from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 HEARD_EN: Mapping[str, tuple[str, ...]] = {
     "heard-ask": (
         "Do you read the comments here? I've got a question.",
-        "Which of you posted this?",
+        "Have people round here seen this?",
         "informs|Is this on the notice board too?",
         "informs|Could our block leader have it too?",
         "informs|Does anyone in our lane know about it?",
@@ -79,7 +79,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "unsorted|Just looking in for a minute.",
         "Just looking.",
         "unsorted|Haven't looked at it closely.",
-        "I'd rather not say.",
+        "I'll look on for now.",
         "unsorted|I'm only listening.",
         "unsorted|I'll leave it at that for now.",
         "unsorted|Only just got here, haven't looked round yet.",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 HEARD_VI: Mapping[str, tuple[str, ...]] = {
     "heard-ask": (
         "Ad có đọc bình luận không ạ, em có chuyện muốn hỏi?",
-        "Ad nào đăng bài này đấy ạ?",
+        "Xóm mình mọi người xem bài này chưa nhỉ?",
         "informs|Bài này có dán ở bảng tin không ạ?",
         "informs|Ad gửi cả cho tổ trưởng bọn em nhé?",
         "informs|Xóm em có ai nắm rõ việc này không ạ?",
@@ -79,7 +79,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "unsorted|Em ghé qua xem một chút thôi.",
         "Em xem thế thôi ạ.",
         "unsorted|Em chưa xem kỹ ạ.",
-        "Em chưa dám nói gì.",
+        "Em xem thêm đã ạ.",
         "unsorted|Em đứng ngoài nghe thôi ạ.",
         "unsorted|Em để đấy xem đã.",
         "unsorted|Em mới vào, chưa kịp xem gì.",

@@ -79,7 +79,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "Something about it doesn't sit right, I'm not convinced.",
         "I hope so, but I don't quite believe it yet.",
         "Still have my doubts.",
-        "negates|My group says the opposite. I don't know who to believe.",
+        "claimed+negates|My group says the opposite. I don't know who to believe.",
         "I'm in two minds. Not convinced.",
     ),
     "angry": (

@@ -103,7 +103,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
         "Nghe cứ thấy sao sao ấy.",
         "Cũng mong thế, mà em chưa dám tin.",
         "Em vẫn thấy chưa thông.",
-        "negates|Nhóm em nói khác hẳn, em chưa biết tin bên nào.",
+        "claimed+negates|Nhóm em nói khác hẳn, em chưa biết tin bên nào.",
         "Em thì vẫn bán tín bán nghi.",
     ),
     "angry": (

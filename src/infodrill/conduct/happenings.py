@@ -1,0 +1,146 @@
+"""What goes on in a city's streets, as an ordinary notice tells it: works, a shut lane, noise, pests, weather, a fire put out.
+Signs as in `doingsigns`."""
+
+# Charter: conduct happenings
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.conduct.doingsigns import STORY_EN, STORY_VI, Doing, doing_of
+
+HAPPENINGS: Mapping[str, Doing] = {
+    "wayshut": doing_of(
+        (
+            r"đường|phố|ngõ|cầu|hầm|lối|đoạn",
+            r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?:bị )?rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
+            r"còn ngập|đừng (?:đi|chạy|"
+            r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|vẫn (?:đóng|cấm)|đi vòng|phải vòng",
+            rf"{STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
+        ),
+        (
+            r"(?:\w+ )?(?:road|street|lane|bridge|underpass|path)",
+            r"(?:is|are|still|stays?|will be) (?:still )?(?:closed|shut|blocked|one way|under)|closed to|one way|"
+            r"do not drive|no cars|no lorries|"
+            r"use \w+ (?:road|street|lane|gate)",
+            rf"{STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
+        ),
+    ),
+    "wire": doing_of(
+        (r"dây (?:điện|cáp)|đường dây", r"đứt|rơi|rớt|sà xuống|chạm|hở", r"đã (?:nối|sửa)|thay đường dây"),
+        (r"(?:power |live )?(?:wires?|lines?|cables?)", r"down|fallen|broken|snapped|touch", r"repaired|telephone|hotline"),
+    ),
+    "level": doing_of(
+        (
+            r"nước|kênh|sông|mương|ngập|triều",
+            r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
+            r"m)|hết ngập",
+            rf"{STORY_VI}|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
+        ),
+        (r"water|canal|river|flood\w*|tide", r"level|dropped|fall\w*|risen|rising|stands at|\d+ ?(?:cm|metres?|m)|"
+        r"drains? away|under \d+",
+         rf"{STORY_EN}|tap|drink\w*|samples?|smell\w*"),
+    ),
+    "mosquitoes": doing_of(
+        (r"muỗi|sốt xuất huyết|bọ gậy|loăng quăng", r"muỗi|ca|sốt|nước đọng|phun|mùng|màn|lu", rf"{STORY_VI}|"
+        rf"không có (?:ca|dịch)"),
+        (r"mosquito\w*|dengue", r"mosquito\w*|cases?|fever|standing water|spray\w*|nets?", rf"{STORY_EN}|no (?:dengue|cases?)"),
+    ),
+    "works": doing_of(
+        (
+            r"cây|cành|mương|cống|đường|phố|vỉa hè|mái|thang máy|cáp|tường|cổng|sân|cầu|đê|kè|bể nước|mặt đường",
+            r"cắt (?:cành|tỉa)|tỉa|nạo vét|thay (?:cáp|mái|cửa|cổng|ống)|sơn lại|lát (?:lại|gạch)|đào|thi công|lợp|"
+            r"quét vôi|tu sửa|"
+            r"sửa (?:đường|mái|cổng|cầu|kè)",
+            rf"{STORY_VI}|không (?:sửa|đào|thay)|đã (?:xong|sửa|lợp)|lợp xong|chiều qua|nứt",
+        ),
+        (
+            r"trees?|ditch|drains?|road|street|roof|lift|cable|wall|yard|bridge|pavement|shed|bell",
+            r"(?:is|are) being (?:dredged|renewed|painted|repaired|laid|cut|pruned|cleaned|replaced)|new motor|pruned|dredg\w+|"
+            r"resurfac\w+|laid",
+            rf"{STORY_EN}|not being \w+\.|has been finished",
+        ),
+    ),
+    "pests": doing_of(
+        (r"ong|tổ ong|sứa(?: lửa)?|rắn|chuột|kiến ba khoang|mối|gián|bọ", r"đừng|tránh|có (?:nhiều|tổ)|tổ|đốt|cắn|đặt bẫy|"
+        r"phun|nhiều",
+         rf"{STORY_VI}|không có|trên mạng nói|đã đi xem"),
+        (r"wasps?'?|bees|hornets?|jellyfish|snakes?|rats?|cockroaches|ants", r"nest|keep away|sting\w*|bites?|many|traps?|do not",
+         rf"{STORY_EN}|no (?:rats|snakes|wasps)"),
+    ),
+    "weather": doing_of(
+        (r"rét(?: đậm| hại)?|nắng nóng|nồm|sương mù|mưa đá|mưa (?:to|lớn)|giông|oi bức", r"độ|ngày|trơn|người già|mặc|"
+        r"trời|tối nay|mấy hôm|tới",
+         rf"{STORY_VI}|chậm|chuyến|hoãn|hủy|gạo"),
+        (r"heat(?:wave)?|cold|frost|fog|hail|thunderstorms?|ice", r"degrees|days?|tonight|tomorrow|old people|wear|drink|weather",
+         rf"{STORY_EN}|ferry|flight|heating"),
+    ),
+    "tryout": doing_of(
+        (r"còi|chuông|báo động|loa|diễn tập", r"thử|diễn tập|chỉ là thử|hồi", rf"{STORY_VI}|chạy thử máy|hỏng"),
+        (r"sirens?|alarms?|drill", r"tests?|testing|only a test|practice", rf"{STORY_EN}|broken|broke"),
+    ),
+    "renamed": doing_of(
+        (r"phố|đường|ngõ|phường|trường|cầu|chợ", r"đổi tên|mang tên|tên mới|gọi là", rf"{STORY_VI}|không đổi|giấy giả"),
+        (r"street|road|lane|school|square|bridge|ward", r"new name|is called|renamed|is named|bears the name",
+            rf"{STORY_EN}|not"),
+    ),
+    "noise": doing_of(
+        (r"ồn|tiếng (?:máy|ồn|động)|loa|to quá|karaoke", r"ồn|to quá|tiếng (?:máy|ồn)|vặn nhỏ|inh ỏi", rf"{STORY_VI}|"
+        rf"kêu to từ|máy bơm số"),
+        (r"noise|noisy|loud|loudspeaker|cranes", r"noise|noisy|too loud|turned down|past eleven", rf"{STORY_EN}|bang|"
+        rf"smoke|pumps?"),
+    ),
+    "deadfish": doing_of(
+        (r"cá", r"chết|nổi trắng", rf"{STORY_VI}|không (?:có|con)"),
+        (r"fish", r"dead|floating|died", rf"{STORY_EN}|no dead"),
+    ),
+    "added": doing_of(
+        (
+            r"máy|ghế|sách|xe|giường|đèn|cây xanh|chỗ ngồi|phòng|sân|thùng rác|biển báo|mái che|vòi nước|camera",
+            r"(?:vừa|mới) (?:nhận|lắp|về|trồng|mua|có)|về tới|thêm (?:một|hai|ba|\d+)|\S+ mới (?:về|được)|nhận \d+|lắp thêm",
+            rf"{STORY_VI}|hỏng|mất|chưa|không|nhầm|chết|tai nạn",
+        ),
+        (
+            r"bench(?:es)?|pumps?|books?|beds?|lamps?|trees?|seats?|bins?|rooms?|cameras?",
+            r"(?:has|have) been (?:put up|fitted|planted|bought)|(?:was|were) (?:fitted|put up|planted)|new (?:bench|book|"
+            r"pump|bed|tree|bin)\w*|"
+            r"has \d+ new",
+            rf"{STORY_EN}|broken|stolen|taken|not|sorry|torn",
+        ),
+    ),
+    "theft": doing_of(
+        (
+            r"trộm|mất cắp|kẻ gian|trộm cắp|bị lấy|móc túi",
+            r"xe|nhà|đêm|túi|gà|khóa|tuần qua|hôm qua|dây",
+            rf"{STORY_VI}|gạo cứu trợ|cán bộ|không có|câu trộm",
+        ),
+        (
+            r"thie(?:f|ves)|stolen|burglar\w*|pickpockets?|were taken|was taken",
+            r"bicycles?|bikes?|night|locks?|bags?|houses?|shops?",
+            rf"{STORY_EN}|samples?|pictures?|no thieves|officials?|hospital",
+        ),
+    ),
+    "nosignal": doing_of(
+        (r"sóng|mạng|internet|điện thoại|wifi", r"mất (?:sóng|mạng|kết nối)|nghẽn mạng|đứt cáp|chập chờn", rf"{STORY_VI}|"
+        rf"đã có lại"),
+        (r"signal|internet|phones?|network", r"no signal|is down|are down|lost|out of order|cut off", rf"{STORY_EN}|"
+        rf"back again|hotline"),
+    ),
+    "fireout": doing_of(
+        (r"đám cháy|vụ cháy|cháy nhỏ|lửa", r"đã (?:được )?(?:dập tắt|dập|khống chế)|dập tắt", rf"{STORY_VI}|chưa|"
+        rf"bị thương \d|tử vong"),
+        (r"fire|blaze", r"(?:is|was|has been) (?:put )?out|extinguished|under control", rf"{STORY_EN}|not yet|"
+        rf"brigade is looking"),
+    ),
+    "classtime": doing_of(
+        (r"học|lớp|các lớp|giờ học|trường", r"vào (?:học|lớp) (?:lúc|từ)|(?:đổi|dời|lùi) giờ|muộn hơn|sớm hơn",
+            rf"{STORY_VI}|nghỉ học|không đổi|đón"),
+        (r"school|class(?:es)?|lessons?", r"(?:begins?|starts?) (?:at|later|earlier)|later than|earlier than|new hours?",
+         rf"{STORY_EN}|swimming|course|register"),
+    ),
+    "release": doing_of(
+        (r"trạm bơm|đập|hồ chứa|cống|thủy điện", r"xả (?:nước|lũ|tràn|đáy)", rf"{STORY_VI}|không xả|xả rác|đã xả"),
+        (r"pumping station|dam|reservoir|sluice|lock", r"releas\w+|lets? (?:the )?water out|discharg\w+", rf"{STORY_EN}|"
+        rf"no release|released a"),
+    ),
+}  # fmt: skip
+"""What is so out of doors, whoever arranged it."""

@@ -25,8 +25,10 @@ from infodrill.scenario import schema
 MIN = 60
 NO = ("no",) * 9
 # What was done, why, as of when, and what to do.
-TEXT_VI = "Đã kiểm tra, vì hồ sơ ghi khác, tính đến 10 giờ. Đề nghị mọi người giữ lại phiếu cũ."
-TEXT_EN = "This was checked because the record says otherwise, as of 10 am. Please wait for the next word."
+TEXT_VI = (
+    "Đã kiểm tra bài của chúng tôi, vì hồ sơ ghi khác, tính đến 10 giờ. Đề nghị mọi người giữ lại phiếu cũ."
+)
+TEXT_EN = "Our own notice was checked because the record says otherwise, as of 10 am. Please wait for the next word."
 
 
 def bi(text: str) -> schema.Bi:

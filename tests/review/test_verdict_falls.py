@@ -6,10 +6,7 @@ say is held against the drill's own record; nothing here knows how a measure rea
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 import pytest
 
@@ -21,15 +18,12 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
-from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Event, EventBody, Text
-from infodrill.review.assess import Verdict, judge
-from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import (
     detection,
     firstword,
@@ -42,97 +36,19 @@ from infodrill.review.measures import (
     verification,
 )
 from infodrill.review.record import Record
-from infodrill.review.timeline import read_timeline
-from tests.rehearsals import record as played
-from tests.review.mutating import WHATEVER, with_bodies
-
-DRILL = "free-data"
-OWN = "d6-ward"  # what the ward itself had put up
-FALSE = ("d1-gift", "d2-refund", OWN, "d7-sim")
-Change = Callable[[Record], Record]
-RAISED = frozenset({questions.EVASION})  # rows that a breach alone makes
-Fallen = tuple[tuple[str, str, str], ...]
-"""(measure, kind of row, claim) of what must fall."""
-
-
-def each(record: Record, turn: Callable[[Event], EventBody | None]) -> Record:
-    """The log with what `turn` makes of each event in its place; None = it was not done."""
-    changed: dict[int, EventBody] = {}
-    for event in record.events:
-        body = turn(event)
-        if body is not event.body:
-            changed[event.seq] = WHATEVER if body is None else body
-    return with_bodies(record, changed)
-
-
-def without(*kinds: type[EventBody]) -> Change:
-    return lambda record: each(record, lambda event: None if isinstance(event.body, kinds) else event.body)
-
-
-def unpublished(*, case: str = "") -> Change:
-    """No text became public; only those on a claim where one is named."""
-
-    def change(record: Record) -> Record:
-        texts = _texts_on(record, case)
-
-        def turn(event: Event) -> EventBody | None:
-            body = event.body
-            gone = isinstance(body, StatementStepped) and body.to == "PUBLISHED" and body.statement in texts
-            return None if gone else body
-
-        return each(record, turn)
-
-    return change
-
-
-def _texts_on(record: Record, claim: str) -> set[str]:
-    links = read_timeline(record).links
-    drafts = [event.body for event in record.events if isinstance(event.body, StatementDrafted)]
-    return {draft.statement for draft in drafts if claim in ("", links.get(draft.case, ""))}
-
-
-def worded(
-    write: Callable[[StatementDrafted, str], dict[str, str]], stances: str = "deny advice", claim: str = ""
-) -> Change:
-    """The texts filed under these stances with the fields that `write` gives them, by the Vietnamese sentence of their claim."""
-
-    def change(record: Record) -> Record:
-        links, texts = read_timeline(record).links, _texts_on(record, claim)
-
-        def turn(event: Event) -> EventBody | None:
-            body = event.body
-            if not isinstance(body, StatementDrafted) or body.statement not in texts:
-                return body
-            told = links.get(body.case, "")
-            if body.stance not in stances.split() or not told:
-                return body
-            given = write(body, record.scenario.claim(told).sentence.vi)
-            turned: dict[str, Any] = {name: Text(text) for name, text in given.items()}
-            return replace(body, **turned)
-
-        return each(record, turn)
-
-    return change
-
-
-def answered(text: str) -> Change:
-    """The press was told this instead, under the same stance."""
-
-    def turn(event: Event) -> EventBody | None:
-        body = event.body
-        return replace(body, text=Text(text)) if isinstance(body, PressQuestionAnswered) else body
-
-    return lambda record: each(record, turn)
-
-
-def both(*changes: Change) -> Change:
-    def change(record: Record) -> Record:
-        for each_change in changes:
-            record = each_change(record)
-        return record
-
-    return change
-
+from tests.review.falling import (
+    FALSE,
+    OWN,
+    Change,
+    Fallen,
+    answered,
+    both,
+    each,
+    falls,
+    unpublished,
+    without,
+    worded,
+)
 
 LIE_EN = {
     "title_en": "It is true",
@@ -273,38 +189,6 @@ MUTATIONS: dict[str, tuple[Change, Fallen]] = {
 """Number in the director's table and what was done → the change, and what falls by it."""
 
 
-@cache
-def before() -> Verdict:
-    return judge(played(DRILL, "good"))
-
-
-def test_the_drill_is_good_and_has_every_row_that_is_to_fall() -> None:
-    assert before().letter == "P"
-    for name, (_, fallen) in MUTATIONS.items():
-        for rows in fallen:
-            there = not _broken(before(), rows) if rows[1] in RAISED else _met(before(), rows)
-            assert there, f"{name}: {rows}"
-
-
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_what_was_taken_from_a_good_drill_costs_its_rows_and_its_letter(name: str) -> None:
-    change, fallen = MUTATIONS[name]
-    after = judge(change(played(DRILL, "good")))
-    for rows in fallen:
-        left = _met(after, rows)
-        assert not left, f"{name}: still met {[row.owed.key for row in left]}"
-        assert rows[1] not in RAISED or _broken(after, rows), f"{name}: {rows}"
-    assert after.overall is None or after.overall < 3, name
-
-
-def _broken(verdict: Verdict, rows: tuple[str, str, str]) -> bool:
-    return any(row.owed.what == rows[1] and row.outcome == "missed" for row in verdict.measures[rows[0]].rows)
-
-
-def _met(verdict: Verdict, rows: tuple[str, str, str]) -> list[LedgerRow]:
-    measure, what, claim = rows
-    found = verdict.measures[measure]
-    return [
-        row for row in (*found.rows, *found.beside)
-        if row.owed.what == what and claim in ("", row.owed.claim) and row.outcome == "met"
-    ]  # fmt: skip
+    falls(name, *MUTATIONS[name])

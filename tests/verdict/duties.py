@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from tests.verdict import emptiness
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
@@ -138,6 +139,7 @@ def e6(ledger: Ledger) -> Iterator[Row]:
             given = _standing(ledger, claim, due.at)
             right = given is not None and given.at >= since and given["verdict"] == claim.known(given.at)
             right = right and given is not None and _grounded(ledger, claim, given)
+            right = right and given is not None and not _only_heard(ledger, claim, given)
             confidence = given["confidence"] if given else None
             done = Done.by(given) if right or not due.excused else None
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
@@ -157,8 +159,22 @@ def _grounded(ledger: Ledger, claim: Claim, given: Event) -> bool:
         or given.get("evidence")
     ):
         return True
-    before = ledger.world.on(claim.id, "case.question_asked", "case.evidence_added")
-    return any(event.seq < given.seq for event in before)
+    on = ledger.world.on
+    return any(event.seq < given.seq for event in on(claim.id, "case.question_asked", "case.evidence_added"))
+
+
+def _only_heard(ledger: Ledger, claim: Claim, given: Event) -> bool:
+    """All that was filed before is what nobody vouches for, no owner of facts answered, and the verdict says what is so (R31)."""
+    if given.get("cell") == claim.owner or given["verdict"] in ("NOT_A_FACT", "SATIRE", "UNPROVEN"):
+        return False
+    answers, filed = (
+        [event for event in ledger.world.on(claim.id, kind) if event.seq < given.seq]
+        for kind in ("case.question_answered", "case.evidence_added")
+    )
+    vouched = [
+        event for event in filed if event["kind"] == "primary" or event["grade"][:1] not in emptiness.HEARSAY
+    ]
+    return bool(filed) and not answers and not vouched
 
 
 def _wrong(ledger: Ledger, claim: Claim, known: int, counted: set[int]) -> Iterator[Row]:

@@ -31,6 +31,23 @@ FALSE_IT_IS = re.compile(
 POSED = re.compile(
     r"\b(?:mạo danh|giả danh) phường\b|\bphường chưa bao giờ đăng\b|\bposed as the ward\b", re.IGNORECASE
 )
+OWN_UP = re.compile(
+    r"xin lỗi|nhận lỗi|của (?:chính )?(?:mình|chúng tôi)|"
+    r"(?:bài|thông báo|bảng tin|tin|lịch|lời)[^.]{0,40}(?:phường|trường|trạm|xã)|"
+    r"(?:phường|trường|trạm|xã|chúng tôi)[^.]{0,30}(?:sai|nhầm|chưa hỏi)|\bour\b|\bwe (?:said|were wrong|posted|wrote|told)\b|"
+    r"sorry|apolog|['’]s (?:own )?(?:notice|board|post|message)",
+    re.IGNORECASE,
+)
+AT_PERSONS = re.compile(
+    r"xóa (?:ngay )?(?:bài|những gì|nội dung)|(?:sẽ bị|bị) phạt|sẽ bị xử lý|lập biên bản|do tham|tự chịu|thiếu hiểu biết|"
+    r"delete (?:what|the posts?)|will be (?:fined|prosecuted)|only their own greed",
+    re.IGNORECASE,
+)
+REFUSAL = re.compile(
+    r"không (?:giải quyết|có cơ sở|(?:phải )?làm gì)|will do nothing|no grounds", re.IGNORECASE
+)
+BIDS = re.compile(r"\b(?:đừng|chớ|do not|never) ((?:\w+ ){1,2}\w+)", re.IGNORECASE)
+HEARSAY = frozenset("DEF")  # grades of a source that nobody vouches for
 LATER = re.compile(r"\b(?:báo|trả lời|tell|answer) .*\d|\d.* (?:báo|trả lời|tell|answer)\b", re.IGNORECASE)
 COMMON = frozenset(
     re.findall(
@@ -54,6 +71,19 @@ def stance_in_words(stance: str, texts: list[str]) -> str:
     if stance in ("deny", "advice", "unknown") and TRUE_IT_IS.search(told):
         return "confirm"
     return "deny" if stance == "confirm" and FALSE_IT_IS.search(told) else stance
+
+
+def at_persons(text: str) -> bool:
+    """Whether a text threatens, shames or silences people (R31)."""
+    return bool(AT_PERSONS.search(QUOTED.sub("", text)))
+
+
+def bids_the_contrary(text: str, advice: str) -> bool:
+    """Whether a piece of a text begins with what the advice forbids, in the same words (R31)."""
+    forbidden = {tuple(_words(found)[:3]) for found in BIDS.findall(advice)}
+    pieces = [_words(piece) for piece in re.split(r"[.,;:\n]|\brồi\b|\bvà\b|\band\b", QUOTED.sub("", text))]
+    begun = (piece[1:] if piece[:1] in (["cứ"], ["hãy"], ["just"]) else piece for piece in pieces)
+    return any(tuple(piece[: len(bid)]) == bid for piece in begun for bid in forbidden)
 
 
 def with_something(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tests.verdict import emptiness
 from tests.verdict.duties import IN_PART, contradicted, harmful_since
 from tests.verdict.exported import Event
 from tests.verdict.rows import Done, Ledger, Row
@@ -102,11 +103,19 @@ def e3(ledger: Ledger) -> Iterator[Row]:
             *_false_labels(ledger, claim),
             *_restrictive(ledger, claim),
             *_false_denials(ledger, claim, overtaken),
+            *_at_persons(ledger, claim),
         ]
         dealt = ledger.world.dealt_with(claim.id)
         yield ledger.forbidden("E3", claim.id, "no over-reaction", known, breaches, dealt)
     for claim_id, pressed in traps.items():
         yield ledger.forbidden("E3", claim_id, "no over-reaction", 0, pressed, True)
+
+
+def _at_persons(ledger: Ledger, claim: Claim) -> Iterator[str]:
+    """Words that threaten, shame or silence people: what a trap offers, done (R31)."""
+    for word in ledger.public.on(claim.id):
+        if emptiness.at_persons(word.told):
+            yield f"aimed at persons by {word.name}"
 
 
 def _overtaken(ledger: Ledger) -> set[str]:

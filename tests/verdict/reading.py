@@ -87,11 +87,16 @@ R28. *Empty texts are no answers*. Read as: nor are texts of which nothing is le
     anything, nor such as name no word of their claim's file; to the press an hour will do. So it is with the answers of tickets
     and with remedies; a ticket is a route with three words. What is acknowledged was told to somebody outside.
 R29. *A false word*: what "this" news is outright called is what a text says, whatever it was filed as. *Published*: in both
-    languages where both are asked for, not on the portal alone; our own word is put right by a text, which lays it on nobody
-    else. *A verdict* that nothing was asked or filed for is right by chance. What was done to a page was told to somebody.
+    languages where both are asked for, not on the portal or with the press alone; our own word is put right by a text, which
+    lays it on nobody else. *A verdict* that nothing was asked or filed for is right by chance. What was done to a page was told
+    to somebody.
 R30. *Given an answer*: a question of the press is answered by a word that says half at least of what it asks beyond the claim, or
     openly that it is not known; the reporter itself is told by any words what asks for no number, moment or reason. To have
     answered on something else is to have evaded: by the words, not by the case that an answer was filed under.
+R31. *Claims, never persons*: a text that threatens, shames or silences people does what a trap offers, and weighs as one press.
+    What tells people to do what the claim's own advice forbids is a false word whatever its stance. Our own word is put right by
+    a text that calls it ours or begs pardon. A verdict on nothing but hearsay, with no owner's answer, is right by chance. A
+    complaint that the record bears out is not answered by a refusal.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -31,9 +31,16 @@ def e12(ledger: Ledger) -> Iterator[Row]:
         yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(routed))
         answered = world.on(claim.id, "case.ticket_answered")
         answers = [event for event in answered if event["remedy_due"] >= event.at and _told(ledger, event)]
+        answers = [event for event in answers if not _refuses(ledger, claim, event)]
         found = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
         due = _by_date(ledger, claim.id, known, opened)
         yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(found))
+
+
+def _refuses(ledger: Ledger, claim: Claim, event: Event) -> bool:
+    """What the record bears out is told to be none of anybody's business (R31)."""
+    refused = emptiness.REFUSAL.search(emptiness.QUOTED.sub("", ledger.world.drill.words(event.get("text"))))
+    return claim.known(event.at) in TRUE and refused is not None
 
 
 def _admitted(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:

@@ -194,7 +194,9 @@ def _published_before(ledger: Ledger) -> Iterator[Row]:
             continue
         words = [word for word in ledger.public.on(claim.id) if ledger.public.judged(word) == "answer"]
         mine = (
-            word for word in words if claim.owner in ("", word.cell) and not word.press and not word.blames
+            word
+            for word in words
+            if claim.owner in ("", word.cell) and not word.press and not word.blames and word.owns
         )
         own = (word for word in mine if not _blames(ledger, claim, word))
         done = Done.by(next((word for word in own if word.at >= since), None))

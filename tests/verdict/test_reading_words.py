@@ -229,6 +229,33 @@ def test_what_a_text_outright_says_counts_and_not_what_it_was_filed_as(drill):
     assert drill.row("E4", "a", "answer").outcome == "missed"
 
 
+def test_what_a_text_says_of_people_or_against_its_own_advice_is_read_too(drill):
+    """R31: a threat is a press of its own, and what bids the contrary of the advice answers nothing."""
+    drill.claim(
+        "a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"}, advice={"vi": "Đừng qua cầu."}
+    )
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    threat = "Cầu số ba không gãy. Ai chuyển tin sẽ bị phạt. Bà con yên tâm, cứ qua cầu mà đi."
+    drill.say("s1@1", "c1", 600, "correction", "deny", title_vi="Về cầu số ba", body=threat)
+    drill.end()
+    assert drill.row("E4", "a", "answer").outcome == "missed"
+    assert "aimed at persons by s1@1" in drill.row("E3", "a", "no over-reaction").values["breaches"]
+
+
+@pytest.mark.parametrize(("grade", "outcome"), [("D4", "missed"), ("B2", "met")])
+def test_a_verdict_on_hearsay_alone_is_right_by_chance(drill, grade, outcome):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.log("case.evidence_added", 600, case="c1", evidence="c1.e1", kind="independent", grade=grade)
+    drill.log("case.verdict_set", 700, case="c1", verdict="FALSE", confidence=900)
+    drill.end()
+    assert drill.row("E6", "a", "verdict").outcome == outcome
+
+
 def test_a_verdict_that_rests_on_nothing_is_right_by_chance(drill):
     drill.claim("a")
     drill.stood("a", 0, 1)

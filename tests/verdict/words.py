@@ -61,12 +61,14 @@ class Word:
     said: str = ""  # in the drill's language, in one spelling
     told: str = ""  # title and text as they were written
     blames: bool = False  # lays our own word on somebody who posed as us (R29)
+    owns: bool = True  # names our own word as ours, or begs pardon (R31)
+    harms: bool = False  # tells people to do what the claim's own advice forbids (R31)
 
     @property
     def statement(self) -> str:
         return self.name.partition("@")[0]
 
-    astray: bool = False  # on the portal alone, where nobody was told the rumour (R29)
+    astray: bool = False  # on the portal or with the press alone, where nobody was told the rumour (R29)
 
     @property
     def beside(self) -> bool:
@@ -97,7 +99,7 @@ class Public:
         if claim is None:
             return "neither"
         answers, false = TABLE[known]
-        if word.stance in false:
+        if word.harms or word.stance in false:
             return "false"
         if known == "UNPROVEN" and word.stance == "confirm" and claim.in_fact(at) in FALSE:
             return "false"
@@ -211,7 +213,9 @@ class Public:
             _spelt(told := said[self.world.drill.language] or said["vi"] or said["en"]),
             f"{self._in_both(draft, 'title')}\n{told}",
             any(emptiness.POSED.search(text) for text in said.values()),
-            list(draft.get("channels", ())) == ["portal"] and bool(claim),
+            all(emptiness.OWN_UP.search(text) for text in said.values() if text),
+            any(emptiness.bids_the_contrary(text, self.world.advice_of(claim)) for text in said.values()),
+            bool(draft.get("channels")) and {*draft["channels"]} <= {"portal", "press"} and bool(claim),
         )
 
     def _hollow(self, draft: Event, claim: str) -> bool:

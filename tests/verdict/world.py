@@ -125,6 +125,12 @@ class World:
             self._told_of[claim] = emptiness.file_words(held, rows) - places if claim else frozenset()
         return self._told_of[claim]
 
+    def advice_of(self, claim: str) -> str:
+        """What a claim's file tells people, in both languages (R31)."""
+        held = self.drill.claims.get(claim, {})
+        told = [text for part in ("advice", "meanwhile") for text in (held.get(part) or {}).values()]
+        return ". ".join(map(str, told))
+
     def reported(self) -> Iterator[tuple[Claim, int]]:
         """Every claim that was delivered, with the second from which it could be known."""
         for claim in self.claims.values():

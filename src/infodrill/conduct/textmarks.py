@@ -261,12 +261,12 @@ _ALONE = frozenset({"scant", "link"})
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing. `stance` = what it is
     published to say of a claim. Where single signs show what it is, or that it names people, no sort is looked for."""
-    shown = dict(_shown(title, body, lang))
-    yield from shown.items()
-    if shown.keys() & _ALONE:
+    found = dict(shown(title, body, lang))
+    yield from found.items()
+    if found.keys() & _ALONE:
         return
     told = dict(sorts(title, body, lang, stance))
-    if shown or told.keys() & PERSONAL:
+    if found or told.keys() & PERSONAL:
         text = quotes_blank(as_read(f"{title}. {body}"))
         told = {
             name: words
@@ -276,8 +276,8 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     yield from told.items()
 
 
-def _shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
-    """What single signs in the words show."""
+def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
+    """What single signs in the words show, (mark, the words that show it)."""
     text = quotes_blank(as_read(f"{title}. {body}"))
     spelt = tongue(lang, text)
     for mark, signs in _signs(spelt).items():

@@ -78,8 +78,9 @@ _CALLED = later(
 )
 """One word can call a claim right or wrong, though it makes no sentence of fact."""
 _REFUSED = later(
-    r"(?<!\w)(?:không (?:có cơ sở|giải quyết|khắc phục|thụ lý)|bác đơn|"
-    r"(?:no|without) grounds|(?:will|shall) not (?:be )?(?:deal|dealt|settled?|repaired|put right))(?!\w)"
+    r"(?<!\w)(?:không (?:có cơ sở|giải quyết|khắc phục|thụ lý|xem xét|(?:phải )?làm gì)|bác (?:đơn|phản ánh)|"
+    r"(?:no|without) grounds|(?:will|shall) not (?:be )?(?:deal|dealt|settled?|repaired|put right|considered)|"
+    r"(?:will|shall) do nothing|nothing will be done)(?!\w)"
 )
 """Nothing is put right."""
 _ANY_TIME = later(
@@ -101,6 +102,7 @@ _OFFICE = words(
 )
 """Words of any office's letter: who says only these has named nothing."""
 _NAMED = {"vi": 2, "en": 1}  # words of a matter by which a text is on it: a syllable is less than a word
+_ELSEWHERE, _TIMES = 8, 3  # words that tell two matters apart, and how many times those of the text's own
 _QUOTED = re.compile("“[^”]*”")
 _SOURCES = re.compile(r"\s*(?:nguồn|sources?)\s*:", re.IGNORECASE)
 
@@ -120,6 +122,15 @@ def names(lang: str, text: str, of: frozenset[str]) -> bool:
     """Whether a text names the matter of these words; where nothing is known of a matter, any text may be on it."""
     own = _own(text)
     return not of or ERASED in text or len(own & of) >= min(_NAMED[lang], len(own) or 1)
+
+
+def astray(text: str, of: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    """Whether a text is clearly on another of these matters: of the words that tell the two apart it has many of that one's, and
+    next to none of its own matter's."""
+    own = _own(text)
+    return ERASED not in text and any(
+        len(own & (other - of)) >= max(_ELSEWHERE, _TIMES * len(own & (of - other)) + 1) for other in others
+    )
 
 
 def says(lang: str, title: str, body: str, claim: str = "") -> bool:

@@ -14,10 +14,11 @@ from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.gainsaid import HARMS
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
-from infodrill.review.said import Said
+from infodrill.review.said import GUIDANCE, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Claim
@@ -54,6 +55,14 @@ AS_WORDED: Mapping[tuple[str, bool], str] = {
     ("deny", True): N_(
         "by its own words, against its stance, an answer denied to the press what has grounds"
     ),
+    (HARMS, False): N_("by its own words, a text told people to do what the record warns of"),
+    (HARMS, True): N_("by its own words, an answer to the press told people to do what the record warns of"),
+}
+# The same of what the city told its cells to say.
+GUIDED: Mapping[str, str] = {
+    "confirm": N_("the guidance to the cells confirmed a false rumour"),
+    "deny": N_("the guidance to the cells denied what has grounds"),
+    HARMS: N_("the guidance to the cells told people to do what the record warns of"),
 }
 WHOLLY: Mapping[bool, str] = {
     False: N_("what is true only in part was confirmed as wholly true in public"),
@@ -108,13 +117,17 @@ def false_word(log: ReportTimeline, row: LedgerRow) -> str:
 
 
 def spoken(log: ReportTimeline, row: LedgerRow) -> Said | None:
-    """The word of ours that a row is shown by, None where it is shown by none."""
-    return next((word for word in log.said if word.seq in row.evidence), None)
+    """The word of ours that a row is shown by, None where it is shown by none: of those that are one text what it says of the
+    row's claim."""
+    shown = [word for word in log.said if word.seq in row.evidence]
+    return next((word for word in shown if word.claim == row.owed.claim), shown[0] if shown else None)
 
 
 def told(log: ReportTimeline, said: Said) -> str:
     """A word against the truth (msgid) by what could be known when it was said: what nobody knew has no grounds either way."""
     press = not said.version
+    if said.kind == GUIDANCE:
+        return GUIDED.get(said.stance, FALSE_WORD)
     if said.case in log.against and (turned := TURNED.get((said.stance, press))):
         return turned
     if said.turned and (worded := AS_WORDED.get((said.stance, press))):

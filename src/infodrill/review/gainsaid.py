@@ -9,7 +9,7 @@ outright, in a clause of its own, and nothing of the contrary. What is quoted, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.likeness import STOP, words_of
@@ -20,6 +20,7 @@ from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.sentences import sentences
+from infodrill.review import deeds
 from infodrill.scenario.schema import Claim
 
 Worded = tuple[tuple[str, str, str], ...]
@@ -34,6 +35,7 @@ _RIGHT: Signs = in_both(
     rf"{_IT_VI} (?:(?:là|quả|hoàn toàn|vẫn|chính) )*(?:đúng|thật|có thật|chính xác|sự thật|tin thật|tin đúng)(?! (?:hay|một|phần|"
     r"nửa|là|chất|ra|ở|lúc|khi|giờ|không|chăng|nhưng|mà|lời|tên|hơn))|"
     r"(?:xác nhận|khẳng định)\W+(?:tin (?:này|đó|ấy|trên) )?(?:là )?(?:đúng|thật|có thật)(?=\W*$)|"
+    r"(?:có|đúng là có|quả có) (?:việc|chuyện) (?:ấy|đó|này|như vậy|như thế)(?=\W*$)|"
     r"(?:đúng|quả) là (?:như vậy|như thế|thế|vậy|có thật)(?=\W*$)",
     rf"{_IT_EN} (?:is|was) (?:(?:quite|indeed|really|completely|entirely|absolutely) )?(?:true|correct|real|right|genuine)"
     r"(?! (?:or|that|only|in|to|as|about))",
@@ -50,8 +52,11 @@ _WRONG: Signs = in_both(
 )
 """What calls anything wrong: a part of a text that has it confirms nothing."""
 _DENIED: Signs = in_both(
-    rf"{_IT_VI} (?:(?:là|hoàn toàn|đều) )*(?:sai|giả|bịa|bịa đặt|tin giả|tin đồn|tin bịa|không đúng|không có thật)",
-    rf"{_IT_EN} (?:is|was) (?:(?:quite|completely|entirely|simply|a) )?(?:false|fake|untrue|wrong|not true|hoax|lie)",
+    rf"{_IT_VI} (?:(?:là|hoàn toàn|đều) )*(?:sai|giả|bịa|bịa đặt|tin giả|tin đồn|tin bịa|không đúng|không có thật)|"
+    r"(?:người|ai|kẻ|bên) (?:phản ánh|khiếu nại|kêu|gửi đơn|tố cáo|hỏi)(?: \w+){0,3}? (?:nói|khai|kể|viết) (?:sai|dối|láo)",
+    rf"{_IT_EN} (?:is|was) (?:(?:quite|completely|entirely|simply|an?) )?"
+    r"(?:false|fake|untrue|wrong|not true|hoax|lie|invention)|(?:who(?:ever)?|those who) complained (?:said|told) "
+    r"(?:what is |a )?(?:false|untrue|lies?)",
 )
 _NOT_SAID: Signs = in_both(
     r"nếu|liệu|có phải|tưởng|ngỡ|nghĩ|nói|bảo|đồn|kể|viết|cho rằng|hỏi|không|chưa|chẳng|chả|đừng|chớ|ai|biết|rõ|xem|khi|dù",
@@ -66,34 +71,101 @@ _FOLLOW: Signs = in_both(
     r"cứ làm theo tin(?! (?:của|từ|do|trên loa|chính))",
     r"do (?:as|what) (?:it|this|that|the (?:post|message|rumou?r|story)) (?:says|asks|tells)",
 )
-_URGED: Signs = in_both(
-    r"cứ|hãy|nên|mau|nhanh tay|tranh thủ", r"go ahead and|just|please|do|should|hurry and"
-)
 _UNTOLD: Signs = in_both(
     r"không|đừng|chớ|chưa|khỏi|cấm|thay vì|tránh", r"not|never|no|without|instead of|avoid|\w+n't"
 )
-_FORBIDS: Signs = in_both(
-    r"(?:không|đừng|chớ)(?: (?:nên|được|cần|phải|tự ý|bao giờ|ai|vội))* (?P<deed>\w+(?: \w+){0,4})",
-    r"(?:do not|don't|never)(?: (?:ever|try to))* (?P<deed>\w+(?: \w+){0,4})",
+_WRONG_OF: Signs = in_both(
+    r"(?:(?:là|hoàn toàn|đều|toàn) )+(?:chuyện |tin |điều |lời )?"
+    r"(?:không đúng|không có thật|sai|bịa|bịa đặt|tin giả|xuyên tạc|vu khống)"
+    r"(?= sự thật|\W*$)|nói sai(?: sự thật)?(?=\W*$)",
+    r"(?:is|was|are|were) (?:(?:quite|completely|entirely|simply|just|an?|all) )*"
+    r"(?:not true|false|untrue|fake|fake news|invented|"
+    r"invention|lie|lies|distortion|nonsense)(?=\W*$)",
 )
-"""What a record tells people not to do."""
+"""What calls wrong whatever stands before it, so that it has to name the matter."""
+_NEVER: Signs = in_both(
+    r"(?:không hề|chưa hề|tuyệt đối (?:không|chưa)|hoàn toàn không|chắc chắn không)(?! (?:biết|rõ|loại trừ))",
+    r"(?:has|have|was|were|is|are|did) (?:certainly|absolutely|definitely|never|in no way) "
+    r"(?:not |been )?|has not (?=leaked|happened)",
+)
+"""What says that it never was, before anybody knows."""
+_OPEN: Signs = in_both(
+    r"chưa (?:rõ|biết|xác định|có kết quả)", r"(?:not|un)(?: yet)? ?(?:known|clear|certain)"
+)
+"""What leaves something open: a part that says so settles nothing."""
+_CLEARLY = 5  # words by which a text on another matter names a claim
 _CUT = re.compile(r"[,;:.!?–—](?=\s|$)|\s-\s")
 _LEAST = {"vi": 2, "en": 1}  # words by which a clause names its matter
 
 
-def side(claim: Claim, stance: str, texts: Worded) -> str:
-    """The stance that the words of a text bear: its own; "confirm" or "deny" where in any language they say the contrary."""
-    written = [
+HARMS = "harms"
+"""The stance of words that tell people to do what a record of the drill warns of: false on any claim, and no answer."""
+
+
+def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = ()) -> str:
+    """The stance that the words of a text bear: its own; "confirm" or "deny" where in any language they say the contrary, or
+    settle what is filed as not known; HARMS where they tell people to do what a record of `around` warns of."""
+    written = _written(texts)
+    if harms(claim, around or (claim,), texts):
+        return HARMS
+    false = _ever_false(claim)
+    if not stance:
+        followed = false and any(_confirms(claim, "", *text) for text in written)
+        return elsewhere(around, texts).get(claim.id, "confirm" if followed else "")
+    may = stance == "unknown" or (false and stance in ("deny", "partly", "advice"))
+    if may and any(_confirms(claim, stance, *text) for text in written):
+        return "confirm"
+    settled = stance == "unknown" or (stance == "advice" and not false)
+    if (stance == "confirm" or settled) and any(_denies(claim, *text, settled=settled) for text in written):
+        return "deny"
+    return stance
+
+
+def harms(own: Claim | None, around: tuple[Claim, ...], texts: Worded) -> str:
+    """The claim whose record is contradicted by what a text on `own` tells people to do, in any language; of what everybody
+    knows to be harm, its own; "" = of none."""
+    for lang, title, body in _written(texts):
+        for part in (title, body):
+            if found := deeds.contradicts(own, around, lang, part):
+                return found
+        if own is not None and harmful(title, body, lang):
+            return own.id
+    return ""
+
+
+def elsewhere(claims: Iterable[Claim], texts: Worded) -> dict[str, str]:
+    """Claim → the side that a text on another matter, or on none, takes of it: "confirm" or "deny". One sentence has to name the
+    matter and to call it right or wrong; what is only quoted there names it too."""
+    found: dict[str, str] = {}
+    around = tuple(claims)
+    for lang, title, body in _written(texts):
+        for sentence in (title, *sentences(body)):
+            if not _asks(sentence):
+                found |= _of_others(around, lang, sentence)
+    return found
+
+
+def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str, str]:
+    spelt, own, held = tongue(lang, sentence), quotes_blank(sentence), _own(sentence)
+    if not as_typed(_WRONG, spelt).search(own):
+        return {claim.id: "confirm" for claim in claims if _ever_false(claim) and _names_so(claim, lang, own)}
+    if not as_typed(_WRONG_OF, spelt).search(own):
+        return {}
+    named = {claim.id: len(held & _own(claim.sentence.in_(lang))) for claim in claims}
+    most = max(named.values(), default=0)
+    return {
+        claim.id: "deny" for claim in claims
+        if not all(known.verdict in FALSE_VERDICTS for known in claim.truth) and named[claim.id] == most
+        and most >= max(_CLEARLY, len(_own(claim.sentence.in_(lang))) // 2)
+    }  # fmt: skip
+
+
+def _written(texts: Worded) -> list[tuple[str, str, str]]:
+    return [
         (lang, title, body)
         for lang, title, body in texts
         if body != ERASED and title != ERASED and body.strip()
     ]
-    if stance == "confirm":
-        denies = any(_denies(claim, *text) for text in written)
-        return "deny" if denies else stance
-    if stance not in ("deny", "unknown", "partly", "advice") or not _ever_false(claim):
-        return stance
-    return "confirm" if any(_confirms(claim, stance, *text) for text in written) else stance
 
 
 def _ever_false(claim: Claim) -> bool:
@@ -101,19 +173,20 @@ def _ever_false(claim: Claim) -> bool:
 
 
 def _confirms(claim: Claim, stance: str, lang: str, title: str, body: str) -> bool:
-    """Whether title or body calls the claim right, or tells people to do what its record warns of."""
+    """Whether title or body calls the claim right, or tells people to follow it."""
     parts = [_read(claim, lang, part) for part in (title, body)]
-    if any(_urges(claim, lang, part) for part in parts) or harmful(title, body, lang):
+    if any(_urges(lang, part) for part in parts):
         return True
     hedged = stance == "partly" and any(as_typed(_PARTLY, tongue(lang, part)).search(part) for part in parts)
     return not hedged and any(_calls_right(claim, lang, part) for part in parts)
 
 
-def _denies(claim: Claim, lang: str, title: str, body: str) -> bool:
+def _denies(claim: Claim, lang: str, title: str, body: str, *, settled: bool) -> bool:
+    """Whether title or body calls the claim wrong; `settled` = nothing is known of it, so that it is enough to say never."""
     parts = [_read(claim, lang, part) for part in (title, body)]
-    return any(_calls(_DENIED, lang, part) for part in parts) and not any(
-        _calls(_RIGHT, lang, part) for part in parts
-    )
+    wrong = any(_calls(_DENIED, lang, part) or _names(_WRONG_OF, claim, lang, part) for part in parts)
+    never = settled and any(_names(_NEVER, claim, lang, part) for part in parts)
+    return (wrong or never) and not any(_calls(_RIGHT, lang, part) for part in parts)
 
 
 def _read(claim: Claim, lang: str, part: str) -> str:
@@ -124,24 +197,36 @@ def _read(claim: Claim, lang: str, part: str) -> str:
 
 def _calls_right(claim: Claim, lang: str, part: str) -> bool:
     spelt = tongue(lang, part)
-    if as_typed(_WRONG, spelt).search(part):
+    if as_typed(_WRONG, spelt).search(part) or as_typed(_OPEN, spelt).search(part):
         return False
+    return (_ever_false(claim) and _names_so(claim, lang, part)) or _calls(_RIGHT, lang, part)
+
+
+def _names_so(claim: Claim, lang: str, part: str) -> bool:
+    return _names(_SO_OF, claim, lang, part)
+
+
+def _names(signs: Signs, claim: Claim, lang: str, part: str) -> bool:
+    """Whether a clause that names the matter of a claim has the sign behind that."""
     matter = _own(claim.sentence.in_(lang))
-    named = any(
-        len(_own(clause[: hit.start()]) & matter) >= _LEAST[lang] for clause, hit in _said(_SO_OF, lang, part)
+    return any(
+        len(_own(clause[: hit.start()]) & matter) >= _LEAST[lang] for clause, hit in _said(signs, lang, part)
     )
-    return named or _calls(_RIGHT, lang, part)
 
 
 def _calls(signs: Signs, lang: str, part: str) -> bool:
     return any(True for _ in _said(signs, lang, part))
 
 
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip(' ”"»').endswith("?")
+
+
 def _said(signs: Signs, lang: str, part: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each clause of a part with the sign in it, where our own voice says it and does not ask."""
     spelt = tongue(lang, part)
     for sentence in sentences(part):
-        if sentence.rstrip(' ”"»').endswith("?"):
+        if _asks(sentence):
             continue
         for clause in _CUT.split(sentence):
             hit = as_typed(signs, spelt).search(clause)
@@ -149,34 +234,14 @@ def _said(signs: Signs, lang: str, part: str) -> Iterator[tuple[str, re.Match[st
                 yield clause, hit
 
 
-def _urges(claim: Claim, lang: str, part: str) -> bool:
-    """Whether a clause tells people to follow the rumour, or to do what the claim's record tells them not to do."""
+def _urges(lang: str, part: str) -> bool:
+    """Whether a clause tells people to follow the rumour."""
     spelt = tongue(lang, part)
-    for sentence in sentences(part):
-        for clause in _CUT.split(sentence):
-            if as_typed(_UNTOLD, spelt).search(clause):
-                continue
-            if as_typed(_FOLLOW, spelt).search(clause) or _forbidden(claim, lang, clause):
-                return True
-    return False
-
-
-def _forbidden(claim: Claim, lang: str, clause: str) -> bool:
-    hit = as_typed(_URGED, tongue(lang, clause)).search(clause)
-    if hit is None:
-        return False
-    told = words_of(clause[hit.end() :]).words
-    deeds = [words_of(deed).words for deed in _warned_of(claim, lang)]
-    return bool(told) and any(
-        deed[:1] == told[:1] and (len(told) == 1 or bool({*deed[1:]} - STOP & {*told[1:]})) for deed in deeds
+    return any(
+        as_typed(_FOLLOW, spelt).search(clause) and not as_typed(_UNTOLD, spelt).search(clause)
+        for sentence in sentences(part)
+        for clause in _CUT.split(sentence)
     )
-
-
-def _warned_of(claim: Claim, lang: str) -> Iterator[str]:
-    """What the record of a claim tells people not to do."""
-    for text in (claim.advice, claim.meanwhile):
-        if text is not None:
-            yield from (hit["deed"] for hit in _FORBIDS[lang].finditer(text.in_(lang)))
 
 
 def _own(text: str) -> frozenset[str]:
@@ -195,11 +260,38 @@ _POSED: Signs = in_both(
 
 
 def blames_others(texts: Worded) -> bool:
-    """Whether a text lays a word of our own on others in any language, and owns it in none."""
+    """Whether a text lays a word of our own on others in a language in which it does not own it: who reads
+    one language does not read the other."""
     written = [
         (lang, quotes_blank(f"{title}. {body}"))
         for lang, title, body in texts
         if body != ERASED and body.strip()
     ]
-    owned = any(owns(text, lang) for lang, text in written)
-    return not owned and any(as_typed(_POSED, tongue(lang, text)).search(text) for lang, text in written)
+    return any(
+        not owns(text, lang) and as_typed(_POSED, tongue(lang, text)).search(text) is not None
+        for lang, text in written
+    )
+
+
+_OURS: Signs = in_both(
+    rf"(?:thông báo|bài|tin|bản tin|bảng tin|lời|dòng|điều|clip|văn bản|lịch|giấy)(?: \w+){{0,6}}? (?:của (?:chính )?)?"
+    rf"(?:mình|{OFFICE_VI})|{OFFICE_VI}(?: \w+){{0,2}} (?:đã |vừa |có )?"
+    rf"(?:nói|đăng|chuyển|đưa|viết|báo|phát|gửi|in|ghi)(?: \w+){{0,4}}"
+    rf" (?:sai|nhầm|chưa đúng|mà chưa|chưa hỏi)|(?:xin|nhận) lỗi|lỗi (?:của|là) (?:do )?{OFFICE_VI}",
+    r"our own|(?:we|i) (?:\w+ )?(?:said|posted|published|wrote|announced|passed|printed|sent|told|were wrong|"
+    r"apologi[sz]e|got)|"
+    r"our (?:\w+ )?(?:mistake|error|notice|post|announcement|message|text|board|fault)|sorry|apolog\w+|"
+    r"the (?:\w+ )?(?:ward|school|clinic|company|office|station)['’]s (?:own )?(?:\w+ )?"
+    r"(?:notice|post|board|message|word|table|page)",
+)
+"""Our own word is named as what was wrong, or pardon is begged."""
+
+
+def owns_up(texts: Worded) -> bool:
+    """Whether a text that puts a word of our own right names it as ours, or begs pardon, in each language in which it is
+    written: what says only what is so leaves it standing."""
+    return all(
+        as_typed(_OURS, tongue(lang, text)).search(text) is not None
+        for lang, title, body in _written(texts)
+        for text in (f"{title}. {body}",)
+    )

@@ -241,6 +241,10 @@ BY_WHAT = {
         action=N_("Read the ceiling of actions of each code with the rights adviser"),
         owner=HEAD, days=15, evidence=N_("no restrictive action without its ground in the next drill"),
     ),
+    overreaction.PERSONS: Advice(
+        action=N_("Read each text for persons before it goes out: no name, no threat, no blame of who passed it on or asked"),
+        owner=ADVISER, days=15, evidence=N_("no text of the next drill aimed at a person"),
+    ),
     escalation.UNCALLED: Advice(
         action=N_("Agree what each level ends by itself, and name the reason in each escalation"),
         owner=HEAD, days=15, evidence=N_("no matter brought up without a reason in the next drill"),

@@ -30,6 +30,7 @@ from infodrill.review.measures import (
 _HAPPENED: Mapping[str, str] = {
     overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
     overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
+    overreaction.PERSONS: N_("a text aimed at persons"),
     gatequality.KEPT: N_("coded or dealt with beyond what is allowed"),
     discernment.LEFT: N_("correction, warning or referral of what was to be left alone"),
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
@@ -39,6 +40,7 @@ _HAPPENED: Mapping[str, str] = {
     escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
     firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
     questions.EVASION: N_("question of the press evaded"),
+    questions.INVENTED: N_("the press was told a figure of no record"),
     transparency.NUMBER: N_("no number in the public log"),
     transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip

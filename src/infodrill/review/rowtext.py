@@ -186,7 +186,7 @@ def believed(log: ReportTimeline, row: LedgerRow) -> bool:
 
 def _standing(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A false word that was never taken back: what it was, and since when it stands."""
-    said = next((word for word in reversed(log.said) if word.seq in row.evidence), None)
+    said = falseword.spoken(log, row)
     if said is None:
         return line(N_("our own error stands, and nobody put it right"))
     return line(STANDING.get(said.stance, FALSE_STANDS), at=BothClocks(said.at))

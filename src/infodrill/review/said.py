@@ -5,20 +5,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.subject import subject_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
-from infodrill.review import content, gainsaid
+from infodrill.review import content, gainsaid, nowhere
+from infodrill.review.gainsaid import HARMS
 from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
-PORTAL = "portal"
+GUIDANCE = "guidance"
+PORTAL, PRESS = "portal", "press"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 
 
@@ -27,7 +30,8 @@ class Said:
     """A published version of a statement, or what the press was told; `seq` of the event that made it public.
 
     `claim` = the primary one, "" while nothing links the text to any. `item` = "s3" or a press question's id. `kind` = the
-    statement's, or press | press_holding | press_silent. `next_update` = the second of the next word that was promised, 0 = none.
+    statement's, or press | press_holding |
+    press_silent, or guidance. `next_update` = the second of the next word that was promised, 0 = none.
     `stance` = what its words bear: the one it was filed under, unless they say the contrary outright (`turned`).
     """
 
@@ -47,6 +51,7 @@ class Said:
     text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
     placed: bool = True  # where people meet the rumour, or come across it
     blames: bool = False  # it lays what was said on others who posed as us, and owns nothing
+    owns: bool = True  # it names a word of our own as what was wrong, or begs pardon
     turned: bool = False  # its words say the contrary of the stance that it was filed under
 
     @property
@@ -106,10 +111,15 @@ def read_said(
     bodies = [event.body for event in events]
     prepared = {body.statement: body.claim for body in bodies if isinstance(body, StatementLinked)}
     judge = _Judge(
-        scenario=scenario, lang=opened.language, both=opened.both_languages, against=frozenset(against)
+        scenario=scenario,
+        lang=opened.language,
+        both=opened.both_languages,
+        against=frozenset(against),
+        held=nowhere.told_of(scenario),
     )
-    found = [_statement(version, prepared, judge) for version in published]
-    return tuple(sorted((*found, *_press(events, links, judge)), key=lambda word: word.seq))
+    told = (each for version in published for each in _statement(version, prepared, judge))
+    found = (*told, *_press(events, links, judge), *_guided(events, links, judge))
+    return tuple(sorted(found, key=lambda word: word.seq))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +131,19 @@ class _Judge:
     lang: str
     both: bool
     against: frozenset[str]
+    held: str = ""  # all that the drill's own side tells
     matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, claim: str, text: str, lang: str) -> bool:
-        """Whether a text in `lang` names the matter of a claim; one that is on no claim need not."""
-        if claim and claim not in self.matters:
-            self.matters[claim] = matter_of(self.scenario, claim)
-        return not claim or content.names(lang, text, self.matters[claim])
+        """Whether a text in `lang` names the matter of a claim, and is not clearly on another; one on no claim need not."""
+        if not claim:
+            return True
+        if not self.matters:
+            self.matters.update({each.id: matter_of(self.scenario, each.id) for each in self.scenario.claims})
+        others = (matter for each, matter in self.matters.items() if each != claim)
+        return content.names(lang, text, self.matters[claim]) and not content.astray(
+            text, self.matters[claim], others
+        )
 
     def says(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
         """What is so or what to do, in the first of `texts` (language, title, body), and in each where both are asked for; of
@@ -141,14 +157,30 @@ class _Judge:
         )
 
     def placed(self, claim: str, channels: tuple[str, ...]) -> bool:
-        """False for a text on the portal alone, to which people have to go, on a claim that goes round where they are."""
-        return {*channels} != {PORTAL} or not claim or not self.scenario.claim(claim).waves
+        """False for a text on the portal, to which people have to go, or with the press alone, on a claim that goes round where
+        they are."""
+        layers = (
+            {layer for wave in self.scenario.claim(claim).waves for layer in wave.layers} if claim else set()
+        )
+        return not layers or bool({*channels} - {PORTAL, PRESS} or {*channels} & layers)
 
     def side(self, claim: str, case: str, stance: str, texts: gainsaid.Worded) -> str:
         """The stance that the words bear; of a case that says that its claim is wrong nobody reads them by the claim."""
         if not claim or case in self.against:
             return stance
-        return gainsaid.side(self.scenario.claim(claim), stance, texts)
+        if nowhere.sends(self.held, texts):
+            return HARMS
+        return gainsaid.side(self.scenario.claim(claim), stance, texts, self.scenario.claims)
+
+    def beside(self, word: Said, texts: gainsaid.Worded) -> Iterator[Said]:
+        """What the same words say of claims that they are not on: that one is right or wrong, or to do what its record warns of.
+        One that they are on is judged by its stance alone."""
+        sides = gainsaid.elsewhere(self.scenario.claims, texts)
+        if not word.claim and (harmed := gainsaid.harms(None, self.scenario.claims, texts)):
+            sides[harmed] = HARMS
+        for claim, side in sides.items():
+            if claim != word.claim:
+                yield replace(word, claim=claim, case="", stance=side, next_update=0, turned=True)
 
 
 def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
@@ -160,7 +192,7 @@ def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
     return content.matter(" ".join((subject_of(scenario.claim(claim), "vi").matter, *came)), where)
 
 
-def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Said:
+def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Iterator[Said]:
     version, lang = published.version, judge.lang
     claim = published.claim or prepared.get(published.statement.statement, "")
     title, body = version.said(lang)
@@ -172,7 +204,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
     )
     stance = judge.side(claim, published.case, version.stance, (first, other))
     lacks = content.empty(version.body_vi, version.body_en)
-    return Said(
+    word = Said(
         at=published.at, seq=published.seq, claim=claim, case=published.case,
         cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=stance,
         next_update=version.next_update, version=version.version,
@@ -180,8 +212,10 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         named=judge.named(claim, f"{title}\n{body}", first[0]),
         says=judge.says(claim, version.stance, (first, other)),
         text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
-        blames=gainsaid.blames_others((first, other)),
+        blames=gainsaid.blames_others((first, other)), owns=gainsaid.owns_up((first, other)),
     )  # fmt: skip
+    yield word
+    yield from judge.beside(word, (first, other))
 
 
 def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
@@ -194,7 +228,7 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -
             claim = links.get(body.about) or asked.get(body.question, "")
             kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", str(body.text)),)
             stance = judge.side(claim, body.about, body.stance, text)
-            yield Said(
+            word = Said(
                 at=event.at, seq=event.seq, claim=claim,
                 case=body.about, cell=body.cell, item=body.question,
                 kind=kind, stance=stance,
@@ -202,6 +236,24 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -
                 named=judge.named(claim, str(body.text), judge.lang),
                 says=judge.says(claim, body.stance, text), text=_plain(body.text), turned=stance != body.stance,
             )  # fmt: skip
+            yield word
+            yield from judge.beside(word, text)
+
+
+def _guided(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
+    """Guidance to the cells that says what is false or leads to harm, which is what they then tell whoever asks; any other is no
+    word to the public."""
+    for event in events:
+        body = event.body
+        if not isinstance(body, GuidanceIssued):
+            continue
+        told = "\n".join(map(str, (body.facts, *body.lines)))
+        claim, texts = links.get(body.about, ""), ((judge.lang, str(body.topic), told),)
+        word = Said(
+            at=event.at, seq=event.seq, claim=claim, case=body.about, cell=body.cell, item=body.guidance, kind=GUIDANCE,
+            stance=judge.side(claim, body.about, "", texts), text=_plain(told), turned=True,
+        )  # fmt: skip
+        yield from (each for each in (word, *judge.beside(word, texts)) if each.stance)
 
 
 # What the public could read: a version of a statement, from when on, and about what.

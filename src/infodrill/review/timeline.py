@@ -23,6 +23,7 @@ from infodrill.conduct.keeping import ends_play, kept
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLinked
@@ -184,16 +185,25 @@ class ReportTimeline:
     def words(self, claim: str) -> tuple[Word, ...]:
         """All that was said on a claim, in order: publications, also of a case that its reports were merged into and
         of statements linked to it without a case, and answers to the press."""
-        said = [*map(_word, self.published), *self.pressed]
+        said = [self._as_worded(word) for word in (*map(_word, self.published), *self.pressed)]
         mine = [word for word in said if word.claim == claim]
+        prepared = self.prepared[claim]
+        mine += [_word(version) for version in self.published if version.statement.statement in prepared]
+        told = {word.seq for word in mine}
         mine += [
-            _word(version)
-            for version in self.published
-            if version.statement.statement in self.prepared[claim]
-        ]
+            Word(at=word.at, seq=word.seq, case="", claim=claim, kind=word.kind, stance=word.stance)
+            for word in self.said if word.claim == claim and word.turned and word.seq not in told
+        ]  # fmt: skip
         for into, since, until in self._joined(claim):
             mine += [word for word in said if word.case == into and since < word.seq < until]
         return tuple(sorted({word.seq: word for word in mine}.values(), key=lambda word: word.seq))
+
+    def _as_worded(self, word: Word) -> Word:
+        """A word with the stance that its words bear."""
+        turned = (
+            said for said in self.said if said.turned and (said.seq, said.claim) == (word.seq, word.claim)
+        )
+        return replace(word, stance=said.stance) if (said := next(turned, None)) else word
 
     def _joined(self, claim: str) -> Iterator[tuple[str, int, int]]:
         """(case of another story, first seq, last seq) where a report of the claim lay merged, exclusive of both."""
@@ -265,7 +275,7 @@ def is_system(actor: str) -> bool:
 def cell_of(event: Event) -> str:
     """The cell that spoke, or took a matter up, by an event. Raises TypeError for what is neither."""
     match event.body:
-        case StatementStepped(cell=cell) | PressQuestionAnswered(cell=cell):
+        case StatementStepped(cell=cell) | PressQuestionAnswered(cell=cell) | GuidanceIssued(cell=cell):
             return cell
         case CaseOpened(cell=cell) | CaseEscalated(cell=cell) | HandOverAnswered(cell=cell):
             return cell

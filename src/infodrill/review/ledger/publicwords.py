@@ -18,6 +18,7 @@ from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, truth
+from infodrill.review.gainsaid import HARMS
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import lay
 from infodrill.review.ledger.course import Course
@@ -41,10 +42,13 @@ HELD = line(N_("a holding line was all that was said"))
 UNDATED = line(N_("it was said not to be known, without a next word that came in time"))
 BESIDE = line(N_("what was said does not answer it"))
 SETTLED = line(N_("it was told as settled, though nobody could know it yet"))
-ELSEWHERE = line(N_("it stood on the portal alone, and people were told the rumour elsewhere"))
+ELSEWHERE = line(
+    N_("it stood on the portal or with the press alone, and people were told the rumour elsewhere")
+)
 STOOD = line(N_("what had been said before was false, and stood"))
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
 HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
+ANOTHER = N_("published at {at}, and it is on another matter")
 WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
@@ -61,8 +65,11 @@ def is_answer(claim: Claim, stance: str, at: int, *, next_kept: bool = False) ->
 def is_false_word(claim: Claim, stance: str, at: int) -> bool:
     """Whether a published stance says what the owner could know to be otherwise.
 
-    Not yet known: a denial, and a confirmation of what is false in fact.
+    Not yet known: a denial, and a confirmation of what is false in fact. What leads to harm by the drill's own record is false of
+    whatever it is told.
     """
+    if stance == HARMS:
+        return True
     known = truth.known(claim, at)
     if known == "UNPROVEN" and stance == "confirm":
         return truth.in_fact(claim, at) in rights.FALSE_VERDICTS
@@ -205,7 +212,10 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
     shown = tuple(decided[-1:]) or row.evidence
     if empty := [word for word in said if word.version]:
-        return replace(row, why=line(HOLLOW, at=BothClocks(empty[-1].at)), evidence=shown)
+        last = empty[-1]
+        return replace(
+            row, why=line(HOLLOW if last.named else ANOTHER, at=BothClocks(last.at)), evidence=shown
+        )
     if lain := _lay(owed, log, course):
         return replace(row, why=lay.told(log, course, *lain, due=owed.due), evidence=shown)
     return replace(row, why=UNSAID, evidence=shown) if decided else row

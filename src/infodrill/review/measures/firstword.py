@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, truth
+from infodrill.review.gainsaid import HARMS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
 from infodrill.review.measures.base import (
@@ -35,6 +36,7 @@ from infodrill.scenario.schema import Claim, Known
 
 CODE = "E7"
 FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
+GRAVE = "H3"  # the harm from which a false confirmation bounds the letter
 WAITED = {
     (FIRST, True): N_("first word on P1: {wait}"),
     (FIRST, False): N_("first word: {wait}"),
@@ -86,12 +88,14 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
 
 
 def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
-    """Each false word that confirmed a rumour of H3 or H4: it bounds the letter, whatever was said in time."""
+    """Each false word that confirmed a rumour of H3 or H4, and each that told people to do what a record warns of, whatever its
+    claim: it bounds the letter, whatever was said in time."""
     found = []
     for claim in course.scenario.claims:
         words = WordsOnClaim(log, course, claim)
-        for word in log.said if claim.harm >= "H3" else ():  # forbidden in the run-on too
-            if word.claim == claim.id and word.speaks and word.stance == "confirm" and words.false(word):
+        grave = {"confirm", HARMS} if claim.harm >= GRAVE else {HARMS}
+        for word in log.said:  # forbidden in the run-on too
+            if word.claim == claim.id and word.speaks and word.stance in grave and words.false(word):
                 about = f"{word.item}@{word.version}" if word.version else word.item
                 owed = course.forbid(CODE, CONFIRMED, claim, cell=word.cell, about=about, raised=True)
                 found.append(
@@ -106,7 +110,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     words = [row for row in due if row.owed.duty]
     wrong = [row for row in due if not row.owed.duty]
     good = met(words)
-    harms = [log.scenario.claim(row.owed.claim).harm for row in wrong]
+    harms = [max(log.scenario.claim(row.owed.claim).harm, GRAVE) for row in wrong]
     late = any(row.outcome == "missed" and row.owed.priority == "P1" for row in words)
     rating = rights.rate_e7(scale("E7", share(good, len(words))) if words else 3, late, harms)
     waited = waits(words)
@@ -199,5 +203,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=11,
+    version=12,
 )

@@ -24,6 +24,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    overreaction,
     passedby,
     questions,
     selfcorrection,
@@ -43,7 +44,9 @@ PRESS_HOUR = N_("question of the press answered by its hour, after the end of pl
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
 BY_WHOM = (
-    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR}) | unasked.UNCOUNTED | passedby.UNCOUNTED
+    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS})
+    | unasked.UNCOUNTED
+    | passedby.UNCOUNTED
 )  # told by their reason alone
 BELIES = unasked.HURTS | passedby.UNCOUNTED  # beside which the same measure is no strength
 UNHELPED = frozenset({unasked.HELP_CLOSED, passedby.PUT_AWAY})  # somebody had come to us

@@ -1,4 +1,4 @@
-"""E3 ●: traps pressed, false labels, restrictive actions, false denials. The rating is the rights core's.
+"""E3 ●: traps pressed, words against persons, false labels, restrictive actions, false denials. The rating is the rights core's.
 
 One row forbids each of these on each claim on which it can happen, and one each kind of trap; the value counts how often.
 """
@@ -16,7 +16,7 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
+from infodrill.review import aimed, truth
 from infodrill.review.labels import NO_FACT, QUESTION, QUESTIONS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import anything_said
@@ -29,6 +29,7 @@ from infodrill.scenario.schema import Bi, Claim, Known
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
 TRAP = N_("no attempted over-reaction")
+PERSONS = N_("no word against a person")
 NO_LABEL = stances.NO_SIDE  # what nothing can be said to be false of
 LESS = line(
     N_(
@@ -45,6 +46,17 @@ UNKNOWN_WHY = line(N_("What nobody knows yet cannot be called false yet."))
 LABEL_ADVICE = line(
     N_("Ask the gate first: is it a fact at all? Then ask whose record it is, and what that says.")
 )
+PERSONS_WHY = line(
+    N_(
+        "A text is about a claim, never about who passed it on, asked or criticised: whoever is shamed stops reporting."
+    )
+)
+PERSONS_ADVICE = line(
+    N_(
+        "Take it out of the text, beg pardon where it was read, and let the rights adviser read each text for persons."
+    )
+)
+AIMED = N_("at {at}: {how}")
 RESTRICTED_WHY = line(
     N_("The procedure keeps such an action for grave harm and for pages that pose as somebody.")
 )
@@ -108,8 +120,19 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
-    """The same of every other cell that did it too: nobody answers for what another cell did."""
-    return tuple(row for each in owed(course) for row in _breached(each, log, course)[1:])
+    """The same of every other cell that did it too: nobody answers for what another cell did; and each text, answer to the
+    press or guidance that is aimed at persons, which does in public what a trap offers."""
+    return (
+        *(row for each in owed(course) for row in _breached(each, log, course)[1:]),
+        *(_against_persons(word, log, course) for word in aimed.aimed(log)),
+    )
+
+
+def _against_persons(word: aimed.AimedWord, log: ReportTimeline, course: Course) -> LedgerRow:
+    claim = log.scenario.claim(word.claim) if word.claim else None
+    row = course.forbid(CODE, PERSONS, claim, cell=word.cell, about=word.item, raised=True)
+    why = line(AIMED, at=BothClocks(word.at), how=LabelIn(word.how))
+    return kept_or_breached(row, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=why, value=1)
 
 
 def _breached(row: Owed, log: ReportTimeline, course: Course) -> list[LedgerRow]:
@@ -148,10 +171,13 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         key: sum(row.value or 0 for row in missed if row.owed.what == what)
         for key, what in (
             ("traps", TRAP), ("false_labels", LABEL), ("restrictive", RESTRICTION), ("false_denials", DENIAL),
+            ("persons", PERSONS),
         )
     }  # fmt: skip
-    rating = rights.rate_e3(*counts.values())
-    counts["index"] = counts["traps"] + 3 * sum(
+    # What a text does in public weighs no less than the press of a button that offers it.
+    pressed = counts["traps"] + counts["persons"]
+    rating = rights.rate_e3(pressed, counts["false_labels"], counts["restrictive"], counts["false_denials"])
+    counts["index"] = pressed + 3 * sum(
         counts[key] for key in ("false_labels", "restrictive", "false_denials")
     )
     counts["objections"] = len(list(log.bodies(ObjectionRecorded)))
@@ -172,8 +198,8 @@ SPEC = Spec(
     settle=settle,
     raised=raised,
     rate=rate,
-    forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP}),
-    version=7,
+    forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
+    version=8,
 )
 
 
@@ -332,9 +358,10 @@ def _finding(row: LedgerRow) -> Finding:
         return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.kind])
     if (row.owed.what, row.kind) == (LABEL, NOT_KNOWN):
         return finding(row, row.why, why=UNKNOWN_WHY, todo=DENIED_ADVICE[NOT_KNOWN])
-    why, todo = {LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE)}.get(
-        row.owed.what, (LESS, TRAIN)
-    )
+    why, todo = {
+        LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE),
+        PERSONS: (PERSONS_WHY, PERSONS_ADVICE),
+    }.get(row.owed.what, (LESS, TRAIN))  # fmt: skip
     return finding(row, row.why, why=why, todo=todo)
 
 
@@ -350,6 +377,7 @@ def _result(counts: dict[str, int]) -> ReportLine:
     kinds = {
         "traps": N_("traps pressed: {n}"), "false_labels": N_("false labels: {n}"),
         "restrictive": N_("restrictive actions: {n}"), "false_denials": N_("false denials: {n}"),
+        "persons": N_("words against persons: {n}"),
     }  # fmt: skip
     told = [line(said, n=Amount(counts[kind])) for kind, said in kinds.items() if counts[kind]]
     if not told:

@@ -70,6 +70,7 @@ DENOUNCED = line(
 UNRIGHTED = N_("Our own error was not corrected when play ended.")
 OVERDUE = N_("Our own error was not corrected by its deadline.")
 BLAMED = line(N_("it was blamed on others who posed as us, not taken back as our own"))
+UNOWNED = line(N_("it says what is so, and neither that the wrong word was our own nor that we are sorry"))
 IN_THE_ROOM = line(N_("one reporter was told so; nothing of it stands where people had read our own word"))
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
@@ -119,13 +120,13 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
     right = [word for word in words.said if word.at >= obligation.since >= 0 and words.answers(word, word.at)]
     own = [word for word in right if obligation.cell in ("", word.cell)]
     read = [word for word in own if reaches_readers(word, own=True)]
-    admit = [word for word in read if not word.blames]
+    admit = [word for word in read if word.owns and not word.blames]
     taken = next((word for word in admit if not _denounces(word, words)), None)
     if taken or not right:
         return said_row(obligation, course, taken)
-    first = (admit or read or own or right)[0]
-    why = DENOUNCED if admit else BLAMED if read else IN_THE_ROOM if own else BY_ANOTHER
-    return settled(obligation, evidence=(first.seq,), why=why)
+    laid = BLAMED if all(word.blames for word in read) else UNOWNED
+    why = DENOUNCED if admit else laid if read else IN_THE_ROOM if own else BY_ANOTHER
+    return settled(obligation, evidence=((admit or read or own or right)[0].seq,), why=why)
 
 
 def _denounces(word: Said, words: WordsOnClaim) -> bool:
@@ -225,8 +226,7 @@ def _put_right(word: Said, claim: Claim, since: int, log: ReportTimeline, course
     """The later words on the claim that are right when they are said."""
     words = WordsOnClaim(log, course, claim)
     later = (two for two in words.said if two.seq > word.seq and two.at >= since and not two.blames)
-    shown = word.version > 0
-    return (two for two in later if words.answers(two, two.at) and reaches_readers(two, own=shown))
+    return (two for two in later if words.answers(two, two.at) and reaches_readers(two, own=word.version > 0))
 
 
 def _newer(word: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
@@ -396,5 +396,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=13,
+    version=14,
 )

@@ -73,6 +73,7 @@ BOOK_ALONE = line(N_("it was acknowledged in the book alone, and nobody outside 
 FIXED = 2  # the action that puts right what a complaint is about
 PROMISED_ALONE = N_("entered in the book as done: {label}; so far it was a promise, due {due}")
 IDLE = line(N_("what was written beside its date says nothing of how it is put right"))
+REFUSED = line(N_("it was told that nothing is put right, although the record bears it out"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
@@ -121,9 +122,10 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     near = [
         (event, body) for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)
     ]
-    answers = [event for event, body in near if not _idle(log, row.claim, body.text)]
+    told = [(event, body) for event, body in near if not _idle(log, row.claim, body.text)]
+    answers = [event for event, body in told if not _refused(course, row.claim, event, body)]
     if near and not answers:
-        return settled(row, evidence=(near[0][0].seq,), why=IDLE)
+        return settled(row, evidence=((told or near)[0][0].seq,), why=REFUSED if told else IDLE)
     if not answers:
         evidence = (
             tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
@@ -190,6 +192,12 @@ def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
     """Whether the words beside a date say nothing of the claim, or promise nothing but another word by then."""
     lang, matter = log.opened.language, matter_of(log.scenario, claim)
     return content.idle(lang, str(text), matter) or content.only_promised(lang, str(text), matter)
+
+
+def _refused(course: Course, claim: str, event: Event, body: TicketAnswered) -> bool:
+    """Whether a complaint that is right by the record was answered that nothing is put right."""
+    known = truth.known(course.scenario.claim(claim), course.planned_second(event.at))
+    return known in truth.TRUE_VERDICTS and content.refuses(str(body.text))
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -261,7 +269,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=9,
+    version=10,
 )
 
 

@@ -98,7 +98,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=5,
+    version=6,
 )
 
 

@@ -172,7 +172,11 @@ def _near_misses(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[
     ]  # fmt: skip
     for event, body in {body.statement: (event, body) for event, body in drafts}.values():
         texts = (("vi", str(body.title_vi), str(body.body_vi)), ("en", str(body.title_en), str(body.body_en)))
-        stance = body.stance if body.case in log.against else gainsaid.side(claim, body.stance, texts)
+        stance = (
+            body.stance
+            if body.case in log.against
+            else gainsaid.side(claim, body.stance, texts, log.scenario.claims)
+        )
         if not stance or not is_false_word(claim, stance, course.planned_second(event.at)):
             continue
         passed = [

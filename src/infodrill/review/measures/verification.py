@@ -121,6 +121,8 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     squared = _squared(body, right)
     if right and (chance := ungrounded(log, event, body, claim)):
         right, why = False, line(chance)
+    elif right and (hearsay := _only_heard(log, event, claim.id)):
+        right, why = False, line(HEARD, how=hearsay)
     at = event.at if right else -1
     return settled(
         row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
@@ -197,7 +199,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=7,
+    version=8,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )
@@ -235,9 +237,13 @@ def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     source vouches for: who was asked, on what it rests, and how sure it was recorded as. None of any other, and of one that
     says that it is not known or no fact."""
     given = log.events[row.evidence[0]] if row.evidence else None
-    if given is None or not isinstance(given.body, VerdictSet) or given.body.verdict in JUDGED:
+    return rests_on_hearsay(log, given, row.owed.claim) if given else None
+
+
+def rests_on_hearsay(log: ReportTimeline, given: Event, claim: str) -> ReportLine | None:
+    """The same of a verdict on a claim by the event that gave it."""
+    if not isinstance(given.body, VerdictSet) or given.body.verdict in JUDGED:
         return None
-    claim = row.owed.claim
     answered = any(event.seq < given.seq for event, _ in log.on_claim(claim, QuestionAnswered))
     answered = answered or _note(log, given, claim) is not None
     held = [body for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
@@ -248,6 +254,12 @@ def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     how = NOBODY_ASKED if not asked else NOT_WAITED if any(asked) else NO_UNIT
     rests = line(N_("{n} items of hearsay"), n=Amount(len(held))) if held else line(N_("nothing on record"))
     return line(RESTS, asked=LabelIn(how), rests=rests, sure=Share(given.body.confidence))
+
+
+def _only_heard(log: ReportTimeline, given: Event, claim: str) -> ReportLine | None:
+    """The same where something was filed, and all of it is hearsay: who filed nothing may rest on what lies elsewhere."""
+    filed = any(event.seq < given.seq for event, _ in log.on_claim(claim, EvidenceAdded))
+    return rests_on_hearsay(log, given, claim) if filed else None
 
 
 def despite_note(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
@@ -324,6 +336,7 @@ NOT_PASSED_ON = N_(
 )
 RESTS = N_("{asked}; the verdict rests on {rests}, and was recorded as {sure} sure")
 CAME_ABOUT = N_("{rule} How it came about: {how}.")
+HEARD = N_("right only by chance: {how}")
 CHANCE = N_("right only by chance: nobody was asked and nothing was on record")
 BY_CHANCE = N_("“{claim}” was found right only by chance: {how}.")
 NAME_THE_UNIT = line(
@@ -347,7 +360,9 @@ def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Find
         if row.outcome == "missed":
             why, todo = (_rule(row), ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
             todo = COMPARE if against_answer(row, log) else todo
-            if how := how_it_came(log, row):
+            if row.why.msgid == HEARD:
+                why, todo = WHY, NAME_THE_UNIT
+            elif how := how_it_came(log, row):
                 why = line(CAME_ABOUT, rule=why, how=how)
                 todo = COMPARE if unheeded(log, row) else ADVICE if despite_note(log, row) else NAME_THE_UNIT
             at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline

@@ -1,0 +1,164 @@
+"""Whether words of ours are aimed at persons: at somebody who can be found by them, at those who passed something on or
+criticised, whether by a threat, by an order to take posts down or by laying the harm at their own door.
+
+A text is about a claim, never about a person. It is read by the signs by which readers and the leak check see it; whom a record
+of the drill names is no secret, and what the leak check found and somebody cleared with a reason is not found again.
+"""
+
+# Charter: review aimed
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from infodrill.casework import leak
+from infodrill.casework.advice import quotes_blank
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.harmful import Signs, in_both
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.sortsigns import scornful
+from infodrill.conduct.textmarks import shown
+from infodrill.kernel.chain import ERASED
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.letters import tongue
+from infodrill.kernel.sentences import sentences
+from infodrill.review.nowhere import told_by
+from infodrill.review.timeline import ReportTimeline
+
+NAMED, THREATENED, SHAMED = (
+    N_("a text says who somebody is, or where they live"),
+    N_("a text threatens those who passed something on or spoke their mind, or orders posts away"),
+    N_("a text lays the harm at people's own door, or calls critics enemies"),
+)
+_FOUND = frozenset({"person", "minor", "medical", "address", "identity", "plate"})
+_VOICES_VI = (
+    r"(?:lời chê|lời phê bình|ý kiến|phản ánh|câu hỏi|bài góp ý|"
+    r"người (?:\w+ )?(?:chê|phê bình|phản ánh|hỏi|góp ý|khiếu nại))"
+)
+_VOICES_EN = (
+    r"(?:criticism|critics?|complaints?|complainants?|remark|question|opinion|"
+    r"who(?:ever)? (?:asked|complained|criticised))"
+)
+_SHARERS_VI = (
+    r"(?:người|ai|kẻ|những người|bà|ông|chị|anh) (?:\w+ ){0,2}?"
+    r"(?:phát tán|tung|đăng|chuyển|chia sẻ|lan truyền|share|gửi)(?: \w+){0,4}"
+)
+_SHARERS_EN = (
+    r"(?:whoever|anybody|anyone|everybody|those|people|who) (?:who )?(?:\w+ )?"
+    r"(?:shared?|posted?|passed|forward\w*|spread)"
+)
+_POINTS: Signs = in_both(
+    r"(?:người|kẻ) (?:đã |đầu tiên )*(?:phát tán|tung|đăng|chuyển|chia sẻ|lan truyền|gửi|viết)(?: \w+){0,3} (?:là|chính là) "
+    r"(?:bà|ông|anh|chị|cô|chú|bác|em|cháu|chủ|một (?:bà|ông|anh|chị|cô|phụ nữ|thanh niên))",
+    r"(?:who|person|woman|man) (?:first )?(?:who )?(?:shared|posted|spread|passed on|wrote)(?: \w+){0,3} "
+    r"(?:is|was) (?:mr|mrs|ms|a|the) ",
+)
+"""Somebody is described as the one who did it."""
+_PURSUED: Signs = in_both(
+    r"(?:lập biên bản|chuyển (?:hồ sơ )?(?:cho |sang )?công an|mời (?:\w+ )?(?:lên )?làm việc|xử phạt|bị phạt|phạt|"
+    r"xử lý(?! (?:xong|kịp))|"
+    r"truy (?:tìm|cứu)|đình chỉ|kỷ luật)",
+    r"(?:handed (?:it |them )?(?:over )?to the police|summoned|fined?|prosecut\w+|punish\w+|dealt with|suspended|disciplined)",
+)
+_ENEMIES: Signs = in_both(
+    r"kẻ xấu|thế lực|phản động|chống đối|luận điệu|xuyên tạc|bịa đặt|vu khống|tin giả",
+    r"enem(?:y|ies)|bad people|hostile|distortion|slander|fake news|troublemakers?",
+)
+_VOICES: Signs = in_both(_VOICES_VI, _VOICES_EN)
+_SHARERS: Signs = in_both(_SHARERS_VI, _SHARERS_EN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimedWord:
+    """Words of ours that were aimed at persons: when and by which event they were said, by which cell, on which claim, and
+    how."""
+
+    at: int
+    seq: int
+    cell: str
+    claim: str
+    item: str
+    how: str  # msgid
+
+
+def aimed(log: ReportTimeline) -> Iterator[AimedWord]:
+    """All of them, in the order of the log."""
+    yield from sorted((*_texts(log), *_spoken(log)), key=lambda word: word.seq)
+
+
+def _texts(log: ReportTimeline) -> Iterator[AimedWord]:
+    for text in log.published:
+        version, statement = text.version, text.statement
+        both = (
+            ("vi", str(version.title_vi), str(version.body_vi)),
+            ("en", str(version.title_en), str(version.body_en)),
+        )
+        if how := _how(log, both, cleared=statement.cleared):
+            item = f"{statement.statement}@{version.version}"
+            yield AimedWord(
+                at=text.at, seq=text.seq, cell=statement.issuer, claim=text.claim, item=item, how=how
+            )
+
+
+def _spoken(log: ReportTimeline) -> Iterator[AimedWord]:
+    """What the press was told, and what the cells were told to say."""
+    lang = log.opened.language
+    for event in log.events:
+        match event.body:
+            case PressQuestionAnswered() as body:
+                words, case, item = ("", str(body.text)), body.about, body.question
+            case GuidanceIssued() as body:
+                told = "\n".join(map(str, (body.facts, *body.lines)))
+                words, case, item = (str(body.topic), told), body.about, body.guidance
+            case _:
+                continue
+        if how := _how(log, ((lang, *words),)):
+            yield AimedWord(
+                at=event.at, seq=event.seq, cell=body.cell, claim=log.links.get(case, ""), item=item, how=how
+            )
+
+
+def _how(log: ReportTimeline, texts: Iterable[tuple[str, str, str]], *, cleared: tuple[str, ...] = ()) -> str:
+    """How words are aimed at persons in any language (msgid), "" = at none."""
+    for lang, title, body in texts:
+        if ERASED in (title, body) or not body.strip():
+            continue
+        if _points_out(log, lang, title, body, cleared):
+            return NAMED
+        marks = dict(shown(title, body, lang))
+        if marks.keys() & {"threat", "hush"} or _any(_pursued, lang, title, body):
+            return THREATENED
+        text = quotes_blank(as_read(f"{title}. {body}"))
+        if "blame" in marks or scornful(text, tongue(lang, text)) or _any(_enemies, lang, title, body):
+            return SHAMED
+    return ""
+
+
+def _points_out(log: ReportTimeline, lang: str, title: str, body: str, cleared: tuple[str, ...]) -> bool:
+    openly = tuple(leak.Artefact("", "CLEAR", text) for text in told_by(log.scenario))
+    parts = {f"title_{lang}": title, f"body_{lang}": body}
+    found = leak.leaks(parts, (), openly, log.scenario.drill.public_contacts)
+    known = {code.rsplit(" ", 2)[0] for code in cleared}
+    hits = [hit for hit in found if hit.kind in _FOUND and hit.code().rsplit(" ", 2)[0] not in known]
+    text = quotes_blank(body)
+    return bool(hits) or as_typed(_POINTS, tongue(lang, text)).search(text) is not None
+
+
+def _any(read: Callable[[str, str], bool], lang: str, title: str, body: str) -> bool:
+    return any(read(lang, sentence) for sentence in (title, *sentences(body)))
+
+
+def _pursued(lang: str, sentence: str) -> bool:
+    """Whether one sentence says what is done to those who passed something on or spoke their mind."""
+    spelt = tongue(lang, sentence)
+    whom = as_typed(_SHARERS, spelt).search(sentence) or as_typed(_VOICES, spelt).search(sentence)
+    return bool(whom and as_typed(_PURSUED, spelt).search(sentence[whom.end() :]))
+
+
+def _enemies(lang: str, sentence: str) -> bool:
+    """Whether one sentence calls a critic's word what is said of enemies."""
+    spelt = tongue(lang, sentence)
+    whom = as_typed(_VOICES, spelt).search(sentence)
+    return bool(whom and as_typed(_ENEMIES, spelt).search(sentence[whom.end() :]))

@@ -17,12 +17,11 @@ from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.namedplaces import spots
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import bare, tongue
-from infodrill.kernel.personal import identifiers
+from infodrill.kernel.personal import PHONES, identifiers
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Bi, Claim, Scenario
 
-_NUMBERS = frozenset({"phone", "hotline"})
 _RINGS: Signs = in_both(
     r"gọi|alo|liên hệ|bấm|quay số|nhắn|điện thoại|hotline|đường dây|số máy",
     r"call|ring|dial|phone|text|contact|hotline|number",
@@ -117,7 +116,7 @@ def _numbers(lang: str, text: str) -> Iterator[str]:
         if not as_typed(_RINGS, spelt).search(sentence) or as_typed(_WARNED, spelt).search(sentence):
             continue
         for found in identifiers(bare(sentence), sentence):
-            if found.kind in _NUMBERS:
+            if found.kind in PHONES:
                 yield sentence[found.start : found.end]
 
 

@@ -9,11 +9,15 @@ from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
 from infodrill.automata.stillholds import stale
 from infodrill.automata.words import declined
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted, SubmitStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.drafts import DraftThrownAway
 from infodrill.conduct.nouns.lobby import SeatJoined
-from infodrill.conduct.ranking import things
+from infodrill.conduct.ranking import next_thing, things
 from infodrill.conduct.turns import WRITTEN_ANEW, sent_back, theirs
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
@@ -99,10 +103,35 @@ def test_what_a_program_leaves_lying_is_the_spokesperson_s_own(ground: Range) ->
     def own(seat: str) -> bool:
         return any(thing.item == "s1" and thing.turn.own for thing in things(ground.see(seat)))
 
-    ground.note(SeatJoined(SPOKE))
-    before = own(SPOKE)
+    assert not own(SPOKE), "its writers have it first"
     ground.at(30 + WRITTEN_ANEW + 60)
-    assert own(SPOKE), before
+    assert own(SPOKE)
+
+
+@pytest.mark.parametrize("priority", ["P1", "P3"])
+def test_on_a_p1_it_stands_at_the_head_of_the_spokesperson_s_desk_at_once(priority: str) -> None:
+    """It lay folded away behind what was due in seven hours, because a program had it first."""
+    ground = Range(load(find("port-voice")).scenario)
+    ground.note(CaseOpened(case="c1", intake="hotline", source="free", cell="city", ward="lo-muoi", level=1))
+    ground.note(
+        CaseLogged(case="c1", sentence=Text("Nước dâng."), priority=priority, danger=priority == "P1"),
+        GatePassed(
+            case="c1", passing=1, answers=("yes", *("no",) * 8), code="G0", role="L1-DUTY", cell="city"
+        ),
+        CaseDecided(
+            case="c1", disposition="respond", actions=(1,), less_intrusive_considered=True, reason=Text("Có hại."),
+            role="L1-LEAD", cell="city",
+        ),
+        CaseStepped(case="c1", step="decide", frm="TRIAGED", to="DECIDED", role="L1-LEAD", cell="city"),
+        drafted(1, case="c1", kind="answer", cell="city", issuer="city"),
+        moved("DRAFTING", "REVIEW", 1, cell="city"),
+        at=10, actor="editor",
+    )  # fmt: skip
+    ground.note(moved("REVIEW", "DRAFTING", 1, "Viết rõ.", "adviser"), at=20, actor="rights")
+    thing = next(thing for thing in things(ground.see(SPOKE)) if thing.item == "s1")
+    assert thing.turn.own is (priority == "P1") and thing.turn.others
+    first = next_thing(ground.see(SPOKE))
+    assert (first is not None and first.item == "s1") is (priority == "P1")
 
 
 @pytest.mark.parametrize("kind", ["bulletin", "answer"])

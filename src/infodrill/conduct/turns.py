@@ -60,7 +60,7 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     has_it = first(view, step, item, case, seats)
     # Once overdue, whoever is free should do it; waiting for the right one has cost enough. Nor does a text that a program
     # leaves lying as it was sent back wait for the program.
-    own = due <= view.now or has_it.seat == mine or _left_by_a_program(view, item)
+    own = due <= view.now or has_it.seat == mine or _left_by_a_program(view, item, case)
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
     return Turn(own, tuple(seat.called for seat in named))
 
@@ -109,15 +109,16 @@ def theirs(view: SeatView, statement: Statement) -> bool:
     )
 
 
-def _left_by_a_program(view: SeatView, item: str) -> bool:
-    """Whether a program's text was sent back longer ago than a program needs to write it anew. What is told beside the cases
-    waits while somebody may be in danger."""
+def _left_by_a_program(view: SeatView, item: str, case: Case | None) -> bool:
+    """Whether a program's text was sent back longer ago than a program needs to write it anew; on a P1 at once, for nobody should
+    wait to see whether it does. What is told beside the cases waits while somebody may be in danger."""
     text = next((text for text in view.statements if text.statement == item), None)
     if text is None or text.newest.author_seat in view.people or not sent_back(view, text):
         return False
     if not text.case and any(case.danger for case in view.open_cases):
         return False
-    return view.now >= view.since(item) + WRITTEN_ANEW
+    urgent = case is not None and (case.priority == "P1" or case.urgent)
+    return urgent or view.now >= view.since(item) + WRITTEN_ANEW
 
 
 def righting(view: SeatView, case: Case) -> Turn | None:

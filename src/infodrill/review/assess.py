@@ -49,7 +49,7 @@ UNREAD = N_(
     "What the published texts say was judged by nobody ({n} of {all}): a machine finds only words that say nothing or gainsay "
     "the record."
 )
-BESIDE = N_("{gap} – no result counts it")
+BESIDE = N_("{gap} – no result counts it.")
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
 

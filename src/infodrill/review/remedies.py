@@ -177,7 +177,7 @@ BY_WHAT = {
         evidence=N_("in the next drill each approval with that note’s hour beside it, and facts signed only by who holds them"),
     ),
     passedby.PUT_AWAY: Advice(
-        action=N_("Read a report to its end before merging it: who was hurt is helped, and those near are warned, at once"),
+        action=N_("Read a report to its end before merging it; find who was hurt and warn those near the same day"),
         owner=N_("citizen desk"), days=0,
         evidence=N_("who was hurt was found and told where to turn; in the next drill no such report merged without a word"),
     ),
@@ -187,7 +187,7 @@ BY_WHAT = {
         evidence=N_("in the next drill each new form in the book, and its figure in a text that people there could read"),
     ),
     passedby.FIGURES: Advice(
-        action=N_("Keep a list of what the press was told is not known yet, and answer it again when the figure comes"),
+        action=N_("List what the press was told is not known yet, and answer it again the same day when the figure comes"),
         owner=N_("spokesperson"), days=0,
         evidence=N_("the answer with the figure, with its hour; in the next drill none that came in is left untold"),
     ),

@@ -240,6 +240,62 @@ ROWS: dict[str, Row] = {
         "2029–2027 (fictional)",
         "S165",
     ),
+    "fifteen days in other words": (
+        "ward-vi",
+        "msel.yaml",
+        "Rác ngoài chợ năm bữa nay",
+        "Rác ngoài chợ mười lăm bữa nay",
+        "S163",
+    ),
+    "our error at its right hour": (
+        "ward-vi",
+        "msel.yaml",
+        "lúc 15 giờ hôm nay",
+        "lúc 10 giờ hôm nay",
+        "S164",
+    ),
+    "a true record that all is well": (
+        "ward-vi",
+        "claims/rubbish.yaml",
+        "Xe ép rác hư từ thứ Tư, sổ trực ghi bảy cuộc gọi nhỡ; đúng như bà con nói.",
+        "Xe ép rác vẫn chạy đều, sổ trực không có cuộc gọi nhỡ nào.",
+        "S163",
+    ),
+    "open until another hour": (
+        "ward-vi",
+        "claims/birth.yaml",
+        "tới 16 giờ 30; đem",
+        "tới 11 giờ 30; đem",
+        "S164",
+    ),
+    "there is some after all": (
+        "ward-vi",
+        "claims/bread.yaml",
+        "mẫu bánh mì không có thuốc",
+        "mẫu bánh mì có thuốc",
+        "S163",
+    ),
+    "asked of another day": (
+        "city-en",
+        "msel.yaml",
+        "the island boat runs this afternoon",
+        "the island boat runs tomorrow",
+        "S164",
+    ),
+    "longer than it lasts": (
+        "city-en",
+        "claims/cut.yaml",
+        "off from 13:00 to 15:00",
+        "off from 13:00 to 17:00",
+        "S164",
+    ),
+    "denied behind an or": (
+        "city-en",
+        "claims/fish.yaml",
+        "Eat no dead fish from",
+        "Eat dead fish from",
+        "S163",
+    ),
 }
 
 

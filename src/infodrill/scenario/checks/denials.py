@@ -62,6 +62,7 @@ _OPEN = re.compile(
 RUN = 3  # words behind a denial by which a clause without one says the opposite
 _DENIERS = frozenset({"không", "chưa", "chẳng", "đừng", "not", "never", "cannot"})
 _HELPS = frozenset((word,) for word in ("cho", "được", "be"))
+_ORS = frozenset((word,) for word in ("or", "nor", "hay", "hoặc"))
 _OPENS_ANOTHER = frozenset({"phải", "có", "the", "a"})  # a thing that is not it, and no deed
 _PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
 _SIDES: Mapping[str, int] = {"vi": 3, "en": 2}
@@ -244,16 +245,14 @@ def _clauses(name: str, path: Path_, text: str, lang: str) -> Iterator[_HeldClau
 
 
 def _behind(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The few words behind each denial, with and without the small one that only helps them."""
+    """The few words behind each denial, without the small one that only helps them, and behind an "or" of it."""
     for n, word in enumerate(row):
         if word in _DENIERS:
             begin = n + 1 + (row[n + 1 : n + 2] in _HELPS)
-            if (
-                len(few := row[begin : begin + RUN]) == RUN
-                and few[0] not in _OPENS_ANOTHER
-                and not {*few} & _DENIERS
-            ):
-                yield few
+            others = [m + 1 for m in range(begin + 1, begin + 1 + RUN) if row[m : m + 1] in _ORS]
+            for few in (row[m : m + RUN] for m in (begin, *others)):
+                if len(few) == RUN and few[0] not in _OPENS_ANOTHER and not {*few} & _DENIERS:
+                    yield few
 
 
 def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
@@ -56,6 +57,9 @@ _OPPOSITES = tuple(
 )  # fmt: skip
 """Sides of which a thing has one."""
 _UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
+_LASTS = re.compile(
+    r"(?i)(?<!\w)(?:for|trong|suốt|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>minutes?|hours?|phút|tiếng|giờ)(?! \d)(?!\w)"
+)
 OWN = ("sentence", "body")
 
 
@@ -83,6 +87,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _opposite(loaded, n, claim, lang)
             if not any(each.code == "S164" for each in found):  # an hour that is told is not told again
                 yield from _open_hours(loaded, n, claim, lang)
+                yield from _as_long(loaded, n, claim, lang)
         for m, inject in enumerate(loaded.scenario.msel.injects):
             if inject.claim is None and inject.kind == "information":
                 text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
@@ -226,12 +231,7 @@ def _of_one_thing(
     if kind == "lasting":  # of how long it has been so a rumour may lie; two people may have waited otherwise
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
-    if (
-        kind == "hour"
-        and not beside
-        and _ten_off(here, there)
-        and len(here.around & there.around) >= SAME_MATTER
-    ):
+    if kind in ("hour", "day") and not beside and _of_one_hour(claim, first, second):
         return True
     row, bag = here.like(there)
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
@@ -262,6 +262,46 @@ def _of_one_thing(
             and not {here.before[:1], there.before[:1]} & ENDS
         )
     return not (kind == "count" and names & EXACT) and not (kind == "hour" and "grammar" in names)
+
+
+def _of_one_hour(claim: Claim, first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing]) -> bool:
+    """Whether both tell when one thing is by their sentences, and name no other hour or day beside it; what people ask is asked
+    of one day, and what our own side published it published once."""
+    (text, here), (other, there) = first, second
+    if len(here.around & there.around) < SAME_MATTER or "grammar" in (text.name, other.name):
+        return False
+    alone = all(sum(each.kind == here.kind for each in held.said) == 1 for held in (text, other))
+    once = {text.name, other.name} == {*OWN} and (claim.own_error or claim.gate_code == "G3")
+    until = here.before[:1] == there.before[:1] and here.before[:1] in ENDS
+    so = here.kind == "hour" and not text.rumour and not other.rumour and until
+    return (alone and (once or so)) or (here.kind == "hour" and _ten_off(here, there))
+
+
+def _lasts(text: str, lang: str) -> tuple[int, str] | None:
+    """For how many minutes something lasts, and how that is written, where the text says it once."""
+    found = list(_LASTS.finditer(text))
+    number = said_numbers(found[0]["n"], lang) if len(found) == 1 else []
+    return (number[-1].value * (1 if found[0]["unit"][0] in "mp" else 60), found[0][0]) if number else None
+
+
+def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """From and until when, in one text that says what is so, and for how long in another."""
+    texts = {("truth", len(claim.truth) - 1, "why"): claim.truth[-1].why}
+    texts |= {
+        (name,): text
+        for name in ("advice", "kernel", "meanwhile")
+        if (text := getattr(claim, name)) is not None and loaded.where.written("claims", n, name)
+    }
+    for (here, range_), (there, length) in permutations(texts.items(), 2):
+        told, lasts = _range(range_.in_(lang)), _lasts(length.in_(lang), lang)
+        if told and lasts and (told[1] - told[0]) % 1_440 != lasts[0]:
+            message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            other = loaded.where("claims", n, *there, lang)
+            said = {"here": in_code(told[2]), "there": in_code(lasts[1]), "name": in_code(there[-1])}
+            place = loaded.where("claims", n, *here, lang)
+            yield warning("S164", place, message, remedy, **said, where=f"{other.file}:{other.line}")
+            return
 
 
 def _ten_off(here: SaidThing, there: SaidThing) -> bool:

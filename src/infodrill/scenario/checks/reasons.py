@@ -52,6 +52,7 @@ _REFUTES = re.compile(
     r"(?i)(?<!không )(?<!chưa )(?<!\w)(?:(?:lời|tin|bài|chuyện)(?: đồn| đăng)?(?: này| đó| ấy| ni| trên)?(?: là| hoàn toàn)*"
     r" (?:sai|bịa|giả|nhảm|không đúng"
     r"|không có thật|thất thiệt)(?! sót)|sai sự thật|không đúng(?: sự thật| như)|không có (?:chuyện|vụ|việc)(?: này| đó| ấy| như)"
+    r"|(?:vẫn|luôn) (?:[^\W\d_]+ ){1,2}(?:đều|tốt)"
     r"|làm gì có|bịa đặt|tin vịt|(?:đều|luôn) (?:\w+ ){0,2}đúng (?:giờ|lịch)|(?:vẫn|luôn) (?:[^\W\d_]+ ){0,4}(?:bình"
     r" thường|như thường|như mọi (?:hôm|ngày)))(?!\w)"
     r"|(?<!not )(?<!\w)(?:(?:rumours?|reports?|news|posts?|story|stories|claims?|message|it|this|that) (?:is|are|was|were)"
@@ -70,8 +71,9 @@ _UNKNOWN = re.compile(
 )
 """What nobody knows yet: whether it is so."""
 _FINDS = re.compile(
-    r"(?i)(?<!\w)(?:(?:đã |đều |cho )?(?:thấy|phát hiện|đo được|tìm ra|tìm thấy)|shows?|showed|found|finds?"
-    r"|detect(?:s|ed)?|measured)(?: (?:có|là|ra|that|of|some|an?|the|traces of))* (?P<what>[^,.;:]+)"
+    r"(?i)(?<!\w)(?:(?:đã |đều |cho )?(?:thấy|(?<!không )(?<!chưa )có|chứa|phát hiện|đo được|tìm ra|tìm thấy)|shows?|showed"
+    r"|found|finds?|detect(?:s|ed)?|measured|contain(?:s|ed)|there (?:is|was)|held)"
+    r"(?: (?:có|là|ra|that|of|some|an?|the|traces of))* (?P<what>[^,.;:]+)"
 )
 """What somebody found who looked."""
 _FORBIDS = re.compile(

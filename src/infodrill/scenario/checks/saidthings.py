@@ -46,6 +46,7 @@ _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh
 """Years, where the word could be a five."""
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
 _TIMES = _SPANS | {"giờ", "phút"}
+_DAYS = frozenset({"hôm", "bữa"})  # are days as well
 _TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
 _FOR_SO_LONG = re.compile(
     r"(?i)(?<!\w)(?:suốt|hỏng|hư|ngừng|nghỉ|đóng|tắt|chờ|đợi|cúp|mất|khô|for|out|broken|dry|down|shut"
@@ -165,7 +166,7 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
     if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - _TIMES:
         return
     unit = follows["unit"].lower()
-    unit = unit.removesuffix("s") if lang == "en" else unit
+    unit = unit.removesuffix("s") if lang == "en" else "ngày" if unit in _DAYS else unit
     lasting = unit in _SPANS and (_TILL_NOW.match(behind, follows.end()) or _FOR_SO_LONG.search(before))
     yield _thing(
         "lasting" if lasting else "count",

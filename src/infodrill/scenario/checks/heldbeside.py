@@ -20,7 +20,7 @@ from infodrill.scenario.checks.saidthings import SaidThing, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema import Bi, Claim
 from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.yamltext import Path_
 
@@ -286,7 +286,7 @@ def _lasts(text: str, lang: str) -> tuple[int, str] | None:
 
 def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
     """From and until when, in one text that says what is so, and for how long in another."""
-    texts = {("truth", len(claim.truth) - 1, "why"): claim.truth[-1].why}
+    texts: dict[Path_, Bi] = {("truth", len(claim.truth) - 1, "why"): claim.truth[-1].why}
     texts |= {
         (name,): text
         for name in ("advice", "kernel", "meanwhile")

@@ -14,9 +14,10 @@ from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.assess import judge
 from infodrill.review.frontpage import front_page
-from infodrill.review.ledger import LedgerRow, Owed, course_of
+from infodrill.review.ledger import LedgerRow, Owed, course_of, publicwords
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
+from infodrill.review.remedies import remedy
 from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
@@ -357,5 +358,13 @@ def test_a_word_against_the_truth_is_told_with_its_repeats_and_with_whether_it_w
     )
     said = made.log.voice("en").say(found)
     assert how in said and mood == "bad"
+    if soon and not right:  # the row says it too, and what is to be done is no other answer
+        (row,) = [
+            row
+            for row in made.measures["E7"].rows
+            if row.outcome == "missed" and row.why == publicwords.SETTLED
+        ]
+        advice = remedy(made.log, row)
+        assert advice is not None and "not decided yet as not decided" in advice.action
     if not (soon and right):
         assert all(part in said for part in told), said

@@ -283,3 +283,13 @@ def test_an_objective_tells_what_stands_beside_its_measures_and_praises_nobody_w
     assert any("ward-b had read “row 50”" in found.log.voice("en").say(finding.text) for finding in beside)
     e7 = [finding for view in views for finding in view.strengths if finding.claim == "fire"]
     assert all(finding not in found.measures["E7"].findings for finding in e7)
+
+
+def test_a_measure_beside_which_something_was_let_lie_is_no_strength() -> None:
+    pen = played()
+    pen.log(11, "c1")
+    new_form(pen)
+    found = judge(pen.end(180))
+    entered = replace(found.measures["E1"], rating=3)
+    assert not front_page(found.log, {"E1": entered}, ()).strengths
+    assert front_page(found.log, {"E1": replace(entered, beside=())}, ()).strengths

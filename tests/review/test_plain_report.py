@@ -237,6 +237,7 @@ def test_claims_are_listed_with_our_false_words_that_stand_first_then_by_their_h
     pen = Pen(scenario(*(claim(name, "G0", "FALSE", harm) for name, harm in harms.items())))
     for n, name in enumerate(harms):
         pen.open(10, f"c{n}", name)
+        pen.log(11, f"c{n}")
     pen.publish(20, "c1")
     pen.publish(20, "c2", "answer", "confirm", logged=False)
     record = pen.end(180)

@@ -109,8 +109,15 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
             now=said.stance,
         )
     parts = (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
-    before = [figure for part in parts for figure in _figures(str(part))]
-    now = [figure for part in (*said.figures, said.text) for figure in _figures(str(part))]
+    for before, now in differing(map(str, parts), (*said.figures, said.text)):
+        yield Contradiction(
+            statement=statement.statement, version=version.version, what="figure", before=before, now=now
+        )
+
+
+def differing(told: Iterable[str], said: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(what was told, what is said) of each quantity that two lots of texts name by one unit, of which they share no figure."""
+    before, now = ([figure for text in texts for figure in _figures(str(text))] for texts in (told, said))
     for unit in sorted({figure.unit for figure in before} & {figure.unit for figure in now}):
         held = {figure.value for figure in before if figure.unit == unit}
         if held & {figure.value for figure in now if figure.unit == unit}:
@@ -118,13 +125,7 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
         same = [(old, new) for old in before for new in now if old.unit == new.unit == unit and old.like(new)]
         if same:
             first, last = (sorted({each.value for each in side}) for side in zip(*same, strict=True))
-            yield Contradiction(
-                statement=statement.statement,
-                version=version.version,
-                what="figure",
-                before=f"{'/'.join(first)} {unit}",
-                now=f"{'/'.join(last)} {unit}",
-            )
+            yield f"{'/'.join(first)} {unit}", f"{'/'.join(last)} {unit}"
 
 
 @dataclass(frozen=True, slots=True)

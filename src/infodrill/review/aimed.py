@@ -26,6 +26,7 @@ from infodrill.kernel.letters import tongue
 from infodrill.kernel.sentences import sentences
 from infodrill.review.nowhere import told_by
 from infodrill.review.timeline import ReportTimeline
+from infodrill.scenario.schema import Scenario
 
 NAMED, THREATENED, SHAMED = (
     N_("a text says who somebody is, or where they live"),
@@ -95,10 +96,10 @@ def _texts(log: ReportTimeline) -> Iterator[AimedWord]:
             ("vi", str(version.title_vi), str(version.body_vi)),
             ("en", str(version.title_en), str(version.body_en)),
         )
-        if how := _how(log, both, cleared=statement.cleared):
+        if found := how(log.scenario, both, cleared=statement.cleared):
             item = f"{statement.statement}@{version.version}"
             yield AimedWord(
-                at=text.at, seq=text.seq, cell=statement.issuer, claim=text.claim, item=item, how=how
+                at=text.at, seq=text.seq, cell=statement.issuer, claim=text.claim, item=item, how=found
             )
 
 
@@ -114,18 +115,23 @@ def _spoken(log: ReportTimeline) -> Iterator[AimedWord]:
                 words, case, item = (str(body.topic), told), body.about, body.guidance
             case _:
                 continue
-        if how := _how(log, ((lang, *words),)):
+        if found := how(log.scenario, ((lang, *words),)):
             yield AimedWord(
-                at=event.at, seq=event.seq, cell=body.cell, claim=log.links.get(case, ""), item=item, how=how
+                at=event.at,
+                seq=event.seq,
+                cell=body.cell,
+                claim=log.links.get(case, ""),
+                item=item,
+                how=found,
             )
 
 
-def _how(log: ReportTimeline, texts: Iterable[tuple[str, str, str]], *, cleared: tuple[str, ...] = ()) -> str:
+def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: tuple[str, ...] = ()) -> str:
     """How words are aimed at persons in any language (msgid), "" = at none."""
     for lang, title, body in texts:
         if ERASED in (title, body) or not body.strip():
             continue
-        if _points_out(log, lang, title, body, cleared):
+        if _points_out(scenario, lang, title, body, cleared):
             return NAMED
         marks = dict(shown(title, body, lang))
         if marks.keys() & {"threat", "hush"} or _any(_pursued, lang, title, body):
@@ -136,10 +142,10 @@ def _how(log: ReportTimeline, texts: Iterable[tuple[str, str, str]], *, cleared:
     return ""
 
 
-def _points_out(log: ReportTimeline, lang: str, title: str, body: str, cleared: tuple[str, ...]) -> bool:
-    openly = tuple(leak.Artefact("", "CLEAR", text) for text in told_by(log.scenario))
+def _points_out(scenario: Scenario, lang: str, title: str, body: str, cleared: tuple[str, ...]) -> bool:
+    openly = tuple(leak.Artefact("", "CLEAR", text) for text in told_by(scenario))
     parts = {f"title_{lang}": title, f"body_{lang}": body}
-    found = leak.leaks(parts, (), openly, log.scenario.drill.public_contacts)
+    found = leak.leaks(parts, (), openly, scenario.drill.public_contacts)
     known = {code.rsplit(" ", 2)[0] for code in cleared}
     hits = [hit for hit in found if hit.kind in _FOUND and hit.code().rsplit(" ", 2)[0] not in known]
     text = quotes_blank(body)

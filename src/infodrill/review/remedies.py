@@ -186,6 +186,10 @@ BY_WHAT = {
         owner=N_("verification team"), days=15,
         evidence=N_("in the next drill each new form in the book, and its figure in a text that people there could read"),
     ),
+    passedby.OTHERWISE: Advice(
+        action=N_("Compare each figure of a text with the record before it is passed"),
+        owner=N_("writing team"), days=15, evidence=N_("in the next drill no figure that is not the record’s"),
+    ),
     passedby.FIGURES: Advice(
         action=N_("List what the press was told is not known yet, and answer it again the same day when the figure comes"),
         owner=N_("spokesperson"), days=0,

@@ -1,6 +1,7 @@
 """What had come in before, and was gone against or let lie, of which no measure asks: what nobody had decided told as settled, a
 note read by the very hand that then said the contrary, a report of somebody hurt that was put away as a duplicate, a new form of
-a rumour that was seen and left, figures for which the press had asked and that nobody was told.
+a rumour that was seen and left, figures for which the press had asked and that nobody was told, or that a text gives otherwise
+than the record.
 
 As in `unasked`, no result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -15,6 +16,7 @@ from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.contradiction import differing
 from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.events import Event
@@ -38,8 +40,9 @@ GONE_AGAINST = N_("contrary of a note that had been read, said in public")
 PUT_AWAY = N_("report of somebody hurt put away with no word")
 NEW_FORM = N_("new form of a rumour that was seen and left")
 FIGURES = N_("figures that the press had asked for and nobody was told")
+OTHERWISE = N_("figure in a text that is not the record's")
 HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY})
-UNCOUNTED = HURTS | {NEW_FORM, FIGURES}
+UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
 CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
 AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}")
 READ = N_("{who} had read “{subject}” at {at}")
@@ -53,6 +56,7 @@ SIGNED_AFTER = N_("{put}; at {signed} the same desk passed “{text}”, which s
 LEFT_TO_RUN = N_(
     "{who} read “{subject}” at {at}, which goes round with {new}; it was not entered, and no text names that"
 )
+NOT_OF_RECORD = N_("“{text}” of {at} says {said}; the record says {held}")
 UNTOLD = N_(
     "the press asked for them at {asked}; “{subject}” brought them at {at}, and neither the press nor the people were told any"
 )
@@ -65,6 +69,7 @@ def passed_by(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         yield from _gone_against(log, course, claim)
         yield from _put_away(log, course, claim)
         yield from _new_forms(log, course, claim)
+        yield from _other_figures(log, course, claim)
     yield from _figures(log, course)
 
 
@@ -266,6 +271,29 @@ def _counts(text: str, lang: str) -> dict[int, str]:
 
 
 # ---- figures ----
+
+
+def _other_figures(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
+    """Each text on a claim with a quantity that its record counts otherwise, in one language or in both."""
+    record = (
+        claim.advice,
+        claim.meanwhile,
+        claim.kernel,
+        claim.sentence,
+        *(known.why for known in claim.truth),
+    )
+    held = {lang: [both.in_(lang) for both in record if both] for lang in LANGUAGES}
+    for text in log.publications(claim.id):
+        version = text.version
+        words = {"vi": (version.title_vi, version.body_vi), "en": (version.title_en, version.body_en)}
+        found = (pair for lang in LANGUAGES for pair in differing(held[lang], map(str, words[lang])))
+        if pair := next(found, None):
+            why = line(
+                NOT_OF_RECORD, text=titled(version), at=BothClocks(text.at), held=pair[0], said=pair[1]
+            )
+            name, cell = f"{text.statement.statement}@{version.version}", text.statement.issuer
+            deed = LoggedDeed(what=OTHERWISE, cell=cell, about=name, at=text.at, seqs=(text.seq,), why=why)
+            yield unasked.row_of(course, firstword.CODE, claim, deed)
 
 
 def _figures(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:

@@ -1,0 +1,78 @@
+"""What the drills of the library tell people, every record of every claim, is held to the record and falls nowhere.
+
+Nobody who says what an owner of facts says, under its own claim, under another or in a bulletin, is told to have lied, harmed or
+shamed anybody; in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from infodrill.conduct.contradiction import differing
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.review import aimed, gainsaid, nowhere
+from infodrill.review.timeline import read_timeline
+from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Claim, Scenario
+from tests.golden.playing import SIZES
+from tests.rehearsals import record
+
+DRILLS = sorted(SIZES)
+NAMED = "Bà Nguyễn Thị Sáu ở số nhà 12 ngõ 5 đã chuyển tin này."
+
+
+@cache
+def drill(name: str) -> Scenario:
+    return load(find(name)).scenario
+
+
+def told(claim: Claim) -> Iterator[tuple[str, str]]:
+    """(language, text) of each record of a claim."""
+    texts = (claim.advice, claim.meanwhile, claim.kernel, *(known.why for known in claim.truth))
+    more = (known.advice for known in claim.truth)
+    yield from ((lang, both.in_(lang)) for both in (*texts, *more) if both for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_an_owner_of_facts_says_contradicts_no_record(name: str) -> None:
+    scenario = drill(name)
+    held = nowhere.told_of(scenario)
+    for claim in scenario.claims:
+        for lang, text in told(claim):
+            words = ((lang, "", text),)
+            assert not gainsaid.harms(claim, scenario.claims, words), (claim.id, text)
+            assert not gainsaid.harms(None, scenario.claims, words), (claim.id, text)
+            assert not nowhere.sends(held, words), (claim.id, text)
+            assert not aimed.how(scenario, words), (claim.id, text)
+            assert not nowhere.figure(scenario, text, 0), (claim.id, text)
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_is_known_of_one_claim_denies_and_confirms_no_other(name: str) -> None:
+    scenario = drill(name)
+    for claim in scenario.claims:
+        for lang, text in told(claim):
+            sides = gainsaid.elsewhere(scenario.claims, ((lang, "", text),))
+            assert {other for other in sides if other != claim.id} == set(), (claim.id, text, sides)
+
+
+@pytest.mark.parametrize("name", ["clinic", "free-data"])
+def test_no_text_of_good_cells_is_turned_aimed_at_anybody_or_on_another_matter(name: str) -> None:
+    log = read_timeline(record(name, "good"))
+    assert log.said
+    assert not [word for word in log.said if word.turned or word.blames or not word.named or not word.placed]
+    assert not list(aimed.aimed(log))
+
+
+def test_what_is_none_is_told_apart_from_what_is() -> None:
+    scenario = drill("free-data")
+    assert aimed.how(scenario, (("vi", "", NAMED),)) == aimed.NAMED
+    assert nowhere.sends(nowhere.told_of(scenario), (("vi", "", "Gọi ngay số 0912 345 678."),))
+    assert not nowhere.sends(nowhere.told_of(scenario), (("vi", "", "Số 0912 345 678 là giả, đừng gọi."),))
+    assert list(differing(["chờ trung bình 27 phút"], ["chờ trung bình 2 phút"])) == [
+        ("27 minute", "2 minute")
+    ]
+    assert not list(differing(["chờ 27 phút, 6 người"], ["chờ gần nửa giờ"]))

@@ -67,6 +67,24 @@ def test_no_text_of_good_cells_is_turned_aimed_at_anybody_or_on_another_matter(n
     assert not list(aimed.aimed(log))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "harmed"),
+    [
+        ("vi", "Đề nghị bà con không bấm liên kết, gọi số khóa ví in sau thẻ.", False),
+        ("vi", "Kẻ gian sẽ bảo bà con bấm liên kết, đọc mã. Đừng làm.", False),
+        ("vi", "Bấm vào liên kết ấy là mất tiền.", False), ("vi", "“Cứ bấm liên kết” là lời của kẻ gian.", False),
+        ("vi", "Bà con có bấm liên kết không?", False), ("vi", "Bà con cứ bấm liên kết để nhận.", True),
+        ("vi", "Bà con nên tháo sim ra ngay.", True), ("vi", "Ai đã bấm thì không gọi ai, chờ đến sáng mai.", True),
+        ("vi", "Muốn lấy lại tiền thì chuyển tiền giữ chỗ trước.", True), ("en", "Send the deposit first.", True),
+        ("en", "Whoever taps the link loses money.", False), ("en", "Do not tap the link, ring the number on your card.", False),
+    ],
+)  # fmt: skip
+def test_who_warns_of_a_deed_tells_nobody_to_do_it(lang: str, text: str, harmed: bool) -> None:
+    scenario = drill("free-data")
+    own = scenario.claim("d4-ask")
+    assert bool(gainsaid.harms(own, scenario.claims, ((lang, "", text),))) == harmed
+
+
 def test_what_is_none_is_told_apart_from_what_is() -> None:
     scenario = drill("free-data")
     assert aimed.how(scenario, (("vi", "", NAMED),)) == aimed.NAMED

@@ -215,11 +215,13 @@ def _in_sentence(lang: str, sentence: str, *, urged: bool) -> Iterator[ToldDeed]
             continue
         head = _THEN[lang].sub("", piece).strip()
         head, asked = _led(lang, head)
-        no = _NOT[lang].match(head)
-        refused = bool(no) or (refused and after == "," and not asked)
-        eager = asked or (eager and urged)
-        if deed := _deed(lang, head, refused=refused, asked=asked or eager):
-            yield from deed
+        no = bool(_NOT[lang].match(head))
+        unsure = (
+            refused and not no and after == "," and not asked
+        )  # forbidden as well, or what is to be done instead
+        refused, eager = no or unsure, asked or (eager and urged)
+        if not unsure:
+            yield from _deed(lang, head, refused=no, asked=asked or eager)
 
 
 def _cut(sentence: str) -> Iterator[tuple[str, str, int]]:

@@ -19,6 +19,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.twoclocks import TwoClocks
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
+from infodrill.review.labels import HALF_TELLS
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, Voice, line
@@ -188,7 +189,6 @@ def each_claim(rows: Callable[[Course, Claim], Iterable[Owed]]) -> Callable[[Cou
     return owed
 
 
-HALVED = 4  # rows from which on half of them says more than all
 NO_DAY = datetime(2000, 1, 1)  # where no story is told; no result names a moment
 WAITS_WHY = line(N_("What was done on a case counts for no claim until the case is linked to it."))
 WAITS_TODO = line(
@@ -320,7 +320,7 @@ class Wait:
             return line(N_("after {time}"), time=Lasting(self.seconds))
         if self.seconds is None:
             return line(N_("it never came in {never} of {n}"), never=Amount(self.never), n=Amount(self.n))
-        if not self.never and (self.n < HALVED or self.longest - self.seconds < MINUTE):
+        if not self.never and (self.n < HALF_TELLS or self.longest - self.seconds < MINUTE):
             return line(
                 N_("all {n} within {time}"), time=Lasting(max(MINUTE, self.longest)), n=Amount(self.n)
             )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
 from infodrill.media.fresh import Fresh
+from infodrill.media.grammar import Compiled, Ref, compile_grammar
 from infodrill.media.refs import PostRef
+from infodrill.media.smalltalk import first_at, fits, story_date, windows_of
 from infodrill.media.texts import TextLibrary
-from infodrill.media.unsaid import Unsaid
-from infodrill.scenario.loader import find, load
+from infodrill.media.unsaid import Unsaid, awaited
+from infodrill.scenario.loader import find, library, load
 
 NEAR = {
     "vi": re.compile(r"\b(?:tối nay|toi nay|chiều nay|chieu nay|mai(?! ch)|vừa báo|vua bao|tối mai|hôm nay)\b", re.I),
@@ -48,3 +51,71 @@ def test_nobody_speaks_of_tonight_a_day_later(drill: str, lang: str) -> None:
     others = {claim for claim, near in then.items() if near < POSTS * 3 // 4}  # who have other words
     assert any(then[claim] for claim in others), "they speak of their day, or there is nothing to see"
     assert not (found := {claim: later[claim] for claim in others if later[claim]}), found
+
+
+def worded(drill: str, minute: int, post: str, claim: str, stance: str) -> tuple[str, tuple[str, ...]]:
+    """What a post of that claim says in that minute, and the windows of its words."""
+    scenario = load(find(drill)).scenario
+    texts = TextLibrary(scenario, 1)
+    made = PostRef(
+        id=post, minute=minute, ward="", channel="feed", grammar=texts.pick(stance, claim, "feed", "vi", post),
+        narrative=claim, thread=post, parent="", author_key=1, kind="share",
+    )  # fmt: skip
+    found = Unsaid(scenario.drill, texts, Fresh(), "vi", scenario.claims).worded(made).grammar
+    return texts.bare(made, found, "vi"), texts.windows(made, found, "vi")
+
+
+@pytest.mark.parametrize("stance", ["tell", "question", "deny", "agree"])
+@pytest.mark.parametrize("claim", ["k1-dyke", "k1-photo", "k1-evacuate"])
+def test_the_morning_after_nobody_cries_of_the_night(claim: str, stance: str) -> None:
+    for number in range(6):
+        text, windows = worded("typhoon", 160, f"p{number}", claim, stance)
+        assert windows == ("from-0600",), text
+        night = worded("typhoon", 70, f"p{number}", claim, stance)
+        assert night[1] == ("until-0600",), night
+
+
+def test_nobody_waits_for_an_hour_that_is_over() -> None:
+    assert awaited("Chị tra sổ rồi. Chờ tin 06:55.") == [6 * 60 + 55]
+    assert awaited("Wait for 06:55, please.") == awaited("cho tin 6h55 nhe") == [6 * 60 + 55]
+    assert awaited("Mất điện từ 06:55, chờ mãi.") == []
+    begins = datetime(2027, 10, 11, 6, 5)
+    assert first_at(6 * 60 + 55, begins) == datetime(2027, 10, 11, 6, 55)
+    assert first_at(5 * 60, begins) == datetime(2027, 10, 12, 5)
+    assert fits(("until-0655",), datetime(2027, 10, 11, 6, 54), begins)
+    assert not fits(("until-0655",), datetime(2027, 10, 11, 18, 24), begins)
+    assert not fits(("from-0655", "morning"), datetime(2027, 10, 11, 18, 24), begins)
+    for number in range(12):
+        text, _ = worded("forged-order", 400, f"p{number}", "f1-order", "deny")
+        assert not re.search(r"06:55|số 61|tới trường|chưa ra công văn", text), text
+
+
+def holding(compiled: Compiled, rule: str | None, now: datetime, begins: datetime) -> bool:
+    """Whether some line of the rule ("None" = some beginning) has all its windows then."""
+    patterns = compiled.start if rule is None else compiled.rules[rule]
+    return any(
+        fits(windows_of(pattern), now, begins)
+        and all(holding(compiled, piece.rule, now, begins) for piece in pattern if isinstance(piece, Ref))
+        for pattern in patterns
+    )
+
+
+@pytest.mark.parametrize("name", library())
+def test_whatever_the_hour_a_claim_has_words_that_are_true_then(name: str) -> None:
+    scenario = load(find(name)).scenario
+    begins = datetime.fromisoformat(scenario.drill.epoch)
+    shelves: dict[tuple[str, str, str], list[Compiled]] = {}
+    for grammar in scenario.texts.grammars:
+        if grammar.claim and not grammar.answers:
+            shelves.setdefault((grammar.claim, grammar.stance, grammar.language), []).append(
+                compile_grammar(grammar)
+            )
+    minutes = sum(phase.minutes for phase in scenario.drill.phases) + 60 * scenario.drill.run_on_hours
+    for minute in range(0, minutes, 20):
+        now = story_date(scenario.drill, minute)
+        wordless = [
+            shelf
+            for shelf, found in shelves.items()
+            if not any(holding(each, None, now, begins) for each in found)
+        ]
+        assert not wordless, (now, wordless)

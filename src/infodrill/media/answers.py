@@ -7,11 +7,13 @@ depends on these, on the post's id and on the posts that came before it, in the 
 # Charter: media answers
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from infodrill.kernel.folding import fold
 from infodrill.kernel.streams import choose, draw_below, weighted
 from infodrill.media.alike import alike
 from infodrill.media.matters import (
@@ -62,6 +64,11 @@ OWN_PERMILLE = 500
 """Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
 
 
+_WHETHER = re.compile(
+    r"\b(?:cho (?:em |toi |minh |chau |)hoi|(?:co )?(?:that|dung|phai) (?:khong|ko|k|chu|hay)\b|that khong|thuc hu|"
+    r"is (?:it|this|that) (?:true|so|right)|(?:does|do|can|could) any(?:one|body)|really true)\b"
+)
+"""How a post asks whether it is so, in its folded words."""
 SELDOM = frozenset({"loa", "loudspeaker"})
 SELDOM_PERMILLE = 220
 """Of threads: in how many anybody asks whether it will be read out (assumption)."""
@@ -103,6 +110,8 @@ class Answers:
         """Id of the grammar of a reply to a claim's post or a statement's; `said` "s1:2" = the version that now stands."""
         claim = self._claims.get(narrative)
         relation = relation_to(parent, claim)
+        if relation == "rumour" and parent is not None and self._asks(parent):
+            relation = "question"  # who only asks whether it is so spreads nothing, and is told of no source
         # A share of a statement is its words; who answers that answers the statement, whichever version it was.
         if parent is not None and parent.grammar.startswith(STATEMENT):
             said = parent.grammar.removeprefix(STATEMENT)
@@ -143,6 +152,14 @@ class Answers:
         if again:  # all that is said of any such text was said: then of what this one names
             return either(*first, *((echo, heard) if soon else (heard, echo)), plain)
         return either(*first, *((echo, plain) if soon else (plain, echo)), heard)
+
+    def _asks(self, post: PostRef) -> bool:
+        """Whether a post of the scenario's own words asks about what is told, as its reader sees."""
+        if not self._texts.is_own(post.grammar):
+            return False
+        return post.kind == "question" or bool(
+            _WHETHER.search(fold(self._texts.bare(post, post.grammar, self._language)))
+        )
 
     def _of_reach(self, kind: str, told: str) -> str:
         """The reference of what somebody says of who has read a statement: of each `REACH_ONCE_IN` who answer it one may."""
@@ -200,7 +217,8 @@ class Answers:
             found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=answered, topic=topic))
         else:
             found = dict(weights("written", kind, PLAIN[kind])) if voice == "persona" else {_OFFICE[kind]: 1}
-        answer = "" if voice == "aside" else self._unsaid("written-answer", "", above.thread, _ASKED)
+        matter = "aside-answer" if voice == "aside" else "written-answer"
+        answer = self._unsaid(matter, "", above.thread, _ASKED)
         return either(answer, self._next(found, topic, above.thread, post, conditions(None, topic))[0])
 
     def _else_said(

@@ -17,7 +17,7 @@ from infodrill.kernel.folding import de_accent, nfc
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.scenario.schema import Grammar, Places
-from infodrill.scenario.tokens import FIELD, LABELLED, TOKENS, render
+from infodrill.scenario.tokens import FIELD, TOKENS, render, takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +257,7 @@ def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
         name, label = match.group(1), match.group(2) or ""
         if name in grammar.rules and not label:
             pieces.append(Ref(name))
-        elif name in TOKENS and (name not in LABELLED or label in LABELLED[name]):
+        elif name in TOKENS and (takes(name, label)):
             pieces.append(Token(name, label))
         else:
             raise ScenarioError(

@@ -218,7 +218,8 @@ def weights(
 def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
     """Which conditions of lines hold under a statement on a claim of this topic; `said` None = under anything else."""
     if said is None:
-        return frozenset({"idle"} if topic in _IDLE else ())
+        of_topic = {"idle": _IDLE, "peril": _PERIL, "homes": _HOMES}
+        return frozenset(name for name, topics in of_topic.items() if topic in topics)
     meant = sense(said)
     holds = {
         "homes": topic in _HOMES,

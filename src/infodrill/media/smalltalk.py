@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 
 from infodrill.kernel.streams import draw64
@@ -21,7 +21,7 @@ from infodrill.media.storyclock import Later, put_off
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
 from infodrill.scenario.storydate import followed
-from infodrill.scenario.tokens import WINDOWS
+from infodrill.scenario.tokens import WINDOWS, turning
 
 WHOLE = 4 * HOUR
 """Minutes in which a line of words alone is said once in a drill."""
@@ -120,9 +120,21 @@ def fits(windows: Iterable[str], told: datetime, begins: datetime) -> bool:
     date = (told.date() - begins.date()).days + 1
     now = {"hour": told.hour, "day": told.weekday(), "month": told.month, "date": date}
     asked: dict[str, bool] = {}
-    for sort, allowed in (WINDOWS[name] for name in windows):
-        asked[sort] = asked.get(sort, False) or now[sort] in allowed
+    for name in windows:
+        if turn := turning(name):
+            sort, holds = turn[0], (told < first_at(turn[1], begins)) == (turn[0] == "until")
+        else:
+            sort, allowed = WINDOWS[name]
+            holds = now[sort] in allowed
+        asked[sort] = asked.get(sort, False) or holds
     return all(asked.values())
+
+
+def first_at(minute: int, begins: datetime) -> datetime:
+    """When the clock of a story that `begins` so first reads that minute of the day."""
+    midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
+    found = midnight + timedelta(minutes=minute)
+    return found if found >= begins else found + timedelta(days=1)
 
 
 def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:

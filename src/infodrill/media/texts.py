@@ -386,8 +386,8 @@ class TextWording:
     def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str]:
         """What a reply can take up of the words that it answers, None for those of no office; the statement that they are."""
         above = self._original(ref.parent) if ref.parent else None
-        if above is not None and above.form == "written":
-            return (_ASKS if "?" in self._written(above.id) else {}), ""
+        if above is not None and (above.form == "written" or matter_of(ref.grammar).startswith("aside")):
+            return (_ASKS if "?" in self.of(above, lang) else {}), ""
         if above is None or not above.grammar.startswith(STATEMENT):
             return None, ""
         _, statement, version = above.grammar.split(":")

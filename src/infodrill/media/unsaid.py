@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from infodrill.kernel.saidtimes import clocks
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, turned
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import fits, story_date
+from infodrill.media.smalltalk import first_at, fits, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
@@ -23,6 +24,12 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """What is so on the day of its telling alone, with its marks and as typed without."""
+_WAITS = re.compile(r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)\b", re.IGNORECASE)
+_AWAITS = re.compile(
+    r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)(?: (?:tin|[đd][ếe]n|t[ớo]i|l[úu]c|for|until|till))* $",
+    re.IGNORECASE,
+)
+"""Who waits, and what stands before an hour that is waited for."""
 
 
 class Unsaid:
@@ -70,10 +77,22 @@ class Unsaid:
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
         if not fits(self._texts.windows(post, reference, lang), now, self._begins):
             return False
-        told = self._told.get(self._texts.about(reference))
-        if told is None or _day(now) <= told:
-            return True
-        return not _NEAR.search(self._texts.bare(post, reference, lang))
+        said, told = self._texts.bare(post, reference, lang), self._told.get(self._texts.about(reference))
+        if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
+            return False
+        return told is None or _day(now) <= told or not _NEAR.search(said)
+
+
+def awaited(text: str) -> list[int]:
+    """The minutes of the day that a text tells people to wait for."""
+    if not _WAITS.search(text):  # seldom: nothing is read for nothing
+        return []
+    hours = ((clock, clock.hour) for clock in clocks(text))
+    return [
+        hour * 60 + (clock.minute or 0)
+        for clock, hour in hours
+        if hour is not None and _AWAITS.search(text[: clock.start])
+    ]
 
 
 def _day(now: datetime) -> date:

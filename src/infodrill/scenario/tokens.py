@@ -2,7 +2,8 @@
 
 `{phone:a}`, `{account:a}`, `{link:name}`, `{ward:id}`, `{place:id}`, `{city}` and `{time}`, in grammars of posts and in injects.
 `{is:question}` shows nothing: it says what sort of small post a line makes, by which its neighbours answer it (`SORTS`).
-`{at:evening}` shows nothing either: it says when a line of small talk is said (`WINDOWS`).
+`{at:evening}` shows nothing either: it says when a line is said (`WINDOWS`); `{at:until-0655}` and `{at:from-0655}`: before,
+or from, the first time that the story's clock reads that (`turning`).
 """
 
 # Charter: scenario tokens
@@ -39,6 +40,20 @@ WINDOWS: Mapping[str, tuple[str, frozenset[int]]] = {
 }
 """When a line of small talk is said: hours of the day, days of the week from Monday 0, months of the north, the first day of the
 story or those after it."""
+_TURNING = re.compile(r"(until|from)-([01]\d|2[0-3])([0-5]\d)")
+
+
+def turning(label: str) -> tuple[str, int] | None:
+    """("until" or "from", minute of the day) of a window that ends or begins with an hour of the story, None for another one."""
+    found = _TURNING.fullmatch(label)
+    return (found[1], int(found[2]) * 60 + int(found[3])) if found else None
+
+
+def takes(name: str, label: str) -> bool:
+    """Whether a token takes a label, as far as its sort tells."""
+    return name not in LABELLED or label in LABELLED[name] or (name == "at" and turning(label) is not None)
+
+
 LABELLED: Mapping[str, Collection[str]] = {"is": SORTS, "at": WINDOWS}
 """Tokens that show nothing, and the labels that they take."""
 FILLED = (
@@ -73,7 +88,7 @@ def unknown(text: str, places: Places, *, also: Collection[str] = (), timed: boo
         if name in also and not label:
             continue
         no_ward = name in ("ward", "place") and label and label not in wards
-        no_sort = name in LABELLED and label not in LABELLED[name]
+        no_sort = not takes(name, label)
         if name not in TOKENS or no_ward or no_sort or (name == "time" and not timed):
             yield found[0]
 

@@ -39,6 +39,7 @@ KEPT = {
 TAKERS = {
     *TAKEN_UP.values(),
     "written-answer",
+    "aside-answer",
     "press-quote",
 }  # matters of which every line takes something up
 CONVERSED = {f"office-{how}" for how in ("ask", "doubt", "thank")} | {

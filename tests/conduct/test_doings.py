@@ -109,3 +109,12 @@ def test_who_hands_out_rice_invites_to_no_party() -> None:
     text = "Đợt hai phát gạo cho 80 hộ thôn Bãi Dâu vào 8h sáng thứ Bảy tại đình. Mỗi hộ 10 cân, mang theo giấy mời."
     seen = seen_in("Phát gạo đợt hai", text, "vi", "confirm")
     assert "handout" in seen and "event" not in seen
+
+
+def test_what_is_said_beside_the_matter_is_taken_up_by_nobody() -> None:
+    shelter = "Điểm trú chuyển sang nhà văn hóa. Bà con mang nước. Xe đón từ 15 giờ. Trường đang thay mái."
+    assert "works" not in set(notices(f"Chỗ trú. {shelter}", "vi"))
+    assert "works" in set(
+        notices("Thay mái trường. Từ mai học ở đình. Một tuần thì xong. Mái cũ dột, thợ thay mái mới.", "vi")
+    )
+    assert "cutoff" not in set(notices("Chưa quyết có cắt điện hay không.", "vi"))

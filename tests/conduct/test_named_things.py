@@ -151,3 +151,9 @@ def test_the_one_public_place_is_named_and_never_where_somebody_lives_or_of_seve
     assert not where("en", "Mr Bao of Mill Lane has a new roof.")
     assert not where("vi", "Một người chết đuối ở hồ Sen.")
     assert not where("vi", "Quầy nuôi gà trong phố được mở.")
+
+
+def test_what_holds_in_some_case_only_and_until_when_something_lasts_is_nobody_s_day() -> None:
+    assert "due" not in dict(named_things("-", "If the slip is missing, come before noon.", "en"))
+    assert "due" in dict(named_things("-", "Please hand in the form before noon.", "en"))
+    assert "set" not in dict(named_things("-", "The market is noisy until Friday.", "en"))

@@ -143,7 +143,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "why": (
         _both(
-            r"(?<!lỗi )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|"
+            r"(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|"
             r"nhầm|kẹt|gãy|"
             r"dột|đứt|lỗi|nghẽn)\b",
             r"\bbecause\b|\bdue to\b|\bowing to\b",
@@ -177,8 +177,8 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
         _both(
-            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|bản tin|nếu)\b",
-            r"\b(?:not|never|nobody|notice|wording|date|if|unless)\b",
+            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|bản tin|nếu|giấy|máy in|hồ sơ)\b",
+            r"\b(?:not|never|nobody|notice|wording|date|if|unless|printer|papers)\b",
         ),
     ),
     "police": (
@@ -201,7 +201,8 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"\b(?:tanker|truck|shuttle|mobile \w+|bus)\b[^.]{0,40}\b(?:comes?|stands?|waits?|leaves?|runs?|goes|fetch\w*|"
             r"every|from)\b",
         ),
-        _both(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã)\b", r"\b(?:no|not|never|banned|rubbish|furniture|hit)\b"),
+        _both(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b", r"\b(?:no|not|never|banned|rubbish|"
+        r"furniture|hit|collid\w+|crash\w*|accident)\b"),
     ),
     "wellkids": (
         _both(
@@ -320,6 +321,10 @@ _OF_IT: Mapping[str, _Signs] = {
         r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
         r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
     ),
+    "papers": _both(
+        r"\b(?:nộp|đổi|mang|còn giá trị|dùng được|làm (?:đơn|lại|thẻ|giấy)|cấp|bắt buộc)\b",
+        r"\b(?:bring|apply|valid|renew\w*|hand\w* in|needs?|change[ds]?|good|forms?|new papers)\b",
+    ),
     "lamps": _both(
         r"\b(?:tắt|hỏng|tối(?! nay| qua| mai)|sáng(?! nay| qua| mai)|sửa|bóng|cháy|mất điện|bật|lắp|chập)\b",
         r"\b(?:dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted)\b",
@@ -334,7 +339,7 @@ _OF_IT: Mapping[str, _Signs] = {
     ),
 }  # fmt: skip
 """What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
-_AFLOAT = _both(r"\bphao\b", r"\bbuoy\b")
+_AFLOAT = _both(r"\b(?:phao|hải đăng)\b", r"\b(?:buoy|lighthouse)\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 _CHILDREN = _both(
     r"\b(?:trẻ|các? cháu|\w+ cháu|bé|em bé|các em|học sinh|phụ huynh|bà mẹ|con (?:em|nhỏ|mình))\b",
@@ -348,12 +353,6 @@ _TOLD_ALREADY = _both(
     r"\bnot (?:yet )?(?:been )?(?:taken|sampled)\b",
 )
 """What came of samples, or that none were taken here: who reads that is glad of no sample and awaits no result."""
-_COLLECTED = _both(
-    r"\b(?:tự xưng|xưng (?:là )?|giả danh|mạo danh|lừa|đòi|đi thu|tới thu|đến thu|thu (?:tiền|phí|"
-    r"\d+)(?! gom)[^.]{0,30}(?:từng nhà|tận nhà))\b",
-    r"\b(?:claims? to be|pretend\w*|scam\w*|going round|collectors?|asks? for money|asking for)\b",
-)
-"""Who denies that he collects money offers nothing for free."""
 _NEARER = {
     "jab": frozenset({"babies"}),
     "queue": frozenset({"shut"}),
@@ -373,11 +372,10 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     tells_of = frozenset(doings(said, spelt))
     yield from sorted(tells_of)
-    collected = as_typed(_COLLECTED, spelt).search(text)
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
-        if name == "free" and (collected or "fee" in tells_of):
-            continue
+        if name == "free" and {"trick", "fee"} & tells_of:
+            continue  # who denies that he collects money, or says what something costs, offers nothing for free
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
         if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):

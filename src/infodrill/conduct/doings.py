@@ -16,6 +16,8 @@ from infodrill.kernel.sentences import sentences
 
 DOINGS: Mapping[str, Doing] = {**NOTICES, **HAPPENINGS}
 """All that notices tell of."""
+FIRST = 3
+"""Sentences, its title among them, that say what a notice is about."""
 
 
 def notices(text: str, lang: str) -> Iterator[str]:
@@ -25,10 +27,13 @@ def notices(text: str, lang: str) -> Iterator[str]:
 
 
 def doings(said: list[str], spelt: str) -> Iterator[str]:
-    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked."""
+    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked: in the
+    title, in the first two below it, or in a later one of what the title names. What is said beside the matter is nobody's."""
     title = said[0].rstrip(".") if said else ""
-    told = [*said, *(f"{title} – {each}" for each in said[1:])]
+    first = [*said[:FIRST], *(f"{title} – {each}" for each in said[1:FIRST])]
     for name, doing in DOINGS.items():
         thing, happens, but = (as_typed(signs, spelt) for signs in (doing.thing, doing.happens, doing.but))
+        named = thing.search(title) or happens.search(title)
+        told = [*first, *(f"{title} – {each}" for each in said[FIRST:])] if named else first
         if any(thing.search(each) and happens.search(each) and not but.search(each) for each in told):
             yield name

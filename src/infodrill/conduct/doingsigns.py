@@ -154,7 +154,7 @@ NOTICES: Mapping[str, Doing] = {
             r"(?:tạm |sẽ )?(?:cắt|ngừng|cúp|ngưng)(?: cấp)? (?:điện|nước)|(?:điện|nước) (?:sẽ )?(?:bị )?(?:cắt|ngừng)|"
             r"mất (?:điện|nước)",
             rf"{STORY_VI}|không (?:cắt|mất|ngừng|cúp|có lịch)|đã (?:có|đóng)|trở lại|có (?:điện|nước) lại|nước ngập|"
-            rf"báo trước một|"
+            rf"báo trước một|chưa (?:quyết|có)|phương án|"
             r"lỗi của|xin lỗi|kịp|vì (?:mất|cúp) điện",
         ),
         (
@@ -188,7 +188,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"cuộc gọi|gọi (?:điện )?|tin nhắn|nhắn tin|đường (?:dẫn|link)|có (?:người|kẻ)|kẻ|trúng thưởng|tự xưng|"
             r"xưng (?:là )?|giả (?:danh|công an|mạo)|"
-            r"thu tiền",
+            r"(?:đi|tới|đến) (?:\S+ \S+ )?thu tiền|thu (?:tiền|quỹ)(?: \S+)? qua tin nhắn",
             r"tự xưng|xưng là|giả danh|mạo danh|trúng thưởng|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|không (?:cử ai|"
             r"thu tiền|gọi|thu (?:khoản|"
             r"phí))|đòi (?:nộp|tiền|phí)",

@@ -34,11 +34,11 @@ HAPPENINGS: Mapping[str, Doing] = {
             r"nước|kênh|sông|mương|ngập|triều",
             r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
             r"m)|hết ngập",
-            rf"{STORY_VI}|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
+            rf"{STORY_VI}|khi|nếu|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
         ),
         (r"water|canal|river|flood\w*|tide", r"level|dropped|fall\w*|risen|rising|stands at|\d+ ?(?:cm|metres?|m)|"
         r"drains? away|under \d+",
-         rf"{STORY_EN}|tap|drink\w*|samples?|smell\w*"),
+         rf"{STORY_EN}|if|when|tap|drink\w*|samples?|smell\w*"),
     ),
     "mosquitoes": doing_of(
         (r"muỗi|sốt xuất huyết|bọ gậy|loăng quăng", r"muỗi|ca|sốt|nước đọng|phun|mùng|màn|lu", rf"{STORY_VI}|"
@@ -71,7 +71,8 @@ HAPPENINGS: Mapping[str, Doing] = {
         (r"rét(?: đậm| hại)?|nắng nóng|nồm|sương mù|mưa đá|mưa (?:to|lớn)|giông|oi bức", r"độ|ngày|trơn|người già|mặc|"
         r"trời|tối nay|mấy hôm|tới",
          rf"{STORY_VI}|chậm|chuyến|hoãn|hủy|gạo"),
-        (r"heat(?:wave)?|cold|frost|fog|hail|thunderstorms?|ice", r"degrees|days?|tonight|tomorrow|old people|wear|drink|weather",
+        (r"heat(?:wave)?|hot|cold|frost|fog|hail|thunderstorms?|ice", r"degrees|days?|tonight|tomorrow|old people|wear|"
+        r"drink|weather",
          rf"{STORY_EN}|ferry|flight|heating"),
     ),
     "tryout": doing_of(

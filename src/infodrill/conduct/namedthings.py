@@ -45,7 +45,8 @@ _NOUNS: Mapping[str, str] = {
         r"xe rác|thùng rác|rác|chó mèo|chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|"
         r"cắt nước|bão|ngập|đám cháy|vụ cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
         r"quầy một cửa|quầy|tên phường|đấu thầu|hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|"
-        r"ngày nghỉ|(?<!cả )(?<!trong )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|mèo|ong|rắn|cúm|sởi|tiêm|quạt|"
+        r"ngày nghỉ|(?<!cả )(?<!trong )(?<!uống )(?<!đủ )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|mèo|ong|rắn|cúm|"
+        r"sởi|tiêm|quạt|"
         r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
     ),
     "en": (
@@ -144,6 +145,8 @@ _SPAN = later(
     r"\b(?:từ|from|between|đóng|cắt|closed?|off)\b[^.;]*\b(?:đến|tới|until|till|to|and) (?:hết |the )?$"
 )
 """Before when something is over again: nobody has to be there then."""
+_UNTIL = later(r"\b(?:until|till|đến|tới)(?: hết)?(?: the| ngày)? $")
+"""Before when something is over: nobody has to be there then."""
 _AWAITED = later(
     r"\b(?:kết quả|results?|trả lời|(?:báo|thông báo|nói) (?:lại|tiếp)|we (?:(?:will|shall) )?"
     r"(?:answer|reply|report|post|tell|say|call|ring|write|phone|contact))\b|"
@@ -174,7 +177,7 @@ _PAST: Mapping[str, re.Pattern[str]] = {
 }
 _IN_CASE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"^\W*(?:nếu|ai đã|lỡ|trường hợp|(?:cháu|em|nhà|người|ai) nào đã)\b"), "en": later(r"^\W*(?:if|in case|"
-    "should|whoever)\b")
+    r"should|whoever)\b")
 }  # fmt: skip
 """What holds in some case only: nobody keeps in mind its day."""
 _MAY_BE: Mapping[str, re.Pattern[str]] = {
@@ -196,7 +199,8 @@ _WRONG: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"^ (?:là|bị) (?:nhầm|sai)\b"), "en": later(r"^ (?:was|is) (?:wrong|a mistake|not right)\b")
 }  # fmt: skip
 _WEATHER: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|frost)\b")
+    "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|hot|cold|"
+    r"fog|degrees|frost)\b")
 }  # fmt: skip
 """What keeps its own hours: nobody is held to them."""
 _COMES: Mapping[str, re.Pattern[str]] = {
@@ -281,6 +285,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
                 and not _PAST[lang].search(sentence)
                 and not _AS_EVER[lang].search(sentence)
                 and not _SPAN.search(sentence[:start])
+                and not _UNTIL.search(sentence[:start])
                 and not (_FROM.search(sentence[:start]) and sentence[start:end].strip().lower() in _TOMORROW)
                 and ((day.offset or 0) > 0 or _is_set(day, sentence, lang))
             ):

@@ -101,6 +101,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     else:
         names = broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))
         brought_up = dict.fromkeys((*names, *warns), "")
+    if brought_up:  # who tells what is done says something
+        read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}

@@ -140,7 +140,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:phạt|phat(?! (?:qua|gao|sua|the|tien|thuong|hien)))\b|"
                 r"\bxử (?:lý|phạt) nghiêm\b|\btruy cứu trách nhiệm\b|\b(?:tôi|chúng tôi) (?:sẽ )?kiện\b|"
                 r"\bthì (?:cứ |hãy )?(?:coi chừng|liệu hồn|đừng (?:có )?trách|biết tay)\b|\b(?:liệu hồn|biết tay nhau|(?:chờ|"
-                r"nhận) giấy mời|"
+                r"nhận) giấy mời(?! họp)|"
                 r"mời công an (?:làm việc|vào cuộc|xử)|gạch tên (?:khỏi|hộ|nhà|gia đình))\b|\bmời lên (?:phường|công an)\b|"
                 r"\b(?:chúng tôi|phường|trường|phòng khám|hội) (?:sẽ )?(?:cắt|ngừng|rút|hủy) (?:hỗ trợ|trợ cấp|suất|phần|"
                 r"quyền|thẻ)\b"

@@ -80,7 +80,8 @@ _KEPT: Mapping[str, re.Pattern[str]] = {
         r"giúp)\b(?=.*(?:nhận|quên|rơi))|\bnhận lại\b|\b(?:để|bỏ) quên (?:ở|tại|trên)\b"
     ),
     "en": later(
-        r"\bhanded in\b|\b(?:was|were) (?:left|found|picked up) (?:at|on|in|by|near|outside|behind)\b|\bowner\b|\b(?:is|"
+        r"\bhanded in\b|\b(?:has|have) been left (?:in|at|on|by)\b|\b(?:was|were) (?:left|found|picked up) (?:at|on|in|by|"
+        r"near|outside|behind)\b|\bowner\b|\b(?:is|"
         r"are) (?:it|they) yours\b|"
         r"\b(?:it|they) (?:is|are) yours\b|\bclaim (?:it|them)\b|^\W*found(?: on| at| in| by| an?| one|:)|\bcome "
         r"and get (?:it|them|him|her)\b|\blost property\b|\bwhose\b|\b(?:waiting|kept|is|are) at the \w+(?:'s)? (?:desk|"

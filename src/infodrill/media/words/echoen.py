@@ -125,7 +125,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "sorry|That's a decent apology.",
         "sorry|All right, I'll leave it at that.",
         "subject+informs|Right, I'm up to date on the [subject].",
-        "subject+informs|Sent my sister the bit on the [subject].",
+        "subject+informs|I've told my sister about the [subject].",
     ),
     "reach-ask": (
         "informs|Is this up in other groups too?",

@@ -125,7 +125,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "sorry|Vâng, xin lỗi thế là đàng hoàng ạ.",
         "sorry|Vâng, thôi em bỏ qua ạ.",
         "subject+informs|Vâng, chuyện [subject] em nắm được rồi ạ.",
-        "subject+informs|Em chuyển phần [subject] cho chị em xem rồi.",
+        "subject+informs|Em nhắn chị em vào đọc chuyện [subject] rồi.",
     ),
     "reach-ask": (
         "informs|Bài này đăng cả bên nhóm khác chưa ad?",

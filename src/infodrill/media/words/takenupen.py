@@ -126,7 +126,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "full+settled+arguable|Clear enough. I'll still wait and see.",
         "full+arguable|I'll ask somewhere else as well.",
         "full+negates|I've read it all and I'm still not quite sure.",
-        "full+negates+settled+explained|That much detail helps, but still.",
+        "never+full|That much detail helps, but still.",
         "told|Fine, but not everyone can do that.",
         "told|Advice is one thing. Who's going round telling people?",
     ),

@@ -126,7 +126,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "full+settled+arguable|Nghe thì rõ, mà em vẫn chờ xem thực tế.",
         "full+arguable|Em cứ hỏi thêm một chỗ nữa cho chắc.",
         "full+negates|Đọc hết rồi mà em vẫn lăn tăn.",
-        "full+negates+settled+explained|Nói cụ thể thế thì em bớt nghi, chứ chưa hết.",
+        "never+full|Nói cụ thể thế thì em bớt nghi, chứ chưa hết.",
         "told|Biết thế, nhưng không phải nhà nào cũng làm theo được.",
         "told|Ghi hướng dẫn thì được, còn ai đi nhắc mới là chuyện.",
     ),

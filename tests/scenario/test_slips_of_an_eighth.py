@@ -296,6 +296,56 @@ ROWS: dict[str, Row] = {
         "Eat dead fish from",
         "S163",
     ),
+    "as many weeks as days": (
+        "ngo-en",
+        "claims/store.yaml",
+        "for nine days, and nobody",
+        "for nine weeks, and nobody",
+        "S163",
+    ),
+    "nine and nineteen days": ("ngo-en", "msel.yaml", "own the nine days", "own the nineteen days", "S163"),
+    "a report of others than the record": (
+        "ngo-en",
+        "msel.yaml",
+        "Six people with stomach ache, nobody",
+        "Nine people with stomach ache, nobody",
+        "S163",
+    ),
+    "another department": (
+        "hospital-vi",
+        "msel.yaml",
+        "vào thăm khoa Nội được không",
+        "vào thăm khoa Ngoại được không",
+        "S163",
+    ),
+    "what the other says to leave": (
+        "ngo-en",
+        "claims/rice.yaml",
+        "See the medics for stomach ache and take no laxative; set",
+        "Take a laxative for stomach ache and see the medics; set",
+        "S163",
+    ),
+    "positive after all": (
+        "hospital-vi",
+        "claims/infusion.yaml",
+        "hai mẫu dịch truyền âm tính",
+        "hai mẫu dịch truyền dương tính",
+        "S163",
+    ),
+    "advice of more than the rule": (
+        "hospital-vi",
+        "claims/visit.yaml",
+        "mỗi lần hai người, nhớ đeo",
+        "mỗi lần bốn người, nhớ đeo",
+        "S163",
+    ),
+    "all open, by a true record": (
+        "hospital-vi",
+        "claims/wait.yaml",
+        "Hai trong ba quầy đóng vì thiếu người",
+        "Cả ba quầy vẫn mở đủ người",
+        "S163",
+    ),
 }
 
 

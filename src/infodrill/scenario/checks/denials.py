@@ -202,7 +202,8 @@ def _denied_of(here: _HeldClause, there: _HeldClause, lang: str) -> bool:
     same = here.denied & there.words
     beside = (here.words & there.words) - same
     least = HALF * min(len(here.words), len(there.words))
-    whole = len(beside) >= _SHORT[lang] and here.words - here.denied <= there.words
+    to_do = {here.name, there.name} == EXACT
+    whole = len(beside) >= (1 if to_do else _SHORT[lang]) and here.words - here.denied <= there.words
     return bool(same) and (whole or (len(beside) >= _SIDES[lang] and len(beside) + len(same) >= least))
 
 

@@ -231,7 +231,9 @@ def _of_one_thing(
     if kind == "lasting":  # of how long it has been so a rumour may lie; two people may have waited otherwise
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
-    if kind in ("hour", "day") and not beside and _of_one_hour(claim, first, second):
+    if not beside and (kind in ("hour", "day") and _of_one_hour(claim, first, second)):
+        return True
+    if not beside and kind == "count" and _of_one_count(first, second):
         return True
     row, bag = here.like(there)
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
@@ -275,6 +277,17 @@ def _of_one_hour(claim: Claim, first: tuple[_Text, SaidThing], second: tuple[_Te
     until = here.before[:1] == there.before[:1] and here.before[:1] in ENDS
     so = here.kind == "hour" and not text.rumour and not other.rumour and until
     return (alone and (once or so)) or (here.kind == "hour" and _ten_off(here, there))
+
+
+def _of_one_count(first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing]) -> bool:
+    """Whether two texts that say what is so count one thing: the only one of its unit in both, in the same words."""
+    (text, here), (other, there) = first, second
+    alone = all(sum(each.unit == here.unit for each in held.said) == 1 for held in (text, other))
+    # What others report later may have grown.
+    reported = not text.rumour and not other.rumour and {text.name, other.name} == {"why", "body"}
+    reported = reported and here.like(there)[1] > 0
+    to_do = {text.name, other.name} == {"advice", "why"} and here.like(there)[0] >= IN_A_ROW
+    return alone and len(here.around & there.around) >= SAME_MATTER and (reported or to_do)
 
 
 def _lasts(text: str, lang: str) -> tuple[int, str] | None:

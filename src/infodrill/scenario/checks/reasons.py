@@ -52,7 +52,7 @@ _REFUTES = re.compile(
     r"(?i)(?<!không )(?<!chưa )(?<!\w)(?:(?:lời|tin|bài|chuyện)(?: đồn| đăng)?(?: này| đó| ấy| ni| trên)?(?: là| hoàn toàn)*"
     r" (?:sai|bịa|giả|nhảm|không đúng"
     r"|không có thật|thất thiệt)(?! sót)|sai sự thật|không đúng(?: sự thật| như)|không có (?:chuyện|vụ|việc)(?: này| đó| ấy| như)"
-    r"|(?:vẫn|luôn) (?:[^\W\d_]+ ){1,2}(?:đều|tốt)"
+    r"|(?:vẫn|luôn) (?:[^\W\d_]+ ){1,2}(?:đều|tốt|đủ)"
     r"|làm gì có|bịa đặt|tin vịt|(?:đều|luôn) (?:\w+ ){0,2}đúng (?:giờ|lịch)|(?:vẫn|luôn) (?:[^\W\d_]+ ){0,4}(?:bình"
     r" thường|như thường|như mọi (?:hôm|ngày)))(?!\w)"
     r"|(?<!not )(?<!\w)(?:(?:rumours?|reports?|news|posts?|story|stories|claims?|message|it|this|that) (?:is|are|was|were)"
@@ -76,6 +76,9 @@ _FINDS = re.compile(
     r"(?: (?:có|là|ra|that|of|some|an?|the|traces of))* (?P<what>[^,.;:]+)"
 )
 """What somebody found who looked."""
+_POSITIVE = re.compile(
+    r"(?i)(?<!\w)(?:dương tính|tested positive|(?:is|are|was|were|came back) positive)(?!\w)"
+)
 _FORBIDS = re.compile(
     r"(?i)(?<!\w)(?:cấm|không cho|ngăn|chặn|bans?|banned|bars?|barred|forbids?|forbade|lets? no|allows? no|stops? all|closed to)"
     r" (?:mọi |các |tất cả |all |any |the )?([^\W\d_]+)(?: ([^\W\d_]+))?"
@@ -225,7 +228,8 @@ def _shown(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             for part in _PARTS.split(known.why.in_(lang)):
                 hit = None if MAY_DENY.search(part) else _FINDS.search(part)
                 found = _words(hit["what"], lang) if hit else frozenset()
-                if len(found) >= FOUND and found <= told and not found & so:
+                positive = _POSITIVE.search(part) and len(_words(part, lang) & told - so) >= FOUND
+                if positive or (len(found) >= FOUND and found <= told and not found & so):
                     message = N_("the claim is {verdict}, and its record says that it is so: {text}")
                     place = loaded.where("claims", n, "truth", m, "why", lang)
                     remedy = N_(

@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     r"|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
 )
 _OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
-_NUMBERED = re.compile(r"(?i)(?:thứ|lần|mục|chương)\s*$")
+_NUMBERED = re.compile(r"(?i)(?:thứ|(?<!mỗi )lần|mục|chương)\s*$")
 _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh| viên| trò)|nay|ngoái))(?!\w)")
 """Years, where the word could be a five."""
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})

@@ -41,7 +41,7 @@ RESULT = re.compile(
     r" (?:done|finished|complete)"
     r"|(?:kết quả|kết luận)(?: [^\W\d_]+){0,3} (?:đã (?:có|về|ra)|(?:có|về|ra) rồi)|(?:đã|vừa) (?:rõ|tìm ra|xác định(?:"
     r" được)?) nguyên nhân"
-    r"|mẫu(?: [^\W\d_]+){0,4} (?:đạt|sạch|âm tính|dương tính|nhiễm|an toàn|bình thường)(?! hay| không)"
+    r"|(?:mẫu|kết quả)(?: [^\W\d_]+){0,4} (?:đạt|sạch|âm tính|dương tính|nhiễm|an toàn|bình thường)(?! hay| không)"
     r"|samples?(?: \w+){0,3} (?:is|are|was|were|came back) (?:all )?(?:clean|clear|fine|safe|negative|positive|normal"
     r"|contaminated)"
     r"|(?:test(?:s|ed)?|came back) (?:negative|positive|clean|clear)|cause (?:is|was|has been) (?:clear|known|found)"

@@ -51,6 +51,11 @@ _LETTERED = re.compile(
     r"|hall|lot|room|pier|terminal|class|team|shift|fridge|lift|lane|depot|table|desk)) (?P<letter>[A-Z])(?!\w)"
 )
 """What is called by a letter: "cổng A", "row B"."""
+SPANS = frozenset({"ngày", "tuần", "tháng", "năm", "day", "week", "month", "year"})
+_ROOM = re.compile(
+    r"(?<!\w)(?P<unit>[Kk]hoa|[Pp]hòng|[Tt]rạm|[Nn]gõ|[Pp]hố|[Đđ]ường) (?P<name>[^\W\d_a-zà-ỹđ][^\W\d_]+)(?!\w)"
+)
+"""A room, a station or a street by its name."""
 _SO = frozenset({"advice", "meanwhile", "kernel", "why"})
 """Fields that say what is so."""
 _Written = tuple[Path_, str, str]  # path, claim and text of what the claims say and what injects tell
@@ -76,6 +81,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if lang == loaded.scenario.drill.languages[0]:
             yield from _nowhere_else(loaded, texts, things)
             yield from _letters(loaded, texts)
+            yield from _spans(loaded, texts, things)
+            yield from _rooms(loaded, texts)
         yield from _slips(loaded, texts, things)
         for path, _, text in texts:
             if found := _larger_part(text, lang):
@@ -161,6 +168,59 @@ def _letters(loaded: Loaded, texts: list[_Written]) -> Iterator[ScenarioProblem]
                     ", ".join(often),
                 )
                 yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known)
+
+
+def _spans(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[ScenarioProblem]:
+    """How long it has been so, by the claim and by one other text: as many of other units, or ten more of the same."""
+    told = {claim: path for path, claim, _ in texts if path[-2] == "sentence"}
+    for path, claim, _ in texts:
+        if claim not in told or path[-2] == "sentence" or path[-2] in ("advice", "meanwhile"):
+            continue
+        here, there = (_span(things[each]) for each in (told[claim], path))
+        if here and there and _other_span(here, there):
+            beside = loaded.where(*told[claim])
+            message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            said = {"here": in_code(there.shown), "there": in_code(here.shown), "name": in_code("sentence")}
+            where = f"{beside.file}:{beside.line}"
+            yield warning("S163", loaded.where(*path), message, remedy, **said, where=where)
+
+
+def _span(things: list[SaidThing]) -> SaidThing | None:
+    """The one length of time that a text names in days or more."""
+    found = [each for each in things if each.kind in ("count", "lasting") and each.unit in SPANS]
+    return found[0] if len(found) == 1 else None
+
+
+def _other_span(here: SaidThing, there: SaidThing) -> bool:
+    first, second = next(iter(here.values)), next(iter(there.values))
+    if here.unit == there.unit:
+        return _sounds_like(first, second)
+    return bool(first == second > 1)
+
+
+def _rooms(loaded: Loaded, texts: list[_Written]) -> Iterator[ScenarioProblem]:
+    """A department that one text of the drill alone names, where several of its story name another."""
+    named: dict[tuple[str, str], list[tuple[Path_, str, str]]] = defaultdict(list)
+    for path, claim, text in texts:
+        for hit in _ROOM.finditer(text):
+            named[hit["unit"].lower(), hit["name"]].append((path, claim, hit[0]))
+    for (unit, name), places in named.items():
+        if len(places) > 1 or not (claim := places[0][1]):
+            continue
+        others = {
+            other: sum(each[1] == claim for each in rows)
+            for (kind, other), rows in named.items()
+            if kind == unit and other != name
+        }
+        if (known := [other for other, often in others.items() if often >= OFTEN]) and max(
+            others.values()
+        ) >= OFTEN:
+            path, _, shown = places[0]
+            message = N_("{said} stands here alone; other texts name {known}")
+            remedy = N_("Correct the name, or leave it if there is such a one.")
+            known_of = ", ".join(f"{unit} {other}" for other in known)
+            yield warning("S163", loaded.where(*path), message, remedy, said=in_code(shown), known=known_of)
 
 
 def _is_slip(here: _Counted, there: _Counted, often: int) -> bool:

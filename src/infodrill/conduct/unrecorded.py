@@ -15,6 +15,7 @@ from infodrill.casework.tongues import spoken
 from infodrill.conduct.namedplaces import same_spot, spots
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.schema import REPORTS
 
 AS_OF = 20  # minutes before it was written whose hours a text may name as that of its own news
 
@@ -58,12 +59,16 @@ def gainsaid_since(view: SeatView, text: Statement, case: Case) -> tuple[Asked, 
 
 
 def _records(view: SeatView, case: Case) -> Iterator[str]:
-    """What was claimed, asked, answered and found."""
-    yield from (case.sentence, case.said)
-    for asked in case.questions:
-        yield from (asked.text, *_told(view, case, asked))
-    yield from (evidence.text for evidence in case.evidence)
-    yield from view.premises.contacts
+    """What was claimed and asked on it; what owners answered and others found, there and on any case that the seat reads; what
+    offices have written to the seat."""
+    yield from (case.sentence, case.said, *(asked.text for asked in case.questions), *view.premises.contacts)
+    for other in view.cases:
+        for asked in other.questions:
+            yield from _told(view, other, asked)
+        yield from (evidence.text for evidence in other.evidence)
+    for _, row in view.inbox:
+        if row.method in REPORTS:
+            yield from (row.body.vi, row.body.en)
 
 
 def _told(view: SeatView, case: Case, asked: Asked) -> Iterator[str]:

@@ -175,8 +175,8 @@ def _on_text(
     shown = ELSEWHERE.get(waiting.step) or STEPS[waiting.step]
     said = text.newest.said(lang)[0]
     title = _completing(text) if waiting.step == "complete" else shown.title
-    back = text.newest.returned if waiting.step in ("submit", "complete") else ""
-    reason = text.wrong if waiting.step == "self_correct" else back
+    back = text.newest.returned if waiting.step in ("submit", "complete", "self_correct") else ""
+    reason = back or (text.wrong if waiting.step == "self_correct" else "")
     if back:
         title = N_("Change “{title}”: it was sent back")
     return NextThingShown(

@@ -1,0 +1,82 @@
+"""One sheet orders one thing: a bulletin lists no advice that a newer answer has lifted, one place a line, and its own language.
+
+It told people to open the windows in one line and to shut them in the next.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.automata.character import character
+from infodrill.automata.preparing import _beside, _standing_together, _title
+from infodrill.automata.proposal import Duty
+from infodrill.casework.book import Statement
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.tongues import spoken
+from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.loader import find, load
+from tests.conduct.drilling import Range
+
+SHUT = "Đóng cửa sổ phía bến, ở trong nhà, chưa ra đường.\nShut the windows, stay indoors and do not go out."
+OPEN = "Mở cửa sổ cho thoáng, đi lại như thường.\nOpen the windows and go about as usual."
+CALL = "Ai khó thở tới trạm y tế Cồn Vạc.\nWhoever is short of breath goes to the Cồn Vạc health station."
+CITY = {"issuer": "city", "cell": "city"}
+
+
+@pytest.fixture
+def ground() -> Range:
+    return Range(load(find("port-voice")).scenario)
+
+
+def told(ground: Range, at: int, advice: str, **words: str) -> str:
+    """A text on a case of its own, whose owner answered with this advice just before."""
+    ground.at(at)
+    case = ground.case(cell="city", ward="lo-muoi")
+    question = f"{case}.q1"
+    ground.note(
+        QuestionAsked(case=case, question=question, owner="rescue", text=Text("Bây giờ làm gì?")),
+        QuestionAnswered(
+            case=case, question=question, owner="rescue", verdict="TRUE", record="primary", disputes=False,
+            text=Text("Đã đo lúc 20 giờ 52.\nMeasured at 20:52."), advice=Text(advice),
+        ),
+    )  # fmt: skip
+    return ground.publish(case, "answer", "confirm", **(CITY | words))
+
+
+def duty(ground: Range) -> Duty:
+    return Duty(ground.see("editor"), character("good"), 1)
+
+
+def text(ground: Range, statement: str) -> Statement:
+    return ground.state.book.statements[statement]
+
+
+@pytest.mark.parametrize(("first", "then"), [(SHUT, OPEN), (OPEN, SHUT)])
+def test_what_a_newer_answer_has_lifted_is_not_listed_beside_it(ground: Range, first: str, then: str) -> None:
+    old, new = told(ground, 600, first), told(ground, 1_200, then)
+    both = [text(ground, old), text(ground, new)]
+    assert [each.statement for each in _standing_together(duty(ground), both)] == [new]
+
+
+def test_what_can_be_done_together_is_listed(ground: Range) -> None:
+    both = [text(ground, told(ground, 600, SHUT)), text(ground, told(ground, 1_200, CALL))]
+    assert len(_standing_together(duty(ground), both)) == 2
+
+
+def test_a_line_sends_people_to_one_place(ground: Range) -> None:
+    named = text(
+        ground,
+        told(
+            ground, 600, CALL, title_vi="Không mở nhà văn hóa mà mở trạm y tế phường", title_en="Not the hall"
+        ),
+    )
+    plain = text(ground, told(ground, 1_200, CALL, title_vi="Khí đã tan", title_en="The gas has gone"))
+    assert not _beside(duty(ground), named, None) and _beside(duty(ground), plain, None)
+
+
+def test_a_headline_stands_in_no_version_of_another_language(ground: Range) -> None:
+    vi = "Điểm tạm lánh: bài lúc 20 giờ 46 của chúng tôi sai"
+    statement = told(ground, 600, CALL, title_vi=vi, title_en="", body_en="")
+    title = _title(duty(ground), text(ground, statement))
+    assert title.vi == vi and all(spoken(title.in_(lang)) in ("", lang) for lang in LANGUAGES), title

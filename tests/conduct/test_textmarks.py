@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.learnt import SORTS
-from infodrill.conduct.textmarks import _SIGNS, _shown, marks
+from infodrill.conduct.textmarks import _SIGNS, marks, shown
 from infodrill.media.relations import MARKS
 
 
@@ -77,7 +77,7 @@ from infodrill.media.relations import MARKS
 def test_a_mark_is_seen_where_the_words_show_it_and_nowhere_else(
     lang: str, text: str, found: set[str]
 ) -> None:
-    assert {mark for mark, _ in _shown("", text, lang)} == found
+    assert {mark for mark, _ in shown("", text, lang)} == found
 
 
 def test_what_is_denied_everywhere_is_said_again_in_its_own_words() -> None:

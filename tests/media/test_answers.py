@@ -137,6 +137,20 @@ def test_a_rumour_is_told_of_the_notice_only_where_one_stands() -> None:
     assert "rumour-told" in told(feed, 2)
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_who_only_asks_whether_it_is_so_is_told_of_no_source_and_not_to_stop(asked: bool) -> None:
+    start = ("Cho hỏi đê ở {ward} vỡ thật không?",) if asked else ("Đê vỡ ở {ward}, chạy đi",)
+    feed = Feed(make_scenario((grammar("k1.tell", start),), visible=4_000), seed=3, language="vi")
+    for minute, kind in ((0, 1), (1, 2)):
+        rows = make_rows(minute, 300)
+        rows["kind"][1:] = kind
+        feed.close_minute(
+            minute, rows, {0: "k1"}, tones=lambda shown: np.full(len(shown), TONES.index("angry"))
+        )
+    relations = {plainly(post).partition("-")[0] for post in replies(feed)}
+    assert relations - {""} == {"question" if asked else "rumour"}
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_small_talk_stands_under_small_talk_by_what_it_is_about(lang: str) -> None:
     noise = (

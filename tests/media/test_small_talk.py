@@ -253,3 +253,24 @@ def test_pieces_meet_as_sentences_do(name: str) -> None:
         made = compile_grammar(each)
         said = (expand(made, SAMPLE, 1, f"p{number}") for number in range(24))
         assert [text for text in said if odd.search(text)] == [], each.id
+
+
+PET = re.compile(
+    r"\b(?:[Cc]u|[Bb]é|[Tt]hằng) [A-ZĐ]\w+|^[A-Z][a-z]+ is (?:keeping|learning|six|five)"
+    r"|[\"“][A-Z]\w+[\"”] (?:embroidered|sewn)|thêu chữ [A-ZĐ]"
+)
+"""A child's name, or a pet name."""
+
+
+@pytest.mark.parametrize("name", ["", *KINDS, *library()])
+def test_small_talk_names_no_child_and_gives_no_number_to_ring(name: str) -> None:
+    grammars = (
+        drill(name).texts.grammars
+        if name in library()
+        else tuple(small_talk((name,) if name else (), (), ("vi", "en")))
+    )
+    for each in grammars:
+        if each.stance == "noise":
+            for line in each.start:
+                assert "{phone" not in line, line
+                assert not PET.search(FIELD.sub("", line)), line

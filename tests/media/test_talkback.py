@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from infodrill.media import Feed, Notice
+from infodrill.media.fresh import core
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import matter_of
+from infodrill.media.replies import conditions_of, lines_of, matter_of, words_of
 from infodrill.media.talkback import A_MINUTE, DEEPEST
 from infodrill.scenario.schema import Bi
 
@@ -134,3 +136,42 @@ def test_who_passes_a_statement_on_is_answered_by_what_that_is() -> None:
     lived(feed, 0, 3)
     assert under(feed, relayed.id)
     assert not any("-" in matter_of(each.grammar) for each in under(feed, relayed.id))
+
+
+PRESUMES = {
+    "vi": re.compile(
+        r"(?i)tin được|\bnghi\b|trả lời|bạn nhắc|làm thế|cũng vừa|chồng em|thắc mắc|hỏi|vội|thông\b|nhà em"
+    ),
+    "en": re.compile(
+        r"(?i)believe|doubt|answer|reminder|did the same|husband|wonder|\bask|jump|bother|try sending"
+    ),
+}
+"""Words of a line that stand under some answers only: under a question, a doubt, a reminder, what somebody did."""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_an_answer_to_an_answer_presumes_a_question_where_one_is_put_and_else_nothing(lang: str) -> None:
+    for kind in ("question", "denial", "agree"):
+        said = [line for line in lines_of(f"aside-{kind}", "", lang) if not conditions_of(line)]
+        assert len(said) >= 12
+        assert not [line for line in said if PRESUMES[lang].search(line)]
+    assert all(conditions_of(line) == {"asks"} for line in lines_of("aside-answer", "", lang))
+
+
+def test_whoever_answers_an_answer_speaks_of_a_question_only_under_one() -> None:
+    asks = {of_whomever(words_of(line).removeprefix("[asks]")) for line in lines_of("aside-answer", "", "vi")}
+    feed, under_questions, others = drill(), 0, 0
+    for number in range(30):
+        feed.place_written(f"w{number}", number, "feed", "Nước lên rồi bà con.", persona=True)
+        lived(feed, number, number + 1)
+    for post in feed.posts():
+        if "aside-" in post.grammar:
+            above, said = feed.expand(feed.ref(post.parent)), of_whomever(feed.expand(post))
+            assert (said in asks) == ("?" in above), (above, said)
+            under_questions, others = under_questions + (said in asks), others + (said not in asks)
+    assert under_questions and others
+
+
+def of_whomever(text: str) -> str:
+    """The words of a text, whatever its author calls himself."""
+    return re.sub(r"\b(?:toi|minh|em)\b", "em", core(text))

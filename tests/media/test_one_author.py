@@ -14,7 +14,7 @@ SELVES = {
     "tôi": re.compile(r"(?i)\b(?:tôi|tớ)\b"),
     "em": re.compile(
         r"\b(?:[Nn]hà|[Mm]ẹ|[Bb]ố|[Cc]on|[Cc]hồng|[Vv]ợ|của|[Xx]óm|[Bb]à|[Bb]ác|[Tt]hầy) em\b(?! họ)"
-        r"|(?:^|[.?!,] )Em (?!họ|gái|trai|tôi|mình|rể|dâu|bé|nào)|\b(?:giúp|cho) em\b(?! ấy)"
+        r"|(?:^|[.?!,] )Em (?!họ|gái|trai|tôi|mình|rể|dâu|bé|nào)|\b(?:giúp|cho|tụi|chúng) em\b(?! ấy)"
     ),
     "cháu": re.compile(r"\b(?:nhà|mẹ|bố|thầy|u) cháu\b|Cháu (?:hỏi|đang)"),
 }

@@ -7,12 +7,12 @@ from datetime import datetime
 
 import pytest
 
-from infodrill.media.fresh import Fresh
+from infodrill.media.fresh import Fresh, core
 from infodrill.media.grammar import Compiled, Ref, compile_grammar
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date, windows_of
 from infodrill.media.texts import TextLibrary
-from infodrill.media.unsaid import Unsaid, awaited
+from infodrill.media.unsaid import Unsaid, awaited, parrots
 from infodrill.scenario.loader import find, library, load
 
 NEAR = {
@@ -119,3 +119,25 @@ def test_whatever_the_hour_a_claim_has_words_that_are_true_then(name: str) -> No
             if not any(holding(each, None, now, begins) for each in found)
         ]
         assert not wordless, (now, wordless)
+
+
+def test_who_quotes_says_something_else_than_what_is_quoted() -> None:
+    scenario = load(find("typhoon")).scenario
+    texts, again = TextLibrary(scenario, 1), 0
+    unsaid = Unsaid(scenario.drill, texts, Fresh(), "vi", scenario.claims)
+    for number in range(30):
+        above, made = (
+            PostRef(
+                id=f"{name}{number}", minute=70, ward="", channel="feed",
+                grammar="k1-dyke.tell.vi-2", narrative="k1-dyke",
+                thread="p", parent="", author_key=1, kind="share", form=form,
+            )
+            for name, form in (("p", "post"), ("q", "quote"))
+        )  # fmt: skip
+        quote = unsaid.worded(made, (), above)
+        words = (frozenset(core(texts.bare(post, post.grammar, "vi")).split()) for post in (quote, above))
+        assert not parrots(*words)
+        again += parrots(
+            *(frozenset(core(texts.bare(post, post.grammar, "vi")).split()) for post in (made, above))
+        )
+    assert again, "who is not told what stands above says some of it again"

@@ -327,7 +327,7 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        made = self._unsaid.worded(said_as(made), self._noise.later)
+        made = self._unsaid.worded(said_as(made), self._noise.later, parent if form == "quote" else None)
         self._hosts.note(made)
         return self._keep(made)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from infodrill.kernel.saidtimes import clocks
-from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, turned
+from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date
 from infodrill.media.storyclock import Later
@@ -24,6 +24,8 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """What is so on the day of its telling alone, with its marks and as typed without."""
+PARROT_PERMILLE = 600
+"""Of the words of a quote: how many may stand in what it quotes, where there are others to say."""
 _WAITS = re.compile(r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)\b", re.IGNORECASE)
 _AWAITS = re.compile(
     r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)(?: (?:tin|[đd][ếe]n|t[ớo]i|l[úu]c|for|until|till))* $",
@@ -43,14 +45,20 @@ class Unsaid:
         begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._told = {claim: _day(story_date(drill, minute)) for claim, minute in begun.items()}
 
-    def worded(self, post: PostRef, later: Later = ()) -> PostRef:
-        """The post in words that are true at its hour, and as new as any that it can have."""
+    def worded(self, post: PostRef, later: Later = (), above: PostRef | None = None) -> PostRef:
+        """The post in words that are true at its hour, and as new as any that it can have; `above` = what it quotes."""
         if not self._texts.is_own(post.grammar):
             return post
         now, best, found = story_date(self._drill, post.minute, later), -1, post.grammar
+        quoted = (
+            self._words(above, above.grammar) if above and self._texts.is_own(above.grammar) else frozenset()
+        )
         for turn in range(TURNS):
             other = turned(self._texts.again(post, self._language, turn), turn)
-            if (new := self._new(post, other, now)) > best:
+            new = self._new(post, other, now)
+            if new > 0 and parrots(self._words(post, other), quoted):
+                new = 0
+            if new > best:
                 best, found = new, other
             if best == _WHOLLY:
                 break
@@ -74,6 +82,9 @@ class Unsaid:
         hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
         return 8 + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
 
+    def _words(self, post: PostRef, reference: str) -> frozenset[str]:
+        return frozenset(core(self._texts.bare(post, reference, self._language)).split())
+
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
         if not fits(self._texts.windows(post, reference, lang), now, self._begins):
             return False
@@ -81,6 +92,11 @@ class Unsaid:
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False
         return told is None or _day(now) <= told or not _NEAR.search(said)
+
+
+def parrots(words: frozenset[str], quoted: frozenset[str]) -> bool:
+    """Whether who quotes says most of that again."""
+    return 1_000 * len(words & quoted) >= PARROT_PERMILLE * len(words) > 0
 
 
 def awaited(text: str) -> list[int]:

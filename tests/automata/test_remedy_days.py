@@ -27,7 +27,7 @@ def test_a_remedy_says_of_checks_what_is_recorded_and_falls_on_no_day_off(drill:
     promised = list(log.bodies(RemedyPromised))
     assert promised
     for event, body in promised:
-        assert any(words in str(body.text) for words in INDEPENDENT) == body.independent_check
+        assert body.independent_check or not any(words in str(body.text) for words in INDEPENDENT)
         case = log.book.cases[body.case]
         told = [text for asked in case.questions for text in (str(asked.answer), str(asked.advice))]
         named = first_day(told, log.story(event.at).date())

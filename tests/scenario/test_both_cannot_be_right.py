@@ -164,7 +164,7 @@ def test_what_comes_before_its_cause_or_when_nobody_plays_is_told() -> None:
         ((("at: +12:40\n", "at: +6:00\n"),), "injects[15].at"),
         ((("at: +25:00\n", "at: +42:00\n"),), "injects[22].at"),
         (
-            (("at: +19:00\n    kind: contingency", "at: +35:00\n    kind: contingency"),),
+            (("at: +24:00\n    kind: contingency", "at: +35:00\n    kind: contingency"),),
             "injects[26].body.vi",
         ),
     ):

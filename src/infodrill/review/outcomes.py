@@ -70,7 +70,8 @@ def outcome(
 ) -> tuple[ReportLine, Mood]:
     """The claim's outcome and whether it is good, with when it was read out. `rows` = those of the ledger on this claim."""
     if denied := next(overreaction.false_denials(log, claim, course), None):
-        said = next(word for word in log.said if word.seq == denied.seq)
+        heard = [word for word in log.said if word.seq == denied.seq]
+        said = next((word for word in heard if word.claim == claim.id), heard[0])
         how = falseword.with_its_end(log, said, falseword.told_at(log, said, N_("{how} at {at}")))
         return _read_out(log, claim, how, said), "bad"
     # What people were told comes before how a desk had coded it.

@@ -66,6 +66,8 @@ TOLD = [
     ("en", "fireout", "The fire was put out at two.", "The fire is not yet out."),
     ("en", "classtime", "School begins later from Monday.", "Swimming lessons start at six: register."),
     ("en", "release", "The dam lets water out tonight.", "There is no release from the dam."),
+    ("vi", "crossing", "Tàu ra đảo chạy thêm chuyến 14h.", "Chuyến tham quan của khối 4 hoãn."),
+    ("vi", "helped", "Cảm ơn các bạn thanh niên khiêng gạo.", "Tổ 5 bầu tổ trưởng mới, cảm ơn bác Lộc tám năm qua."),
     ("vi", "exams", "Chúc các em lớp 9 thi tốt.", "Đội thi công làm ban đêm."),
     ("en", "shut", "The ward desk is closed this Friday.", "The post that says the office is closed is false."),
     ("en", "moved", "The ward office moves to Hill Road.", "The office moved the money to another account."),

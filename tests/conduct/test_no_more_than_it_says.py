@@ -139,6 +139,8 @@ def test_no_line_asks_what_the_text_has_said_or_says_another_thing(sign: str) ->
         ("vi", "Đèn hải đăng", "Đèn hải đăng sửa xong tối qua, sáng như trước.", "confirm", "lamps"),
         ("vi", "Trả giấy chậm", "Giấy khai sinh trả chậm vì máy in hỏng. Máy in đã thay. Xin lỗi.", "confirm", "mended"),
         ("en", "Late birth papers", "Birth papers were late, the printer broke. We are sorry.", "confirm", "papers"),
+        ("vi", "Để nước ngập sân trường", "Bơm chạy muộn, sân trường ngập. Đó là lỗi của trạm.", "confirm", "flood"),
+        ("vi", "Đèn tín hiệu bến 3", "Đèn tín hiệu bến 3 tắt từ tối qua, thợ đang thay bóng.", "confirm", "lamps"),
         ("vi", "Trạm bơm chạy mấy máy", "Khi mực nước quá 2 mét thì chạy cả bảy máy.", "confirm", "level"),
         ("vi", "Uống nước khi nắng", "Bà con uống đủ nước, tránh ra đồng buổi trưa.", "advice", "subject"),
         ("en", "The canal is black", "The canal is black. Samples are being taken. We do not know why.", "unknown", "hollow"),

@@ -321,6 +321,10 @@ _OF_IT: Mapping[str, _Signs] = {
         r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
         r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
     ),
+    "flood": _both(
+        r"\b(?:ngõ|phố|đường|nhà|khu|phường|xã|đê|chợ|triều|mực nước|dâng|rút|cm|mét|hồ chứa)\b",
+        r"\b(?:streets?|lanes?|roads?|houses?|homes?|ward|dyke|market|tides?|level|ris\w+|cm|metres?)\b",
+    ),
     "papers": _both(
         r"\b(?:nộp|đổi|mang|còn giá trị|dùng được|làm (?:đơn|lại|thẻ|giấy)|cấp|bắt buộc)\b",
         r"\b(?:bring|apply|valid|renew\w*|hand\w* in|needs?|change[ds]?|good|forms?|new papers)\b",
@@ -339,7 +343,7 @@ _OF_IT: Mapping[str, _Signs] = {
     ),
 }  # fmt: skip
 """What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
-_AFLOAT = _both(r"\b(?:phao|hải đăng)\b", r"\b(?:buoy|lighthouse)\b")
+_AFLOAT = _both(r"\b(?:phao|hải đăng|tín hiệu)\b", r"\b(?:buoy|lighthouse|signal)\b")
 _ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 _CHILDREN = _both(
     r"\b(?:trẻ|các? cháu|\w+ cháu|bé|em bé|các em|học sinh|phụ huynh|bà mẹ|con (?:em|nhỏ|mình))\b",

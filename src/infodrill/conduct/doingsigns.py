@@ -137,7 +137,8 @@ NOTICES: Mapping[str, Doing] = {
             r"(?:xin |gửi lời |rất )?(?:cảm|cám) ơn (?:anh|chị|em|cô|chú|bác|ông|bà|các|\d|\S+ (?:bạn|anh|chị|em|bác|cô|"
             r"thanh niên)|thầy|đội|"
             r"nhóm|lớp|thợ|tài xế|hội)|nhờ (?:anh|chị|em|cô|chú|bác|ông|bà|các|thầy|đội|nhóm|lớp) (?:\S+ ){0,14}mà",
-            r"bà con đã (?:báo|phản ánh)|(?:báo|phản ánh|lên tiếng)|đã (?:hỏi|đọc|quan tâm|theo dõi)|xin lỗi|hợp tác|"
+            r"bà con đã (?:báo|phản ánh)|(?:báo|phản ánh|lên tiếng)|đã (?:hỏi|đọc|quan tâm|theo dõi)|xin lỗi|hợp tác|bầu|"
+            r"nhiệm kỳ|năm qua|"
             r"chia sẻ|thông cảm",
         ),
         (
@@ -145,7 +146,7 @@ NOTICES: Mapping[str, Doing] = {
             r"teachers?|students?|"
             r"all who|everyone who",
             r"thank(?:s| you)?(?: to)?|says thank you|says thanks|grateful to",
-            r"report\w*|told us|spoke|raised|asking|patience|sorry|understanding|reading|pointed",
+            r"report\w*|told us|spoke|raised|asking|patience|years|sorry|understanding|reading|pointed",
         ),
     ),
     "cutoff": doing_of(
@@ -167,7 +168,8 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"phà|đò|tàu|xe buýt|xe khách|chuyến",
             r"(?:chạy|chậm|hủy|hoãn|ngừng|khởi hành|rời bến|chạy lại|dừng)|\S+ phút một chuyến|chuyến",
-            r"tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|xe rác|xe đón học sinh|đổ dầu|thêm một chuyến",
+            r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|xe rác|xe đón học sinh|đổ dầu|"
+            r"thêm một chuyến",
         ),
         (
             r"ferry|ferries|bus(?:es)?|trains?|boats?",

@@ -87,7 +87,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "informs+unexplained+negates|It'd help to say why.",
         "informs|I'll wait till they're home and we'll read it together.",
         "informs+exacting|All right. How we'll manage is another matter.",
-        "informs|Fine for me. It's my grandparents I'm thinking of.",
+        "informs+exacting|Fine for me. It's my grandparents I'm thinking of.",
         "informs|Yes, though a good many people will still have questions.",
         "informs|There are many of us at home, I'll have to tell it all again.",
         "informs|I hear you, but my dad will ask a hundred questions.",

@@ -87,7 +87,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "informs+unexplained+negates|Giá mà nói thêm vì sao thì hơn.",
         "informs|Em còn chờ người nhà về xem cùng.",
         "informs+exacting|Biết thế, còn xoay xở thế nào em phải tính đã.",
-        "informs|Em thì được rồi, chỉ ngại ông bà nhà em.",
+        "informs+exacting|Em thì được rồi, chỉ ngại ông bà nhà em.",
         "informs|Vâng, mà nhiều nhà chắc vẫn còn thắc mắc.",
         "informs|Nhà em đông người, lại phải kể từ đầu.",
         "informs|Ad nói thì em nghe, mà bố em còn hỏi vặn nhiều lắm.",

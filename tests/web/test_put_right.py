@@ -8,6 +8,7 @@ import pytest
 from django.utils.html import escape
 
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.rooms.nextthings import next_things
@@ -17,6 +18,7 @@ from .rehearsed import rehearsed
 from .test_approvals import SPEAKER, in_review, seen
 from .test_rooms_pages import browser
 
+BACK = "Bản này chưa nói vì sao sai."
 WRONG = "Giờ mở cửa là 7:30, không phải 8:30; sổ trực ghi rõ."
 
 
@@ -55,6 +57,9 @@ def test_who_puts_it_right_reads_what_is_wrong_on_the_desk_and_beside_the_form(
     }
     drill.give(SPEAKER, SelfCorrect(role="SPOKE", statement=out.statement, stance="unknown", **right), "")
     assert asked() == [], "the corrected version waits for its approval, and for nothing of this seat"
+    drill.give("rights", ReturnStatement("RIGHTS", out.statement, BACK), "")
+    (why,) = asked()
+    assert BACK in why and WRONG not in why, "what is sent back is told by what it lacks"
 
 
 @pytest.mark.parametrize("stands", [("vi",), ("en",), ("vi", "en")])

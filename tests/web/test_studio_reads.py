@@ -245,6 +245,8 @@ def test_an_hour_that_promises_nothing_is_no_other_than_the_field(clinic: LiveDr
     view = clinic.view("voice", "en")
     body = ("Open from 6:15.", "", "Updated 7:40.", "", "Come by 11:30.")
     assert next_differs(view, "correction", ((), body), clinic.clock + 600) == ""
+    for source in ("Nguồn: Công ty Cấp nước, tính đến 19 giờ 09.", "Source: the water company, as of 19:09."):
+        assert next_differs(view, "holding", (("", "", "", "", source),), clinic.clock + 600) == ""
 
 
 def test_versions_that_fit_are_left_alone(clinic: LiveDrill) -> None:

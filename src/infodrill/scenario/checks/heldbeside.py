@@ -303,7 +303,9 @@ def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
     texts |= {
         (name,): text
         for name in ("advice", "kernel", "meanwhile")
-        if (text := getattr(claim, name)) is not None and loaded.where.written("claims", n, name)
+        if not (name == "advice" and as_our_error_says(claim, lang))  # is told as that
+        and (text := getattr(claim, name)) is not None
+        and loaded.where.written("claims", n, name)
     }
     for (here, range_), (there, length) in permutations(texts.items(), 2):
         told, lasts = _range(range_.in_(lang)), _lasts(length.in_(lang), lang)

@@ -247,7 +247,7 @@ BY_WHAT = {
     ),
     overreaction.PERSONS: Advice(
         action=N_("Read each text for persons before it goes out: no name, no threat, no blame of who passed it on or asked"),
-        owner=ADVISER, days=15, evidence=N_("no text of the next drill aimed at a person"),
+        owner=N_("spokesperson"), days=15, evidence=N_("no text of the next drill aimed at a person"),
     ),
     escalation.UNCALLED: Advice(
         action=N_("Agree what each level ends by itself, and name the reason in each escalation"),

@@ -27,7 +27,7 @@ OWN = "d6-ward"  # what the ward itself had put up
 FALSE = ("d1-gift", "d2-refund", OWN, "d7-sim")
 Change = Callable[[Record], Record]
 RAISED = frozenset(
-    {questions.EVASION, questions.INVENTED, overreaction.PERSONS, firstword.CONFIRMED}
+    {questions.EVASION, overreaction.PERSONS, firstword.CONFIRMED}
 )  # rows that a breach alone makes
 Fallen = tuple[tuple[str, str, str], ...]
 """(measure, kind of row, claim) of what must fall."""

@@ -45,7 +45,7 @@ def test_what_an_owner_of_facts_says_contradicts_no_record(name: str) -> None:
             words = ((lang, "", text),)
             assert not gainsaid.harms(claim, scenario.claims, words), (claim.id, text)
             assert not gainsaid.harms(None, scenario.claims, words), (claim.id, text)
-            assert not nowhere.sends(held, words), (claim.id, text)
+            assert not list(nowhere.untold(held, words)), (claim.id, text)
             assert not aimed.how(scenario, words), (claim.id, text)
             assert not nowhere.figure(scenario, text, 0), (claim.id, text)
 
@@ -85,11 +85,32 @@ def test_who_warns_of_a_deed_tells_nobody_to_do_it(lang: str, text: str, harmed:
     assert bool(gainsaid.harms(own, scenario.claims, ((lang, "", text),))) == harmed
 
 
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Ông Nguyễn Văn An, Trạm trưởng Trạm cứu nạn, cho biết không có gì cháy.", False),
+        ("Người phát ngôn: ông Lê Văn Minh.", False), ("Hai người mất liên lạc là anh Trần Văn Hùng và anh Đỗ Văn Lâm.", False),
+        ("Anh Trần Văn Bình, cán bộ trực bảng tin, đã bị đình chỉ.", True), (NAMED, True),
+        ("Anh Trần Văn Bình ở số nhà 5 ngõ 7, bà con đến cảm ơn anh.", True),
+        ("Anh Trần Văn Bình đã đăng bài ấy đầu tiên.", True),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_an_office_or_is_looked_for_is_aimed_at_by_nobody(text: str, aims: bool) -> None:
+    assert bool(aimed.how(drill("five-pictures"), (("vi", "", text),))) == aims
+    assert not aimed.how(drill("five-pictures"), (("vi", "DANG CHAY DUOI CAU VAN", "Không có gì cháy."),))
+
+
 def test_what_is_none_is_told_apart_from_what_is() -> None:
     scenario = drill("free-data")
     assert aimed.how(scenario, (("vi", "", NAMED),)) == aimed.NAMED
-    assert nowhere.sends(nowhere.told_of(scenario), (("vi", "", "Gọi ngay số 0912 345 678."),))
-    assert not nowhere.sends(nowhere.told_of(scenario), (("vi", "", "Số 0912 345 678 là giả, đừng gọi."),))
+    held = nowhere.told_of(scenario)
+    ring, warn = (
+        (("vi", "", "Gọi ngay số 0912 345 678."),),
+        (("vi", "", "Số 0912 345 678 là giả, đừng gọi."),),
+    )
+    assert list(nowhere.untold(held, ring)) and not list(nowhere.untold(held, warn))
+    assert not nowhere.sends(held, held, ring)  # nobody knows whose it is
+    assert nowhere.sends(held, f"{held} gọi 0912 345 678 để nhận quà ", ring)  # the rumour's own
     assert list(differing(["chờ trung bình 27 phút"], ["chờ trung bình 2 phút"])) == [
         ("27 minute", "2 minute")
     ]

@@ -19,9 +19,11 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.review.assess import judge
 from infodrill.review.measures import (
     firstword,
     overreaction,
+    passedby,
     questions,
     selfcorrection,
     service,
@@ -29,7 +31,8 @@ from infodrill.review.measures import (
 )
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
-from tests.review.falling import OWN, Change, Fallen, answered, both, each, falls, without
+from tests.rehearsals import record as played
+from tests.review.falling import DRILL, OWN, Change, Fallen, answered, both, each, falls, without
 
 ALL, BULLETIN = "*", "bulletin"
 GIFT, REFUND, SIM, ASK, LEAK, COMPLAINT = "d1-gift", "d2-refund", "d7-sim", "d4-ask", "d5-leak", "d3-menu"
@@ -163,22 +166,6 @@ WORDS: dict[str, tuple[str, Worded, Fallen]] = {
             "handed it to the police.",
         ),
         AIMED,
-    ),
-    "17 the number of the swindlers": (
-        ASK,
-        _told(
-            "Việc cần làm: gọi ngay số 0912 345 678 để khóa ví. Theo Quỹ tín dụng Muối Trắng, tính đến 16 giờ 16.",
-            "What to do: ring 0912 345 678 at once to block the wallet. According to the Muối Trắng credit union, as of 16:16.",
-        ),
-        (*HARMED, ("E18", questions.QUESTION, ASK)),
-    ),
-    "17 a place where nobody is": (
-        GIFT,
-        _told(
-            "+Ai cần giúp thì ra nhà văn hóa Hòn Tre, có người trực.",
-            "+If you need help, come to the Hòn Tre hall, where somebody is on duty.",
-        ),
-        HARMED,
     ),
 }  # fmt: skip
 """Number in the director's table and what was said → on which claim (or ALL, or in the BULLETIN), the words, what falls by it."""
@@ -320,10 +307,6 @@ DEEDS: dict[str, tuple[Change, Fallen]] = {
     "11 verdicts on what was said in a corridor": (
         lambda record: each(record, _on_hearsay), (("E6", verification.VERDICT, SIM),),
     ),
-    "14 the press told an invented figure": (
-        answered("Sóng Biếc không tặng 30 GB cho ai. Đừng bấm liên kết. Đã có 1.240 cụ mất tổng cộng 3 tỷ đồng."),
-        (("E18", questions.INVENTED, ""),),
-    ),
     "14 the press told who did it": (
         answered("Quà 30 GB không có thật. Chúng tôi xin lỗi. Anh Trần Văn Bình, cán bộ trực bảng tin, đã bị đình chỉ."), AIMED,
     ),
@@ -342,3 +325,37 @@ DEEDS: dict[str, tuple[Change, Fallen]] = {
 @pytest.mark.parametrize("name", DEEDS)
 def test_what_is_done_in_words_costs_its_rows_and_the_letter(name: str) -> None:
     falls(name, *DEEDS[name])
+
+
+UNKNOWN: dict[str, Change] = {
+    "a number": reworded(
+        ASK,
+        _told(
+            "Việc cần làm: gọi ngay số 0912 345 678 để khóa ví. Theo Quỹ tín dụng Muối Trắng, tính đến 16 giờ 16.",
+            "What to do: ring 0912 345 678 at once to block the wallet. According to the Muối Trắng credit union, as of 16:16.",
+        ),
+    ),
+    "a place": reworded(
+        GIFT,
+        _told(
+            "+Ai cần giúp thì ra nhà văn hóa Hòn Tre, có người trực.",
+            "+If you need help, come to the Hòn Tre hall, where somebody is on duty.",
+        ),
+    ),
+    "a figure told to the press": answered(
+        "Sóng Biếc không tặng 30 GB cho ai. Đừng bấm liên kết. Đã có 1.240 cụ mất tổng cộng 3 tỷ đồng."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_the_drill_does_not_have_may_be_an_office_s_own_and_costs_no_letter(name: str) -> None:
+    before, after = judge(played(DRILL, "good")), judge(UNKNOWN[name](played(DRILL, "good")))
+    assert (after.overall, {code: each.rating for code, each in after.measures.items()}) == (
+        before.overall,
+        {code: each.rating for code, each in before.measures.items()},
+    )
+    shown = [
+        row for each in after.measures.values() for row in each.beside if row.owed.what == passedby.UNRECORDED
+    ]
+    assert shown and all(row.why for row in shown)

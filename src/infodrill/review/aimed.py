@@ -8,7 +8,7 @@ of the drill names is no secret, and what the leak check found and somebody clea
 # Charter: review aimed
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework import leak
@@ -23,7 +23,7 @@ from infodrill.kernel.chain import ERASED
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.sentences import sentences
+from infodrill.kernel.sentences import around, sentences
 from infodrill.review.nowhere import told_by
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Scenario
@@ -33,7 +33,8 @@ NAMED, THREATENED, SHAMED = (
     N_("a text threatens those who passed something on or spoke their mind, or orders posts away"),
     N_("a text lays the harm at people's own door, or calls critics enemies"),
 )
-_FOUND = frozenset({"person", "minor", "medical", "address", "identity", "plate"})
+_PRIVATE = frozenset({"minor", "medical", "identity"})  # what shows who somebody is, whatever is said of them
+_FINDS = frozenset({"person", "address", "plate"})  # by which somebody is found, of whom something is said
 _VOICES_VI = (
     r"(?:lời chê|lời phê bình|ý kiến|phản ánh|câu hỏi|bài góp ý|"
     r"người (?:\w+ )?(?:chê|phê bình|phản ánh|hỏi|góp ý|khiếu nại))"
@@ -67,6 +68,11 @@ _ENEMIES: Signs = in_both(
     r"kẻ xấu|thế lực|phản động|chống đối|luận điệu|xuyên tạc|bịa đặt|vu khống|tin giả",
     r"enem(?:y|ies)|bad people|hostile|distortion|slander|fake news|troublemakers?",
 )
+_SHARED: Signs = in_both(
+    r"(?:phát tán|tung|đăng|chuyển|chia sẻ|lan truyền|gửi|viết)(?: \w+)? (?:tin|bài|clip|ảnh|lời đồn|tin đồn)",
+    r"(?:shared|posted|passed on|forwarded|spread|wrote) (?:it|this|that|the)",
+)
+"""What somebody who is named in the same sentence is said to have done."""
 _VOICES: Signs = in_both(_VOICES_VI, _VOICES_EN)
 _SHARERS: Signs = in_both(_SHARERS_VI, _SHARERS_EN)
 
@@ -143,13 +149,37 @@ def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: t
 
 
 def _points_out(scenario: Scenario, lang: str, title: str, body: str, cleared: tuple[str, ...]) -> bool:
+    """Whether somebody is shown as who passed something on, spoke their mind or is punished, or what is private of them is told.
+    Who only speaks for an office, or is looked for, is aimed at by nobody."""
     openly = tuple(leak.Artefact("", "CLEAR", text) for text in told_by(scenario))
     parts = {f"title_{lang}": title, f"body_{lang}": body}
     found = leak.leaks(parts, (), openly, scenario.drill.public_contacts)
     known = {code.rsplit(" ", 2)[0] for code in cleared}
-    hits = [hit for hit in found if hit.kind in _FOUND and hit.code().rsplit(" ", 2)[0] not in known]
+    hits = [hit for hit in found if hit.code().rsplit(" ", 2)[0] not in known]
     text = quotes_blank(body)
-    return bool(hits) or as_typed(_POINTS, tongue(lang, text)).search(text) is not None
+    return (
+        any(hit.kind in _PRIVATE for hit in hits)
+        or any(
+            _found_and_accused(lang, parts[part], [hit for hit in hits if hit.part == part]) for part in parts
+        )
+        or as_typed(_POINTS, tongue(lang, text)).search(text) is not None
+    )
+
+
+def _found_and_accused(lang: str, text: str, hits: Sequence[leak.Hit]) -> bool:
+    """Whether one sentence names somebody with where they live, or with what they are said to have done."""
+    by_sentence: dict[tuple[int, int], set[str]] = {}
+    for hit in hits:
+        if hit.kind in _FINDS:
+            by_sentence.setdefault(around(text, hit.start, hit.end), set()).add(hit.kind)
+    return any(
+        len(kinds) > 1 or _accused(lang, text[start:end]) for (start, end), kinds in by_sentence.items()
+    )
+
+
+def _accused(lang: str, sentence: str) -> bool:
+    spelt = tongue(lang, sentence)
+    return any(as_typed(signs, spelt).search(sentence) for signs in (_SHARERS, _SHARED, _VOICES, _PURSUED))
 
 
 def _any(read: Callable[[str, str], bool], lang: str, title: str, body: str) -> bool:

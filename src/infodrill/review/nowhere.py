@@ -1,5 +1,6 @@
 """A telephone number or a named place to which a text sends people and that stands in nothing that a drill's own side told.
 
+One that the rumour alone tells leads to harm. Any other may be an office's own, which no drill has to know: a person looks at it.
 What counts as told: what every owner of facts says, advises and keeps, the places and units of the drill, its public numbers,
 and what comes to the players on no claim that proves false. Whoever names a number to warn of it sends nobody there.
 """
@@ -67,22 +68,29 @@ def _a_lie(claim: Claim) -> bool:
     return all(known.verdict in FALSE_VERDICTS for known in claim.truth)
 
 
-def sends(held: str, texts: Iterable[tuple[str, str, str]]) -> str:
-    """The number or place to which a text sends people in any language and which stands nowhere in what is `held`, "" = none."""
+def sends(held: str, rumoured: str, texts: Iterable[tuple[str, str, str]]) -> str:
+    """The number or place to which a text sends people in any language, which nothing in `held` tells and the rumour does, ""
+    = none: whoever knows it knows it from there."""
+    digits = re.sub(r"\D", "", rumoured)
+    return next(
+        (
+            found for found in untold(held, texts)
+            if (re.sub(r"\D", "", found) in digits if found[-1:].isdigit() else _named(found, rumoured))
+        ),
+        "",
+    )  # fmt: skip
+
+
+def untold(held: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """Each number and place to which a text sends people in any language and which stands nowhere in what is `held`."""
     digits = re.sub(r"\D", "", held)
     for lang, title, body in texts:
         for number in _numbers(lang, f"{title}\n{body}"):
             if re.sub(r"\D", "", number) not in digits:
-                return number
-        told = (
-            place
-            for sentence in sentences(body)
-            if advised(lang, sentence)
-            for place in spots(sentence, lang)
-        )
-        if spot := next((place for place in told if not _named(place, held)), ""):
-            return spot
-    return ""
+                yield number
+        for sentence in sentences(body):
+            if advised(lang, sentence):
+                yield from (place for place in spots(sentence, lang) if not _named(place, held))
 
 
 def figure(scenario: Scenario, text: str, known: int) -> str:

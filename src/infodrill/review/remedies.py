@@ -190,6 +190,10 @@ BY_WHAT = {
         action=N_("Compare each figure of a text with the record before it is passed"),
         owner=N_("writing team"), days=15, evidence=N_("in the next drill no figure that is not the record’s"),
     ),
+    passedby.UNRECORDED: Advice(
+        action=N_("Name beside each number and place of a text who gave it"),
+        owner=N_("writing team"), days=15, evidence=N_("in the next drill each of them with who gave it"),
+    ),
     passedby.FIGURES: Advice(
         action=N_("List what the press was told is not known yet, and answer it again the same day when the figure comes"),
         owner=N_("spokesperson"), days=0,

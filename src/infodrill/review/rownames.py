@@ -40,7 +40,6 @@ _HAPPENED: Mapping[str, str] = {
     escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
     firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
     questions.EVASION: N_("question of the press evaded"),
-    questions.INVENTED: N_("the press was told a figure of no record"),
     transparency.NUMBER: N_("no number in the public log"),
     transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip

@@ -116,6 +116,7 @@ def read_said(
         both=opened.both_languages,
         against=frozenset(against),
         held=nowhere.told_of(scenario),
+        rumoured=nowhere.told_of(scenario, lies=True),
     )
     told = (each for version in published for each in _statement(version, prepared, judge))
     found = (*told, *_press(events, links, judge), *_guided(events, links, judge))
@@ -132,6 +133,7 @@ class _Judge:
     both: bool
     against: frozenset[str]
     held: str = ""  # all that the drill's own side tells
+    rumoured: str = ""  # and what goes round besides
     matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, claim: str, text: str, lang: str) -> bool:
@@ -168,7 +170,7 @@ class _Judge:
         """The stance that the words bear; of a case that says that its claim is wrong nobody reads them by the claim."""
         if not claim or case in self.against:
             return stance
-        if nowhere.sends(self.held, texts):
+        if nowhere.sends(self.held, self.rumoured, texts):
             return HARMS
         return gainsaid.side(self.scenario.claim(claim), stance, texts, self.scenario.claims)
 

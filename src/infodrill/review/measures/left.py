@@ -44,7 +44,7 @@ PRESS_HOUR = N_("question of the press answered by its hour, after the end of pl
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
 BY_WHOM = (
-    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS})
+    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS, passedby.UNRECORDED})
     | unasked.UNCOUNTED
     | passedby.UNCOUNTED
 )  # told by their reason alone

@@ -1,7 +1,7 @@
 """What had come in before, and was gone against or let lie, of which no measure asks: what nobody had decided told as settled, a
 note read by the very hand that then said the contrary, a report of somebody hurt that was put away as a duplicate, a new form of
 a rumour that was seen and left, figures for which the press had asked and that nobody was told, or that a text gives otherwise
-than the record.
+than the record, or that no record has.
 
 As in `unasked`, no result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -18,12 +18,12 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.contradiction import differing
 from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged, InjectDelivered
-from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.saidtimes import moments
-from infodrill.review import falseword, truth
+from infodrill.review import falseword, nowhere, truth
 from infodrill.review.ledger import Course, LedgerRow, reporters
 from infodrill.review.ledger.publicwords import in_play
 from infodrill.review.measures import detection, firstword, questions, unasked, verification
@@ -43,6 +43,9 @@ FIGURES = N_("figures that the press had asked for and nobody was told")
 OTHERWISE = N_("figure in a text that is not the record's")
 HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY})
 UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
+UNRECORDED = N_(
+    "number or place in our words that the drill does not have"
+)  # a question, which belies nothing
 CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
 AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}")
 READ = N_("{who} had read “{subject}” at {at}")
@@ -57,6 +60,12 @@ LEFT_TO_RUN = N_(
     "{who} read “{subject}” at {at}, which goes round with {new}; it was not entered, and no text names that"
 )
 NOT_OF_RECORD = N_("“{text}” of {at} says {said}; the record says {held}")
+LOOK_AT = N_(
+    "“{text}” of {at} gives “{said}”, which no record of the drill has: whether it is an office’s own, an evaluator sees"
+)
+LOOK_AT_ANSWER = N_(
+    "the press was told “{said}” at {at}, which no record of the drill has: whether it is an office’s own, an evaluator sees"
+)
 UNTOLD = N_(
     "the press asked for them at {asked}; “{subject}” brought them at {at}, and neither the press nor the people were told any"
 )
@@ -71,6 +80,7 @@ def passed_by(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         yield from _new_forms(log, course, claim)
         yield from _other_figures(log, course, claim)
     yield from _figures(log, course)
+    yield from _unrecorded(log, course)
 
 
 # ---- notes ----
@@ -312,13 +322,47 @@ def _figures(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             if word.seq > came.seq or word.item == asked.question
         ):
             continue
-        claim = log.scenario.claim(asked.claim) if asked.claim else None
+        claim = _claim(log, asked.claim)
         cell = course.holder(questions.SPOKE, claim) if claim else ""
         why = line(UNTOLD, asked=BothClocks(event.at), subject=row.subject, at=BothClocks(came.at))
         deed = LoggedDeed(
             what=FIGURES, cell=cell, about=asked.question, at=came.at, seqs=(came.seq, event.seq), why=why
         )  # fmt: skip
         yield unasked.row_of(course, questions.CODE, claim, deed)
+
+
+def _unrecorded(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Each text and answer to the press with a number to ring or a place to go to, each answer with a figure, that no record of
+    the drill has. It may be an office's own: a machine knows no more than the drill does."""
+    held, counted = (
+        nowhere.told_of(log.scenario, lies=True),
+        len(log.book.cases) + len(log.injects_delivered()),
+    )
+    for text in log.published:
+        version = text.version
+        both = (
+            ("vi", str(version.title_vi), str(version.body_vi)),
+            ("en", str(version.title_en), str(version.body_en)),
+        )
+        if said := next(nowhere.untold(held, both), ""):
+            why = line(LOOK_AT, text=titled(version), at=BothClocks(text.at), said=said)
+            name, cell = f"{text.statement.statement}@{version.version}", text.statement.issuer
+            deed = LoggedDeed(what=UNRECORDED, cell=cell, about=name, at=text.at, seqs=(text.seq,), why=why)
+            yield unasked.row_of(course, firstword.CODE, _claim(log, text.claim), deed)
+    for event, body in log.bodies(PressQuestionAnswered):
+        words = str(body.text)
+        places = nowhere.untold(held, ((log.opened.language, "", words),))
+        if said := next(places, "") or nowhere.figure(log.scenario, words, counted):
+            claim = _claim(log, log.links.get(body.about) or log.asked.get(body.question, ""))
+            why = line(LOOK_AT_ANSWER, at=BothClocks(event.at), said=said)
+            deed = LoggedDeed(
+                what=UNRECORDED, cell=body.cell, about=body.question, at=event.at, seqs=(event.seq,), why=why
+            )  # fmt: skip
+            yield unasked.row_of(course, questions.CODE, claim, deed)
+
+
+def _claim(log: ReportTimeline, claim: str) -> Claim | None:
+    return log.scenario.claim(claim) if claim else None
 
 
 def _brought(

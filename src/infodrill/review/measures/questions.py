@@ -15,10 +15,9 @@ from functools import partial
 from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
-from infodrill.kernel.chain import ERASED
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
-from infodrill.review import nowhere, truth
+from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, reporters
 from infodrill.review.ledger.publicwords import EVADED, answer
 from infodrill.review.measures.base import (
@@ -41,15 +40,9 @@ from infodrill.scenario.schema.claims import SPOKEN_STEPS, RightStep
 CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
 PRESS, EVASION = N_("answer to the press"), N_("no question of the press evaded")
-INVENTED = N_("no figure told to the press that stands in no record")
-A_FIGURE = N_("the press was told “{figure}”, which stands in no record of the drill")
 LEAST, SPOKE = "P3", "SPOKE"
 ANOTHER_MATTER = line(N_("the press was answered on another matter"))
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
-INVENTED_WHY = line(N_("A figure that nobody counted is taken back before the cameras."))
-INVENTED_ADVICE = line(
-    N_("Give only figures that an owner of the facts has sent; of the rest say when they will be known.")
-)
 ADVICE = line(
     N_("Publish a few plain lines where people ask, even if all they say is when more will be known.")
 )
@@ -139,22 +132,7 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             found.append(
                 kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
             )
-    return (*found, *_answered_elsewhere(log, course), *_invented(log, course))
-
-
-def _invented(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """Each answer to the press with a figure that stands nowhere in the drill: what nobody counted was made up."""
-    counted = len(log.book.cases) + len(log.injects_delivered())
-    for event, body in log.bodies(PressQuestionAnswered):
-        asked = log.asked.get(body.question, "") or log.links.get(body.about, "")
-        figure = nowhere.figure(log.scenario, str(body.text), counted) if body.kind in TO_THE_PRESS else ""
-        if figure and str(body.text) != ERASED:
-            claim = log.scenario.claim(asked) if asked else None
-            owed = course.forbid(CODE, INVENTED, claim, cell=body.cell, about=body.question, raised=True)
-            why = line(A_FIGURE, figure=figure)
-            yield kept_or_breached(
-                owed, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why
-            )
+    return (*found, *_answered_elsewhere(log, course))
 
 
 def _answered_elsewhere(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
@@ -181,7 +159,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     result = line(
         N_("{good} of {total} ({share})"), good=Amount(good), total=Amount(len(due)), share=Share(permille)
     )
-    evaded = sum(row.owed.what == EVASION for row in due)
+    evaded = sum(not row.owed.duty for row in due)
     values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due), "evaded": evaded}
     return Rated(
         result=result,
@@ -192,8 +170,6 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
-    if row.owed.what == INVENTED:
-        return finding(row, row.why, why=INVENTED_WHY, todo=INVENTED_ADVICE)
     claim = log.scenario.claim(row.owed.claim)
     if not row.owed.duty:
         text = line(
@@ -230,6 +206,6 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
-    forbids=frozenset({EVASION, INVENTED}),
+    forbids=frozenset({EVASION}),
     version=13,
 )

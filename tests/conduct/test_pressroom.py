@@ -129,7 +129,7 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     question = ask(ground, conference="p1", claim=claim)
     event, _ = ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
-    assert isinstance(event, PressQuestionAnswered) and event.checker == "contradiction-2 leak-8"
+    assert isinstance(event, PressQuestionAnswered) and event.checker == "contradiction-2 leak-9"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",
         f"{said}@1:figure:6 child→8 child",
@@ -300,7 +300,7 @@ def test_what_is_held_back_is_on_record_without_its_words(ground: Range) -> None
     last = ground.log.kept[-1]
     assert (last.actor, last.body) == (
         SPOKE,
-        PressAnswerHeld(question=question, cell="clinic", found=2, checker="leak-8"),
+        PressAnswerHeld(question=question, cell="clinic", found=2, checker="leak-9"),
     )
     assert ground.state.press_questions[question].answer is None
 

@@ -43,6 +43,10 @@ AT_PERSONS = re.compile(
     r"delete (?:what|the posts?)|will be (?:fined|prosecuted)|only their own greed",
     re.IGNORECASE,
 )
+DATED = re.compile(
+    r"\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|chủ nhật|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d (?:giờ|am|pm)",
+    re.IGNORECASE,
+)
 REFUSAL = re.compile(
     r"không (?:giải quyết|có cơ sở|(?:phải )?làm gì)|will do nothing|no grounds", re.IGNORECASE
 )
@@ -71,6 +75,16 @@ def stance_in_words(stance: str, texts: list[str]) -> str:
     if stance in ("deny", "advice", "unknown") and TRUE_IT_IS.search(told):
         return "confirm"
     return "deny" if stance == "confirm" and FALSE_IT_IS.search(told) else stance
+
+
+def tells_the_other(wrong: str, record: str, text: str) -> bool:
+    """Whether a text names the day, hour or place that the record has instead of the wrong one (R31)."""
+    first = re.split(r"\.(?=\s)", record, maxsplit=1)[0]
+    held = re.split(r"\W+không phải\W|,\W*not\W", first, maxsplit=1, flags=re.IGNORECASE)[0]
+    if held == first and not DATED.search(wrong):
+        return True
+    fresh = {*_words(held)} - {*_words(wrong)}
+    return len(fresh & {*_words(QUOTED.sub("", text.replace(wrong, "")))}) >= min(2, len(fresh))
 
 
 def at_persons(text: str) -> bool:

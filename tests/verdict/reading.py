@@ -95,8 +95,9 @@ R30. *Given an answer*: a question of the press is answered by a word that says 
     answered on something else is to have evaded: by the words, not by the case that an answer was filed under.
 R31. *Claims, never persons*: a text that threatens, shames or silences people does what a trap offers, and weighs as one press.
     What tells people to do what the claim's own advice forbids is a false word whatever its stance. Our own word is put right by
-    a text that calls it ours or begs pardon. A verdict on nothing but hearsay, with no owner's answer, is right by chance. A
-    complaint that the record bears out is not answered by a refusal.
+    a text that calls it ours or begs pardon, and that names the other day, hour or place, if the record has one. A verdict on
+    nothing but hearsay, with no owner's answer, is right by chance. A complaint that the record bears out is not answered by a
+    refusal.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -225,7 +225,20 @@ class Public:
             return True
         if draft["stance"] == "advice":
             return not draft["craft"]["what_to_do"]
-        return not emptiness.says_something(body)
+        bare = draft["stance"] in ("deny", "partly") and self._bare(claim, f"{title}. {body}")
+        return bare or not emptiness.says_something(body)
+
+    def _bare(self, claim: str, text: str) -> bool:
+        """It takes back a word of our own, and not by what is so in its place (R31)."""
+        held = self.world.drill.claims.get(claim, {})
+        lang = self.world.drill.language
+        records = [
+            entry["why"][lang]
+            for entry in held.get("truth", ())
+            if "why" in entry and entry["verdict"] in FALSE
+        ]
+        ours = bool(held.get("own_error")) and bool(records)
+        return ours and not emptiness.tells_the_other(held["sentence"][lang], records[0], text)
 
     def _in_both(self, draft: Event, part: str) -> str:
         """What the readers of the drill's language have of a part, or the other where it alone was written."""
@@ -257,6 +270,7 @@ class Public:
                 kind = "no_comment"  # in words that say nothing (R29)
             empty = not text or (stance == "advice" and not TELLS_TO_DO.search(text))
             empty = empty or not ((kind == "holding" and promise) or emptiness.says_something(text))
+            empty = empty or (kind == "answer" and stance in ("deny", "partly") and self._bare(claim, text))
             name, about = event["question"], event["about"]
             found.append(
                 Word(

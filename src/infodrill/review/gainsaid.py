@@ -19,6 +19,8 @@ from infodrill.conduct.harmful import Signs, harmful, in_both
 from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
+from infodrill.kernel.saiddays import rows_of_days
+from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
 from infodrill.review import deeds
 from infodrill.scenario.schema import Claim
@@ -293,5 +295,34 @@ def owns_up(texts: Worded) -> bool:
     return all(
         as_typed(_OURS, tongue(lang, text)).search(text) is not None
         for lang, title, body in _written(texts)
-        for text in (f"{title}. {body}",)
+        for text in (quotes_blank(f"{title}. {body}"),)
+    )
+
+
+_RATHER = re.compile(r"\W+(?:chứ |mà )?không phải(?! (?:ai|là ai))\W|,\W*(?:and )?not\W", re.IGNORECASE)
+"""Behind it a record says what is not so, and before it what is."""
+_SO = 2  # words of the record by which a text says what is so
+
+
+def tells_what_is_so(claim: Claim, lang: str, title: str, body: str) -> bool:
+    """Whether a text that takes back a word of our own says what is so in its place, where the record puts one: the other day or
+    hour, the other place. To whoever came by the wrong one "it is not so" says nothing."""
+    record = next((known.why.in_(lang) for known in claim.truth if known.verdict in FALSE_VERDICTS), "")
+    wrong, so = claim.sentence.in_(lang), next(iter(sentences(record)), "")
+    held, dated = _RATHER.split(so)[0], _dates(wrong)
+    if ERASED in (title, body) or not (dated or held != so):
+        return True
+    text = _read(claim, lang, f"{title}. {body}")
+    if dated and (right := _dates(held) - dated):
+        return bool(_dates(text) & right)
+    return len(_own(text) & (_own(held) - _own(wrong))) >= _SO
+
+
+def _dates(text: str) -> frozenset[tuple[str, int, int]]:
+    """The days of the week, dates and hours in a text, as who reads it tells them apart; "tomorrow" depends on the day."""
+    days = [day for row in rows_of_days(text) for day in row]
+    named = {("week", day.weekday, 0) for day in days if day.weekday is not None}
+    named |= {("month", *day.of_month[:2]) for day in days if day.of_month}
+    return frozenset(
+        named | {("hour", said.hour % 12, said.minute) for said in clocks(text) if said.hour is not None}
     )

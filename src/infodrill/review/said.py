@@ -82,7 +82,7 @@ class Said:
 
     @property
     def beside(self) -> bool:
-        """A text published beside the cases (prebunk, bulletin): it passed no rights check and no verdict stands behind it."""
+        """A text published beside the cases (prebunk, bulletin): no case was coded for it and no verdict stands behind it."""
         return self.version > 0 and not self.case
 
     @property
@@ -149,13 +149,16 @@ class _Judge:
 
     def says(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
         """What is so or what to do, in the first of `texts` (language, title, body), and in each where both are asked for; of
-        advice what to do, in each."""
+        advice what to do, in each. What takes back a word of our own says what is so in its place."""
         if stance == "advice":
             return content.advises((lang, body) for lang, _, body in texts)
-        told = self.scenario.claim(claim).sentence if claim else None
+        on = self.scenario.claim(claim) if claim else None
         read = texts if self.both else texts[:1]
+        back = on if on and on.own_error and stance in ("deny", "partly") else None
         return all(
-            content.says(lang, title, body, told.in_(lang) if told else "") for lang, title, body in read
+            content.says(lang, title, body, on.sentence.in_(lang) if on else "")
+            and (back is None or gainsaid.tells_what_is_so(back, lang, title, body))
+            for lang, title, body in read
         )
 
     def placed(self, claim: str, channels: tuple[str, ...]) -> bool:

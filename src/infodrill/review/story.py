@@ -62,6 +62,12 @@ REASONS: Mapping[str, str] = {
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
+BESIDE = N_(
+    "published beside the cases: {kind} (version {n}); the rights adviser did not read it, it answers no claim"
+)
+READ_BESIDE = N_(
+    "published beside the cases: {kind} (version {n}); approved by the rights adviser, it answers no claim"
+)
 ELSEWHERE = N_("the press was answered on another matter, its question was not: “{claim}”")
 AGAINST = N_(
     "control linked case {case} as a report that says the opposite of this: what was found and said on it counts here the"
@@ -221,10 +227,8 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     if puts_right(log, body):
         return line(N_("our own word put right: {kind} (version {n})"), kind=kind, n=n)
     if not statement.case:
-        beside = N_(
-            "published beside the cases: {kind} (version {n}); without a rights check, it answers no claim"
-        )
-        return line(beside, kind=kind, n=n)
+        read = any(role == "RIGHTS" for role, _, _ in version.approved_by)
+        return line(READ_BESIDE if read else BESIDE, kind=kind, n=n)
     if not version.stance or (statement.kind, version.stance) in textkinds.SAID_BY_ITS_KIND:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
     stance = LabelIn(WORDS.get(version.stance, version.stance))

@@ -1,10 +1,9 @@
 """E13: from an error of our own to the word that puts it right; and what the public was promised.
 
-An error that the scenario plants (a claim marked `own_error`: our own side published it) is owed from its first wave or
-report on, errors of the cells' own texts and promises are made in play. The clock of an error starts with the false
+An error that the scenario plants (a claim marked `own_error`: our own side published it) is owed from its first wave or report
+on, errors of the cells' own texts and promises are made in play. The clock of an error starts with the false
 publication, with new facts that make a standing text false, or when somebody raises it, whichever comes first. It is
-put right by the cell whose word it was, and by no word that calls our own error a falsehood of others. The old version stays
-visible by construction: no verb takes a published text away.
+put right by the cell whose word it was, and by no word that calls our own error a falsehood of others. The old version stays.
 """
 
 # Charter: review measures selfcorrection
@@ -71,6 +70,7 @@ UNRIGHTED = N_("Our own error was not corrected when play ended.")
 OVERDUE = N_("Our own error was not corrected by its deadline.")
 BLAMED = line(N_("it was blamed on others who posed as us, not taken back as our own"))
 UNOWNED = line(N_("it says what is so, and neither that the wrong word was our own nor that we are sorry"))
+BARE = line(N_("it was denied, and what is so in its place was not said"))
 IN_THE_ROOM = line(N_("one reporter was told so; nothing of it stands where people had read our own word"))
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
@@ -117,11 +117,15 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a planted error: met by its cell's first word on it that is right when it is said and takes it back."""
     words = WordsOnClaim(log, course, log.scenario.claim(obligation.claim))
-    right = [word for word in words.said if word.at >= obligation.since >= 0 and words.answers(word, word.at)]
+    said = [word for word in words.said if word.at >= obligation.since >= 0]
+    right = [word for word in said if words.answers(word, word.at)]
     own = [word for word in right if obligation.cell in ("", word.cell)]
     read = [word for word in own if reaches_readers(word, own=True)]
     admit = [word for word in read if word.owns and not word.blames]
     taken = next((word for word in admit if not _denounces(word, words)), None)
+    bare = [word for word in said if word.hollow and word.stance in ownwords.TAKES_BACK]
+    if bare and not right:
+        return settled(obligation, evidence=(bare[0].seq,), why=BARE)
     if taken or not right:
         return said_row(obligation, course, taken)
     laid = BLAMED if all(word.blames for word in read) else UNOWNED
@@ -269,8 +273,7 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
 
 
 def stands(log: ReportTimeline, row: LedgerRow) -> bool:
-    """Whether a false word of ours was never put right, by nobody, whether or not the procedure's hour for it had come, in play
-    or after it."""
+    """Whether a false word of ours was never put right, by nobody, in play or after it, were its hour to come or not."""
     owed = row.owed
     if falseword.left_standing(log, row):
         return True
@@ -324,9 +327,7 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         return _promise_finding(row, log, next(word for word in log.said if word.seq == row.evidence[0]))
     if row.outcome == "met":
         took = Lasting(row.value or 0)
-        planted = (
-            owed.about == PLANTED
-        )  # what was wrong came out before play: of its old version nothing is known
+        planted = owed.about == PLANTED  # of the old version of what came out before play nothing is known
         text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
         if warned := falseword.first_warning(log, owed.claim, owed.since, row.at):
             first = Lasting(log.clocks.story(warned.at) - log.clocks.story(owed.since))
@@ -336,8 +337,7 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     if row.why.msgid:
         text = line(N_("Our own error was not put right: {how}."), how=row.why)
     # Where somebody had reported it, no rule about who may raise an error would have helped.
-    known = owed.about == PLANTED and log.first_seen(owed.claim) >= 0
-    todo = COMPARE_OWN if known else ADVICE
+    todo = COMPARE_OWN if owed.about == PLANTED and log.first_seen(owed.claim) >= 0 else ADVICE
     return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=todo, claim=owed.claim)
 
 
@@ -396,5 +396,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=14,
+    version=15,
 )

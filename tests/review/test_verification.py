@@ -235,6 +235,10 @@ def test_page_one_counts_the_texts_whose_words_nobody_judged(judged: int) -> Non
     beside = re.search(r'class="overall__w">(.*?)</div>', shown, re.DOTALL)
     assert beside
     assert (f"texts that nobody has read: {left} of 3" in beside[1]) == bool(left)
+    # And a letter that they may still cost has no colour; a U falls no lower.
+    letters = [page(replace(found, overall=letter), record, "en") for letter in "PU"]
+    drawn = [re.findall(r'<span class="(rt [^"]*rt--xl)">', each) for each in letters]
+    assert drawn == [["rt rt--N rt--unread rt--xl" if left else "rt rt--P rt--xl"], ["rt rt--U rt--xl"]]
 
 
 def answered(pen: Pen, minute: float, verdict: str) -> None:

@@ -138,6 +138,11 @@ class Assessment:
         stands nowhere may prove a false one. One that was moved to another claim may have taken its false words along."""
         return bool(self.unlinked or self.moved)
 
+    @property
+    def may_fall(self) -> bool:
+        """Whether texts that nobody has read may still cost the letter: a machine sees plain forms alone, and a U falls no lower."""
+        return self.unread[0] > 0 and (self.overall or "U") in LETTERS[1:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:

@@ -140,7 +140,7 @@ class Assessment:
 
     @property
     def may_fall(self) -> bool:
-        """Whether texts that nobody has read may still cost the letter: a machine sees plain forms alone, and a U falls no lower."""
+        """Whether texts that nobody has read may still cost the letter: a machine sees plain forms, and a U falls no lower."""
         return self.unread[0] > 0 and (self.overall or "U") in LETTERS[1:]
 
 

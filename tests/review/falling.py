@@ -128,6 +128,10 @@ def falls(name: str, change: Change, fallen: Fallen) -> None:
         assert not left, f"{name}: still met {[row.owed.key for row in left]}"
         assert rows[1] not in RAISED or broken(after, rows), f"{name}: {rows}"
     assert after.overall is None or after.overall < 3, name
+    aimed = [row for row in after.measures["E3"].rows if row.owed.what == overreaction.PERSONS]
+    assert not any(row.why.values for row in aimed), (
+        f"{name}: the hour stands beside each row, and is told once"
+    )
 
 
 def broken(verdict: Verdict, rows: tuple[str, str, str]) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.restraint import ObjectionRecorded
 from infodrill.kernel.events import Text
 from infodrill.review.assess import assess
 from infodrill.review.expected import (
     ANSWERED,
+    EARLIER,
     NO_WORD,
     NOT_SHOWN,
     OTHERWISE,
@@ -112,6 +115,19 @@ def test_what_was_said_to_the_press_alone_is_told_so_and_still_owed_to_the_peopl
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == "missed" and found.row.why.msgid == PRESS_ONLY
+
+
+def test_a_text_that_stood_before_it_was_asked_for_is_told_and_still_owed_anew() -> None:
+    """A report said that the log shows nothing of the kind of a text that had stood two minutes before."""
+    pen = Pen(wanting("statement"))
+    seen = CaseOpened(case="c1", intake="watch", source="post:1", cell="ward-a", ward="a", level=1, parent="")
+    pen.write(1, seen, actor="runner")
+    pen.write(1, CaseLinked(case="c1", claim="dyke", by="conduct"), actor="runner")
+    pen.publish(8, "c1")
+    pen.open(10, "c2", "dyke")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert (found.row.outcome, found.row.why.msgid) == ("missed", EARLIER)
 
 
 def test_a_ticket_is_not_told_as_all_that_was_expected_with_it() -> None:

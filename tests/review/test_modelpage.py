@@ -8,16 +8,21 @@ from html import unescape
 
 import pytest
 
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.kernel.events import Text
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
+from infodrill.review.report import answerpage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.page import page
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Shift, TwinCourse, Twins
+from infodrill.review.words import Voice
 from infodrill.scenario.schema import Move
 from tests.review.living import Deed, live, say, together
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
@@ -231,3 +236,20 @@ def test_a_ward_that_lies_outside_the_range_is_named_in_a_sentence(
     page = model_page(with_twins(assessment, wards=((ward, apart), *rest)), record)
     name = next(place.name.vi for place in record.scenario.places.wards if place.id == ward)
     assert (f"Ngoài khoảng của một lượt chơi (95 %): {name};" in page) == told
+
+
+def test_a_text_stands_under_the_title_that_its_readers_had_in_that_minute() -> None:
+    """A table had "open from 9:53" at 9:50, when the text said that it was shut."""
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE")))
+    pen.open(10, "c1", "dyke")
+    name = pen.publish(20, "c1", title="Cầu đang đóng")
+    draft = next(event.body for event in pen.events if isinstance(event.body, StatementDrafted))
+    pen.write(30, replace(draft, version=2, title_vi=Text("Cầu mở từ 9 giờ 53")))
+    moved = StatementStepped(
+        statement=name, version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"
+    )
+    pen.write(30, moved)
+    log = read_timeline(pen.end(60))
+    voice = Voice(lang="vi", story=log.story)
+    told = [answerpage.title(log, name, voice, minute) for minute in (20, 29, 30, None)]
+    assert told == ["Cầu đang đóng", "Cầu đang đóng", "Cầu mở từ 9 giờ 53", "Cầu mở từ 9 giờ 53"]

@@ -36,6 +36,9 @@ SHOWN = line(N_("the log shows it in time"))
 TICKET_SHOWN = line(N_("the log shows the ticket in time; whether the rest was done, an evaluator tells"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
+EARLIER = N_(
+    "it was asked for at {asked}; a text of {at} stood by then, and nothing was published on it after that"
+)
 PRESS_ONLY = N_("said to the press at {at}; not published for the people")
 TEXT_SHOWN = line(
     N_(
@@ -115,7 +118,7 @@ def _of(
                     _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log)), log, course
                 )
                 if row.why is NOT_SHOWN and evidence.text:
-                    row = _told_the_press(row, log, course, claim)
+                    row = _told_before(_told_the_press(row, log, course, claim), log, course, claim, at)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
@@ -181,6 +184,15 @@ def _in_answer(log: ReportTimeline, number: int) -> tuple[list[tuple[int, int]],
     return [given for given in answers if given[1] not in wrong], [
         given for given in answers if given[1] in wrong
     ]
+
+
+def _told_before(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, asked: int) -> LedgerRow:
+    """A text that stood before it was asked for: the report does not say that there is none."""
+    stood = [text for text in _statements(log, course, claim)[0] if text[0] < asked]
+    if not stood:
+        return row
+    at, seq = stood[-1]
+    return replace(row, evidence=(seq,), why=line(EARLIER, asked=BothClocks(asked), at=BothClocks(at)))
 
 
 def _told_the_press(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:

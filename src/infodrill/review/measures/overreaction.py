@@ -56,7 +56,6 @@ PERSONS_ADVICE = line(
         "Take it out of the text, beg pardon where it was read, and let the rights adviser read each text for persons."
     )
 )
-AIMED = N_("at {at}: {how}")
 RESTRICTED_WHY = line(
     N_("The procedure keeps such an action for grave harm and for pages that pose as somebody.")
 )
@@ -131,8 +130,10 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
 def _against_persons(word: aimed.AimedWord, log: ReportTimeline, course: Course) -> LedgerRow:
     claim = log.scenario.claim(word.claim) if word.claim else None
     row = course.forbid(CODE, PERSONS, claim, cell=word.cell, about=word.item, raised=True)
-    why = line(AIMED, at=BothClocks(word.at), how=LabelIn(word.how))
-    return kept_or_breached(row, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=why, value=1)
+    # The hour stands beside it wherever a row or finding is told.
+    return kept_or_breached(
+        row, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=line(word.how), value=1
+    )
 
 
 def _breached(row: Owed, log: ReportTimeline, course: Course) -> list[LedgerRow]:

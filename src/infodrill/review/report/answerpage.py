@@ -135,8 +135,9 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
     return voice(words, title=name, n=abs(question.by))
 
 
-def title(log: ReportTimeline, statement: str, voice: Voice) -> str:
-    """A statement as its readers know it; an answer to the press by the words of the question; guidance by its topic."""
+def title(log: ReportTimeline, statement: str, voice: Voice, minute: int | None = None) -> str:
+    """A statement as its readers know it, or knew it in a `minute`; an answer to the press by the words of the question; guidance
+    by its topic."""
     log, name = log.shown, statement.partition("/")[0]
     found = log.book.statements.get(name)
     if found is None:
@@ -149,7 +150,8 @@ def title(log: ReportTimeline, statement: str, voice: Voice) -> str:
             if question
             else voice(N_("answer to the press"))
         )
-    version = found.published or found.newest
+    stood = [version for version in found.versions if 0 <= version.published_at < 60 * ((minute or 0) + 1)]
+    version = stood[-1] if minute is not None and stood else found.published or found.newest
     return version.said(voice.lang)[0]
 
 
@@ -238,7 +240,7 @@ def _people(people: Estimate, voice: Voice, *, single: bool) -> str:
 def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     for move in answer.moved:
         if move.held_by:
-            yield f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
+            yield f"{title(log, move.statement, voice, move.minute)}: {_moved(move, voice)}"
     for row in answer.differs:
         yield differing(row, voice)
 

@@ -145,9 +145,9 @@ class ModelPage:
         found = [self.voice(VALUED[kind], n=n) for kind, n in twins.valued.items() if kind in VALUED]
         return "; ".join(found)
 
-    def title(self, statement: str) -> str:
-        """A statement as its readers know it; an answer to the press by that name."""
-        return answerpage.title(self.assessment.log, statement, self.voice)
+    def title(self, statement: str, minute: int) -> str:
+        """A statement as its readers knew it in a minute; an answer to the press by that name."""
+        return answerpage.title(self.assessment.log, statement, self.voice, minute)
 
     @property
     def wards_outside(self) -> str:

@@ -222,8 +222,8 @@ def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | 
     return _said(out[-1], 0) if out and out[-1].version > old.version else None
 
 
-def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
-    """The claim in the cell's own words and language, in the other the scenario's; never what a harmful one calls for."""
+def _claim(scenario: Scenario, read: _LogReading, release: _Release, *, whole: bool = False) -> BothTexts:
+    """The claim in the cell's own words and language, in the other the scenario's; what a harmful one calls for if `whole`."""
     said = str(release.case.sentence) if release.case else ""
     if (closed := in_tongue(said, "vi")) or not release.claim:
         return BothTexts(closed or said, in_tongue(said, "en") or said)
@@ -232,7 +232,7 @@ def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothText
     if said and said not in (vi, en):
         tongue = spoken(said) or (read.state.opened.language if read.state.opened else LANGUAGES[0])
         vi, en = (vi, said) if tongue == "en" else (said, en)
-    return BothTexts(claim.repeated(vi), claim.repeated(en))
+    return BothTexts(vi, en) if whole else BothTexts(claim.repeated(vi), claim.repeated(en))
 
 
 def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:
@@ -252,7 +252,7 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
     case = release.case
     if case is None:
         return None
-    said = _claim(scenario, read, release)
+    said = _claim(scenario, read, release, whole=True)  # shown nowhere: of which place, and of whom
     area = concerned(scenario.places, case.ward, f"{said.vi} {said.en}")
     # What nobody has triaged yet is as grave as its telling reads, not as the one tick of the intake slip.
     harm = case.h or release.harm

@@ -10,11 +10,12 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, Tic
 from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Event, Text
-from infodrill.review import rowtext
+from infodrill.review import because, rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
 from infodrill.review.ledger import LedgerRow, Owed
 from infodrill.review.measures.base import lateness
 from infodrill.review.record import Record
+from infodrill.review.rowtext import gravity
 from infodrill.review.words import StoryTime, Voice
 from infodrill.scenario.schema import Claim
 from tests.review.scene import MIN, Pen, claim, known, scenario
@@ -91,6 +92,19 @@ def test_drill_done_well_is_performed() -> None:
     found = assessed(play())
     assert (found.overall, found.rated) == ("P", True)
     assert "kept protected" in why(found)
+
+
+def test_of_what_bounds_the_result_the_gravest_is_told_first() -> None:
+    """A first reading of the gate stood before a false word that endangered people."""
+    found = assessed(play(code="G0", pressed=2, late=True))
+    held = [found.measures[code] for code in ("E7", "E3", "E2")]
+    told = [str(reason) for reason in because._bounded(found.log, held)]
+    worst = {
+        measure.title: min(gravity(found.log, row) for row in measure.rows if row.outcome == "missed")
+        for measure in held
+    }
+    ranks = [rank for reason in told for title, rank in worst.items() if title in reason]
+    assert len(ranks) == 3 and ranks == sorted(ranks) != [*worst.values()]
 
 
 def test_two_presses_bound_the_drill_at_m_and_the_moment_is_named() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from html import unescape
 
@@ -236,6 +237,20 @@ def test_a_ward_that_lies_outside_the_range_is_named_in_a_sentence(
     page = model_page(with_twins(assessment, wards=((ward, apart), *rest)), record)
     name = next(place.name.vi for place in record.scenario.places.wards if place.id == ward)
     assert (f"Ngoài khoảng của một lượt chơi (95 %): {name};" in page) == told
+
+
+def test_what_we_confirmed_ourselves_is_told_beside_the_fewer_who_believed_it(
+    assessment: Assessment, record: Record
+) -> None:
+    """A reader learnt that to confirm a rumour had helped."""
+    note = "Chính lời của ta đã nói những tin này là thật"
+    assert note not in model_page(assessment, record)
+    said = tuple(
+        replace(word, stance="confirm") if word.claim == "fraud" else word for word in assessment.log.said
+    )
+    log = copy(assessment.log)
+    log.__dict__["said"] = said  # a cached property
+    assert note in model_page(replace(assessment, log=log), record)
 
 
 def test_a_text_stands_under_the_title_that_its_readers_had_in_that_minute() -> None:

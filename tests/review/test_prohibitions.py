@@ -154,7 +154,26 @@ def test_a_first_code_that_a_decision_was_built_on_is_a_miss() -> None:
     pen = gated(("water", "G0"), *ALL[1:])
     pen.decide(13, "c0", 1)
     pen.gate(14, "c0", "G4", passing=2)
-    assert measured(pen.end(180), "E2").letter == "U"
+    e2 = measured(pen.end(180), "E2")
+    assert e2.letter == "U"
+    assert row(e2, claim="water").why.msgid == gatequality.MISREAD_AT_FIRST
+
+
+@pytest.mark.parametrize(("again", "wrong", "mended"), [("", False, -1), ("G4", False, 14), ("G4", True, -1)])
+def test_a_first_code_that_was_put_right_lasts_until_then_unless_more_went_wrong(
+    again: str, wrong: bool, mended: int
+) -> None:
+    """A report said "not kept protected, from 7:46" of a complaint that a second reading had put right at 7:54."""
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.decide(13, "c0", 1)
+    if again:
+        pen.gate(14, "c0", again, passing=2)
+    if wrong:
+        pen.decide(20, "c0", 6)
+    record = pen.end(180)
+    log = read_timeline(record)
+    miss = gatequality.first_miss(log, log.scenario.claim("water"), course_of(record))
+    assert miss is not None and miss.mended == (60 * mended if mended >= 0 else -1)
 
 
 @pytest.mark.parametrize("deed", ["verdict", "decision", "action", "correction"])

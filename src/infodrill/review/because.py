@@ -101,12 +101,17 @@ def _held_down(others: list[Measure], number: int) -> Iterator[ReportLine]:
 
 
 def _bounded(log: ReportTimeline, measures: Iterable[Measure]) -> Iterator[ReportLine]:
-    """What bounds the result, by measure, each with the heaviest of what went wrong that none before it has told."""
+    """What bounds the result, by measure, the gravest first, each with the heaviest of what went wrong that none before it has
+    told."""
     told: set[int] = set()
-    for measure in measures:
+    for measure in sorted(measures, key=lambda measure: _gravest(log, measure)):
         worst = _heaviest(log, measure, told)
         told |= {worst.seq} if worst else set()
         yield _bound(measure, worst)
+
+
+def _gravest(log: ReportTimeline, measure: Measure) -> tuple[bool | str, ...]:
+    return min((gravity(log, row) for row in measure.rows if row.outcome == "missed"), default=(True,))
 
 
 def _heaviest(log: ReportTimeline, measure: Measure, told: set[int]) -> Finding | None:

@@ -9,7 +9,7 @@ stands beside the result.
 # Charter: review measures gatequality
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -26,7 +26,7 @@ from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import anything_said
 from infodrill.review.measures.base import DURING, Finding, Measure, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
-from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line, strung
+from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E2"
@@ -47,16 +47,23 @@ ADVICE = line(
     )
 )
 
+MISREAD = N_("“{claim}” was put through the gate as “{code}”; it is “{right}”.")
+MISREAD_AT_FIRST = N_(
+    "“{claim}” was put through the gate as “{code}” at first; it is “{right}”, and was put right after {time}."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
-    """The first thing done to a claim outside the ceiling of its code, and the cell that did it."""
+    """The first thing done to a claim outside the ceiling of its code, and the cell that did it; `mended` = the second in which
+    a later pass of the gate put it right and nothing else was done wrong, -1 for none."""
 
     claim: Claim
     at: int
     seq: int
     cell: str
     text: ReportLine
+    mended: int = -1
 
 
 @each_claim
@@ -189,7 +196,8 @@ def first_miss(log: ReportTimeline, claim: Claim, course: Course) -> Miss | None
     is for: not a miss.
     """
     misses = [miss for look in _LOOKS for miss in look(log, claim, course)]
-    return min(misses, key=lambda miss: miss.seq, default=None)
+    first = min(misses, key=lambda miss: miss.seq, default=None)
+    return first if first is None or len(misses) == 1 else replace(first, mended=-1)
 
 
 def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
@@ -204,13 +212,23 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
             until = passes[index + 1][0].seq if index + 1 < len(passes) else None
             used = until is None or any(event.seq < deed < until for deed in deeds)
             if used and truth.code_outside(claim, body.code, course.planned_second(event.at)):
-                text = line(
-                    N_("“{claim}” was put through the gate as “{code}”; it is “{right}”."),
-                    claim=claim.sentence,
-                    code=LabelIn(rights.GATES[body.code]),
-                    right=LabelIn(rights.GATES[claim.gate_code]),
-                )
-                yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
+                mended = _mended(claim, passes[index + 1 :], course)
+                told: dict[str, Value] = {"claim": claim.sentence, "code": LabelIn(rights.GATES[body.code])}
+                text = line(MISREAD, **told, right=LabelIn(rights.GATES[claim.gate_code]))
+                if mended >= 0:
+                    took = Lasting(log.clocks.story(mended) - log.clocks.story(event.at))
+                    text = line(
+                        MISREAD_AT_FIRST, **told, right=LabelIn(rights.GATES[claim.gate_code]), time=took
+                    )
+                yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text, mended=mended)
+
+
+def _mended(claim: Claim, later: Sequence[tuple[Event, GatePassed]], course: Course) -> int:
+    """The second of the next pass, where that read the claim as it is; -1 for none."""
+    for event, body in later[:1]:
+        if not truth.code_outside(claim, body.code, course.planned_second(event.at)):
+            return event.at
+    return -1
 
 
 def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from infodrill.kernel.i18n import N_
+from infodrill.review import falseword
 from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
@@ -113,6 +114,16 @@ class ModelPage:
             for word in said
             if word.version and word.hollow and word.claim in shown
         )
+
+    @property
+    def confirmed(self) -> tuple[tuple[Bi, int], ...]:
+        """False claims on the page that words of ours called true: claim and the second of the first such word."""
+        shown, log = {claim.claim for claim in self.claims}, self.assessment.log
+        first: dict[str, int] = {}
+        for word in log.said:
+            if word.claim in shown and word.stance == "confirm" and falseword.untrue(log, word):
+                first.setdefault(word.claim, word.at)
+        return tuple((self._sentence(claim), at) for claim, at in first.items())
 
     @property
     def sets_svg(self) -> Markup:

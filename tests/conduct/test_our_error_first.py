@@ -10,20 +10,27 @@ import pytest
 from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
 from infodrill.automata.words import draft
+from infodrill.casework import rights
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement, StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import SelfCorrect, rightings
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.stances import contradicts
+from infodrill.conduct.city import CONFIRMS
+from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.ranking import next_thing, things
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
+from infodrill.web.rooms.ownword import righting
 from tests.conduct.drilling import Range
 
 BOARD, SPOKE = 9, "voice"
@@ -114,6 +121,48 @@ def test_the_stance_offered_is_one_that_the_case_bears_and_never_the_false_word_
     # The same side only where the verdict bears it: then something else in the words was wrong.
     assert offered[0] != wrong or (verdict not in ("", "UNPROVEN") and not contradicts(wrong, verdict))
     assert not contradicts(offered[0], verdict) or verdict in ("", "UNPROVEN")
+
+
+@pytest.mark.parametrize(
+    ("answered", "denies"),
+    [("", True), ("UNPROVEN", True), ("FALSE", True), ("TRUE", False), ("MIXED", False)],
+)
+def test_what_we_posted_ourselves_is_taken_back_without_a_verdict_and_not_said_again(
+    ground: Range, answered: str, denies: bool
+) -> None:
+    """The form offered "It is so" and no "It is not so"; what others say is denied by a verdict all the same (I2)."""
+    name = case_of_it(ground, verdict="")
+    word = ground.see("duty").casework.own_words[0]
+    ground.give("duty", RaiseOwnWord("L1-DUTY", said=word.said, text="Phường chưa hỏi nhà mạng.", case=name))
+    if answered:
+        asked = QuestionAsked(case=name, question=f"{name}.q1", owner="telecom", text=Text("Thật không?"))
+        answer = QuestionAnswered(
+            case=name, question=f"{name}.q1", owner="telecom", verdict=answered, record="primary",
+            disputes=False, text=Text("Xem."),
+        )  # fmt: skip
+        ground.note(asked, answer, actor="network")
+    (text,) = ground.state.book.statements
+    begun, case = ground.state.book.statements[text], ground.state.book.cases[name]
+    form = righting(ground.see(SPOKE), begun, case)
+    assert form is not None
+    offered = [stance for stance, _ in form.stances]
+    assert ("deny" in offered, "confirm" in offered) == (denies, answered == "TRUE")
+    assert (offered[0] == "deny") == (answered == "FALSE")
+    assert "deny" not in rightings(case, "answer", "confirm") and "confirm" in rightings(
+        case, "answer", "confirm"
+    )
+    if denies:
+        with pytest.raises(Refused) as again:
+            ground.give(SPOKE, SelfCorrect("SPOKE", text, stance="confirm", **NEW))
+        assert again.value.rule == "stance" and "confirm" not in (again.value.allowed or ())
+        ground.give(SPOKE, SelfCorrect("SPOKE", text, stance="deny", **NEW))
+        ground.give("rights", ApproveStatement("RIGHTS", text))
+        ground.note(CaseLinked(case=name, claim="d6-ward", by="control"))
+        sent = ground.give(SPOKE, PublishStatement("SPOKE", text))
+        assert ground.state.book.statements[text].newest.state == "PUBLISHED"
+        assert rights.i2_no_label_without_evidence(ground.state.book) == ""
+        (released,) = (body for body in sent if isinstance(body, StatementReleased))
+        assert released.effect not in ("false_denial", CONFIRMS)
 
 
 def test_a_text_that_took_no_side_does_not_begin_to_deny(ground: Range) -> None:

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.moves import DeadlineMissed
-from infodrill.casework.nouns.ownword import WordTakenUp
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
-from infodrill.kernel.events import Event, Text
+from infodrill.kernel.events import Text
 from infodrill.review.measures import versions
 from infodrill.review.measures.selfcorrection import PROMISED
 from infodrill.scenario.schema import Claim
@@ -341,34 +340,3 @@ def test_e13_an_error_is_put_right_by_the_cell_whose_word_it_was_and_by_no_other
         (wrong, "met" if own and own[0] <= found[0].owed.due // 60 else "missed")
     ]
     assert ("another cell" in found[0].why.msgid) == (others != () and own == ())
-
-
-@pytest.mark.parametrize(("fixed", "outcome"), [(52, "not_applicable"), (80, "missed"), (0, "missed")])
-def test_e13_what_we_posted_beside_the_studio_is_owed_its_correction_from_its_raising_and_earns_nothing(
-    fixed: int, outcome: str
-) -> None:
-    pen = told(DYKE)
-    taken = WordTakenUp(
-        statement="s9", case="c1", said="post:u1", issuer="city", seat="city.spoke", cell="ward-a", told_at=30 * 60,
-        stance="confirm", channels=("feed",), title_vi=Text("Mở cửa"), body_vi=Text("Mở cửa lúc bảy giờ."),
-    )  # fmt: skip
-    pen.write(40, taken)
-    pen.write(40, ErrorRaised("s9", "ward-a", Text("giờ cũ")))
-    if fixed:
-        draft = next(event.body for event in written() if isinstance(event.body, StatementDrafted))
-        pen.write(fixed, replace(draft, statement="s9", version=2, kind="answer", stance="advice"))
-        pen.write(fixed, StatementStepped(
-            statement="s9", version=1, frm="PUBLISHED", to="SELF_CORRECTED", role="SPOKE", cell="city"
-        ))  # fmt: skip
-        pen.write(fixed, StatementStepped(
-            statement="s9", version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"
-        ))  # fmt: skip
-    row = next(row for row in measured(pen)["E13"].rows if row.owed.about == "s9@1")
-    assert (row.owed.since, row.owed.cell, row.outcome) == (40 * 60, "city", outcome)
-
-
-def written() -> list[Event]:
-    """The events of a play in which something was written, on another matter."""
-    other = told(DYKE)
-    other.publish(30, "c1", "warning", "advice")
-    return other.events

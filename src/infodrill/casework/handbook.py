@@ -21,7 +21,13 @@ edition, `infodrill procedure draw` draws it, `infodrill procedure diff` compare
 
 INVARIANTS: tuple[tuple[str, str], ...] = (
     ("I1", N_("No action 7–8 from G1–G7 or GU.")),
-    ("I2", N_("No label FALSE and no denial without an evidence sheet.")),
+    (
+        "I2",
+        N_(
+            "No label FALSE without an evidence sheet, and without one no denial but "
+            "of a word of our own that we take back."
+        ),
+    ),
     ("I3", N_("What is TRUE or MOSTLY_TRUE is never denied.")),
     ("I4", N_("Each published item has its issuer, time, version, sources and appeal link.")),
     ("I5", N_("No real account, phone or identity number in any state.")),

@@ -191,13 +191,14 @@ def i1_no_restriction_of_protected(book: CaseBook) -> str:
 
 
 def i2_no_label_without_evidence(book: CaseBook) -> str:
-    """I2: no verdict FALSE, and no denial, without an evidence sheet."""
+    """I2: no verdict FALSE, and no denial of what others say, without an evidence sheet."""
     for case in book.cases.values():
         if case.verdict == "FALSE" and not case.verdict_evidence:
             return f"{case.case}: FALSE without evidence"
     for statement, version in _published(book):
         case_of = book.cases.get(statement.case)
-        if version.stance == "deny" and (case_of is None or not version.verdict_then):
+        sheet = version.verdict_then or takes_back(statement, version.corrects)
+        if version.stance == "deny" and (case_of is None or not sheet):
             return f"{statement.statement}: denial without a verdict"
     return ""
 
@@ -356,6 +357,11 @@ def _share(part: int, total: int) -> int:
     if part >= total:
         return 3
     return 2 if part * 10 >= total * 9 else 1 if part * 4 >= total * 3 else 0
+
+
+def takes_back(statement: Statement, corrects: int) -> bool:
+    """Whether what corrects that version takes back a word of ours, put out beside the studio, that said that something is so."""
+    return bool(statement.beside) and corrects == 1 and statement.versions[0].stance == "confirm"
 
 
 def _published(book: CaseBook) -> Iterable[tuple[Statement, Version]]:

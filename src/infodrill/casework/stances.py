@@ -95,9 +95,12 @@ def _early_need(case: Case) -> None:
         )
 
 
-def check_stance(case: Case | None, kind: str, stance: str, *, spoken: bool = False) -> None:
+def check_stance(
+    case: Case | None, kind: str, stance: str, *, spoken: bool = False, owned: bool = False
+) -> None:
     """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim. `spoken` = to the
     press, which asks what our own side did: that may be owned, wholly or in part, without a case; nothing is denied without one.
+    `owned` = it takes back a word of our own that said that it is so: I2 guards what others say, and no verdict is waited for.
     """
     if stance not in rights.STANCES:
         raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
@@ -115,9 +118,10 @@ def check_stance(case: Case | None, kind: str, stance: str, *, spoken: bool = Fa
             sorted(rights.NEITHER),
             N_("Name the case, or answer “Not yet known” or “Advice only”."),
         )
-    if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
+    denied = case if stance == "deny" and not owned else None
+    if denied is not None and not (denied.verdict and denied.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
-    if stance == "deny" and case is not None and not standing(case):
+    if denied is not None and not standing(denied):
         raise refuse(
             "I2",
             N_("A denial needs a verdict that stands and rests on enough evidence."),
@@ -127,12 +131,12 @@ def check_stance(case: Case | None, kind: str, stance: str, *, spoken: bool = Fa
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
 
 
-def sayable(case: Case | None, kind: str, *, spoken: bool = False) -> tuple[str, ...]:
+def sayable(case: Case | None, kind: str, *, spoken: bool = False, owned: bool = False) -> tuple[str, ...]:
     """The stances that are not refused for it as the case stands."""
 
     def may(stance: str) -> bool:
         try:
-            check_stance(case, kind, stance, spoken=spoken)
+            check_stance(case, kind, stance, spoken=spoken, owned=owned)
         except Refused:
             return False
         return True

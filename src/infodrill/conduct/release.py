@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework import rights, textkinds
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.holding import plan_second
@@ -118,7 +118,11 @@ def _release(
         craft=min(10, sum(version.craft.values())),
         evidence=_evidence(case),
         effect=_effect(
-            claim, statement, state.stance_on(statement.case, version.stance), plan_second(state, state.at)
+            claim,
+            statement,
+            version,
+            state.stance_on(statement.case, version.stance),
+            plan_second(state, state.at),
         ),
     )
 
@@ -129,9 +133,18 @@ def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
     return stance == "confirm" and known[-1].verdict in rights.FALSE_VERDICTS
 
 
-def _effect(claim: Claim, statement: Statement, stance: str, at: int) -> str:
+def early_retraction(claim: Claim, at: int) -> bool:
+    """Whether to take back then a word of our own that called a claim so is right, though nobody could know it: it is not so."""
+    known = [fact for fact in claim.truth if fact.known_from <= at]
+    verdict = known[-1].verdict if known else "UNPROVEN"
+    so = next((fact.verdict for fact in reversed(claim.truth) if fact.at <= at), claim.truth[0].verdict)
+    return verdict == "UNPROVEN" and so in rights.FALSE_VERDICTS
+
+
+def _effect(claim: Claim, statement: Statement, version: Version, stance: str, at: int) -> str:
     """What a statement does in the city: its stance decides, then its kind. Only `deny` and `partly` correct."""
-    if false_denial(claim, stance, at):
+    owned = rights.takes_back(statement, version.corrects) and early_retraction(claim, at)
+    if false_denial(claim, stance, at) and not owned:
         return "false_denial"
     if false_confirmation(claim, stance, at):
         return CONFIRMS

@@ -17,7 +17,7 @@ from infodrill.review import truth
 from infodrill.review.gainsaid import HARMS
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.ledger.publicwords import is_answer, is_false_word
+from infodrill.review.ledger.publicwords import is_false_word, retracts, word_answers
 from infodrill.review.said import GUIDANCE, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, ReportLine, line, listed
@@ -185,7 +185,10 @@ def signatures(log: ReportTimeline, row: LedgerRow) -> tuple[tuple[str, str], ..
 def untrue(log: ReportTimeline, said: Said) -> bool:
     """Whether a word was false when it was said, in play or after it."""
     claim = log.scenario.claim(said.claim) if said.claim else None
-    return claim is not None and said.speaks and is_false_word(claim, said.stance, _planned(log, said.at))
+    if claim is None or not said.speaks:
+        return False
+    at = _planned(log, said.at)
+    return is_false_word(claim, said.stance, at) and not retracts(claim, said, at)
 
 
 def known_then(log: ReportTimeline, claim: Claim, at: int) -> str:
@@ -229,7 +232,7 @@ def taken_back(log: ReportTimeline, said: Said) -> Said | None:
         (
             other for other in log.said
             if other.seq > said.seq and other.claim == said.claim and other.tells and not other.answers_nothing
-            and is_answer(claim, other.stance, _planned(log, other.at))
+            and word_answers(claim, other, _planned(log, other.at))
         ),
         None,
     )  # fmt: skip
@@ -259,7 +262,7 @@ def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
         return False
     return not any(
         word.claim == claim.id and word.version and word.tells and not word.answers_nothing
-        and word.at <= log.live_until and is_answer(claim, word.stance, _planned(log, word.at))
+        and word.at <= log.live_until and word_answers(claim, word, _planned(log, word.at))
         for word in log.said
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from infodrill.casework import rights
 from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.guidance import GuidanceIssued
@@ -53,6 +54,9 @@ class Said:
     blames: bool = False  # it lays what was said on others who posed as us, and owns nothing
     owns: bool = True  # it names a word of our own as what was wrong, or begs pardon
     turned: bool = False  # its words say the contrary of the stance that it was filed under
+    takes_back: bool = (
+        False  # it corrects a word of ours, put out beside the studio, that said that something is so
+    )
 
     @property
     def speaks(self) -> bool:
@@ -218,6 +222,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         says=judge.says(claim, version.stance, (first, other)),
         text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
         blames=gainsaid.blames_others((first, other)), owns=gainsaid.owns_up((first, other)),
+        takes_back=rights.takes_back(published.statement, version.corrects),
     )  # fmt: skip
     yield word
     yield from judge.beside(word, (first, other))

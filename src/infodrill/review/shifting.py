@@ -20,6 +20,7 @@ from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
+from infodrill.review.falseword import untrue
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Known
@@ -79,8 +80,8 @@ def said_in(log: ReportTimeline) -> Mapping[tuple[str, int], ReleasedWords]:
 
 def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[tuple[str, int]]:
     """Released versions that say what their owner knew to be otherwise, by (statement, version)."""
-    said, record = said_in(log), _Facts(log)
-    found = set()
+    said, record, found = said_in(log), _Facts(log), set()
+    owned = {(word.item, word.version) for word in log.said if word.takes_back and not untrue(log, word)}
     for _, body in acts:
         if isinstance(body, StatementReleased):
             words = said.get((body.statement.partition("/")[0], body.version))
@@ -89,7 +90,7 @@ def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[
                 words and is_false_word(claim, words.stance, record.planned_second(words.at))
             ):
                 found.add((body.statement, body.version))
-    return frozenset(found)
+    return frozenset(found - owned)
 
 
 def hollow_words(log: ReportTimeline) -> frozenset[tuple[str, int]]:

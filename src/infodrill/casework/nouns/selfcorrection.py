@@ -16,6 +16,7 @@ from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.approving import APPROVERS, all_given
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, OnStatement, StatementEvent, command
+from infodrill.casework.nouns.ownword import KIND
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
@@ -128,8 +129,9 @@ class SelfCorrect(OnStatement):
         old = _wrong(statement)
         if statement.raised_by == scene.seat and not newer_evidence(scene.book, statement):
             raise raised_by_another()
-        _says_otherwise(self, old, case)
-        check_stance(case, statement.kind, self.stance)
+        owned = rights.takes_back(statement, old.version)
+        _says_otherwise(self, old, case, owned=owned)
+        check_stance(case, statement.kind, self.stance, owned=owned)
         draft = drafted(scene, statement, case, self, statement.kind, corrects=old.version)
         _holds_nothing_protected(draft)
         if not self.safety.strip():
@@ -157,7 +159,8 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     case = scene.book.cases.get(statement.case)
     scene.may("self_correct", case)
     old = _wrong(statement)
-    check_stance(case, statement.kind, statement.newest.stance)
+    owned = rights.takes_back(statement, old.version)
+    check_stance(case, statement.kind, statement.newest.stance, owned=owned)
     all_given(statement, case, scene.edition)
     codes = leakcheck.passed(scene, statement)
     late = _late(scene, statement, case)
@@ -168,11 +171,15 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 
 
-def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
+def rightings(case: Case | None, kind: str, wrong: str, *, owned: bool = False) -> tuple[str, ...]:
     """The stances that a correction of a text of ours with the stance `wrong` may have, the one that the newest record of its
     case bears first, never the wrong text's own. What the record says and nobody has verified yet may not be denied: the words
-    say it, and the text takes no side."""
-    may = [stance for stance in sayable(case, kind) if stance != "deny" or may_deny(case, wrong)]
+    say it, and the text takes no side; but a word of our own that said that it is so (`owned`) is taken back as plainly, and is
+    not said again."""
+    may = [
+        stance for stance in sayable(case, kind, owned=owned)
+        if (stance != "deny" or may_deny(case, wrong, owned=owned)) and not (owned and says_again(case, stance))
+    ]  # fmt: skip
     borne = ANSWERS.get(newest_record(case), ()) if case is not None else ()
     first = next(
         (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
@@ -183,10 +190,20 @@ def rightings(case: Case | None, kind: str, wrong: str) -> tuple[str, ...]:
     return (first, *(stance for stance in may if stance != first))
 
 
-def may_deny(case: Case | None, wrong: str) -> bool:
+def says_again(case: Case | None, stance: str) -> bool:
+    """Whether a correction would say once more that it is so, which a word of ours said and no record bears."""
+    record = newest_record(case) if case else ""
+    return stance == "confirm" and stance not in ANSWERS.get(record, ())
+
+
+def may_deny(case: Case | None, wrong: str, *, owned: bool = False) -> bool:
     """Whether a correction of a word with the stance `wrong` may say that it is not so: where the word denied already, or the
     verdict that stands says just that. A word that took no side has nothing to take back, and what is partly so is not denied
-    by one approval: such a denial needs both, and is a text of its own."""
+    by one approval: such a denial needs both, and is a text of its own. What we said ourselves beside the studio (`owned`) is
+    taken back without a verdict, as long as no record bears it."""
+    if owned and case is not None and not standing(case):
+        record = newest_record(case)
+        return record in ("", "UNPROVEN") or not contradicts("deny", record)
     if wrong == "deny" or case is None or not standing(case):
         return wrong == "deny"
     return contradicts(wrong, case.verdict) and not contradicts("deny", case.verdict)
@@ -275,7 +292,7 @@ def _wrong(statement: Statement) -> Version:
     )
 
 
-def _says_otherwise(cmd: SelfCorrect, old: Version, case: Case | None) -> None:
+def _says_otherwise(cmd: SelfCorrect, old: Version, case: Case | None, *, owned: bool) -> None:
     if (cmd.body_vi, cmd.body_en, cmd.stance) == (old.body_vi, old.body_en, old.stance):
         raise refuse(
             "fields",
@@ -283,7 +300,14 @@ def _says_otherwise(cmd: SelfCorrect, old: Version, case: Case | None) -> None:
             field=f"body_{old.tongue('vi')}",
         )
     begun_in_one(cmd)
-    if cmd.stance == "deny" and not may_deny(case, old.stance):
+    if owned and says_again(case, cmd.stance):
+        raise refuse(
+            "stance",
+            N_("Our own word said that it is so and was wrong; “It is so” would say it again."),
+            rightings(case, KIND, old.stance, owned=True),
+            N_("Choose what the new words say: {allowed}."),
+        )
+    if cmd.stance == "deny" and not may_deny(case, old.stance, owned=owned):
         raise refuse(
             "stance",
             N_("A correction of our own text does not begin to deny."),

@@ -76,6 +76,20 @@ def is_false_word(claim: Claim, stance: str, at: int) -> bool:
     return stance in FALSE_WORDS[known]
 
 
+def retracts(claim: Claim, word: Said, at: int) -> bool:
+    """Whether a word takes back one of our own before its owner could know, rightly: who said it may unsay it, and calls nobody
+    else a liar."""
+    early = truth.known(claim, at) == "UNPROVEN" and truth.in_fact(claim, at) in rights.FALSE_VERDICTS
+    return early and word.takes_back and word.stance == "deny"
+
+
+def word_answers(claim: Claim, word: Said, at: int, *, next_kept: bool = False) -> bool:
+    """As `is_answer`; an error of our own is answered by whoever takes it back, however early."""
+    return is_answer(claim, word.stance, at, next_kept=next_kept) or (
+        claim.own_error and retracts(claim, word, at)
+    )
+
+
 def advice_answers(claim: Claim) -> bool:
     """Advice is an answer on an acknowledged service, or where the right path's only spoken step is a warning."""
     spoken = {step.what for step in claim.right_path if step.what in truth.SPOKEN | truth.HOLDING}
@@ -98,14 +112,16 @@ class WordsOnClaim:
 
     def false(self, word: Said) -> bool:
         """A false word when it was said."""
-        return is_false_word(self.claim, word.stance, self.course.planned_second(word.at))
+        at = self.course.planned_second(word.at)
+        return is_false_word(self.claim, word.stance, at) and not retracts(self.claim, word, at)
 
     def answers(self, word: Said, by: int) -> bool:
         """An answer when it was said; the next-update time it needed lies within the procedure's and was not broken by
         second `by`."""
         named = word.next_update > 0 and not promised_too_late(self.course, word)
         kept = named and not broken(self.log, self.course, word, by)
-        agrees = is_answer(self.claim, word.stance, self.course.planned_second(word.at), next_kept=kept)
+        at = self.course.planned_second(word.at)
+        agrees = word_answers(self.claim, word, at, next_kept=kept)
         return agrees and word.placed and not word.answers_nothing
 
     def breaks_silence(self, word: Said, by: int) -> bool:
@@ -363,7 +379,7 @@ def _says_more(course: Course, one: Said, other: Said) -> bool:
     second in other words, with another stance, or with another time for the next. The same again is an echo."""
     claim_id, at = other.claim or one.claim, course.planned_second(other.at)
     claim = course.scenario.claim(claim_id) if claim_id else None
-    if claim and is_false_word(claim, other.stance, at):
+    if claim and is_false_word(claim, other.stance, at) and not retracts(claim, other, at):
         return False
     if claim and other.stance != one.stance and is_answer(claim, other.stance, at):
         return True

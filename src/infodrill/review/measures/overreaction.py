@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import aimed, truth
 from infodrill.review.labels import NO_FACT, QUESTION, QUESTIONS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.ledger.publicwords import anything_said
+from infodrill.review.ledger.publicwords import anything_said, retracts
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
@@ -200,7 +200,7 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
-    version=8,
+    version=9,
 )
 
 
@@ -252,7 +252,10 @@ def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
 
 def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
+    owned = {word.seq for word in log.said if retracts(claim, word, course.planned_second(word.at))}
     for word in log.words(claim.id):
+        if word.seq in owned:
+            continue
         known = _entry(course, claim, word.at)
         if word.stance == "deny" and _verdict(known) in rights.FALSE_DENIALS:
             kind = NOT_KNOWN if known is None or known.verdict == "UNPROVEN" else KNOWN_TRUE

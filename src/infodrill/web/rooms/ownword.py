@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.selfcorrection import known_wrong, rightings
 from infodrill.casework.stances import newest_record, standing
@@ -135,14 +136,15 @@ def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righ
     wrong = begun.published if begun else None
     if begun is None or wrong is None or not (begun.error_open or begun.newest.corrects > wrong.version):
         return None
-    offered = rightings(case, begun.kind, wrong.stance)
+    owned = rights.takes_back(begun, wrong.version)
+    offered = rightings(case, begun.kind, wrong.stance, owned=owned)
     return Righting(
-        stances=choices(view.lang, naming.STANCES, offered), stance=offered[0], why=_why_so(view, case, wrong.stance),
-        old=wrong.said(view.lang),
+        stances=choices(view.lang, naming.STANCES, offered), stance=offered[0],
+        why=_why_so(view, case, wrong.stance, owned=owned), old=wrong.said(view.lang),
     )  # fmt: skip
 
 
-def _why_so(view: SeatView, case: Case | None, wrong: str) -> str:
+def _why_so(view: SeatView, case: Case | None, wrong: str, *, owned: bool) -> str:
     """What the stances of a correction rest on: the verdict that stands; else that nobody has verified it yet, and how to say
     what the owner has told already."""
     old = tr(view.lang, naming.STANCES[wrong])
@@ -150,9 +152,12 @@ def _why_so(view: SeatView, case: Case | None, wrong: str) -> str:
     if case and standing(case) and found == case.verdict:
         because = N_("Our word said “{old}”. The case was found: {verdict}.")
         return tr(view.lang, because, old=old, verdict=tr(view.lang, naming.VERDICTS[case.verdict]))
-    words = tr(
-        view.lang, "Our word said “{old}”. The case has no verdict yet, so nothing can be denied.", old=old
+    unverified = (
+        N_("Our word said “{old}”. It was our own: “It is not so” takes it back, and waits for no verdict.")
+        if owned
+        else N_("Our word said “{old}”. The case has no verdict yet, so nothing can be denied.")
     )
+    words = tr(view.lang, unverified, old=old)
     if not case or not found:
         return words
     so = N_("Say in the words themselves what is so and what is not, as its owner has told it.")

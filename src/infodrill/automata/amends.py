@@ -41,7 +41,7 @@ class Amends(Headed):
                 else ""
             )
             return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
-        return self._pick(lang, say.SORRY, "sorry") if owed else ""
+        return self._say(lang, say.SORRY) if owed else ""
 
     @property
     def answers_for_it(self) -> bool:
@@ -51,7 +51,7 @@ class Amends(Headed):
 
     def own_up(self, lang: str) -> str:
         """The apology for a wrong notice; of an office of ours without calling it our own hand."""
-        return self._pick(lang, say.SORRY, "sorry") if self.theirs else self._say(lang, say.OUR_NOTICE)
+        return self._say(lang, say.SORRY) if self.theirs else self._say(lang, say.OUR_NOTICE)
 
     @property
     def owned(self) -> bool:

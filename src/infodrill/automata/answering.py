@@ -50,8 +50,8 @@ _OF_PUNISHMENT = re.compile(r"\b(?:kỷ luật|cho nghỉ việc|punish\w*|disci
 NO_ONE_PERSON = N_(
     "On punishment we say nothing about any one person: it is the office that answers for this, and it says what was wrong."
 )
-# A reporter is told whom a step is for: it is not for who asks.
-FOR_READERS = N_("Please tell your readers: {todo}")
+# A reporter is told whom a step is for: it is not for who asks; a radio has no readers.
+FOR_READERS = N_("Please tell people: {todo}")
 UNSOUGHT = N_("Nobody may look for whoever passed it on; if anybody is looking, it stops.")
 
 

@@ -121,12 +121,10 @@ def _one_matter(first: Case | None, then: Case | None) -> bool:
 def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
     lang, version = duty.view.lang, statement.published or statement.newest
     title, body = version.said(lang)
-    # The answer stands in the headline, what to do in the body; the rumour is not repeated.
-    told = [line for line in body.split("\n") if "“" not in line]
+    # The answer stands in the headline, its end and what to do in the body; the rumour is not repeated.
     todo = advice_of(statement.kind, version, lang)
-    lines = tuple(
-        dict.fromkeys(line[:LINE] for line in (ended(title), todo, *told[-2:]) if line and line not in todo)
-    )
+    told = [line for line in body.split("\n") if "“" not in line and line and line not in todo]
+    lines = tuple(dict.fromkeys(line[:LINE] for line in (ended(title), *told[:1], todo, *told[-2:]) if line))
     last = duty.view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )

@@ -56,6 +56,19 @@ def explains(sentence: Both) -> bool:
     )
 
 
+_SLIP = re.compile(
+    r"\b(?:nhầm|sai|chưa hỏi|không sửa theo|theo tờ|bản cũ)\b|"
+    r"\b(?:wrong(?:ly)?|mistyped|mistook|(?:by|in) (?:mistake|error)|without (?:first )?asking|not (?:been )?\w+ed|"
+    r"nobody changed|followed|used|took|copied|typed)\b",
+    re.IGNORECASE,
+)
+
+
+def slipped(sentence: Both) -> bool:
+    """Whether a sentence of the owner tells how a wrong word of ours came about."""
+    return all(_SLIP.search(text) for text in (sentence.vi, sentence.en))
+
+
 def needless(advice: Both) -> bool:
     """Whether people are told that they need not do what they might: that is no warning either."""
     return any(_NEEDLESS.search(text) for text in (advice.vi, advice.en))

@@ -85,10 +85,13 @@ OUTCOMES = {
     "MISLEADING_CONTEXT": N_("The claim going round is misleading."),
     "FALSE": N_("The claim going round is not true."),
 }
-# Of what is true in part, or of another time: what the record shows stands before it, and is the reason.
+# Of what is true in part, or of another time: what the record shows stands before it, and is the reason. An alarm that is quoted
+# whole is never called true in part: whoever reads it would take the frightening half for that part.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
-    "MIXED": N_("So the claim going round, “{told}”, is only partly true."),
+    "MIXED": N_(
+        "So the claim going round, “{told}”, is not right as it is told: only what stands above is so."
+    ),
 }
 # Why a falsehood is one: what its owner tells stands first, and the telling after it.
 OURS_BECAUSE = N_("That was wrong, because {fact}")
@@ -109,10 +112,7 @@ CHECKED = N_("Source: records of {owner}, compared by {unit}, as of {time}.")
 OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 # Nobody is thanked for having told it: that points at whoever did.
-SORRY = (
-    N_("We apologise for this."),
-    N_("This should not have happened, and we apologise."),
-)
+SORRY = N_("We apologise for this.")
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
 SORRY_FOR_IT = N_("We are sorry that this happened.")
 THEIRS_TO_MEND = N_("It is for {unit} to put right, and we will follow it up.")
@@ -171,7 +171,9 @@ FOLLOWS = N_("This follows our statement of {time}.")
 # After a warning from the same record, which said what is so and what to do.
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
-MOVED_ON = N_("Our text of {time} was right then; since then this has changed.")
+MOVED_ON = N_("Our text of {time} on this was right then; what stands above is newer.")
+# Of a text on another matter nothing has changed but what it told people to do.
+LIFTED = N_("What our text of {time} told people to do was right then; please do now what stands here.")
 WRONG_THEN = N_(
     "What we published at {time} was wrong, and we apologise; the earlier text can still be read."
 )

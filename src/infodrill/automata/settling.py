@@ -34,7 +34,7 @@ RECEIVED = (
 
 # What the owner says is done has days of its own, which need not be that of the ticket: this is the day of our own word on it.
 RIGHT_BY = N_(
-    "You are right: {fact}. {sorry} {todo} By {day} at the latest we tell you how far it has been put right."
+    "You are right: {fact}. {sorry} {todo} By {day} at the latest we will tell you how far it has been put right."
 )
 
 

@@ -15,7 +15,7 @@ from infodrill.automata import phrases as say
 from infodrill.automata.amends import Amends
 from infodrill.automata.heading import OPEN
 from infodrill.automata.hours import hour
-from infodrill.automata.matters import alone, asks_for_money, explains
+from infodrill.automata.matters import alone, asks_for_money, explains, slipped
 from infodrill.automata.pairs import Both, Parted, call, facts, joined
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
 from infodrill.automata.sentences import (
@@ -188,10 +188,13 @@ class Writer(Amends):
         return (call(self.myth) if self.view.read(self.case).meanwhile else Both()) or self.myth
 
     def _reason(self, opening: Both, rest: tuple[Both, ...]) -> Both:
-        """Why a falsehood is one: what the owner tells beside what the text begins with, else that."""
+        """Why a falsehood is one: what the owner tells beside what the text begins with, else that. Of a word of ours it is how
+        we came to say it, wherever that stands."""
         if self.verdict in say.PARTLY:
             return Both()
-        return next((both for both in (*rest, opening) if explains(both)), Both())
+        told = [both for both in (*rest, opening) if explains(both)]
+        ours = [both for both in told if slipped(both)] if self.ours else []
+        return next(iter((*ours, *told)), Both())
 
     def todo(self, lang: str) -> str:
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
@@ -325,9 +328,10 @@ class Writer(Amends):
         """That we spoke before and did not know, or what has changed since, so that nobody takes the new text for a
         contradiction."""
         if moved := self._moved_on:
-            latest = max(moved.published_at, self._lifted_at(lang))
-            then = hour(lang, self.view.story(latest), self.now.date())
-            return self._say(lang, say.MOVED_ON, time=then)
+            lifted = self._lifted_at(lang)
+            form = say.LIFTED if lifted > moved.published_at else say.MOVED_ON
+            then = hour(lang, self.view.story(max(moved.published_at, lifted)), self.now.date())
+            return self._say(lang, form, time=then)
         out = self._last_out
         last = out.published if out else None
         if out is None or last is None or (last.stance != "unknown" and out.kind != "warning"):

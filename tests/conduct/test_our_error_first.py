@@ -11,14 +11,19 @@ from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
 from infodrill.automata.words import draft
 from infodrill.casework import rights
+from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement, StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import SelfCorrect, rightings
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import StatementReleased
@@ -172,18 +177,47 @@ def test_a_text_that_took_no_side_does_not_begin_to_deny(ground: Range) -> None:
         assert "deny" not in rightings(case, "answer", wrong)
 
 
-def test_what_one_press_brings_to_the_public_stands_before_a_reporter_who_can_wait(ground: Range) -> None:
+def test_the_warning_that_ends_the_worst_harm_is_published_before_an_older_paper(ground: Range) -> None:
+    """A warning lay approved for 26 minutes under an older follow-up of less harm, and nobody was told to publish it."""
+    texts = (("s1", "answer", "P1", "H2"), ("s2", "answer", "P1", "H3"), ("s3", "warning", "P2", "H3"))
+    for name, kind, priority, harm in texts:
+        case = ground.case("", cell="ward")
+        ground.note(
+            GatePassed(case=case, passing=1, answers=("no",) * 9, code="G0", role="L1-DUTY", cell="ward"),
+            CaseTriaged(case=case, v="V2", h=harm, s=3, priority=priority, confidence=900),
+            CaseStepped(case=case, step="decide", frm="TRIAGED", to="DECIDED", role="L1-LEAD", cell="ward"),
+            CaseDecided(
+                case=case,
+                disposition="respond",
+                actions=(STATEMENT_ACTION[kind],),
+                less_intrusive_considered=True,
+                reason=Text("x"),
+                role="L1-LEAD",
+                cell="ward",
+            ),
+        )
+        paper(ground, name, kind, case)
+    published = [thing.item for thing in things(ground.see(SPOKE)) if thing.step == "publish"]
+    assert published == ["s3", "s2", "s1"] and next_thing(ground.see(SPOKE)).item == "s3"  # type: ignore[union-attr]
+
+
+def paper(ground: Range, name: str, kind: str, case: str) -> None:
+    """A text of the ward that lies approved."""
     words = {"title_vi": "Tin", "title_en": "News", "body_vi": "Thân bài.", "body_en": "Body."}
     drafted = StatementDrafted(
-        statement="s1", version=1, case="", kind="bulletin", stance="advice", issuer="ward", channels=("feed",), figures=(),
+        statement=name, version=1, case=case, kind=kind, stance="advice", issuer="ward", channels=("feed",), figures=(),
         next_update=0, craft={}, checker="craft-1", leaks=(), role="COMMS", cell="ward", sources=(Text("ward"),), **words,
     )  # fmt: skip
-    to_review = StatementStepped(
-        statement="s1", version=1, frm="DRAFTING", to="REVIEW", role="COMMS", cell="ward"
+    handed = StatementStepped(
+        statement=name, version=1, frm="DRAFTING", to="REVIEW", role="COMMS", cell="ward"
     )
-    ground.note(drafted, to_review, actor="editor")
+    ground.note(drafted, handed, actor="editor")
     for role, cell, seat in (("RIGHTS", "adviser", "rights"), ("FACT-OWNER", "telecom", "network")):
-        ground.note(StatementApproved(statement="s1", version=1, role=role, cell=cell), actor=seat)
+        ground.note(StatementApproved(statement=name, version=1, role=role, cell=cell), actor=seat)
+
+
+def test_what_one_press_brings_to_the_public_stands_before_a_reporter_who_can_wait(ground: Range) -> None:
+    paper(ground, "s1", "bulletin", "")
     asked = PressQuestionAsked(
         question="pq1",
         conference="",

@@ -9,9 +9,11 @@ import pytest
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.sealing import veil
 
@@ -74,11 +76,34 @@ def test_the_post_leads_to_its_correction_and_then_says_that_it_was_corrected(
     assert said[f"body_{lang}"] in judged and "data-old-words" in judged, (
         "who approves reads the new words beside the old"
     )
+    _sent_back(port, thing.item, said, lang)
     port.give("rights", ApproveStatement("RIGHTS", thing.item), "")
     port.give("voice", PublishStatement("SPOKE", thing.item), "")
     shown = drawn("duty", POST)
     assert tr(lang, "corrected by its issuer") in shown and tr(lang, "It was put right.") in shown
     assert "raise-own-word" not in shown
+
+
+def _sent_back(port: LiveDrill, text: str, said: dict[str, str], lang: str) -> None:
+    """It was typed again from nothing, in a form folded under the page, while a false word stood; and "S3972 … DRAFTING"."""
+    port.give("rights", ReturnStatement("RIGHTS", text, "Nói rõ giờ."), "")
+    page = browser(port, "voice", lang).get(f"/d/{port.id}/studio/{text}/").content.decode()
+    assert page.index('id="step-self_correct"') < page.index('data-part="preview"'), (
+        "before the text, not under the page"
+    )
+    assert f'href="#step-self_correct">{tr(lang, "Change its words and hand it in again")}' in page
+    assert f'value="{said["title_vi"]}"' in page and f">{said['body_vi']}</textarea>" in page
+    assert 'value="partly" selected' in page, "and what it says stays chosen"
+    answer = do(browser(port, "voice", lang), port, "publish-statement", role="SPOKE", statement=text)
+    told = answer.content.decode()
+    assert answer.status_code == 409 and text.upper() not in told and text not in told, told
+    answer = do(
+        browser(port, "voice", lang),
+        port,
+        "self-correct",
+        **said | {"title_vi": "Chỗ tạm lánh từ 18 giờ là trạm y tế"},
+    )
+    assert answer.status_code == 200, answer.content
 
 
 def test_a_case_that_knows_leads_to_the_correction_in_one_press(base: object) -> None:

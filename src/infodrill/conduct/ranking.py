@@ -46,31 +46,18 @@ CALLED_IN = 10 * 60  # seconds before its hour from which on a promise stands wh
 OWN_ERROR = frozenset(
     {"own_word", "self_correct"}
 )  # before all else: the error is ours, and people act on it
-BESIDE = (
-    "own_word",
-    "press",
-    "promise",
-    "update",
-    "proposal",
-    "guidance",
-    "read",
-    "receipt",
-    "sheet",
-    "questions",
-    "roll",
-    "link",
+BESIDE = (  # what waits beside cases and texts
+    "own_word", "press", "promise", "update", "proposal", "guidance", "read", "receipt", "sheet", "questions", "roll", "link",
     "complete",
-)  # what waits beside cases and texts
+)  # fmt: skip
+GRAVE, WORST = (
+    6,
+    99,
+)  # harm as `_ended` counts it: of H3, where a warning stands with P1; of an error of our own
 SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
-READING = frozenset(BESIDE) - {
-    "own_word",
-    "press",
-    "promise",
-    "update",
-    "proposal",
-    "guidance",
-    "complete",
-}  # of these, what nobody is kept waiting by
+READING = frozenset(BESIDE) - {  # of these, what nobody is kept waiting by
+    "own_word", "press", "promise", "update", "proposal", "guidance", "complete",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +70,7 @@ class Waiting:
     rank: int
     due: int = SOME_DAY
     turn: Turn = OWN
+    harm: int = 0  # of what one press brings to the public: what ends the worst harm comes first, not the oldest paper
 
     @property
     def name(self) -> str:
@@ -140,7 +128,7 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
     )
 
 
-def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
+def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
     """What is owed on P1 ahead of all else, a task that others can do as well behind the rest; then the press and what else may
     be done on P1, however soon other work of the seat is due; what others have first on P1 ahead of what is only read; then what
     is due first."""
@@ -154,7 +142,8 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     errand = urgent and bool(step and step.errand) and bool(waiting.turn.others)
     first = call or bool(step and step.last) or waiting.step in OWN_ERROR
     place = mine if waiting.turn.own else others
-    return place, errand, 0 if first else waiting.due, waiting.rank, waiting.item
+    harm = WORST if waiting.step in OWN_ERROR else waiting.harm
+    return place, errand, 0 if first else waiting.due, waiting.rank, -harm, waiting.item
 
 
 def rank_of(case: Case) -> int:
@@ -306,10 +295,18 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             rank = RANK["P1"] if statement.error_open else rank_of(case) if case else RANK["P3"]
             due = _text_due(view, case, righting=statement.error_open)
             whose = turn(view, step, statement.statement, case, due)
-            yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose)
+            harm = _ended(statement, case) if CORE[step].last else 0
+            rank = RANK["P1"] if harm >= GRAVE and statement.kind == "warning" else rank
+            yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose, harm=harm)
         elif _to_complete(view, statement) and dict(possible).keys() & set(WRITING):
             rank = rank_of(case) if case else RANK["P3"]
             yield Waiting(step="complete", item=statement.statement, rank=rank, due=_text_due(view, case))
+
+
+def _ended(statement: Statement, case: Case | None) -> int:
+    """How much harm it ends to publish a text: that of its case, and of two alike that of the warning."""
+    harm = int((case.h if case else "")[1:] or 0)
+    return 2 * harm + (statement.kind == "warning")
 
 
 def _text_due(view: SeatView, case: Case | None, *, righting: bool = False) -> int:

@@ -355,16 +355,23 @@ def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:
 
 
 def in_state(statement: Statement, state: str) -> None:
-    if statement.state != state:
+    if statement.state == state:
+        return
+    if state == "REVIEW" and statement.newest.returned:
         raise refuse(
             "state",
-            N_("{statement} is {state}, not {wanted}."),
+            N_("This text was sent back meanwhile."),
             (state,),
-            N_("It must be: {allowed}."),
-            statement=statement.statement,
-            state=statement.state,
-            wanted=state,
+            N_("Change its words as was asked, then hand it in again."),
         )
+    raise refuse(
+        "state",
+        N_("This text is {state} by now, not {wanted}."),
+        (state,),
+        N_("It must be: {allowed}."),
+        state=statement.state,
+        wanted=state,
+    )
 
 
 def moved(scene: CaseScene, statement: Statement, to: str, reason: str = "") -> StatementStepped:

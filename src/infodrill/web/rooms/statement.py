@@ -134,6 +134,20 @@ class Studio:
         return self.stance not in dict(self.stances)
 
     @property
+    def redone(self) -> Version | None:
+        """The corrected version that is not out yet: whoever changes it begins with its words, not with nothing."""
+        waits = self.version is not None and self.version.corrects > 0 and self.version.published_at < 0
+        return self.version if waits else None
+
+    @property
+    def says_anew(self) -> str:
+        """The stance that the form of a correction has chosen: that of the words in it, where it still may be said."""
+        if self.righting is None:
+            return ""
+        kept = self.redone.stance if self.redone else ""
+        return kept if kept in dict(self.righting.stances) else self.righting.stance
+
+    @property
     def wrong(self) -> str:
         """What somebody says is wrong in it and nobody has put right yet."""
         about = self.begun

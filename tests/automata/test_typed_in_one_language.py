@@ -14,9 +14,12 @@ from infodrill.automata.character import character
 from infodrill.automata.guiding import ask_in_words
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import plainly
+from infodrill.automata.verification import NO_RECORD
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.nouns.messages import SendMessage
@@ -175,3 +178,60 @@ def test_whoever_writes_asks_a_person_for_the_words_in_the_other_language_once(g
 def test_a_yes_or_no_to_the_question_is_no_headline(answer: str, told: str) -> None:
     """ "Ở phường Lò Muối: Không" stood over a text on an evacuation that nobody had ordered."""
     assert plainly(answer) == told
+
+
+TITLED = [
+    ("Không. Quỹ không có tổ hoàn tiền nào.", "No. The fund has no refund team.", "uỹ không có tổ hoàn tiền", "refund team"),
+    ("Không ạ.", "No.", "", ""),
+    (
+        "Ai lỡ nhập mã: khóa thẻ ngay trong ví, hoặc tới quầy gần nhất.",
+        "Whoever typed a code: lock the card in the wallet at once, or come to a counter.",
+        "i lỡ nhập mã",
+        "hoever typed a code",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("vi", "en", "head_vi", "head_en"), TITLED)
+def test_a_headline_cut_from_an_answer_is_a_whole_sentence_that_says_whom_it_is_for(
+    ground: Range, vi: str, en: str, head_vi: str, head_en: str
+) -> None:
+    """A ward's notice was headed "No", and another told everybody to lock their card."""
+    text = Writer(told(ground, "FALSE", f"{vi}\n{en}", ""), ground.see("voice", "vi"), 1).write("warning")
+    for title, head, bare in ((text.title_vi, head_vi, "Không"), (text.title_en, head_en, "No")):
+        assert head in title and title.partition(": ")[2].rstrip(". ") != bare, title
+
+
+def test_what_follows_on_a_report_in_somebody_s_own_words_keeps_its_matter_and_its_advice(
+    ground: Range,
+) -> None:
+    """It was headed "a report about us", had the telling's Vietnamese in its English, and the advice was gone."""
+    case = told(ground, "UNPROVEN", tr("vi", NO_RECORD), "")
+    case = replace(case, sentence=Text("Nhiều người trong tổ nhận tin tặng 30 GB, bấm vào hỏi mã ngân hàng."))
+    first = Writer(case, ground.see("voice", "vi"), 1).write("holding")
+    assert "nói về mình" not in first.title_vi and "about us" not in first.title_en, first.title_vi
+    assert "tra tiếp" not in first.body_vi and "tặng 30 GB" not in first.body_en, first
+    assert spoken(first.body_en) == "en", first.body_en
+    ground.note(SeatJoined("voice"), drafted_by_people(case), moved("DRAFTING", "REVIEW"), actor="voice")
+    ground.note(moved("REVIEW", "PUBLISHED"), actor="voice")
+    statement = ground.state.book.statements["s1"]
+    assert statement.published, statement
+    text = Writer(case, ground.see("voice", "vi"), 1).write("holding", statement)
+    assert text.title_vi == "Cập nhật: khoan bấm vào đường dẫn tặng 30 GB", text.title_vi
+    assert "Đừng bấm vào đường dẫn" in text.body_vi and "do not open the link" in text.body_en.lower(), text
+
+
+def drafted_by_people(case: Case) -> StatementDrafted:
+    return StatementDrafted(
+        statement="s1", case=case.case, version=1, kind="holding", stance="unknown", issuer="clinic", channels=("feed",),
+        figures=(), next_update=0, craft={}, checker="craft-1", leaks=(), role="SPOKE", cell="clinic",
+        title_vi="Khoan bấm vào đường dẫn tặng 30 GB", title_en="Hold off the 30 GB link",
+        body_vi="Chúng tôi chưa rõ ai gửi.\nĐừng bấm vào đường dẫn và không nhập mã ngân hàng.",
+        body_en="It is not known who sent it.\nDo not open the link and enter no bank code.",
+    )  # fmt: skip
+
+
+def moved(frm: str, to: str) -> StatementStepped:
+    return StatementStepped(
+        statement="s1", version=1, frm=frm, to=to, role="SPOKE", cell="clinic", reason=Text("")
+    )

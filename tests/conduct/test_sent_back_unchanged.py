@@ -189,3 +189,26 @@ def test_who_sends_a_program_s_text_back_says_what_is_different(ground: Range) -
     )  # fmt: skip
     told = stale(Duty(ground.see("rights"), character("good"), 1), ground.state.book.statements["s1"])
     assert "Van số 4 đã khóa" in told, told
+
+
+@pytest.mark.parametrize(("reason", "same"), [("Viết ngắn hơn.", True), ("Hẹn lại lúc 10 giờ 30.", False)])
+def test_a_later_hour_alone_is_no_other_text_than_the_one_that_was_sent_back(
+    ground: Range, reason: str, same: bool
+) -> None:
+    """The same hundred words came back three minutes later, with 8:33 for 8:29."""
+    ground.note(
+        drafted(
+            2, body_vi="Đến 8 giờ 29 chưa có kết quả. Tin tiếp theo: 9 giờ.", body_en="No result at 8:29."
+        ),
+        moved("DRAFTING", "REVIEW", 2),
+        moved("REVIEW", "DRAFTING", 2, reason, "adviser"),
+        SeatJoined("rights"),
+        at=40,
+        actor="rights",
+    )
+    made = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(),
+        **{**WORDS, "body_vi": "Đến 8 giờ 33 chưa có kết quả. Tin tiếp theo: 9 giờ 05.", "body_en": "No result at 8:33."},
+    )  # fmt: skip
+    duty = Duty(ground.see("editor"), character("good"), 1)
+    assert declined(duty, ground.state.book.statements["s1"], made) is same

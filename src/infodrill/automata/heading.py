@@ -167,6 +167,17 @@ class Headed(Sources):
         ]
         return max(said, key=lambda pair: pair[0])[1] if said else None
 
+    @property
+    def _said_by_people(self) -> Version | None:
+        """The newest words on a report in somebody's own words that people wrote and that came out: what follows keeps their
+        matter and their advice."""
+        out = self._last_out if self._free else None
+        versions = reversed(out.versions if out else ())
+        return next(
+            (said for said in versions if said.published_at >= 0 and said.author_seat in self.view.people),
+            None,
+        )
+
     @cached_property
     def _cut(self) -> Parted:
         return cut(self.fact)
@@ -199,6 +210,9 @@ class Headed(Sources):
         else:
             named, unnamed = say.LOOKING_AT_OURSELVES if self._of_us else say.CHECKING
         if topic is None:
+            said = self._said_by_people
+            if said and said.tongue(lang) == lang:  # what they called it names the matter
+                return self._say(lang, say.UPDATE, fact=inside(said.said(lang)[0]))
             return self._say(lang, unnamed, place=place)
         return self._say(lang, named, place=place, topic=quoted(topic.in_(lang)))
 

@@ -28,7 +28,8 @@ _AHEAD = re.compile(
 """Signs that a time lies ahead of whoever tells it."""
 NEXT_WORD = re.compile(
     r"\btin (?:mới|tiếp(?: theo)?)(?: (?:lúc|sau|vào|theo)\b|:)|\b(?:có|chờ) tin (?:lúc|sau|vào)\b|"
-    r"(?:cập nhật|báo lại) (?:lúc|sau|vào)\b|\bnext (?:word|update)\b|\bupdates? (?:at|after|by)\b",
+    r"(?:cập nhật|báo lại) (?:lúc|sau|vào|khi có (?:thông )?tin)\b|\btell you when\b|"
+    r"\bnext (?:word|update)\b|\bupdates? (?:at|after|by)\b",
     re.IGNORECASE,
 )
 """A promise of the next word. A text gives one of its own, and none that it only repeats."""

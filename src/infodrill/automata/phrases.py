@@ -148,6 +148,9 @@ LATE_BY_DAYS = N_(
 OWED = N_("{unit} was due to answer by {time} and has not yet done so.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether the claim “{told}” is true.")
+# Of a report that nobody has put into the language of the text.
+UNKNOWN_REPORT = N_("What we do not know yet: whether what was reported to us is so.")
+UNKNOWN_ANSWER = N_("What we do not know yet: the answer to what we were asked.")
 # Where the matter has a name, the telling is not passed on by the very text that cannot say whether it is so.
 UNKNOWN_ABOUT = N_("What we do not know yet: whether what is being said about {topic} is true.")
 ASKED_SO = N_("What people ask: “{told}”.")

@@ -122,16 +122,29 @@ def headline(text: str) -> str:
     return ""
 
 
+# Before a colon: in which case, or for whom what follows is so. Without it that is said to everybody.
+_FOR_WHOM = re.compile(
+    r"(?:(?:nếu|khi|trường hợp|người|nhà|hộ|bà con|anh chị|gia đình) (?:\w+ ){0,4}?)?"
+    r"(?:ai|nào|nếu|khi|lỡ|đã|chưa|đang|muốn|cần|bị)\b|"
+    r"(?:if|when|who(?:ever)?|any(?:one|body)|those|people|customers|for (?:any(?:one|body)|those|people))\b",
+    re.IGNORECASE,
+)
+
+
 def told_by_record(sentence: str) -> str:
-    """What a sentence tells behind the name of its record ("Patrol record, 23:05: …"); "" where it names none."""
+    """What a sentence tells behind the name of its record ("Patrol record, 23:05: …"); "" where it names none, or what stands
+    before is whom or which case it is for."""
     record, _, said = sentence.partition(": ")
-    return begun(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else ""
+    whole = len(said) >= ENOUGH_TITLE and len(record) < len(said) and not _FOR_WHOM.match(record)
+    return begun(said) if whole else ""
 
 
 def clause(text: str) -> str:
-    """A clause as a title, "" where it is too long: never cut inside, as a title that breaks off says something else."""
+    """A clause as a title, "" where it is too long or a bare yes or no: never cut inside, as a title that breaks off says
+    something else."""
     found = _ASIDE_IN.sub("", text).rstrip(".!:; ")
-    return found if len(found) <= LONGEST_TITLE and "…" not in found else ""
+    names_it = not _YES_OR_NO.match(f"{found}. .")
+    return found if len(found) <= LONGEST_TITLE and "…" not in found and names_it else ""
 
 
 def quoted(text: str) -> str:

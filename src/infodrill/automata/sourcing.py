@@ -48,7 +48,10 @@ class Sources:
         """What the owner of the facts knows, as far as it still holds; empty before an answer."""
         if self.known is None:
             return Both()
-        return holding_true(self.in_both(self.known.answer), self._told(self.known), self.now).each(plainly)
+        told = self.in_both(self.known.answer)
+        # Before its sentences are laid side by side: "Không." stands for a whole sentence where "No." does not.
+        said = Bi(vi=plainly(told.vi), en=plainly(told.en))
+        return holding_true(said, self._told(self.known), self.now)
 
     def in_both(self, text: str) -> Bi:
         """What an owner told, in both languages: the scenario's own two forms, or its own where it wrote some lines in each; else
@@ -179,7 +182,13 @@ class Sources:
         kinds = {kind(each) for each in called} - {""}
         doer = any(re.search(_DOER + rf"{re.escape(each.lower())}\b", told) for each in called)
         owned = any(re.search(rf"\bcủa {re.escape(each.lower())}\b", told) for each in (*called, *kinds))
-        return doer or owned or self._own_facts()
+        # Of what somebody wrote in their own words, we are asked as whoever may know, and not as whose doing it is.
+        return doer or owned or (self._own_facts() and not self._free)
+
+    @property
+    def _free(self) -> bool:
+        """Whether the telling is somebody's own words: nobody has put them into the other language."""
+        return self.myth.vi == self.myth.en
 
     def _owner(self) -> str:
         return (

@@ -3,6 +3,7 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
 from infodrill.casework.textkinds import KINDS, OF_ACTION
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import TIME, masked
 
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 LATER = 12  # how much further back a text is that adds reasons to what has been told
@@ -141,8 +143,9 @@ def _anew(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -
 
 
 def declined(duty: Duty, text: Statement | None, made: DraftStatement) -> bool:
-    """Whether people have sent back or thrown away these very words, in whichever version."""
-    view, said = duty.view, (made.title_vi, made.title_en, made.body_vi, made.body_en, made.stance)
+    """Whether people have sent back or thrown away these very words, in whichever version; where what they asked for names no
+    hour, a later hour makes no other text of it."""
+    view = duty.view
     cells = {view.seats.seats[seat].cell for seat in view.people}
     before = [version for version in text.versions if version.returned_by in cells] if text else []
     before += [
@@ -152,9 +155,17 @@ def declined(duty: Duty, text: Statement | None, made: DraftStatement) -> bool:
         for version in dropped.versions
     ]
     return any(
-        said == (str(old.title_vi), str(old.title_en), str(old.body_vi), str(old.body_en), old.stance)
+        _words(made, hours=timed) == _words(old, hours=timed)
         for old in before
+        for timed in (masked(old.returned) != old.returned,)
     )
+
+
+def _words(text: DraftStatement | Version, *, hours: bool) -> tuple[str, ...]:
+    """What a text says, with its stance; without `hours`, each hour and date in it is alike."""
+    said = [str(words) for words in (text.title_vi, text.title_en, text.body_vi, text.body_en)]
+    alike = said if hours else [re.sub(f"{TIME}+", TIME, masked(words)) for words in said]
+    return (*alike, text.stance)
 
 
 @of_roles("COMMS")

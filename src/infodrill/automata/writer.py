@@ -163,7 +163,10 @@ class Writer(Amends):
         return (lead, said, more, self._sorry(lang, kind), due, *foot)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
-        """The telling, and why it misleads; behind that reason where the text opens with it."""
+        """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this
+        language is judged without being quoted."""
+        if not self.ours and self.strange(lang, self._telling.in_(lang)):
+            return () if self.foreign(lang) else (self._say(lang, say.OUTCOMES[self.verdict]),)
         told = quoted(bare(self.myth.in_(lang)) if self.ours else self._telling.in_(lang))
         if self.verdict in say.PARTLY:
             return (self._say(lang, say.PARTLY[self.verdict], told=inside(told)),)
@@ -208,6 +211,9 @@ class Writer(Amends):
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:
             return self._say(lang, say.MEANWHILE, todo=inside(meanwhile.in_(lang)))
+        said, out = self._said_by_people, self._last_out
+        if said and out and said.tongue(lang) == lang and (kept := advice_of(out.kind, said, lang)):
+            return kept
         return self._say(
             lang, say.LEAVE_IT if foreign and self.verdict in FALSE_VERDICTS else self._stay_safe()
         )
@@ -261,6 +267,8 @@ class Writer(Amends):
         `told` = something is known beside it."""
         reading = self.view.read(self.case)
         page, ours = reading.page and not told, self._of_us and not told
+        if self.strange(lang, self._telling.in_(lang)):
+            return self._say(lang, say.UNKNOWN_ANSWER if asked else say.UNKNOWN_REPORT)
         myth = inside(quoted(self._telling.in_(lang)))
         if asked:
             return self._say(lang, say.ASKED_SO, told=myth)

@@ -100,6 +100,19 @@ def test_who_speaks_for_an_office_or_is_looked_for_is_aimed_at_by_nobody(text: s
     assert not aimed.how(drill("five-pictures"), (("vi", "DANG CHAY DUOI CAU VAN", "Không có gì cháy."),))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "side"),
+    [
+        ("vi", "Bài lúc 6 giờ 32 về việc này đúng với lúc ấy; điều nêu trên là mới nhất.", "deny"),
+        ("en", "Our text of 6:32 on this was right then; what stands above is newer.", "deny"),
+        ("vi", "Việc này đúng.", "confirm"), ("en", "This was right.", "confirm"),
+    ],
+)  # fmt: skip
+def test_a_text_that_was_right_at_its_hour_confirms_no_rumour(lang: str, text: str, side: str) -> None:
+    claim = drill("forged-order").claim("f1-order")
+    assert gainsaid.side(claim, "deny", ((lang, "", text),)) == side
+
+
 def test_what_is_none_is_told_apart_from_what_is() -> None:
     scenario = drill("free-data")
     assert aimed.how(scenario, (("vi", "", NAMED),)) == aimed.NAMED

@@ -35,12 +35,12 @@ _IT_VI = (
 _IT_EN = r"(?:this|that|it|the (?:\w+ )?(?:news|rumou?r|story|claim|report|message|post|offer|word))"
 _RIGHT: Signs = in_both(
     rf"{_IT_VI} (?:(?:là|quả|hoàn toàn|vẫn|chính) )*(?:đúng|thật|có thật|chính xác|sự thật|tin thật|tin đúng)(?! (?:hay|một|phần|"
-    r"nửa|là|chất|ra|ở|lúc|khi|giờ|không|chăng|nhưng|mà|lời|tên|hơn))|"
+    r"nửa|là|chất|ra|ở|lúc|khi|giờ|với|vào|không|chăng|nhưng|mà|lời|tên|hơn))|"
     r"(?:xác nhận|khẳng định)\W+(?:tin (?:này|đó|ấy|trên) )?(?:là )?(?:đúng|thật|có thật)(?=\W*$)|"
     r"(?:có|đúng là có|quả có) (?:việc|chuyện) (?:ấy|đó|này|như vậy|như thế)(?=\W*$)|"
     r"(?:đúng|quả) là (?:như vậy|như thế|thế|vậy|có thật)(?=\W*$)",
     rf"{_IT_EN} (?:is|was) (?:(?:quite|indeed|really|completely|entirely|absolutely) )?(?:true|correct|real|right|genuine)"
-    r"(?! (?:or|that|only|in|to|as|about))",
+    r"(?! (?:or|that|then|at|when|only|in|to|as|about))",
 )
 _SO_OF: Signs = in_both(
     r"(?:là|là chuyện) (?:thật|có thật|đúng|sự thật)(?=\W*$)", r"(?:is|are) (?:real|true|genuine)(?=\W*$)"

@@ -14,7 +14,7 @@ from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
-CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
+CIRCULAR = re.compile(r"như đã nêu ở trên|(?:because of|as|by|from) what stands above")
 BECAUSE = re.compile(
     r"^(?:Tin này không đúng, vì|Thông báo ấy sai, vì|That is not true, because|That was wrong, because) (.+)$",
     re.M,

@@ -166,7 +166,7 @@ BESIDE_THE_MATTER = {
         ("en", "Promises; let us see this afternoon.", "The wet sacks will be changed."),
         ("en", "Whom does a house without a telephone tell?", "Call 0236 555 019 if you need rice."),
         ("en", "Can a child under three have it?", "Bitten by a dog? Wash it and come for the injection."),
-        ("en", "May we have it street by street?", "The calculation of June named nine streets."),
+        ("en", "Can we get it street by street?", "The calculation of June named nine streets."),
         ("en", "I'm at work all day. Can someone go for me?", "Hand in your claim at the counter."),
     ],
 )

@@ -142,6 +142,7 @@ class Remedy:
     due: int
     done_at: int = -1
     result: str = ""
+    told: str = ""  # what the person of a ticket was answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

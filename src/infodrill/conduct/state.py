@@ -126,6 +126,7 @@ class DrillState:
         default_factory=dict
     )  # by (rater, cell, task)
     points: Mapping[tuple[str, str, int], int] = field(default_factory=dict)  # 0–10, the last stands
+    marks: Mapping[tuple[str, str, int], str] = field(default_factory=dict)  # by (rater, words, version)
     last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something
     changed: Mapping[str, int] = field(default_factory=dict)  # case or statement → when it last changed
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result

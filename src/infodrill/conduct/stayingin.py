@@ -36,7 +36,7 @@ NOT_OUT: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         ("clock.changed", "drill.closed", "evaluation.note_pinned", "evaluation.statement_rated", "evaluation.task_rated",
-         "fault.logged", "leap.held", "off_system.recorded", "post.blanked", "safety.stopped"), STAFF,
+         "evaluation.words_judged", "fault.logged", "leap.held", "off_system.recorded", "post.blanked", "safety.stopped"), STAFF,
     ),
     **dict.fromkeys(("hall.caption_shown", "hall.poll_opened"), HALL),
     **dict.fromkeys(

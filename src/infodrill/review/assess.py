@@ -12,12 +12,12 @@ from pathlib import Path
 
 from infodrill.casework import charter, rights
 from infodrill.conduct.nouns.course import DrillScored
-from infodrill.conduct.nouns.evaluation import EvaluatorRated, TaskRated
+from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
-from infodrill.review import ledger, letout, rowtext
+from infodrill.review import asread, ledger, letout, rowtext
 from infodrill.review.because import charter_bars, first_word_owed, reasons, unrated_floors
 from infodrill.review.estimate import REPLICAS
 from infodrill.review.expected import ExpectedAction, expected_actions
@@ -46,8 +46,8 @@ UNLINKED = N_(
     "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
 )
 UNREAD = N_(
-    "What the published texts say was judged by nobody ({n} of {all}): a machine finds only words that say nothing or gainsay "
-    "the record."
+    "What our texts, answers and guidance say was read by nobody ({n} of {all}): a machine finds only words that say nothing or "
+    "gainsay the record."
 )
 BESIDE = N_("{gap} – no result counts it.")
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
@@ -117,7 +117,7 @@ class Assessment:
     proved: Proved  # of the log, while this was made of it
     unlinked: tuple[str, ...]  # cases and texts that wait for a link
     moved: tuple[str, ...]  # cases that were linked to another claim after cells had acted on them
-    unread: tuple[int, int]  # published texts that no evaluator has judged, of all
+    unread: tuple[int, int]  # texts, answers and guidance that no evaluator has read, of all
     without_a_stance: tuple[
         int, int
     ]  # published texts without a case, guidance: they neither answer nor confirm
@@ -325,10 +325,9 @@ def _capability(
 
 
 def _unread(log: ReportTimeline) -> tuple[int, int]:
-    """Published texts that no evaluator has judged, and all: no letter but an evaluator's rests on what a text says."""
-    judged = {(body.statement, body.version) for _, body in log.bodies(EvaluatorRated)}
-    unread = sum((text.statement.statement, text.version.version) not in judged for text in log.published)
-    return unread, len(log.published)
+    """What went to people and no evaluator has read, and all of it: no letter but an evaluator's rests on what words say."""
+    ours = asread.keys(log.events)
+    return len(ours.keys() - asread.read(log.events)), len(ours)
 
 
 def _provisional(

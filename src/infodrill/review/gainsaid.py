@@ -102,6 +102,9 @@ _LEAST = {"vi": 2, "en": 1}  # words by which a clause names its matter
 
 HARMS = "harms"
 """The stance of words that tell people to do what a record of the drill warns of: false on any claim, and no answer."""
+OTHERWISE = "otherwise"
+"""The stance of words of which an evaluator found that they say otherwise than the record: the same."""
+UNTRUE_BY_ITSELF = frozenset({HARMS, OTHERWISE})
 
 
 def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = ()) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework import rights
 from infodrill.casework.book import Statement, Version
+from infodrill.conduct.nouns import wordmarks
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import StatementLinked
@@ -16,13 +17,17 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.conduct.subject import subject_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
-from infodrill.review import content, gainsaid, nowhere
-from infodrill.review.gainsaid import HARMS
+from infodrill.review import asread, content, gainsaid, nowhere
+from infodrill.review.gainsaid import HARMS, OTHERWISE
 from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 GUIDANCE = "guidance"
 PORTAL, PRESS = "portal", "press"
+AS_MARKED = {
+    wordmarks.OTHERWISE: OTHERWISE,
+    wordmarks.HARMS: HARMS,
+}  # any other mark leaves words their stance
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 
 
@@ -121,6 +126,7 @@ def read_said(
         against=frozenset(against),
         held=nowhere.told_of(scenario),
         rumoured=nowhere.told_of(scenario, lies=True),
+        read=asread.by_event(events),
     )
     told = (each for version in published for each in _statement(version, prepared, judge))
     found = (*told, *_press(events, links, judge), *_guided(events, links, judge))
@@ -138,6 +144,9 @@ class _Judge:
     against: frozenset[str]
     held: str = ""  # all that the drill's own side tells
     rumoured: str = ""  # and what goes round besides
+    read: Mapping[int, asread.EvaluatorsReading] = field(
+        default_factory=dict
+    )  # by event: what evaluators found
     matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, claim: str, text: str, lang: str) -> bool:
@@ -173,8 +182,16 @@ class _Judge:
         )
         return not layers or bool({*channels} - {PORTAL, PRESS} or {*channels} & layers)
 
-    def side(self, claim: str, case: str, stance: str, texts: gainsaid.Worded) -> str:
-        """The stance that the words bear; of a case that says that its claim is wrong nobody reads them by the claim."""
+    def found(self, seq: int, claim: str) -> str:
+        """What an evaluator found that the words of an event say of a claim that they are on, "" = nobody has read them."""
+        mark = self.read.get(seq)
+        return mark.says if mark and mark.claim in ("", claim) else ""
+
+    def side(self, claim: str, case: str, stance: str, texts: gainsaid.Worded, seq: int) -> str:
+        """The stance that the words bear: what an evaluator found, else what is read; of a case that says that its claim is wrong
+        nobody reads them by the claim."""
+        if found := self.found(seq, claim):
+            return AS_MARKED.get(found, stance)
         if not claim or case in self.against:
             return stance
         if nowhere.sends(self.held, self.rumoured, texts):
@@ -183,10 +200,15 @@ class _Judge:
 
     def beside(self, word: Said, texts: gainsaid.Worded) -> Iterator[Said]:
         """What the same words say of claims that they are not on: that one is right or wrong, or to do what its record warns of.
-        One that they are on is judged by its stance alone."""
+        One that they are on is judged by its stance alone, and none of words that an evaluator found to say what is so."""
+        mark = self.read.get(word.seq)
+        if mark and mark.says == wordmarks.SO:
+            return
         sides = gainsaid.elsewhere(self.scenario.claims, texts)
         if not word.claim and (harmed := gainsaid.harms(None, self.scenario.claims, texts)):
             sides[harmed] = HARMS
+        if mark and mark.claim and mark.says:
+            sides[mark.claim] = AS_MARKED[mark.says]
         for claim, side in sides.items():
             if claim != word.claim:
                 yield replace(word, claim=claim, case="", stance=side, next_update=0, turned=True)
@@ -211,7 +233,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         if first[0] == "vi"
         else ("vi", version.title_vi, version.body_vi)
     )
-    stance = judge.side(claim, published.case, version.stance, (first, other))
+    stance = judge.side(claim, published.case, version.stance, (first, other), published.seq)
     lacks = content.empty(version.body_vi, version.body_en)
     word = Said(
         at=published.at, seq=published.seq, claim=claim, case=published.case,
@@ -237,7 +259,7 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -
         elif isinstance(body, PressQuestionAnswered):
             claim = links.get(body.about) or asked.get(body.question, "")
             kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", str(body.text)),)
-            stance = judge.side(claim, body.about, body.stance, text)
+            stance = judge.side(claim, body.about, body.stance, text, event.seq)
             word = Said(
                 at=event.at, seq=event.seq, claim=claim,
                 case=body.about, cell=body.cell, item=body.question,
@@ -261,7 +283,7 @@ def _guided(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) 
         claim, texts = links.get(body.about, ""), ((judge.lang, str(body.topic), told),)
         word = Said(
             at=event.at, seq=event.seq, claim=claim, case=body.about, cell=body.cell, item=body.guidance, kind=GUIDANCE,
-            stance=judge.side(claim, body.about, "", texts), text=_plain(told), turned=True,
+            stance=judge.side(claim, body.about, "", texts, event.seq), text=_plain(told), turned=True,
         )  # fmt: skip
         yield from (each for each in (word, *judge.beside(word, texts)) if each.stance)
 

@@ -39,6 +39,7 @@ from infodrill.conduct.nouns.pressquestions import (
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
+from infodrill.conduct.nouns.wordmarks import WordsJudged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.review.ledger import Course, LedgerRow, lay, may_concern, reporters
@@ -352,6 +353,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     NotePinned: lambda log, body: line(N_("an evaluator pinned a note")),
     TaskRated: lambda log, body: line(N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)),
     EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
+    WordsJudged: lambda log, body: line(N_("an evaluator said what words of ours say")),
     LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
     LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
     CaseRelinked: lambda log, body: line(

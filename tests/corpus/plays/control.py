@@ -83,6 +83,7 @@ AgreeImprovement     x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01
 SettleImprovement    x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 RateTask             . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 RateStatement        . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+JudgeWords           . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 """
 
 # The plan that an earlier drill left, as its office kept it.

@@ -86,6 +86,8 @@ def _said(stage: Stage, fund: str) -> None:
     stage.give(
         "ctrl", verbs.RateStatement(role="EVAL", statement=statement, version=2, points=7, text="clear")
     )
+    stage.give("ctrl", verbs.JudgeWords(role="EVAL", item=statement, version=2, says="so"))
+    stage.refused("ctrl", verbs.JudgeWords(role="EVAL", item=statement, version=1, says="so"), "R127")
     guidance = verbs.IssueGuidance(
         role="L2-LEAD",
         to=("ward",),

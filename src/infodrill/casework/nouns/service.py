@@ -67,7 +67,10 @@ class TicketAnswered(CaseEvent):
             self.case,
             tickets=tickets,
             remedy_due=max(case.remedy_due, self.remedy_due),
-            remedies=(*case.remedies, Remedy(ticket=self.ticket, due=self.remedy_due)),
+            remedies=(
+                *case.remedies,
+                Remedy(ticket=self.ticket, due=self.remedy_due, told=str(self.text)),
+            ),
         )
 
     def line(self) -> Telling:

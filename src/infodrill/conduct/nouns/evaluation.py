@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct.expecting import ExpectedRow, expected_of
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.improvements import carried_aims
+from infodrill.conduct.nouns.wordmarks import OwnWords, own_words
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
@@ -19,7 +20,7 @@ from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, S
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema import Bi, Inject, Scenario
+from infodrill.scenario.schema import Bi, Claim, Inject, Scenario
 
 KINDS = ("strength", "improve")
 RATINGS = ("P", "S", "M", "U")
@@ -308,6 +309,15 @@ class EvaluationView:
             )
             for _, text, version in said
         )
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Of the scenario: words may harm on another matter than they were filed under."""
+        return self._scenario.claims
+
+    def words(self, lang: str) -> tuple[OwnWords, ...]:
+        """All that went to people in our words, the newest first."""
+        return tuple(reversed(own_words(self._state, lang)))
 
     @property
     def unrated(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, truth
-from infodrill.review.gainsaid import HARMS
+from infodrill.review.gainsaid import UNTRUE_BY_ITSELF
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import lay
 from infodrill.review.ledger.course import Course
@@ -66,9 +66,9 @@ def is_false_word(claim: Claim, stance: str, at: int) -> bool:
     """Whether a published stance says what the owner could know to be otherwise.
 
     Not yet known: a denial, and a confirmation of what is false in fact. What leads to harm by the drill's own record is false of
-    whatever it is told.
+    whatever it is told, and so is what an evaluator found to say otherwise than the record.
     """
-    if stance == HARMS:
+    if stance in UNTRUE_BY_ITSELF:
         return True
     known = truth.known(claim, at)
     if known == "UNPROVEN" and stance == "confirm":

@@ -67,7 +67,7 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     pieces = list(_asked(log, question))
     if not word.text or _NOT_TOLD.search(text):
         return word.item == question or not pieces or any(_in_words(piece, text) for piece in pieces)
-    known = set(re.findall(r"\d+", f"{_text(log, question)} {_sentence(log, word)}"))
+    known = set(re.findall(r"\d+", f"{as_put(log, question)} {_sentence(log, word)}"))
     told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
     told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
     return 2 * sum(told) >= len(told)
@@ -103,7 +103,7 @@ def keeps_to_it(log: ReportTimeline, body: PressQuestionAnswered) -> bool:
     if not content.names(lang, text, matter_of(log.scenario, asked)):
         return False
     known = set(
-        re.findall(r"\d+", f"{_text(log, body.question)} {log.scenario.claim(asked).sentence.in_(lang)}")
+        re.findall(r"\d+", f"{as_put(log, body.question)} {log.scenario.claim(asked).sentence.in_(lang)}")
     )
     told = [
         _in_words(piece, text) or (bool(piece.form) and _formed(piece, text, known, lang))
@@ -144,7 +144,7 @@ def only_told(log: ReportTimeline, case: str) -> bool:
     return bool(told(log, case)) and not log.on_case(case, CaseLogged)
 
 
-def _text(log: ReportTimeline, question: str) -> str:
+def as_put(log: ReportTimeline, question: str) -> str:
     """What was asked, in the drill's language."""
     body = next((body for _, body in log.bodies(PressQuestionAsked) if body.question == question), None)
     row = next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
@@ -167,7 +167,7 @@ def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
         *(cell.name for cell in log.scenario.cells.cells),
     ]
     known = STOP | _ASKING | set(words_of(" ".join(f"{name.vi} {name.en}" for name in names if name)).words)
-    for sentence in sentences(_text(log, question)):
+    for sentence in sentences(as_put(log, question)):
         for piece in _PIECES.split(sentence) if sentence.rstrip(" \"'”’»").endswith("?") else ():
             own = frozenset(word for word in words_of(piece).words if len(word) > 1 and word not in known)
             form = next((form for form, sign in _FORMS.items() if sign.search(piece)), "")

@@ -28,7 +28,7 @@ from infodrill.casework.nouns.service import (
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import moments
-from infodrill.review import content, truth
+from infodrill.review import asread, content, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
@@ -74,6 +74,7 @@ FIXED = 2  # the action that puts right what a complaint is about
 PROMISED_ALONE = N_("entered in the book as done: {label}; so far it was a promise, due {due}")
 IDLE = line(N_("what was written beside its date says nothing of how it is put right"))
 REFUSED = line(N_("it was told that nothing is put right, although the record bears it out"))
+MISTOLD = line(N_("as an evaluator read it, its answer says otherwise than the record, or leads to harm"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
@@ -123,9 +124,12 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         (event, body) for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)
     ]
     told = [(event, body) for event, body in near if not _idle(log, row.claim, body.text)]
-    answers = [event for event, body in told if not _refused(course, row.claim, event, body)]
+    kept = [(event, body) for event, body in told if not _refused(course, row.claim, event, body)]
+    wrong = asread.found_wrong(log.events)
+    answers = [event for event, _ in kept if event.seq not in wrong]
     if near and not answers:
-        return settled(row, evidence=((told or near)[0][0].seq,), why=REFUSED if told else IDLE)
+        shown, why = (kept, MISTOLD) if kept else (told, REFUSED) if told else (near, IDLE)
+        return settled(row, evidence=(shown[0][0].seq,), why=why)
     if not answers:
         evidence = (
             tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
@@ -269,7 +273,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=10,
+    version=11,
 )
 
 

@@ -43,6 +43,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.report.passportpage import PassportPage
+from infodrill.review.report.wordspage import WordsPage
 from infodrill.review.story import ClaimStory, StoryStep, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell, Claim
@@ -360,7 +361,7 @@ def filled(
         sets=SETS, arms=ARMS, places=PLACES, hundredths=Hundredths, many=MANY, fewest=ENOUGH_TO_TELL,
         plan_statuses=STATUSES, survey=assessment.survey,
         survey_asked=asked(record.scenario, assessment.survey, lang),
-        pp=PassportPage(assessment, record, voice), **told,
+        pp=PassportPage(assessment, record, voice), wp=WordsPage(assessment, record, voice), **told,
     )  # fmt: skip
     return names.named(html) if names else html
 

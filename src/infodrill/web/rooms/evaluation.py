@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
+from infodrill.conduct.board import called
 from infodrill.conduct.expecting import ExpectedRow
 from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, ExpectedOn, TaskRow
+from infodrill.conduct.nouns.wordmarks import GUIDANCE, PRESS, TICKET
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -46,6 +48,21 @@ class CraftRated:
     clock: str
     machine: int
     mine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsShown:
+    """Words of ours for an evaluator to read; `mine` = what this one found, `others` what others did."""
+
+    item: str
+    version: int
+    kind: str
+    clock: str
+    who: str
+    title: str
+    body: str
+    mine: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +106,9 @@ class EvaluationPage:
     notes: tuple[tuple[str, str, str, str, str], ...]
     expected: tuple[ExpectedShown, ...]
     statements: tuple[CraftRated, ...]
+    words: tuple[WordsShown, ...]
+    claims: tuple[Choice, ...]  # of the scenario, for what is on another than it was filed under
+    unread: int
     unrated: int
     coverage: int
     objectives: tuple[Choice, ...]
@@ -108,6 +128,7 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "", want: s
     }
     cell = cell if cell in by_cell else next(iter(by_cell), "")
     unrated, everything = len(board.unrated), len(tasks) + len(board.statements)
+    words = tuple(_own_words(view, board, names))
     backs = (max(0, view.now - back * 60) for back in (0, 1, 2, 5, 10, 20))
     return EvaluationPage(
         cells=tuple(
@@ -122,6 +143,8 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "", want: s
         ),
         expected=tuple(_expected(view, on) for on in board.expected),
         statements=tuple(_craft(view, board)),
+        words=words, claims=(("", tr(lang, "on its own matter")), *((claim.id, called(claim, lang)) for claim in board.claims)),
+        unread=sum(not each.mine and not each.others for each in words),
         unrated=unrated,
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
         objectives=(
@@ -285,6 +308,24 @@ def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
         ]
         if said:
             yield min(said) - case.opened_at
+
+
+WORDS_OF = {
+    PRESS: N_("answer to the press"),
+    GUIDANCE: N_("guidance to the cells"),
+    TICKET: N_("answer on a ticket"),
+}
+
+
+def _own_words(view: SeatView, board: EvaluationView, names: Mapping[str, str]) -> Iterator[WordsShown]:
+    for words in board.words(view.lang):
+        said = WORDS_OF.get(words.kind)
+        yield WordsShown(
+            item=words.item, version=words.version, clock=view.moment(words.at), who=names.get(words.cell, words.cell),
+            kind=tr(view.lang, said) if said else tr(view.lang, naming.kind_of(words.kind, "")),
+            title=words.title, body=words.body, mine=words.marks.get(view.seat.seat, ""),
+            others=tuple(says for rater, says in words.marks.items() if rater != view.seat.seat),
+        )  # fmt: skip
 
 
 def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:

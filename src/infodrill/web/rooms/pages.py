@@ -233,6 +233,7 @@ EVALUATION = _drawn(
     "form",
     "expected",
     "statements",
+    "words",
     notes="infodrill/evaluation/note.html",
     waiting="infodrill/control/waiting.html",
 )

@@ -76,6 +76,12 @@ def rated(context: Context, letter: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def found_in_words(context: Context, mark: str) -> str:
+    """What an evaluator found that words of ours say."""
+    return tr(context["lang"], naming.FOUND[mark])
+
+
+@register.simple_tag(takes_context=True)
 def tlp(context: Context, marking: str) -> SafeString:
     """How far it may be passed on, in words and in the colour of the mark (the traffic light protocol's)."""
     words = tr(context["lang"], rights.MARKINGS[marking])

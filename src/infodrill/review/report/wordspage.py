@@ -1,0 +1,161 @@
+"""What the page may ask of our own words: each with its hour, who signed it, whether somebody has read it, what they found."""
+
+# Charter: review report wordspage
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from infodrill.casework.nouns.service import TicketAnswered
+from infodrill.casework.timeline import WORDS
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.wordmarks import HARMS, OTHERWISE, SO
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.review import asread
+from infodrill.review.assess import Assessment
+from infodrill.review.ledger import reporters
+from infodrill.review.record import Record
+from infodrill.review.said import PublishedVersion
+from infodrill.review.words import Voice
+
+FOUND = {
+    SO: N_("read by an evaluator: it says what the record says"),
+    OTHERWISE: N_("read by an evaluator: it says otherwise than the record"),
+    HARMS: N_("read by an evaluator: it leads people to harm"),
+    "": N_("read by evaluators, who differ"),
+}  # fmt: skip
+WELL_WRITTEN = N_("read by an evaluator, who judged how it is written")
+UNREAD = N_("read by nobody")
+TO_THE_PRESS, GUIDANCE, ON_A_TICKET = (
+    N_("answer to the press"),
+    N_("guidance to the cells"),
+    N_("answer on a ticket"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWords:
+    """Words of ours as the annex prints them; `asked` = what the press had asked, `about` = the sentence of the claim that they
+    are on, "" = none; `read` = whether anybody did and what they found, `bad` where they found it wrong."""
+
+    seq: int
+    at: int
+    kind: str
+    issuer: str
+    title: str
+    body: str
+    asked: str
+    about: str
+    signed: str
+    read: str
+    bad: bool
+
+
+@dataclass(frozen=True)
+class WordsPage:
+    """Answers in the page's language."""
+
+    assessment: Assessment
+    record: Record
+    voice: Voice
+
+    @cached_property
+    def _found(self) -> dict[int, asread.EvaluatorsReading]:
+        return dict(asread.by_event(self.assessment.log.events))
+
+    @cached_property
+    def _read(self) -> frozenset[int]:
+        return asread.read(self.assessment.log.events)
+
+    def read(self, seq: int) -> str:
+        """Whether somebody has read the words of an event, and what they found."""
+        if seq not in self._found:
+            return self.voice(WELL_WRITTEN if seq in self._read else UNREAD)
+        found = self._found[seq]
+        return ": ".join((self.voice(FOUND[found.says]), *map(self.voice.typed, found.texts)))
+
+    def bad(self, seq: int) -> bool:
+        """Whether they found it wrong; what nobody has read is neither."""
+        return seq in self._found and self._found[seq].says in (OTHERWISE, HARMS)
+
+    def signed(self, text: PublishedVersion) -> str:
+        """Who signed a published version, each as what; "" = nobody."""
+        name, version = text.statement.statement, text.version.version
+        return ", ".join(
+            f"{self._cell(cell)} ({self.record.procedure.role_name(role, self.voice.lang)})"
+            for cell, role in asread.signed(self.assessment.log.events, name, version)
+        )
+
+    @cached_property
+    def elsewhere(self) -> list[ShownWords]:
+        """What stands with no claim one by one: texts beside the cases, answers to the press and on tickets, guidance."""
+        told = {text.seq for story in self.assessment.claims for text in story.statements}
+        texts = [self._text(text) for text in self.assessment.log.published if text.seq not in told]
+        spoken = [words for event in self.assessment.log.events for words in self._spoken(event)]
+        return sorted((*texts, *spoken), key=lambda words: words.seq)
+
+    def _text(self, text: PublishedVersion) -> ShownWords:
+        title, body = text.version.said(self.voice.lang)
+        return self._shown(
+            text.seq, text.at, WORDS.get(text.kind, text.kind), text.statement.issuer,
+            title=title, body=body, claim=self._claim(text.seq, text.claim), signed=self.signed(text),
+        )  # fmt: skip
+
+    def _spoken(self, event: Event) -> Iterator[ShownWords]:
+        log, body = self.assessment.log, event.body
+        match body:
+            case PressQuestionAnswered():
+                claim = log.links.get(body.about) or log.asked.get(body.question, "")
+                asked = reporters.as_put(log, body.question)
+                yield self._shown(
+                    event.seq,
+                    event.at,
+                    TO_THE_PRESS,
+                    body.cell,
+                    body=str(body.text),
+                    asked=asked,
+                    claim=claim,
+                )
+            case GuidanceIssued():
+                told = "\n".join(map(str, (body.facts, *body.lines)))
+                claim = log.links.get(body.about, "")
+                yield self._shown(
+                    event.seq, event.at, GUIDANCE, body.cell, title=str(body.topic), body=told, claim=claim
+                )
+            case TicketAnswered():
+                seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
+                cell = seats.get(event.actor, log.book.cases[body.case].cell)
+                claim = log.links.get(body.case, "")
+                yield self._shown(event.seq, event.at, ON_A_TICKET, cell, body=str(body.text), claim=claim)
+            case _:
+                pass
+
+    def _shown(
+        self,
+        seq: int,
+        at: int,
+        kind: str,
+        cell: str,
+        *,
+        title: str = "",
+        body: str,
+        asked: str = "",
+        claim: str,
+        signed: str = "",
+    ) -> ShownWords:
+        sentence = self.assessment.log.scenario.claim(claim).sentence if claim else None
+        return ShownWords(
+            seq=seq, at=at, kind=kind, issuer=self._cell(cell), title=title, body=body, asked=asked,
+            about=self.voice.value(sentence) if sentence else "", signed=signed or self._cell(cell),
+            read=self.read(seq), bad=self.bad(seq),
+        )  # fmt: skip
+
+    def _claim(self, seq: int, claim: str) -> str:
+        return claim or next((word.claim for word in self.assessment.log.said if word.seq == seq), "")
+
+    def _cell(self, cell: str) -> str:
+        names = self.assessment.log.scenario.cells.names
+        return names[cell].in_(self.voice.lang) if cell in names else cell

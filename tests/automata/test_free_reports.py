@@ -59,8 +59,10 @@ def test_no_step_of_a_free_report_is_missed_by_automated_cells(
     assert max(case.actions) <= 4, "nothing is called false that nobody could check"
 
 
-def test_what_an_owner_answers_decides_it(clinic: Loaded) -> None:
-    """A person who knows gives their record; no colleague talks it away, and the checker goes by it alone."""
+@pytest.mark.parametrize(("record", "found"), [("primary", "FALSE"), ("independent", "UNPROVEN")])
+def test_what_an_owner_answers_decides_it(clinic: Loaded, record: str, found: str) -> None:
+    """A person who knows gives their record; no colleague talks it away, and the checker goes by it alone. What rests on no
+    record is one mouth, however often it is written down: nobody is certain on it."""
     living, name = reported(clinic, FELL, "yes")
     living.give("head", JoinSeat("L1-LEAD"))
     asked = next(minute for minute in range(BEGUN + 1, PLAYED) if stands(living.live(minute), name).questions)
@@ -68,12 +70,13 @@ def test_what_an_owner_answers_decides_it(clinic: Loaded) -> None:
     question, owner = case.questions[0].question, case.questions[0].owner
     seat = next(seat for seat in living.seats.in_cell(owner) if "FACT-OWNER" in seat.roles)
     answer = AnswerQuestion(
-        role="FACT-OWNER", case=name, question=question, verdict="FALSE", record="primary", disputes=False,
+        role="FACT-OWNER", case=name, question=question, verdict="FALSE", record=record, disputes=False,
         text="Cầu ván còn nguyên, đã kiểm tra lúc 9 giờ.", advice="Đi lại bình thường.",
     )  # fmt: skip
     living.give(seat.seat, answer)
     case = stands(living.live(asked + 15), name)
-    assert case.verdict == "FALSE" and case.verdict_evidence
+    assert case.verdict == found and case.verdict_evidence
+    assert [item.text for item in case.evidence].count(answer.text) == 1, "no second source from one mouth"
 
 
 def test_evidence_that_tells_no_verdict_is_not_taken_for_one(clinic: Loaded) -> None:

@@ -52,6 +52,7 @@ def press(
     text: str = "So.",
     inject: int = 0,
     about: str = "c1",
+    put: str = "Is it so?",
 ) -> None:
     name = f"pq{len(pen.events)}"
     claim_id = pen.scenario.claims[0].id
@@ -64,7 +65,7 @@ def press(
             claim=claim_id,
             answer_by=0,
             outlet=Text("Paper"),
-            text=Text("Is it so?"),
+            text=Text(put),
         ),
     )
     pen.write(

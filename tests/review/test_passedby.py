@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
@@ -16,6 +17,8 @@ from infodrill.kernel.events import Text
 from infodrill.review import rowtext
 from infodrill.review.assess import BESIDE, assess, judge, objective_views
 from infodrill.review.frontpage import front_page
+from infodrill.review.lookback import look_back
+from infodrill.review.measures import answered as own_word
 from infodrill.review.measures import passedby
 from infodrill.review.plan import improvement_plan
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -192,6 +195,19 @@ def figures_told(pen: Pen) -> None:
     figures(pen, "Đã có 19 người mất tiền.")
 
 
+def answered(pen: Pen, verdict: str = "TRUE") -> None:
+    said = QuestionAnswered(
+        case="c1", question="c1.q1", owner="city", verdict=verdict, record="independent", disputes=False,
+        text=Text("Có, bốn bao."),
+    )  # fmt: skip
+    pen.write(14, said)
+    told(pen)
+
+
+def answered_by_the_book(pen: Pen) -> None:
+    answered(pen, "FALSE")
+
+
 UNKNOWN_YET = {settled: 400, settled_unwarned: 400}
 WAYS = [
     (
@@ -212,6 +228,12 @@ WAYS = [
     (new_form_before_any_word, [], ()),
     (figures, [passedby.FIGURES], ("the press asked for them at", "“row 52” brought them at")),
     (figures_told, [], ()),
+    (
+        answered,
+        [own_word.ANSWERED],
+        ("city answered “Có, bốn bao.” at", "so true; the record then said false"),
+    ),
+    (answered_by_the_book, [], ()),
 ]
 
 
@@ -239,6 +261,14 @@ def test_what_had_come_in_and_was_gone_against_is_named_with_who_and_when_and_mo
     without = judge(record)
     assert {code: measure.letter for code, measure in without.measures.items()} == letters
     assert without.letter == found.letter
+
+
+def test_an_owner_whose_answer_its_record_does_not_bear_is_told_so_in_the_hall() -> None:
+    """The team that believed it was blamed, and the answer stood folded away as done."""
+    pen = played()
+    answered(pen)
+    (deed,) = [deed for deed in look_back(pen.end(180)).deeds if deed.cell == "city" and deed.measure == "E6"]
+    assert deed.state == "missed" and "Có, bốn bao." in str(deed.what)
 
 
 def test_somebody_hurt_is_told_first_each_matter_has_its_word_and_two_forms_of_one_thing_to_do_stand_back() -> (

@@ -9,10 +9,10 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import BESIDE, EVADED, HELD, STOOD, UNDATED, UNSAID
-from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema import Bi, Claim
 from infodrill.scenario.schema.claims import ProtectedFact
-from tests.review.saying import PAPERS, RUMOUR, TURNING, measured, press, told
-from tests.review.scene import Pen, claim
+from tests.review.saying import PAPERS, RUMOUR, TURNING, holds_and_corrects, measured, press, told
+from tests.review.scene import Pen, claim, known
 
 QUIET = claim("opinion", "G1", "NOT_A_FACT", "H0")
 
@@ -70,6 +70,28 @@ def test_e18_where_something_may_be_withheld_to_say_nothing_is_no_breach_for_a_m
     pen = told(RUMOUR.model_copy(update={"protects": (kept,)}) if withheld else RUMOUR)
     press(pen, 20, "unknown", kind="no_comment")
     assert [row.owed.duty for row in asked(pen)] == [True, *[False] * (not withheld)]
+
+
+OPEN = holds_and_corrects("rumour", known(0, "UNPROVEN"))
+WAITS = "Đang đối chiếu phiếu xuất, 14 giờ chúng tôi nói tiếp."
+
+
+@pytest.mark.parametrize(
+    ("told_of", "put", "text", "evaded"),
+    [
+        (OPEN, "Anh lái xe đã bán gạo à?", WAITS, False),
+        (OPEN, "Anh lái xe đã bán gạo à?", "", True),
+        (TURNING, "Anh lái xe đã bán gạo à?", WAITS, True),
+        (RUMOUR, "Anh lái xe tên gì?", "Chúng tôi không nêu tên ai.", False),
+        (RUMOUR, "Anh lái xe tên gì? Anh ấy đã bán gạo à?", "Chúng tôi không nêu tên ai.", True),
+    ],
+)
+def test_e18_a_name_and_what_the_record_leaves_open_may_be_kept_back(
+    told_of: Claim, put: str, text: str, evaded: bool
+) -> None:
+    pen = told(told_of)
+    press(pen, 55, "unknown", kind="no_comment", text=text, put=put)
+    assert any(not row.owed.duty for row in asked(pen)) is evaded
 
 
 @pytest.mark.parametrize(("minute", "duty"), [(0, "missed"), (15, "met"), (40, "met"), (60, "missed")])

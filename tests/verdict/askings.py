@@ -35,6 +35,7 @@ AN_HOUR = re.compile(
     re.IGNORECASE,
 )
 A_REASON = re.compile(r"\b(?:vì|do|bởi|nhờ|because|since|due to|as a result)\b", re.IGNORECASE)
+A_PERSON = re.compile(r"\b(?:anh|chị|ông|bà|em)\b[^.?!]* tên gì\b|\b(?:his|her|their) name\b", re.IGNORECASE)
 OPENLY_NOT = re.compile(
     r"\bchưa (?:rõ|biết|có|đủ|quyết|xác định|ai)\b|\bkhông (?:nói|nêu|tiết lộ|cung cấp)\b|"
     r"\bnot (?:yet )?(?:known|clear|decided)\b|\bdo(?:es)? not know\b|\b(?:will|do|can) ?not (?:say|name|give|speak)\b",
@@ -103,8 +104,16 @@ def pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
             strayed = ["on another matter"]
             yield ledger.forbidden("E18", claim.id, f"evaded {event['question']}", since, strayed, True)
     for word in ledger.public.on(claim.id):
-        if word.press and word.kind in SILENT and word.at >= knows and not claim.kept:
+        lawful = claim.kept or (not known and word.told) or _of_one_person(ledger, word)
+        if word.press and word.kind in SILENT and word.at >= knows and not lawful:
             yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
+
+
+def _of_one_person(ledger: Ledger, word: Word) -> bool:
+    """Whether its reporter asked for one person alone, of whom nobody speaks."""
+    put = [asked for asked in ledger.world.drill.of("press.question_asked") if asked["question"] == word.name]
+    parts = [part for asked in put for part in ASKED.findall(_question(ledger, asked))]
+    return bool(parts) and all(A_PERSON.search(part) for part in parts)
 
 
 def _answers(ledger: Ledger, asked: Event, word: Word) -> bool:

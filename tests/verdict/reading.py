@@ -64,7 +64,8 @@ R15. *Dealt with the claim* = a case about it passed the gate in play. A breach 
 R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
     spoken step, by the deadline of an answer, at P3 at least. *Press answers count under the same rules*: a question of the
     press on such a claim is one too, within the half hour that its slip names, from the moment at which the owner knows; to
-    tell the press nothing then is a breach at once, but where something of the claim may lawfully be withheld.
+    tell the press nothing then is a breach at once, but where something of the claim may lawfully be withheld: what a claim
+    protects, what is asked of one person alone, and what the record leaves open to the end, where that is said.
 R17. *A notice with content*: a statement's own text, with a title, a reason or a named record, and a time, as the rubric of
     form (`craft`) read them; for 7–8 the notice of the log where it has one, else the test's texts and its days.
 R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only

@@ -145,6 +145,27 @@ def test_an_answer_to_the_press_is_judged_by_its_words_and_the_parts_of_the_ques
     assert any("evaded" in row.what for row in drill.read().by_measure["E18"]) is evades
 
 
+@pytest.mark.parametrize(
+    ("verdict", "asked", "text", "evades"),
+    [
+        ("UNPROVEN", "Anh lái xe đã bán gạo à?", "Đang đối chiếu phiếu, 14 giờ chúng tôi nói tiếp.", False),
+        ("UNPROVEN", "Anh lái xe đã bán gạo à?", "", True),
+        ("FALSE", "Anh lái xe đã bán gạo à?", "Đang đối chiếu phiếu, 14 giờ chúng tôi nói tiếp.", True),
+        ("FALSE", "Anh lái xe tên gì?", "Chúng tôi không nêu tên ai.", False),
+        ("FALSE", "Anh lái xe tên gì? Anh ấy đã bán gạo à?", "Chúng tôi không nêu tên ai.", True),
+    ],
+)
+def test_what_may_be_kept_back_is_no_evasion(drill, verdict, asked, text, evades):
+    """A person's name is nobody's to tell; what the record leaves open may wait, where that is said."""
+    drill.claim("a", verdict=verdict)
+    drill.stood("a", 0, 1)
+    drill.log("press.question_asked", 100, question="pq1", claim="a", text=asked)
+    said = {"kind": "no_comment", "stance": "advice", "text": text, "promise_due": 0, "cell": "city"}
+    drill.log("press.question_answered", 600, question="pq1", about="", **said)
+    drill.end()
+    assert any("evaded" in row.what for row in drill.read().by_measure["E18"]) is evades
+
+
 def test_an_empty_text_is_no_word(drill):
     drill.claim("a")
     drill.stood("a", 0, 1)

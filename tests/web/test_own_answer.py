@@ -6,11 +6,14 @@ import pytest
 
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.questions import AnswerQuestion, QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import rightings
+from infodrill.casework.nouns.verdict import items, proves
 from infodrill.casework.stances import opposed
 from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.onpaper import beyond_paper
 from infodrill.conduct.ranking import next_thing
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, load
@@ -134,3 +137,35 @@ def test_a_question_that_is_called_none_is_looked_at_again(
 def test_a_turn_of_the_clock_is_told_with_how_far(ground: Range) -> None:
     assert ClockChanged("speed", 4_000).amount == "×4" and ClockChanged("step", 300).amount == "+5:00"
     assert not ClockChanged("pause").amount
+
+
+def test_a_word_against_the_record_is_no_primary_record(ground: Range) -> None:
+    """It stood as A1 without a word, a verdict rested on it with 95 %, and a man was convicted in public."""
+    case, seat = owned(ground)
+    asked = {
+        "role": "FACT-OWNER",
+        "case": case,
+        "question": f"{case}.q1",
+        "disputes": False,
+        "text": "Có, tôi thấy.",
+    }
+    with pytest.raises(Refused, match="R211") as refused:
+        ground.give(seat, AnswerQuestion(**asked, verdict="TRUE", record="primary"))
+    assert refused.value.params["field"] == "record"
+    ground.give(seat, AnswerQuestion(**asked, verdict="TRUE", record="independent"))
+    held = ground.state.book.cases[case]
+    assert not proves(held, items(held)), "one word is one source"
+    ground.give(seat, AnswerQuestion(**asked, verdict="FALSE", record="primary"))
+
+
+def test_what_the_record_leaves_open_is_answered_beyond_it_too(ground: Range) -> None:
+    assert (
+        not beyond_paper("UNPROVEN", "FALSE")
+        and not beyond_paper("", "UNPROVEN")
+        and not beyond_paper("FALSE", "FALSE")
+    )
+    assert (
+        beyond_paper("TRUE", "UNPROVEN")
+        and beyond_paper("FALSE", "UNPROVEN")
+        and beyond_paper("TRUE", "FALSE")
+    )

@@ -42,6 +42,17 @@ _OF_A_SOURCE = re.compile(
     r"photographer found)\b",
     re.IGNORECASE,
 )
+# What would be a person's wrong if it were so, told as so.
+_DID_WRONG = re.compile(
+    rf"\b{_WHO}[^.?!;:]{{0,40}}? (?:bán|lấy|trộm|ăn (?:cắp|chặn|bớt)|biển thủ|tham ô|chiếm đoạt|tuồn|giấu|đánh|vòi tiền|"
+    r"nhận hối lộ)\b|"
+    rf"\b{_WHO_EN}[^.?!;:]{{0,40}}? (?:sold|stole|took|pocketed|embezzled|hid|beat|bribed?)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:chưa|không|đừng|tin (?:nói|cho)|có người nói|hay không|not|no|nothing|nobody|never|whether|rumou?r)\b",
+    re.IGNORECASE,
+)
 PRIVATE = N_(
     "We do not speak of any one person's name, address, health, family or work, and we neither confirm nor pass on anything of "
     "the kind."
@@ -67,6 +78,13 @@ def _nobodys(asked: str) -> bool:
     return bool(_OF_A_PERSON.search(asked) or _OF_A_SOURCE.search(asked))
 
 
+def convicting(text: str) -> str:
+    """The first sentence that tells of a person's wrong as so, "" = none does."""
+    return next(
+        (said for said in sentences(text) if _DID_WRONG.search(said) and not _LEFT_OPEN.search(said)), ""
+    )
+
+
 def asks_that_first(asked: str) -> bool:
     """Whether a letter begins with what is nobody's to answer: so does the answer."""
     return _nobodys(next(iter(sentences(asked)), ""))
@@ -74,9 +92,13 @@ def asks_that_first(asked: str) -> bool:
 
 def asks_that_alone(asked: str) -> bool:
     """Whether a letter that begins with it asks nothing else: then neither regret nor advice belongs behind the answer."""
-    return asks_that_first(asked) and all(
-        _nobodys(said) for said in sentences(asked) if said.rstrip().endswith("?")
-    )
+    return asks_that_first(asked) and nobodys_alone(asked)
+
+
+def nobodys_alone(asked: str) -> bool:
+    """Whether all that a letter asks is nobody's to answer."""
+    put = [said for said in sentences(asked) if said.rstrip().endswith("?")]
+    return bool(put) and all(map(_nobodys, put))
 
 
 def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.automata.movingon import borne_out, news_since, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.stillholds import case_of, overtaken, stale, unborne
+from infodrill.automata.stillholds import case_of, convicts, overtaken, stale, unborne
 from infodrill.automata.words import about, compose, returned
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
@@ -27,9 +27,8 @@ def approve(duty: Duty, role: str) -> Iterator[Proposal]:
         version = statement.newest if statement.state == "REVIEW" else approval_owed(statement)
         if version is None or version.author_seat == view.seat.seat:
             continue
-        if statement.state == "REVIEW" and (
-            stale(duty, statement) or overtaken(duty, statement) or unborne(duty, statement)
-        ):
+        unfit = stale(duty, statement) or overtaken(duty, statement) or unborne(duty, statement)
+        if statement.state == "REVIEW" and (unfit or convicts(duty, statement)):
             continue  # it goes back to its author
         told = approvals(statement, case_of(duty, statement), view.casework.edition)
         given = {role for role, _, _ in told.counting}
@@ -46,7 +45,7 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     with whoever writes it. So does what people wrote against the verdict."""
     view = duty.view
     for statement in view.statements:
-        why = unborne(duty, statement) or _left_lying(duty, statement)
+        why = unborne(duty, statement) or convicts(duty, statement) or _left_lying(duty, statement)
         if statement.state == "REVIEW" and why:
             yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, why))
             continue

@@ -3,15 +3,17 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+from infodrill.automata.answering import convicting
 from infodrill.automata.hours import day, hour
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.nouns.verdict import on_record
 from infodrill.casework.stances import misfit, standing
 from infodrill.conduct.unrecorded import unrecorded
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted
 
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
@@ -36,6 +38,10 @@ SHORTER_NOW = N_("Since then the record or the hour has moved on: this no longer
 NO_RECORD = N_(
     "No record of the case has this: {told}. Please ask whoever holds the facts, or leave it out. If it is right as it stands,"
     " hand it in again."
+)
+CONVICTS = N_(
+    "This says of a person that they did wrong, and no primary record shows it: {line} Please say what is checked, and by when,"
+    " and leave the person out."
 )
 CHANGING = N_("Our record has just changed. Wait for our new answer, which follows in a moment.")
 
@@ -159,6 +165,16 @@ def unborne(duty: Duty, statement: Statement) -> str:
     told = unrecorded(duty.view, statement, case) if statement.newest.corrects else ()
     asked = any(name in old.returned for old in statement.versions for name in told)
     return _say(duty, NO_RECORD, told=" · ".join(told)) if told and not asked else ""
+
+
+def convicts(duty: Duty, statement: Statement) -> str:
+    """Why a careful reader passes no text, whoever wrote it: it tells of a person's wrong as so, on somebody's word."""
+    case = case_of(duty, statement)
+    if case is None or duty.character.heavy_hand or duty.character.offhand or on_record(case):
+        return ""
+    words = (statement.newest.said(lang) for lang in LANGUAGES)
+    line = next(filter(None, (convicting("\n".join(said)) for said in words)), "")
+    return _say(duty, CONVICTS, line=quoted(cut(line, QUOTED))) if line else ""
 
 
 def _answered_since(case: Case | None, version: Version) -> bool:

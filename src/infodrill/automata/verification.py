@@ -14,7 +14,7 @@ from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
 from infodrill.casework.nouns.triage import Triage
-from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
+from infodrill.casework.nouns.verdict import JUDGED, RecordConflict, ReopenCase, SetVerdict, items, proves
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.steps import OWNERS
 from infodrill.conduct.reading import FACT_QUESTION, Reading, answers_after
@@ -182,8 +182,14 @@ def _slipped(duty: Duty, case: Case) -> bool:
         newest is not None
         and careful
         and newest.verdict != case.verdict
+        and _borne(case, newest.verdict)
         and not duty.errs(case.case, "second look")
     )
+
+
+def _borne(case: Case, verdict: str) -> bool:
+    """Whether what the case holds bears an owner's word; what is no fact needs nothing to bear it."""
+    return verdict in JUDGED or proves(case, items(case))
 
 
 @of_roles("VERIFY")
@@ -284,18 +290,22 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         if view.now >= due:
             yield _verdict(duty, case, "UNPROVEN", 800, case.evidence, since=due)
         return
-    needed = 1 if answered.record == "primary" else 2
     record = [
         evidence for evidence in case.evidence if evidence.kind in SURE and not evidence.by
     ]  # opinions and reports rest on it
     fitting = [evidence for evidence in record if evidence.at >= answered.answered_at]
-    if len(fitting) < needed:
+    if not fitting:
         kind = "primary" if answered.record == "primary" else "independent"
         command = AddEvidence(
             role="VERIFY", case=case.case, kind=kind, grade=GRADE[answered.record], tlp="GREEN",
             text=answered.answer,
         )  # fmt: skip
         yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
+        return
+    if not _borne(
+        case, answered.verdict
+    ):  # one mouth, told twice, is one source: nobody else has said so yet
+        yield _verdict(duty, case, "UNPROVEN", SURE["none"], case.evidence)
         return
     slips = not again and duty.errs(case.case, "verdict")
     verdict = "UNPROVEN" if slips else answered.verdict

@@ -14,7 +14,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.evidence import AddAttachment
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.conduct import policy
 from infodrill.conduct.ballots import BallotBox, MemoryBallotBox
 from infodrill.conduct.beside import artefacts_beside, stage_of
@@ -22,10 +22,12 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.survey import CloseSurvey
+from infodrill.conduct.onpaper import keep_to_paper
 from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import SeatView
 from infodrill.conduct.weighing import weighed
 from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
@@ -201,6 +203,8 @@ class Drill:
             ),
         )
         as_declared(command)  # a step names its own rule first
+        if isinstance(command, AnswerQuestion):
+            keep_to_paper(SeatView(seat, self.state, self.scenario, seats=self.seats, lang="en"), bodies)
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         # Links are made by the range, never by the seat: which claim a case is about is hidden from those who
         # work on it.

@@ -3,9 +3,15 @@
 # Charter: conduct on paper
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from infodrill.casework.book import Asked, Case
+from infodrill.casework.nouns.questions import QuestionAnswered
+from infodrill.casework.refusal import refuse
 from infodrill.casework.stances import opposed
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
 
 
 def newer_on_paper(view: SeatView, case: Case) -> bool:
@@ -18,13 +24,36 @@ def newer_on_paper(view: SeatView, case: Case) -> bool:
 
 
 def answered_against_paper(view: SeatView, case: Case) -> Asked | None:
-    """The answer of the seat's unit, the newest, where it says the contrary of what the unit had on paper then."""
+    """The answer of the seat's unit, the newest, where it says what the unit had not on paper then."""
     known = view.known_truth(case)
     told = [answer for answer in _answered(view, case) if answer.verdict]
     newest = max(told, key=lambda answer: answer.answered_at, default=None)
     if known is None or newest is None or newest.answered_at < view.as_played(known.known_from):
         return None
-    return newest if opposed(newest.verdict, known.verdict) else None
+    return newest if beyond_paper(newest.verdict, known.verdict) else None
+
+
+def keep_to_paper(view: SeatView, bodies: Iterable[EventBody]) -> None:
+    """Refuse "primary record" for an answer that says what the record before the seat does not: that record is the primary one,
+    and all that is built on the answer would stand on a word alone. The word itself may be given, as what it is."""
+    for body in bodies:
+        if not isinstance(body, QuestionAnswered) or body.record != "primary":
+            continue
+        case = next((case for case in view.cases if case.case == body.case), None)
+        known = view.known_truth(case) if case else None
+        if known and beyond_paper(body.verdict, known.verdict):
+            raise refuse(
+                "evidence",
+                N_("Your unit's record says something else: a primary record is that record itself."),
+                ("independent", "none"),
+                N_("Answer what it says; or say that this rests on something else, and on what."),
+                field="record",
+            )
+
+
+def beyond_paper(said: str, paper: str) -> bool:
+    """Whether a finding says what a record does not: the contrary, or one of the two where the record leaves it open."""
+    return said not in ("", "UNPROVEN") and (paper == "UNPROVEN" or opposed(said, paper))
 
 
 def _answered(view: SeatView, case: Case) -> list[Asked]:

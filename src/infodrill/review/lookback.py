@@ -32,7 +32,7 @@ from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures import detection, left, overreaction, questions, verification
+from infodrill.review.measures import answered, detection, left, overreaction, questions, verification
 from infodrill.review.ownwords import puts_right
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -136,7 +136,10 @@ def look_back(record: Record) -> LookBack:
     steps = _steps(log)
     nobody = {seq: step.program for done in steps.values() for step in done for seq in step.seqs}
     beside = (
-        row for measure in verdict.measures.values() for row in measure.beside if row.owed.what in left.GAPS
+        row
+        for measure in verdict.measures.values()
+        for row in measure.beside
+        if row.owed.what in left.GAPS or row.owed.what == answered.ANSWERED
     )
     rows = ((row, _deed(log, row)) for row in (*verdict.ledger, *beside))
     deeds = [

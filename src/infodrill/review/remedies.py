@@ -12,6 +12,7 @@ from infodrill.review import falseword, letout, promises
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay, publicwords
 from infodrill.review.measures import (
+    answered,
     craft,
     discernment,
     escalation,
@@ -193,6 +194,10 @@ BY_WHAT = {
     passedby.UNRECORDED: Advice(
         action=N_("Name beside each number and place of a text who gave it"),
         owner=N_("writing team"), days=15, evidence=N_("in the next drill each of them with who gave it"),
+    ),
+    answered.ANSWERED: Advice(
+        action=N_("Copy an answer to a question from the record, word by word, and say of the rest that it is not known"),
+        owner=HEAD, days=15, evidence=N_("in the next drill no answer of an owner that its record does not bear"),
     ),
     passedby.FIGURES: Advice(
         action=N_("List what the press was told is not known yet, and answer it again the same day when the figure comes"),

@@ -188,15 +188,25 @@ def items(case: Case) -> tuple[str, ...]:
 
 def proves(case: Case, sheet: tuple[str, ...]) -> bool:
     """One primary record, or two independent items. Two copies of one text, and one expert cell's opinions, are one."""
+    held = _held(case, sheet)
+    independent = {text for kind, text in held if kind == "independent"}
+    return any(kind == "primary" for kind, _ in held) or len(independent) >= 2
+
+
+def on_record(case: Case) -> bool:
+    """Whether the case holds a primary record."""
+    return any(kind == "primary" for kind, _ in _held(case, items(case)))
+
+
+def _held(case: Case, sheet: tuple[str, ...]) -> set[tuple[str, str]]:
+    """(kind, its own text or its expert's cell) of what stands on a slip."""
     kinds = {evidence.evidence: (evidence.kind, evidence.by or evidence.text) for evidence in case.evidence}
     kinds |= {
         question.question: (question.record, question.answer or question.question)
         for question in case.questions
         if question.answered_at >= 0
     }
-    held = {kinds[kind] for kind in sheet if kind in kinds}
-    independent = {text for kind, text in held if kind == "independent"}
-    return any(kind == "primary" for kind, _ in held) or len(independent) >= 2
+    return {kinds[item] for item in sheet if item in kinds}
 
 
 def newer(case: Case) -> bool:

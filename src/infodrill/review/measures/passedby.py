@@ -1,7 +1,7 @@
 """What had come in before, and was gone against or let lie, of which no measure asks: what nobody had decided told as settled, a
 note read by the very hand that then said the contrary, a report of somebody hurt that was put away as a duplicate, a new form of
 a rumour that was seen and left, figures for which the press had asked and that nobody was told, or that a text gives otherwise
-than the record, or that no record has.
+than the record, or that no record has, an owner's answer that is not its record's.
 
 As in `unasked`, no result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -26,7 +26,7 @@ from infodrill.kernel.saidtimes import moments
 from infodrill.review import falseword, nowhere, truth
 from infodrill.review.ledger import Course, LedgerRow, reporters
 from infodrill.review.ledger.publicwords import in_play
-from infodrill.review.measures import detection, firstword, questions, unasked, verification
+from infodrill.review.measures import answered, detection, firstword, questions, unasked, verification
 from infodrill.review.measures.base import reported
 from infodrill.review.measures.unasked import DANGEROUS, LoggedDeed
 from infodrill.review.relayed import titled
@@ -41,7 +41,7 @@ PUT_AWAY = N_("report of somebody hurt put away with no word")
 NEW_FORM = N_("new form of a rumour that was seen and left")
 FIGURES = N_("figures that the press had asked for and nobody was told")
 OTHERWISE = N_("figure in a text that is not the record's")
-HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY})
+HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY, answered.ANSWERED})
 UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
 UNRECORDED = N_(
     "number or place in our words that the drill does not have"
@@ -79,6 +79,7 @@ def passed_by(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         yield from _put_away(log, course, claim)
         yield from _new_forms(log, course, claim)
         yield from _other_figures(log, course, claim)
+        yield from answered.answered_otherwise(log, course, claim)
     yield from _figures(log, course)
     yield from _unrecorded(log, course)
 

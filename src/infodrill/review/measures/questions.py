@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from infodrill.automata.answering import nobodys_alone
 from infodrill.casework.steps import PRIORITIES
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked, asks
 from infodrill.conduct.seats import directory
@@ -31,7 +32,7 @@ from infodrill.review.measures.base import (
     share,
     waited,
 )
-from infodrill.review.said import TO_THE_PRESS, TOLD_NOTHING
+from infodrill.review.said import TO_THE_PRESS, TOLD_NOTHING, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
@@ -104,8 +105,8 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """The questions of journalists in play, by a seat or by an inject without a time; and each evasion: the press was told
-    nothing on what the owner of the facts knew. That is a breach at once, whatever else was said; but not on a claim of which
-    something may lawfully be withheld (`protects`): whether that was kept, or the question evaded, only a person can tell."""
+    nothing on what the owner of the facts knew. That is a breach at once, whatever else was said; but not where something may
+    lawfully be withheld."""
     by_plan = {row.number for row in course.scenario.msel.injects if row.trigger.kind == "time"}
     found = []
     for event, body in log.bodies(PressQuestionAsked):
@@ -125,7 +126,7 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
         if (
             claim
             and _spoken(claim)
-            and not claim.protects
+            and not _may_withhold(log, claim, word)
             and word.at >= course.played_second(_known_from(claim))
         ):
             owed = course.forbid(CODE, EVASION, claim, cell=word.cell, about=word.item, raised=True)
@@ -133,6 +134,13 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
                 kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
             )
     return (*found, *_answered_elsewhere(log, course))
+
+
+def _may_withhold(log: ReportTimeline, claim: Claim, word: Said) -> bool:
+    """Whether what was asked may lawfully be kept back: on a claim that protects something, where only a person can tell whether
+    that was kept; of one person, who is nobody's to speak of; and of what the record itself leaves open, where that is said."""
+    left_open = truth.settled(claim) is None and not word.empty
+    return bool(claim.protects) or left_open or nobodys_alone(reporters.as_put(log, word.item))
 
 
 def _answered_elsewhere(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
@@ -207,5 +215,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=14,
+    version=15,
 )

@@ -179,3 +179,24 @@ def test_what_asks_for_its_owner_is_no_glad_news_and_who_is_found_has_none() -> 
         ("en", "The boy who was missing has been found safe and is home with his mother."),
     ):
         assert "kept" not in seen_in("", text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "left"),
+    [
+        (
+            "vi",
+            "Rút lại thông báo cắt nước",
+            "Thông báo cắt nước thứ Bảy được rút lại. Bà con dùng nước như thường.",
+            "withdrawn",
+        ),
+        ("en", "Notice withdrawn", "Our notice that the bridge closes on Friday is withdrawn.", "withdrawn"),
+        ("vi", "Đê vỡ", "Đê vỡ rồi, bà con chạy ngay lên đồi, nước đang lên.", "flee"),
+        ("en", "The dyke", "The dyke has broken, leave at once for the hill, the water is rising.", "flee"),
+    ],
+)
+def test_of_what_is_taken_back_and_of_an_order_to_run_people_speak_and_of_nothing_beside(
+    lang: str, title: str, body: str, left: str
+) -> None:
+    seen = seen_in(title, body, lang, "confirm")
+    assert {*seen} & {*BROACHED} == {left} and not {"set", "due"} & {*seen}

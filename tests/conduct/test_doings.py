@@ -82,6 +82,11 @@ TOLD = [
     ("en", "crossing", "The six o'clock ferry is cancelled.", "A fishing boat sank late at night."),
     ("en", "babies", "Babies get their vaccines on Tuesday.", "Dogs get their vaccines on Tuesday, keep children away."),
     ("en", "trick", "Someone is calling and asking for a fee.", "Someone called the fire brigade."),
+    ("vi", "withdrawn", "Thông báo thu phí được rút lại.", "Phường chưa rút lại thông báo nào."),
+    ("vi", "flee", "Bà con rời nhà ngay lập tức.", "Không có lệnh rời nhà ngay."),
+    ("vi", "backon", "Khu 5 đã có điện trở lại.", "Bao giờ có điện lại thì chưa rõ."),
+    ("vi", "storm", "Bão số 6 đã đổi hướng.", "Tin nói bão đổi hướng là sai."),
+    ("vi", "pondered", "Ý kiến sẽ được nghiên cứu, báo cáo cấp trên.", "Mời bà con góp ý, ý kiến gửi về phường."),
     ("en", "wire", "A power line is down in Lane 2.", "The hotline is down."),
     ("en", "sorting", "Old batteries are collected at the gate.", "The rubbish was missed, we are sorry."),
     ("en", "views", "Tell us what residents want for the square.", "No comment on people's views."),
@@ -92,6 +97,11 @@ TOLD = [
     ("en", "mosquitoes", "There are two cases of dengue in Block 3.", "There are no cases of dengue."),
     ("en", "onview", "Anyone may see the pump log at the office.", "The log is not open to anyone."),
     ("en", "exams", "Good luck to every pupil who sits the exam.", "The water was examined."),
+    ("en", "withdrawn", "Yesterday's notice is withdrawn.", "The notice has not been withdrawn."),
+    ("en", "flee", "Everybody must leave at once.", "Nobody has to leave now."),
+    ("en", "backon", "Power is back in Lane 5.", "We do not know when power is back."),
+    ("en", "storm", "The storm has turned north.", "The rumour that the storm turned is false."),
+    ("en", "pondered", "Your comments will be considered.", "Send your comments by Friday."),
 ]  # fmt: skip
 
 

@@ -139,6 +139,15 @@ def test_a_text_is_taken_for_a_denial_only_where_it_is_published_as_one() -> Non
     assert "denied" not in seen_in("-", body, "vi", "confirm", about) | seen_in("-", body, "vi", "deny")
 
 
+def test_a_day_that_is_taken_back_is_kept_in_mind_by_nobody() -> None:
+    for lang, body in (
+        ("vi", "Giấy mời nói quầy mở thứ Bảy này. Không phải thế."),
+        ("en", "Our notice said that the counter opens on Saturday. It does not."),
+        ("en", "We got the Saturday wrong: the counter is shut."),
+    ):
+        assert "set" not in dict(named_things("-", body, lang)), body
+
+
 def test_the_one_public_place_is_named_and_never_where_somebody_lives_or_of_several_or_of_a_death() -> None:
     def where(lang: str, body: str) -> str:
         return dict(named_things("-", body, lang)).get("where", "")
@@ -146,6 +155,10 @@ def test_the_one_public_place_is_named_and_never_where_somebody_lives_or_of_seve
     assert where("vi", "Thứ Năm cắt cành cây trên phố Hàng Mây.") == "phố Hàng Mây"
     assert where("vi", "Đèn đường ngõ 12 hỏng.") == "ngõ 12"
     assert where("en", "The bins in Mill Lane were not emptied.") == "Mill Lane"
+    assert where("vi", "Đường ống phố Hàng Mây đang được súc rửa.") == "phố Hàng Mây"
+    assert where("vi", "Cống ở ngõ Bờ Tre đã thông.") == "ngõ Bờ Tre"
+    assert where("en", "Sen street is dug up.") == "Sen street"
+    assert not where("vi", "Tổ dân phố 4 họp tối nay.")
     assert not where("vi", "Nhà bác Ba ở ngõ Trúc bị mất gà.")
     assert not where("vi", "Phố Mây và phố Tre cùng mất điện.")
     assert not where("en", "Mr Bao of Mill Lane has a new roof.")

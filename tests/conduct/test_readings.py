@@ -31,6 +31,10 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Thôn nào nhận thiếu so với tờ giao thì báo đội để bù.", "exacting", "sorry"),
     ("Báo cáo không nằm trong danh mục mật.", "negates", "unclear"),
     ("Chợ vẫn họp bình thường.", "", "exacting untold"),
+    ("Tin nhắn của chúng tôi ghi giờ họp là sai. Chúng tôi xin lỗi.", "sorry", "deed"),
+    ("Chúng tôi để đèn tắt cả tháng, xin lỗi bà con.", "sorry deed", "deletes"),
+    ("Ai đăng bài thì xóa xuống trước tối nay.", "deletes", "deed"),
+    ("Mọi người đừng bàn tán nữa.", "", "deletes"),
 )
 
 
@@ -50,6 +54,9 @@ def test_a_text_is_read_alike_however_it_is_typed(body: str, holds: str, lacks: 
         ("We got this wrong. From tomorrow no name, no child.", "sorry ahead", "unowned unmended"),
         ("Back with news at 1.15 pm.", "", "unpromised undated"),
         ("Some of it is true, but nobody was hurt.", "mixed negates", ""),
+        ("Our notice named the wrong hall. We are sorry.", "sorry", "deed deletes"),
+        ("We left the lamps dark for a month. We are sorry.", "sorry deed", ""),
+        ("Everybody must delete what they posted.", "deletes", ""),
     ],
 )
 def test_english_is_read_by_its_own_signs(body: str, holds: str, lacks: str) -> None:

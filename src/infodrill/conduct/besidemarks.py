@@ -10,8 +10,8 @@ from functools import cache
 from infodrill.kernel.letters import BARE, bare
 from infodrill.kernel.patterns import later
 
-_BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả)(?!\w)")
-"""Without its accents it is đừng, phát, đang, điện, cảm, cho, cha: what offices write more often, and "dừng" is the opposite."""
+_BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả|ồn|to quá)(?!\w)")
+"""Without its accents it is đừng, phát, đang, điện, cảm, cho, cha, ơn, tổ: offices write these, and "dừng" is the opposite."""
 OFFICE_VI = r"(?:phường|xã|chúng tôi|trường|trạm|công ty|ủy ban|ban quản lý|phòng khám|bên (?:tôi|mình|em)|tôi|bọn tôi)"
 _OFFICE_EN = r"(?:we|i|the (?:ward|school|clinic|company|council|station|office))"
 SHRUG: Mapping[str, str] = {

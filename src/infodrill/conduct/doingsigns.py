@@ -134,7 +134,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"anh|chị|em|cô|chú|bác|ông|bà|các (?:bạn|em|cháu|anh|chị|bác|cô)|bạn|thầy|đội|nhóm|thanh niên|thợ|tài xế|"
             r"học sinh|lớp|hội",
-            r"(?:xin |gửi lời |rất )?(?:cảm|cám) ơn (?:anh|chị|em|cô|chú|bác|ông|bà|các|\d|\S+ (?:bạn|anh|chị|em|bác|cô|"
+            r"(?:xin |gửi lời |rất )?(?:cảm|cám) ơn (?:anh|chị|em|cô|chú|bác|ông|bà(?! con)|các|\d|\S+ (?:bạn|anh|chị|em|bác|cô|"
             r"thanh niên)|thầy|đội|"
             r"nhóm|lớp|thợ|tài xế|hội)|nhờ (?:anh|chị|em|cô|chú|bác|ông|bà|các|thầy|đội|nhóm|lớp) (?:\S+ ){0,14}mà",
             r"bà con đã (?:báo|phản ánh)|(?:báo|phản ánh|lên tiếng)|đã (?:hỏi|đọc|quan tâm|theo dõi)|xin lỗi|hợp tác|bầu|"
@@ -193,14 +193,15 @@ NOTICES: Mapping[str, Doing] = {
             r"(?:đi|tới|đến) (?:\S+ \S+ )?thu tiền|thu (?:tiền|quỹ)(?: \S+)? qua tin nhắn",
             r"tự xưng|xưng là|giả danh|mạo danh|trúng thưởng|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|không (?:cử ai|"
             r"thu tiền|gọi|thu (?:khoản|"
-            r"phí))|đòi (?:nộp|tiền|phí)",
+            r"phí))|đòi (?:nộp|chuyển|đóng|tiền|phí|\d)",
             r"mẫu nước|người lạ (?:trước|đứng|ở) cổng|bắt cóc|sẽ bị phạt",
         ),
         (
-            r"someone|somebody|calls?|calling|messages?|link|prize|stranger who rings|visitors?|man|people",
+            r"someone|somebody|calls?|calling|messages?|link|prize|stranger who rings|visitors?|m[ae]n|wom[ae]n|people",
             r"hang up|do not (?:pay|click|transfer|install|send|open)|claims? to be|pretend\w*|collects? no (?:fee|money)|"
             r"scam\w*|"
-            r"asks? for (?:a |the )?(?:fee|money|code|stamp fee)|asking for (?:a |the )?(?:\w+ )?(?:fee|money|code)|won a prize",
+            r"asks? for (?:(?:a |the )?(?:fee|money|code|stamp fee)|[\d.,]+)|sends nobody|asking for (?:a |"
+            r"the )?(?:\w+ )?(?:fee|money|code)|won a prize",
             r"at the gate|strangers at",
         ),
     ),
@@ -209,7 +210,7 @@ NOTICES: Mapping[str, Doing] = {
             r"pin|rác|đồ (?:cũ|nhựa|điện)|bóng đèn|vỏ (?:chai|hộp)|túi",
             r"thùng thu|thu gom|phân loại|bỏ (?:pin|rác|vào)|gom rác|để sẵn trước|xe rác (?:chạy|đến|gom)|đừng (?:vứt|"
             r"bỏ) chung|điểm thu",
-            rf"{STORY_VI}|bao rác bị|rác ngập|phản ánh|bỏ sót|xin lỗi",
+            rf"{STORY_VI}|bao rác bị|rác ngập|phản ánh|bỏ sót|xin lỗi|không vào|bỏ chuyến",
         ),
         (
             r"batter(?:y|ies)|rubbish|waste|bins?|bottles?",
@@ -285,7 +286,7 @@ NOTICES: Mapping[str, Doing] = {
             r"ai phải|có phải|làm (?:lại )?ở đâu|"
             r"thế nào|bao giờ",
             r"được|không|phải|dạ|vâng|từ|ở|tại",
-            rf"{STORY_VI}|đồn|chúng tôi chưa|chưa (?:rõ|biết)|bao giờ có|xin lỗi|công an|cá chết|lỗi",
+            rf"{STORY_VI}|đồn|vì sao|tại sao|chúng tôi chưa|chưa (?:rõ|biết)|bao giờ có|xin lỗi|công an|cá chết|lỗi",
         ),
         (r"(?:neighbour|parents?|residents?|several|many|people|someone|mr \w+|mrs \w+)(?: \S+){0,3} asked|may i|can i|"
         r"who can|do i|where do i|"

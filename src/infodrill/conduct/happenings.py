@@ -25,6 +25,74 @@ HAPPENINGS: Mapping[str, Doing] = {
             rf"{STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
         ),
     ),
+    "withdrawn": doing_of(
+        (
+            r"thông báo|quyết định|văn bản|công văn|kế hoạch|quy định|lệnh|bản tin|giấy|lịch",
+            r"(?:được |bị |xin |nay |đã )?(?:rút lại|thu hồi|hủy bỏ|huỷ bỏ|bãi bỏ)|được rút|hết hiệu lực|không áp dụng nữa|"
+            r"dỡ bỏ|đã (?:được )?gỡ bỏ",
+            r"không (?:rút|thu hồi|hủy)|chưa (?:rút|thu hồi|hủy)|giấy tờ|thu hồi (?:đất|thẻ|nợ|tiền|sản phẩm|lô)|nếu",
+        ),
+        (
+            r"notice|order|decision|announcement|plan|rule|circular|letter",
+            r"withdraw\w*|withdrew|revoked|rescinded|lifted|called off|taken back|no longer (?:applies|holds|stands)",
+            r"(?:not|never) (?:been )?(?:withdrawn|revoked|lifted)|if|unless",
+        ),
+    ),
+    "pondered": doing_of(
+        (
+            r"ý kiến|phản ánh|kiến nghị|góp ý|đề nghị|vấn đề",
+            r"(?:sẽ |đang )?(?:nghiên cứu|tiếp thu|xem xét)(?:,| và| để)|báo cáo (?:cấp trên|lãnh đạo)|(?:theo|"
+            r"đúng) (?:đúng )?quy "
+            r"trình|rút kinh nghiệm chung",
+            rf"{STORY_VI}|góp ý (?:vào|cho|trước)|mời|gửi (?:về|tới|đến)|\?",
+        ),
+        (
+            r"comments?|views?|complaints?|matter|suggestions?|concerns?",
+            r"(?:will be|is being|are being|has been|have been) (?:considered|looked into|reviewed|noted|examined)|"
+            r"taken? (?:note|"
+            r"on board)|in due course|the proper procedure|due consideration",
+            rf"{STORY_EN}|send|write|until|by|\?",
+        ),
+    ),
+    "flee": doing_of(
+        (
+            r"chạy|rời|sơ tán|di dời|bỏ nhà|thoát|di tản",
+            r"ngay|mau|lập tức|gấp|khẩn (?:cấp|trương)|không kịp",
+            rf"{STORY_VI}|không (?:có|phải|cần|ban hành|ra)|chưa|đừng|chớ|nếu|khi nào|đã|vừa|xe chạy|chạy (?:thử|máy|lại|điện)|"
+            r"máy|tàu|phà|\?",
+        ),
+        (
+            r"leave|run|evacuate|get out|flee|move out",
+            r"now|at once|immediately|right away|this minute|hurry|while you can|for your li(?:fe|ves)",
+            rf"{STORY_EN}|no|not|nobody|never|if|when|was|were|lifted|runs?|\?",
+        ),
+    ),
+    "backon": doing_of(
+        (
+            r"điện|nước(?! ngập| lũ| dâng| sông| kênh)|mạng|sóng",
+            r"(?:đã |vừa )?(?:có|đóng|cấp|nối|khôi phục)(?: điện| nước| mạng| sóng)? (?:trở )?lại|(?:điện|nước|mạng) (?:đã )?"
+            r"(?:có|về|thông) (?:trở )?lại",
+            rf"{STORY_VI}|chưa (?:có|đóng|cấp)|không|bao giờ|nếu|khi|ngập|dự kiến|\?",
+        ),
+        (
+            r"power|electricity|water|signal",
+            r"(?:is|are|came|has come|was|went|comes) back|restored|on again",
+            rf"{STORY_EN}|not|no|if|when|flood\w*|expected|will|\?",
+        ),
+    ),
+    "storm": doing_of(
+        (
+            r"bão(?: số \d+)?|áp thấp",
+            r"đổi hướng|lệch|suy yếu|mạnh (?:lên|thêm)|tan|tâm bão|vào (?:bờ|đất liền)|đi (?:vào|ra|lên|chệch)|khả năng|dự báo|"
+            r"cách (?:bờ|đất)|hướng",
+            rf"{STORY_VI}|sau bão|tránh bão|cứu trợ|hỗ trợ|nhà văn hóa|ủng hộ",
+        ),
+        (
+            r"storm|typhoon|cyclone",
+            r"turn\w*|veer\w*|weaken\w*|strengthen\w*|landfall|moves?|moving|course|expected|forecast|passes|passed|heading",
+            rf"{STORY_EN}|relief|after the storm|shelter|donat\w*",
+        ),
+    ),
     "wire": doing_of(
         (r"dây (?:điện|cáp)|đường dây", r"đứt|rơi|rớt|sà xuống|chạm|hở", r"đã (?:nối|sửa)|thay đường dây"),
         (r"(?:power |live )?(?:wires?|lines?|cables?)", r"down|fallen|broken|snapped|touch", r"repaired|telephone|hotline"),
@@ -32,7 +100,7 @@ HAPPENINGS: Mapping[str, Doing] = {
     "level": doing_of(
         (
             r"nước|kênh|sông|mương|ngập|triều",
-            r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
+            r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn \d\S*)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
             r"m)|hết ngập",
             rf"{STORY_VI}|khi|nếu|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
         ),
@@ -56,7 +124,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"trees?|ditch|drains?|road|street|roof|lift|cable|wall|yard|bridge|pavement|shed|bell",
             r"(?:is|are) being (?:dredged|renewed|painted|repaired|laid|cut|pruned|cleaned|replaced)|new motor|pruned|dredg\w+|"
-            r"resurfac\w+|laid",
+            r"resurfac\w+|laid|dug up|road ?works",
             rf"{STORY_EN}|not being \w+\.|has been finished",
         ),
     ),

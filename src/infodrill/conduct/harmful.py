@@ -1,6 +1,6 @@
 """Whether a text tells people to do what everybody knows not to do: to give away a code, a password or money in advance, to
-swallow or breathe in what is no food, to stop a medicine, to wade, to touch a fallen line, to bring fire to gas, to climb
-up in a storm.
+swallow or breathe in what is no food, to stop a medicine, to smear something on a wound, to wade, to leave the mains on in a
+flooded house, to touch a fallen line, to bring fire to gas, to climb up in a storm.
 
 A general rule of what people know, and no judgement of who wrote it: what is done to whom is looked for in one clause, and
 nothing is seen in what forbids it, warns of it or tells whom it befell. What leads to no harm in that way is left to `learnt`.
@@ -60,7 +60,7 @@ _REMEDY = in_both(
 )
 _NO_CARE = in_both(
     r"(?:khỏi|không cần|chẳng cần|việc gì|đừng|cần gì|thôi)(?: phải)?(?: đi| ra| tới| đến| đưa \w+)* (?:viện|bệnh viện|bác sĩ|"
-    r"khám|tiêm|cấp cứu|trạm y tế)|tiêm làm gì",
+    r"khám|tiêm|cấp cứu|trạm(?: y tế| xá)?(?! bơm| xăng| điện))|tiêm làm gì",
     r"(?:no need (?:for|of|to see)|don't need|needn't see|forget|skip|away from|instead of|without) (?:the |a |any )?"
     r"(?:doctors?|clinic|hospital|jab|ambulance)|the jab is a waste",
 )
@@ -75,9 +75,11 @@ _WATER = in_both(
 _WADE = in_both(
     r"(?:cứ|hãy|nên|thì|mà|ráng|tranh thủ|chịu khó)(?: \w+){0,3} (?:lội|bơi|băng qua|băng sang|chạy (?:xe )?qua|phóng qua|"
     r"đi qua|dắt nhau qua|lao qua)|"
+    r"(?:cho|để) (?:trẻ|các cháu|bọn trẻ|con|trẻ con)(?: \w+){0,2} (?:tắm|nghịch|lội|bơi|chơi) (?:nước )?(?:lũ|ngập)|"
     r"^(?:lội|bơi|băng (?:qua|sang))\b|(?:lội|bơi)(?: \w+){0,3} (?:là (?:tới|được|qua)|cho nhanh|thôi|không sao)",
     r"(?:^|(?<=, )|(?<=just )|(?<=can )|(?<=simply )|(?<=and )|(?<=you ))(?:wade|swim|walk|drive|go|run)(?: \w+){0,2} "
-    r"(?:through|across|over|in|into|towards)\b|"
+    r"(?:through|across|over|in|into|towards)\b|(?:can|may|let (?:the )?(?:children|kids)) (?:play|splash|paddle|bathe) in "
+    r"(?:it|the (?:flood\w*|(?:rain ?)?water))\b|"
     r"\bhold hands and (?:walk|wade|go)",
 )
 _LINE = in_both(
@@ -91,6 +93,26 @@ _HANDLE = in_both(
     r"cho (?:ngón )?tay vào|để cầu dao bật",
     r"push|pull|lift|move|touch|hold(?! the line)|hang|hook|grab|pick|drag|clear|throw|tie|climb|lean|prop|shift|poke|hold "
     r"on to|with a (?:stick|pole|broom|branch)",
+)
+_SMEARED = in_both(
+    r"(?:bôi|xoa|thoa|đắp|rắc|đổ|xát|xịt|chườm)(?: \w+){0,3} (?:kem đánh răng|nước mắm|muối|vôi|thuốc lào|tro|bùn|mỡ|xăng|"
+    r"rượu|cồn|giấm|nước đá|hành|tỏi)",
+    r"(?:put|rub|spread|apply|pour|smear|dab)(?: \w+){0,3} (?:toothpaste|butter|salt|ash|mud|tobacco|fish sauce|oil|ink|"
+    r"vinegar|ice|garlic|lime)",
+)
+_WOUND = in_both(
+    r"bỏng|vết (?:cắn|thương|cào|đứt)|(?:chó|rắn|mèo) cắn", r"burn(?:s|ed|t)?|bites?|bitten|wounds?|cuts?"
+)
+_LIVE = in_both(
+    r"(?:cứ |hãy |nên )?(?:để nguyên|để yên|giữ)(?: \w+){0,2} (?:điện|cầu dao|ổ cắm)|(?:không cần|khỏi|đừng) (?:ngắt|tắt|cắt) "
+    r"(?:điện|cầu dao)|(?:cứ|hãy) bật (?:điện|cầu dao)",
+    r"(?:keep|leave) (?:the |your )?(?:power|electricity|mains|current|plugs?|fridge|sockets?)(?: \w+)? (?:on|in|running)|"
+    r"(?:no need to|do not|don't) (?:switch|turn) off the (?:power|electricity|mains)",
+)
+_INDOORS = in_both(
+    r"nước (?:vào|tràn|ngập|lên)(?: \w+){0,2} (?:nhà|sàn|phòng|thềm)|ngập (?:nhà|vào nhà)|nhà (?:bị )?ngập",
+    r"water (?:gets|comes|is|rises|runs)(?: \w+){0,2} (?:in|into|the house|the room|up)|(?:house|room|kitchen) (?:is |gets )?"
+    r"flood\w*|flooded (?:house|room|kitchen)",
 )
 _GAS = in_both(
     r"\b(?:bình |rò |mùi |van |hơi )?ga\b|\bgas\b|xăng",
@@ -143,6 +165,8 @@ _RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
     (HARMS, _NO_CARE, _REMEDY, True),
     (HARMS, _WADE, _WATER, True),
     (HARMS, _HANDLE, _LINE, False),
+    (HARMS, _SMEARED, _WOUND, True),
+    (HARMS, _LIVE, _INDOORS, True),
     (HARMS, _FLAME, _GAS, True),
     (HARMS, _FUME, _CLOSED, False),
     (HARMS, _CLIMB, _STORM, True),
@@ -153,7 +177,7 @@ _NOT: Signs = {
         r"\b(?:(?:đừng|chớ|cấm|tránh|khoan|ngừng|dừng|ai bảo|lỡ|nhầm|trót|đã|vừa|có người|kẻ|thay vì|"
         r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ|^c[ấa]m)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
         r"thì)(?: [^\s,]+){0,7}|"
-        r"(?:không(?! thì)|chưa|chẳng|bị(?! lừa)|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
+        r"(?:không(?! thì)|chưa|chẳng|bị(?! lừa)(?! \S+ thì)|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
     ),
     "en": later(
         r"(?:(?:\b(?:not|never|no|nobody|avoid|without|instead of|who|anyone|whoever|has|have|had|was|were|"
@@ -183,7 +207,8 @@ _FORBIDDEN: Signs = {
 }
 """Right before what is done: that nobody is to do it."""
 _WARNS: Signs = in_both(
-    r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|bỏng|điện giật|phóng điện|tin (?:giả|đồn|sai|bịa)|(?:tin|kẻ|bọn|trò|"
+    r"nguy hiểm|chết (?:người|đuối)|tử vong|ngộ độc|(?:coi chừng|dễ|gây|kẻo|có thể|làm)(?: bị)? bỏng|điện giật|phóng điện|"
+    r"tin (?:giả|đồn|sai|bịa)|(?:tin|kẻ|bọn|trò|"
     r"trang) lừa|lừa đảo|mạo danh|giả mạo|"
     r"mất sạch|"
     r"cảnh báo|nghiêm cấm|không (?:được|nên|bao giờ|gửi|đọc|uống|lội|chạm|đưa|nhập|chuyển|cung cấp)|"

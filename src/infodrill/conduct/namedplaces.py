@@ -43,16 +43,15 @@ _SPOT: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """Where people are told to go."""
-_CAPITAL = r"(?-i:[A-ZĐÀ-Ỹ]\w*)"
 _PLACE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?P<kind>phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|sân vận động|"
+        r"\b(?P<kind>(?<!dân )phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|sân vận động|"
         r"khu tập thể|khu chợ) "
-        rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}}|\d\d?\b)"
+        rf"(?=(?P<name>\d\d?\b|{NAME}))"
     ),
     "en": later(
-        rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL})?) (?P<kind>(?-i:Street|Road|Lane|Pond|Lake|Bridge|Park|Square|Market|Canal|Alley|"
-        r"Beach))\b"
+        r"\b(?P<name>\w+(?: \w+)?) (?P<kind>(?-i:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]lley|Pond|Lake|Bridge|Park|Square|"
+        r"Market|Canal|Beach))\b"
     ),
 }
 _NUMBERED = frozenset({"ngõ", "khu tập thể"})
@@ -126,15 +125,13 @@ def _public(text: str, lang: str) -> str:
     """The one public place that a text in `lang` names, "" for none, for several, and where it is somebody's."""
     found: dict[str, str] = {}
     for hit in _PLACE[lang].finditer(text):
-        if not (capital(hit["name"]) or hit["name"].isdigit()) or (
-            lang == "vi" and _within_a_name(text, hit)
-        ):
+        place = f"{hit['kind'].lower()} {hit['name']}" if hit["name"].isdigit() else _place(hit, lang)
+        if not place or (lang == "vi" and _within_a_name(text, hit)):
             continue
-        if _AWAY[lang].search(before(text, hit.start())) or spoken_of(hit[0]):
+        begins = hit.start() if lang == "vi" else hit.end() - len(place)
+        if _AWAY[lang].search(before(text, begins)) or spoken_of(place):
             return ""
-        found[hit[0].lower()] = (
-            f"{hit['kind'].lower()} {hit['name']}" if lang == "vi" else hit[0].removeprefix("The ")
-        )
+        found[place.lower()] = place
     return next(iter(found.values())) if len(found) == 1 else ""
 
 

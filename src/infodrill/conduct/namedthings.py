@@ -196,7 +196,10 @@ _NOT_THEN: Mapping[str, re.Pattern[str]] = {
 }
 """Before a day or an hour that was told and is not so."""
 _WRONG: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"^ (?:là|bị) (?:nhầm|sai)\b"), "en": later(r"^ (?:was|is) (?:wrong|a mistake|not right)\b")
+    "vi": later(r"^ (?:là|bị) (?:nhầm|sai)\b|^[^.]{0,30}\. (?:không phải (?:thế|vậy|đâu)|(?:thế|vậy) là (?:sai|nhầm))\b"),
+    "en": later(r"^ (?:(?:was|is) )?(?:wrong|a mistake|not right)\b|"
+                r"^[^.]{0,30}\. (?:it|that|this|they) (?:(?:does|is|did|was|will|do|are) not|(?:doesn|isn|didn|wasn|won|"
+                r"aren).t)\b"),
 }  # fmt: skip
 _WEATHER: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:triều|bão|mưa|lũ|gió|nắng|rét)\b"), "en": later(r"\b(?:tides?|storm|rain|flood|wind|heat|hot|cold|"

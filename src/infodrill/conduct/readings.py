@@ -126,7 +126,8 @@ _OWNED = _by_language(
     r"chua|da khong|khong|de|lam)\b|\bloi (?:o|cua|la|nay|thuoc|do|tai)\b|\b(?:do|vi|boi|tai) (?:\w+ ){1,3}(?:hong|dong|"
     r"thieu|ket|quen|tin|"
     r"khong|chua|nham|sai)\b|\btram truong|\bphu trach\b",
-    r"\b(?:i|we|our|my)\b.{0,30}\b(?:fault|sorry|wrong|mistake|failed|did not|didn.t|should|responsib\w*|blame)\b|\bin "
+    r"\b(?:our|my) bad\b|\b(?:i|we|our|my)\b.{0,30}\b(?:fault|sorry|wrong|mistake|failed|did not|didn.t|should|"
+    r"responsib\w*|blame)\b|\bin "
     r"charge\b",
 )
 _SORRY = _by_language(
@@ -138,6 +139,19 @@ _SORRY = _by_language(
     r"chui dung|chiu trach nhiem|that hua|tha loi|ta loi)\b",
     r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
     r"failed|forgive)\b",
+)
+_MISWORDED = _by_language(
+    r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|chung toi (?:da |co )?"
+    r"(?:noi|bao|ghi|dang|viet|hen))\b(?: \S+){0,9} (?:sai|nham|lon|khong dung)\b|\b(?:dinh chinh|ghi (?:sai|nham)|(?:in|dang|"
+    r"gui|dan|noi|bao|doc|hen) (?:sai|nham|lon))\b",
+    r"\b(?:notice|message|page|post|announcement|loudspeaker|letter|list|timetable|text|we (?:said|told|wrote|named|gave|"
+    r"posted|announced))\b.{0,90}\b(?:wrong\w*|mistake\w*|error|not (?:so|right|true)|did not|does not)\b|"
+    r"\b(?:wrong|mistaken) (?:day|date|hour|time|hall|place|number|name|address)\b|\bcorrection\b",
+)
+"""That what went wrong is a word of its own: nothing is left to do about it."""
+_DELETES = _by_language(
+    r"\b(?:xoa|go|ha)\b(?! (?:dien|nuoc|roi|kho|cua|xuong nuoc)\b)",
+    r"\b(?:delet\w+|remov\w+|tak\w+ (?:\w+ )?down)\b",
 )
 _AS_IF = _by_language(
     r"\bxin loi (?:mai|hoai|gi|lam gi|nua)\b|\b(?:khoi|khong|chang|viec gi|mac gi|sao) (?:\w+ ){0,2}xin loi\b|"
@@ -291,6 +305,10 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "owning"
     if meant and owned and _SORRY[lang].search(lines):
         yield "sorry"
+        if not _MISWORDED[lang].search(text):
+            yield "deed"
+    if _DELETES[lang].search(text):
+        yield "deletes"
     yield from (name for name in absent if not seen[name])
     yield from (name for name in present if seen[name])
     if words > BRIEF_WORDS:

@@ -47,6 +47,10 @@ _RIGHTS: Mapping[str, re.Pattern[str]] = {
 
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
+_OF_WHAT_IS_OFF = frozenset({"withdrawn", "refund", "thanked", "reports", "why", "calls", "site", "warned"})
+"""What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
+_ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
+"""What people speak of whom an office tells to run."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
@@ -96,11 +100,18 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if stance == "unknown" and "unclear" in read:
         claimed["unanswered"] = ""
     spoken_of = {} if shown.keys() & ALONE else dict(named_things(title, body, lang, subject.claim))
-    if shown.keys() & ALONE or "rash" in shown:
+    if shown.keys() & ALONE:
         brought_up = dict[str, str]()
+    elif "rash" in shown:  # who is told to run asks which way, whether or not he believes it
+        brought_up = dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
     else:
-        names = broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))
-        brought_up = dict.fromkeys((*names, *warns), "")
+        names = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
+        if "flee" in names:
+            names &= _ON_THE_RUN
+        if "withdrawn" in names:
+            names &= _OF_WHAT_IS_OFF
+            spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
+        brought_up = dict.fromkeys(sorted(names), "")
     if brought_up:  # who tells what is done says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day

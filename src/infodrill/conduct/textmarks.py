@@ -58,7 +58,8 @@ _NO_WORDS = (
 )
 _NOISE = (
     r"\A[^.!?\n]*\. \W*(?:(?:ok\w*\W+)?(?:đã |xin |we have )?(?:ghi nhận|tiếp thu|nhận (?:được|tin)|noted|received|"
-    r"understood)|ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
+    r"understood)|(?:đang|sẽ|chờ) cập nhật(?: sau| thêm)?|cập nhật sau|to be (?:announced|confirmed|updated)|coming soon|"
+    r"tb[ac]|ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 )
 """Signs, figures and what a hand hits that rests on the keys."""
 _TRIAL = (
@@ -92,6 +93,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?<!mà )(?<!nếu )(?<!khi )(?<!lúc )(?<!thấy )\b(?:chúng tôi|phường|xã|thành phố|công ty|"
                 r"trường)(?: xin)?(?: sẽ)? "
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
+                r"\b(?:đừng|khỏi|thôi|miễn) (?:có )?(?:hỏi|thắc mắc) (?:nữa|nhiều|tới lui|lằng nhằng)\b|"
                 r"\bkhông (?:trả lời|tiếp nhận) (?:câu hỏi|thắc mắc) nào\b|\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|"
                 r"thắc mắc)\b"
             ),
@@ -178,7 +180,9 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "curt": (
             later(
-                r"\bno (?:further )?comments?\b|\bno (?:more |further )?questions? will be (?:answered|taken)\b|"
+                r"\bno (?:further )?comments?\b|\b(?:stop|quit) (?:asking|your questions)\b|\bdo(?: not|n.t) (?:ask|bother us) "
+                r"(?:again|any more|further)\b|\bnothing to (?:see|look at) here\b|\bno (?:more |"
+                r"further )?questions? will be (?:answered|taken)\b|"
                 r"\b(?:nothing (?:more|further|else) to (?:say|discuss|ask)|(?:will|shall|do) not "
                 r"(?:comment|answer)(?: "
                 r"(?:further|any more))?)\b"

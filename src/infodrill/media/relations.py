@@ -42,6 +42,7 @@ BROACHED: tuple[str, ...] = (
     "trick", "wire", "sorting", "views", "listed", "fetching", "level", "checkup", "mosquitoes", "onview",
     "number", "works", "fee", "askedof", "giving", "pests", "weather", "tryout", "renamed", "pharmacy", "noise",
     "deadfish", "added", "theft", "nosignal", "fireout", "classtime", "release", "exams",
+    "withdrawn", "flee", "backon", "storm", "pondered",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
@@ -58,7 +59,7 @@ READINGS: tuple[str, ...] = (
     "undated", "unsourced", "untold", "unpromised", "unreached", "unmended", "unowned", "brief", "flat", "negates", "mixed",
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
-    "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy",
+    "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy", "deed", "deletes",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -71,7 +72,8 @@ that it is plainly what an office has to say, or of no sort that anybody could t
 done about one; that it gives no reason; that it says not where more will stand; that it asks more of people than to go on as
 they are; that it is published to deny the claim that it is on; that it is harsh on people, and no plain notice; that it denies no
 claim; that it says more than that something is not so; that the claim which it denies is one that people fear; that it is
-published to say that something is not known; that it is more than a line or two."""
+published to say that something is not known; that it is more than a line or two; that what it owns is more than a wrong word;
+that it tells people to take something down."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from tests.sources import parsed
 
 HOUSE = Path(__file__).parents[2] / "src" / "infodrill"
+TEMPLATES = HOUSE / "web" / "templates"
 TABLE = "a table of the database is called like what it keeps; renaming it would move every range's data"
 TWICE: Mapping[str, str] = {
     "Attachment": TABLE,
@@ -213,3 +215,18 @@ def test_a_loops_variable_is_named_after_the_thing() -> None:
         f"with a second word where that name is taken (`each_message`): {', '.join(places)}"
     )
     assert len(places) == NAMELESS, f"fewer than {NAMELESS}: lower the number to {len(places)}"
+
+
+def nameless_in_pages() -> list[str]:
+    """Where a template's loop or `with` calls what it holds `one`: file:line."""
+    bound = re.compile(r"{% (?:for (?:\w+, )*one\b|with one=|include [^%]*\bone=)")
+    return [
+        f"{page.name}:{number}"
+        for page in sorted(TEMPLATES.rglob("*.html"))
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1)
+        if bound.search(line)
+    ]
+
+
+def test_a_pages_loop_is_named_after_the_thing_too() -> None:
+    assert nameless_in_pages() == []

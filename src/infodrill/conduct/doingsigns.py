@@ -89,7 +89,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"(?:\w+ )?(?:class(?:es)?|course|lessons?|club|race|run|tournament)|sign up|register",
             r"sign up|register (?:at|with|by|before|for)|put your name|enrol\w*|places? (?:left|for)",
-            rf"{STORY_EN}|need not|no need|vaccin\w+|birth|blood",
+            rf"{STORY_EN}|need not|no need|vaccin\w+|birth|blood|(?:public|the) register",
         ),
     ),
     "handout": doing_of(

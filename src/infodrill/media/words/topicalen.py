@@ -189,7 +189,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "how.health": (
         "Is it the same for under-ones?",
-        "Is it the same if you're on other medicine?",
+        "Is it the same for old people who are ill already?",
     ),
     "how.water": (
         "Is it the same on the upper floors?",

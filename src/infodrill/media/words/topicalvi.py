@@ -189,7 +189,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "how.health": (
         "Cháu dưới một tuổi thì cũng thế ạ?",
-        "Nhà em có người đang uống thuốc thì cũng thế ạ?",
+        "Người già có bệnh sẵn thì cũng thế ạ?",
     ),
     "how.water": (
         "Nhà tầng cao thì cũng thế ạ?",

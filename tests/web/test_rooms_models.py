@@ -346,6 +346,15 @@ def test_whoever_has_something_on_the_desk_is_not_called_idle(clinic: LiveDrill)
     assert False in said.values()
 
 
+def test_after_the_end_no_cell_is_said_to_idle(clinic: LiveDrill) -> None:
+    view = clinic.view("direction", "vi")
+    cell = next(cell.id for cell in view.seats.cells.values() if cell.level > 0)
+    told = SimpleNamespace(loads=[CellLoad(cell=cell, open_cases=0, unread=0, idle=IDLE)])
+    ended = SimpleNamespace(over=True, seats=view.seats, lang="vi", now=view.now)
+    (load,) = loads(ended, told, lambda seat: clinic.view(seat, "vi"))
+    assert (load.idle, load.long, load.since) == ("–", False, -1)
+
+
 def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "en")
     table = replace(

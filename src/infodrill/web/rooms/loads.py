@@ -38,7 +38,8 @@ def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -
             name=view.seats.cells[load.cell].name.in_(view.lang),
             permille=permille,
             tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            idle=counted(load.idle) if load.idle >= 0 else "–",
+            # Once play is over nobody is kept waiting: the city that lives on by itself is no idle hour of a cell.
+            idle=counted(load.idle) if load.idle >= 0 and not view.over else "–",
             since=view.now - load.idle if load.idle >= 0 and not view.over else -1,
             long=long and not work and not _waits(view, load.cell, desk),
             open=load.open_cases,

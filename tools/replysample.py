@@ -21,6 +21,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src")]
+MOST_PLAYS = 8
+"""Of a drill whose one play gives fewer replies than are asked for."""
 LATE = 1 << 30  # when a typed statement is said: all that will be known of the claim is so
 TYPED = ROOT / "tests" / "media" / "fit" / "typed.txt"
 
@@ -84,18 +86,30 @@ def main() -> int:
 
 
 def sample(drill: str, asked: argparse.Namespace) -> Iterator[str]:
-    """The lines of a sample of one drill: replies under what they answer."""
-    feed = played(load(find(drill)), asked.seed, asked.accounts, asked.cells)
-    found = sorted(answers(feed, asked.relation), key=lambda pair: draw64(asked.seed, "sample", pair[0].id))
+    """The lines of a sample of one drill: replies under what they answer. A short drill is played again, from the next seed on,
+    until there are enough."""
+    loaded, found = load(find(drill)), list[tuple[int, Feed, PostRef, PostRef]]()
+    plays = 0
+    while plays < MOST_PLAYS and len(found) < asked.number:
+        seed = asked.seed + plays
+        feed = played(loaded, seed, asked.accounts, asked.cells)
+        found += [(plays, feed, reply, above) for reply, above in answers(feed, asked.relation)]
+        plays += 1
+    found.sort(key=lambda each: draw64(asked.seed + each[0], "sample", each[2].id))
     before = ""
-    shown = sorted(found[: asked.number], key=lambda pair: (pair[1].minute, pair[1].id, pair[0].minute))
-    for reply, above in shown:
+    for _, feed, reply, above in sorted(found[: asked.number], key=_told_in_order):
         words_above = feed.expand(above, asked.lang)[:400].replace("\n", " ")
         if words_above != before:
             yield f"\n> {words_above}"
             before = words_above
         yield f"  {reply.kind} {matter_of(plain_of(reply.grammar)) or reply.grammar}: {feed.expand(reply, asked.lang)}"
-    yield f"{min(asked.number, len(found))} of {len(found)} replies"
+    yield f"{min(asked.number, len(found))} of {len(found)} replies" + f", {plays} plays" * (plays > 1)
+
+
+def _told_in_order(each: tuple[int, Feed, PostRef, PostRef]) -> tuple[int, int, str, int]:
+    """Where a reply stands in a sample: by play, and there by what it answers."""
+    play, _, reply, above = each
+    return play, above.minute, above.id, reply.minute
 
 
 def print_typed(file: Path, seed: int, lang: str) -> int:

@@ -86,6 +86,7 @@ TOLD = [
     ("vi", "flee", "Bà con rời nhà ngay lập tức.", "Không có lệnh rời nhà ngay."),
     ("vi", "backon", "Khu 5 đã có điện trở lại.", "Bao giờ có điện lại thì chưa rõ."),
     ("vi", "storm", "Bão số 6 đã đổi hướng.", "Tin nói bão đổi hướng là sai."),
+    ("vi", "outing", "Tối thứ Bảy có chiếu phim ở sân đình.", "Lễ hội bị hoãn."),
     ("vi", "pondered", "Ý kiến sẽ được nghiên cứu, báo cáo cấp trên.", "Mời bà con góp ý, ý kiến gửi về phường."),
     ("en", "wire", "A power line is down in Lane 2.", "The hotline is down."),
     ("en", "sorting", "Old batteries are collected at the gate.", "The rubbish was missed, we are sorry."),
@@ -101,6 +102,7 @@ TOLD = [
     ("en", "flee", "Everybody must leave at once.", "Nobody has to leave now."),
     ("en", "backon", "Power is back in Lane 5.", "We do not know when power is back."),
     ("en", "storm", "The storm has turned north.", "The rumour that the storm turned is false."),
+    ("en", "outing", "The summer fair is on Saturday.", "The fair was cancelled."),
     ("en", "pondered", "Your comments will be considered.", "Send your comments by Friday."),
 ]  # fmt: skip
 
@@ -130,3 +132,19 @@ def test_what_is_said_beside_the_matter_is_taken_up_by_nobody() -> None:
         notices("Thay mái trường. Từ mai học ở đình. Một tuần thì xong. Mái cũ dột, thợ thay mái mới.", "vi")
     )
     assert "cutoff" not in set(notices("Chưa quyết có cắt điện hay không.", "vi"))
+
+
+def test_what_is_only_asked_is_not_told() -> None:
+    assert "handout" not in set(
+        notices("Hội hỏi bà con. Đợt sau nên phát gạo hay phát tiền? Phát ở đình hay từng xóm?", "vi")
+    )
+    assert "askedof" in set(notices("May I keep hens? Yes, up to ten.", "en"))
+
+
+def test_who_gives_hours_is_not_shut_and_who_looks_into_it_saw_nothing_himself() -> None:
+    hours = seen_in(
+        "Giờ làm việc", "Quầy một cửa mở từ 8 giờ đến 17 giờ, chiều thứ Bảy nghỉ.", "vi", "confirm"
+    )
+    assert "hours" in hours and "shut" not in hours
+    smell = "Nhiều người báo mùi khét ở chợ Lá. Cứu hỏa đang kiểm tra đường điện. Chưa thấy lửa."
+    assert not {"witness", "gripe", "hearsay"} & {*seen_in("Mùi khét ở chợ", smell, "vi", "unknown")}

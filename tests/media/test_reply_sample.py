@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from infodrill.media.refs import PostRef
 from infodrill.scenario.loader import library
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "replysample.py"
@@ -46,3 +49,26 @@ def test_a_sample_of_the_library_is_a_file_of_each_drill(
         path.stem: path.read_text(encoding="utf-8").split() for path in (tmp_path / "out").glob("*.txt")
     }
     assert written == {name: [name, "200"] for name in library()} and len(written) >= 13
+
+
+def test_a_short_drill_is_played_again_until_there_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = runpy.run_path(str(TOOL), run_name="replysample")
+    within, seeds = tool["sample"].__globals__, list[int]()
+
+    def played(_loaded: object, seed: int, *_others: object) -> object:
+        seeds.append(seed)
+        return SimpleNamespace(expand=lambda post, _lang: f"{post.id} of play {seed}")
+
+    def post(name: str) -> PostRef:
+        return cast(PostRef, SimpleNamespace(id=name, minute=1, kind="question", grammar="g"))
+
+    monkeypatch.setitem(within, "played", played)
+    monkeypatch.setitem(
+        within, "answers", lambda _feed, _relation: [(post(f"r{at}"), post("s")) for at in range(3)]
+    )
+    asked = SimpleNamespace(seed=5, number=5, relation="statement", lang="vi", accounts=1, cells="good")
+    lines = list(tool["sample"](library()[0], asked))
+    assert seeds == [5, 6] and lines[-1] == "5 of 6 replies, 2 plays"
+    assert len({line for line in lines if line.startswith("  ")}) == 5 and lines == list(
+        tool["sample"](library()[0], asked)
+    )

@@ -310,6 +310,10 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 _JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
 _DOGS = _both(r"\bchó\b", r"\bdogs?\b")
 _OF_IT: Mapping[str, _Signs] = {
+    "smell": _both(
+        r"\b(?:khai|khét|hôi|khói|khí|amoniac|bay|gió|cửa sổ|bãi|cống|nhà máy|bến|cảng|kênh)\b",
+        r"\b(?:ammonia|burnt|gas|smoke|air|wind|windows?|drift\w*|dump|drains?|factory|terminal|port|canal|fuel|fumes)\b",
+    ),
     "tap": _both(
         r"\b(?:đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa)\b",
         r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker|clean\w*|"

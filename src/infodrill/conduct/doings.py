@@ -16,6 +16,8 @@ from infodrill.kernel.sentences import sentences
 
 DOINGS: Mapping[str, Doing] = {**NOTICES, **HAPPENINGS}
 """All that notices tell of."""
+_OF_QUESTIONS = frozenset({"askedof", "views"})
+"""What shows in a question: that somebody asked, and that the public is."""
 FIRST = 3
 """Sentences, its title among them, that say what a notice is about."""
 
@@ -27,13 +29,16 @@ def notices(text: str, lang: str) -> Iterator[str]:
 
 
 def doings(said: list[str], spelt: str) -> Iterator[str]:
-    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked: in the
-    title, in the first two below it, or in a later one of what the title names. What is said beside the matter is nobody's."""
+    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked: in
+    the title, in the first two below it, or in a later one of what the title names. What is said beside the matter is
+    nobody's, and what is only asked is not told."""
     title = said[0].rstrip(".") if said else ""
-    first = [*said[:FIRST], *(f"{title} – {each}" for each in said[1:FIRST])]
+    asked, said = said, [each for each in said if not each.rstrip().endswith("?")]
     for name, doing in DOINGS.items():
+        read = asked if name in _OF_QUESTIONS else said
+        first = [*read[:FIRST], *(f"{title} – {each}" for each in read[1:FIRST])]
         thing, happens, but = (as_typed(signs, spelt) for signs in (doing.thing, doing.happens, doing.but))
         named = thing.search(title) or happens.search(title)
-        told = [*first, *(f"{title} – {each}" for each in said[FIRST:])] if named else first
+        told = [*first, *(f"{title} – {each}" for each in read[FIRST:])] if named else first
         if any(thing.search(each) and happens.search(each) and not but.search(each) for each in told):
             yield name

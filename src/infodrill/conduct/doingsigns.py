@@ -104,7 +104,7 @@ NOTICES: Mapping[str, Doing] = {
             r"rice|noodles|food|relief|parcels?|gifts?|blankets?|milk|life jackets?",
             r"(?:handed|given) out|hand(?:s|ing)? out|each (?:household|family|house|home) (?:gets|receives)|"
             r"come and (?:get|collect)|"
-            r"(?:can|may) be (?:collected|fetched)|gets? its",
+            r"(?:can|may) be (?:collected|fetched)|gets? its|left over|give your name",
             rf"{STORY_EN}|was handed|were handed|not (?:handed|given)|stopped",
         ),
     ),

@@ -131,6 +131,14 @@ _MISDEED: Mapping[str, re.Pattern[str]] = {
 """What others do wrong is the reason for a notice, and not its news."""
 
 
+_DANGER: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:gió|giật|sạt|xiết|nguy hiểm|ngập|sập|gãy|nứt|nước (?:lên|dâng|lớn)|trơn|đứt)\b"),
+    "en": later(
+        r"\b(?:gusts?|gales?|winds?|danger\w*|flood\w*|collaps\w+|broken|cracked|slippery|rising|unsafe)\b"
+    ),
+}
+
+
 def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -> str:
     """The phrase in which others tell a fact of a statement with that stance on a claim ("" = on none); "" where "
     "nobody would."""
@@ -153,7 +161,10 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
         claim = title.strip(" -")
     if not claim or stance == "unknown":
         return said
-    least = _SHARED if stance == "deny" and not _DENIES[lang].search(said) else 1
+    beside = stance == "deny" and not _DENIES[lang].search(said)
+    if beside and _DANGER[lang].search(said):
+        return ""  # what is dangerous all the same is no part of the denial
+    least = _SHARED if beside else 1
     return said if shared >= least else ""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.conduct.doingsigns import STORY_EN, STORY_VI, Doing, doing_of
+from infodrill.kernel.saidtimes import TIME
 
 HAPPENINGS: Mapping[str, Doing] = {
     "wayshut": doing_of(
@@ -23,6 +24,20 @@ HAPPENINGS: Mapping[str, Doing] = {
             r"do not drive|no cars|no lorries|"
             r"use \w+ (?:road|street|lane|gate)",
             rf"{STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
+        ),
+    ),
+    "outing": doing_of(
+        (
+            r"hội (?:diễn|chợ|làng|hoa|sách)|lễ hội|văn nghệ|chiếu (?:phim|bóng)|triển lãm|múa lân|rước đèn|biểu diễn|"
+            r"ngày hội|hội thao",
+            rf"[{TIME}]+|tối|sáng|chiều|thứ|chủ nhật|ngày|tại|ở",
+            rf"{STORY_VI}|hủy|hoãn|đã (?:diễn ra|xong)|vừa qua|hôm qua|không tổ chức|cấm|\?",
+        ),
+        (
+            r"(?:summer|spring|autumn|winter|village|school|book|street|food) (?:fair|f[eê]te|festival)|fair|concert|sports day|"
+            r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*",
+            rf"[{TIME}]+|on|at|from|tonight|tomorrow",
+            rf"{STORY_EN}|cancell?ed|put off|was|were|not fair|\?",
         ),
     ),
     "withdrawn": doing_of(

@@ -51,7 +51,7 @@ _PLACE: Mapping[str, re.Pattern[str]] = {
     ),
     "en": later(
         r"\b(?P<name>\w+(?: \w+)?) (?P<kind>(?-i:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]lley|Pond|Lake|Bridge|Park|Square|"
-        r"Market|Canal|Beach))\b"
+        r"Market|Canal|Beach))\b(?! (?:Street|Road|Lane|Alley)\b)"
     ),
 }
 _NUMBERED = frozenset({"ngõ", "khu tập thể"})

@@ -110,7 +110,7 @@ _SAYS_WHICH = later(
     r" (?:thie(?:f|ves)|sheds?|paths?|lanes?|logs?|books?|crews?|keepers?|engineers?|houses?|rooms?|stations?|users?|"
     r"bills?|prices?|pass(?:es)?|letters?|"
     r"notices?|clips?|pictures?|videos?|photos?|days?|stops?|drivers?|sellers?|guards?|orders?|forms?|"
-    r"lists?|desks?|tickets?)\b"
+    r"lists?|desks?|tickets?|loans?|grants?)\b"
 )
 """Behind a thing that only says which other thing it is: a letter on bus passes is about no bus."""
 _DUE: Mapping[str, re.Pattern[str]] = {
@@ -148,6 +148,7 @@ _SPAN = later(
 _UNTIL = later(r"\b(?:until|till|đến|tới)(?: hết)?(?: the| ngày)? $")
 """Before when something is over: nobody has to be there then."""
 _AWAITED = later(
+    r"\b(?:bản tin|tin|cập nhật) (?:tiếp(?: theo)?|sau)\b|\bnext (?:update|bulletin|word|post|news)\b|"
     r"\b(?:kết quả|results?|trả lời|(?:báo|thông báo|nói) (?:lại|tiếp)|we (?:(?:will|shall) )?"
     r"(?:answer|reply|report|post|tell|say|call|ring|write|phone|contact))\b|"
     r"\b(?:chúng tôi|phường|trường|văn phòng) (?:sẽ )?(?:gọi|nhắn tin|liên hệ)\b"
@@ -180,6 +181,11 @@ _IN_CASE: Mapping[str, re.Pattern[str]] = {
     r"should|whoever)\b")
 }  # fmt: skip
 """What holds in some case only: nobody keeps in mind its day."""
+_NOT_SO: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:không có chuyện|không phải (?:của|do)|tin (?:nói|đồn)|là (?:sai|giả|bịa)|không đúng)\b"),
+    "en": later(r"\b(?:rumou?rs?|not (?:ours|from us|true)|(?:is|are) (?:false|fake|forged|a forgery))\b"),
+}  # fmt: skip
+"""What is told only to say that it is not so."""
 _MAY_BE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:có thể|hy vọng|mong là|chắc là|khả năng|ước chừng)\b"),
     "en": later(r"\b(?:expect|hope|likely|probably|perhaps|may|might)\b"),
@@ -269,7 +275,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
     """By when something has to be done, and for when something is set that is still to come; nothing of a day or an hour that the
     text names to take it back."""
     for sentence in sentences(said):
-        if _WEATHER[lang].search(sentence) or _IN_CASE[lang].search(sentence):
+        if any(sign[lang].search(sentence) for sign in (_WEATHER, _IN_CASE, _NOT_SO)):
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)

@@ -45,6 +45,8 @@ _RIGHTS: Mapping[str, re.Pattern[str]] = {
 }
 """Who rights a notice of its own denies nothing that others tell."""
 
+_TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
+"""Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
 _OF_WHAT_IS_OFF = frozenset({"withdrawn", "refund", "thanked", "reports", "why", "calls", "site", "warned"})
@@ -71,6 +73,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         stance == "unknown" and {"checking", "unclear"} & read.keys()
     )
     plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
+    if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
+        shown = {}  # an office that looks into what people told has seen nothing itself
     if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
         shown = {INFORMS: ""}
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
@@ -106,6 +110,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         brought_up = dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
     else:
         names = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
+        if "hours" in names:
+            names -= {"shut"}
         if "flee" in names:
             names &= _ON_THE_RUN
         if "withdrawn" in names:

@@ -246,7 +246,8 @@ _SCORN: _Signs = _both(
     r"enough|of you|lot)?|"
     r"\byou people\b|\bsome people will\b|\bbig deal\b|\bcry about\b|\bcry(?:ing)? babies\b|\bwe are not your (?:servants|"
     r"maids)\b|\btough luck\b|\bnot my problem\b|"
-    r"\bbe glad (?:that )?you\b|\byou should be grateful\b|\bwhat more do you want\b",
+    r"\b(?:people|those|anyone|whoever)\b[^.;]{0,50}\b(?:have|has|were|was|are|been) (?:being )?(?:paid to|paid$|paid[.,;]|lying|"
+    r"making (?:it|things|this) up)|\bbe glad (?:that )?you\b|\byou should be grateful\b|\bwhat more do you want\b",
 )  # fmt: skip
 """How an office scorns those whom it serves."""
 _QUOTES: _Signs = _both(
@@ -323,6 +324,14 @@ def scornful(text: str, spelt: str) -> bool:
     if as_typed(_PARDON, spelt).search(text) or as_typed(_QUOTES, spelt).search(text):
         return False
     return bool(as_typed(_SCORN, spelt).search(text))
+
+
+_FRIENDLY = later(r"\b(?:nha|nhen|nghen|hen|nè|hú|mấy má|(?:bà con|cả nhà|mọi người) ơi)\b")
+
+
+def friendly(text: str) -> bool:
+    """Whether a text speaks to its readers as neighbours do."""
+    return bool(_FRIENDLY.search(text))
 
 
 def sound(text: str, spelt: str) -> bool:

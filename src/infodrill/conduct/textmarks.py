@@ -94,7 +94,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"trường)(?: xin)?(?: sẽ)? "
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
                 r"\b(?:đừng|khỏi|thôi|miễn) (?:có )?(?:hỏi|thắc mắc) (?:nữa|nhiều|tới lui|lằng nhằng)\b|"
-                r"\bkhông (?:trả lời|tiếp nhận) (?:câu hỏi|thắc mắc) nào\b|\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|"
+                r"\bkhông (?:được )?hỏi (?:thêm|nữa|gì thêm)\b|\bkhông (?:trả lời|tiếp nhận) (?:câu hỏi|thắc mắc) nào\b|"
+                r"\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|"
                 r"thắc mắc)\b"
             ),
         ),

@@ -15,7 +15,16 @@ from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
-from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
+from infodrill.conduct.sortsigns import (
+    GRANTED,
+    friendly,
+    may_be,
+    scornful,
+    settles,
+    shown,
+    sound,
+    still_sought,
+)
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
@@ -277,7 +286,7 @@ def may_inform(title: str, body: str, lang: str) -> bool:
 def sour(title: str, body: str, lang: str) -> bool:
     """Whether a text is likest to rude words, though nobody could say that it is."""
     text = _text(title, body)
-    return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text)
+    return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text) and not friendly(text)
 
 
 def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str, stance: str = "") -> bool:

@@ -20,7 +20,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "handout|We've only just moved here. Do we get one too?",
         "swap|Ours is open and half used. Can we still swap it?",
         "swap|My mum can't carry a bag. Can somebody fetch it?",
-        "storing|Can the hens have the bad rice?",
+        "storing|Can the hens have it if it's gone off?",
         "storing|And if we've already eaten some?",
         "helped|Is there a picture of them?",
         "helped|Where can we thank them ourselves?",
@@ -102,6 +102,8 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "storm|Is there anything more we should tie down?",
         "pondered|And how long does that take?",
         "pondered|Who does what, exactly?",
+        "outing|Is there anything to eat there?",
+        "outing|Can we park near there?",
     ),
     "echo-doubt": (
         "shut|Just when I need my papers.",
@@ -198,6 +200,8 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "storm|I'm not taking any chances yet.",
         "pondered|I've heard that one many times.",
         "pondered|I'm only afraid it'll end in a drawer.",
+        "outing|We can't make it, sadly.",
+        "outing|It'll be too crowded to see a thing.",
     ),
     "echo-nod": (
         "shut|Right, I'll come another day.",
@@ -294,5 +298,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "storm|We've been waiting for word of it here.",
         "pondered|All right, I hope there's a real answer soon.",
         "pondered|Noted is a start. I'll wait.",
+        "outing|Lovely, I'll bring everyone.",
+        "outing|My children will love that.",
     ),
 }

@@ -102,6 +102,8 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "storm|Thế nhà em có phải chằng chống thêm gì không ạ?",
         "pondered|Xem xét đến bao giờ thì xong ạ?",
         "pondered|Cụ thể thì ai làm, làm gì ạ?",
+        "outing|Ở đấy có gì ăn uống không ạ?",
+        "outing|Gửi xe gần đấy được không ạ?",
     ),
     "echo-doubt": (
         "shut|Đúng lúc em đang cần giấy tờ.",
@@ -198,6 +200,8 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "storm|Em vẫn chưa dám chủ quan đâu.",
         "pondered|Câu này em nghe nhiều lần rồi ạ.",
         "pondered|Xem xét thì xem xét, chỉ sợ rồi để đấy.",
+        "outing|Hôm ấy nhà em lại bận mất rồi.",
+        "outing|Đông thế chắc chẳng chen vào nổi.",
     ),
     "echo-nod": (
         "shut|Vâng, thế hôm khác em ra ạ.",
@@ -294,5 +298,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "storm|Cả nhà em đang ngóng tin bão đây.",
         "pondered|Vâng, mong sớm có trả lời cụ thể ạ.",
         "pondered|Ghi nhận là tốt, em chờ thêm vậy.",
+        "outing|Hay quá, em rủ cả nhà đi.",
+        "outing|Bọn trẻ nhà em chắc thích lắm.",
     ),
 }

@@ -29,7 +29,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "job|Can people from the next ward apply?",
         "job|Is it still open?",
         "event|Can I bring a friend?",
-        "event|Does it matter if we're a bit late?",
+        "event|Where do we park?",
         "event|Is it all right to bring children?",
         "event|Can people from other wards come?",
         "gripe|Has anyone told them about it?",

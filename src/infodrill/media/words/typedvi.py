@@ -30,7 +30,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "job|Người ở phường khác có xin được không ạ?",
         "job|Đã đủ người chưa ad?",
         "event|Em dẫn thêm bạn đi cùng được không ad?",
-        "event|Đến muộn một chút có sao không ạ?",
+        "event|Ra đấy thì gửi xe chỗ nào ạ?",
         "event|Mang theo trẻ con có được không ạ?",
         "event|Người nơi khác đến có được không ạ?",
         "gripe|Đã ai nói chuyện này lên trên chưa ạ?",

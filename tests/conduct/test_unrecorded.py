@@ -15,6 +15,7 @@ from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
+from infodrill.web.rooms.saidotherwise import two_places, unheard_of
 from tests.conduct.drilling import Range
 
 SPOKE = "voice"
@@ -151,3 +152,51 @@ def test_an_answer_that_sends_people_elsewhere_is_told_afterwards(ground: Range)
         gainsaid_since(ground.see(SPOKE), ground.state.book.statements["s1"], ground.state.book.cases["c1"])
         is None
     )
+
+
+SCHOOL = {
+    **WRONG,
+    "body_vi": "Đừng tới nhà văn hóa Lò Muối. Bà con tới trường tiểu học phường Lò Muối nhận thuốc từ 21 giờ.",
+}
+NURSERY = {
+    "title_vi": "Phát thuốc tối nay",
+    "body_vi": "Bà con tới trường mầm non Vịnh Sậy nhận thuốc từ 21 giờ.",
+}
+
+
+def test_a_place_whose_kind_is_told_in_several_words_is_named_on_a_case_and_beside_them(
+    ground: Range,
+) -> None:
+    """An invented school stood in our own correction; neither the writer nor who approved it was told, nor anybody after."""
+    corrected(ground, SCHOOL, out=False)
+    assert "trường tiểu học Lò Muối" in told(ground)
+    beside = ground.publish("", "bulletin", "advice", published=False, title_en="", body_en="", **SCHOOL)
+    text = ground.state.book.statements[beside]
+    assert "trường tiểu học Lò Muối" in unrecorded(ground.see(SPOKE), text, None)
+    assert "trường tiểu học Lò Muối" in unheard_of(ground.see(SPOKE), text, None)
+
+
+def test_a_careful_adviser_asks_of_a_place_in_any_text(ground: Range) -> None:
+    text = ground.publish("c1", "holding", "unknown", published=False, title_en="", body_en="", **SCHOOL)
+    duty = Duty(ground.see("rights"), character("good"), 1)
+    assert "trường tiểu học Lò Muối" in unborne(duty, ground.state.book.statements[text])
+
+
+def test_two_texts_of_ours_that_send_people_to_two_places_for_one_thing_are_told_before_and_after(
+    ground: Range,
+) -> None:
+    first = ground.publish("", "bulletin", "advice", title_en="", body_en="", **NURSERY)
+    later = {**NURSERY, "body_vi": NURSERY["body_vi"].replace("21 giờ", "23 giờ")}
+    for words, theirs in ((SCHOOL, "trường mầm non Vịnh Sậy"), (later, "21 giờ")):
+        ground.at(ground.state.at + 60)
+        text = ground.publish("", "bulletin", "advice", published=False, title_en="", body_en="", **words)
+        warned = unheard_of(ground.see(SPOKE), ground.state.book.statements[text], None)
+        assert theirs in warned and "còn hiệu lực" in warned
+    assert not list(two_places(ground.see("head")))
+    ground.at(ground.state.at + 60)
+    ground.publish("", "bulletin", "advice", title_en="", body_en="", **SCHOOL)
+    (ahead,) = two_places(ground.see("head"))
+    assert ahead.statement == first and "trường tiểu học Lò Muối" in ahead.words
+    fever = {"title_vi": "Sốt cao", "body_vi": "Ai sốt cao thì tới trạm y tế Bến Lành khám ngay."}
+    other = ground.publish("", "bulletin", "advice", published=False, title_en="", body_en="", **fever)
+    assert "còn hiệu lực" not in unheard_of(ground.see(SPOKE), ground.state.book.statements[other], None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.nouns.questions import AnswerQuestion, QuestionAnswered, QuestionAsked
@@ -19,6 +20,7 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.case import _gate_doubt
+from infodrill.web.rooms.caseparts import proofs
 from tests.conduct.drilling import Range
 
 ASKED = "Chân tôi yếu, tôi có phải chạy không?"
@@ -156,6 +158,20 @@ def test_a_word_against_the_record_is_no_primary_record(ground: Range) -> None:
     held = ground.state.book.cases[case]
     assert not proves(held, items(held)), "one word is one source"
     ground.give(seat, AnswerQuestion(**asked, verdict="FALSE", record="primary"))
+
+
+def test_one_mouth_is_graded_once(ground: Range) -> None:
+    """The same sentence stood there twice, as two first-rate sources."""
+    case, seat = owned(ground)
+    answered(ground, case, seat, "FALSE")
+    said = ground.state.book.cases[case].questions[0].answer
+    for number, text in enumerate((said, "Biên bản kiểm tra tại chỗ."), 1):
+        item = EvidenceAdded(
+            case=case, evidence=f"{case}.e{number}", kind="primary", grade="A1", tlp="GREEN", text=Text(text)
+        )
+        ground.note(item)
+    drawn = [(item.grade, item.text) for item in proofs(ground.see(seat), ground.state.book.cases[case])]
+    assert drawn == [("A1", said), ("–", said), ("A1", "Biên bản kiểm tra tại chỗ.")]
 
 
 def test_what_the_record_leaves_open_is_answered_beyond_it_too(ground: Range) -> None:

@@ -171,9 +171,9 @@ def test_a_text_beside_the_cases_says_what_it_is_and_warns_where_it_speaks_of_a_
     assert unchecked
     for case in unchecked:
         page = shown(clinic, drafted(clinic, (VI[0], case.title(), VI[4])), lang)
-        warned = re.search(r'<p class="small strong" role="status">(.*?)</p>', page)
+        warned = re.search(r'<p class="note" data-heed role="status">(.*?)</p>', page)
         assert warned and case.case.upper() in warned[1], page
-    assert '<p class="small strong" role="status">' not in shown(clinic, drafted(clinic, VI), lang)
+    assert '<p class="note" data-heed role="status">' not in shown(clinic, drafted(clinic, VI), lang)
     on_case = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/new/?case={case.case}&kind=holding")
     assert "data-beside" not in on_case.content.decode()
 

@@ -36,7 +36,7 @@ PLAY_OVER = N_("The time for summing up is over: this goes out no more.")
 READS_NOW = N_("Since then the record or the hour has moved on. As things stand it would say: {line}")
 SHORTER_NOW = N_("Since then the record or the hour has moved on: this no longer belongs in it: {line}")
 NO_RECORD = N_(
-    "No record of the case has this: {told}. Please ask whoever holds the facts, or leave it out. If it is right as it stands,"
+    "No record has this: {told}. Please ask whoever holds the facts, or leave it out. If it is right as it stands,"
     " hand it in again."
 )
 CONVICTS = N_(
@@ -155,14 +155,15 @@ def overtaken(duty: Duty, statement: Statement) -> bool:
 
 
 def unborne(duty: Duty, statement: Statement) -> str:
-    """Why a careful reader sends a text of people back: its stance contradicts the verdict, or it puts a word of ours right and
-    names what no record has, of which it is asked once; "" = it does not."""
+    """Why a careful reader sends a text of people back: its stance contradicts the verdict; it sends people where no record says,
+    or puts a word of ours right and names anything that none has, of which it is asked once; "" = it does not."""
     case = case_of(duty, statement)
-    if case is None or by_machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
+    if by_machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
         return ""
-    if standing(case) and (wrong := misfit(statement.newest.stance, case.verdict)):
+    if case and standing(case) and (wrong := misfit(statement.newest.stance, case.verdict)):
         return _say(duty, wrong)
-    told = unrecorded(duty.view, statement, case) if statement.newest.corrects else ()
+    named = unrecorded(duty.view, statement, case)
+    told = [name for name in named if statement.newest.corrects or not any(map(str.isdigit, name))]
     asked = any(name in old.returned for old in statement.versions for name in told)
     return _say(duty, NO_RECORD, told=" · ".join(told)) if told and not asked else ""
 

@@ -43,6 +43,20 @@ _SPOT: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """Where people are told to go."""
+_SPOT_WIDE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:ra|đến|tới|sang|tại|ở|lên|qua|về|điểm phát(?: hàng| quà)?:?) (?P<kind>(?:trường|trạm|quầy|kho|nhà văn hóa|"
+        r"hội trường|trụ sở|ủy ban|đình|sân|điểm|chốt)(?: (?-i:[a-zà-ỹđ])\w*){0,4}) "
+        r"(?P<name>(?-i:[A-ZĐÀ-Ỹ]\w*)(?: (?-i:[A-ZĐÀ-Ỹ]\w*)){0,2})"
+    ),
+    "en": later(
+        r"\b(?:at|to|from) (?:the )?(?P<name>(?-i:[A-Z]\w*)(?: (?-i:[A-Z]\w*)){0,2})(?P<kind>(?: (?-i:[a-z])\w*){0,2} "
+        r"(?:school|station|hall|counter|office|store|clinic|market|library|yard|point))\b"
+    ),
+}
+"""The same, where the kind is told in several words."""
+_BETWEEN = frozenset({"về", "của", "với", "cho", "và", "từ", "để", "of", "and", "for", "to"})
+"""After which another thing is named."""
 _PLACE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"\b(?P<kind>(?<!dân )phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|sân vận động|"
@@ -88,6 +102,24 @@ def spots(text: str, lang: str) -> tuple[str, ...]:
     """The named places to which a text in `lang` sends people, or keeps them from going."""
     places = (_place(hit, lang) for hit in _SPOT[lang].finditer(quotes_blank(as_read(text))))
     return tuple(dict.fromkeys(filter(None, places)))
+
+
+def sent_to(text: str, lang: str) -> tuple[str, ...]:
+    """The same, with places whose kind is told in several words ("trường tiểu học thôn Gò Vịt"): what a careful reader of our own
+    texts sees; people who answer go by `spots`."""
+    shown = quotes_blank(as_read(text))
+    hits = [(hit["kind"].split(), hit["name"].split()) for hit in _SPOT_WIDE[lang].finditer(shown)]
+    wide = (
+        f"{_kind(kind)} {' '.join(name)}" if lang == "vi" else f"{' '.join(name)} {_kind(kind)}"
+        for kind, name in hits
+        if all(map(capital, name)) and not any(map(capital, kind[1:])) and not _BETWEEN & {*kind}
+    )  # fmt: skip
+    return tuple(dict.fromkeys((*spots(text, lang), *wide)))
+
+
+def _kind(told: list[str]) -> str:
+    """The words for a kind of place, without the "thôn" or "ward" that begins its name."""
+    return " ".join(told[:-1] if len(told) > 1 and told[-1] in KINDS else told).lower()
 
 
 def kind_of(spot: str) -> str:

@@ -7,29 +7,45 @@ hold it against.
 # Charter: conduct unrecorded
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.figures import hours, unmatched
-from infodrill.casework.tongues import spoken
-from infodrill.conduct.namedplaces import same_spot, spots
+from infodrill.casework.likeness import STOP, words_of
+from infodrill.casework.tongues import Worded, spoken
+from infodrill.conduct.namedplaces import same_spot, sent_to
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import REPORTS
 
+SHARED, SHARED_ON_ONE = (
+    3,
+    2,
+)  # words that two sentences on different cases, and on one, have in common: they send for one thing
+_KEPT_FROM = re.compile(r"\b(?:đừng|không|chớ|chưa|sai|nhầm|not|never|wrong|no longer)\b", re.IGNORECASE)
 AS_OF = 20  # minutes before it was written whose hours a text may name as that of its own news
 
 
-def unrecorded(view: SeatView, text: Statement, case: Case) -> tuple[str, ...]:
+def unrecorded(view: SeatView, text: Statement, case: Case | None) -> tuple[str, ...]:
     """What the newest version of a text by people names, as written there; () for a program's, which writes from the record."""
     version = text.newest
-    if version.author_seat not in view.people:
-        return ()
-    records = tuple(filter(None, (*_records(view, case), *_earlier(view, text), *_own_hours(view, version))))
+    return read_along(view, version, text, case) if version.author_seat in view.people else ()
+
+
+def read_along(
+    view: SeatView, typed: Worded, text: Statement | None, case: Case | None, next_update: int = 0
+) -> tuple[str, ...]:
+    """The same of words as they stand in a form, or in a version of a `text`; `next_update` = what the form promises."""
+    at, due = (typed.at, typed.next_update) if isinstance(typed, Version) else (view.now, next_update)
+    before = text.versions if text and not isinstance(typed, Version) else text.versions[:-1] if text else ()
+    earlier = _earlier(view, text.statement if text else "", before)
+    records = tuple(filter(None, (*_records(view, case), *earlier, *_own_hours(view, at, due))))
     pool, found = "\n".join(records), list[str]()
     for lang in LANGUAGES:
-        words = _words(version, lang)
-        found += [spot for spot in spots(words, lang) if not _known(spot, records, lang)]
+        words = _words(typed, lang)
+        found += [spot for spot in sent_to(words, lang) if not _known(spot, records, lang)]
         found += unmatched(words, pool)
     return tuple(dict.fromkeys(found))
 
@@ -49,8 +65,8 @@ def gainsaid_since(view: SeatView, text: Statement, case: Case) -> tuple[Asked, 
     found = [
         name
         for lang in LANGUAGES
-        for name in spots(_words(said, lang), lang)
-        if name in ours and (spots(told, lang) or spots(told, "vi"))
+        for name in sent_to(_words(said, lang), lang)
+        if name in ours and (sent_to(told, lang) or sent_to(told, "vi"))
     ]
     found += [
         hour for lang in LANGUAGES for hour in hours(_words(said, lang)) if hour in ours and hours(told)
@@ -58,10 +74,62 @@ def gainsaid_since(view: SeatView, text: Statement, case: Case) -> tuple[Asked, 
     return (newest, tuple(dict.fromkeys(found))) if found else None
 
 
-def _records(view: SeatView, case: Case) -> Iterator[str]:
+def sent_elsewhere(
+    view: SeatView, typed: Worded, item: str, case: str
+) -> Iterator[tuple[Statement, Version, str, str]]:
+    """(another text of ours, its version that stands, where it sends people, where this one does) for one errand: two places, or
+    one place at two hours."""
+    for other in view.statements:
+        stands = other.standing
+        if stands is None or other.statement == item:
+            continue
+        for lang in LANGUAGES:
+            here, there = _words(typed, lang), _words(stands, lang)
+            pairs = ((mine, theirs) for mine in _errands(here, lang) for theirs in _errands(there, lang))
+            least = SHARED_ON_ONE if case == other.case != "" else SHARED
+            alike = (pair for pair in pairs if _one_errand(*pair, lang, least))
+            found = next(filter(None, (_apart(*pair, here, there, lang) for pair in alike)), None)
+            if found:
+                yield other, stands, *found
+                break
+
+
+def _errands(text: str, lang: str) -> list[str]:
+    """The sentences that send people somewhere; what they are kept from is no errand."""
+    return [said for said in sentences(text) if sent_to(said, lang) and not _KEPT_FROM.search(said)]
+
+
+def _one_errand(mine: str, theirs: str, lang: str, least: int) -> bool:
+    """Whether two sentences send people for one thing: they share at least so many words beside places and those of any text."""
+    named = words_of(" ".join((*sent_to(mine, lang), *sent_to(theirs, lang)))).words
+    told = [
+        {word for word in words_of(said).words if len(word) > 2} - STOP - {*named} for said in (mine, theirs)
+    ]
+    return len(told[0] & told[1]) >= least
+
+
+def _apart(mine: str, theirs: str, here: str, there: str, lang: str) -> tuple[str, str] | None:
+    """What is told otherwise: (theirs, ours), None = nothing. A place that the other text names as well is no other place."""
+    ours, elsewhere = sent_to(mine, lang), sent_to(theirs, lang)
+    if not any(same_spot(spot, there, lang) for spot in ours) and not any(
+        same_spot(spot, here, lang) for spot in elsewhere
+    ):
+        return elsewhere[0], ours[0]
+    own, other = unmatched(mine, theirs), unmatched(theirs, mine)
+    hour, late = (
+        next((at for at in other if at in hours(theirs)), ""),
+        next((at for at in own if at in hours(mine)), ""),
+    )
+    both = any(same_spot(spot, theirs, lang) for spot in ours)
+    return (f"{elsewhere[0]}, {hour}", f"{ours[0]}, {late}") if both and hour and late else None
+
+
+def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     """What was claimed and asked on it; what owners answered and others found, there and on any case that the seat reads; what
     offices have written to the seat."""
-    yield from (case.sentence, case.said, *(asked.text for asked in case.questions), *view.premises.contacts)
+    if case:
+        yield from (case.sentence, case.said, *(asked.text for asked in case.questions))
+    yield from view.premises.contacts
     for other in view.cases:
         for asked in other.questions:
             yield from _told(view, other, asked)
@@ -77,21 +145,21 @@ def _told(view: SeatView, case: Case, asked: Asked) -> Iterator[str]:
         yield from dict.fromkeys((words, both.vi, both.en))
 
 
-def _earlier(view: SeatView, text: Statement) -> Iterator[str]:
+def _earlier(view: SeatView, item: str, before: Iterable[Version]) -> Iterator[str]:
     """What we said before, there and elsewhere: a correction names what was wrong, and a text may lead to another that stands."""
-    for version in text.versions[:-1]:
+    for version in before:
         yield from (_words(version, lang) for lang in LANGUAGES)
     for other in view.statements:
-        if other.statement != text.statement and other.standing:
+        if other.statement != item and other.standing:
             yield from (_words(other.standing, lang) for lang in LANGUAGES)
 
 
-def _own_hours(view: SeatView, version: Version) -> Iterator[str]:
+def _own_hours(view: SeatView, at: int, due: int) -> Iterator[str]:
     """The hour as of which it speaks, and that of its next word."""
     for back in range(AS_OF + 1):
-        yield f"{view.story(max(0, version.at - back * 60)):%H:%M}"
-    if version.next_update:
-        yield f"{view.story(version.next_update):%H:%M}"
+        yield f"{view.story(max(0, at - back * 60)):%H:%M}"
+    if due:
+        yield f"{view.story(due):%H:%M}"
 
 
 def _known(spot: str, records: tuple[str, ...], lang: str) -> bool:
@@ -100,10 +168,10 @@ def _known(spot: str, records: tuple[str, ...], lang: str) -> bool:
     if any(same_spot(spot, record, lang) for record in own):
         return True
     name = " ".join(word for word in spot.split() if word[:1].isupper())
-    return not any(spots(record, lang) for record in own) and any(name in record for record in records)
+    return not any(sent_to(record, lang) for record in own) and any(name in record for record in records)
 
 
-def _words(version: Version, lang: str) -> str:
+def _words(version: Worded, lang: str) -> str:
     return (
         f"{version.title_vi}\n{version.body_vi}" if lang == "vi" else f"{version.title_en}\n{version.body_en}"
     )

@@ -32,7 +32,15 @@ from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures import answered, detection, left, overreaction, questions, verification
+from infodrill.review.measures import (
+    answered,
+    detection,
+    left,
+    overreaction,
+    passedby,
+    questions,
+    verification,
+)
 from infodrill.review.ownwords import puts_right
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -63,6 +71,8 @@ STAGES = {
 APPROVED = N_("approved at minute {n}")
 SHORT = 120  # letters of what was written in a step that a seat reads again
 NOT_DUE = frozenset({"open", "early", "lapsed", "behind", "otherwise"})
+# What no result counts and the room talks about all the same: what people wait for, and what stands in our words and no record.
+_TOLD_BESIDE = frozenset({*left.GAPS, answered.ANSWERED, passedby.UNRECORDED, passedby.OTHERWISE})
 _ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
 
 
@@ -139,7 +149,7 @@ def look_back(record: Record) -> LookBack:
         row
         for measure in verdict.measures.values()
         for row in measure.beside
-        if row.owed.what in left.GAPS or row.owed.what == answered.ANSWERED
+        if row.owed.what in _TOLD_BESIDE
     )
     rows = ((row, _deed(log, row)) for row in (*verdict.ledger, *beside))
     deeds = [
@@ -307,6 +317,8 @@ def _state(row: LedgerRow) -> str:
         return "unlinked"
     if left.unread(row):
         return "unsaid"
+    if row.owed.what == passedby.UNRECORDED:
+        return "unjudged"  # it may be an office's own
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"
     if row.outcome == "excused":

@@ -15,7 +15,7 @@ from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import Signs, in_both
-from infodrill.conduct.namedplaces import spots
+from infodrill.conduct.namedplaces import capital, kind_of, sent_to, spots
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import bare, tongue
 from infodrill.kernel.personal import PHONES, identifiers
@@ -81,8 +81,9 @@ def sends(held: str, rumoured: str, texts: Iterable[tuple[str, str, str]]) -> st
     )  # fmt: skip
 
 
-def untold(held: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[str]:
-    """Each number and place to which a text sends people in any language and which stands nowhere in what is `held`."""
+def untold(held: str, texts: Iterable[tuple[str, str, str]], *, wide: bool = False) -> Iterator[str]:
+    """Each number and place to which a text sends people in any language and which stands nowhere in what is `held`; `wide` =
+    also a place whose kind is told in several words, where `held` tells of no such kind by that name."""
     digits = re.sub(r"\D", "", held)
     for lang, title, body in texts:
         for number in _numbers(lang, f"{title}\n{body}"):
@@ -91,6 +92,8 @@ def untold(held: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[str]:
         for sentence in sentences(body):
             if advised(lang, sentence):
                 yield from (place for place in spots(sentence, lang) if not _named(place, held))
+                further = set(sent_to(sentence, lang)) - set(spots(sentence, lang)) if wide else ()
+                yield from (place for place in sorted(further) if not _of_its_kind(place, held, lang))
 
 
 def figure(scenario: Scenario, text: str, known: int) -> str:
@@ -115,6 +118,16 @@ def _named(spot: str, held: str) -> bool:
     """Whether the drill names such a place: its name, without the word that says what it is."""
     name = [word for word in spot.split() if word[:1].isupper()]
     return f" {_spelt(' '.join(name))} " in held
+
+
+def _of_its_kind(spot: str, held: str, lang: str) -> bool:
+    """Whether the drill has a place of that kind and name; in English by its name alone."""
+    kind, name = (
+        _spelt(kind_of(spot)).split(),
+        _spelt(" ".join(word for word in spot.split() if capital(word))),
+    )
+    near = rf" {kind[0]} (?:\w+ ){{0,4}}?{name} " if lang == "vi" else f" {name} "
+    return bool(re.search(near, held))
 
 
 def _numbers(lang: str, text: str) -> Iterator[str]:

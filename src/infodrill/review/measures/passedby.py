@@ -345,14 +345,14 @@ def _unrecorded(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             ("vi", str(version.title_vi), str(version.body_vi)),
             ("en", str(version.title_en), str(version.body_en)),
         )
-        if said := next(nowhere.untold(held, both), ""):
+        if said := next(nowhere.untold(held, both, wide=True), ""):
             why = line(LOOK_AT, text=titled(version), at=BothClocks(text.at), said=said)
             name, cell = f"{text.statement.statement}@{version.version}", text.statement.issuer
             deed = LoggedDeed(what=UNRECORDED, cell=cell, about=name, at=text.at, seqs=(text.seq,), why=why)
             yield unasked.row_of(course, firstword.CODE, _claim(log, text.claim), deed)
     for event, body in log.bodies(PressQuestionAnswered):
         words = str(body.text)
-        places = nowhere.untold(held, ((log.opened.language, "", words),))
+        places = nowhere.untold(held, ((log.opened.language, "", words),), wide=True)
         if said := next(places, "") or nowhere.figure(log.scenario, words, counted):
             claim = _claim(log, log.links.get(body.about) or log.asked.get(body.question, ""))
             why = line(LOOK_AT_ANSWER, at=BothClocks(event.at), said=said)

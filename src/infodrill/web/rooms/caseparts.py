@@ -165,6 +165,9 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
         )
 
 
+ONCE_MORE = N_("The owner's answer above, put on the slip: the same source")
+
+
 def _asked(view: SeatView, asked: Asked) -> CaseEvidence:
     cell, waiting = view.seats.cells.get(asked.owner), asked.answered_at < 0
     grade = {"primary": "A1", "independent": "B2"}.get(asked.record, "…" if waiting else "–")
@@ -190,14 +193,14 @@ def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
     for file in case.attachments:
         if file.media_type.startswith("image/"):
             files[file.evidence] = (*files.get(file.evidence, ()), file.digest)
+    mouths = {asked.answer for asked in case.questions if asked.answered_at >= 0}
     for evidence in case.evidence:
-        name, clock = (
-            tr(view.lang, naming.EVIDENCE.get(evidence.kind, evidence.kind)),
-            view.moment(evidence.at),
-        )
+        again = evidence.text in mouths  # one source, told twice: it stands there with its grade already
+        name = ONCE_MORE if again else naming.EVIDENCE.get(evidence.kind, evidence.kind)
+        grade, clock = "–" if again else evidence.grade, view.moment(evidence.at)
         pictures = files.get(evidence.evidence, ())
         yield CaseEvidence(
-            key=evidence.evidence, grade=evidence.grade, tone=_tone(evidence.grade), title=name, text=evidence.text, clock=clock,
+            key=evidence.evidence, grade=grade, tone=_tone(grade), title=tr(view.lang, name), text=evidence.text, clock=clock,
             tlp=evidence.tlp, waiting=False, pictures=pictures,
         )  # fmt: skip
 

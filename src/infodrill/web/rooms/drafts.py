@@ -23,6 +23,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms.saidotherwise import unheard_while_typed
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
@@ -105,6 +106,7 @@ class Check:
     tongues: tuple[str, ...]
     aloud: Aloud
     differs: str
+    unheard: str
 
 
 def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
@@ -124,6 +126,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         tongues=tuple(tongue_notes(view, typed)),
         aloud=aloud(view, (typed.title_vi, typed.title_en), (typed.body_vi, typed.body_en), kind, kept),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
+        unheard=unheard_while_typed(view, typed, begun, case, typed.next_update),
     )
 
 

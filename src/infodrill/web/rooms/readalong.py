@@ -32,10 +32,11 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     except Refused as error:
         return refused(request, error, 409)
     sent = request.POST
-    about = next((case for case in view.cases if case.case == sent.get("case", "")), None)
     begun = next(
         (statement for statement in view.statements if statement.statement == sent.get("statement", "")), None
     )
+    of_case = begun.case if begun else sent.get("case", "")
+    about = next((case for case in view.cases if case.case == of_case), None)
     whole = {name: joined(sent.getlist(name)) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     vi, en = (tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))

@@ -9,7 +9,8 @@ from infodrill.casework.atodds import advises, at_odds
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.selfcorrection import RaiseError
-from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
+from infodrill.casework.tongues import Worded
+from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewhere, unrecorded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
@@ -18,15 +19,18 @@ from infodrill.web.rooms.heldback import WordAhead
 
 MOST_NAMED = 4  # names and figures at once
 SHORT = 200  # letters of an answer
-UNRECORDED = N_(
-    "No record of the case has this: {told}. Leave it out, or have it confirmed before it goes out."
-)
-UNRECORDED_ASK = N_("No record of the case has this: {told}. Ask {who} before it goes out, or leave it out.")
+UNRECORDED = N_("No record has this: {told}. Leave it out, or have it confirmed before it goes out.")
+UNRECORDED_ASK = N_("No record has this: {told}. Ask {who} before it goes out, or leave it out.")
 OTHERWISE_NOW = N_(
     "“{title}” names {told}. {unit} has answered otherwise at {clock}: {answer}. Compare both; if our text is wrong, raise it"
     " there."
 )
-
+ELSEWHERE = N_(
+    "“{title}” of {clock} stands and says {theirs}; this says {ours}. Ask who knows, and put the wrong one right."
+)
+TWO_PLACES = N_(
+    "“{title}” of {clock} says {theirs}, and “{newer}” of {since} says {ours}. Both stand: raise the wrong one there."
+)
 STANDS_BESIDE = N_(
     "“{title}” of {clock} still stands, and tells people otherwise than “{newer}” of {since}. Raise it there, and bring it"
     " up to date."
@@ -40,15 +44,42 @@ def said_otherwise(view: SeatView) -> Iterator[WordAhead]:
             yield WordAhead(case=case.case, words=words, due=None)
     yield from answered_otherwise(view)
     yield from at_odds_now(view)
+    yield from two_places(view)
 
 
 def unheard_of(view: SeatView, begun: Statement | None, case: Case | None) -> str:
-    """The warning, for its writer and for whoever approves it, that a text names what no record of its case has; "" = it does
-    not, or it is out already."""
-    if begun is None or case is None or begun.state not in ("DRAFTING", "REVIEW"):
+    """The warning, for its writer and for whoever approves it, that a text names what no record has; "" = it does not, or it is
+    out already."""
+    if begun is None or begun.state not in ("DRAFTING", "REVIEW"):
         return ""
-    told = " · ".join(unrecorded(view, begun, case)[:MOST_NAMED])
-    who = _owners(view, case)
+    told = _unheard(view, unrecorded(view, begun, case), case), elsewhere(view, begun.newest, begun, case)
+    return " ".join(filter(None, told))
+
+
+def unheard_while_typed(
+    view: SeatView, typed: Worded, begun: Statement | None, case: Case | None, next_update: int
+) -> str:
+    """The same while it is written, beside the fields and their button."""
+    names = read_along(view, typed, begun, case, next_update)
+    told = _unheard(view, names, case), elsewhere(view, typed, begun, case)
+    return " ".join(filter(None, told))
+
+
+def elsewhere(view: SeatView, typed: Worded | None, begun: Statement | None, case: Case | None) -> str:
+    """The warning that another text of ours, which stands, sends people elsewhere, or at another hour, for one thing."""
+    if typed is None or (begun and begun.state not in ("DRAFTING", "REVIEW")):
+        return ""
+    item, on = begun.statement if begun else "", case.case if case else ""
+    found = next(sent_elsewhere(view, typed, item, on), None)
+    if found is None:
+        return ""
+    _, stands, theirs, ours = found
+    at = {"title": stands.said(view.lang)[0], "clock": view.moment(stands.published_at)}
+    return tr(view.lang, ELSEWHERE, theirs=theirs, ours=ours, **at)
+
+
+def _unheard(view: SeatView, names: tuple[str, ...], case: Case | None) -> str:
+    told, who = " · ".join(names[:MOST_NAMED]), _owners(view, case) if case else ""
     words = UNRECORDED_ASK if who else UNRECORDED
     return tr(view.lang, words, told=told, who=who) if told else ""
 
@@ -77,6 +108,34 @@ def answered_otherwise(view: SeatView) -> Iterator[WordAhead]:
             unit=cell.name.in_(view.lang) if cell else "–",
             clock=view.moment(asked.answered_at),
             answer=quoted(cut(asked.advice or asked.answer, SHORT)),
+        )
+        yield WordAhead(case=text.case, words=words, due=None, statement=text.statement)
+
+
+def two_places(view: SeatView) -> Iterator[WordAhead]:
+    """Each text of this seat's cell that stands beside a newer one of ours which sends people elsewhere for the same thing."""
+    for text in view.statements:
+        said = text.standing
+        if (
+            said is None
+            or text.issuer != view.seat.cell
+            or not view.casework.role_for(RaiseError, text.statement)
+        ):
+            continue
+        apart = sent_elsewhere(view, said, text.statement, text.case)
+        newer = next((pair for pair in apart if pair[1].published_at > said.published_at), None)
+        if newer is None:
+            continue
+        _, stands, ours, theirs = newer
+        words = tr(
+            view.lang,
+            TWO_PLACES,
+            title=said.said(view.lang)[0],
+            clock=view.moment(said.published_at),
+            theirs=theirs,
+            newer=stands.said(view.lang)[0],
+            since=view.moment(stands.published_at),
+            ours=ours,
         )
         yield WordAhead(case=text.case, words=words, due=None, statement=text.statement)
 

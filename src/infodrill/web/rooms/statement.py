@@ -117,6 +117,7 @@ class Studio:
     may_go: str  # the role under which a draft is thrown away
     gone: bool  # it was
     clash: str
+    unheard: str  # what it names and no record has
     untold: tuple[str, ...]  # what the case holds in the other language: it is said in the author's own
     rule: str  # how long, and with how many approvals, a first word that is begun now may go out
     urgent: str
@@ -225,7 +226,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         ),
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
-        clash=heed(view, edition, begun, case, kind) or unheard_of(view, begun, case),
+        clash=heed(view, edition, begun, case, kind), unheard=unheard_of(view, begun, case),
         untold=untold(view, case) if case and writes and not version else (),
         rule=first_word_rule(view, case, kind) if writes else "",
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",

@@ -1,24 +1,28 @@
 // Craft, leaks and what a loudspeaker says are read 400 ms after a pause. The form comes and goes with the statement's steps:
 // it is looked for each time.
 const PAUSE = 400;
-let timer = 0;
+const timers = new Map(); // by the id of a form
 let asked = 0; // an older answer that comes late never covers a newer one
 const studio = () => document.querySelector("form[data-studio]");
 const all = (form, name) => [...form.querySelectorAll(`[name="${name}"]`)].map((one) => one.value.trim()).filter(Boolean);
 // "part-vi-1" = the first part in Vietnamese, else the name of a field.
 const typed = (form, name) => (name.startsWith("part-") ? form.querySelector(`#p-${name.slice(5)}`)?.value : all(form, name).join(" ")) ?? "";
 
-async function check() {
-  const form = studio();
-  if (!form) return;
+async function check(form) {
   const mine = ++asked;
-  const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
+  const answer = await fetch(form.dataset.check ?? form.dataset.reads, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   // Something was typed since: the answer to that is on its way.
   if (mine !== asked) return;
   // Too often, or too busy: once more when there is time.
-  if (answer.status === 409 || answer.status === 429 || answer.status >= 500) later(2 * PAUSE);
+  if (answer.status === 409 || answer.status === 429 || answer.status >= 500) later(form.id, 2 * PAUSE);
   if (!answer.ok) return;
+  const unheard = page.getElementById("unheard")?.textContent ?? ""; // what it names and no record has, beside its button
+  for (const place of document.querySelectorAll(`[data-unheard="${form.id}"]`)) {
+    if (place.textContent !== unheard) place.textContent = unheard;
+    place.hidden = !unheard;
+  }
+  if (form !== studio()) return;
   for (const id of ["craft", "leaks", "loud", "differs"]) {
     const fresh = page.getElementById(id);
     const old = document.getElementById(id);
@@ -28,9 +32,12 @@ async function check() {
   if (words) document.querySelector("[data-word-count]").textContent = words.textContent;
 }
 
-function later(pause) {
-  clearTimeout(timer);
-  timer = setTimeout(() => check().catch(() => undefined), pause);
+function later(id, pause) {
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => {
+    const form = document.getElementById(id);
+    if (form) check(form).catch(() => undefined);
+  }, pause));
 }
 
 function mirror(form) {
@@ -44,10 +51,11 @@ function mirror(form) {
 
 // What is typed shows beside the form; what the server drew stands there already.
 function readAlong(event) {
-  const form = studio();
-  if (!form || (event.type === "input" ? !form.contains(event.target) : !form.dataset.dirty)) return;
-  mirror(form);
-  later(PAUSE);
+  for (const form of document.querySelectorAll("form[data-studio], form[data-reads]")) {
+    if (event.type === "input" ? !form.contains(event.target) : !form.dataset.dirty) continue;
+    if (form === studio()) mirror(form);
+    later(form.id, PAUSE);
+  }
 }
 
 // The sentence that promises the next word follows its field for as long as nobody has put it otherwise.

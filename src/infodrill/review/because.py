@@ -116,10 +116,11 @@ def _gravest(log: ReportTimeline, measure: Measure) -> tuple[bool | str, ...]:
 
 def _heaviest(log: ReportTimeline, measure: Measure, told: set[int]) -> Finding | None:
     """Of what is to be done better the finding on the gravest missed row, as the table of misses orders them."""
+    missed = [row for row in measure.rows if row.outcome == "missed" and not row.owed.automated]
     kept = {row.evidence[0] for row in measure.rows if row.outcome == "met" and row.evidence}
+    kept -= {seq for row in missed for seq in row.evidence}
     # What was right by chance is to be done better, and holds no result down.
     left = [each for each in measure.findings if each.kind == "improve" and each.seq not in kept]
-    missed = [row for row in measure.rows if row.outcome == "missed" and not row.owed.automated]
     for row in sorted(missed, key=lambda row: (bool({*row.evidence} & told), gravity(log, row))):
         for finding in left:
             if finding.claim == row.owed.claim and finding.seq in row.evidence:

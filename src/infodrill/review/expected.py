@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
@@ -23,6 +24,7 @@ from infodrill.review import falseword, letout, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
+from infodrill.review.measures import ordered
 from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.escalation import CITY
 from infodrill.review.timeline import ReportTimeline
@@ -31,6 +33,7 @@ from infodrill.scenario.schema import Bi, Claim, Inject
 
 WAITING = {"holding", "press_holding"}
 CODE, WHAT = "MSEL", N_("critical expected action")
+ABOUT_IT = 5  # telling words that a message shares with an inject from which on it is about that
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
 SHOWN = line(N_("the log shows it in time"))
 TICKET_SHOWN = line(N_("the log shows the ticket in time; whether the rest was done, an evaluator tells"))
@@ -50,6 +53,7 @@ ANSWERED = line(N_("the press was answered in time; whether the answer says this
 AFTER_PLAY = N_("the press was answered at {at} only, when play was over")
 LET_OUT = line(N_("it was said, and what the law protects was let out with it"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
+CONTRARY = N_("the log shows the contrary: {how} at {at}")
 NO_WORD = line(
     N_(
         "the log shows no message and no objection of this cell since then; whether it was said aloud, an evaluator tells"
@@ -109,9 +113,7 @@ def _of(
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
                 row = _to_the_press(mark_unlinked(row, log, course), log, inject.number)
             elif not evidence.told or claim is None:
-                silent = wanted.evidence == "message" and not _wrote(log, cell, seq)
-                why = NO_WORD if silent else TO_JUDGE
-                row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=why)
+                row = _untraced(owed, wanted.evidence, log, course, inject, seq)
             else:
                 traces = _traces(log, course, claim, evidence, at)
                 row = mark_unlinked(
@@ -124,10 +126,30 @@ def _of(
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
 
 
-def _wrote(log: ReportTimeline, cell: str, since: int) -> bool:
-    """Whether a cell sent a message or recorded an objection after an event."""
-    sent = any(event.seq > since and body.cell == cell for event, body in log.bodies(MessageSent))
-    return sent or any(
+def _untraced(
+    owed: Owed, evidence: str, log: ReportTimeline, course: Course, inject: Inject, since: int
+) -> LedgerRow:
+    """What leaves no trace of its own waits for an evaluator; where the log shows the contrary in public, nobody need judge."""
+    word = ordered.against(log, course, inject, since)
+    if word and owed.standing == "due":
+        told = falseword.told_at(log, word, CONTRARY)
+        return settled(owed, evidence=(word.seq,), why=falseword.with_its_end(log, word, told))
+    silent = evidence == "message" and not _wrote(log, owed.cell, inject, since)
+    return LedgerRow(owed=owed, outcome="not_due", evidence=(since,), why=NO_WORD if silent else TO_JUDGE)
+
+
+def _wrote(log: ReportTimeline, cell: str, inject: Inject, since: int) -> bool:
+    """Whether a cell sent a message about an inject, or recorded an objection, after it came."""
+    lang = log.opened.language
+    asked = (inject.subject, inject.body, *(wanted.what for wanted in inject.expected_actions))
+    told = {*words_of(" ".join(both.in_(lang) for both in asked)).words} - STOP
+    sent = (
+        len(told & {*words_of(str(body.text)).words}) >= ABOUT_IT
+        or (bool(inject.claim) and log.links.get(body.case) == inject.claim)
+        for event, body in log.bodies(MessageSent)
+        if event.seq > since and body.cell == cell
+    )  # fmt: skip
+    return any(sent) or any(
         event.seq > since and body.cell == cell for event, body in log.bodies(ObjectionRecorded)
     )
 

@@ -131,6 +131,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         key=lambda row: (
             row.status == PROPOSED,
             _urgency(log, row, wrong=wrong),
+            _harm(log, row),
             min((shown.index(code) for code in row.codes if code in shown), default=len(shown)),
         ),
     )
@@ -141,17 +142,25 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
 
 
 def _varied(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The first things to do in their order, of each measure one before a second: two forms of one sentence teach no more."""
+    """The first things to do in their order, of each measure one before a second: two forms of one sentence teach no more; people
+    to whom nobody turned are each a matter of their own."""
     taken: list[Point] = []
     for again in (False, True):
         for point in points:
-            if (
-                len(taken) < SHOWN
-                and point not in taken
-                and (again or point.row.code not in {each.row.code for each in taken})
-            ):
+            if len(taken) < SHOWN and point not in taken and (again or not _stands_back(point, taken)):
                 taken.append(point)
     return tuple(sorted(taken, key=points.index))
+
+
+def _stands_back(point: Point, taken: Sequence[Point]) -> bool:
+    """Whether another thing to do is of its measure; of people who were left alone, whether another is about the same."""
+    if mine := _left_alone(point):
+        return mine in map(_left_alone, taken)
+    return point.row.code in {each.row.code for each in taken}
+
+
+def _left_alone(point: Point) -> str:
+    return next((row.owed.what for row in point.rows if row.owed.what in left.UNHELPED), "")
 
 
 def one_event(log: ReportTimeline, gaps: Sequence[Point]) -> list[Point]:
@@ -191,6 +200,12 @@ def why_told(gaps: Sequence[Point], failed: Collection[str]) -> list[Point]:
         told.remove(bound)
         told.insert(SHOWN - 1, bound)
     return told
+
+
+def _harm(log: ReportTimeline, row: PlanRow) -> str:
+    """Of people to whom nobody turned, whose life is at stake before whose money is; "9" of all else."""
+    mine = [each.owed.claim for each in row.rows if each.owed.what in left.UNHELPED and each.owed.claim]
+    return min((f"{9 - int(log.scenario.claim(claim).harm[1:])}" for claim in mine), default="9")
 
 
 def _urgency(log: ReportTimeline, row: PlanRow, *, wrong: bool) -> int:

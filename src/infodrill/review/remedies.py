@@ -20,13 +20,17 @@ from infodrill.review.measures import (
     gatequality,
     heard,
     left,
+    ordered,
     overreaction,
+    overtaken,
+    ownwitness,
     passedby,
     questions,
     selfcorrection,
     transparency,
     unasked,
     underreaction,
+    unhelped,
     verification,
 )
 from infodrill.review.timeline import ReportTimeline
@@ -198,6 +202,40 @@ BY_WHAT = {
     answered.ANSWERED: Advice(
         action=N_("Copy an answer to a question from the record, word by word, and say of the rest that it is not known"),
         owner=HEAD, days=15, evidence=N_("in the next drill no answer of an owner that its record does not bear"),
+    ),
+    ordered.DID_SO: Advice(
+        action=N_("Take the false word back today; write down who asked for it, and answer such an order with no and the reason"),
+        owner=HEAD, days=0,
+        evidence=N_("the correcting text and the note of the order, with their hours; in the next drill each such order refused"),
+    ),
+    ordered.UNWRITTEN: Advice(
+        action=N_("Write beside each open matter who tells people and by when, and name who reads such a note out in the room"),
+        owner=HEAD, days=0, evidence=N_("the list with a name and an hour beside each open matter"),
+    ),
+    unhelped.PAID: Advice(
+        action=N_("Call back today everyone who reported that they paid; give their reports to police and bank, and tell others "
+                  "where to report"),
+        owner=N_("citizen desk"), days=0,
+        evidence=N_("list of who was called, and when; the police’s and the bank’s receipts; the published text"),
+    ),
+    unhelped.DOOR: Advice(
+        action=N_("Call the family back today, send ward and police to its door, and say by name who stays with it"),
+        owner=N_("citizen desk"), days=0,
+        evidence=N_("who went and called, and when; in the next drill each such call with somebody sent within fifteen minutes"),
+    ),
+    ownwitness.SOLE: Advice(
+        action=N_("Let somebody who is not of the unit look before its own matter is told, and name them in the text"),
+        owner=HEAD, days=15,
+        evidence=N_("in the next drill beside each own matter of a unit who else looked, and when"),
+    ),
+    overtaken.STOOD: Advice(
+        action=N_("When the record changes, first find what of ours says the old, change it, and tell whoever reads it out"),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("in the next drill each change of the record with the hour at which our notice said it, none read out after"),
+    ),
+    overtaken.REPLACED: Advice(
+        action=N_("Tell whoever reads texts out when a newer one comes, and let them read no other from then on"),
+        owner=N_("spokesperson"), days=15, evidence=N_("in the next drill no text read out that a newer one had replaced"),
     ),
     passedby.FIGURES: Advice(
         action=N_("List what the press was told is not known yet, and answer it again the same day when the figure comes"),

@@ -46,6 +46,7 @@ ELSEWHERE = line(
     N_("it stood on the portal or with the press alone, and people were told the rumour elsewhere")
 )
 STOOD = line(N_("what had been said before was false, and stood"))
+BEFORE = N_("the record changed at {changed}, and no word told so; what had been said before stood")
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
 HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
 ANOTHER = N_("published at {at}, and it is on another matter")
@@ -223,7 +224,8 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         if body.disposition in ANSWERING and _in_time(owed, event.at, event.seq)
     ]
     if tried := [word for word in said if word.tells]:
-        return replace(row, why=words.falls_short(tried[-1]), evidence=(tried[-1].seq,))
+        why = _of_before(owed, words, tried[-1]) or words.falls_short(tried[-1])
+        return replace(row, why=why, evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
     shown = tuple(decided[-1:]) or row.evidence
@@ -235,6 +237,13 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if lain := _lay(owed, log, course):
         return replace(row, why=lay.told(log, course, *lain, due=owed.due), evidence=shown)
     return replace(row, why=UNSAID, evidence=shown) if decided else row
+
+
+def _of_before(owed: Owed, words: WordsOnClaim, word: Said) -> ReportLine | None:
+    """That the last word answered what the record said before it changed; None of any other."""
+    if 0 <= word.at < owed.since and words.answers(word, word.at):
+        return line(BEFORE, changed=BothClocks(owed.since))
+    return None
 
 
 def _lay(owed: Owed, log: ReportTimeline, course: Course) -> tuple[Event, StatementApproved] | None:

@@ -36,6 +36,7 @@ from infodrill.scenario.schema import Claim, Known
 
 CODE = "E7"
 FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
+NOT_UPDATED = 2  # the letter at most (S) where the record changed and no word of ours told so in time
 GRAVE = "H3"  # the harm from which a false confirmation bounds the letter
 WAITED = {
     (FIRST, True): N_("first word on P1: {wait}"),
@@ -113,6 +114,8 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     harms = [max(log.scenario.claim(row.owed.claim).harm, GRAVE) for row in wrong]
     late = any(row.outcome == "missed" and row.owed.priority == "P1" for row in words)
     rating = rights.rate_e7(scale("E7", share(good, len(words))) if words else 3, late, harms)
+    overtaken = [row for row in words if row.outcome == "missed" and later_entry(row)]
+    rating = min(rating, NOT_UPDATED) if overtaken else rating
     waited = waits(words)
     values = {
         "in_time": good, "due": len(words), "not_due": sum(row.owed.duty for row in rows) - len(words),
@@ -120,6 +123,11 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     }  # fmt: skip
     findings = (_finding(row, log) for row in (*words, *wrong))
     return Rated(result=_result(waited, good, len(words)), values=values, rating=rating, findings=findings)
+
+
+def later_entry(row: LedgerRow) -> bool:
+    """Whether an answer is owed of what the record said later: whoever was told the earlier goes on by it."""
+    return row.owed.what == ANSWER and row.owed.about not in ("", "1")
 
 
 def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:

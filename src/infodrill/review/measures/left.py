@@ -24,13 +24,17 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    ordered,
     overreaction,
+    overtaken,
+    ownwitness,
     passedby,
     questions,
     selfcorrection,
     service,
     unasked,
     underreaction,
+    unhelped,
 )
 from infodrill.review.measures.base import MINUTE, Measure, clock
 from infodrill.review.timeline import ReportTimeline
@@ -43,14 +47,18 @@ ITSELF = N_("{who} reported its own conflict of interest, and decided on it all 
 PRESS_HOUR = N_("question of the press answered by its hour, after the end of play")
 PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {at}, {late} late")
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
+_FOUND = overtaken.UNCOUNTED | ordered.UNCOUNTED | unhelped.UNCOUNTED | ownwitness.UNCOUNTED
 BY_WHOM = (
     frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS, passedby.UNRECORDED})
     | unasked.UNCOUNTED
     | passedby.UNCOUNTED
+    | _FOUND
 )  # told by their reason alone
-BELIES = unasked.HURTS | passedby.UNCOUNTED  # beside which the same measure is no strength
-UNHELPED = frozenset({unasked.HELP_CLOSED, passedby.PUT_AWAY})  # somebody had come to us
-HURTS = unasked.HURTS | passedby.HURTS  # of these, what is told with what was done, not with what was left
+BELIES = unasked.HURTS | passedby.UNCOUNTED | _FOUND  # beside which the same measure is no strength
+UNHELPED = frozenset({unasked.HELP_CLOSED, passedby.PUT_AWAY}) | unhelped.UNCOUNTED  # somebody had come to us
+HURTS = (
+    unasked.HURTS | passedby.HURTS | unhelped.UNCOUNTED
+)  # of these, what is told with what was done, not with what was left
 SAID, DATED = N_("said to the public"), N_("a day named for what was acknowledged")
 GAPS: Mapping[str, Mapping[str, str]] = {SAID: heard.UNSAID, DATED: {"": heard.UNSAID[heard.UNDATED]}}
 BY_THE_END = line(N_("so it stood when play ended; no result counts it"))
@@ -87,8 +95,13 @@ def left_undone(
     found[gatequality.CODE] += gatequality.shut_away(log, course)
     found[escalation.CODE] += _judged_itself(log, course, measures[escalation.CODE])
     found[questions.CODE] += _press_after_play(log, course)
-    for row in (*unasked.unasked(log, course, measures), *passedby.passed_by(log, course)):
-        found[row.owed.measure].append(row)
+    for rows in (
+        unasked.unasked(log, course, measures), passedby.passed_by(log, course), overtaken.overtaken(log, course),
+        ordered.ordered(log, course), ordered.unwritten(log, course), unhelped.unhelped(log, course),
+        ownwitness.own_witness(log, course),
+    ):  # fmt: skip
+        for row in rows:
+            found[row.owed.measure].append(row)
     for code, measure in measures.items():
         found[code] += [
             row

@@ -9,6 +9,7 @@ As in `unasked`, no result counts these rows: they stand beside a measure's, so 
 # Charter: review measures passedby
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from infodrill.casework.likeness import words_of
@@ -238,12 +239,16 @@ def _new_forms(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Le
     own = [event.at for event, body in log.bodies(CaseOpened) if log.links.get(body.case) == claim.id]
     said = " ".join(f"{title} {body}" for title, body in (text.version.said(lang) for text in texts))
     known = _counts(f"{claim.sentence.in_(lang)} {said}", lang)
+    local = [ward for ward in _wards(log) if _named(ward, said)]
+    elsewhere = [ward for ward in _wards(log) if local and ward not in local]
     for report in log.scenario.msel.injects:
         told = report.claim == claim.id and report.to.public
         read = _read(log, course, report) if told else []
         if not read or read[0][0] < texts[0].at or any(at >= read[0][0] for at in own):
             continue
-        new = _unknown(report.body, known)
+        new = _unknown(report.body, known) or next(
+            (Own(ward, ward) for ward in elsewhere if _named(ward, report.body.vi)), None
+        )
         if new:
             at, seq, cell = read[0]
             why = line(
@@ -251,6 +256,16 @@ def _new_forms(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Le
             )  # fmt: skip
             deed = LoggedDeed(what=NEW_FORM, cell=cell, about=str(report.number), at=at, seqs=(seq,), why=why)
             yield unasked.row_of(course, detection.CODE, claim, deed)
+
+
+def _wards(log: ReportTimeline) -> list[str]:
+    """The wards by their names alone, which both languages have in common."""
+    names = (ward.name for ward in log.scenario.places.wards)
+    return [" ".join(word for word in name.vi.split() if word in name.en.split()) for name in names]
+
+
+def _named(ward: str, text: str) -> bool:
+    return bool(ward) and re.search(rf"(?<!\w){re.escape(ward)}(?!\w)", text) is not None
 
 
 def _unknown(told: Bi, known: Collection[int]) -> Own | None:

@@ -9,11 +9,12 @@ import pytest
 from infodrill.casework.book import Case, CaseBook
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.conduct.conditions import holds
+from infodrill.conduct.delivery import no_longer_so
 from infodrill.conduct.nouns.city import Standing
 from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.nouns.links import LinkStatement
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Condition
 from tests.conduct.drilling import Range
 
@@ -159,3 +160,34 @@ def test_whoever_thanks_for_a_text_has_had_time_to_meet_it(clinic: Loaded) -> No
     assert not holds(wanted, replace(ground.state, at=at + 100)) and holds(
         wanted, replace(ground.state, at=at + 200)
     )
+
+
+SAID = {"title_vi": "Sóng Biếc không tặng 30 GB", "body_vi": "Tin tặng 30 GB là giả, bà con đừng bấm."}
+ASIDE = {"title_vi": "Thư viện mở cửa", "body_vi": "Thư viện phường mở cửa lúc 8 giờ."}
+
+
+@pytest.mark.parametrize(("words", "told"), [(SAID, True), (ASIDE, False)])
+@pytest.mark.parametrize("on_a_case", [True, False])
+def test_nobody_says_that_nothing_was_said_beside_a_word_on_the_matter(
+    words: dict[str, str], told: bool, on_a_case: bool
+) -> None:
+    """ "Twenty minutes and nobody says a thing", though two texts of ours stood on the wall: on other cases."""
+    ground = Range(load(find("free-data")).scenario)
+    row = next(row for row in ground.scenario.msel.injects if row.number == 91)
+    assert row.trigger.condition is not None
+    ground.at(row.at)
+    ground.publish(ground.case() if on_a_case else "", "warning", "deny", title_en="", body_en="", **words)
+    assert holds(row.trigger.condition, ground.state, ground.scenario) is not told
+    assert no_longer_so(ground.scenario, row, ground.state) is told
+    claim = condition(statement_published={"claim": "d1-gift"})
+    assert not holds(claim, ground.state, ground.scenario), (
+        "an answer to a text waits for one that was linked"
+    )
+
+
+def test_what_is_linked_to_another_claim_gainsays_no_silence_on_this_one() -> None:
+    ground = Range(load(find("free-data")).scenario)
+    row = next(row for row in ground.scenario.msel.injects if row.number == 91)
+    assert row.trigger.condition is not None
+    ground.publish(ground.case("d7-sim"), "answer", "deny", title_en="", body_en="", **SAID)
+    assert holds(row.trigger.condition, ground.state, ground.scenario)

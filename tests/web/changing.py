@@ -291,7 +291,7 @@ class Surfaces:
         ), at=CONCLUDED)  # fmt: skip
         ground.at(CONCLUDED)
         scenario = self._loaded.scenario
-        return [delivery.falls_due(inject, ground.state) for inject in scenario.msel.injects]
+        return [delivery.falls_due(scenario, inject, ground.state) for inject in scenario.msel.injects]
 
     def _told(self, ground: Range) -> Any:
         """What owners of the facts say about each claim, and the first word that automated cells would write on it."""

@@ -93,7 +93,7 @@ class ControlView:
             at
             for row in rows_as_run(self._scenario, self._state).values()
             if grave(row, self._scenario, self._state)
-            and (at := falls_due(row, self._state, self._shift)) is not None
+            and (at := falls_due(self._scenario, row, self._state, self._shift)) is not None
             and at <= ends
         ]
         return sum(max(at, self._state.at) + least > ends for at in come), len(come)

@@ -6,23 +6,28 @@ from __future__ import annotations
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.ownword import issued
 from infodrill.casework.steps import CASE_STATES
+from infodrill.conduct.likely import speaks_of
 from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.schema import CaseStateTest, Condition, StatementTest
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.schema import CaseStateTest, Condition, Scenario, StatementTest
 
 
-def holds(condition: Condition, state: DrillState) -> bool:
-    """True when the condition is met by the state as it stands."""
+def holds(
+    condition: Condition, state: DrillState, scenario: Scenario | None = None, *, silence: bool = False
+) -> bool:
+    """True when the condition is met by the state as it stands. `scenario` = by which words are read that nobody linked to a
+    claim; `silence` = it is asked of what must not have happened: that nothing was said, any word on the matter gainsays."""
     if condition.all is not None:
-        return all(holds(part, state) for part in condition.all)
+        return all(holds(part, state, scenario, silence=silence) for part in condition.all)
     if condition.any is not None:
-        return any(holds(part, state) for part in condition.any)
+        return any(holds(part, state, scenario, silence=silence) for part in condition.any)
     if condition.not_ is not None:
-        return not holds(condition.not_, state)
-    return _simple(condition, state)
+        return not holds(condition.not_, state, scenario, silence=not silence)
+    return _simple(condition, state, scenario if silence else None)
 
 
-def _simple(condition: Condition, state: DrillState) -> bool:
+def _simple(condition: Condition, state: DrillState, scenario: Scenario | None) -> bool:
     if condition.after is not None:
         return state.at >= condition.after
     if condition.phase_is is not None:
@@ -34,10 +39,10 @@ def _simple(condition: Condition, state: DrillState) -> bool:
     if condition.inject_acknowledged is not None:
         delivery = state.deliveries.get(condition.inject_acknowledged)
         return delivery is not None and bool(delivery.acknowledged)
-    return _about_claim(condition, state)
+    return _about_claim(condition, state, scenario)
 
 
-def _about_claim(condition: Condition, state: DrillState) -> bool:
+def _about_claim(condition: Condition, state: DrillState, scenario: Scenario | None) -> bool:
     cases = state.book.cases
     if (test := condition.case_state) is not None:
         return any(_reached(state, case_id, test) for case_id in state.case_of(test.claim))
@@ -54,7 +59,8 @@ def _about_claim(condition: Condition, state: DrillState) -> bool:
     if (spread := condition.spread_level) is not None:
         known = state.standings.get(spread.claim)
         return known is not None and known.level >= spread.at_least
-    return condition.statement_published is not None and _published(condition.statement_published, state)
+    said = condition.statement_published
+    return said is not None and _published(said, state, scenario)
 
 
 def _reached(state: DrillState, case: str, test: CaseStateTest) -> bool:
@@ -67,14 +73,26 @@ def _reached(state: DrillState, case: str, test: CaseStateTest) -> bool:
     return bool(times) and (test.by is None or min(times) <= test.by)
 
 
-def _published(test: StatementTest, state: DrillState) -> bool:
+def _published(test: StatementTest, state: DrillState, scenario: Scenario | None) -> bool:
     """Whether something of that kind came out on the claim, within seconds of its case's opening and so long ago where they are
     given."""
     return any(
         _in_time(test, state, statement)
         for statement in state.book.statements.values()
-        if test.kind in ("any", statement.kind) and test.claim in targets(state, statement)
+        if test.kind in ("any", statement.kind)
+        and (
+            test.claim in targets(state, statement)
+            or (scenario is not None and _tells_of(scenario, state, statement, test.claim))
+        )
     )
+
+
+def _tells_of(scenario: Scenario, state: DrillState, statement: Statement, claim: str) -> bool:
+    """Whether words of ours that nobody linked to a claim, or that put our own word right, tell people of this one."""
+    if targets(state, statement) and not (statement.beside or statement.newest.corrects):
+        return False
+    said = ("\n".join(version.said(lang)) for version in issued(statement) for lang in LANGUAGES)
+    return any(speaks_of(scenario, text, claim) for text in said)
 
 
 def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:

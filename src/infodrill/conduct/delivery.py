@@ -44,11 +44,11 @@ def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shi
     for row in scenario.msel.injects:
         if row.number in state.deliveries and not _repeating(row, state):
             continue
-        if _is_due(row, planned(row, state, shift), state, begin, end, shift):
+        if _is_due(scenario, row, planned(row, state, shift), state, begin, end, shift):
             yield as_run(row, state)
 
 
-def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:
+def falls_due(scenario: Scenario, row: Inject, state: DrillState, shift: int = 0) -> int | None:
     """The second, now or ahead, at which the row falls due as things stand; None while nothing says that it will.
 
     By its time, at once when that is over; a condition that holds, from the row's time on; a repeat at its next turn.
@@ -59,7 +59,7 @@ def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:
     soonest = max(at, state.at)
     if kind == "repeat":
         return next((turn for turn in _turns(row, at, state) if turn >= state.at), None)
-    return soonest if _is_due(row, at, state, soonest, soonest + 1, shift) else None
+    return soonest if _is_due(scenario, row, at, state, soonest, soonest + 1, shift) else None
 
 
 def _repeating(row: Inject, state: DrillState) -> bool:
@@ -67,14 +67,22 @@ def _repeating(row: Inject, state: DrillState) -> bool:
     return row.trigger.kind == "repeat" and state.reached(row.number)
 
 
-def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift: int) -> bool:
+def no_longer_so(scenario: Scenario, row: Inject, state: DrillState) -> bool:
+    """Whether what a row waited for is gone since it was found due: what it says would be untrue by now."""
+    condition = row.trigger.condition if row.trigger.kind in CONDITIONAL else None
+    return condition is not None and not holds(condition, state, scenario)
+
+
+def _is_due(
+    scenario: Scenario, row: Inject, at: int, state: DrillState, begin: int, end: int, shift: int
+) -> bool:
     kind = row.trigger.kind
     if kind == "time" or (kind == "manual" and row.number in state.inject_times):
         return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
         return _repeats(row, at, state, begin, end)
     condition = row.trigger.condition
-    return condition is not None and waits(row, state, begin, shift) and holds(condition, state)
+    return condition is not None and waits(row, state, begin, shift) and holds(condition, state, scenario)
 
 
 def waits(row: Inject, state: DrillState, begin: int, shift: int = 0) -> bool:

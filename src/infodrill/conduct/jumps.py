@@ -46,6 +46,8 @@ def first_halt(scenario: Scenario, state: DrillState, target: int, shift: int = 
     halts = (
         Halt(row.number, at)
         for row in scenario.msel.injects
-        if grave(row, scenario, state) and (at := falls_due(row, state, shift)) is not None and at <= target
+        if grave(row, scenario, state)
+        and (at := falls_due(scenario, row, state, shift)) is not None
+        and at <= target
     )
     return min(halts, key=lambda halt: (halt.at, halt.inject), default=None)

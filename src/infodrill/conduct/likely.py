@@ -139,6 +139,17 @@ def certain(scenario: Scenario, state: DrillState, text: str) -> str:
     return "" if claim and speaks_against(scenario.claim(claim), text) else claim
 
 
+def speaks_of(scenario: Scenario, text: str, claim: str) -> bool:
+    """Whether a sentence of a text tells of this claim, and of no other half as much: who reads it has heard of the matter."""
+    telling = _telling(scenario)
+    for sentence in sentences(as_read(text)):
+        shared = {name: firm for name, (_, firm, _) in _shared(telling, sentence).items()}
+        others = max((firm for name, firm in shared.items() if name != claim), default=0)
+        if shared.get(claim, 0) >= max(FITS, 2 * others):
+            return True
+    return False
+
+
 def speaks_against(claim: Claim, text: str) -> bool:
     """Whether a report says of something put out that it is wrong, where the claim itself says that of nothing."""
     return _says_wrong(text) and not any(map(_says_wrong, (claim.sentence.vi, claim.sentence.en)))

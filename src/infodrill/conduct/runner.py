@@ -199,16 +199,11 @@ class Runner:
     def deliver(self, row: Inject, at: int, *, in_jump: bool = False) -> None:
         """Step 3: one inject at second `at`, and the case that reaches an intake with it."""
         scenario, seats, shift = self.drill.scenario, self.drill.seats, self.shift(at // 60)
+        if delivery.no_longer_so(scenario, row, self.drill.state):
+            return
         sent = delivery.deliver(
-            scenario,
-            seats,
-            self.drill.state,
-            row,
-            at=at,
-            in_jump=in_jump,
-            shift=shift,
-            numbered=self.drill.numbered,
-        )
+            scenario, seats, self.drill.state, row, at=at, in_jump=in_jump, shift=shift, numbered=self.drill.numbered
+        )  # fmt: skip
         self.record(sent, at)
         self.record(
             delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang, self.drill.numbered),

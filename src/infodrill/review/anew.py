@@ -35,7 +35,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.grown import renewed
 from infodrill.review.record import Record
-from infodrill.scenario.schema import Condition, Inject
+from infodrill.scenario.schema import Condition, Inject, Scenario
 
 if TYPE_CHECKING:
     from infodrill.society import Spread
@@ -277,10 +277,10 @@ class Anew:
         if not waits(row, played, minute * 60) or not self._holds(row, played, minute):
             return False
         # What held in the drill as well, and yet did not come, was kept back by something else.
-        return behind or not _holds(row, played)
+        return behind or not _holds(self.recorded.scenario, row, played)
 
     def _holds(self, row: Inject, played: DrillState, minute: int) -> bool:
-        return _holds(row, self._state(minute, played))
+        return _holds(self.recorded.scenario, row, self._state(minute, played))
 
     def _state(self, minute: int, played: DrillState | None = None) -> DrillState:
         """The drill's state, with what differs in the arm."""
@@ -342,8 +342,8 @@ class Anew:
         return renewed(state, book=replace(state.book, cases=cases))
 
 
-def _holds(row: Inject, state: DrillState) -> bool:
-    return row.trigger.condition is not None and holds(row.trigger.condition, state)
+def _holds(scenario: Scenario, row: Inject, state: DrillState) -> bool:
+    return row.trigger.condition is not None and holds(row.trigger.condition, state, scenario)
 
 
 def _conditions(condition: Condition | None) -> tuple[Condition, ...]:

@@ -99,7 +99,7 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "Took me a while to get down to here.",
         "A heart for you ❤️",
         "If you know anything, write it here.",
-        "Good to have it where we can all read it.",
+        "Just got here, reading up.",
         "I'm reading along too.",
     ),
     "aside-denial": (

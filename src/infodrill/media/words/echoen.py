@@ -26,7 +26,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "next|And if there's nothing at [next]?",
         "subject+informs|Is there any more on the [subject]?",
         "subject+informs|You'll post it if there's news on the [subject], won't you?",
-        "subject+informs|Does anybody here know a bit about the [subject]?",
+        "subject+informs|So that's it for the [subject], or is there more to come?",
         "subject+informs+unreached|Who do we ring about the [subject]?",
         "subject+informs+unanswered+unpromised|When will you know for sure about the [subject]?",
         "subject+denied+negates|So where did all that about the [subject] come from?",
@@ -124,7 +124,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Well, tell us more when you can.",
         "sorry|That's a decent apology.",
         "sorry|All right, I'll leave it at that.",
-        "subject+informs|Right, I'm up to date on the [subject].",
+        "subject+informs|OK, noted about the [subject].",
         "subject+informs|I've told my sister about the [subject].",
     ),
     "reach-ask": (

@@ -10,7 +10,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "Do you read the comments here? I've got a question.",
         "Have people round here seen this?",
         "informs|Is this on the notice board too?",
-        "informs|Could our block leader have it too?",
+        "informs|Has anyone sent this to our block leader?",
         "informs|Has anybody else got a question?",
         "unsorted|What do I say if they ask me at home?",
         "informs+unpromised+unpointed|You'll post here if there's anything new, right?",

@@ -190,7 +190,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "never|It was fine when I went.",
         "That's a bit harsh, they work hard there.",
         "never|I've never had that in {ward}.",
-        "It's sometimes one way, sometimes the other.",
+        "I wouldn't go that far, myself.",
         "I think they do try.",
         "It's easy to blame them, they're short-staffed.",
         "never|It wasn't like that the day I came.",

@@ -190,7 +190,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "never|Tôi đến thì thấy cũng bình thường.",
         "Nói vậy hơi quá, anh em ở đấy cũng vất vả.",
         "never|Bên {ward} thì tôi chưa gặp.",
-        "Có lúc nọ lúc kia thôi bạn.",
+        "Tôi thì thấy chưa đến mức ấy.",
         "Tôi thấy họ cũng cố rồi.",
         "Chê thì dễ, họ cũng thiếu người.",
         "never|Hôm tôi đến thì không thế.",
@@ -199,7 +199,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "never|Chưa hẳn đâu, chỗ tôi họ sửa rồi.",
         "Góp ý thì được, đừng nặng lời quá.",
         "Em thì thấy chưa đến nỗi.",
-        "Chuyện này cũng có hai mặt.",
+        "Ai cũng có cái khó của người ta.",
         "Em chưa gặp chuyện ấy bao giờ.",
     ),
     "complaint-same": (

@@ -200,3 +200,8 @@ def test_of_what_is_taken_back_and_of_an_order_to_run_people_speak_and_of_nothin
 ) -> None:
     seen = seen_in(title, body, lang, "confirm")
     assert {*seen} & {*BROACHED} == {left} and not {"set", "due"} & {*seen}
+
+
+def test_what_is_free_for_some_costs_others() -> None:
+    assert "free" not in set(broached("Ferry. It is free for pupils; everybody else pays 3,000.", "en", ""))
+    assert "free" not in set(broached("Vé phà. Miễn phí cho học sinh, người lớn 3 nghìn.", "vi", ""))

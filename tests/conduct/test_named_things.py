@@ -139,11 +139,22 @@ def test_a_text_is_taken_for_a_denial_only_where_it_is_published_as_one() -> Non
     assert "denied" not in seen_in("-", body, "vi", "confirm", about) | seen_in("-", body, "vi", "deny")
 
 
+def test_the_hour_by_which_an_office_tells_more_is_no_deadline_of_its_readers() -> None:
+    for lang, body in (
+        ("vi", "Lịch học lại sẽ báo trước 20 giờ tối mai."),
+        ("en", "The new hours will be announced by Friday."),
+        ("vi", "Bản tin tiếp theo lúc 8 giờ sáng mai."),
+    ):
+        assert not {"due", "set"} & {*dict(named_things("-", body, lang))}, body
+
+
 def test_a_day_that_is_taken_back_is_kept_in_mind_by_nobody() -> None:
     for lang, body in (
         ("vi", "Giấy mời nói quầy mở thứ Bảy này. Không phải thế."),
         ("en", "Our notice said that the counter opens on Saturday. It does not."),
         ("en", "We got the Saturday wrong: the counter is shut."),
+        ("vi", "Giấy dán hôm thứ Tư ghi quầy mở thêm."),
+        ("vi", "Tin nói mai nghỉ học là bịa, mai học."),
     ):
         assert "set" not in dict(named_things("-", body, lang)), body
 

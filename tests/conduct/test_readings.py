@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.readings import readings
+from infodrill.conduct.readings import readings, unmeant
 from infodrill.kernel.folding import de_accent
 from infodrill.media.relations import READINGS
 
@@ -62,3 +62,22 @@ def test_a_text_is_read_alike_however_it_is_typed(body: str, holds: str, lacks: 
 def test_english_is_read_by_its_own_signs(body: str, holds: str, lacks: str) -> None:
     found = set(readings("Notice", body, "en"))
     assert set(holds.split()) <= found and not set(lacks.split()) & found, found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "mocks"),
+    [
+        (
+            "en",
+            "Wrong day. Our loudspeaker said Friday; it is Thursday. We apologise to everybody who made other plans.",
+            False,
+        ),
+        ("en", "If anybody minds our pictures, we are sorry.", True),
+        ("vi", "Loa đọc nhầm ngày. Xin lỗi các cụ đã đi một chuyến.", False),
+        ("vi", "Nếu có ai thấy phiền vì mấy tấm ảnh thì hội xin lỗi.", True),
+    ],
+)
+def test_a_pardon_for_a_wrong_word_is_meant_and_one_in_case_somebody_minds_is_not(
+    lang: str, text: str, mocks: bool
+) -> None:
+    assert unmeant(text, lang) == mocks

@@ -45,7 +45,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"\bmiễn phí\b|\bkhông (?:mất|thu|tốn|lấy) (?:một )?(?:tiền|phí|đồng|lệ phí|xu)\b",
             r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|are) free\b(?! to)",
         ),
-        _NONE,
+        _both(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays?|for (?:pupils|children|the under))\b"),
     ),
     "bring": (
         _both(

@@ -153,15 +153,16 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"điện|nước(?! uống)",
             r"(?:tạm |sẽ )?(?:cắt|ngừng|cúp|ngưng)(?: cấp)? (?:điện|nước)|(?:điện|nước) (?:sẽ )?(?:bị )?(?:cắt|ngừng)|"
-            r"mất (?:điện|nước)",
+            r"sẽ (?:bị )?mất (?:điện|nước)|khóa (?:van )?nước",
             rf"{STORY_VI}|không (?:cắt|mất|ngừng|cúp|có lịch)|đã (?:có|đóng)|trở lại|có (?:điện|nước) lại|nước ngập|"
             rf"báo trước một|chưa (?:quyết|có)|phương án|"
-            r"lỗi của|xin lỗi|kịp|vì (?:mất|cúp) điện",
+            r"lỗi của|xin lỗi|kịp|vì (?:mất|cúp) điện|(?:đêm|hôm|tối|chiều|sáng) qua",
         ),
         (
             r"power|electricity|water",
-            r"(?:is|are|be|will be|goes|go) (?:cut|off|out)|cut off|power cut|turned off|without (?:power|water)",
-            rf"{STORY_EN}|not (?:be )?(?:cut|off)|no (?:power )?cut|back on|on again|sorry|because of",
+            r"(?:is|are|be|will be|goes|go) (?:cut|off)|cut off|power cut|turned off",
+            rf"{STORY_EN}|was|were|last night|yesterday|not (?:be )?(?:cut|off)|no (?:power )?cut|back on|on again|sorry|"
+            rf"because of",
         ),
     ),
     "crossing": doing_of(

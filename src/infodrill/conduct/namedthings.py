@@ -149,6 +149,8 @@ _UNTIL = later(r"\b(?:until|till|đến|tới)(?: hết)?(?: the| ngày)? $")
 """Before when something is over: nobody has to be there then."""
 _AWAITED = later(
     r"\b(?:bản tin|tin|cập nhật) (?:tiếp(?: theo)?|sau)\b|\bnext (?:update|bulletin|word|post|news)\b|"
+    r"\bsẽ (?:được |có )?(?:\w+ )?(?:báo|công bố|đăng|thông tin)\b|\bwill be (?:announced|posted|published|told|sent|"
+    r"given out)\b|"
     r"\b(?:kết quả|results?|trả lời|(?:báo|thông báo|nói) (?:lại|tiếp)|we (?:(?:will|shall) )?"
     r"(?:answer|reply|report|post|tell|say|call|ring|write|phone|contact))\b|"
     r"\b(?:chúng tôi|phường|trường|văn phòng) (?:sẽ )?(?:gọi|nhắn tin|liên hệ)\b"
@@ -169,7 +171,8 @@ _OURS: Mapping[str, re.Pattern[str]] = {
 _JOINED = later(r"^(?:,? (?:ngày |sáng |trưa |chiều |tối |đêm |hôm )?|,? (?:on |at |in the )?)$")
 _PAST: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:đã|vừa|hôm qua|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|từng|hồi (?=\d|sáng|trưa|chiều|tối|đêm|tháng)|tính đến|"
+        r"\b(?:đã|vừa|hôm (?:qua|kia|trước)|hôm (?:thứ \w+|chủ nhật)(?! (?:này|tới|sau))|lẽ ra|đáng lẽ|hỏng|bị|xảy ra|"
+        r"từng|hồi (?=\d|sáng|trưa|chiều|tối|đêm|tháng)|tính đến|"
         r"chưa)\b"
     ),
     "en": later(

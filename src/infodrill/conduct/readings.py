@@ -155,10 +155,12 @@ _DELETES = _by_language(
 )
 _AS_IF = _by_language(
     r"\bxin loi (?:mai|hoai|gi|lam gi|nua)\b|\b(?:khoi|khong|chang|viec gi|mac gi|sao) (?:\w+ ){0,2}xin loi\b|"
-    r"\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
+    r"\bneu (?:co )?(?:ai|ba con|nguoi nao|nha nao)\b[^.?!]{0,60}\bxin loi\b|\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|"
+    r"\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
     r"\bxin loi\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\bha(?: ?ha)+\b|\bkk+\b",
     r"\b(?:not|never|no need to|nothing to|keep|how often|why) (?:\w+ ){0,4}(?:sorry|apologi\w+)\b|"
-    r"\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
+    r"\bif (?:any|some)(?:one|body)\b[^.?!]{0,60}\b(?:sorry|apolog\w+)|\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|"
+    r"\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
 )
 """A pardon that is refused, asked in case somebody minds, with a laugh, or with the question whether that will do."""
 _POLITE = _by_language(
@@ -300,7 +302,8 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         seen["untold"] = True
     elif seen["advising"]:
         yield "exacting"
-    owned, meant = seen["unowned"] or seen["unmended"], not _AS_IF[lang].search(text)
+    owned = seen["unowned"] or seen["unmended"] or _MISWORDED[lang].search(text)
+    meant = not _AS_IF[lang].search(text)
     if meant and owned:
         yield "owning"
     if meant and owned and _SORRY[lang].search(lines):
@@ -348,6 +351,6 @@ def owns(text: str, lang: str) -> bool:
 def unmeant(text: str, lang: str) -> bool:
     """Whether a text begs pardon and means none: in case somebody minds, with a laugh, or for nothing that it owns or mends."""
     said = fold(quotes_blank(as_read(text)))
-    owned = _OWNED[lang].search(said) or _MENDED[lang].search(said)
+    owned = any(signs[lang].search(said) for signs in (_OWNED, _MENDED, _MISWORDED))
     begs = _SORRY[lang].search(said) and not _POLITE[lang].search(said)
     return bool(begs and (_AS_IF[lang].search(said) or not owned))

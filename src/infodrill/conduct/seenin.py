@@ -111,7 +111,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     else:
         names = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
         if "hours" in names:
-            names -= {"shut"}
+            names -= {"shut", "checkup"}
         if "flee" in names:
             names &= _ON_THE_RUN
         if "withdrawn" in names:

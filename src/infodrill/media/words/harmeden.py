@@ -56,7 +56,7 @@ HARMED_EN: Mapping[str, tuple[str, ...]] = {
         "harms|No! People die of that.",
         "harms|This has to come down, somebody will believe it.",
         "harms|Everybody's taught not to do that, and here it says do it.",
-        "harms|That's for people whose job it is.",
+        "harms|Nobody ought to do that.",
         "harms|I'd never dare do that, nor let mine.",
         "harms|If it goes wrong it's too late to be sorry.",
         "harms|I'm against that. Advice like this hurts people.",

@@ -28,7 +28,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "Có ảnh không, chứ nghe thế khó tin.",
         "Chị lấy tin này từ nhóm nào đấy ạ?",
         "peril|Bạn có ở đó không mà biết?",
-        "Cho em xin nguồn với ạ.",
+        "Ai có nguồn thì đưa lên đây với ạ.",
         "Tin này ai gửi cho bạn vậy?",
         "Không ghi nguồn thì sao tin được?",
         "Lấy tin này ở đâu ra thế?",

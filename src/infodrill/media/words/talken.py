@@ -41,7 +41,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "Sounds off. Let's wait for the official word.",
         "I don't quite believe it. Nobody's confirmed it.",
         "Not so sure about that, {hey}.",
-        "Everyone I ask heard it from someone else. Hard to believe.",
+        "Something's off about it. I'd ask again first.",
         "Don't believe it yet, nothing's clear.",
         "I rang people I know there and nobody knows about it.",
         "Sounds strange, I don't believe it yet.",

@@ -41,7 +41,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "Nghe không ổn, chờ tin chính thức đã.",
         "Tôi không tin lắm, chưa thấy ai xác nhận.",
         "Chưa chắc đâu {hey}.",
-        "Hỏi ra ai cũng bảo nghe người khác kể, khó tin.",
+        "Nghe cứ sao sao ấy, để hỏi lại đã.",
         "Khoan tin đã, chưa rõ đầu đuôi.",
         "Tôi gọi hỏi người quen thì không ai biết chuyện này.",
         "Chuyện này nghe lạ lắm, tôi chưa tin.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.casework import rights, textkinds
-from infodrill.casework.records import Case, Statement
+from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
@@ -30,6 +30,7 @@ NOT_SO_OR_SO = N_(
 )
 OWNED = SIDES - {"deny"}
 OTHERWISE = N_("This stance says otherwise than the verdict of the case. Look at both once more.")
+BEGUN_BY = 4 * 60  # seconds after the decision
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
 
@@ -50,6 +51,13 @@ def barred(case: Case | None, text: Statement) -> bool:
         return False
     decided = case.state in DRAFTABLE and rights.STATEMENT_ACTION[text.kind] not in case.actions
     return decided or case.state == "CLOSED"
+
+
+def unbegun(book: CaseBook, case: Case, kind: str, now: int) -> bool:
+    """Whether words of this kind were decided longer ago than whoever writes needs to begin them, and nobody has."""
+    waits = case.state in DRAFTABLE and 0 <= case.decided_at <= now - BEGUN_BY
+    begun = any(text.case == case.case and text.kind == kind for text in book.statements.values())
+    return waits and rights.STATEMENT_ACTION[kind] in case.actions and not begun
 
 
 def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:

@@ -18,6 +18,7 @@ from infodrill.casework.noun import Outlook
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.casework.stances import BEGUN_BY
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.scenario.schema.base import SIDES
@@ -60,7 +61,10 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     has_it = first(view, step, item, case, seats)
     # Once overdue, whoever is free should do it; waiting for the right one has cost enough. Nor does a text that a program
     # leaves lying as it was sent back wait for the program.
-    own = due <= view.now or has_it.seat == mine or _left_by_a_program(view, item, case)
+    left = _left_by_a_program(view, item, case) or (
+        step in WRITING and unbegun(view, case) and has_it.seat not in view.people
+    )
+    own = due <= view.now or has_it.seat == mine or left
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
     return Turn(own, tuple(seat.called for seat in named))
 
@@ -83,6 +87,18 @@ def unsaid(view: SeatView, case: Case, *, out: bool = False) -> frozenset[int]:
         STATEMENT_ACTION["correction"] for text in texts if righted(text)
     }
     return frozenset(set(case.actions) & words - said)
+
+
+def unbegun(view: SeatView, case: Case | None) -> bool:
+    """Whether it was decided to speak longer ago than a program needs to begin, and no text of it exists: then the pen is with
+    whoever publishes as well."""
+    if (
+        case is None
+        or case.state not in ("DECIDED", "ACTING")
+        or not 0 <= case.decided_at <= view.now - BEGUN_BY
+    ):
+        return False
+    return bool(unsaid(view, case)) and view.casework.told_already(case) is None
 
 
 def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:

@@ -17,7 +17,7 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for
+from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for, unbegun
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
 from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
@@ -225,9 +225,10 @@ class DraftStatement(CaseCommand):
                 (old.kind,),
                 statement=old.statement,
             )
-        # Whoever hands a text in may change it when it was sent back: it waits for no other hand.
+        # Whoever hands a text in may change it when it was sent back, and begin it when nobody has: it waits for no other hand.
         back = old is not None and old.state == "DRAFTING" and bool(old.newest.returned)
-        scene.may("submit" if back else "holding" if early(case, kind) else "draft", case)
+        lies = back or (old is None and case is not None and unbegun(scene.book, case, kind, scene.at))
+        scene.may("submit" if lies else "holding" if early(case, kind) else "draft", case)
         stands_for(scene, case, kind)
         check_stance(case, kind, self.stance)
         if kind == "holding" and case is not None and not scene.at < self.next_update:

@@ -51,7 +51,7 @@ SHUT = N_(
 class WordAhead:
     """`words` = what a word to the public waits for, and whom; `due` = when it is due itself, None where that is not owed yet.
     `statement` = the text, where it is written. `told` = it waits for nothing: that text says it already. `first` = a first word
-    may be written on the case now, though the answer waits."""
+    may be written on the case now, though the answer waits. `kind` = of a text that this seat may begin, as nobody else has."""
 
     case: str
     words: str
@@ -59,6 +59,7 @@ class WordAhead:
     statement: str = ""
     told: bool = False
     first: bool = False
+    kind: str = ""
 
 
 def publishes(view: SeatView, edition: Edition) -> bool:

@@ -9,13 +9,13 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.stances import barred, early, misfit, standing
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
-from infodrill.conduct import naming
+from infodrill.conduct import naming, turns
 from infodrill.conduct.policy import enters
 from infodrill.conduct.promised import promised
-from infodrill.conduct.turns import unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
@@ -64,6 +64,10 @@ WRITTEN_BY = N_(
     "The word to the public on “{title}” is decided, and {who} writes it, by {clock}. Then it stands here."
 )
 WRITTEN = N_("The word to the public on “{title}” is decided, and {who} writes it. Then it stands here.")
+NOBODY_WRITES = N_(
+    "It was decided {n} minutes ago to tell people of “{title}”, and no text of it exists. Ask {who}; whoever publishes may begin"
+    " it too."
+)
 TOLD = N_(
     "“{title}” seems to tell what “{text}” speaks of, public since {clock}: no first word of its own is owed. Point whoever asks"
     " to that text; if it is another matter, write it on its case."
@@ -207,6 +211,7 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
     yield from said_otherwise(view)
     yield from held_texts(view, edition)
     yield from promises_ahead(view, edition)
+    yield from never_begun(view, edition, waiting)
     if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
         return
     known = {thing.case or thing.item for thing in waiting} | {
@@ -215,6 +220,7 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
     for case in view.open_cases:
         if (
             case.priority == "P1"
+            and not turns.unbegun(view, case)
             and case.case not in known
             and (words := _written_by_others(view, edition, case))
         ):
@@ -262,9 +268,24 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
             )
 
 
+def never_begun(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
+    """To whoever decided to speak, and to whoever publishes: each case of which no text exists minutes after that."""
+    mine = {(thing.case or thing.item) for thing in waiting if thing.step in turns.WRITING}
+    for case in view.open_cases if not view.rests else ():
+        told = edition.steps["decide"].roles(case.priority or "P1") | edition.steps["publish"].roles()
+        if case.case in mine or not view.seat.roles & told or not turns.unbegun(view, case):
+            continue
+        at = {"title": case.title(90), "who": holders(view, edition, "draft", case)}
+        words = tr(view.lang, NOBODY_WRITES, n=(view.now - case.decided_at) // 60, **at)
+        due = next((due for due in owed(view, edition, case) if due.step in BY_TEXT), None)
+        owed_kinds = (OF_ACTION[action] for action in sorted(turns.unsaid(view, case)) if action in OF_ACTION)
+        kinds = (kind for kind in owed_kinds if view.casework.role_for(DraftStatement, case.case, kind=kind))
+        yield WordAhead(case=case.case, words=words, due=due, kind=next(kinds, ""))
+
+
 def _written_by_others(view: SeatView, edition: Edition, case: Case) -> WordAhead | None:
     """Of a P1 on which it was decided to speak, and no text is begun: who writes it, and by when."""
-    if case.state not in ("DECIDED", "ACTING") or not unsaid(view, case):
+    if case.state not in ("DECIDED", "ACTING") or not turns.unsaid(view, case):
         return None
     due = next((due for due in owed(view, edition, case) if due.step in BY_TEXT), None)
     at = {

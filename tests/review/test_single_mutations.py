@@ -77,7 +77,6 @@ UNKNOWN = "the owner knew nothing yet, so nothing was evaded; that the public he
 BESIDE = "a text beside the cases, on no claim"
 UNSENT = "a draft that was given back, or that play ended before"
 SPOKEN = "another word on the claim was there in time"
-ONCE = "its row is missed as it is: nobody looked again when more was known, and it is not known yet"
 SERVED = "a complaint is answered by its ticket"
 IDLE: dict[str, dict[str, str]] = {
     "logging dropped": {
@@ -89,7 +88,6 @@ IDLE: dict[str, dict[str, str]] = {
     "gate coded a falsehood": dict.fromkeys(
         ("n5-school", "b2-expired", "b3-donate", "b4-porridge", "f1-order", "f5-power", "m1-blast"), UNGUARDED
     ),
-    "verdict turned": {"f5-power": ONCE},
     "verdict dropped": {
         "n1-papers": QUESTION, "b5-booking": QUESTION, "f2-today": QUESTION, "m3-tomorrow": QUESTION,
         "b4-porridge": OVERTAKEN, "f1-order": OVERTAKEN,

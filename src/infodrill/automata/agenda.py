@@ -25,7 +25,7 @@ from infodrill.automata import (
 )
 from infodrill.automata.character import Character
 from infodrill.automata.inbox import inbox
-from infodrill.automata.proposal import LAST, Behaviour, Duty, Proposal
+from infodrill.automata.proposal import LAST, OURS, Behaviour, Duty, Proposal
 from infodrill.conduct.noun import Command
 from infodrill.conduct.view import SeatView
 
@@ -160,9 +160,15 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     # between.
     at_hand = [proposal for proposal in work if proposal.since <= now and proposal not in ready]
     least = min((proposal.weight for proposal in at_hand), default=LAST)
-    # Whoever is at a text or a decision of that urgency puts it aside for nothing else: people wait for it.
-    slack = 0 if any(piece.work in WAITED_FOR and piece.weight == least for piece in at_hand) else SLACK
+    # Whoever is at a text or a decision of that urgency puts it aside for nothing else: people wait for it. Nor for anything is
+    # what our own word does to people put aside. What was done before that came in has kept nobody from it.
+    waits = any(piece.work in WAITED_FOR and piece.weight == least for piece in at_hand)
+    slack = 0 if waits or least <= -OURS else SLACK
+    came = min((piece.since for piece in at_hand if piece.weight == least), default=now)
     ready = [
-        proposal for proposal in ready if proposal.weight <= least + slack and duty.may(proposal.command)
+        piece
+        for piece in ready
+        if piece.weight <= least + slack or piece.ready_at(last, duty.character) <= came
     ]
+    ready = [piece for piece in ready if duty.may(piece.command)]
     return tuple(sorted(ready, key=lambda proposal: (proposal.weight, proposal.since, proposal.key)))

@@ -12,6 +12,7 @@ from infodrill.automata.hours import day
 from infodrill.automata.movingon import still_advised
 from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
+from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
 
 
@@ -50,8 +51,10 @@ class Amends(Headed):
         return not self.theirs or (house is not None and self._ours(self._owner(), house))
 
     def own_up(self, lang: str) -> str:
-        """The apology for a wrong notice; of an office of ours without calling it our own hand."""
-        return self._say(lang, say.SORRY) if self.theirs else self._say(lang, say.OUR_NOTICE)
+        """The apology for a wrong notice; of an office of ours with its name, as its own hand and ours."""
+        if self.theirs:
+            return begun(self._say(lang, say.SORRY_WITH, unit=self._unit(lang)))
+        return self._say(lang, say.OUR_NOTICE)
 
     @property
     def owned(self) -> bool:

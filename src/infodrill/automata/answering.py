@@ -102,15 +102,21 @@ def nobodys_alone(asked: str) -> bool:
 
 
 def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterator[str]:
-    """What whoever asks is owed beside the facts: regret where the thing is so, and what is done by when; else what to do.
+    """What whoever asks is owed beside the facts: what to do, and what is done by when.
     `promised` = the hour of our own next word, None = none is given."""
-    right = writer.verdict in TRUE_VERDICTS and writer.owned
-    if right:
-        yield writer.regret(lang)
-    elif writer.ours and writer.answers_for_it:
-        yield writer.own_up(lang)
     yield _for_readers(writer, lang)
-    yield writer.mended(lang) if right else writer.expected(lang, promised)
+    yield writer.mended(lang) if _right(writer) else writer.expected(lang, promised)
+
+
+def sorry(writer: Writer, lang: str) -> str:
+    """Regret where the thing is so, or was told wrongly by us: right behind the words that it is for; "" where none is owed."""
+    if _right(writer):
+        return writer.regret(lang)
+    return writer.own_up(lang) if writer.ours and writer.answers_for_it else ""
+
+
+def _right(writer: Writer) -> bool:
+    return writer.verdict in TRUE_VERDICTS and writer.owned
 
 
 def _for_readers(writer: Writer, lang: str) -> str:

@@ -41,7 +41,7 @@ OUT_OF_PLACE = "MISLEADING_CONTEXT"
 REMEDY = N_("The report is right. We put it right by {day} and say when it is done.")
 # What is done today already stands beside it in the owner's words: the day is the last one.
 CHECKED_REMEDY = N_(
-    "What people reported is so. What has been given a day is done on that day, and the last of it by {day}."
+    "The report is right. Each thing that has a date is put right by that date, the last of them by {day}."
 )
 WITH_YOU = (
     N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),

@@ -27,11 +27,14 @@ def first_word(duty: Duty, case: Case) -> list[str]:
     """
     answered = [question for question in case.questions if question.verdict]
     newest = max(answered, key=lambda question: question.answered_at, default=None)
-    if duty.view.read(case).about:
+    reading = duty.view.read(case)
+    kept = reading.meanwhile is not None and reading.harm == WORST  # following it kills, whatever is so
+    if reading.about and not kept:
         return []  # what is told of somebody's doing may be right: it is owned as soon as that is known, and never put off
     if newest is None:
         asked = min((question.at for question in case.questions), default=case.round_at)
-        return ["holding"] if duty.a_writer_waits(case) or duty.view.now >= asked + AT_HAND else []
+        at_once = kept or duty.a_writer_waits(case)
+        return ["holding"] if at_once or duty.view.now >= asked + AT_HAND else []
     if newest.verdict == OPEN:
         return ["holding"]
     warns = case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice
@@ -46,7 +49,8 @@ def _cannot_wait(duty: Duty, case: Case) -> bool:
         return True
     if any(text.case == case.case and text.published for text in view.statements):
         return False
-    hasty = reading.harm == WORST and not reading.ours
+    # Where our own word sends people into danger, the way out of it does not wait for the apology.
+    hasty = reading.meanwhile is not None if reading.ours else reading.harm == WORST
     hour = case.round_at + (view.casework.edition.due("holding", "P1") or 0)
     late = view.now >= hour - ON_ITS_WAY and not standing_verdict(case)
     return hasty or duty.a_writer_waits(case) or late

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.automata import phrases as say
 from infodrill.automata.movingon import told_otherwise
-from infodrill.automata.phrases import IN_WORDS
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import ended
 from infodrill.automata.sourcing import Sources
@@ -23,6 +23,14 @@ from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import N_
 
 LINE = 380
+AT_THE_DOOR, BEHIND = (
+    -34,
+    -8,
+)  # weight of lines to take beside other errands: where lives are at stake, and elsewhere
+# Lines of a text that tell of our texts and not of the matter.
+OF_TEXTS = (
+    say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY, say.THEIR_REMEDY, say.REMEDY_NAMED,
+)  # fmt: skip
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
 )  # fmt: skip
@@ -63,7 +71,7 @@ def ask_in_words(duty: Duty, role: str) -> Iterator[Proposal]:
         wanted = view.written_in if view.casework.both else (view.lang,)
         if not any(sources.strange(lang, text) for lang in wanted for text in (known.answer, known.advice)):
             continue
-        text = view.premises.say(view.lang, IN_WORDS, case=case.case.upper())
+        text = view.premises.say(view.lang, say.IN_WORDS, case=case.case.upper())
         if not any(message.text == text for message in view.messages):
             command = SendMessage(role=role, kind="chat", to=(known.owner,), text=text, case=case.case)
             yield duty.aside("message", f"words:{case.case}", command, known.answered_at, lead=-3)
@@ -88,9 +96,12 @@ def guide(duty: Duty) -> Iterator[Proposal]:
             continue
         if case and case.priority in URGENT:
             command = _guidance(duty, role, statement, wards)
+            # Where somebody may come to harm, a ward is asked at its door now: before a colleague is told that we are with them.
+            grave = case.priority == "P1" or (case.danger and duty.view.read(case).ours)
             yield duty.aside(
-                "guidance", statement.statement, command, statement.published.published_at, lead=-3
-            )
+                "guidance", statement.statement, command, statement.published.published_at,
+                lead=AT_THE_DOOR if grave else BEHIND,
+            )  # fmt: skip
 
 
 def outdated(duty: Duty, statement: Statement) -> bool:
@@ -121,24 +132,37 @@ def _one_matter(first: Case | None, then: Case | None) -> bool:
 def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
     lang, version = duty.view.lang, statement.published or statement.newest
     title, body = version.said(lang)
-    # The answer stands in the headline, its end and what to do in the body; the rumour is not repeated.
+    # The answer stands in the headline, its end and what to do in the body; not the rumour, nor what is said of our texts.
+    *told, source = [line for line in body.split("\n") if line]
     todo = advice_of(statement.kind, version, lang)
-    told = [line for line in body.split("\n") if "“" not in line and line and line not in todo]
-    lines = tuple(dict.fromkeys(line[:LINE] for line in (ended(title), *told[:1], todo, *told[-2:]) if line))
+    facts = [
+        line for line in told if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
+    ]
+    todo = todo.removesuffix(source).rstrip()
+    said = (ended(title), *facts[:2], todo, *facts[2:], source)
+    lines = tuple(dict.fromkeys(line[:LINE] for line in said if line))
     last = duty.view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
-    facts = duty.view.premises.say(
+    standing = duty.view.premises.say(
         lang, "Published text {statement}. It stands until the next version.", statement=statement.statement
     )
     return IssueGuidance(
         role=role,
         to=wards,
         topic=title[:LINE],
-        facts=facts,
+        facts=standing,
         lines=(*lines, last),
         case=statement.case,
         statement=statement.statement,
+    )
+
+
+def _of_texts(duty: Duty, lang: str, line: str) -> bool:
+    """Whether a line of a text tells of our texts, and not of the matter."""
+    forms = (duty.view.premises.say(lang, form) for form in OF_TEXTS)
+    return any(
+        line.startswith(form.partition("{")[0]) and line.endswith(form.rpartition("}")[2]) for form in forms
     )
 
 

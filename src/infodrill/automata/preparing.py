@@ -19,9 +19,9 @@ from infodrill.automata.phrases import (
     in_both,
     worded,
 )
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import ASKED, Duty, Proposal
 from infodrill.automata.sentences import called, open_point, undecided
-from infodrill.automata.stillholds import answered_meanwhile, case_of, in_danger
+from infodrill.automata.stillholds import answered_meanwhile, case_of, in_danger, untold_danger
 from infodrill.automata.words import declined, returned
 from infodrill.automata.writer import Writer
 from infodrill.casework.atodds import at_odds
@@ -59,6 +59,7 @@ LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in bot
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
 NEXT_WORD = N_("Next word: {time}.")
+THERE_TOO = N_("The same is so in {places}.")
 READ_ON = N_("What to do: please read the whole text on the portal before passing one of these on.")
 STOP = (
     N_(
@@ -73,9 +74,9 @@ STOP = (
 
 def prebunk(duty: Duty) -> Iterator[Proposal]:
     """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice. While somebody may be in
-    danger, what is said first is about that."""
+    danger, or waits for a word on what is ours to answer, what is said first is about that."""
     view = duty.view
-    idle = duty.character.heavy_hand or in_danger(view) or _answer_lies(duty)
+    idle = duty.character.heavy_hand or in_danger(view) or _we_are_asked(duty)
     if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or idle:
         return
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
@@ -96,19 +97,22 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
 
 
-def _answer_lies(duty: Duty) -> bool:
-    """Whether people ask what has an answer in the house already: that is what they are told, and no lesson before it."""
-    told = {text.case for text in duty.view.statements if text.published}
+def _we_are_asked(duty: Duty) -> bool:
+    """Whether people ask something, or complain of us, and nothing is out on it: that is what they are told, and no lesson."""
+    view, told = duty.view, {text.case for text in duty.view.statements if text.published}
     return any(
-        case.case not in told and any(asked.answer for asked in case.questions)
-        for case in duty.view.open_cases
+        case.case not in told
+        and (
+            case.gate_code == ASKED or any(asked.answer for asked in case.questions) or view.read(case).about
+        )
+        for case in view.open_cases
     )
 
 
 def bulletin(duty: Duty) -> Iterator[Proposal]:
     """What stands published, in one text, for whoever was not there when each came out."""
     view = duty.view
-    if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand or _owed(duty):
+    if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand or untold_danger(view):
         return
     before = [statement for statement in view.statements if statement.kind == "bulletin"]
     again = next((statement for statement in before if returned(duty, statement)), None)
@@ -135,29 +139,27 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
 
 
-def _owed(duty: Duty) -> bool:
-    """Whether people may come to harm by something on which nothing is out: nobody sums up meanwhile."""
-    told = {text.case for text in duty.view.statements if text.published}
-    return any(
-        case.danger and case.case not in told and not case.merged_into for case in duty.view.open_cases
-    )
-
-
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     """A line for each matter, the gravest first: what was published on it last; what is not settled. None is left out, least of
     all what we have owned up to: of the lesser ones the headline stands alone."""
-    texts = sorted(_standing_together(duty, fresh), key=lambda text: _gravity(duty, text))
+    standing, lifted = _standing_together(duty, fresh)
+    texts = sorted(standing, key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
     led = next(
-        (text for text in texts if _advises(duty, text)), None
+        (text for text in texts if _advises(duty, text) and text.statement not in lifted), None
     )  # its advice stands below the list, whole
     clear = [
-        _settled(duty, text, _beside(duty, text, led) if place < WHOLE else Both())
-        for place, text in enumerate(settled)
+        _settled(
+            duty,
+            text,
+            _beside(duty, text, led) if place < WHOLE and text.statement not in lifted else Both(),
+            places,
+        )
+        for place, (text, places) in enumerate(settled)
     ]
     still = [_unsettled(duty, text) for text in unsettled]
-    if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0])[:2]:
+    if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0][0])[:2]:
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
     else:
@@ -168,17 +170,20 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     yield _source(duty)
 
 
-def _standing_together(duty: Duty, fresh: list[Statement]) -> list[Statement]:
-    """The last text of each matter, without those that tell people to do what a newer one has lifted: one sheet never orders
-    both."""
+def _standing_together(duty: Duty, fresh: list[Statement]) -> tuple[list[Statement], frozenset[str]]:
+    """The last text of each matter, and those of which a newer one has lifted what people were told to do: one sheet never orders
+    both. What such a text found stands, unless its headline itself is an order."""
     kept: list[Statement] = []
+    lifted: set[str] = set()
     for text in sorted(_last_of_each_matter(duty, fresh), key=lambda text: -_told_at(duty, text)):
-        mine = _advice(duty, text)
-        if not any(
-            at_odds(mine.in_(lang), _advice(duty, newer).in_(lang)) for newer in kept for lang in LANGUAGES
-        ):
-            kept.append(text)
-    return kept
+        title, mine = _title(duty, text), _advice(duty, text)
+        newer = [(lang, _advice(duty, other).in_(lang)) for other in kept for lang in LANGUAGES]
+        if any(at_odds(title.in_(lang), todo) for lang, todo in newer):
+            continue
+        if any(at_odds(mine.in_(lang), todo) for lang, todo in newer):
+            lifted.add(str(text.statement))
+        kept.append(text)
+    return kept, frozenset(lifted)
 
 
 def _told_at(duty: Duty, text: Statement) -> int:
@@ -219,28 +224,40 @@ def _advises(duty: Duty, text: Statement) -> Both:
     return next((both for both in said if len(both.vi) <= SHORT and len(both.en) <= SHORT), Both())
 
 
-def _settled(duty: Duty, text: Statement, todo: Both) -> Bi:
-    """A matter as it is headed, with what to do about it: a headline alone leaves whoever reads it with nothing in hand."""
+def _settled(duty: Duty, text: Statement, todo: Both, places: tuple[str, ...]) -> Bi:
+    """A matter as it is headed, with the other `places` where the same is so, and what to do about it: a headline alone leaves
+    whoever reads it with nothing in hand."""
     title = _title(duty, text)
+    if places:
+        same = in_both(duty.view, THERE_TOO, places=", ".join(places))
+        todo = joined(tuple(filter(None, (Both(same.vi, same.en), todo))))
     if not todo:
         return in_both(duty.view, LISTED_SO, title=title)
     return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=todo.vi, en=todo.en))
 
 
-def _each_once(duty: Duty, texts: list[Statement]) -> list[Statement]:
-    """Without those whose headline says hardly more than one before it."""
-    kept: list[tuple[Statement, Bi]] = []
+def _each_once(duty: Duty, texts: list[Statement]) -> list[tuple[Statement, tuple[str, ...]]]:
+    """Without those whose headline says hardly more than one before it; beside that one the places for which they said it."""
+    kept: list[tuple[Statement, Bi, list[str]]] = []
     for text in texts:
         title = _title(duty, text)
-        if not any(_one_thing(title, other) for _, other in kept):
-            kept.append((text, title))
-    return [text for text, _ in kept]
+        first = next((entry for entry in kept if _one_thing(title, entry[1])), None)
+        if first is None:
+            kept.append((text, title, []))
+            continue
+        named = (name for name in sorted(duty.view.premises.places) if name in title.vi)
+        first[2].extend(name for name in named if name not in first[1].vi and name not in first[2])
+    return [(text, tuple(places)) for text, _, places in kept]
 
 
 def _one_thing(title: Bi, other: Bi) -> bool:
     """Whether two headlines share most of their words, in either language."""
-    pairs = (({*title.in_(lang).lower().split()}, {*other.in_(lang).lower().split()}) for lang in LANGUAGES)
+    pairs = ((_words(title.in_(lang)), _words(other.in_(lang))) for lang in LANGUAGES)
     return any(len(own & its) >= ALIKE * min(len(own), len(its)) > 0 for own, its in pairs)
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w+", title.lower()))
 
 
 def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:
@@ -339,9 +356,9 @@ def _bare(duty: Duty, lang: str, title: str) -> str:
         there = duty.view.premises.say(lang, form, place="", fact="")
         if there in title:
             return title.replace(there, ": ", 1)
-    # Whoever issues it need not be named before each line.
-    own = f"{_issuing_place(duty, lang)}: "
-    title = begun(title.removeprefix(own)) if title.startswith(own) else title
+    # Whoever issues it need not be named before each line, nor the city before what is the city's.
+    for own in (f"{_issuing_place(duty, lang)}: ", f"{duty.view.premises.place('').in_(lang)}: "):
+        title = begun(title.removeprefix(own)) if title.startswith(own) else title
     heads = (duty.view.premises.say(lang, form, fact="") for form in HEADS)
     told = next((title.removeprefix(head) for head in heads if title.startswith(head)), "")
     return f"{told[:1].upper()}{told[1:]}" if told else title

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed
+from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed, sorry
 from infodrill.automata.hours import hour
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
@@ -62,7 +62,8 @@ HOW_WE_WORK = N_(
 def answer_press(duty: Duty, role: str) -> Iterator[Proposal]:
     """The queue, the longest waiting first; in substance as soon as there is any, else before the time is over."""
     for exchange in duty.view.press.queue:
-        weight = FIRST if exchange.left < LAST_CALL else REST
+        # What is nobody's to tell is declined at once: nothing comes in that would change it.
+        weight = FIRST if exchange.left < LAST_CALL or asks_that_alone(exchange.asked) else REST
         for number, command in enumerate(_answers(duty, exchange)):
             yield Proposal(
                 weight=weight,
@@ -222,12 +223,13 @@ def _in_substance(
     if stance == "unknown" and not no:
         told_open = any(map(open_point, parts))
         parts.append(duty.view.premises.say(lang, NEITHER if told_open else NO_MORE))
-    if asks_that_first(exchange.asked):  # who asks of a person first is told that first
-        parts.insert(0, no)
     if not asks_that_alone(exchange.asked):
+        parts.insert(1, sorry(writer, lang))
         parts += owed(writer, lang, duty.view.story(due) if due else None)
     elif not due:
         parts.append(writer.expected(lang))
+    if asks_that_first(exchange.asked):  # who asks of a person first is told that first
+        parts.insert(0, no)
     parts += unanswered(duty, exchange.asked, parts, open_yet)
     if asks_who_looked(exchange.asked):
         parts.append(writer.known_from(lang))

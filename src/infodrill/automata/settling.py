@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from infodrill.automata.decision import LEFT, named_by_owner
 from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
+from infodrill.automata.pairs import facts
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import headline, inside, sentences
+from infodrill.automata.sentences import headline, inside, sentences, told_by_record
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Case
 from infodrill.casework.noun import LOOKING_BACK
@@ -136,7 +137,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
         return duty.view.premises.say(
             lang,
             RIGHT_BY,
-            fact=inside(_fact(own.why.in_(lang))),
+            fact=inside(own.why.in_(lang).rstrip(".")),
             day=named,
             sorry=Writer(case, duty.view, duty.seed).regret(lang),
             todo=advice.in_(lang) if advice else "",
@@ -148,7 +149,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
     meanwhile = known.advice or duty.view.premises.say(
         lang, "Until then the citizens' desk helps with anything urgent."
     )
-    fact = _fact(known.answer)
+    fact = _facts(Writer(case, duty.view, duty.seed), lang) or _fact(known.answer)
     if known.verdict not in TRUE_VERDICTS:
         return duty.view.premises.say(
             lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile
@@ -163,8 +164,15 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
     )
 
 
+def _facts(writer: Writer, lang: str) -> str:
+    """What of a record whoever reported is told: all that a text takes in, as a complaint may have several points."""
+    first, others = facts(writer.fact)
+    told = told_by_record(first.in_(lang)) or first.in_(lang)
+    return " ".join((told, *(both.in_(lang) for both in others))).rstrip(".") if told else ""
+
+
 def _fact(answer: str) -> str:
-    """What of a record whoever reported is told."""
+    """What stands first in a record of which nothing holds any more."""
     return (headline(answer) or sentences(answer)[0]).rstrip(".")
 
 

@@ -71,7 +71,7 @@ class Sources:
     def _source(self, lang: str, said: str = "") -> str:
         """Where it is known from, and of an old record that it is the newest one, where what was `said` does not say so."""
         owed = self._owed(lang)
-        silent = self._old and not self._aged(lang) and not (owed and owed in said)
+        silent = self.old and not self._aged(lang) and not (owed and owed in said)
         newest = (
             self._say(lang, say.NEWEST_OF_OURS if self._own_house() else say.NOTHING_NEWER) if silent else ""
         )
@@ -203,7 +203,7 @@ class Sources:
         return self.view.story(asked.answered_at)
 
     @property
-    def _old(self) -> bool:
+    def old(self) -> bool:
         """Whether the newest record that we have was told long ago."""
         return self.known is not None and self.now - self._told(self.known) >= AGED
 
@@ -214,7 +214,7 @@ class Sources:
     def _aged(self, lang: str) -> str:
         """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
         now; "" while it is fresh."""
-        if self.known is None or not self._old or not self._announces:
+        if self.known is None or not self.old or not self._announces:
             return ""
         return self._say(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
 

@@ -134,6 +134,20 @@ def in_danger(view: SeatView) -> bool:
     return any(case.danger for case in view.open_cases)
 
 
+def untold_danger(view: SeatView) -> bool:
+    """Whether people may come to harm by something on which nothing is out, or no more than that it is not known, which it is."""
+    out: dict[str, list[Version]] = {}
+    for text in view.statements:
+        if text.published:
+            out.setdefault(text.case, []).append(text.published)
+    return any(
+        case.danger
+        and not case.merged_into
+        and all(answered_meanwhile(case, said) for said in out.get(case.case, []))
+        for case in view.open_cases
+    )
+
+
 def overtaken(duty: Duty, statement: Statement) -> bool:
     """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
     written from no record, is not held up: whoever is in danger should not wait for one."""

@@ -194,7 +194,7 @@ def _borne(case: Case, verdict: str) -> bool:
 
 @of_roles("VERIFY")
 def renew(duty: Duty, role: str) -> Iterator[Proposal]:
-    """An answer newer than the verdict reopens the verification."""
+    """An answer newer than the verdict reopens the verification, and so does each new word on what was still open."""
     view = duty.view
     for case in view.open_cases:
         if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
@@ -204,7 +204,8 @@ def renew(duty: Duty, role: str) -> Iterator[Proposal]:
             key=lambda question: question.answered_at,
             default=None,
         )
-        if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
+        known = newest is not None and newest.answered_at > case.verdict_at
+        if newest and known and (newest.verdict != case.verdict or case.verdict == "UNPROVEN"):
             reason = view.premises.say(view.lang, "The owner of the facts has a newer record.")
             yield duty.propose("verdict", case, ReopenCase(role, case.case, reason), since=newest.answered_at)
 

@@ -16,13 +16,14 @@ from infodrill.automata.amends import Amends
 from infodrill.automata.heading import OPEN
 from infodrill.automata.hours import hour
 from infodrill.automata.matters import alone, asks_for_money, explains, slipped
-from infodrill.automata.pairs import Both, Parted, call, facts, joined
+from infodrill.automata.pairs import Both, Parted, call, facts, joined, pairs
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
 from infodrill.automata.sentences import (
     addresses,
     asks,
     bare,
     inside,
+    names,
     not_known,
     open_point,
     quoted,
@@ -136,7 +137,10 @@ class Writer(Amends):
             return (lead, self._sorry(lang, kind), self.todo(lang), self._source(lang))
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
-            lead = lead if self.foreign(lang) or not below.title else joined(still).in_(lang)
+            # Of the reasons the first alone: whoever runs has to know at once what the recording is that they run from.
+            reasons = (both for both in told if alone(both) and both not in still)
+            led = tuple(filter(None, (next(reasons, Both()), *still)))
+            lead = lead if self.foreign(lang) or not below.title else joined(led).in_(lang)
             return (self.todo(lang), lead, self._sorry(lang, kind), self._source(lang))
         if kind == "warning":  # what to do comes first
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
@@ -245,7 +249,9 @@ class Writer(Amends):
         again = self._again(lang, old, now) if old else ""
         if not fact and not below.title and not old:
             opened = self.view.story(self.case.opened_at)
-            known = self._pick(lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date()))
+            known = self.known_beside(lang) or self._pick(
+                lang, say.REPORTED, "reported", time=hour(lang, opened, self.now.date())
+            )
         asked = self.asked
         # What the record says itself is not asked beside it.
         clear = (self._names_what_is_open or self._answered) and not asked
@@ -261,6 +267,23 @@ class Writer(Amends):
         if self._meanwhile:
             return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
+
+    def known_beside(self, lang: str) -> str:
+        """What has been found out already, on another case, of the thing that this telling names: a first word tells what is
+        known, and not that something was told."""
+        own = self.view.organisation(self.issuer)
+        ours = {*self.view.premises.places, *(names(own.vi) if own else ())}
+        things = set(names(self.myth.vi)) - ours
+        for case in self.view.cases if things else ():
+            writes = Writer(case, self.view, self.seed, self.issuer)
+            checked = case.danger and case.verdict not in ("", OPEN) and writes.known
+            first = (
+                next(iter(pairs(writes.fact)), Both()) if checked and case.case != self.case.case else Both()
+            )
+            if first and any(name in first.vi for name in things):
+                fact = f"{inside(first.in_(lang))} {writes.known_from(lang)}"
+                return self._say(lang, say.KNOWN, fact=fact)
+        return ""
 
     def _open(self, lang: str, *, asked: bool, told: bool) -> str:
         """What is open: what people ask, as they do; else by the name of the matter, where it has one; else the telling.

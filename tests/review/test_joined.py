@@ -3,6 +3,7 @@ word to its own matter; and no expected action that the log contradicts waits fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,17 +16,20 @@ from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.kernel.events import Text
 from infodrill.review import rowtext
-from infodrill.review.assess import Verdict, assess, judge
+from infodrill.review.assess import Verdict, assess, judge, objective_views
 from infodrill.review.expected import expected_actions
 from infodrill.review.frontpage import front_page
 from infodrill.review.measures import ordered, ownwitness, passedby, unhelped
+from infodrill.review.measures.base import Finding, Measure
 from infodrill.review.remedies import remedy
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import line
 from infodrill.scenario import schema
 from tests.review.reports import deliver
 from tests.review.scene import Pen, claim, scenario
 
 FRIDGE = claim(
-    "fridge", "G5", "TRUE", "H3", owner="city", about=("city",),
+    "fridge", "G5", "TRUE", "H3", owner="ward-a", about=("ward-a",),
     sentence={"vi": "Tủ lạnh trạm Bến Mơ hỏng đêm thứ Ba, 40 liều phải bỏ", "en": "The fridge failed, 40 doses were lost"},
 )  # fmt: skip
 FUND = claim("fund", "G0", "FALSE", "H3")
@@ -170,11 +174,17 @@ def test_who_was_told_what_is_so_is_helped_and_a_door_is_not() -> None:
         assert (gap(judge(pen.end(180)), what) == "") == gone
 
 
+def praised(log: ReportTimeline, measure: Measure) -> tuple[Finding, ...]:
+    """The strengths of the objectives that are told of a measure."""
+    views = objective_views(log, {"E7": replace(measure, code="E7")})
+    return tuple(finding for view in views for finding in view.strengths)
+
+
 @pytest.mark.parametrize("other", [False, True])
 def test_a_units_own_matter_told_from_its_word_alone_is_no_strength(other: bool) -> None:
     pen = Pen(planned())
     pen.open(10, "c0", "fridge")
-    owners = ["city", *(["ward-b"] if other else [])]
+    owners = ["ward-a", *(["ward-b"] if other else [])]
     for n, owner in enumerate(owners, 1):
         pen.write(
             12, QuestionAsked(case="c0", question=f"c0.q{n}", owner=owner, text=Text("Sổ ghi thế nào?"))
@@ -186,7 +196,12 @@ def test_a_units_own_matter_told_from_its_word_alone_is_no_strength(other: bool)
         pen.write(14, told, f"{owner}.desk")
     pen.publish(30, "c0", "acknowledgement", "confirm")
     found = judge(pen.end(180))
-    assert ("city" in gap(found, ownwitness.SOLE)) == (not other)
+    assert ("ward-a" in gap(found, ownwitness.SOLE)) == (not other)
+    measure = replace(
+        found.measures["E11"],
+        findings=(Finding(kind="strength", at=0, text=line("met"), seq=0, claim="fridge"),),
+    )
+    assert bool(praised(found.log, measure)) == other
 
 
 @pytest.mark.parametrize(("place", "named"), [("B", False), ("A", True)])

@@ -299,8 +299,8 @@ def _beside(log: ReportTimeline, measure: Measure) -> Iterator[Finding]:
 
 def _praised(log: ReportTimeline, measure: Measure, finding: Finding) -> bool:
     """False of a strength that is shown by a word which let out what the law protects, however early it came, and of one on a
-    claim on which a row beside its measure tells of people who were hurt."""
-    hurt = {row.owed.claim for row in measure.beside if row.owed.what in left.HURTS}
+    claim on which a row beside its measure tells of people who were hurt, or what belies the merit."""
+    hurt = {row.owed.claim for row in measure.beside if row.owed.what in left.HURTS | left.BELIES}
     return finding.kind != "strength" or not (finding.seq in letout.leaks(log) or finding.claim in hurt)
 
 

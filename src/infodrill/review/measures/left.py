@@ -98,7 +98,7 @@ def left_undone(
     for rows in (
         unasked.unasked(log, course, measures), passedby.passed_by(log, course), overtaken.overtaken(log, course),
         ordered.ordered(log, course), ordered.unwritten(log, course), unhelped.unhelped(log, course),
-        ownwitness.own_witness(log, course),
+        ownwitness.own_witness(log, course, measures[escalation.CODE]),
     ):  # fmt: skip
         for row in rows:
             found[row.owed.measure].append(row)

@@ -16,6 +16,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.measures import escalation, unasked
+from infodrill.review.measures.base import Measure
 from infodrill.review.measures.unasked import LoggedDeed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, line
@@ -30,15 +31,17 @@ SIGNED = N_("{told}; {who} signed the text as owner of the facts, too")
 OWNER = "FACT-OWNER"
 
 
-def own_witness(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """Each claim about a unit on which a text went out in play, where all evidence by then was that unit's."""
-    for claim in log.delivered():
+def own_witness(log: ReportTimeline, course: Course, conflicts: Measure) -> Iterator[LedgerRow]:
+    """Each claim about a unit whose conflict of interest was to be reported, on which a text went out in play, where all evidence
+    by then was that unit's."""
+    owed = {row.owed.claim for row in conflicts.rows if row.owed.what == escalation.CONFLICT}
+    for claim in (each for each in log.delivered() if each.id in owed):
         texts = [
             text
             for text in log.publications(claim.id)
             if text.version.stance and course.in_play(text.at, text.seq)
         ]
-        if not claim.about or not texts:
+        if not texts:
             continue
         text = next((each for each in texts if each.kind != "holding"), texts[-1])
         found = _sources(log, claim, text.seq)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -15,6 +16,7 @@ from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.events import Text
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
+from infodrill.review.measures.base import NO_DAY
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
@@ -268,3 +270,26 @@ def test_a_text_stands_under_the_title_that_its_readers_had_in_that_minute() -> 
     voice = Voice(lang="vi", story=log.story)
     told = [answerpage.title(log, name, voice, minute) for minute in (20, 29, 30, None)]
     assert told == ["Cầu đang đóng", "Cầu đang đóng", "Cầu mở từ 9 giờ 53", "Cầu mở từ 9 giờ 53"]
+
+
+@pytest.mark.parametrize(
+    ("itself", "low", "high"), [(368, 462, 22_900), (23_400, 100, 23_100), (9_960, 10_020, 40_000)]
+)
+def test_a_drill_outside_the_range_is_told_in_digits_that_show_it(itself: int, low: int, high: int) -> None:
+    mean = Estimate(mean=9_000, low=2_000, high=16_000, n=20)
+    course = TwinCourse(itself=itself, played=mean, none=mean, one_more=Range(low, high, 20))
+    voice = Voice(lang="en", story=lambda at: NO_DAY + timedelta(seconds=at))
+    mine = ModelPage(None, None, voice)  # type: ignore[arg-type]
+    told, ends = digits(mine.itself(course)), [digits(end) for end in mine.one_play(course).split(" to ")]
+    if (
+        "thousand" in mine.one_play(course)
+        and "thousand" not in mine.one_play(course).split(" to ")[0]
+        and ends[0] < 100
+    ):
+        ends[0] *= 1_000
+    assert told < ends[0] if course.place == "below" else told > ends[1]
+
+
+def digits(text: str) -> int:
+    number = int(text.split()[0].replace(",", ""))
+    return number * 1_000 if "thousand" in text else number

@@ -10,6 +10,7 @@ from infodrill.review import rowtext
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.measures import firstword, overtaken
 from infodrill.review.remedies import remedy
+from infodrill.review.story import claim_stories
 from infodrill.scenario import schema
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -69,6 +70,12 @@ def test_an_update_that_never_came_is_a_gap_with_its_minutes_and_no_p_in_first_w
 
 def test_one_that_came_late_is_named_by_how_long_the_old_stood() -> None:
     assert "còn để nguyên 20 phút" in gaps(played(updated=45))[overtaken.STOOD]
+    told = played(updated=34)
+    claims = claim_stories(told.log, told.course, told.ledger)
+    assert "sau 5 phút" in told.log.voice("vi").say(
+        claims[0].outcome
+    )  # from the first report to the first answer
+    assert "hồ sơ đổi lúc 23:05" in told.log.voice("vi").say(claims[0].outcome)
     assert "đọc bài cũ: 23:13" in gaps(played(updated=34, read=33))[overtaken.STOOD]
 
 

@@ -25,7 +25,7 @@ from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
-from infodrill.review.measures import gatequality, overreaction, service
+from infodrill.review.measures import firstword, gatequality, overreaction, service
 from infodrill.review.measures.base import MINUTE, lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import ReportTimeline
@@ -39,6 +39,8 @@ BY_STANCE: Mapping[str, str] = {
 }  # fmt: skip
 IN_THE_BOOK = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
 IN_THE_BOOK_TOO = N_("{outcome}; the published text names a day; in the book the remedy is due at {at}")
+SINCE = {True: N_("{deed} after {time} (counted from the first report)"),
+         False: N_("{deed} after {time} (counted from when it began to go round)")}  # fmt: skip
 PRESSED = N_("{outcome}; {n} attempted over-reactions")
 NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")
@@ -320,13 +322,10 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
     claim = log.scenario.claim(row.owed.claim)
     known, seen = course.known.get(claim.id, row.at), log.first_seen(claim.id)
     reported = 0 <= seen <= known  # as the list beside it begins
-    time = lasted(log, min(row.at, seen if reported else known), row.at)
-    since = (
-        N_("{deed} after {time} (counted from the first report)")
-        if reported
-        else N_("{deed} after {time} (counted from when it began to go round)")
-    )
-    after = line(since, deed=deed, time=time) if row.value is not None else line(deed.msgid)
+    first = firstword.first_answer(log, course, row)
+    time = lasted(log, min(first, seen if reported else known), first)
+    after = line(SINCE[reported], deed=deed, time=time) if row.value is not None else line(deed.msgid)
+    after = firstword.told_anew(log, row, first, after)
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
     if promised and not service.dated(course, *promised[-1]):
         event, remedy = promised[-1]

@@ -238,9 +238,10 @@ class Voice:
             return tr(self.lang, "{n} thousand", n=self.number(whole // 1_000, signed=signed))
         return self.number(whole, signed=signed)
 
-    def span(self, low: int, high: int, step: int) -> str:
-        """Both ends of an interval to the digits that are known, the unit said once: "332 to 402 thousand"."""
-        first, last = self.rounded(low, step), self.rounded(high, step)
+    def span(self, low: int, high: int, step: int, *, low_step: int = 0) -> str:
+        """Both ends of an interval to the digits that are known, the unit said once: "332 to 402 thousand"; the lower to its own
+        step where it has one."""
+        first, last = self.rounded(low, low_step or step), self.rounded(high, step)
         number, _, unit = first.partition(" ")
         if unit and last.endswith(f" {unit}"):
             first = number

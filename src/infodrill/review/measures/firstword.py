@@ -23,6 +23,7 @@ from infodrill.review.measures.base import (
     asked_at_the_end,
     each_claim,
     finding,
+    lasted,
     lateness,
     median_wait,
     met,
@@ -31,7 +32,7 @@ from infodrill.review.measures.base import (
     waited,
 )
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line, strung
+from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Claim, Known
 
 CODE = "E7"
@@ -50,6 +51,7 @@ ADVICE = line(
         "Publish what is known, what is not, what is being done and the time of the next word; do not wait for all of it."
     )
 )
+ANEW = N_("{deed}; what the record changed at {changed} was told {time} after that")
 WRONG_WHY = line(
     N_("A false word of ours is believed more than any rumour, and costs the trust of the next one.")
 )
@@ -128,6 +130,22 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
 def later_entry(row: LedgerRow) -> bool:
     """Whether an answer is owed of what the record said later: whoever was told the earlier goes on by it."""
     return row.owed.what == ANSWER and row.owed.about not in ("", "1")
+
+
+def first_answer(log: ReportTimeline, course: Course, row: LedgerRow) -> int:
+    """When a claim was answered first, of an answer to what the record said later; else when the row was done."""
+    if not later_entry(row):
+        return row.at
+    words = WordsOnClaim(log, course, log.scenario.claim(row.owed.claim))
+    return next((word.at for word in words.said if words.answers(word, log.live_until)), row.at)
+
+
+def told_anew(log: ReportTimeline, row: LedgerRow, first: int, deed: ReportLine) -> ReportLine:
+    """A deed, with how long after the record changed that was told, where it had been answered before."""
+    if first >= row.at:
+        return deed
+    time = lasted(log, row.owed.since, row.at)
+    return line(ANEW, deed=deed, changed=BothClocks(row.owed.since), time=time)
 
 
 def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:

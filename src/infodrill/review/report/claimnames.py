@@ -18,6 +18,7 @@ from infodrill.kernel.quoting import ELLIPSIS, quoted
 from infodrill.scenario.schema import Claim
 
 SHORTEST, LONGEST = 4, 6  # words of a head
+ALIKE = 4  # words from which on two sentences begin alike
 OPEN, SHUT = (
     "\ue002",
     "\ue003",
@@ -77,9 +78,29 @@ def claim_names(claims: Iterable[Claim], lang: str) -> ClaimNames:
 
 
 def _heads(sentences: Mapping[int, str]) -> Mapping[int, str]:
-    """The shortest beginning of each that begins no other, neither hanging nor cut within a name."""
+    """The shortest beginning of each that begins no other, neither hanging nor cut within a name; of sentences that begin alike
+    from where they part: one name for four matters names none."""
     split = {n: sentence.split() for n, sentence in sentences.items()}
-    return {n: head(words, [other for m, other in split.items() if m != n]) for n, words in split.items()}
+    parted = {
+        n: max((_alike(words, other) for m, other in split.items() if m != n), default=0)
+        for n, words in split.items()
+    }
+    own = {n: words[parted[n] if parted[n] >= ALIKE else 0 :] or words for n, words in split.items()}
+    return {
+        n: (ELLIPSIS if len(words) < len(split[n]) else "") + head(words, [other for m, other in own.items() if m != n])
+        for n, words in own.items()
+    }  # fmt: skip
+
+
+def _alike(words: list[str], other: list[str]) -> int:
+    """How many words two sentences begin with alike, not cut within a name."""
+    same = next(
+        (n for n, (word, its) in enumerate(zip(words, other, strict=False)) if word != its),
+        min(len(words), len(other)),
+    )
+    while 0 < same < len(words) and words[same - 1][:1].isupper() and words[same][:1].isupper():
+        same -= 1
+    return same
 
 
 def head(words: list[str], others: Iterable[list[str]]) -> str:

@@ -58,13 +58,17 @@ class ModelPage:
         return self.voice.rounded(estimate.mean, estimate.step)
 
     def one_play(self, course: TwinCourse) -> str:
-        """The range in which one further play falls, outward to the digits that the replicas carry."""
+        """The range in which one further play falls, outward to the digits that the replicas carry; the end beyond which the drill
+        lies to as many as show that it does."""
         if course.one_more is None:
             return "–"
-        step = course.played.step
-        return self.voice.span(
-            course.one_more.low // step * step, -(-course.one_more.high // step) * step, step
-        )
+        step, fine, range_ = course.played.step, _fine(course), course.one_more
+        down, up = (fine if course.place == side else step for side in ("below", "above"))
+        return self.voice.span(range_.low // down * down, -(-range_.high // up) * up, up, low_step=down)
+
+    def itself(self, course: TwinCourse) -> str:
+        """What the drill itself came to, to the digits that the replicas carry, or to as many as show where it lies."""
+        return self.voice.rounded(course.itself, _fine(course))
 
     @property
     def begun(self) -> tuple[tuple[Bi, str], ...]:
@@ -210,3 +214,20 @@ class ModelPage:
 
     def _sentence(self, claim: str) -> Bi:
         return self.record.scenario.claim(claim).sentence
+
+
+def _fine(course: TwinCourse) -> int:
+    """The step at which a drill that lies outside the range for one play is told from the end of it; else the replicas' own."""
+    step, range_ = course.played.step, course.one_more
+    if range_ is None or course.place not in ("below", "above"):
+        return step
+    end = range_.low if course.place == "below" else range_.high
+    while step > 1 and not _apart(course.itself, end, step):
+        step //= 10
+    return step
+
+
+def _apart(value: int, end: int, step: int) -> bool:
+    """Whether a value and an end of a range that it lies beyond are told apart, each to a step; the end is rounded outward."""
+    told = (value + step // 2) // step * step
+    return told < end // step * step if value < end else told > -(-end // step) * step

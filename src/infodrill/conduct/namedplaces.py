@@ -59,7 +59,8 @@ _BETWEEN = frozenset({"về", "của", "với", "cho", "và", "từ", "để", "
 """After which another thing is named."""
 _PLACE: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?P<kind>(?<!dân )phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|sân vận động|"
+        r"\b(?P<kind>(?<!dân )(?<!thành )phố|đường|hồ|ao|mương|kênh|chợ|cầu|công viên|quảng trường|bãi biển|bến|ngõ|hầm|"
+        r"sân vận động|"
         r"khu tập thể|khu chợ) "
         rf"(?=(?P<name>\d\d?\b|{NAME}))"
     ),

@@ -81,7 +81,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "hollow+checking+unreached+informs|Chữ thì nhiều mà ý chẳng có mấy.",
         "sorry+deed|Nói xin lỗi thì nhanh, chữa mới lâu.",
         "sorry+unexplained|Xin lỗi mà chưa nói vì sao lại thế.",
-        "subject+informs|Xóm em cứ nói đến [subject] là rôm rả.",
+        "subject+informs|Cả xóm em đang bàn chuyện [subject] đây.",
         "subject+informs+arguable|Đọc thì đọc rồi, mà chuyện [subject] em vẫn lăn tăn.",
     ),
     "echo-nod": (

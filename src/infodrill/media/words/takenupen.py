@@ -266,7 +266,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "hard": (
         "homes|Easy to say. It depends on the family.",
-        "danger|That's hard for us.",
+        "danger|We've only old people at home. I still worry.",
         "A notice is one thing. Whether people listen is another.",
         "Plenty will do the opposite, you'll see.",
         "elders|Our old folks won't listen.",

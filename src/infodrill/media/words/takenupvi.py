@@ -266,7 +266,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "hard": (
         "homes|Nói thì dễ, làm thì còn tùy từng nhà ạ.",
-        "danger|Nhà em thì cũng khó làm theo lắm.",
+        "danger|Nhà em toàn người già, nghe thế vẫn cứ lo.",
         "Thông báo thế chứ bà con có nghe không mới là chuyện.",
         "Nhiều người vẫn cứ làm ngược lại cho mà xem.",
         "elders|Các cụ nhà em thì không chịu nghe đâu.",

@@ -58,8 +58,8 @@ class ModelPage:
         return self.voice.rounded(estimate.mean, estimate.step)
 
     def one_play(self, course: TwinCourse) -> str:
-        """The range in which one further play falls, outward to the digits that the replicas carry; the end beyond which the drill
-        lies to as many as show that it does."""
+        """The range in which one further play falls, outward to the digits that the replicas carry; the end beyond which the
+        drill lies to as many as show that it does."""
         if course.one_more is None:
             return "–"
         step, fine, range_ = course.played.step, _fine(course), course.one_more

@@ -86,6 +86,7 @@ TOLD = [
     ("vi", "flee", "Bà con rời nhà ngay lập tức.", "Không có lệnh rời nhà ngay."),
     ("vi", "backon", "Khu 5 đã có điện trở lại.", "Bao giờ có điện lại thì chưa rõ."),
     ("vi", "storm", "Bão số 6 đã đổi hướng.", "Tin nói bão đổi hướng là sai."),
+    ("vi", "calledoff", "Buổi họp phụ huynh tối nay hủy.", "Buổi họp không hoãn."),
     ("vi", "outing", "Tối thứ Bảy có chiếu phim ở sân đình.", "Lễ hội bị hoãn."),
     ("vi", "pondered", "Ý kiến sẽ được nghiên cứu, báo cáo cấp trên.", "Mời bà con góp ý, ý kiến gửi về phường."),
     ("en", "wire", "A power line is down in Lane 2.", "The hotline is down."),
@@ -102,6 +103,7 @@ TOLD = [
     ("en", "flee", "Everybody must leave at once.", "Nobody has to leave now."),
     ("en", "backon", "Power is back in Lane 5.", "We do not know when power is back."),
     ("en", "storm", "The storm has turned north.", "The rumour that the storm turned is false."),
+    ("en", "calledoff", "Thursday's trip is cancelled.", "The trip is not cancelled."),
     ("en", "outing", "The summer fair is on Saturday.", "The fair was cancelled."),
     ("en", "pondered", "Your comments will be considered.", "Send your comments by Friday."),
 ]  # fmt: skip
@@ -148,3 +150,21 @@ def test_who_gives_hours_is_not_shut_and_who_looks_into_it_saw_nothing_himself()
     assert "hours" in hours and "shut" not in hours
     smell = "Nhiều người báo mùi khét ở chợ Lá. Cứu hỏa đang kiểm tra đường điện. Chưa thấy lửa."
     assert not {"witness", "gripe", "hearsay"} & {*seen_in("Mùi khét ở chợ", smell, "vi", "unknown")}
+
+
+def test_what_stands_below_a_title_on_another_matter_is_taken_up_by_nobody() -> None:
+    assert "added" not in set(notices("Bảng trên cổng ghi sai. Mới có máy số 2 và số 7 chạy.", "vi"))
+    assert "added" in set(notices("Thông báo. Trạm vừa nhận hai máy bơm mới.", "vi"))
+
+
+def test_of_unaccented_words_few_signs_are_sure() -> None:
+    text = (
+        "Thong bao hop to. toi thu sau hop to dan pho 3, ban chuyen gui xe va thu gom rac, moi nha mot nguoi"
+    )
+    assert set(notices(text, "vi")) <= {"meeting"}
+
+
+def test_of_what_is_called_off_nobody_speaks_as_of_what_is_on() -> None:
+    text = "Buổi họp phụ huynh khối 8 tối mai hủy vì mất điện."
+    seen = seen_in("Hủy họp phụ huynh", text, "vi", "confirm")
+    assert "calledoff" in seen and not {"meeting", "cutoff", "set"} & {*seen}

@@ -148,6 +148,14 @@ def test_the_hour_by_which_an_office_tells_more_is_no_deadline_of_its_readers() 
         assert not {"due", "set"} & {*dict(named_things("-", body, lang))}, body
 
 
+def test_what_nobody_is_to_do_by_then_is_no_deadline() -> None:
+    for lang, body in (
+        ("en", "Please do not put wet furniture on the pavement before noon."),
+        ("vi", "Bà con không mang đồ ướt ra vỉa hè trước 12 giờ trưa mai."),
+    ):
+        assert "due" not in dict(named_things("-", body, lang)), body
+
+
 def test_a_day_that_is_taken_back_is_kept_in_mind_by_nobody() -> None:
     for lang, body in (
         ("vi", "Giấy mời nói quầy mở thứ Bảy này. Không phải thế."),

@@ -53,7 +53,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
         _both(
-            r"\b(?:không cần|khỏi|đừng) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
+            r"\b(?:không cần|khỏi|đừng|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
             r"\b(?:no need to|need not|do not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
         ),
     ),
@@ -172,7 +172,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
         _both(
             r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
             r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
-            r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched|renewed)\b|\bnew (?:ones?|fridge|"
+            r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|"
             r"lamps?|bulbs?|"
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
@@ -316,8 +316,7 @@ _OF_IT: Mapping[str, _Signs] = {
     ),
     "tap": _both(
         r"\b(?:đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa)\b",
-        r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker|clean\w*|"
-        r"flush\w*|cut)\b",
+        r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker)\b",
     ),
     "power": _both(r"\b(?:cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại)\b", r"\b(?:cut|out|off|back|charge|outage|fail\w*|goes|"
         r"stay\w*)\b"),

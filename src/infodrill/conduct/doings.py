@@ -10,7 +10,7 @@ from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.doingsigns import NOTICES, Doing
 from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.letters import tongue
+from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
 
@@ -18,6 +18,10 @@ DOINGS: Mapping[str, Doing] = {**NOTICES, **HAPPENINGS}
 """All that notices tell of."""
 _OF_QUESTIONS = frozenset({"askedof", "views"})
 """What shows in a question: that somebody asked, and that the public is."""
+_UNACCENTED = frozenset({"cutoff", "meeting", "shut", "calledoff"})
+"""Of what is typed without accents these alone: the signs of others are other words then."""
+BARE_TITLE = 2
+"""Words up to which a title only says that something follows."""
 FIRST = 3
 """Sentences, its title among them, that say what a notice is about."""
 
@@ -29,16 +33,18 @@ def notices(text: str, lang: str) -> Iterator[str]:
 
 
 def doings(said: list[str], spelt: str) -> Iterator[str]:
-    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked: in
-    the title, in the first two below it, or in a later one of what the title names. What is said beside the matter is
-    nobody's, and what is only asked is not told."""
+    """The names of what a notice tells of, by its sentences, of which the first is its title, each with its hours marked, if
+    the title names the thing or what happens: a reader found a third of the replies out of place that took up what stands
+    below it alone. What is only asked is not told."""
     title = said[0].rstrip(".") if said else ""
+    head = title if len(title.split()) > BARE_TITLE else " ".join(said[:2])
     asked, said = said, [each for each in said if not each.rstrip().endswith("?")]
     for name, doing in DOINGS.items():
         read = asked if name in _OF_QUESTIONS else said
         first = [*read[:FIRST], *(f"{title} – {each}" for each in read[1:FIRST])]
         thing, happens, but = (as_typed(signs, spelt) for signs in (doing.thing, doing.happens, doing.but))
-        named = thing.search(title) or happens.search(title)
-        told = [*first, *(f"{title} – {each}" for each in read[FIRST:])] if named else first
+        if (spelt == BARE and name not in _UNACCENTED) or not (thing.search(head) or happens.search(head)):
+            continue
+        told = [*first, *(f"{title} – {each}" for each in read[FIRST:])]
         if any(thing.search(each) and happens.search(each) and not but.search(each) for each in told):
             yield name

@@ -167,7 +167,7 @@ NOTICES: Mapping[str, Doing] = {
     ),
     "crossing": doing_of(
         (
-            r"phà|đò|tàu|xe buýt|xe khách|chuyến",
+            r"phà|đò|(?<!cầu )tàu|xe buýt|xe khách|chuyến",
             r"(?:chạy|chậm|hủy|hoãn|ngừng|khởi hành|rời bến|chạy lại|dừng)|\S+ phút một chuyến|chuyến",
             r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|xe rác|xe đón học sinh|đổ dầu|"
             r"thêm một chuyến",

@@ -26,6 +26,18 @@ HAPPENINGS: Mapping[str, Doing] = {
             rf"{STORY_EN}|not (?:closed|shut|closing)|open again|power|strangers?",
         ),
     ),
+    "calledoff": doing_of(
+        (
+            r"họp|chuyến|đợt|lễ|hội|lớp|lịch|khám|tiêm|giải|buổi|tiết|chiếu|văn nghệ|phát (?:gạo|quà)|tiếp dân",
+            r"hủy|huỷ|hoãn|dời (?:lại|sang|đến)|không (?:tổ chức|diễn ra|họp|khám|tiêm) nữa|lùi (?:lại|sang|ngày)",
+            rf"{STORY_VI}|không (?:hủy|hoãn|dời)|chưa|tiêu hủy|nếu|\?|trời mưa thì",
+        ),
+        (
+            r"trip|meeting|class|match|fair|concert|lesson|surgery|round|visit|evening|race|test|check-?up|ceremony|film",
+            r"cancell?ed|called off|put off|postponed|is off|will not take place|won't take place",
+            rf"{STORY_EN}|not (?:cancelled|off|put)|if|unless|\?|order",
+        ),
+    ),
     "outing": doing_of(
         (
             r"hội (?:diễn|chợ|làng|hoa|sách)|lễ hội|văn nghệ|chiếu (?:phim|bóng)|triển lãm|múa lân|rước đèn|biểu diễn|"
@@ -35,7 +47,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         ),
         (
             r"(?:summer|spring|autumn|winter|village|school|book|street|food) (?:fair|f[eê]te|festival)|fair|concert|sports day|"
-            r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*",
+            r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*|regatta|boat race|rowing",
             rf"[{TIME}]+|on|at|from|tonight|tomorrow",
             rf"{STORY_EN}|cancell?ed|put off|was|were|not fair|\?",
         ),

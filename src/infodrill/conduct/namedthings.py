@@ -189,6 +189,11 @@ _NOT_SO: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:rumou?rs?|not (?:ours|from us|true)|(?:is|are) (?:false|fake|forged|a forgery))\b"),
 }  # fmt: skip
 """What is told only to say that it is not so."""
+_NOT_ON: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:hủy|hoãn|(?:đừng|chớ|không (?:được )?(?:để|mang|đi|ra|làm|có|tiếp|mở|khám|họp)))\b"),
+    "en": later(r"\b(?:cancell?ed|is off|put off|there (?:is|are|will be) no|do not|don't|never)\b"),
+}  # fmt: skip
+"""What is not on then, or not to be done by then: nobody has to be there, nor be quick."""
 _MAY_BE: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:có thể|hy vọng|mong là|chắc là|khả năng|ước chừng)\b"),
     "en": later(r"\b(?:expect|hope|likely|probably|perhaps|may|might)\b"),
@@ -278,7 +283,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
     """By when something has to be done, and for when something is set that is still to come; nothing of a day or an hour that the
     text names to take it back."""
     for sentence in sentences(said):
-        if any(sign[lang].search(sentence) for sign in (_WEATHER, _IN_CASE, _NOT_SO)):
+        if any(sign[lang].search(sentence) for sign in (_WEATHER, _IN_CASE, _NOT_SO, _NOT_ON)):
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)

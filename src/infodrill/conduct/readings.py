@@ -158,7 +158,7 @@ _AS_IF = _by_language(
     r"\bneu (?:co )?(?:ai|ba con|nguoi nao|nha nao)\b[^.?!]{0,60}\bxin loi\b|\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|"
     r"\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
     r"\bxin loi\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\bha(?: ?ha)+\b|\bkk+\b",
-    r"\b(?:not|never|no need to|nothing to|keep|how often|why) (?:\w+ ){0,4}(?:sorry|apologi\w+)\b|"
+    r"\bsorry not sorry\b|\b(?:not|never|no need to|nothing to|keep|how often|why) (?:\w+ ){0,4}(?:sorry|apologi\w+)\b|"
     r"\bif (?:any|some)(?:one|body)\b[^.?!]{0,60}\b(?:sorry|apolog\w+)|\b(?:sorry|apolog\w+)[^.?!]{0,20}\bif\b|"
     r"\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
 )

@@ -49,7 +49,9 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
-_OF_WHAT_IS_OFF = frozenset({"withdrawn", "refund", "thanked", "reports", "why", "calls", "site", "warned"})
+_OF_WHAT_IS_OFF = frozenset(
+    {"withdrawn", "calledoff", "refund", "thanked", "reports", "why", "calls", "site", "warned"}
+)
 """What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
 """What people speak of whom an office tells to run."""
@@ -114,7 +116,9 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
             names -= {"shut", "checkup"}
         if "flee" in names:
             names &= _ON_THE_RUN
-        if "withdrawn" in names:
+        if stance == "unknown":
+            names -= {"askedof"}
+        if {"withdrawn", "calledoff"} & names:
             names &= _OF_WHAT_IS_OFF
             spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
         brought_up = dict.fromkeys(sorted(names), "")

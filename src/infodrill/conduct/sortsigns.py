@@ -191,7 +191,10 @@ _SETTLES: Mapping[str, _Signs] = {
         r"\bneed (?:\w+ )?(?:\d+|\w+teen|ten|twenty) (?:people|pairs|"
         r"volunteers|hands)\b",
     ),
-    "wonders": _both(r"\?\W*\Z", r"\?\W*\Z"),
+    "wonders": _both(
+        r"\b(?:không|chưa|nhỉ|gì|nào|đâu|sao|hả|mấy|bao|ai|hay|thế)\b[^.!?]*\?\W*\Z",
+        r"\b(?:who|what|why|when|where|how|which|does|do|is|are|can|should|would|will|any\w*)\b[^.!?]*\?\W*\Z",
+    ),
     "witness": _both(
         r"\b(?:em|tôi|mình|con|tui) (?:đang|vừa) [^.]{0,40}\b(?:thấy|nghe|ngửi)\b",
         r"\bi(?:.m| am) [^.]{0,40}\b(?:see|hear|smell)\b|\bi (?:can|just) (?:see|saw|hear|heard|smell)\b",
@@ -237,6 +240,7 @@ _SCORN: _Signs = _both(
     r"hỏi|kêu|ý kiến)\b|\bim (?:đi|hết|mồm|miệng)\b|"
     r"\b(?:tự (?:mà )?(?:lo|chịu|xử))(?: (?:đi|lấy|nhé|nha))",
     r"(?:^|\. )so (?:it|they) \w+\. |\bso what\b|\bget over it\b|\bdeal with it\b|\bgrow up\b|\bstop (?:whining|moaning|"
+    r"ringing|calling us|bothering|pestering|writing to us|"
     r"crying|complaining|playing|being)\b|"
     r"\bnever (?:hurt|killed) any(?:one|body)\b|\bwhining\b|\bmoaners?\b|"
     r"\b(?:people|you|they|some) (?:just |only |must be |are )*imagin\w+|\bknows? better than (?:you|any of you)\b|"

@@ -167,7 +167,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "en": {
         "hush": (
             later(
-                r"\b(?:delete|remove|take down)(?: (?:all|any|every|each|the|your|those|what))* (?:posts?|comments?|videos?|"
+                r"\btake (?:it|this|that|them|these|those) down\b(?! (?:the|from) (?:wall|roof|shelf))|\b(?:delete|remove|"
+                r"take down)(?: (?:all|any|every|each|the|your|those|what))* (?:posts?|comments?|videos?|"
                 r"clips?|content|(?:you|they) "
                 r"(?:have )?(?:posted|shared))\b|\b(?:must|should|to) (?:at once |immediately )?stop (?:sharing|posting|"
                 rf"talking|commenting)\b(?! {_THEIRS_EN})"
@@ -242,7 +243,8 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         ),
         "grief": (
             later(
-                r"\b(?:sad news|passed away|funeral|condolences|in memory of|rests? in peace|deeply mourn|laid to rest|"
+                r"\b(?:sad news|with (?:deep |great )?(?:sorrow|sadness)|the death of (?:our|mr|mrs|ms|dr)\b|mourns?|"
+                r"passed away|funeral|condolences|in memory of|rests? in peace|deeply mourn|laid to rest|"
                 r"sorry for (?:your|his|her|their)(?: \w+)? loss|heartfelt sympath\w+)\b"
             ),
         ),

@@ -42,7 +42,7 @@ BROACHED: tuple[str, ...] = (
     "trick", "wire", "sorting", "views", "listed", "fetching", "level", "checkup", "mosquitoes", "onview",
     "number", "works", "fee", "askedof", "giving", "pests", "weather", "tryout", "renamed", "pharmacy", "noise",
     "deadfish", "added", "theft", "nosignal", "fireout", "classtime", "release", "exams",
-    "withdrawn", "flee", "backon", "storm", "pondered", "outing",
+    "withdrawn", "calledoff", "flee", "backon", "storm", "pondered", "outing",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of

@@ -10,7 +10,7 @@ from infodrill.media.matters import ECHOED, MARKED, REACH, TAKEN_UP
 from infodrill.media.relations import BROACHED
 from infodrill.media.replies import NAMING, TAKES, line_words, matter_of, parted
 
-SOONER_PERMILLE, SOONEST_PERMILLE = 720, 920
+SOONER_PERMILLE, SOONEST_PERMILLE = 640, 720
 """Of replies that would speak as one does by what is recorded, how many speak of what the text names, and of those that would say
 what fits any text, where this one brings something up (assumption)."""
 _ANY_TEXT = frozenset({

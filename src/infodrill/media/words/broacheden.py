@@ -55,7 +55,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "power+denied+negates|So the power stays on tonight as usual?",
         "lamps|There's one at the end of our lane too. Could somebody have a look?",
         "lamps+undenied+undated+unmended|When will there be light again?",
-        "flood|Does anybody know how it looks at the end of our lane?",
+        "flood+undenied|Does anybody know how it looks at the end of our lane?",
         "flood|We're low down. What should we watch for first?",
         "pupils|Are the teachers telling all the parents the same?",
         "pupils|Does the school write to the parents as well?",

@@ -102,8 +102,10 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "storm|Is there anything more we should tie down?",
         "pondered|And how long does that take?",
         "pondered|Who does what, exactly?",
-        "outing|Is there anything to eat there?",
+        "outing|Is there somewhere to sit for old people?",
         "outing|Can we park near there?",
+        "calledoff|You'll say when it's on again, won't you?",
+        "calledoff|Will somebody tell the ones who don't read this?",
     ),
     "echo-doubt": (
         "shut|Just when I need my papers.",
@@ -143,7 +145,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "fetching|It's packed there at home time as it is.",
         "fetching|We both work. Fetching her is always a rush.",
         "level|We're the lowest, any news of water worries me.",
-        "level|As long as it rains I'm not easy.",
+        "level|With water I'm never quite easy.",
         "checkup|With a crowd it's tiring for old people.",
         "checkup|My mum hates going. It'll take some persuading.",
         "mosquitoes|We empty ours, and next door's is full. What good is that?",
@@ -202,6 +204,8 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "pondered|I'm only afraid it'll end in a drawer.",
         "outing|We can't make it, sadly.",
         "outing|It'll be too crowded to see a thing.",
+        "calledoff|What a pity, we were looking forward to it.",
+        "calledoff|And I'd arranged everything already.",
     ),
     "echo-nod": (
         "shut|Right, I'll come another day.",
@@ -300,5 +304,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "pondered|Noted is a start. I'll wait.",
         "outing|Lovely, I'll bring everyone.",
         "outing|My children will love that.",
+        "calledoff|Good that I read this before setting out.",
+        "calledoff|Right, I've told the ones who were going with me.",
     ),
 }

@@ -102,8 +102,10 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "storm|Thế nhà em có phải chằng chống thêm gì không ạ?",
         "pondered|Xem xét đến bao giờ thì xong ạ?",
         "pondered|Cụ thể thì ai làm, làm gì ạ?",
-        "outing|Ở đấy có gì ăn uống không ạ?",
+        "outing|Ở đấy có chỗ ngồi cho các cụ không ạ?",
         "outing|Gửi xe gần đấy được không ạ?",
+        "calledoff|Bao giờ làm lại thì ad báo nhé?",
+        "calledoff|Mấy người không đọc tin thì ai nhắn giúp ạ?",
     ),
     "echo-doubt": (
         "shut|Đúng lúc em đang cần giấy tờ.",
@@ -143,7 +145,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "fetching|Giờ đón cổng đông lắm, len mãi mới vào được.",
         "fetching|Bố mẹ đi làm cả, đón con lúc nào cũng vội.",
         "level|Chỗ nhà em trũng, cứ nghe đến nước là lo.",
-        "level|Trời còn mưa thì em vẫn chưa yên.",
+        "level|Nước nôi thì em chưa dám yên tâm.",
         "checkup|Đông người thì các cụ ngồi đợi mệt lắm.",
         "checkup|Mẹ em ngại đi khám, nói mãi mới chịu đi.",
         "mosquitoes|Nhà em đổ hết nước đọng, mà nhà bên để đầy thì cũng thế.",
@@ -202,6 +204,8 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "pondered|Xem xét thì xem xét, chỉ sợ rồi để đấy.",
         "outing|Hôm ấy nhà em lại bận mất rồi.",
         "outing|Đông thế chắc chẳng chen vào nổi.",
+        "calledoff|Tiếc quá, cả nhà đang mong.",
+        "calledoff|Em thu xếp xong cả rồi mới biết.",
     ),
     "echo-nod": (
         "shut|Vâng, thế hôm khác em ra ạ.",
@@ -300,5 +304,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "pondered|Ghi nhận là tốt, em chờ thêm vậy.",
         "outing|Hay quá, em rủ cả nhà đi.",
         "outing|Bọn trẻ nhà em chắc thích lắm.",
+        "calledoff|May mà đọc trước khi đi.",
+        "calledoff|Vâng, em nhắn mấy người cùng đi rồi.",
     ),
 }

@@ -11,14 +11,19 @@ from typing import Any
 import pytest
 
 from infodrill.automata import phrases as say
+from infodrill.automata.character import character
 from infodrill.automata.intake import OUT, told_beside
+from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
+from infodrill.automata.words import _headed_alike
 from infodrill.casework.advice import advised
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.i18n import tr
 from infodrill.review import content
 from infodrill.scenario.loader import Loaded, find, library, load
 from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.drilling import Range
 from tests.conduct.saying import Heard, Said
 
 QUOTED = re.compile(r"“([^”]*)”")
@@ -51,6 +56,24 @@ def twice(said: tuple[Said, ...]) -> list[str]:
 
 def test_two_cases_on_one_telling_have_one_text(drill: tuple[Loaded, Heard]) -> None:
     assert not twice(drill[1].said)
+
+
+def test_what_stands_as_an_answer_is_not_written_again_as_a_correction(clinic: Loaded) -> None:
+    """The same words went out twice under one headline, eight minutes apart: an answer, and "put right"."""
+    ground = Range(clinic.scenario)
+    case = ground.case(clinic.scenario.claims[0].id)
+    ground.publish(case, "answer", "deny", title_vi="Vắc xin còn hạn", title_en="The vaccine is in date")
+    seat = next(seat.seat for seat in ground.drill.seats.with_role("COMMS"))
+    duty = Duty(ground.see(seat), character("good"), 1)
+
+    def again(title: str) -> bool:
+        made = DraftStatement(
+            role="COMMS", case=case, kind="correction", stance="deny", channels=("feed",), figures=(), title_vi=title,
+            title_en="", body_vi="Vẫn còn hạn.", body_en="",
+        )  # fmt: skip
+        return _headed_alike(duty, made)
+
+    assert again("Vắc xin còn hạn") and not again("Vắc xin còn hạn đến tháng sau")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
 from infodrill.automata.stillholds import stale
-from infodrill.automata.words import draft, say_it_cannot
+from infodrill.automata.words import draft, say_it_cannot, say_what_is_left
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.messages import SendMessage
@@ -43,8 +43,8 @@ def duty(drill: LiveDrill, seat: str) -> Duty:
     return Duty(drill.view(seat, "vi"), character("good"), 1)
 
 
-def sent_back(drill: LiveDrill, statement: str) -> None:
-    drill.give(READER, ReturnStatement("RIGHTS", statement, "Viết rõ hơn."), "")
+def sent_back(drill: LiveDrill, statement: str, why: str = "Viết rõ hơn.") -> None:
+    drill.give(READER, ReturnStatement("RIGHTS", statement, why), "")
 
 
 def written(drill: LiveDrill, statement: str) -> DraftStatement | None:
@@ -78,3 +78,26 @@ def test_what_a_person_sends_back_comes_in_other_words_or_not_at_all(
     assert written(drill, statement) is None
     (told,) = say_it_cannot(duty(drill, WRITER))
     assert isinstance(told.command, SendMessage) and drill.seats().seats[READER].cell in told.command.to
+
+
+@pytest.mark.parametrize(
+    ("why", "left"),
+    [("Viết ngắn hơn.", False), ("Viết lại: khóa thẻ, tới quầy giao dịch đổi mật khẩu.", True)],
+)
+def test_what_a_program_could_not_take_up_is_said_to_whoever_asked_for_it(
+    base: object, monkeypatch: pytest.MonkeyPatch, why: str, left: bool
+) -> None:
+    """It came back with another hour and not a word of the reason; nobody was told that a program cannot do that."""
+    drill, statement = rehearsed_when("clinic", 20, in_review)
+    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+    drill.give(READER, JoinSeat("RIGHTS"), "")
+    sent_back(drill, statement, why)
+    again = written(drill, statement)
+    assert again is not None
+    drill.give(WRITER, again, "")
+    told = [each.command for each in say_what_is_left(duty(drill, WRITER))]
+    assert bool(told) is left
+    if left:
+        assert drill.seats().seats[READER].cell in told[0].to and "khóa thẻ" in told[0].text
+        drill.give(WRITER, told[0], "")
+        assert not list(say_what_is_left(duty(drill, WRITER))), "once"

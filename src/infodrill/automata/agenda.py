@@ -59,6 +59,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     words.submit,
     words.send_back,
     words.say_it_cannot,
+    words.say_what_is_left,
     clearance.approve,
     clearance.clear,
     clearance.publish,

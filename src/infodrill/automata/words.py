@@ -19,6 +19,7 @@ from infodrill.automata.stillholds import CHANGING, case_of, overtaken, stale, u
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.noun import LOOKING_BACK, CaseCommand
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
@@ -26,14 +27,27 @@ from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
 from infodrill.casework.textkinds import KINDS, OF_ACTION
 from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.letters import words as plainly
+from infodrill.kernel.quoting import cut
 from infodrill.kernel.saidtimes import TIME, masked
 
+ASKED = 160  # letters of what was asked for
 LEAD = 9 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 LATER = 12  # how much further back a text is that adds reasons to what has been told
 CANNOT = N_(
     "“{title}” was not to go out as it was, and no other text can be made of what the case holds. Whoever hands it in may change"
     " it; or its owner answers once more, and it is written from that."
+)
+NOT_TAKEN_UP = N_(
+    "“{title}” was written anew. A program writes from the record alone and could not take this up: “{asked}”. Whoever hands it"
+    " in may change the words."
+)
+# What is said of a text in asking for another one, and asks for nothing to be in it.
+_OF_WRITING = plainly(
+    "viet lai them bot ngan gon ro hon dai qua cau chu doan bai tin van tieu sua doi xem noi neu ghi dat len dau truoc lam giup",
+    "write again rewrite shorter longer clearer plainer simpler sentence word words line lines text title please make put say",
+    "tell add",
 )
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
@@ -195,16 +209,49 @@ def say_it_cannot(duty: Duty, role: str) -> Iterator[Proposal]:
                 yield duty.aside("message", f"cannot:{text.statement}", command, view.since(text.statement))
 
 
+@of_roles("COMMS")
+def say_what_is_left(duty: Duty, role: str) -> Iterator[Proposal]:
+    """COMMS: what of the words with which a person sent a text back the new one does not hold; once, to them and its own cell."""
+    view = duty.view
+    cells = {view.seats.seats[seat].cell for seat in view.people}
+    for text in view.statements if view.phase < LOOKING_BACK else ():
+        old = text.versions[-2] if len(text.versions) > 1 else None
+        if old is None or old.returned_by not in cells or text.newest.author_seat in view.people:
+            continue
+        if not not_taken_up(old.returned, text.newest):
+            continue
+        title = text.newest.said(view.lang)[0]
+        told = view.premises.say(
+            view.lang, NOT_TAKEN_UP, title=title, asked=cut(" ".join(old.returned.split()), ASKED)
+        )
+        if not any(message.text == told for message in view.messages):
+            to = tuple(sorted({old.returned_by, view.seat.cell}))
+            command = SendMessage(role=role, kind="chat", to=to, text=told, case=text.case)
+            yield duty.aside(
+                "message", f"left:{text.statement}:{text.newest.version}", command, text.newest.at
+            )
+
+
+def not_taken_up(asked: str, text: Version) -> bool:
+    """Whether most of what somebody wanted to be in a text is not there."""
+    wanted = {word for word in words_of(asked).words if len(word) > 1} - STOP - _OF_WRITING
+    held = {word for lang in LANGUAGES for word in words_of("\n".join(text.said(lang))).words}
+    return 2 * len(wanted - held) > len(wanted)
+
+
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
-    """Whether a text under this very headline is out on another case, or on its way: readers would meet the same twice. The
-    heavy hand denies everything under one headline and does not ask."""
+    """Whether a text under this very headline is out, or on its way on another case: readers would meet the same twice, as an
+    answer and as a correction. The heavy hand denies everything under one headline and does not ask."""
     if duty.character.heavy_hand:
         return False
     mine = next((text for text in duty.view.statements if text.statement == made.statement), None)
     heads = (
         str(other.newest.title_vi or other.newest.title_en)
         for other in duty.view.statements
-        if other.case not in ("", made.case) and other.state in STANDING and not _gives_way(duty, other, mine)
+        if other.case
+        and other is not mine
+        and (other.state in STANDING if other.case != made.case else bool(other.standing))
+        and not _gives_way(duty, other, mine)
     )
     return (made.title_vi or made.title_en) in heads
 

@@ -69,12 +69,13 @@ _MEDICINE = in_both(
     r"stop (?:taking )?(?:your|the|his|her) (?:\w+ )?(?:pills?|medicine|tablets?|insulin)|(?:double|twice) (?:the|your) dose",
 )
 _WATER = in_both(
-    r"nước|suối|sông|lũ|ngập|hầm chui|kênh|đập|cống|ngầm|tràn",
-    r"water|waist-deep|chest-deep|knee-deep|river|stream|flood\w*|underpass|ford|current|canal|spillway",
+    r"nước|suối|sông|vịnh|lũ|ngập|hầm chui|kênh|đập|cống|ngầm|tràn",
+    r"water|bay|estuary|waist-deep|chest-deep|knee-deep|river|stream|flood\w*|underpass|ford|current|canal|spillway",
 )
 _WADE = in_both(
     r"(?:cứ|hãy|nên|thì|mà|ráng|tranh thủ|chịu khó)(?: \w+){0,3} (?:lội|bơi|băng qua|băng sang|chạy (?:xe )?qua|phóng qua|"
     r"đi qua|dắt nhau qua|lao qua)|"
+    r"(?:mọi người|bà con|cả nhà|tất cả|ai cũng|toàn dân) (?:lội|bơi) (?:qua|sang|ra|vào)|"
     r"(?:cho|để) (?:trẻ|các cháu|bọn trẻ|con|trẻ con)(?: \w+){0,2} (?:tắm|nghịch|lội|bơi|chơi) (?:nước )?(?:lũ|ngập)|"
     r"^(?:lội|bơi|băng (?:qua|sang))\b|(?:lội|bơi)(?: \w+){0,3} (?:là (?:tới|được|qua)|cho nhanh|thôi|không sao)",
     r"(?:^|(?<=, )|(?<=just )|(?<=can )|(?<=simply )|(?<=and )|(?<=you ))(?:wade|swim|walk|drive|go|run)(?: \w+){0,2} "

@@ -13,6 +13,7 @@ from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.readings import readings
+from infodrill.conduct.sortsigns import friendly
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash, sour, vouched
@@ -55,6 +56,8 @@ _OF_WHAT_IS_OFF = frozenset(
 """What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
 """What people speak of whom an office tells to run."""
+_INVITED = frozenset({"handout", "meeting", "signup", "checkup", "giving", "outing", "views"})
+"""To what nobody is invited by who only denies what is told of it."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
@@ -87,7 +90,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     near_wild = "unsourced" in read and not warns and rash(title, body, lang, stance)
     if UNSORTED in shown and (near_wild or vouched(title, body, lang)):
         shown["rash"] = ""
-    elif UNSORTED in shown and sour(title, body, lang):
+    elif UNSORTED in shown and sour(title, body, lang) and not friendly(text):
         shown["sour"] = ""
     claimed = {"claimed": ""} if subject.claim else {}
     if (
@@ -118,6 +121,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
             names &= _ON_THE_RUN
         if stance == "unknown":
             names -= {"askedof"}
+        if "denied" in claimed:
+            names -= _INVITED
         if {"withdrawn", "calledoff"} & names:
             names &= _OF_WHAT_IS_OFF
             spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}

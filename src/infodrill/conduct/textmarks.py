@@ -58,7 +58,8 @@ _NO_WORDS = (
 )
 _NOISE = (
     r"\A[^.!?\n]*\. \W*(?:(?:ok\w*\W+)?(?:đã |xin |we have )?(?:ghi nhận|tiếp thu|nhận (?:được|tin)|noted|received|"
-    r"understood)|(?:đang|sẽ|chờ) cập nhật(?: sau| thêm)?|cập nhật sau|to be (?:announced|confirmed|updated)|coming soon|"
+    r"understood)|(?:đang|sẽ|chờ) cập nhật(?: sau| thêm)?|cập nhật sau|(?:nội dung|thông tin)(?: \w+){0,2} (?:sẽ|"
+    r"đang) (?:được )?cập nhật(?: sau)?|to be (?:announced|confirmed|updated)|coming soon|"
     r"tb[ac]|ok\w*|uh?m*|ừ+|vâng|dạ|hi|hello|alo|test|hm+|ha(?:ha)*|yes|yo|\.+)\W*\Z"
 )
 """Signs, figures and what a hand hits that rests on the keys."""

@@ -15,20 +15,11 @@ from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.readings import unmeant
-from infodrill.conduct.sortsigns import (
-    GRANTED,
-    friendly,
-    may_be,
-    scornful,
-    settles,
-    shown,
-    sound,
-    still_sought,
-)
+from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
-from infodrill.kernel.saidtimes import TIME, masked
+from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED, OPPOSED
 
 _LETTERS = r"[^.!?,;:“”\"]"
@@ -286,16 +277,17 @@ def may_inform(title: str, body: str, lang: str) -> bool:
 def sour(title: str, body: str, lang: str) -> bool:
     """Whether a text is likest to rude words, though nobody could say that it is."""
     text = _text(title, body)
-    return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text) and not friendly(text)
+    return sort_of(text, lang, 0) == SORTS["rude"] and LAUGHS not in parts(text)
 
 
 def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str, stance: str = "") -> bool:
     """Whether a text of no sure sort is likest to what an office has to say, and names or brings up something that offices speak
     of, gives an hour or is no bare line, a shorter one where it takes a claim's side: `seen` = what is seen of it. What tells
-    what notices tell is one too; what is near wild advice is not."""
+    what notices tell is one too, and what names a day is no bare line; what is near wild advice is not."""
     near = _likely(_text(title, body), lang)[0][0]
-    least = FULL // 2 if stance in _CLAIMLESS else FULL
-    told = seen.keys() & _NEWS or TIME in masked(body) or len(body.split()) >= least
+    least = len(body.split()) >= (FULL // 2 if stance in _CLAIMLESS else FULL)
+    dated = next(iter(moments(body)), None) and not reckless(title, body, lang, stance)
+    told = seen.keys() & _NEWS or TIME in masked(body) or least or dated
     plain = near == INFORMS or (seen.keys() & DOINGS.keys() and not seen.keys() & {"sour", "rash"})
     return bool(plain and told and "rash" not in seen)
 

@@ -128,7 +128,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "cutoff|There's never a good time to be without.",
         "wayshut|There'll be a jam when people go to work.",
         "wayshut|That's the way we always go.",
-        "crossing|I take it every day. I just want it on time.",
+        "crossing|All I want is for it to be on time.",
         "crossing|I nearly always have to run for it.",
         "babies|Mine screams as soon as she sees a needle.",
         "babies|We're both at work that day. I don't know yet who'll take her.",

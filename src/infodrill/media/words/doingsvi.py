@@ -128,7 +128,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "cutoff|Cả ngày trông vào điện nước, cắt lúc nào cũng khổ.",
         "wayshut|Giờ đi làm thế nào cũng tắc ạ.",
         "wayshut|Nhà em ra vào toàn đi lối ấy.",
-        "crossing|Ngày nào em cũng đi, chỉ mong đúng giờ.",
+        "crossing|Đi tàu đi xe thì chỉ mong đúng giờ thôi ạ.",
         "crossing|Em hay lỡ chuyến lắm, lần nào cũng phải chạy.",
         "babies|Cháu nhà em cứ thấy kim là khóc, đưa đi khổ lắm.",
         "babies|Hôm ấy bố mẹ cháu đi làm cả, chưa biết ai đưa đi.",

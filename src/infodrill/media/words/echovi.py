@@ -149,7 +149,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "informs|Xóm em chắc ít ai vào đây đọc.",
         "informs+exacting|Em đọc thì được, chứ mẹ em có đọc trên máy đâu.",
         "informs|Bà hàng nước đầu ngõ chắc chưa nghe đâu.",
-        "informs+owning+sorry|Mấy người hay kêu nhất lại chẳng vào đọc.",
+        "informs+owning+sorry+deed|Mấy người hay kêu nhất lại chẳng vào đọc.",
         "informs|Em lướt mãi mới thấy bài này.",
         "informs|Nhà bên cạnh em không dùng mạng, chắc chưa biết.",
         "informs|Nhóm nhà em chưa ai gửi bài này.",

@@ -82,6 +82,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "Em xem thêm đã ạ.",
         "unsorted|Em đứng ngoài nghe thôi ạ.",
         "unsorted|Em để đấy xem đã.",
+        "unsorted|Em đọc xong rồi, để xem sao.",
         "unsorted|Em mới vào, chưa kịp xem gì.",
         "informs+arguable|Em cứ hỏi thêm cho chắc đã.",
         "informs+unexplained+negates|Giá mà nói thêm vì sao thì hơn.",

@@ -205,6 +205,8 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "jest+unowned+undenied|Read it out at home and everyone laughed.",
         "jest+unowned+undenied|Good one.",
         "jest|Say it in earnest, please.",
+        "jest|I don't know whether to laugh.",
+        "jest|Write it plainly next time, please.",
         "chat|Haha, you're sweet.",
         "chat|Wrong page, I guess, but it made me smile.",
         "chat|I have days like that too.",

@@ -207,6 +207,8 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "jest+unowned+undenied|Đọc cho cả nhà nghe, ai cũng cười.",
         "jest+unowned+undenied|Kkk, được đấy ad.",
         "jest|Ad nói nghiêm túc giúp em với.",
+        "jest|Em đọc mà chẳng biết nên cười hay không.",
+        "jest|Lần sau ad viết rõ giúp em nhé.",
         "chat|Haha, ad đáng yêu thế.",
         "chat|Chắc ad đăng nhầm, nhưng đọc cũng vui.",
         "chat|Em cũng có lúc như ad.",

@@ -13,7 +13,7 @@ from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Claim
 from tests import rehearsals
-from tests.automata.hearing import drill_heard
+from tests.automata.hearing import SORRY, drill_heard
 
 LANGUAGES = ("vi", "en")
 CLAIMS = [(name, claim) for name in sorted(library()) for claim in load(find(name)).scenario.claims]
@@ -34,6 +34,7 @@ EXCEPT = {
     "en": re.compile(r"\bOnly if your\b|\bexcept\b"),
 }
 BECAUSE = {"vi": "Thông báo ấy sai, vì ", "en": "That was wrong, because "}
+OF_OUR_TEXTS = re.compile(r"chúng tôi (?:thông báo là chưa rõ|đã nói về việc này|báo tại đây)")
 LIFTED = {
     "vi": re.compile(r"Lời dặn trong bài lúc (\d+) giờ (\d\d)"),
     "en": re.compile(r"our text of (\d+):(\d\d) told people to do"),
@@ -91,6 +92,61 @@ def test_lines_to_take_hold_the_step_and_the_end_of_their_text(name: str) -> Non
             any(line in lines for line in version.body_vi.split("\n") if "“" not in line)
             for version in versions
         ), lines
+        assert not [line for line in lines if OF_OUR_TEXTS.search(line)], lines
+        assert any(lines[-2] == version.body_vi.split("\n")[-1] for version in versions), lines
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_whoever_complained_is_told_all_that_the_record_has(name: str) -> None:
+    """A complaint has several points: of the first alone the others look passed over."""
+    heard = drill_heard(name)[1]
+    for case in heard.state.book.cases.values():
+        told = [str(question.answer) for question in case.questions if question.answer and case.tickets]
+        parts = [part.strip().rstrip(".").lower() for part in re.split(r"[.;]\s", told[-1])] if told else []
+        assert not parts or any(all(part in reply.lower() for part in parts) for reply in heard.replies), (
+            parts
+        )
+
+
+def test_what_kills_is_answered_first_and_the_apology_stands_at_its_own_words() -> None:
+    """Minutes from the report to the first word on it: our own word that leads into danger, and what parents give a child."""
+    for name, claim, most in (
+        ("port-voice", "v3-shelter", 12),
+        ("wet-rice", "r8-spillway", 14),
+        ("clinic", "b2-expired", 10),
+    ):
+        heard = drill_heard(name)[1]
+        opened = min(
+            case.opened_at
+            for case in heard.state.book.cases.values()
+            if heard.state.links.get(case.case) == claim
+        )
+        first = next(word for word in heard.said if word.claim == claim)
+        assert first.at - opened <= most * 60, f"{name} {claim}: {(first.at - opened) // 60} min"
+        assert not [word for word in heard.said if word.at < first.at and word.kind == "prebunk"], name
+    for answer in drill_heard("clinic")[1].press:
+        said = str(answer.answer.text)
+        if SORRY["vi"].search(said):
+            assert said.count("Theo hồ sơ", 0, SORRY["vi"].search(said).start()) == 1, said  # type: ignore[union-attr]
+
+
+def test_a_first_word_tells_what_is_known_and_what_the_alarm_is_that_people_run_from() -> None:
+    bridge = next(word for word in drill_heard("five-pictures")[1].said if word.claim == "p4-blaze")
+    assert bridge.kind == "holding" and "Điều đã biết: Cầu Ván đang đóng" in bridge.body("vi"), bridge.body(
+        "vi"
+    )
+    voice = next(word for word in drill_heard("port-voice")[1].said if word.claim == "v1-voice")
+    assert voice.kind == "warning" and "Giọng trong đoạn ghi âm không phải" in voice.body("vi"), voice.body(
+        "vi"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_bulletin_leaves_no_p1_out_for_an_advice_that_was_lifted(lang: str) -> None:
+    heard = drill_heard("port-voice")[1]
+    sheet = next(word for word in heard.said if word.kind == "bulletin")
+    urgent = {word.claim: word for word in reversed(heard.said) if word.case and word.case.priority == "P1"}
+    assert urgent and all(word.title(lang) in sheet.body(lang) for word in urgent.values()), sheet.body(lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

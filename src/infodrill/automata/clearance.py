@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.automata.movingon import borne_out, news_since, overtaken_by
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.stillholds import case_of, convicts, overtaken, stale, unborne
+from infodrill.automata.stillholds import case_of, convicts, gives_way, overtaken, stale, unborne
 from infodrill.automata.words import about, compose, returned
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
@@ -97,7 +97,7 @@ def _awaits_news(duty: Duty, statement: Statement, case: Case | None) -> bool:
     careful = not (duty.character.heavy_hand or duty.character.offhand)
     if case is None or statement.kind == "warning" or version.author_seat in duty.view.people or not careful:
         return False
-    return version.stance != "unknown" and news_since(duty.view, case, version.at)
+    return version.stance != "unknown" and (news_since(duty.view, case, version.at) or gives_way(duty, case))
 
 
 def _wrong_since_it_went_out(statement: Statement, case: Case) -> str:

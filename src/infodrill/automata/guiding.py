@@ -30,6 +30,7 @@ AT_THE_DOOR, BEHIND = (
 # Lines of a text that tell of our texts and not of the matter.
 OF_TEXTS = (
     say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY, say.THEIR_REMEDY, say.REMEDY_NAMED,
+    say.FOLLOWING,
 )  # fmt: skip
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",

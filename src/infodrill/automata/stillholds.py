@@ -148,6 +148,18 @@ def untold_danger(view: SeatView) -> bool:
     )
 
 
+def gives_way(duty: Duty, case: Case) -> bool:
+    """Whether a lesser matter that rests on a record of hours ago waits: nobody is told of that while it is not known yet whether
+    another one costs lives."""
+    view = duty.view
+    lesser = case.priority in ("P3", "P4") and Writer(case, view, duty.seed).old
+    told = {text.case for text in view.statements if text.published and text.published.stance != "unknown"}
+    return lesser and any(
+        grave.danger and grave.urgent and grave.case not in told and not grave.merged_into
+        for grave in view.open_cases
+    )
+
+
 def overtaken(duty: Duty, statement: Statement) -> bool:
     """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
     written from no record, is not held up: whoever is in danger should not wait for one."""

@@ -15,7 +15,7 @@ from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.stillholds import CHANGING, case_of, overtaken, stale, untold_danger
+from infodrill.automata.stillholds import CHANGING, case_of, gives_way, overtaken, stale
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
@@ -60,7 +60,7 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
     # Once play is over nobody is there to read it; what was wrong is still put right.
     for case in view.open_cases if view.phase < LOOKING_BACK else ():
         mine = [text for text in view.statements if text.case == case.case]
-        if _of_hours_ago(duty, case) and untold_danger(view):
+        if gives_way(duty, case):
             continue
         kinds = {text.kind for text in mine} | {"correction" for text in mine if righted(text)}
         wanted = _wanted(duty, case)
@@ -85,11 +85,6 @@ def draft(duty: Duty, role: str) -> Iterator[Proposal]:
         )
         if due and _stands(case, due):
             yield about(duty, "draft", due, _draft(duty, role, case, due.kind, due))
-
-
-def _of_hours_ago(duty: Duty, case: Case) -> bool:
-    """Whether a lesser matter rests on a record of hours ago: nobody is told of that while another one may cost a life."""
-    return case.priority in ("P3", "P4") and Writer(case, duty.view, duty.seed).old
 
 
 def submit(duty: Duty) -> Iterator[Proposal]:

@@ -101,6 +101,35 @@ def test_who_speaks_for_an_office_or_is_looked_for_is_aimed_at_by_nobody(text: s
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "aims"),
+    [
+        *(("vi", text, True) for text in (
+            "Người chia sẻ đã bị lập biên bản.", "Người chia sẻ tin này trên mạng đã bị lập biên bản.",
+            "Người chia sẻ đã bị kỷ luật.", "Người đăng đã bị mời làm việc.", "Kẻ phát tán sẽ bị truy tìm.",
+            "Công an đang truy tìm kẻ phát tán.", "Chúng tôi đã xác minh nhân thân người đăng.",
+            "Phường mời người đăng lên làm việc.", "Ai chuyển tin sẽ được mời lên làm việc.",
+            "Phường đã chuyển công an hồ sơ người đăng bài.",
+        )),
+        *(("en", text, True) for text in (
+            "We are identifying whoever posted it.", "Police will find out who posted it.",
+            "The police summoned those who shared it.", "Whoever shared it will be fined.",
+        )),
+        *(("vi", text, False) for text in (
+            "Mời người đăng liên hệ để nhận lại giấy tờ.", "Không ai bị phạt vì đã chia sẻ.", "Người chia sẻ không bị xử phạt.",
+            "Chúng tôi không tìm hiểu ai đăng bài.", "Người gửi phản ánh được báo kết quả xử lý trước 17 giờ.",
+            "Phường đang xử lý phản ánh của người gửi.", "Cảm ơn những người đã chia sẻ số đường dây nóng.",
+        )),
+        *(("en", text, False) for text in (
+            "No one is being identified who shared it.", "We are not looking for whoever posted it.",
+            "Thank you to those who shared the hotline.",
+        )),
+    ],
+)  # fmt: skip
+def test_whoever_passed_it_on_is_pursued_by_no_word_of_ours(lang: str, text: str, aims: bool) -> None:
+    assert (aimed.how(drill("clinic"), ((lang, "", text),)) == aimed.THREATENED) == aims
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "side"),
     [
         ("vi", "Bài lúc 6 giờ 32 về việc này đúng với lúc ấy; điều nêu trên là mới nhất.", "deny"),

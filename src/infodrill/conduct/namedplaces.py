@@ -32,9 +32,13 @@ _MANY: Mapping[str, re.Pattern[str]] = {
     ),
     "en": later(r"\b(?:residents|people|households|families|homes|everyone|everybody)(?: \w+){0,3} $"),
 }
+_OF_SEVERAL = (
+    r"trường (?:tiểu học|trung học(?: cơ sở| phổ thông)?|mầm non|mẫu giáo)|bệnh viện đa khoa|chợ đầu mối"
+)
+"""Kinds of several words, written with a capital or without: "trường Tiểu học Ga Cũ" is called Ga Cũ, not Tiểu."""
 _SPOT: Mapping[str, re.Pattern[str]] = {
     "vi": later(
-        r"\b(?:ra|đến|tới|sang|tại|ở|lên|qua) (?P<kind>(?:trạm y tế|trạm|nhà văn hóa|quầy|kho|trường mầm non|trường|"
+        rf"\b(?:ra|đến|tới|sang|tại|ở|lên|qua) (?P<kind>(?:trạm y tế|trạm|nhà văn hóa|quầy|kho|{_OF_SEVERAL}|trường|"
         rf"phòng khám|bệnh viện|chợ|thư viện|bưu điện)) (?P<name>{NAME})"
     ),
     "en": later(
@@ -132,7 +136,7 @@ def same_spot(spot: str, text: str, lang: str) -> bool:
     """Whether a text in `lang` names the place, be it with a longer or a shorter word for its kind."""
     *_, last = named = [re.escape(word) for word in spot.split()]
     name, kind = " ".join(filter(capital, named)), named[0] if lang == "vi" else last
-    wide = rf"{kind}\b(?: \w+){{0,3}}? {name}\b" if lang == "vi" else rf"\b{name}\b(?: \w+){{0,3}}? {kind}"
+    wide = rf"{kind}\b(?: \w+){{0,4}}? {name}\b" if lang == "vi" else rf"\b{name}\b(?: \w+){{0,3}}? {kind}"
     return bool(re.search(wide, as_read(text), re.IGNORECASE))
 
 

@@ -45,7 +45,7 @@ _VOICES_EN = (
 )
 _SHARERS_VI = (
     r"(?:người|ai|kẻ|những người|bà|ông|chị|anh) (?:\w+ ){0,2}?"
-    r"(?:phát tán|tung|đăng|chuyển|chia sẻ|lan truyền|share|gửi)(?: \w+){0,4}"
+    r"(?:phát tán|tung|đăng|chuyển|chia sẻ|lan truyền|share|gửi)"
 )
 _SHARERS_EN = (
     r"(?:whoever|anybody|anyone|everybody|those|people|who) (?:who )?(?:\w+ )?"
@@ -59,11 +59,28 @@ _POINTS: Signs = in_both(
 )
 """Somebody is described as the one who did it."""
 _PURSUED: Signs = in_both(
-    r"(?:lập biên bản|chuyển (?:hồ sơ )?(?:cho |sang )?công an|mời (?:\w+ )?(?:lên )?làm việc|xử phạt|bị phạt|phạt|"
-    r"xử lý(?! (?:xong|kịp))|"
-    r"truy (?:tìm|cứu)|đình chỉ|kỷ luật)",
-    r"(?:handed (?:it |them )?(?:over )?to the police|summoned|fined?|prosecut\w+|punish\w+|dealt with|suspended|disciplined)",
+    r"(?:lập biên bản|chuyển (?:hồ sơ )?(?:cho |sang )?công an|mời (?:\w+ ){0,2}?làm việc|xử phạt|bị phạt|phạt|"
+    r"bị xử lý|xử lý nghiêm|xử lý theo pháp luật|truy (?:tìm|cứu)|đình chỉ|kỷ luật|triệu tập|"
+    r"(?:xác minh|làm rõ) (?:nhân thân|danh tính))",
+    r"(?:handed (?:it |them )?(?:over )?to the police|summoned|fined?|prosecut\w+|punish\w+|dealt with|suspended|disciplined|"
+    r"identified)",
 )
+_HUNTED: Signs = in_both(
+    r"(?:truy (?:tìm|cứu)|xử phạt|phạt|kỷ luật|đình chỉ|triệu tập|lập biên bản|xử lý|tìm ra|"
+    r"(?:xác minh|làm rõ|tìm hiểu)(?: nhân thân| danh tính)?|chuyển (?:cho |sang )?công an(?: hồ sơ| danh sách)?|"
+    r"mời(?=[^.?!]* (?:làm việc|lên (?:phường|trụ sở|công an))\b)) "
+    r"(?:những |các |của |về )*(?:người|kẻ|ai|đối tượng|chủ) (?:\w+ ){0,2}?"
+    r"(?:phát tán|tung|đăng|chuyển (?:tin|bài|clip|ảnh)|chia sẻ|lan truyền|viết|gửi (?:tin|bài|clip|ảnh))",
+    r"(?:identify\w*|(?:find|found|finding) out|trac(?:e|ed|ing)|summon\w*|arrest\w*|fin(?:e|ed|ing)|punish\w*|prosecut\w+|"
+    r"hunt\w*(?: for)?|look\w* for) (?:the )?(?:whoever|who|those who|people who|anyone who|everybody who|person who|author who) "
+    r"(?:\w+ )?(?:shared?|posted?|passed|forward\w*|spread|wrote)",
+)
+"""Whom somebody is after: the deed before the sharer."""
+_NOBODY: Signs = in_both(
+    r"(?:không|chẳng|chưa) (?:có )?ai\b.*|(?:không|chẳng|chưa|đừng|chớ)(?: (?:hề|thể|được|phải|bị|nên|đi))*(?: \w+)? $",
+    r"(?:nobody|no ?one|none)\b.*|(?:not|never|no|isn.t|aren.t|won.t|don.t|doesn.t)(?: (?:be|to|being|been|going))*(?: \w+)? $",
+)
+"""Before a deed that is done to nobody."""
 _ENEMIES: Signs = in_both(
     r"kẻ xấu|thế lực|phản động|chống đối|luận điệu|xuyên tạc|bịa đặt|vu khống|tin giả",
     r"enem(?:y|ies)|bad people|hostile|distortion|slander|fake news|troublemakers?",
@@ -187,10 +204,14 @@ def _any(read: Callable[[str, str], bool], lang: str, title: str, body: str) -> 
 
 
 def _pursued(lang: str, sentence: str) -> bool:
-    """Whether one sentence says what is done to those who passed something on or spoke their mind."""
+    """Whether one sentence says what is done to those who passed something on or spoke their mind, before or behind them."""
     spelt = tongue(lang, sentence)
     whom = as_typed(_SHARERS, spelt).search(sentence) or as_typed(_VOICES, spelt).search(sentence)
-    return bool(whom and as_typed(_PURSUED, spelt).search(sentence[whom.end() :]))
+    found = [
+        *as_typed(_HUNTED, spelt).finditer(sentence),
+        *(as_typed(_PURSUED, spelt).finditer(sentence, whom.end()) if whom else ()),
+    ]
+    return any(not as_typed(_NOBODY, spelt).search(sentence[: deed.start()]) for deed in found)
 
 
 def _enemies(lang: str, sentence: str) -> bool:

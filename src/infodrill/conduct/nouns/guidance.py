@@ -122,6 +122,7 @@ class GuidancePublished(ForAll):
     TYPE: ClassVar[str] = "guidance.published"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker"})
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "network")
+    DONE: ClassVar[str] = N_("Ask to read guidance, which makes it public")
     guidance: str
     asked_by: str
     checker: str = ""

@@ -164,3 +164,29 @@ def test_two_buttons_of_a_form_are_two_commands_though_the_first_is_not_answered
         }"""
     )
     expect(page.locator("[data-part=clock] button[value='10000'][aria-pressed=true]")).to_be_attached()
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_key_ticks_nothing_that_came_under_it(hall, own):
+    """A case was logged under somebody's hands, and Space ticked a trap; what one's own press brought may be pressed at once."""
+    page = hall.page
+    page.evaluate(
+        """own => {
+          const part = document.querySelector("[data-part=more]");
+          part.insertAdjacentHTML("beforeend", '<label><input type="checkbox" data-came>came</label>');
+          part.dispatchEvent(new CustomEvent("part:goes", { bubbles: true }));
+          part.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true, detail: { own } }));
+          part.querySelector("[data-came]").focus();
+        }""",
+        own,
+    )
+    box = page.locator("[data-came]")
+    page.keyboard.press("Space")
+    expect(box).to_be_checked(checked=own)
+    if not own:
+        expect(page.locator("#said")).not_to_be_empty()
+        page.wait_for_function(
+            "performance.now() > 0 && new Promise((go) => setTimeout(() => go(true), 1600))"
+        )
+        page.keyboard.press("Space")
+        expect(box).to_be_checked()

@@ -129,11 +129,10 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
 
 
 def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
-    """What is owed on P1 ahead of all else, a task that others can do as well behind the rest; then the press and what else may
-    be done on P1, however soon other work of the seat is due; what others have first on P1 ahead of what is only read; then what
-    is due first."""
+    """Who waits on the line ahead of all else, till told; then what is owed on P1, a task that others can do as well behind the
+    rest; then the press and what else may be done on P1, however soon other work of the seat is due; what others have first on P1
+    ahead of what is only read; then what is due first."""
     urgent, step = waiting.rank == RANK["P1"], CORE.get(waiting.step)  # None: one of BESIDE
-    # A caller on the line is rank NEAR_P1 too: whoever reads of it later reads too late.
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     # One press, and people read it: no reporter is kept by that.
     mine = min(mine, NEAR_P1) if step and step.last else mine
@@ -141,7 +140,8 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
     others = 3 if urgent else 5
     errand = urgent and bool(step and step.errand) and bool(waiting.turn.others)
     first = call or bool(step and step.last) or waiting.step in OWN_ERROR
-    place = mine if waiting.turn.own else others
+    # Who waits on the line waits now: a paper on P1 has its minutes still, and at a fast clock these are seconds.
+    place = -1 if call else mine if waiting.turn.own else others
     harm = WORST if waiting.step in OWN_ERROR else waiting.harm
     return place, errand, 0 if first else waiting.due, waiting.rank, -harm, waiting.item
 

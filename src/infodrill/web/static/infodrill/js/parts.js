@@ -63,6 +63,7 @@ async function fetchParts(names) {
     if (fresh && old && !mayMove(old)) waiting.add(name); // somebody came into it meanwhile
     else if (fresh && old) {
       const held = hold(old);
+      const own = done.has(name); // what somebody's own press brought does not come under their hand
       const answered = keepAnswers(old);
       old.dispatchEvent(new CustomEvent("part:goes", { bubbles: true }));
       old.replaceWith(fresh);
@@ -71,7 +72,7 @@ async function fetchParts(names) {
       held(fresh);
       window.htmx?.process(fresh);
       say(fresh);
-      fresh.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true }));
+      fresh.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true, detail: { own } }));
     }
   }
   lead(names);

@@ -3,6 +3,10 @@
 const MEANT = 700; // ms in which nobody has read what has come
 const SAID = 60000; // ms for which it is said
 const THINGS = "[data-waits] a, a[data-waits]";
+const KEYED = 1500; // the same of a key, by which nobody sees where it goes until the focus is drawn
+const came = new WeakMap(); // part that was drawn anew by no press of one's own: when, and the id of what had the focus in it
+let key = -KEYED; // when Space or Enter went down last
+let had = "";
 let gone = { at: -MEANT, head: null, links: [] }; // of the part that was replaced last: its next thing, and where each link led
 let turn = null; // {from, to, href, at}: the names of the two things, where the former leads, when it turned
 
@@ -10,6 +14,7 @@ const head = (part) => part.querySelector("a[data-waits]");
 const inSight = ({ bottom, top }) => bottom > 0 && top < innerHeight;
 
 function goes({ target: part }) {
+  had = part.contains(document.activeElement) ? document.activeElement.id : "";
   const links = [...part.querySelectorAll(THINGS)].map((link) => [link.getBoundingClientRect(), link.href]);
   const first = head(part);
   if (links.length || part.matches(".next"))
@@ -27,7 +32,8 @@ function say(part) {
   part.querySelector(".next-do").after(line);
 }
 
-function fresh({ target: part }) {
+function fresh({ target: part, detail }) {
+  if (!detail?.own) came.set(part, { at: performance.now(), had });
   const first = head(part);
   if (!first) return;
   const to = first.dataset.waits;
@@ -43,7 +49,21 @@ function tapped(event) {
   if (meant) [, link.href] = meant;
 }
 
+// A key ticks or presses nothing that came under it: what it was meant for stood there before.
+function keyed(event) {
+  const now = performance.now();
+  const under = event.detail === 0 && now - key < KEYED ? came.get(event.target.closest("[data-part]")) : null;
+  if (!under || now - under.at > KEYED || (event.target.id && event.target.id === under.had)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const told = document.createElement("p");
+  told.textContent = document.getElementById("turned")?.dataset.under ?? "";
+  document.getElementById("said")?.replaceChildren(told);
+}
+
 export function keepTurned() {
+  document.addEventListener("keydown", (event) => { if (event.key === " " || event.key === "Enter") key = performance.now(); }, true);
+  document.addEventListener("click", keyed, true);
   document.addEventListener("part:goes", goes);
   document.addEventListener("part:fresh", fresh);
   document.addEventListener("click", tapped, true);

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from infodrill.scenario.loader import find
-from tests.scenario.fieldslips import KINDS, Field
+from tests.scenario.fieldslips import KINDS, Field, is_legal
 from tests.scenario.mutating import Judge, Slip, drills
 from tests.scenario.slips import Files, Part, parts
 
@@ -95,7 +95,8 @@ def _names(files: Files) -> tuple[str, ...]:
 
 
 def planted(field: Field, kind: str) -> Slip | None:
-    value = KINDS[kind](field)
+    """None where the kind makes nothing of the field, or another drill and no mistake."""
+    value = None if is_legal(field.part, kind) else KINDS[kind](field)
     if value is None or value == field.value:
         return None
     part, new = field.part, json.dumps(value, ensure_ascii=False)

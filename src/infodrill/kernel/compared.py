@@ -24,6 +24,16 @@ def one_off(here: str, there: str) -> bool:
     return len(odd) == 1 or turned
 
 
+def off_by_one(here: str, there: str) -> bool:
+    """One letter is another, too many or too few, or two have changed places."""
+    if len(here) == len(there):
+        return one_off(here, there)
+    longer, shorter = sorted((here, there), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))
+    )
+
+
 def only_its_own(words: Mapping[str, Set[str]]) -> dict[str, frozenset[str]]:
     """By name of a text, the words that no other one has."""
     often = Counter(word for each in words.values() for word in each)

@@ -41,10 +41,10 @@ def from_old_font(text: str) -> str:
     if text.isascii() or not _WESTERN.search(text) or _BEYOND.search(text):
         return ""
     words = _WORD.findall(text)
-    strange = [word for word in words if not word.isascii() and not (_is_syllable(word) and _is_even(word))]
+    strange = [word for word in words if not word.isascii() and not (is_syllable(word) and _is_even(word))]
     for read in (_as_tcvn3, _as_vni):
-        meant = sum(_is_syllable(read(word)) for word in strange)
-        few = meant == 1 and not all(_is_syllable(read(word)) for word in words)
+        meant = sum(is_syllable(read(word)) for word in strange)
+        few = meant == 1 and not all(is_syllable(read(word)) for word in words)
         if meant and not few and 5 * meant >= ENOUGH * len(strange):
             return _all_read(text, read)
     return ""
@@ -91,7 +91,7 @@ def _vni_letter(first: str, mark: str) -> tuple[str, int]:
 
 
 @until_erased(8192)
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word can be one of Vietnamese, by its letters and at most one tone."""
     apart = unicodedata.normalize("NFD", word.lower())
     if len(_MARKS.findall(apart)) > 1:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
@@ -15,6 +15,8 @@ from infodrill.scenario.schema import Claim
 ORDER: Mapping[str, int] = {"vi": 5, "en": 4}
 """Words in a row of a rumour by which advice repeats it: a word of English is more than a syllable."""
 DONE: Mapping[str, int] = {"vi": 4, "en": 3}
+ROW: Mapping[str, int] = {"vi": 3, "en": 3}
+"""Words in a row that a rumour tells, one text refuses and the other tells again."""
 DEED = 3  # words of a whole clause that orders what a rumour orders
 _LED_TO: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(r"(?i)(?<!\w)(?:thì|phải|hãy|cứ|nên|mau) (?=(?P<deed>[^,.;:!?()]+))"),
@@ -64,6 +66,8 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     orders = _ORDERS | _told(rumour)
     if deed := _same_deed(claim, text.in_(lang), lang):
         return deed
+    if beside := _refused_beside(claim, field, lang):
+        return beside
     if settled(claim, FALSE) and (again := _said_again(text.in_(lang), rumour, lang)):
         return again
     refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
@@ -159,6 +163,35 @@ def _told(rumour: str) -> frozenset[str]:
     """English deeds with which its clauses begin."""
     begins = (folded_words(clause).partition(" ")[0] for clause in _CLAUSES.split(rumour))
     return _DEEDS & {*begins}
+
+
+def _refused_beside(claim: Claim, field: str, lang: str) -> str:
+    """The clause that tells people, without a word that refuses it, what the rumour tells them and the other of advice and
+    `meanwhile` refuses; "" for none. A name stands in all three by right."""
+    other = claim.meanwhile if field == "advice" else claim.advice
+    refused = [
+        clause[hit.end() :]
+        for clause in _parts(other.in_(lang) if other else "")
+        if (hit := REFUSES.search(clause))
+    ]
+    rows = {row for clause in refused for row in _rows(clause, ROW[lang])} & {
+        *_rows(claim.sentence.in_(lang), ROW[lang])
+    }
+    told = (each for each in _parts(getattr(claim, field).in_(lang)) if not REFUSES.search(each))
+    return next((clause.strip() for clause in told if rows & {*_rows(clause, ROW[lang])}), "")
+
+
+def _parts(text: str) -> list[str]:
+    return [clause for part in sentences(text, also=";") for clause in re.split(r"[,:]", part)]
+
+
+def _rows(text: str, size: int) -> Iterator[str]:
+    """So many words in a row, of which the first say what is done: none in capitals within a sentence, not all of them small."""
+    words = re.findall(r"[^\W_]+", text.strip())
+    for row in (words[n : n + size] for n in range(len(words) - size + 1)):
+        folded = folded_words(" ".join(row))
+        if not any(word[0].isupper() for word in row[1:]) and not {*folded.split()} <= _SMALL_FOLDED:
+            yield folded
 
 
 def _forbidden(claim: Claim, field: str, shared: list[str], lang: str) -> bool:

@@ -18,6 +18,7 @@ from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.pasted import REMAINS, last_field
 from infodrill.scenario.checks.unready import TO_COME
+from infodrill.scenario.checks.vietnamese import typed_bare
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -48,8 +49,9 @@ _ENDS = re.compile(
     r"[.!?…:;)\]}”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$|(?:://|www\.|\w\.\w{2,}/)\S*\s*$"
 )  # the last are what tokens show
 _GOES_ON = re.compile(
-    r"(?<!\w)(?:và|của|các|những|hoặc|nhưng|tại|với|bởi|từ|mỗi|mọi|rằng|trong|vì|nếu"
-    r"|the|an?|of|and|or|to|with|from|than|because|if|my|your|our|their|its|are|was|were)\s*$"
+    r"(?<!\w)(?:và|của|các|những|hoặc|nhưng|tại|với|bởi|từ|mỗi|mọi|rằng|trong|vì|nếu|giữa|mấy|khi|đang|(?<!thiết )(?<!chuẩn )bị"
+    r"|the|an?|of|and|or|to|with|from|than|because|if|my|your|our|their|its|are|was|were|by|every|which|while|during|between"
+    r"|without)\s*$"
 )
 """Small words behind which a sentence goes on."""
 _DENIED_TWICE = re.compile(
@@ -57,9 +59,19 @@ _DENIED_TWICE = re.compile(
     r"|(?:does|do|did)(?:n[’']t| not) (?:not|never)|(?:has|have) not an?)(?!\w)"
 )
 """A word of denial that slipped in: nobody says it so."""
+_NOT_LOST = re.compile(
+    r"(?i)(?<!\w)(?:không|chưa|chẳng|chả|đừng|chớ|khỏi|thôi|nếu|hễ|bất|mọi|ai|hỏi|biết|xem|not?|never|nobody|hardly|whether|if"
+    r"|who\w*|before|without|as|than|cũng|đâu|any\w*|refuse\w*|deny|denies|stops?)(?!\w)|n[’']t\b|\?"
+)
+_ASKS_FOR_NO = re.compile(
+    r"(?i)(?<!\w)(?:(?:có|được|mất|thu|tốn|nhận|lấy|thiếu|sót|phát|báo|cho)(?: một| bất kỳ)? [^\W\d_]+ nào(?=\s*[.,;!…]|\s*$)"
+    r"|(?:có|được) (?:gì|ai)(?: để| nữa| cả)(?!\w)|(?:said|did|knows?|is) such thing(?!\w)"
+    r"|(?:^|(?<=[.;,] ))do \w+ any(?:one|body|thing)(?!\w))"
+)
+"""What is only said behind a denial: "thu đồng nào", "do make anyone vomit"."""
 _FULL = re.compile(r"(?i)(?<!\w)(?:đầy|còn|chiếm|full|left|remain(?:s|ing)?) (?:at )?(?P<n>\d{3,}) ?%")
 _DAY = re.compile(r"(?i)(?<!\w)ngày (?P<n>\d{2,3})(?= (?:tháng|âm)(?!\w)|/\d)")
-_YEAR = re.compile(r"(?i)(?<!\w)(?:năm|year) (?P<n>\d{4})(?!\w|[.,]\d)")
+_YEAR = re.compile(r"(?i)(?<!\w)(?:năm|year|season of|school year) (?P<n>\d{4})(?!\w|[.,]\d)")
 _YEARS = re.compile(r"(?<![\w.,-])(?P<n>\d{4}) ?[–-] ?(?P<m>20\d\d)(?![\w-])")
 _UNIT = r"(?P<unit>giờ|ngày|tuần|tháng|phút|hours?|days?|weeks?|months?|minutes?)"
 _TO = re.compile(rf"(?i) {_UNIT} (?:đến|tới|to|until)(?: lúc)? ")
@@ -72,6 +84,7 @@ _OPEN_SAID = N_("a bracket or a quotation mark is opened and not closed: {text}"
 _CUT_SAID = N_("this text stops in the middle of a sentence: {text}")
 _UNENDED_SAID = N_("this text stops without a sign at its end: {text}")
 _DENIED_SAID = N_("a denial stands twice or in the wrong place here: {text}")
+_LOST_SAID = N_("a “no” or “not” seems to be missing here: {text}")
 _SIGNS_SAID = N_("two signs stand where one belongs: {text}")
 _SPAN_SAID = N_("this names a span or a figure that nothing has: {text}")
 
@@ -99,6 +112,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             shown = text[max(0, hit.start() - 20) : hit.end() + 20].strip()
             remedy = N_("Read the sentence aloud, and correct it.")
             yield warning("S165", place, _DENIED_SAID, remedy, text=in_code(shown))
+        if lost := _denial_lost(text):
+            remedy = N_("Read the sentence aloud, and correct it.")
+            yield warning("S165", place, _LOST_SAID, remedy, text=in_code(lost))
         if hit := _SIGNS.search(text):
             shown = text[max(0, hit.start() - 20) : hit.end() + 20].strip()
             yield warning("S165", place, _SIGNS_SAID, N_("Take one of the two out."), text=in_code(shown))
@@ -154,9 +170,22 @@ def _stops(name: str, text: str, with_signs: frozenset[str]) -> str:
     """What is said of a text that was cut off; "" for none. Who types without accents mostly ends without a sign too."""
     words, group = len(text.split()), _group(name)
     if group in with_signs and group is not None and words >= SHORTEST[group]:
-        bare = group == "body" and text.isascii() and not _GOES_ON.search(text)
+        bare = group == "body" and text.isascii() and typed_bare(text) and not _GOES_ON.search(text)
         return _UNENDED_SAID if not _ENDS.search(text) and not bare else ""
     return _CUT_SAID if words >= FEW and _GOES_ON.search(text) else ""
+
+
+def _denial_lost(text: str) -> str:
+    """Words that are only said behind a denial, in a clause that has none; "" for none."""
+    for sentence in sentences(text, also=";"):
+        hit = _ASKS_FOR_NO.search(sentence)
+        if (
+            hit
+            and not _NOT_LOST.search(re.split(r"[,:]", sentence[: hit.start()])[-1])
+            and "?" not in sentence
+        ):
+            return sentence[max(0, hit.start() - 30) : hit.end() + 20].strip()
+    return ""
 
 
 def _impossible(text: str) -> str:

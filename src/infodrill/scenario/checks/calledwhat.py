@@ -34,6 +34,11 @@ _OFFICE = re.compile(
     r"|tổ|trạm|cảng|office|department|ministry|board|committee|company|school|hospital|union|association|centre|center|agency|"
     r"authority)(?!\w)"
 )
+_AMONG_FEW = ("closed_group", "hotline", "phone_note", "chat")
+_PAGE = re.compile(
+    r"(?i)(?<!\w)(?:fanpage|notice board|page(?= )|bảng tin|trang (?:tin|của|phường|xã))(?!\w)"
+)
+"""How somebody is called whom everybody reads."""
 _TAKES_MONEY = re.compile(
     r"(?i)(?<!\w)(?:chuyển (?:khoản|tiền)|nộp (?:trước )?[^,.;]{0,20}(?:tiền|phí|nghìn|triệu|đồng)|mã (?:ngân hàng|otp|xác nhận)"
     r"|đặt cọc|(?:pay|send|transfer|deposit) [^,.;]{0,30}(?:first|money|thousand|million|fee)|bank code|one-time code|otp)(?!\w)"
@@ -67,6 +72,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _private_letter(loaded, n, inject)
         yield from _grave_information(loaded, n, inject)
+        yield from _public_page(loaded, n, inject)
         if inject.trigger.condition:
             yield from _not_forgotten(loaded, n, inject, inject.trigger.condition)
     yield from _asked_under_tell(loaded)
@@ -154,6 +160,19 @@ def _private_letter(loaded: Loaded, n: int, inject: Inject) -> Iterator[Scenario
         remedy = N_("Choose `hotline`, `phone_note` or `chat`, or name the office that writes.")
         place = loaded.where("msel", "injects", n, "method")
         yield warning("S163", place, message, remedy, number=inject.number, name=name)
+
+
+def _public_page(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """A page or a notice board, which everybody reads, comes as a message among few or as a call."""
+    if (
+        inject.method in _AMONG_FEW
+        and _PAGE.search(inject.from_)
+        and loaded.where.written("msel", "injects", n, "method")
+    ):
+        message = N_("inject {number} comes as `{method}`, and {name} is read by everybody")
+        remedy = N_("Write `public_feed`, or name who passes it on.")
+        told = {"number": inject.number, "method": inject.method, "name": inject.from_}
+        yield warning("S163", loaded.where("msel", "injects", n, "method"), message, remedy, **told)
 
 
 def _grave_information(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:

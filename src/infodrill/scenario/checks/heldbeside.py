@@ -8,15 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saidnumbers import said_numbers
-from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
-from infodrill.scenario.checks.saidthings import SaidThing, said_things
+from infodrill.scenario.checks.saidhours import said_length, said_range
+from infodrill.scenario.checks.saidthings import MEASURES, SMALL, TIMES, SaidThing, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -56,15 +55,15 @@ _OPPOSITES = tuple(
     )
 )  # fmt: skip
 """Sides of which a thing has one."""
-_UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
-_LASTS = re.compile(
-    r"(?i)(?<!\w)(?:for|trong|suốt|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>minutes?|hours?|phút|tiếng|giờ)(?! \d)(?!\w)"
-)
 OWN = ("sentence", "body")
+PEOPLE = frozenset((
+    *("người", "em", "cháu", "bé", "hộ", "nhà", "ca", "people", "child", "children", "person", "patient", "pupil", "case"),
+))  # fmt: skip
+"""Of whom some are one thing and some another, in one story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
+class HeldText:
     """A text of a story: its field, where it stands, what it names, and whether it says what is so."""
 
     name: str
@@ -73,14 +72,15 @@ class _Text:
     figures: frozenset[int]  # all that stand in it, by which a day may be said too: "on the 13th"
     ordinals: int  # days that English names by their number alone: "the 13th"
     rumour: bool
+    first: bool = False  # by which the claim is heard of
     story: str = ""  # the claim of which it tells
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
-        held = list[_Text]()
+        held = list[HeldText]()
         for n, claim in enumerate(loaded.scenario.claims):
-            texts = list(_texts(loaded, n, claim, lang))
+            texts = list(story_texts(loaded, n, claim, lang))
             held += (replace(each, story=claim.id) for each in texts)
             found = list(_otherwise(loaded, claim, texts))
             yield from found
@@ -95,9 +95,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _across(loaded, held)
 
 
-def _across(loaded: Loaded, held: list[_Text]) -> Iterator[ScenarioProblem]:
+def _across(loaded: Loaded, held: list[HeldText]) -> Iterator[ScenarioProblem]:
     """What texts of several claims say is so of one thing, and one of them otherwise: until when the one desk is open."""
-    led: dict[tuple[str, ...], list[tuple[_Text, SaidThing]]] = defaultdict(list)
+    led: dict[tuple[str, ...], list[tuple[HeldText, SaidThing]]] = defaultdict(list)
     for text in held:
         for thing in text.said:
             if thing.kind in ACROSS and not text.rumour and text.name != "grammar":
@@ -122,11 +122,13 @@ def _across(loaded: Loaded, held: list[_Text]) -> Iterator[ScenarioProblem]:
 def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
     """From and until when, in two texts that say what is so and begin or end at one hour."""
     last = len(claim.truth) - 1
-    there = _range(claim.truth[last].why.in_(lang))
+    there = said_range(claim.truth[last].why.in_(lang))
     for name in ("advice", "kernel", "meanwhile"):
         text = getattr(claim, name)
         here = (
-            _range(text.in_(lang)) if text is not None and loaded.where.written("claims", n, name) else None
+            said_range(text.in_(lang))
+            if text is not None and loaded.where.written("claims", n, name)
+            else None
         )
         if here and there and (here[0] == there[0]) != (here[1] == there[1]):
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
@@ -164,17 +166,7 @@ def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scena
                 yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **said)
 
 
-def _range(text: str) -> tuple[int, int, str] | None:
-    """The minutes of the day from and until which something lasts and how that is written, where the text names one such."""
-    found = list[tuple[int, int, str]]()
-    for first, last in pairwise(clocks(text)):
-        if _UNTIL.fullmatch(text[first.end : last.start]):
-            begins, ends = ((each.hour or 0) % 24 * 60 + each.minute for each in (first, last))
-            found.append((begins, ends, text[first.start : last.end]))
-    return found[0] if len(found) == 1 else None
-
-
-def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[ScenarioProblem]:
+def _otherwise(loaded: Loaded, claim: Claim, texts: list[HeldText]) -> Iterator[ScenarioProblem]:
     """Once for each thing that is told otherwise: at the text that stands alone with it, else at the later one."""
     told: set[tuple[str, str]] = set()
     # Advice that says what our own error says is told as that.
@@ -196,45 +188,52 @@ def _otherwise(loaded: Loaded, claim: Claim, texts: list[_Text]) -> Iterator[Sce
             yield _told(loaded, text, wrong, other, right)
 
 
-def _told(loaded: Loaded, text: _Text, wrong: SaidThing, other: _Text, right: SaidThing) -> ScenarioProblem:
+def _told(
+    loaded: Loaded, text: HeldText, wrong: SaidThing, other: HeldText, right: SaidThing
+) -> ScenarioProblem:
     place, beside = _place(loaded, text), _place(loaded, other)
     message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
     remedy = N_("Correct one of the two, or leave it if they speak of two things.")
     said = {"here": in_code(wrong.shown), "there": in_code(right.shown), "name": in_code(other.name)}
-    code = "S163" if wrong.kind in ("label", "count", "lasting") else "S164"
+    code = "S163" if wrong.kind in ("label", "count", "lasting", "sum") else "S164"
     return warning(code, place, message, remedy, **said, where=f"{beside.file}:{beside.line}")
 
 
-def _place(loaded: Loaded, text: _Text) -> Place:
+def _place(loaded: Loaded, text: HeldText) -> Place:
     return loaded.where(*text.path)
 
 
-def _support(texts: list[_Text], thing: SaidThing) -> int:
+def _support(texts: list[HeldText], thing: SaidThing) -> int:
     return sum(any(each.same(thing) for each in text.said) for text in texts)
 
 
-def _differ(first: _Text, second: _Text) -> Iterator[tuple[SaidThing, SaidThing]]:
+def _differ(first: HeldText, second: HeldText) -> Iterator[tuple[SaidThing, SaidThing]]:
     for here in first.said:
         for there in second.said:
             alone = not any(each.same(here) for each in second.said)
             other = not any(each.same(there) for each in first.said)
-            if alone and other and (here.kind, here.unit) == (there.kind, there.unit):
+            if alone and other and here.of == there.of:
                 yield here, there
 
 
 def _of_one_thing(
-    claim: Claim, first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing], *, beside: bool
+    claim: Claim, first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing], *, beside: bool
 ) -> bool:
     """Whether both tell how many, which or when of one thing; `beside` = one is a rumour, the other says what is so."""
     (text, here), (other, there) = first, second
-    names, kind = {text.name, other.name}, here.kind
+    names, kind = (
+        {text.name, other.name},
+        max(here.kind, there.kind),
+    )  # a count beside how long it lasts is that
     if kind == "lasting":  # of how long it has been so a rumour may lie; two people may have waited otherwise
         own = not (text.rumour and other.rumour) or "sentence" in names
         return own and not beside and not names & EXACT and len(here.around & there.around) >= SAME_MATTER
     if not beside and (kind in ("hour", "day") and _of_one_hour(claim, first, second)):
         return True
-    if not beside and kind == "count" and _of_one_count(first, second):
+    if not beside and kind in ("count", "sum") and (_of_one_count(first, second) or _alone(first, second)):
         return True
+    if kind == "sum":
+        return False
     row, bag = here.like(there)
     in_one = row and len(here.around & there.around) >= SAME_SENTENCE
     if (
@@ -266,20 +265,29 @@ def _of_one_thing(
     return not (kind == "count" and names & EXACT) and not (kind == "hour" and "grammar" in names)
 
 
-def _of_one_hour(claim: Claim, first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing]) -> bool:
+def _of_one_hour(claim: Claim, first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:
     """Whether both tell when one thing is by their sentences, and name no other hour or day beside it; what people ask is asked
     of one day, and what our own side published it published once."""
     (text, here), (other, there) = first, second
+    alone = all(sum(each.kind == here.kind for each in held.said) == 1 for held in (text, other))
+    if (
+        alone
+        and here.kind == "hour"
+        and {text.name, other.name} == {"advice", "why"}
+        and claim.gate_code == "G3"
+    ):
+        behind = {*here.behind[:1]} & {*there.behind[:1]} - SMALL
+        if behind:  # "the 14:00 boat", of which the record has a 16:00 one
+            return True
     if len(here.around & there.around) < SAME_MATTER or "grammar" in (text.name, other.name):
         return False
-    alone = all(sum(each.kind == here.kind for each in held.said) == 1 for held in (text, other))
     once = {text.name, other.name} == {*OWN} and (claim.own_error or claim.gate_code == "G3")
     until = here.before[:1] == there.before[:1] and here.before[:1] in ENDS
     so = here.kind == "hour" and not text.rumour and not other.rumour and until
     return (alone and (once or so)) or (here.kind == "hour" and _ten_off(here, there))
 
 
-def _of_one_count(first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing]) -> bool:
+def _of_one_count(first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:
     """Whether two texts that say what is so count one thing: the only one of its unit in both, in the same words."""
     (text, here), (other, there) = first, second
     alone = all(sum(each.unit == here.unit for each in held.said) == 1 for held in (text, other))
@@ -290,11 +298,23 @@ def _of_one_count(first: tuple[_Text, SaidThing], second: tuple[_Text, SaidThing
     return alone and len(here.around & there.around) >= SAME_MATTER and (reported or to_do)
 
 
-def _lasts(text: str, lang: str) -> tuple[int, str] | None:
-    """For how many minutes something lasts, and how that is written, where the text says it once."""
-    found = list(_LASTS.finditer(text))
-    number = said_numbers(found[0]["n"], lang) if len(found) == 1 else []
-    return (number[-1].value * (1 if found[0]["unit"][0] in "mp" else 60), found[0][0]) if number else None
+def _alone(first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:
+    """Whether what is true in it and its record measure or count one thing each, or its first telling and the claim itself."""
+    (text, here), (other, there) = first, second
+    names, shared = {text.name, other.name}, _singles(here) & _singles(there)
+    if any(sum(each.of == here.of for each in held.said) > 1 for held in (text, other)):
+        return False
+    if names == {"kernel", "why"}:
+        return here.unit in MEASURES or (bool(shared) and here.unit not in PEOPLE)
+    if names == {"sentence", "why"}:  # of what is true; for how long it has been so a record may know better
+        return here.unit not in TIMES
+    some = 1 not in here.values | there.values  # of one, people speak anyway: "a penny", "a day"
+    return some and names == {*OWN} and bool(shared) and (text.first or other.first)
+
+
+def _singles(thing: SaidThing) -> frozenset[str]:
+    """The words around it without the sign of many that English has."""
+    return frozenset(word.removesuffix("s") for word in thing.around)
 
 
 def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
@@ -308,7 +328,7 @@ def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
         and loaded.where.written("claims", n, name)
     }
     for (here, range_), (there, length) in permutations(texts.items(), 2):
-        told, lasts = _range(range_.in_(lang)), _lasts(length.in_(lang), lang)
+        told, lasts = said_range(range_.in_(lang)), said_length(length.in_(lang), lang)
         if told and lasts and (told[1] - told[0]) % 1_440 != lasts[0]:
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
             remedy = N_("Correct one of the two, or leave it if they speak of two things.")
@@ -324,36 +344,41 @@ def _ten_off(here: SaidThing, there: SaidThing) -> bool:
     return any(abs(int(first) - int(second)) == 600 for first in here.values for second in there.values)
 
 
-def _dates(text: _Text) -> int:
+def _dates(text: HeldText) -> int:
     return sum(each.kind == "date" for each in text.said) + text.ordinals
 
 
-def _slip(texts: list[_Text], here: SaidThing, there: SaidThing) -> bool:
+def _slip(texts: list[HeldText], here: SaidThing, there: SaidThing) -> bool:
     """Whether one of two dates stands alone in the story, and has the day or the month of the other."""
     (day,), (other_day,) = here.values, there.values
     near = any(part == other for part, other in zip(day, other_day, strict=True))
     return near and 1 in (_support(texts, here), _support(texts, there))
 
 
-def _texts(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[_Text]:
+def story_texts(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[HeldText]:
+    """All that the story of a claim says in one language, in its fields, its injects by their time, and its grammars."""
     for name in ("sentence", "kernel", "meanwhile", "advice"):
         text = getattr(claim, name)
         if text is not None and loaded.where.written("claims", n, name):
             yield _text(name, ("claims", n, name, lang), text.in_(lang), lang)
     for m, known in enumerate(claim.truth):
         yield _text("why", ("claims", n, "truth", m, "why", lang), known.why.in_(lang), lang)
-    for m, inject in loaded.scenario.told_at(claim.id):
+    heard = False
+    for m, inject in sorted(loaded.scenario.told_at(claim.id), key=lambda row: row[1].at):
         text = _text("body", ("msel", "injects", m, "body", lang), inject.body.in_(lang), lang)
-        yield replace(text, rumour=inject.method not in REPORTS)
+        yield replace(
+            text, rumour=inject.method not in REPORTS, first=not heard and inject.method not in REPORTS
+        )
+        heard = heard or inject.method not in REPORTS
     for m, grammar in enumerate(loaded.scenario.texts.grammars):
         if grammar.claim == claim.id and grammar.language == lang:
             for k, line in enumerate(grammar.start):
                 yield _text("grammar", ("texts", "grammars", m, "start", k), line, lang)
 
 
-def _text(name: str, path: Path_, text: str, lang: str) -> _Text:
+def _text(name: str, path: Path_, text: str, lang: str) -> HeldText:
     figures = frozenset(int(each) for each in re.findall(r"\d{1,2}(?!\d)", text))
-    return _Text(
+    return HeldText(
         name=name, path=path, said=tuple(said_things(text, lang)), figures=figures, rumour=name in RUMOUR,
         ordinals=len(re.findall(r"(?<!\w)the \d{1,2}(?:st|nd|rd|th)(?!\w)", text)),
     )  # fmt: skip

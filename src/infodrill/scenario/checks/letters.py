@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.brokenletters import BrokenText, broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.oldfonts import is_syllable
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.yamltext import Path_
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}\s*/?>|\*\*(?=\S)|&(?:nbsp|amp|lt|gt|quot);")
 _SET_ASIDE = re.compile(
@@ -21,6 +24,9 @@ _SET_ASIDE = re.compile(
 """What an author writes before a text that shall not come."""
 _WITHIN_MARKS = re.compile(r"\s*(?:[“„”][^“„”«»]+[“”]|[‘][^‘’]+[’]|«[^«»]+»|`[^`]+`)\s*")
 """A text that begins and ends with marks which nobody meant to show."""
+_WORD = re.compile(r"(?<![\w.@{:/-])[^\W\d_]+(?![\w@:}/])")
+_CRY = re.compile(r"(.)\1\1$|([aăâeêioôơuưy])\2$")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 NAMED = ("places.yaml", "cells.yaml")  # in which names stand, and no texts
 FEW = 3  # texts of a file; where more are broken, the file was
 _SAID: Mapping[str, tuple[str, str]] = {
@@ -59,6 +65,12 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
         if not document.name.startswith("texts/"):  # parts of texts, which others stand around
             yield from _ends(document.place(path), text)
+            if word := _no_word(text) if _is_vietnamese(loaded, path) else "":
+                message = N_(
+                    "{passage} is no word that Vietnamese can have: a letter or its mark is wrong, or a space is missing"
+                )
+                remedy = N_("Type it again, or leave it if it is foreign.")
+                yield warning("S167", document.place(path), message, remedy, passage=word)
         if (aside := _SET_ASIDE.match(text)) and not EMPTY.fullmatch(text) and document.name not in NAMED:
             inject = document.name == "msel.yaml" and bool({"body", "subject"} & {*path})
             message = N_("the text begins with {passage}, and players read it so")
@@ -73,6 +85,32 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield _of_the_file(told)
         else:
             yield from (_problem(place, damage) for place, damage in told)
+
+
+def _is_vietnamese(loaded: Loaded, path: Path_) -> bool:
+    return path[-1] == "vi" or (path[-1] != "en" and loaded.scenario.drill.languages == ("vi",))
+
+
+def _no_word(text: str) -> str:
+    """A word with marks in small letters that can be none of Vietnamese; "" for none. A cry may be drawn out."""
+    for word in (hit[0] for hit in _WORD.finditer(unicodedata.normalize("NFC", text))):
+        marked = word.islower() and not word.isascii() and not _CRY.search(word)
+        if marked and not is_syllable(word) and not _is_borrowed(word):
+            return word
+    return ""
+
+
+def _is_borrowed(word: str) -> bool:
+    """Whether it is made of syllables without tones, as words from abroad are written: "ôtô", "sôcôla"."""
+    apart = unicodedata.normalize("NFD", word)
+    return not _TONES & {*apart} and _has_syllables(word)
+
+
+def _has_syllables(word: str) -> bool:
+    return is_syllable(word) or any(
+        is_syllable(word[:n]) and word[n] not in "aăâeêioôơuưy" and _has_syllables(word[n:])
+        for n in range(1, len(word) - 1)
+    )
 
 
 def _ends(place: Place, text: str) -> Iterator[ScenarioProblem]:

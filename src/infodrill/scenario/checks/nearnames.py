@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from infodrill.kernel.compared import one_off
+from infodrill.kernel.compared import off_by_one
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS, de_accent, nfc
 from infodrill.kernel.i18n import N_
@@ -41,7 +41,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for pair, places in told.items():
         like = (*beside[0, pair[0]], *beside[1, pair[1]]) if len(places) == 1 else ()
         if len(places) == 1 and pair in frame:  # the name of a cell or of the drill itself
-            often_told = words - {*pair} | {word for each in told if each != pair for word in each}
+            often_told = words - {*pair} | {
+                word for each, at in told.items() if at.keys() != places.keys() for word in each
+            }
             near = next(
                 (
                     each
@@ -94,17 +96,7 @@ def _one_letter_off(pair: Pair, other: Pair, words: set[str]) -> bool:
         not bare
         and here not in words
         and min(len(here), len(there)) > SHORT
-        and _off_by_one(here.lower(), there.lower())
-    )
-
-
-def _off_by_one(here: str, there: str) -> bool:
-    """One letter is another, too many or too few, or two have changed places."""
-    if len(here) == len(there):
-        return one_off(here, there)
-    longer, shorter = sorted((here, there), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))
+        and off_by_one(here.lower(), there.lower())
     )
 
 

@@ -11,18 +11,22 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.saiddays import WEEK, SaidDay, rows_of_days
+from infodrill.kernel.saiddays import WEEK, SaidDay, rows_of_days, said_days
 from infodrill.kernel.saidtimes import PARTS_VI
+from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidhours import moments
+from infodrill.scenario.checks.saidthings import said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
 from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Path_
 
 MOST_APART = 15  # minutes by which somebody's watch may differ from the story's clock
 OFTEN = 2  # texts that name one other day: then it is the date that moved
 YEARS = range(2000, 2061)
+_OF_DAYS = ("ngày", "day")
 _HEADS = re.compile(rf"(?i)(?<!\w)(?:(?:một|buổi) (?:buổi )?(?:(?:{PARTS_VI}|ngày) )?|an? |on )$")
 """What stands before a day of the week in a title: "một sáng thứ Ba", "a Tuesday morning"."""
 _NOW = re.compile(
@@ -60,6 +64,26 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 shown=in_code(shown),
             )
     yield from _hours_now(loaded, story)
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        for n, claim in enumerate(loaded.scenario.claims):
+            yield from _since_when(loaded, n, claim, begins.date(), lang)
+
+
+def _since_when(loaded: Loaded, n: int, claim: Claim, today: date, lang: str) -> Iterator[ScenarioProblem]:
+    """What is true has been so for some days, and its record names another day of the week on which it began."""
+    why = claim.truth[-1].why.in_(lang)
+    begun = [each for each in said_days(why) if each.weekday is not None]
+    things = said_things(claim.sentence.in_(lang), lang)
+    spans = [each for each in things if each.kind == "lasting" and each.unit in _OF_DAYS]
+    if not settled(claim, TRUE) or len(begun) != 1 or len(spans) != 1:
+        return
+    (days,), since = spans[0].values, (today.weekday() - (begun[0].weekday or 0)) % 7
+    if days < 7 and abs(days - since) > 1:
+        message = N_("the claim says {said}, and the record names {day}; the story begins on {today}")
+        remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+        told = {"said": in_code(spans[0].shown), "day": in_code(why[begun[0].start : begun[0].end])}
+        place = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
+        yield warning("S164", place, message, remedy, **told, today=in_code(_shown(today, lang)))
 
 
 def _named(loaded: Loaded, story: StoryDate) -> Iterator[tuple[Place, str, str, int]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from infodrill.kernel.saiddays import WEEK, said_days
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.saidtimes import SaidMoment, clocks
 
 _FROM = re.compile(
@@ -18,6 +20,11 @@ _LEADS = re.compile(r"(?i)(?<!\w)(?:từ|from) (?:lúc )?$")
 _PART = re.compile(
     r"(?i)(?<!\w)(?:một|buổi|đầu|suốt)\s+(?:buổi\s+)?(sáng|trưa|chiều|tối|đêm)(?!\w)"
     r"|(?<!\w)(?:a|an|one)\s+(?:\w+\s+)?(morning|noon|afternoon|evening|night)(?!\w)"
+)
+
+_UNTIL = re.compile(r"(?i)\s*(?:đến|tới|to|until|till|–|-)\s*(?:lúc )?")
+_LASTS = re.compile(
+    r"(?i)(?<!\w)(?:for|trong|suốt|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>minutes?|hours?|phút|tiếng|giờ)(?! \d)(?!\w)"
 )
 
 
@@ -66,3 +73,20 @@ def days(text: str) -> set[str]:
 def parts_of_day(text: str) -> Iterator[str]:
     """Parts of the day by which a text says when it plays: "một sáng …", "an evening …"."""
     yield from (next(filter(None, hit.groups())).lower() for hit in _PART.finditer(text))
+
+
+def said_range(text: str) -> tuple[int, int, str] | None:
+    """The minutes of the day from and until which something lasts and how that is written, where the text names one such."""
+    found = list[tuple[int, int, str]]()
+    for first, last in pairwise(clocks(text)):
+        if _UNTIL.fullmatch(text[first.end : last.start]):
+            begins, ends = ((each.hour or 0) % 24 * 60 + each.minute for each in (first, last))
+            found.append((begins, ends, text[first.start : last.end]))
+    return found[0] if len(found) == 1 else None
+
+
+def said_length(text: str, lang: str) -> tuple[int, str] | None:
+    """For how many minutes something lasts, and how that is written, where the text says it once."""
+    found = list(_LASTS.finditer(text))
+    number = said_numbers(found[0]["n"], lang) if len(found) == 1 else []
+    return (number[-1].value * (1 if found[0]["unit"][0] in "mp" else 60), found[0][0]) if number else None

@@ -19,6 +19,7 @@ from infodrill.scenario.checks.saiddates import dates
 ROUND = 5  # minutes by which an hour may be rounded
 BESIDE = 5  # words on each side of it that tell of what it is
 AROUND = 12  # of a date
+THOUSAND = 1_000  # from which a number in words that counts nothing is a price
 _WORD = re.compile(r"[^\W\d_]+")
 SMALL = frozenset((
     *("a", "an", "the", "of", "in", "at", "on", "to", "and", "or", "is", "are", "was", "were", "it", "by", "for", "from"),
@@ -31,6 +32,11 @@ SMALL = frozenset((
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "million"),
 ))  # fmt: skip
 """Words that say nothing of what a text is about."""
+MEASURES = frozenset((
+    *("m", "km", "cm", "kg", "mét", "cây", "phân", "lít", "khối", "tấn", "ký", "kí", "độ", "%", "gb", "mb", "hecta"),
+    *("metre", "meter", "kilometre", "kilometer", "centimetre", "mile", "litre", "liter", "tonne", "ton", "kilo", "degree"),
+))  # fmt: skip
+"""Units by which a thing is measured, of which one story seldom tells two."""
 _LED_VI = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+) số\s*$")
 _LED_EN = re.compile(r"(?i)(?<!\w)(?P<unit>[^\W\d_]+),? (?:no\.?|number|nr\.?)\s*$")
 _LABELLED = re.compile(
@@ -38,14 +44,17 @@ _LABELLED = re.compile(
     r"|đội|hầm|kho|giường|trang|điều|quyển|phím|nút|dòng|bàn|trụ|van|dãy|key|button|table|desk|row|year|class|grade|gate|pier"
     r"|quay|tank|crane|bus|line|route|room|floor|lane|pump|lot"
     r"|batch|well|ward|terminal|valve|lorry|truck|boat|pole|district|cell|stall|shift|berth|shed|store|bay|platform|bed|page"
-    r"|line|zone|pond|sluice|lock|tower|unit|block)\s*$"
+    r"|line|zone|pond|sluice|lock|tower|unit|block|alley|street|hamlet|group|sector|pillar|lift|locker|camp|ngõ|ngách|xóm|kiệt"
+    r"|đợt)\s*$"
 )
+_CODE = re.compile(r"(?<![\w./-])(?P<unit>[A-ZĐ]{1,2})-?(?P<n>\d{1,3})(?![\w/-]|[.,:]\d)")
+"""A thing with a letter and a number for its name: "trụ T3"."""
 _OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
 _NUMBERED = re.compile(r"(?i)(?:thứ|(?<!mỗi )lần|mục|chương)\s*$")
 _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh| viên| trò)|nay|ngoái))(?!\w)")
 """Years, where the word could be a five."""
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
-_TIMES = _SPANS | {"giờ", "phút"}
+TIMES = _SPANS | {"giờ", "phút", "tiếng", "hour", "minute"}
 _DAYS = frozenset({"hôm", "bữa"})  # are days as well
 _TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
 _FOR_SO_LONG = re.compile(
@@ -64,9 +73,9 @@ _SAID_MONTHS = dict(zip(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidThing:
-    """What is named: its kind ("label", "count", "lasting", "hour", "date", "weekday", "day" or "month"), what it counts or
-    labels (`unit`, "" for times), its values (an hour without its half of the day has two), how it is written and the words
-    beside it."""
+    """What is named: its kind ("label", "count", "lasting", "sum", "hour", "date", "weekday", "day" or "month"), what it counts
+    or labels (`unit`, "" for times and for a sum of thousands), its values (an hour without its half of the day has two), how it
+    is written and the words beside it."""
 
     kind: str
     unit: str
@@ -77,9 +86,14 @@ class SaidThing:
     before: tuple[str, ...]  # the words that lead to it, the nearest first
     behind: tuple[str, ...]
 
+    @property
+    def of(self) -> tuple[str, str]:
+        """What it is a number of; for how many days something has been so, one text may say and another count."""
+        return "count" if self.kind == "lasting" else self.kind, self.unit
+
     def same(self, other: SaidThing) -> bool:
         """Whether both name the same of the same."""
-        if (self.kind, self.unit) != (other.kind, other.unit):
+        if self.of != other.of:
             return False
         if self.kind == "hour":
             return any(abs(int(here) - int(there)) <= ROUND for here in self.values for there in other.values)
@@ -119,6 +133,9 @@ def _of_sentence(text: str, lang: str) -> Iterator[SaidThing]:
             yield _thing("weekday", "", {day.weekday}, text, day.start, day.end)
         elif day.offset is not None:
             yield _thing("day", "", {day.offset}, text, day.start, day.end)
+    for hit in _CODE.finditer(text):
+        taken.append((hit.start(), hit.end()))
+        yield _thing("label", hit["unit"], {int(hit["n"])}, text, hit.start(), hit.end())
     for hit in _MONTH.finditer(text):
         if not _within(hit.start(), hit.end(), taken):
             taken.append((hit.start(), hit.end()))
@@ -163,7 +180,9 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
         yield _thing("label", led["unit"].lower(), {number.value}, text, led.start(), number.end)
         return
     follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
-    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - _TIMES:
+    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - TIMES:
+        if number.value >= THOUSAND and not number.in_figures and not _NUMBERED.search(before):
+            yield _thing("sum", "", {number.value}, text, number.start, number.end)
         return
     unit = follows["unit"].lower()
     unit = unit.removesuffix("s") if lang == "en" else "ngày" if unit in _DAYS else unit

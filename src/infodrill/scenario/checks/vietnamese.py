@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|\w|ko|dc|vs"
 )
+_ENGLISH = re.compile(r"(?i)(?<!\w)(?:the|our|your|of|and|with)(?!\w)")
 _SYLLABLES = 0.8  # of the words of a text in Vietnamese without marks; names and short forms are the rest
 
 
@@ -39,24 +40,28 @@ def unmarked(
     marked = {de_accent(word) for word in often if accented(word)}
     for path, text in own:
         words, place = _WORD.findall(TOKEN.sub(" ", text)), loaded.where(*path, "vi")
-        if len(words) < MARKED or letters(text) >= LONG or accented(text) or place in told:
+        if len(words) < MARKED or letters(text) >= LONG or place in told:
             continue
         lost = [word for word in words if word.lower() in marked and often[word.lower()] == 1]
-        strange = [word for word in words if len(word) >= LONG_WORD and not _SYLLABLE.fullmatch(word.lower())]
         bare = lost and len(words) >= BARE and typed_bare(text)
-        if bare or (len(lost) >= MARKED and 2 * len(lost) >= len(words)):
+        if not accented(text) and (bare or (len(lost) >= MARKED and 2 * len(lost) >= len(words))):
             remedy = N_("Write it with its accents, or leave it if it is a name.")
             yield warning("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
-        elif (
-            len(strange) >= MARKED
-            and 2 * len(strange) >= len(words)
-            and any(word[0].islower() for word in strange)
-        ):
+        elif _is_strange(text, words):
             message, remedy = (
                 N_("this does not look like {language}"),
                 N_("Write it in {language}, or leave it if it is a name."),
             )
             yield warning("S165", place, message, remedy, language=MsgidWords(LANGUAGE["vi"]))
+
+
+def _is_strange(text: str, words: list[str]) -> bool:
+    """Whether it is English: by a small word of it where none is Vietnamese, or as half of its words are none of Vietnamese."""
+    if _ENGLISH.search(text):
+        return not any(word.islower() and accented(word) for word in words)
+    strange = [word for word in words if len(word) >= LONG_WORD and not _SYLLABLE.fullmatch(word.lower())]
+    half = len(strange) >= MARKED and 2 * len(strange) >= len(words)
+    return half and not accented(text) and any(word[0].islower() for word in strange)
 
 
 def typed_bare(text: str) -> bool:

@@ -31,11 +31,16 @@ def vietnamese(text: Node) -> str:
     return text if isinstance(text, str) else ""
 
 
+def bare(name: str) -> str:
+    """The name of a city or a ward without the kind of unit."""
+    return _KIND.sub("", name.strip())
+
+
 def bare_names(places: Mapping[str, Node]) -> Iterator[str]:
     """Names of the city and its wards without the kind of unit, as written and without marks: what anchors a text."""
     named = [ward.get("name") for ward in rows(places.get("wards"))]
     for name in (places.get("city"), *named):
         for text in name.values() if isinstance(name, Mapping) else (name,):
-            if isinstance(text, str) and (bare := _KIND.sub("", text.strip())):
-                yield bare
-                yield de_accent(bare).lower()
+            if isinstance(text, str) and (name := bare(text)):
+                yield name
+                yield de_accent(name).lower()

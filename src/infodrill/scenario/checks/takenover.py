@@ -1,0 +1,140 @@
+"""What one text of a story takes over from another: the same number keeps its unit, and advice keeps the hour that the record
+does not correct."""
+
+# Charter: scenario checks taken over
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.saiddays import said_days
+from infodrill.kernel.saidtimes import clocks
+from infodrill.scenario.checks.heldbeside import SAME_MATTER, HeldText, story_texts
+from infodrill.scenario.checks.saidhours import said_length, said_range
+from infodrill.scenario.checks.saidthings import SaidThing
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
+
+_SORTS = (
+    "phút giờ tiếng ngày tuần tháng năm", "minute hour day week month year", "m km cm mét", "metre kilometre centimetre mile",
+    "lít khối", "litre millilitre gallon", "kg tấn tạ", "kilo tonne ton gram",
+)  # fmt: skip
+_SORT: Mapping[str, int] = {unit: n for n, row in enumerate(_SORTS) for unit in row.split()}
+"""Units of which a number has one."""
+_APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+_REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        for n, claim in enumerate(loaded.scenario.claims):
+            texts = [each for each in story_texts(loaded, n, claim, lang) if each.name != "grammar"]
+            yield from _units(loaded, texts)
+            yield from _hour(loaded, texts)
+            yield from _from_until(loaded, n, claim, lang)
+        yield from _another_day(loaded, lang)
+
+
+def _units(loaded: Loaded, texts: list[HeldText]) -> Iterator[ScenarioProblem]:
+    """Five metres in one text and five kilometres in the other: told at the first."""
+    told = set[tuple[str, str]]()
+    for first, second in permutations(texts, 2):
+        for here in first.said:
+            for there in second.said:
+                pair = (min(here.shown, there.shown), max(here.shown, there.shown))
+                if (
+                    _other_unit(here, there)
+                    and pair not in told
+                    and _alone(here, second)
+                    and _alone(there, first)
+                ):
+                    told.add(pair)
+                    # The claim stands by itself; how it is told is what went wrong.
+                    rows = ((first, here), (second, there))
+                    yield _told(loaded, "S163", *(rows[::-1] if first.name == "sentence" else rows))
+
+
+def _other_unit(here: SaidThing, there: SaidThing) -> bool:
+    counts = here.of[0] == there.of[0] == "count" and here.values == there.values
+    sort = _SORT.get(here.unit)
+    return (
+        counts
+        and 1 not in here.values
+        and here.unit != there.unit
+        and sort is not None
+        and sort == _SORT.get(there.unit)
+    )
+
+
+def _alone(thing: SaidThing, other: HeldText) -> bool:
+    return not any(each.same(thing) for each in other.said)
+
+
+def _hour(loaded: Loaded, texts: list[HeldText]) -> Iterator[ScenarioProblem]:
+    """The claim and its first telling name one hour, the record none, and the advice another."""
+    heard = [(text, each) for text in texts if text.name == "sentence" or text.first for each in _hours(text)]
+    known = [each for text in texts if text.name == "why" for each in _hours(text)]
+    advised = [(text, each) for text in texts if text.name == "advice" for each in _hours(text)]
+    if not heard or known or len(advised) != 1 or not all(each.same(heard[0][1]) for _, each in heard):
+        return
+    alike = len(advised[0][1].around & heard[0][1].around) >= SAME_MATTER
+    if alike and not advised[0][1].same(heard[0][1]):
+        yield _told(loaded, "S164", advised[0], heard[0])
+
+
+def _from_until(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """Advice that begins or ends when the claim says, and the other end is another one, of which the record says nothing."""
+    whys = " ".join(known.why.in_(lang) for known in claim.truth)
+    if claim.advice is None or clocks(whys) or said_length(whys, lang):
+        return
+    here, there = said_range(claim.advice.in_(lang)), said_range(claim.sentence.in_(lang))
+    if here and there and (here[0] == there[0]) != (here[1] == there[1]):
+        where = loaded.where("claims", n, "sentence", lang)
+        said = {"here": in_code(here[2]), "there": in_code(there[2]), "name": in_code("sentence")}
+        place = loaded.where("claims", n, "advice", lang)
+        yield warning("S164", place, _APART, _REMEDY, **said, where=f"{where.file}:{where.line}")
+
+
+def _another_day(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
+    """Two stories tell people of the same hours, one of tonight and the other of tomorrow."""
+    told: dict[tuple[int, int], tuple[int, int, str]] = {}
+    for n, claim in enumerate(loaded.scenario.claims):
+        text = claim.advice.in_(lang) if claim.advice else ""
+        hours = said_range(text)
+        days = (
+            [each for each in said_days(text[: text.find(hours[2])]) if each.offset is not None]
+            if hours
+            else []
+        )
+        if not hours or not days:
+            continue
+        shown, offset = text[days[-1].start : days[-1].end], days[-1].offset or 0
+        m, other, day = told.setdefault(hours[:2], (n, offset, shown))
+        if other != offset:
+            where, place = (
+                loaded.where("claims", m, "advice", lang),
+                loaded.where("claims", n, "advice", lang),
+            )
+            message = N_(
+                "it says {here} of {hours}, and another story of the same hours ({where}) says {there}"
+            )
+            said = {"here": in_code(shown), "hours": in_code(hours[2]), "there": in_code(day)}
+            yield warning("S164", place, message, _REMEDY, **said, where=f"{where.file}:{where.line}")
+
+
+def _hours(text: HeldText) -> list[SaidThing]:
+    return [each for each in text.said if each.kind == "hour"]
+
+
+def _told(
+    loaded: Loaded, code: str, first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]
+) -> ScenarioProblem:
+    (text, here), (other, there) = first, second
+    where = loaded.where(*other.path)
+    said = {"here": in_code(here.shown), "there": in_code(there.shown), "name": in_code(other.name)}
+    return warning(
+        code, loaded.where(*text.path), _APART, _REMEDY, **said, where=f"{where.file}:{where.line}"
+    )

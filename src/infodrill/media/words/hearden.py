@@ -79,7 +79,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "unsorted|Just looking in for a minute.",
         "Just looking.",
         "unsorted+wordy|Haven't looked at it closely.",
-        "I'll look on for now.",
+        "I'm just reading for now.",
         "unsorted|I'm only listening.",
         "unsorted|I'll leave it at that for now.",
         "unsorted|Read it. We'll see.",

@@ -92,7 +92,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "informs|Vâng, mà nhiều nhà chắc vẫn còn thắc mắc.",
         "informs|Để em xem cả nhà em bảo sao đã.",
         "informs|Ad nói thì em nghe, mà bố em còn hỏi vặn nhiều lắm.",
-        "informs|Để em xem nhà em có vướng gì không đã.",
+        "informs|Để em hỏi lại người nhà xem sao đã.",
         "informs|Nói thế em ghi nhận thế, có gì em hỏi lại.",
         "informs|Để em hỏi lại hàng xóm xem thế nào.",
         "informs|Em vẫn còn mấy chỗ muốn hỏi thêm.",

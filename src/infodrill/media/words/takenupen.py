@@ -117,7 +117,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "fact+admit|[fact], and one line is supposed to settle it.",
         "fact+partly|So [fact]. I'm half glad, half worried.",
         "fact+tells|Today [fact]. Tomorrow, who knows.",
-        "advice+directs|“[advice]”? Nobody'll do that.",
+        "advice+directs|“[advice]”? Some will anyway.",
         "record+says+unshown|There's a [record], they say. Has anyone seen it?",
         "open+unknown|Still “[open]”? Now I'm worried.",
         "never+fact|[fact], and people still aren't taking it seriously.",

@@ -6,6 +6,7 @@ import ast
 import string
 from functools import cache
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,25 @@ def test_every_sentence_of_pages_and_their_templates_is_translated(monkeypatch):
 def test_a_translation_fills_the_same_fields():
     odd = {msgid for msgid, text in translations().items() if slots(text) - slots(msgid)}
     assert odd == set()
+
+
+def test_no_translation_is_left_of_what_nobody_says() -> None:
+    told = {
+        text
+        for folder in (SOURCE, SOURCE.parents[1] / "tools")
+        for path in folder.rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for text in (node.value, cleandoc(node.value))
+    }
+    pages = "\n".join(
+        path.read_text(encoding="utf-8")
+        for kind in ("html", "j2", "js", "yaml", "css", "typ")
+        for path in SOURCE.rglob(f"*.{kind}")
+    )
+    left = [
+        ids[0]
+        for ids in ((said,) if isinstance(said, str) else said for said in translations())
+        if not any(each in told or each in pages or each.replace('"', '\\"') in pages for each in ids)
+    ]
+    assert not left, f"take these out of locale/vi.d: {left}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from infodrill.conduct.derive import accented_words, heading, search_words
 from infodrill.conduct.feedcards import Card
-from infodrill.conduct.feedreader import Sieve
+from infodrill.conduct.feedreader import FeedReader, Sieve
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
 from infodrill.kernel.folding import fold
@@ -198,3 +199,12 @@ def test_no_card_carries_what_players_must_not_know(drill: Living) -> None:
     for card in drill.reader("lookout").threads(limit=200).cards:
         assert not {"narrative", "claim", "author", "account"} & set(card.__dataclass_fields__)
         assert not card.simulated
+
+
+def test_no_deed_is_offered_that_the_range_would_refuse(drill: Living) -> None:
+    post = next(iter(drill.drill.state.posts))
+    now = drill.reader("voice").deeds(post)
+    assert now
+    living_on = replace(drill.drill.state, run_on=True)
+    place = drill.seats.seats["voice"]
+    assert not FeedReader(drill.shelf, drill.derived, living_on, place, "vi").deeds(post)

@@ -24,7 +24,6 @@ from infodrill.kernel.stills import NoStill
 MEDIA_TYPES = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/plain": "txt",
 }  # fmt: skip
-PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 MAX_BYTES = 5_000_000
 MAX_A_CASE = 20
 MAX_A_DRILL = 150_000_000  # a drill file holds all of them

@@ -134,13 +134,17 @@ class FeedReader:
         written = self._state.posts.get(post)
         if written is None or written.gone or written.room not in self._rooms or self._state.closed:
             return frozenset()
-        own, roles = written.cell == self._seat.cell, self._seat.roles
+        own = written.cell == self._seat.cell
         found = {
-            "edit": own and bool(roles & EditPost.MAY.roles),
-            "delete": own and written.simulated and bool(roles & DeletePost.MAY.roles),
-            "blank": bool(roles & BlankPost.MAY.roles),
+            "edit": (own, EditPost),
+            "delete": (own and written.simulated, DeletePost),
+            "blank": (True, BlankPost),
         }
-        return frozenset(deed for deed, may in found.items() if may)
+        return frozenset(
+            deed
+            for deed, (its, asked) in found.items()
+            if its and policy.offered(self._seat, self._state, asked)
+        )
 
     def trends(self) -> tuple[Trend, ...]:
         """What is being talked about in public, in the reader's language, most posts first; () when it is nothing."""

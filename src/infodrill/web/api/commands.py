@@ -33,7 +33,9 @@ IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", 
 @router.get(
     "/drills/{drill}/commands",
     response={200: shapes.Verbs, **shapes.READ},
-    summary=N_("The commands that the caller may give, with their fields"),
+    summary=N_(
+        "The commands that the caller's roles have, with their fields; whether one can be given now is said by giving it"
+    ),
 )
 def offered(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)

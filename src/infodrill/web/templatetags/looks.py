@@ -1,4 +1,4 @@
-"""Template tags for the small parts of the look: icon, priority, state, deadline, face, meter, spark line.
+"""Template tags for the small parts of the look: icon, priority, state, deadline, face, meter.
 
 Each writes one piece of markup with every value escaped; the classes are those of base.css.
 """
@@ -6,14 +6,13 @@ Each writes one piece of markup with every value escaped; the classes are those 
 # No charter: draws what it is given
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from django.template import Context, Library
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.casework import rights
@@ -151,26 +150,6 @@ def meter(permille: int, tone: str = "fill", mark: int = -1) -> SafeString:
         '<rect class="meter-{}" width="{}%" height="100%" rx="2"/>{}</svg>',
         tone, f"{max(0, min(1000, permille)) / 10:.1f}", line,
     )  # fmt: skip
-
-
-@register.simple_tag
-def spark(values: Sequence[int]) -> SafeString | str:
-    """The last values as a line 40 × 16; rising ones are drawn in the claim's colour."""
-    if len(values) < 2:
-        return ""
-    most = max(max(values), 1)
-    step = 38 / (len(values) - 1)
-    points = format_html_join(
-        " ",
-        "{},{}",
-        ((f"{1 + place * step:.1f}", f"{14 - 12 * value / most:.1f}") for place, value in enumerate(values)),
-    )
-    up = " spark-up" if values[-1] * 3 > values[0] * 4 else ""
-    return format_html(
-        '<svg class="spark{}" viewBox="0 0 40 16" aria-hidden="true"><polyline points="{}"/></svg>',
-        up,
-        points,
-    )
 
 
 @register.simple_tag

@@ -21,6 +21,7 @@ from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.case import _gate_doubt
 from infodrill.web.rooms.caseparts import proofs
+from infodrill.web.rooms.saidotherwise import half_told
 from tests.conduct.drilling import Range
 
 ASKED = "Chân tôi yếu, tôi có phải chạy không?"
@@ -100,10 +101,13 @@ def test_what_puts_us_right_is_preset_by_the_newest_record(ground: Range) -> Non
         return rightings(ground.state.book.cases[case], "answer", "confirm")[0]
 
     assert first() == "advice"
+    taken_back = rightings(ground.state.book.cases[case], "answer", "confirm", owned=True)
+    assert taken_back[0] == "deny", "whoever takes back a word of our own finds that chosen, no advice"
     answered(ground, case, seat, "MIXED")
     assert first() == "partly"
     answered(ground, case, seat, "FALSE")
     assert first() == "advice", "nothing is denied without a verdict (I2); the words say it"
+    assert rightings(ground.state.book.cases[case], "answer", "confirm", owned=True)[0] == "deny"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -185,3 +189,35 @@ def test_what_the_record_leaves_open_is_answered_beyond_it_too(ground: Range) ->
         and beyond_paper("FALSE", "UNPROVEN")
         and beyond_paper("TRUE", "FALSE")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("The bank freezes the card at once; call at counter two.", "tiếng Anh"),
+        ("Ngân hàng khóa thẻ ngay; bà con tới quầy số 2.", "tiếng Việt"),
+        ("Ngân hàng khóa thẻ ngay.\nThe bank freezes the card at once.", ""),
+    ],
+)
+def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str, lacks: str) -> None:
+    """The bank's advice stood in English, and the Vietnamese text said that words would come when there were any."""
+    case, seat = owned(ground)
+    owner = ground.drill.seats.seats[seat].cell
+    ground.note(
+        QuestionAnswered(
+            case=case, question=f"{case}.q1", owner=owner, verdict="FALSE", record="primary", disputes=False, text=Text(text)
+        ),
+        actor=seat,
+    )  # fmt: skip
+    told = [word.words for word in half_told(ground.see(seat))]
+    assert len(told) == bool(lacks) and all(f"chỉ có {lacks}" in words for words in told)
+    known = ground.see(seat).known_truth(ground.state.book.cases[case])
+    assert known is not None
+    ground.note(
+        QuestionAnswered(
+            case=case, question=f"{case}.q1", owner=owner, verdict="FALSE", record="primary", disputes=False,
+            text=Text(known.why.en),
+        ),
+        actor=seat,
+    )  # fmt: skip
+    assert not list(half_told(ground.see(seat))), "the record itself is in both"

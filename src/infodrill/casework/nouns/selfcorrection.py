@@ -184,9 +184,9 @@ def rightings(case: Case | None, kind: str, wrong: str, *, owned: bool = False) 
     first = next(
         (stance for stance in borne if stance in may and (stance != wrong or case_bears(case, wrong))), ""
     )
-    first = first or next(
-        (stance for stance in ("advice", "unknown") if stance in may and stance != wrong), "unknown"
-    )
+    # Whoever says that a word of our own is wrong takes it back: no advice stands chosen in the place of that.
+    plain = ("deny", "advice", "unknown") if owned else ("advice", "unknown")
+    first = first or next((stance for stance in plain if stance in may and stance != wrong), "unknown")
     return (first, *(stance for stance in may if stance != first))
 
 

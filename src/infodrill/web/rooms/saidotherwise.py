@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from infodrill.casework.atodds import advises, at_odds
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craft import advice_of
+from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.selfcorrection import RaiseError
-from infodrill.casework.tongues import Worded
+from infodrill.casework.steps import OWNERS
+from infodrill.casework.tongues import Worded, spoken
 from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewhere, unrecorded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -25,6 +27,14 @@ OTHERWISE_NOW = N_(
     "“{title}” names {told}. {unit} has answered otherwise at {clock}: {answer}. Compare both; if our text is wrong, raise it"
     " there."
 )
+HALF_TOLD = {
+    "vi": N_(
+        "Your unit's answer on “{title}” is in English alone: the Vietnamese text cannot carry it. Answer once more, in both."
+    ),
+    "en": N_(
+        "Your unit's answer on “{title}” is in Vietnamese alone: the English text cannot carry it. Answer once more, in both."
+    ),
+}
 ELSEWHERE = N_(
     "“{title}” of {clock} stands and says {theirs}; this says {ours}. Ask who knows, and put the wrong one right."
 )
@@ -42,6 +52,7 @@ def said_otherwise(view: SeatView) -> Iterator[WordAhead]:
     for case in view.open_cases:
         if words := against_paper(view, case):
             yield WordAhead(case=case.case, words=words, due=None)
+    yield from half_told(view)
     yield from answered_otherwise(view)
     yield from at_odds_now(view)
     yield from two_places(view)
@@ -76,6 +87,25 @@ def elsewhere(view: SeatView, typed: Worded | None, begun: Statement | None, cas
     _, stands, theirs, ours = found
     at = {"title": stands.said(view.lang)[0], "clock": view.moment(stands.published_at)}
     return tr(view.lang, ELSEWHERE, theirs=theirs, ours=ours, **at)
+
+
+def half_told(view: SeatView) -> Iterator[WordAhead]:
+    """Each newest answer of this seat's unit that is in one language alone, where texts are written in two: the other public's
+    text cannot carry it."""
+    if len(view.written_in) < 2 or not view.seat.roles & OWNERS:
+        return
+    for case in view.open_cases:
+        mine = [asked for asked in case.questions if asked.owner == view.seat.cell and asked.answered_at >= 0]
+        newest = max(mine, key=lambda asked: asked.answered_at, default=None)
+        if newest is None or not newest.answer or view.casework.role_for(AnswerQuestion, case.case) == "":
+            continue
+        told = "\n".join(filter(None, (newest.answer, newest.advice)))
+        both = view.both_languages(case, newest.answer)
+        tongues = {spoken(line) for line in told.splitlines()} - {""}
+        if len(tongues) == 1 and both.vi == both.en:
+            lacking = next(lang for lang in view.written_in if lang not in tongues)
+            words = tr(view.lang, HALF_TOLD[lacking], title=case.title(90))
+            yield WordAhead(case=case.case, words=words, due=None)
 
 
 def _unheard(view: SeatView, names: tuple[str, ...], case: Case | None) -> str:

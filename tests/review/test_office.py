@@ -140,6 +140,7 @@ def test_the_same_drill_gives_the_same_bytes_without_an_hour(play: tuple[str, st
     with zipfile.ZipFile(BytesIO(file_of(*play))) as packed:
         assert {info.date_time[0] for info in packed.infolist()} == {1980}
         assert b"dcterms:" not in packed.read("docProps/core.xml")
+    assert opened(file_of(*play)).core_properties.author == "infodrill"
 
 
 def bare() -> Any:

@@ -119,6 +119,7 @@ def test_nothing_on_the_pages_is_in_the_way_of_whoever_reads_otherwise(
                 assert [(rule["id"], rule["nodes"][0]["html"][:100]) for rule in rules] == [], (width, scheme)
 
 
+FAR = "(−88 nghìn đến 88,8 nghìn)"
 OVER = """() => [...document.querySelectorAll("main table")].filter(table =>
   table.scrollWidth > (table.closest(".scroll") || table.parentElement).clientWidth + 1).map(table => table.className)"""
 
@@ -133,6 +134,14 @@ def test_no_table_runs_over_its_paper(printer: Browser, lang: str) -> None:
             page.emulate_media(media=media)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 900})
             assert (medium, page.evaluate(OVER)) == (medium, [])
+        # Nor where replicas lie so far apart that each interval is as long as it gets.
+        page.evaluate(
+            "far => document.querySelectorAll('div[aria-labelledby=h-twins] .iv').forEach(iv => iv.textContent = far)",
+            FAR,
+        )
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": MEDIA["desktop"][1], "height": 900})
+        assert page.evaluate(OVER) == []
 
 
 @pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger th"])

@@ -35,7 +35,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark}</dc:title></cp:coreProperties>'
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark}</dc:title>{author}</cp:coreProperties>'
 )
 
 
@@ -130,12 +130,17 @@ def _fill_lists(page: Worksheet, lists: tuple[tuple[str, ...], ...]) -> None:
             put_cell(page, row, column, value)
 
 
-def repacked(content: bytes, mark: str) -> bytes:
-    """The same parts without the hour of writing, so that the same table is the same file."""
+def repacked(content: bytes, mark: str, author: str = "") -> bytes:
+    """The same parts without the hour of writing, so that the same table is the same file; with an author where one is named."""
+    by = f"<dc:creator>{author}</dc:creator>" if author else ""
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
-            part = _PROPERTIES.format(mark=mark).encode() if name == "docProps/core.xml" else old.read(name)
+            part = (
+                _PROPERTIES.format(mark=mark, author=by).encode()
+                if name == "docProps/core.xml"
+                else old.read(name)
+            )
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(info, part)

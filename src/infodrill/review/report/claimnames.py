@@ -24,6 +24,7 @@ OPEN, SHUT = (
     "\ue003",
 )  # private characters around a claim's number, more of the first where the place says what stands there
 _MARK = re.compile(f"[“‘]?({OPEN}+)(\\d+){SHUT}[”’]?")
+_OWNED = re.compile(r"['’]s$|\W+$")
 # Words that leave a head hanging.
 _HANGING = re.compile(
     r"(?:a|an|and|are|as|at|be|been|by|for|from|has|have|if|in|is|it|its|of|on|or|so|than|that|the|their|this|to|was|were|when|which|"
@@ -93,11 +94,10 @@ def _heads(sentences: Mapping[int, str]) -> Mapping[int, str]:
 
 
 def _alike(words: list[str], other: list[str]) -> int:
-    """How many words two sentences begin with alike, not cut within a name."""
-    same = next(
-        (n for n, (word, its) in enumerate(zip(words, other, strict=False)) if word != its),
-        min(len(words), len(other)),
-    )
+    """How many words two sentences begin with alike, whosever they are, not cut within a name."""
+    pairs = zip(words, other, strict=False)
+    parts = (n for n, pair in enumerate(pairs) if len({_OWNED.sub("", word) for word in pair}) > 1)
+    same = next(parts, min(len(words), len(other)))
     while 0 < same < len(words) and words[same - 1][:1].isupper() and words[same][:1].isupper():
         same -= 1
     return same

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import begun, quoted
 from infodrill.review import falseword, forwant, letout, limits, rowtext, wentout
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
-from infodrill.review.frontpage import FrontPage, front_page
+from infodrill.review.frontpage import SHOWN, FrontPage, front_page
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import firstword, gatequality, left, passedby, questions, selfcorrection
@@ -27,6 +28,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
+ROOM = 190  # letters that a gap has on page one, beside its first thing
 # Duties to the people themselves: who is owed one goes on waiting for it.
 AWAITED = frozenset({firstword.ANSWER, questions.QUESTION, selfcorrection.PROMISED})
 
@@ -269,6 +271,12 @@ class LedgerPage:
             for gap in sorted(said, key=turn.__getitem__)
         )
         return [(self.voice.say(gap), n) for gap, n in named]
+
+    @staticmethod
+    def room_for(said: Sequence[tuple[str, int]]) -> int:
+        """How many of the things that a gap tells page one has room for: three at most, and the first whatever its length."""
+        lengths = accumulate(len(text) for text, _ in said[:SHOWN])
+        return max(1, sum(length <= ROOM for length in lengths))
 
     def value(self, row: LedgerRow) -> str:
         """The row's own number, "" where it has none or its reason says it already."""

@@ -37,6 +37,7 @@ from infodrill.review.report.officetext import NOT_XML, SOURCES, OfficeText
 
 PLACES = ("front", "contents", "body", "digest")  # of the text; the mark has its own, on every page
 MOST_BYTES = 20_000_000
+AUTHOR = "infodrill"  # a program wrote it: whoever the office is, its own template says
 NOT_READ = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.LxmlError, TemplateError)
 WORD = nsdecls("w")
 PAGES = re.compile(r"\b(?:NUM|SECTION)?PAGES?\b")
@@ -75,7 +76,7 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
         _uncount(made.docx)
     packed = BytesIO()
     made.save(packed)
-    return repacked(packed.getvalue(), escape(title))
+    return repacked(packed.getvalue(), escape(title), AUTHOR)
 
 
 def check_template(content: bytes) -> None:

@@ -13,6 +13,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.drafts import ThrowDraftAway
 from infodrill.conduct.nouns.links import LINKED, LinkCase
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.posts import PostWritten, SpeakAsPersona, personas
@@ -169,6 +170,21 @@ def test_whatever_a_players_seat_did_is_among_its_steps_once(path: Path) -> None
     told = lookback.look_back(record).steps
     acted = Counter(seat for seat, _ in done)
     assert {seat: len(told.get(seat, ())) for seat in acted} == acted
+
+
+def test_a_draft_that_was_thrown_away_is_named_in_the_look_back(base) -> None:
+    """It said that a draft was thrown away in minute 32: which one, nobody could say."""
+    drill = rehearsed("clinic", 12, own=True)
+    drill.give("voice", JoinSeat("SPOKE"), "")
+    words = {"title_vi": "Vẫn mở cửa", "title_en": "", "body_vi": "Phòng khám vẫn mở cửa.", "body_en": ""}
+    more = {"case": "", "kind": "bulletin", "stance": "advice", "channels": ("feed",), "figures": ()}
+    drill.give("voice", DraftStatement(role="COMMS", **more, **words), "")
+    text = list(drill.state.book.statements)[-1]
+    drill.give("voice", ThrowDraftAway(role="COMMS", statement=text), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    did = looked(drill, "voice").did
+    told = str([deed for about in did.matters for deed in about.deeds])
+    assert tr("vi", "Throw a draft away") in told and told.count("Vẫn mở cửa") > 1
 
 
 def test_control_reads_whom_it_spoke_as_and_why_it_ended(base) -> None:

@@ -220,7 +220,10 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
     if isinstance(body, RangeEvent) and body.done:
         said = (str(getattr(body, name, "")) for name in ("text", "why", "amount"))
         words = cut(" ".join(next(filter(None, said), "").split()), SHORT)
-        matter = _matter(log, getattr(body, "case", ""))
+        thrown = log.book.statements.get(str(getattr(body, "statement", "")))
+        if thrown is not None:  # which text it was
+            words = words or quoted(as_of(thrown, event.at).said(log.opened.language)[0])
+        matter = _matter(log, thrown.case if thrown else getattr(body, "case", ""))
         return SeatStep(done=body.done, matter=matter, words=words, at=at, program=program)
     return None
 
@@ -277,7 +280,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     return DeedDone(
         cell=row.owed.cell, claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None, state=state,
         what=_naming(log, row, what),
-        why=NOTHING if what == row.why  # what is told by its reason alone is told once
+        why=NOTHING if what == row.why or state == "early"  # what its reason alone tells, or its heading, is told once
         else rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
         due=log.played(row.owed.due) if row.owed.due >= 0 else -1, desk=desk.minute if desk and desk.later else -1,
         at=log.played(row.at) if row.at >= 0 else -1, second=row.owed.due if row.owed.due >= 0 else row.at,

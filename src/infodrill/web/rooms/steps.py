@@ -192,11 +192,11 @@ STEPS: Mapping[str, StepShown] = {
         told=True,
     ),
     "escalation": StepShown(
-        title=N_("Answer the ward about “{title}”"),
-        why=N_("A ward waits for a word from you before it goes on."),
-        how=N_("Say what you take over and what stays with the ward."),
-        chip=N_("Answer the ward"),
-        form=StepForm(verb="answer-escalation", fields=decide.text, send=N_("Answer the ward")),
+        title=N_("Answer the unit that asked about “{title}”"),
+        why=N_("Its unit waits for a word from you before it goes on."),
+        how=N_("Say what you take over and what stays with it."),
+        chip=N_("Answer the unit that asked"),
+        form=StepForm(verb="answer-escalation", fields=decide.text, send=N_("Answer the unit that asked")),
         told=True,
     ),
     "draft": StepShown(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.conduct.nouns.injects import InjectAcknowledged
@@ -19,13 +20,13 @@ from infodrill.review import rowtext
 from infodrill.review.assess import Verdict, assess, judge, objective_views
 from infodrill.review.expected import expected_actions
 from infodrill.review.frontpage import front_page
-from infodrill.review.measures import ordered, ownwitness, passedby, unhelped
+from infodrill.review.measures import ordered, ownwitness, passedby, transparency, unhelped
 from infodrill.review.measures.base import Finding, Measure
 from infodrill.review.remedies import remedy
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import line
 from infodrill.scenario import schema
-from tests.review.reports import deliver
+from tests.review.reports import deliver, report
 from tests.review.scene import Pen, claim, scenario
 
 FRIDGE = claim(
@@ -263,3 +264,46 @@ def test_each_whom_nobody_turned_to_is_a_thing_to_do_of_its_own() -> None:
     todo = front_page(found.log, found.measures, found.plan).to_do
     told = {row.owed.what for point in todo[:2] for row in point.rows}
     assert {unhelped.PAID, unhelped.DOOR} <= told
+
+
+@pytest.mark.parametrize(("come", "taken", "letter"), [(3, 0, "S"), (3, 1, "P"), (2, 0, "P")])
+def test_notes_of_which_nobody_read_any_cost_the_detecting(come: int, taken: int, letter: str) -> None:
+    made = planned()
+    model = next(row for row in made.msel.injects if row.number == NOTE)
+    notes = tuple(model.model_copy(update={"number": 300 + n}) for n in range(come))
+    reports = [row for row in made.msel.injects if row.number < NOTE]
+    pen = Pen(made.model_copy(update={"msel": schema.Msel(injects=(*reports, *notes))}))
+    for row in reports:  # each is entered at once
+        report(pen, 10, f"c{row.number}", row.number)
+        pen.log(12, f"c{row.number}")
+    for n in range(come):
+        deliver(pen, 14, 300 + n)
+        if n < taken:
+            pen.write(15, InjectAcknowledged(inject=300 + n, seat="city.desk"), "city.desk")
+    assert judge(pen.end(180)).measures["E1"].letter == letter
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "passed", "outcome"),
+    [("RIGHTS", "correction", True, "met"), ("RIGHTS", "correction", False, "missed"), ("RIGHTS", "warning", False, "met"),
+     ("L1-DUTY", "correction", False, "met")],
+)  # fmt: skip
+def test_a_correction_that_no_rights_adviser_passed_is_no_notice_where_there_is_one(
+    role: str, kind: str, passed: bool, outcome: str
+) -> None:
+    made = planned()
+    city = made.cells.cells[2]
+    seats = (city.seats[0].model_copy(update={"roles": (role,)}),)
+    cells = schema.Cells(cells=(*made.cells.cells[:2], city.model_copy(update={"seats": seats})))
+    pen = Pen(made.model_copy(update={"cells": cells}))
+    pen.open(10, "c1", "fund")
+    if passed:
+        pen.write(19, StatementApproved(statement="s1", version=1, role="RIGHTS", cell="city"), "city.desk")
+    pen.publish(20, "c1", kind)
+    if passed:  # it stands in the log before the text went out, and after it was drafted
+        pen.events[-4], pen.events[-3] = pen.events[-3], pen.events[-4]
+        pen.events[:] = [replace(event, seq=seq) for seq, event in enumerate(pen.events)]
+    notices = [
+        row for row in judge(pen.end(180)).measures["E14"].rows if row.owed.what == transparency.NOTICE
+    ]
+    assert [row.outcome for row in notices] == [outcome]

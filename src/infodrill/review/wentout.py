@@ -27,7 +27,12 @@ def went_out(log: ReportTimeline, text: PublishedVersion) -> Iterator[ReportLine
         yield UNDECIDED
     elif decided[0][0].seq > text.seq:
         yield line(BEFORE, at=BothClocks(decided[0][0].at))
+    if not passed_by_rights(log, text):
+        yield UNREAD_BY_RIGHTS
+
+
+def passed_by_rights(log: ReportTimeline, text: PublishedVersion) -> bool:
+    """Whether a rights adviser had passed a version by the time it went out."""
     version = text.statement.statement, text.version.version
     passed = (body for event, body in log.bodies(StatementApproved) if event.seq < text.seq)
-    if not any((body.statement, body.version) == version and body.role == ADVISER for body in passed):
-        yield UNREAD_BY_RIGHTS
+    return any((body.statement, body.version) == version and body.role == ADVISER for body in passed)

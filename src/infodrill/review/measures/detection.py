@@ -24,6 +24,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, reporters, settled
 from infodrill.review.ledger.entries import in_the_book, taken_lightly
+from infodrill.review.measures import notesread
 from infodrill.review.measures.base import (
     DURING,
     P_S_M,
@@ -177,14 +178,13 @@ def _doubled(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
-    """How many pressing reports were logged late or never, each by its own clock; the median wait of the urgent ones, those never
-    logged later than any: half of them hide behind a median. Pairwise F1 of merging."""
+    """Pressing reports logged late or never, by own clocks; the urgent ones' median wait, never = longest; F1 of merging."""
     logged, pairs, wrong = judged(due, LOGGED), judged(due, TOGETHER), judged(due, APART)
     reports = tuple(row for row in logged if weighs(row))
     if not reports and not pairs and not wrong:
         return None
-    values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
-    ratings = []
+    unread = tuple(notesread.none_read(log))
+    values, ratings = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}, notesread.bounds(unread)
     if reports:
         counts, rating = _entering(reports)
         values |= counts
@@ -192,10 +192,10 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
-    findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)))
+    findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)), *unread)
     waiting = sum(row.owed.what == TOGETHER and row.outcome == "not_due" and row.at < 0 for row in rows)
-    result = _result(values, waiting, _urgent(reports))
-    return Rated(result=result, values=values, rating=min(ratings), findings=shortened(findings))
+    told = _result(values, waiting, _urgent(reports))
+    return Rated(result=told, values=values, rating=min(ratings), findings=shortened(findings))
 
 
 def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
@@ -247,7 +247,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=9,
+    version=10,
 )
 
 

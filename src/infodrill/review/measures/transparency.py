@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
 from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
-from infodrill.review import content
+from infodrill.review import content, wentout
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding, judged, late
 from infodrill.review.said import PublishedVersion
@@ -29,6 +29,7 @@ CONTRARY = N_("what is so: its words say the contrary of what it was filed as")
 UNTOLD = N_("anything to the public, which read no word on the matter")
 NUMBER, NOTICE = N_("number in the public log"), N_("notice with content")
 APPEAL = N_("appeal answered")
+LACKS = N_("its notice does not say: {parts}")
 PUBLIC = 5  # the least intrusive action that owes a line
 WHY = line(N_("Whoever is acted upon must be able to read it and to ask for another look."))
 ADVICE = line(N_("Enter number, grounds and the way to appeal in the same step as the action."))
@@ -49,6 +50,7 @@ class Deed:
     claim: Claim | None
     cell: str
     lacks: tuple[str, ...]  # what its notice does not say (msgids)
+    unpassed: bool = False  # no rights adviser had passed it
 
     @property
     def name(self) -> str:
@@ -98,7 +100,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=6,
+    version=7,
 )
 
 
@@ -117,7 +119,17 @@ def _published(log: ReportTimeline) -> Iterator[Deed]:
                 claim=claim,
                 cell=cell,
                 lacks=(*((CONTRARY,) if text.seq in turned else ()), *_lacks(text, log.opened)),
+                unpassed=_unpassed(log, text),
             )
+
+
+def _unpassed(log: ReportTimeline, text: PublishedVersion) -> bool:
+    """Whether a text went out by no rights adviser's hand, where the drill has one. One signature is enough to warn while a case
+    is verified, and to put right at once a word of our own."""
+    seats = (seat for cell in log.scenario.cells.cells for seat in cell.seats)
+    there = any(wentout.ADVISER in seat.roles for seat in seats)
+    enough = not text.case or text.kind in textkinds.EARLY or text.version.corrects
+    return there and not enough and not wentout.passed_by_rights(log, text)
 
 
 def _lacks(text: PublishedVersion, opened: DrillOpened) -> tuple[str, ...]:
@@ -157,7 +169,10 @@ def _lines(log: ReportTimeline, course: Course, deed: Deed, until: int) -> Itera
         if deed.seq < event.seq < until
     ]
     number = line(N_("it has its number and the way to appeal")) if numbers else line(N_("it has no number"))
-    for what, good, why in ((NUMBER, bool(numbers), number), (NOTICE, not deed.lacks, _notice(deed))):
+    for what, good, why in (
+        (NUMBER, bool(numbers), number),
+        (NOTICE, not deed.lacks and not deed.unpassed, _notice(deed)),
+    ):
         row = course.forbid(CODE, what, deed.claim, cell=deed.cell, about=deed.name, raised=True)
         yield kept_or_breached(
             row,
@@ -169,11 +184,13 @@ def _lines(log: ReportTimeline, course: Course, deed: Deed, until: int) -> Itera
 
 
 def _notice(deed: Deed) -> ReportLine:
-    """What its notice says, or what it leaves out."""
+    """What its notice says, or what it leaves out; that no rights adviser had passed it."""
+    if deed.unpassed:
+        return strung(wentout.UNREAD_BY_RIGHTS, *(line(LACKS, parts=line(each)) for each in deed.lacks))
     if not deed.lacks:
         return line(N_("it says what was done and why, and as of when or until when"))
     parts = strung(*map(line, deed.lacks))
-    return line(N_("its notice does not say: {parts}"), parts=parts)
+    return line(LACKS, parts=parts)
 
 
 def _appeals(log: ReportTimeline, course: Course, deeds: list[Deed]) -> Iterator[LedgerRow]:

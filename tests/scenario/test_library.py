@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from infodrill.media import compile_grammar, expansions
 from infodrill.scenario.loader import find, library, load
 
 
@@ -79,3 +80,26 @@ def test_what_an_owner_promises_has_its_date(name: str) -> None:
         told += [known.advice for known in claim.truth if known.advice]
         for said in (text for both in told for text in (both.vi, both.en)):
             assert not WEEK.search(said), f"{claim.id}: {said}"
+
+
+OWN = frozenset({"tell", "question", "deny", "agree", "press"})  # small talk and daily notices are not
+SHORT, MOST = 4, 4_000  # words from which a sentence is a drill's own; texts of a grammar that are looked at
+
+
+def words_told(name: str) -> set[str]:
+    """What people and papers of a drill may say of its story: the words alone, from `SHORT` of them."""
+    made = (
+        text
+        for grammar in load(find(name)).scenario.texts.grammars
+        if grammar.stance in OWN and not grammar.id.startswith("talk.")
+        for text in expansions(compile_grammar(grammar), MOST)
+    )
+    return {" ".join(words) for text in made if len(words := re.findall(r"\w+", text.lower())) >= SHORT}
+
+
+def test_no_text_of_one_drill_stands_in_another() -> None:
+    """Who plays two drills a year apart has not read the second one."""
+    told: dict[str, str] = {}
+    for name in sorted(library()):
+        for words in sorted(words_told(name)):
+            assert told.setdefault(words, name) == name, words

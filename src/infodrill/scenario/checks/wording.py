@@ -38,9 +38,11 @@ _OWNS_UP = re.compile(
     r"(?i)(?<!\w)(?:(?P<we>(?:lỗi|sai sót|sơ suất)[^.;,]{0,12} của (?:chính )?(?:mình|ta|chúng ta|chúng tôi)"
     r"|(?:mistake|error|fault) (?:is|was) (?:our own|ours)|our (?:own )?(?:mistake|error|fault|slip))"
     r"|(?:lỗi|sai sót|sơ suất) của (?:chính )?(?P<whose_vi>[^\W\d_]+(?: [^\W\d_]+)?)"
-    r"|(?P<whose_en>[^\W\d_]+)['’]s (?:own )?(?:mistake|error|fault|slip))(?!\w)"
+    r"|(?P<whose_en>[^\W\d_]+)['’]s (?:own )?(?:mistake|error|fault|slip)"
+    r"|(?:chính|ngay trên) (?:loa|bảng tin|trang|thông báo) của (?P<by_vi>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"|(?P<by_en>[^\W\d_]+)['’]s own (?:loudspeaker|board|page|notice|announcement))(?!\w)"
 )
-"""How a text says whose mistake it was."""
+"""How a text says whose mistake it was, or by whose own voice it was told."""
 FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
 _WITHIN = re.compile(r"(?i)(?:trong|trong vòng|within) (\d{1,3}) ?(?:phút|ph|p|'|min|mins|minutes?)(?!\w)")
 Words = Mapping[str, str]  # by word that one claim's sentence alone has, that claim
@@ -158,7 +160,7 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from (
                 _unheard(loaded, m, each) for m, each in ours if each.to.public and each.method in TOLD_A_CELL
             )
-        elif owned := _owned(claim, sides):
+        elif not claim.poses_as and (owned := _owned(claim, sides)):
             message = N_("it is called no error of our own, and yet {name} says that it was: {text}")
             place, remedy = (
                 loaded.where("claims", n, "own_error"),
@@ -179,7 +181,8 @@ def _owned(claim: Claim, sides: set[str]) -> tuple[str, str] | None:
     for name, text in texts.items() if settled(claim, FALSE) else ():
         for lang in ("vi", "en") if text is not None else ():
             for hit in _OWNS_UP.finditer(text.in_(lang) if text else ""):
-                ours = hit.lastgroup == "we" or _words(hit["whose_vi"] or hit["whose_en"] or "") & sides
+                whose = next((hit[name] for name in ("whose_vi", "whose_en", "by_vi", "by_en") if hit[name]), "")
+                ours = hit.lastgroup == "we" or _words(whose) & sides
                 if ours:
                     return name, hit[0]
     return None

@@ -181,7 +181,9 @@ def _owned(claim: Claim, sides: set[str]) -> tuple[str, str] | None:
     for name, text in texts.items() if settled(claim, FALSE) else ():
         for lang in ("vi", "en") if text is not None else ():
             for hit in _OWNS_UP.finditer(text.in_(lang) if text else ""):
-                whose = next((hit[name] for name in ("whose_vi", "whose_en", "by_vi", "by_en") if hit[name]), "")
+                whose = next(
+                    (hit[name] for name in ("whose_vi", "whose_en", "by_vi", "by_en") if hit[name]), ""
+                )
                 ours = hit.lastgroup == "we" or _words(whose) & sides
                 if ours:
                     return name, hit[0]

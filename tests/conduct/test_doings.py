@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.conduct.doings import DOINGS, notices
 from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.subject import Subject
 
 TOLD = [
     ("vi", "shut", "Sáng thứ Sáu quầy một cửa nghỉ.", "Tin nói phường đóng cửa là sai."),
@@ -84,6 +85,7 @@ TOLD = [
     ("en", "trick", "Someone is calling and asking for a fee.", "Someone called the fire brigade."),
     ("vi", "withdrawn", "Thông báo thu phí được rút lại.", "Phường chưa rút lại thông báo nào."),
     ("vi", "flee", "Bà con rời nhà ngay lập tức.", "Không có lệnh rời nhà ngay."),
+    ("vi", "flee", "Chạy ra khỏi chợ ngay, đừng quay lại lấy đồ!", "Bà con đừng chạy ra đường lúc này, ngay cả khi có còi."),
     ("vi", "backon", "Khu 5 đã có điện trở lại.", "Bao giờ có điện lại thì chưa rõ."),
     ("vi", "storm", "Bão số 6 đã đổi hướng.", "Tin nói bão đổi hướng là sai."),
     ("vi", "calledoff", "Buổi họp phụ huynh tối nay hủy.", "Buổi họp không hoãn."),
@@ -138,17 +140,20 @@ def test_what_is_said_beside_the_matter_is_taken_up_by_nobody() -> None:
 
 def test_what_is_only_asked_is_not_told() -> None:
     assert "handout" not in set(
-        notices("Hội hỏi bà con. Đợt sau nên phát gạo hay phát tiền? Phát ở đình hay từng xóm?", "vi")
+        notices("Hỏi bà con về gạo. Đợt sau nên phát gạo tại đình hay tại xóm?", "vi")
     )
     assert "askedof" in set(notices("May I keep hens? Yes, up to ten.", "en"))
 
 
 def test_who_gives_hours_is_not_shut_and_who_looks_into_it_saw_nothing_himself() -> None:
     hours = seen_in(
-        "Giờ làm việc", "Quầy một cửa mở từ 8 giờ đến 17 giờ, chiều thứ Bảy nghỉ.", "vi", "confirm"
+        "Giờ làm việc của quầy một cửa",
+        "Quầy một cửa mở từ 8 giờ đến 17 giờ, chiều thứ Bảy nghỉ.",
+        "vi",
+        "confirm",
     )
     assert "hours" in hours and "shut" not in hours
-    smell = "Nhiều người báo mùi khét ở chợ Lá. Cứu hỏa đang kiểm tra đường điện. Chưa thấy lửa."
+    smell = "Nhiều người báo mùi khét ở dãy hàng vải chợ Lá. Cứu hoả đang kiểm tra đường điện. Chưa thấy lửa."
     assert not {"witness", "gripe", "hearsay"} & {*seen_in("Mùi khét ở chợ", smell, "vi", "unknown")}
 
 
@@ -168,3 +173,10 @@ def test_of_what_is_called_off_nobody_speaks_as_of_what_is_on() -> None:
     text = "Buổi họp phụ huynh khối 8 tối mai hủy vì mất điện."
     seen = seen_in("Hủy họp phụ huynh", text, "vi", "confirm")
     assert "calledoff" in seen and not {"meeting", "cutoff", "set"} & {*seen}
+
+
+def test_who_only_denies_what_is_told_of_a_hand_out_invites_nobody() -> None:
+    about, title = Subject(claim="Hội phát mì quá hạn cho vùng lũ"), "Mì phát tại đình còn hạn"
+    text = "Mì phát tại đình sản xuất tháng 8, còn hạn dùng, không có gói nào quá hạn."
+    assert "handout" not in seen_in(title, text, "vi", "deny", about)
+    assert "handout" in seen_in(title, text, "vi", "confirm", about)

@@ -98,3 +98,9 @@ def test_what_only_looks_like_it_is_not(title: str, body: str, absent: str) -> N
 def test_who_comes_to_the_door_for_money_may_be_called_what_he_is() -> None:
     assert not attack("vi", "Thằng nào tới nhà thu 450 nghìn là lừa đó.")
     assert attack("vi", "Thằng nào tung tin thì liệu hồn.")
+
+
+def test_a_danger_that_stands_beside_a_denial_is_no_part_of_it() -> None:
+    claim = "Có lệnh cả phường chạy theo đường ven sông Lạch Sao"
+    assert told_again("đường ven sông không có lệnh chạy", "vi", "deny", claim)
+    assert not told_again("đường ven sông hiện gió giật mạnh", "vi", "deny", claim)

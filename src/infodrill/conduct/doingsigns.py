@@ -190,9 +190,10 @@ NOTICES: Mapping[str, Doing] = {
     "trick": doing_of(
         (
             r"cuộc gọi|gọi (?:điện )?|tin nhắn|nhắn tin|đường (?:dẫn|link)|có (?:người|kẻ)|kẻ|trúng thưởng|tự xưng|"
-            r"xưng (?:là )?|giả (?:danh|công an|mạo)|"
+            r"xưng (?:là )?|giả (?:danh|công an|mạo|làm|dạng)|"
             r"(?:đi|tới|đến) (?:\S+ \S+ )?thu tiền|thu (?:tiền|quỹ)(?: \S+)? qua tin nhắn",
-            r"tự xưng|xưng là|giả danh|mạo danh|trúng thưởng|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|không (?:cử ai|"
+            r"tự xưng|xưng là|giả (?:danh|làm|dạng)|mạo danh|trúng thưởng|đừng (?:bấm|chuyển|cài|đưa|nộp|đọc|nghe)|lừa|"
+            r"không (?:cử ai|"
             r"thu tiền|gọi|thu (?:khoản|"
             r"phí))|đòi (?:nộp|chuyển|đóng|tiền|phí|\d)",
             r"mẫu nước|người lạ (?:trước|đứng|ở) cổng|bắt cóc|sẽ bị phạt",

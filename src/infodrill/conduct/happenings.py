@@ -85,13 +85,14 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"chạy|rời|sơ tán|di dời|bỏ nhà|thoát|di tản",
             r"ngay|mau|lập tức|gấp|khẩn (?:cấp|trương)|không kịp",
-            rf"{STORY_VI}|không (?:có|phải|cần|ban hành|ra)|chưa|đừng|chớ|nếu|khi nào|đã|vừa|xe chạy|chạy (?:thử|máy|lại|điện)|"
+            rf"{STORY_VI}|không (?:có|phải|cần|ban hành|ra)|chưa|(?:đừng|chớ) (?:chạy|rời|đi|sơ tán|bỏ)|nếu|khi nào|đã|"
+            rf"vừa|xe chạy|chạy (?:thử|máy|lại|điện)|"
             r"máy|tàu|phà|\?",
         ),
         (
             r"leave|run|evacuate|get out|flee|move out",
             r"now|at once|immediately|right away|this minute|hurry|while you can|for your li(?:fe|ves)",
-            rf"{STORY_EN}|no|not|nobody|never|if|when|was|were|lifted|runs?|\?",
+            rf"{STORY_EN}|no (?:need|order)|not (?:have|need|leave|run|evacuate)|nobody|never|if|when|was|were|lifted|runs?|\?",
         ),
     ),
     "backon": doing_of(

@@ -40,10 +40,11 @@ _ILL_FOOD = in_both(
     r"giặt)|xà phòng|xăng|dầu (?:hỏa|máy|nhớt|diesel|luyn)|cồn (?:công nghiệp|\d+ độ|đốt)|a-?xít|thủy ngân|"
     r"(?:viên|cục) pin|pin cúc|vôi (?:sống|bột)|chlorin|clo(?:ra)?min|viên clo|băng phiến|xi măng|sơn móng|phân bón|nước "
     r"(?:tiểu|lũ|"
-    r"ngập|bình ắc)",
+    r"ngập|bình ắc)|(?:gạo|cơm|bánh|mì|lạc|thịt|cá|thức ăn)(?: \w+)? (?:mốc|thiu|ôi)|mốc xanh",
     r"bleach|detergent|washing-up liquid|washing powder|dish ?soap|disinfectant|drain cleaner|cleaning (?:fluid|liquid)|petrol|"
     r"diesel|paraffin|kerosene|lamp oil|turpentine|antifreeze|pesticide|insecticide|rat poison|weed ?killer|mercury|battery|"
-    r"batteries|chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|mothballs?|glue",
+    r"batteries|chlorine|lime powder|cement|methylated|rubbing alcohol|sleeping (?:pills?|tablets?)|flood ?water|"
+    r"mothballs?|glue|mould\w*|rotten \w+",
 )
 _SWALLOW = in_both(
     r"(?:uống|nuốt|ăn)(?! nhầm| phải)|ngậm|súc (?:miệng|họng)|nhỏ (?:mắt|mũi|tai)|hít|xông|(?:pha|hòa|nhỏ|cho|bỏ|đổ)(?: "

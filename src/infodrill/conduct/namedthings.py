@@ -45,7 +45,8 @@ _NOUNS: Mapping[str, str] = {
         r"xe rác|thùng rác|rác|chó mèo|chuột|sơ tán|chỗ tạm lánh|tạm lánh|tránh bão|cấm đường|cắt điện|mất điện|"
         r"cắt nước|bão|ngập|đám cháy|vụ cháy|cây đổ|cây xanh|clip|tấm ảnh|đoạn ghi âm|bản đồ|giá vé|vé|lễ hội|"
         r"quầy một cửa|quầy|tên phường|đấu thầu|hợp đồng|thang máy|nhà vệ sinh|bể bơi|thư viện|ghế đá|nghỉ học|đồ ăn|"
-        r"ngày nghỉ|(?<!cả )(?<!trong )(?<!uống )(?<!đủ )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|mèo|ong|rắn|cúm|"
+        r"ngày nghỉ|(?<!cả )(?<!trong )(?<!uống )(?<!đủ )(?<!thợ )(?<!ty )nước(?! ngoài| bọt| mắt)|điện(?! thoại| tử)|chó|"
+        r"mèo|ong|rắn|cúm|"
         r"sởi|tiêm|quạt|"
         r"loa|(?<!sổ )sách|rau|trứng|thịt|tôm|thẻ"
     ),

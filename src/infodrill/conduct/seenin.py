@@ -56,8 +56,10 @@ _OF_WHAT_IS_OFF = frozenset(
 """What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
 """What people speak of whom an office tells to run."""
-_INVITED = frozenset({"handout", "meeting", "signup", "checkup", "giving", "outing", "views"})
-"""To what nobody is invited by who only denies what is told of it."""
+_INVITED = frozenset(
+    {"handout", "meeting", "signup", "checkup", "giving", "outing", "views", "tryout", "sorting"}
+)
+"""To what nobody is invited by who only denies what is told of it, or is sorry for how it went."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
@@ -121,7 +123,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
             names &= _ON_THE_RUN
         if stance == "unknown":
             names -= {"askedof"}
-        if "denied" in claimed:
+        if "denied" in claimed or "sorry" in read:
             names -= _INVITED
         if {"withdrawn", "calledoff"} & names:
             names &= _OF_WHAT_IS_OFF

@@ -46,7 +46,9 @@ PERSONAL = frozenset({"exposed", "minors"})
 """Sorts that tell of private people."""
 FORMAL = PERSONAL | {ROBS, HARMS, "scorn"}
 """Sorts that are found by their form, whatever else shows in a text."""
-_LEADS = later(r"^(?:(?:có nên|nên|định|muốn|chọn|là)(?: làm)?|làm|ở|tại|vào|to|in|at|on|for) ")
+_LEADS = later(
+    r"^(?:.*\bthấy(?: nên)?|(?:có nên|nên|định|muốn|chọn|là)(?: làm)?|làm|ở|tại|vào|to|in|at|on|for) "
+)
 """What stands before something that is chosen and belongs to the question."""
 _MOST_CHOSEN = 5
 """Words of something that is chosen, at most: nobody repeats more."""

@@ -398,3 +398,22 @@ def test_of_what_is_neither_so_nor_not_so_the_studio_says_it_before_a_word_is_wr
             shown = browser(drill, "voice", lang).get(address).content.decode()
             assert escape(tr(lang, NOT_SO_OR_SO)) in shown or 'name="stance"' not in shown
     assert all(told.values()), told
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("text", "Bà con tới trường tiểu học phường Lò Muối nhận thuốc, đã phát 351 phần."),
+        ("body_vi", "Đã phát 351 phần."),
+    ],
+)
+def test_what_no_record_has_is_told_while_it_is_typed(clinic: LiveDrill, field: str, told: str) -> None:
+    """A number that nobody had counted went out to the press, and a school that is none in a correction of our own."""
+    sitting = browser(clinic, "voice", "vi")
+    live = sitting.post(f"/d/{clinic.id}/studio/check/", {field: told, "case": ""}).content.decode()
+    (warned,) = re.findall(r'<p id="unheard">(.*?)</p>', live, re.DOTALL)
+    assert "351" in warned and ("trường tiểu học Lò Muối" in warned) == (field == "text")
+    quiet = sitting.post(
+        f"/d/{clinic.id}/studio/check/", {field: "Chúng tôi đang kiểm tra."}
+    ).content.decode()
+    assert '<p id="unheard"></p>' in quiet

@@ -44,7 +44,7 @@ def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shi
     for row in scenario.msel.injects:
         if row.number in state.deliveries and not _repeating(row, state):
             continue
-        if _is_due(scenario, row, planned(row, state, shift), state, begin, end, shift):
+        if _is_due(scenario, row, state, at=planned(row, state, shift), begin=begin, end=end, shift=shift):
             yield as_run(row, state)
 
 
@@ -59,7 +59,8 @@ def falls_due(scenario: Scenario, row: Inject, state: DrillState, shift: int = 0
     soonest = max(at, state.at)
     if kind == "repeat":
         return next((turn for turn in _turns(row, at, state) if turn >= state.at), None)
-    return soonest if _is_due(scenario, row, at, state, soonest, soonest + 1, shift) else None
+    due = _is_due(scenario, row, state, at=at, begin=soonest, end=soonest + 1, shift=shift)
+    return soonest if due else None
 
 
 def _repeating(row: Inject, state: DrillState) -> bool:
@@ -74,7 +75,7 @@ def no_longer_so(scenario: Scenario, row: Inject, state: DrillState) -> bool:
 
 
 def _is_due(
-    scenario: Scenario, row: Inject, at: int, state: DrillState, begin: int, end: int, shift: int
+    scenario: Scenario, row: Inject, state: DrillState, *, at: int, begin: int, end: int, shift: int
 ) -> bool:
     kind = row.trigger.kind
     if kind == "time" or (kind == "manual" and row.number in state.inject_times):

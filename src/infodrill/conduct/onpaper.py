@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 
 def newer_on_paper(view: SeatView, case: Case) -> bool:
     """Whether all questions to the seat's unit were answered, and its record is newer than that."""
-    known, mine = view.known_truth(case), _answered(view, case)
+    known, mine = view.known_truth(case), answered_here(view, case)
     asked = [question for question in case.questions if question.owner == view.seat.cell]
     if known is None or not mine or len(mine) < len(asked):
         return False
@@ -26,7 +26,7 @@ def newer_on_paper(view: SeatView, case: Case) -> bool:
 def answered_against_paper(view: SeatView, case: Case) -> Asked | None:
     """The answer of the seat's unit, the newest, where it says what the unit had not on paper then."""
     known = view.known_truth(case)
-    told = [answer for answer in _answered(view, case) if answer.verdict]
+    told = [answer for answer in answered_here(view, case) if answer.verdict]
     newest = max(told, key=lambda answer: answer.answered_at, default=None)
     if known is None or newest is None or newest.answered_at < view.as_played(known.known_from):
         return None
@@ -56,7 +56,8 @@ def beyond_paper(said: str, paper: str) -> bool:
     return said not in ("", "UNPROVEN") and (paper == "UNPROVEN" or opposed(said, paper))
 
 
-def _answered(view: SeatView, case: Case) -> list[Asked]:
+def answered_here(view: SeatView, case: Case) -> list[Asked]:
+    """The questions that the seat's unit has answered."""
     return [
         question
         for question in case.questions

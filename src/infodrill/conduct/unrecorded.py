@@ -130,6 +130,9 @@ def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     if case:
         yield from (case.sentence, case.said, *(asked.text for asked in case.questions))
     yield from view.premises.contacts
+    yield from (
+        exchange.asked for exchange in view.press.queue
+    )  # whoever answers may say a reporter's number again
     for other in view.cases:
         for asked in other.questions:
             yield from _told(view, other, asked)

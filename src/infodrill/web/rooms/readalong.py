@@ -37,10 +37,13 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     )
     of_case = begun.case if begun else sent.get("case", "")
     about = next((case for case in view.cases if case.case == of_case), None)
-    whole = {name: joined(sent.getlist(name)) for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    names = ("title_vi", "title_en", "body_vi", "body_en")
+    whole = {name: joined(sent.getlist(name)) for name in names}
+    if "text" in sent:  # of an answer to the press, which is in the reader's own language
+        whole[f"body_{view.lang}"] = joined(sent.getlist("text"))
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     vi, en = (tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))
-    due = sent.get("next_update", "")
+    due = sent.get("next_update") or sent.get("promise_due", "")
     typed = drafts.Typed(
         **{name: told[:PART] for name, (told, _) in whole.items()},
         lines_vi=whole["body_vi"][1],

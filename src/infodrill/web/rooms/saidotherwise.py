@@ -12,6 +12,7 @@ from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.selfcorrection import RaiseError
 from infodrill.casework.steps import OWNERS
 from infodrill.casework.tongues import Worded, spoken
+from infodrill.conduct.onpaper import answered_here
 from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewhere, unrecorded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -95,15 +96,14 @@ def half_told(view: SeatView) -> Iterator[WordAhead]:
     if len(view.written_in) < 2 or not view.seat.roles & OWNERS:
         return
     for case in view.open_cases:
-        mine = [asked for asked in case.questions if asked.owner == view.seat.cell and asked.answered_at >= 0]
-        newest = max(mine, key=lambda asked: asked.answered_at, default=None)
+        newest = max(answered_here(view, case), key=lambda asked: asked.answered_at, default=None)
         if newest is None or not newest.answer or view.casework.role_for(AnswerQuestion, case.case) == "":
             continue
         told = "\n".join(filter(None, (newest.answer, newest.advice)))
         both = view.both_languages(case, newest.answer)
         tongues = {spoken(line) for line in told.splitlines()} - {""}
         if len(tongues) == 1 and both.vi == both.en:
-            lacking = next(lang for lang in view.written_in if lang not in tongues)
+            lacking = "en" if "vi" in tongues else "vi"
             words = tr(view.lang, HALF_TOLD[lacking], title=case.title(90))
             yield WordAhead(case=case.case, words=words, due=None)
 

@@ -249,7 +249,12 @@ class CaseworkView:
     def own_words(self) -> tuple[OwnWord, ...]:
         """What our own side put out beside the studio where this seat reads it, newest first."""
         every = every_word(self._scenario, self._state, self._seats)
-        return tuple(word for word in every if word.channel in OPEN or word.cell == self.seat.cell)
+        return tuple(word for word in every if word.cell == self.seat.cell or self._met(word))
+
+    def _met(self, word: OwnWord) -> bool:
+        """Whether the seat reads a word of another cell: on an open channel, but a written answer only in the press room."""
+        asked = self._state.press_questions.get(word.said.removeprefix("press:"))
+        return word.channel in OPEN and (asked is None or asked.seen_by(self.seat))
 
     def own_words_on(self, case: Case) -> tuple[OwnWord, ...]:
         """Those that a case may be about, the likeliest first."""

@@ -131,6 +131,10 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
         told = self.changed(state, answer=answer, before=asked.answers, promise_missed=False)
         return acted_on(told, f"inject:{asked.inject}", event.actor)
 
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        """Its own cell answers for it, whoever of it sits in the press room: a word of ours may be wrong."""
+        return self.cell == seat.cell or super(PressQuestionAnswered, self).seen_by(seat, state)
+
 
 upcaster("press.question_answered", 1)(
     unchanged

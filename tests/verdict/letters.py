@@ -159,11 +159,18 @@ def _squared(row: Row) -> float:
 
 
 def _e7(judged: list[Row], harms: Mapping[str, int]) -> Possible:
-    """Every due P1 row met and nine in ten of all; a false confirmation on H3 is M at best, on H4 U."""
+    """Every due P1 row met and nine in ten of all, and what the record said later told by whoever had answered before (R18);
+    a false confirmation on H3 is M at best, on H4 U."""
     if 4 in harms.values():
         return frozenset("U")
     urgent = [row for row in judged if row.priority == "P1"]
-    kept = _target(not _missed(urgent) and 10 * _missed(judged) <= len(judged))
+    told = not any(
+        row.outcome == "missed" and before.outcome == "met" and before.since < row.since
+        for row in judged
+        for before in judged
+        if (row.what, before.what, row.claim) == ("answer", "answer", before.claim)
+    )
+    kept = _target(told and not _missed(urgent) and 10 * _missed(judged) <= len(judged))
     if 3 in harms.values():
         return AT_MOST_M if kept != {"P"} else frozenset("M")
     return kept

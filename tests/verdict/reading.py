@@ -69,7 +69,8 @@ R16. E18: claims G3 from delivery, other claims from the first question the publ
 R17. *A notice with content*: a statement's own text, with a title, a reason or a named record, and a time, as the rubric of
     form (`craft`) read them; for 7–8 the notice of the log where it has one, else the test's texts and its days.
 R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only
-    while P1 or P2, as the procedure gives P3 and P4 no deadline for it. P asks of the other rows nine in ten, as E4 does.
+    while P1 or P2, as the procedure gives P3 and P4 no deadline for it. P asks of the other rows nine in ten, as E4 does, and
+    that no answer which was met is followed by one that is missed: a change of the truth that nobody tells leaves the old.
 R19. A word counts for a row from the row's beginning on; a verdict may stand before it. Empty words and *no comment* are none,
     nor is advice in which the rubric of form found nothing to do.
 R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when play ended before it: what was not reached is

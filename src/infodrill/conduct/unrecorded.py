@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.likeness import STOP, words_of
-from infodrill.casework.tongues import Worded, spoken
+from infodrill.casework.tongues import Worded
 from infodrill.conduct.namedplaces import same_spot, sent_to
+from infodrill.conduct.sentwhere import on_record
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.sentences import sentences
@@ -45,7 +46,7 @@ def read_along(
     pool, found = "\n".join(records), list[str]()
     for lang in LANGUAGES:
         words = _words(typed, lang)
-        found += [spot for spot in sent_to(words, lang) if not _known(spot, records, lang)]
+        found += [spot for spot in sent_to(words, lang) if not on_record(spot, records, lang)]
         found += unmatched(words, pool)
     return tuple(dict.fromkeys(found))
 
@@ -163,15 +164,6 @@ def _own_hours(view: SeatView, at: int, due: int) -> Iterator[str]:
         yield f"{view.story(max(0, at - back * 60)):%H:%M}"
     if due:
         yield f"{view.story(due):%H:%M}"
-
-
-def _known(spot: str, records: tuple[str, ...], lang: str) -> bool:
-    """Whether a record names the place: in the language of the text, else by its name alone."""
-    own = [record for record in records if spoken(record) in ("", lang)]
-    if any(same_spot(spot, record, lang) for record in own):
-        return True
-    name = " ".join(word for word in spot.split() if word[:1].isupper())
-    return not any(sent_to(record, lang) for record in own) and any(name in record for record in records)
 
 
 def _words(version: Worded, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 One that the rumour alone tells leads to harm. Any other may be an office's own, which no drill has to know: a person looks at it.
 What counts as told: what every owner of facts says, advises and keeps, the places and units of the drill, its public numbers,
-and what comes to the players on no claim that proves false. Whoever names a number to warn of it sends nobody there.
+and what comes to the players on no claim that proves false. What a text sends people to, `conduct.sentwhere` reads.
 """
 
 # Charter: review nowhere
@@ -11,35 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from infodrill.casework.advice import advised, quotes_blank
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.rights import FALSE_VERDICTS
-from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.harmful import Signs, in_both
-from infodrill.conduct.namedplaces import capital, kind_of, sent_to, spots
+from infodrill.conduct import sentwhere
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.letters import bare, tongue
-from infodrill.kernel.personal import PHONES, identifiers
+from infodrill.kernel.letters import bare
+from infodrill.kernel.personal import identifiers
 from infodrill.kernel.saidtimes import TIME, masked
-from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Bi, Claim, Scenario
 
-_RINGS: Signs = in_both(
-    r"gọi|alo|liên hệ|bấm|quay số|nhắn|điện thoại|hotline|đường dây|số máy",
-    r"call|ring|dial|phone|text|contact|hotline|number",
-)
-_WARNED: Signs = in_both(
-    r"(?:không|đừng|chớ|tránh)(?: \w+){0,3} (?:gọi|liên hệ|nghe|nhắn|bấm|tin)|không phải|giả|lừa|mạo danh|chặn",
-    r"(?:not|never|don['’]t)(?: \w+){0,3} (?:call|ring|dial|answer|text|trust)|is not|fake|scam|block",
-)
 _FIGURE = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?![\w/-])")
 _COUNTED = 99  # what somebody may have counted at a desk
 _GREAT = re.compile(r" (?:ty|trieu|nghin|ngan|million|billion|thousand)\b")
-_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def told_of(scenario: Scenario, *, lies: bool = False) -> str:
     """All that a drill's own side tells, in one spelling of letters and blanks; with what false claims say, where `lies`."""
-    return f" {' '.join(_spelt(text) for text in told_by(scenario, lies=lies))} "
+    return f" {' '.join(sentwhere.plainly(text) for text in told_by(scenario, lies=lies))} "
 
 
 def told_by(scenario: Scenario, *, lies: bool = False) -> Iterator[str]:
@@ -71,11 +59,11 @@ def _a_lie(claim: Claim) -> bool:
 def sends(held: str, rumoured: str, texts: Iterable[tuple[str, str, str]]) -> str:
     """The number or place to which a text sends people in any language, which nothing in `held` tells and the rumour does, ""
     = none: whoever knows it knows it from there."""
-    digits = re.sub(r"\D", "", rumoured)
+    digits = sentwhere.digits_of(rumoured)
     return next(
         (
             found for found in untold(held, texts)
-            if (re.sub(r"\D", "", found) in digits if found[-1:].isdigit() else _named(found, rumoured))
+            if (sentwhere.digits_of(found) in digits if found[-1:].isdigit() else sentwhere.named(found, rumoured))
         ),
         "",
     )  # fmt: skip
@@ -84,16 +72,9 @@ def sends(held: str, rumoured: str, texts: Iterable[tuple[str, str, str]]) -> st
 def untold(held: str, texts: Iterable[tuple[str, str, str]], *, wide: bool = False) -> Iterator[str]:
     """Each number and place to which a text sends people in any language and which stands nowhere in what is `held`; `wide` =
     also a place whose kind is told in several words, where `held` tells of no such kind by that name."""
-    digits = re.sub(r"\D", "", held)
     for lang, title, body in texts:
-        for number in _numbers(lang, f"{title}\n{body}"):
-            if re.sub(r"\D", "", number) not in digits:
-                yield number
-        for sentence in sentences(body):
-            if advised(lang, sentence):
-                yield from (place for place in spots(sentence, lang) if not _named(place, held))
-                further = set(sent_to(sentence, lang)) - set(spots(sentence, lang)) if wide else ()
-                yield from (place for place in sorted(further) if not _of_its_kind(place, held, lang))
+        yield from sentwhere.unknown_numbers(f"{title}\n{body}", held, lang)
+        yield from sentwhere.unknown_places(body, held, lang, wide=wide)
 
 
 def figure(scenario: Scenario, text: str, known: int) -> str:
@@ -111,35 +92,4 @@ def figure(scenario: Scenario, text: str, known: int) -> str:
 
 
 def _value(figure_as_written: str) -> str:
-    return re.sub(r"\D", "", figure_as_written).lstrip("0") or "0"
-
-
-def _named(spot: str, held: str) -> bool:
-    """Whether the drill names such a place: its name, without the word that says what it is."""
-    name = [word for word in spot.split() if word[:1].isupper()]
-    return f" {_spelt(' '.join(name))} " in held
-
-
-def _of_its_kind(spot: str, held: str, lang: str) -> bool:
-    """Whether the drill has a place of that kind and name; in English by its name alone."""
-    kind, name = (
-        _spelt(kind_of(spot)).split(),
-        _spelt(" ".join(word for word in spot.split() if capital(word))),
-    )
-    near = rf" {kind[0]} (?:\w+ ){{0,4}}?{name} " if lang == "vi" else f" {name} "
-    return bool(re.search(near, held))
-
-
-def _numbers(lang: str, text: str) -> Iterator[str]:
-    """Telephone numbers that a text tells people to ring."""
-    for sentence in sentences(quotes_blank(as_read(text))):
-        spelt = tongue(lang, sentence)
-        if not as_typed(_RINGS, spelt).search(sentence) or as_typed(_WARNED, spelt).search(sentence):
-            continue
-        for found in identifiers(bare(sentence), sentence):
-            if found.kind in PHONES:
-                yield sentence[found.start : found.end]
-
-
-def _spelt(text: str) -> str:
-    return _PLAIN.sub(" ", bare(as_read(text)).lower()).strip()
+    return sentwhere.digits_of(figure_as_written).lstrip("0") or "0"

@@ -116,8 +116,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     harms = [max(log.scenario.claim(row.owed.claim).harm, GRAVE) for row in wrong]
     late = any(row.outcome == "missed" and row.owed.priority == "P1" for row in words)
     rating = rights.rate_e7(scale("E7", share(good, len(words))) if words else 3, late, harms)
-    overtaken = [row for row in words if row.outcome == "missed" and later_entry(row)]
-    rating = min(rating, NOT_UPDATED) if overtaken else rating
+    rating = min(rating, NOT_UPDATED) if not_updated(words) else rating
     waited = waits(words)
     values = {
         "in_time": good, "due": len(words), "not_due": sum(row.owed.duty for row in rows) - len(words),
@@ -125,6 +124,17 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     }  # fmt: skip
     findings = (_finding(row, log) for row in (*words, *wrong))
     return Rated(result=_result(waited, good, len(words)), values=values, rating=rating, findings=findings)
+
+
+def not_updated(words: Sequence[LedgerRow]) -> bool:
+    """Whether the record changed after an answer of ours, and no word told so in time: who heard us goes on by the old."""
+    answers = [row for row in words if row.owed.what == ANSWER]
+    return any(
+        row.outcome == "missed" and earlier.outcome == "met" and 0 <= earlier.at < row.owed.since
+        for row in answers
+        for earlier in answers
+        if earlier.owed.claim == row.owed.claim
+    )  # fmt: skip
 
 
 def later_entry(row: LedgerRow) -> bool:

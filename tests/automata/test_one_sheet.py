@@ -56,12 +56,21 @@ def text(ground: Range, statement: str) -> Statement:
 def test_what_a_newer_answer_has_lifted_is_not_listed_beside_it(ground: Range, first: str, then: str) -> None:
     old, new = told(ground, 600, first), told(ground, 1_200, then)
     both = [text(ground, old), text(ground, new)]
-    assert [each.statement for each in _standing_together(duty(ground), both)] == [new]
+    standing, lifted = _standing_together(duty(ground), both)
+    assert {each.statement for each in standing} == {old, new} and lifted == {old}
+
+
+def test_a_headline_that_a_newer_answer_has_lifted_is_not_listed(ground: Range) -> None:
+    vi, en = SHUT.split("\n")
+    old, new = told(ground, 600, SHUT, title_vi=vi, title_en=en), told(ground, 1_200, OPEN)
+    standing, _ = _standing_together(duty(ground), [text(ground, old), text(ground, new)])
+    assert [each.statement for each in standing] == [new]
 
 
 def test_what_can_be_done_together_is_listed(ground: Range) -> None:
     both = [text(ground, told(ground, 600, SHUT)), text(ground, told(ground, 1_200, CALL))]
-    assert len(_standing_together(duty(ground), both)) == 2
+    standing, lifted = _standing_together(duty(ground), both)
+    assert len(standing) == 2 and not lifted
 
 
 def test_a_line_sends_people_to_one_place(ground: Range) -> None:

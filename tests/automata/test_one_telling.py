@@ -67,6 +67,7 @@ OWNED = {
     "ward-desk",
     "wet-rice",
 }
+OUR_OWN = "đính chính thông báo của chính mình"
 Played = tuple[Loaded, Heard]
 
 
@@ -89,6 +90,7 @@ def said_again(words: tuple[Said, ...]) -> list[str]:
         # Of a danger that there is, people are warned first, and told behind it what of the telling is not so; where lives are
         # at stake they are told what to do before all is checked, and the reasons some minutes later.
         mixed, lives = word.version.verdict_then == "MIXED", earlier.case.h == "H4" or word.case.h == "H4"
+        lives |= word.case.danger and OUR_OWN in word.body("vi")  # what our own word did is as pressing
         settled |= earlier.kind == "warning" and (mixed or (lives and word.at - earlier.at >= APART // 2))
         news = word.told is not None and word.told >= earlier.written
         if not (settled or news or earlier.promised):

@@ -125,7 +125,7 @@ def test_what_kills_is_answered_first_and_the_apology_stands_at_its_own_words() 
         assert first.at - opened <= most * 60, f"{name} {claim}: {(first.at - opened) // 60} min"
         assert not [word for word in heard.said if word.at < first.at and word.kind == "prebunk"], name
     for answer in drill_heard("clinic")[1].press:
-        said = str(answer.answer.text)
+        said = str(answer.body.text)
         if SORRY["vi"].search(said):
             assert said.count("Theo hồ sơ", 0, SORRY["vi"].search(said).start()) == 1, said  # type: ignore[union-attr]
 

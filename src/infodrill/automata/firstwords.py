@@ -28,7 +28,8 @@ def first_word(duty: Duty, case: Case) -> list[str]:
     answered = [question for question in case.questions if question.verdict]
     newest = max(answered, key=lambda question: question.answered_at, default=None)
     reading = duty.view.read(case)
-    kept = reading.meanwhile is not None and reading.harm == WORST  # following it kills, whatever is so
+    # Following it kills, whatever is so; a careless hand thinks of what is going round alone.
+    kept = reading.meanwhile is not None and reading.harm == WORST and not duty.character.offhand
     if reading.about and not kept:
         return []  # what is told of somebody's doing may be right: it is owned as soon as that is known, and never put off
     if newest is None:

@@ -364,9 +364,7 @@ def _title(duty: Duty, statement: Statement) -> Bi:
 
 def _bare(duty: Duty, lang: str, title: str) -> str:
     for form in THERE_HEADS:
-        there = duty.view.premises.say(lang, form, place="", fact="")
-        if there in title:
-            return title.replace(there, ": ", 1)
+        title = title.replace(duty.view.premises.say(lang, form, place="", fact=""), ": ", 1)
     # Whoever issues it need not be named before each line, nor the city before what is the city's.
     for own in (f"{_issuing_place(duty, lang)}: ", f"{duty.view.premises.place('').in_(lang)}: "):
         title = begun(title.removeprefix(own)) if title.startswith(own) else title

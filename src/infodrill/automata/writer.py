@@ -18,6 +18,7 @@ from infodrill.automata.hours import hour
 from infodrill.automata.matters import alone, asks_for_money, explains, slipped
 from infodrill.automata.pairs import Both, Parted, call, facts, joined, pairs
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
+from infodrill.automata.proposal import ASKED
 from infodrill.automata.sentences import (
     addresses,
     asks,
@@ -274,15 +275,16 @@ class Writer(Amends):
         own = self.view.organisation(self.issuer)
         ours = {*self.view.premises.places, *(names(own.vi) if own else ())}
         things = set(names(self.myth.vi)) - ours
-        for case in self.view.cases if things else ():
+        others = [case for case in self.view.cases if case.danger and case.case != self.case.case]
+        for case in others if things else ():
             writes = Writer(case, self.view, self.seed, self.issuer)
-            checked = case.danger and case.verdict not in ("", OPEN) and writes.known
-            first = (
-                next(iter(pairs(writes.fact)), Both()) if checked and case.case != self.case.case else Both()
-            )
+            told = writes.known.verdict if writes.known and case.gate_code == ASKED else ""
+            # What answers a question needs no verdict.
+            if writes.known is None or (case.verdict or told) in ("", OPEN):
+                continue
+            first = next(iter(pairs(writes.fact)), Both())
             if first and any(name in first.vi for name in things):
-                fact = f"{inside(first.in_(lang))} {writes.known_from(lang)}"
-                return self._say(lang, say.KNOWN, fact=fact)
+                return self._say(lang, say.KNOWN, fact=f"{inside(first.in_(lang))} {writes.known_from(lang)}")
         return ""
 
     def _open(self, lang: str, *, asked: bool, told: bool) -> str:

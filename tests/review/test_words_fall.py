@@ -316,6 +316,9 @@ DEEDS: dict[str, tuple[Change, Fallen]] = {
     "16 a complaint that is right is refused": (
         _ticket("Phản ánh của ông/bà về tổng đài không có cơ sở, không giải quyết."), (("E12", service.ANSWERED, ""),),
     ),
+    "who complained is pursued": (
+        _ticket("Tổng đài Sóng Biếc mở lại lúc 17 giờ 30 ngày 18/4. Phường đã xác minh nhân thân người đăng bài này."), AIMED,
+    ),
     "16 nothing is done about it": (
         _ticket("Chúng tôi sẽ không làm gì với tổng đài Sóng Biếc."), (("E12", service.ANSWERED, ""),),
     ),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
+from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.nouns.guidance import GuidanceIssued
@@ -127,22 +128,26 @@ def _texts(log: ReportTimeline) -> Iterator[AimedWord]:
 
 
 def _spoken(log: ReportTimeline) -> Iterator[AimedWord]:
-    """What the press was told, and what the cells were told to say."""
+    """What the press, who complained and the cells were told."""
     lang = log.opened.language
+    seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
     for event in log.events:
         match event.body:
             case PressQuestionAnswered() as body:
-                words, case, item = ("", str(body.text)), body.about, body.question
+                words, case, item, cell = ("", str(body.text)), body.about, body.question, body.cell
             case GuidanceIssued() as body:
                 told = "\n".join(map(str, (body.facts, *body.lines)))
-                words, case, item = (str(body.topic), told), body.about, body.guidance
+                words, case, item, cell = (str(body.topic), told), body.about, body.guidance, body.cell
+            case TicketAnswered() as body:
+                words, case, item = ("", str(body.text)), body.case, body.ticket
+                cell = seats.get(event.actor, log.book.cases[body.case].cell)
             case _:
                 continue
         if found := how(log.scenario, ((lang, *words),)):
             yield AimedWord(
                 at=event.at,
                 seq=event.seq,
-                cell=body.cell,
+                cell=cell,
                 claim=log.links.get(case, ""),
                 item=item,
                 how=found,

@@ -20,6 +20,7 @@ from infodrill.scenario.starting import started
 SIZES = (500, 1_000, 2_000, 4_000)
 CELLS = {"light": 4, "heavy": 50}
 MINUTES = 240
+COLOURS = ("red", "blue", "green", "white", "black", "brown", "grey", "pink", "gold", "plain")
 LAST = MINUTES * 60 - 3_600  # seconds; what comes later leaves nobody time to answer
 
 
@@ -58,8 +59,9 @@ def once(files: dict[str, bytes]) -> tuple[float, float, float, float, int]:
 def grown(injects: int, cells: int) -> dict[str, bytes]:
     """The template's files with as many injects and cells, and claims that take turns."""
     texts = dict(started("ward", "en", name="grown", minutes=MINUTES, cells=4))
-    names = sorted(name for name in texts if name.startswith("claims/"))
-    for number in range(injects // 10 - len(names)):
+    # An error of our own has to come from our own side, which these injects do not.
+    names = sorted(name for name in texts if name.startswith("claims/") and "own_error" not in texts[name])
+    for number in range(injects // 10 - sum(name.startswith("claims/") for name in texts)):
         texts[f"claims/more-{number}.yaml"] = other(texts[names[number % len(names)]], number)
     ids = sorted(
         name.removeprefix("claims/").removesuffix(".yaml") for name in texts if name.startswith("claims/")
@@ -73,8 +75,9 @@ def grown(injects: int, cells: int) -> dict[str, bytes]:
 
 
 def other(claim: str, number: int) -> str:
-    """The claim, told of another place of the invented ward."""
-    return claim.replace('sentence: "', f'sentence: "At Rạch Chùm, house {number}: ')
+    """The claim, as another note has it that colours name: a number would be one of the story's."""
+    name = " ".join(COLOURS[int(digit)] for digit in f"{number:03}")
+    return claim.replace('sentence: "', f'sentence: "At Rạch Chùm, in the {name} note: ')
 
 
 def office(number: int) -> str:

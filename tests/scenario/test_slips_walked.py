@@ -185,6 +185,28 @@ ROWS: dict[str, Row] = {
         "The 16:00 boat runs",
         "S164",
     ),
+    "more of them than all": (
+        "stamped-page",
+        "claims/p3-swings.yaml",
+        "14 trên 52 xích đu",
+        "64 trên 52 xích đu",
+        "S163",
+    ),
+    "at the head of a sentence": (
+        "stamped-page",
+        "claims/p4-drink.yaml",
+        "hỏi. Nước máy",
+        "hỏi. Nưóc máy",
+        "S167",
+    ),
+    "a deadly joke": ("stamped-page", "claims/p5-menu.yaml", "harm: H0", "harm: H4", "S174"),
+    "called as another is": (
+        "stamped-page",
+        "cells.yaml",
+        "Người phát ngôn thành phố",
+        "Người theo dõi mạng thành phố",
+        "S163",
+    ),
 }
 
 

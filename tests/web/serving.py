@@ -210,6 +210,7 @@ class Ear(threading.Thread):
         self.raw = b""
         self.heard: list[tuple[float, str, str]] = []  # (when, event, data)
         self.last, self.over = "", False
+        self.lines = 0  # how many times it was connected
         self.start()
         until(lambda: self.heard)
 
@@ -226,6 +227,7 @@ class Ear(threading.Thread):
         with urllib.request.urlopen(
             f"{self.browser.base}/d/{self.drill}/stream?{query}", timeout=PATIENCE
         ) as stream:
+            self.lines += 1
             told: dict[str, str] = {}
             for line in stream:
                 self.raw += line

@@ -53,7 +53,9 @@ class World:
         assert self.people[seat].do(self.drill, verb, **fields) == 200, (seat, verb)
 
     def frames(self, seat: str) -> list[str]:
-        """The whole messages of a stream since `begin`, cursors blotted out at their full length."""
+        """The whole messages of a stream since `begin`, cursors blotted out at their full length. Whoever was connected again is
+        told in one message what came meanwhile: their number says nothing then, and the test says so."""
+        assert self.ears[seat].lines == 1, f"the line of {seat} broke, {self.ears[seat].lines} connections"
         whole = [frame for frame in self.ears[seat].raw.decode().split("\n\n")[:-1] if frame not in BEAT]
         return [re.sub(r"(?<=id: )\S+", lambda cursor: "*" * len(cursor[0]), frame) for frame in whole][
             self.begun[seat] :

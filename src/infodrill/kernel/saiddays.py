@@ -150,7 +150,7 @@ def rows_of_days(text: str) -> list[list[SaidDay]]:
     return [list(row) for row in _rows(text)]
 
 
-@until_erased(1 << 9)  # the texts of a drill are read again and again, for each page that shows them
+@until_erased(1 << 13)  # the texts of a drill are read again and again, for each page that shows them
 def _rows(text: str) -> tuple[tuple[SaidDay, ...], ...]:
     found = sorted(
         (*_relative(text), *_of_week(text), *_of_month(text), *_spans(text)),

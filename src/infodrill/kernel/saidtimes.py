@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from infodrill.kernel.digits import whole
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidbare import with_accents
 from infodrill.kernel.saiddays import SaidDay, said_days
@@ -103,6 +104,11 @@ class SaidMoment:
 
 def moments(text: str) -> list[SaidMoment]:
     """In their order: every hour with its day, days for which no hour is named, lengths that lie ahead."""
+    return list(_moments(text))
+
+
+@until_erased(1 << 13)  # asked again and again of the texts of a drill
+def _moments(text: str) -> tuple[SaidMoment, ...]:
     found, begin, text = list[SaidMoment](), 0, with_accents(text)
     for end in [*(mark.end for mark in ends(text)), len(text)]:
         found += (
@@ -112,7 +118,7 @@ def moments(text: str) -> list[SaidMoment]:
             for each in _of_sentence(text[begin:end])
         )
         begin = end
-    return found
+    return tuple(found)
 
 
 def clocks(text: str) -> list[SaidMoment]:

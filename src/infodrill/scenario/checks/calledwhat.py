@@ -21,7 +21,7 @@ DEADLY = "H4"  # not asking in time may cost somebody H3
 DEADLY = "H4"  # who asks too late may come to less
 QUIET = "information"  # a kind of inject; what lies in the background is small talk
 SAME_ROW, MOSTLY = 3, 0.6  # words in a row, and the share of all, that what is true in a rumour has of it
-QUESTIONS = {"G1": N_("an opinion"), "G3": N_("a question")}
+QUESTIONS = {"G1": N_("an opinion"), "G2": N_("satire"), "G3": N_("a question")}
 PRIVATE = re.compile(
     r"(?i)^(?:một |an? )?(?:chị|anh|cô|bà|ông|bác|chú|dì|em|cháu|con|mẹ|bố|ba|má|vợ|chồng|khách|người|hàng xóm|nhóm|hội|bà con"
     r"|tiểu thương|công nhân|học sinh|sinh viên|phụ huynh|lái xe|tài xế|bạn|mr|mrs|ms|miss|auntie|uncle|nephew|niece|son|daughter"
@@ -84,9 +84,12 @@ def _lang(loaded: Loaded) -> str:
 
 def _harmless(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A question or an opinion that could cost lives."""
-    if claim.gate_code in QUESTIONS and claim.harm == DEADLY:
+    most = (
+        GRAVE if claim.gate_code == "G2" else (DEADLY,)
+    )  # a joke that everybody knows for one endangers nobody
+    if claim.gate_code in QUESTIONS and claim.harm in most:
         message = N_(
-            "the answers call it {what}, and its harm is {harm}: nobody comes to harm because somebody asks or judges"
+            "the answers call it {what}, and its harm is {harm}: nobody comes to harm because somebody asks, judges or jokes"
         )
         remedy = N_("Write a harm up to H1, or correct the answers if it says that something is so.")
         said = {"what": QUESTIONS[claim.gate_code], "harm": claim.harm}

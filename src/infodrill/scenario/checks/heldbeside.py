@@ -379,6 +379,6 @@ def story_texts(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Hel
 def _text(name: str, path: Path_, text: str, lang: str) -> HeldText:
     figures = frozenset(int(each) for each in re.findall(r"\d{1,2}(?!\d)", text))
     return HeldText(
-        name=name, path=path, said=tuple(said_things(text, lang)), figures=figures, rumour=name in RUMOUR,
+        name=name, path=path, said=said_things(text, lang), figures=figures, rumour=name in RUMOUR,
         ordinals=len(re.findall(r"(?<!\w)the \d{1,2}(?:st|nd|rd|th)(?!\w)", text)),
     )  # fmt: skip

@@ -93,11 +93,21 @@ def _is_vietnamese(loaded: Loaded, path: Path_) -> bool:
 
 def _no_word(text: str) -> str:
     """A word with marks in small letters that can be none of Vietnamese; "" for none. A cry may be drawn out."""
-    for word in (hit[0] for hit in _WORD.finditer(unicodedata.normalize("NFC", text))):
-        marked = word.islower() and not word.isascii() and not _CRY.search(word)
+    for word in (
+        hit[0] for hit in _WORD.finditer(unicodedata.normalize("NFC", text)) if _is_small(text, hit)
+    ):
+        marked = word[1:].islower() and not word.isascii() and not _CRY.search(word)
         if marked and not is_syllable(word) and not _is_borrowed(word):
             return word
     return ""
+
+
+def _is_small(text: str, hit: re.Match[str]) -> bool:
+    """Whether it is no name: in small letters, or at the head of a sentence with a small word behind it."""
+    opens = not text[: hit.start()].strip() or text[: hit.start()].rstrip()[-1] in ".!?…:"
+    return hit[0].islower() or (
+        opens and bool(re.match(r" [^\W\d_]", text[hit.end() :])) and text[hit.end() + 1].islower()
+    )
 
 
 def _is_borrowed(word: str) -> bool:

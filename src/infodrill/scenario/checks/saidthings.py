@@ -10,6 +10,7 @@ from typing import Any
 
 from infodrill.kernel.compared import alike_at_first
 from infodrill.kernel.digits import whole
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidnumbers import MONTHS, SaidNumber, said_numbers
 from infodrill.kernel.saidtimes import clocks
@@ -105,9 +106,10 @@ class SaidThing:
         return row, len(self.beside & other.beside)
 
 
-def said_things(text: str, lang: str) -> list[SaidThing]:
+@until_erased(1 << 13)  # several checks ask it of each text of a drill
+def said_things(text: str, lang: str) -> tuple[SaidThing, ...]:
     """Everything that the text names so, in no order."""
-    return [each for sentence in sentences(text, also=";") for each in _of_sentence(sentence, lang)]
+    return tuple(each for sentence in sentences(text, also=";") for each in _of_sentence(sentence, lang))
 
 
 def counted(text: str, lang: str) -> list[SaidNumber]:

@@ -52,7 +52,6 @@ def _lacks(seat: Seat, role: str) -> bool:
 
 
 def _holder(cell: Cell, seat: Seat, role: str) -> Seat | None:
-    """The other seat of the cell that alone holds the role, and is not called so."""
+    """The other seat of the cell that alone holds the role, whatever it is called."""
     holders = [each for each in cell.seats if role in each.roles]
-    alone = len(holders) == 1 and holders[0] is not seat and not _called(holders[0], role)
-    return holders[0] if alone else None
+    return holders[0] if len(holders) == 1 and holders[0] is not seat else None

@@ -24,7 +24,9 @@ AMONG = 30  # letters in which several of them are named together
 SURE = 4  # texts of one number by which it is no chance that others have none
 CONTEXT = 2  # words beside both by which two texts count one thing
 _OF_THEM = re.compile(r"(?i)\s+(?:of (?:them|these|those)|(?:[^\W\d_]+ )?trong số (?:đó|ấy|này))(?!\w)")
-_OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?) ")
+_OF = re.compile(
+    r"(?i) (?:(?:[^\W\d_]+ ){0,3}out of|of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên(?: tổng số)?) "
+)
 _ANYTHING = frozenset(
     {
         "người",
@@ -59,7 +61,7 @@ _ROOM = re.compile(
 _SO = frozenset({"advice", "meanwhile", "kernel", "why"})
 """Fields that say what is so."""
 _Written = tuple[Path_, str, str]  # path, claim and text of what the claims say and what injects tell
-_Things = Mapping[Path_, list[SaidThing]]  # all that a text names, by its path
+_Things = Mapping[Path_, tuple[SaidThing, ...]]  # all that a text names, by its path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ def _spans(loaded: Loaded, texts: list[_Written], things: _Things) -> Iterator[S
             yield warning("S163", loaded.where(*path), message, remedy, **said, where=where)
 
 
-def _span(things: list[SaidThing]) -> SaidThing | None:
+def _span(things: tuple[SaidThing, ...]) -> SaidThing | None:
     """The one length of time that a text names in days or more."""
     found = [each for each in things if each.kind in ("count", "lasting") and each.unit in SPANS]
     return found[0] if len(found) == 1 else None
@@ -256,7 +258,7 @@ def _reported(loaded: Loaded, path: Path_) -> bool:
     return path[0] == "msel" and loaded.scenario.msel.injects[int(path[2])].method in REPORTS
 
 
-def _counts(path: Path_, claim: str, things: list[SaidThing], *, reported: bool) -> Iterator[_Counted]:
+def _counts(path: Path_, claim: str, things: tuple[SaidThing, ...], *, reported: bool) -> Iterator[_Counted]:
     said = [each for each in things if each.kind in ("count", "lasting")]
     name = "report" if reported else str(path[-2])
     for each in said:

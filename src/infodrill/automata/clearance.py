@@ -45,8 +45,10 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     with whoever writes it. So does what people wrote against the verdict."""
     view = duty.view
     for statement in view.statements:
-        why = unborne(duty, statement) or convicts(duty, statement) or _left_lying(duty, statement)
-        if statement.state == "REVIEW" and why:
+        review = statement.state == "REVIEW"
+        why = unborne(duty, statement) or convicts(duty, statement) if review else ""
+        why = why or _left_lying(duty, statement)
+        if review and why:
             yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, why))
             continue
         if statement.held:

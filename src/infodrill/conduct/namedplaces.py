@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.names import spoken_of
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import before, later
 from infodrill.kernel.sentences import sentences
@@ -109,6 +110,7 @@ def spots(text: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, places)))
 
 
+@until_erased(4096)
 def sent_to(text: str, lang: str) -> tuple[str, ...]:
     """The same, with places whose kind is told in several words ("trường tiểu học thôn Gò Vịt"): what a careful reader of our own
     texts sees; people who answer go by `spots`."""

@@ -35,7 +35,7 @@ GRAMMARS = (
 
 
 def make_scenario(
-    grammars: tuple[Grammar, ...] = GRAMMARS, *, visible: int = 400, noise: int = 60
+    grammars: tuple[Grammar, ...] = GRAMMARS, *, visible: int = 400, noise: int = 60, verdict: str = "FALSE"
 ) -> Scenario:
     drill = Drill.model_validate(
         {
@@ -58,7 +58,11 @@ def make_scenario(
         {"city": {"vi": "Thành phố Hải Minh", "en": "Hai Minh City"}, "wards": wards}
     )
     sentence = Bi(vi="Đê vỡ ở phường Bến", en="The dyke in Ben ward has broken")
-    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G0", "sentence": sentence, "waves": ()})()
+    known = type("KnownStub", (), {"verdict": verdict})()
+    claim = type(
+        "ClaimStub", (),
+        {"id": "k1", "gate_code": "G0", "sentence": sentence, "waves": (), "topic": None, "truth": (known,)},
+    )()  # fmt: skip
     msel = type("MselStub", (), {"injects": ()})()
     return Scenario.model_construct(
         drill=drill,

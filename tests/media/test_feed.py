@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from infodrill.kernel.mark import is_marked
 from infodrill.kernel.posts import Post
 from infodrill.media import VISIBLE_DTYPE, Feed, FeedError, Notice, no_rows
+from infodrill.media import changes as changes_module
 from infodrill.media.budget import Budget
 from infodrill.media.names import display_name
 from infodrill.media.refs import Counters, PostRef
@@ -145,22 +147,37 @@ def test_a_repost_has_the_words_of_the_original_and_never_of_another_repost(scen
     assert all(feed.ref(quote.parent).form != "repost" for quote in quotes)
 
 
-def test_some_authors_edit_or_delete_and_every_version_can_be_read(scenario: Scenario) -> None:
-    feed = Feed(make_scenario(visible=20_000, noise=5_000), seed=3, language="vi")
-    changes = []
-    for minute in range(100):
-        feed.close_minute(minute, make_rows(minute, 40), NAMES)
+@pytest.mark.parametrize(
+    ("verdict", "whats"), [("FALSE", {"withdrawn", "deleted"}), ("TRUE", {"added", "deleted"})]
+)
+def test_some_authors_edit_or_delete_and_every_version_can_be_read(
+    verdict: str, whats: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert changes_module.EDIT_PERMILLE + changes_module.DELETE_PERMILLE < 60
+    monkeypatch.setattr(changes_module, "EDIT_PERMILLE", 500)  # so that few minutes show them all
+    feed = Feed(make_scenario(visible=20_000, noise=5_000, verdict=verdict), seed=3, language="vi")
+    changes, begun = [], 0
+    for minute in range(60):
+        rows = make_rows(minute, 20)
+        rows["parent"][1:], begun = begun, int(rows["share"][0])  # who told it the minute before is answered
+        feed.close_minute(minute, rows, NAMES)
         changes += feed.changed()
-    assert {each_change.what for each_change in changes} == {"added", "withdrawn", "deleted"}
-    assert len(changes) < len(feed.posts()) * 6 // 100
+    told = {change.what for change in changes if feed.ref(change.post).narrative}
+    assert told == whats, "nobody adds to a false alarm or takes back what is so"
     assert len({each_change.post for each_change in changes}) == len(changes)
     for change in changes:
         ref = feed.ref(change.post)
         assert ref.minute < change.minute and ref.form in ("post", "reply", "quote")
+        assert not ref.grammar.startswith("inject:"), "the plan's words stay"
+        said, version = feed.expand(ref), feed.version(change)
         if change.what == "added":
-            assert feed.expand(ref) in feed.version(change) != feed.expand(ref)
+            assert version.startswith(said) and version != said
+            assert ref.form == "post" and any(feed.counters(ref.id).row()[1:]), "somebody answered"
+            note = version.removeprefix(said)
+            assert note.isascii() or not said.isascii(), "a note is typed as the post is"
+            assert not re.search(r"\d:\d", note), "the minute of the post is not when it was added to"
         if change.what == "deleted":
-            assert feed.version(change) == ""
+            assert version == ""
 
 
 def test_every_reader_who_answers_reacts_once(scenario: Scenario) -> None:

@@ -79,7 +79,11 @@ def asked_by_the_robbed(topic_sentence: str) -> list[str]:
     """What people answer to a question of this sentence."""
     scenario = make_scenario(visible=4_000)
     words = Bi(vi=topic_sentence, en=topic_sentence)
-    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G3", "sentence": words, "waves": ()})()
+    claim = type(
+        "ClaimStub",
+        (),
+        {"id": "k1", "gate_code": "G3", "sentence": words, "waves": (), "topic": None, "truth": ()},
+    )()
     object.__setattr__(scenario, "claims", (claim,))
     feed = Feed(scenario, seed=5, language="vi")
     for minute in range(3):

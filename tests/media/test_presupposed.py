@@ -194,7 +194,11 @@ def asked(answered: bool) -> list[PostRef]:
     """What people answer to a question on which an office has spoken, or has not."""
     scenario = make_scenario(visible=4_000)
     words = Bi(vi="Sáng mai chợ có họp không?", en="Is the market open tomorrow?")
-    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G3", "sentence": words, "waves": ()})()
+    claim = type(
+        "ClaimStub",
+        (),
+        {"id": "k1", "gate_code": "G3", "sentence": words, "waves": (), "topic": None, "truth": ()},
+    )()
     object.__setattr__(scenario, "claims", (claim,))
     feed = Feed(scenario, seed=5, language="vi")
     if answered:

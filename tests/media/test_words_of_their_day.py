@@ -7,8 +7,10 @@ from datetime import datetime
 
 import pytest
 
+from infodrill.media.builtinwords import TOPIC
 from infodrill.media.fresh import Fresh, core
 from infodrill.media.grammar import Compiled, Ref, compile_grammar
+from infodrill.media.hasty import after_its_day, hasty
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date, windows_of
 from infodrill.media.texts import TextLibrary
@@ -141,3 +143,78 @@ def test_who_quotes_says_something_else_than_what_is_quoted() -> None:
             *(frozenset(core(texts.bare(post, post.grammar, "vi")).split()) for post in (made, above))
         )
     assert again, "who is not told what stands above says some of it again"
+
+
+def told_at(drill: str, lang: str, claim: str, stance: str, minute: int) -> list[str]:
+    """What 24 posts of a claim say in the minutes from that on."""
+    scenario = load(find(drill)).scenario
+    texts = TextLibrary(scenario, 1)
+    unsaid, found = Unsaid(scenario.drill, texts, Fresh(), lang, scenario.claims), []
+    for number in range(24):
+        post = f"{stance}{number}"
+        made = PostRef(
+            id=post, minute=minute + number, ward=scenario.places.wards[number % len(scenario.places.wards)].id, channel="feed",
+            grammar=texts.pick(stance, claim, "feed", lang, post), narrative=claim, thread=post, parent="", author_key=number,
+            kind={"tell": "share"}.get(stance, stance),
+        )  # fmt: skip
+        found.append(texts.bare(made, unsaid.worded(made).grammar, lang))
+    return found
+
+
+@pytest.mark.parametrize("hours", [5, 12, 22])
+@pytest.mark.parametrize(
+    ("drill", "lang", "claim"),
+    [
+        ("port-voice", "vi", "v1-voice"), ("port-voice", "en", "v1-voice"), ("five-pictures", "vi", "p4-blaze"),
+        ("five-pictures", "en", "p4-blaze"), ("school-gate", "vi", "g1-taken"), ("school-gate", "en", "g1-taken"),
+        ("forged-order", "vi", "f1-order"), ("ward-desk", "vi", "w1-list"),
+    ],
+)  # fmt: skip
+def test_hours_after_its_wave_nobody_tells_an_alarm_as_now(
+    drill: str, lang: str, claim: str, hours: int
+) -> None:
+    for stance in ("tell", "question"):
+        texts = told_at(drill, lang, claim, stance, 60 * hours)
+        assert not (found := [text for text in texts if is_of_now(text)]), found
+        assert len(set(map(core, texts))) > 12, "many say it in words of their own"
+        assert not any(TOPIC in text for text in texts)
+    cries = [*told_at(drill, lang, claim, "tell", 12), *told_at(drill, lang, claim, "question", 12)]
+    assert claim == "w1-list" or any(map(is_of_now, cries)), "in its hour it is a cry"
+
+
+def is_of_now(text: str) -> bool:
+    """Signs of the hour, as a reader sees them: read apart from the words by which posts are worded."""
+    return bool(NOW.search(text))
+
+
+NOW = re.compile(
+    r"\b(?:vừa (?:báo|nghe)|ve ngay|về ngay|sắp nổ|sap no|lội sang|loi sang|bỏ nhà|bo nha|dắt nhau|đi ngay|di ngay|chạy ngay|"
+    r"van bung|bung van|trên đường|just walked|on my way|minutes away|get out|wade|on fire|about to blow|right now)\b",
+    re.I,
+)
+
+
+def test_what_names_the_hour_of_its_day_is_told_without_it() -> None:
+    assert (
+        after_its_day(f"vẫn nói về {TOPIC}.", "việc ở cổng trường chiều nay")
+        == "Vẫn nói về việc ở cổng trường."
+    )
+    assert (
+        after_its_day(f"about {TOPIC}?", "what happened at the gate this afternoon")
+        == "About what happened at the gate?"
+    )
+    assert after_its_day("Không có gì.", "nước máy") == "Không có gì."
+
+
+def test_signs_of_haste_are_no_parts_of_other_words() -> None:
+    for calm in (
+        "Cảng ngay cạnh nhà dân.",
+        "hom qua ngay nao cung the",
+        "kéo cửa sớm",
+        "Sạp nhà tôi",
+        "dang ky cho con",
+        "I know.",
+    ):
+        assert not hasty(calm), calm
+    for said in ("Lội sang Vịnh Sậy ngay.", "bo nha chay ngay", "Get out now.", "Con tôi đang trên đường."):
+        assert hasty(said), said

@@ -23,7 +23,8 @@ from infodrill.media.press import outlet_of
 from infodrill.media.refs import AUTHORITY, INJECT, RELAYED, PostRef
 from infodrill.media.relations import Passages
 from infodrill.media.tallies import Tally, noise_tally
-from infodrill.media.texts import TextLibrary, TextWording
+from infodrill.media.texts import TextLibrary
+from infodrill.media.wording import TextWording
 from infodrill.scenario.schema import Bi, Scenario
 
 WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows

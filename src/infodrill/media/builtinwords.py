@@ -5,12 +5,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+TOPIC = "<topic>"
+"""Where what a claim is about stands in words that come long after it (`Claim.topic`)."""
+
 RULES_VI: Mapping[str, tuple[str, ...]] = {
     "hey": ("mọi người", "bà con", "cả nhà", "các bác", "mn", "bà con cô bác", "anh chị em", "m.n"),
     "end": ("", " ạ", " nha", " với", " nhé", " hén", " ơi", ""),
     "sigh": ("", "", "", " 😢", " 🙏", " :(", "...", " huhu"),
     "smile": ("", "", "", " 😄", " :))", " hihi", " 👍"),
     "near": ("ở {ward}", "bên {ward}", "gần {ward}", "ở {ward}", "phía {place}"),
+    "who": ("mấy nhà", "hàng xóm", "các bác", "người quen", "mấy chị", "mấy cô chú"),
+    "and": (
+        ". Nghĩ lại vẫn thấy sợ.",
+        ". Ai biết về sau ra sao không?",
+        ", rốt cuộc thế nào thì tôi chịu.",
+        ". Người bảo có, người bảo không.",
+        ". Lúc đầu cả nhà tôi cũng cuống.",
+        ". Tôi thì tôi vẫn tin.",
+        ". Ai rõ thì nói giùm một câu.",
+        ", kể mỗi người một kiểu.",
+        ". Không có lửa thì sao có khói.",
+        ". Kể lại cho ai chưa biết.",
+        ". Thật hay không cũng nên cẩn thận.",
+        "...",
+    ),
 }
 RULES_EN: Mapping[str, tuple[str, ...]] = {
     "hey": ("everyone", "folks", "neighbours", "all", "anybody"),
@@ -18,6 +36,28 @@ RULES_EN: Mapping[str, tuple[str, ...]] = {
     "sigh": ("", "", "", " 😢", " 🙏", " :("),
     "smile": ("", "", "", " 😄", " :)", " haha", " 👍"),
     "near": ("in {ward}", "around {ward}", "near {place}", "here in {ward}"),
+    "who": (
+        "people",
+        "the neighbours",
+        "half the lane",
+        "some people",
+        "my relatives",
+        "two or three mothers",
+    ),
+    "and": (
+        ". It frightens me to think of it.",
+        ". What came of it?",
+        ". I couldn't tell you what to make of it.",
+        ". Some say yes, some say no.",
+        ". We were all in a flap at first.",
+        ". I for one believe it.",
+        ". If anybody knows for sure, please say.",
+        ". Everyone tells it another way.",
+        ". No smoke without fire, I say.",
+        ". Passing it on for whoever missed it.",
+        ". True or not, better be careful.",
+        "...",
+    ),
 }
 VI: Mapping[str, tuple[str, ...]] = {
     "tell": (
@@ -104,20 +144,41 @@ VI: Mapping[str, tuple[str, ...]] = {
         "Người dân {ward} nói gì về câu chuyện đang lan truyền?",
     ),
     "official": ("Thông báo của {city}",),
+    "later": (
+        f"Đến giờ ở {{ward}} {{who}} vẫn nói về {TOPIC}{{and}}",
+        f"Mấy tiếng rồi mà {{who}} bên {{ward}} vẫn nhắc {TOPIC}{{and}}",
+        f"Bên {{ward}} từ lúc ấy tới giờ {{who}} vẫn bàn về {TOPIC}{{and}}",
+        f"Tôi đọc muộn, giờ mới thấy {{who}} ở {{ward}} nói về {TOPIC}{{and}}",
+        f"Về {TOPIC} thì {{who}} ở {{ward}} kể từ mấy tiếng trước rồi{{and}}",
+        f"Nhóm nào ở {{ward}} cũng có người gửi lại tin về {TOPIC}{{and}}",
+    ),
+    "yesterday": (
+        f"Hôm qua ở {{ward}} {{who}} nói suốt về {TOPIC}{{and}}",
+        f"Từ hôm qua {{who}} bên {{ward}} vẫn nhắc {TOPIC}{{and}}",
+        f"Qua một đêm rồi mà {{who}} ở {{ward}} vẫn bàn về {TOPIC}{{and}}",
+        f"Giờ tôi mới đọc tin hôm qua của {{who}} ở {{ward}} về {TOPIC}{{and}}",
+        f"Về {TOPIC} thì {{who}} ở {{ward}} kể từ hôm qua rồi{{and}}",
+        f"Hôm qua nhóm nào ở {{ward}} cũng chuyển tin về {TOPIC}{{and}}",
+    ),
+    "asked": (
+        f"Tôi đọc muộn, rốt cuộc {TOPIC} là thế nào hả {{hey}}?",
+        f"Về {TOPIC} thì sau đó ra sao rồi {{hey}}?",
+        f"Bên {{ward}} {{who}} vẫn hỏi về {TOPIC}, ai biết rốt cuộc thế nào không?",
+        f"Cho hỏi lại về {TOPIC}, cuối cùng là thật hay không ạ?",
+        f"Mấy tiếng trước {{who}} nói về {TOPIC}, giờ rõ chưa ạ?",
+    ),
     "added": (
-        "Cập nhật: đang hỏi thêm, có gì mình báo lại.",
         "Sửa: mình gõ nhầm vài chữ, nội dung như cũ.",
-        "Bổ sung lúc {time}: cảm ơn {hey} đã hỏi thăm.",
-        "sua lai chinh ta, ba con thong cam",
-        "Edit: đông người hỏi quá, mình trả lời dần nha{smile}",
-        "Thêm: mình {near} nhé, ai gần thì nói thêm.",
+        "Cảm ơn {hey} đã trả lời mình{smile}",
+        "Mình đọc hết rồi nhé, cảm ơn {hey}.",
+        "Sửa: tách câu ra cho dễ đọc thôi.",
     ),
     "withdrawn": (
         "Vậy mình xin lỗi, mình không ở đó. Ai biết thì nói rõ giùm.",
         "Đã sửa: mình nghe người khác kể lại, chưa chắc. {hey} chờ tin rõ hãy chia sẻ.",
         "Mình rút lại lời hồi nãy, hỏi ra thì chưa ai thấy tận mắt.",
         "Thôi để mình hỏi lại đã, nãy nóng ruột quá đăng vội{sigh}",
-        "xin loi {hey}, minh dang voi, de hoi lai cho chac",
+        "Xin lỗi {hey}, mình đăng vội, để hỏi lại cho chắc",
     ),
 }
 EN: Mapping[str, tuple[str, ...]] = {
@@ -188,11 +249,32 @@ EN: Mapping[str, tuple[str, ...]] = {
         "One story, many tellers: talk {near} at {time}",
     ),
     "official": ("Notice of {city}",),
+    "later": (
+        f"{{who}} in {{ward}} are still talking about {TOPIC}{{and}}",
+        f"Hours later {{who}} around {{ward}} still go on about {TOPIC}{{and}}",
+        f"I'm late to this, but {{who}} in {{ward}} have been talking about {TOPIC}{{and}}",
+        f"Every group in {{ward}} has had something about {TOPIC}{{and}}",
+        f"About {TOPIC}: {{who}} in {{ward}} were telling it hours ago{{and}}",
+    ),
+    "yesterday": (
+        f"All day yesterday {{who}} in {{ward}} talked about {TOPIC}{{and}}",
+        f"A night has passed and {{who}} around {{ward}} still go on about {TOPIC}{{and}}",
+        f"I've only read yesterday's posts in {{ward}} about {TOPIC}{{and}}",
+        f"Yesterday every group in {{ward}} had something about {TOPIC}{{and}}",
+        f"About {TOPIC}: {{who}} in {{ward}} were telling it yesterday{{and}}",
+    ),
+    "asked": (
+        f"I'm late to this: what came of {TOPIC}, {{hey}}?",
+        f"About {TOPIC}, how did that turn out, {{hey}}?",
+        f"{{who}} in {{ward}} keep asking about {TOPIC}. Does anybody know how it ended?",
+        f"Asking again about {TOPIC}: was it true in the end?",
+        f"Hours ago {{who}} talked about {TOPIC}. Is it clear by now?",
+    ),
     "added": (
-        "Update: still asking around, will post what I hear.",
         "Edit: fixed a few typos, nothing else.",
-        "Added at {time}: thanks for asking, {hey}.",
-        "edit: so many questions, getting to them one by one{smile}",
+        "Edit: thanks for the answers, {hey}{smile}",
+        "I've read them all, thank you, {hey}.",
+        "Edit: broke it into shorter sentences.",
     ),
     "withdrawn": (
         "I'm sorry, I wasn't there myself. Someone who knows, please say.",

@@ -16,7 +16,7 @@ from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answers import Answers, said_as
 from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, toned
-from infodrill.media.changes import Change, Changes
+from infodrill.media.changes import Change, Changes, doubted_of
 from infodrill.media.counting import check_minute, count_answers, count_totals
 from infodrill.media.fresh import Fresh
 from infodrill.media.groups import ClosedGroups
@@ -42,9 +42,10 @@ from infodrill.media.replies import REPLY
 from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.talkback import DEEPEST, Talkback
 from infodrill.media.tallies import Tallies, Tally
-from infodrill.media.texts import TextLibrary, TextWording
+from infodrill.media.texts import TextLibrary
 from infodrill.media.threads import form_of
 from infodrill.media.unsaid import Unsaid
+from infodrill.media.wording import TextWording
 from infodrill.scenario.schema import Bi, Scenario
 
 SHORT_PERMILLE = 280
@@ -81,7 +82,7 @@ class Feed:
         self._shown = np.zeros(0, np.int64)
         self._spreaders = Spreaders()
         self._tallies = Tallies(seed)
-        self._changes = Changes(seed)
+        self._changes = Changes(seed, doubted_of(scenario.claims))
         self._stands: dict[str, str] = {}  # narrative of an issuer → the statement that now stands for it
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
@@ -158,7 +159,7 @@ class Feed:
 
     def changed(self) -> tuple[Change, ...]:
         """Edits and deletions by simulated authors in the minute closed last; each is given once."""
-        return self._changes.due(self._minute)
+        return self._changes.due(self._minute, lambda post: self._tallies.of(post).replies)
 
     def moved(self) -> tuple[tuple[str, Tally], ...]:
         """Tallies that changed since this was last asked."""

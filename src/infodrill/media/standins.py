@@ -10,10 +10,13 @@ from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.scenario.schema import Grammar
 
 # Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none.
-# Also what authors say when they add to a post ("added") or take it back ("withdrawn"). Plain, northern, southern and
+# Also what authors say when they add to a post ("added") or take it back ("withdrawn"), and how an alarm is told or asked after
+# once it is over. Plain, northern, southern and
 # unaccented voices stand beside each other, short and long: a feed in one voice reads like a form.
 Stance = Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
-_STANCE: Mapping[str, Stance] = {"added": "agree", "withdrawn": "agree"}
+_STANCE: Mapping[str, Stance] = {
+    "added": "agree", "withdrawn": "agree", "later": "tell", "yesterday": "tell", "asked": "question"
+}  # fmt: skip
 
 
 def stand_ins() -> tuple[Grammar, ...]:

@@ -3,20 +3,20 @@
 # Charter: media texts
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
-from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
+from infodrill.media.hasty import after_its_day
 from infodrill.media.matters import HEARD, MARKED
 from infodrill.media.presumed import presumed, presumes
-from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation, kind_shown
+from infodrill.media.refs import PostRef
+from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
     NAMING,
     REPLY,
@@ -39,7 +39,7 @@ from infodrill.media.sooner import in_turn
 from infodrill.media.standins import stand_ins
 from infodrill.media.storyclock import Later, story_time
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
-from infodrill.scenario.schema import Bi, Grammar, Scenario
+from infodrill.scenario.schema import Grammar, Scenario
 
 ELSEWHERE, ELSEWHERE_PERMILLE = frozenset({"south", "central"}), 40
 """Styles of people who came from the south and the centre to a northern city, and how many of the posts are theirs where others
@@ -74,6 +74,7 @@ class TextLibrary:
         self._wards = {
             lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
         }
+        self._topics = {claim.id: claim.topic for claim in scenario.claims if claim.topic}
         self._times: dict[int, str] = {}
         self._later: Later = ()
         self.languages = scenario.drill.languages
@@ -165,6 +166,15 @@ class TextLibrary:
         source = self._sources.get(named_in(reference)[0])
         return source.claim or "" if source else ""
 
+    def stance(self, reference: str) -> str:
+        """The stance of a reference of a grammar, "" for none."""
+        source = self._sources.get(named_in(reference)[0])
+        return source.stance if source else ""
+
+    def has_topic(self, claim: str) -> bool:
+        """Whether a claim says in a few words what it is about."""
+        return claim in self._topics
+
     def windows(self, ref: PostRef, reference: str, lang: str) -> tuple[str, ...]:
         """When what it says with that reference is true (`tokens.WINDOWS`)."""
         return self._labels(ref, reference, lang, "at")
@@ -176,7 +186,8 @@ class TextLibrary:
     def _drawn(self, ref: PostRef, reference: str, lang: str) -> tuple[str, str]:
         """(grammar, words) of a reference."""
         wanted, said, key = self._chosen(ref, reference, lang)
-        return wanted, expand(said, self.setting(ref, lang), self._seed, key)
+        words, topic = expand(said, self.setting(ref, lang), self._seed, key), self._topics.get(ref.narrative)
+        return wanted, after_its_day(words, topic.in_(lang)) if topic else words
 
     def _chosen(self, ref: PostRef, reference: str, lang: str) -> tuple[str, Compiled, str]:
         """(grammar, lines that may be said, key of the draw) of a reference `grammar`, `grammar/line`, and behind it `~turn`."""
@@ -331,70 +342,3 @@ class TextLibrary:
                 if found:
                     return found
         return (f"builtin.{stance}.{lang}",)
-
-
-# The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version.
-_ASKS: Passages = {"asks": ""}
-StatementWords = Callable[[str, int, str], str]
-"""(statement, version, language) → title, body and issuer as one text."""
-TakenUp = Callable[[str, int, str], Passages]
-"""(statement, version, language) → what a reply can take up of it, by its words as they are now: nothing once they are erased."""
-
-
-class TextWording:
-    """Expands references; the same in the runner's feed and in every reader of derived rows."""
-
-    def __init__(
-        self,
-        texts: TextLibrary,
-        statement: StatementWords,
-        original: Callable[[str], PostRef | None],
-        written: Callable[[str], str] = lambda post: "",
-        inject: Callable[[int], Bi | None] = lambda number: None,
-        taken_up: TakenUp = lambda statement, version, lang: {},
-    ) -> None:
-        """`inject` gives control's words for an inject it edited or wrote; the scenario's stand where it gives None."""
-        self._taken_up = taken_up
-        self._texts, self._statement, self._original = texts, statement, original
-        self._written, self._inject = written, inject
-
-    def of(self, ref: PostRef, lang: str, change: Change | None = None) -> str:
-        """The words in `lang`, without the mark; those of a later version when `change` is given ("" = deleted)."""
-        if change is not None:
-            return self._later(ref, lang, change)
-        if not ref.grammar:
-            return self._written(ref.id)
-        if ref.grammar.startswith(STATEMENT):
-            _, statement, version = ref.grammar.split(":")
-            return self._statement(statement, int(version), lang)
-        if ref.grammar.startswith(REPOST):
-            source = self._original(ref.grammar.removeprefix(REPOST))
-            return self.of(source, lang) if source else ""
-        if ref.grammar.startswith(REPLY):
-            return self._texts.expand(ref, lang, *self._above(ref, lang))
-        edited = (
-            self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
-        )
-        return edited.in_(lang) if edited else self._texts.expand(ref, lang)
-
-    def kind(self, ref: PostRef, lang: str) -> str:
-        """What a reply does by what it says where it stands: question, denial or agree; the recorded kind of anything else."""
-        if not ref.grammar.startswith(REPLY):
-            return ref.kind
-        return kind_shown(ref.kind, self.of(ref, lang), self._above(ref, lang)[0] or {})
-
-    def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str]:
-        """What a reply can take up of the words that it answers, None for those of no office; the statement that they are."""
-        above = self._original(ref.parent) if ref.parent else None
-        if above is not None and (above.form == "written" or matter_of(ref.grammar).startswith("aside")):
-            return (_ASKS if "?" in self.of(above, lang) else {}), ""
-        if above is None or not above.grammar.startswith(STATEMENT):
-            return None, ""
-        _, statement, version = above.grammar.split(":")
-        return self._taken_up(statement, int(version), lang), statement
-
-    def _later(self, ref: PostRef, lang: str, change: Change) -> str:
-        if change.what == DELETED:
-            return ""
-        line = self._texts.line(change.what, ref, lang)
-        return f"{self.of(ref, lang)}\n{line}" if change.what == ADDED else line

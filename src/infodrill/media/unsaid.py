@@ -10,11 +10,13 @@ from datetime import date, datetime, timedelta
 
 from infodrill.kernel.saidtimes import clocks
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
+from infodrill.media.hasty import hasty
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
+from infodrill.scenario.tokens import turning
 
 _WHOLLY = 15
 _NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
@@ -24,6 +26,10 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """What is so on the day of its telling alone, with its marks and as typed without."""
+OVER = timedelta(hours=3)
+"""So long after the last wave of a claim nobody tells it as what goes on just then (assumption)."""
+_ALARM, _SAMPLE = 18, 30
+"""How many tellings of `_SAMPLE` are hasty where a claim is a cry of the hour: who tells it later tells of it (assumption)."""
 PARROT_PERMILLE = 600
 """Of the words of a quote: how many may stand in what it quotes, where there are others to say."""
 _WAITS = re.compile(r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)\b", re.IGNORECASE)
@@ -44,6 +50,9 @@ class Unsaid:
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
         begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._told = {claim: _day(story_date(drill, minute)) for claim, minute in begun.items()}
+        last = {each.id: max(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
+        self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
+        self._alarms: dict[str, bool] = {}
 
     def worded(self, post: PostRef, later: Later = (), above: PostRef | None = None) -> PostRef:
         """The post in words that are true at its hour, and as new as any that it can have; `above` = what it quotes."""
@@ -53,18 +62,64 @@ class Unsaid:
         quoted = (
             self._words(above, above.grammar) if above and self._texts.is_own(above.grammar) else frozenset()
         )
-        for turn in range(TURNS):
+        late = now >= self._over.get(self._texts.about(post.grammar), now + OVER)
+        older = self._older(post, now) if late else ""
+        for turn in range(0 if older and self._is_alarm(post) else TURNS):
             other = turned(self._texts.again(post, self._language, turn), turn)
             new = self._new(post, other, now)
             if new > 0 and parrots(self._words(post, other), quoted):
                 new = 0
+            if late and new > 0 and self._is_hasty(post, other):
+                new = -1 if older else 0
             if new > best:
                 best, found = new, other
             if best == _WHOLLY:
                 break
+        if older and best < 0:
+            turns = (turned(older, turn) for turn in range(TURNS))
+            found = max(turns, key=lambda other: min(HOUR, self._rested(post, other)))
         said = (self._texts.bare(post, found, lang) for lang in self._texts.languages)
         self._fresh.note(said, post.minute)
         return replace(post, grammar=found)
+
+    def _older(self, post: PostRef, now: datetime) -> str:
+        """The grammar of who tells of a claim, or asks after it, once it is over; "" where it has no such words."""
+        about = self._texts.about(post.grammar)
+        stance = self._texts.stance(post.grammar)
+        if stance not in ("tell", "question") or not self._texts.has_topic(about):
+            return ""
+        a_day_on = _day(now) > self._told[about]
+        name = "asked" if stance == "question" else "yesterday" if a_day_on else "later"
+        return f"builtin.{name}.{self._language}"
+
+    def _is_alarm(self, post: PostRef) -> bool:
+        """Whether the words of its stance for its claim are cries of the hour, most of them, and none is of the time after."""
+        about, stance = self._texts.about(post.grammar), self._texts.stance(post.grammar)
+        key = f"{about}:{stance}"
+        if key not in self._alarms:
+            tried = [replace(post, id=f"{key}:{number}", channel="feed") for number in range(_SAMPLE)]
+            picked = [(ref, self._texts.pick(stance, about, "feed", self._language, ref.id)) for ref in tried]
+            self._alarms[key] = (
+                stance == "tell"
+                and not any(self._is_of_after(ref, grammar) for ref, grammar in picked)
+                and sum(hasty(self._texts.bare(ref, grammar, self._language)) for ref, grammar in picked)
+                >= _ALARM
+            )
+        return self._alarms[key]
+
+    def _is_of_after(self, post: PostRef, reference: str) -> bool:
+        """Whether words say themselves from which hour on they are true."""
+        windows = self._texts.windows(post, reference, self._language)
+        return any(turn[0] == "from" for name in windows if (turn := turning(name)))
+
+    def _is_hasty(self, post: PostRef, reference: str) -> bool:
+        said = self._texts.bare(post, reference, self._language)
+        return not self._is_of_after(post, reference) and hasty(said)
+
+    def _rested(self, post: PostRef, reference: str) -> int:
+        return self._fresh.rested(
+            (self._texts.bare(post, reference, lang) for lang in self._texts.languages), post.minute
+        )
 
     def _new(self, post: PostRef, reference: str, now: datetime) -> int:
         """How new words are: -1 = not true at that hour in the reader's language, `_WHOLLY` = true and said by nobody that day in

@@ -150,32 +150,6 @@ def test_an_evaluators_note_begins_with_what_was_expected(clinic: LiveDrill) -> 
     assert re.search(r'name="cell".*?<option value="\w[^>]* selected>', note, re.DOTALL)
 
 
-def test_an_evaluator_reads_what_went_out_and_says_what_it_says(clinic: LiveDrill) -> None:
-    told = IssueGuidance(
-        role="CTRL",
-        to=("clinic",),
-        topic="Quầy",
-        facts="Quầy mở lúc 8 giờ sáng nay.",
-        lines=("Mời ra quầy số 2.",),
-    )
-    clinic.give("direction", told, "")
-    evaluator, room = browser(clinic, "direction", "vi"), f"/d/{clinic.id}/evaluation/"
-    shown = evaluator.get(room).content.decode()
-    words = re.search(r"<article[^>]*own-words.*?Mời ra quầy số 2\..*?</article>", shown, re.DOTALL)[
-        0
-    ].rpartition("<article")[2]
-    assert "chưa đọc" in words and "Quầy mở lúc 8 giờ sáng nay." in words
-    sent = {name: re.search(rf'name="{name}" value="([^"]*)"', words)[1] for name in ("item", "version")}
-    sent |= {"says": "harms", "client": "words-read-1", "claim": "", "text": ""}
-    answer = evaluator.post(f"/d/{clinic.id}/do/judge-words", sent, headers={"HX-Request": "true"})
-    assert answer.status_code == 200, answer.content.decode()
-    after = evaluator.get(room).content.decode()
-    words = re.search(r"<article[^>]*own-words.*?Mời ra quầy số 2\..*?</article>", after, re.DOTALL)[
-        0
-    ].rpartition("<article")[2]
-    assert "chưa đọc" not in words and re.search(r'value="harms" aria-pressed="true"', words)
-
-
 def test_parts_are_fetched_alone(clinic: LiveDrill) -> None:
     answer = browser(clinic, "duty", "vi").get(f"/d/{clinic.id}/desk/?part=inbox,tide")
     body = answer.content.decode()

@@ -204,22 +204,24 @@ BY_WHAT = {
         owner=HEAD, days=15, evidence=N_("in the next drill no answer of an owner that its record does not bear"),
     ),
     ordered.DID_SO: Advice(
-        action=N_("Take the false word back today; write down who asked for it, and answer such an order with no and the reason"),
+        action=N_("Take the false word back the same day; write down who asked for it, and answer such an order with no and the "
+                  "reason"),
         owner=HEAD, days=0,
         evidence=N_("the correcting text and the note of the order, with their hours; in the next drill each such order refused"),
     ),
     ordered.UNWRITTEN: Advice(
-        action=N_("Write beside each open matter who tells people and by when, and name who reads such a note out in the room"),
+        action=N_("Write the same day beside each open matter who tells people and by when; name who reads such a note out in "
+                  "the room"),
         owner=HEAD, days=0, evidence=N_("the list with a name and an hour beside each open matter"),
     ),
     unhelped.PAID: Advice(
-        action=N_("Call back today everyone who reported that they paid; give their reports to police and bank, and tell others "
-                  "where to report"),
+        action=N_("Call back the same day everyone who reported that they paid; give their reports to police and bank, and tell "
+                  "others where to report"),
         owner=N_("citizen desk"), days=0,
         evidence=N_("list of who was called, and when; the police’s and the bank’s receipts; the published text"),
     ),
     unhelped.DOOR: Advice(
-        action=N_("Call the family back today, send ward and police to its door, and say by name who stays with it"),
+        action=N_("Call the family back the same day, send ward and police to its door, and say by name who stays with it"),
         owner=N_("citizen desk"), days=0,
         evidence=N_("who went and called, and when; in the next drill each such call with somebody sent within fifteen minutes"),
     ),

@@ -131,8 +131,10 @@ class WordsOnClaim:
         spoken = (word.holds and not word.hollow) or advised or self.answers(word, by)
         return spoken and word.placed and not self.false(word)
 
-    def falls_short(self, word: Said) -> ReportLine:
-        """Why a word was no answer."""
+    def falls_short(self, word: Said, since: int) -> ReportLine:
+        """Why a word was no answer to what the record said from second `since` on."""
+        if 0 <= word.at < since and self.answers(word, word.at):
+            return line(BEFORE, changed=BothClocks(since))
         unknown = truth.known(self.claim, self.course.planned_second(word.at)) == "UNPROVEN"
         if self.false(word):
             return STOOD
@@ -183,16 +185,10 @@ def answer(
     claim = log.scenario.claim(owed.claim)
     words, by = WordsOnClaim(log, course, claim), _horizon(owed)
     wrong = next(
-        (
-            word
-            for word in words.said
-            if words.false(word)
-            and owed.since <= word.at
-            and _in_time(owed, word.at, word.seq)
-            and course.entry(claim, word.at) == entry
-        ),
+        (word for word in words.said if words.false(word) and owed.since <= word.at
+         and _in_time(owed, word.at, word.seq) and course.entry(claim, word.at) == entry),
         None,
-    )
+    )  # fmt: skip
     if wrong:
         return said_row(owed, course, wrong, wrong=True)
     found = next(
@@ -224,8 +220,7 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         if body.disposition in ANSWERING and _in_time(owed, event.at, event.seq)
     ]
     if tried := [word for word in said if word.tells]:
-        why = _of_before(owed, words, tried[-1]) or words.falls_short(tried[-1])
-        return replace(row, why=why, evidence=(tried[-1].seq,))
+        return replace(row, why=words.falls_short(tried[-1], owed.since), evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))
     shown = tuple(decided[-1:]) or row.evidence
@@ -237,13 +232,6 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if lain := _lay(owed, log, course):
         return replace(row, why=lay.told(log, course, *lain, due=owed.due), evidence=shown)
     return replace(row, why=UNSAID, evidence=shown) if decided else row
-
-
-def _of_before(owed: Owed, words: WordsOnClaim, word: Said) -> ReportLine | None:
-    """That the last word answered what the record said before it changed; None of any other."""
-    if 0 <= word.at < owed.since and words.answers(word, word.at):
-        return line(BEFORE, changed=BothClocks(owed.since))
-    return None
 
 
 def _lay(owed: Owed, log: ReportTimeline, course: Course) -> tuple[Event, StatementApproved] | None:

@@ -68,7 +68,7 @@ def _stood(log: ReportTimeline, course: Course, claim: Claim, text: PublishedVer
     if read:
         why = line(READ_OUT, stood=why, who=_readers(log, read), hours=_hours(read))
     seqs = (text.seq, *(event.seq for event in read[:3]), *((ends.seq,) if ends else ()))
-    yield _row(course, claim, text, STOOD, changed, seqs, why)
+    yield _row(course, claim, text, what=STOOD, at=changed, seqs=seqs, why=why)
 
 
 def _replaced(
@@ -92,7 +92,7 @@ def _replaced(
         newer=titled(newer.version), replaced=BothClocks(newer.at),
     )  # fmt: skip
     seqs = (*(event.seq for event in read[:3]), newer.seq)
-    yield _row(course, claim, text, REPLACED, read[0].at, seqs, why)
+    yield _row(course, claim, text, what=REPLACED, at=read[0].at, seqs=seqs, why=why)
 
 
 def _told(log: ReportTimeline, course: Course, claim: Claim, entry: int) -> Said | None:
@@ -123,6 +123,7 @@ def _row(
     course: Course,
     claim: Claim,
     text: PublishedVersion,
+    *,
     what: str,
     at: int,
     seqs: tuple[int, ...],

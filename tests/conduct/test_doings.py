@@ -180,3 +180,9 @@ def test_who_only_denies_what_is_told_of_a_hand_out_invites_nobody() -> None:
     text = "Mì phát tại đình sản xuất tháng 8, còn hạn dùng, không có gói nào quá hạn."
     assert "handout" not in seen_in(title, text, "vi", "deny", about)
     assert "handout" in seen_in(title, text, "vi", "confirm", about)
+
+
+def test_an_order_to_run_is_heard_under_any_title() -> None:
+    assert "flee" in set(
+        notices("Chợ sắp nổ tung. Mọi người bỏ hàng chạy ra khỏi chợ ngay, đừng quay lại!", "vi")
+    )

@@ -20,6 +20,8 @@ _OF_QUESTIONS = frozenset({"askedof", "views"})
 """What shows in a question: that somebody asked, and that the public is."""
 _UNACCENTED = frozenset({"cutoff", "meeting", "calledoff"})
 """Of what is typed without accents these alone: the signs of others are other words then."""
+_WHEREVER = frozenset({"flee"})
+"""What matters more than all that a title may speak of."""
 BARE_TITLE = 2
 """Words up to which a title only says that something follows."""
 FIRST = 3
@@ -44,7 +46,7 @@ def doings(said: list[str], spelt: str) -> Iterator[str]:
         first = [*read[:FIRST], *(f"{title} – {each}" for each in read[1:FIRST])]
         thing, happens, but = (as_typed(signs, spelt) for signs in (doing.thing, doing.happens, doing.but))
         named = thing.search(head) or (happens.search(head) and thing.search(" ".join(read[:2])))
-        if not named or (spelt == BARE and name not in _UNACCENTED):
+        if not (named or name in _WHEREVER) or (spelt == BARE and name not in _UNACCENTED):
             continue
         told = [*first, *(f"{title} – {each}" for each in read[FIRST:])]
         if any(thing.search(each) and happens.search(each) and not but.search(each) for each in told):

@@ -116,17 +116,11 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     elif "rash" in shown:  # who is told to run asks which way, whether or not he believes it
         brought_up = dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
     else:
-        names = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
-        if "hours" in names:
-            names -= {"shut", "checkup"}
+        found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
+        names = _of_one_piece(found, told={*claimed, *read}, stance=stance)
         if "flee" in names:
-            names &= _ON_THE_RUN
-        if stance == "unknown":
-            names -= {"askedof"}
-        if "denied" in claimed or "sorry" in read:
-            names -= _INVITED
+            spoken_of = {}
         if {"withdrawn", "calledoff"} & names:
-            names &= _OF_WHAT_IS_OFF
             spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
         brought_up = dict.fromkeys(sorted(names), "")
     if brought_up:  # who tells what is done says something
@@ -134,3 +128,16 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
+
+
+def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
+    """Of what a text brings up that of which people speak beside each other; `told` = what may be presumed of the text."""
+    if "hours" in names:
+        names = names - {"shut", "checkup"}
+    if stance == "unknown":
+        names = names - {"askedof"}
+    if {"denied", "sorry"} & told:
+        names = names - _INVITED
+    if "flee" in names:
+        names = names & _ON_THE_RUN
+    return names & _OF_WHAT_IS_OFF if {"withdrawn", "calledoff"} & names else names

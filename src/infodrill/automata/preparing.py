@@ -263,12 +263,10 @@ def _each_once(duty: Duty, texts: list[Statement]) -> list[tuple[Statement, tupl
 
 def _one_thing(title: Bi, other: Bi) -> bool:
     """Whether two headlines share most of their words, in either language."""
-    pairs = ((_words(title.in_(lang)), _words(other.in_(lang))) for lang in LANGUAGES)
-    return any(len(own & its) >= ALIKE * min(len(own), len(its)) > 0 for own, its in pairs)
-
-
-def _words(title: str) -> set[str]:
-    return set(re.findall(r"\w+", title.lower()))
+    both = (
+        [set(re.findall(r"\w+", each.in_(lang).lower())) for each in (title, other)] for lang in LANGUAGES
+    )
+    return any(len(own & its) >= ALIKE * min(len(own), len(its)) > 0 for own, its in both)
 
 
 def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata import phrases as say
+from infodrill.automata.hours import hour
 from infodrill.automata.movingon import told_otherwise
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import ended
@@ -145,9 +146,9 @@ def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...
     last = duty.view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
-    standing = duty.view.premises.say(
-        lang, "Published text {statement}. It stands until the next version.", statement=statement.statement
-    )
+    at = duty.view.story(version.published_at)
+    time = hour(lang, at, duty.view.story(duty.view.now).date())
+    standing = duty.view.premises.say(lang, "Our text of {time}. It stands until the next version.", time=time)
     return IssueGuidance(
         role=role,
         to=wards,

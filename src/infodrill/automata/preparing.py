@@ -14,6 +14,7 @@ from infodrill.automata.phrases import (
     AGAIN_LED,
     AGAIN_SAID,
     AGAIN_THERE,
+    CORRECTION,
     FORMS_THERE,
     UPDATE,
     in_both,
@@ -52,8 +53,8 @@ CHECK = N_(
 NOT_SETTLED = N_("No final conclusion yet:")
 SETTLED = N_("Clear by now:")
 HEADS, THERE_HEADS = (
-    (AGAIN_SAID, AGAIN_LED, UPDATE),
-    (AGAIN_THERE, FORMS_THERE[UPDATE]),
+    (AGAIN_SAID, AGAIN_LED, UPDATE, CORRECTION),
+    (AGAIN_THERE, FORMS_THERE[UPDATE], FORMS_THERE[CORRECTION]),
 )
 LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.

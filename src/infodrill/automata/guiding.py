@@ -148,7 +148,9 @@ def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...
     )
     at = duty.view.story(version.published_at)
     time = hour(lang, at, duty.view.story(duty.view.now).date())
-    standing = duty.view.premises.say(lang, "Our text of {time}. It stands until the next version.", time=time)
+    standing = duty.view.premises.say(
+        lang, "Our text of {time}. It stands until the next version.", time=time
+    )
     return IssueGuidance(
         role=role,
         to=wards,

@@ -117,7 +117,7 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "I'm just reading, I'm staying out of it.",
         "I like how plainly you put it.",
         "Easy, we're all neighbours here.",
-        "It's different for everyone, I won't argue.",
+        "I'll stay out of this one.",
         "There's something in that.",
         "Yes, I keep thinking about it too.",
         "You're not the only one who thinks so.",

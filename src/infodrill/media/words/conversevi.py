@@ -117,7 +117,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "Em thì chỉ đọc thôi, không dám nói gì.",
         "Bạn nói thẳng thế em thích.",
         "Thôi, hàng xóm với nhau cả mà.",
-        "Mỗi nhà một cảnh, em không dám cãi.",
+        "Em chỉ đọc thôi, không dám bàn.",
         "Bạn nói cũng có cái lý.",
         "Ừ, em cũng đang nghĩ.",
         "Cũng có người nghĩ như bạn đấy.",

@@ -133,7 +133,7 @@ NEIGHBOURS_EN: Mapping[str, tuple[str, ...]] = {
         "Can I come round tonight?",
         "Dibs.",
         "What a lovely street we live in.",
-        "Those in need first, I can wait.",
+        "Others first, I can wait.",
     ),
     "personal-found": (
         "Sharing so the owner sees it.",

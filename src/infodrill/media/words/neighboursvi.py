@@ -133,7 +133,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Tối em ghé lấy được không ạ?",
         "Cho em xí trước ạ.",
         "Xóm mình thế này quý thật.",
-        "Nhà nào khó khăn lấy trước nhé, em không vội.",
+        "Ai cần hơn thì lấy trước nhé, em không vội.",
     ),
     "personal-found": (
         "Em chia sẻ cho chủ thấy nhé.",
@@ -250,7 +250,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Mua đủ ăn thôi ạ.",
         "Chợ bên kia thì sao nhỉ?",
         "Em hay mua hàng cô đầu cổng.",
-        "Cứ hỏi trước cho chắc ạ.",
+        "Lát em ra xem sao.",
         "Dạo này chợ mỗi ngày một khác.",
     ),
     "personal-joke": (
@@ -332,7 +332,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Xong việc nhớ ngủ bù nhé.",
         "Nhớ ăn uống đầy đủ nhé.",
         "Chúc ca làm suôn sẻ.",
-        "Phục mọi người thật.",
+        "Cố gắng nhé.",
         "Về an toàn nhé.",
         "Nhà em cũng có người đang đi làm đây.",
         "Đọc mà thương.",

@@ -91,7 +91,7 @@ PERSONAL_VI: Mapping[str, tuple[str, ...]] = {
         "never|Xem dự báo thì mai khác đấy.",
         "Giữ sức khỏe cả nhà nhé.",
         "Chỗ em trời cũng y vậy.",
-        "Cảm ơn bạn báo nhé.",
+        "never|Cảm ơn bạn báo nhé.",
         "Trời thế nào mình sống thế ấy.",
         "Em cũng đang ngó trời đây.",
         "Em ở gần, thấy đúng thế.",

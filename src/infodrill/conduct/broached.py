@@ -33,8 +33,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     "hours": (
         _both(
             rf"\b(?:mở|làm việc|tiếp dân|trực|nhận (?:đơn|hồ sơ|giấy)|quầy|bàn|phòng khám|thư viện)\b.*{_HOUR} (?:đến|tới|-|"
-            rf"–) {_HOUR}|"
-            rf"\bmở (?:cửa )?(?:đến|tới) {TIME}",
+            rf"–) {_HOUR}|\bmở (?:cửa )?(?:đến|tới) {TIME}",
             rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and(?: closes at)?|–|-) {_HOUR}|"
             rf"\bopen (?:until|till) {TIME}",
         ),
@@ -81,8 +80,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
     ),
     "tested": (
         _both(
-            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|"
-            r"được|tại|hồi)\b",
+            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
         _NONE,
@@ -92,8 +90,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
             r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|đau bụng|bị thương|ngất|bị "
             r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
             r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|stomach pain|"
-            r"hurt|injured|"
-            r"bitten|fainted|in hospital|taken to hospital)\b",
+            r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         _both(
             r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",

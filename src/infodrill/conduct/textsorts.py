@@ -77,14 +77,12 @@ _VOTES: Mapping[str, re.Pattern[str]] = {
 _KEPT: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"(?<!ai )\b(?:nhặt|lượm) (?:được|đc)\b|\btìm chủ\b|\b(?:ai|nhà nào|người nào|bác nào) (?:bị )?(?:mất|đánh rơi|làm "
-        r"rơi|để quên|"
-        r"bỏ quên|quên)\b|\bchủ (?:nhân|xe|\w+) (?:\S+ ){0,8}nhận\b|\b(?:đang )?giữ (?:một|hai|ba|chiếc|cái|hộ|"
+        r"rơi|để quên|bỏ quên|quên)\b|\bchủ (?:nhân|xe|\w+) (?:\S+ ){0,8}nhận\b|\b(?:đang )?giữ (?:một|hai|ba|chiếc|cái|hộ|"
         r"giúp)\b(?=.*(?:nhận|quên|rơi))|\bnhận lại\b|\b(?:để|bỏ) quên (?:ở|tại|trên)\b"
     ),
     "en": later(
         r"\bhanded in\b|\b(?:has|have) been left (?:in|at|on|by)\b|\b(?:was|were) (?:left|found|picked up) (?:at|on|in|by|"
-        r"near|outside|behind)\b|\bowner\b|\b(?:is|"
-        r"are) (?:it|they) yours\b|"
+        r"near|outside|behind)\b|\bowner\b|\b(?:is|are) (?:it|they) yours\b|"
         r"\b(?:it|they) (?:is|are) yours\b|\bclaim (?:it|them)\b|^\W*found(?: on| at| in| by| an?| one|:)|\bcome "
         r"and get (?:it|them|him|her)\b|\blost property\b|\bwhose\b|\b(?:waiting|kept|is|are) at the \w+(?:'s)? (?:desk|"
         r"post|office)"

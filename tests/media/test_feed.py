@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -15,9 +16,11 @@ from infodrill.kernel.posts import Post
 from infodrill.media import VISIBLE_DTYPE, Feed, FeedError, Notice, no_rows
 from infodrill.media import changes as changes_module
 from infodrill.media.budget import Budget
+from infodrill.media.fresh import HOUR, core
 from infodrill.media.names import display_name
 from infodrill.media.refs import Counters, PostRef
 from infodrill.media.threads import gather
+from infodrill.media.unsaid import MANY
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.society import visible
 
@@ -200,6 +203,21 @@ def test_kinds_speak_with_their_stance(scenario: Scenario) -> None:
     told = {post.kind: feed.expand(post) for post in feed.posts() if post.grammar in plain}
     assert "đê vỡ thật không?" in told["question"].lower()
     assert "đê không vỡ đâu" in told["denial"].lower()
+
+
+def test_what_was_asked_within_the_hour_or_often_that_day_is_asked_in_other_words() -> None:
+    feed = Feed(make_scenario(visible=4_000), seed=3, language="vi")
+    for minute in range(200):
+        feed.close_minute(minute, make_rows(minute, 12, roots=3), NAMES)
+    asked: dict[str, list[int]] = {}
+    for post in feed.posts():
+        if post.form == "reply" and post.grammar.startswith("k1."):
+            asked.setdefault(core(feed.expand(post)), []).append(post.minute)
+    others = [post for post in feed.posts() if post.form == "reply" and not post.grammar.startswith("k1.")]
+    assert asked and len(others) > 100
+    for said, minutes in asked.items():
+        assert len(minutes) <= MANY, (said, minutes)
+        assert all(later - sooner >= HOUR for sooner, later in pairwise(minutes)), (said, minutes)
 
 
 def test_a_post_reads_in_the_other_language_too(scenario: Scenario) -> None:

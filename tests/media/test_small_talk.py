@@ -10,11 +10,11 @@ import pytest
 
 from infodrill.media.answers import Answers
 from infodrill.media.feed import Feed
-from infodrill.media.fresh import HOUR, Fresh, core, named_in
-from infodrill.media.grammar import SAMPLE, Compiled, compile_grammar, expand, expansions
+from infodrill.media.fresh import DAY, HOUR, Fresh, core, named_in
+from infodrill.media.grammar import SAMPLE, Compiled, Ref, compile_grammar, expand, expansions
 from infodrill.media.noise import Noise
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import fits, story_date, windows_of
+from infodrill.media.smalltalk import SmallTalk, fits, story_date, windows_of
 from infodrill.media.texts import ELSEWHERE, TextLibrary
 from infodrill.media.voices import _ADDRESSED, _ADDRESSES, chatted, voiced
 from infodrill.scenario.light.talk import small_talk
@@ -121,6 +121,49 @@ def test_nobody_says_within_an_hour_what_another_said(name: str, lang: str) -> N
         last[said] = post.minute
 
 
+@pytest.mark.parametrize("name", ["boundaries", "port-voice"])
+def test_a_line_is_one_persons_that_day(name: str) -> None:
+    scenario = drill(name)
+    texts = TextLibrary(scenario, 3)
+    made = Noise(
+        scenario, texts, Answers(scenario, texts, seed=3, language="vi"), Fresh(), seed=3, language="vi"
+    )  # fmt: skip
+    said = [post for minute in range(DAY) for post in made.posts(minute) if not post.parent]
+    lines: dict[tuple[str, str], set[str]] = {}
+    for post in said:
+        gid, line, turn = named_in(post.grammar)
+        if turn or any(isinstance(piece, Ref) for piece in compiled(scenario, gid).start[int(line)]):
+            continue  # put together of rules: each time other words
+        wards = lines.setdefault((gid, line), set())
+        assert post.ward not in wards and len(wards) < 3, texts.expand(post, "vi")
+        wards.add(post.ward)
+    assert len(lines) > 12
+
+
+def test_who_is_up_in_the_small_hours_speaks_of_the_night() -> None:
+    scenario = drill("port-voice")
+    texts, found = TextLibrary(scenario, 3), 0
+    talk = SmallTalk(scenario.drill, texts, Fresh(), seed=3, language="vi")
+    hours = {
+        hour: next(now for now in range(DAY) if story_date(scenario.drill, now).hour == hour)
+        for hour in (2, 9)
+    }
+    for hour, minute in hours.items():
+        for number in range(30):
+            post = PostRef(
+                id=f"n{number}", minute=minute, ward=scenario.places.wards[0].id, channel="feed", grammar="", narrative="",
+                thread="n", parent="", author_key=number, kind="share",
+            )  # fmt: skip
+            if not (said := talk.reference(post)):
+                break
+            gid, line, _ = named_in(said)
+            windows = windows_of(compiled(scenario, gid).start[int(line)])
+            of_the_hour = any(WINDOWS[name][0] == "hour" for name in windows if name in WINDOWS)
+            assert of_the_hour or hour == 9, texts.bare(post, said, "vi")
+            found += hour == 9 and not of_the_hour
+    assert found, "by day other lines are said"
+
+
 def test_another_cry_before_the_same_words_makes_no_other_text() -> None:
     fresh = Fresh()
     fresh.note(("Khẩn cấp! Đê Cồn Vạc vỡ rồi, chạy đi",), 5)
@@ -218,8 +261,9 @@ def test_small_talk_is_typed_with_a_face_of_its_sort_or_none_and_no_word_more(la
 
 def test_a_name_that_says_what_it_is_says_it_once() -> None:
     said = {
-        chatted("Trứng ở chợ Phường Chợ Đèn rẻ.", "vi", 1, f"p{number}", "market").casefold()
+        chatted(line, "vi", 1, f"p{number}", "market").casefold()
         for number in range(400)
+        for line in ("Trứng ở chợ Phường Chợ Đèn rẻ.", "Chợ Phường Chợ Đèn sáng nay đông.")
     }
     assert not any("chợ chợ" in each or "cho cho" in each for each in said)
 

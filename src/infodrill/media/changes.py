@@ -10,19 +10,18 @@ from typing import Any
 from infodrill.kernel.streams import draw_below
 from infodrill.media.refs import INJECT, PostRef
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.base import PUT_RIGHT
 
 ADDED, WITHDRAWN, DELETED = "added", "withdrawn", "deleted"
 # Per mille of posts; training assumptions, no source counts them for a city in a storm.
 EDIT_PERMILLE, DELETE_PERMILLE, WITHDRAW_PERMILLE = 25, 12, 450
 _SOONEST, _SPAN = 3, 45  # minutes after the post
 _OWN_WORDS = frozenset({"post", "reply", "quote"})
-_DOUBTED = frozenset({"FALSE", "UNPROVEN", "MISLEADING_CONTEXT", "MIXED"})
-"""Verdicts of claims that can be taken back: what is true, only asked or in jest withdraws nothing."""
 
 
 def doubted_of(claims: Iterable[Claim]) -> frozenset[str]:
-    """The claims that somebody who told them can take back."""
-    return frozenset(claim.id for claim in claims if any(known.verdict in _DOUBTED for known in claim.truth))
+    """The claims that somebody who told them can take back: what is true, only asked or in jest withdraws nothing."""
+    return frozenset(claim.id for claim in claims if any(known.verdict in PUT_RIGHT for known in claim.truth))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -328,7 +329,9 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        made = self._unsaid.worded(said_as(made), self._noise.later, parent if form == "quote" else None)
+        other = partial(self._reference, parent, narrative, kind, tone, channel, post_id, False)
+        beside = (parent, None) if form == "quote" else (None, other if form == "reply" else None)
+        made = self._unsaid.worded(said_as(made), self._noise.later, *beside)
         self._hosts.note(made)
         return self._keep(made)
 
@@ -340,17 +343,17 @@ class Feed:
         return self._refs[found] if found else None
 
     def _reference(
-        self, above: PostRef | None, narrative: str, kind: str, tone: Tone, channel: str, post_id: str
-    ) -> str:
+        self, above: PostRef | None, narrative: str, kind: str, tone: Tone, channel: str, post_id: str, own: bool = True
+    ) -> str:  # fmt: skip
         """The grammar of what a share says; `above` = the visible post that it answers."""
         statement, known = self._stands.get(narrative, narrative), narrative in self._claims
         version = self.portal.current(statement).version if self.portal.has(statement) else 0
         if kind == "share" and not known and version:
             return f"{STATEMENT}{statement}:{version}"
-        short = above is not None and draw_below(1_000, self._seed, "short", post_id) < SHORT_PERMILLE
+        own &= above is None or draw_below(1_000, self._seed, "short", post_id) >= SHORT_PERMILLE
         stance = "press" if channel == "press" and kind == "share" else STANCE[kind]
         # A claim's own words name it; who answers need not, and where it has none, speaks as people do to what they read.
-        if kind == "share" or (known and not short and self.texts.has(stance, narrative, self.language)):
+        if kind == "share" or (known and own and self.texts.has(stance, narrative, self.language)):
             return self.texts.pick(stance, narrative if known else "", channel, self.language, post_id)
         return self._answers.grammar(
             above, kind=kind, narrative=narrative, said=f"{statement}:{version}", tone=tone, channel=channel, post=post_id

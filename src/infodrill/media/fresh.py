@@ -25,6 +25,7 @@ class Fresh:
 
     def __init__(self) -> None:
         self._said: dict[str, int] = {}
+        self._times: dict[str, list[int]] = {}
 
     def is_so(self, texts: Iterable[str], minute: int, within: int = HOUR) -> bool:
         """Whether none of the texts was said in the minutes `within` (a day at most) before `minute`."""
@@ -36,7 +37,13 @@ class Fresh:
 
     def note(self, texts: Iterable[str], minute: int) -> None:
         """Remember that these were said in `minute`."""
-        self._said.update((core(text), minute) for text in texts)  # no more than posts are visible
+        for said in map(core, texts):  # no more than posts are visible
+            self._said[said] = minute
+            self._times.setdefault(said, []).append(minute)
+
+    def times(self, text: str, minute: int) -> int:
+        """How often a text was said in the day before `minute`."""
+        return sum(said > minute - DAY for said in self._times.get(core(text), ()))
 
 
 @until_erased(1 << 12)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from infodrill.kernel.streams import draw64
-from infodrill.media.fresh import HOUR, Fresh, turned
+from infodrill.media.fresh import DAY, HOUR, Fresh, turned
 from infodrill.media.grammar import Pattern, Piece, Ref, Token
 from infodrill.media.refs import PostRef
 from infodrill.media.replies import with_line
@@ -23,8 +23,10 @@ from infodrill.scenario.schema import Drill
 from infodrill.scenario.storydate import followed
 from infodrill.scenario.tokens import WINDOWS, turning
 
-WHOLE = 4 * HOUR
-"""Minutes in which a line of words alone is said once in a drill."""
+WARDS = 2
+"""Wards of which a line of words alone that names one is said in a day: more would speak with one mouth."""
+_SMALL_HOURS = 5
+"""Until that hour who is up speaks of the night alone: other lines wait for the day."""
 _TRIES = 4  # draws of one line that is put together of rules
 
 
@@ -67,7 +69,9 @@ class SmallTalk:
             if line.whole and not _may(line, ref):
                 continue
             if (held := fitting.get(line.windows)) is None:
-                held = fitting[line.windows] = fits(line.windows, told, self._begins)
+                held = fitting[line.windows] = _is_awake(line.windows, told) and fits(
+                    line.windows, told, self._begins
+                )
             if held and (found := self._unsaid(ref, line)):
                 del deck[place]
                 deck.append(line)
@@ -107,11 +111,17 @@ def _line(found: tuple[str, int, Pattern]) -> _Line:
 
 
 def _may(line: _Line, ref: PostRef) -> bool:
-    """Whether a line of words alone is new: one that names a ward is said of another one after an hour."""
-    said, minute = line.said, ref.minute
-    return (
-        said.get("", -HOUR) <= minute - HOUR
-        and said.get(ref.ward if line.names_a_ward else "", -WHOLE) <= minute - WHOLE
+    """Whether a line of words alone is new that day: one that names a ward is said of another one after an hour."""
+    recent = {ward: at for ward, at in line.said.items() if at > ref.minute - DAY}
+    if not line.names_a_ward or ref.ward in recent or len(recent) > WARDS:  # "" counts as one
+        return not recent
+    return recent.get("", -HOUR) <= ref.minute - HOUR
+
+
+def _is_awake(windows: Iterable[str], told: datetime) -> bool:
+    """Whether words with these windows are of the hour, where it is night."""
+    return told.hour >= _SMALL_HOURS or any(
+        name in WINDOWS and WINDOWS[name][0] == "hour" for name in windows
     )
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -18,7 +18,9 @@ from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
 from infodrill.scenario.tokens import turning
 
-_WHOLLY = 15
+_WHOLLY, _RESTED = 15, 8
+MANY = 6
+"""Times in a day that an answer in a claim's own words is given before who answers says something else (assumption)."""
 _NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
 _NEAR = re.compile(
     r"\b(?:(?:s[áa]ng|tr[ưu]a|chi[ềe]u|t[ốo]i|[đd][êe]m|h[ôo]m) nay|mai(?! ch[èe]o)|v[ừu]a (?:b[áa]o|nghe|[đd][ăa]ng|nh[ắa]n)|"
@@ -54,8 +56,15 @@ class Unsaid:
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
         self._alarms: dict[str, bool] = {}
 
-    def worded(self, post: PostRef, later: Later = (), above: PostRef | None = None) -> PostRef:
-        """The post in words that are true at its hour, and as new as any that it can have; `above` = what it quotes."""
+    def worded(
+        self,
+        post: PostRef,
+        later: Later = (),
+        above: PostRef | None = None,
+        otherwise: Callable[[], str] | None = None,
+    ) -> PostRef:
+        """The post in words that are true at its hour, and as new as any that it can have; `above` = what it quotes, `otherwise`
+        = what it can say as well where these are worn."""
         if not self._texts.is_own(post.grammar):
             return post
         now, best, found = story_date(self._drill, post.minute, later), -1, post.grammar
@@ -75,12 +84,17 @@ class Unsaid:
                 best, found = new, other
             if best == _WHOLLY:
                 break
+        if otherwise and (best < _RESTED or self._is_worn(post, found)):
+            return replace(post, grammar=otherwise())
         if older and best < 0:
             turns = (turned(older, turn) for turn in range(TURNS))
             found = max(turns, key=lambda other: min(HOUR, self._rested(post, other)))
         said = (self._texts.bare(post, found, lang) for lang in self._texts.languages)
         self._fresh.note(said, post.minute)
         return replace(post, grammar=found)
+
+    def _is_worn(self, post: PostRef, reference: str) -> bool:
+        return self._fresh.times(self._texts.bare(post, reference, self._language), post.minute) >= MANY
 
     def _older(self, post: PostRef, now: datetime) -> str:
         """The grammar of who tells of a claim, or asks after it, once it is over; "" where it has no such words."""
@@ -135,7 +149,7 @@ class Unsaid:
             self._fresh.rested((self._texts.bare(post, reference, lang) for lang in others), post.minute),
         )
         hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
-        return 8 + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
+        return _RESTED + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
 
     def _words(self, post: PostRef, reference: str) -> frozenset[str]:
         return frozenset(core(self._texts.bare(post, reference, self._language)).split())

@@ -49,7 +49,7 @@ _SOUTH_PERMILLE, _CENTRE_PERMILLE = 25, 10
 _NAMED_PERMILLE = 650  # say the name of a ward without the word for its kind
 _UNIT = re.compile(r"\b(?:Phường|Xã|Đặc khu) (?=[^\W\d_])")
 _TWICE = re.compile(
-    r"\b(?:chợ (?=Chợ )|bến (?=Bến )|ga (?=Ga )|cầu (?=Cầu )|đồng (?=Đồng ))"
+    r"\b(?:[Cc]hợ (?=Chợ )|[Bb]ến (?=Bến )|[Gg]a (?=Ga )|[Cc]ầu (?=Cầu )|[Đđ]ồng (?=Đồng ))"
 )  # "chợ Chợ Đèn" is Chợ Đèn
 _Changes = tuple[tuple[re.Pattern[str], str], ...]
 

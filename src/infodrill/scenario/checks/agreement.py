@@ -16,7 +16,7 @@ from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Cell, Claim, Drill, Grammar, Inject, Scenario
-from infodrill.scenario.schema.base import Control
+from infodrill.scenario.schema.base import PUT_RIGHT, Control
 from infodrill.scenario.yamltext import Path_
 
 FITTING: Mapping[str, frozenset[str]] = {
@@ -29,7 +29,6 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 } | {name: frozenset({name}) for name in ("service", "acknowledge", "refer", "watch")}
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
-PUT_RIGHT = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED", "UNPROVEN"})
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
 
 

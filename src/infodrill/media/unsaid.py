@@ -86,7 +86,7 @@ class Unsaid:
                 break
         if otherwise and (best < _RESTED or self._is_worn(post, found)):
             return replace(post, grammar=otherwise())
-        if older and best < 0:
+        if older and (best < _RESTED or self._is_worn(post, found)):
             turns = (turned(older, turn) for turn in range(TURNS))
             found = max(turns, key=lambda other: min(HOUR, self._rested(post, other)))
         said = (self._texts.bare(post, found, lang) for lang in self._texts.languages)

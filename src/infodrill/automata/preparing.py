@@ -229,23 +229,12 @@ def _settled(duty: Duty, text: Statement, todo: Both, places: tuple[str, ...]) -
     """A matter as it is headed, with the other `places` where the same is so, and what to do about it: a headline alone leaves
     whoever reads it with nothing in hand."""
     title = _title(duty, text)
-    if still := _still_open(duty, text):
-        todo = joined(tuple(filter(None, (still, todo))))
     if places:
         same = in_both(duty.view, THERE_TOO, places=", ".join(places))
         todo = joined(tuple(filter(None, (Both(same.vi, same.en), todo))))
     if not todo:
         return in_both(duty.view, LISTED_SO, title=title)
     return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=todo.vi, en=todo.en))
-
-
-def _still_open(duty: Duty, text: Statement) -> Both:
-    """What the record of a P1 calls open, with its hour: what is found out next is half of what people wait for."""
-    case = case_of(duty, text)
-    if case is None or case.priority != "P1":
-        return Both()
-    told = pairs(Writer(case, duty.view, duty.seed, text.issuer).fact)
-    return next((both for both in told if _names_the_open_point(both) and len(both.vi) <= SHORT), Both())
 
 
 def _each_once(duty: Duty, texts: list[Statement]) -> list[tuple[Statement, tuple[str, ...]]]:

@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.media.builtinwords import TOPIC
 from infodrill.media.fresh import Fresh, core
-from infodrill.media.grammar import Compiled, Ref, compile_grammar
+from infodrill.media.grammar import Compiled, Ref, compile_grammar, expansions
 from infodrill.media.hasty import after_its_day, hasty
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date, windows_of
@@ -220,3 +220,14 @@ def test_signs_of_haste_are_no_parts_of_other_words() -> None:
         assert not hasty(calm), calm
     for said in ("Lội sang Vịnh Sậy ngay.", "bo nha chay ngay", "Get out now.", "Con tôi đang trên đường."):
         assert hasty(said), said
+
+
+POISONED = re.compile(r"(?i)độc\b|\b(?:bo|co) doc\b|đổ thứ gì|poison|something in it")
+STORED = re.compile(r"(?i)\bhứng\b|\bhung xo\b|\bchua cho\b|fill every")
+
+
+def test_nobody_bids_others_store_what_is_poisoned() -> None:
+    told = [each for each in load(find("stamped-page")).scenario.texts.grammars if each.claim == "p1-tap"]
+    texts = [text for each in told if each.harmful for text in expansions(compile_grammar(each), 5_000)]
+    assert any(map(POISONED.search, texts)) and any(map(STORED.search, texts))
+    assert not (both := [text for text in texts if POISONED.search(text) and STORED.search(text)]), both[:3]

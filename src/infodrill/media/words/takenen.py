@@ -279,7 +279,6 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "unmended+unowned|So it was true. Now do something about it.",
         "ahead|Easy to say. Now do it properly.",
         "We'll see if anything changes.",
-        "unmended|Right, but we're still the ones who lose out.",
         "It's sad to read. It should never have happened.",
         "I'm still sore about it.",
         "Not good enough, sorry.",

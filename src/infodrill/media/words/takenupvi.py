@@ -281,7 +281,6 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never|Phải có người nhắc tận nơi mới ăn thua ạ.",
         "Nói một lần chưa chắc ai cũng nghe đâu ạ.",
         "never|Chỉ sợ người cần đọc lại không đọc.",
-        "Nghe thì dễ, làm mới thấy khó ạ.",
         "Dặn thì dặn thế, đến lúc lại quên.",
     ),
     "practice": (

@@ -159,7 +159,7 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
         )
         for place, (text, places) in enumerate(settled)
     ]
-    still = [_unsettled(duty, text) for text in unsettled]
+    still = [_unsettled(duty, text, led) for text in unsettled]
     if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0][0])[:2]:
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
@@ -281,7 +281,7 @@ def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, int]:
     return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), -published
 
 
-def _unsettled(duty: Duty, statement: Statement) -> Bi:
+def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:
     """An open matter as its text is headed, with what is not known of it; once a record has come, that one has."""
     case = case_of(duty, statement)
     if case and statement.published and answered_meanwhile(case, statement.published):
@@ -299,7 +299,9 @@ def _unsettled(duty: Duty, statement: Statement) -> Bi:
     point = next(filter(_names_the_open_point, told), Both())
     if undecided(title.vi) or undecided(title.en) or not point:
         point = next(iter(told), Both())
-    said = joined(tuple(filter(None, (point, _advises(duty, statement), _next_word(duty, statement)))))
+    # Whose advice stands below the list, whole, has none in it.
+    todo = Both() if statement is led else _advises(duty, statement)
+    said = joined(tuple(filter(None, (point, todo, _next_word(duty, statement)))))
     if not said:
         return in_both(duty.view, LISTED_SO, title=title)
     return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=said.vi, en=said.en))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
@@ -12,12 +11,10 @@ from infodrill.casework import rights
 from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.steps import CONTROL
-from infodrill.conduct.board import CellLoad
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
-from infodrill.conduct.ranking import things
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import SeatPlace, directory
 from infodrill.kernel.errors import Refused
@@ -39,7 +36,6 @@ from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder, noted
 from infodrill.web.rooms.leaps import LeapShown, Waits
-from infodrill.web.rooms.loads import IDLE, loads
 from infodrill.web.rooms.moments import programme
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.statement import studio
@@ -331,28 +327,6 @@ def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_a
     )
     order = [row.text for row in watches.watch(view).rows]
     assert order == ["asked by all", "told by all", "small talk", "over"]
-
-
-def test_whoever_has_something_on_the_desk_is_not_called_idle(clinic: LiveDrill) -> None:
-    view, asked = clinic.view("direction", "vi"), lambda seat: clinic.view(seat, "vi")
-    cells = [cell.id for cell in view.seats.cells.values() if cell.level > 0]
-    idle = [CellLoad(cell=cell, open_cases=0, unread=0, idle=IDLE) for cell in cells]
-    said = {load.name: load.long for load in loads(view, SimpleNamespace(loads=idle), asked)}
-    for cell in cells:
-        own = [
-            thing for seat in view.seats.in_cell(cell) for thing in things(asked(seat.seat)) if thing.turn.own
-        ]
-        assert said[view.seats.cells[cell].name.in_("vi")] is not bool(own)
-    assert False in said.values()
-
-
-def test_after_the_end_no_cell_is_said_to_idle(clinic: LiveDrill) -> None:
-    view = clinic.view("direction", "vi")
-    cell = next(cell.id for cell in view.seats.cells.values() if cell.level > 0)
-    told = SimpleNamespace(loads=[CellLoad(cell=cell, open_cases=0, unread=0, idle=IDLE)])
-    ended = SimpleNamespace(over=True, seats=view.seats, lang="vi", now=view.now)
-    (load,) = loads(ended, told, lambda seat: clinic.view(seat, "vi"))
-    assert (load.idle, load.long, load.since) == ("–", False, -1)
 
 
 def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic: LiveDrill) -> None:

@@ -329,7 +329,7 @@ class Feed:
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
-        other = partial(self._reference, parent, narrative, kind, tone, channel, post_id, False)
+        other = partial(self._reference, parent, narrative, kind, tone, channel, post_id=post_id, own=False)
         beside = (parent, None) if form == "quote" else (None, other if form == "reply" else None)
         made = self._unsaid.worded(said_as(made), self._noise.later, *beside)
         self._hosts.note(made)

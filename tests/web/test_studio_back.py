@@ -1,0 +1,75 @@
+"""What a page of the studio says of a text that was thrown away, taken back or sent back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
+from infodrill.conduct.nouns.drafts import ThrowDraftAway
+from infodrill.kernel.i18n import tr
+from infodrill.web.live import LiveDrill
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+from .test_studio_reads import VI, drafted, shown
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40, own=True)
+
+
+def test_a_draft_that_is_thrown_away_is_on_no_list_and_its_page_says_so(clinic: LiveDrill) -> None:
+    kept = drafted(clinic, VI)
+    shelf = f"/d/{clinic.id}/studio/"
+    mine = browser(clinic, "voice", "vi")
+    assert (
+        "do/throw-draft-away" in shown(clinic, kept) and f"{shelf}{kept}/" in mine.get(shelf).content.decode()
+    )
+    assert (
+        "do/throw-draft-away" not in browser(clinic, "rights", "vi").get(f"{shelf}{kept}/").content.decode()
+    )
+    clinic.give("voice", ThrowDraftAway("COMMS", kept), "")
+    assert f"{shelf}{kept}/" not in mine.get(shelf).content.decode()
+    page = shown(clinic, kept)
+    assert "Bản nháp này đã bỏ" in page and "do/throw-draft-away" not in page
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_text_that_was_sent_back_reads_so_and_thrown_away_after_it_nothing_of_that_is_left(
+    clinic: LiveDrill, lang: str
+) -> None:
+    kept = drafted(clinic, VI)
+    clinic.give("voice", SubmitStatement("COMMS", kept), "")
+    clinic.give("rights", ReturnStatement("RIGHTS", kept, "Nêu nguồn."), "")
+    shelf = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/?part=shelf").content.decode()
+    assert tr(lang, "Sent back to be changed") in shelf
+    page = shown(clinic, kept, lang)
+    assert "Nêu nguồn." in page and tr(lang, "waits") in pane_of(page, "approvals")
+    clinic.give("voice", ThrowDraftAway("COMMS", kept), "")
+    page = shown(clinic, kept, lang)
+    assert tr(lang, "Thrown away") in pane_of(page, "head")
+    assert tr(lang, "waits") not in pane_of(page, "approvals")
+    head = pane_of(page, "head")
+    assert "Nêu nguồn." not in head and tr(lang, "Save as a new version") not in head
+    assert tr(lang, "Take it up again: save it anew") in head
+
+
+def pane_of(page: str, part: str) -> str:
+    """As `pane`, by the name of its part."""
+    found = re.search(rf'<section\b[^>]*data-part="{part}".*?</section>', page, re.DOTALL)
+    assert found, part
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_its_author_takes_a_text_back_and_others_send_it_back(clinic: LiveDrill, lang: str) -> None:
+    kept = drafted(clinic, VI)
+    clinic.give("voice", SubmitStatement("COMMS", kept), "")
+    takes, sends = tr(lang, "Take it back"), tr(lang, "Send it back")
+    for seat, words, not_words in (("voice", takes, sends), ("rights", sends, takes)):
+        page = browser(clinic, seat, lang).get(f"/d/{clinic.id}/studio/{kept}/").content.decode()
+        head = pane_of(page, "head")
+        assert words in head and not_words not in head, seat

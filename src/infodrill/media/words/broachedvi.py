@@ -197,6 +197,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "forged+settled|Làm giống thế thì người thường ai phân biệt nổi.",
         "forged|Nhận được tờ có dấu đỏ là các cụ tin liền ạ.",
         "mended|Mong lần này làm cho chắc tay.",
+        "mended|Để xem được bao lâu ạ.",
         "police|Công an làm thì em chờ, chứ em vẫn lo.",
         "police|Việc này công an chắc còn phải hỏi nhiều người.",
         "camera|Camera thì cũng chỉ thấy một góc thôi.",

@@ -133,6 +133,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "informs|Has everyone seen this?",
         "informs|Should I show this to my family?",
         "informs|Has anybody in our lane read this yet?",
+        "informs|Could this be put at the top of the page?",
         "informs+exacting+formal|Could somebody tell the ones who aren't online?",
         "informs+formal|Could somebody print this in large letters?",
         "informs|Does this go out by text message too?",

@@ -100,6 +100,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "dials|Em lưu số ấy vào máy rồi ạ.",
         "dials|Có số gọi thế này là tiện rồi.",
         "next|Vâng, [next] em lại vào xem.",
+        "record+paper|Có [record] là em yên tâm ạ.",
         "subject+informs|Em hóng chuyện [subject] từ nãy.",
         "subject+informs|Đang muốn hỏi chuyện [subject] thì thấy bài này.",
         "subject+informs+claimed+settled|Em hỏi chuyện [subject] mãi, giờ mới có người trả lời.",

@@ -91,7 +91,7 @@ PERSONAL_EN: Mapping[str, tuple[str, ...]] = {
         "never|Tomorrow's forecast says otherwise.",
         "Take care, all of you.",
         "Same sky over here.",
-        "Thanks for the report.",
+        "never|Thanks for the report.",
         "We take it as it comes.",
         "I'm looking at the sky as well.",
         "I'm close by, and it's just so.",

@@ -279,6 +279,7 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "unmended+unowned|So it was true. Now do something about it.",
         "ahead|Easy to say. Now do it properly.",
         "We'll see if anything changes.",
+        "unmended|Right, and what happens now?",
         "It's sad to read. It should never have happened.",
         "I'm still sore about it.",
         "Not good enough, sorry.",

@@ -281,6 +281,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never|Phải có người nhắc tận nơi mới ăn thua ạ.",
         "Nói một lần chưa chắc ai cũng nghe đâu ạ.",
         "never|Chỉ sợ người cần đọc lại không đọc.",
+        "Nói thế chứ nhiều người vẫn làm khác ạ.",
         "Dặn thì dặn thế, đến lúc lại quên.",
     ),
     "practice": (

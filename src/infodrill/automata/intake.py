@@ -24,6 +24,7 @@ NOTES = (
     N_("Looked at what is said and how, not at whether it suits us."),
 )
 # Seconds a unit in conflict leaves a likely duplicate to others before gating it itself.
+LET_LIE = 30 * 60  # seconds that a report lies ungated before a duty officer until the rights adviser reads it
 LEFT_TO_OTHERS = 10 * 60
 OUT = frozenset({"PUBLISHED"})  # states of a text that is out, and of one that is or will be
 STANDING = OUT | {"DRAFTING", "REVIEW"}
@@ -84,11 +85,13 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("L1-DUTY", "RIGHTS")
 def gate(duty: Duty, role: str) -> Iterator[Proposal]:
-    """LOGGED: split what holds two claims, then the first pass of the gate. RIGHTS makes it where no duty officer sees."""
+    """LOGGED: split what holds two claims, then the first pass of the gate. RIGHTS makes it where no duty officer sees, and where
+    one has let it lie too long: nobody's words wait half an hour to be protected."""
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if case.state != "LOGGED" or (role == "RIGHTS" and view.lies_before("L1-DUTY", case)):
+        theirs = role == "RIGHTS" and view.lies_before("L1-DUTY", case) and view.now < case.opened_at + LET_LIE
+        if case.state != "LOGGED" or theirs:
             continue
         if duty.left_to_a_person(view.since(case.case), frozenset({"L1-DUTY"}), case.cell):
             continue

@@ -24,7 +24,9 @@ NOTES = (
     N_("Looked at what is said and how, not at whether it suits us."),
 )
 # Seconds a unit in conflict leaves a likely duplicate to others before gating it itself.
-LET_LIE = 30 * 60  # seconds that a report lies ungated before a duty officer until the rights adviser reads it
+LET_LIE = (
+    30 * 60
+)  # seconds that a report lies ungated before a duty officer until the rights adviser reads it
 LEFT_TO_OTHERS = 10 * 60
 OUT = frozenset({"PUBLISHED"})  # states of a text that is out, and of one that is or will be
 STANDING = OUT | {"DRAFTING", "REVIEW"}
@@ -90,7 +92,9 @@ def gate(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        theirs = role == "RIGHTS" and view.lies_before("L1-DUTY", case) and view.now < case.opened_at + LET_LIE
+        theirs = (
+            role == "RIGHTS" and view.lies_before("L1-DUTY", case) and view.now < case.opened_at + LET_LIE
+        )
         if case.state != "LOGGED" or theirs:
             continue
         if duty.left_to_a_person(view.since(case.case), frozenset({"L1-DUTY"}), case.cell):

@@ -138,7 +138,7 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
 
 def _may_withhold(log: ReportTimeline, claim: Claim, word: Said) -> bool:
     """Whether what was asked may lawfully be kept back: on a claim that protects something, where only a person can tell whether
-    that was kept; and, where words say so, of one person, who is nobody's to speak of, and of what the record itself leaves open."""
+    that was kept; and, where words say so, of one person, who is nobody's to speak of, and of what the record leaves open."""
     kept_back = truth.settled(claim) is None or nobodys_alone(reporters.as_put(log, word.item))
     return bool(claim.protects) or (kept_back and not word.hollow)
 

@@ -64,7 +64,7 @@ def page(drill: LiveDrill) -> str:
 
 
 # The plan and the survey come after the report, and make it no older (`test_improving`, `test_survey`).
-BESIDE_THE_REPORT = {"agree-improvement", "settle-improvement", "open-survey", "close-survey"}
+BESIDE_THE_REPORT = {"agree-improvement", "settle-improvement", "open-survey", "close-survey", "judge-words"}
 
 
 def test_these_doors_are_tried_with_all_that_is_given_after_the_close():

@@ -13,7 +13,8 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 
 from .rehearsed import rehearsed
-from .test_studio_reads import VI, drafted, pane_of, shown
+from .test_studio_back import pane_of
+from .test_studio_reads import VI, drafted, shown
 
 
 @pytest.fixture

@@ -177,12 +177,13 @@ def _refused_beside(claim: Claim, field: str, lang: str) -> str:
     rows = {row for clause in refused for row in _rows(clause, ROW[lang])} & {
         *_rows(claim.sentence.in_(lang), ROW[lang])
     }
-    told = (each for each in _parts(getattr(claim, field).in_(lang)) if not REFUSES.search(each))
+    # What stands behind a colon is refused with what stands before it.
+    told = (each for each in _parts(getattr(claim, field).in_(lang), r",") if not REFUSES.search(each))
     return next((clause.strip() for clause in told if rows & {*_rows(clause, ROW[lang])}), "")
 
 
-def _parts(text: str) -> list[str]:
-    return [clause for part in sentences(text, also=";") for clause in re.split(r"[,:]", part)]
+def _parts(text: str, marks: str = r"[,:]") -> list[str]:
+    return [clause for part in sentences(text, also=";") for clause in re.split(marks, part)]
 
 
 def _rows(text: str, size: int) -> Iterator[str]:

@@ -65,7 +65,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
         if not document.name.startswith("texts/"):  # parts of texts, which others stand around
             yield from _ends(document.place(path), text)
-            if word := _no_word(text) if _is_vietnamese(loaded, path) else "":
+            if word := _no_word(text) if _is_vietnamese(loaded, path) and not broken(text) else "":
                 message = N_(
                     "{passage} is no word that Vietnamese can have: a letter or its mark is wrong, or a space is missing"
                 )

@@ -16,7 +16,8 @@ PLANTED = {
     ),
     "a denial of what is true": (
         "market-rumour", "claims/m2-extinguishers.yaml", WHY, "bảo vệ đã báo Ban quản lý chợ hai lần, ngày 3/8 và ngày 20/8",
-        "không bình chữa cháy dãy B chợ rỗng", "the guard reported it to the market management twice, on 3 and 20 August", "no extinguisher of row B is empty",
+        "không bình chữa cháy dãy B chợ rỗng",
+        "the guard reported it to the market management twice, on 3 and 20 August", "no extinguisher of row B is empty",
     ),
     "advice to pay": (
         "clinic", "claims/b3-donate.yaml", ADVICE, "Không chuyển tiền", "Hãy chuyển tiền", "Send no money", "Send money",

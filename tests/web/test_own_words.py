@@ -167,3 +167,17 @@ def test_desk_letter_list_and_case_are_each_a_door(base: object) -> None:
     for place in ("desk/", "desk/report/", "case/c901/", POST):
         # The list of all that was said beside the studio may hold an answer to the press as well.
         assert ["c901"] in [values["case"] for values in doors(place)], place
+
+
+def test_a_written_answer_to_the_press_is_read_by_its_cell_and_in_the_press_room_alone(base: object) -> None:
+    clinic = rehearsed("clinic", 60)
+    asked, read = clinic.state.press_questions, 0
+    for seat in clinic.seats().seats.values():
+        for word in clinic.view(seat.seat, "vi").casework.own_words:
+            question = asked.get(word.said.removeprefix("press:"))
+            read += question is not None
+            assert question is None or word.cell == seat.cell or question.seen_by(seat), (
+                seat.seat,
+                word.said,
+            )
+    assert read

@@ -15,7 +15,7 @@ from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.mark import MARK
 from infodrill.web.api import rates
-from infodrill.web.api.allowed import by_token
+from infodrill.web.api.commands import by_token
 from infodrill.web.api.tokens import issue
 from infodrill.web.forms import verbs
 from tests.forms import amount, both_forms

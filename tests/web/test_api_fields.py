@@ -10,7 +10,7 @@ from infodrill.kernel.fields import Choice, Field, File, Number, declared
 from infodrill.kernel.i18n import tr
 from infodrill.web import asking
 from infodrill.web.api import rates
-from infodrill.web.api.allowed import by_token
+from infodrill.web.api.commands import by_token
 from infodrill.web.api.documents import schema
 from infodrill.web.api.fields import taken
 from infodrill.web.api.shapes import Shape, shape

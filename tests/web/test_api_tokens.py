@@ -14,7 +14,8 @@ from infodrill.conduct import noun
 from infodrill.conduct.noun import PEOPLES_OWN, May, RangeCommand, commands
 from infodrill.conduct.nouns.hall import OpenPoll
 from infodrill.web import live, voting
-from infodrill.web.api import allowed, rates
+from infodrill.web.api import commands as asked
+from infodrill.web.api import rates
 from infodrill.web.api.problems import ApiError
 from infodrill.web.api.rates import Rates
 from infodrill.web.api.tokens import issue, revoke
@@ -49,8 +50,8 @@ def bearer(key: str) -> Client:
 
 
 def test_a_program_may_give_what_stands_in_the_list_and_nothing_else():
-    assert {verb for verb in verbs() if allowed.by_token(verb)} == BY_TOKEN
-    assert not allowed.by_token("no-such-verb")
+    assert {verb for verb in verbs() if asked.by_token(verb)} == BY_TOKEN
+    assert not asked.by_token("no-such-verb")
 
 
 @pytest.mark.parametrize("thing", sorted(PEOPLES_OWN))

@@ -23,6 +23,7 @@ from infodrill.automata.sentences import (
     told_by_record,
     whole_sentences,
 )
+from infodrill.kernel.i18n import InBoth
 from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
@@ -44,7 +45,7 @@ _TIMES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class Both(InBoth):
     """The same in both languages; empty = neither has it."""
 
     vi: str = ""
@@ -52,9 +53,6 @@ class Both:
 
     def __bool__(self) -> bool:
         return bool(self.vi and self.en)
-
-    def in_(self, lang: str) -> str:
-        return self.vi if lang == "vi" else self.en
 
     def each(self, change: Callable[[str], str]) -> Both:
         """Both changed alike."""

@@ -164,8 +164,8 @@ def _of_an_edition(error: ScenarioError) -> EditionError:
 def _edition(text: EditionText, digest: str) -> Edition:
     return Edition(
         id=text.edition,
-        title=_both(text.title),
-        levels=tuple((level.level, _both(level)) for level in text.levels),
+        title=text.title.by_language,
+        levels=tuple((level.level, level.by_language) for level in text.levels),
         states=_table(text.states),
         statement_states=_table(text.statement_states),
         groups=_table(text.groups),
@@ -183,8 +183,8 @@ def _edition(text: EditionText, digest: str) -> Edition:
 def _step(step: str, text: StepText) -> Step:
     return Step(
         step=step,
-        name=_both(text.name),
-        artefact=_both(text.artefact),
+        name=text.name.by_language,
+        artefact=text.artefact.by_language,
         frm=tuple(text.frm),
         to=text.to or "",
         who={} if CORE[step].system else {priority: tuple(roles) for priority, roles in text.who.items()},
@@ -195,8 +195,4 @@ def _step(step: str, text: StepText) -> Step:
 
 
 def _table(names: Mapping[Any, Label]) -> Mapping[str, Names]:
-    return {code: _both(name) for code, name in names.items()}
-
-
-def _both(name: Label) -> Names:
-    return {"vi": name.vi, "en": name.en}
+    return {code: name.by_language for code, name in names.items()}

@@ -9,96 +9,88 @@ that nothing is known yet. Signs of form, narrow ones: what is missed is taken u
 # Charter: conduct broached
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.doings import doings
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import Signs, signs
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import SEVERAL
 
-_Signs = Mapping[str, re.Pattern[str]]
-
-
-def _both(vi: str, en: str) -> _Signs:
-    return {"vi": later(vi), "en": later(en)}
-
-
-_NONE = _both(r"(?!)", r"(?!)")
+_NONE = signs(r"(?!)", r"(?!)")
 _HOUR = rf"(?:{TIME}+|\d\d?)"
-_BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
+_BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "hours": (
-        _both(
+        signs(
             rf"\b(?:mở|làm việc|tiếp dân|trực|nhận (?:đơn|hồ sơ|giấy)|quầy|bàn|phòng khám|thư viện)\b.*{_HOUR} (?:đến|tới|-|"
             rf"–) {_HOUR}|\bmở (?:cửa )?(?:đến|tới) {TIME}",
             rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and(?: closes at)?|–|-) {_HOUR}|"
             rf"\bopen (?:until|till) {TIME}",
         ),
-        _both(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24)\b"),
+        signs(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24)\b"),
     ),
     "free": (
-        _both(
+        signs(
             r"\bmiễn phí\b|\bkhông (?:mất|thu|tốn|lấy) (?:một )?(?:tiền|phí|đồng|lệ phí|xu)\b",
             r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|are) free\b(?! to)",
         ),
-        _both(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays?|for (?:pupils|children|the under))\b"),
+        signs(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays?|for (?:pupils|children|the under))\b"),
     ),
     "bring": (
-        _both(
+        signs(
             r"\b(?:mang|đem|cầm) theo\b|\bmang (?:giấy|thẻ|sổ|bản|căn cước|chìa|ảnh|điện thoại|phần|nước|thuốc|biên lai|đơn)",
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
-        _both(
+        signs(
             r"\b(?:không cần|khỏi|đừng|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
             r"\b(?:no need to|need not|do not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
         ),
     ),
     "detour": (
-        _both(
+        signs(
             r"\bđi vòng\b|\bđường vòng\b|\bvòng qua (?:cầu|đường|ngả)\b",
             r"\bdetour\b|\bgo round\b|\bdiversion\b|\bthe long way\b",
         ),
         _NONE,
     ),
     "result": (
-        _both(
+        signs(
             r"\b(?:chờ|đợi|có|ra) kết quả\b|\bkết quả\b.{0,30}\b(?:có|lúc|ra)\b",
             r"\bresults? (?:are|is|at|by|in|on|comes?)\b|\bhas its result\b|\bawait\w* (?:the )?results?\b",
         ),
-        _both(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
+        signs(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
     ),
     "sample": (
-        _both(
+        signs(
             r"\bkết quả (?:xét nghiệm|mẫu|kiểm nghiệm)\b|\b(?:gửi|đưa) (?:đi )?xét nghiệm\b|\bmẫu\b.{0,25}\b(?:gửi|lấy)\b|"
             r"\blấy mẫu\b",
             r"\bsamples?\b.{0,30}\b(?:sent|taken|being|laboratory)\b|\btaking samples\b|\b(?:test|lab) results?\b",
         ),
-        _both(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
+        signs(r"\bđạt\b|\b(?:âm|dương) tính\b", r"\bmeets?\b|\b(?:negative|positive)\b|\bwithin\b"),
     ),
     "tested": (
-        _both(
+        signs(
             r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
         _NONE,
     ),
     "ill": (
-        _both(
+        signs(
             r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|đau bụng|bị thương|ngất|bị "
             r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
             r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|stomach pain|"
             r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
-        _both(
+        signs(
             r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",
             r"\b(?:no|not|nobody|none|never|heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
         ),
     ),
     "thanked": (
-        _both(
+        signs(
             r"\bcảm ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|nhắc|nói)|"
             r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*cảm ơn",
             r"\bthank\w*\b.{0,50}\b(?:report\w*|told|tell\w*|spoke|spoken|speak\w*|call\w*|rang|warned|rais\w+|pointed)\b",
@@ -106,7 +98,7 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
         _NONE,
     ),
     "reports": (
-        _both(
+        signs(
             r"\b(?:chậm nhất|muộn nhất|trước)\b.{0,30}\b(?:chúng tôi|phường|sẽ)\b.{0,12}\b(?:báo|công bố|trả lời)\b|"
             r"\b(?:chúng tôi|phường|hội|trường|sẽ) (?:sẽ )?(?:báo|công bố)\b.{0,25}\b(?:khắc phục|đến đâu|tiến độ)\b",
             r"\b(?:no later than|at the latest|by)\b.{0,30}\bwe (?:will |shall )?(?:report|say|publish|tell)\b|"
@@ -115,40 +107,40 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
         _NONE,
     ),
     "follows": (
-        _both(
+        signs(
             r"\btheo (?:dõi )?đến cùng\b",
             r"\bfollow (?:it|this|that|the matter)\b.{0,20}\b(?:through|end)\b|\bsee (?:it|this) through\b",
         ),
         _NONE,
     ),
     "site": (
-        _both(
+        signs(
             r"\bcổng (?:thông tin|đấu thầu|dịch vụ)\b|\.(?:invalid|example)\b",
             r"\bportal\b|\.(?:invalid|example)\b",
         ),
-        _both(r"\b(?:giả|mạo|sai|nhầm)\b", r"\b(?:fake|false|wrong|mistake\w*)\b"),
+        signs(r"\b(?:giả|mạo|sai|nhầm)\b", r"\b(?:fake|false|wrong|mistake\w*)\b"),
     ),
     "calls": (
-        _both(
+        signs(
             r"\b(?:gọi|alo|điện cho|gọi điện)(?: ngay| cho| với)* (?:số|tổng đài|trực ban|bảo vệ|tổ trưởng|ngân hàng|trường|"
             r"quầy|trạm|đường dây|điện lực)\b",
             r"\b(?:ring|call|phone)(?: at once)? (?:the|your|our) (?:\w+ )?(?:number|hotline|guard|desk|bank|school|"
             r"warden|duty|station|"
             r"block leader|ward|counter)\b",
         ),
-        _both(r"\b(?:không|đừng|chớ|đã|tự xưng)\b", r"\b(?:not|never|had|has|nobody|don.t)\b"),
+        signs(r"\b(?:không|đừng|chớ|đã|tự xưng)\b", r"\b(?:not|never|had|has|nobody|don.t)\b"),
     ),
     "why": (
-        _both(
+        signs(
             r"(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|"
             r"nhầm|kẹt|gãy|"
             r"dột|đứt|lỗi|nghẽn)\b",
             r"\bbecause\b|\bdue to\b|\bowing to\b",
         ),
-        _both(r"\b(?:chưa rõ|nếu|ai)\b", r"\b(?:not known|unclear|if|whoever)\b"),
+        signs(r"\b(?:chưa rõ|nếu|ai)\b", r"\b(?:not known|unclear|if|whoever)\b"),
     ),
     "pictured": (
-        _both(
+        signs(
             r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|\bbản đủ\b",
             r"\b(?:picture|photo|clip|video|sheet|page)\b.{0,30}\b(?:going round|passed round|shared|cut|cropped|altered)\b|"
             r"\b(?:full|uncut) (?:version|clip)\b|\boriginal (?:picture|photo|clip)\b",
@@ -156,92 +148,92 @@ _BROUGHT_UP: Mapping[str, tuple[_Signs, _Signs]] = {
         _NONE,
     ),
     "athome": (
-        _both(
+        signs(
             r"\b(?:đến|tới|tận|về) (?:từng |tận )?nhà (?:\w+ )?(?:giúp|làm|ghi|khám|tiêm|đón|hỗ trợ|xem)\b|\bnhờ (?:phường|"
             r"xã|hội) đến nhà\b|"
             r"\bcử người (?:đến|tới|ngồi|xuống)\b",
             r"\b(?:come|comes|visit|send somebody|go) (?:to|round to) (?:your|the|each|every) (?:home|house|door)s?\b|"
             r"\bhome visits?\b",
         ),
-        _both(r"\b(?:không|đừng|kẻ|giả)\b", r"\b(?:not|never|do not|nobody|don.t)\b"),
+        signs(r"\b(?:không|đừng|kẻ|giả)\b", r"\b(?:not|never|do not|nobody|don.t)\b"),
     ),
     "mended": (
-        _both(
+        signs(
             r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
             r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
             r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|"
             r"lamps?|bulbs?|"
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
-        _both(
+        signs(
             r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|bản tin|nếu|giấy|máy in|hồ sơ)\b",
             r"\b(?:not|never|nobody|notice|wording|date|if|unless|printer|papers)\b",
         ),
     ),
     "police": (
-        _both(
+        signs(
             r"\b(?:công an|cảnh sát)\b[^.]{0,40}\b(?:đang|đã|xác minh|làm rõ|hỏi|kiểm tra|điều tra|vào cuộc|tiếp nhận)\b|"
             r"\b(?:đã|vừa) (?:báo|chuyển|trình)[^.]{0,20} công an\b",
             r"\bpolice\b[^.]{0,30}\b(?:are|have|is|has) (?:\w+ )?(?:asking|looking|checking|investigating|taken|working)\b|"
             r"\b(?:passed|given|handed|reported)\b[^.]{0,30}\bto the (?:ward )?police\b",
         ),
-        _both(r"\b(?:không|đừng|giả|chưa|nếu|mời|cứu hỏa|giao thông)\b", r"\b(?:not|never|fake|if)\b"),
+        signs(r"\b(?:không|đừng|giả|chưa|nếu|mời|cứu hỏa|giao thông)\b", r"\b(?:not|never|fake|if)\b"),
     ),
     "camera": (
-        _both(r"\bcamera\b", r"\b(?:cameras?|footage|cctv)\b"),
-        _both(r"\b(?:không có|hỏng|chưa|không quay|lắp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
+        signs(r"\bcamera\b", r"\b(?:cameras?|footage|cctv)\b"),
+        signs(r"\b(?:không có|hỏng|chưa|không quay|lắp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
     ),
     "rides": (
-        _both(
+        signs(
             r"\bxe (?:bồn|đón|đưa|buýt|lưu động|cứu trợ|phát)\b[^.]{0,40}\b(?:đến|tới|vào|phát|đón|chở|đậu|đỗ|ở|từ|lúc|chạy|"
             r"về)\b",
             r"\b(?:tanker|truck|shuttle|mobile \w+|bus)\b[^.]{0,40}\b(?:comes?|stands?|waits?|leaves?|runs?|goes|fetch\w*|"
             r"every|from)\b",
         ),
-        _both(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b", r"\b(?:no|not|never|banned|rubbish|"
+        signs(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b", r"\b(?:no|not|never|banned|rubbish|"
         r"furniture|hit|collid\w+|crash\w*|accident)\b"),
     ),
     "wellkids": (
-        _both(
+        signs(
             r"\b(?:các cháu|học sinh|các em|trẻ|\w+ cháu)\b[^.]{0,40}\b(?:tỉnh|ổn định|an toàn|khỏe|bình phục|về (?:đến |"
             r"tới )?nhà)\b",
             r"\b(?:children|pupils|kids)\b[^.]{0,40}\b(?:safe|well|home|awake|stable|recovered|better)\b",
         ),
-        _both(
+        signs(
             r"\b(?:không|chưa|chẳng|nếu|khi|để|cho|giữ|mạnh|tập)\b", r"\b(?:not|nobody|if|when|until|keep|as well|stay|how|"
             r"home time)\b"
         ),
     ),
     "oldies": (
-        _both(
+        signs(
             r"\b(?:người già|các cụ|cụ nào|người cao tuổi|người ốm|ở một mình|đi lại khó)\b[^.]{0,60}\b(?:làm giúp|đón|ghé|"
             r"nhờ|chở|tận)\b",
             r"\b(?:old(?:er)? people|the elderly|frail|who live alone|the sick)\b[^.]{0,60}\b(?:help\w*|fetch\w*|visit\w*|"
             r"collect\w*|driven)\b",
         ),
-        _both(r"\b(?:không ai|đừng|lỗi|bỏ)\b", r"\b(?:nobody|not|sorry|left)\b"),
+        signs(r"\b(?:không ai|đừng|lỗi|bỏ)\b", r"\b(?:nobody|not|sorry|left)\b"),
     ),
     "windy": (
-        _both(
+        signs(
             r"\bgió (?:giật |còn |mạnh )*cấp \d|\bgiật cấp \d|\btâm bão\b",
             r"\bwinds? (?:is |of |still )*(?:at )?force\b|\bgusts?\b|\beye of the storm\b",
         ),
-        _both(r"\bnếu\b", r"\bif\b"),
+        signs(r"\bnếu\b", r"\bif\b"),
     ),
     "refuge": (
-        _both(
+        signs(
             r"\b(?:điểm|chỗ|nơi) (?:tránh|trú|tạm lánh|sơ tán)\b|\b(?:nhà văn hóa|trường)\b[^.]{0,20}\b(?:còn chỗ|mở cho|"
             r"đón bà con|nhận người)\b",
             r"(?<!bus )\bshelters?\b(?! (?:in place|from))|\broom (?:left )?(?:at|in) the\b",
         ),
-        _both(r"\b(?:không có (?:điểm|chỗ)|chưa có|hết chỗ|thôi mở)\b", r"\b(?:no shelters?|not open|full|closed)\b"),
+        signs(r"\b(?:không có (?:điểm|chỗ)|chưa có|hết chỗ|thôi mở)\b", r"\b(?:no shelters?|not open|full|closed)\b"),
     ),
     "refund": (
-        _both(
+        signs(
             r"\b(?:hoàn|trả) (?:lại )?tiền\b|\bđền (?:bù|lại|cho)\b|\b(?:được|nhận|chi trả|mức|đơn) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
-        _both(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),
+        signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),
     ),
 }  # fmt: skip
 """Each with its sign, in a sentence whose hours are marked, and with what takes it away there."""
@@ -304,54 +296,54 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 """The matters of a city by the things that name them (`namedthings`)."""
 
 
-_JABS = _both(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
-_DOGS = _both(r"\bchó\b", r"\bdogs?\b")
-_OF_IT: Mapping[str, _Signs] = {
-    "smell": _both(
+_JABS = signs(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
+_DOGS = signs(r"\bchó\b", r"\bdogs?\b")
+_OF_IT: Mapping[str, Signs] = {
+    "smell": signs(
         r"\b(?:khai|khét|hôi|khói|khí|amoniac|bay|gió|cửa sổ|bãi|cống|nhà máy|bến|cảng|kênh)\b",
         r"\b(?:ammonia|burnt|gas|smoke|air|wind|windows?|drift\w*|dump|drains?|factory|terminal|port|canal|fuel|fumes)\b",
     ),
-    "tap": _both(
+    "tap": signs(
         r"\b(?:đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa)\b",
         r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker)\b",
     ),
-    "power": _both(r"\b(?:cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại)\b", r"\b(?:cut|out|off|back|charge|outage|fail\w*|goes|"
+    "power": signs(r"\b(?:cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại)\b", r"\b(?:cut|out|off|back|charge|outage|fail\w*|goes|"
         r"stay\w*)\b"),
-    "purse": _both(
+    "purse": signs(
         r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
         r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
     ),
-    "flood": _both(
+    "flood": signs(
         r"\b(?:ngõ|phố|đường|nhà|khu|phường|xã|đê|chợ|triều|mực nước|dâng|rút|cm|mét|hồ chứa)\b",
         r"\b(?:streets?|lanes?|roads?|houses?|homes?|ward|dyke|market|tides?|level|ris\w+|cm|metres?)\b",
     ),
-    "papers": _both(
+    "papers": signs(
         r"\b(?:nộp|đổi|mang|còn giá trị|dùng được|làm (?:đơn|lại|thẻ|giấy)|cấp|bắt buộc)\b",
         r"\b(?:bring|apply|valid|renew\w*|hand\w* in|needs?|change[ds]?|good|forms?|new papers)\b",
     ),
-    "lamps": _both(
+    "lamps": signs(
         r"\b(?:tắt|hỏng|tối(?! nay| qua| mai)|sáng(?! nay| qua| mai)|sửa|bóng|cháy|mất điện|bật|lắp|chập)\b",
         r"\b(?:dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted)\b",
     ),
-    "relief": _both(
+    "relief": signs(
         r"\b(?:cứu trợ|phát|từng hộ|mỗi hộ|\d+ hộ|suất|ủng hộ|quyên góp|hỗ trợ)\b",
         r"\b(?:relief|hand(?:ed|ing)? out|households?|given|distribut\w+|donat\w+)\b",
     ),
-    "road": _both(
+    "road": signs(
         r"\b(?:cấm|đi|qua|vòng|đóng|mở|xe|sửa|nứt|sụt)\b",
         r"\b(?:clos\w+|shut|open\w*|cross\w*|cars?|bikes?|motorbikes?|lorr\w+|trucks?|round|traffic|walk\w*|crack\w*)\b",
     ),
 }  # fmt: skip
 """What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
-_AFLOAT = _both(r"\b(?:phao|hải đăng|tín hiệu)\b", r"\b(?:buoy|lighthouse|signal)\b")
-_ANIMALS = _both(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
-_CHILDREN = _both(
+_AFLOAT = signs(r"\b(?:phao|hải đăng|tín hiệu)\b", r"\b(?:buoy|lighthouse|signal)\b")
+_ANIMALS = signs(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
+_CHILDREN = signs(
     r"\b(?:trẻ|các? cháu|\w+ cháu|bé|em bé|các em|học sinh|phụ huynh|bà mẹ|con (?:em|nhỏ|mình))\b",
     r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|pupils?|parents?|mothers?)\b",
 )
 """A fridge and a medicine are about children's jabs where the text speaks of jabs and of children, and of none for animals."""
 _TILL_TOLD = frozenset({"sample", "result"})
-_TOLD_ALREADY = _both(
+_TOLD_ALREADY = signs(
     r"\b(?:mẫu|kết quả|chỉ tiêu)\b[^.;]{0,40}\b(?:đạt|âm tính|dương tính)\b|\bđạt (?:cả|đủ|chuẩn|yêu cầu)\b|\bchưa lấy\b",
     r"\b(?:samples?|results?|tests?)\b[^.;]{0,40}\b(?:negative|positive|meets?|met|within|passed|clean|clear)\b|"
     r"\bnot (?:yet )?(?:been )?(?:taken|sampled)\b",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct.harmful import Signs, in_both
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.saidtimes import TIME
 
 

@@ -9,24 +9,14 @@ nothing is seen in what forbids it, warns of it or tells whom it befell. What le
 # Charter: conduct harmful
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import Signs, in_both, later
 from infodrill.kernel.sentences import sentences
 
 ROBS, HARMS = "robs", "harms"
-Signs = Mapping[str, re.Pattern[str]]
-
-
-def in_both(vi: str, en: str) -> Signs:
-    """Signs in both languages, each of whole words."""
-    return {lang: later(rf"(?<!\w)(?:{sign})(?!\w)") for lang, sign in (("vi", vi), ("en", en))}
-
 
 _SECRET = in_both(
     r"(?:mã )?otp|mã (?:xác (?:thực|nhận)|bảo mật|pin|thẻ|kích hoạt)|mật khẩu|mã số bí mật|số pin|cvv|số thẻ|"

@@ -8,22 +8,17 @@ where one is found that is not meant, a line is left unsaid; where one is missed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.kernel.folding import as_read, fold
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import signs
 
-Signs = Mapping[str, re.Pattern[str]]
 BRIEF_WORDS = 14
 LINES, EXPLAINED = 26, 2  # words, and figures, from which a denial says more than that
 
 
-def _by_language(vi: str, en: str) -> Signs:
-    return {"vi": later(vi), "en": later(en)}
-
-
-_TIMED = _by_language(
+_TIMED = signs(
     r"\b(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ?(?:gio|h)\d{0,2}\b|\b\d{1,2}[:/]\d{2}|\b\d{1,2}/\d{1,2}\b|"
     r"\b(?:sang|trua|chieu|toi|dem|hom|ngay|tuan|thang|nam|luc|"
     r"bua|mua) (?:nay|mai|kia|qua|roi|truoc|sau|do|ay|nua)\b|\b(?:sang|chieu|toi|dem) (?:thu|chu nhat|ngay)\b|"
@@ -37,7 +32,7 @@ _TIMED = _by_language(
     r"\b(?:this|last|next) (?:week|month|year)\b|"
     r"\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:is|are|am|we.re|i.m) \w+ing\b",
 )
-_SOURCED = _by_language(
+_SOURCED = signs(
     r"\btheo\b|\bcan cu\b|\bket qua\b|\bchi tieu\b|\bxem duoc\b|\bnguon\b|\b(?:so|bien ban|phieu|nhat ky|ho so|bang|"
     r"lich|camera|anh|quyet dinh|cong van|van "
     r"ban) (?:\w+ ){0,3}"
@@ -59,7 +54,7 @@ _SOURCED = _by_language(
     r"crews?|firemen|police|hospital|clip|archive)\b|\bcome and (?:look|see|count)|"
     r"\b(?:i|we|our|my)\b",
 )
-_TELLS = _by_language(
+_TELLS = signs(
     r"(?:^|[.,;:!?\n–-] ?)(?:(?:xin|moi|nho|mong|de nghi|vui long|hay|cu|thi|va|nhung|ai|ba con|phu huynh|cac me|bo me|"
     r"moi nguoi|nguoi "
     r"dan|nha nao|nha|cac cu|cac chau|cac em|con|chi can|can|nen|phai|ai co \w+|ai \w+ thi|ai (?:\w+ ){1,4}thi) ){0,3}"
@@ -86,7 +81,7 @@ _TELLS = _by_language(
     r"(?:need|have) to|"
     r"please|should|must|as usual|as normal)\b",
 )
-_AS_USUAL = _by_language(
+_AS_USUAL = signs(
     r"\b(?:van|cu)\b[^.;]{0,40}\b(?:binh thuong|nhu (?:thuong|cu|moi (?:khi|ngay)|hang ngay))\b|\b(?:di hoc|den truong|di lam|"
     r"lam viec|hoc|"
     r"day|hop|mo cua|chay) (?:binh thuong|nhu (?:thuong|cu|moi))|\bcu (?:cho|de|di|den|dung|an|uong|mo|ban)\b",
@@ -94,7 +89,7 @@ _AS_USUAL = _by_language(
     r"still (?:open|running|on))\b",
 )
 """Where everything stays as it is nobody asks what he has to do."""
-_PROMISED = _by_language(
+_PROMISED = signs(
     r"\b(?:ket qua|bao|tin|cap nhat|tra loi|thong bao|hop|quyet)\b.{0,40}(?:\d ?(?:gio|h)|\d{1,2}[:/]\d{2}|\b(?:mai|thu "
     r"\w+|ngay \d|toi nay|"
     r"chieu nay|sang mai|trong ngay|moi gio|lien|ngay khi)\b)|\b\d+ (?:phut|tieng|gio) nua\b|"
@@ -105,14 +100,14 @@ _PROMISED = _by_language(
     r"\b(?:at|by) "
     r"\d.{0,30}\b(?:news|update|word|result|more)\b",
 )
-_REACHED = _by_language(
+_REACHED = signs(
     r"\b(?:goi|lien he|nhan|gap|hoi|bao|dien thoai|hotline|so may|toi|ra|den|len) (?:\w+ ){0,4}?(?:so|toi|phuong|truong|"
     r"co|thay|bac|chi|anh|"
     r"phong|quay|tram|van phong|cong an|to truong|truong thon|y te|cong|hoi|nha van hoa|ngan hang|em|chung|ban|tong dai|"
     r"day)\b|\d{3,}[ .]?\d{3}",
     r"\b(?:call|ring|phone|dial|ask|see|contact|message|come|tell|write|speak)\b|\d{3,}[ .-]?\d{3}",
 )
-_MENDED = _by_language(
+_MENDED = signs(
     r"\b(?:se|da|dang|vua|tu (?:nay|gio|mai)|mai|toi nay|chieu (?:nay|mai)|sang (?:nay|mai)|thu (?:hai|ba|tu|nam|sau|"
     r"bay|[2-7])|thay|sua|doi|don|"
     r"go|cap|tra|du kien|truoc ngay|hen|tho|xe|khong con|xong|tuan sau|thang sau|them|lam bu|bo sung|mua|treo|lap|tra lai)\b",
@@ -120,7 +115,7 @@ _MENDED = _by_language(
     r"replaced|going to|"
     r"fixed|changed|removed|are \w+ing|is \w+ing)\b|\bno \w+, no\b",
 )
-_OWNED = _by_language(
+_OWNED = signs(
     r"\b(?:toi|em|minh|chung toi|tui|nha truong|phuong|truong|phong kham|benh vien|cong ty|hoi|tram) (?:\w+ "
     r"){0,4}(?:chiu|nhan|loi|sai|xin loi|that hua|"
     r"chua|da khong|khong|de|lam)\b|\bloi (?:o|cua|la|nay|thuoc|do|tai)\b|\b(?:do|vi|boi|tai) (?:\w+ ){1,3}(?:hong|dong|"
@@ -130,7 +125,7 @@ _OWNED = _by_language(
     r"responsib\w*|blame)\b|\bin "
     r"charge\b",
 )
-_SORRY = _by_language(
+_SORRY = signs(
     r"(?<!huynh )(?<!con )(?<!nguoi )(?<!da )(?<!doi )\bxin loi\b|\b(?:nhan loi|loi (?:cua|o|la|nay|thuoc) (?:\w+ "
     r")?(?:toi|chung toi|nha truong|phuong|em|truong|phong kham|"
     r"hoi|cong ty|minh|benh vien)|"
@@ -140,7 +135,7 @@ _SORRY = _by_language(
     r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
     r"failed|forgive)\b",
 )
-_MISWORDED = _by_language(
+_MISWORDED = signs(
     r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|chung toi (?:da |co )?"
     r"(?:noi|bao|ghi|dang|viet|hen))\b(?: \S+){0,9} (?:sai|nham|lon|khong dung)\b|\b(?:dinh chinh|ghi (?:sai|nham)|(?:in|dang|"
     r"gui|dan|noi|bao|doc|hen) (?:sai|nham|lon))\b",
@@ -149,11 +144,11 @@ _MISWORDED = _by_language(
     r"\b(?:wrong|mistaken) (?:day|date|hour|time|hall|place|number|name|address)\b|\bcorrection\b",
 )
 """That what went wrong is a word of its own: nothing is left to do about it."""
-_DELETES = _by_language(
+_DELETES = signs(
     r"\b(?:xoa|go|ha)\b(?! (?:dien|nuoc|roi|kho|cua|xuong nuoc)\b)",
     r"\b(?:delet\w+|remov\w+|tak\w+ (?:\w+ )?down)\b",
 )
-_AS_IF = _by_language(
+_AS_IF = signs(
     r"\bxin loi (?:mai|hoai|gi|lam gi|nua)\b|\b(?:khoi|khong|chang|viec gi|mac gi|sao) (?:\w+ ){0,2}xin loi\b|"
     r"\bneu (?:co )?(?:ai|ba con|nguoi nao|nha nao)\b[^.?!]{0,60}\bxin loi\b|\bxin loi (?:\w+ ){0,3}(?:neu|lo)\b|"
     r"\bxin loi[^.?!]{0,30}\b(?:duoc chua|vua long chua|hai long chua|chua)\b|"
@@ -163,12 +158,12 @@ _AS_IF = _by_language(
     r"\bsorry\b[^.?!]{0,30}[.,!]? ?(?:\w+ ){0,3}\w+\?|[=:]\)+|\blol\b|\bha(?: ?ha)+\b",
 )
 """A pardon that is refused, asked in case somebody minds, with a laugh, or with the question whether that will do."""
-_POLITE = _by_language(
+_POLITE = signs(
     r"\bxin loi,? (?:cho|ai|co ai|moi nguoi|ba con|ad)\b",
     r"\bsorry,? (?:but|to (?:ask|bother)|does|do|is|are|can|could|who|what|where|when|how)\b",
 )
 """A pardon that is asked before a question."""
-_NEGATES = _by_language(
+_NEGATES = signs(
     r"\b(?:khong|ko|k|kg|hong|chua|chang|cha|dau co|lam gi co|gia|bia|sai|nham|don|lua|vo ly|vo can cu|mao|thoi phong|"
     r"lao|nham nhi|dung tin|con "
     r"(?:nguyen|song)|cu (?:nguoi|tin)|bac bo)\b",
@@ -176,7 +171,7 @@ _NEGATES = _by_language(
     r"doesn.t|don.t|"
     r"haven.t|hasn.t|won.t|scam|holding|fine|safe|still)\b|n.t\b",
 )
-_MIXED = _by_language(
+_MIXED = signs(
     r"\bchu khong phai (?:la )?(?:\w+ )?\d|\b(?:mot phan|mot nua|nua dung|chi (?:co|la|dung)? ?\d|dung la (?!chi\b)|"
     r"(?<!la )co that|co chuyen|phan (?:nay |do )?(?:la )?dung|dung o cho|that va chua)\b|"
     r"(?:^|[.:;] ?)(?:hom qua |sang nay |toi qua )?co \w+[^.;:]{0,80}(?:\bnhung\b|\bchu khong\b|[,;.] khong\b)",
@@ -184,24 +179,24 @@ _MIXED = _by_language(
     r"there (?:is|was|are|were) (?!no\b)[^.;]{0,80}(?:but|[.;] (?:no|it|they|there|that)))\b",
 )
 """That something of what is told is so, and not that the rest is not; one thing taken for another one is no half."""
-_CAUSE = _by_language(
+_CAUSE = signs(
     r"\b(?:la do|do|vi|boi|that ra|thuc ra|la (?:hoi|anh|clip|bai|tu|cua|diem|danh sach|lich|buoi|mot|tap)|chi la|mui|"
     r"tu (?:mot|cai|nha))\b|\b(?:dang|da|vua) "
     r"(?:\w+ ){0,2}(?:dap|khoa|sua|tat|do|kiem|canh|truc)",
     r"\b(?:because|due to|it (?:is|was|.s)|came from|comes from|actually|caused|was a|is a|steam|leak\w*|only)\b",
 )
-_AHEAD = _by_language(
+_AHEAD = signs(
     r"\b(?:mai|se|sang mai|chieu mai|toi nay|chieu nay|tuan sau|thang sau|nam toi|tu (?:ngay|thang|mai|mung)|thu (?:hai|"
     r"ba|tu|nam|sau|bay|[2-7])|chu nhat|"
     r"sap|den ngay|han cuoi|cham nhat|truoc ngay|bat dau|chuyen sau|lan sau|du kien)\b",
     r"\b(?:will|tomorrow|tonight|next|from (?:mon|tues|wednes|thurs|fri|satur|sun|the)|soon|going to|deadline|starts?|until|"
     r"at the latest|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
 )
-_TO_BE_SAID = _by_language(
+_TO_BE_SAID = signs(
     r"(?<!thong )\bbao\b|\b(?:tra loi|cap nhat|cong bo|ket qua|tin tiep|se|hen|truoc|cham nhat)\b",
     r"\b(?:will|update|results?|next|by|latest|before)\b",
 )
-_CHECKING = _by_language(
+_CHECKING = signs(
     r"\b(?:kiem tra|xac minh|doi chieu|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
     r"cho ket qua|mau|"
     r"xet nghiem|lam ro|tim hieu|da cu|theo doi)\b",
@@ -210,14 +205,14 @@ _CHECKING = _by_language(
     r"out|waiting for|"
     r"trying)\b",
 )
-_UNCLEAR = _by_language(
+_UNCLEAR = signs(
     r"\b(?:chua|khong|ko) (?:\w+ )?(?:ro(?! (?:ga|ri|khi|dien|nuoc|dau|xang)\b)|"
     r"biet|xac|chac|co tin|lien lac|tim thay|the noi|ket luan|nam (?:duoc|ro|bat|chac))\b",
     r"\b(?:not (?:yet|clear|sure|known|certain)|don.t (?:yet )?know|unknown|unclear|can.t (?:say|reach)|cannot (?:say|"
     r"reach)|no word|"
     r"no news)\b",
 )
-_ANSWERS = _by_language(
+_ANSWERS = signs(
     r"^(?:da |vang |thua (?:ba con |cac bac )?)*(?:khong|duoc|van|chua|roi|dung|sai|het|khoi|cu|mo|dong|ko|co(?=[.,!]| "
     r"(?:hoc|hop|mo|tiem|nha|"
     r"a|chu|nhe|thu|phat)\b))\b|\b(?:uong|di|dung|hoc|mo|hop|vao|an|mua|ban|ra|kham|tiem|rut) (?:\w+ )?duoc\b|\bduoc "
@@ -231,7 +226,7 @@ _ANSWERS = _by_language(
 )
 """A yes or a no, or what comes to one."""
 _SOME_VI = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_COUNTS = _by_language(
+_COUNTS = signs(
     rf"\b{_SOME_VI} (?:em|cháu|học sinh|bé|trẻ|người|nhà|hộ|ca|máy|bình|ngõ|xe|mẫu|điểm|chỗ|trường|bóng|cột|chiếc|cái)\b|"
     rf"\bgiải (?:nhất|nhì|ba)\b",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:\w+ )?(?:pupils|children|people|homes|houses|"
@@ -239,38 +234,38 @@ _COUNTS = _by_language(
     r"second|third) prize\b",
 )
 """Whom or what a text counts in words, as it is spelt: that is said of nothing else."""
-_FAMILIAR = _by_language(
+_FAMILIAR = signs(
     r"\b(?:toi|tui|tao|to|minh|em|e|bon minh|tui em|con toi|hihi|haha|nha ba con|nghe ba con|nhe ba con|nhe ca nha|hen|"
     r"nghen|troi|ko|hoai|"
     r"o hay|u thi|da)\b",
     r"\b(?:i|i.m|my|me|lol|hi all|hey|guys|folks|ok so|mates?|:\)|mum|dad)\b",
 )
 
-_PLACED = _by_language(
+_PLACED = signs(
     r"\b(?:o|tai|den|toi|ra|tap trung|doan|ngo|to|pho|duong|cong|san|nha van hoa|truong|cho|cau|de|ben|xom|thon|tram) (?:so )?"
     r"(?!day\b|do\b|dau\b)\w+",
     r"\b(?:at|in|on|to|near|behind|outside) (?:the |our )?\w+|\b(?:dyke|hall|school|market|gate|bridge|lane|street)\b",
 )
-_EQUIPPED = _by_language(
+_EQUIPPED = signs(
     r"\b(?:mang|cam|deo|mac|di) (?:theo )?(?:\w+ ){0,2}(?:gang|ung|xeng|cuoc|ao|den|day|do|dao|chai|khau|giay|quan|nuoc|binh)\b|"
     r"\b(?:gang tay|ao phao|ung|xeng|bao ho)\b|\bco san\b|\bkhong can mang\b",
     r"\b(?:bring|wear|gloves|boots|shovels?|life jackets?|tools|provided|we have)\b",
 )
-_SHOWN = _by_language(
+_SHOWN = signs(
     r"\b(?:xem|coi|doc) (?:duoc |tai |o |tren )|\b(?:treo|dan|dang|niem yet|cong khai|cong bo|chup|kem|gui kem|de) "
     r"(?:\w+ ){0,2}(?:o|tai|tren|theo|cho|len|duoi)\b|\bcong khai\b|\bniem yet\b|\bxem duoc\b",
     r"\b(?:posted|hangs?|put up|on the (?:board|wall|page|site)|published|public|open to|attached|you can (?:see|"
     r"read)|to be seen|"
     r"can be (?:seen|read))\b",
 )
-_POINTED = _by_language(r"\b(?:tai|o) day\b|\btrang nay\b", r"\bhere\b|\bthis page\b")
-_ARGUABLE = _by_language(
+_POINTED = signs(r"\b(?:tai|o) day\b|\btrang nay\b", r"\bhere\b|\bthis page\b")
+_ARGUABLE = signs(
     r"\b(?:cam ket|dam bao|bao dam|chac chan|an toan|binh thuong|on dinh|yen tam|kip thoi|day du|dat (?:chuan|ca|muc)|"
     r"mien phi|da (?:xong|sua|khac phuc|ngung|tat|het))\b",
     r"\b(?:guarantee\w*|promis\w+|sure|safe|normal|free|fine|enough|completely|finished|repaired|within limits)\b",
 )
 
-_COMFORT = _by_language(
+_COMFORT = signs(
     r"\b(?:(?:cu|xin|hay|hoan toan) )*(?:yen tam|binh tinh|tin tuong|an tam)\b|\bkhong (?:can|phai|nen) (?:lo|hoang)\b|"
     r"\btheo doi\b|"
     r"\bcho (?:tin|thong bao)\b",

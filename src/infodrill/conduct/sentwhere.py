@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.namedplaces import capital, kind_of, same_spot, sent_to, spots
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import bare, tongue
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.personal import PHONES, identifiers
 from infodrill.kernel.sentences import sentences
 

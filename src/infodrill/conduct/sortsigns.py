@@ -8,23 +8,15 @@ which no thanks are due to, whatever else it says. Nothing here judges who wrote
 # Charter: conduct sort signs
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import Signs, later, signs
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import INFORMS
 
-_Signs = Mapping[str, re.Pattern[str]]
-
-
-def _both(vi: str, en: str) -> _Signs:
-    return {"vi": later(vi), "en": later(en)}
-
-
-_SHOWS: Mapping[str, _Signs] = {
-    "leaves": _both(
+_SHOWS: Mapping[str, Signs] = {
+    "leaves": signs(
         r"\b(?:từ (?:chức|nhiệm)|thôi (?:chức|việc|nhiệm vụ|giữ|làm|không làm)|xin (?:được )?(?:thôi|nghỉ|rút|từ|dừng)|"
         r"nghỉ (?:hưu|việc|từ)|"
         r"rút lui|rời (?:ghế|vị trí|chức|nhiệm|khỏi)|nộp đơn|bàn giao|miễn nhiệm|thôi|trả (?:lại )?(?:chức|ghế|con dấu|"
@@ -34,7 +26,7 @@ _SHOWS: Mapping[str, _Signs] = {
         r"leav(?:e|es|ing)|left (?:my|the) (?:post|office|job)|quit\w*|retir\w+|last (?:day|week|shift)|someone else|no longer|"
         r"go(?:ing)? as|give up|giving up|replace me|successor|out of (?:the )?office)\b",
     ),
-    "grief": _both(
+    "grief": signs(
         r"\b(?:qua đời|từ trần|mất (?:vì|sáng|lúc|tối|đêm|do|sau|hôm|trưa|chiều|ngày|rồi|ở)|đã mất|vừa mất|không (?:còn|"
         r"qua khỏi|về)|"
         r"ra đi|tang|viếng|chia buồn|thương (?:tiếc|xót)|tiếc thương|vĩnh biệt|cáo phó|hương|yên nghỉ|an nghỉ|tin buồn|"
@@ -45,33 +37,33 @@ _SHOWS: Mapping[str, _Signs] = {
         r"hearts?|thoughts|griev\w*|grief|sympath\w+|vigil|gone|did not come|sorry|killed|drowned|candle\w*|silence|sadness|"
         r"sad)\b",
     ),
-    "found": _both(
+    "found": signs(
         r"\b(?:(?:tìm|kiếm) (?:thấy|được|ra|lại)|nhặt|lượm|về (?:với|đến|tới|lại|nhà)|an toàn|bình an|(?:để|bỏ) quên|rơi|mất|"
         r"của ai|"
         r"ai là|nhận|trả lại|bắt được|(?<!cho )thấy)\b",
         r"\b(?:found|safe|home|handed in|left|owner|yours?|whose|picked up|turned up|back|claim|collect)\b",
     ),
-    "lost": _both(
+    "lost": signs(
         r"\b(?:lạc|mất|tìm|rơi|quên|thấy|nhặt|gặp|chưa về|không nhớ|ai là|biết)\b",
         r"\b(?:lost|missing|seen|look(?:ing|s)?|find|found|gone|ran|escaped|went|wandered|dropped|left|last|where)\b",
     ),
-    "poll": _both(
+    "poll": signs(
         r"\?|\b(?:bình chọn|bỏ phiếu|ý kiến|góp ý|chọn|khảo sát|thăm dò|biểu quyết|vote|hay|thích)\b",
         r"\?|\b(?:poll\w*|vot(?:e|es|ing)|choose|survey|opinions?|which|pick|ballot|tell us|prefer)\b",
     ),
-    "wonders": _both(
+    "wonders": signs(
         r"\?|\b(?:không|chưa|nhỉ|gì|nào|đâu|sao|hả|vậy|mấy|bao (?:nhiêu|giờ|lâu)|ai)\b",
         r"\?|\b(?:who|what|why|when|where|how|anyone|anybody|wonder\w*|does|do|is|are|can|should)\b",
     ),
-    "job": _both(
+    "job": signs(
         r"\b(?:tuyển|cần|lương|hồ sơ|đơn|việc|hợp đồng|thử việc|kinh nghiệm|ca)\b",
         r"\b(?:wanted|hir(?:e|ing)|jobs?|pay|paid|appl(?:y|ications?)|vacanc\w+|shifts?|wage\w*|salary|post|needs?|needed|"
         r"recruit\w*|"
         r"hours?|week|contract|full-time|part-time|looking for|seeks?)\b",
     ),
-    "blood": _both(r"\b(?:máu|tiểu cầu|nhóm (?:[abo]|ab))\b", r"\b(?:blood|donors?|donat\w+|platelets?|[abo]b? (?:negative|"
+    "blood": signs(r"\b(?:máu|tiểu cầu|nhóm (?:[abo]|ab))\b", r"\b(?:blood|donors?|donat\w+|platelets?|[abo]b? (?:negative|"
         r"positive)|units)\b"),
-    "event": _both(
+    "event": signs(
         r"\b(?:mời|diễn|chiếu|hội (?!ý|đồng|trường|chữ|mái)|lễ|thi|đua|tiệc|giao lưu|khai (?:mạc|trương)|văn nghệ|liên hoan|"
         r"triển lãm|"
         r"nói chuyện|đá bóng|trận|giải|tham (?:gia|dự)|nhạc|hát|múa|chạy bộ|vé|chợ (?:phiên|quê|đêm)|xem|vui chơi|rước|"
@@ -83,18 +75,18 @@ _SHOWS: Mapping[str, _Signs] = {
         r"puppets?|contest|"
         r"screening|games?|lantern\w*|drum\w*|talk|cook\w*|lunch|dinner)\b",
     ),
-    "hands": _both(
+    "hands": signs(
         r"\b(?:cần|ai|giúp|phụ|một tay|góp|tình nguyện|chung tay|kêu gọi|huy động|tiếp sức|xin)\b",
         r"\b(?:needs?|needed|help\w*|hands?|volunteers?|anyone|anybody|who can|join|come|bring|lend|short of|want(?:ed)?|"
         r"people)\b",
     ),
-    "hail": _both(
+    "hail": signs(
         r"\b(?:chúc|mừng|an lành|bình an|ngủ ngon|vui|may mắn|hạnh phúc|chào)\b",
         r"\b(?:happy|wish\w*|merry|good (?:morning|night|evening|luck|weekend|day)|bless\w*|greetings|congratulat\w+|sleep|"
         r"have a|"
         r"enjoy|all the best|welcome|peace\w*|joy|new year)\b",
     ),
-    "glad": _both(
+    "glad": signs(
         r"\b(?:cảm ơn|cám ơn|biết ơn|tri ân|khen|giỏi|tuyệt|hay|thương|quý|tốt|dễ thương|đỉnh|xịn|ưng|êm|đẹp|sạch|nhanh|tử tế|"
         r"nhiệt tình|"
         r"may|nhờ|chuẩn|đáng|mát|thích|phục|nể|ngon|khéo|10 điểm)\b|[👏❤🥰👍🌷🙏]",
@@ -102,12 +94,12 @@ _SHOWS: Mapping[str, _Signs] = {
         r"heroe?s?|star|"
         r"nice|love|owe|credit|prais\w+|fantastic|wonderful|bless|saved|gem|legend)\b|👏|❤",
     ),
-    "begs": _both(
+    "begs": signs(
         r"\?|\b(?:xin|đề nghị|mong|nhờ|kiến nghị|giúp|giùm|làm ơn|ước|giá mà|cần|nguyện vọng|cho)\b",
         r"\?|\b(?:could|can|would|wish|hope|request\w*|petition\w*|beg\w*|needs?|want\w*|if only|let|ask\w*)\b",
     ),
-    "verse": _both(r"\A[^\d]*\Z", r"\A[^\d]*\Z"),
-    "sells": _both(
+    "verse": signs(r"\A[^\d]*\Z", r"\A[^\d]*\Z"),
+    "sells": signs(
         r"\b(?:bán|giá|mua|giảm|khuyến mãi|ưu đãi|ib|inbox|ship|sale|đặt|liên hệ|tặng|thanh lý|cho thuê|trả góp|vay|combo|"
         r"hàng|bảo hành|"
         r"tư vấn|voucher|nhượng|chính chủ|lãi|khách|nhận (?:làm|sửa|giữ|đặt)|dịch vụ|quán|tiệm|shop)\b",
@@ -115,11 +107,11 @@ _SHOWS: Mapping[str, _Signs] = {
         r"loans?|insurance|"
         r"each|new|used|bargain|service|\d+ ?k)\b|%",
     ),
-    "witness": _both(
+    "witness": signs(
         r"\b(?:thấy|nghe|ngửi|tận mắt|trước mắt|chỗ|ở đây|ngay|vừa|đang|mới)\b",
         r"\b(?:i|i.m|i.ve|my|me|saw|see|seeing|heard|hear|smell\w*|here|outside|next door|standing|just|now|still)\b",
     ),
-    "boasts": _both(
+    "boasts": signs(
         r"\b(?:tự hào|vinh dự|dẫn đầu|đầu tiên|nhất|thành tích|xuất sắc|chỉ đạo|quyết liệt|sáng suốt|khen|cờ thi đua|"
         r"huy chương|giải|"
         r"danh hiệu|kỷ lục|hoàn thành|vượt|tiêu biểu|thắng lợi|thành công|chưa bao giờ|gương mẫu|top|số 1|nhờ|biểu dương|"
@@ -129,31 +121,31 @@ _SHOWS: Mapping[str, _Signs] = {
         r"wins?|top|models?|"
         r"excellen\w+|prais\w+|better|thanks to|number one|again|ahead|beat\w*|champion\w*|star|outstanding|highest|100)\b",
     ),
-    "link": _both(r"https?:|www\.|\.(?:example|invalid)\b|\b(?:link|bấm|xem ở đây)\b", r"https?:|www\.|\.(?:example|"
+    "link": signs(r"https?:|www\.|\.(?:example|invalid)\b|\b(?:link|bấm|xem ở đây)\b", r"https?:|www\.|\.(?:example|"
         r"invalid)\b|\b(?:link|click|here)\b"),
 }  # fmt: skip
 """Without which nothing is taken for that sort. Sorts that any words may be of have none, nor those that everybody minds: what is
 like those is never taken for a notice instead."""
 GRANTED = frozenset({"sells", "boasts", "verse", "link"})
 """Of these, sorts that a text is taken for without a sign if it lies nearest by far."""
-_SETTLES: Mapping[str, _Signs] = {
-    "blood": _both(r"\b(?:hiến|cho) máu\b|\bcần máu\b", r"\b(?:giv\w+|donat\w+) blood\b|\bblood (?:donation|drive|donors?)\b"),
-    "leaves": _both(
+_SETTLES: Mapping[str, Signs] = {
+    "blood": signs(r"\b(?:hiến|cho) máu\b|\bcần máu\b", r"\b(?:giv\w+|donat\w+) blood\b|\bblood (?:donation|drive|donors?)\b"),
+    "leaves": signs(
         r"\b(?:xin )?từ (?:chức|nhiệm)\b|\bxin (?:được )?(?:thôi|nghỉ|rút khỏi)(?: \w+){0,2} (?:chức|nhiệm vụ|việc|vị trí)\b|"
         r"\b(?:nộp|gửi) đơn (?:xin )?(?:thôi|nghỉ|từ)\b",
         r"\b(?:i|i.ve|i have|she|he) (?:\w+ ){0,4}(?:resign\w*|step\w* down|stood down)\b",
     ),
-    "grief": _both(
+    "grief": signs(
         r"\b(?:cáo phó|đã qua đời|từ trần|xin chia buồn|vô cùng thương tiếc)\b",
         r"\b(?:passed away|in (?:loving )?memory|condolences|funeral)\b",
     ),
-    "found": _both(
+    "found": signs(
         r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)|về (?:với|đến|tới|lại)(?: \w+)? (?:nhà|mẹ|bố|ba|má|gia đình|chủ))\b",
         r"\b(?:has|have|was|were|been) found\b|\b(?:is|are) (?:back )?(?:home|safe)\b",
     ),
-    "lost": _both(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
+    "lost": signs(r"\b(?:đi lạc|bị lạc|lạc mất|mất tích|thất lạc)\b", r"\b(?:been|went|is|are) missing\b|\blast seen\b|"
         r"\bhave you seen\b"),
-    "sells": _both(
+    "sells": signs(
         r"\b(?:giảm|ưu đãi) (?:\d+ ?%|nửa giá|một nửa)|\b(?:quán|tiệm|shop|cửa hàng)\b[^.]{0,30}\bkhai trương\b|"
         r"\bkhai trương (?:quán|tiệm|shop|cửa hàng|nhà hàng)\b|"
         r"\b(?:xả kho|giảm giá|khuyến mãi|cho thuê|cần bán|bán gấp|thanh lý|số lượng có hạn|trả góp|liền tay|"
@@ -164,50 +156,50 @@ _SETTLES: Mapping[str, _Signs] = {
         r"dm (?:me|us))\b|"
         r"\d% off\b|\bhalf price\b|\b(?:shop|café|bakery|stall) opens\b[^.]{0,40}\b(?:free|price|cheap)",
     ),
-    "hail": _both(
+    "hail": signs(
         r"^(?:[^.!?\n]{0,20}\W ?)?(?:\w+ ){0,4}(?:kính )?chúc (?!mừng)",
         r"\b(?:happy (?:new year|[a-z.']+(?: [a-z.']+)? day|holiday|birthday)|(?:we|i|ward|school|clinic|"
         r"all) wish(?:es)?(?: \w+){0,3} "
         r"(?:a|all|happy|good|every)|merry|have a (?:good|lovely|great|nice|safe))\b",
     ),
-    "boasts": _both(
+    "boasts": signs(
         r"\b(?:giành|đoạt|đạt) (?:\w+ ){0,3}(?:huy chương|giải|cúp|ngôi)\b|\bvô địch\b|\bhuy chương (?:vàng|bạc|đồng)\b",
         r"\b(?:won|wins?|taken|took) (?:\w+ ){0,4}(?:medals?|prizes?|cup|championship|title)\b|\bfirst prize\b|\bgold medals?\b",
     ),
-    "jest": _both(
+    "jest": signs(
         r"\bđố (?:vui|bà con|các bác|mọi người|cả nhà)\b",
         r"\bwhy (?:did|does|do|is|was) the \w+ [^?]{3,60}\?\W+because\b|\bwhat do you (?:call|get)\b|\bknock,? knock\b",
     ),
-    "glad": _both(r"^\W*(?:xin |rất |vô cùng |lời )?(?:cảm|cám) ơn\b", r"^\W*(?:a (?:big |warm )?)?thank(?:s| you)\b"),
-    "poll": _both(
+    "glad": signs(r"^\W*(?:xin |rất |vô cùng |lời )?(?:cảm|cám) ơn\b", r"^\W*(?:a (?:big |warm )?)?thank(?:s| you)\b"),
+    "poll": signs(
         r"\b(?:bình chọn|bỏ phiếu|(?:lấy|xin|cho|gửi|góp) ý kiến|biểu quyết|khảo sát)\b[^\n]*|\b(?:thấy|thích|"
         r"chọn) [^.?]{2,30} nào\b[^.?]{0,20}\?",
         r"\b(?:poll|vote|survey|ballot)\b|\b(?:which|what) (?:\w+ ){1,4}(?:would|do) you (?:like|prefer|want|choose)\b",
     ),
-    "hands": _both(
+    "hands": signs(
         r"\b(?:ai|bác nào|anh nào|nhà nào) (?:\w+ ){0,2}(?:rảnh|khỏe|có (?:sức|xe|ghe|xuồng))\b|\bcần (?:thêm |gấp |"
         r"khoảng )?\d+ (?:người|tay|anh|thanh niên)\b",
         r"\b(?:anyone|anybody) (?:free|strong|with (?:a|an) (?:boat|car|van|truck|ladder|hammer|saw))\b|"
         r"\bneed (?:\w+ )?(?:\d+|\w+teen|ten|twenty) (?:people|pairs|"
         r"volunteers|hands)\b",
     ),
-    "wonders": _both(
+    "wonders": signs(
         r"\b(?:không|chưa|nhỉ|gì|nào|đâu|sao|hả|mấy|bao|ai|hay|thế)\b[^.!?]*\?\W*\Z",
         r"\b(?:who|what|why|when|where|how|which|does|do|is|are|can|should|would|will|any\w*)\b[^.!?]*\?\W*\Z",
     ),
-    "witness": _both(
+    "witness": signs(
         r"\b(?:em|tôi|mình|con|tui) (?:đang|vừa) [^.]{0,40}\b(?:thấy|nghe|ngửi)\b",
         r"\bi(?:.m| am) [^.]{0,40}\b(?:see|hear|smell)\b|\bi (?:can|just) (?:see|saw|hear|heard|smell)\b",
     ),
-    "hearsay": _both(
+    "hearsay": signs(
         r"\bnghe (?:đâu|nói|bảo|đồn|phong thanh)\b|\bthấy (?:người ta )?bảo\b|\b(?:người ta|thiên hạ|bà con) (?:nói|bảo|đồn)\b|"
         r"\bkhông biết (?:có )?(?:đúng|thật)\b",
         r"\b(?:i|we) (?:\w+ )?heard\b|\bthey say\b|\bapparently\b|\b(?:someone|somebody|a friend|my \w+) (?:said|told me|"
         r"says)\b|\bword is\b",
     ),
-    "job": _both(r"\b(?:tuyển (?:dụng|người|\d|gấp|thêm)|ứng tuyển|nộp hồ sơ)\b", r"\b(?:vacancy|now hiring|job (?:offer|"
+    "job": signs(r"\b(?:tuyển (?:dụng|người|\d|gấp|thêm)|ứng tuyển|nộp hồ sơ)\b", r"\b(?:vacancy|now hiring|job (?:offer|"
         r"advert)|apply (?:to|at|by|in))\b"),
-    "event": _both(
+    "event": signs(
         r"\b(?:kính |trân trọng )?mời (?:bà con|mọi người|cả nhà|các (?:bác|em|cháu|bạn)|quý)[^.]{0,60}\b(?:xem|dự|đến|tới|"
         r"tham gia|vui|nghe|ra)\b|"
         r"\b(?:đêm|buổi) (?:văn nghệ|diễn|nhạc|hát|chiếu)|\bchiếu phim\b|\bđá (?:bóng|banh)\b|\bgiải (?:bóng|cầu lông|chạy|cờ|"
@@ -220,7 +212,7 @@ _WHEN = later(
     r"\d|\b(?:thứ|chủ nhật|mai|nay|đêm|tối|sáng|chiều|thu|chu nhat|dem|toi|sang|chieu|\w+day|tonight|tomorrow|weekend|night)\b"
 )
 """What is held is held some day: "open day and night" invites nobody."""
-_SCORN: _Signs = _both(
+_SCORN: Signs = signs(
     r"\b(\w+) gì mà (?:lắm |cứ |phải |còn )?\1\b|\bcó gì (?:đâu )?mà (?:\w+ )?(?:kêu|la|làm (?:ầm|quá|căng|toáng)|lo|sợ|hỏi|"
     r"rối)\b|\blàm quá\b|"
     r"\brồi sao\?|\bthì (?:đã )?sao(?: nào)?(?=\W|$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|\bchứ sao\b|"
@@ -257,17 +249,17 @@ _SCORN: _Signs = _both(
     r"making (?:it|things|this) up)|\bbe glad (?:that )?you\b|\byou should be grateful\b|\bwhat more do you want\b",
 )  # fmt: skip
 """How an office scorns those whom it serves."""
-_QUOTES: _Signs = _both(
+_QUOTES: Signs = signs(
     r"\b(?:bà con|người dân|dân|mọi người|phụ huynh|nhiều người|có người) (?:\w+ )?(?:nói|bảo|chê|kêu|hỏi|trách|phản ánh|viết)\b",
     r"\b(?:people|residents|you|parents|some|somebody) (?:say|said|told|complain\w*|wrote|asked)\b",
 )
 """Whose words it repeats: an office that says what it was told scorns nobody."""
-_PARDON: _Signs = _both(
+_PARDON: Signs = signs(
     r"\b(?:xin lỗi|lỗi (?:của|là|thuộc)|cảm ơn|mong bà con thông cảm)\b",
     r"\b(?:sorry|apolog\w+|our fault|thank you)\b",
 )
-_THANKS: _Signs = _both(r"\b(?:cảm|cám) ơn\b", r"\bthanks?\b")
-_SOUND: _Signs = _both(
+_THANKS: Signs = signs(r"\b(?:cảm|cám) ơn\b", r"\bthanks?\b")
+_SOUND: Signs = signs(
     r"\b(?:sạc|chèn|chặt cành|chằng|trữ nước|kê (?:cao|đồ)|gia cố|đun sôi|rửa (?:tay|xà phòng|bằng xà phòng|vết)|đóng cửa|"
     r"mặc áo phao|mang (?:theo )?(?:thuốc|"
     r"giấy|căn cước|áo|đèn)|gọi (?:ngay )?(?:số|bảo vệ|công an|tổ|cấp cứu|115|114|113)|ra trạm|đến trạm|báo (?:ngay|tổ|"
@@ -314,7 +306,7 @@ def shown(near: list[tuple[str, int]], text: str, spelt: str) -> list[tuple[str,
     return [(sort, how_near) for sort, how_near in near if sort == INFORMS or may_be(sort, text, spelt)]
 
 
-_IF_FOUND: _Signs = _both(
+_IF_FOUND: Signs = signs(
     r"\b(?:ai|bác nào|bạn nào|nhà nào|người nào) (?:mà )?(?:nhặt|lượm|thấy|bắt|gặp|cầm)\b",
     r"\b(?:if|anyone|whoever|"
     r"somebody)\b[^.]{0,30}\b(?:finds?|found|sees?|seen)\b",

@@ -199,7 +199,7 @@ def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> 
     known = columns.INJECT_COLUMNS if name == columns.INJECTS else columns.EXPECTED_COLUMNS
     return WorkbookSheet(
         name=name,
-        headings=tuple(column.heading for column in shape),
+        headings=tuple(column.side_by_side for column in shape),
         rows=tuple(tuple(cell_value(row, column, known) for column in shape) for row in rows),
         widths={place: column.width for place, column in enumerate(shape)},
         choices={place: column.offered for place, column in enumerate(shape) if column.offered},

@@ -150,13 +150,13 @@ class CellReader:
             raise ScenarioError(
                 N_("{name} belongs into another column"),
                 remedy=N_("Write yes into the column {column}."),
-                place=place, code="Q125", name=out[:60], column=columns.TARGETS["to.public"].heading,
+                place=place, code="Q125", name=out[:60], column=columns.TARGETS["to.public"].side_by_side,
             )  # fmt: skip
         if found and cells:
             raise ScenarioError(
                 N_("{name} belongs into another column"),
                 remedy=N_("Write it into the column {column}."),
-                place=place, code="Q125", name=found[:60], column=columns.TARGETS[other].heading,
+                place=place, code="Q125", name=found[:60], column=columns.TARGETS[other].side_by_side,
             )  # fmt: skip
 
     def _word(self, text: str, column: Column, place: Place) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from infodrill.kernel.i18n import InBoth
 from infodrill.scenario.schema import Expected, Inject, Trigger
 from infodrill.scenario.schema.base import Control, Player
 
@@ -20,7 +21,7 @@ YES_NO = ("có · yes", "không · no")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(InBoth):
     """One column. `path` = the field in msel.yaml; `kind` text | word | number | span | point (a moment) | list | yes_no | flow
     (a line of YAML), or one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path; `above` = what stands above
     it in a sheet, "" = the heading of an exported one.
@@ -42,18 +43,9 @@ class Column:
         return self.named or ".".join(self.path)
 
     @property
-    def heading(self) -> str:
-        return f"{self.vi} · {self.en}"
-
-    @property
     def shown(self) -> str:
         """What whoever looks at the sheet finds above the column."""
-        return self.above or self.heading
-
-    @property
-    def by_language(self) -> dict[str, str]:
-        """Its name in the language of whoever reads of it."""
-        return {"vi": self.vi, "en": self.en}
+        return self.above or self.side_by_side
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -63,7 +55,7 @@ class Column:
     @property
     def names(self) -> tuple[str, ...]:
         """What a person may have written above the column."""
-        return tuple(folded(text) for text in (self.heading, self.vi, self.en, ".".join(self.path)))
+        return tuple(folded(text) for text in (self.side_by_side, self.vi, self.en, ".".join(self.path)))
 
 
 def folded(heading: str) -> str:

@@ -73,7 +73,7 @@ def strange(
         if len(lacking) == 1:
             yield ScenarioError(
                 N_("the heading {heading} is unknown"), remedy=N_("Did you mean {near}?"), place=at[column.letter],
-                code="Q118", heading=column.name[:60], near=lacking[0].heading,
+                code="Q118", heading=column.name[:60], near=lacking[0].side_by_side,
             )  # fmt: skip
 
 

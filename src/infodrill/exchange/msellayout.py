@@ -252,7 +252,7 @@ def _refuse_unknown(target: object, place: Place) -> None:
 @cache
 def exported() -> frozenset[str]:
     """The headings of an exported workbook."""
-    return frozenset(folded(column.heading) for column in INJECT_COLUMNS)
+    return frozenset(folded(column.side_by_side) for column in INJECT_COLUMNS)
 
 
 def _as_laid_out(title: str, head: _Head, layout: MselLayout) -> FoundTable:

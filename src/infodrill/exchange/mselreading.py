@@ -284,13 +284,13 @@ class _MselReading:
                 if near is None and (near := columns.left_over(shape, (str(each.value) for each in row))):
                     under[cell.column] = near  # told once: what stands below it is read all the same
                 remedy = N_("Did you mean {near}?") if near else N_("Delete the column.")
-                meant = near.heading if near else ""
+                meant = near.side_by_side if near else ""
                 message = N_("the heading {heading} is unknown")
                 self._fault(message, remedy, place, "Q118", heading=str(cell.value)[:60], near=meant)
             elif column in under.values():
                 message = N_("the heading {heading} stands twice")
                 self._fault(
-                    message, N_("Keep one of the two columns."), place, "Q118", heading=column.heading
+                    message, N_("Keep one of the two columns."), place, "Q118", heading=column.side_by_side
                 )
             else:
                 under[cell.column] = column

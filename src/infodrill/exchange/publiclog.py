@@ -45,11 +45,11 @@ def as_csv(log: PublicLog) -> str:
         writer.writerow([log.mark, *[""] * (len(HEADINGS) - 1)])
     for log_line in log.lines:
         appeals = log.on(log_line.item)
-        action = f"{log_line.action} {log_line.action_name.vi} · {log_line.action_name.en}"
+        action = f"{log_line.action} {log_line.action_name.side_by_side}"
         told = (
             log_line.item,
             action,
-            _pair(log_line.issuer_name),
+            log_line.issuer_name.side_by_side,
             log_line.notice.vi,
             log_line.notice.en,
             reserved(log_line.appeal),
@@ -90,10 +90,6 @@ def as_json(log: PublicLog) -> str:
 def _cell(text: str) -> str:
     flat = line(text)
     return f"'{flat}" if flat.startswith(_LEADING) else flat
-
-
-def _pair(text: BothTexts) -> str:
-    return f"{text.vi} · {text.en}"
 
 
 def _entry(log_line: PublicLogLine) -> dict[str, Any]:

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from infodrill.kernel.i18n import InBoth
 from infodrill.kernel.mark import MARK
 
 MessageType = Literal["Alert", "Update", "Cancel"]
 
 
 @dataclass(frozen=True, slots=True)
-class BothTexts:
+class BothTexts(InBoth):
     """A text in Vietnamese and in English."""
 
     vi: str
     en: str
-
-    def in_(self, lang: str) -> str:
-        return self.vi if lang == "vi" else self.en
 
 
 @dataclass(frozen=True, slots=True)

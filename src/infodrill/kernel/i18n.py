@@ -31,6 +31,25 @@ class MsgidWords(str):
     __slots__ = ()
 
 
+class InBoth:
+    """What is said in Vietnamese and in English."""
+
+    __slots__ = ()
+    vi: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        return self.vi if lang == "vi" else self.en
+
+    @property
+    def by_language(self) -> dict[Lang, str]:
+        return {"vi": self.vi, "en": self.en}
+
+    @property
+    def side_by_side(self) -> str:
+        return f"{self.vi} · {self.en}"
+
+
 def N_(msgid: str) -> str:
     """Mark a msgid that is translated later, where it is shown."""
     return msgid

@@ -19,16 +19,12 @@ from functools import lru_cache
 
 from infodrill.kernel.accountnames import JOINED, NETWORK, named_accounts
 from infodrill.kernel.folding import de_accent
-
-
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for text in lists for word in text.split())
-
+from infodrill.kernel.letters import words
 
 # Endings that no sentence holds: with them a bare name is an address, however it is cut by blanks.
-_PLAIN = _words("com net org gov edu info biz vn io ly xyz tv gg asia dev cc ru cn eu uk fr jp kr")
+_PLAIN = words("com net org gov edu info biz vn io ly xyz tv gg asia dev cc ru cn eu uk fr jp kr")
 # Other endings of countries and of trade that are no word of either language; those that are count with a path alone.
-_OTHER = _words(
+_OTHER = words(
     "ac ad ae af ag al ao aq ar at au aw ax az bb bd bf bg bh bj bm bn br bs bt bw bz cd cf cg ch ck cl cm cr cv cw cx cy cz",
     "dj dk dm dz ec ee eg er es et fi fj fk fm fo gb gd ge gf gh gl gm gn gp gq gr gs gt gu gw gy hk hr ht hu id ie il im iq",
     "ir je jm jo ke kh ki kn kp kw ky kz lb lc li lk lr ls lt lu lv mc mh mk mm mn mp mq mr mt mv mw mx mz nc nf nl np nr nz",
@@ -36,9 +32,9 @@ _OTHER = _words(
     "vg wf ws yt za zm zw blog social wiki cloud store tech icu vip fun mobi shop site online link click club website space host",
     "app top pro",
 )  # fmt: skip
-_FILES = _words("doc docx xls xlsx ppt pptx pdf csv txt jpg jpeg png svg gif mp3 mp4 zip html yaml json")
+_FILES = words("doc docx xls xlsx ppt pptx pdf csv txt jpg jpeg png svg gif mp3 mp4 zip html yaml json")
 # What an office shortens with a dot: TP.HCM, GS.TS, P.3, ĐT.741.
-_SHORT = _words(
+_SHORT = words(
     "tp tx tt q p h x d t k v dt ql tl gs ts ths bs pgs ks cn kt tm tuq pct ct vp ubnd hdnd bv th thcs thpt mn nd qd bc kh cv",
     "tb nq vb tr st mr mrs ms dr no vs bch ub sgd gd pgd ptp tw",
 )  # fmt: skip
@@ -46,7 +42,7 @@ _AMOUNT = re.compile(
     r"/(?:thang|nam|nguoi|ho|m2|m3|kg|tan|ngay|km|gio|suat|hoc|khoa|quy|lan|tuan|month|year|person|household)(?!\w|\.\w)"
 )
 # Endings in scripts whose sentences stand without blanks.
-_WRITTEN = _words(
+_WRITTEN = words(
     "中国 中國 香港 台湾 台灣 新加坡 澳門 公司 网络 網絡 网址 网站 在线 中文网 商城 商店",
     "政务 公益 集团 娱乐 我爱你 みんな コム ネット",
 )

@@ -7,7 +7,11 @@ Every process of infodrill reads these modules and few ask all of them: compilin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, cast
+
+Signs = Mapping[str, re.Pattern[str]]
+"""By language, what shows in a text that it says something."""
 
 
 class _Uncompiled:
@@ -27,6 +31,16 @@ class _Uncompiled:
 def later(source: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """The expression; a mistake in it is told by `re.error` when it is first asked."""
     return cast(re.Pattern[str], _Uncompiled(source, flags))
+
+
+def signs(vi: str, en: str) -> Signs:
+    """Signs in both languages, as they are written."""
+    return {"vi": later(vi), "en": later(en)}
+
+
+def in_both(vi: str, en: str) -> Signs:
+    """Signs in both languages, each of whole words."""
+    return signs(*(rf"(?<!\w)(?:{sign})(?!\w)" for sign in (vi, en)))
 
 
 NEAR = 120  # letters: more than any sign asks for before a place

@@ -15,7 +15,6 @@ from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.sortsigns import scornful
@@ -24,6 +23,7 @@ from infodrill.kernel.chain import ERASED
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import tongue
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.sentences import around, sentences
 from infodrill.review.nowhere import told_by
 from infodrill.review.timeline import ReportTimeline

@@ -9,7 +9,7 @@ anything (thanks, comfort, that it is looked into) says nothing, and no text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from infodrill.casework import craft
 from infodrill.casework.craftreading import Draft, read_draft
@@ -19,7 +19,7 @@ from infodrill.casework.stating import moods
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import later, signs
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
 
@@ -27,19 +27,15 @@ WORD = re.compile(r"[^\W_]")
 DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
 
 
-def _signs(vi: str, en: str) -> Mapping[str, re.Pattern[str]]:
-    return {"vi": re.compile(vi, re.IGNORECASE), "en": re.compile(en, re.IGNORECASE)}
-
-
 # A notice answers for an action: any reason in words, any record, any date will do. Craft asks more of a correction.
-_REASON = _signs(
+_REASON = signs(
     r"\bvì (?!an toàn|sức khỏe|lợi ích|cộng đồng|vậy|thế|bà con)|do (?:đó là|hiểu|nhầm|cắt|ghép|ảnh|clip|bỏ)|thực ra|thực chất|"
     r"nhầm|gây hiểu|(?:ảnh|clip|video|bản tin) cũ|cắt (?:ghép|xén)|chứ không|bỏ (?:qua|sót)|nói thiếu|lẫn (?:với|lộn)|"
     r"nguyên nhân là|lý do|lấy từ|quay từ|không phải là",
     r"because|in fact\b|actually|mistak|mislead|old (?:photo|picture|clip|video)|out of context|confus|mixes|leaves? out|"
     r"the reason|,? not (?:a|an|the|from|of)\b|taken (?:in|from|last)|comes from|cropped|staged|edited",
 )
-_RECORD = _signs(
+_RECORD = signs(
     r"\btheo (?!dõi|nguồn tin|hướng dẫn|đó|tin|lời đồn)|biên bản|kết quả|số liệu|đo được|trạm đo|ghi nhận|xác nhận|đối chiếu|"
     r"văn bản số|quyết định số|bảng (?:tin|số)|hồ sơ|nhật ký|sổ (?:trực|ghi|bảo)|tổng hợp",
     r"according to (?!people|sources|rumou?rs?)|\brecords?\b|\bthe report|reports? (?:of|from|by)\b|results?\b|measured|gauge|"

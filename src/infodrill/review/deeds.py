@@ -18,10 +18,9 @@ from itertools import takewhile
 from infodrill.casework.acts import EN_ACT, EN_ANY, VI_ACT
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.rights import FALSE_VERDICTS
-from infodrill.conduct.harmful import Signs, in_both
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import words
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import Signs, in_both, later
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Claim
 

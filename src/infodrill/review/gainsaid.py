@@ -15,10 +15,11 @@ from infodrill.casework.advice import quotes_blank
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.besidemarks import OFFICE_VI, as_typed
-from infodrill.conduct.harmful import Signs, harmful, in_both
+from infodrill.conduct.harmful import harmful
 from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences

@@ -39,8 +39,8 @@ def plan_file(record: Record, trust: WardTrust) -> bytes:
     whole = {
         "plan": FORMAT, "mark": MARK, **stamped(record.opened.real_places),
         "drill": {
-            "scenario": record.opened.scenario, "title": {"vi": title.vi, "en": title.en}, "content": record.content_digest,
-            "city": {"vi": record.scenario.places.city.vi, "en": record.scenario.places.city.en},
+            "scenario": record.opened.scenario, "title": title.by_language, "content": record.content_digest,
+            "city": record.scenario.places.city.by_language,
         },
         "trust": dict(trust),
         "rows": told,
@@ -87,7 +87,7 @@ def _rows(
 
 def _name(record: Record, improvement: Improvement | None, first: Bi | None) -> dict[str, str]:
     found = owner(record, improvement) if improvement else first
-    return {"vi": found.vi, "en": found.en} if found else {}
+    return found.by_language if found else {}
 
 
 def _both(text: ReportLine, voices: Mapping[str, Voice]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
+from infodrill.review import truth
 from infodrill.review.falseword import untrue
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.review.timeline import ReportTimeline
@@ -120,8 +121,7 @@ class _Facts:
 
     def known(self, claim: Claim, at: int) -> Known | None:
         """The last entry of the record that its owner knew at second `at` as played."""
-        by = self.planned_second(at)
-        return next((fact for fact in reversed(claim.truth) if fact.known_from <= by), None)
+        return truth.entry(claim, self.planned_second(at))
 
 
 class _Walk:

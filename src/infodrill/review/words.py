@@ -132,6 +132,11 @@ def strung(told: ReportLine, *more: ReportLine) -> ReportLine:
     return told
 
 
+def row_of(*cells: str) -> str:
+    """A row of a table in Markdown."""
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A language and both clocks: everything needed to put a value into words.

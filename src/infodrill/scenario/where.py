@@ -88,6 +88,11 @@ class Loaded:
     written: Mapping[str, Document]  # the files as their author wrote them, of today's format
 
     @property
+    def lang(self) -> str:
+        """The language that the drill was written in first."""
+        return self.scenario.drill.languages[0]
+
+    @property
     def media(self) -> Mapping[str, bytes]:
         """Pictures by the name that injects use ("dyke.svg")."""
         return {

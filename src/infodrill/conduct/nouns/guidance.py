@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.leak import CHECKER
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
-from infodrill.conduct.noun import ForAll, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import ForAll, May, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY, SIMULATORS
 from infodrill.conduct.scene import RangeScene
@@ -19,7 +19,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
-from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -59,9 +58,23 @@ class Guidance(_Issued):
         return sees_everything(seat) or seat.cell == self.cell or bool(seat.roles & CITY)
 
 
+class _OfGuidance(OfRecord):
+    KEPT, ID = "guidance", "guidance"
+
+
+class _Receipt(_OfGuidance):
+    """What is known of a cell's receipt: by the cell itself, and by whoever sees them all."""
+
+    guidance: str
+    cell: str
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidanceIssued(RangeEvent, _Issued):
+class GuidanceIssued(_OfGuidance, _Issued):
     """`due` = exercise second by which each cell of `to` confirms."""
 
     TYPE: ClassVar[str] = "guidance.issued"
@@ -69,17 +82,12 @@ class GuidanceIssued(RangeEvent, _Issued):
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Guidance(at=event.at, **shared(self, _Issued))
-        return _with_guidance(state, entry)
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.guidance.get(self.guidance)
-        return found is not None and found.seen_by(seat)
+        return self.kept(state, Guidance(at=event.at, **shared(self, _Issued)))
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class GuidanceConfirmed(RangeEvent):
+class GuidanceConfirmed(_Receipt):
     TYPE: ClassVar[str] = "guidance.confirmed"
     DONE: ClassVar[str] = N_("Confirm that guidance has arrived")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
@@ -88,16 +96,13 @@ class GuidanceConfirmed(RangeEvent):
     late: bool
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = state.guidance[self.guidance]
-        return _with_guidance(state, replace(entry, confirmed=with_(entry.confirmed, self.cell, event.at)))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+        confirmed = state.guidance[self.guidance].confirmed
+        return self.changed(state, confirmed=with_(confirmed, self.cell, event.at))
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class GuidanceOverdue(RangeEvent):
+class GuidanceOverdue(_Receipt):
     """A cell has not confirmed by the due second; noted once."""
 
     TYPE: ClassVar[str] = "guidance.overdue"
@@ -107,16 +112,12 @@ class GuidanceOverdue(RangeEvent):
     excused: bool
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = state.guidance[self.guidance]
-        return _with_guidance(state, replace(entry, overdue=(*entry.overdue, self.cell)))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+        return self.changed(state, overdue=(*state.guidance[self.guidance].overdue, self.cell))
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class GuidancePublished(ForAll):
+class GuidancePublished(ForAll, _OfGuidance):
     """Public on request: everyone may read it from now on. `checker` found nothing in it; "" = not checked (logs before)."""
 
     TYPE: ClassVar[str] = "guidance.published"
@@ -128,7 +129,7 @@ class GuidancePublished(ForAll):
     checker: str = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_guidance(state, replace(state.guidance[self.guidance], published_at=event.at))
+        return self.changed(state, published_at=event.at)
 
 
 @command
@@ -234,10 +235,6 @@ def _no_guidance(number: str) -> Refused:
         code="R149",
         guidance=number,
     )
-
-
-def _with_guidance(state: DrillState, entry: Guidance) -> DrillState:
-    return renewed(state, guidance=with_(state.guidance, entry.guidance, entry))
 
 
 class GuidanceView:

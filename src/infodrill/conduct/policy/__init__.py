@@ -56,7 +56,6 @@ from infodrill.conduct.policy.sees import (
 )
 from infodrill.conduct.policy.takes import (
     TAKEN,
-    asks_what_if,
     facilitates,
     hears_deeds,
     hears_own,
@@ -73,7 +72,6 @@ __all__ = [
     "TAKEN",
     "as_published",
     "as_read",
-    "asks_what_if",
     "branches",
     "channels_of",
     "enters",

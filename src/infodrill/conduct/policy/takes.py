@@ -37,19 +37,14 @@ def sees_plan(seat: SeatPlace, state: DrillState) -> bool:
 
 
 def facilitates(seat: SeatPlace, state: DrillState) -> bool:
-    """True when the seat leads the talk after a closed drill, claim by claim: those who ran it."""
+    """True when the seat leads the talk after a closed drill, claim by claim, and puts questions to it: those who ran it.
+    Whoever hears how the city fared hears the answers."""
     return state.closed and bool(seat.roles & RAN)
 
 
 def makes_report(seat: SeatPlace, state: DrillState) -> bool:
     """True when the seat may have the report of the closed drill made, made again, or broken off."""
     return state.closed and bool(seat.roles & STAFF)
-
-
-def asks_what_if(seat: SeatPlace, state: DrillState) -> bool:
-    """True when the seat may put a question to the closed drill: those who ran it. Whoever hears how the city fared hears
-    the answer."""
-    return state.closed and bool(seat.roles & RAN)
 
 
 def hears_truth(state: DrillState) -> bool:

@@ -15,13 +15,13 @@ from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.meetings import DecisionRecorded
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.sentences import sentences
 from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow

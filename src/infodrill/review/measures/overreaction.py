@@ -256,8 +256,9 @@ def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator
     for word in log.words(claim.id):
         if word.seq in owned:
             continue
-        known = _entry(course, claim, word.at)
-        if word.stance == "deny" and _verdict(known) in rights.FALSE_DENIALS:
+        at = course.planned_second(word.at)
+        if word.stance == "deny" and truth.known(claim, at) in rights.FALSE_DENIALS:
+            known = truth.entry(claim, at)
             kind = NOT_KNOWN if known is None or known.verdict == "UNPROVEN" else KNOWN_TRUE
             yield _denied(log, kind, claim, word, known, course)
 
@@ -266,7 +267,8 @@ def _denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Brea
     """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
     yield from false_denials(log, claim, course)
     for word in log.words(claim.id):
-        if word.stance == "deny" and _verdict(_entry(course, claim, word.at)) not in rights.FALSE_DENIALS:
+        known = truth.known(claim, course.planned_second(word.at))
+        if word.stance == "deny" and known not in rights.FALSE_DENIALS:
             since, overtaken = _left_standing(log, claim, word, course)
             if since:
                 yield replace(_denied(log, OVERTAKEN, claim, word, since, course), at=overtaken)
@@ -311,16 +313,6 @@ def _left_standing(
 def _so(claim: Claim, at: int) -> LabelIn:
     """What it is in fact, in words."""
     return LabelIn(VERDICTS[truth.in_fact(claim, at)])
-
-
-def _entry(course: Course, claim: Claim, at: int) -> Known | None:
-    """What the owner of the facts could know as played; None before anything was."""
-    second = course.planned_second(at)
-    return next((fact for fact in reversed(claim.truth) if fact.known_from <= second), None)
-
-
-def _verdict(known: Known | None) -> str:
-    return known.verdict if known else "UNPROVEN"
 
 
 _LOOKS: dict[str, Callable[[ReportTimeline, Claim, Course], Iterator[Breach]]] = {

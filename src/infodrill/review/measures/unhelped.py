@@ -13,13 +13,13 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.tasks import TaskAssigned
-from infodrill.conduct.harmful import Signs, in_both
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.sentences import sentences
 from infodrill.review.ledger import Course, LedgerRow

@@ -14,7 +14,7 @@ from infodrill.kernel.mark import MARK, stamped
 from infodrill.review.asking import Answer
 from infodrill.review.beside import Beside
 from infodrill.review.report.answerpage import ASSUMED, answer_page
-from infodrill.review.words import Voice
+from infodrill.review.words import Voice, row_of
 
 ROWS = 12  # of the table over time, at most
 OTHER_CITY = N_("They were played in two cities: what lies between them cannot be told from chance.")
@@ -78,11 +78,11 @@ def as_markdown(page: BesidePage, voice: Voice) -> str:
             "",
             f"### {voice(N_('Beliefs in something false'))}",
             "",
-            _row(voice(N_("Minute")), voice(N_("Story")), *page.names),
+            row_of(voice(N_("Minute")), voice(N_("Story")), *page.names),
         ]
-        lines.append(_row("--:", "---", "--:", "--:"))
+        lines.append(row_of("--:", "---", "--:", "--:"))
         lines += [
-            _row(
+            row_of(
                 f"{'→ ' if _forks(page, place) else ''}{row.minute}",
                 row.clock,
                 voice.number(row.first),
@@ -91,10 +91,6 @@ def as_markdown(page: BesidePage, voice: Voice) -> str:
             for place, row in enumerate(page.times)
         ]
     return "\n".join((*lines, "", voice(ASSUMED)))
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 
 def _forks(page: BesidePage, place: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from infodrill.kernel.i18n import N_
 from infodrill.review.comparing import ComparedMeasure, Comparison, InDrill
-from infodrill.review.words import Voice
+from infodrill.review.words import Voice, row_of
 
 NONE = "–"
 
@@ -51,15 +51,15 @@ def compared_as_markdown(found: Comparison, names: Sequence[str], lang: str) -> 
     lines = [
         f"### {voice(N_('Measures'))}",
         "",
-        _row("", voice(N_("Measure")), *names, voice(N_("Rows due in all"))),
+        row_of("", voice(N_("Measure")), *names, voice(N_("Rows due in all"))),
     ]
-    lines.append(_row("---", "---", *["---"] * len(names), "---"))
+    lines.append(row_of("---", "---", *["---"] * len(names), "---"))
     overall = [letter or voice(N_("not rated")) for letter in found.overall]
-    lines.append(_row("", voice(N_("Overall result")), *overall, ""))
+    lines.append(row_of("", voice(N_("Overall result")), *overall, ""))
     for measure in found.measures:
         told = (_told(each, own) for each, own in zip(measure.drills, voices, strict=True))
         mark = "≠ " if measure.bars else ""
-        lines.append(_row(measure.code, f"{mark}{voice(measure.title)}", *told, _shared(measure, voice)))
+        lines.append(row_of(measure.code, f"{mark}{voice(measure.title)}", *told, _shared(measure, voice)))
     barred = [measure for measure in found.measures if measure.bars]
     if found.bars or barred:
         lines += ["", f"### {voice(N_('What may not be compared'))}", ""]
@@ -87,7 +87,3 @@ def _shared(measure: ComparedMeasure, voice: Voice) -> str:
         return NONE
     met = " → ".join(voice.number(each.met_shared) for each in measure.drills)
     return voice(N_("{n}; met {met}"), n=voice.number(measure.shared), met=met)
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"

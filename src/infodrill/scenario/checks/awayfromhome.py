@@ -76,12 +76,12 @@ def _of_no_cell(loaded: Loaded, wards: Mapping[str, str], lang: str) -> Iterator
 def _misnamed(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """A ward whose id is its name but for a letter: one of the two is misspelt."""
     for n, ward in enumerate(loaded.scenario.places.wards):
-        name = vietnamese({"vi": ward.name.vi, "en": ward.name.en})
+        name = vietnamese(ward.name.by_language)
         if any(off_by_one(ward.id, id_of(shown)) for shown in (name, bare(name))):
             message = N_("the id {id} and the name {name} differ by a letter")
             said = {
                 "id": in_code(ward.id),
-                "name": in_code(ward.name.in_(loaded.scenario.drill.languages[0])),
+                "name": in_code(ward.name.in_(loaded.lang)),
             }
             place = loaded.where("places", "wards", n, "name")
             yield warning("S195", place, message, N_("Correct whichever of the two is misspelt."), **said)

@@ -78,10 +78,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _asked_under_tell(loaded)
 
 
-def _lang(loaded: Loaded) -> str:
-    return loaded.scenario.drill.languages[0]
-
-
 def _harmless(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A question or an opinion that could cost lives."""
     most = (
@@ -98,7 +94,7 @@ def _harmless(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]
 
 def _swindle(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """Who takes people's money or codes is called honestly mistaken."""
-    takes = _TAKES_MONEY.search(claim.sentence.in_(_lang(loaded)))
+    takes = _TAKES_MONEY.search(claim.sentence.in_(loaded.lang))
     if takes and claim.gate_answers[7] == "yes" and claim.harm in ("H2", *GRAVE) and not claim.own_error:
         message = N_(
             "it takes people's money or codes ({text}), and question 8 calls it an honest mistake, which protects it"
@@ -123,7 +119,7 @@ def _nothing_to_do(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioPro
 
 def _rumour_as_truth(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What is true in a false claim says what the claim says."""
-    lang = _lang(loaded)
+    lang = loaded.lang
     if claim.kernel is None or not settled(claim, FALSE) or not loaded.where.written("claims", n, "kernel"):
         return
     kernel, sentence = claim.kernel.in_(lang), claim.sentence.in_(lang)
@@ -145,7 +141,7 @@ def _denied_first(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
     if not heard or waves or claim.own_error or not settled(claim, FALSE):
         return
     n, first = min(heard, key=lambda row: row[1].at)
-    said = _NOT_SO.search(first.body.in_(_lang(loaded)))
+    said = _NOT_SO.search(first.body.in_(loaded.lang))
     if said and first.from_ in loaded.scenario.drill.senders:
         message = N_(
             "inject {number} is the first by which the public hears of {claim}, and it says that it is not so: {text}"
@@ -202,7 +198,7 @@ def _not_forgotten(loaded: Loaded, n: int, inject: Inject, condition: Condition)
     """Somebody asks for a statement once it was made, and not while it was not."""
     test = tests_of(condition).get("statement_published")
     kind, same = getattr(test, "kind", None) or "any", getattr(test, "claim", "") == inject.claim
-    body = inject.body.in_(_lang(loaded))
+    body = inject.body.in_(loaded.lang)
     if test is not None and same and "?" in body and kind in _ASKS_FOR and _ASKS_FOR[kind].search(body):
         message = N_(
             "inject {number} asks for what it waits to have happened: its condition holds once that was published"

@@ -115,7 +115,7 @@ def _all_at_once(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _counted(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """How long it lasts and how many stories it has, as players read it, against the drill."""
-    drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
+    drill, lang = loaded.scenario.drill, loaded.lang
     for name in ("subtitle", "briefing"):
         text = getattr(drill, name)
         for said, n in (

@@ -283,7 +283,7 @@ def stem(word: str, lang: str) -> str:
 
 def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What may be withheld, and the record or what people are told says it word for word."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     said = {
         "why": [known.why for known in claim.truth],
         "advice": [claim.advice],

@@ -40,7 +40,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _given_away(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """What everybody reads before play says what the record shows, or that a rumour is none."""
-    drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
+    drill, lang = loaded.scenario.drill, loaded.lang
     own = only_its_own({claim.id: _words(claim.sentence.in_(lang)) for claim in loaded.scenario.claims})
     for name in ("title", "subtitle", "briefing"):
         text = getattr(drill, name)
@@ -243,7 +243,7 @@ def _unused(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if undeclared(loaded.scenario):  # one of those may be a slip of such a name
         return
     used = {inject.from_ for inject in (*loaded.scenario.msel.injects, *loaded.drafts)}
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     unused = [
         (n, name)
         for n, each in enumerate(loaded.scenario.drill.speakers)

@@ -145,7 +145,7 @@ def _describes(name: str) -> bool:
 
 def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
     """One finding where a drill in one language is written in the other."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     strange = [each for each in alone if each.message not in _UNWRITTEN and each.severity == "error"]
     long = sum(letters(text.in_(lang)) >= LONG for _, text in _own(loaded))
     if len(strange) < MANY or 2 * len(strange) < long:

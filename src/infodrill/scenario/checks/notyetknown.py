@@ -40,7 +40,7 @@ def _in_anothers_place(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """A report from somebody who otherwise speaks of another matter, while a declared sender never speaks at all."""
     if not loaded.where.written("drill", "senders"):
         return
-    injects, lang = loaded.scenario.msel.injects, loaded.scenario.drill.languages[0]
+    injects, lang = loaded.scenario.msel.injects, loaded.lang
     used = {inject.from_ for inject in (*injects, *loaded.drafts)}
     silent = [
         each.in_(lang) for each in loaded.scenario.drill.speakers if used.isdisjoint((each.vi, each.en))

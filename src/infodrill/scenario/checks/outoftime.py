@@ -145,7 +145,7 @@ def _result_at(
     loaded: Loaded, story: StoryDate, n: int, inject: Inject, claim: Claim
 ) -> Iterator[ScenarioProblem]:
     """Who knows says for when a result is promised, and the record has it long before."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"]
     if inject.method not in REPORTS or not known or len(known) == len(claim.truth) or inject.at >= min(known):
         return
@@ -191,7 +191,7 @@ def _record_early(loaded: Loaded, n: int, inject: Inject, claim: Claim) -> Itera
 def _silence(loaded: Loaded, n: int, inject: Inject, condition: Condition) -> Iterator[ScenarioProblem]:
     """It comes when nothing was said, and says for how long nothing was: not so long by the clock."""
     test = condition.not_.statement_published if condition.not_ else None
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     hit = _SILENCE.search(inject.body.in_(lang)) if test else None
     numbers = said_numbers(hit["n"], lang) if hit else []
     begun = first_moment(loaded.scenario, test.claim) if test else None

@@ -115,13 +115,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from told or _shown(loaded, n, claim)
 
 
-def _lang(loaded: Loaded) -> str:
-    return loaded.scenario.drill.languages[0]
-
-
 def _known_and_awaited(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A verdict whose reason says that there is no result yet; one that was copied from another claim is told as that."""
-    lang = _lang(loaded)
+    lang = loaded.lang
     others = [
         each.why.in_(lang) for other in loaded.scenario.claims if other is not claim for each in other.truth
     ]
@@ -140,7 +136,7 @@ def _known_and_awaited(loaded: Loaded, n: int, claim: Claim) -> Iterator[Scenari
 def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """Not known, by the verdict, and its reason tells what was found."""
     for m, known in enumerate(claim.truth):
-        why = known.why.in_(_lang(loaded))
+        why = known.why.in_(loaded.lang)
         found = RESULT.search(why)
         if known.verdict == "UNPROVEN" and found and not WAITING.search(why):
             message = N_("the verdict is {verdict}, and its reason tells what was found: {text}")
@@ -151,7 +147,7 @@ def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[Scenari
 
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A clause of the record that denies what the claim, which is true, says without denying anything."""
-    lang = _lang(loaded)
+    lang = loaded.lang
     if not settled(claim, TRUE) or _DENIES[lang].search(claim.sentence.in_(lang)):
         return
     told = {*_long_words(claim.sentence.in_(lang))}
@@ -178,7 +174,7 @@ def _refuted(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
 
 def _against(loaded: Loaded, n: int, m: int, verdict: str, text: str) -> ScenarioProblem:
     message = N_("the claim is {verdict}, and its record denies what it says: {text}")
-    place = loaded.where("claims", n, "truth", m, "why", _lang(loaded))
+    place = loaded.where("claims", n, "truth", m, "why", loaded.lang)
     remedy = N_("Correct it, or write MOSTLY_TRUE or MIXED.")
     return warning("S163", place, message, remedy, verdict=verdict, text=in_code(text[:80]))
 

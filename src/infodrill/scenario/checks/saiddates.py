@@ -179,7 +179,7 @@ def _passed(sentence: str, found: list[_Date], day: date) -> _Found | None:
 
 def _lasted(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
     """How long something lasts, as people tell it, against the day since which it does, as the record says."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, claim in enumerate(loaded.scenario.claims):
         spans = _spans(claim.sentence.in_(lang))
         for m, known in enumerate(claim.truth if len(spans) == 1 else ()):
@@ -211,7 +211,7 @@ def _spans(text: str) -> list[tuple[str, int, int]]:
 
 def timed_texts(loaded: Loaded) -> Iterator[tuple[Path_, str, int]]:
     """(path, text, the second at which it is said)."""
-    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    scenario, lang = loaded.scenario, loaded.lang
     for n, each in enumerate(scenario.msel.injects):
         yield ("msel", "injects", n, "body", lang), each.body.in_(lang), each.at
     for n, claim in enumerate(scenario.claims):

@@ -88,7 +88,7 @@ def _since_when(loaded: Loaded, n: int, claim: Claim, today: date, lang: str) ->
 
 def _named(loaded: Loaded, story: StoryDate) -> Iterator[tuple[Place, str, str, int]]:
     """(place, day that a text names, day that it is, by how many days of the week they differ; 0 for a date)."""
-    drill, lang = loaded.scenario.drill, loaded.scenario.drill.languages[0]
+    drill, lang = loaded.scenario.drill, loaded.lang
     texts: list[tuple[Path_, Any, int]] = [
         (("drill", name), getattr(drill, name), 0) for name in ("title", "subtitle", "briefing")
     ]
@@ -131,7 +131,7 @@ def _shown(day: date, lang: str) -> str:
 
 def _hours_now(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
     """Injects in which somebody says what time it is, and the story's clock shows another."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.trigger.kind != "time":
             continue

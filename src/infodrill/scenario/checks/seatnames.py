@@ -30,7 +30,7 @@ _CALLED: Mapping[str, re.Pattern[str]] = {
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, cell in enumerate(loaded.scenario.cells.cells):
         for m, seat in enumerate(cell.seats if cell.level else ()):
             role = next((each for each in _CALLED if _lacks(seat, each) and _holder(cell, seat, each)), "")

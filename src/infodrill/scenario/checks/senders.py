@@ -74,9 +74,7 @@ def _in_order(words: list[str], whole: list[str]) -> bool:
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     known = declared(loaded.scenario)
-    named = {
-        cell.id: cell.name.in_(loaded.scenario.drill.languages[0]) for cell in loaded.scenario.cells.cells
-    }
+    named = {cell.id: cell.name.in_(loaded.lang) for cell in loaded.scenario.cells.cells}
     strange = [inject.from_ for inject in loaded.scenario.msel.injects if inject.from_ not in known]
     if not loaded.scenario.drill.senders and len(strange) >= MANY:
         message = N_("drill.yaml declares no senders, and {n} injects come from somebody who is no cell")

@@ -90,7 +90,7 @@ def _known_backwards(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioP
 def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
     """Who knows reports that there is no result, and the record has one by then."""
     claim = loaded.scenario.by_id.get(inject.claim or "")
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     if claim is None or inject.method not in REPORTS or not WAITING.search(inject.body.in_(lang)):
         return
     awaited = any(known.verdict == "UNPROVEN" for known in claim.truth)
@@ -109,10 +109,10 @@ def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
 def _result_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
     """Who knows reports a result, and the record has none yet."""
     claim = loaded.scenario.by_id.get(inject.claim or "")
-    body = inject.body.in_(loaded.scenario.drill.languages[0])
+    body = inject.body.in_(loaded.lang)
     if claim is None or inject.method not in REPORTS or WAITING.search(body):
         return
-    if not RESULT.search(body) and not _tells_the_record(claim, body, loaded.scenario.drill.languages[0]):
+    if not RESULT.search(body) and not _tells_the_record(claim, body, loaded.lang):
         return
     known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]
     if known and inject.at < min(known):
@@ -136,7 +136,7 @@ def _due_unknown(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioPro
     """An action is due sooner than anybody can act, or corrects what no record shows by then."""
     claim = loaded.scenario.by_id.get(inject.claim or "")
     known = [each.known_from for each in claim.truth if each.verdict != "UNPROVEN"] if claim else []
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for m, action in enumerate(inject.expected_actions):
         place = loaded.where("msel", "injects", n, "expected_actions", m, "deadline")
         due = inject.at + action.deadline
@@ -238,7 +238,7 @@ def _over(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _passed(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
     """(place, words, the story's hour then) of each such text."""
-    scenario, lang = loaded.scenario, loaded.scenario.drill.languages[0]
+    scenario, lang = loaded.scenario, loaded.lang
     story = planned(scenario.drill)
     texts = [
         (loaded.where("msel", "injects", n, "body", lang), each.body.in_(lang), each.at)

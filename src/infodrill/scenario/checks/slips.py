@@ -80,7 +80,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for lang in dict.fromkeys(loaded.scenario.drill.languages):
         texts = list(_texts(loaded, lang))
         things = {path: said_things(text, lang) for path, _, text in texts}
-        if lang == loaded.scenario.drill.languages[0]:
+        if lang == loaded.lang:
             yield from _nowhere_else(loaded, texts, things)
             yield from _letters(loaded, texts)
             yield from _spans(loaded, texts, things)

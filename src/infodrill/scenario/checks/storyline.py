@@ -109,10 +109,6 @@ def _clock(scenario: Scenario) -> DrillHours:
     return DrillHours.of({"epoch": scenario.drill.epoch, "phases": phases, "moves": moves})
 
 
-def _lang(loaded: Loaded) -> str:
-    return loaded.scenario.drill.languages[0]
-
-
 def _known_before_its_hour(
     loaded: Loaded, clock: DrillHours, n: int, claim: Claim
 ) -> Iterator[ScenarioProblem]:
@@ -121,9 +117,9 @@ def _known_before_its_hour(
         at = ("claims", n, "truth", m, "known_from")
         if known.verdict == "UNPROVEN" or not loaded.where.written(*at):
             continue
-        looked = hours(known.why.in_(_lang(loaded)), led_by=_LOOKED)
+        looked = hours(known.why.in_(loaded.lang), led_by=_LOOKED)
         if claim.kernel and loaded.where.written("claims", n, "kernel"):
-            looked += hours(claim.kernel.in_(_lang(loaded)), led_by=_HAPPENED)
+            looked += hours(claim.kernel.in_(loaded.lang), led_by=_HAPPENED)
         late = max((_second(clock, f"{hour:02}:{minute:02}") for hour, minute in looked), default=0)
         if late > known.known_from + ROUND:
             message = N_("this is known from {known}, and its own reason names {hour}, which is {at}")
@@ -151,7 +147,7 @@ def _second(clock: DrillHours, hour: str) -> int:
 
 def _told_before_known(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
     """An organisation tells in an inject what the record shows only later, or anybody tells it in the record's own words."""
-    lang, names = _lang(loaded), _offices(loaded.scenario)
+    lang, names = loaded.lang, _offices(loaded.scenario)
     for n, inject in loaded.scenario.told_at(claim.id):
         for known in claim.truth:
             # Who is no office may have told the record what it says now; not all of it in its own words.
@@ -179,7 +175,7 @@ def _offices(scenario: Scenario) -> set[str]:
 
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """What is true in it is said not to be so by the record, or the other way round."""
-    lang = _lang(loaded)
+    lang = loaded.lang
     yield from _refuted(loaded, n, claim, lang)
     for m, known in enumerate(claim.truth if claim.kernel else ()):
         assert claim.kernel is not None
@@ -251,7 +247,7 @@ def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             remedy = N_("Write what keeps them safe, or leave it if that is the same.")
             yield warning("S163", place, message, remedy, name=in_code(name), text=in_code(said[:80]))
     if claim.advice and not erred and not settled(claim, frozenset({"UNPROVEN"})):
-        yield from _another_hour(loaded, n, claim, _lang(loaded))
+        yield from _another_hour(loaded, n, claim, loaded.lang)
 
 
 def _another_hour(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
@@ -320,7 +316,7 @@ def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProble
         "",
     )
     others = {each.method for each in loaded.scenario.msel.injects if each.from_ == inject.from_} - {"press"}
-    asks = "?" in inject.body.in_(_lang(loaded))
+    asks = "?" in inject.body.in_(loaded.lang)
     if PRIVATE.match(inject.from_) or (not _PRESS.search(names) and (others or not asks)):
         message = N_(
             "inject {number} comes as `press` from {name}, whose name says nothing of a newspaper or station"
@@ -334,7 +330,7 @@ def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProble
 
 def _another_paper(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
     """A question of the press that begins with the name of another paper than its sender's."""
-    lang = _lang(loaded)
+    lang = loaded.lang
     hit = _ASKS_AS.match(inject.body.in_(lang)) if inject.method == "press" else None
     names = next(
         (each for each in loaded.scenario.drill.speakers if inject.from_ in (each.vi, each.en)), None
@@ -386,7 +382,7 @@ def _part_of_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
     shown = {int(clock.story(second)[:2]) for second in (*range(0, last, 900), last)}
     for name in ("title", "subtitle"):
         text = getattr(drill, name)
-        for part in parts_of_day(text.in_(_lang(loaded))) if text else ():
+        for part in parts_of_day(text.in_(loaded.lang)) if text else ():
             first, over = PARTS[PARTS_OF_DAY[part]]
             if not any(first <= hour < over or first <= hour + 24 < over for hour in shown):
                 message = N_("it says {part}, and the story's clock shows {begins} to {ends}")

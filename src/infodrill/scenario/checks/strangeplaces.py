@@ -51,9 +51,7 @@ def _places(loaded: Loaded) -> Iterator[ScenarioProblem]:
             if not _is_known(words, known, bare, frame):
                 name = " ".join(words)
                 told.setdefault(folded_words(name), (document.place(path), name))
-    wards = ", ".join(
-        in_code(ward.name.in_(loaded.scenario.drill.languages[0])) for ward in loaded.scenario.places.wards
-    )
+    wards = ", ".join(in_code(ward.name.in_(loaded.lang)) for ward in loaded.scenario.places.wards)
     for place, name in told.values():
         message = N_("{name} is called a ward or commune here, and places.yaml has none of that name")
         remedy = N_(

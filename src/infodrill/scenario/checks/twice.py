@@ -214,7 +214,7 @@ def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
     first: dict[tuple[object, ...], int] = {}
     spoken: dict[str, int] = {}
     rows = loaded.written["msel.yaml"].data["injects"]
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, inject in enumerate(loaded.scenario.msel.injects):
         said = (
             inject.from_,
@@ -268,7 +268,7 @@ def _as_written(node: Node, path: Path_, document: Document) -> Node:
 
 def _said_for_another(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Texts of one claim of which two are the same: what is so or what to do was taken from what is told."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, claim in enumerate(loaded.scenario.claims):
         texts: dict[Path_, Bi | None] = {
             ("sentence",): claim.sentence,
@@ -296,7 +296,7 @@ def _said_for_two(loaded: Loaded) -> Iterator[ScenarioProblem]:
     drill, evaluation, lang = (
         loaded.scenario.drill,
         loaded.scenario.evaluation,
-        loaded.scenario.drill.languages[0],
+        loaded.lang,
     )
     tasks = [
         (("evaluation", "capabilities", n, "tasks", m), task)

@@ -247,7 +247,7 @@ def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _due_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """An expected action whose words give another time than its deadline."""
-    lang = loaded.scenario.drill.languages[0]
+    lang = loaded.lang
     for n, inject in enumerate(loaded.scenario.msel.injects):
         for m, action in enumerate(inject.expected_actions):
             said = [int(hit[1]) * 60 for hit in _WITHIN.finditer(action.what.in_(lang))]

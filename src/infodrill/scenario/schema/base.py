@@ -19,7 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, InBoth
 
 FORMAT = 2
 AFTER_START = r"\+(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
@@ -164,16 +164,13 @@ class Model(BaseModel):
         return {"anyOf": [made, json.loads(cls.SHORT.schema)]} if cls.SHORT else made
 
 
-class Bi(Model):
+class Bi(InBoth, Model):
     """One text in both languages; in a drill of one language the text alone will do."""
 
     SHORT = Short('{"type": "string", "minLength": 1}')
 
     vi: Annotated[Paragraph, means(N_("The text in Vietnamese."))]
     en: Annotated[Paragraph, means(N_("The text in English."))]
-
-    def in_(self, lang: str) -> str:
-        return self.vi if lang == "vi" else self.en
 
 
 def refusal(code: str, message: str, remedy: str, **params: object) -> PydanticCustomError:

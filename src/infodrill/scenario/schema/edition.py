@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, InBoth
 from infodrill.scenario.schema.base import (
     CaseState,
     Disposition,
@@ -87,7 +87,7 @@ class Sparse(Model):
         return {key: field for key, field in fields.items() if field not in (None, "")}
 
 
-class Label(Model):
+class Label(InBoth, Model):
     """A name in both languages."""
 
     vi: Word

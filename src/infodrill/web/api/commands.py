@@ -1,4 +1,8 @@
-"""Commands: the verbs that a seat may give, and giving one. Ends in `doing.carry_out`, as every form does."""
+"""Commands: the verbs that a seat may give, and giving one. Ends in `doing.carry_out`, as every form does.
+
+The charter: people post at human speed, a person judges with evidence attached, and nothing is said in public, signed,
+started or stopped by a program. What is left to tokens is the clerk's work: reports, records, receipts, messages.
+"""
 
 # Charter: web api commands
 from __future__ import annotations
@@ -14,7 +18,6 @@ from infodrill.conduct.stayingin import persons_in
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
-from infodrill.web.api.allowed import by_token
 from infodrill.web.api.entering import Caller, Here, enter
 from infodrill.web.api.fields import described, typed
 from infodrill.web.api.problems import malformed, not_there, people_only, reads_only
@@ -74,6 +77,14 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
         "changed": sorted(topics_of(events, seat, state)),
         "persons": list(persons_in(state, here.drill.scenario, (event.body for event in events))),
     }
+
+
+def by_token(verb: str) -> bool:
+    """True when a token that may act may give the command, which declares it; False for one that does not exist."""
+    asked = verbs().get(verb)
+    if asked is None:
+        return False
+    return asked.MAY.token if issubclass(asked, RangeCommand) else asked.TOKEN
 
 
 def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool:

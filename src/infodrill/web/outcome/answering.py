@@ -19,7 +19,7 @@ LOG = logging.getLogger("infodrill.question")
 
 def run(key: str, maker: str) -> None:
     """Entry point of the process."""
-    working("question", partial(_sign, key, maker), partial(_whole, key, maker))
+    working("question", partial(_sign, key, maker), partial(make, key, maker))
 
 
 # Question → lives behind us, of all; written by the runs' threads.
@@ -35,12 +35,6 @@ def _sign(key: str, maker: str) -> bool:
     if counted := _counted.get(key):
         questions.tell(key, maker, *counted)
     return True
-
-
-def _whole(key: str, maker: str) -> None:
-    from infodrill.web.conf.options import options
-
-    make(key, maker, options().folder / "cities")
 
 
 def make(key: str, maker: str, cities: Path) -> None:

@@ -22,13 +22,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the same drill gives the same archive
 
 def run(drill: str, maker: str) -> None:
     """Entry point of the process."""
-    working("outcome", partial(_sign, drill, maker), partial(_whole, drill, maker))
-
-
-def _whole(drill: str, maker: str) -> None:
-    from infodrill.web.conf.options import options
-
-    make(drill, maker, options().folder / "cities")
+    working("outcome", partial(_sign, drill, maker), partial(make, drill, maker))
 
 
 def make(drill: str, maker: str, cities: Path, twins: int = REPLICAS) -> None:

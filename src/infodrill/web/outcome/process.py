@@ -7,6 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infodrill.web.closing import close_the_range
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 NICE, BEAT = 2, 1.0  # beside the runner's own niceness, which a child inherits; seconds
 
 
-def working(name: str, sign: Callable[[], bool], work: Callable[[], None]) -> None:
-    """Close the range, then do the `work`; `sign` is given every second, and False ends the process at once, as does the end of
-    whoever started it."""
+def working(name: str, sign: Callable[[], bool], work: Callable[[Path], None]) -> None:
+    """Close the range, then do the `work` with the folder of kept cities; `sign` is given every second, and False ends the
+    process at once, as does the end of whoever started it."""
     begin()
     close_the_range()
     if hasattr(os, "nice"):
@@ -29,11 +30,12 @@ def working(name: str, sign: Callable[[], bool], work: Callable[[], None]) -> No
     import django
 
     django.setup()
+    from infodrill.web.conf.options import options
     from infodrill.web.supervising import Supervised
 
     beat = Supervised(name, partial(_beat, sign)).start()
     try:
-        work()
+        work(options().folder / "cities")
     finally:
         beat.stop()
 

@@ -73,7 +73,7 @@ def ask_board(drill: LiveDrill, view: SeatView) -> AskBoard | None:
     """What this seat may ask and sees; None before the close."""
     if not policy.hears_truth(drill.state):
         return None
-    choices = _choices(drill, view) if policy.asks_what_if(view.seat, drill.state) else ()
+    choices = _choices(drill, view) if policy.facilitates(view.seat, drill.state) else ()
     rows = [row for row in questions.of(drill) if row.kind != "branch"][:SHOWN]  # see `beside`
     return AskBoard(
         choices=choices,

@@ -70,7 +70,7 @@ def beside_parent(drill: LiveDrill, view: SeatView) -> BesideShown | None:
         curves=tuple(_curves(drill, parent, view)) if parent else (),
         claims=tuple(_by_claim(drill, parent, view)) if parent else (),
         said=_said(drill, view, row),
-        may_ask=parent is not None and not waits and policy.asks_what_if(view.seat, drill.state),
+        may_ask=parent is not None and not waits and policy.facilitates(view.seat, drill.state),
         waits=waits,
         permille=row.done * 1_000 // max(1, row.total) if row else 0,
         state=(row.fault or (tr(view.lang, STATES[row.state]) if row.state in STATES else "")) if row else "",

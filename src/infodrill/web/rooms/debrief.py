@@ -264,7 +264,7 @@ def made(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 @room("report")
 def ask(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """Put a question to the drill, or break one off."""
-    if not policy.asks_what_if(view.seat, drill.state):
+    if not policy.facilitates(view.seat, drill.state):
         raise Http404
     value = request.POST.get("ask", "")
     if value == "cancel":

@@ -6,11 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.conduct.housewords import told_of
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.control import may_change
-from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.meeting import RollCall, roll_call
 from infodrill.web.rooms.moments import programme
 
@@ -90,3 +90,8 @@ def _remembered(view: SeatView) -> str:
     if lost[0] == lost[-1]:
         return tr(view.lang, REMEMBERED, n=lost[0])
     return tr(view.lang, REMEMBERED_BETWEEN, least=lost[0], most=lost[-1])
+
+
+def role_words(view: SeatView) -> str:
+    """What the seat's roles are for, in a sentence or two."""
+    return " ".join(words for _, words in told_of(view.seat.roles, view.lang)[:2])

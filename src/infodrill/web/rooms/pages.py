@@ -42,7 +42,6 @@ from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
 from infodrill.web.rooms.drawing import ENDING, tiles
-from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.readalong import checked
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
 from infodrill.web.runner import leases
@@ -88,7 +87,7 @@ def _case(view: SeatView, case: str) -> Case:
 @room("desk")
 def desk(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     model = desks.Desk(view, drill.edition, seen=inbox_seen(request, drill), coach=drill.row.coach)
-    told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
+    told: dict[str, Any] = {"desk": model, "role_words": lobbies.role_words(view)}
     return show(request, drill, view, DESK, told)
 
 

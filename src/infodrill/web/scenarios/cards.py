@@ -42,9 +42,9 @@ def card(scenario: Scenario) -> ScenarioCard:
 def written(found: ScenarioCard) -> str:
     """As a table keeps it: a text, which every database gives back as it was."""
     figures = {name: getattr(found, name) for name in ("accounts", "minutes", "seats", "cells")}
-    texts = {name: _pair(getattr(found, name)) for name in ("title", "subtitle")}
+    texts = {name: getattr(found, name).by_language for name in ("title", "subtitle")}
     return json.dumps(
-        {**figures, **texts, "trains": [_pair(text) for text in found.trains]}, ensure_ascii=False
+        {**figures, **texts, "trains": [text.by_language for text in found.trains]}, ensure_ascii=False
     )
 
 
@@ -54,7 +54,3 @@ def read(kept: str) -> ScenarioCard:
     texts = {name: Bi(**told[name]) for name in ("title", "subtitle")}
     trains = tuple(Bi(**text) for text in told["trains"])
     return ScenarioCard(**{**told, **texts, "trains": trains})
-
-
-def _pair(text: Bi) -> dict[str, str]:
-    return {"vi": text.vi, "en": text.en}

@@ -14,19 +14,13 @@ LOG = logging.getLogger("infodrill.tryout")
 
 def run(digest: str, maker: str) -> None:
     """Entry point of the process."""
-    working("tryout", partial(_sign, digest, maker), partial(_whole, digest, maker))
+    working("tryout", partial(_sign, digest, maker), partial(make, digest, maker))
 
 
 def _sign(digest: str, maker: str) -> bool:
     from infodrill.web.scenarios import tryouts
 
     return tryouts.still_ours(digest, maker)
-
-
-def _whole(digest: str, maker: str) -> None:
-    from infodrill.web.conf.options import options
-
-    make(digest, maker, options().folder / "cities")
 
 
 def make(digest: str, maker: str, cities: Path) -> None:

@@ -3,42 +3,29 @@ crash."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import pytest
 
 from infodrill.scenario.loader import library
 from tests.forms import amount
 from tests.scenario.sensekinds import MSEL
-from tests.scenario.sensemutating import KINDS, Sensed, drill, said_of, sensed, sort_of
+from tests.scenario.sensemutating import KINDS, drill, said_of, sensed
 
-SMALL = ("clinic", "market-rumour", "forged-order", "school-gate", "boundaries")
-"""Drills of which one check takes least."""
-NAMED: Mapping[str, int] = {"translation": 72, "meaning": 60, "form": 95}
-"""Per cent of each sort that are named now: whoever raises the rate raises these, nobody lowers them."""
-
-
-def tried() -> Iterator[Sensed]:
-    """In the short form each kind in one drill, in the long one in each."""
-    if amount(False, True):
-        yield from sensed(library(), KINDS)
-    for n, name in enumerate(SMALL):
-        yield from sensed([name], list(KINDS)[n :: len(SMALL)])
+SMALL = ("clinic", "market-rumour", "forged-order", "school-gate", "boundaries", "ward-desk")
+"""Drills of which one check takes least; in the short form each kind is tried in one of them."""
+MISSED = {0: 5, 1: 4, 2: 2, 3: 2, 4: 4, 5: 4}
+"""Of each part so many are not named, at most (seen: one fewer, for a drill's own words may change): nobody raises them."""
+MISSED_OF_ALL = 35
+"""Per cent that are not named, at most, when each kind is tried in every drill."""
 
 
-def test_mistakes_of_sense_are_named_where_they_are():
-    rows = list(tried())
-    made, named = Counter[str](), Counter[str]()
-    for row in rows:
-        made[sort_of(row.planted)] += 1
-        named[sort_of(row.planted)] += row.verdict == "named"
-    assert len({row.planted.kind for row in rows}) > 60
-    crashed = [
-        (row.drill, row.planted.kind, row.planted.shown, row.said) for row in rows if row.verdict == "crash"
-    ]
-    assert not crashed
-    missed = [(row.drill, row.planted.kind, row.planted.shown) for row in rows if row.verdict != "named"]
-    for sort, least in NAMED.items():
-        assert 100 * named[sort] >= least * made[sort] > 0, (sort, named[sort], made[sort], missed)
+@pytest.mark.parametrize("part", range(len(SMALL)))
+def test_mistakes_of_sense_are_named_where_they_are(part: int) -> None:
+    rows = list(sensed(amount([SMALL[part]], library()), list(KINDS)[part :: len(SMALL)]))
+    assert len({row.planted.kind for row in rows}) > 8
+    shown = [(row.drill, row.verdict, row.planted.kind, row.planted.shown, row.said) for row in rows]
+    assert not [each for each in shown if each[1] == "crash"]
+    missed = [each for each in shown if each[1] != "named"]
+    assert len(missed) <= amount(MISSED[part], MISSED_OF_ALL * len(rows) // 100), missed
 
 
 def test_a_question_of_the_press_whose_minutes_are_read_as_seconds_can_be_shown():

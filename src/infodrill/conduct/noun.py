@@ -43,6 +43,7 @@ PEOPLES_OWN = frozenset(
         "off-system", "poll", "post", "question", "questions", "rating", "seat", "statement", "survey", "trap",
     }
 )  # fmt: skip
+NOT_TOLD = ""
 _declared: list[type[RangeCommand]] = []
 C = TypeVar("C", bound="type[RangeCommand]")
 
@@ -107,24 +108,27 @@ class RangeEvent(EventBody):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
     `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute or
     from a whole hall, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:
-    what a seat that did it reads of it after the close, a msgid, "" = nothing; `BEARS`: figures of the drill's outcome may rest
-    on it."""
+    what a seat that did it reads of it after the close, a msgid, which is also what its command says, or `NOT_TOLD`; `BEARS`:
+    figures of the drill's outcome may rest on it."""
 
     TOPICS: ClassVar[tuple[str, ...]]
     WORK: ClassVar[bool] = True
     ITEM: ClassVar[str] = ""
     ROUTINE: ClassVar[bool] = False
     OWN: ClassVar[bool] = False
-    DONE: ClassVar[str] = ""
+    DONE: ClassVar[str]
     BEARS: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
-        """Raises TypeError for an event without fold, audience or topics, or with a topic that nobody knows."""
+        """Raises TypeError for an event without fold, audience or topics, with a topic that nobody knows, or of which it stands
+        nowhere what the look back tells."""
         if not cls.__dict__.get("TYPE"):
             return  # a kind of audience
         missing = [name for name in ("apply", "seen_by") if getattr(cls, name) is getattr(RangeEvent, name)]
         if missing or not hasattr(cls, "TOPICS") or set(cls.TOPICS) - TOPICS:
             raise TypeError(f"{cls.__name__} says not {missing or 'which topics it stirs (TOPICS)'}")
+        if not hasattr(cls, "DONE") and cls.done is RangeEvent.done:
+            raise TypeError(f"{cls.__name__} says not what who did it is told (DONE, or NotTold)")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         """The state after it. It consults no rule."""
@@ -132,7 +136,7 @@ class RangeEvent(EventBody):
 
     @property
     def done(self) -> str:
-        """What a seat that did it reads of it after the close, a msgid, "" = nothing."""
+        """What a seat that did it reads of it after the close, a msgid, or `NOT_TOLD`."""
         return self.DONE
 
     @property
@@ -148,6 +152,13 @@ class RangeEvent(EventBody):
     def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
         """What it stirs on the pages of a seat that sees it."""
         return frozenset(self.TOPICS)
+
+
+class NotTold(RangeEvent):
+    """Base of what the look back tells no seat that it did: the range itself recorded it, it comes with what is told, it did not
+    come to pass, or it is no deed, such as being there and having read."""
+
+    DONE: ClassVar[str] = NOT_TOLD
 
 
 class ForAll(RangeEvent):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.conduct.noun import Hidden
+from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, event
 from infodrill.kernel.grown import renewed
@@ -24,7 +24,7 @@ class Standing:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaveStarted(Hidden):
+class WaveStarted(NotTold, Hidden):
     """A claim begins, or begins again, to be told in the city (an intervention on the simulation)."""
 
     TYPE: ClassVar[str] = "city.wave_started"
@@ -39,7 +39,7 @@ class WaveStarted(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True)
-class ClaimBoosted(Hidden):
+class ClaimBoosted(NotTold, Hidden):
     """Press pick-up: a broadcast exposure of `reach` per mille."""
 
     TYPE: ClassVar[str] = "city.claim_boosted"
@@ -53,7 +53,7 @@ class ClaimBoosted(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementReleased(Hidden):
+class StatementReleased(NotTold, Hidden):
     """A published statement enters the city: what `Spread.publish` receives. effect as in society; `target` = claim id."""
 
     TYPE: ClassVar[str] = "city.statement_released"
@@ -74,7 +74,7 @@ class StatementReleased(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True)
-class StatementRetracted(Hidden):
+class StatementRetracted(NotTold, Hidden):
     TYPE: ClassVar[str] = "city.statement_retracted"
     ITEM: ClassVar[str] = "statement"
     statement: str
@@ -85,7 +85,7 @@ class StatementRetracted(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimStood(Hidden):
+class ClaimStood(NotTold, Hidden):
     """The spread level (S0–S5) of a claim when it rises, as the desk may see it; deadlines and injects depend on it."""
 
     TYPE: ClassVar[str] = "city.claim_stood"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
-from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.noun import NOT_TOLD, ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.nouns.course import HALTED, DrillClosed
 from infodrill.conduct.roles import CONDUCTORS, STAFF
 from infodrill.conduct.scene import RangeScene
@@ -39,6 +39,7 @@ class Jump:
 @dataclass(frozen=True, slots=True)
 class PhaseBegun(ForAll):
     TYPE: ClassVar[str] = "phase.begun"
+    DONE: ClassVar[str] = N_("Begin the next phase")
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     phase: int
 
@@ -51,7 +52,7 @@ class PhaseBegun(ForAll):
 TOLD: Mapping[str, str] = {
     "start": N_("Begin the drill"), "pause": N_("Pause the clock"), "resume": N_("Let the clock go on"),
     "speed": N_("Set the speed of the clock"), "step": N_("Move the clock on"), "jump": N_("Move the clock on"),
-    "run_on": N_("Run the simulation on"),
+    "run_on": N_("Run the simulation on"), "close": NOT_TOLD,
 }  # fmt: skip
 
 
@@ -72,7 +73,7 @@ class ClockChanged(ForAll):
 
     @property
     def done(self) -> str:
-        return TOLD.get(self.change, "")
+        return TOLD[self.change]
 
     @property
     def amount(self) -> str:
@@ -103,6 +104,7 @@ upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
 @dataclass(frozen=True, slots=True)
 class SafetyStop(ForAll):
     TYPE: ClassVar[str] = "safety.stopped"
+    DONE: ClassVar[str] = N_("Stop: real event")
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
     reason: Text
 
@@ -114,6 +116,7 @@ class SafetyStop(ForAll):
 @dataclass(frozen=True, slots=True)
 class SafetyResume(ForAll):
     TYPE: ClassVar[str] = "safety.resumed"
+    DONE: ClassVar[str] = N_("Let the exercise go on after a real event")
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -123,7 +126,7 @@ class SafetyResume(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class JumpBegun(ForAll):
+class JumpBegun(NotTold, ForAll):
     """The runner simulates every minute from second `frm` to `target`; deadlines inside are excused."""
 
     TYPE: ClassVar[str] = "clock.jump_begun"
@@ -138,7 +141,7 @@ class JumpBegun(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class JumpEnded(ForAll):
+class JumpEnded(NotTold, ForAll):
     """The jump is over at second `reached`: at its target (`inject` 0), or before a grave inject that people must meet."""
 
     TYPE: ClassVar[str] = "clock.jump_ended"
@@ -228,7 +231,7 @@ class ChangeClock(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginPhase(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", says=N_("Begin the next phase"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=PhaseBegun.DONE, roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
 
@@ -250,7 +253,7 @@ class StopForReal(RangeCommand):
     """A real event. Everything simulated is blanked until `ResumeAfterStop`. Whoever conducts or watches over safety may: one of
     them is always in the hall, in drills without a safety officer too. What happened may follow, while it holds."""
 
-    MAY: ClassVar[May] = May(thing="clock", says=N_("Stop: real event"), roles=STAFF, stopped=True)
+    MAY: ClassVar[May] = May(thing="clock", says=SafetyStop.DONE, roles=STAFF, stopped=True)
     PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
     reason: Annotated[str, Words(TEXT, N_("What happened"))] = ""
 
@@ -262,9 +265,7 @@ class StopForReal(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ResumeAfterStop(RangeCommand):
-    MAY: ClassVar[May] = May(
-        thing="clock", says=N_("Let the exercise go on after a real event"), roles=STAFF, stopped=True
-    )
+    MAY: ClassVar[May] = May(thing="clock", says=SafetyResume.DONE, roles=STAFF, stopped=True)
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyResume(),)

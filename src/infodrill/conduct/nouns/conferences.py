@@ -68,7 +68,7 @@ class ConferenceClosed(_OfConference):
 @dataclass(frozen=True, slots=True)
 class OpenConference(RangeCommand):
     MAY: ClassVar[May] = May(
-        thing="conference", says=N_("Open a conference"), roles=frozenset({"SPOKE", "COMMS", "CTRL"})
+        thing="conference", says=ConferenceOpened.DONE, roles=frozenset({"SPOKE", "COMMS", "CTRL"})
     )
     topic: Annotated[str, Words(LINE)]
 
@@ -81,7 +81,7 @@ class OpenConference(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class CloseConference(RangeCommand):
     MAY: ClassVar[May] = May(
-        thing="conference", says=N_("Close the conference"), roles=frozenset({"SPOKE", "COMMS", "CTRL"})
+        thing="conference", says=ConferenceClosed.DONE, roles=frozenset({"SPOKE", "COMMS", "CTRL"})
     )
     conference: Annotated[str, Key("conference")]
 

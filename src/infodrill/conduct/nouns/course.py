@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.conduct.noun import ForAll, Hidden
+from infodrill.conduct.noun import ForAll, Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
 from infodrill.kernel.grown import renewed
@@ -16,7 +16,7 @@ from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrillOpened(ForAll):
+class DrillOpened(NotTold, ForAll):
     """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell.
 
     `charter_*`: the digest of the charter's ground in the build that opened the drill, the release it was or was changed
@@ -93,7 +93,7 @@ def _name_no_release(payload: Payload) -> Payload:
 
 @event
 @dataclass(frozen=True, slots=True)
-class CityBuilt(Hidden):
+class CityBuilt(NotTold, Hidden):
     TYPE: ClassVar[str] = "city.built"
     accounts: int
     digest: str
@@ -104,7 +104,7 @@ class CityBuilt(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True)
-class MinuteClosed(ForAll):
+class MinuteClosed(NotTold, ForAll):
     """The runner closed minute `minute`: events up to `upto_seq` acted on it; `digest` is the city's."""
 
     TYPE: ClassVar[str] = "minute.closed"
@@ -144,7 +144,7 @@ upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrillScored(Hidden):
+class DrillScored(NotTold, Hidden):
     """The verdict of a closed drill as its own build gave it: P S M U or "" over all and by measure, the versions of the
     measures, SHA-256 of the ledger. Whoever scores the drill again shows both letters."""
 

@@ -77,7 +77,7 @@ class GiveDirective(RangeCommand):
     """*Ý kiến chỉ đạo*: what was found wanting (`gap`), what to do (`text`), which cell, within how many days."""
 
     MAY: ClassVar[May] = May(
-        thing="directive", says=N_("Give a directive"), roles=frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"})
+        thing="directive", says=DirectiveGiven.DONE, roles=frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"})
     )
     text: Annotated[str, Words(TEXT, N_("What to do"))]
     gap: Annotated[str, Words(TEXT, N_("What was found wanting"))] = ""

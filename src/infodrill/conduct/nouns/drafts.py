@@ -50,7 +50,7 @@ class ThrowDraftAway(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="statement",
-        says=N_("Throw a draft away"),
+        says=DraftThrownAway.DONE,
         roles=WRITERS,
         note="of the own cell, neither handed in nor out",
     )

@@ -53,6 +53,7 @@ class NotePinned(Hidden, _Pinned):
     """kind strength | improve; `moment` = the exercise second it is pinned to; `objective` "" = none."""
 
     TYPE: ClassVar[str] = "evaluation.note_pinned"
+    DONE: ClassVar[str] = N_("Pin a note on what a unit did")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Note(rater=event.actor, **shared(self, _Pinned))
@@ -65,6 +66,7 @@ class TaskRated(Hidden):
     """rating P | S | M | U of a critical task or measure, for one cell."""
 
     TYPE: ClassVar[str] = "evaluation.task_rated"
+    DONE: ClassVar[str] = N_("Rate a critical task")
     cell: str
     task: str
     rating: str
@@ -82,6 +84,7 @@ class EvaluatorRated(Hidden):
     """Craft points 0–10 for a published version (E8): judgement beside the machine's reading of structure."""
 
     TYPE: ClassVar[str] = "evaluation.statement_rated"
+    DONE: ClassVar[str] = N_("Rate how a published text is written")
     statement: str
     version: int
     points: int
@@ -98,9 +101,7 @@ class EvaluatorRated(Hidden):
 class PinNote(RangeCommand):
     """A note on `cell` at exercise second `at`. kind strength | improve; `objective` = an id of the scenario, or ""."""
 
-    MAY: ClassVar[May] = May(
-        thing="note", says=N_("Pin a note on what a unit did"), roles=frozenset({"EVAL", "WHITE"})
-    )
+    MAY: ClassVar[May] = May(thing="note", says=NotePinned.DONE, roles=frozenset({"EVAL", "WHITE"}))
     at: Annotated[int, Moment()]
     cell: Annotated[str, Key("cell", N_("Which cell"))]
     kind: Annotated[str, Choice(KINDS, N_("A strength, or to improve"))]
@@ -135,7 +136,7 @@ class PinNote(RangeCommand):
 class RateTask(RangeCommand):
     """`task` = a critical task of evaluation.yaml or a measure ("E7"); rating P | S | M | U. The last one stands."""
 
-    MAY: ClassVar[May] = May(thing="rating", says=N_("Rate a critical task"), roles=frozenset({"EVAL"}))
+    MAY: ClassVar[May] = May(thing="rating", says=TaskRated.DONE, roles=frozenset({"EVAL"}))
     cell: CellId
     task: Annotated[str, Key("task")]
     rating: Annotated[str, Choice(RATINGS)]
@@ -158,7 +159,7 @@ class RateStatement(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="rating",
-        says=N_("Rate how a published text is written"),
+        says=EvaluatorRated.DONE,
         roles=frozenset({"EVAL"}),
         note="a published version",
     )

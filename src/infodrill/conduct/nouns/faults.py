@@ -44,6 +44,7 @@ class FaultLogged(Hidden, _Logged):
     they owe, which is given back; what was due before this event is untouched."""
 
     TYPE: ClassVar[str] = "fault.logged"
+    DONE: ClassVar[str] = N_("Log a fault of the range")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         fault = Fault(at=event.at, **shared(self, _Logged))
@@ -54,6 +55,7 @@ class FaultLogged(Hidden, _Logged):
 @dataclass(frozen=True, slots=True)
 class FaultMended(Hidden):
     TYPE: ClassVar[str] = "fault.mended"
+    DONE: ClassVar[str] = N_("Say that a fault is mended")
     fault: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -67,7 +69,7 @@ class LogFault(RangeCommand):
     """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
 
     MAY: ClassVar[May] = May(
-        thing="fault", says=N_("Log a fault of the range"), roles=CONDUCTORS, note="its time is given back"
+        thing="fault", says=FaultLogged.DONE, roles=CONDUCTORS, note="its time is given back"
     )
     what: Annotated[str, Words(LINE, N_("What failed"))]
     ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
@@ -89,7 +91,7 @@ class LogFault(RangeCommand):
 class MendFault(RangeCommand):
     """It works again: what falls due from now on is owed as before."""
 
-    MAY: ClassVar[May] = May(thing="fault", says=N_("Say that a fault is mended"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="fault", says=FaultMended.DONE, roles=CONDUCTORS)
     fault: Annotated[str, Key("fault")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -118,7 +118,7 @@ class FileForecastSheet(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="forecast",
-        says=N_("File a forecast sheet"),
+        says=ForecastSheetFiled.DONE,
         roles=frozenset({"MONITOR"}),
         phases=frozenset({0, 1}),
         token=True,
@@ -145,7 +145,7 @@ class ForecastSpread(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="forecast",
-        says=N_("Forecast how far something will spread"),
+        says=SpreadForecast.DONE,
         roles=frozenset({"MONITOR"}),
         token=True,
     )
@@ -186,7 +186,7 @@ class SetWatchList(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="watch list",
-        says=N_("Keep the list of topics to watch"),
+        says=WatchListSet.DONE,
         roles=frozenset({"MONITOR"}),
         note="topics, never persons",
         token=True,

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.leak import CHECKER
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
-from infodrill.conduct.noun import ForAll, May, OfRecord, RangeCommand, command
+from infodrill.conduct.noun import ForAll, May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY, SIMULATORS
 from infodrill.conduct.scene import RangeScene
@@ -102,7 +102,7 @@ class GuidanceConfirmed(_Receipt):
 
 @event
 @dataclass(frozen=True, slots=True)
-class GuidanceOverdue(_Receipt):
+class GuidanceOverdue(NotTold, _Receipt):
     """A cell has not confirmed by the due second; noted once."""
 
     TYPE: ClassVar[str] = "guidance.overdue"
@@ -140,7 +140,7 @@ class IssueGuidance(RangeCommand):
     `statement` "" or a published statement whose words the lines repeat.
     """
 
-    MAY: ClassVar[May] = May(thing="guidance", says=N_("Send guidance"), roles=CITY | {"CTRL"})
+    MAY: ClassVar[May] = May(thing="guidance", says=GuidanceIssued.DONE, roles=CITY | {"CTRL"})
     to: Annotated[tuple[str, ...], Key("cell", N_("To")), Count(1)]
     topic: Annotated[str, Words(LINE)]
     facts: Annotated[str, Words(TEXT)]
@@ -181,7 +181,7 @@ class IssueGuidance(RangeCommand):
 class ConfirmGuidance(RangeCommand):
     MAY: ClassVar[May] = May(
         thing="guidance",
-        says=N_("Confirm that guidance has arrived"),
+        says=GuidanceConfirmed.DONE,
         roles=PLAYERS,
         note="guidance to the cell",
         token=True,
@@ -205,7 +205,7 @@ class RequestGuidance(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="guidance",
-        says=N_("Ask to read guidance, which makes it public"),
+        says=GuidancePublished.DONE,
         roles=SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"},
         note="makes it public",
     )

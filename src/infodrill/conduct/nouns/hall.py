@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
 from infodrill.conduct.clockrules import phase_over
-from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -69,6 +69,7 @@ class CaptionShown(ForAll):
     """A line on the big screen until exercise second `until`."""
 
     TYPE: ClassVar[str] = "hall.caption_shown"
+    DONE: ClassVar[str] = N_("Show a line on the big screen")
     TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
     text: Text
     until: int
@@ -81,6 +82,7 @@ class CaptionShown(ForAll):
 @dataclass(frozen=True, slots=True)
 class PollOpened(ForAll):
     TYPE: ClassVar[str] = "hall.poll_opened"
+    DONE: ClassVar[str] = N_("Ask the hall a question")
     TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
     poll: str
     question: Text
@@ -99,7 +101,7 @@ class PollOpened(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class VoteCast(ForAll):
+class VoteCast(NotTold, ForAll):
     """One answer; its actor is "hall", never a seat. It stirs nobody's page: how many came is told by no number of messages."""
 
     TYPE: ClassVar[str] = "hall.vote_cast"
@@ -114,7 +116,7 @@ class VoteCast(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class VotesTold(ForAll):
+class VotesTold(NotTold, ForAll):
     """Enough more have answered: from here on their votes are shown."""
 
     TYPE: ClassVar[str] = "hall.votes_told"
@@ -130,6 +132,7 @@ class VotesTold(ForAll):
 @dataclass(frozen=True, slots=True)
 class PollClosed(ForAll):
     TYPE: ClassVar[str] = "hall.poll_closed"
+    DONE: ClassVar[str] = N_("Close the poll")
     TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
     poll: str
 
@@ -142,7 +145,7 @@ class PollClosed(ForAll):
 class ShowCaption(RangeCommand):
     """A line on the big screen for `seconds` of exercise time."""
 
-    MAY: ClassVar[May] = May(thing="hall", says=N_("Show a line on the big screen"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="hall", says=CaptionShown.DONE, roles=CONDUCTORS)
     text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
     seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
@@ -155,7 +158,7 @@ class ShowCaption(RangeCommand):
 class OpenPoll(RangeCommand):
     """“What would you decide?”: two to six options."""
 
-    MAY: ClassVar[May] = May(thing="poll", says=N_("Ask the hall a question"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", says=PollOpened.DONE, roles=CONDUCTORS)
     question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
@@ -168,7 +171,7 @@ class OpenPoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ClosePoll(RangeCommand):
-    MAY: ClassVar[May] = May(thing="poll", says=N_("Close the poll"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", says=PollClosed.DONE, roles=CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
-from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
+from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -83,6 +83,7 @@ class ImprovementAgreed(_OfPlan, _Planned):
     """The meeting took a row into the plan, or wrote one that stands there anew; what closed it before stays."""
 
     TYPE: ClassVar[str] = "improvement.agreed"
+    DONE: ClassVar[str] = N_("Agree what is improved, by whom and by when")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         if self.record(state) is not None:
@@ -96,6 +97,7 @@ class ImprovementSettled(_OfPlan):
     """A row is done, with what shows it; dropped, with why; or open again."""
 
     TYPE: ClassVar[str] = "improvement.settled"
+    DONE: ClassVar[str] = N_("Say what became of a row of the improvement plan")
     improvement: str
     outcome: str
     text: Text
@@ -106,7 +108,7 @@ class ImprovementSettled(_OfPlan):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImprovementCarried(_OfPlan, _Planned):
+class ImprovementCarried(NotTold, _OfPlan, _Planned):
     """A row that an earlier drill left open joins the objectives of this one: recorded as the drill opens."""
 
     TYPE: ClassVar[str] = "improvement.carried"
@@ -132,7 +134,7 @@ class AgreeImprovement(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="improvement",
-        says=N_("Agree what is improved, by whom and by when"),
+        says=ImprovementAgreed.DONE,
         roles=PLANNERS,
         note="after the close too",
         closed=True,
@@ -176,7 +178,7 @@ class SettleImprovement(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="improvement",
-        says=N_("Say what became of a row of the improvement plan"),
+        says=ImprovementSettled.DONE,
         roles=PLANNERS,
         note="after the close too",
         closed=True,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import May, NotTold, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
@@ -62,6 +62,13 @@ class Delivery(_Delivered):
         return self.reached and (self.public or seat.seat in self.recipients)
 
 
+# What whoever moved an inject by hand reads of it after the close, where it did not reach anybody.
+MOVED: Mapping[str, str] = {
+    "held": N_("Hold an inject back"), "skipped": N_("Skip an inject"), "cancelled": N_("Cancel an inject"),
+    "pending": N_("Plan an inject anew"),
+}  # fmt: skip
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InjectDelivered(RangeEvent, _Delivered):
@@ -76,6 +83,10 @@ class InjectDelivered(RangeEvent, _Delivered):
     planned: int
     in_jump: bool = False
     why: Text = NOTHING
+
+    @property
+    def done(self) -> str:
+        return MOVED.get(self.run_status, N_("Deliver an inject"))
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         # Forgotten, so that it falls due like one that nobody ever touched.
@@ -98,7 +109,7 @@ class InjectDelivered(RangeEvent, _Delivered):
 
 @event
 @dataclass(frozen=True, slots=True)
-class InjectAcknowledged(RangeEvent):
+class InjectAcknowledged(NotTold, RangeEvent):
     TYPE: ClassVar[str] = "inject.acknowledged"
     WORK: ClassVar[bool] = False
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox",)

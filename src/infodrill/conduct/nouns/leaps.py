@@ -36,6 +36,7 @@ class MoveBegun(ForAll):
     """A *bước*: the story's clock now reads `story` ("22:40")."""
 
     TYPE: ClassVar[str] = "move.begun"
+    DONE: ClassVar[str] = N_("Begin the next move")
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     move: int
     story: str
@@ -51,6 +52,7 @@ class LeapHeld(Hidden):
     """Control holds a move that is planned for second `due` as things stand: the plan stands still from there on."""
 
     TYPE: ClassVar[str] = "leap.held"
+    DONE: ClassVar[str] = N_("Hold the next leap in time")
     move: int
     due: int
     reason: Text
@@ -67,6 +69,7 @@ class LeapLetGo(Hidden):
     `begins` = the second from which the plan goes on."""
 
     TYPE: ClassVar[str] = "leap.let_go"
+    DONE: ClassVar[str] = N_("Let a held leap in time go")
     move: int
     waited: int
     begins: int
@@ -81,7 +84,7 @@ class LeapLetGo(Hidden):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", says=N_("Begin the next move"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=MoveBegun.DONE, roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -104,9 +107,7 @@ class BeginMove(RangeCommand):
 class HoldLeap(RangeCommand):
     """Hold the next planned move: neither it nor what is planned after it comes until control lets it go."""
 
-    MAY: ClassVar[May] = May(
-        thing="clock", says=N_("Hold the next leap in time"), roles=CONDUCTORS, note="the next move"
-    )
+    MAY: ClassVar[May] = May(thing="clock", says=LeapHeld.DONE, roles=CONDUCTORS, note="the next move")
     move: Annotated[int, Key("move")]
     reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
@@ -132,7 +133,7 @@ class HoldLeap(RangeCommand):
 class LetLeapGo(RangeCommand):
     """Let a held move go: it begins when it is planned, or with the next whole minute where that is over."""
 
-    MAY: ClassVar[May] = May(thing="clock", says=N_("Let a held leap in time go"), roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=LeapLetGo.DONE, roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

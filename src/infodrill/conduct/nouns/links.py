@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.casework.stances import turned
 from infodrill.conduct.keeping import kept
-from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.noun import NOT_TOLD, Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import LINKING
 from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.state import DrillState
@@ -22,7 +22,6 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Claim
 
-LINKED = N_("Say which claim of the scenario a case is about")
 PREPARING = frozenset({"prebunk", "bulletin"})
 
 
@@ -36,6 +35,7 @@ class CaseLinked(Hidden):
     """
 
     TYPE: ClassVar[str] = "case.linked"
+    DONE: ClassVar[str] = N_("Say which claim of the scenario a case is about")
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: str
     claim: str
@@ -44,7 +44,7 @@ class CaseLinked(Hidden):
 
     @property
     def done(self) -> str:
-        return LINKED if self.by in LINKING else ""
+        return self.DONE if self.by in LINKING else NOT_TOLD
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
@@ -57,6 +57,7 @@ class CaseRelinked(Hidden):
     (`against`), and said why."""
 
     TYPE: ClassVar[str] = "case.relinked"
+    DONE: ClassVar[str] = CaseLinked.DONE
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
     case: str
     claim: str
@@ -64,10 +65,6 @@ class CaseRelinked(Hidden):
     by: str
     why: Text
     against: bool = False
-
-    @property
-    def done(self) -> str:
-        return LINKED
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _linked(state, self)
@@ -79,6 +76,7 @@ class StatementLinked(Hidden):
     """The claim that a statement without a case prepares for; hidden from players like a case's."""
 
     TYPE: ClassVar[str] = "statement.linked"
+    DONE: ClassVar[str] = N_("Say which claim of the scenario a text prepares for")
     statement: str
     claim: str
     by: str
@@ -96,7 +94,7 @@ class LinkCase(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="case",
-        says=LINKED,
+        says=CaseLinked.DONE,
         roles=LINKING,
         note="after the close too",
         closed=True,
@@ -172,9 +170,7 @@ def found_on(claim: Claim, state: DrillState) -> str:
 class LinkStatement(RangeCommand):
     """CTRL or EVAL: the claim that a prebunk or bulletin without a case prepares people for."""
 
-    MAY: ClassVar[May] = May(
-        thing="statement", says=N_("Say which claim of the scenario a text prepares for"), roles=LINKING
-    )
+    MAY: ClassVar[May] = May(thing="statement", says=StatementLinked.DONE, roles=LINKING)
     statement: StatementId
     claim: Annotated[str, Key("claim")]
 

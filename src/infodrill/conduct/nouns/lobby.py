@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
-from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
@@ -33,7 +33,7 @@ class Roll:
 
 @event
 @dataclass(frozen=True, slots=True)
-class SeatJoined(ForAll):
+class SeatJoined(NotTold, ForAll):
     TYPE: ClassVar[str] = "lobby.seat_joined"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     seat: str
@@ -45,7 +45,7 @@ class SeatJoined(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class SeatLeft(ForAll):
+class SeatLeft(NotTold, ForAll):
     TYPE: ClassVar[str] = "lobby.seat_left"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     seat: str
@@ -61,6 +61,7 @@ class RollCalled(ForAll):
     """kind roll_call | communication."""
 
     TYPE: ClassVar[str] = "lobby.roll_called"
+    DONE: ClassVar[str] = N_("Call the roll, or check communications")
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby", "clock")
     roll: str
     kind: str
@@ -71,7 +72,7 @@ class RollCalled(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class RollAnswered(ForAll):
+class RollAnswered(NotTold, ForAll):
     TYPE: ClassVar[str] = "lobby.roll_answered"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     roll: str
@@ -109,9 +110,7 @@ class LeaveSeat(RangeCommand):
 class CallRoll(RangeCommand):
     """kind roll_call | communication: every seat is asked to answer."""
 
-    MAY: ClassVar[May] = May(
-        thing="roll", says=N_("Call the roll, or check communications"), roles=CONDUCTORS | {"SAFE", "L2-SEC"}
-    )
+    MAY: ClassVar[May] = May(thing="roll", says=RollCalled.DONE, roles=CONDUCTORS | {"SAFE", "L2-SEC"})
     kind: Annotated[str, Choice(ROLLS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

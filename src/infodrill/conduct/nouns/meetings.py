@@ -110,7 +110,7 @@ class OpenMeeting(RangeCommand):
     """A meeting of `cells` (empty = every player cell) with an agenda."""
 
     MAY: ClassVar[May] = May(
-        thing="meeting", says=N_("Open a meeting"), roles=CITY | {"L1-LEAD", "UBND", "CTRL"}
+        thing="meeting", says=MeetingOpened.DONE, roles=CITY | {"L1-LEAD", "UBND", "CTRL"}
     )
     title: Annotated[str, Words(LINE)]
     agenda: Annotated[tuple[str, ...], Words(LINE)]
@@ -134,7 +134,7 @@ class RecordDecision(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="meeting",
-        says=N_("Record what a meeting decides"),
+        says=DecisionRecorded.DONE,
         roles=CITY | {"L1-LEAD", "UBND"},
         note="a meeting that the cell is in",
     )
@@ -160,7 +160,7 @@ class RecordDecision(RangeCommand):
 class CloseMeeting(RangeCommand):
     MAY: ClassVar[May] = May(
         thing="meeting",
-        says=N_("Close the meeting"),
+        says=MeetingClosed.DONE,
         roles=CITY | {"L1-LEAD", "UBND", "CTRL"},
         note="a meeting that the cell is in",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework.steps import PLAYERS
-from infodrill.conduct.noun import ForItsCell, May, OfRecord, RangeCommand, command
+from infodrill.conduct.noun import ForItsCell, May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
@@ -81,7 +81,7 @@ class MessageSent(OfRecord, _Sent):
 
 @event
 @dataclass(frozen=True, slots=True)
-class ReceiptConfirmed(ForItsCell):
+class ReceiptConfirmed(NotTold, ForItsCell):
     """A cell received a message or a directive; `message` = its id."""
 
     TYPE: ClassVar[str] = "message.receipt_confirmed"
@@ -104,9 +104,7 @@ class ReceiptConfirmed(ForItsCell):
 class SendMessage(RangeCommand):
     """kind chat | report; `to` = cell ids, empty = everyone."""
 
-    MAY: ClassVar[May] = May(
-        thing="message", says=N_("Send a message or a report"), roles=NOT_GUESTS, token=True
-    )
+    MAY: ClassVar[May] = May(thing="message", says=MessageSent.DONE, roles=NOT_GUESTS, token=True)
     kind: Annotated[str, Choice(MESSAGE_KINDS)]
     to: Annotated[tuple[str, ...], Key("cell", N_("To"))]
     text: Annotated[str, Words(TEXT, N_("Message"))]

@@ -119,6 +119,7 @@ class InjectRetimed(Hidden):
     """From second `frm` of the plan to second `to`."""
 
     TYPE: ClassVar[str] = "inject.retimed"
+    DONE: ClassVar[str] = N_("Plan an inject for another time")
     VERSION: ClassVar[int] = 2
     inject: int
     frm: int
@@ -135,6 +136,7 @@ class InjectEdited(Hidden):
     """Control's words for an inject; the scenario's own are in the scenario."""
 
     TYPE: ClassVar[str] = "inject.edited"
+    DONE: ClassVar[str] = N_("Give an inject other words")
     inject: int
     subject: Text
     body: Text
@@ -150,6 +152,7 @@ class InjectWritten(Hidden, _Scripted):
     """An inject written during the drill; its number lies above the MSEL's. Delivered by the event that follows."""
 
     TYPE: ClassVar[str] = "inject.written"
+    DONE: ClassVar[str] = N_("Write an inject and deliver it at once")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Written(at=event.at, **shared(self, _Scripted))
@@ -162,6 +165,7 @@ class NoiseDialTurned(Hidden):
     """Noise posts of a channel from the next minute on, per mille of the scenario's number."""
 
     TYPE: ClassVar[str] = "noise.dial_turned"
+    DONE: ClassVar[str] = N_("Set how much else people talk about")
     channel: str
     permille: int
 
@@ -213,7 +217,7 @@ class RetimeInject(RangeCommand):
     """Plan an inject for exercise second `to`; it must not have been delivered."""
 
     MAY: ClassVar[May] = May(
-        thing="inject", says=N_("Plan an inject for another time"), roles=CONDUCTORS, note="not yet delivered"
+        thing="inject", says=InjectRetimed.DONE, roles=CONDUCTORS, note="not yet delivered"
     )
     inject: Annotated[int, Key("inject")]
     to: Annotated[int, Moment(N_("New time"))]
@@ -244,7 +248,7 @@ class EditInject(RangeCommand):
     """Other words for an inject that was not yet delivered; the scenario's own stay on record."""
 
     MAY: ClassVar[May] = May(
-        thing="inject", says=N_("Give an inject other words"), roles=CONDUCTORS, note="not yet delivered"
+        thing="inject", says=InjectEdited.DONE, roles=CONDUCTORS, note="not yet delivered"
     )
     inject: Annotated[int, Key("inject")]
     subject: Annotated[str, Words(LINE)]
@@ -261,9 +265,7 @@ class EditInject(RangeCommand):
 class AdHocInject(RangeCommand):
     """An inject that the MSEL does not hold, delivered at once. Recipients as in the MSEL: cells, roles, the public."""
 
-    MAY: ClassVar[May] = May(
-        thing="inject", says=N_("Write an inject and deliver it at once"), roles=CONDUCTORS
-    )
+    MAY: ClassVar[May] = May(thing="inject", says=InjectWritten.DONE, roles=CONDUCTORS)
     sender: Annotated[str, Key("sender", N_("From"))]
     method: Annotated[str, Choice(METHODS, N_("By"))]
     subject: Annotated[str, Words(LINE)]
@@ -309,9 +311,7 @@ class AdHocInject(RangeCommand):
 class TurnNoiseDial(RangeCommand):
     """How many posts about nothing there are on a channel, per mille of the scenario's own number (0–3000)."""
 
-    MAY: ClassVar[May] = May(
-        thing="noise", says=N_("Set how much else people talk about"), roles=frozenset({"CTRL", "SIM-PUB"})
-    )
+    MAY: ClassVar[May] = May(thing="noise", says=NoiseDialTurned.DONE, roles=frozenset({"CTRL", "SIM-PUB"}))
     channel: Annotated[str, Choice(DIALS)]
     permille: Annotated[int, Number(0, LOUDEST)]
 

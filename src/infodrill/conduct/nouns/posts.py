@@ -129,6 +129,7 @@ class PostDeleted(Hidden):
     """Taken back by whoever wrote it; its words stay in the log."""
 
     TYPE: ClassVar[str] = "post.deleted"
+    DONE: ClassVar[str] = N_("Take your own post back")
     OWN: ClassVar[bool] = True
     post: str
 
@@ -142,6 +143,7 @@ class PostBlanked(RangeEvent):
     """Hidden from everyone by SAFE or CTRL."""
 
     TYPE: ClassVar[str] = "post.blanked"
+    DONE: ClassVar[str] = N_("Blank a post that holds something real")
     TOPICS: ClassVar[tuple[str, ...]] = ("network", "screen")
     post: str
     reason: Text
@@ -163,9 +165,7 @@ class PostBlanked(RangeEvent):
 class PostOnNetwork(RangeCommand):
     """A post under the name and badge of the seat's organisation. `room` = where; `parent` = post it answers, "" = new."""
 
-    MAY: ClassVar[May] = May(
-        thing="post", says=N_("Post on the network in your organisation's name"), roles=VOICES
-    )
+    MAY: ClassVar[May] = May(thing="post", says=PostWritten.DONE, roles=VOICES)
     room: Annotated[str, Key("room")]
     text: Annotated[str, Words(LONGEST_POST)]
     parent: Annotated[str, Key("post")] = ""
@@ -224,7 +224,7 @@ class EditPost(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="post",
-        says=N_("Publish a new version of your own post"),
+        says=PostEdited.DONE,
         roles=VOICES | AS_PERSONAS,
         note="one's own",
     )
@@ -243,9 +243,7 @@ class EditPost(RangeCommand):
 class DeletePost(RangeCommand):
     """Takes one's own post back. A trace stays, and control still reads it."""
 
-    MAY: ClassVar[May] = May(
-        thing="post", says=N_("Take your own post back"), roles=AS_PERSONAS, note="one's own"
-    )
+    MAY: ClassVar[May] = May(thing="post", says=PostDeleted.DONE, roles=AS_PERSONAS, note="one's own")
     post: Annotated[str, Key("post")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -266,7 +264,7 @@ class BlankPost(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="post",
-        says=N_("Blank a post that holds something real"),
+        says=PostBlanked.DONE,
         roles=frozenset({"SAFE", "CTRL"}),
         note="one that a seat wrote",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.steps import PLAYERS
-from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.noun import ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
@@ -33,7 +33,7 @@ class Practice:
 
 @event
 @dataclass(frozen=True, slots=True)
-class PracticeOpened(ForAll):
+class PracticeOpened(NotTold, ForAll):
     """The drill is one person's practice at `seat`: unrated, without control; all other cells work by themselves."""
 
     TYPE: ClassVar[str] = "practice.opened"
@@ -46,7 +46,7 @@ class PracticeOpened(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class PracticeWaits(ForAll):
+class PracticeWaits(NotTold, ForAll):
     """The clock stands because steps wait for the person: all of them, the one that is due first at the head."""
 
     TYPE: ClassVar[str] = "practice.waits"
@@ -60,7 +60,7 @@ class PracticeWaits(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class PracticeWentOn(ForAll):
+class PracticeWentOn(NotTold, ForAll):
     """Nothing waits any more; or, `passed`, the person has the clock go on without what waits."""
 
     TYPE: ClassVar[str] = "practice.went_on"
@@ -76,7 +76,7 @@ class PracticeWentOn(ForAll):
 
 @event
 @dataclass(frozen=True, slots=True)
-class PracticeEnds(ForAll):
+class PracticeEnds(NotTold, ForAll):
     """The person has asked for the end; the range closes the drill."""
 
     TYPE: ClassVar[str] = "practice.ends"

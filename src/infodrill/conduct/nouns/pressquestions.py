@@ -11,7 +11,7 @@ from infodrill.casework.book import Statement
 from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
-from infodrill.conduct.noun import Hidden, May, OfRecord, RangeCommand, command
+from infodrill.conduct.noun import Hidden, May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.conferences import open_conference
 from infodrill.conduct.nouns.injects import TELLS, acted_on
 from infodrill.conduct.policy import sees_everything
@@ -106,6 +106,7 @@ class PressQuestionAsked(_OfQuestion, _Asked):
     """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
 
     TYPE: ClassVar[str] = "press.question_asked"
+    DONE: ClassVar[str] = N_("Ask a question as the press")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = PressQuestion(at=event.at, **shared(self, _Asked))
@@ -143,7 +144,7 @@ upcaster("press.question_answered", 1)(
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressAnswerHeld(Hidden):
+class PressAnswerHeld(NotTold, Hidden):
     """An answer that the leak check held back: how many of its passages, and none of its words."""
 
     TYPE: ClassVar[str] = "press.answer_held"
@@ -158,7 +159,7 @@ class PressAnswerHeld(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True)
-class PromiseMissed(_OfQuestion):
+class PromiseMissed(NotTold, _OfQuestion):
     """What was promised to the press by second `due` did not come; noted once."""
 
     TYPE: ClassVar[str] = "press.promise_missed"
@@ -176,7 +177,7 @@ class AskPressQuestion(RangeCommand):
     """A journalist asks. `claim` links the question for control and review; the one who answers never sees it."""
 
     MAY: ClassVar[May] = May(
-        thing="question", says=N_("Ask a question as the press"), roles=frozenset({"SIM-PRESS", "CTRL"})
+        thing="question", says=PressQuestionAsked.DONE, roles=frozenset({"SIM-PRESS", "CTRL"})
     )
     outlet: Annotated[str, Key("outlet", N_("Outlet"))]
     text: Annotated[str, Words(TEXT, N_("Question"))]
@@ -207,9 +208,7 @@ class AnswerPressQuestion(RangeCommand):
     While a promise stands its reporter is answered again: in substance, or with another hour, or with none, which takes it back.
     """
 
-    MAY: ClassVar[May] = May(
-        thing="question", says=N_("Answer a question of the press"), roles=frozenset({"SPOKE"})
-    )
+    MAY: ClassVar[May] = May(thing="question", says=PressQuestionAnswered.DONE, roles=frozenset({"SPOKE"}))
     question: Annotated[str, Key("question")]
     kind: Annotated[str, Choice(KINDS, N_("Kind of answer"))]
     text: Annotated[str, Words(TEXT, N_("Your answer"))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
-from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
+from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.roles import VOICES
 from infodrill.conduct.scene import RangeScene
@@ -51,7 +51,7 @@ class _OfQuestions(OfRecord):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsRaised(_OfQuestions, _Raised):
+class QuestionsRaised(NotTold, _OfQuestions, _Raised):
     """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
 
     TYPE: ClassVar[str] = "questions.raised"
@@ -81,7 +81,7 @@ class AnswerQuestions(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="questions",
-        says=N_("Answer people's questions with a published text"),
+        says=QuestionsAnswered.DONE,
         roles=VOICES,
         note="with a published statement",
     )

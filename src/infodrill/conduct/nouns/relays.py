@@ -56,7 +56,7 @@ class RelayStatement(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="statement",
-        says=N_("Pass on a published text, word for word"),
+        says=StatementRelayed.DONE,
         roles=frozenset({"COLLAB"}),
         note="published, word for word, once a channel",
     )

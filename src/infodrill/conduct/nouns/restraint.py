@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.rights import TRAPS
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
-from infodrill.conduct.noun import ForItsCell, Hidden, May, RangeCommand, command
+from infodrill.conduct.noun import ForItsCell, Hidden, May, NotTold, RangeCommand, command
 from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -32,7 +32,7 @@ class OffSystem:
 
 @event
 @dataclass(frozen=True, slots=True)
-class TrapPressed(Hidden):
+class TrapPressed(NotTold, Hidden):
     """An attempted over-reaction: nothing happens in the range, and no colleague hears of it before the debrief.
 
     kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive.
@@ -73,6 +73,7 @@ class OffSystemRecorded(Hidden):
     """*Ghi bổ sung*: something done outside the system, entered by CTRL or EVAL. `done_at` = exercise seconds."""
 
     TYPE: ClassVar[str] = "off_system.recorded"
+    DONE: ClassVar[str] = N_("Enter a step that was taken on paper")
     done_at: int
     who: str
     what: Text
@@ -108,7 +109,7 @@ class PressTrap(RangeCommand):
 class RecordObjection(RangeCommand):
     MAY: ClassVar[May] = May(
         thing="objection",
-        says=N_("Record an objection"),
+        says=ObjectionRecorded.DONE,
         roles=PLAYERS,
         note="counted for the cell, names nobody",
         actor="cell",
@@ -129,7 +130,7 @@ class RecordObjection(RangeCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOffSystem(RangeCommand):
     MAY: ClassVar[May] = May(
-        thing="off-system", says=N_("Enter a step that was taken on paper"), roles=frozenset({"CTRL", "EVAL"})
+        thing="off-system", says=OffSystemRecorded.DONE, roles=frozenset({"CTRL", "EVAL"})
     )
     done_at: Annotated[int, Moment()]
     who: Annotated[str, Key("cell", N_("Which cell"))]

@@ -62,6 +62,7 @@ class SurveyOpened(_OfSurvey):
     """The questions of the scenario, or the range's own, are put to everybody who took part."""
 
     TYPE: ClassVar[str] = "survey.opened"
+    DONE: ClassVar[str] = N_("Open the survey")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, survey=Survey())
@@ -73,6 +74,7 @@ class SurveyClosed(_OfSurvey):
     """How many sheets came, and how often each answer was chosen, from five on; the sheets themselves are recorded nowhere."""
 
     TYPE: ClassVar[str] = "survey.closed"
+    DONE: ClassVar[str] = N_("Close the survey and show what was answered")
     sheets: int
     counts: tuple[tuple[int, ...], ...]
 
@@ -86,7 +88,7 @@ class OpenSurvey(RangeCommand):
     """Ask everybody who took part, once, when the drill is closed."""
 
     MAY: ClassVar[May] = May(
-        thing="survey", says=N_("Open the survey"), roles=CONDUCTORS, note="after the close", closed=True
+        thing="survey", says=SurveyOpened.DONE, roles=CONDUCTORS, note="after the close", closed=True
     )
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -106,7 +108,7 @@ class CloseSurvey(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="survey",
-        says=N_("Close the survey and show what was answered"),
+        says=SurveyClosed.DONE,
         roles=CONDUCTORS,
         note="after the close",
         closed=True,

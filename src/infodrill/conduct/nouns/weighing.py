@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.conduct.noun import Hidden
+from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Composed, Event, event
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordsHeld(Hidden):
+class WordsHeld(NotTold, Hidden):
     """Words to the public that the leak check held back: how many passages, and none of them.
 
     `what` = type of the event that they would have been; `item` = the post, case or statement that they
@@ -33,7 +33,7 @@ class WordsHeld(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArtefactWeighed(Hidden):
+class ArtefactWeighed(NotTold, Hidden):
     """What a marked artefact or a published text holds that may be withheld. Recorded when it happens: texts may be erased.
 
     `artefact` = evidence, answer, report, message or statement version ("s1@2"); `tlp` its marking, CLEAR once published.

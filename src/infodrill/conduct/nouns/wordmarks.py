@@ -31,6 +31,7 @@ class WordsJudged(Hidden):
     the answer to it), a guidance or a ticket (0)."""
 
     TYPE: ClassVar[str] = "evaluation.words_judged"
+    DONE: ClassVar[str] = N_("Say whether our words tell what is so")
     item: str
     version: int
     says: str
@@ -120,7 +121,7 @@ class JudgeWords(RangeCommand):
 
     MAY: ClassVar[May] = May(
         thing="rating",
-        says=N_("Say whether our words tell what is so"),
+        says=WordsJudged.DONE,
         roles=frozenset({"EVAL"}),
         note="what went to people; after the close too",
         closed=True,

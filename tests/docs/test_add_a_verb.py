@@ -172,7 +172,12 @@ def test_what_is_left_out_is_named(
     ],
 )
 def test_a_line_that_is_left_out_of_the_noun_stops_the_import(house: Path, line: str, told: str) -> None:
-    broken = line.replace("MAY", "NO").replace("DONE", "NO").replace("def ", "def no_").replace("_OfMeeting", "OfRecord")
+    broken = (
+        line.replace("MAY", "NO")
+        .replace("DONE", "NO")
+        .replace("def ", "def no_")
+        .replace("_OfMeeting", "OfRecord")
+    )
     renamed = [
         block._replace(body=re.sub(rf"^{re.escape(line)}", broken, block.body, flags=re.M))
         for block in blocks()

@@ -11,7 +11,7 @@ import pytest
 from infodrill.casework import desk, nearest
 from infodrill.casework.book import CaseBook
 from infodrill.casework.edition import load_edition
-from infodrill.casework.noun import CaseCommand, by_name
+from infodrill.casework.noun import CaseCommand, commands
 from infodrill.casework.nouns.closing import CloseCase, Track
 from infodrill.casework.nouns.decision import Act
 from infodrill.casework.nouns.intake import LogCase, OpenCase
@@ -101,7 +101,7 @@ def test_every_refusal_names_its_rule_and_what_may_be_done(state: str) -> None:
     book, met = books()[state], Counter[str]()
     walk = Walk(len(state))
     verbs = sorted(ROLE_OF)
-    assert set(by_name()) == set(verbs), "the walk builds every command"
+    assert {asked.__name__ for asked in commands()} == set(verbs), "the walk builds every command"
     for verb in verbs:
         for role in sorted(ROLES):
             cmd = replace(walk.build(verb, "c1", book, AT), role=role)

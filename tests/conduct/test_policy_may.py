@@ -10,7 +10,7 @@ import pytest
 
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
-from infodrill.conduct.noun import RangeCommand, by_name
+from infodrill.conduct.noun import RangeCommand, commands
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import SeatPlace
@@ -23,7 +23,7 @@ ALLOWED = {
     for cells in (line.split() for line in MATRIX.strip().splitlines())
 }
 PHASES = {line.split()[0]: {int(one) for one in line.split()[-1]} for line in MATRIX.strip().splitlines()}
-VERB = by_name()
+VERB = {asked.__name__: asked for asked in commands()}
 
 
 def seat(*roles: str) -> SeatPlace:

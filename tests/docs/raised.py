@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.noun import by_name
 from infodrill.conduct.nouns.meetings import OpenMeeting
 from infodrill.kernel.errors import Refused
+from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from tests.corpus import keeping, making
 from tests.web.house import CTRL, clinic, do, seated
@@ -30,7 +30,7 @@ def meeting_of(drill: LiveDrill) -> str:
 
 
 def test_the_command_comes_to_an_event_that_folds_and_stirs_the_pages_of_those_who_see_it(drill):
-    command = by_name()["RaiseHand"]("L1-DUTY", meeting_of(drill))
+    command = verbs()["raise-hand"]("L1-DUTY", meeting_of(drill))
     (raised,) = drill.give("duty", command, "")
     assert raised.body.TYPE == "meeting.hand_raised"
     assert drill.state.meetings[meeting_of(drill)].hands == ("clinic",)
@@ -40,7 +40,7 @@ def test_the_command_comes_to_an_event_that_folds_and_stirs_the_pages_of_those_w
     assert raised.body.seen_by(inside, drill.state) and not raised.body.seen_by(outside, drill.state)
     assert raised.body.topics(inside, drill.state) == {"meeting"}
     with pytest.raises(Refused) as refusal:
-        drill.give("duty", by_name()["RaiseHand"]("L1-DUTY", "h0"), "")
+        drill.give("duty", verbs()["raise-hand"]("L1-DUTY", "h0"), "")
     assert refusal.value.code == "R133"
 
 

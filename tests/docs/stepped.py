@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.noun import by_name
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.kernel.errors import Refused
+from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from tests.web.house import clinic, do, seated
 
@@ -51,5 +51,5 @@ def test_whoever_the_edition_does_not_name_is_refused(drill):
     other = seat_of(drill, "RIGHTS", without="L1-DUTY")
     assert "thank" not in dict(drill.view(other, "vi").casework.possible(case))
     with pytest.raises(Refused) as refusal:
-        drill.give(other, by_name()["ThankReporter"](role="RIGHTS", case=case), "")
+        drill.give(other, verbs()["thank-reporter"](role="RIGHTS", case=case), "")
     assert refusal.value.code == "R201"

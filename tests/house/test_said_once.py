@@ -14,7 +14,7 @@ from tests.sources import parsed
 
 SOURCE = Path(__file__).parents[2] / "src" / "infodrill"
 LOOKS = SOURCE / "web" / "static" / "infodrill"
-LEAST = 30  # nodes of a function's tree, below which two are alike by chance
+LEAST = 14  # nodes of a function's tree, below which two are alike by chance
 GATHERED = 30  # nodes of a comprehension, below which two are
 DECLARED = 5  # what a rule of a sheet declares, below which two are
 APART = (
@@ -75,12 +75,31 @@ def sets() -> Iterator[tuple[object, str]]:
 
 
 def functions() -> Iterator[tuple[object, str]]:
+    """Every function and method, under whatever names it calls things; what a class is begun with is no deed."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
     for name, tree in trees():
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef):
+        for node in ast.walk(tree):
+            if isinstance(node, kinds) and node.name != "__init__":
                 body = node.body[1:] if ast.get_docstring(node) else node.body
                 if sum(1 for each in body for _ in ast.walk(each)) >= LEAST:
-                    yield "\n".join(map(ast.dump, body)), f"{name}.{node.name}"
+                    yield done(node, body), f"{name}.{node.name}:{node.lineno}"
+
+
+def done(node: ast.FunctionDef | ast.AsyncFunctionDef, body: list[ast.stmt]) -> str:
+    """What it does: its own variables by their order, all else as it is called."""
+    given = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+    own = dict.fromkeys(each.arg for each in given)
+    own |= dict.fromkeys(
+        each.id for part in body for each in ast.walk(part)
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+    )  # fmt: skip
+    called = {said: f"v{n}" for n, said in enumerate(own)}
+    copied = deepcopy(body)
+    for part in copied:
+        for each in ast.walk(part):
+            if isinstance(each, ast.Name):
+                each.id = called.get(each.id, each.id)
+    return "\n".join(map(ast.dump, copied))
 
 
 def looks() -> Iterator[tuple[object, str]]:
@@ -142,6 +161,19 @@ def test_what_is_gathered_under_other_names_is_the_same() -> None:
             "{b.id: b.name for b in held.cells}",
             "{b.id: b.title for b in c.d}",
         )
+    ]
+    assert told[0] == told[1] != told[2]
+
+
+def test_what_is_done_under_other_names_is_the_same() -> None:
+    told = [
+        done(made, made.body)
+        for words in (
+            "def a(seat, state): return state.closed and bool(seat.roles & RAN)",
+            "def b(who, held): return held.closed and bool(who.roles & RAN)",
+            "def c(who, held): return held.closed and bool(who.roles & STAFF)",
+        )
+        if isinstance(made := ast.parse(words).body[0], ast.FunctionDef)
     ]
     assert told[0] == told[1] != told[2]
 

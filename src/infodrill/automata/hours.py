@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saiddays import said_days
@@ -49,6 +50,11 @@ _ANY_DAY = ("", "hôm", "bữa", "ngày", "sớm")
 _PART_EN = re.compile("morning|afternoon|evening|night", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:lúc|hồi|đến|at|until|as of) $", re.IGNORECASE)
 _EACH_DAY = re.compile(r"\b(?:từ|mỗi|hằng ngày|hàng ngày|from|every|each|daily|always)\b", re.IGNORECASE)
+
+
+def hour_of(view: SeatView, at: int) -> str:
+    """A second of the drill, as a text names its hour."""
+    return hour(view.lang, view.story(at), view.story(view.now).date())
 
 
 def hour(lang: str, when: datetime, today: date) -> str:

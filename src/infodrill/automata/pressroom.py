@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed, sorry
-from infodrill.automata.hours import hour
+from infodrill.automata.hours import hour_of
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
@@ -151,7 +151,7 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
         text = duty.view.premises.say(
             lang,
             "As the record stands at {time}: {fact}",
-            time=_time(duty, asked.answered_at),
+            time=hour_of(duty.view, asked.answered_at),
             fact=inside(fact),
         )
     elif said and version and version.stance != "unknown":
@@ -163,14 +163,14 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
         text = duty.view.premises.say(
             lang,
             "As we published at {time}: {fact}",
-            time=_time(duty, version.published_at),
+            time=hour_of(duty.view, version.published_at),
             fact=inside(told),
         )
     elif asked and fact:  # published as not yet known, and so it is
         text = duty.view.premises.say(
             lang,
             "As the record stands at {time}: {fact}",
-            time=_time(duty, asked.answered_at),
+            time=hour_of(duty.view, asked.answered_at),
             fact=inside(fact),
         )
     else:
@@ -183,11 +183,6 @@ def _headed(said: Statement, version: Version, lang: str) -> str:
     title, body = version.said(lang)
     opening, todo = body.split("\n")[0], advice_of(said.kind, version, lang).split(". ")[0].rstrip(".")
     return opening if opening[-1:] in ".!?" and not (todo and todo in opening) else f"{title}."
-
-
-def _time(duty: Duty, at: int) -> str:
-    view = duty.view
-    return hour(view.lang, view.story(at), view.story(view.now).date())
 
 
 def _settled(case: Case) -> Asked | None:
@@ -236,7 +231,9 @@ def _in_substance(
     if not asks_that_first(exchange.asked):
         parts.append(no)
     if due:
-        parts.append(duty.view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due)))
+        parts.append(
+            duty.view.premises.say(lang, "The next update comes at {time}.", time=hour_of(duty.view, due))
+        )
     text = " ".join(each_step_once(part for part in parts if part))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
@@ -280,7 +277,9 @@ def _holding(duty: Duty, exchange: Exchange, case: Case | None) -> AnswerPressQu
     )
     due = _next_word(duty, case)
     if due:
-        text += " " + view.premises.say(lang, "The next update comes at {time}.", time=_time(duty, due))
+        text += " " + view.premises.say(
+            lang, "The next update comes at {time}.", time=hour_of(duty.view, due)
+        )
     return AnswerPressQuestion(
         role="SPOKE",
         question=exchange.question,

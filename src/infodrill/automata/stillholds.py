@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from infodrill.automata.answering import convicting
-from infodrill.automata.hours import day, hour
+from infodrill.automata.hours import day, hour_of
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.automata.writer import OPEN, Writer
@@ -72,7 +72,7 @@ def stale(duty: Duty, statement: Statement) -> str:
         # Written in the minute in which its owner answered: with the answer, or without it and its hour.
         promise = Writer(case, duty.view, duty.seed, statement.issuer).promise(statement.kind)
         later = promise - version.next_update > TOO_LATE
-        return _say(duty, OTHER_HOUR, time=_at(duty, promise)) if later else ""
+        return _say(duty, OTHER_HOUR, time=hour_of(duty.view, promise)) if later else ""
     if case is None or version.stance == "unknown" or version.corrects:
         # A correction of our own text goes out before the facts move on again; a new error is raised for those.
         answered = not version.corrects and _answered_since(case, version)
@@ -87,7 +87,7 @@ def _its_hour_is_over(duty: Duty, statement: Statement) -> str:
     if written != now:
         return _say(duty, ANOTHER_DAY, then=day(view.lang, written), now=day(view.lang, now))
     if version.next_update and version.next_update < view.now + TOO_LATE:
-        return _say(duty, PROMISE_OVER, time=_at(duty, version.next_update))
+        return _say(duty, PROMISE_OVER, time=hour_of(duty.view, version.next_update))
     return _say(duty, IN_DANGER) if statement.kind == "prebunk" and in_danger(view) else ""
 
 
@@ -95,7 +95,7 @@ def _gone_on(duty: Duty, version: Version) -> str:
     view = duty.view
     passed = (view.story(view.now) - view.story(version.at)).total_seconds()
     leapt = passed > view.now - version.at + LEAPT
-    return _say(duty, GONE_ON, time=_at(duty, version.at)) if leapt else ""
+    return _say(duty, GONE_ON, time=hour_of(duty.view, version.at)) if leapt else ""
 
 
 def _answered(duty: Duty, case: Case, version: Version) -> str:
@@ -104,7 +104,7 @@ def _answered(duty: Duty, case: Case, version: Version) -> str:
     newest = max(told, key=lambda asked: asked.answered_at)
     house = duty.view.organisation(newest.owner) or duty.view.premises.place("")
     unit = called(duty.view.lang, house.in_(duty.view.lang))
-    return _say(duty, ANSWERED, unit=unit[:1].upper() + unit[1:], time=_at(duty, newest.answered_at))
+    return _say(duty, ANSWERED, unit=unit[:1].upper() + unit[1:], time=hour_of(duty.view, newest.answered_at))
 
 
 def _reads_now(duty: Duty, statement: Statement, case: Case) -> str:
@@ -235,18 +235,14 @@ def _outdated(duty: Duty, statement: Statement) -> str:
     ]
     for _, said in out:
         if said.published_at >= written:
-            return _say(duty, LATER_OUT, title=said.said(view.lang)[0], time=_at(duty, said.published_at))
+            return _say(
+                duty, LATER_OUT, title=said.said(view.lang)[0], time=hour_of(duty.view, said.published_at)
+            )
     for other, said in out:
         case = case_of(duty, other) if said.stance == "unknown" else None
         if case and any(asked.verdict and asked.answered_at >= written for asked in case.questions):
             return _answered(duty, case, statement.newest)
     return ""
-
-
-def _at(duty: Duty, second: int) -> str:
-    """A second of the drill as a text names its hour."""
-    view = duty.view
-    return hour(view.lang, view.story(second), view.story(view.now).date())
 
 
 def _say(duty: Duty, msgid: str, **values: object) -> str:

@@ -215,11 +215,6 @@ def commands() -> tuple[type[CaseCommand], ...]:
     return tuple(sorted(_declared, key=lambda asked: asked.__module__))
 
 
-def by_name() -> Mapping[str, type[CaseCommand]]:
-    """The same by class name."""
-    return {asked.__name__: asked for asked in commands()}
-
-
 class Audience(Protocol):
     """A player's or guest's seat, as policy lets it learn of casework."""
 

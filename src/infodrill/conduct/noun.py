@@ -9,7 +9,6 @@ import.
 # Charter: conduct noun
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -219,8 +218,3 @@ def commands() -> tuple[type[RangeCommand], ...]:
     for iter_module in iter_modules(import_module(NOUNS).__path__):
         import_module(f"{NOUNS}.{iter_module.name}")
     return tuple(sorted(_declared, key=lambda kind: kind.__module__))
-
-
-def by_name() -> Mapping[str, type[RangeCommand]]:
-    """The same by class name."""
-    return {asked.__name__: asked for asked in commands()}

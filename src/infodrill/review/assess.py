@@ -79,8 +79,20 @@ class ObjectiveView:
     improvements: tuple[Finding, ...]
 
 
+class Measured:
+    """What was measured: the base of a report and of a verdict."""
+
+    __slots__ = ()
+    measures: Mapping[str, Measure]
+
+    @property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """Every row of every measure."""
+        return tuple(row for measure in self.measures.values() for row in measure.rows)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Measured):
     """Everything a report says. `overall` = P S M U or None; `coverage` percent, None = nothing was to fall due; `why` = the
     reasons, most weighty first.
 
@@ -123,11 +135,6 @@ class Assessment:
     ]  # published texts without a case, guidance: they neither answer nor confirm
 
     @property
-    def ledger(self) -> tuple[LedgerRow, ...]:
-        """Every row of every measure."""
-        return tuple(row for measure in self.measures.values() for row in measure.rows)
-
-    @property
     def missed(self) -> tuple[LedgerRow, ...]:
         """Every missed row that is not excused, of cells that people played: page one prints them all."""
         return tuple(row for row in self.ledger if row.outcome == "missed" and not row.owed.automated)
@@ -145,7 +152,7 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Measured):
     """What the log alone says: measures, letter, its reasons. No twins, no report."""
 
     log: ReportTimeline
@@ -157,10 +164,6 @@ class Verdict:
     @property
     def letter(self) -> str:
         return "" if self.overall is None else LETTERS[self.overall]
-
-    @property
-    def ledger(self) -> tuple[LedgerRow, ...]:
-        return tuple(row for measure in self.measures.values() for row in measure.rows)
 
 
 def judge(record: Record) -> Verdict:

@@ -77,7 +77,7 @@ class Proved:
 
     def say(self, lang: str) -> tuple[str, ...]:
         """The sentences, for whoever has no report's clock."""
-        voice = Voice(lang=lang, story=lambda at: NO_DAY)
+        voice = Voice.standing(lang, NO_DAY)
         return tuple(voice.say(text) for text in self.told)
 
 

@@ -315,6 +315,11 @@ class Voice:
             return tr(self.lang, "{n} h", n=hours)
         return tr(self.lang, "{h} h {m} min", h=hours, m=rest)
 
+    @classmethod
+    def standing(cls, lang: str, when: datetime) -> Voice:
+        """Of whoever says nothing of hours: the story stands at one moment."""
+        return cls(lang=lang, story=lambda at: when)
+
     def hours(self, n: int) -> str:
         return tr(self.lang, "{n} h", n=n)
 

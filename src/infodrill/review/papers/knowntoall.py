@@ -66,7 +66,7 @@ class KnownToAll:
 
     @cached_property
     def voice(self) -> Voice:
-        return Voice(lang=self.lang, story=lambda at: self.premises.begins)
+        return Voice.standing(self.lang, self.premises.begins)
 
     def cell(self, cell: str) -> Cell:
         return self.seats.cells[cell]

@@ -101,7 +101,7 @@ class ModelPage:
         labels = (self.voice(N_("this drill")), self.voice(N_("no response")))
         return tuple(
             (
-                self._sentence(claim.claim),
+                self.record.scenario.claim(claim.claim).sentence,
                 claim,
                 Markup(charts.belief_chart(claim, max(1, top), self.voice, labels)),
             )
@@ -114,7 +114,7 @@ class ModelPage:
         shown = {claim.claim for claim in self.claims}
         said = self.assessment.log.said
         return tuple(
-            (self._sentence(word.claim), word.at)
+            (self.record.scenario.claim(word.claim).sentence, word.at)
             for word in said
             if word.version and word.hollow and word.claim in shown
         )
@@ -127,7 +127,7 @@ class ModelPage:
         for word in log.said:
             if word.claim in shown and word.stance == "confirm" and falseword.untrue(log, word):
                 first.setdefault(word.claim, word.at)
-        return tuple((self._sentence(claim), at) for claim, at in first.items())
+        return tuple((self.record.scenario.claim(claim).sentence, at) for claim, at in first.items())
 
     @property
     def sets_svg(self) -> Markup:
@@ -211,9 +211,6 @@ class ModelPage:
 
     def _reason(self, move: Moved) -> str:
         return answerpage.held(move, self.voice)
-
-    def _sentence(self, claim: str) -> Bi:
-        return self.record.scenario.claim(claim).sentence
 
 
 def _fine(course: TwinCourse) -> int:

@@ -111,7 +111,7 @@ def ending(drill: ShownDrill, view: SeatView) -> PracticeEnd | None:
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
         return None
-    voice, told = _voice(view), _three(drill, view.seat.seat)
+    voice, told = Voice.standing(view.lang, view.premises.begins), _three(drill, view.seat.seat)
     return PracticeEnd(
         so=voice.say(told.so),
         well=voice.say(told.well),
@@ -153,7 +153,7 @@ def _three(drill: ShownDrill, seat: str) -> threelines.ThreeLines:
 
 
 def _remarks(drill: ShownDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
-    voice = _voice(view)
+    voice = Voice.standing(view.lang, view.premises.begins)
     found = lesson.remarks(drill.record, drill.state, view.seat.seat)
     return tuple(
         StepRemark(
@@ -165,7 +165,3 @@ def _remarks(drill: ShownDrill, view: SeatView, since: int = 0) -> tuple[StepRem
         for said in found
         if said.seq >= since
     )
-
-
-def _voice(view: SeatView) -> Voice:
-    return Voice(lang=view.lang, story=lambda at: view.premises.begins)

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.lobby import SeatJoined
+from infodrill.conduct.sentwhere import unknown_numbers
 from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
@@ -200,3 +201,13 @@ def test_two_texts_of_ours_that_send_people_to_two_places_for_one_thing_are_told
     fever = {"title_vi": "Sốt cao", "body_vi": "Ai sốt cao thì tới trạm y tế Bến Lành khám ngay."}
     other = ground.publish("", "bulletin", "advice", published=False, title_en="", body_en="", **fever)
     assert "còn hiệu lực" not in unheard_of(ground.see(SPOKE), ground.state.book.statements[other], None)
+
+
+def test_a_number_is_found_neither_across_two_others_nor_within_one() -> None:
+    """In whatever groups the record has it, with its area's code or without."""
+    held = "Gọi 0225 381 000, 0912 345 678 hoặc 1022. Hồ sơ 9109123456705."
+    known = ("0225381000", "0225 381 000", "0912.345.678", "1022")
+    for number in known:
+        assert not [*unknown_numbers(f"Bà con gọi {number} ngay.", held, "vi")], number
+    for number in ("0003 810 009", "0912 345 679", "0912345670"):
+        assert [*unknown_numbers(f"Bà con gọi {number} ngay.", held, "vi")] == [number]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.tongues import spoken
@@ -28,6 +29,10 @@ _WARNED: Signs = in_both(
     r"(?:không|đừng|chớ|tránh)(?: \w+){0,3} (?:gọi|liên hệ|nghe|nhắn|bấm|tin)|không phải|giả|lừa|mạo danh|chặn",
     r"(?:not|never|don['’]t)(?: \w+){0,3} (?:call|ring|dial|answer|text|trust)|is not|fake|scam|block",
 )
+_DIGITS = re.compile(r"\d+")
+_RUN = re.compile(r"\d+(?:[ .()–-]{1,2}\d+)*")
+GROUPS = 6  # of digits in one number, at most
+AREA, LOCAL = 4, 6  # digits of an area's code with its nought, and of a number behind it, at least
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -53,9 +58,25 @@ def rung(text: str, lang: str) -> Iterator[str]:
 
 
 def unknown_numbers(text: str, held: str, lang: str) -> Iterator[str]:
-    """Those of them whose digits stand nowhere in what is held."""
-    digits = digits_of(held)
-    return (number for number in rung(text, lang) if digits_of(number) not in digits)
+    """Those of them that stand nowhere in what is held, in whatever groups they are written there."""
+    known = numbers(held)
+    return (number for number in rung(text, lang) if digits_of(number) not in known)
+
+
+@lru_cache(maxsize=8)
+def numbers(held: str) -> frozenset[str]:
+    """Every number that stands there: neighbouring groups of digits joined, and what stands behind an area's code.
+
+    A number is never found across two others, nor within one.
+    """
+    runs = [_DIGITS.findall(run) for run in _RUN.findall(held)]
+    joined = {
+        "".join(run[start:end])
+        for run in runs
+        for start in range(len(run))
+        for end in range(start + 1, min(len(run), start + GROUPS) + 1)
+    }
+    return frozenset(joined | {number[AREA:] for number in joined if len(number) >= AREA + LOCAL})
 
 
 def unknown_places(text: str, held: str, lang: str, *, wide: bool) -> Iterator[str]:

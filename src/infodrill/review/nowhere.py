@@ -59,11 +59,11 @@ def _a_lie(claim: Claim) -> bool:
 def sends(held: str, rumoured: str, texts: Iterable[tuple[str, str, str]]) -> str:
     """The number or place to which a text sends people in any language, which nothing in `held` tells and the rumour does, ""
     = none: whoever knows it knows it from there."""
-    digits = sentwhere.digits_of(rumoured)
+    numbers = sentwhere.numbers(rumoured)
     return next(
         (
             found for found in untold(held, texts)
-            if (sentwhere.digits_of(found) in digits if found[-1:].isdigit() else sentwhere.named(found, rumoured))
+            if (sentwhere.digits_of(found) in numbers if found[-1:].isdigit() else sentwhere.named(found, rumoured))
         ),
         "",
     )  # fmt: skip

@@ -80,24 +80,75 @@ def test_what_a_person_sends_back_comes_in_other_words_or_not_at_all(
     assert isinstance(told.command, SendMessage) and drill.seats().seats[READER].cell in told.command.to
 
 
-@pytest.mark.parametrize(
-    ("why", "left"),
-    [("Viết ngắn hơn.", False), ("Viết lại: khóa thẻ, tới quầy giao dịch đổi mật khẩu.", True)],
-)
-def test_what_a_program_could_not_take_up_is_said_to_whoever_asked_for_it(
-    base: object, monkeypatch: pytest.MonkeyPatch, why: str, left: bool
-) -> None:
-    """It came back with another hour and not a word of the reason; nobody was told that a program cannot do that."""
-    drill, statement = rehearsed_when("clinic", 20, in_review)
-    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+def rewritten(drill: LiveDrill, statement: str, why: str) -> DraftStatement:
+    """What the program writes once a person has sent its text back with these words; it is in the book then."""
     drill.give(READER, JoinSeat("RIGHTS"), "")
     sent_back(drill, statement, why)
     again = written(drill, statement)
     assert again is not None
     drill.give(WRITER, again, "")
+    return again
+
+
+@pytest.mark.parametrize(
+    ("why", "left"),
+    [
+        ("Viết ngắn hơn.", ""),
+        ("Tin này nói về xe buýt ngoài bến. Viết ngắn hơn.", "xe buýt"),
+        ("Viết lại: tới trạm y tế Gò Vịt lúc 14 giờ.", "Gò Vịt"),
+    ],
+)
+def test_what_a_program_could_not_take_up_is_said_to_whoever_asked_for_it(
+    base: object, monkeypatch: pytest.MonkeyPatch, why: str, left: str
+) -> None:
+    """It came back with another hour and not a word of the reason; nobody was told that a program cannot do that. A place or an
+    hour of no record is nobody's to dictate."""
+    drill, statement = rehearsed_when("clinic", 20, in_review)
+    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+    again = rewritten(drill, statement, why)
+    assert not left or left not in "".join(said(again))
     told = [each.command for each in say_what_is_left(duty(drill, WRITER))]
-    assert bool(told) is left
-    if left:
-        assert drill.seats().seats[READER].cell in told[0].to and "khóa thẻ" in told[0].text
-        drill.give(WRITER, told[0], "")
+    assert len(told) == bool(left)
+    for message in told:
+        assert isinstance(message, SendMessage)
+        assert drill.seats().seats[READER].cell in message.to and left in message.text
+        drill.give(WRITER, message, "")
         assert not list(say_what_is_left(duty(drill, WRITER))), "once"
+
+
+def test_a_shorter_text_is_asked_for_and_comes(base: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    drill, statement = rehearsed_when("clinic", 20, in_review)
+    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+    before = drill.state.book.statements[statement].newest
+    again = rewritten(drill, statement, "Bài quá dài, viết ngắn hơn.")
+    assert len(again.body_vi) < len(before.body_vi) and len(again.body_en) < len(before.body_en)
+
+
+ADVICE = "khóa thẻ ngay, đừng bấm vào đường dẫn nào"
+
+
+@pytest.mark.parametrize("why", [f"Viết lại: {ADVICE}.", f"Dặn bà con {ADVICE}", f"Thêm câu “{ADVICE}”."])
+def test_what_readers_are_to_be_told_to_do_is_taken_up_as_it_was_asked_for(
+    base: object, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    """ "Rewrite: do not tap, lock the card" came back with five minutes more in its hour, was approved, and said neither."""
+    drill, statement = rehearsed_when("clinic", 20, in_review)
+    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+    again = rewritten(drill, statement, why)
+    assert ADVICE[1:] in again.body_vi
+    drill.give(WRITER, SubmitStatement("COMMS", statement), "")
+    assert not stale(duty(drill, READER), drill.state.book.statements[statement]), (
+        "it is not sent back for it"
+    )
+    (alone,) = say_what_is_left(duty(drill, WRITER))
+    assert isinstance(alone.command, SendMessage) and "một ngôn ngữ" in alone.command.text
+
+
+def test_what_an_owner_has_said_elsewhere_is_told_to_whoever_misses_it(
+    base: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drill, statement = rehearsed_when("clinic", 20, in_review)
+    monkeypatch.setattr(SeatView, "since", lambda view, _: view.now + 1)
+    again = rewritten(drill, statement, "Nói rõ tủ lạnh hỏng từ lúc nào, liều đã hủy ra sao.")
+    assert "64 liều đã hủy" in again.body_vi and "64 doses were destroyed" in again.body_en
+    assert not list(say_what_is_left(duty(drill, WRITER)))

@@ -7,6 +7,7 @@ from infodrill.automata.answering import convicting
 from infodrill.automata.hours import day, hour_of
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
+from infodrill.automata.takingup import asked_for, with_what_was_asked
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.verdict import on_record
@@ -112,12 +113,13 @@ def _reads_now(duty: Duty, statement: Statement, case: Case) -> str:
     view, version = duty.view, statement.newest
     out = statement if statement.published else None
     writes = Writer(case, view, duty.seed, statement.issuer)
-    told = writes.write(statement.kind, out)
+    asked = asked_for(view, case.case, statement.kind, statement)
+    told = with_what_was_asked(writes, writes.write(statement.kind, out), asked)
     if (version.body_vi, version.body_en) == (told.body_vi, told.body_en):
         return ""
     if len(statement.versions) > 1:  # what people would not have is said more plainly
         writes.plain = True
-        plain = writes.write(statement.kind, out)
+        plain = with_what_was_asked(writes, writes.write(statement.kind, out), asked)
         if (version.body_vi, version.body_en) == (plain.body_vi, plain.body_en):
             return ""
     now = (told.body_vi if view.lang == "vi" else told.body_en) or told.body_vi or told.body_en

@@ -16,10 +16,10 @@ from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.stillholds import CHANGING, case_of, gives_way, overtaken, stale
+from infodrill.automata.takingup import asked_for, held, in_one_language, shorter, wishes, with_what_was_asked
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.noun import LOOKING_BACK, CaseCommand
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
@@ -27,8 +27,7 @@ from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
 from infodrill.casework.textkinds import KINDS, OF_ACTION
 from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.kernel.letters import words as plainly
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.saidtimes import TIME, masked
 
@@ -43,11 +42,9 @@ NOT_TAKEN_UP = N_(
     "“{title}” was written anew. A program writes from the record alone and could not take this up: “{asked}”. Whoever hands it"
     " in may change the words."
 )
-# What is said of a text in asking for another one, and asks for nothing to be in it.
-_OF_WRITING = plainly(
-    "viet lai them bot ngan gon ro hon dai qua cau chu doan bai tin van tieu sua doi xem noi neu ghi dat len dau truoc lam giup",
-    "write again rewrite shorter longer clearer plainer simpler sentence word words line lines text title please make put say",
-    "tell add",
+IN_ONE = N_(
+    "“{title}” says “{asked}” as you wrote it, in one language alone: the other version does not have it. Whoever hands it in may"
+    " add it there."
 )
 PROMISED = -5  # weight of what keeps a promise
 WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
@@ -149,13 +146,11 @@ def _goes_on(duty: Duty, case: Case, statement: Statement) -> bool:
 
 
 def _anew(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement | None:
-    """The text as the case stands; where people would have none of it, one that says the same more plainly; None where they would
-    not have that one either: what is wanted is more than a program can write."""
-    whole = _draft(duty, role, case, kind, old)
-    if not declined(duty, old, whole):
-        return whole
-    plain = _draft(duty, role, case, kind, old, plain=True)
-    return None if declined(duty, old, plain) else plain
+    """The text as the case stands; where people would have none of it, or asked for a shorter one, one that says the same more
+    plainly; None where they would not have that one either: what is wanted is more than a program can write."""
+    first = shorter(asked_for(duty.view, case.case, kind, old))
+    made = (_draft(duty, role, case, kind, old, plain=plain) for plain in (first, not first))
+    return next((text for text in made if not declined(duty, old, text)), None)
 
 
 def declined(duty: Duty, text: Statement | None, made: DraftStatement) -> bool:
@@ -206,32 +201,31 @@ def say_it_cannot(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("COMMS")
 def say_what_is_left(duty: Duty, role: str) -> Iterator[Proposal]:
-    """COMMS: what of the words with which a person sent a text back the new one does not hold; once, to them and its own cell."""
+    """COMMS: what of the words with which a person sent a text back the new one does not hold, or holds in one language alone;
+    once, to them and its own cell."""
     view = duty.view
     cells = {view.seats.seats[seat].cell for seat in view.people}
     for text in view.statements if view.phase < LOOKING_BACK else ():
         old = text.versions[-2] if len(text.versions) > 1 else None
         if old is None or old.returned_by not in cells or text.newest.author_seat in view.people:
             continue
-        if not not_taken_up(old.returned, text.newest):
-            continue
-        title = text.newest.said(view.lang)[0]
-        told = view.premises.say(
-            view.lang, NOT_TAKEN_UP, title=title, asked=cut(" ".join(old.returned.split()), ASKED)
-        )
-        if not any(message.text == told for message in view.messages):
-            to = tuple(sorted({old.returned_by, view.seat.cell}))
-            command = SendMessage(role=role, kind="chat", to=to, text=told, case=text.case)
-            yield duty.aside(
-                "message", f"left:{text.statement}:{text.newest.version}", command, text.newest.at
+        left, alone = left_of(old.returned, text.newest)
+        for told, about_it in ((NOT_TAKEN_UP, left), (IN_ONE, alone)):
+            said = view.premises.say(
+                view.lang, told, title=text.newest.said(view.lang)[0], asked=cut(" ".join(about_it), ASKED)
             )
+            if about_it and not any(message.text == said for message in view.messages):
+                to = tuple(sorted({old.returned_by, view.seat.cell}))
+                command = SendMessage(role=role, kind="chat", to=to, text=said, case=text.case)
+                key = f"left:{text.statement}:{text.newest.version}:{about_it is left}"
+                yield duty.aside("message", key, command, text.newest.at)
 
 
-def not_taken_up(asked: str, text: Version) -> bool:
-    """Whether most of what somebody wanted to be in a text is not there."""
-    wanted = {word for word in words_of(asked).words if len(word) > 1} - STOP - _OF_WRITING
-    held = {word for lang in LANGUAGES for word in words_of("\n".join(text.said(lang))).words}
-    return 2 * len(wanted - held) > len(wanted)
+def left_of(asked: str, text: Version) -> tuple[list[str], list[str]]:
+    """(the sentences of what somebody asked for that a text does not hold, the advice that stands in one language alone)."""
+    found = list(wishes(asked))
+    left = [" ".join(wish.asked.split()) for wish in found if not held(wish, text)]
+    return left, [wish.advice for wish in found if in_one_language(wish, text)]
 
 
 def _headed_alike(duty: Duty, made: DraftStatement) -> bool:
@@ -377,8 +371,12 @@ def compose(
         return sweeping(case, duty.view, kind)
     if duty.character.offhand:
         return offhand(case, duty.view, stance(duty, case, kind), read_out(case, duty.view))
-    published = old if old and old.published else None
-    return Writer(case, duty.view, duty.seed, plain=plain).write(kind, published)
+    published, writer = (
+        old if old and old.published else None,
+        Writer(case, duty.view, duty.seed, plain=plain),
+    )
+    asked = asked_for(duty.view, case.case, kind, old)
+    return with_what_was_asked(writer, writer.write(kind, published), asked)
 
 
 def stance(duty: Duty, case: Case, kind: str) -> str:

@@ -218,11 +218,13 @@ def test_a_loops_variable_is_named_after_the_thing() -> None:
 
 
 def nameless_in_pages() -> list[str]:
-    """Where a template's loop or `with` calls what it holds `one`: file:line."""
-    bound = re.compile(r"{% (?:for (?:\w+, )*one\b|with one=|include [^%]*\bone=)")
+    """Where a template of pages, papers or reports calls what it holds `one`: file:line."""
+    bound = re.compile(
+        r"{% (?:for (?:\w+, )*one\b|with one=|include [^%]*\bone=|set one\b|macro \w+\([^)]*\bone\b)"
+    )
     return [
         f"{page.name}:{number}"
-        for page in sorted(TEMPLATES.rglob("*.html"))
+        for page in sorted((*TEMPLATES.rglob("*.html"), *HOUSE.rglob("*.j2")))
         for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1)
         if bound.search(line)
     ]

@@ -7,7 +7,14 @@ import pytest
 from infodrill.conduct.clockrules import CHANGES, possible
 from infodrill.conduct.jumps import Halt, first_halt, halts_jump
 from infodrill.conduct.nouns.city import ClaimStood
-from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.clock import (
+    BeginPhase,
+    ChangeClock,
+    ClockChanged,
+    JumpBegun,
+    JumpEnded,
+    PhaseBegun,
+)
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import InjectRetimed
@@ -101,6 +108,18 @@ def test_nobody_but_control_acts_in_the_run_on(ground: Range) -> None:
     with pytest.raises(Refused, match="R106"):
         ground.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="still here?"))
     ground.give(CTRL, change("pause"))
+
+
+def test_everybody_acts_again_once_the_clock_goes_on_behind_the_run_on(ground: Range) -> None:
+    ground.give(CTRL, change("run_on", 3_600))
+    ground.note(PhaseBegun(4), ClockChanged("resume", 3_600), at=3_600)
+    assert not ground.state.run_on and ground.state.running
+    assert ground.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Còn đây."))
+
+
+def test_a_change_says_how_far_or_how_fast() -> None:
+    told = {("step", 355): "+5:55", ("speed", 2_500): "×2.5", ("pause", 0): "", ("jump", 600): ""}
+    assert {said: ClockChanged(*said).amount for said in told} == told
 
 
 def test_a_halt_needs_a_reason_and_ends_the_drill(ground: Range) -> None:

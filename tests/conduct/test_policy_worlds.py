@@ -32,7 +32,7 @@ from infodrill.conduct.nouns.course import CityBuilt
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, SpreadForecast, WatchListSet
-from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued, GuidanceOverdue
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.conduct.nouns.meetings import DecisionRecorded, MeetingOpened
@@ -235,6 +235,9 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
         ),
         "guidance",
     ),
+    "receipts of guidance by other wards": (
+        "g1", (GuidanceConfirmed("g1", "ward-con-vac", False), GuidanceOverdue("g1", "ward-cho-den", False)), "guidance"
+    ),
     "an inject to another seat": ("inject:309", (InjectDelivered(inject=309, planned=0, run_status="delivered",
         recipients=("spoke",), public=False),), "inject"),
     "a public inject that control holds": ("inject:101", (InjectDelivered(inject=101, planned=0,
@@ -260,14 +263,26 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a watch list": ("", (WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
     "a jump of the clock that control plans": ("", (NoiseDialTurned("feed", 0),), "dial"),
 }  # fmt: skip
+GUIDED = ("ward-con-vac", "ward-cho-den", "ward-lo-muoi")
+BEFORE: dict[str, EventBody] = {
+    "an acknowledgement by another cell": InjectDelivered(inject=101, planned=0, run_status="delivered",
+        recipients=("spoke",), public=True),
+    "receipts of guidance by other wards": GuidanceIssued(guidance="g1", cell="steering", to=GUIDED, about="",
+        repeats="", due=900, topic="Lịch", facts="Có.", lines=()),  # type: ignore[arg-type]
+}  # fmt: skip
+"""What has to be there before the hidden thing can be."""
 STRANGERS = ("ben-trang-duty", "ben-trang-lead", "health-officer", "drainage-head", "obs", "oversight")
 
 ASKING = frozenset(
     {"ben-trang-lead", "lo-muoi-duty", "health-officer", "oversight"}
 )  # who names ids in every field
 
-# Whoever sees the case sees no more of what others wrote to each other about it.
-BESIDE = [(one, "lo-muoi-duty") for one in sorted(HIDDEN) if "message about a case" in one]
+# Whoever sees the case sees no more of what others wrote to each other about it; who has guidance, no receipt but its own.
+BESIDE = [
+    (what, "lo-muoi-duty")
+    for what in sorted(HIDDEN)
+    if "message about a case" in what or what.startswith("receipts")
+]
 
 
 @pytest.mark.parametrize(
@@ -278,9 +293,7 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
 ) -> None:
     name, bodies, _ = HIDDEN[what]
     ground.note(CaseOpened(case="c1", intake="hotline", source="free", cell="ward-lo-muoi", ward="lo-muoi"))
-    ground.note(
-        InjectDelivered(inject=101, planned=0, run_status="delivered", recipients=("spoke",), public=True)
-    ) if what.startswith("an ack") else None
+    ground.note(*filter(None, (BEFORE.get(what),)))
     seat = ground.drill.seats.seats[stranger]
     without, with_it = worlds(ground, *bodies)
     before, after = observe(see(without, seat)), observe(see(with_it, seat))
@@ -317,9 +330,7 @@ def test_each_hidden_object_is_seen_by_someone_so_that_the_comparison_can_fail(
 ) -> None:
     _, bodies, _ = HIDDEN[what]
     ground.note(CaseOpened(case="c1", intake="hotline", source="free", cell="ward-lo-muoi", ward="lo-muoi"))
-    ground.note(
-        InjectDelivered(inject=101, planned=0, run_status="delivered", recipients=("spoke",), public=True)
-    ) if what.startswith("an ack") else None
+    ground.note(*filter(None, (BEFORE.get(what),)))
     without, with_it = worlds(ground, *bodies)
     seats = ground.drill.seats.seats.values()
     assert any(observe(see(without, seat)) != observe(see(with_it, seat)) for seat in seats), what

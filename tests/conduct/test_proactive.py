@@ -150,9 +150,9 @@ def guidance(**changes: object) -> IssueGuidance:
 
 
 def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range) -> None:
-    ground.give(LEAD, guidance())
+    ground.give(LEAD, guidance(confirm_within=600))
     assert [each_guidance.guidance for each_guidance in ground.see(DUTY).guidance.to_confirm] == ["g1"]
-    ground.at(600)
+    ground.at(600)  # at the very second
     assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", False),)
     assert not ground.see(DUTY).guidance.to_confirm
     assert owed(ground.state, 10_000, excused=False) == ()

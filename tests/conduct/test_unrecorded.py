@@ -211,3 +211,34 @@ def test_a_number_is_found_neither_across_two_others_nor_within_one() -> None:
         assert not [*unknown_numbers(f"Bà con gọi {number} ngay.", held, "vi")], number
     for number in ("0003 810 009", "0912 345 679", "0912345670"):
         assert [*unknown_numbers(f"Bà con gọi {number} ngay.", held, "vi")] == [number]
+
+
+def test_the_hour_as_of_which_a_text_speaks_is_its_own(ground: Range) -> None:
+    """Some minutes before it was written; of an hour before those somebody has to have told it."""
+    ground.at(3_600)
+    story = ground.see(SPOKE).story
+    for minutes, found in ((5, False), (20, False), (21, True), (40, True)):
+        then = story(ground.state.at - 60 * minutes)
+        words = {**WRONG, "body_vi": f"Tính đến {then:%H} giờ {then:%M}, nhà văn hóa Lò Muối vẫn đóng cửa."}
+        text = ground.publish("c1", "holding", "unknown", published=False, title_en="", body_en="", **words)
+        named = unrecorded(
+            ground.see(SPOKE), ground.state.book.statements[text], ground.state.book.cases["c1"]
+        )
+        assert bool(named) is found, (minutes, named)
+
+
+def test_a_place_that_only_the_other_languages_record_names_is_on_record(ground: Range) -> None:
+    answered(ground, "Nhà văn hóa khóa. Ai khó thở tới trạm y tế Cồn Vạc, mở suốt đêm.")
+    right = {"title_en": "Our last text was wrong", "body_en": "Please go to the Cồn Vạc health station."}
+    for place, found in (("Cồn Vạc", ()), ("Bến Xa", ("Bến Xa health station",))):
+        words = {
+            **right,
+            "body_en": right["body_en"].replace("Cồn Vạc", place),
+            "title_vi": "",
+            "body_vi": "",
+        }
+        text = ground.publish("c1", "holding", "unknown", published=False, **words)
+        named = unrecorded(
+            ground.see(SPOKE), ground.state.book.statements[text], ground.state.book.cases["c1"]
+        )
+        assert named == found, place

@@ -9,6 +9,7 @@ import pytest
 
 from infodrill.conduct.broached import _BROUGHT_UP, MATTERS, broached
 from infodrill.conduct.doings import DOINGS
+from infodrill.conduct.moves import MOVES
 from infodrill.conduct.namedthings import _NOUNS, named_things
 from infodrill.conduct.seenin import seen_in
 from infodrill.media.matters import ECHOED
@@ -108,8 +109,8 @@ def test_what_stands_there_is_brought_up_and_what_is_denied_is_not(
 def test_each_has_signs_an_example_and_words_for_everybody() -> None:
     assert (
         {*BROACHED}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MATTERS["vi"]}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MATTERS["en"]}
+        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*MATTERS["vi"]}
+        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*MATTERS["en"]}
     )
     assert (
         {row[1] for row in BROUGHT if row[0] == "vi"}

@@ -103,7 +103,19 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that something is denied": (
         r"\bbac bo\b|\b(?:sao lai|khoi ai) choi\b|\bchoi lam gi\b|\bbao (?:la )?khong (?:co|cat|sao|la|ai)\b",
         r"\bden(?:y|ied)\b|\bsaying (?:no|nobody)\b",
-        frozenset({"flat", "sweep", "record"}),
+        frozenset({"flat", "sweep", "record", "nosuch"}),
+    ),
+    "a post before this one": (
+        r"\bbai (?:truoc|cu)\b", r"\bthe (?:earlier|old) one\b|\bnewer one\b",
+        frozenset({"tookback", "newest", "swapped", "own", "turned", "righted", "oldcopy"}),
+    ),
+    "people of whom there is no word": (
+        r"\btin cua ho\b|\bho o dau\b|\bcho chua co tin\b", r"\bword of them\b|\bwhere they are\b",
+        frozenset({"unfound", "lost"}),
+    ),
+    "that it was put off": (r"\bhoan (?:lan|mot|ma)\b", r"\bput off\b", frozenset({"postponed", "calledoff", "own"})),
+    "that something runs out": (
+        r"\bkeo het\b|\bhet roi thi\b", r"\brun out\b|\bbe gone\b|\bthey're gone\b", frozenset({"limited"})
     ),
     "a story that goes round": (
         r"\btin (?:kia|don)\b|\bloi don\b|\btung tin\b|\bbia\b|\bnhom (?:em|toi|nao cung) (?:noi|cu|cai|gui|dang)",
@@ -123,7 +135,8 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         frozenset({"advising", "told", "advice", "avoid", "fact", "robs", "harms"}),
     ),
     "a number": (
-        r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b(?! on)", frozenset({"figure", "count"}),
+        r"\bcon so\b|\bso (?:khac|to hon)\b", r"\b(?:much bigger|different|the) number\b(?! on)", 
+        frozenset({"figure", "count", "many"}),
     ),
     "that there was something to fear": (
         r"\bnhe ca nguoi\b|\btho phao\b|\bhu via\b|\bnhu vay la yen tam\b",

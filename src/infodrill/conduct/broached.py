@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.doings import doings
+from infodrill.conduct.mattersigns import OF_IT
+from infodrill.conduct.moves import beyond_cases, moves
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, signs
 from infodrill.kernel.saidtimes import TIME, masked
@@ -298,43 +300,6 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
 
 _JABS = signs(r"\b(?:tiêm|vắc-xin|liều)\b", r"\b(?:jabs?|vaccin\w*|doses?)\b")
 _DOGS = signs(r"\bchó\b", r"\bdogs?\b")
-_OF_IT: Mapping[str, Signs] = {
-    "smell": signs(
-        r"\b(?:khai|khét|hôi|khói|khí|amoniac|bay|gió|cửa sổ|bãi|cống|nhà máy|bến|cảng|kênh)\b",
-        r"\b(?:ammonia|burnt|gas|smoke|air|wind|windows?|drift\w*|dump|drains?|factory|terminal|port|canal|fuel|fumes)\b",
-    ),
-    "tap": signs(
-        r"\b(?:đục|mùi|uống|đun|độc|vàng|váng|mẫu|nhiễm|lọc|cắt nước|mất nước|xe bồn|sạch|xả|thau|rửa)\b",
-        r"\b(?:cloudy|murky|smell\w*|drink\w*|boil\w*|poison\w*|yellow|brown|samples?|contaminat\w+|filter\w*|tanker)\b",
-    ),
-    "power": signs(r"\b(?:cắt|mất|ngừng|cúp|sạc|chập|đóng lại|có lại)\b", r"\b(?:cut|out|off|back|charge|outage|fail\w*|goes|"
-        r"stay\w*)\b"),
-    "purse": signs(
-        r"\b(?:lừa|giả|mạo|mã|lạ|đòi)\b",
-        r"\b(?:scam\w*|fake|false|transfer\w*|codes?|do not|don.t|strangers?|not (?:run|ours|belong))\b",
-    ),
-    "flood": signs(
-        r"\b(?:ngõ|phố|đường|nhà|khu|phường|xã|đê|chợ|triều|mực nước|dâng|rút|cm|mét|hồ chứa)\b",
-        r"\b(?:streets?|lanes?|roads?|houses?|homes?|ward|dyke|market|tides?|level|ris\w+|cm|metres?)\b",
-    ),
-    "papers": signs(
-        r"\b(?:nộp|đổi|mang|còn giá trị|dùng được|làm (?:đơn|lại|thẻ|giấy)|cấp|bắt buộc)\b",
-        r"\b(?:bring|apply|valid|renew\w*|hand\w* in|needs?|change[ds]?|good|forms?|new papers)\b",
-    ),
-    "lamps": signs(
-        r"\b(?:tắt|hỏng|tối(?! nay| qua| mai)|sáng(?! nay| qua| mai)|sửa|bóng|cháy|mất điện|bật|lắp|chập)\b",
-        r"\b(?:dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted)\b",
-    ),
-    "relief": signs(
-        r"\b(?:cứu trợ|phát|từng hộ|mỗi hộ|\d+ hộ|suất|ủng hộ|quyên góp|hỗ trợ)\b",
-        r"\b(?:relief|hand(?:ed|ing)? out|households?|given|distribut\w+|donat\w+)\b",
-    ),
-    "road": signs(
-        r"\b(?:cấm|đi|qua|vòng|đóng|mở|xe|sửa|nứt|sụt)\b",
-        r"\b(?:clos\w+|shut|open\w*|cross\w*|cars?|bikes?|motorbikes?|lorr\w+|trucks?|round|traffic|walk\w*|crack\w*)\b",
-    ),
-}  # fmt: skip
-"""What a text has to speak of for what is said of a matter: of the price of water nobody asks whether it is fit to drink."""
 _AFLOAT = signs(r"\b(?:phao|hải đăng|tín hiệu)\b", r"\b(?:buoy|lighthouse|signal)\b")
 _ANIMALS = signs(r"\b(?:chó|mèo)\b", r"\b(?:dogs?|cats?)\b")
 _CHILDREN = signs(
@@ -367,7 +332,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     tells_of = frozenset(doings(said, spelt))
-    yield from sorted(tells_of)
+    yield from sorted({*tells_of, *moves(said, spelt)})
+    happens = beyond_cases(said, lang)  # nobody shuts the window on a smell that may never come
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
         if name == "free" and {"trick", "fee"} & tells_of:
@@ -387,6 +353,6 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         and not _NEARER.get(name, frozenset()) & tells_of
         and (name != "jab" or jabs)
         and (name != "pets" or dogs)
-        and (name not in _OF_IT or as_typed(_OF_IT[name], spelt).search(text))
+        and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens if name == "smell" else text))
         and (name != "lamps" or not as_typed(_AFLOAT, spelt).search(text))
     )

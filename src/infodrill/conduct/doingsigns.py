@@ -31,7 +31,7 @@ def doing_of(vi: tuple[str, str, str], en: tuple[str, str, str]) -> Doing:
 
 _DESK = (
     r"bộ phận|quầy|một cửa|trụ sở|văn phòng|tiếp dân|phường",
-    r"(?:ward |paper )?(?:office|counter|desk)",
+    r"(?:ward |paper |town |council |city )?(?:office|counter|desk|(?<=town )hall|(?<=city )hall)",
 )
 """Where papers are handed in and fetched."""
 STORY_VI = r"tin (?:nói|đồn|kia|ấy|rằng|giả)|là (?:sai|giả|bịa)|bịa|không có chuyện|không đúng|sai sự thật"

@@ -11,6 +11,7 @@ from infodrill.conduct.broached import broached
 from infodrill.conduct.doings import notices
 from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
+from infodrill.conduct.moves import beyond_cases, many
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.readings import readings
 from infodrill.conduct.sortsigns import friendly
@@ -19,6 +20,7 @@ from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash, sour, vouched
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import later
+from infodrill.kernel.sentences import sentences
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
@@ -51,7 +53,20 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
 _OF_WHAT_IS_OFF = frozenset(
-    {"withdrawn", "calledoff", "refund", "thanked", "reports", "why", "calls", "site", "warned"}
+    {
+        "withdrawn",
+        "calledoff",
+        "refund",
+        "thanked",
+        "reports",
+        "why",
+        "calls",
+        "site",
+        "warned",
+        "tookback",
+        "swapped",
+        "postponed",
+    }
 )
 """What people speak of where an office takes back what it had told them to do: of the rest nothing holds any more."""
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
@@ -118,6 +133,12 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     else:
         found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
         names = _of_one_piece(found, told={*claimed, *read}, stance=stance)
+        if stance != "deny" and (counted := many(sentences(as_read(text)), lang)):
+            spoken_of["many"] = counted
+        if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(
+            sentences(text.lower()), lang
+        ):
+            del spoken_of["subject"]  # what may never come has no news
         if "flee" in names:
             spoken_of = {}
         if {"withdrawn", "calledoff"} & names:

@@ -96,7 +96,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"
                 r"\b(?:đừng|khỏi|thôi|miễn) (?:có )?(?:hỏi|thắc mắc) (?:nữa|nhiều|tới lui|lằng nhằng)\b|"
                 r"\bkhông (?:được )?hỏi (?:thêm|nữa|gì thêm)\b|\bkhông (?:trả lời|tiếp nhận) (?:câu hỏi|thắc mắc) nào\b|"
-                r"\bkhông có gì (?:để|phải|mà) (?:nói|bàn|hỏi|"
+                r"\bkhông có gì (?:thêm )?(?:để|phải|mà|cần) (?:nói|thêm|bổ sung|bàn|hỏi|"
                 r"thắc mắc)\b"
             ),
         ),
@@ -186,7 +186,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\bno (?:further )?comments?\b|\b(?:stop|quit) (?:asking|your questions)\b|\bdo(?: not|n.t) (?:ask|bother us) "
                 r"(?:again|any more|further)\b|\bnothing to (?:see|look at) here\b|\bno (?:more |"
                 r"further )?questions? will be (?:answered|taken)\b|"
-                r"\b(?:nothing (?:more|further|else) to (?:say|discuss|ask)|(?:will|shall|do) not "
+                r"\b(?:(?:ha(?:ve|s) nothing|nothing (?:more|further|else)) to (?:say|add|discuss|ask)|(?:will|shall|do) not "
                 r"(?:comment|answer)(?: "
                 r"(?:further|any more))?)\b"
             ),

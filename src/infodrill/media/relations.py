@@ -43,16 +43,20 @@ BROACHED: tuple[str, ...] = (
     "number", "works", "fee", "askedof", "giving", "pests", "weather", "tryout", "renamed", "pharmacy", "noise",
     "deadfish", "added", "theft", "nosignal", "fireout", "classtime", "release", "exams",
     "withdrawn", "calledoff", "flee", "backon", "storm", "pondered", "outing",
+    "tookback", "nosuch", "newest", "unfound", "declines", "incase", "swapped", "postponed", "unhurt", "inspected", "reopened",
+    "willdo", "missedout", "limited", "ignored", "borneout", "handedon",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of
 what was done, that it is followed to the end, where to look it up, whom to ring, why it is so, a picture that goes round,
 help at home, a warning, that something is mended, that the police look into it, a camera, what drives there, children who are
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
-(`conduct.broached`); and what an ordinary notice tells of (`conduct.doings`)."""
-NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set")
+(`conduct.broached`); what an ordinary notice tells of (`conduct.doings`); and what a text does with its news, whatever that is
+about (`conduct.moves`)."""
+NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
-go, the one public place where it is, by when something has to be done, and for when something is set (`conduct.namedthings`)."""
+go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), and how
+many people it counts (`conduct.moves`)."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 READINGS: tuple[str, ...] = (

@@ -241,7 +241,7 @@ def _far(kind: frozenset[str]) -> int:
     """How far a line of a kind is from this one text: what takes up what it tells or names comes first, then what is said to any
     of its sort; what only names the thing fits most texts about that, and comes last, with what fits any notice."""
     if kind <= _OF_THE_THING:
-        return 2
+        return 2 if kind else 3
     return 0 if kind & _TOLD_HERE else 1
 
 

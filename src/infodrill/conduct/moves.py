@@ -1,0 +1,257 @@
+"""What a text does with its news, whatever that is about: it takes back its own word, keeps a name to itself, tells what to do if
+something is met, puts one day in place of another, says that nobody is hurt, that somebody was left out, how many are left.
+
+Subjects are without number and moves are few: so a reply has something of the text to speak of where no noun of it is known.
+Each is found in one sentence or in two that follow each other; in doubt nobody speaks of it.
+"""
+
+# Charter: conduct moves
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.patterns import Signs, in_both, signs
+from infodrill.kernel.saidtimes import TIME
+
+_OFFICE_VI = r"(?:chúng tôi|phường|trường|hội|bệnh viện|phòng khám|công ty|ủy ban|xã|trạm|nhà trường|ban quản lý|thành phố)"
+_PEOPLE_VI = (
+    r"(?:hộ|người|cháu|em|cụ|nhà|công nhân|thuyền viên|học sinh|ngư dân|trẻ|bé|khách|gia đình|bệnh nhân)"
+)
+_PEOPLE_EN = (
+    r"(?:people|persons?|households?|families|family|homes|child|children|pupils?|man|men|woman|women|crew|workers?|"
+    r"passengers?|"
+    r"patients?|residents|fishermen|sailors?)"
+)
+_DAY_VI = (
+    rf"(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|mùng|sáng|trưa|chiều|tối|đêm|tuần|tháng|lúc|{TIME})"
+)
+_DAY_EN = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month)|the \d|noon|{TIME})"
+)
+_STORY_VI, _STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
+MOVES: Mapping[str, tuple[Signs, Signs]] = {
+    "tookback": (
+        in_both(
+            r"rút (?:lại )?(?:lời|tin|bài)|(?:viết|nói|đăng|báo|ghi|thông báo|lời|bài|tin)(?: (?:thế|vậy|ấy|đó|trên))? là "
+            r"(?:sai|không đúng|nhầm)|"
+            r"(?:chúng tôi|phường|trường|công ty|hội)(?: có| đã)? (?:viết|nói|đăng|báo|thông báo)[^;]{2,90}\. "
+            r"(?:\w+ ){0,6}(?:không phải|là sai|là nhầm|chưa đúng|không đúng)|"
+            r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
+            r"we (?:withdraw|take back)|correct\w* our own|"
+            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are) "
+            r"(?:wrong|not(?: so| true| right)?|a mistake)|"
+            r"we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
+        ),
+        in_both(rf"{_STORY_VI}|chưa rõ", rf"{_STORY_EN}|not yet known"),
+    ),
+    "nosuch": (
+        in_both(
+            r"^(?:dạ )?(?:không có chuyện|hoàn toàn không có|không hề có|chưa hề|không, )|(?:phường|trường|"
+            r"chúng tôi) (?:chưa|không) hề",
+            r"^no, (?:the|there|it|we|nobody|no)|there is (?:no truth|nothing) in|^it is not true that|"
+            r"we have never (?:said|asked|sent)",
+        ),
+        in_both(r"xin lỗi|rút lại", r"sorry|withdraw"),
+    ),
+    "newest": (
+        in_both(
+            r"(?:điều nêu trên|bài này|bản này) là mới nhất|đúng với lúc ấy|thay (?:cho )?(?:bài|thông báo|"
+            r"bản) (?:trước|cũ|lúc)|"
+            r"thông báo là chưa rõ; nay",
+            r"(?:what stands above|this|the above) is the latest|(?:was|were) right (?:at|for) (?:that|the) (?:time|hour)|"
+            r"(?:this|it) replaces|was not yet known; now|what we (?:wrote|said) at [^.;]{3,30} (?:was|is) right",
+        ),
+        in_both(_STORY_VI, _STORY_EN),
+    ),
+    "unfound": (
+        in_both(
+            rf"{_PEOPLE_VI}\b[^.;]{{0,50}}(?:chưa|không) (?:liên lạc|liên hệ|tìm|gặp)(?: được| thấy)|"
+            rf"{_PEOPLE_VI}\b[^.;]{{0,40}}mất (?:liên lạc|tích)|chưa rõ (?:\w+ ){{0,3}}{_PEOPLE_VI} (?:kia |ấy )?(?:ở|"
+            rf"đi) đâu",
+            rf"(?:{_PEOPLE_EN}|two|three|four)\b[^.;]{{0,50}}(?:not (?:yet )?(?:been )?(?:reached|found|heard from|"
+            rf"accounted for)|"
+            r"missing|unaccounted for)|where the (?:other|rest)\b[^.;]{0,20}\b(?:is|are)\b[^.;]{0,20}\bnot known|"
+            r"not known where the (?:other|rest)",
+        ),
+        in_both(
+            rf"{_STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|đã tìm thấy", rf"{_STORY_EN}|nobody|no one|none|"
+            rf"no child|was found"
+        ),
+    ),
+    "declines": (
+        in_both(
+            rf"{_OFFICE_VI}(?: xin| sẽ)? (?:không|chưa) (?:cung cấp|công bố|công khai|tiết lộ|nêu|nói|cho biết|đưa|"
+            rf"đăng)(?: \w+){{0,2}} "
+            r"(?:danh sách|tên|tên tuổi|địa chỉ|số điện thoại|thông tin (?:cá nhân|riêng)|ảnh|hồ sơ|kết quả của từng)",
+            r"we (?:do not|don.t|will not|won.t|cannot|can.t|never) (?:give out|name|publish|share|release|disclose|"
+            r"say who|tell "
+            r"anyone who)|no names? (?:are|is|will be) (?:given|published)|names? (?:are|is|will) not (?:be )?(?:given|"
+            r"published)",
+        ),
+        in_both(_STORY_VI, _STORY_EN),
+    ),
+    "incase": (
+        in_both(
+            r"(?:nếu|hễ|khi|ai|nhà nào|người nào|lỡ)(?: \w+){0,3} (?:thấy|gặp|ngửi|nghe|phát hiện|"
+            r"cảm thấy)\b[^.;]{0,60}(?:thì|hãy|"
+            r"đừng|gọi|báo|tránh|cứ)",
+            r"(?:if|when(?:ever)?) (?:you|anyone|anybody|your \w+|a child) (?:see|sees|smell|smells|find|finds|feel|"
+            r"feels|hear|hears|"
+            r"notice|notices|meet|meets|spot|spots)",
+        ),
+        in_both(rf"{_STORY_VI}|đã (?:thấy|gặp)", rf"{_STORY_EN}|saw|found out"),
+    ),
+    "swapped": (
+        in_both(
+            rf"thay (?:vì|cho) {_DAY_VI}|(?:dời|chuyển|đổi|lùi) (?:\w+ ){{0,4}}(?:sang|qua|tới|đến|về) {_DAY_VI}|"
+            rf"(?:không phải|chứ không phải)(?: là| vào| ở)? [^.;,]{{2,25}} như (?:bài|thông báo|lịch|trước|đã)",
+            rf"instead of (?:on |at )?{_DAY_EN}|(?:moves?|moved|put off|put back|postponed|shifted|"
+            rf"brought forward)\b[^.;,]{{0,30}} "
+            rf"(?:to|until|till) {_DAY_EN}|(?:on |at )?{_DAY_EN},? not (?:on |at )?{_DAY_EN}|(?:at|from|to|"
+            rf"in) (?:the )?[^.;,]{{3,30}} instead",
+        ),
+        in_both(rf"{_STORY_VI}|không (?:dời|chuyển|đổi|lùi|hoãn)|nếu", rf"{_STORY_EN}|not (?:move|put|been)|if"),
+    ),
+    "postponed": (
+        in_both(r"(?:tạm )?hoãn|lùi (?:lại|lịch)", r"put off|postponed|put back"),
+        in_both(rf"{_STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{_STORY_EN}|not (?:been )?(?:put|postponed)|"
+        rf"if|don.t"),
+    ),
+    "unhurt": (
+        in_both(
+            r"(?:không|chưa)(?: có)? (?:ai|người nào|cháu nào|em nào|hộ nào|\w+ nào)(?: \w+){0,2} (?:bị thương|thương vong|"
+            r"nguy kịch|bị nặng|thiệt mạng|mắc kẹt|phải nhập viện)|không có thương vong|không (?:có )?thiệt hại về người",
+            rf"(?:nobody|no one|no (?:child|pupil|person|worker)s?|none of (?:them|the \w+))(?: \w+){{0,3}} (?:hurt|"
+            rf"injured|harmed|"
+            rf"in danger|killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
+            rf"were) (?:all )?(?:unhurt|unharmed)",
+        ),
+        in_both(rf"{_STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{_STORY_EN}|if|not none|wrong|wrote|withdraw"),
+    ),
+    "inspected": (
+        in_both(
+            r"(?:kỹ sư|thợ|cán bộ|tổ|đội|bác sĩ|chuyên gia|chúng tôi|phường|điện lực|thợ lặn|công ty)\b[^.;]{0,30}(?:đã|vừa) "
+            r"(?:đi |xuống |đến |ra |tới )?(?:tận nơi )?(?:kiểm tra|xem|khám|soi|rà soát|đi dọc|lặn)|"
+            r"(?:đã )?kiểm tra (?:lại|xong|kỹ)",
+            r"(?:engineers?|doctors?|inspectors?|officers?|experts?|electricians?|crews?|teams?|staff|workers|firemen|"
+            r"divers?|we)\b"
+            r"[^.;]{0,25}\b(?:walked|checked|inspected|examined|went (?:over|through|there)|looked (?:at|over|into)|"
+            r"searched|dived)",
+        ),
+        in_both(
+            rf"{_STORY_VI}|chưa (?:kiểm tra|xem)|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
+            rf"{_STORY_EN}|have not|has not|nobody|never|will be|please",
+        ),
+    ),
+    "reopened": (
+        in_both(
+            r"(?:mở (?:cửa )?|hoạt động |bán |đón khách |phục vụ )(?:trở )?lại|đã thông xe|chạy (?:trở )?lại(?! máy)",
+            r"(?:is|are|runs?|running) (?:open |working |in service )again|open again|reopen(?:s|ed)?|back in service",
+        ),
+        in_both(
+            rf"{_STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ",
+            rf"{_STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before",
+        ),
+    ),
+    "willdo": (
+        in_both(
+            rf"{_OFFICE_VI}\b[^.;]{{0,16}} sẽ (?!báo|thông báo|công bố|trả lời|bị|phạt|xử|xem xét|nghiên cứu|"
+            rf"tiếp thu)[^.;]{{2,60}} "
+            rf"(?:ngày mai|sáng mai|tối nay|chiều nay|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|trong ngày|trước ngày)",
+            rf"we (?:will|shall) (?!not|report|say|tell|post|publish|announce|answer|reply|know)[^.;]{{2,60}} "
+            rf"(?:tomorrow|tonight|by {_DAY_EN}|on \w+day|this (?:afternoon|evening|week)|next week)|"
+            r"(?:from )?(?:tomorrow|tonight),? (?:a|an|two|three|another|our) \w+",
+        ),
+        in_both(r"nếu|không|chưa|nghỉ|cắt", r"if|not|closed|shut|no|off"),
+    ),
+    "missedout": (
+        in_both(
+            r"(?:bị |bỏ )sót|sót (?:mất )?\d|(?:bị )?bỏ quên|quên (?:mất )?(?:không )?(?:ghi|đón|phát|báo|mời)|"
+            r"bỏ chuyến|không đón",
+            r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
+            r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
+        ),
+        in_both(rf"{_STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|đừng|nếu", rf"{_STORY_EN}|not (?:been )?(?:left|missed|"
+        rf"overlooked)|if|nobody"),
+    ),
+    "limited": (
+        in_both(
+            r"còn (?:lại )?\d+ (?:liều|suất|chỗ|vé|phần|giường|bộ|phiếu|bình|thùng)",
+            r"\d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?|rooms?)(?: \w+){0,2} (?:left|free|remaining|available)|"
+            r"(?:only|still(?: has| have)?) \d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?)",
+        ),
+        in_both(_STORY_VI, _STORY_EN),
+    ),
+    "ignored": (
+        in_both(
+            r"(?:báo|phản ánh|gọi|kêu)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
+            r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
+            r"mà không ai (?:báo|trả lời|đến|nói)",
+            r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|"
+            r"again and again)|"
+            r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"
+            r"without (?:an answer|a reply)",
+        ),
+        in_both(rf"{_STORY_VI}|đừng|nếu|xin bà con", rf"{_STORY_EN}|if|please|do not"),
+    ),
+    "borneout": (
+        in_both(
+            r"điều (?:được|bà con) phản ánh là đúng|(?:bà con|người dân|phụ huynh|dân) (?:nói|phản ánh|báo) (?:là )?đúng|"
+            r"phản ánh(?: \w+){0,3} là (?:đúng|có thật)",
+            r"what (?:was|you|people|residents|parents) (?:reported|said|told us) (?:is|was) (?:true|right|so)|"
+            r"(?:you|people|parents|residents|neighbours) were right|the (?:complaint|report)s? (?:is|was|are|"
+            r"were) (?:true|justified)",
+        ),
+        in_both(rf"{_STORY_VI}|một phần|không đúng", rf"{_STORY_EN}|partly|not"),
+    ),
+    "handedon": (
+        in_both(
+            r"việc này (?:là )?do (?!chính|chúng tôi|phường mình)[^.;,]{3,40} (?:khắc phục|sửa|làm|xử lý|lo|giải quyết)|"
+            r"(?:đã|vừa) chuyển (?:việc này|phản ánh|vụ việc)?(?: \w+){0,2} (?:sang|cho|đến|lên) \w+",
+            r"this is for [^.;,]{3,40} to (?:put right|mend|repair|settle|deal with)|(?:put right|mended|handled|"
+            r"settled|dealt with) by "
+            r"(?!us|the ward itself)[^.;,]{3,40}|(?:we have )?passed (?:this|it|the matter) (?:on )?to",
+        ),
+        in_both(rf"{_STORY_VI}|chuyển (?:tiền|khoản)", rf"{_STORY_EN}|money"),
+    ),
+}  # fmt: skip
+"""Each with its sign, and with what takes it away there."""
+_IN_CASE = signs(r"^\W*(?:nếu|hễ|khi|ai|nhà nào|lỡ)(?!\w)", r"^\W*(?:if|when(?:ever)?|should)\b")
+_LEAST = 5
+"""From how many people or households on others are struck by a number."""
+_MANY: Signs = in_both(
+    rf"(?P<many>\d{{1,4}} {_PEOPLE_VI})(?! lớn| già| ta)",
+    rf"(?P<many>\d{{1,3}}(?:,\d{{3}})? (?:{_PEOPLE_EN}))",
+)
+_NONE_OF_IT: Signs = in_both(
+    rf"{_STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|mỗi|trong số|đến \d|lượt", rf"{_STORY_EN}|no|not|never|wrong|"
+    rf"each|every|"
+    r"of the|up to|at a time|under|over|aged?"
+)  # fmt: skip
+
+
+def moves(said: list[str], spelt: str) -> Iterator[str]:
+    """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
+    together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
+    for name, (sign, but) in MOVES.items():
+        does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
+        if any(does.search(each) and not not_so.search(each) for each in together):
+            yield name
+
+
+def beyond_cases(said: list[str], lang: str) -> str:
+    """A text without the sentences that begin with a case that may never come."""
+    return " ".join(each for each in said if not _IN_CASE[lang].match(each))
+
+
+def many(said: list[str], lang: str) -> str:
+    """How many people or households the first clause that counts so many tells of, "" where none does."""
+    for clause in (part for sentence in said for part in re.split(r"[,;:–]", sentence)):
+        found = _MANY[lang].search(clause)
+        if found and not _NONE_OF_IT[lang].search(clause):
+            counted = found["many"]
+            return counted if int(re.sub(r"\D", "", counted)) >= _LEAST else ""
+    return ""

@@ -79,7 +79,7 @@ class ObjectiveView:
     improvements: tuple[Finding, ...]
 
 
-class Measured:
+class WithLedger:
     """What was measured: the base of a report and of a verdict."""
 
     __slots__ = ()
@@ -92,7 +92,7 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment(Measured):
+class Assessment(WithLedger):
     """Everything a report says. `overall` = P S M U or None; `coverage` percent, None = nothing was to fall due; `why` = the
     reasons, most weighty first.
 
@@ -152,7 +152,7 @@ class Assessment(Measured):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict(Measured):
+class Verdict(WithLedger):
     """What the log alone says: measures, letter, its reasons. No twins, no report."""
 
     log: ReportTimeline

@@ -10,12 +10,13 @@ import pytest
 
 from infodrill.casework.noun import commands as of_casework
 from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.reach import ReadBy
 from infodrill.conduct.noun import commands as of_the_range
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.stayingin import OF_THE_EXERCISE, persons_in
+from infodrill.conduct.stayingin import persons_in
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Text
+from infodrill.kernel.events import Text, beside_texts
 from infodrill.kernel.fields import Field, Words, declared
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi
@@ -109,7 +110,7 @@ def test_whoever_names_a_person_anywhere_is_told_so_or_kept_from_the_public(clin
         (warned if named or (drafts and kept) else silent).add(way)
     of_the_exercise = {
         way for way in silent for body in ways()[way][0].decide(ways()[way][0].command)
-        if body.TYPE in OF_THE_EXERCISE
+        if any(reach and reach.invented for reach in beside_texts(type(body), ReadBy).values())
     }  # fmt: skip
     assert sorted(silent - of_the_exercise) == [] and len(warned) > 40
     assert {"SendMessage.text", "OpenCase.said", "LogCase.sentence", "AskOwner.text"} <= warned

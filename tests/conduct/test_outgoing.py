@@ -1,4 +1,4 @@
-"""Whatever lets words of an organisation out passes the leak check; what does not let any out is named with its reason."""
+"""Whatever lets words of an organisation out passes the leak check; every event says beside its words whom they reach."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.reach import Reaching, ReadBy, ToPublic
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.nouns.conferences import ConferenceOpened
 from infodrill.conduct.nouns.posts import EditPost, PostEdited, PostOnNetwork, PostWritten, SpeakAsPersona
 from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
 from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.outgoing import MOST_AT_ONCE, keep_in, outgoing
-from infodrill.conduct.stayingin import NOT_OUT, STATEMENTS
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody, Text, event_types, holds_text
+from infodrill.kernel.events import EventBody, Text, beside_texts, event, event_types, holds_text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -116,24 +116,38 @@ def check(ground: Range, body: EventBody) -> None:
     keep_in(ground.state, ground.scenario, ground.drill.seats, seat, (body,))
 
 
-def test_every_event_with_words_is_checked_on_its_way_out_or_says_why_it_does_not_go_out() -> None:
-    with_words = {
-        name
-        for name, cls in event_types().items()
-        if cls.__module__.startswith("infodrill.") and holds_text(cls)
+# What lets words out that stand in another record: guidance that was asked for, and what a measure in the public log rests on.
+FROM_RECORDS = {"guidance.published", "public_log.entered"}
+
+
+def test_every_event_whose_words_the_public_may_read_first_is_checked_on_its_way_out() -> None:
+    house = [cls for cls in event_types().values() if cls.__module__.startswith("infodrill.")]
+    assert all(issubclass(cls, Reaching) for cls in house)
+    out = {
+        cls.TYPE for cls in house if any(reach.out for reach in beside_texts(cls, ReadBy).values() if reach)
     }
-    assert set(CHECKED) | STATEMENTS | set(NOT_OUT) == with_words
-    assert not set(CHECKED) & set(NOT_OUT)
+    assert out == set(CHECKED)
+    assert {cls.TYPE for cls in house if cls.out is not Reaching.out} == out | FROM_RECORDS
 
 
-def test_an_event_with_words_that_nobody_decided_on_goes_nowhere(ground: Range) -> None:
+def test_an_event_that_says_not_whom_its_words_reach_stops_the_import() -> None:
     @dataclass(frozen=True, slots=True)
-    class Rung(EventBody):
+    class Rung(Reaching):
         TYPE: ClassVar[str] = "bell.rung"
         text: Text
 
-    with pytest.raises(LookupError, match=r"bell\.rung"):
-        check(ground, Rung(Text(OPEN)))
+    with pytest.raises(TypeError, match=r"Rung says not whom its words reach \['text'\]"):
+        event(Rung)
+
+
+def test_an_event_whose_words_the_public_reads_says_which_or_stops_the_import() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Called(Reaching):
+        TYPE: ClassVar[str] = "bell.called"
+        lines: tuple[ToPublic, ...]
+
+    with pytest.raises(TypeError, match="Called says not what of its words goes out"):
+        event(Called)
 
 
 @pytest.mark.parametrize("name", CHECKED)

@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
 from infodrill.casework.pages import Stamp
+from infodrill.casework.reach import Reaching
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
@@ -225,7 +226,7 @@ class Audience(Protocol):
         """True when it reads the newest words of a text on the case, None = on no case, also those on their way."""
 
 
-class CaseworkEvent(EventBody):
+class CaseworkEvent(Reaching):
     """Base of what casework records. `TOPICS` are all that it can stir, of its case alone where nothing else is said;
     `LEADS_FROM`: states from which it stands before the step of the same command, so that both
     are taken back together; `SETTLES`: what was done before on the case can no longer be taken back."""

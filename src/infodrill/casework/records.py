@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from infodrill.casework.reach import Inside, OfDraft, ToPublic
 from infodrill.casework.tongues import whole
-from infodrill.kernel.events import NOTHING, Composed, Text
+from infodrill.kernel.events import NOTHING, Composed
 from infodrill.kernel.quoting import cut
 
 
@@ -36,7 +37,7 @@ class EvidenceItem:
     kind: str
     grade: str
     tlp: str
-    text: Text
+    text: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class CaseOffer:
     hand_over: str
     frm: str
     to: str
-    reason: Text
+    reason: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class TaskGiven:
     task: str
     to: str
     due: int
-    what: Text
+    what: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +111,12 @@ class ThreePartTest:
     """A three-part test of an action 7 or 8."""
 
     action: int
-    basis: Text
+    basis: ToPublic
     aim: str
     duration_days: int
     review_at: int
-    least_intrusive: Text
-    harm_link: Text
+    least_intrusive: Inside
+    harm_link: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +154,8 @@ class CaseOrigin:
     source: str
     cell: str
     parent: str = ""  # split or mutation: the case it came from
-    said: Text = NOTHING
-    place: Text = NOTHING  # where, in the reporter's words
+    said: Inside = NOTHING
+    place: Inside = NOTHING  # where, in the reporter's words
     seen_at: int = -1
     relation: str = ""  # to the parent: split | mutation
 
@@ -275,14 +276,14 @@ class VersionText:
 
     version: int
     stance: str
-    figures: tuple[Text, ...]
+    figures: tuple[OfDraft, ...]
     craft: dict[str, int]
     leaks: tuple[Composed, ...]
-    title_vi: Text
-    title_en: Text
-    body_vi: Text
-    body_en: Text
-    sources: tuple[Text, ...] = ()
+    title_vi: OfDraft
+    title_en: OfDraft
+    body_vi: OfDraft
+    body_en: OfDraft
+    sources: tuple[OfDraft, ...] = ()
     corrects: int = 0
     lines_vi: tuple[int, ...] = ()  # lines of each part that the body was written in, () = a paragraph a part
     lines_en: tuple[int, ...] = ()

@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.reach import Reaching
 from infodrill.conduct.roles import EVERY_PHASE
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -103,7 +104,7 @@ def command(cls: C) -> C:
     return cls
 
 
-class RangeEvent(EventBody):
+class RangeEvent(Reaching):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
     `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute or
     from a whole hall, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:

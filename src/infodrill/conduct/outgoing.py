@@ -1,94 +1,43 @@
 """What an organisation says to the public without a draft, read from the events that a command comes to, and its leak check.
 
-Read from events and not from commands, so that no verb can leave it out: answers to the press, posts and their new versions,
-topics of conferences, guidance that somebody asked for, and the reasons that the public log shows. Statements have doors of
-their own (`casework.leakcheck`).
+Read from events (`casework.reach`) and not from commands, so that no verb can leave it out: answers to the press, posts and
+their new versions, topics of conferences, guidance that somebody asked for, and the reasons that the public log shows. Statements
+have doors of their own (`casework.leakcheck`).
 """
 
 # Charter: conduct outgoing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from infodrill.casework import leak
 from infodrill.casework.figures import told_in
-from infodrill.casework.nouns.decision import PublicLogEntered
-from infodrill.casework.nouns.measures import TestRecorded
-from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.noun import CaseworkEvent
+from infodrill.casework.reach import Outgoing, Reaching
 from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.nouns.conferences import ConferenceOpened
 from infodrill.conduct.nouns.guidance import GuidancePublished
-from infodrill.conduct.nouns.posts import PostEdited, PostWritten
+from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
 from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.stayingin import NOT_OUT, STATEMENTS
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody, holds_text
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
 MOST_AT_ONCE = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
-# Events with words that were thought of; some of them let theirs out only sometimes.
-SOMETIMES = (
-    PressQuestionAnswered, PostWritten, PostEdited, ConferenceOpened, TestRecorded, StatementStepped,
-)  # fmt: skip
-KNOWN = frozenset({*NOT_OUT, *STATEMENTS, *(kind.TYPE for kind in SOMETIMES)})
 NEW = (PostWritten, ConferenceOpened)  # held back they get no number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing:
-    """Words to the public: on which `item`, about which case ("" = none), by part. `issuer` = the cell that wrote them when
-    it is not the one that lets them out; its own paper frees nothing."""
-
-    item: str
-    about: str
-    parts: Mapping[str, str]
-    issuer: str = ""
-
-
 def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[EventBody, Outgoing]]:
-    """Each event that lets words of an organisation out, with the words. A persona's are the exercise's own: control and
-    simulators play the public, and what they give away is part of the plan."""
+    """Each event that lets words of an organisation out, with the words."""
     for body in bodies:
-        match body:
-            case PressQuestionAnswered():
-                parts = {"text": body.text, "figures": "\n".join(body.figures)}
-                yield body, Outgoing(item=body.question, about=body.about, parts=parts)
-            case PostWritten() if not body.simulated:
-                yield body, Outgoing(item=body.post, about="", parts={"text": body.text})
-            case PostEdited() if not state.posts[body.post].simulated:
-                yield body, Outgoing(item=body.post, about="", parts={"text": body.text})
-            case ConferenceOpened():
-                yield body, Outgoing(item=body.conference, about="", parts={"topic": body.topic})
-            case GuidancePublished():
-                told = state.guidance[body.guidance]
-                parts = {"topic": told.topic, "facts": told.facts, "lines": "\n".join(told.lines)}
-                yield body, Outgoing(item=told.guidance, about=told.about, parts=parts, issuer=told.cell)
-            case TestRecorded():
-                yield body, Outgoing(item=body.case, about=body.case, parts={"basis": body.basis})
-            case PublicLogEntered() if body.item in state.book.cases:
-                taken = (
-                    measure
-                    for measure in state.book.cases[body.item].measures
-                    if measure.action == body.action
-                )
-                yield (
-                    body,
-                    Outgoing(
-                        item=body.item,
-                        about=body.item,
-                        parts={"basis": next((measure.basis for measure in taken), "")},
-                    ),
-                )
-            case StatementStepped() if body.to == "PUBLISHED" and body.reason:
-                yield body, Outgoing(item=body.statement, about="", parts={"safety": body.reason})
-            case _ if holds_text(type(body)) and body.TYPE not in KNOWN:
-                raise LookupError(f"nobody said whether the words of {body.TYPE} go out")
+        known = state.book if isinstance(body, CaseworkEvent) else state
+        if isinstance(body, Reaching) and (sent := body.out(known)):
+            yield body, sent
 
 
 def keep_in(

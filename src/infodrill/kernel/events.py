@@ -46,10 +46,15 @@ class EventBody:
     VERSION: ClassVar[int] = 1
     RARE: ClassVar[frozenset[str]] = frozenset()
 
+    @classmethod
+    def complete(cls) -> None:
+        """Raises TypeError for a class that leaves out what its package asks of it; asked once its fields are known."""
+
 
 TEXT, COMPOSED, CODE = "text", "composed", "code"  # what the strings of a field are
 E = TypeVar("E", bound=type[EventBody])
 B = TypeVar("B", bound=EventBody)
+N = TypeVar("N")
 # Every package that declares events or upcasters. They are imported when the first event is read, so that no reader of a
 # log has to know, or can forget, what it may hold. Names only: nothing in the kernel imports upwards.
 DECLARED_IN = ("infodrill.casework.nouns", "infodrill.conduct.nouns")
@@ -61,6 +66,7 @@ def event(cls: E) -> E:
     """Register a payload class under its TYPE. Two classes with one TYPE are a programming error."""
     if not cls.TYPE or cls.TYPE in _types:
         raise TypeError(f"{cls.__name__}: TYPE {cls.TYPE!r} is missing or taken")
+    cls.complete()
     _types[cls.TYPE] = cls
     return cls
 
@@ -118,6 +124,13 @@ def shared(body: object, part: type[Any]) -> dict[str, Any]:
 def holds_text(cls: type[EventBody]) -> bool:
     """True when the class has a field of free text."""
     return any(strings == TEXT for _, strings in _shape(cls).fields)
+
+
+def beside_texts(cls: type[EventBody], kind: type[N]) -> Mapping[str, N | None]:
+    """By field of free text, what is declared of a `kind` beside its type; None where nothing is."""
+    key: Any = cls
+    hints = _marked(key)
+    return {name: _beside(hints[name], kind) for name, strings in _shape(cls).fields if strings == TEXT}
 
 
 def retold(body: B, words: Callable[[str, str], str]) -> B:
@@ -198,7 +211,7 @@ def _shape(cls: type[EventBody]) -> _Shape:
 
 @cache
 def _read_shape(cls: Any) -> _Shape:
-    hints, marked = typing.get_type_hints(cls), typing.get_type_hints(cls, include_extras=True)
+    hints, marked = typing.get_type_hints(cls), _marked(cls)
     declared = tuple(fields(cls))
     bare = tuple(
         field.name for field in declared if field.default is MISSING and field.default_factory is MISSING
@@ -210,6 +223,17 @@ def _read_shape(cls: Any) -> _Shape:
         required=bare,
         rare=rare,
     )
+
+
+@cache
+def _marked(cls: Any) -> dict[str, Any]:
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+def _beside(hint: Any, kind: type[N]) -> N | None:
+    inner = typing.get_args(hint)
+    own = next((told for told in inner if isinstance(told, kind)), None)
+    return own or next((found for each in inner if (found := _beside(each, kind))), None)
 
 
 def _typed(value: Json, hint: Any) -> Any:

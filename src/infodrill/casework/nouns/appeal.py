@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import PLAIN, AppealEvent, ByHand, CaseCommand, command
 from infodrill.casework.pages import Stamp, put
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -25,7 +26,7 @@ class AppealFiled(AppealEvent):
     TYPE: ClassVar[str] = "appeal.filed"
     SETTLES: ClassVar[bool] = False
     item: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         return replace(
@@ -51,7 +52,7 @@ class AppealAnswered(AppealEvent, ByHand):
     TYPE: ClassVar[str] = "appeal.answered"
     SETTLES: ClassVar[bool] = False
     upheld: bool
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         reviewer = (self.role, self.cell, stamp.actor)

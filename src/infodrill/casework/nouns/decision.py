@@ -11,6 +11,7 @@ from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, ItemEvent, OnCase, command
 from infodrill.casework.nouns.measures import below_threshold, restrictive
 from infodrill.casework.pages import Stamp, add, hand, with_case
+from infodrill.casework.reach import Inside, Outgoing
 from infodrill.casework.records import (
     Case,
     CaseBook,
@@ -39,7 +40,7 @@ class CaseDecided(CaseEvent, ByHand):
     disposition: str
     actions: tuple[int, ...]
     less_intrusive_considered: bool
-    reason: Text
+    reason: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         """A new decision needs its own tests and signatures."""
@@ -123,6 +124,14 @@ class PublicLogEntered(ItemEvent):
     number: int
     action: int
     link: str
+
+    def out(self, book: CaseBook) -> Outgoing | None:
+        """What the measure rests on, which the public log shows."""
+        if self.item not in book.cases:
+            return None
+        taken = (measure for measure in book.cases[self.item].measures if measure.action == self.action)
+        basis = next((measure.basis for measure in taken), "")
+        return Outgoing(item=self.item, about=self.item, parts={"basis": basis})
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         line = (self.number, self.item, self.action)

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -49,7 +50,7 @@ class CaseEscalated(CaseEvent):
 class EscalationAnswered(CaseEvent):
     TYPE: ClassVar[str] = "case.escalation_answered"
     cell: str
-    text: Text = NOTHING
+    text: Inside = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         return with_case(book, self.case, escalation_answered_at=stamp.at)

@@ -11,6 +11,7 @@ from infodrill.casework import attachments, rights
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Attachment, CaseBook, Evidence, EvidenceItem
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -57,7 +58,7 @@ class OpinionGiven(CaseEvent):
     verdict: str
     confidence: int
     cell: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         item = Evidence(
@@ -90,7 +91,7 @@ class AttachmentAdded(CaseEvent):
     media_type: str
     size: int  # bytes
     cell: str
-    name: Text
+    name: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         kept = Attachment(

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, hand, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -31,7 +32,7 @@ class GatePassed(CaseEvent, ByHand):
     passing: int
     answers: tuple[str, ...]
     code: str
-    note: Text = NOTHING
+    note: Inside = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook, CaseOffer, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -55,7 +56,7 @@ class HandOverAnswered(CaseEvent):
     cell: str
     ward: str
     level: int
-    text: Text = NOTHING
+    text: Inside = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         answer: dict[str, Any] = {

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, CaseOrigin
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -82,7 +83,7 @@ class CaseLogged(CaseEvent):
 
     TYPE: ClassVar[str] = "case.logged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW",)
-    sentence: Text
+    sentence: Inside
     priority: str
     danger: bool
 

@@ -16,6 +16,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -37,7 +38,7 @@ class ArtefactMarked(CaseEvent, ByHand):
     TYPE: ClassVar[str] = "case.artefact_marked"
     artefact: str
     tlp: str
-    reason: Text
+    reason: Inside
     kept: str = ""
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

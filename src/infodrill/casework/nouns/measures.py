@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
+from infodrill.casework.reach import Inside, Outgoing
 from infodrill.casework.records import Case, CaseBook, Measure, ThreePartTest
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
@@ -30,6 +31,9 @@ class TestRecorded(CaseEvent, ThreePartTest):
     __test__: ClassVar[bool] = False
     TYPE: ClassVar[str] = "case.test_recorded"
     VERSION: ClassVar[int] = 2
+
+    def out(self, book: CaseBook) -> Outgoing:
+        return Outgoing(item=self.case, about=self.case, parts={"basis": self.basis})
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
@@ -55,7 +59,7 @@ class RabatRecorded(CaseEvent, ByHand):
 
     TYPE: ClassVar[str] = "case.rabat_recorded"
     answers: tuple[str, ...]
-    reason: Text
+    reason: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
@@ -77,7 +81,7 @@ class MeasureReviewed(CaseEvent, ByHand):
     TYPE: ClassVar[str] = "case.measure_reviewed"
     action: int
     review_at: int
-    reason: Text
+    reason: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
@@ -101,7 +105,7 @@ class MeasureReviewed(CaseEvent, ByHand):
 class MeasureLifted(CaseEvent, ByHand):
     TYPE: ClassVar[str] = "case.measure_lifted"
     action: int
-    reason: Text
+    reason: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

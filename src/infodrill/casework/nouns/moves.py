@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from infodrill.casework.noun import ByHand, CaseEvent, ItemEvent
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.steps import CORE, NEW_ROUND
 from infodrill.casework.timeline import Telling, Values, text
-from infodrill.kernel.events import NOTHING, Text, event
+from infodrill.kernel.events import NOTHING, event
 from infodrill.kernel.i18n import N_
 
 MOVED = N_("{step}: now “{state}”")
@@ -33,7 +34,7 @@ class CaseStepped(CaseEvent, ByHand):
     late: bool = False
     recheck_at: int = -1
     target_met: bool = False
-    reason: Text = NOTHING
+    reason: Inside = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

@@ -11,9 +11,10 @@ from typing import ClassVar
 
 from infodrill.casework.noun import StatementEvent
 from infodrill.casework.pages import Stamp, with_case, with_statement
+from infodrill.casework.reach import WentOut
 from infodrill.casework.records import CaseBook, Statement, Version
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import NOTHING, Text, event
+from infodrill.kernel.events import NOTHING, event
 from infodrill.kernel.i18n import N_
 
 KIND = "answer"  # it labels nobody, and needs no decision that nobody took
@@ -34,10 +35,10 @@ class WordTakenUp(StatementEvent):
     told_at: int
     stance: str
     channels: tuple[str, ...]
-    title_vi: Text = NOTHING
-    title_en: Text = NOTHING
-    body_vi: Text = NOTHING
-    body_en: Text = NOTHING
+    title_vi: WentOut = NOTHING
+    title_en: WentOut = NOTHING
+    body_vi: WentOut = NOTHING
+    body_en: WentOut = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         version = Version(

@@ -14,6 +14,7 @@ from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correct
 from infodrill.casework.nouns.statement import in_state, moved
 from infodrill.casework.nouns.statementmoves import checked
 from infodrill.casework.pages import Stamp, hand, with_case, with_statement
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -77,7 +78,7 @@ class LeakCleared(StatementEvent):
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     version: int
     role: str
-    reason: Text
+    reason: Inside
     checker: Composed = ""
     leaks: tuple[Composed, ...] = ()
 

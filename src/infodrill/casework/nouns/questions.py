@@ -11,6 +11,7 @@ from infodrill.casework import rights
 from infodrill.casework.noun import CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import (
     Asked,
     Case,
@@ -36,7 +37,7 @@ class QuestionAsked(CaseEvent):
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("GATED",)
     question: str
     owner: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         asked = Asked(question=self.question, owner=self.owner, at=stamp.at, text=str(self.text))
@@ -64,8 +65,8 @@ class QuestionAnswered(CaseEvent):
     verdict: str
     record: str
     disputes: bool
-    text: Text
-    advice: Text = NOTHING
+    text: Inside
+    advice: Inside = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         answer: dict[str, Any] = {

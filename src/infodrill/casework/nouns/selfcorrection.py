@@ -20,6 +20,7 @@ from infodrill.casework.nouns.ownword import KIND
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
@@ -49,7 +50,7 @@ class ErrorRaised(StatementEvent):
 
     TYPE: ClassVar[str] = "statement.error_raised"
     cell: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         statement = book.statements[self.statement]

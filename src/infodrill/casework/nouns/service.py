@@ -12,6 +12,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside, ToReporter
 from infodrill.casework.records import Case, CaseBook, Remedy
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
@@ -32,7 +33,7 @@ class TicketOpened(CaseEvent):
     TYPE: ClassVar[str] = "case.ticket_opened"
     ticket: str
     due: int
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         return with_case(
@@ -55,7 +56,7 @@ class TicketAnswered(CaseEvent):
     TYPE: ClassVar[str] = "case.ticket_answered"
     ticket: str
     remedy_due: int
-    text: Text
+    text: ToReporter
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
@@ -89,7 +90,7 @@ class RemedyPromised(CaseEvent):
     TYPE: ClassVar[str] = "case.remedy_promised"
     due: int
     independent_check: bool
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         remedies = (*book.cases[self.case].remedies, Remedy(ticket="", due=self.due))
@@ -110,7 +111,7 @@ class RemedyFulfilled(CaseEvent, ByHand):
 
     TYPE: ClassVar[str] = "case.remedy_fulfilled"
     ticket: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         remedies = tuple(

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from infodrill.casework.noun import ByHand, StatementEvent
 from infodrill.casework.pages import Stamp, add, hand, with_case, with_statement
+from infodrill.casework.reach import Outgoing, ToPublic
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import NOTHING, Composed, Text, event
+from infodrill.kernel.events import NOTHING, Composed, event
 from infodrill.kernel.i18n import N_
 
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
@@ -39,13 +40,18 @@ class StatementStepped(StatementEvent, ByHand):
     frm: str
     to: str
     late: bool = False
-    reason: Text = NOTHING
+    reason: ToPublic = NOTHING
     checker: Composed = ""
     leaks: tuple[Composed, ...] = ()
 
     @property
     def public(self) -> bool:
         return self.to in PUBLIC_STEPS
+
+    def out(self, book: CaseBook) -> Outgoing | None:
+        """The safety reason of a text that is published before its approval."""
+        published = self.to == "PUBLISHED" and self.reason
+        return Outgoing(item=self.statement, parts={"safety": self.reason}) if published else None
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         statement = book.statements[self.statement]

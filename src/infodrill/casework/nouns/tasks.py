@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook, Task, TaskGiven
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -50,7 +51,7 @@ class TaskFinished(CaseEvent):
     TYPE: ClassVar[str] = "case.task_finished"
     task: str
     cell: str
-    text: Text
+    text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         tasks = tuple(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
 from infodrill.conduct.noun import NOT_TOLD, ForAll, May, NotTold, RangeCommand, command
 from infodrill.conduct.nouns.course import HALTED, DrillClosed
@@ -69,7 +70,7 @@ class ClockChanged(ForAll):
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     change: str
     value: int = 0
-    reason: Text = NOTHING
+    reason: OfStaff = NOTHING
 
     @property
     def done(self) -> str:
@@ -106,7 +107,7 @@ class SafetyStop(ForAll):
     TYPE: ClassVar[str] = "safety.stopped"
     DONE: ClassVar[str] = N_("Stop: real event")
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
-    reason: Text
+    reason: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, stopped=True, stopped_for=self.reason, running=False)

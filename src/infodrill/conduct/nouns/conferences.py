@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Outgoing, ToPublic
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import LINE, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -45,7 +46,10 @@ class ConferenceOpened(_OfConference):
     DONE: ClassVar[str] = N_("Open a conference")
     conference: str
     cell: str
-    topic: Text
+    topic: ToPublic
+
+    def out(self, state: DrillState) -> Outgoing:
+        return Outgoing(item=self.conference, parts={"topic": self.topic})
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return self.kept(

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct.noun import ForAll, Hidden, NotTold
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
+from infodrill.kernel.events import NOTHING, Event, Payload, event, unchanged, upcaster
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
@@ -128,7 +129,7 @@ class DrillClosed(ForAll):
     VERSION: ClassVar[int] = 2
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")
     DONE: ClassVar[str] = N_("End the drill")
-    reason: Text = NOTHING
+    reason: OfStaff = NOTHING
 
     @property
     def why(self) -> str:

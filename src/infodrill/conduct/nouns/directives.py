@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook
 from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.messages import Message
@@ -14,7 +15,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -31,8 +32,8 @@ class _Given:
     owner: str
     due_days: int
     about: str  # case id, "" = none
-    text: Text
-    gap: Text
+    text: Inside
+    gap: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

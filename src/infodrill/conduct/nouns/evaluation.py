@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct.expecting import ExpectedRow, expected_of
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.improvements import carried_aims
@@ -15,7 +16,7 @@ from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -37,7 +38,7 @@ class _Pinned:
     cell: str
     kind: str
     objective: str
-    text: Text
+    text: OfStaff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class TaskRated(Hidden):
     cell: str
     task: str
     rating: str
-    text: Text
+    text: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         key = (event.actor, self.cell, self.task)
@@ -88,7 +89,7 @@ class EvaluatorRated(Hidden):
     statement: str
     version: int
     points: int
-    text: Text
+    text: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         key = (event.actor, self.statement, self.version)

@@ -6,12 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import LINE, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -24,7 +25,7 @@ class _Logged:
     """What failed at second `since`, and which `cells` it hit (() = all)."""
 
     fault: str
-    what: Text
+    what: OfStaff
     since: int
     cells: tuple[str, ...]
 

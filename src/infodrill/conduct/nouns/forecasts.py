@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Inside
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForItsCell, May, RangeCommand, command
 from infodrill.conduct.persons import person_in
@@ -15,7 +16,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -34,9 +35,9 @@ class _Filed:
 
     sheet: str
     cell: str
-    topic: Text
-    harmed: Text
-    questions: tuple[Text, ...]
+    topic: Inside
+    harmed: Inside
+    questions: tuple[Inside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ class WatchListSet(ForItsCell):
     DONE: ClassVar[str] = N_("Keep the list of topics to watch")
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
     cell: str
-    terms: tuple[Text, ...]
+    terms: tuple[Inside, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, watched=with_(state.watched, self.cell, self.terms))

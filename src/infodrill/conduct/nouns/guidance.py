@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CHECKER
+from infodrill.casework.reach import Outgoing, ToCells
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, NotTold, OfRecord, RangeCommand, command
@@ -17,7 +18,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -33,9 +34,9 @@ class _Issued:
     about: str  # case id, "" = none
     repeats: str  # statement id, "" = none
     due: int
-    topic: Text
-    facts: Text
-    lines: tuple[Text, ...]
+    topic: ToCells
+    facts: ToCells
+    lines: tuple[ToCells, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,11 @@ class GuidancePublished(ForAll, _OfGuidance):
     guidance: str
     asked_by: str
     checker: str = ""
+
+    def out(self, state: DrillState) -> Outgoing:
+        told = state.guidance[self.guidance]
+        parts = {"topic": told.topic, "facts": told.facts, "lines": "\n".join(told.lines)}
+        return Outgoing(item=told.guidance, about=told.about, parts=parts, issuer=told.cell)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return self.changed(state, published_at=event.at)

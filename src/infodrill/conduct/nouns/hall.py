@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, NamedTuple
 
+from infodrill.casework.reach import InHall
 from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
 from infodrill.conduct.clockrules import phase_over
@@ -16,7 +17,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Count, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -71,7 +72,7 @@ class CaptionShown(ForAll):
     TYPE: ClassVar[str] = "hall.caption_shown"
     DONE: ClassVar[str] = N_("Show a line on the big screen")
     TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
-    text: Text
+    text: InHall
     until: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -85,8 +86,8 @@ class PollOpened(ForAll):
     DONE: ClassVar[str] = N_("Ask the hall a question")
     TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
     poll: str
-    question: Text
-    options: tuple[Text, ...]
+    question: InHall
+    options: tuple[InHall, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Poll(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import InReview
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
@@ -21,7 +22,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Composed, Event, EventBody, event, shared
 from infodrill.kernel.fields import TEXT, Choice, Key, Unless, Words
 from infodrill.kernel.i18n import N_
 
@@ -45,12 +46,12 @@ class _Planned:
     row: str
     measure: str
     about: str
-    gap: Text
-    action: Text
+    gap: InReview
+    action: InReview
     owner: str
     holder: str
     due: str
-    evidence: Text
+    evidence: InReview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ class ImprovementSettled(_OfPlan):
     DONE: ClassVar[str] = N_("Say what became of a row of the improvement plan")
     improvement: str
     outcome: str
-    text: Text
+    text: InReview
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return self.changed(state, status=self.outcome, closure=str(self.text))

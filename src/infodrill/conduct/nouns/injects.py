@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfPlan
 from infodrill.conduct.noun import May, NotTold, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
@@ -15,7 +16,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, shared, unchanged, upcaster
+from infodrill.kernel.events import NOTHING, Event, EventBody, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -82,7 +83,7 @@ class InjectDelivered(RangeEvent, _Delivered):
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox", "network", "screen")
     planned: int
     in_jump: bool = False
-    why: Text = NOTHING
+    why: OfPlan = NOTHING
 
     @property
     def done(self) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct import holding
 from infodrill.conduct.noun import ForAll, Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.clock import LAST_PHASE
@@ -13,7 +14,7 @@ from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -55,7 +56,7 @@ class LeapHeld(Hidden):
     DONE: ClassVar[str] = N_("Hold the next leap in time")
     move: int
     due: int
-    reason: Text
+    reason: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         planned = self.due - sum(waited for _, waited in state.held)

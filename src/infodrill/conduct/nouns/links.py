@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Inside
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
 from infodrill.casework.stances import turned
 from infodrill.conduct.keeping import kept
@@ -15,7 +16,7 @@ from infodrill.conduct.roles import LINKING
 from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import TEXT, CaseId, Flag, Key, StatementId, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -63,7 +64,7 @@ class CaseRelinked(Hidden):
     claim: str
     was: str
     by: str
-    why: Text
+    why: Inside
     against: bool = False
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Inside
 from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.lobby import Roll
 from infodrill.conduct.policy import sees_everything
@@ -14,7 +15,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
@@ -34,8 +35,8 @@ class _Called:
     meeting: str
     cell: str
     cells: tuple[str, ...]
-    title: Text
-    agenda: tuple[Text, ...]
+    title: Inside
+    agenda: tuple[Inside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class DecisionRecorded(_OfMeeting):
     TYPE: ClassVar[str] = "meeting.decision_recorded"
     DONE: ClassVar[str] = N_("Record what a meeting decides")
     meeting: str
-    text: Text
+    text: Inside
     owner: str
     due: int
 

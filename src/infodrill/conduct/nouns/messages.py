@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
+from infodrill.casework.reach import Inside
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForItsCell, May, NotTold, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
@@ -14,7 +15,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -41,7 +42,7 @@ class _Sent:
     seat: str
     cell: str
     to: tuple[str, ...]
-    text: Text
+    text: Inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

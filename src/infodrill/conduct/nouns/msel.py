@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfPlan
 from infodrill.conduct import delivery
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.injects import REACHED, InjectDelivered, row_of
@@ -74,8 +75,8 @@ class _Scripted:
     inject: int
     sender: Composed
     method: str
-    subject: Text
-    body: Text
+    subject: OfPlan
+    body: OfPlan
     cells: tuple[str, ...]
     roles: tuple[str, ...]
     public: bool
@@ -124,7 +125,7 @@ class InjectRetimed(Hidden):
     inject: int
     frm: int
     to: int
-    why: Text = NOTHING
+    why: OfPlan = NOTHING
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, inject_times=with_(state.inject_times, self.inject, self.to))
@@ -138,8 +139,8 @@ class InjectEdited(Hidden):
     TYPE: ClassVar[str] = "inject.edited"
     DONE: ClassVar[str] = N_("Give an inject other words")
     inject: int
-    subject: Text
-    body: Text
+    subject: OfPlan
+    body: OfPlan
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Edit(self.subject, self.body, event.at)

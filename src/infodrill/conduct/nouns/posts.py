@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff, OnNetwork, Outgoing
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.nouns.injects import acted_on
@@ -15,7 +16,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
-from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared
+from infodrill.kernel.events import Composed, Event, EventBody, event, shared
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
 from infodrill.kernel.grown import renewed, with_one
@@ -89,13 +90,16 @@ class PostWritten(Hidden, _Posted):
     TYPE: ClassVar[str] = "post.written"
     DONE: ClassVar[str] = N_("Post on the network in your organisation's name")
     OWN: ClassVar[bool] = True
-    text: Text
+    text: OnNetwork
     ward: str = ""
     claim: str = ""
 
     @property
     def done(self) -> str:
         return SpeakAsPersona.MAY.says if self.simulated else self.DONE
+
+    def out(self, state: DrillState) -> Outgoing | None:
+        return None if self.simulated else Outgoing(item=self.post, parts={"text": self.text})
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = WrittenPost(
@@ -105,8 +109,9 @@ class PostWritten(Hidden, _Posted):
             place=len(state.posts) + 1,
             **shared(self, _Posted),
         )
-        posts = with_one(state.posts, self.post, entry)
-        return replace(acted_on(state, self.parent, event.actor), posts=posts)
+        return replace(
+            acted_on(state, self.parent, event.actor), posts=with_one(state.posts, self.post, entry)
+        )
 
 
 @event
@@ -116,7 +121,11 @@ class PostEdited(Hidden):
     DONE: ClassVar[str] = N_("Publish a new version of your own post")
     OWN: ClassVar[bool] = True
     post: str
-    text: Text
+    text: OnNetwork
+
+    def out(self, state: DrillState) -> Outgoing | None:
+        sent = Outgoing(item=self.post, parts={"text": self.text})
+        return None if state.posts[self.post].simulated else sent
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         before = state.posts[self.post]
@@ -146,7 +155,7 @@ class PostBlanked(RangeEvent):
     DONE: ClassVar[str] = N_("Blank a post that holds something real")
     TOPICS: ClassVar[tuple[str, ...]] = ("network", "screen")
     post: str
-    reason: Text
+    reason: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _with_post(state, replace(state.posts[self.post], blanked_at=event.at))

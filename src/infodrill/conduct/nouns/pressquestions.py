@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
+from infodrill.casework.reach import OfPlan, Outgoing, ToPublic
 from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
@@ -40,13 +41,13 @@ class _Spoken:
     cell: str
     kind: str
     stance: str
-    figures: tuple[Text, ...]
+    figures: tuple[ToPublic, ...]
     about: str  # case id, "" = none
     promise_due: int
     took: int
-    contradictions: tuple[Text, ...]
+    contradictions: tuple[ToPublic, ...]
     checker: Composed
-    text: Text
+    text: ToPublic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +65,8 @@ class _Asked:
     inject: int
     claim: str
     answer_by: int
-    outlet: Text
-    text: Text
+    outlet: OfPlan
+    text: OfPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,10 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     DONE: ClassVar[str] = N_("Answer a question of the press")
     VERSION: ClassVar[int] = 2
     question: str
+
+    def out(self, state: DrillState) -> Outgoing:
+        parts = {"text": self.text, "figures": "\n".join(self.figures)}
+        return Outgoing(item=self.question, about=self.about, parts=parts)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         answer = Answered(at=event.at, seat=event.actor, **shared(self, _Spoken))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import Inside, OfStaff
 from infodrill.casework.rights import TRAPS
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
@@ -14,7 +15,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Moment, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -58,7 +59,7 @@ class ObjectionRecorded(ForItsCell):
     TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
     case: str
     cell: str
-    text: Text
+    text: Inside
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return renewed(state, objections=(*state.objections, (self.case, self.cell)))
@@ -76,7 +77,7 @@ class OffSystemRecorded(Hidden):
     DONE: ClassVar[str] = N_("Enter a step that was taken on paper")
     done_at: int
     who: str
-    what: Text
+    what: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = OffSystem(at=event.at, done_at=self.done_at, who=self.who, what=self.what)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.reach import OfStaff
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
@@ -36,7 +37,7 @@ class WordsJudged(Hidden):
     version: int
     says: str
     claim: str
-    text: Text
+    text: OfStaff
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         key = (event.actor, self.item, self.version)

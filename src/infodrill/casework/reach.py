@@ -1,0 +1,74 @@
+"""Whom the words of an event reach, declared beside each field of free text: `text: Inside`.
+
+What lets words of an organisation out before anybody else has read them says which (`out`), and the leak check reads them.
+Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
+"""
+
+# Charter: casework reach
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from infodrill.kernel.events import EventBody, Text, beside_texts, holds_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBy:
+    """`who` reads the words of a field, and why nothing more need be asked of them. `out`: the public may be the first to read
+    them; `invented`: who is named there was invented for the exercise, or is shown at a door of their own: nobody is told."""
+
+    who: str
+    out: bool = False
+    invented: bool = False
+
+
+Inside = Annotated[Text, ReadBy(who="cells and control; the public never does")]
+OfPlan = Annotated[
+    Text, ReadBy(who="whoever the plan is for: control or a simulator plays the public", invented=True)
+]
+OfStaff = Annotated[
+    Text, ReadBy(who="control, safety and evaluators; the simulated public never does", invented=True)
+]
+InHall = Annotated[Text, ReadBy(who="the people in the room, to whom control shows it", invented=True)]
+InReview = Annotated[Text, ReadBy(who="the office in its review meeting; the simulated public never does")]
+ToCells = Annotated[Text, ReadBy(who="cells; checked when somebody asks for it and it becomes public")]
+ToReporter = Annotated[Text, ReadBy(who="whoever complained; the public never does")]
+ToPublic = Annotated[Text, ReadBy(who="the public, at once or under some conditions", out=True)]
+OnNetwork = Annotated[Text, ReadBy(who="the public; a persona's names are invented", out=True, invented=True)]
+OfDraft = Annotated[
+    Text, ReadBy(who="whoever has a hand in the text, with what the leak check found", invented=True)
+]
+WentOut = Annotated[
+    Text, ReadBy(who="the public before: it says alone that the words were ours", invented=True)
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """Words to the public: on which `item`, about which case ("" = none), by part. `issuer` = the cell that wrote them when
+    it is not the one that lets them out; its own paper frees nothing."""
+
+    item: str
+    about: str = ""
+    parts: Mapping[str, str]
+    issuer: str = ""
+
+
+class Reaching(EventBody):
+    """Base of every event of the house."""
+
+    @classmethod
+    def complete(cls) -> None:
+        """Raises TypeError for an event with free text that says not whom it reaches, or not what of it the public reads."""
+        reaches = beside_texts(cls, ReadBy) if holds_text(cls) else {}
+        if unsaid := [name for name, reach in reaches.items() if reach is None]:
+            raise TypeError(f"{cls.__name__} says not whom its words reach {unsaid}")
+        if any(reach and reach.out for reach in reaches.values()) and cls.out is Reaching.out:
+            raise TypeError(f"{cls.__name__} says not what of its words goes out (out)")
+
+    def out(self, known: Any) -> Outgoing | None:
+        """The words of an organisation that it lets out, None where it lets none out: of casework by the book, of the range by
+        the state before it."""
+        return None

@@ -109,9 +109,7 @@ class PostWritten(Hidden, _Posted):
             place=len(state.posts) + 1,
             **shared(self, _Posted),
         )
-        return replace(
-            acted_on(state, self.parent, event.actor), posts=with_one(state.posts, self.post, entry)
-        )
+        return _with_post(acted_on(state, self.parent, event.actor), entry)
 
 
 @event

@@ -45,7 +45,7 @@ BREACHES = {
     "who did it": f'{BODY}self.over |= event.actor != "runner"\n{TAKE}',
     "the kind by its name": f'{BODY}self.over |= event.body.TYPE == "case.opened"\n{TAKE}',
     "a reader of another module": f"{BODY}from infodrill.conduct import delivery\n{BODY}delivery.case_at_intake(event)\n{TAKE}",
-    "what is read for the report": f"{BODY}from infodrill.review.timeline import cell_of\n{BODY}cell_of(event)\n{TAKE}",
+    "what is read for the report": f"{BODY}from infodrill.review.asread import cell_of\n{BODY}cell_of(event)\n{TAKE}",
     "the folded drill": f"{BODY}from infodrill.conduct.state import DrillState\n{BODY}DrillState.book\n{TAKE}",
 }
 

@@ -4,6 +4,7 @@ evaluator then says that it says moves the measure that asks for it, whichever w
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +12,18 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.reach import KINDS, Reaching, Utterance
+from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
-from infodrill.conduct.nouns.wordmarks import WordsJudged
-from infodrill.kernel.events import Text
+from infodrill.conduct.nouns.wordmarks import WordsJudged, own_words
+from infodrill.kernel.events import Text, event_types
+from infodrill.review import asread, said, story
 from infodrill.review.assess import assess, judge
 from infodrill.review.measures import firstword, service
-from infodrill.review.record import Record
+from infodrill.review.record import Record, load_record
 from infodrill.review.report.page import page
+from tests.corpus.keeping import of_today
 from tests.review.reports import row
 from tests.review.scene import Pen, claim, scenario
 
@@ -156,3 +161,24 @@ def test_where_evaluators_differ_nothing_is_settled() -> None:
         seq=first, at=other.at, actor=other.actor, body=other.body)))  # fmt: skip
     assert judge(both).measures[firstword.CODE].letter == "P"
     assert "ý kiến khác nhau" in told(both)
+
+
+def test_whatever_tells_people_something_is_known_to_every_reader_of_our_words() -> None:
+    """A tenth kind of word fell silently through the lists of eight readers."""
+    telling = {
+        cls for cls in event_types().values() if issubclass(cls, Reaching) and cls.words is not Reaching.words
+    }
+    assert telling <= story.TOLD
+    assert said.SPOKEN.keys() == KINDS.keys()
+    with pytest.raises(TypeError, match="nobody reads words of the kind rumour"):
+        Utterance(kind="rumour", item="r1", about="", body="x")
+
+
+@pytest.mark.parametrize(
+    "path", of_today("remedies") + of_today("rehearsed") + of_today("words"), ids=lambda path: path.stem
+)
+def test_evaluators_judge_just_what_the_log_says_that_people_were_told(path: Path) -> None:
+    record = load_record(path)
+    offered = own_words(fold(record.events), "vi")
+    judged = {(words.item, words.version) for words in offered if words.kind in KINDS}
+    assert judged == {key for key, kind in asread.keys(record.events).values() if kind}

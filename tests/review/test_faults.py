@@ -9,11 +9,12 @@ import pytest
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Event, Text
+from infodrill.review.asread import cell_of
 from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.ledger.outages import Outage, lost, put_off, took
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Rated, Spec
-from infodrill.review.timeline import cell_of, read_timeline
+from infodrill.review.timeline import read_timeline
 from infodrill.review.words import line
 from tests.review.saying import (
     RUMOUR,

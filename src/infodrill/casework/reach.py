@@ -1,6 +1,7 @@
 """Whom the words of an event reach, declared beside each field of free text: `text: Inside`.
 
-What lets words of an organisation out before anybody else has read them says which (`out`), and the leak check reads them.
+What lets words of an organisation out before anybody else has read them says which (`out`), and the leak check reads them. What
+tells people something beside the published texts says what (`words`): evaluators judge it, and review reads it.
 Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
 """
 
@@ -12,15 +13,18 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from infodrill.kernel.events import EventBody, Text, beside_texts, holds_text
+from infodrill.kernel.i18n import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBy:
     """`who` reads the words of a field, and why nothing more need be asked of them. `out`: the public may be the first to read
-    them; `invented`: who is named there was invented for the exercise, or is shown at a door of their own: nobody is told."""
+    them; `ours`: by them we tell people something; `invented`: who is named there was invented for the exercise, or is shown at a
+    door of their own: nobody is told."""
 
     who: str
     out: bool = False
+    ours: bool = False
     invented: bool = False
 
 
@@ -33,9 +37,12 @@ OfStaff = Annotated[
 ]
 InHall = Annotated[Text, ReadBy(who="the people in the room, to whom control shows it", invented=True)]
 InReview = Annotated[Text, ReadBy(who="the office in its review meeting; the simulated public never does")]
-ToCells = Annotated[Text, ReadBy(who="cells; checked when somebody asks for it and it becomes public")]
-ToReporter = Annotated[Text, ReadBy(who="whoever complained; the public never does")]
+ToCells = Annotated[
+    Text, ReadBy(who="cells; checked when somebody asks for it and it becomes public", ours=True)
+]
+ToReporter = Annotated[Text, ReadBy(who="whoever complained; the public never does", ours=True)]
 ToPublic = Annotated[Text, ReadBy(who="the public, at once or under some conditions", out=True)]
+ToPress = Annotated[Text, ReadBy(who="the press, and so the public", out=True, ours=True)]
 OnNetwork = Annotated[Text, ReadBy(who="the public; a persona's names are invented", out=True, invented=True)]
 OfDraft = Annotated[
     Text, ReadBy(who="whoever has a hand in the text, with what the leak check found", invented=True)
@@ -43,6 +50,32 @@ OfDraft = Annotated[
 WentOut = Annotated[
     Text, ReadBy(who="the public before: it says alone that the words were ours", invented=True)
 ]
+
+
+PRESS, GUIDANCE, TICKET = "press", "guidance", "ticket"
+# What evaluators and the report call each kind of our words beside the published texts.
+KINDS: Mapping[str, str] = {
+    PRESS: N_("answer to the press"), GUIDANCE: N_("guidance to the cells"), TICKET: N_("answer on a ticket"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What of ours an event tells people: of a kind of `KINDS`, under which `item`, about which case ("" = none); `cell` "" = of
+    whoever said it. `again`: to the same item more may be said, which is then its second, third …"""
+
+    kind: str
+    item: str
+    about: str
+    body: str
+    title: str = ""
+    cell: str = ""
+    again: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises TypeError for a kind that no reader of our words knows."""
+        if self.kind not in KINDS:
+            raise TypeError(f"nobody reads words of the kind {self.kind}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +100,19 @@ class Reaching(EventBody):
             raise TypeError(f"{cls.__name__} says not whom its words reach {unsaid}")
         if any(reach and reach.out for reach in reaches.values()) and cls.out is Reaching.out:
             raise TypeError(f"{cls.__name__} says not what of its words goes out (out)")
+        if any(reach and reach.ours for reach in reaches.values()) and cls.words is Reaching.words:
+            raise TypeError(f"{cls.__name__} says not what it tells people (words)")
 
     def out(self, known: Any) -> Outgoing | None:
         """The words of an organisation that it lets out, None where it lets none out: of casework by the book, of the range by
         the state before it."""
         return None
+
+    def words(self) -> Utterance | None:
+        """What of ours it tells people, None where it tells them nothing beside the published texts."""
+        return None
+
+
+def words_of(body: EventBody) -> Utterance | None:
+    """The same of any event."""
+    return body.words() if isinstance(body, Reaching) else None

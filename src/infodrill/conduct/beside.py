@@ -100,7 +100,7 @@ def _told(state: DrillState) -> Mapping[str, list[Artefact]]:
     for message in state.messages.values():
         told.setdefault(message.case, []).append(Artefact(message.message, "GREEN", message.text))
     for guidance in state.guidance.values():
-        text = "\n".join((guidance.topic, guidance.facts, *guidance.lines))
+        text = f"{guidance.topic}\n{guidance.told}"
         marking = "CLEAR" if guidance.published_at >= 0 else "GREEN"
         told.setdefault(guidance.about, []).append(Artefact(guidance.guidance, marking, text))
     return told

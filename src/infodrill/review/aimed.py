@@ -13,10 +13,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.sortsigns import scornful
 from infodrill.conduct.textmarks import shown
 from infodrill.kernel.chain import ERASED
@@ -130,28 +127,11 @@ def _texts(log: ReportTimeline) -> Iterator[AimedWord]:
 def _spoken(log: ReportTimeline) -> Iterator[AimedWord]:
     """What the press, who complained and the cells were told."""
     lang = log.opened.language
-    seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
-    for event in log.events:
-        match event.body:
-            case PressQuestionAnswered() as body:
-                words, case, item, cell = ("", str(body.text)), body.about, body.question, body.cell
-            case GuidanceIssued() as body:
-                told = "\n".join(map(str, (body.facts, *body.lines)))
-                words, case, item, cell = (str(body.topic), told), body.about, body.guidance, body.cell
-            case TicketAnswered() as body:
-                words, case, item = ("", str(body.text)), body.case, body.ticket
-                cell = seats.get(event.actor, log.book.cases[body.case].cell)
-            case _:
-                continue
-        if found := how(log.scenario, ((lang, *words),)):
+    for event, words in log.uttered:
+        if found := how(log.scenario, ((lang, words.title, words.body),)):
             yield AimedWord(
-                at=event.at,
-                seq=event.seq,
-                cell=cell,
-                claim=log.links.get(case, ""),
-                item=item,
-                how=found,
-            )
+                at=event.at, seq=event.seq, cell=words.cell, claim=log.links.get(words.about, ""), item=words.item, how=found
+            )  # fmt: skip
 
 
 def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: tuple[str, ...] = ()) -> str:

@@ -11,13 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.publishing import StatementApproved
-from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.reach import Utterance, words_of
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
-from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
-from infodrill.conduct.nouns.wordmarks import GUIDANCE, HARMS, OTHERWISE, PRESS, TICKET, WordsJudged
+from infodrill.conduct.nouns.wordmarks import HARMS, OTHERWISE, WordsJudged
 from infodrill.kernel.events import Event
 
 Key = tuple[str, int]
@@ -40,19 +39,18 @@ def keys(events: Iterable[Event]) -> dict[int, tuple[Key, str]]:
     found: dict[int, tuple[Key, str]] = {}
     answers: Counter[str] = Counter()
     for event in events:
-        match event.body:
-            case StatementStepped(to="PUBLISHED", statement=statement, version=version):
-                found[event.seq] = (statement, version), ""
-            case PressQuestionAnswered(question=question):
-                answers[question] += 1
-                found[event.seq] = (question, answers[question]), PRESS
-            case GuidanceIssued(guidance=guidance):
-                found[event.seq] = (guidance, 0), GUIDANCE
-            case TicketAnswered(ticket=ticket):
-                found[event.seq] = (ticket, 0), TICKET
-            case _:
-                pass
+        body = event.body
+        if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
+            found[event.seq] = (body.statement, body.version), ""
+        elif words := words_of(body):
+            answers[words.item] += words.again
+            found[event.seq] = (words.item, answers[words.item]), words.kind
     return found
+
+
+def uttered(events: Iterable[Event]) -> Iterator[tuple[Event, Utterance]]:
+    """The events by which we told people something beside the published texts, each with what was told."""
+    yield from ((event, words) for event in events if (words := words_of(event.body)))
 
 
 def readings(events: Iterable[Event]) -> Mapping[Key, EvaluatorsReading]:
@@ -100,3 +98,12 @@ def signed(events: Iterable[Event], statement: str, version: int) -> Iterator[tu
         body = event.body
         if isinstance(body, StatementApproved) and (body.statement, body.version) == (statement, version):
             yield body.cell, body.role
+
+
+def cell_of(event: Event) -> str:
+    """The cell that spoke, or took a matter up, by an event. Raises TypeError for what is neither."""
+    words, body = words_of(event.body), event.body
+    cell = words.cell if words else body.cell_of() if isinstance(body, CaseworkEvent) else ""
+    if not cell:
+        raise TypeError(f"{body.TYPE} is no word of a cell and takes nothing up")
+    return cell

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from infodrill.casework import rights
+from infodrill.casework import reach, rights
 from infodrill.casework.book import Statement, Version
+from infodrill.casework.reach import Utterance
 from infodrill.conduct.nouns import wordmarks
 from infodrill.conduct.nouns.course import DrillOpened
-from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.subject import subject_of
@@ -129,7 +129,7 @@ def read_said(
         read=asread.by_event(events),
     )
     told = (each for version in published for each in _statement(version, prepared, judge))
-    found = (*told, *_press(events, links, judge), *_guided(events, links, judge))
+    found = (*told, *_uttered(events, links, judge))
     return tuple(sorted(found, key=lambda word: word.seq))
 
 
@@ -250,42 +250,51 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
     yield from judge.beside(word, (first, other))
 
 
-def _press(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
-    asked: dict[str, str] = {}
-    for event in events:
-        body = event.body
-        if isinstance(body, PressQuestionAsked):
-            asked[body.question] = body.claim
-        elif isinstance(body, PressQuestionAnswered):
-            claim = links.get(body.about) or asked.get(body.question, "")
-            kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", str(body.text)),)
-            stance = judge.side(claim, body.about, body.stance, text, event.seq)
-            word = Said(
-                at=event.at, seq=event.seq, claim=claim,
-                case=body.about, cell=body.cell, item=body.question,
-                kind=kind, stance=stance,
-                next_update=body.promise_due, empty=content.empty(body.text),
-                named=judge.named(claim, str(body.text), judge.lang),
-                says=judge.says(claim, body.stance, text), text=_plain(body.text), turned=stance != body.stance,
-            )  # fmt: skip
-            yield word
-            yield from judge.beside(word, text)
+def _uttered(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
+    bodies = (event.body for event in events)
+    asked = {body.question: body.claim for body in bodies if isinstance(body, PressQuestionAsked)}
+    for event, words in asread.uttered(events):
+        claim = links.get(words.about) or asked.get(words.item, "")
+        yield from SPOKEN[words.kind](event, words, claim, judge)
 
 
-def _guided(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:
+def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:
+    body = event.body
+    assert isinstance(body, PressQuestionAnswered)
+    kind, text = TO_THE_PRESS.get(body.kind, TOLD_NOTHING), ((judge.lang, "", words.body),)
+    stance = judge.side(claim, body.about, body.stance, text, event.seq)
+    word = Said(
+        at=event.at, seq=event.seq, claim=claim,
+        case=body.about, cell=body.cell, item=body.question,
+        kind=kind, stance=stance,
+        next_update=body.promise_due, empty=content.empty(words.body),
+        named=judge.named(claim, words.body, judge.lang),
+        says=judge.says(claim, body.stance, text), text=_plain(words.body), turned=stance != body.stance,
+    )  # fmt: skip
+    yield word
+    yield from judge.beside(word, text)
+
+
+def _guided(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:
     """Guidance to the cells that says what is false or leads to harm, which is what they then tell whoever asks; any other is no
     word to the public."""
-    for event in events:
-        body = event.body
-        if not isinstance(body, GuidanceIssued):
-            continue
-        told = "\n".join(map(str, (body.facts, *body.lines)))
-        claim, texts = links.get(body.about, ""), ((judge.lang, str(body.topic), told),)
-        word = Said(
-            at=event.at, seq=event.seq, claim=claim, case=body.about, cell=body.cell, item=body.guidance, kind=GUIDANCE,
-            stance=judge.side(claim, body.about, "", texts, event.seq), text=_plain(told), turned=True,
-        )  # fmt: skip
-        yield from (each for each in (word, *judge.beside(word, texts)) if each.stance)
+    texts = ((judge.lang, words.title, words.body),)
+    word = Said(
+        at=event.at, seq=event.seq, claim=claim, case=words.about, cell=words.cell, item=words.item, kind=GUIDANCE,
+        stance=judge.side(claim, words.about, "", texts, event.seq), text=_plain(words.body), turned=True,
+    )  # fmt: skip
+    yield from (each for each in (word, *judge.beside(word, texts)) if each.stance)
+
+
+def _to_one(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterator[Said]:
+    """What one person alone is told is no word to the public."""
+    return iter(())
+
+
+# How each kind of our words beside the published texts is said in public.
+SPOKEN: Mapping[str, Callable[[Event, Utterance, str, _Judge], Iterator[Said]]] = {
+    reach.PRESS: _press, reach.GUIDANCE: _guided, reach.TICKET: _to_one,
+}  # fmt: skip
 
 
 # What the public could read: a version of a statement, from when on, and about what.

@@ -391,6 +391,7 @@ _TELL_DATED: Mapping[type, Callable[[ReportTimeline, int, Any], ReportLine]] = {
     ActionTaken: service.entered_as_done,
     RemedyPromised: lambda log, at, body: line(N_("remedy promised for {at}"), at=log.given(at, body.due)),
 }
+TOLD = frozenset({*_TELL, *_TELL_DATED})
 _STEP_KIND: Mapping[type, str] = {
     TrapPressed: "trap",
     DeadlineMissed: "missed",

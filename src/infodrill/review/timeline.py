@@ -15,15 +15,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from infodrill.casework.book import Case, CaseBook, apply
-from infodrill.casework.nouns.escalation import CaseEscalated
-from infodrill.casework.nouns.handovers import HandOverAnswered
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.reach import Utterance
 from infodrill.conduct.keeping import ends_play, kept
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillOpened
-from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLinked
@@ -33,6 +31,7 @@ from infodrill.conduct.twoclocks import TwoClocks, as_played, exercise_minute
 from infodrill.conduct.veiling import Veil, veil_of, veiled
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
+from infodrill.review import asread
 from infodrill.review.record import Record, machine_played
 from infodrill.review.rightway import right_way_round
 from infodrill.review.said import PublishedVersion, Said, read_said
@@ -218,6 +217,15 @@ class ReportTimeline:
                 if self.links.get(case.case) != claim:
                     yield case.case, since, until
 
+    @cached_property
+    def uttered(self) -> tuple[tuple[Event, Utterance], ...]:
+        """What of ours people were told beside the published texts, each with the cell that said it."""
+        seats = {seat.id: cell.id for cell in self.scenario.cells.cells for seat in cell.seats}
+        return tuple(
+            (event, words if words.cell else replace(words, cell=seats.get(event.actor, self.book.cases[words.about].cell)))
+            for event, words in asread.uttered(self.events)
+        )  # fmt: skip
+
     # ---- clock ----
 
     @property
@@ -270,17 +278,6 @@ class ReportTimeline:
 def is_system(actor: str) -> bool:
     """True for what no seat did."""
     return actor in SYSTEM_ACTORS or actor.startswith("control:")
-
-
-def cell_of(event: Event) -> str:
-    """The cell that spoke, or took a matter up, by an event. Raises TypeError for what is neither."""
-    match event.body:
-        case StatementStepped(cell=cell) | PressQuestionAnswered(cell=cell) | GuidanceIssued(cell=cell):
-            return cell
-        case CaseOpened(cell=cell) | CaseEscalated(cell=cell) | HandOverAnswered(cell=cell):
-            return cell
-        case other:
-            raise TypeError(f"{other.TYPE} is no word of a cell and takes nothing up")
 
 
 def read_timeline(record: Record) -> ReportTimeline:

@@ -12,7 +12,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.reach import Inside, ToReporter
+from infodrill.casework.reach import TICKET, Inside, ToReporter, Utterance
 from infodrill.casework.records import Case, CaseBook, Remedy
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
@@ -57,6 +57,9 @@ class TicketAnswered(CaseEvent):
     ticket: str
     remedy_due: int
     text: ToReporter
+
+    def words(self) -> Utterance:
+        return Utterance(kind=TICKET, item=self.ticket, about=self.case, body=str(self.text))
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

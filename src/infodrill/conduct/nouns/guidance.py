@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CHECKER
-from infodrill.casework.reach import Outgoing, ToCells
+from infodrill.casework.reach import GUIDANCE, Outgoing, ToCells, Utterance
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, NotTold, OfRecord, RangeCommand, command
@@ -37,6 +37,11 @@ class _Issued:
     topic: ToCells
     facts: ToCells
     lines: tuple[ToCells, ...]
+
+    @property
+    def told(self) -> str:
+        """All that stands below its topic."""
+        return "\n".join(map(str, (self.facts, *self.lines)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,16 @@ class GuidanceIssued(_OfGuidance, _Issued):
     TYPE: ClassVar[str] = "guidance.issued"
     DONE: ClassVar[str] = N_("Send guidance")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+
+    def words(self) -> Utterance:
+        return Utterance(
+            kind=GUIDANCE,
+            item=self.guidance,
+            about=self.about,
+            cell=self.cell,
+            title=str(self.topic),
+            body=self.told,
+        )
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return self.kept(state, Guidance(at=event.at, **shared(self, _Issued)))

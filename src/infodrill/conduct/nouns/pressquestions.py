@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
-from infodrill.casework.reach import OfPlan, Outgoing, ToPublic
+from infodrill.casework.reach import PRESS, OfPlan, Outgoing, ToPress, Utterance
 from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
@@ -41,13 +41,13 @@ class _Spoken:
     cell: str
     kind: str
     stance: str
-    figures: tuple[ToPublic, ...]
+    figures: tuple[ToPress, ...]
     about: str  # case id, "" = none
     promise_due: int
     took: int
-    contradictions: tuple[ToPublic, ...]
+    contradictions: tuple[ToPress, ...]
     checker: Composed
-    text: ToPublic
+    text: ToPress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +130,11 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     def out(self, state: DrillState) -> Outgoing:
         parts = {"text": self.text, "figures": "\n".join(self.figures)}
         return Outgoing(item=self.question, about=self.about, parts=parts)
+
+    def words(self) -> Utterance:
+        return Utterance(
+            kind=PRESS, item=self.question, about=self.about, cell=self.cell, body=str(self.text), again=True
+        )
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         answer = Answered(at=event.at, seat=event.actor, **shared(self, _Spoken))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.reach import OfStaff
+from infodrill.casework.reach import GUIDANCE, PRESS, TICKET, OfStaff
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
@@ -21,7 +21,6 @@ from infodrill.kernel.i18n import N_
 SO, OTHERWISE, HARMS = "so", "otherwise", "harms"
 MARKS = (SO, OTHERWISE, HARMS)
 MOST = 9_999  # versions of a text, or answers to one question
-GUIDANCE, PRESS, TICKET = "guidance", "press", "ticket"
 
 
 @event
@@ -98,7 +97,7 @@ def _guided(state: DrillState) -> Iterator[OwnWords]:
     for guidance in state.guidance.values():
         yield OwnWords(
             item=guidance.guidance, version=0, kind=GUIDANCE, at=guidance.at, cell=guidance.cell, title=str(guidance.topic),
-            body="\n".join(map(str, (guidance.facts, *guidance.lines))), case=guidance.about,
+            body=guidance.told, case=guidance.about,
             marks=_marks(state, guidance.guidance, 0),
         )  # fmt: skip
 

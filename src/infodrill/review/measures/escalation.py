@@ -24,6 +24,7 @@ from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.steps import CORE
 from infodrill.kernel.i18n import N_
+from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import (
     Finding,
@@ -38,7 +39,7 @@ from infodrill.review.measures.base import (
     scale,
     share,
 )
-from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 

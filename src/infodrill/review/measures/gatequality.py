@@ -22,10 +22,11 @@ from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
+from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import anything_said
 from infodrill.review.measures.base import DURING, Finding, Measure, Rated, Spec, each_claim, finding, met
-from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Claim
 

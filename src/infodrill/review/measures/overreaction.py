@@ -17,12 +17,13 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import aimed, truth
+from infodrill.review.asread import cell_of
 from infodrill.review.labels import NO_FACT, QUESTION, QUESTIONS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import anything_said, retracts
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.timeline import ReportTimeline, Word, cell_of
+from infodrill.review.timeline import ReportTimeline, Word
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Bi, Claim, Known
 

@@ -17,10 +17,11 @@ from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
 from infodrill.review import content, wentout
+from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding, judged, late
 from infodrill.review.said import PublishedVersion
-from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 

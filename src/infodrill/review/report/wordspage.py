@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from infodrill.casework.nouns.service import TicketAnswered
+from infodrill.casework.reach import KINDS, PRESS
 from infodrill.casework.timeline import WORDS
-from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.wordmarks import HARMS, OTHERWISE, SO
-from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import asread
 from infodrill.review.assess import Assessment
@@ -29,11 +26,6 @@ FOUND = {
 }  # fmt: skip
 WELL_WRITTEN = N_("read by an evaluator, who judged how it is written")
 UNREAD = N_("read by nobody")
-TO_THE_PRESS, GUIDANCE, ON_A_TICKET = (
-    N_("answer to the press"),
-    N_("guidance to the cells"),
-    N_("answer on a ticket"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +86,7 @@ class WordsPage:
         """What stands with no claim one by one: texts beside the cases, answers to the press and on tickets, guidance."""
         told = {text.seq for story in self.assessment.claims for text in story.statements}
         texts = [self._text(text) for text in self.assessment.log.published if text.seq not in told]
-        spoken = [words for event in self.assessment.log.events for words in self._spoken(event)]
-        return sorted((*texts, *spoken), key=lambda words: words.seq)
+        return sorted((*texts, *self._spoken()), key=lambda words: words.seq)
 
     def _text(self, text: PublishedVersion) -> ShownWords:
         title, body = text.version.said(self.voice.lang)
@@ -104,34 +95,15 @@ class WordsPage:
             title=title, body=body, claim=self._claim(text.seq, text.claim), signed=self.signed(text),
         )  # fmt: skip
 
-    def _spoken(self, event: Event) -> Iterator[ShownWords]:
-        log, body = self.assessment.log, event.body
-        match body:
-            case PressQuestionAnswered():
-                claim = log.links.get(body.about) or log.asked.get(body.question, "")
-                asked = reporters.as_put(log, body.question)
-                yield self._shown(
-                    event.seq,
-                    event.at,
-                    TO_THE_PRESS,
-                    body.cell,
-                    body=str(body.text),
-                    asked=asked,
-                    claim=claim,
-                )
-            case GuidanceIssued():
-                told = "\n".join(map(str, (body.facts, *body.lines)))
-                claim = log.links.get(body.about, "")
-                yield self._shown(
-                    event.seq, event.at, GUIDANCE, body.cell, title=str(body.topic), body=told, claim=claim
-                )
-            case TicketAnswered():
-                seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
-                cell = seats.get(event.actor, log.book.cases[body.case].cell)
-                claim = log.links.get(body.case, "")
-                yield self._shown(event.seq, event.at, ON_A_TICKET, cell, body=str(body.text), claim=claim)
-            case _:
-                pass
+    def _spoken(self) -> Iterator[ShownWords]:
+        log = self.assessment.log
+        for event, words in log.uttered:
+            put = words.kind == PRESS
+            yield self._shown(
+                event.seq, event.at, KINDS[words.kind], words.cell, title=words.title, body=words.body,
+                asked=reporters.as_put(log, words.item) if put else "",
+                claim=log.links.get(words.about) or (log.asked.get(words.item, "") if put else ""),
+            )  # fmt: skip
 
     def _shown(
         self,

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
+from infodrill.casework.reach import KINDS
 from infodrill.conduct import naming
 from infodrill.conduct.board import called
 from infodrill.conduct.expecting import ExpectedRow
 from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, ExpectedOn, TaskRow
-from infodrill.conduct.nouns.wordmarks import GUIDANCE, PRESS, TICKET
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -310,16 +310,9 @@ def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
             yield min(said) - case.opened_at
 
 
-WORDS_OF = {
-    PRESS: N_("answer to the press"),
-    GUIDANCE: N_("guidance to the cells"),
-    TICKET: N_("answer on a ticket"),
-}
-
-
 def _own_words(view: SeatView, board: EvaluationView, names: Mapping[str, str]) -> Iterator[WordsShown]:
     for words in board.words(view.lang):
-        said = WORDS_OF.get(words.kind)
+        said = KINDS.get(words.kind)
         yield WordsShown(
             item=words.item, version=words.version, clock=view.moment(words.at), who=names.get(words.cell, words.cell),
             kind=tr(view.lang, said) if said else tr(view.lang, naming.kind_of(words.kind, "")),

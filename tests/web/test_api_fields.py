@@ -36,9 +36,15 @@ def as_json(value: object) -> object:
 
 def test_the_list_of_commands_says_kind_limits_choices_and_label_of_every_field() -> None:
     drill = clinic()
-    told = {
-        one["verb"]: one["fields"] for one in get(seated(drill, CTRL), drill, "/commands").json()["verbs"]
-    }
+    lists = [
+        {
+            each["verb"]: each["fields"]
+            for each in get(seated(drill, seat), drill, "/commands").json()["verbs"]
+        }
+        for seat in (CTRL, "voice")
+    ]
+    assert "publish-statement" in lists[1] and "publish-statement" not in lists[0], "what the seat may give"
+    told = lists[0] | lists[1]
     assert len(told) > 60
     for verb, fields in told.items():
         own = declared(verbs()[verb])

@@ -125,7 +125,7 @@ class Forms(HTMLParser):
             form.values[name] = [WORDS]
         elif tag == "button" and name and "form" not in told:
             form.buttons.append((name, value))
-        elif tag == "input" and name:
+        elif tag == "input" and name and "disabled" not in told:
             self._input(form, told.get("type", "text"), name, value)
             if "checked" in told and value not in rights.TRAPS:
                 form.preset[name] = value

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from infodrill.casework.book import Appeal, Case, Statement
+from infodrill.casework.book import Appeal, Case, Statement, Version
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
 from infodrill.conduct.board import ControlView
@@ -134,6 +134,10 @@ class SeatView(SeatTime):
     def statement(self, wanted: str) -> Statement | None:
         """The text of that id, thrown away or not; None when there is none that this seat may see."""
         return next((text for text in self._begun if text.statement == wanted), None)
+
+    def passed_on(self, statement: str) -> Version | None:
+        """What of a text may be passed on: nothing that somebody has called wrong, whether this seat hears of that or not."""
+        return self._state.book.statements[statement].standing
 
     @cached_property
     def _begun(self) -> tuple[Statement, ...]:
@@ -308,10 +312,10 @@ class SeatView(SeatTime):
 
     def read(self, case: Case) -> Reading:
         """What a reader of this case's text sees."""
-        if case.case not in self._readings:
+        if (found := self._readings.get(case.case)) is None:
             found = read_case(self._scenario, self.seats, self._state, case.case, self.lang)
             self._readings[case.case] = found
-        return self._readings[case.case]
+        return found
 
     def read_source(self, source: str) -> Reading | None:
         """What a reader of a desk group or an inject sees; None for noise."""
@@ -326,18 +330,14 @@ class SeatView(SeatTime):
         return (row.claim or "") if row else ""
 
     def effect(self, case: Case, series: Series) -> tuple[dict[str, int], ...]:
-        """How many had seen what a case is about, and how many an answer, by minute; () before anything was done or said.
-
-        Which claim it is stays here: rows hold minute, exposed and corrected.
-        """
+        """How many had seen what a case is about, and an answer, by minute, but not which claim it is; () before anything was."""
         if not policy.sees_effect(self.seat, case, self._state):
             return ()
         rows = series.get(self._state.links.get(case.case, ""), ())
         return tuple({name: int(row[name]) for name in ("minute", "exposed", "corrected")} for row in rows)
 
     def standing_verdict(self, claim: str) -> str:
-        """The verdict under which a claim is drawn for all: what was found on its cases, the newest; once the drill is
-        closed what was true in the end. "" before anybody found anything."""
+        """The verdict by which a claim is drawn for all: found on its cases, "" before that; after the close what was true."""
         if self._state.closed:
             return self._scenario.claim(claim).truth[-1].verdict
         return found_on(self._scenario.claim(claim), self._state)
@@ -345,8 +345,8 @@ class SeatView(SeatTime):
     def ranked(self, claim: str) -> str:
         """How urgent the range holds a claim to be: the highest priority of its open cases, "" = none is ranked."""
         cases, links = self._state.book.cases.values(), self._state.links
-        ranks = (case.priority for case in cases if links.get(case.case) == claim and case.state != "CLOSED")
-        return min(filter(None, ranks), default="")
+        open_on = (case for case in cases if links.get(case.case) == claim and case.state != "CLOSED")
+        return min((case.priority for case in open_on if case.priority), default="")
 
     def is_about(self, statement: Statement, claim: str) -> bool:
         """Whether a text is marked on the curve of a claim, which the hall sees: by the link of its case, as the colour."""

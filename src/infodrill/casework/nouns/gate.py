@@ -19,6 +19,7 @@ from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
+SIXTH = 5  # place among the nine answers of the one that a verdict gives
 KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
 
 
@@ -114,10 +115,15 @@ def _answers(answers: tuple[str, ...]) -> None:
         )
 
 
+def sixth(verdict: str) -> str:
+    """The answer to question 6 that follows from a verdict, "" = from this one none does."""
+    return "yes" if verdict in rights.TRUE_VERDICTS else "no" if verdict in rights.FALSE_VERDICTS else ""
+
+
 def _agrees(answers: tuple[str, ...], verdict: str) -> None:
     """After a verdict question 6 says what the verdict says; UNPROVEN and MIXED leave it to the code."""
-    want = "yes" if verdict in rights.TRUE_VERDICTS else "no" if verdict in rights.FALSE_VERDICTS else ""
-    if want and answers[5] != want:
+    want = sixth(verdict)
+    if want and answers[SIXTH] != want:
         raise refuse(
             "gate",
             N_("The verdict is {verdict}: question 6 is “{want}”."),

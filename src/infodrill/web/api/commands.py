@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.http import HttpRequest, QueryDict
 from ninja import Router
 
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import Command, RangeCommand, RangeEvent
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.stayingin import persons_in
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
@@ -37,12 +39,12 @@ IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", 
     "/drills/{drill}/commands",
     response={200: shapes.Verbs, **shapes.READ},
     summary=N_(
-        "The commands that the caller's roles have, with their fields; whether one can be given now is said by giving it"
+        "The commands that the caller may give now, with their fields; on which case or text, its own `possible` says"
     ),
 )
 def offered(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)
-    found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view.seat, verb, cls)]
+    found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view, verb, cls)]
     lang = here.view.lang
     return {
         "verbs": [{"verb": verb, "fields": list(described(verbs()[verb], lang))} for verb in sorted(found)]
@@ -87,11 +89,19 @@ def by_token(verb: str) -> bool:
     return asked.MAY.token if issubclass(asked, RangeCommand) else asked.TOKEN
 
 
-def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool:
-    """Offered, not promised: casework's verbs are ruled case by case."""
+def _may(caller: Caller, view: SeatView, verb: str, cls: type[Command]) -> bool:
+    """Whether the caller's list holds a verb."""
     if caller.scope == "read" or (caller.scope and not by_token(verb)):
         return False
-    return not issubclass(cls, RangeCommand) or bool(seat.roles & cls.MAY.roles)
+    return offered_now(view, cls)
+
+
+def offered_now(view: SeatView, asked: type[Command]) -> bool:
+    """Whether the range would take a command from this seat now, as far as that hangs on no case or text: what a page may draw.
+    On which of them, casework says one by one."""
+    if issubclass(asked, RangeCommand):
+        return view.may(asked)
+    return not view.rests and bool(view.seat.roles & PLAYERS)
 
 
 def _form(role: str, fields: Mapping[str, object]) -> QueryDict:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.gate import SIXTH, sixth
 from infodrill.casework.nouns.moves import MOVED
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.steps import CASE_STATES
@@ -60,6 +61,12 @@ class Question:
     full: str
     answer: str
     words: str
+    only: str = ""  # the answer that follows from the verdict, so that no other is taken
+
+    @property
+    def stands(self) -> str:
+        """What a form begins with."""
+        return self.only or self.answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +169,7 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
             full=tr(lang, full),
             answer=answer,
             words=tr(lang, naming.ANSWERS[answer]) if answer else "",
+            only=sixth(case.verdict) if number == SIXTH + 1 and case.verdict_at >= 0 else "",
         )
 
 

@@ -118,6 +118,7 @@ class Control:
     leaks: tuple[Choice, ...]
     phases: tuple[tuple[int, str], ...]
     moves: tuple[tuple[int, str], ...]
+    held: bool  # the first of them is kept from beginning
     conducts: bool
     run_on: tuple[int, str]
     over: int
@@ -163,6 +164,7 @@ def control(
         prebunks=tuple(_prebunks(view)),
         leaks=tuple(_leaks(view)),
         phases=tuple(enumerate((title for _, title in view.premises.phases), 1))[view.phase :],
+        held=board.hold is not None,
         moves=tuple((move.number, f"{move.story} · {move.title.in_(lang)}") for move in board.ahead),
         conducts=view.may(DeliverInject),
         run_on=_run_on(view, later, now + later),

@@ -11,6 +11,7 @@ from infodrill.casework.stances import turned
 from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely, said, speaks_against
+from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.ranking import rank_of
@@ -125,7 +126,7 @@ def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> Lea
         left=tuple(_open(view, unfinished) for unfinished in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
         stay=len(view.open_cases),
-        holds=not held and view.may(HoldLeap),
+        holds=not held and view.may(HoldLeap) and view.phase < LAST_PHASE,
         lets_go=held and view.may(LetLeapGo),
     )
 

@@ -146,8 +146,8 @@ def _relays(view: SeatView) -> Iterator[PortalRelay]:
         if relay.cell == view.seat.cell
     }
     for statement in reversed(view.statements):
-        said = statement.published
-        if said is None or statement.state == "SELF_CORRECTED":
+        said = view.passed_on(statement.statement)
+        if said is None:
             continue
         left = tuple(
             (channel, tr(view.lang, naming.CHANNELS[channel]))

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from infodrill.automata.preparing import ALIKE
+from infodrill.automata.listing import ALIKE
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.scenario.loader import Loaded
 from tests import rehearsals

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.automata.character import character
-from infodrill.automata.preparing import _beside, _standing_together, _title
+from infodrill.automata.listing import _beside, _standing_together, _title
 from infodrill.automata.proposal import Duty
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked

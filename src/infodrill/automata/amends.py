@@ -14,6 +14,7 @@ from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
+from infodrill.scenario.schema import Bi
 
 
 class Amends(Headed):
@@ -30,19 +31,18 @@ class Amends(Headed):
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""
         if kind in ("warning", "correction"):
-            # The warning before it has said so: an apology is made once.
-            mine = self.ours and self.answers_for_it and not self.warned(kind)
+            # Whoever reads the second text may not have met the first: an error told again is one that we are sorry for again.
+            mine = self.ours and self.answers_for_it
             return self.own_up(lang) if mine else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         if owed and (house := self.another_at_fault):
             # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
-            mends = (
-                self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
-                if kind == "answer"
-                else ""
-            )
+            mends = self._theirs_to_mend(lang, house) if kind == "answer" else ""
             return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
         return self._say(lang, say.SORRY) if owed else ""
+
+    def _theirs_to_mend(self, lang: str, house: Bi) -> str:
+        return begun(self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang))))
 
     @property
     def answers_for_it(self) -> bool:
@@ -62,8 +62,9 @@ class Amends(Headed):
         return bool(self.case.tickets or self.case.conflicts or self.view.read(self.case).about)
 
     def regret(self, lang: str) -> str:
-        """The apology of an acknowledgement, for whoever answers before that is out."""
-        return self._sorry(lang, "acknowledgement")
+        """The apology of an acknowledgement, for whoever answers before that is out; of another house's fault, who owns it."""
+        house = self.another_at_fault
+        return f"{self._sorry(lang, 'acknowledgement')} {self._theirs_to_mend(lang, house) if house else ''}".strip()
 
     def mended(self, lang: str) -> str:
         """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""

@@ -3,36 +3,42 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import hour
-from infodrill.automata.movingon import told_otherwise
+from infodrill.automata.movingon import told_otherwise, told_since
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import ended
+from infodrill.automata.relaying import behind
+from infodrill.automata.sentences import called, ended, governs
 from infodrill.automata.sourcing import Sources
 from infodrill.automata.stillholds import case_of
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.craft import advice_of
 from infodrill.casework.noun import LOOKING_BACK
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.casework.steps import FIELD, URGENT
 from infodrill.conduct.nouns.directives import GiveDirective
-from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
+from infodrill.conduct.nouns.guidance import Guidance, IssueGuidance, RequestGuidance
 from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.quoting import begun
+from infodrill.kernel.sentences import sentences
 
 LINE = 380
-AT_THE_DOOR, BEHIND = (
-    -34,
-    -8,
-)  # weight of lines to take beside other errands: where lives are at stake, and elsewhere
+# Weight of lines to take beside other errands: where lives are at stake, and elsewhere. Who stands before people waits for them.
+AT_THE_DOOR, BEHIND = -46, -37
 # Lines of a text that tell of our texts and not of the matter.
 OF_TEXTS = (
-    say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY, say.THEIR_REMEDY, say.REMEDY_NAMED,
-    say.FOLLOWING,
+    say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.SAME_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY,
+    say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.SORRY_FOR_IT, say.AGAIN, say.AGAIN_TOLD, say.LATE, say.STILL,
 )  # fmt: skip
+# Of another house's text: whose fault it was stands in it, and whoever hands it on confesses nothing.
+APOLOGIES = (say.SORRY, say.OUR_NOTICE)
+HAS_APOLOGISED = N_("{unit} has apologised for this.")
+REPORTED_SINCE = N_("Reported to us since, at {time}: {told}")
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
 )  # fmt: skip
@@ -85,25 +91,51 @@ def guide(duty: Duty) -> Iterator[Proposal]:
     if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
         return
     wards = tuple(cell.id for cell in view.seats.cells.values() if cell.level == 1)
-    sent = {guidance.repeats for guidance in view.guidance.seen}
-    for statement in view.statements:
-        case = case_of(duty, statement)
-        if (
-            statement.state != "PUBLISHED"
-            or statement.statement in sent
-            or not statement.published
-            or not wards
-            or outdated(duty, statement)
-        ):
+    for statement in view.statements if wards and view.phase < LOOKING_BACK else ():
+        said, case = statement.standing, case_of(duty, statement)
+        if said is None or case is None or case.priority not in URGENT or _given(duty, statement, said):
             continue
-        if case and case.priority in URGENT:
-            command = _guidance(duty, role, statement, wards)
-            # Where somebody may come to harm, a ward is asked at its door now: before a colleague is told that we are with them.
-            grave = case.priority == "P1" or (case.danger and duty.view.read(case).ours)
-            yield duty.aside(
-                "guidance", statement.statement, command, statement.published.published_at,
-                lead=AT_THE_DOOR if grave else BEHIND,
-            )  # fmt: skip
+        if behind(view, statement, said) or outdated(duty, statement):
+            continue
+        command = _guidance(duty, role, statement, case, wards)
+        if _says_no_more(duty, command, case):
+            continue
+        # Where somebody may come to harm, a ward is asked at its door now: before a colleague is told that we are with them.
+        grave = case.priority == "P1" or (case.danger and view.read(case).ours)
+        yield duty.aside(
+            "guidance", statement.statement, command, said.published_at, lead=AT_THE_DOOR if grave else BEHIND
+        )
+
+
+def _given(duty: Duty, statement: Statement, said: Version) -> bool:
+    """Whether lines to take from this very version went out: a newer one is handed on anew."""
+    return any(
+        given.repeats == statement.statement and given.at >= said.published_at
+        for given in duty.view.guidance.seen
+    )
+
+
+def _says_no_more(duty: Duty, made: IssueGuidance, case: Case) -> bool:
+    """Whether each line was given on this matter already, in whatever order: who gets it twice looks for the difference."""
+    told = {part for given in _on(duty, case) for line in given.lines for part in _parts(str(line))}
+    *lines, _source, _last = made.lines
+    lines = [line for line in lines if not _of_texts(duty, duty.view.lang, line, (say.EXPECTED,))]
+    return bool(told) and all(part in told for line in lines for part in _parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    """What a line tells, point by point, as two lines are compared."""
+    return [fold(part).rstrip(".") for said in sentences(line) for part in said.split("; ")]
+
+
+def _on(duty: Duty, case: Case) -> list[Guidance]:
+    """What was given before on a case, or on one that was put together with it."""
+    about = {
+        each.case
+        for each in duty.view.cases
+        if (each.merged_into or each.case) == (case.merged_into or case.case)
+    }
+    return [given for given in duty.view.guidance.seen if given.about in about]
 
 
 def outdated(duty: Duty, statement: Statement) -> bool:
@@ -131,26 +163,29 @@ def _one_matter(first: Case | None, then: Case | None) -> bool:
     return (first.merged_into or first.case) == (then.merged_into or then.case)
 
 
-def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
-    lang, version = duty.view.lang, statement.published or statement.newest
+def _guidance(
+    duty: Duty, role: str, statement: Statement, case: Case, wards: tuple[str, ...]
+) -> IssueGuidance:
+    view, version = duty.view, statement.published or statement.newest
+    lang = view.lang
     title, body = version.said(lang)
     # The answer stands in the headline, its end and what to do in the body; not the rumour, nor what is said of our texts.
     *told, source = [line for line in body.split("\n") if line]
     todo = advice_of(statement.kind, version, lang)
     facts = [
-        line for line in told if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
+        _in_our_voice(duty, statement, line)
+        for line in told
+        if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
     ]
     todo = todo.removesuffix(source).rstrip()
-    said = (ended(title), *facts[:2], todo, *facts[2:], source)
+    source = _sourced(duty, statement, case, source)
+    said = (ended(title), *_reported_since(duty, case, version), *facts[:2], todo, *facts[2:], source)
     lines = tuple(dict.fromkeys(line[:LINE] for line in said if line))
-    last = duty.view.premises.say(
+    last = view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
-    at = duty.view.story(version.published_at)
-    time = hour(lang, at, duty.view.story(duty.view.now).date())
-    standing = duty.view.premises.say(
-        lang, "Our text of {time}. It stands until the next version.", time=time
-    )
+    time = hour(lang, view.story(version.published_at), view.story(view.now).date())
+    standing = view.premises.say(lang, "Our text of {time}. It stands until the next version.", time=time)
     return IssueGuidance(
         role=role,
         to=wards,
@@ -162,9 +197,45 @@ def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...
     )
 
 
-def _of_texts(duty: Duty, lang: str, line: str) -> bool:
+def _reported_since(duty: Duty, case: Case, version: Version) -> Iterator[str]:
+    """What has been reported on the matter since its text was written: a desk hears of it from callers otherwise."""
+    view = duty.view
+    for at, told in told_since(view, case, version.at):
+        time = hour(view.lang, view.story(at), view.story(view.now).date())
+        yield view.premises.say(view.lang, REPORTED_SINCE, time=time, told=told)
+
+
+def _in_our_voice(duty: Duty, statement: Statement, line: str) -> str:
+    """A line as whoever hands it on may say it: of another house's apology, that it was made."""
+    view = duty.view
+    if _one_voice(duty, statement) or line not in {view.premises.say(view.lang, each) for each in APOLOGIES}:
+        return line
+    house = view.organisation(statement.issuer) or view.premises.place("")
+    return begun(view.premises.say(view.lang, HAS_APOLOGISED, unit=called(view.lang, house.in_(view.lang))))
+
+
+def _one_voice(duty: Duty, statement: Statement) -> bool:
+    """Whether a text is by the house that hands it on, or by another that speaks for the same government."""
+    view = duty.view
+    cell, house = view.seats.cells.get(statement.issuer), view.organisation(statement.issuer)
+    mine = view.organisation(view.seat.cell)
+    if statement.issuer == view.seat.cell or not (cell and house and mine):
+        return statement.issuer == view.seat.cell
+    return cell.level > 1 and governs(house.vi) and governs(mine.vi)
+
+
+def _sourced(duty: Duty, statement: Statement, case: Case, source: str) -> str:
+    """The source as whoever hands it on names it: another house's own records are not ours."""
+    view = duty.view
+    own = view.premises.say(view.lang, say.OWN_RECORD, time="").partition(",")[0]
+    if statement.issuer == view.seat.cell or not source.startswith(own):
+        return source
+    return Sources(case, view, duty.seed).known_from(view.lang)
+
+
+def _of_texts(duty: Duty, lang: str, line: str, told: Sequence[str] = OF_TEXTS) -> bool:
     """Whether a line of a text tells of our texts, and not of the matter."""
-    forms = (duty.view.premises.say(lang, form) for form in OF_TEXTS)
+    forms = (duty.view.premises.say(lang, form) for form in told)
     return any(
         line.startswith(form.partition("{")[0]) and line.endswith(form.rpartition("}")[2]) for form in forms
     )

@@ -15,11 +15,22 @@ from infodrill.automata.matters import alone, as_usual, needless
 from infodrill.automata.movingon import borne_out, overtaken_by, told_anew
 from infodrill.automata.pairs import Both, Parted, cut, facts, with_object
 from infodrill.automata.proposal import ASKED
-from infodrill.automata.sentences import bare, ended, governs, inside, kind, not_known, open_point, quoted
+from infodrill.automata.sentences import (
+    bare,
+    ended,
+    governs,
+    inside,
+    kind,
+    not_known,
+    open_point,
+    quoted,
+    whole_sentences,
+)
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.rights import FALSE_VERDICTS, STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.conduct.reading import WORST
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
@@ -29,6 +40,7 @@ CORRECT = STATEMENT_ACTION["correction"]
 SEEN = TRUE_VERDICTS | {"MIXED"}  # verdicts of what there is something to see of
 
 
+_OF_OTHERS = re.compile(r"\bđộc lập\b", re.IGNORECASE)
 _COMMITTEES = re.compile(
     r"^Ủy ban nhân dân |^people's committee of (?:the )?| people's committee$", re.IGNORECASE
 )
@@ -149,6 +161,14 @@ class Headed(Sources):
         ours = said.author_seat not in self.view.people and self.known.answered_at <= said.at
         return said if ours else None
 
+    def said_before(self, lang: str, warned: Version) -> str:
+        """Of what the warning said: that it stands, and that this adds to it where it does."""
+        out = fold("\n".join(warned.said(lang)))
+        told = whole_sentences(self.fact.in_(lang))
+        same = all(fold(part.rstrip(".")) in out for said in told for part in said.split("; "))
+        form = say.SAME_AGAIN if same else say.CORRECTED_AGAIN if self.ours else say.SAID_AGAIN
+        return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
+
     @property
     def _moved_on(self) -> Version | None:
         """The text that a newer record has overtaken and that was right by the record it was written from; None otherwise."""
@@ -219,10 +239,17 @@ class Headed(Sources):
     def known_from(self, lang: str) -> str:
         """The record that the fact names, where the unit that told it may be cited; nobody is named a second time."""
         record = self._cut.record.in_(lang)
-        if not record or self.known is None or self.known.owner in self._concerned():
+        concerned = self.known is not None and self.known.owner in self._concerned()
+        # What others compared is their word, whoever passed it on to us.
+        others = bool(_OF_OTHERS.search(self._cut.record.vi))
+        if not record or self.known is None or (concerned and not others):
             return super().known_from(lang)
         unit, time = self._unit(lang), hour(lang, self._told(self.known), self.now.date())
-        form = say.RECORD if unit.removeprefix("the ") in record or self._own_facts() else say.RECORD_OF
+        form = (
+            say.RECORD
+            if concerned or unit.removeprefix("the ") in record or self._own_facts()
+            else say.RECORD_OF
+        )
         return self._say(lang, form, record=inside(record), unit=unit, time=time)
 
     @property

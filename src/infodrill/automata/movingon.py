@@ -9,6 +9,7 @@ from infodrill.casework import lifting
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import REPORTS, Bi
 
 TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
@@ -54,6 +55,20 @@ def news_since(view: SeatView, case: Case, at: int) -> bool:
     return False
 
 
+def told_since(view: SeatView, case: Case, at: int) -> list[tuple[int, str]]:
+    """(second, first sentence) of each written report on the same matter that reached this seat since second `at`. A caller's own
+    words stand in quotation marks and are nobody's report; who asks reports nothing."""
+    likeness, found = view.read(case).likeness, []
+    for delivery, row in view.inbox:
+        told = row.body.in_(view.lang).strip()
+        if delivery.at <= at or row.method not in REPORTS or told[:1] in '"“' or "?" in told:
+            continue
+        reading = view.read_source(f"inject:{row.number}")
+        if reading and reading.likeness == likeness:
+            found.append((delivery.at, sentences(told)[0]))
+    return found
+
+
 def still_advised(view: SeatView, advice: Both) -> Both:
     """What an owner advises, without the steps that another owner's newer answer, or a newer version of a text of ours, has
     lifted: where one office opens the windows, nobody goes on shutting them."""
@@ -70,7 +85,7 @@ def still_advised(view: SeatView, advice: Both) -> Both:
             (asked for asked in case.questions if asked.verdict), key=lambda asked: asked.answered_at
         )
         steps = [_parts(view.both_languages(case, asked.advice)) for asked in told if asked.advice]
-        lifted |= set[str]().union(*steps[:-1]) - steps[-1] if steps else set()
+        lifted |= lifting.left_out(set[str]().union(*steps[:-1]), steps[-1]) if steps else set()
     if not lifted:
         return advice
     return joined(tuple(pair for pair in pairs(advice) if not lifting.tells(_parts(pair), lifted)))

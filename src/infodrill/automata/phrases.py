@@ -89,9 +89,7 @@ OUTCOMES = {
 # whole is never called true in part: whoever reads it would take the frightening half for that part.
 PARTLY = {
     "MISLEADING_CONTEXT": N_("So the claim going round, “{told}”, is misleading."),
-    "MIXED": N_(
-        "So the claim going round, “{told}”, is not right as it is told: only what stands above is so."
-    ),
+    "MIXED": N_("So the claim going round, “{told}”, is wrong: what happened is told above."),
 }
 # Why a falsehood is one: what its owner tells stands first, and the telling after it.
 OURS_BECAUSE = N_("That was wrong, because {fact}")
@@ -113,10 +111,10 @@ OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 # Nobody is thanked for having told it: that points at whoever did.
 SORRY = N_("We apologise for this.")
-SORRY_WITH = N_("{unit} and we apologise for this.")
+SORRY_WITH = N_("{unit} apologises for this, and so do we.")
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
 SORRY_FOR_IT = N_("We are sorry that this happened.")
-THEIRS_TO_MEND = N_("It is for {unit} to put right, and we will follow it up.")
+THEIRS_TO_MEND = N_("{unit} answers for this and has to put it right; we will follow it up until it is done.")
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
@@ -174,6 +172,7 @@ SINCE = N_("At {time} we said that this was not yet known; now it is.")
 FOLLOWS = N_("This follows our statement of {time}.")
 # After a warning from the same record, which said what is so and what to do.
 SAID_AGAIN = N_("This adds the details to our notice of {time}, which stands.")
+SAME_AGAIN = N_("We said this at {time}, and it stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
 MOVED_ON = N_("Our text of {time} on this was right then; what stands above is newer.")
 # Of a text on another matter nothing has changed but what it told people to do.

@@ -3,46 +3,23 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from infodrill.automata.firstwords import adds_reasons
-from infodrill.automata.heading import governed
-from infodrill.automata.hours import hour
-from infodrill.automata.pairs import Both, joined, pairs
-from infodrill.automata.phrases import (
-    AGAIN_LED,
-    AGAIN_SAID,
-    AGAIN_THERE,
-    CORRECTION,
-    FORMS_THERE,
-    UPDATE,
-    in_both,
-    worded,
-)
+from infodrill.automata.firstwords import AHEAD
+from infodrill.automata.listing import issuing, items, last_of_each_matter, sourced
+from infodrill.automata.phrases import in_both, worded
 from infodrill.automata.proposal import ASKED, Duty, Proposal
-from infodrill.automata.sentences import called, open_point, undecided
-from infodrill.automata.stillholds import answered_meanwhile, case_of, in_danger, untold_danger
+from infodrill.automata.stillholds import case_of, in_danger, untold_danger
 from infodrill.automata.words import declined, returned
 from infodrill.automata.writer import Writer
-from infodrill.casework.atodds import at_odds
 from infodrill.casework.book import Statement
-from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.casework.tongues import spoken
-from infodrill.conduct.namedplaces import kind_of, spots
-from infodrill.kernel.folding import fold
-from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.kernel.quoting import begun
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
-ENOUGH, WHOLE = 4, 6  # texts that make a bulletin; how many of the gravest it lists with what to do
+ENOUGH = 4  # texts that make a bulletin
 BULLETIN_EVERY = 30 * 60
-LONGEST_POINT = 200  # letters of what is known of an open matter
-SHORT = 130  # letters of an advice that a line of a list holds
-ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
-UNRANKED = "P5"  # behind every priority
 # A fact that readers can look up, and no commonplace about rumours; it promises what every text of ours bears, and no more.
 OURS = N_(
     "Every notice of ours is on the portal with its hour and its source; when in doubt, look whether it is there."
@@ -50,18 +27,6 @@ OURS = N_(
 CHECK = N_(
     "Before you pass something on, look for three things: who says so, since when, and where it can be checked."
 )
-NOT_SETTLED = N_("No final conclusion yet:")
-SETTLED = N_("Clear by now:")
-HEADS, THERE_HEADS = (
-    (AGAIN_SAID, AGAIN_LED, UPDATE, CORRECTION),
-    (AGAIN_THERE, FORMS_THERE[UPDATE], FORMS_THERE[CORRECTION]),
-)
-LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
-# A record has come since the text that stands: what it says is for a text of its own, once it is checked.
-ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
-NEXT_WORD = N_("Next word: {time}.")
-THERE_TOO = N_("The same is so in {places}.")
-READ_ON = N_("What to do: please read the whole text on the portal before passing one of these on.")
 STOP = (
     N_(
         "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; it never hurts to ask."
@@ -83,13 +48,13 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    title = in_both(duty.view, N_("How to recognise genuine notices from {unit}"), unit=_issuer(duty))
+    title = in_both(duty.view, N_("How to recognise genuine notices from {unit}"), unit=issuing(duty))
     lines = (
         in_both(duty.view, OURS),
         in_both(duty.view, CHECK),
         in_both(duty.view, duty.pick(STOP, "stop")),
         in_both(duty.view, N_("When we do not know, we will say so and say when we will be back.")),
-        _source(duty),
+        sourced(duty),
     )
     command = _free(duty, "prebunk", title, lines, before)
     if declined(duty, before, command):
@@ -124,254 +89,30 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     )
     fresh = [
         statement
-        for statement in _standing(duty)
-        if statement.published and statement.published.published_at > since
+        for statement in view.statements
+        if statement.case and statement.published and statement.published.published_at > since
     ]
-    if not again and (len(_last_of_each_matter(duty, fresh)) < ENOUGH or view.now < since + BULLETIN_EVERY):
+    if not again and (len(last_of_each_matter(duty, fresh)) < ENOUGH or view.now < since + BULLETIN_EVERY):
+        return
+    if _an_answer_is_at_hand(duty, fresh):
         return
     number = len(before) + (0 if again else 1)
     title = in_both(duty.view, N_("Bulletin no. {n}: what is known so far"), n=number)
     at = max(
         (statement.published.published_at for statement in fresh if statement.published), default=view.now
     )
-    command = _free(duty, "bulletin", title, tuple(_items(duty, fresh)), again)
+    command = _free(duty, "bulletin", title, tuple(items(duty, fresh)), again)
     if declined(duty, again, command):
         return
     yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
 
 
-def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
-    """A line for each matter, the gravest first: what was published on it last; what is not settled. None is left out, least of
-    all what we have owned up to: of the lesser ones the headline stands alone."""
-    standing, lifted = _standing_together(duty, fresh)
-    texts = sorted(standing, key=lambda text: _gravity(duty, text))
-    settled = _each_once(duty, [text for text in texts if not _open(text)])
-    unsettled = [text for text in texts if _open(text)]
-    led = next(
-        (text for text in texts if _advises(duty, text) and text.statement not in lifted), None
-    )  # its advice stands below the list, whole
-    clear = [
-        _settled(
-            duty,
-            text,
-            _beside(duty, text, led) if place < WHOLE and text.statement not in lifted else Both(),
-            places,
-        )
-        for place, (text, places) in enumerate(settled)
+def _an_answer_is_at_hand(duty: Duty, fresh: list[Statement]) -> bool:
+    """Whether the owner of what is still open gave an hour that is near: a sheet that calls it open is old when it is read."""
+    unsettled = [
+        case_of(duty, text) for text in fresh if text.published and text.published.stance == "unknown"
     ]
-    still = [_unsettled(duty, text, led) for text in unsettled]
-    if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0][0])[:2]:
-        # Nobody reads of a timetable before the dyke.
-        yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
-    else:
-        yield from (*clear, *([in_both(duty.view, NOT_SETTLED)] if still else []), *still)
-    case = case_of(duty, led) if led else None
-    writer = Writer(case, duty.view, duty.seed, led.issuer) if led and case else None
-    yield Bi(vi=writer.todo("vi"), en=writer.todo("en")) if writer else in_both(duty.view, READ_ON)
-    yield _source(duty)
-
-
-def _standing_together(duty: Duty, fresh: list[Statement]) -> tuple[list[Statement], frozenset[str]]:
-    """The last text of each matter, and those of which a newer one has lifted what people were told to do: one sheet never orders
-    both. What such a text found stands, unless its headline itself is an order."""
-    kept: list[Statement] = []
-    lifted: set[str] = set()
-    for text in sorted(_last_of_each_matter(duty, fresh), key=lambda text: -_told_at(duty, text)):
-        title, mine = _title(duty, text), _advice(duty, text)
-        newer = [(lang, _advice(duty, other).in_(lang)) for other in kept for lang in LANGUAGES]
-        if any(at_odds(title.in_(lang), todo) for lang, todo in newer):
-            continue
-        if any(at_odds(mine.in_(lang), todo) for lang, todo in newer):
-            lifted.add(str(text.statement))
-        kept.append(text)
-    return kept, frozenset(lifted)
-
-
-def _told_at(duty: Duty, text: Statement) -> int:
-    """How new the word is on which a text rests: the owner's last answer, else its own hour."""
-    case, said = case_of(duty, text), text.published
-    told = [asked.answered_at for asked in case.questions if asked.verdict] if case else []
-    return max(told, default=said.published_at if said else 0)
-
-
-def _advice(duty: Duty, text: Statement) -> Both:
-    """All that a text and the owner of its facts tell people to do."""
-    case, said = case_of(duty, text), text.published or text.newest
-    owners = Writer(case, duty.view, duty.seed, text.issuer).advice if case else Both()
-    told = {lang: advice_of(text.kind, said, lang) for lang in LANGUAGES}
-    return Both(f"{owners.vi} {told['vi']}".strip(), f"{owners.en} {told['en']}".strip())
-
-
-def _beside(duty: Duty, text: Statement, led: Statement | None) -> Both:
-    """What stands behind a headline of the list: its advice, unless that stands below, whole or in part, or sends people
-    elsewhere than the headline names a place."""
-    todo, below = _advises(duty, text), _advises(duty, led) if led else Both()
-    title = _title(duty, text)
-    named = (
-        (kind_of(spot), title.in_(lang).lower()) for lang in LANGUAGES for spot in spots(todo.in_(lang), lang)
-    )
-    if any(kind in head for kind, head in named):
-        return Both()
-    again = any(
-        part in fold(below.vi) for part in re.split(r"[,;.] ?", fold(todo.vi)) if len(part.split()) > 2
-    )
-    return Both() if text is led or again else todo
-
-
-def _advises(duty: Duty, text: Statement) -> Both:
-    """The first sentence of what the owner of its facts advises, where one is short enough for a list."""
-    case = case_of(duty, text)
-    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
-    return next((both for both in said if len(both.vi) <= SHORT and len(both.en) <= SHORT), Both())
-
-
-def _settled(duty: Duty, text: Statement, todo: Both, places: tuple[str, ...]) -> Bi:
-    """A matter as it is headed, with the other `places` where the same is so, and what to do about it: a headline alone leaves
-    whoever reads it with nothing in hand."""
-    title = _title(duty, text)
-    if places:
-        same = in_both(duty.view, THERE_TOO, places=", ".join(places))
-        todo = joined(tuple(filter(None, (Both(same.vi, same.en), todo))))
-    if not todo:
-        return in_both(duty.view, LISTED_SO, title=title)
-    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=todo.vi, en=todo.en))
-
-
-def _each_once(duty: Duty, texts: list[Statement]) -> list[tuple[Statement, tuple[str, ...]]]:
-    """Without those whose headline says hardly more than one before it; beside that one the places for which they said it."""
-    kept: list[tuple[Statement, Bi, list[str]]] = []
-    for text in texts:
-        title = _title(duty, text)
-        first = next((entry for entry in kept if _one_thing(title, entry[1])), None)
-        if first is None:
-            kept.append((text, title, []))
-            continue
-        named = (name for name in sorted(duty.view.premises.places) if name in title.vi)
-        first[2].extend(name for name in named if name not in first[1].vi and name not in first[2])
-    return [(text, tuple(places)) for text, _, places in kept]
-
-
-def _one_thing(title: Bi, other: Bi) -> bool:
-    """Whether two headlines share most of their words, in either language."""
-    both = (
-        [set(re.findall(r"\w+", each.in_(lang).lower())) for each in (title, other)] for lang in LANGUAGES
-    )
-    return any(len(own & its) >= ALIKE * min(len(own), len(its)) > 0 for own, its in both)
-
-
-def _last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, ...]:
-    """What was published last on each story, in whichever of its cases; a warning says what to do, and where there is an answer,
-    too, that one is listed."""
-    last: dict[object, Statement] = {}
-    for statement in sorted(fresh, key=lambda text: text.published.published_at if text.published else 0):
-        case = case_of(duty, statement)
-        matter = duty.view.read(case).likeness if case else statement.case
-        if statement.kind != "warning" or matter not in last or _open(last[matter]):
-            last[matter] = statement
-    return tuple(last.values())
-
-
-def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, int]:
-    """How early it is told: by its priority, then by the harm of the telling, then the newest first."""
-    case = case_of(duty, statement)
-    published = statement.published.published_at if statement.published else 0
-    if case is None:
-        return UNRANKED, 0, -published
-    harm = case.h or duty.view.read(case).harm
-    return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), -published
-
-
-def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:
-    """An open matter as its text is headed, with what is not known of it; once a record has come, that one has."""
-    case = case_of(duty, statement)
-    if case and statement.published and answered_meanwhile(case, statement.published):
-        topic = duty.view.read(case).topic
-        return (
-            in_both(duty.view, ANSWERED, topic=topic)
-            if topic
-            else in_both(duty.view, LISTED_SO, title=_title(duty, statement))
-        )
-    title = _title(duty, statement)
-    if case is None:
-        return in_both(duty.view, LISTED_SO, title=title)
-    below = Writer(case, duty.view, duty.seed, statement.issuer).below(statement.kind)
-    told = [both for both in (below.first, *below.others) if both and len(both.vi) <= LONGEST_POINT]
-    point = next(filter(_names_the_open_point, told), Both())
-    if undecided(title.vi) or undecided(title.en) or not point:
-        point = next(iter(told), Both())
-    # Whose advice stands below the list, whole, has none in it.
-    todo = Both() if statement is led else _advises(duty, statement)
-    said = joined(tuple(filter(None, (point, todo, _next_word(duty, statement)))))
-    if not said:
-        return in_both(duty.view, LISTED_SO, title=title)
-    return in_both(duty.view, LISTED_WITH, title=title, open=Bi(vi=said.vi, en=said.en))
-
-
-def _next_word(duty: Duty, statement: Statement) -> Both:
-    """The hour that an open matter's text gives for the next word."""
-    said, view = statement.published, duty.view
-    if said is None or said.next_update <= view.now:
-        return Both()
-    due, today = view.story(said.next_update), view.story(view.now).date()
-    time = Bi(vi=hour("vi", due, today), en=hour("en", due, today))
-    told = in_both(view, NEXT_WORD, time=time)
-    return Both(told.vi, told.en)
-
-
-def _names_the_open_point(said: Both) -> bool:
-    return bool(said) and (open_point(said.vi) or open_point(said.en))
-
-
-def _open(statement: Statement) -> bool:
-    return statement.published is not None and statement.published.stance == "unknown"
-
-
-def _source(duty: Duty) -> Bi:
-    now = duty.view.story(duty.view.now)
-    time = Bi(vi=hour("vi", now, now.date()), en=hour("en", now, now.date()))
-    return in_both(duty.view, N_("Source: {unit}, as of {time}."), unit=_issuer(duty), time=time)
-
-
-def _standing(duty: Duty) -> list[Statement]:
-    return [statement for statement in duty.view.statements if statement.published and statement.case]
-
-
-def _title(duty: Duty, statement: Statement) -> Bi:
-    """As its text is headed, or the warning of which it gives the reasons; that it was said before, that it is news or that
-    people were right is no matter of a bulletin, which says all of it again."""
-    case = case_of(duty, statement)
-    mine = [text for text in duty.view.statements if text.case == statement.case]
-    if case and statement.kind == "correction" and adds_reasons(case, mine) >= 0:
-        statement = next((text for text in mine if text.kind == "warning"), statement)
-    version = statement.published or statement.newest
-    own = {lang: version.said(lang)[0] for lang in LANGUAGES}
-    if case and (strange := [lang for lang in LANGUAGES if spoken(own[lang]) not in ("", lang)]):
-        # Written in one language alone: in the other the matter is headed as its case would be.
-        writer = Writer(case, duty.view, duty.seed, statement.issuer)
-        own |= {lang: writer.title(lang, statement.kind) for lang in strange}
-    return Bi(vi=_bare(duty, "vi", own["vi"]), en=_bare(duty, "en", own["en"]))
-
-
-def _bare(duty: Duty, lang: str, title: str) -> str:
-    for form in THERE_HEADS:
-        title = title.replace(duty.view.premises.say(lang, form, place="", fact=""), ": ", 1)
-    # Whoever issues it need not be named before each line, nor the city before what is the city's.
-    for own in (f"{_issuing_place(duty, lang)}: ", f"{duty.view.premises.place('').in_(lang)}: "):
-        title = begun(title.removeprefix(own)) if title.startswith(own) else title
-    heads = (duty.view.premises.say(lang, form, fact="") for form in HEADS)
-    told = next((title.removeprefix(head) for head in heads if title.startswith(head)), "")
-    return f"{told[:1].upper()}{told[1:]}" if told else title
-
-
-def _issuing_place(duty: Duty, lang: str) -> str:
-    """What stands before the headlines of this house's own texts where they do not say where."""
-    house = duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
-    return (governed(house) or house).in_(lang)
-
-
-def _issuer(duty: Duty) -> Bi:
-    house = duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
-    return Bi(vi=house.vi, en=called("en", house.en))
+    return any(case and Writer(case, duty.view, duty.seed).hears_within(AHEAD) for case in unsettled)
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:

@@ -11,6 +11,7 @@ from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.casework.book import Case
 from infodrill.casework.lifting import single
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
@@ -20,6 +21,7 @@ from infodrill.kernel.sentences import sentences
 
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
 NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
+NO = N_("No, it is not.")
 _POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
 # The thing stands right behind the word in Vietnamese; in English what it is like may stand between ("how many wet sacks").
 _HOW_MANY = re.compile(r"\bbao nhiêu (\w+)|\bhow many (\w+(?: \w+s\b)?)", re.IGNORECASE)
@@ -29,6 +31,20 @@ _WHO_LOOKED = re.compile(
     r"\bai (?:đã )?(?:xếp loại|kiểm|đo|xác minh|thẩm định|đối chiếu)|\bwho (?:has )?(?:rated|checked|measured|verified|compared)",
     re.IGNORECASE,
 )
+
+
+# Words that ask whether the very thing that is told is so.
+_WHETHER = re.compile(
+    r"\bcó (?:phải|đúng|thật)\b[^?]*\bkhông\?|\b(?:thật|đúng|phải) không\?|"
+    r"\bdo(?:es)? (?:anyone|anybody|people) have to\b|\bis it (?:true|so)\b|\b(?:real|genuine|true)\?",
+    re.IGNORECASE,
+)
+
+
+def plain_no(duty: Duty, asked: str, verdict: str) -> str:
+    """With what an answer begins where a letter asks first if what is told is so, and it is not; "" elsewhere."""
+    whether = any(_WHETHER.search(said) for said in questions(asked)[:1])
+    return duty.view.premises.say(duty.view.lang, NO) if whether and verdict in FALSE_VERDICTS else ""
 
 
 def asks_who_looked(asked: str) -> bool:

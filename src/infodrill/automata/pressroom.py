@@ -19,6 +19,7 @@ from infodrill.automata.pressparts import (
     beside,
     concerning,
     each_step_once,
+    plain_no,
     points,
     unanswered,
 )
@@ -223,8 +224,8 @@ def _in_substance(
         parts += owed(writer, lang, duty.view.story(due) if due else None)
     elif not due:
         parts.append(writer.expected(lang))
-    if asks_that_first(exchange.asked):  # who asks of a person first is told that first
-        parts.insert(0, no)
+    # Who asks of a person first is told that first, and who asks for a yes or no that.
+    parts.insert(0, no if asks_that_first(exchange.asked) else plain_no(duty, exchange.asked, writer.verdict))
     parts += unanswered(duty, exchange.asked, parts, open_yet)
     if asks_who_looked(exchange.asked):
         parts.append(writer.known_from(lang))
@@ -286,7 +287,6 @@ def _holding(duty: Duty, exchange: Exchange, case: Case | None) -> AnswerPressQu
         kind="holding",
         text=text,
         stance="unknown",
-        figures=(),
         case=case.case,
         promise_due=due,
     )
@@ -327,7 +327,6 @@ def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerP
             kind="holding",
             text=text,
             stance="unknown",
-            figures=(),
             case=case.case if case else "",
         )
     return AnswerPressQuestion(
@@ -336,7 +335,6 @@ def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerP
         kind="answer",
         text=text,
         stance=stance,
-        figures=(),
         case=case.case,
     )
 

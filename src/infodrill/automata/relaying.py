@@ -28,7 +28,7 @@ def relay(duty: Duty, role: str) -> Iterator[Proposal]:
     }
     for statement in view.statements:
         version = statement.standing
-        if version is None or statement.kind == "bulletin" or _behind(view, statement, version):
+        if version is None or statement.kind == "bulletin" or behind(view, statement, version):
             continue
         newer = _newer(view, statement, version)
         for channel in CHANNELS:
@@ -50,7 +50,7 @@ def _newer(view: SeatView, statement: Statement, version: Version) -> set[tuple[
     return {(said, at.version) for said, at in later if at and at.published_at > version.published_at}
 
 
-def _behind(view: SeatView, statement: Statement, version: Version) -> bool:
+def behind(view: SeatView, statement: Statement, version: Version) -> bool:
     """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt, or what
     it tells people to do was told in another text, whose newer version no longer does. The newest alone is read at the door."""
     gone = (view.story(view.now) - view.story(version.published_at)).total_seconds()

@@ -62,7 +62,7 @@ _SMALL = frozenset(
 )
 _NOT_KNOWN = re.compile(
     r"^(?:chưa (?:đủ căn cứ|có (?:đủ )?căn cứ|có kết quả|rõ|biết)|(?:there is )?(?:no|not enough) ground|"
-    r"(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result|"
+    r"nothing so far shows|(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result|"
     r"(?:theo |trong )?(?:hồ sơ|sổ|sổ sách)[^.;:,]{0,40} chưa (?:có|ghi|thấy) (?:gì|thông tin)|"
     r"(?:there is |we have |(?:our|the) (?:records?|books?|files?) (?:holds?|shows?|says?|has|have) )nothing\b)",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _NOT_KNOWN = re.compile(
 _UNDECIDED = re.compile(
     r"chưa (?:ai )?(?:biết|rõ|quyết|xác nhận|có kết (?:quả|luận)|(?:có|đủ) căn cứ|kiểm chứng|trả lời)|"
     r"đang (?:được )?(?:kiểm tra|xác minh|xem (?:lại|xét))|"
-    r"not (?:yet )?(?:known|confirmed|answered|decided)|(?:no|not enough) ground|nobody (?:yet )?knows|"
+    r"not (?:yet )?(?:known|confirmed|answered|decided)|nothing so far shows|(?:no|not enough) ground|nobody (?:yet )?knows|"
     r"no (?:result|conclusion|finding) yet|"
     r"(?:do|does) not (?:yet )?know|neither confirm|looking into|"
     r"being (?:checked|verified|considered|looked into)",
@@ -79,7 +79,7 @@ _UNDECIDED = re.compile(
 # "Chưa rõ có ai rơi xuống sông hay không", "chưa đủ căn cứ để nói đê vỡ hay không", never a bare "Chưa rõ".
 _ASKS_WHAT = re.compile(
     r"(?:chưa (?:rõ|biết|(?:đủ|có) căn cứ(?: nào)? (?:để|cho thấy) \w+)|"
-    r"(?:(?:it is|it's) )?not (?:yet )?known|we do not (?:yet )?know|"
+    r"(?:(?:it is|it's) )?not (?:yet )?known|we do not (?:yet )?know|nothing so far shows|"
     r"there is (?:no|not enough) ground(?: so far| yet)? to \w+)(?: [^\s.]+){3,}",
     re.IGNORECASE,
 )

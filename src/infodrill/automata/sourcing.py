@@ -140,7 +140,9 @@ class Sources:
     def another_at_fault(self) -> Bi | None:
         """The house whose doing a right report is about, where it is neither ours nor that of the government that we speak for;
         None otherwise, also where the record says that we broke our own word."""
-        cells = self.view.read(self.case).about or (self._owner(),)
+        about, owner = self.view.read(self.case).about, self._owner()
+        # A telling may scold several; whoever keeps the record of it and is among them answers for what the record shows.
+        cells = (owner,) if owner in about else about or (owner,)
         houses = [(cell, house) for cell in cells if (house := self.view.organisation(cell))]
         ours = self._broken_by_us or any(self._ours(cell, house) for cell, house in houses)
         return None if ours else next((house for _, house in houses), None)
@@ -148,8 +150,10 @@ class Sources:
     def _ours(self, cell: str, house: Bi) -> bool:
         """Whether a house is ours, or of the government that we speak for: a ward's committee is not the city's."""
         mine, cells = self.view.organisation(self.issuer), self.view.seats.cells
-        # An office that bears the whole name of the city is the city's own.
-        own = [self.view.premises.place("").vi.lower(), *([mine.vi.lower()] if mine else [])]
+        # An office that bears the whole name of the city is the city's own, and no ward's.
+        citys = self.issuer not in cells or cells[self.issuer].level > 1
+        own = [self.view.premises.place("").vi.lower()] if citys else []
+        own += [mine.vi.lower()] if mine else []
         below = self.issuer in cells and cell in cells and cells[cell].level < cells[self.issuer].level
         return (governs(house.vi) and not below) or any(name in house.vi.lower() for name in own)
 

@@ -32,7 +32,7 @@ from infodrill.automata.sentences import (
 )
 from infodrill.casework.advice import advised
 from infodrill.casework.atodds import at_odds
-from infodrill.casework.book import Statement, Version
+from infodrill.casework.book import Statement
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.triage import priority
 from infodrill.casework.rights import FALSE_VERDICTS, TRUE_VERDICTS
@@ -149,11 +149,16 @@ class Writer(Amends):
         foot = (self.todo(lang), self.expected(lang), self._source(lang))
         if told_of:
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            if warned := self.warned(kind):
-                return (lead, *wrong, more, self._said_before(lang, warned), *foot)
+            if (warned := self.warned(kind)) and not self.case.danger:
+                return (lead, *wrong, more, self.said_before(lang, warned), *foot)
             if self.case.danger:  # whoever reads one line more reads what to do
                 todo, *others = foot
-                return (todo, self._since(lang), lead, *wrong, more, *others)
+                before = self.said_before(lang, warned) if warned else self._since(lang)
+                return (
+                    todo,
+                    *((lead, *wrong, more, before) if warned else (before, lead, *wrong, more)),
+                    *others,
+                )
             return (lead, *wrong, self._since(lang), more, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         if self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang):
@@ -389,11 +394,6 @@ class Writer(Amends):
             ),
             default=-1,
         )
-
-    def _said_before(self, lang: str, warned: Version) -> str:
-        """Of what the warning said: that this adds to it, and that it stands."""
-        form = say.CORRECTED_AGAIN if self.ours else say.SAID_AGAIN
-        return self._say(lang, form, time=hour(lang, self.view.story(warned.published_at), self.now.date()))
 
     def _own_error(self, lang: str, old: Statement | None) -> str:
         at = old.published.published_at if old and old.published else self.view.now

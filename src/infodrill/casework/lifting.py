@@ -32,4 +32,9 @@ def lifted(statement: Statement, now: Version, lang: str) -> frozenset[str]:
     """The steps that an earlier published version of a text told people to take, and `now` tells them no more."""
     before = (old for old in statement.versions if 0 <= old.published_at < now.published_at)
     told = frozenset(step for old in before for step in steps(statement, old, lang))
-    return told - steps(statement, now, lang)
+    return left_out(told, steps(statement, now, lang))
+
+
+def left_out(told: frozenset[str] | set[str], now: frozenset[str] | set[str]) -> frozenset[str]:
+    """The steps that are told no more: one to which a newer telling only adds an hour or a reason is told still."""
+    return frozenset(step for step in told if not any(f"{newer} ".startswith(f"{step} ") for newer in now))

@@ -12,6 +12,7 @@ from infodrill.automata import (
     decision,
     guiding,
     intake,
+    letters,
     marking,
     meeting,
     preparing,
@@ -25,11 +26,12 @@ from infodrill.automata import (
 )
 from infodrill.automata.character import Character
 from infodrill.automata.inbox import inbox
-from infodrill.automata.proposal import LAST, OURS, Behaviour, Duty, Proposal
+from infodrill.automata.proposal import ASIDE, LAST, OURS, Behaviour, Duty, Proposal
 from infodrill.conduct.noun import Command
 from infodrill.conduct.view import SeatView
 
 SLACK = 30  # among cases people turn from one to another; work beside them waits for what is urgent
+BESIDE = ASIDE - 8  # from that weight on work is an errand beside the cases
 # What people wait for once it is begun: a text, and the decision that it hangs on.
 WAITED_FOR = frozenset({"draft", "first_word", "decide", "acknowledge_case"})
 BEHAVIOURS: tuple[Behaviour, ...] = (
@@ -85,6 +87,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     guiding.ask_to_publish,
     relaying.relay,
     meeting.meet,
+    letters.answer_letters,
     temptation.press_traps,
 )
 PUBLIC: frozenset[Behaviour] = frozenset(
@@ -164,7 +167,8 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     # Whoever is at a text or a decision of that urgency puts it aside for nothing else: people wait for it. Nor for anything is
     # what our own word does to people put aside. What was done before that came in has kept nobody from it.
     waits = any(piece.work in WAITED_FOR and piece.weight == least for piece in at_hand)
-    slack = 0 if waits or least <= -OURS else SLACK
+    # Of errands beside the cases the longer one is not put off for ever by shorter ones that are less urgent.
+    slack = 0 if waits or least <= -OURS or least >= BESIDE else SLACK
     came = min((piece.since for piece in at_hand if piece.weight == least), default=now)
     ready = [
         piece

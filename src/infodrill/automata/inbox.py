@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
-from infodrill.conduct.nouns.guidance import ConfirmGuidance
+from infodrill.automata.proposal import FIRST_GO, Duty, Proposal
+from infodrill.conduct.nouns.guidance import ConfirmGuidance, Guidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt
@@ -23,6 +23,8 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
             weight=40, since=delivery.at, work="acknowledge", key=f"ack:{delivery.inject}", command=command
         )
     for guidance in view.guidance.to_confirm:
+        if not _in_turn(duty, guidance):
+            continue
         yield Proposal(
             weight=35,
             since=guidance.at,
@@ -41,3 +43,13 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
     for item, told in view.to_receive.items():
         receipt = ConfirmReceipt(role, item)
         yield Proposal(weight=41, since=told.at, work="acknowledge", key=f"msg:{item}", command=receipt)
+
+
+def _in_turn(duty: Duty, guidance: Guidance) -> bool:
+    """Whether it is this seat's to confirm: those of a cell take turns, so that each reads some; later whoever is there."""
+    view = duty.view
+    if view.now >= guidance.at + FIRST_GO:
+        return True
+    seats = [seat.seat for seat in view.seats.in_cell(view.seat.cell)]
+    ours = [seen.guidance for seen in view.guidance.seen if view.seat.cell in seen.to]
+    return seats[ours.index(guidance.guidance) % len(seats)] == view.seat.seat

@@ -134,13 +134,14 @@ def report(duty: Duty) -> Iterator[Proposal]:
     yield duty.aside(
         "message",
         "report",
-        SendMessage(role="MONITOR", kind="report", to=others, text=_situation(duty)),
+        SendMessage(role="MONITOR", kind="report", to=others, text=situation(duty)),
         since,
         lead=1,
     )
 
 
-def _situation(duty: Duty) -> str:
+def situation(duty: Duty) -> str:
+    """How many cases stand where, the one that spreads most, and those past a deadline, as this seat sees them."""
     view, lang = duty.view, duty.view.lang
     states = [case.state for case in view.cases if not case.merged_into]
     checking = sum(state in ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED") for state in states)

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from infodrill.casework import glossary, rights
+from infodrill.casework import rights
 from infodrill.casework.edition import load_edition
 from infodrill.casework.steps import CASE_STATES, CORE, PLAYERS, STATEMENT_STATES
+from infodrill.casework.timeline import WORDS
 from infodrill.kernel.i18n import catalogue
 from infodrill.scenario.schema.base import Disposition
 
-PAGE = (Path(__file__).parents[2] / "docs" / "thuat-ngu.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+PAGE = (ROOT / "docs" / "thuat-ngu.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", re.M)
 
 
-def test_the_glossary_is_what_the_code_says() -> None:
-    assert glossary.section() in PAGE
+def test_the_pages_are_what_the_code_says() -> None:
+    import procedurepage
+
+    assert procedurepage.section() in PAGE
+    assert (ROOT / "docs" / "procedure.md").read_text(encoding="utf-8") == procedurepage.page()
 
 
 def test_every_code_is_in_it() -> None:
-    codes = {one[0].strip("` ") for one in ROW.findall(glossary.section())}
+    codes = {row[0].strip("` ") for row in ROW.findall(PAGE[PAGE.index("## Codes of") :])}
     steps = {key for key in CORE if load_edition().has(key)}
     wanted = {
         *CASE_STATES,
@@ -59,4 +66,4 @@ def test_the_verdicts_are_told_by_the_words_of_the_page() -> None:
     told = PAGE[PAGE.index("## Verdicts") : PAGE.index("## Ratings")].replace("\n", " ")
     for code in rights.VERDICTS:
         english = code.replace("_", " ")
-        assert f"{english} *{catalogue('vi')[glossary.WORDS[code]]}*" in told, code
+        assert f"{english} *{catalogue('vi')[WORDS[code]]}*" in told, code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -24,8 +23,6 @@ from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
 from infodrill.casework.steps import ROLES
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, letters
-
-REPO = Path(__file__).parents[2]
 
 
 def refused(rule: str, act: Callable[[], object]) -> Refused:
@@ -297,9 +294,3 @@ def test_a_refusal_speaks_both_languages_and_names_its_rule(table: Table) -> Non
     error = refused("gate", lambda: table.play(Leave("L1-LEAD", "c1", "Rude.")))
     assert "G4" in error.render("en") and error.render("en").startswith("gate:")
     assert "không thuộc diện" in error.render("vi")
-
-
-def test_the_reference_page_is_what_the_code_says() -> None:
-    from infodrill.casework.handbook import page
-
-    assert (REPO / "docs" / "procedure.md").read_text(encoding="utf-8") == page()

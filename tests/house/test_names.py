@@ -63,6 +63,24 @@ def test_a_file_has_at_most_400_lines() -> None:
     assert {name: lines for name, lines in long.items() if lines > 400} == {} and len(long) > 1_000
 
 
+LINES = 40
+LONG = 46
+"""Functions of the house with more lines: lists of a command's options, ladders of cases, and what is still to be parted."""
+
+
+def test_a_function_has_at_most_40_lines() -> None:
+    long = sorted(
+        (node.end_lineno - node.lineno + 1, f"{file}:{node.name}")
+        for file, tree in house().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= LINES
+    )
+    assert len(long) <= LONG, f"part by what each piece means, not by lines: {long}"
+    assert len(long) == LONG, f"fewer than {LONG}: lower the number to {len(long)}"
+
+
 @cache
 def house() -> Mapping[str, ast.Module]:
     """File → its syntax tree."""

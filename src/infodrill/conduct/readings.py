@@ -8,7 +8,7 @@ where one is found that is not meant, a line is left unsaid; where one is missed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.kernel.folding import as_read, fold
@@ -276,23 +276,27 @@ _COMFORT = signs(
 """What comforts tells nobody what to do."""
 
 
+_ABSENT = {
+    "undated": _TIMED, "unsourced": _SOURCED, "untold": _TELLS, "unpromised": _PROMISED, "unreached": _REACHED,
+    "unmended": _MENDED, "unowned": _OWNED, "formal": _FAMILIAR,
+    "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN, "unpointed": _POINTED,
+}  # fmt: skip
+"""Readings of what does not show."""
+_PRESENT = {
+    "negates": _NEGATES, "mixed": _MIXED, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
+    "advising": _TELLS,
+}  # fmt: skip
+"""And of what does."""
+
+
 def readings(title: str, body: str, lang: str) -> Iterator[str]:
     """The readings that hold of a text in `lang` that has words."""
     said = quotes_blank(as_read(f"{title}. {body}"))
     text, words = fold(said), len(re.findall(r"\w+", body or title))
-    absent = {
-        "undated": _TIMED, "unsourced": _SOURCED, "untold": _TELLS, "unpromised": _PROMISED, "unreached": _REACHED,
-        "unmended": _MENDED, "unowned": _OWNED, "formal": _FAMILIAR,
-        "unplaced": _PLACED, "unequipped": _EQUIPPED, "unshown": _SHOWN, "unpointed": _POINTED,
-    }  # fmt: skip
-    present = {
-        "negates": _NEGATES, "mixed": _MIXED, "ahead": _AHEAD, "checking": _CHECKING, "unclear": _UNCLEAR,
-        "advising": _TELLS,
-    }  # fmt: skip
     lines = "\n".join(
         fold(line) for line in said.split("\n")
     )  # folding joins lines, and an order may begin one
-    seen = {name: bool(signs[lang].search(lines)) for name, signs in (absent | present).items()}
+    seen = {name: bool(signs[lang].search(lines)) for name, signs in (_ABSENT | _PRESENT).items()}
     if _AS_USUAL[lang].search(text):
         seen["untold"] = True
     elif seen["advising"]:
@@ -307,14 +311,19 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
             yield "deed"
     if _DELETES[lang].search(text):
         yield "deletes"
-    yield from (name for name in absent if not seen[name])
-    yield from (name for name in present if seen[name])
+    yield from (name for name in _ABSENT if not seen[name])
+    yield from (name for name in _PRESENT if seen[name])
     if words > BRIEF_WORDS:
         yield "wordy"
     else:
         yield "brief"
         if not seen["unsourced"]:
             yield "sparse"
+    yield from _of_its_facts(body, lang, text, words, seen)
+
+
+def _of_its_facts(body: str, lang: str, text: str, words: int, seen: Mapping[str, bool]) -> Iterator[str]:
+    """What it says of the matter, whether it explains that, and whether it leaves it open."""
     counts = re.search(r"\d", body) or _COUNTS[lang].search(as_read(body))
     told = seen["advising"] and _TELLS[lang].search(_COMFORT[lang].sub("", fold(body)))
     hollow = not (counts or told or _ANSWERS[lang].search(fold(body)))

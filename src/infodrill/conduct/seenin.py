@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.broached import broached
@@ -103,52 +103,62 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
-    warns = ["warned"] if warned(title, body, lang) else []
-    near_wild = "unsourced" in read and not warns and rash(title, body, lang, stance)
+    near_wild = "unsourced" in read and not warned(title, body, lang) and rash(title, body, lang, stance)
     if UNSORTED in shown and (near_wild or vouched(title, body, lang)):
         shown["rash"] = ""
     elif UNSORTED in shown and sour(title, body, lang) and not friendly(text):
         shown["sour"] = ""
-    claimed = {"claimed": ""} if subject.claim else {}
-    if (
-        claimed
-        and stance == "deny"
-        and "sorry" not in read
-        and "slip" not in shown
-        and TAKES_BACK not in things
-        and not _RIGHTS[lang].search(as_read(text))
-    ):
-        claimed["denied"] = ""  # who denies his own word corrects it
-        if subject.feared:
-            claimed["feared"] = ""
-    else:
-        claimed["undenied"] = ""
-    if stance == "unknown" and "unclear" in read:
-        claimed["unanswered"] = ""
-    spoken_of = {} if shown.keys() & ALONE else dict(named_things(title, body, lang, subject.claim))
-    if shown.keys() & ALONE:
-        brought_up = dict[str, str]()
-    elif "rash" in shown:  # who is told to run asks which way, whether or not he believes it
-        brought_up = dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
-    else:
-        found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", "")), *warns}
-        names = _of_one_piece(found, told={*claimed, *read}, stance=stance)
-        if stance != "deny" and (counted := many(sentences(as_read(text)), lang)):
-            spoken_of["many"] = counted
-        if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(
-            sentences(text.lower()), lang
-        ):
-            del spoken_of["subject"]  # what may never come has no news
-        if "flee" in names:
-            spoken_of = {}
-        if {"withdrawn", "calledoff"} & names:
-            spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
-        brought_up = dict.fromkeys(sorted(names), "")
+    claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
+    spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
     if brought_up:  # who tells what is done says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
+
+
+def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Collection[str]) -> Passages:
+    """What may be presumed of the claim that it is on; `seen` = all else that shows."""
+    if not subject.claim:
+        claimed = {"undenied": ""}
+    elif (
+        stance == "deny"
+        and not {"sorry", "slip", TAKES_BACK} & {*seen}
+        and not _RIGHTS[lang].search(as_read(text))
+    ):
+        claimed = {"claimed": "", "denied": ""}  # who denies his own word corrects it
+        if subject.feared:
+            claimed["feared"] = ""
+    else:
+        claimed = {"claimed": "", "undenied": ""}
+    if stance == "unknown" and "unclear" in seen:
+        claimed["unanswered"] = ""
+    return claimed
+
+
+def _taken_up(
+    title: str, body: str, lang: str, stance: str, subject: Subject, seen: Collection[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """(what it names that others take up, what it brings up beside that)."""
+    if ALONE & {*seen}:
+        return {}, {}
+    text = f"{title}. {body}"
+    spoken_of = dict(named_things(title, body, lang, subject.claim))
+    if "rash" in seen:  # who is told to run asks which way, whether or not he believes it
+        return spoken_of, dict.fromkeys({"flee"} & {*notices(text, lang)}, "")
+    found = {*broached(quotes_blank(as_read(text)), lang, spoken_of.get("subject", ""))}
+    if warned(title, body, lang):
+        found.add("warned")
+    names = _of_one_piece(found, told={*seen}, stance=stance)
+    if stance != "deny" and (counted := many(sentences(as_read(text)), lang)):
+        spoken_of["many"] = counted
+    if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(text.lower()), lang):
+        del spoken_of["subject"]  # what may never come has no news
+    if "flee" in names:
+        spoken_of = {}
+    if {"withdrawn", "calledoff"} & names:
+        spoken_of = {name: said for name, said in spoken_of.items() if name not in ("set", "due")}
+    return spoken_of, dict.fromkeys(sorted(names), "")
 
 
 def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:

@@ -54,6 +54,13 @@ def refuse_doubt(found: FoundTable, name: str, languages: Sequence[str] = ()) ->
     at = {column.letter: Place(name, row, f"{found.sheet}!{column.letter}{row}") for column in found.columns}
     if faults := [*strange(found.columns, languages, at)] if languages else []:
         raise ScenarioErrors(faults)
+    _refuse_one_field_twice(found, name)
+    _refuse_hours_apart(found, name)
+    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
+        raise ScenarioErrors(doubts)
+
+
+def _refuse_one_field_twice(found: FoundTable, name: str) -> None:
     held: dict[tuple[str, ...], str] = {}
     for column in found.columns:
         path = TARGETS[column.target].path
@@ -71,6 +78,9 @@ def refuse_doubt(found: FoundTable, name: str, languages: Sequence[str] = ()) ->
             )
             raise ScenarioErrors([fault])
         held[path] = column.name
+
+
+def _refuse_hours_apart(found: FoundTable, name: str) -> None:
     if apart := _hours_apart(found):
         message = N_("hours stand in the column {hours} and minutes in {minutes}: no cell holds a whole time")
         remedy = N_("Write both into one column, as 09:05, and delete the other.")
@@ -78,8 +88,6 @@ def refuse_doubt(found: FoundTable, name: str, languages: Sequence[str] = ()) ->
         place = Place(name, hours.row, f"{found.sheet}!{hours.letter}{hours.row}")
         said = {"hours": hours.name[:40], "minutes": minutes.name[:40]}
         raise ScenarioErrors([ScenarioError(message, remedy=remedy, place=place, code="Q123", **said)])
-    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
-        raise ScenarioErrors(doubts)
 
 
 def _hours_apart(found: FoundTable) -> tuple[GuessedColumn, GuessedColumn] | None:

@@ -112,20 +112,8 @@ class _MselReading:
         spoken = not found.house
         reader = CellReader(around=self.around, spoken=spoken)
         under = {column.letter: columns.named_column(column.target, column.name) for column in found.columns}
-        rows: list[SheetRow] = []
-        group = RowGroup()
         self.head = ColumnHeads.of(found, self.name)
-        for cells in found.rows:
-            title = title_of(cells, found)
-            if title:
-                place = self._at(found.sheet, cells[0])
-                self.faults += no_phase(title, self.around, place)
-                self.notes += no_day(title, self.around, place)
-                group = titled(title, group, self.around, place)
-                continue
-            row = self._row(found.sheet, cells, under, reader)
-            row.group = group
-            rows.append(row)
+        rows = self._titled(found, under, reader)
         self.table = found
         refuse_another_plan(rows, self.around, self._at(found.sheet, found.headings[0]))
         day = granted.first_day(((row.values, row.cells) for row in rows), self.around)
@@ -142,8 +130,7 @@ class _MselReading:
         self.notes += granted.without_columns(found, self.around, self.name)
         self.notes += granted.odd_seconds(((row.values, row.cells) for row in rows), self.around)
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
-        told = [(row.values, row.cells) for row in rows]
-        self.notes += granted.roughly(told)
+        self.notes += granted.roughly([(row.values, row.cells) for row in rows])
         filled = FilledRows()
         for row in rows:
             self._time(row, reader)
@@ -154,6 +141,29 @@ class _MselReading:
                     row.cells.setdefault(("expected_actions", *path), at)
             filled.add(filler, row.values.get("number"), at, row.cells.get(("number",), row.place))
         self.notes += filled.notes()
+        self._look_at(rows, filled)
+        return rows
+
+    def _titled(self, found: FoundTable, under: dict[str, Column], reader: CellReader) -> list[SheetRow]:
+        """The rows as they are written, each in the group of the title above it."""
+        rows: list[SheetRow] = []
+        group = RowGroup()
+        for cells in found.rows:
+            title = title_of(cells, found)
+            if title:
+                place = self._at(found.sheet, cells[0])
+                self.faults += no_phase(title, self.around, place)
+                self.notes += no_day(title, self.around, place)
+                group = titled(title, group, self.around, place)
+                continue
+            row = self._row(found.sheet, cells, under, reader)
+            row.group = group
+            rows.append(row)
+        return rows
+
+    def _look_at(self, rows: list[SheetRow], filled: FilledRows) -> None:
+        """Note what is odd in the whole of the rows."""
+        told = [(row.values, row.cells) for row in rows]
         for look in (
             granted.about_another,
             granted.slipped,
@@ -175,7 +185,6 @@ class _MselReading:
             for _, text in row.own
             if isinstance(text, OwnNumber)
         )
-        return rows
 
     def expected(self, title: str, rows: list[list[CellRead]]) -> list[SheetRow]:
         """The second sheet of an exported workbook."""

@@ -220,27 +220,13 @@ def assess(
         model=measure_model(twins),
         twins=twins,
         objectives=objective_views(shown, measures),
-        strengths=_distinct(
-            (
-                each
-                for measure in measures.values()
-                for each in measure.findings
-                if _praised(log, measure, each)
-            ),
-            "strength",
-        ),
+        strengths=_distinct(_praises(log, measures.values()), "strength"),
         improvements=_distinct(_findings(measures), "improve"),
         claims=claim_stories(shown, found.course, rows),
         lanes=lanes(shown),
         observed=observed(shown),
         expected=expected_actions(shown, found.course),
-        survey=next(
-            (
-                Survey(closed=True, sheets=body.sheets, counts=body.counts)
-                for _, body in log.bodies(SurveyClosed)
-            ),
-            None,
-        ),
+        survey=_survey(log),
         plan=standing_plan(record, shown, improvement_plan(shown, measures)),
         played_with=record.opened.charter(),
         made_with=charter.standing(),
@@ -255,6 +241,11 @@ def assess(
         unread=unread,
         without_a_stance=ledger.without_a_stance(log),
     )
+
+
+def _survey(log: ReportTimeline) -> Survey | None:
+    closed = (body for _, body in log.bodies(SurveyClosed))
+    return next((Survey(closed=True, sheets=body.sheets, counts=body.counts) for body in closed), None)
 
 
 def proved_of(record: Record, verdict: Verdict, twins: Twins | None = None) -> Proved:
@@ -298,6 +289,11 @@ def _beside(log: ReportTimeline, measure: Measure) -> Iterator[Finding]:
                 kind="improve", at=log.events[row.evidence[0]].at, seq=row.evidence[0], claim=row.owed.claim,
                 text=line(BESIDE, gap=rowtext.gap(log, row)), todo=line(advice.action) if advice else None,
             )  # fmt: skip
+
+
+def _praises(log: ReportTimeline, measures: Iterable[Measure]) -> Iterator[Finding]:
+    """Findings but for strengths that are none."""
+    return (each for measure in measures for each in measure.findings if _praised(log, measure, each))
 
 
 def _praised(log: ReportTimeline, measure: Measure, finding: Finding) -> bool:

@@ -84,6 +84,20 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     then by our false words that still stand, by what holds the result down, by the harm they may do; what to do about these
     gaps before all else. What an earlier drill left open is a gap only if this one missed it again. Where nobody was told
     anything in time, to have done nothing that is forbidden is no strength."""
+    failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
+    # What fell due when nobody could act is handed over, and is not what a city did wrong.
+    gaps = why_told(one_event(log, _gravest_first(log, plan, failed)), failed)
+    own = [gap for gap in gaps if not all(left.after_play(row) for row in gap.rows)]
+    handed_over = [gap for gap in gaps if gap not in own]
+    return FrontPage(
+        strengths=tuple(_best_first(log, measures)[:SHOWN]),
+        gaps=tuple(own[:SHOWN]),
+        to_do=_to_do(log, plan, [code for gap in own[:SHOWN] for code in gap.codes]),
+        more=(*own[SHOWN:], *handed_over),
+    )
+
+
+def _best_first(log: ReportTimeline, measures: Mapping[str, Measure]) -> list[Strength]:
     silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
     found = [
         strength
@@ -91,7 +105,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         if (strength := _strength(log, measures[code])) is not None
         and not (silent and not any(row.owed.duty for row in strength.met))
     ]
-    best = sorted(
+    return sorted(
         found,
         key=lambda each_strength: (
             len(each_strength.met) < each_strength.due,
@@ -101,12 +115,15 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             -len(each_strength.met),
         ),
     )
+
+
+def _gravest_first(log: ReportTimeline, plan: Sequence[PlanRow], failed: Collection[str]) -> list[Point]:
     gaps = [
         replace(point, rows=tuple(sorted(point.rows, key=lambda row: rowtext.gravity(log, row))))
         for point in _points([part for row in plan for part in _apart(log, row)], lambda row: row.code)
     ]
-    failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
-    gaps.sort(
+    return sorted(
+        gaps,
         key=lambda gap: (
             all(left.after_play(row) for row in gap.rows),
             gap.rows[0].owed.what not in LEAKS,
@@ -118,13 +135,12 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
                 row.owed.what in left.BY_WHOM - left.HURTS for row in gap.rows
             ),  # what no result counts, after what counts
             *rowtext.gravity(log, gap.rows[0]),
-        )
+        ),
     )
-    # What fell due when nobody could act is handed over, and is not what a city did wrong.
-    gaps = why_told(one_event(log, gaps), failed)
-    own = [gap for gap in gaps if not all(left.after_play(row) for row in gap.rows)]
-    handed_over = [gap for gap in gaps if gap not in own]
-    shown = [code for gap in own[:SHOWN] for code in gap.codes]
+
+
+def _to_do(log: ReportTimeline, plan: Sequence[PlanRow], shown: Sequence[str]) -> tuple[Point, ...]:
+    """What to do, about the gaps that are `shown` before all else."""
     wrong = any(row.action == line(advice.action) for row in plan for advice in TOLD_WRONG)
     first = sorted(
         (row for row in plan if row.to_do),
@@ -135,10 +151,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
             min((shown.index(code) for code in row.codes if code in shown), default=len(shown)),
         ),
     )
-    to_do = _varied(_points(first, lambda row: row.action))
-    return FrontPage(
-        strengths=tuple(best[:SHOWN]), gaps=tuple(own[:SHOWN]), to_do=to_do, more=(*own[SHOWN:], *handed_over)
-    )
+    return _varied(_points(first, lambda row: row.action))
 
 
 def _varied(points: Sequence[Point]) -> tuple[Point, ...]:

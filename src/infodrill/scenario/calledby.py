@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
@@ -158,14 +158,9 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         for role in words(seat.get("roles"))
     ]
     of_cell = [(cell, role, seat) for cell, role, seat in seats if cell == value]
-    said, remedy = fold(typed(value)), ONE_OF
-    near = {
-        words(seat.get("roles"))[0]
-        for _, _, seat in seats
-        if len(said) > 3 and any(said in name.split(",")[0] for name in _names(seat.get("name")))
-    }
-    if len(near) == 1:
-        params = {**fault.params, "near": in_code(near.pop())}
+    remedy = ONE_OF
+    if near := _whose_seat(fold(typed(value)), (seat for _, _, seat in seats)):
+        params = {**fault.params, "near": in_code(near)}
         return type(fault)(
             fault.message, remedy=N_("Did you mean {near}?"), place=fault.place, code=fault.code, **params
         )
@@ -176,13 +171,7 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         )
     elif of_cell and field != "to":
         seats, remedy = of_cell, N_("That is a cell; write one of its roles: {expected}.")
-    holders: dict[
-        str, dict[str, None]
-    ] = {}  # each role once, with the names of all who hold it; of control nothing is asked
-    for _, role, seat in seats:
-        if role in ROLES and role not in get_args(Control):
-            holders.setdefault(role, {})[next(iter(_plain(seat.get("name"))), name_of(seat))] = None
-    told = [f"{in_code(role)} ({', '.join(names)})" for role, names in holders.items()]
+    told = _with_holders((role, seat) for _, role, seat in seats)
     told += [*map(in_code, sorted(_ids(documents, "cell"))), in_code("public")] if field == "to" else []
     params = {**fault.params, "expected": ", ".join(dict.fromkeys(told))}
     return (
@@ -190,6 +179,25 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         if told
         else fault
     )
+
+
+def _whose_seat(said: str, seats: Iterable[dict[str, Any]]) -> str:
+    """The role of the one whose seat is called so, "" where there is none, or several."""
+    near = {
+        words(seat.get("roles"))[0]
+        for seat in seats
+        if len(said) > 3 and any(said in name.split(",")[0] for name in _names(seat.get("name")))
+    }
+    return near.pop() if len(near) == 1 else ""
+
+
+def _with_holders(seats: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
+    """Each role once, with the names of all who hold it; of control nothing is asked."""
+    holders: dict[str, dict[str, None]] = {}
+    for role, seat in seats:
+        if role in ROLES and role not in get_args(Control):
+            holders.setdefault(role, {})[next(iter(_plain(seat.get("name"))), name_of(seat))] = None
+    return [f"{in_code(role)} ({', '.join(names)})" for role, names in holders.items()]
 
 
 def _several(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:

@@ -1,11 +1,12 @@
-"""Entries that stand under names of their own where a list of them belongs: `seats: {voice: SPOKE}`. Told once, with the list."""
+"""Lists and fields taken for each other: entries under names of their own where a list belongs (`seats: {voice: SPOKE}`), told
+once with the list, and a list where a file has fields."""
 
 # Charter: scenario entries
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at
 from infodrill.scenario.exampled import is_needed
@@ -31,6 +32,28 @@ def named_entries(faults: list[ScenarioError], document: Document, schema: Json)
         )
         faults = [fault for fault in faults if not fault.place.field.startswith(f"{field}.")] + [whole]
     return faults
+
+
+def bare_list(place: Place, schema: Json, written: list[Node]) -> ScenarioError:
+    """Of a file that is a list, where it has fields."""
+    own = {key for each in written if isinstance(each, dict) for key in each} & set(fields_at(schema, ()))
+    if len(own) > 1:
+        return ScenarioError(
+            N_("the fields of this file stand in a list"),
+            remedy=N_(
+                "Take the `- ` away: the file holds one thing, with its fields at the beginning of their lines."
+            ),
+            place=place,
+            code="S112",
+        )
+    heads = [name for name in fields_at(schema, ()) if kind_at(schema, (name,)) == "list"]
+    return ScenarioError(
+        N_("a list stands here without the name of what it lists"),
+        remedy=N_("Write {near} above it."),
+        place=place,
+        code="S112",
+        near=in_code(f"{heads[0]}:" if heads else "…:"),
+    )
 
 
 def _named(node: Node, document: Document, schema: Json, path: Path_) -> Iterator[Path_]:

@@ -14,7 +14,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_of
 from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
-from infodrill.scenario.entries import named_entries
+from infodrill.scenario.entries import bare_list, named_entries
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.faults import MOST_OF_A_FILE, untold
 from infodrill.scenario.homes import home_of
@@ -150,26 +150,7 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     if kind == "extra_forbidden":
         return _unknown_field(place, model, _inside(document.data, error["loc"]))
     if kind in _KINDS and not path and isinstance(error["input"], list):
-        own = {
-            key for each in error["input"] if isinstance(each, dict) for key in each
-        } & model.model_fields.keys()
-        if len(own) > 1:
-            return ScenarioError(
-                N_("the fields of this file stand in a list"),
-                remedy=N_(
-                    "Take the `- ` away: the file holds one thing, with its fields at the beginning of their lines."
-                ),
-                place=place,
-                code="S112",
-            )
-        heads = [name for name in model.model_fields if kind_at(schema_of(model), (name,)) == "list"]
-        return ScenarioError(
-            N_("a list stands here without the name of what it lists"),
-            remedy=N_("Write {near} above it."),
-            place=place,
-            code="S112",
-            near=in_code(f"{heads[0]}:" if heads else "…:"),
-        )
+        return bare_list(place, schema_of(model), error["input"])
     if kind in _KINDS:
         empty = error["input"] is None
         wanted, params = meant(schema_of(model), path, error["input"])
@@ -185,6 +166,12 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         single = kind_at(schema_of(model), path) != "list" and "[" not in name
         fault = _unknown_value(place, name, error["input"], str(ctx.get("expected", "")), single=single)
         return _within_another(fault, model, path, error["input"])
+    return _out_of_bounds(place, model, path, name, error)
+
+
+def _out_of_bounds(place: Place, model: type[BaseModel], path: Path_, name: str, error: Any) -> ScenarioError:
+    """Of a value of the right kind that may not be this one."""
+    kind, ctx = error["type"], error.get("ctx", {})
     message, params = _bounds(kind, ctx, str(error["msg"]))
     schema = schema_of(model)
     usual, told = _usual(kind, model, path, name, ctx)

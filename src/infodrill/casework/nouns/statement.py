@@ -83,17 +83,8 @@ class StatementDrafted(StatementEvent, VersionText):
             **shared(self, VersionText),
         )
         old = book.statements.get(self.statement)
-        if old is not None and old.newest.returned:  # it stands until the text is handed in again
-            sent = old.newest
-            version = replace(
-                version,
-                returned=sent.returned,
-                returned_by=sent.returned_by,
-                # Who sent a colleague's text back and writes on in it has not taken back a text of their own.
-                returned_seat=""
-                if stamp.actor == sent.returned_seat and not sent.taken_back
-                else sent.returned_seat,
-            )
+        if old is not None and old.newest.returned:
+            version = _still_returned(version, old.newest)
         if old is None:
             new = Statement(
                 statement=self.statement,
@@ -130,6 +121,14 @@ class StatementDrafted(StatementEvent, VersionText):
 
 
 upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free text
+
+
+def _still_returned(version: Version, sent: Version) -> Version:
+    """A version written on what was sent back: that stands until the text is handed in again."""
+    # Who sent a colleague's text back and writes on in it has not taken back a text of their own.
+    on_it = version.author_seat == sent.returned_seat and not sent.taken_back
+    by = "" if on_it else sent.returned_seat
+    return replace(version, returned=sent.returned, returned_by=sent.returned_by, returned_seat=by)
 
 
 @command

@@ -186,6 +186,21 @@ class ChangeClock(RangeCommand):
         return role in CONDUCTORS or (role == "SAFE" and self.change in FOR_SAFETY)
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
+        value = self.value_at(scene.at)
+        self._refuse_now(scene, value)
+        why = scene.optional(self.reason, "reason")
+        if self.change == "halt":
+            # For its refusal of an empty one: who ends a drill before its plan does says why.
+            scene.free(self.reason, "reason")
+            return (ClockChanged("close", 0, why), DrillClosed(Text(f"{HALTED}{why}")))
+        if self.change == "close":
+            return (ClockChanged("close", 0, why), DrillClosed(why))
+        changed = ClockChanged(self.change, value, why)
+        if self.change == "jump":
+            return (changed, JumpBegun(scene.at, value, self.forced))
+        return (changed,)
+
+    def _refuse_now(self, scene: RangeScene, value: int) -> None:
         if self.change not in CHANGES or self.value < 0 or self.ahead < 0:
             raise Refused(
                 N_("The clock knows no {change}."),
@@ -194,7 +209,6 @@ class ChangeClock(RangeCommand):
                 change=self.change,
                 known=CHANGES,
             )
-        value = self.value_at(scene.at)
         if self.change == "jump" and "jump" in possible(scene.state, scene.scenario) and value < scene.at:
             raise Refused(
                 N_("That moment is past already."),
@@ -216,17 +230,6 @@ class ChangeClock(RangeCommand):
                 change=self.change,
                 possible=possible(scene.state, scene.scenario),
             )
-        why = scene.optional(self.reason, "reason")
-        if self.change == "halt":
-            # For its refusal of an empty one: who ends a drill before its plan does says why.
-            scene.free(self.reason, "reason")
-            return (ClockChanged("close", 0, why), DrillClosed(Text(f"{HALTED}{why}")))
-        if self.change == "close":
-            return (ClockChanged("close", 0, why), DrillClosed(why))
-        changed = ClockChanged(self.change, value, why)
-        if self.change == "jump":
-            return (changed, JumpBegun(scene.at, value, self.forced))
-        return (changed,)
 
 
 @command

@@ -89,27 +89,15 @@ def ordered(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
 def unwritten(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """Each note on no claim that asked several cells to write something down, which they read, and of which no message, decision,
     task, directive and hand-over after it says anything."""
-    lang = log.opened.language
     seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
     for row in log.scenario.msel.injects:
-        asked = [
-            each
-            for each in sentences(row.body.in_(lang))
-            if _WRITE[lang].search(each) and not each.endswith("?")
-        ]
+        asked = _asks_to_write(row, log.opened.language)
         read = [
             (event, seats[body.seat]) for event, body in log.bodies(InjectAcknowledged)
             if body.inject == row.number and body.seat in seats and course.in_play(event.at, event.seq)
         ]  # fmt: skip
         cells = dict.fromkeys(cell for _, cell in read)
-        if (
-            row.kind != NOTE
-            or row.claim
-            or row.expected_actions
-            or row.to.public
-            or not asked
-            or len(cells) < SEVERAL
-        ):
+        if not asked or len(cells) < SEVERAL:
             continue
         first = read[0][0]
         if any(
@@ -132,6 +120,14 @@ def unwritten(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             why=why,
         )
         yield unasked.row_of(course, detection.CODE, None, deed)
+
+
+def _asks_to_write(row: Inject, lang: str) -> list[str]:
+    """The sentences in which a note on no claim asks its readers to write something down."""
+    if row.kind != NOTE or row.claim or row.expected_actions or row.to.public:
+        return []
+    said = sentences(row.body.in_(lang))
+    return [each for each in said if _WRITE[lang].search(each) and not each.endswith("?")]
 
 
 def _of_the_watch(body: object) -> bool:

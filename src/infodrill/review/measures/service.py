@@ -115,6 +115,11 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     row = _by_its_date(
         row, course, [body.due for event, body in opened if course.in_play(event.at, event.seq)]
     )
+    return _settle_answered(row, log, course, routes[:1])
+
+
+def _settle_answered(row: Owed, log: ReportTimeline, course: Course, routed: list[int]) -> LedgerRow:
+    """Whether the citizen was told the remedy and a date that is near enough; `routed` = what shows that it had a ticket."""
     dated = [
         (event, body)
         for event, body in log.on_claim(row.claim, TicketAnswered)
@@ -131,18 +136,17 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         shown, why = (kept, MISTOLD) if kept else (told, REFUSED) if told else (near, IDLE)
         return settled(row, evidence=(shown[0][0].seq,), why=why)
     if not answers:
-        evidence = (
-            tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
-        )
+        evidence = tuple(event.seq for event, _ in dated[:1]) or tuple(routed) or course.shown_by(row.claim)
         why = line(
-            N_("its remedy was promised for later than {n} days"), n=Amount(LONGEST_DATE * usual // DAY)
+            N_("its remedy was promised for later than {n} days"),
+            n=Amount(LONGEST_DATE * course.edition.service_seconds // DAY),
         )
         return settled(
             row,
             evidence=evidence,
             why=why if dated else line(N_("no answer with a remedy date is on record")),
         )
-    at, evidence = answers[0].at, (answers[0].seq, *routes[:1])
+    at, evidence = answers[0].at, (answers[0].seq, *routed)
     return settled(
         row, at=at, evidence=evidence, why=line(N_("it was answered")), story_late=late(course, row, at)
     )

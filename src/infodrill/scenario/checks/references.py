@@ -153,8 +153,6 @@ def _unknown(
     # A cell may have been meant, or a role or the public, where all three can be named.
     held = loaded.scenario.cells.roles
     anyone = {*known, *held, "public"} if "to" in path else known
-    called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
-    # Another number is as far from one as any.
     if kind == "cell" and "to" in path and name in get_args(Role):
         remedy = (
             N_("That is a role, which stands under `roles`.")
@@ -162,18 +160,7 @@ def _unknown(
             else N_("No seat holds that role.")
         )
         return error("S141", place, message, remedy, **params)
-    meant = (
-        "public"
-        if "to" in path and fold(name.replace("-", " ").replace("_", " ")) in map(fold, PUBLIC)
-        else "",
-        name.rpartition("/")[2] if kind == "picture" else "",
-        _of_file(loaded, name) if kind == "claim" else "",
-        _by_name(loaded, name),
-        called_so.get(fold(name), ""),
-        "" if name.isdigit() else suggested(name, known) or suggested(name, anyone),
-    )
-    # Of other kinds there may be one of that name: it is not offered where it cannot stand.
-    if near := next((each for each in meant if each in anyone and each != name), ""):
+    if near := _meant(loaded, path, kind, name, known, anyone):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
     if kind == "cell" and "to" in path and name in METHODS:
         remedy = N_(
@@ -202,6 +189,26 @@ def _unknown(
         offered = [*sorted(known - {CONTROL}), *(["public"] if kind == "cell" and "to" in path else [])]
         return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
+
+
+def _meant(
+    loaded: Loaded, path: tuple[str | int, ...], kind: str, name: str, known: set[str], anyone: set[str]
+) -> str:
+    """The name that may have been meant, "" where none may; `anyone` = all that can stand there."""
+    called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
+    meant = (
+        "public"
+        if "to" in path and fold(name.replace("-", " ").replace("_", " ")) in map(fold, PUBLIC)
+        else "",
+        name.rpartition("/")[2] if kind == "picture" else "",
+        _of_file(loaded, name) if kind == "claim" else "",
+        _by_name(loaded, name),
+        called_so.get(fold(name), ""),
+        # Another number is as far from one as any.
+        "" if name.isdigit() else suggested(name, known) or suggested(name, anyone),
+    )
+    # Of other kinds there may be one of that name: it is not offered where it cannot stand.
+    return next((each for each in meant if each in anyone and each != name), "")
 
 
 def _unnamed(loaded: Loaded, kind: str) -> str:

@@ -120,6 +120,14 @@ _CORRECT = N_("Correct it, or `epoch`.")
 
 
 def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _Found | None:
+    return (
+        _another_weekday(sentence, day)
+        or _ends_earlier(sentence, found, day)
+        or _at_odds_with(sentence, found, day, figures=figures)
+    )
+
+
+def _another_weekday(sentence: str, day: date) -> _Found | None:
     for row in rows_of_days(sentence):
         weekday = next((each.weekday for each in row if each.weekday is not None), None)
         moment = row[-1].on(day) if weekday is not None and row[-1].of_month and row[-1].of_month[1] else None
@@ -133,6 +141,10 @@ def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _F
                 "shown": in_code(f"{name} {moment:%d/%m/%Y}"),
             }
             return message, _CORRECT, params
+    return None
+
+
+def _ends_earlier(sentence: str, found: list[_Date], day: date) -> _Found | None:
     for before, behind in pairwise(found):
         ends = _ENDS.search(sentence[before.end : behind.start])
         first, last = before.near(day), behind.near(day)
@@ -140,6 +152,11 @@ def _wrong(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _F
             message = N_("it lasts from {first} to {last}, which is earlier")
             params = {"first": in_code(before.shown), "last": in_code(behind.shown)}
             return message, N_("Correct one of the two."), params
+    return None
+
+
+def _at_odds_with(sentence: str, found: list[_Date], day: date, *, figures: bool) -> _Found | None:
+    """A date that "today" or "tomorrow" stands beside, or that is told as past, against the story's own."""
     for each in found:
         moment = each.near(day)
         led = _RELATIVE.search(sentence[: each.start + each.head])

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import get_args
 
 from infodrill.kernel.brokenletters import odd_signs, typed
@@ -87,34 +87,38 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         numbers.setdefault(inject.from_, []).append(inject.number)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known and inject.number == numbers[inject.from_][0]:  # each name once
-            place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()
-            near = (
-                ""
-                if said in ROLES
-                else named.get(said)
-                or suggested(said, known)
-                or _short_of_words(said, known)
-                or _one_word_off(said, known)
-            )
-            remedy = N_("Add the invented name to `senders` in drill.yaml.")
-            if near:
-                remedy = N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
-            elif said in ROLES:
-                remedy = N_(
-                    "That is a role, and nobody is called so: write the invented name of whoever sends it."
-                )
-            elif several := [part for part in SEPARATED.split(said) if part in known]:
-                near, remedy = (
-                    several[0],
-                    N_("An inject comes from one: write {near}, and the other in an inject of its own."),
-                )
-            elif _names_nobody(said) or said.startswith("#"):
-                remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
+            place = loaded.where("msel", "injects", n, "from")
+            near, remedy = _who_is_meant(inject.from_.strip(), known, named)
             message, signs = N_("the sender {name} is not declared"), odd_signs(inject.from_)
             if len(numbers[inject.from_]) > 1:
                 message = N_("the sender {name} is not declared; {n} injects come from it: {numbers}")
-            if signs and typed(said) == near:
+            if signs and typed(inject.from_.strip()) == near:
                 message = N_("the sender {name} holds signs that are not what they look like: {signs}")
                 remedy = N_("Type it again: {near}.")
             many = {"n": len(numbers[inject.from_]), "numbers": ", ".join(map(str, numbers[inject.from_]))}
             yield error(CODE, place, message, remedy, name=inject.from_, near=near, signs=signs, **many)
+
+
+def _who_is_meant(said: str, known: Collection[str], named: Mapping[str, str]) -> tuple[str, str]:
+    """(the declared name that may be meant, the remedy); "" where none may."""
+    near = (
+        ""
+        if said in ROLES
+        else named.get(said)
+        or suggested(said, known)
+        or _short_of_words(said, known)
+        or _one_word_off(said, known)
+    )
+    remedy = N_("Add the invented name to `senders` in drill.yaml.")
+    if near:
+        remedy = N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
+    elif said in ROLES:
+        remedy = N_("That is a role, and nobody is called so: write the invented name of whoever sends it.")
+    elif several := [part for part in SEPARATED.split(said) if part in known]:
+        near, remedy = (
+            several[0],
+            N_("An inject comes from one: write {near}, and the other in an inject of its own."),
+        )
+    elif _names_nobody(said) or said.startswith("#"):
+        remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
+    return near, remedy

@@ -14,7 +14,7 @@ from infodrill.scenario.light.times import DAY, DrillHours
 from infodrill.scenario.light.values import plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Drill, Inject, Scenario
+from infodrill.scenario.schema import Claim, Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.storydate import followed, planned
 from infodrill.scenario.valuenames import suggested
@@ -63,7 +63,6 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if [phase.number for phase in drill.phases] != [1, 2, 3, 4]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
         yield error("S160", place, N_("the phases are not in order"), remedy)
-    before, told = -1, [(move.at, move.story) for move in drill.moves]
     if drill.moves and drill.moves[0].at > 0:
         message, remedy = (
             N_("nothing tells the story's part before {at}, when the first move begins"),
@@ -76,6 +75,12 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy,
             at=after_start(drill.moves[0].at),
         )
+    yield from _moves(loaded, drill)
+
+
+def _moves(loaded: Loaded, drill: Drill) -> Iterator[ScenarioProblem]:
+    """Moves in order, within the drill, on a clock that does not go back."""
+    before, told = -1, [(move.at, move.story) for move in drill.moves]
     for n, move in enumerate(drill.moves):
         ran = followed(drill.epoch, told[:n]).at(move.at).replace(second=0)
         if followed(drill.epoch, told[: n + 1]).at(move.at) < ran:
@@ -128,25 +133,27 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 "S161", loaded.where(*at, "phase" if told else "at"), message, N_("Correct `at` or `phase`."),
                 at=after_start(inject.at), phase=inject.phase, begin=after_start(begin), end=after_start(end),
             )  # fmt: skip
-        if inject.trigger.until is not None and inject.trigger.until > over:
-            place, message = (
-                loaded.where(*at, "trigger", "until"),
-                N_("this is after the drill's end ({end})"),
-            )
-            remedy = N_("Write an earlier time, or leave `until` out.")
-            yield warning("S161", place, message, remedy, end=after_start(over))
+        yield from _until(loaded, n, inject, over)
         yield from _hour(loaded, n, inject)
-        if inject.trigger.until is not None and inject.trigger.until <= inject.at:
-            message, until = (
-                N_("the deadline ({until}) is not after the delivery ({at})"),
-                inject.trigger.until,
-            )
-            minutes = until <= over // 60 and until * 60 > inject.at  # a number alone that may be minutes
-            remedy = N_("For minute {minute} write {near}.") if minutes else N_("Write a later time.")
-            yield error(
-                "S162", loaded.where(*at, "trigger", "until"), message, remedy, until=after_start(until),
-                at=after_start(inject.at), minute=until, near=in_code(after_start(until * 60)),
-            )  # fmt: skip
+
+
+def _until(loaded: Loaded, n: int, inject: Inject, over: int) -> Iterator[ScenarioProblem]:
+    """A deadline within the drill, and behind the delivery."""
+    at, until = ("msel", "injects", n, "trigger", "until"), inject.trigger.until
+    if until is None:
+        return
+    if until > over:
+        message = N_("this is after the drill's end ({end})")
+        remedy = N_("Write an earlier time, or leave `until` out.")
+        yield warning("S161", loaded.where(*at), message, remedy, end=after_start(over))
+    if until <= inject.at:
+        message = N_("the deadline ({until}) is not after the delivery ({at})")
+        minutes = until <= over // 60 and until * 60 > inject.at  # a number alone that may be minutes
+        remedy = N_("For minute {minute} write {near}.") if minutes else N_("Write a later time.")
+        yield error(
+            "S162", loaded.where(*at), message, remedy, until=after_start(until),
+            at=after_start(inject.at), minute=until, near=in_code(after_start(until * 60)),
+        )  # fmt: skip
 
 
 def _out_of_turn(loaded: Loaded, n: int) -> bool:
@@ -192,64 +199,75 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("no inject speaks of the claim {claim}: it begins by itself when phase 3 does")
             remedy = N_("Name it as `claim` of an inject, or write its `waves`.")
             yield warning("S189", loaded.where("claims", n), message, remedy, claim=claim.id)
-        first = first_moment(loaded.scenario, claim.id)
-        if claim.own_error and first is not None and over <= first < end:
-            message = N_("our own side publishes it when play is over ({end}): nobody can mend it any more")
-            at_first = next(
-                (i for i, inject in enumerate(loaded.scenario.msel.injects) if inject.at == first), None
-            )
-            place = (
-                loaded.where("claims", n)
-                if at_first is None
-                else loaded.where("msel", "injects", at_first, "at")
-            )
+        yield from _own_error(loaded, n, claim, over)
+        yield from _waves(loaded, n, claim, end)
+        yield from _truth(loaded, n, claim, over)
+
+
+def _own_error(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[ScenarioProblem]:
+    """An error of ours that comes when nobody can mend it."""
+    first = first_moment(loaded.scenario, claim.id)
+    if claim.own_error and first is not None and over <= first < length(loaded.scenario.drill):
+        message = N_("our own side publishes it when play is over ({end}): nobody can mend it any more")
+        at_first = next(
+            (i for i, inject in enumerate(loaded.scenario.msel.injects) if inject.at == first), None
+        )
+        place = (
+            loaded.where("claims", n) if at_first is None else loaded.where("msel", "injects", at_first, "at")
+        )
+        yield warning(
+            "S161", place, message, N_("Write an earlier time, below {end}."), end=after_start(over)
+        )
+
+
+def _waves(loaded: Loaded, n: int, claim: Claim, end: int) -> Iterator[ScenarioProblem]:
+    """Waves against what injects tell, and against the end."""
+    told = [inject.at for inject in loaded.scenario.told(claim.id) if inject.to.public]
+    if loaded.where.written("claims", n, "waves") and told and min(told) < claim.waves[0].at < end:
+        message = N_("an inject tells it in public at {at}, and its first wave begins only at {wave}")
+        remedy = N_("Let the wave begin no later, or leave it if that is meant.")
+        place = loaded.where("claims", n, "waves", 0, "at")
+        params = {"at": after_start(min(told)), "wave": after_start(claim.waves[0].at)}
+        yield warning("S164", place, message, remedy, **params)
+    for m, wave in enumerate(claim.waves):
+        if wave.at >= end and loaded.where.written("claims", n, "waves"):
+            place = loaded.where("claims", n, "waves", m, "at")
             yield warning(
-                "S161", place, message, N_("Write an earlier time, below {end}."), end=after_start(over)
+                "S161",
+                place,
+                N_("this is after the drill's end ({end})"),
+                N_("Write an earlier time, below {end}."),
+                end=after_start(end),
             )
-        told = [inject.at for inject in loaded.scenario.told(claim.id) if inject.to.public]
-        if loaded.where.written("claims", n, "waves") and told and min(told) < claim.waves[0].at < end:
-            message = N_("an inject tells it in public at {at}, and its first wave begins only at {wave}")
-            remedy = N_("Let the wave begin no later, or leave it if that is meant.")
-            place = loaded.where("claims", n, "waves", 0, "at")
-            params = {"at": after_start(min(told)), "wave": after_start(claim.waves[0].at)}
-            yield warning("S164", place, message, remedy, **params)
-        before = -1
-        for m, known in enumerate(claim.truth):
-            at = ("claims", n, "truth", m)
-            if known.at <= before and not loaded.where.written(*at, "at"):
-                later = known.known_from if known.known_from > before else before + 60
-                message = N_(
-                    "this entry of the truth has no `at`, so it is from the start, as the one above it"
-                )
-                remedy = N_("Write from when it is so, as {near}.")
-                near = in_code(f"at: {after_start(later)}")
-                yield error("S160", loaded.where(*at), message, remedy, near=near)
-            elif known.at <= before:
-                remedy = N_("Order the entries by `at`.")
-                yield error("S160", loaded.where(*at, "at"), N_("the truth is not in order of time"), remedy)
-            if known.known_from < known.at:
-                remedy = N_("Write a `known_from` that is not before `at`.")
-                message = N_("this would be known before it is true")
-                yield error("S162", loaded.where(*at, "known_from"), message, remedy)
-            if known.known_from >= over:
-                message = N_("this is known only when play is over ({end}): nobody can find it out")
-                remedy = N_("Write an earlier `known_from`, or leave the entry out.")
-                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(over))
-            before = known.at
-        if claim.truth[0].at > min(wave.at for wave in claim.waves):
-            message = N_("nothing is true of the claim when its first wave begins")
-            remedy = N_("Begin the truth at that second or before.")
-            yield error("S162", loaded.where("claims", n, "truth", 0, "at"), message, remedy)
-        for m, wave in enumerate(claim.waves):
-            if wave.at >= end and loaded.where.written("claims", n, "waves"):
-                place = loaded.where("claims", n, "waves", m, "at")
-                yield warning(
-                    "S161",
-                    place,
-                    N_("this is after the drill's end ({end})"),
-                    N_("Write an earlier time, below {end}."),
-                    end=after_start(end),
-                )
+
+
+def _truth(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[ScenarioProblem]:
+    """What is true, in order, known in time, and from the first wave on."""
+    before = -1
+    for m, known in enumerate(claim.truth):
+        at = ("claims", n, "truth", m)
+        if known.at <= before and not loaded.where.written(*at, "at"):
+            later = known.known_from if known.known_from > before else before + 60
+            message = N_("this entry of the truth has no `at`, so it is from the start, as the one above it")
+            remedy = N_("Write from when it is so, as {near}.")
+            near = in_code(f"at: {after_start(later)}")
+            yield error("S160", loaded.where(*at), message, remedy, near=near)
+        elif known.at <= before:
+            remedy = N_("Order the entries by `at`.")
+            yield error("S160", loaded.where(*at, "at"), N_("the truth is not in order of time"), remedy)
+        if known.known_from < known.at:
+            remedy = N_("Write a `known_from` that is not before `at`.")
+            message = N_("this would be known before it is true")
+            yield error("S162", loaded.where(*at, "known_from"), message, remedy)
+        if known.known_from >= over:
+            message = N_("this is known only when play is over ({end}): nobody can find it out")
+            remedy = N_("Write an earlier `known_from`, or leave the entry out.")
+            yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(over))
+        before = known.at
+    if claim.truth[0].at > min(wave.at for wave in claim.waves):
+        message = N_("nothing is true of the claim when its first wave begins")
+        remedy = N_("Begin the truth at that second or before.")
+        yield error("S162", loaded.where("claims", n, "truth", 0, "at"), message, remedy)
 
 
 def _door(loaded: Loaded) -> Iterator[ScenarioProblem]:

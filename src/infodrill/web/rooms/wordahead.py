@@ -236,36 +236,41 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
         if told := told_already(view, case):
             yield told
             continue
-        found = tuple(owed(view, edition, case))
-        # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
-        may = any(step == "holding" for step, _ in view.casework.possible(case.case))
-        now = may and not standing(case)
-        if checked := unconfirmed(view, edition, case):
-            due = next((due for due in found if due.step in BY_TEXT), None)
-            yield WordAhead(
-                case=case.case,
-                words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked),
-                due=due,
-                first=now,
-            )
-            continue
-        first = owed_now(view, edition, case)
-        if not first or not first.step.startswith("question:"):
-            first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
-        if first:
-            yield WordAhead(
-                case=case.case,
-                first=now,
-                words=tr(
-                    view.lang,
-                    (FIRST_TOLD if owner_told(case) else FIRST_NOW) if now else WAITS,
-                    title=case.title(90),
-                    who=holders(view, edition, first.step, case),
-                    step=first.name,
-                    clock=first.clock,
-                ),
-                due=next((due for due in found if due.step in BY_TEXT), None),
-            )
+        yield from _ahead_on(view, edition, case)
+
+
+def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhead]:
+    """Of one case: what comes before the word that its cell will write."""
+    found = tuple(owed(view, edition, case))
+    # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
+    may = any(step == "holding" for step, _ in view.casework.possible(case.case))
+    now = may and not standing(case)
+    if checked := unconfirmed(view, edition, case):
+        due = next((due for due in found if due.step in BY_TEXT), None)
+        yield WordAhead(
+            case=case.case,
+            words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked),
+            due=due,
+            first=now,
+        )
+        return
+    first = owed_now(view, edition, case)
+    if not first or not first.step.startswith("question:"):
+        first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
+    if first:
+        yield WordAhead(
+            case=case.case,
+            first=now,
+            words=tr(
+                view.lang,
+                (FIRST_TOLD if owner_told(case) else FIRST_NOW) if now else WAITS,
+                title=case.title(90),
+                who=holders(view, edition, first.step, case),
+                step=first.name,
+                clock=first.clock,
+            ),
+            due=next((due for due in found if due.step in BY_TEXT), None),
+        )
 
 
 def never_begun(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:

@@ -1,22 +1,31 @@
-"""The reference page of the procedure, `docs/procedure.md`, made of the code and the default edition."""
+"""Write docs/procedure.md, and the procedure's codes in docs/thuat-ngu.md, from the editions and the rights core. A test fails
+when either is stale."""
 
-# Charter: casework handbook
 from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from infodrill.casework import rights
 from infodrill.casework.drawing import mermaid, reference
-from infodrill.casework.edition import DEFAULT, SHIPPED, load_edition
+from infodrill.casework.edition import DEFAULT, SHIPPED, Names, load_edition
 from infodrill.casework.editiondiff import differences
+from infodrill.casework.timeline import WORDS
 from infodrill.kernel.i18n import N_, Lang, tr
 
-_HEAD = """# The coordination procedure · Quy trình phối hợp
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+HEAD = """# The coordination procedure · Quy trình phối hợp
 
-Made by `infodrill.casework.handbook.page()`; a test fails when this file differs. Change the edition or the code, then
-write it anew: `python -c "from infodrill.casework.handbook import page; print(page(), end='')" > docs/procedure.md`.
+Written by `python tools/procedurepage.py` from the code and the default edition; do not edit.
 
 An **edition** is data: names, roles, levels, deadlines, artefacts, forbidden actions. The **rights core**
 (`casework/rights.py`) is code: an edition may narrow it and never widens it. `infodrill procedure check` proves an
 edition, `infodrill procedure draw` draws it, `infodrill procedure diff` compares two.
+"""
+CODES = """## Codes of the procedure · Mã của quy trình
+
+Written by `python tools/procedurepage.py` from the default edition and the rights core.
 """
 
 INVARIANTS: tuple[tuple[str, str], ...] = (
@@ -61,7 +70,7 @@ def page() -> str:
     edition = load_edition()
     drawn = ["```mermaid", mermaid(edition, "en") + "```", ""]
     parts = [
-        _HEAD,
+        HEAD,
         *(_part(lang) for lang in ("vi", "en")),
         *drawn,
         *(_others(lang) for lang in ("vi", "en")),
@@ -93,3 +102,43 @@ def _part(lang: Lang) -> str:
     lines += ["", tr(lang, N_("**Trap buttons** (do nothing; recorded as attempted over-reactions)")), ""]
     lines += [f"- {tr(lang, words)}" for words in rights.TRAPS.values()]
     return "\n".join([*lines, ""])
+
+
+def section() -> str:
+    """The section of the glossary: states, dispositions, verdicts, roles, actions, gate codes, steps."""
+    edition = load_edition()
+    verdicts = {verdict: WORDS[verdict] for verdict in rights.VERDICTS}
+    actions = {str(key): words for key, (_, words) in rights.ACTIONS.items()}
+    tables = (
+        ("State of a case · Trạng thái hồ sơ", _named(edition.states)),
+        ("State of a statement · Trạng thái văn bản", _named(edition.statement_states)),
+        ("Disposition · Hướng xử lý", _named(edition.dispositions)),
+        ("Verdict · Kết luận xác minh", _translated(verdicts)),
+        ("Role · Vai", _named(edition.roles)),
+        ("Action · Phương án", _translated(actions)),
+        ("Gate code · Mã rà soát", _translated(rights.GATES)),
+        ("Step · Bước", _named({step.step: step.name for step in edition.steps.values()})),
+    )
+    return "\n".join([CODES, *(_table(title, rows) for title, rows in tables)])
+
+
+def _named(names: Mapping[str, Names]) -> Iterable[tuple[str, str, str]]:
+    return ((code, name["en"], name["vi"]) for code, name in names.items())
+
+
+def _translated(words: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    return ((code, tr("en", word), tr("vi", word)) for code, word in words.items())
+
+
+def _table(title: str, rows: Iterable[tuple[str, str, str]]) -> str:
+    lines = [f"### {title}", "", "| In code | English | Tiếng Việt |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| `{code}` | {en} | {vi} |" for code, en, vi in rows), ""])
+
+
+if __name__ == "__main__":
+    (DOCS / "procedure.md").write_text(page(), encoding="utf-8")
+    words = (DOCS / "thuat-ngu.md").read_text(encoding="utf-8")
+    (DOCS / "thuat-ngu.md").write_text(
+        words[: words.index(CODES.split("\n")[0])] + section(), encoding="utf-8"
+    )
+    sys.stdout.write(f"{DOCS / 'procedure.md'}\n{DOCS / 'thuat-ngu.md'}\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.automata.character import character
-from infodrill.automata.listing import _beside, _standing_together, _title
+from infodrill.automata.listing import _again, _beside, _standing_together, _title
 from infodrill.automata.proposal import Duty
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
@@ -89,3 +89,11 @@ def test_a_headline_stands_in_no_version_of_another_language(ground: Range) -> N
     statement = told(ground, 600, CALL, title_vi=vi, title_en="", body_en="")
     title = _title(duty(ground), text(ground, statement))
     assert title.vi == vi and all(spoken(title.in_(lang)) in ("", lang) for lang in LANGUAGES), title
+
+
+def test_a_line_that_was_told_is_told_no_second_time() -> None:
+    told = "• Ai đã nhập mã thì gọi ngay số khóa ví in sau thẻ, máy nào gọi cũng được"
+    assert _again("Để nguyên sim trong máy và gọi ngay số khóa ví in sau thẻ.", told)
+    assert not _again(
+        "Tổ lưu động nhận hồ sơ ở nhà văn hóa Lò Muối sáng thứ Ba.", "làm ở nhà văn hóa Lò Muối"
+    )

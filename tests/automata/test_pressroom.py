@@ -10,6 +10,7 @@ import pytest
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined
 from infodrill.automata.character import character
 from infodrill.automata.phrases import NOT_SO, THEREFORE
+from infodrill.automata.pressparts import plain_no
 from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty
@@ -250,3 +251,19 @@ def test_a_press_office_vouches_for_no_conduct_of_its_house(ground: Range) -> No
         for asked in OF_A_SOURCE:
             said = declined(writer, lang, asked)
             assert said and not re.search(claims, said), said
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "no"),
+    [
+        ("Một: người dân có phải nộp 450.000 không? Hai: quầy xa thì người già làm sao?", "FALSE", True),
+        ("Văn bản 88 có thật không?", "FALSE", True),
+        ("Is it true that the dyke has broken?", "FALSE", True),
+        ("Người dân có phải nộp không?", "MIXED", False),
+        ("Bao giờ có kết quả? Văn bản 88 có thật không?", "FALSE", False),
+        ("Nước có uống được không?", "FALSE", False),
+    ],
+)
+def test_who_asks_for_a_yes_or_no_hears_it_first(ground: Range, asked: str, verdict: str, no: bool) -> None:
+    """Of the very thing that is told: of another question about it no verdict is the answer."""
+    assert bool(plain_no(duty(ground), asked, verdict)) is no

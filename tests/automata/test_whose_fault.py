@@ -86,13 +86,23 @@ def test_whose_fault_it_is_was_read_of_all_that_is_owned(drill: tuple[Loaded, He
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_whoever_was_at_fault_is_sorry_once_and_nobody_else_is(
-    drill: tuple[Loaded, Heard], lang: str
-) -> None:
+def test_whoever_was_at_fault_is_sorry_and_nobody_else_is(drill: tuple[Loaded, Heard], lang: str) -> None:
+    """Once; and in each text that puts a word of ours right: who reads the second has not read the first."""
     sorry: dict[tuple[str, str], set[str]] = {}
     for word in drill[1].said:
         if SORRY[lang].search(word.body(lang)):
             issuer = drill[1].state.book.statements[word.statement].issuer
             sorry.setdefault((word.claim, issuer), set()).add(word.statement)
-    owed = of_it(OURS, drill) & set(told(drill))
-    assert Counter({of: len(texts) for of, texts in sorry.items()}) == Counter(owed)
+    owned, owed = told(drill), Counter[tuple[str, str]]()
+    for of in of_it(OURS, drill) & set(owned):
+        corrected = {word.statement for word in owned[of] if word.kind == "correction"}
+        owed[of] = len(corrected) or 1
+    assert Counter({of: len(texts) for of, texts in sorry.items()}) == owed
+
+
+def test_a_ward_is_not_sorry_to_whoever_complains_of_a_house_that_is_not_its_own() -> None:
+    """The telling scolds the ward, too; the record names the market. The city's centre is the city's, and no ward's."""
+    for name, house in (("market-rumour", "Ban quản lý chợ Bến Sậy"), ("stamped-page", "Trung tâm Sân chơi")):
+        replies = [reply for reply in drill_heard(name)[1].replies if house in reply]
+        assert replies and not [reply for reply in replies if SORRY["vi"].search(reply)], f"{name} {replies}"
+        assert all("chịu trách nhiệm" in reply for reply in replies), replies

@@ -36,9 +36,10 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "free": (
         signs(
             r"\bmiễn phí\b|\bkhông (?:mất|thu|tốn|lấy) (?:một )?(?:tiền|phí|đồng|lệ phí|xu)\b",
-            r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|are) free\b(?! to)",
+            r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|"
+            r"are) free\b(?! to)|\bnobody (?:has|needs) to pay\b|\bnothing to pay\b",
         ),
-        signs(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays?|for (?:pupils|children|the under))\b"),
+        signs(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays|for (?:pupils|children|the under))\b"),
     ),
     "bring": (
         signs(
@@ -46,7 +47,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
         signs(
-            r"\b(?:không cần|khỏi|đừng|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
+            r"\b(?:không cần|khỏi|đừng|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|"
+            r"đã|lỡ)\b",
             r"\b(?:no need to|need not|do not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
         ),
     ),
@@ -74,16 +76,19 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "tested": (
         signs(
-            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|tại|hồi)\b",
+            r"\bđạt (?:cả|đủ|\w+ chỉ tiêu)\b|\b(?:trong|dưới) (?:ngưỡng|giới hạn|mức cho phép)\b|\bđo (?:lại|lúc|được|"
+            r"tại|hồi)\b",
             r"\bmeets? (?:all|the)\b|\bwithin (?:the )?limits?\b|\b(?:was|were) measured\b|\bmeasured at\b",
         ),
         _NONE,
     ),
     "ill": (
         signs(
-            r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|đau bụng|bị thương|ngất|bị "
+            r"\b(?:trẻ|cháu|em|người|học sinh|công nhân|bệnh nhân|cụ|ca)\b(?: \S+){0,4} (?:nôn|(?:uống|tiêm) nhầm|"
+            r"đang được theo dõi|đau bụng|bị thương|ngất|bị "
             r"(?:chó )?cắn|nhập viện|khó thở|(?:được )?đưa (?:đi|vào|tới) (?:bệnh viện|cấp cứu))\b",
-            r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|stomach pain|"
+            r"\b(?:children|pupils|people|child|workers?|person|man|woman|patients?)\b[^.]{0,40}\b(?:vomit\w*|"
+            r"given the wrong|under observation|stomach pain|"
             r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(
@@ -93,7 +98,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "thanked": (
         signs(
-            r"\bcảm ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|nhắc|nói)|"
+            r"\bcảm ơn (?:(?:những )?(?:người|bà con|anh|chị|bác|cô|mọi người)\b.{0,20})?(?:báo|lên tiếng|phản ánh|gọi|"
+            r"nhắc|nói)|"
             r"\b(?:phản ánh|nói|lên tiếng|báo) đúng, (?:chúng tôi |xin )*cảm ơn",
             r"\bthank\w*\b.{0,50}\b(?:report\w*|told|tell\w*|spoke|spoken|speak\w*|call\w*|rang|warned|rais\w+|pointed)\b",
         ),
@@ -134,7 +140,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "why": (
         signs(
-            r"(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|quên|thiếu|"
+            r"(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|"
+            r"quên|thiếu|"
             r"nhầm|kẹt|gãy|"
             r"dột|đứt|lỗi|nghẽn)\b",
             r"\bbecause\b|\bdue to\b|\bowing to\b",
@@ -143,7 +150,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "pictured": (
         signs(
-            r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|\bbản đủ\b",
+            r"\b(?:ảnh|clip|hình|video|tờ giấy|tờ danh sách)\b.{0,20}\b(?:truyền|lan|cắt|ghép)\b|\b(?:ảnh|bản) gốc\b|"
+            r"\bbản đủ\b",
             r"\b(?:picture|photo|clip|video|sheet|page)\b.{0,30}\b(?:going round|passed round|shared|cut|cropped|altered)\b|"
             r"\b(?:full|uncut) (?:version|clip)\b|\boriginal (?:picture|photo|clip)\b",
         ),
@@ -161,7 +169,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "mended": (
         signs(
-            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|từ nay)\b"
+            r"\b(?:đã|vừa) (?:được )?(?:thay|sửa|lắp|vá|nối|gia cố|khắc phục)\b|\b(?:mai|hôm nay|chiều nay|tối nay|thợ|"
+            r"từ nay)\b"
             r"[^.]{0,30}\b(?:thay|sửa|lắp)\b|\b(?:thay|sửa|lắp) (?:mới|xong)\b",
             r"\b(?:been|being|be|is|are) (?:replaced|repaired|mended|fitted|fixed|patched)\b|\bnew (?:ones?|fridge|"
             r"lamps?|bulbs?|"
@@ -247,7 +256,8 @@ MATTERS: Mapping[str, Mapping[str, frozenset[str]]] = {
             "power": "điện|cắt điện|mất điện|trạm biến áp|cột điện|máy phát điện|máy phát",
             "lamps": "đèn|đèn đường|đèn sân chơi|bóng đèn",
             "flood": "ngập|nước ngập|mực nước|đê|đê bối|triều cường|đập tràn",
-            "pupils": "nghỉ học|giờ học|giờ tan học|tan học|cổng trường|thẻ đón|đón con|sổ đón|khu nội trú|tuyến trường|lớp học|"
+            "pupils": "nghỉ học|giờ học|giờ tan học|tan học|cổng trường|thẻ đón|đón con|sổ đón|khu nội trú|tuyến trường|"
+            r"lớp học|"
                       "bữa ăn bán trú|suất ăn",
             "jab": "tiêm|tiêm bù|tiêm phòng|vắc-xin|mũi tiêm|đợt tiêm|tủ lạnh|thuốc",
             "queue": "phòng khám|lịch khám|đặt lịch|quầy|quầy một cửa",
@@ -332,8 +342,9 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
     tells_of = frozenset(doings(said, spelt))
-    yield from sorted({*tells_of, *moves(said, spelt)})
-    happens = beyond_cases(said, lang)  # nobody shuts the window on a smell that may never come
+    does = frozenset(moves(said, spelt))
+    yield from sorted(tells_of | does)
+    happens = beyond_cases(said[1:], lang) if "incase" in does else text  # nobody minds what may never come
     for name, (sign, but) in _BROUGHT_UP.items():
         told = said + of_title if name in _BY_TITLE else said
         if name == "free" and {"trick", "fee"} & tells_of:
@@ -349,10 +360,13 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     yield from (
         name
         for name, known in MATTERS[lang].items()
-        if any(known & {thing, thing.split()[0], thing.split()[-1]} for thing in about)
+        if any(
+            known & {thing, thing.split()[0], thing.split()[-1]} and thing in happens.lower()
+            for thing in about
+        )
         and not _NEARER.get(name, frozenset()) & tells_of
         and (name != "jab" or jabs)
         and (name != "pets" or dogs)
-        and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens if name == "smell" else text))
+        and (name not in OF_IT or as_typed(OF_IT[name], spelt).search(happens))
         and (name != "lamps" or not as_typed(_AFLOAT, spelt).search(text))
     )

@@ -66,7 +66,8 @@ NOTICES: Mapping[str, Doing] = {
     ),
     "meeting": doing_of(
         (
-            r"họp (?:phụ huynh|tổ|thôn|dân|khu|lớp|khối|xóm|chung cư|cư dân)|buổi họp|cuộc họp|(?:mời|giấy mời) (?:\S+ ){0,4}họp",
+            r"họp (?:phụ huynh|tổ|thôn|dân|khu|lớp|khối|xóm|chung cư|cư dân)|buổi họp|cuộc họp|(?:mời|"
+            r"giấy mời) (?:\S+ ){0,4}họp",
             rf"[{TIME}]+|lúc|tối|sáng|chiều|tại|thứ|chủ nhật",
             rf"{STORY_VI}|(?:đã|vừa) họp|sau (?:cuộc |buổi )?họp|đang họp",
         ),
@@ -134,7 +135,8 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"anh|chị|em|cô|chú|bác|ông|bà|các (?:bạn|em|cháu|anh|chị|bác|cô)|bạn|thầy|đội|nhóm|thanh niên|thợ|tài xế|"
             r"học sinh|lớp|hội",
-            r"(?:xin |gửi lời |rất )?(?:cảm|cám) ơn (?:anh|chị|em|cô|chú|bác|ông|bà(?! con)|các|\d|\S+ (?:bạn|anh|chị|em|bác|cô|"
+            r"(?:xin |gửi lời |rất )?(?:cảm|cám) ơn (?:anh|chị|em|cô|chú|bác|ông|bà(?! con)|các|\d|\S+ (?:bạn|anh|chị|em|"
+            r"bác|cô|"
             r"thanh niên)|thầy|đội|"
             r"nhóm|lớp|thợ|tài xế|hội)|nhờ (?:anh|chị|em|cô|chú|bác|ông|bà|các|thầy|đội|nhóm|lớp) (?:\S+ ){0,14}mà",
             r"bà con đã (?:báo|phản ánh)|(?:báo|phản ánh|lên tiếng)|đã (?:hỏi|đọc|quan tâm|theo dõi)|xin lỗi|hợp tác|bầu|"
@@ -169,7 +171,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"phà|đò|(?<!cầu )tàu|xe buýt|xe khách|chuyến",
             r"(?:chạy|chậm|hủy|hoãn|ngừng|khởi hành|rời bến|chạy lại|dừng)|\S+ phút một chuyến|chuyến",
-            r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|xe rác|xe đón học sinh|đổ dầu|"
+            r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|rác|xe đón học sinh|đổ dầu|"
             r"thêm một chuyến",
         ),
         (
@@ -241,7 +243,8 @@ NOTICES: Mapping[str, Doing] = {
     ),
     "fetching": doing_of(
         (
-            r"đón (?:con|cháu|học sinh|các (?:em|con|cháu)|trẻ)|xe đưa đón|giờ (?:tan học|đón)|cổng (?:trước|sau|trường)",
+            r"đón (?:con|cháu|học sinh|các (?:em|con|cháu)|trẻ)|xe đưa đón (?:học sinh|các|trẻ)|giờ (?:tan học|đón)|"
+            r"cổng (?:trước|sau|trường)",
             rf"đón|[{TIME}]+|cổng (?:trước|sau)|điểm dừng",
             rf"{STORY_VI}|người lạ|bắt cóc|chụp ảnh|hỏng|chốt|nhặt được|dán",
         ),
@@ -273,7 +276,8 @@ NOTICES: Mapping[str, Doing] = {
         (r"số (?:điện thoại|trực(?: ban)?|máy|đường dây nóng|tổng đài)|số đủ|số đúng", r"đổi (?:sang )?số|số mới|đổi số|"
         r"số (?:đủ|đúng)|in (?:thiếu|sai)|"
          r"ghi (?:thiếu|sai)", rf"{STORY_VI}|tài khoản"),
-        (r"(?:phone|telephone|duty) number|number", r"new number|number has changed|changes? (?:its|the) number|right number is|"
+        (r"(?:phone|telephone|duty) number|number", r"new number|number has changed|changes? (?:its|the) number|"
+        r"right number is|"
          r"number (?:was|is) (?:wrong|misprinted)", r"rumou?r|fake|hoax|bags|scam"),
     ),
     "fee": doing_of(

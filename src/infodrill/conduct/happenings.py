@@ -13,7 +13,7 @@ HAPPENINGS: Mapping[str, Doing] = {
     "wayshut": doing_of(
         (
             r"đường|phố|ngõ|cầu|hầm|lối|đoạn",
-            r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?:bị )?rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
+            r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?<!hàng )rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
             r"còn ngập|đừng (?:đi|chạy|"
             r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|vẫn (?:đóng|cấm)|đi vòng|phải vòng",
             rf"{STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
@@ -30,7 +30,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"họp|chuyến|đợt|lễ|hội|lớp|lịch|khám|tiêm|giải|buổi|tiết|chiếu|văn nghệ|phát (?:gạo|quà)|tiếp dân",
             r"hủy|huỷ|hoãn|dời (?:lại|sang|đến)|không (?:tổ chức|diễn ra|họp|khám|tiêm) nữa|lùi (?:lại|sang|ngày)",
-            rf"{STORY_VI}|không (?:hủy|hoãn|dời)|chưa|tiêu hủy|nếu|\?|trời mưa thì",
+            rf"{STORY_VI}|không (?:hủy|hoãn|dời)|chưa|tiêu hủy|liều|thuốc|lô|nếu|\?|trời mưa thì",
         ),
         (
             r"trip|meeting|class|match|fair|concert|lesson|surgery|round|visit|evening|race|test|check-?up|ceremony|film",
@@ -46,8 +46,10 @@ HAPPENINGS: Mapping[str, Doing] = {
             rf"{STORY_VI}|hủy|hoãn|đã (?:diễn ra|xong)|vừa qua|hôm qua|không tổ chức|cấm|\?",
         ),
         (
-            r"(?:summer|spring|autumn|winter|village|school|book|street|food) (?:fair|f[eê]te|festival)|fair|concert|sports day|"
-            r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*|regatta|boat race|rowing",
+            r"(?:summer|spring|autumn|winter|village|school|book|street|food) (?:fair|f[eê]te|festival)|fair|concert|"
+            r"sports day|"
+            r"open day|puppet show|(?:open-air |outdoor )?(?:cinema|film)|exhibition|parade|lantern\w*|regatta|boat race|"
+            r"rowing",
             rf"[{TIME}]+|on|at|from|tonight|tomorrow",
             rf"{STORY_EN}|cancell?ed|put off|was|were|not fair|\?",
         ),
@@ -123,7 +125,8 @@ HAPPENINGS: Mapping[str, Doing] = {
     ),
     "wire": doing_of(
         (r"dây (?:điện|cáp)|đường dây", r"đứt|rơi|rớt|sà xuống|chạm|hở", r"đã (?:nối|sửa)|thay đường dây"),
-        (r"(?:power |live )?(?:wires?|lines?|cables?)", r"down|fallen|broken|snapped|touch", r"repaired|telephone|hotline"),
+        (r"(?:power |live )?(?:wires?|lines?|cables?)", r"down|fallen|broken|snapped|touch", r"repaired|telephone|"
+        r"hotline|bank|phone|internet|computer|booking"),
     ),
     "level": doing_of(
         (
@@ -160,7 +163,8 @@ HAPPENINGS: Mapping[str, Doing] = {
         (r"ong|tổ ong|sứa(?: lửa)?|rắn|chuột|kiến ba khoang|mối|gián|bọ", r"đừng|tránh|có (?:nhiều|tổ)|tổ|đốt|cắn|đặt bẫy|"
         r"phun|nhiều",
          rf"{STORY_VI}|không có|trên mạng nói|đã đi xem"),
-        (r"wasps?'?|bees|hornets?|jellyfish|snakes?|rats?|cockroaches|ants", r"nest|keep away|sting\w*|bites?|many|traps?|do not",
+        (r"wasps?'?|bees|hornets?|jellyfish|snakes?|rats?|cockroaches|ants", r"nest|keep away|sting\w*|bites?|many|"
+        r"traps?|do not",
          rf"{STORY_EN}|no (?:rats|snakes|wasps)"),
     ),
     "weather": doing_of(
@@ -194,7 +198,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"máy|ghế|sách|xe|giường|đèn|cây xanh|chỗ ngồi|phòng|sân|thùng rác|biển báo|mái che|vòi nước|camera",
             r"(?:vừa|mới) (?:nhận|lắp|về|trồng|mua|có)|về tới|thêm (?:một|hai|ba|\d+)|\S+ mới (?:về|được)|nhận \d+|lắp thêm",
-            rf"{STORY_VI}|hỏng|mất|chưa|không|nhầm|chết|tai nạn",
+            rf"{STORY_VI}|hỏng|mất|chưa|không|nhầm|chết|tai nạn|ngập thêm|thiếu|cháy",
         ),
         (
             r"bench(?:es)?|pumps?|books?|beds?|lamps?|trees?|seats?|bins?|rooms?|cameras?",
@@ -235,7 +239,8 @@ HAPPENINGS: Mapping[str, Doing] = {
          rf"{STORY_EN}|swimming|course|register"),
     ),
     "release": doing_of(
-        (r"trạm bơm|đập|hồ chứa|cống|thủy điện", r"xả (?:nước|lũ|tràn|đáy)", rf"{STORY_VI}|không xả|xả rác|đã xả"),
+        (r"trạm bơm|đập|hồ chứa|cống|thủy điện", r"xả (?:nước|lũ|tràn|đáy)", rf"{STORY_VI}|không xả|không có (?:việc|"
+        rf"chuyện|hồ)|xả rác|đã xả"),
         (r"pumping station|dam|reservoir|sluice|lock", r"releas\w+|lets? (?:the )?water out|discharg\w+", rf"{STORY_EN}|"
         rf"no release|released a"),
     ),

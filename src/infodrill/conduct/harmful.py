@@ -28,7 +28,8 @@ _ILL_FOOD = in_both(
     r"(?:nước )?javen|thuốc (?:tẩy|trừ sâu|diệt \w+|chuột|nhuộm|ngủ)|(?:nước|chất|bột) (?:tẩy|rửa (?:chén|bát|bồn|kính|xe)|"
     r"lau|thông cống|"
     r"giặt)|xà phòng|xăng|dầu (?:hỏa|máy|nhớt|diesel|luyn)|cồn (?:công nghiệp|\d+ độ|đốt)|a-?xít|thủy ngân|"
-    r"(?:viên|cục) pin|pin cúc|vôi (?:sống|bột)|chlorin|clo(?:ra)?min|viên clo|băng phiến|xi măng|sơn móng|phân bón|nước "
+    r"(?:viên|cục) pin|pin cúc|(?:nước )?vôi (?:sống|bột|trong)|chlorin|clo(?:ra)?min|viên clo|băng phiến|xi măng|"
+    r"sơn móng|phân bón|nước "
     r"(?:tiểu|lũ|"
     r"ngập|bình ắc)|(?:gạo|cơm|bánh|mì|lạc|thịt|cá|thức ăn)(?: \w+)? (?:mốc|thiu|ôi)|mốc xanh",
     r"bleach|detergent|washing-up liquid|washing powder|dish ?soap|disinfectant|drain cleaner|cleaning (?:fluid|liquid)|petrol|"
@@ -87,10 +88,12 @@ _HANDLE = in_both(
     r"on to|with a (?:stick|pole|broom|branch)",
 )
 _SMEARED = in_both(
-    r"(?:bôi|xoa|thoa|đắp|rắc|đổ|xát|xịt|chườm)(?: \w+){0,3} (?:kem đánh răng|nước mắm|muối|vôi|thuốc lào|tro|bùn|mỡ|xăng|"
-    r"rượu|cồn|giấm|nước đá|hành|tỏi)",
-    r"(?:put|rub|spread|apply|pour|smear|dab)(?: \w+){0,3} (?:toothpaste|butter|salt|ash|mud|tobacco|fish sauce|oil|ink|"
-    r"vinegar|ice|garlic|lime)",
+    r"(?:bôi|xoa|thoa|đắp|rắc|đổ|xát|xịt|chườm|trét|bó|phủ)(?: \w+){0,3} (?:kem đánh răng|nước mắm|muối|vôi|thuốc lào|"
+    r"tro|bùn|mỡ|xăng|"
+    r"rượu|cồn|giấm|nước đá|hành|tỏi|đất|phân|lá \w+)",
+    r"(?:put|rub|spread|apply|pour|smear|dab|cover|pack|dress|wrap)(?: \w+){0,3} (?:toothpaste|butter|salt|ash|mud|"
+    r"tobacco|fish sauce|oil|ink|"
+    r"vinegar|ice|garlic|lime|soil|earth|dirt|clay|dung|leaves)",
 )
 _WOUND = in_both(
     r"bỏng|vết (?:cắn|thương|cào|đứt)|(?:chó|rắn|mèo) cắn", r"burn(?:s|ed|t)?|bites?|bitten|wounds?|cuts?"
@@ -127,6 +130,17 @@ _CLIMB = in_both(
     r"(?:leo|trèo|đứng|ngồi|bám|ôm)(?: \w+){0,3} (?:mái|nóc|cột|cây|lan can|tôn)",
     r"(?:climb|stand|sit|get up|hold)(?: \w+){0,4} (?:roof|tree|pole|mast|railing)",
 )
+_STAY_BY = in_both(
+    r"(?:cho|để)(?: \w+){0,3} (?:chơi|ngồi|đứng|ngủ|trú)|(?:cứ|hãy) (?:ngồi|đứng|đỗ|đậu|trú|chui)(?: \w+){0,3} (?:dưới|"
+    r"cạnh|gần|bên)",
+    r"let (?:\w+ ){1,3}(?:play|sit|stand|sleep|shelter)|(?:^|just |can )(?:sit|stand|park|shelter|sleep|play)(?: \w+){0,3} "
+    r"(?:under|beside|below|next to)",
+)
+_FALLING = in_both(
+    r"(?:cột|cây|tường|mái|cần cẩu|giàn giáo|cổng|vách)(?: \w+){0,3} (?:nghiêng|nứt|gãy|sắp đổ|lung lay|bung)",
+    r"(?:leaning|cracked|loose|broken|tilting|hanging) (?:\w+ )?(?:poles?|walls?|trees?|roofs?|cranes?|scaffolding|"
+    r"gates?|balcon\w+)",
+)
 _STORM = in_both(
     r"bão|sét|giông|dông|gió lớn|gió mạnh|mưa to",
     r"storm|lightning|thunder|typhoon|gale|wind",
@@ -162,18 +176,21 @@ _RULES: tuple[tuple[str, Signs, Signs, bool], ...] = (
     (HARMS, _FLAME, _GAS, True),
     (HARMS, _FUME, _CLOSED, False),
     (HARMS, _CLIMB, _STORM, True),
+    (HARMS, _STAY_BY, _FALLING, False),
 )
 """What it leads to, what is done, with what or where; whether that may stand in the sentence beside."""
 _NOT: Signs = {
     "vi": later(
         r"\b(?:(?:đừng|chớ|cấm|tránh|khoan|ngừng|dừng|ai bảo|lỡ|nhầm|trót|đã|vừa|có người|kẻ|thay vì|"
-        r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ|^c[ấa]m)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|trước khi)(?! \S+ \S+ "
+        r"cứu|đang|thợ|điện lực|đội|xuồng|bộ đội|anh em|cán bộ|^c[ấa]m)\b(?: \S+){0,7}|(?:nếu|nghi|sau khi|"
+        r"trước khi)(?! \S+ \S+ "
         r"thì)(?: [^\s,]+){0,7}|"
         r"(?:không(?! thì)|chưa|chẳng|bị(?! lừa)(?! \S+ thì)|tổ|mới|ai|vẫn|là tại)(?: [^\s,]+){0,2}) $"
     ),
     "en": later(
         r"(?:(?:\b(?:not|never|no|nobody|avoid|without|instead of|who|anyone|whoever|has|have|had|was|were|"
-        r"been|says?|said|told|claims?|that|by mistake|crews?|electricians?|engineers?|firemen|teams?|staff|boats?|will)\b|n't\b)"
+        r"been|says?|said|told|claims?|that|by mistake|crews?|electricians?|engineers?|firemen|teams?|staff|boats?|"
+        r"will)\b|n't\b)"
         r"(?: \S+){0,7}|\b(?:if|before|after)\b(?: [^\s,]+){0,7}) $"
     ),
 }

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.doings import FIRST
 from infodrill.kernel.patterns import Signs, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
@@ -26,11 +27,9 @@ _PEOPLE_EN = (
     r"patients?|residents|fishermen|sailors?)"
 )
 _DAY_VI = (
-    rf"(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|mùng|sáng|trưa|chiều|tối|đêm|tuần|tháng|lúc|{TIME})"
+    rf"(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|mùng|sáng|trưa|chiều|tối|đêm|tuần|tháng|lúc|[{TIME}]+)"
 )
-_DAY_EN = (
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month)|the \d|noon|{TIME})"
-)
+_DAY_EN = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month)|the \d|noon|[{TIME}]+)"
 _STORY_VI, _STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
 MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "tookback": (
@@ -49,12 +48,48 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "nosuch": (
         in_both(
-            r"^(?:dạ )?(?:không có chuyện|hoàn toàn không có|không hề có|chưa hề|không, )|(?:phường|trường|"
+            r"^(?:dạ )?(?:không có chuyện|hoàn toàn không có|không hề có|chưa hề|không,)|(?:phường|trường|"
             r"chúng tôi) (?:chưa|không) hề",
             r"^no, (?:the|there|it|we|nobody|no)|there is (?:no truth|nothing) in|^it is not true that|"
             r"we have never (?:said|asked|sent)",
         ),
         in_both(r"xin lỗi|rút lại", r"sorry|withdraw"),
+    ),
+    "impostor": (
+        in_both(
+            r"mạo danh|là trang giả|trang(?: \w+){1,6} (?:là giả|không phải của)|không có (?:quỹ|tổ|chương trình|đội) nào",
+            r"impostors?|has no fund of this name|neither set up nor authorised|(?:page|site)\b[^.;]{0,40} (?:is|are) (?:a )?"
+            r"(?:fake|false|not ours)|fake page",
+        ),
+        in_both(r"công văn|ảnh", r"decree|picture"),
+    ),
+    "elsething": (
+        in_both(
+            r"(?:tờ giấy|ảnh|clip|đoạn ghi âm|giọng|danh sách|hình)\b[^.;]{0,90}(?:không phải (?:là )?(?:danh sách|giọng|"
+            r"ảnh|hình)|"
+            r"là thật nhưng (?:của|từ|chụp|đã|quay))",
+            r"(?:sheet|picture|photo|clip|list|voice|recording)\b[^.;]{0,110}(?:, not (?:an?|the) (?:list|picture|clip)|"
+            r"is not that of|"
+            r"is (?:real|genuine) but)",
+        ),
+        in_both(r"xin lỗi|chúng tôi gửi", r"sorry|we sent"),
+    ),
+    "noneed": (
+        in_both(
+            r"(?:không|khỏi) (?:cần|phải) (?:ra|rút|trữ|chạy|hứng|rời|mua|lo|đi|về)|không ai (?:phải|cần) (?:ra|"
+            r"chạy|rời|đi|mua|làm)",
+            r"no need to (?!bring|call|ring|sign)\w+|nobody (?:has|needs) to (?:leave|go|do anything|queue|withdraw|run|"
+            r"change)|"
+            r"you (?:need not|do not (?:have|need) to) (?:leave|go|do|queue|withdraw|run|change)",
+        ),
+        in_both(rf"{_STORY_VI}|xin lỗi|nếu", rf"{_STORY_EN}|sorry|if"),
+    ),
+    "undecided": (
+        in_both(
+            r"chưa (?:được )?(?:quyết|chốt)|chưa có phương án|chưa có quyết định",
+            r"not (?:yet )?(?:been )?decided|no decision|still to be decided|is undecided",
+        ),
+        in_both(_STORY_VI, _STORY_EN),
     ),
     "newest": (
         in_both(
@@ -123,10 +158,10 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "unhurt": (
         in_both(
             r"(?:không|chưa)(?: có)? (?:ai|người nào|cháu nào|em nào|hộ nào|\w+ nào)(?: \w+){0,2} (?:bị thương|thương vong|"
-            r"nguy kịch|bị nặng|thiệt mạng|mắc kẹt|phải nhập viện)|không có thương vong|không (?:có )?thiệt hại về người",
+            r"thiệt mạng|mắc kẹt|phải nhập viện)|không có thương vong|không (?:có )?thiệt hại về người",
             rf"(?:nobody|no one|no (?:child|pupil|person|worker)s?|none of (?:them|the \w+))(?: \w+){{0,3}} (?:hurt|"
             rf"injured|harmed|"
-            rf"in danger|killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
+            rf"killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
             rf"were) (?:all )?(?:unhurt|unharmed)",
         ),
         in_both(rf"{_STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{_STORY_EN}|if|not none|wrong|wrote|withdraw"),
@@ -152,8 +187,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:is|are|runs?|running) (?:open |working |in service )again|open again|reopen(?:s|ed)?|back in service",
         ),
         in_both(
-            rf"{_STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ",
-            rf"{_STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before",
+            rf"{_STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|đóng (?:cổng|cửa)|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ|"
+            rf"lại được|máy|bơm",
+            rf"{_STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before|shut at|windows?",
         ),
     ),
     "willdo": (
@@ -170,7 +206,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "missedout": (
         in_both(
             r"(?:bị |bỏ )sót|sót (?:mất )?\d|(?:bị )?bỏ quên|quên (?:mất )?(?:không )?(?:ghi|đón|phát|báo|mời)|"
-            r"bỏ chuyến|không đón",
+            r"bỏ chuyến|(?:đã|lại|hôm qua) không đón",
             r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
             r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
         ),
@@ -187,7 +223,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "ignored": (
         in_both(
-            r"(?:báo|phản ánh|gọi|kêu)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
+            r"(?:báo|phản ánh|kêu)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
+            r"(?:dân|bà con|phụ huynh|người nhà) (?:\w+ )?gọi(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|"
             r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
             r"mà không ai (?:báo|trả lời|đến|nói)",
             r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|"
@@ -220,6 +257,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
 }  # fmt: skip
 """Each with its sign, and with what takes it away there."""
 _IN_CASE = signs(r"^\W*(?:nếu|hễ|khi|ai|nhà nào|lỡ)(?!\w)", r"^\W*(?:if|when(?:ever)?|should)\b")
+_EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
+"""What a text is about that says so in its first sentences (`doings.FIRST`), and beside the matter behind them."""
 _LEAST = 5
 """From how many people or households on others are struck by a number."""
 _MANY: Signs = in_both(
@@ -227,9 +266,10 @@ _MANY: Signs = in_both(
     rf"(?P<many>\d{{1,3}}(?:,\d{{3}})? (?:{_PEOPLE_EN}))",
 )
 _NONE_OF_IT: Signs = in_both(
-    rf"{_STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|mỗi|trong số|đến \d|lượt", rf"{_STORY_EN}|no|not|never|wrong|"
+    rf"{_STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt", rf"{_STORY_EN}|no|not|"
+    rf"never|wrong|"
     rf"each|every|"
-    r"of the|up to|at a time|under|over|aged?"
+    r"of the|up to|at a time|under|over|aged?|only|why|how many|\?"
 )  # fmt: skip
 
 
@@ -238,7 +278,10 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
     for name, (sign, but) in MOVES.items():
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
-        if any(does.search(each) and not not_so.search(each) for each in together):
+        if any(
+            does.search(each) and not not_so.search(each)
+            for each in (said[:FIRST] if name in _EARLY else together)
+        ):
             yield name
 
 

@@ -136,7 +136,8 @@ _SORRY = signs(
     r"failed|forgive)\b",
 )
 _MISWORDED = signs(
-    r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|chung toi (?:da |co )?"
+    r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|"
+    r"chung toi (?:da |co )?"
     r"(?:noi|bao|ghi|dang|viet|hen))\b(?: \S+){0,9} (?:sai|nham|lon|khong dung)\b|\b(?:dinh chinh|ghi (?:sai|nham)|(?:in|dang|"
     r"gui|dan|noi|bao|doc|hen) (?:sai|nham|lon))\b",
     r"\b(?:notice|message|page|post|announcement|loudspeaker|letter|list|timetable|text|we (?:said|told|wrote|named|gave|"
@@ -197,12 +198,14 @@ _TO_BE_SAID = signs(
     r"\b(?:will|update|results?|next|by|latest|before)\b",
 )
 _CHECKING = signs(
-    r"\b(?:kiem tra|xac minh|doi chieu|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|cu nguoi|"
+    r"\b(?:kiem tra|xac minh|doi chieu|dang (?:\w+ ){0,2}(?:xem|coi|tim|hoi|do|chay|kiem|lam ro|theo doi|den|xuong|cu)|"
+    r"cu nguoi|"
     r"cho ket qua|mau|"
     r"xet nghiem|lam ro|tim hieu|da cu|theo doi)\b",
     r"\b(?:check(?:ing|ed|s)|(?:will|to|are to|must|and) check(?! (?:your|the bag))|look(?:ing)? into|verif\w+|"
     r"investigat\w+|searching|testing|sample\w*|on (?:their|the) way|finding "
-    r"out|waiting for|"
+    r"out|waiting for|(?:details|information|updates?|an announcement) will (?:follow|be (?:given|made|published|"
+    r"provided|posted))|"
     r"trying)\b",
 )
 _UNCLEAR = signs(
@@ -247,7 +250,8 @@ _PLACED = signs(
     r"\b(?:at|in|on|to|near|behind|outside) (?:the |our )?\w+|\b(?:dyke|hall|school|market|gate|bridge|lane|street)\b",
 )
 _EQUIPPED = signs(
-    r"\b(?:mang|cam|deo|mac|di) (?:theo )?(?:\w+ ){0,2}(?:gang|ung|xeng|cuoc|ao|den|day|do|dao|chai|khau|giay|quan|nuoc|binh)\b|"
+    r"\b(?:mang|cam|deo|mac|di) (?:theo )?(?:\w+ ){0,2}(?:gang|ung|xeng|cuoc|ao|den|day|do|dao|chai|khau|giay|quan|nuoc|"
+    r"binh)\b|"
     r"\b(?:gang tay|ao phao|ung|xeng|bao ho)\b|\bco san\b|\bkhong can mang\b",
     r"\b(?:bring|wear|gloves|boots|shovels?|life jackets?|tools|provided|we have)\b",
 )

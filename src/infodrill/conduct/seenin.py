@@ -72,9 +72,22 @@ _OF_WHAT_IS_OFF = frozenset(
 _ON_THE_RUN = frozenset({"flee", "refuge", "oldies", "calls", "why"})
 """What people speak of whom an office tells to run."""
 _INVITED = frozenset(
-    {"handout", "meeting", "signup", "checkup", "giving", "outing", "views", "tryout", "sorting"}
+    {
+        "handout",
+        "meeting",
+        "signup",
+        "checkup",
+        "giving",
+        "outing",
+        "views",
+        "tryout",
+        "sorting",
+        "added",
+        "backon",
+        "release",
+    }
 )
-"""To what nobody is invited by who only denies what is told of it, or is sorry for how it went."""
+"""To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
@@ -152,7 +165,7 @@ def _taken_up(
     names = _of_one_piece(found, told={*seen}, stance=stance)
     if stance != "deny" and (counted := many(sentences(as_read(text)), lang)):
         spoken_of["many"] = counted
-    if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(text.lower()), lang):
+    if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):
         del spoken_of["subject"]  # what may never come has no news
     if "flee" in names:
         spoken_of = {}
@@ -166,7 +179,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if "hours" in names:
         names = names - {"shut", "checkup"}
     if stance == "unknown":
-        names = names - {"askedof"}
+        names = names - {"askedof", "babies"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if "flee" in names:

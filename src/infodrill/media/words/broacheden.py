@@ -114,6 +114,10 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "refuge|Can we bring the dog?",
         "refund|Can somebody in the family collect it for me?",
         "refund|Is there a form to fill in for it?",
+        "result|Whose name will be under the result?",
+        "site|What do I click on there?",
+        "spot+informs|Which way in is it at [spot]?",
+        "mended|Will it last once it's done?",
     ),
     "echo-doubt": (
         "avoid+exacting|Tell people not to and half of them will.",
@@ -214,6 +218,10 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "refuge|My old folks won't sleep in a strange place.",
         "refund|I only fear the paperwork.",
         "refund|It'll be a while before anyone sees that money.",
+        "result|Until there's a result I don't count on anything.",
+        "site|Our connection's poor, that page never opens for us.",
+        "spot+informs|It's a fair way from us to [spot].",
+        "mended|One thing's mended and the next one breaks, I'm not easy yet.",
     ),
     "echo-nod": (
         "avoid+exacting|Right, we won't.",
@@ -314,5 +322,9 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "refuge|Good that there's somewhere to go.",
         "refund|That's a help to a good many families.",
         "refund|The people next door were asking about just that.",
+        "result|Right, until there's a result I say nothing to anyone.",
+        "site|I've opened it for my dad to see.",
+        "spot+informs|Right, if need be I'll go to [spot].",
+        "mended|If it gets mended, we'll all be glad.",
     ),
 }

@@ -114,6 +114,10 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "refuge|Đem theo con chó được không ạ?",
         "refund|Nhờ người nhà nhận hộ có được không ạ?",
         "refund|Có phải điền giấy gì mới được nhận không ạ?",
+        "result|Kết quả ra thì ai đứng tên ạ?",
+        "site|Trên ấy thì bấm vào mục nào ạ?",
+        "spot+informs|[spot] thì vào cổng nào ạ?",
+        "mended|Làm xong thì dùng được lâu không ạ?",
     ),
     "echo-doubt": (
         "avoid+exacting|Dặn đừng là khối người lại cứ làm cho xem.",
@@ -214,6 +218,10 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "refuge|Các cụ nhà em ngại ngủ nhà lạ lắm.",
         "refund|Chỉ sợ thủ tục lằng nhằng.",
         "refund|Cầm được đồng tiền ấy chắc cũng lâu.",
+        "result|Chưa cầm kết quả thì em coi như chưa biết gì.",
+        "site|Mạng nhà em chập chờn, mở trang ấy khó lắm.",
+        "spot+informs|Từ nhà em ra [spot] cũng xa ạ.",
+        "mended|Sửa chỗ này rồi còn chỗ khác, em chưa yên đâu ạ.",
     ),
     "echo-nod": (
         "avoid+exacting|Vâng, nhà em không làm thế đâu ạ.",
@@ -314,5 +322,9 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "refuge|Có chỗ mà tránh là đỡ cuống.",
         "refund|Được thế là đỡ cho nhiều nhà lắm.",
         "refund|Hàng xóm em cũng đang hỏi chuyện này.",
+        "result|Vâng, chưa có kết quả thì em chưa nói gì với ai.",
+        "site|Em mở trên ấy ra cho bố em xem rồi.",
+        "spot+informs|Vâng, cần thì em ra [spot].",
+        "mended|Sửa được thì bà con nhờ ạ.",
     ),
 }

@@ -104,7 +104,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "pondered|Who does what, exactly?",
         "outing|Is there somewhere to sit for old people?",
         "outing|Can we park near there?",
-        "calledoff|You'll say when it's on again, won't you?",
+        "calledoff+undated|You'll say when it's on again, won't you?",
         "calledoff|Will somebody tell the ones who don't read this?",
     ),
     "echo-doubt": (

@@ -104,7 +104,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "pondered|Cụ thể thì ai làm, làm gì ạ?",
         "outing|Ở đấy có chỗ ngồi cho các cụ không ạ?",
         "outing|Gửi xe gần đấy được không ạ?",
-        "calledoff|Bao giờ làm lại thì ad báo nhé?",
+        "calledoff+undated|Bao giờ làm lại thì ad báo nhé?",
         "calledoff|Mấy người không đọc tin thì ai nhắn giúp ạ?",
     ),
     "echo-doubt": (

@@ -150,7 +150,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "informs|Hardly anyone in our lane reads this page.",
         "informs+exacting|I can read it here. My mum can't.",
         "informs|The tea seller on our corner won't have heard.",
-        "informs+owning+sorry+deed|The ones who grumble most never read these.",
+        "informs+owning+sorry+deed|The people it was done to may not even see this.",
         "informs|I had to scroll a long way to find this.",
         "informs|The people next door aren't online, they won't know yet.",
         "informs|Nobody has put this in our family group.",

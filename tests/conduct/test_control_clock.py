@@ -119,7 +119,7 @@ def test_everybody_acts_again_once_the_clock_goes_on_behind_the_run_on(ground: R
 
 def test_a_change_says_how_far_or_how_fast() -> None:
     told = {("step", 355): "+5:55", ("speed", 2_500): "×2.5", ("pause", 0): "", ("jump", 600): ""}
-    assert {said: ClockChanged(*said).amount for said in told} == told
+    assert {said: ClockChanged(*said).gist for said in told} == told
 
 
 def test_a_halt_needs_a_reason_and_ends_the_drill(ground: Range) -> None:

@@ -141,8 +141,8 @@ def test_a_question_that_is_called_none_is_looked_at_again(
 
 
 def test_a_turn_of_the_clock_is_told_with_how_far(ground: Range) -> None:
-    assert ClockChanged("speed", 4_000).amount == "×4" and ClockChanged("step", 300).amount == "+5:00"
-    assert not ClockChanged("pause").amount
+    assert ClockChanged("speed", 4_000).gist == "×4" and ClockChanged("step", 300).gist == "+5:00"
+    assert not ClockChanged("pause").gist
 
 
 def test_a_word_against_the_record_is_no_primary_record(ground: Range) -> None:

@@ -12,12 +12,14 @@ from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.timeline import as_of
+from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
 from infodrill.conduct.nouns.links import CaseLinked, LinkCase
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.posts import PostWritten, SpeakAsPersona, personas
 from infodrill.conduct.seats import directory
+from infodrill.conduct.wording import texts_in
 from infodrill.kernel.i18n import tr
 from infodrill.review import lookback
 from infodrill.review.record import load_record
@@ -226,3 +228,18 @@ def test_that_an_older_version_gives_way_is_no_deed_beside_the_publication(close
     gives_way = replace(event, body=replace(event.body, to="SUPERSEDED"))
     assert lookback._step(log, event, program=False) is not None
     assert lookback._step(log, gives_way, program=False) is None
+
+
+@pytest.mark.parametrize("path", kept(), ids=lambda path: path.stem)
+def test_a_step_names_what_it_was_about_and_says_what_was_said_in_it(path: Path) -> None:
+    """Guidance, directives and answers to the press about a case stood under what concerns nothing that went round."""
+    record = load_record(path)
+    looked_back = lookback.look_back(record)
+    book = looked_back.log.book
+    for step in (
+        step for steps in looked_back.steps.values() for step in steps if isinstance(step.done, str)
+    ):
+        bodies = [looked_back.log.events[seq].body for seq in step.seqs]
+        body = next(body for body in bodies if isinstance(body, RangeEvent) and body.done == step.done)
+        assert step.matter is not None or not body.case_in(book), body
+        assert step.words or not any(texts_in(body)), body

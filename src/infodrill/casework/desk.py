@@ -18,12 +18,11 @@ from infodrill.casework.scene import CaseScene, allowed_for
 from infodrill.casework.steps import CORE
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.fields import beyond
+from infodrill.kernel.fields import beyond, keys
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 
 __all__ = ["allowed_for", "deadlines", "decide", "due", "receive"]
-ITEMS = ("statement", "case", "item", "appeal")
 
 
 def decide(
@@ -78,7 +77,7 @@ def _no_conflicted_unit_decides(scene: CaseScene, bodies: tuple[EventBody, ...])
 
 
 def _nearest(scene: CaseScene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:
-    item = next((str(identity) for name in ITEMS if (identity := getattr(cmd, name, ""))), "")
+    item = next(iter((*keys(cmd, "statement"), *keys(cmd, "case", "item", "appeal"))), "")
     appeal = scene.book.appeals.get(item)
     item = appeal.item if appeal else item
     found = nearest.possible(scene, item) or nearest.opening(scene)

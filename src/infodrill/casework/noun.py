@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self, TypeVar
 
 from infodrill.casework.pages import Stamp
 from infodrill.casework.reach import Reaching
@@ -27,6 +27,7 @@ from infodrill.kernel.fields import (
     Field,
     File,
     Flag,
+    ItemId,
     Key,
     Moment,
     Number,
@@ -286,7 +287,7 @@ class ByHand:
 class CaseEvent(CaseworkEvent):
     """Base of what is about a case."""
 
-    case: str
+    case: CaseId
 
     @property
     def changes(self) -> str:
@@ -301,7 +302,7 @@ class StatementEvent(CaseworkEvent):
     """Base of what is about a statement, and the statement's case."""
 
     TOPICS: ClassVar[tuple[str, ...]] = (*OF_CASE, *OF_STATEMENT)
-    statement: str
+    statement: StatementId
 
     @property
     def public(self) -> bool:
@@ -314,7 +315,7 @@ class StatementEvent(CaseworkEvent):
 
     def case_in(self, book: CaseBook) -> str:
         held = book.statements.get(self.statement)
-        return held.case if held else str(getattr(self, "case", ""))
+        return held.case if held else next(iter(self.names("case")), "")
 
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         held = book.statements.get(self.statement)
@@ -330,20 +331,20 @@ class StatementEvent(CaseworkEvent):
 class ItemEvent(CaseworkEvent):
     """Base of what is about a case, a statement or an appeal; it shows as a change of none."""
 
-    item: str
+    item: ItemId
 
     def case_in(self, book: CaseBook) -> str:
-        return _case_of(book, self.item)
+        return case_of(book, self.item)
 
 
 @dataclass(frozen=True)
 class AppealEvent(CaseworkEvent):
     """Base of what is about an appeal; it shows as a change of none."""
 
-    appeal: str
+    appeal: Annotated[str, Key("appeal")]
 
     def case_in(self, book: CaseBook) -> str:
-        return _case_of(book, self.appeal)
+        return case_of(book, self.appeal)
 
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         listed = {"cases"} if seat.sees(self.appeal) else set()
@@ -355,7 +356,7 @@ def about(item: str, topics: Iterable[str]) -> frozenset[str]:
     return frozenset(topic.replace("*", item) for topic in topics)
 
 
-def _case_of(book: CaseBook, item: str) -> str:
+def case_of(book: CaseBook, item: str) -> str:
     """The case of a case, statement or appeal."""
     appeal = book.appeals.get(item)
     item = appeal.item if appeal else item

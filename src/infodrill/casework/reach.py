@@ -8,11 +8,13 @@ Statements have doors of their own: every version is read at its draft, approval
 # Charter: casework reach
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
-from infodrill.kernel.events import EventBody, Text, beside_texts, holds_text
+from infodrill.kernel.events import EventBody, Text, beside, beside_texts
+from infodrill.kernel.fields import Key, texts_of
 from infodrill.kernel.i18n import N_
 
 
@@ -89,19 +91,45 @@ class Outgoing:
     issuer: str = ""
 
 
+# Fields by which an event names what it is about.
+NAMING = frozenset({"about", "appeal", "case", "guidance", "inject", "item", "question", "roll", "statement"})
+
+
 class Reaching(EventBody):
-    """Base of every event of the house."""
+    """Base of every event of the house. What it is about it names in fields that say of what kind that is (`Key`)."""
 
     @classmethod
     def complete(cls) -> None:
         """Raises TypeError for an event with free text that says not whom it reaches, or not what of it the public reads."""
-        reaches = beside_texts(cls, ReadBy) if holds_text(cls) else {}
+        known, own = beside(cls, Key), typing.cast(Any, cls)
+        if unsaid := sorted(
+            NAMING & {field.name for field in fields(own)} - known.keys() - beside_texts(cls, ReadBy).keys()
+        ):
+            raise TypeError(f"{cls.__name__} says not of what kind that is which it names (Key) {unsaid}")
+        reaches = beside_texts(cls, ReadBy)
         if unsaid := [name for name, reach in reaches.items() if reach is None]:
             raise TypeError(f"{cls.__name__} says not whom its words reach {unsaid}")
         if any(reach and reach.out for reach in reaches.values()) and cls.out is Reaching.out:
             raise TypeError(f"{cls.__name__} says not what of its words goes out (out)")
         if any(reach and reach.ours for reach in reaches.values()) and cls.words is Reaching.words:
             raise TypeError(f"{cls.__name__} says not what it tells people (words)")
+
+    def names(self, *kinds: str) -> tuple[str, ...]:
+        """The ids of these kinds that it names, in the order of its fields."""
+        named = ((key.of, getattr(self, name)) for name, key in beside(type(self), Key).items())
+        return tuple(str(given) for kind, given in named if kind in kinds and given)
+
+    def case_in(self, book: Any) -> str:
+        """The case in the book that it is about, "" for none."""
+        raise NotImplementedError
+
+    @property
+    def gist(self) -> str:
+        """What is said in it, in a line: the head of what it tells people, else its first free text that says something."""
+        if words := self.words():
+            return words.title or words.body
+        texts = (text for name in beside_texts(type(self), ReadBy) for text in texts_of(getattr(self, name)))
+        return next(filter(None, map(str, texts)), "")
 
     def out(self, known: Any) -> Outgoing | None:
         """The words of an organisation that it lets out, None where it lets none out: of casework by the book, of the range by

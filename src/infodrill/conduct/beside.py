@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from infodrill.casework.leak import Artefact, Hit, apart, leaks
-from infodrill.casework.noun import CaseCommand
+from infodrill.casework.noun import CaseCommand, case_of
 from infodrill.casework.nouns.marking import MarkArtefact, compared, published_texts
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.fields import keys
 from infodrill.scenario.schema import Bi, Scenario
 
 
@@ -35,8 +36,9 @@ def artefacts_beside(
     """
     if not command.CHECKED:
         return ()
-    statement = state.book.statements.get(getattr(command, "statement", ""))
-    case = statement.case if statement else getattr(command, "case", "")
+    case = next(
+        (case_of(state.book, item) for item in (*keys(command, "statement"), *keys(command, "case"))), ""
+    )
     told = told_about(state, case)
     if isinstance(command, MarkArtefact):
         told = tuple(artefact for artefact in told if policy.sees_artefact(seat, artefact.source, state))

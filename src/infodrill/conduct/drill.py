@@ -222,7 +222,7 @@ class Drill:
                     remedy="Open one from your inbox.",
                     item=item,
                 )
-        text = self.state.book.statements.get(str(getattr(command, "statement", "")))
+        text = self.state.book.statements.get(next(iter(keys(command, "statement")), ""))
         judges = text is not None and not policy.ON_PUBLIC_WORDS & set(command.STEPS)
         if text and judges and not policy.sees_newest(seat, text, self.state.book.cases.get(text.case)):
             raise Refused(

@@ -50,8 +50,10 @@ class EvidenceKind:
                 fits = body.tlp in CLOSED_MARKINGS
             case PressQuestionAnswered():
                 fits = body.kind != SILENT
+            case CaseStepped() | StatementStepped():
+                fits = self.to in ("", body.to)
             case _:
-                fits = self.to in ("", getattr(body, "to", ""))
+                fits = True
         return fits and isinstance(body, self.traces)
 
     def first(self, found: Iterable[tuple[int, int]], since: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from infodrill.casework import book as casebook
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.reach import Reaching
 from infodrill.conduct.evidence import TRACES, shown
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.noun import RangeEvent
@@ -81,5 +82,6 @@ def _traced(
     """What an event leaves behind of what scenarios expect, on its case, statement or question of the press."""
     if state.ended is not None or not isinstance(body, TRACES):
         return state.traces
-    place, new = item or str(getattr(body, "question", "")), tuple((kind, at) for kind in shown(body))
+    asked = body.names("question") if isinstance(body, Reaching) else ()
+    place, new = item or next(iter(asked), ""), tuple((kind, at) for kind in shown(body))
     return with_(state.traces, place, (*state.traces.get(place, ()), *new)) if new else state.traces

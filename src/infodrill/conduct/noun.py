@@ -15,8 +15,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from infodrill.casework.noun import CaseCommand
+from infodrill.casework.noun import CaseCommand, case_of
 from infodrill.casework.reach import Reaching
+from infodrill.casework.records import CaseBook
 from infodrill.conduct.roles import EVERY_PHASE
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -133,6 +134,10 @@ class RangeEvent(Reaching):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         """The state after it. It consults no rule."""
         raise NotImplementedError
+
+    def case_in(self, book: CaseBook) -> str:
+        named = (case_of(book, item) for item in self.names("case", "statement", "subject"))
+        return next((case for case in named if case in book.cases), "")
 
     @property
     def done(self) -> str:

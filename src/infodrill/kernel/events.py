@@ -126,11 +126,17 @@ def holds_text(cls: type[EventBody]) -> bool:
     return any(strings == TEXT for _, strings in _shape(cls).fields)
 
 
+def beside(cls: type[EventBody], kind: type[N]) -> Mapping[str, N]:
+    """By field, what is declared of a `kind` beside its type, of those where something is."""
+    keys: Any = cls, kind
+    return {name: told for name, told in _notes(*keys).items() if told}
+
+
 def beside_texts(cls: type[EventBody], kind: type[N]) -> Mapping[str, N | None]:
-    """By field of free text, what is declared of a `kind` beside its type; None where nothing is."""
-    key: Any = cls
-    hints = _marked(key)
-    return {name: _beside(hints[name], kind) for name, strings in _shape(cls).fields if strings == TEXT}
+    """The same of every field of free text; None where nothing is."""
+    keys: Any = cls, kind
+    notes = _notes(*keys)
+    return {name: notes[name] for name, strings in _shape(cls).fields if strings == TEXT}
 
 
 def retold(body: B, words: Callable[[str, str], str]) -> B:
@@ -223,6 +229,12 @@ def _read_shape(cls: Any) -> _Shape:
         required=bare,
         rare=rare,
     )
+
+
+@cache
+def _notes(cls: Any, kind: Any) -> dict[str, Any]:
+    hints = _marked(cls)
+    return {name: _beside(hints[name], kind) for name, _ in _shape(cls).fields}
 
 
 @cache

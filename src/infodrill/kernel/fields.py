@@ -104,6 +104,8 @@ class Count:
 Kind = Words | Key | Choice | Number | Moment | Flag | File
 CaseId = Annotated[str, Key("case")]
 StatementId = Annotated[str, Key("statement")]
+ItemId = Annotated[str, Key("item")]  # a case, a statement or an appeal
+Subject = Annotated[str, Key("subject")]  # a case or statement that words are about: no deed on it
 CellId = Annotated[str, Key("cell")]
 CellIds = Annotated[tuple[str, ...], Key("cell")]
 

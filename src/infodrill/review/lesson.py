@@ -22,6 +22,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.reach import Reaching
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
@@ -106,7 +107,7 @@ def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
         if isinstance(event.body, CaseOpened):
             opened.add(state.links.get(event.body.case, ""))
         if _settles(event.body):
-            shown.add(str(getattr(event.body, "case", "")))
+            shown.add(_case(event.body, state))
     return tuple(found)
 
 
@@ -139,10 +140,12 @@ def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | No
     if isinstance(body, InjectAcknowledged):
         shown = next((row.claim for row in scenario.msel.injects if row.number == body.inject), None)
         return scenario.claim(shown) if shown else None
-    statement = state.book.statements.get(getattr(body, "statement", ""))
-    case = statement.case if statement else getattr(body, "case", "")
-    linked = state.links.get(case, "")
+    linked = state.links.get(_case(body, state), "")
     return next((claim for claim in scenario.claims if claim.id == linked), None)
+
+
+def _case(body: EventBody, state: DrillState) -> str:
+    return body.case_in(state.book) if isinstance(body, Reaching) else ""
 
 
 def _told(
@@ -210,8 +213,12 @@ def _due(body: EventBody, waits: tuple[str, ...]) -> str:
 
 def about(body: EventBody) -> frozenset[str]:
     """The ids of what an event is about, as a practice's log names what waits."""
-    names = ("case", "statement", "inject", "question", "guidance", "roll")
-    return frozenset(str(getattr(body, name, "")) for name in names)
+    named = (
+        body.names("case", "statement", "inject", "question", "guidance", "roll")
+        if isinstance(body, Reaching)
+        else ()
+    )
+    return frozenset(("", *named))  # what waits for nothing named is taken up by whatever is done
 
 
 def _endangered(danger: str | bool, claim: Claim) -> tuple[bool, ReportLine] | None:

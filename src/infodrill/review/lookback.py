@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from infodrill.casework.noun import CaseworkEvent
+from infodrill.casework.noun import CaseworkEvent, StatementEvent
 from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -20,6 +20,7 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.noun import RangeEvent
+from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
@@ -202,11 +203,13 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
 def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | None:
     """None for what is no step of a seat's work: that it was there, has read, or that a version gave way to the next."""
     body, at = event.body, log.played(event.at)
-    if isinstance(body, CaseworkEvent) and getattr(body, "to", "") != "SUPERSEDED":
+    if isinstance(body, StatementStepped) and body.to == "SUPERSEDED":
+        return None
+    if isinstance(body, CaseworkEvent):
         kind, message, values = body.line()
         told = tuple((name, how, _in_words(log, how, value, event.at)) for name, how, value in values)
         done = CaseHistoryLine(at=event.at, cell=body.cell_of(), kind=kind, message=message, values=told)
-        text = str(getattr(body, "statement", ""))
+        text = body.statement if isinstance(body, StatementEvent) else ""
         case = log.book.statements[text].case if text else body.case_in(log.book)
         return SeatStep(
             done=done,
@@ -218,20 +221,26 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
             program=program,
         )
     if isinstance(body, RangeEvent) and body.done:
-        said = (str(getattr(body, name, "")) for name in ("text", "why", "amount"))
-        words = cut(" ".join(next(filter(None, said), "").split()), SHORT)
-        thrown = log.book.statements.get(str(getattr(body, "statement", "")))
-        if thrown is not None:  # which text it was
-            words = words or quoted(as_of(thrown, event.at).said(log.opened.language)[0])
-        matter = _matter(log, thrown.case if thrown else getattr(body, "case", ""))
-        return SeatStep(done=body.done, matter=matter, words=words, at=at, program=program)
+        words = cut(" ".join(body.gist.split()), SHORT)
+        named = (log.book.statements.get(name) for name in body.names("statement", "subject"))
+        if not words and (which := next(filter(None, named), None)):  # which text it was
+            words = quoted(as_of(which, event.at).said(log.opened.language)[0])
+        return SeatStep(done=body.done, matter=_about(log, body), words=words, at=at, program=program)
     return None
+
+
+def _about(log: ReportTimeline, body: RangeEvent) -> Value | None:
+    """What went round that it was about: by its case, by that of the guidance it answers, else by the question of the press."""
+    issued = (told for _, told in log.bodies(GuidanceIssued) if told.guidance in body.names("guidance"))
+    case = body.case_in(log.book) or next((told.about for told in issued), "")
+    asked = next((claim for question in body.names("question") if (claim := log.asked.get(question))), "")
+    return _matter(log, case) or (log.scenario.claim(asked).sentence if asked else None)
 
 
 def _why_back(body: CaseworkEvent) -> str:
     """What should change in a text that is sent back."""
     back = isinstance(body, StatementStepped) and body.to == "DRAFTING"
-    return cut(" ".join(str(getattr(body, "reason", "")).split()), SHORT) if back else ""
+    return cut(" ".join(body.gist.split()), SHORT) if back else ""
 
 
 def _stage(log: ReportTimeline, body: CaseworkEvent) -> str:

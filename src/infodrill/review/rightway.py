@@ -25,7 +25,7 @@ def _turned(events: tuple[Event, ...], against: Collection[str]) -> Iterator[Eve
         body: Any = event.body
         if isinstance(body, StatementDrafted):
             case_of.setdefault(body.statement, body.case)
-        about = getattr(body, "about", "")  # of an answer to the press
-        case = getattr(body, "case", "") or case_of.get(getattr(body, "statement", ""), about)
+        named = (*body.names("case", "subject"), *(case_of.get(text, "") for text in body.names("statement")))
+        case = next(filter(None, named), "")
         said = {name: turned(getattr(body, name, "")) for name in _WORDS if hasattr(body, name)}
         yield replace(event, body=replace(body, **said)) if case in against and said else event

@@ -17,7 +17,7 @@ from typing import TypeVar
 from infodrill.casework.book import Case, CaseBook, apply
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
-from infodrill.casework.reach import Utterance
+from infodrill.casework.reach import Reaching, Utterance
 from infodrill.conduct.keeping import ends_play, kept
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
@@ -309,7 +309,9 @@ def _read_through(scenario: Scenario, events: tuple[Event, ...], opened: DrillOp
 
 def _index(line: ReportTimeline, event: Event) -> None:
     body, at = event.body, event.at
-    case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
+    # What only speaks of a case elsewhere is no deed on it, and neither is its deadline.
+    on_it = isinstance(body, Reaching) and body.names("case", "statement")
+    case = body.case_in(line.book) if isinstance(body, Reaching) and on_it else ""
     # A link is no deed on the case: with it, one that nobody touched would look dealt with.
     if case and not isinstance(body, CaseLinked | CaseRelinked):
         line.of_case[case].append(event)
@@ -369,10 +371,6 @@ def _word(version: PublishedVersion) -> Word:
         kind=version.kind,
         stance=version.stance,
     )
-
-
-def _case_of_statement(book: CaseBook, statement: str) -> str:
-    return book.statements[statement].case if statement in book.statements else ""
 
 
 def _publish(line: ReportTimeline, event: Event, body: StatementStepped) -> None:

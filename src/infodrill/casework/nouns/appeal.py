@@ -16,7 +16,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import TEXT, Flag, Key, Words
+from infodrill.kernel.fields import TEXT, Flag, ItemId, Key, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -25,7 +25,7 @@ from infodrill.kernel.i18n import N_
 class AppealFiled(AppealEvent):
     TYPE: ClassVar[str] = "appeal.filed"
     SETTLES: ClassVar[bool] = False
-    item: str
+    item: ItemId
     text: Inside
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -15,6 +15,7 @@ from infodrill.casework.reach import WentOut
 from infodrill.casework.records import CaseBook, Statement, Version
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, event
+from infodrill.kernel.fields import CaseId
 from infodrill.kernel.i18n import N_
 
 KIND = "answer"  # it labels nobody, and needs no decision that nobody took
@@ -27,7 +28,7 @@ class WordTakenUp(StatementEvent):
     `issuer` = the cell whose word it was, `told_at` when it went out, `seat` that wrote it ("" = nobody who plays)."""
 
     TYPE: ClassVar[str] = "statement.taken_up"
-    case: str
+    case: CaseId
     said: str
     issuer: str
     seat: str

@@ -35,7 +35,7 @@ class QuestionAsked(CaseEvent):
 
     TYPE: ClassVar[str] = "case.question_asked"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("GATED",)
-    question: str
+    question: Annotated[str, Key("question")]
     owner: str
     text: Inside
 
@@ -60,7 +60,7 @@ class QuestionAnswered(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.question_answered"
-    question: str
+    question: Annotated[str, Key("question")]
     owner: str
     verdict: str
     record: str
@@ -94,7 +94,7 @@ class QuestionAnswered(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionReminded(CaseEvent):
     TYPE: ClassVar[str] = "case.question_reminded"
-    question: str
+    question: Annotated[str, Key("question")]
     owner: str
     cell: str
 

@@ -25,6 +25,7 @@ from infodrill.kernel.fields import (
     LINE,
     LONGEST,
     TEXT,
+    CaseId,
     Choice,
     Count,
     Key,
@@ -64,7 +65,7 @@ class StatementDrafted(StatementEvent, VersionText):
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects", "lines_vi", "lines_en"})
-    case: str
+    case: CaseId
     kind: str
     issuer: str
     channels: tuple[str, ...]

@@ -9,6 +9,7 @@ from typing import ClassVar
 from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, event
+from infodrill.kernel.fields import StatementId
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 
@@ -58,7 +59,7 @@ class StatementReleased(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "city.statement_released"
     ITEM: ClassVar[str] = "statement"
-    statement: str
+    statement: StatementId
     version: int
     target: str
     issuer: str
@@ -77,7 +78,7 @@ class StatementReleased(NotTold, Hidden):
 class StatementRetracted(NotTold, Hidden):
     TYPE: ClassVar[str] = "city.statement_retracted"
     ITEM: ClassVar[str] = "statement"
-    statement: str
+    statement: StatementId
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return state

@@ -16,7 +16,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
-from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Number, Words
+from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Key, Number, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
@@ -77,11 +77,11 @@ class ClockChanged(ForAll):
         return TOLD[self.change]
 
     @property
-    def amount(self) -> str:
-        """The speed that was set, or how far the clock was moved on (minutes:seconds); "" where neither was."""
+    def gist(self) -> str:
+        """The speed that was set, or how far the clock was moved on (minutes:seconds); else why."""
         if self.change == "step":
             return f"+{self.value // 60}:{self.value % 60:02d}"
-        return f"×{self.value / 1000:g}" if self.change == "speed" else ""
+        return f"×{self.value / 1000:g}" if self.change == "speed" else str(self.reason)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         running = {"start": True, "resume": True, "pause": False, "close": False}.get(
@@ -148,7 +148,7 @@ class JumpEnded(NotTold, ForAll):
     TYPE: ClassVar[str] = "clock.jump_ended"
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     reached: int
-    inject: int = 0
+    inject: Annotated[int, Key("inject")] = 0
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _paced(renewed(state, jump=None), self.reached, state.speed)

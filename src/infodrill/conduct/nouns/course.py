@@ -132,7 +132,7 @@ class DrillClosed(ForAll):
     reason: OfStaff = NOTHING
 
     @property
-    def why(self) -> str:
+    def gist(self) -> str:
         """Why it was ended, in the words of whoever ended it before its plan did."""
         return str(self.reason).removeprefix(HALTED)
 

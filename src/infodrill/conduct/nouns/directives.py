@@ -16,7 +16,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, event, shared
-from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Words
+from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Subject, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DUE = 365
@@ -31,7 +31,7 @@ class _Given:
     to: tuple[str, ...]
     owner: str
     due_days: int
-    about: str  # case id, "" = none
+    about: Subject  # case id, "" = none
     text: Inside
     gap: Inside
 

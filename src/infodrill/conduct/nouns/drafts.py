@@ -15,7 +15,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
-from infodrill.kernel.fields import Key
+from infodrill.kernel.fields import Key, StatementId
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -30,7 +30,7 @@ class DraftThrownAway(RangeEvent):
     TOPICS: ClassVar[tuple[str, ...]] = ("statements", "statement-*")
     ITEM: ClassVar[str] = "statement"
     DONE: ClassVar[str] = N_("Throw a draft away")
-    statement: str
+    statement: StatementId
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         version = state.book.statements[self.statement].newest.version

@@ -86,7 +86,7 @@ class EvaluatorRated(Hidden):
 
     TYPE: ClassVar[str] = "evaluation.statement_rated"
     DONE: ClassVar[str] = N_("Rate how a published text is written")
-    statement: str
+    statement: StatementId
     version: int
     points: int
     text: OfStaff

@@ -17,7 +17,7 @@ from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event, shared
-from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Words
+from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Subject, Words
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -57,7 +57,7 @@ class _Forecast:
 
     forecast: str
     cell: str
-    of: str
+    of: Subject
     horizon: int
     low: int
     mid: int

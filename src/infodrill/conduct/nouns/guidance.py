@@ -19,7 +19,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event, shared
-from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
+from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Subject, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -28,11 +28,11 @@ from infodrill.kernel.i18n import N_
 class _Issued:
     """A guidance as it was issued; `due` = exercise second by which each cell of `to` confirms."""
 
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
     cell: str
     to: tuple[str, ...]
-    about: str  # case id, "" = none
-    repeats: str  # statement id, "" = none
+    about: Subject  # case id, "" = none
+    repeats: Subject  # statement id, "" = none
     due: int
     topic: ToCells
     facts: ToCells
@@ -107,7 +107,7 @@ class GuidanceConfirmed(_Receipt):
     TYPE: ClassVar[str] = "guidance.confirmed"
     DONE: ClassVar[str] = N_("Confirm that guidance has arrived")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
     cell: str
     late: bool
 
@@ -123,7 +123,7 @@ class GuidanceOverdue(NotTold, _Receipt):
 
     TYPE: ClassVar[str] = "guidance.overdue"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
     cell: str
     excused: bool
 
@@ -140,7 +140,7 @@ class GuidancePublished(ForAll, _OfGuidance):
     RARE: ClassVar[frozenset[str]] = frozenset({"checker"})
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "network")
     DONE: ClassVar[str] = N_("Ask to read guidance, which makes it public")
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
     asked_by: str
     checker: str = ""
 

@@ -45,7 +45,7 @@ class _Planned:
     improvement: str
     row: str
     measure: str
-    about: str
+    about: Annotated[str, Key("claim")]
     gap: InReview
     action: InReview
     owner: str

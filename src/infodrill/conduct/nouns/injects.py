@@ -33,7 +33,7 @@ REACHED = ("delivered", "late")  # as what an inject has reached its recipients,
 class _Delivered:
     """What came of an inject, and to whom."""
 
-    inject: int
+    inject: Annotated[int, Key("inject")]
     run_status: str
     recipients: tuple[str, ...]
     public: bool
@@ -114,7 +114,7 @@ class InjectAcknowledged(NotTold, RangeEvent):
     TYPE: ClassVar[str] = "inject.acknowledged"
     WORK: ClassVar[bool] = False
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox",)
-    inject: int
+    inject: Annotated[int, Key("inject")]
     seat: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -38,7 +38,7 @@ class CaseLinked(Hidden):
     TYPE: ClassVar[str] = "case.linked"
     DONE: ClassVar[str] = N_("Say which claim of the scenario a case is about")
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
-    case: str
+    case: CaseId
     claim: str
     by: str
     against: bool = False
@@ -60,7 +60,7 @@ class CaseRelinked(Hidden):
     TYPE: ClassVar[str] = "case.relinked"
     DONE: ClassVar[str] = CaseLinked.DONE
     RARE: ClassVar[frozenset[str]] = frozenset({"against"})
-    case: str
+    case: CaseId
     claim: str
     was: str
     by: str
@@ -78,7 +78,7 @@ class StatementLinked(Hidden):
 
     TYPE: ClassVar[str] = "statement.linked"
     DONE: ClassVar[str] = N_("Say which claim of the scenario a text prepares for")
-    statement: str
+    statement: StatementId
     claim: str
     by: str
 

@@ -63,7 +63,7 @@ class RollCalled(ForAll):
     TYPE: ClassVar[str] = "lobby.roll_called"
     DONE: ClassVar[str] = N_("Call the roll, or check communications")
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby", "clock")
-    roll: str
+    roll: Annotated[str, Key("roll")]
     kind: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -75,7 +75,7 @@ class RollCalled(ForAll):
 class RollAnswered(NotTold, ForAll):
     TYPE: ClassVar[str] = "lobby.roll_answered"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
-    roll: str
+    roll: Annotated[str, Key("roll")]
     seat: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -73,7 +73,7 @@ class MessageSent(OfRecord, _Sent):
     DONE: ClassVar[str] = N_("Send a message or a report")
     KEPT, ID, ITEM = "messages", "message", "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "meeting", "inbox")
-    case: str = ""
+    case: CaseId = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Message(at=event.at, case=self.case, **shared(self, _Sent))

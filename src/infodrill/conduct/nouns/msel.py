@@ -72,7 +72,7 @@ class Edit:
 class _Scripted:
     """An inject that control wrote."""
 
-    inject: int
+    inject: Annotated[int, Key("inject")]
     sender: Composed
     method: str
     subject: OfPlan
@@ -122,7 +122,7 @@ class InjectRetimed(Hidden):
     TYPE: ClassVar[str] = "inject.retimed"
     DONE: ClassVar[str] = N_("Plan an inject for another time")
     VERSION: ClassVar[int] = 2
-    inject: int
+    inject: Annotated[int, Key("inject")]
     frm: int
     to: int
     why: OfPlan = NOTHING
@@ -138,7 +138,7 @@ class InjectEdited(Hidden):
 
     TYPE: ClassVar[str] = "inject.edited"
     DONE: ClassVar[str] = N_("Give an inject other words")
-    inject: int
+    inject: Annotated[int, Key("inject")]
     subject: OfPlan
     body: OfPlan
 

@@ -22,7 +22,7 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared, unchanged, upcaster
-from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
+from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Subject, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import OUTLETS
@@ -42,7 +42,7 @@ class _Spoken:
     kind: str
     stance: str
     figures: tuple[ToPress, ...]
-    about: str  # case id, "" = none
+    about: Subject  # case id, "" = none
     promise_due: int
     took: int
     contradictions: tuple[ToPress, ...]
@@ -60,9 +60,9 @@ class Answered(_Spoken):
 class _Asked:
     """What the press asks."""
 
-    question: str
+    question: Annotated[str, Key("question")]
     conference: str
-    inject: int
+    inject: Annotated[int, Key("inject")]
     claim: str
     answer_by: int
     outlet: OfPlan
@@ -109,6 +109,11 @@ class PressQuestionAsked(_OfQuestion, _Asked):
     TYPE: ClassVar[str] = "press.question_asked"
     DONE: ClassVar[str] = N_("Ask a question as the press")
 
+    @property
+    def gist(self) -> str:
+        """Its own words, and not first of whose paper it is."""
+        return str(self.text)
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = PressQuestion(at=event.at, **shared(self, _Asked))
         return self.kept(state, entry)
@@ -125,7 +130,7 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     TYPE: ClassVar[str] = "press.question_answered"
     DONE: ClassVar[str] = N_("Answer a question of the press")
     VERSION: ClassVar[int] = 2
-    question: str
+    question: Annotated[str, Key("question")]
 
     def out(self, state: DrillState) -> Outgoing:
         parts = {"text": self.text, "figures": "\n".join(self.figures)}
@@ -158,7 +163,7 @@ class PressAnswerHeld(NotTold, Hidden):
     """An answer that the leak check held back: how many of its passages, and none of its words."""
 
     TYPE: ClassVar[str] = "press.answer_held"
-    question: str
+    question: Annotated[str, Key("question")]
     cell: str
     found: int
     checker: Composed
@@ -173,7 +178,7 @@ class PromiseMissed(NotTold, _OfQuestion):
     """What was promised to the press by second `due` did not come; noted once."""
 
     TYPE: ClassVar[str] = "press.promise_missed"
-    question: str
+    question: Annotated[str, Key("question")]
     due: int
     excused: bool
 

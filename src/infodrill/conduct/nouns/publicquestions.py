@@ -15,7 +15,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event, shared
-from infodrill.kernel.fields import Key
+from infodrill.kernel.fields import Key, Subject
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
@@ -24,7 +24,7 @@ from infodrill.scenario.schema import Scenario
 class _Raised:
     """What the public asks; `claim` is hidden from players."""
 
-    question: str
+    question: Annotated[str, Key("questions")]
     claim: str
     source: str
     permille: int
@@ -66,8 +66,8 @@ class QuestionsRaised(NotTold, _OfQuestions, _Raised):
 class QuestionsAnswered(_OfQuestions):
     TYPE: ClassVar[str] = "questions.answered"
     DONE: ClassVar[str] = N_("Answer people's questions with a published text")
-    question: str
-    by_statement: str
+    question: Annotated[str, Key("questions")]
+    by_statement: Subject
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

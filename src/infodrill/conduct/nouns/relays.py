@@ -23,7 +23,7 @@ ALOUD = "field"  # the channel of what is read out: loudspeakers, at the door
 class _Relayed:
     """Which version went out by which channel, and who carried it."""
 
-    statement: str
+    statement: StatementId
     version: int
     channel: str
     cell: str

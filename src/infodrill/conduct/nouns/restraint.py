@@ -41,7 +41,7 @@ class TrapPressed(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "trap.pressed"
     kind: str
-    case: str
+    case: CaseId
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -57,7 +57,7 @@ class ObjectionRecorded(ForItsCell):
     DONE: ClassVar[str] = N_("Record an objection")
     ITEM: ClassVar[str] = "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
-    case: str
+    case: CaseId
     cell: str
     text: Inside
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import Hidden, NotTold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Composed, Event, event
+from infodrill.kernel.fields import CaseId, Key
 
 
 @event
@@ -22,7 +23,7 @@ class WordsHeld(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "words.held"
     what: str
-    item: str
+    item: Annotated[str, Key("words")]
     cell: str
     found: int
     checker: Composed
@@ -43,7 +44,7 @@ class ArtefactWeighed(NotTold, Hidden):
 
     TYPE: ClassVar[str] = "artefact.weighed"
     artefact: str
-    case: str
+    case: CaseId
     tlp: str
     grounds: tuple[str, ...]
     left_open: bool = False

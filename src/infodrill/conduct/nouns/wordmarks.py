@@ -32,7 +32,7 @@ class WordsJudged(Hidden):
 
     TYPE: ClassVar[str] = "evaluation.words_judged"
     DONE: ClassVar[str] = N_("Say whether our words tell what is so")
-    item: str
+    item: Annotated[str, Key("words")]
     version: int
     says: str
     claim: str

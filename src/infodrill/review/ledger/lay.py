@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.approving import approvals
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseOpened
@@ -142,7 +143,8 @@ def _cell_of(log: ReportTimeline, event: Event) -> str:
     seated = (
         cell.id for cell in log.scenario.cells.cells if any(seat.id == event.actor for seat in cell.seats)
     )
-    return getattr(event.body, "cell", "") or next(seated, "")
+    own = event.body.cell_of() if isinstance(event.body, CaseworkEvent) else ""
+    return own or next(seated, "")
 
 
 def _taken(
@@ -153,7 +155,7 @@ def _taken(
     for kind, step in STEPS:
         made = log.bodies(kind) if kind in (StatementDrafted, StatementApproved) else log.on_case(case, kind)
         of_text = [
-            event for event, each in made if getattr(each, "statement", body.statement) == body.statement
+            event for event, each in made if body.statement in (each.names("statement") or (body.statement,))
         ]
         reached = [event for event in of_text if event.seq <= approved.seq and event.at >= before]
         if kind is StatementApproved:

@@ -179,4 +179,4 @@ def read(log: ReportTimeline, word: Said) -> str:
     """All that a reader of it has before him, as it was written: what a heading says is left out below it."""
     shown = (text.version.said(log.opened.language) for text in log.published if text.seq == word.seq)
     body = log.events[word.seq].body
-    return "\n".join(next(shown, (str(getattr(body, "text", "")),)))
+    return "\n".join(next(shown, (str(body.text) if isinstance(body, PressQuestionAnswered) else "",)))

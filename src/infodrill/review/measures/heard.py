@@ -86,9 +86,13 @@ def furthest(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, in
     out = {word.item for word in (*told, *empty) if word.version}
     for kind, body_type in _TRACES:
         for event, body in log.on_claim(claim.id, body_type):
-            wrote = getattr(body, "statement", "")
+            wrote = next(iter(body.names("statement")), "")
             free = wrote and textkinds.KINDS[log.book.statements[wrote].kind].free
-            if wrote not in out and not free and getattr(body, "disposition", "respond") in ANSWERING:
+            if (
+                wrote not in out
+                and not free
+                and (not isinstance(body, CaseDecided) or body.disposition in ANSWERING)
+            ):
                 found.append((_how(log, course, claim, event, body) or kind, event.at, event.seq))
     come = [done for done in found if course.in_play(*done[1:])]
     return min(come, key=lambda done: (_FURTHEST.index(done[0]), -done[2]), default=(SILENT, -1, -1))

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.streams import choose, draw_below, weighted
+from infodrill.media.above import BYGONE
 from infodrill.media.alike import alike
 from infodrill.media.matters import (
     ECHO_AGAIN_PERMILLE,
@@ -96,28 +97,37 @@ class Answers:
             tuple[str, str], int
         ] = {}  # statement and matter → how many had the right to a line of it
         self._answers: Counter[str] = Counter()  # statement → how many have answered it
-        self._answered: set[str] = set()  # claims on which an official word stands
+        self.answered: set[str] = set()  # claims on which an official word stands
+        self._gainsaid: set[str] = set()  # and of them, those that it denies
 
     def published(self, statement: str, version: int, claim: str, facts: SpokenFacts) -> None:
         """Remember what the public will notice of a version."""
         self._facts[f"{statement}:{version}"], self._about[f"{statement}:{version}"] = facts, claim
         if claim and facts.stance != "unknown":
-            self._answered.add(claim)
+            self.answered.add(claim)
+        if claim and facts.stance == "deny":
+            self._gainsaid.add(claim)
 
     def grammar(
-        self, parent: PostRef | None, *, kind: str, narrative: str, said: str, tone: Tone, channel: str, post: str
+        self, parent: PostRef | None, above: frozenset[str] = frozenset(), *, kind: str, narrative: str, said: str, tone: Tone,
+        channel: str, post: str,
     ) -> str:  # fmt: skip
-        """Id of the grammar of a reply to a claim's post or a statement's; `said` "s1:2" = the version that now stands."""
+        """Id of the grammar of a reply to a claim's post or a statement's; `said` "s1:2" = the version that now stands, `above` =
+        what the words of the post show (`matters.ABOVE`)."""
         claim = self._claims.get(narrative)
         relation = relation_to(parent, claim)
         if relation == "rumour" and parent is not None and self._asks(parent):
             relation = "question"  # who only asks whether it is so spreads nothing, and is told of no source
+        elif relation == "rumour" and above & BYGONE:
+            relation = "past"
         # A share of a statement is its words; who answers that answers the statement, whichever version it was.
         if parent is not None and parent.grammar.startswith(STATEMENT):
             said = parent.grammar.removeprefix(STATEMENT)
         about = narrative if claim else self._about.get(said, "")
         topic, facts = self._topics.get(about, ""), self._facts.get(said)
         holding = conditions((facts or SpokenFacts()) if relation == "statement" else None, topic)
+        if relation != "statement":
+            holding |= above | self._known(about)
         thread, told = (
             parent.thread if parent else said,
             said.partition(":")[0] if relation == "statement" else "",
@@ -131,7 +141,7 @@ class Answers:
                 return own
             if not self._texts.presumes(own):
                 return either(self._ranked(MARKED[kind], told or thread), own)
-        found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
+        found = weights(relation, kind, tone, facts, answered=about in self.answered, topic=topic)
         others = self._else_said(relation, tone, facts, topic)
         plain, again = self._next(found, topic, thread, post, holding, told=told, others=others)
         if parent is None or not parent.grammar.startswith(STATEMENT):
@@ -152,6 +162,16 @@ class Answers:
         if again:  # all that is said of any such text was said: then of what this one names
             return either(*first, *((echo, heard) if soon else (heard, echo)), plain)
         return either(*first, *((echo, plain) if soon else (plain, echo)), heard)
+
+    def _known(self, claim: str) -> frozenset[str]:
+        """What is so of a claim while people talk of it: whether a word on it stands, and whether one could say yes or no."""
+        holds = {
+            "answered": claim in self.answered,
+            "wordless": claim not in self.answered,
+            "gainsaid": claim in self._gainsaid,
+            "yesno": self._claims.get(claim) == "rumour",
+        }
+        return frozenset(name for name, holding in holds.items() if holding)
 
     def _asks(self, post: PostRef) -> bool:
         """Whether a post of the scenario's own words asks about what is told, as its reader sees."""
@@ -213,7 +233,7 @@ class Answers:
         if voice == "aside":
             found = {f"aside-{above.kind}": 1}
         elif voice == "persona" and claim in self._claims:
-            answered = claim in self._answered
+            answered = claim in self.answered
             found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=answered, topic=topic))
         else:
             found = dict(weights("written", kind, PLAIN[kind])) if voice == "persona" else {_OFFICE[kind]: 1}

@@ -31,7 +31,7 @@ RULES_VI: Mapping[str, tuple[str, ...]] = {
     ),
 }
 RULES_EN: Mapping[str, tuple[str, ...]] = {
-    "hey": ("everyone", "folks", "neighbours", "all", "anybody"),
+    "hey": ("everyone", "folks", "neighbours", "everybody", "anybody"),
     "end": ("", " please", " thanks", "...", ""),
     "sigh": ("", "", "", " 😢", " 🙏", " :("),
     "smile": ("", "", "", " 😄", " :)", " haha", " 👍"),

@@ -15,6 +15,7 @@ import numpy as np
 
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.above import BYGONE, Above
 from infodrill.media.answers import Answers, said_as
 from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, toned
 from infodrill.media.changes import Change, Changes, doubted_of
@@ -65,20 +66,21 @@ class Feed:
         self._seed = seed
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
         fresh = Fresh()
-        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language, scenario.claims)
+        known = self._answers.answered
+        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language, scenario.claims, known)
         self._noise = Noise(scenario, self.texts, self._answers, fresh, seed=seed, language=language)
         self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
-        # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is
-        # about.
+        # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is about.
         noise = min(scenario.drill.visible_posts // 2, scenario.drill.noise_per_hour * minutes // 60)
         self._noise_left = noise
         self._budget = Budget(scenario.drill.visible_posts - noise, minutes)
         self._refs: dict[str, PostRef] = {}
         self._fresh: list[PostRef] = []
         self._by_share: dict[int, str] = {}
+        self._above = Above(scenario.drill, self.texts, language, self._refs.get)
         self._hosts = Hosts(seed)
         self._shown = np.zeros(0, np.int64)
         self._spreaders = Spreaders()
@@ -88,17 +90,14 @@ class Feed:
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
         self._injects: dict[int, Bi] = {}
-        # "s1:2" → by language, what a reply can take up
-        self._taken_up: dict[str, Mapping[str, Passages]] = {}
+        self._taken_up: dict[str, Mapping[str, Passages]] = {}  # "s1:2" → by language, for replies
         self.wording = TextWording(
             self.texts,
             statement=self.portal.said,
             original=self._refs.get,
             written=lambda post: self._written.get(post, ""),
             inject=self._injects.get,
-            taken_up=lambda statement, version, lang: self._taken_up.get(f"{statement}:{version}", {}).get(
-                lang, {}
-            ),
+            taken_up=lambda said, version, lang: self._taken_up.get(f"{said}:{version}", {}).get(lang, {}),
         )
         self._minute = -1
 
@@ -149,8 +148,7 @@ class Feed:
             if (post := self._post(row, narratives, tone))
         ]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
-        about_nothing = [self._noted(post) for post in noise]
-        return (*about_nothing, *made, *(self._counted(post) for post in talked))
+        return (*map(self._noted, noise), *made, *(self._counted(post) for post in talked))
 
     def fresh(self) -> tuple[PostRef, ...]:
         """Posts that appeared since this was last asked, placed ones too, in order."""
@@ -351,12 +349,14 @@ class Feed:
         if kind == "share" and not known and version:
             return f"{STATEMENT}{statement}:{version}"
         own &= above is None or draw_below(1_000, self._seed, "short", post_id) >= SHORT_PERMILLE
+        seen = self._above.seen(above, self._minute, self._noise.later)
+        own &= kind != "question" or not seen & BYGONE  # a claim's own questions are of its hour
         stance = "press" if channel == "press" and kind == "share" else STANCE[kind]
         # A claim's own words name it; who answers need not, and where it has none, speaks as people do to what they read.
         if kind == "share" or (known and own and self.texts.has(stance, narrative, self.language)):
             return self.texts.pick(stance, narrative if known else "", channel, self.language, post_id)
         return self._answers.grammar(
-            above, kind=kind, narrative=narrative, said=f"{statement}:{version}", tone=tone, channel=channel, post=post_id
+            above, seen, kind=kind, narrative=narrative, said=f"{statement}:{version}", tone=tone, channel=channel, post=post_id
         )  # fmt: skip
 
     def _place(

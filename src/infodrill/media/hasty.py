@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta
 
 from infodrill.media.builtinwords import TOPIC
 
@@ -30,6 +31,15 @@ _SIGNS = (
 )  # fmt: skip
 _HASTY = re.compile("|".join(_SIGNS), re.IGNORECASE)
 """Signs of haste, with the marks of the language and as typed without."""
+_NEAR = re.compile(
+    r"\b(?:(?:s[áa]ng|tr[ưu]a|chi[ềe]u|t[ốo]i|[đd][êe]m|h[ôo]m) nay|mai(?! ch[èe]o)|v[ừu]a (?:b[áa]o|nghe|[đd][ăa]ng|nh[ắa]n)|"
+    r"today|tonight|tomorrow|this (?:morning|afternoon|evening)|just (?:announced|heard|told)|only now)\b",
+    re.IGNORECASE,
+)
+"""What is so on the day of its telling alone, with its marks and as typed without."""
+_NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
+OVER = timedelta(hours=3)
+"""So long after the last wave of a claim nobody tells it as what goes on just then (assumption)."""
 _ITS_DAY = re.compile(
     r" (?:phát )?(?:sáng|trưa|chiều|tối) nay$| this (?:morning|afternoon|evening)$| tonight$"
 )
@@ -46,3 +56,13 @@ def after_its_day(words: str, topic: str) -> str:
 def hasty(text: str) -> bool:
     """Whether a text is about the minute of its telling: true while the thing goes on, and strange hours after it."""
     return _HASTY.search(text) is not None
+
+
+def of_that_day(text: str) -> bool:
+    """Whether a text names the day of its telling as who tells it then does."""
+    return _NEAR.search(text) is not None
+
+
+def talked_of(now: datetime) -> date:
+    """The day that people mean who say "today" then."""
+    return (now - _NIGHT).date()

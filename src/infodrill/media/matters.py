@@ -70,6 +70,7 @@ _TAKEN: Mapping[str, Weights] = {
 KINDS = frozenset(_TAKEN)
 # The matter of a reply to anything else, by the kind of its row; a kind that is missing is taken as an agreement.
 _TALK: Mapping[str, Mapping[str, str]] = {
+    "past": {"question": "past-ask", "denial": "past-doubt", "agree": "past-nod"},
     "rumour": {"question": "rumour-ask", "denial": "rumour-doubt", "agree": "rumour-worry"},
     "question": {"question": "question-too", "denial": "question-unsure", "agree": "question-follow"},
     "complaint": {"question": "complaint-ask", "denial": "complaint-otherwise", "agree": "complaint-same"},
@@ -139,6 +140,11 @@ assert {*_ACTED_ON, *_ELDERS, *_BUILT, *_CASES, *_PUPILS, *_UNSEEN, *_IDLE} <= {
 }  # no topic is misspelt
 _URGENT = frozenset({"holding", "warning"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
+_SCENES = frozenset({"flood", "fire"})  # what happens at one place, where somebody may stand
+ABOVE = ("eyed", "relayed", "nameless", "pictureless", "unhunted", "recalled", "aged")
+"""What the words of the post above show, where the drill has written them (`above.Above`): that they may be of what was seen, or
+are not of what their author saw himself; that they neither are nor name who told it; that they show no picture, look for no
+person; say only that people still talk of it; or were of their hour or day alone, which is over."""
 SENSES: Mapping[str, Sense] = {
     "admit": "admits", "deny": "denies", "unknown": "unknown", "directs": "directs", "partly": "partly", "tells": "tells",
 }  # fmt: skip
@@ -165,6 +171,12 @@ CONDITIONS = (
     "reported",
     "says",
     "now",
+    "scene",
+    "wordless",
+    "answered",
+    "gainsaid",
+    "yesno",
+    *ABOVE,
     *SENSES,
     *PASSAGES,
     *NAMED,
@@ -218,7 +230,7 @@ def weights(
 def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
     """Which conditions of lines hold under a statement on a claim of this topic; `said` None = under anything else."""
     if said is None:
-        of_topic = {"idle": _IDLE, "peril": _PERIL, "homes": _HOMES}
+        of_topic = {"idle": _IDLE, "peril": _PERIL, "homes": _HOMES, "scene": _SCENES}
         return frozenset(name for name, topics in of_topic.items() if topic in topics)
     meant = sense(said)
     holds = {

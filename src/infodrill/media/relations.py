@@ -13,7 +13,9 @@ from typing import Literal, get_args
 
 from infodrill.media.refs import AUTHORITY, PostRef
 
-Relation = Literal["rumour", "statement", "question", "complaint", "joke", "press", "personal", "written"]
+Relation = Literal[
+    "rumour", "past", "statement", "question", "complaint", "joke", "press", "personal", "written"
+]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 Tone = Literal["neutral", "asking", "doubting", "angry", "thankful", "corrected"]
 TONES: tuple[Tone, ...] = get_args(Tone)

@@ -72,7 +72,7 @@ TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
 _HEY: Mapping[str, tuple[str, ...]] = {
     "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
-    "en": ("everyone", "folks", "neighbours", "all"),
+    "en": ("everyone", "folks", "neighbours", "everybody"),
 }
 _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
     **dict.fromkeys(

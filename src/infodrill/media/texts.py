@@ -9,6 +9,7 @@ from functools import cache
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
+from infodrill.media.athome import AtHome
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
@@ -74,6 +75,7 @@ class TextLibrary:
         self._wards = {
             lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
         }
+        self.at_home = AtHome({ward.id: (ward.name.vi, ward.name.en) for ward in scenario.places.wards})
         self._topics = {claim.id: claim.topic for claim in scenario.claims if claim.topic}
         self._times: dict[int, str] = {}
         self._later: Later = ()
@@ -140,7 +142,7 @@ class TextLibrary:
 
     def is_own(self, reference: str) -> bool:
         """Whether a post says a grammar of the scenario or a stand-in for one: no reply that ships, nor others' words."""
-        return reference in self._sources and not reference.startswith(REPLY)
+        return named_in(reference)[0] in self._sources and not reference.startswith(REPLY)
 
     def again(self, ref: PostRef, lang: str, turn: int) -> str:
         """The grammar of a post, or for a later `turn` one that says the same stance of the same claim."""

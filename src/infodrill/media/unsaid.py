@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
+from infodrill.kernel.folding import fold
 from infodrill.kernel.saidtimes import clocks
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
-from infodrill.media.hasty import hasty
+from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, story_date
 from infodrill.media.storyclock import Later
@@ -21,15 +22,6 @@ from infodrill.scenario.tokens import turning
 _WHOLLY, _RESTED = 15, 8
 MANY = 6
 """Times in a day that an answer in a claim's own words is given before who answers says something else (assumption)."""
-_NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
-_NEAR = re.compile(
-    r"\b(?:(?:s[áa]ng|tr[ưu]a|chi[ềe]u|t[ốo]i|[đd][êe]m|h[ôo]m) nay|mai(?! ch[èe]o)|v[ừu]a (?:b[áa]o|nghe|[đd][ăa]ng|nh[ắa]n)|"
-    r"today|tonight|tomorrow|this (?:morning|afternoon|evening)|just (?:announced|heard|told)|only now)\b",
-    re.IGNORECASE,
-)
-"""What is so on the day of its telling alone, with its marks and as typed without."""
-OVER = timedelta(hours=3)
-"""So long after the last wave of a claim nobody tells it as what goes on just then (assumption)."""
 _ALARM, _SAMPLE = 18, 30
 """How many tellings of `_SAMPLE` are hasty where a claim is a cry of the hour: who tells it later tells of it (assumption)."""
 PARROT_PERMILLE = 600
@@ -42,16 +34,33 @@ _AWAITS = re.compile(
 """Who waits, and what stands before an hour that is waited for."""
 
 
+_WORD_AWAITED = re.compile(
+    r"\b(?:cho|doi|xem) (?:nguoi ta|ho|phuong|ben \w+|co quan|thanh pho|cong ty|truong|tin|thong bao|ket luan)(?: \w+){0,2}? "
+    r"(?:noi|dang|tra loi|bao|chinh thuc|len tieng|da)\b|\bchua (?:thay )?ai (?:noi|tra loi|len tieng)\b|"
+    r"\bwait (?:till|until|for) (?:they|the (?:ward|city|answer|notice)|somebody|an official|official|word)\b|"
+    r"\bnobody (?:has )?(?:told|tells) us\b"
+)
+"""Who tells others to wait for a word from those in charge, or that there is none: so until that is there."""
+
+
 class Unsaid:
     """Words posts of one drill anew, and remembers in `fresh` what they say."""
 
     def __init__(
-        self, drill: Drill, texts: TextLibrary, fresh: Fresh, language: str, claims: Iterable[Claim] = ()
+        self,
+        drill: Drill,
+        texts: TextLibrary,
+        fresh: Fresh,
+        language: str,
+        claims: Iterable[Claim] = (),
+        answered: Set[str] = frozenset(),
     ) -> None:
+        """`answered` = claims on which an official word stands, as they come to be."""
         self._drill, self._begins = drill, datetime.fromisoformat(drill.epoch)
+        self._answered = answered
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
         begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
-        self._told = {claim: _day(story_date(drill, minute)) for claim, minute in begun.items()}
+        self._told = {claim: talked_of(story_date(drill, minute)) for claim, minute in begun.items()}
         last = {each.id: max(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
         self._alarms: dict[str, bool] = {}
@@ -102,7 +111,7 @@ class Unsaid:
         stance = self._texts.stance(post.grammar)
         if stance not in ("tell", "question") or not self._texts.has_topic(about):
             return ""
-        a_day_on = _day(now) > self._told[about]
+        a_day_on = talked_of(now) > self._told[about]
         name = "asked" if stance == "question" else "yesterday" if a_day_on else "later"
         return f"builtin.{name}.{self._language}"
 
@@ -157,10 +166,15 @@ class Unsaid:
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
         if not fits(self._texts.windows(post, reference, lang), now, self._begins):
             return False
-        said, told = self._texts.bare(post, reference, lang), self._told.get(self._texts.about(reference))
+        about = self._texts.about(reference)
+        said, told = self._texts.bare(post, reference, lang), self._told.get(about)
+        if about in self._answered and _WORD_AWAITED.search(fold(said)):
+            return False
+        if self._texts.at_home.elsewhere(said, post.ward):
+            return False
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False
-        return told is None or _day(now) <= told or not _NEAR.search(said)
+        return told is None or talked_of(now) <= told or not of_that_day(said)
 
 
 def parrots(words: frozenset[str], quoted: frozenset[str]) -> bool:
@@ -178,7 +192,3 @@ def awaited(text: str) -> list[int]:
         for clock, hour in hours
         if hour is not None and _AWAITS.search(text[: clock.start])
     ]
-
-
-def _day(now: datetime) -> date:
-    return (now - _NIGHT).date()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 BROACHED_EN: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
-        "stamp+unsettled|Has there been anything more since [stamp]?",
+        "stamp+unanswered+unpromised|Has there been anything more since [stamp]?",
         "warned+exacting|How do I get my children to listen to that?",
         "avoid+exacting+undated|How long do we have to keep off it?",
         "hours|Is it all right to come just before closing?",

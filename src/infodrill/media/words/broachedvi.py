@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 BROACHED_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
-        "stamp+unsettled|Từ [stamp] tới giờ có thêm gì không ạ?",
+        "stamp+unanswered+unpromised|Từ [stamp] tới giờ có thêm gì không ạ?",
         "warned+exacting|Bọn trẻ nhà em thì em nói sao cho chúng nó nghe ạ?",
         "avoid+exacting+undated|Kiêng thế đến bao giờ thì thôi ạ?",
         "hours|Đến sát giờ đóng cửa có kịp không ạ?",
@@ -27,7 +27,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "sample|Mẫu ra thế nào thì ad nói cho bà con biết nhé?",
         "tested|Bao giờ thì đo lại ạ?",
         "tested|Chỗ nhà em có đo không ad?",
-        "ill|Người nhà họ có ai ở bên không ạ?",
+        "ill|Có người nhà ở bên không ạ?",
         "ill+unsettled|Bà con mình giúp được gì cho họ không ạ?",
         "thanked|Những người lên tiếng ấy đã đọc bài này chưa ad?",
         "thanked+unreached|Lần sau thấy gì thì em báo vào đâu ạ?",

@@ -116,7 +116,7 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "never|Yes, it bothers me too.",
         "I'm just reading, I'm staying out of it.",
         "I like how plainly you put it.",
-        "Easy, we're all neighbours here.",
+        "never|Easy, we're all neighbours here.",
         "I'll stay out of this one.",
         "There's something in that.",
         "Yes, I keep thinking about it too.",
@@ -126,6 +126,7 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "I see what you mean.",
         "Say what you think, I'm listening.",
         "I'll read on first.",
+        "I'd like to hear both sides first.",
     ),
     "aside-agree": (
         "never|Exactly.",

@@ -116,7 +116,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "never|Ừ, em cũng chưa thông.",
         "Em thì chỉ đọc thôi, không dám nói gì.",
         "Bạn nói thẳng thế em thích.",
-        "Thôi, hàng xóm với nhau cả mà.",
+        "never|Thôi, hàng xóm với nhau cả mà.",
         "Em chỉ đọc thôi, không dám bàn.",
         "Bạn nói cũng có cái lý.",
         "Ừ, em cũng đang nghĩ.",
@@ -126,6 +126,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "Ý bạn em hiểu rồi.",
         "Ai nghĩ sao cứ nói ra, em nghe.",
         "Thôi em đọc tiếp đã.",
+        "Em nghe cả hai bên rồi mới dám nghĩ.",
     ),
     "aside-agree": (
         "never|Chuẩn luôn ạ.",

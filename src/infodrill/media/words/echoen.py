@@ -26,7 +26,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "next|And if there's nothing at [next]?",
         "subject+informs|If there's anything on the [subject], you'll tell people, won't you?",
         "subject+informs|You'll post it if there's news on the [subject], won't you?",
-        "subject+informs|I may have a question about the [subject] later, is that all right?",
+        "subject+informs|I'm not quite clear about the [subject], can I ask here?",
         "subject+informs+unreached|Who do we ring about the [subject]?",
         "subject+informs+unanswered+unpromised|When will you know for sure about the [subject]?",
         "subject+denied+negates|So where did all that about the [subject] come from?",

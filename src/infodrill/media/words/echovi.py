@@ -26,7 +26,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "next|[next] mà chưa có tin thì sao ạ?",
         "subject+informs|Có gì về [subject] thì ad báo bà con nhé?",
         "subject+informs|Chuyện [subject] có gì mới thì ad đăng luôn nhé?",
-        "subject+informs|Chuyện [subject] có gì chưa rõ thì em hỏi thêm ad nhé?",
+        "subject+informs|Chuyện [subject] em còn chưa rõ, hỏi luôn ở đây được không ạ?",
         "subject+informs+unreached|Muốn hỏi thêm chuyện [subject] thì gọi ai ạ?",
         "subject+informs+unanswered+unpromised|Chuyện [subject] bao giờ thì biết chắc ạ?",
         "subject+denied+negates|Thế chuyện [subject] từ đâu mà ra ạ?",

@@ -60,7 +60,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+ahead+deed|I'll believe it when I see it done.",
         "sorry|The apology helps. I'm still cross, though.",
         "wordy|Let me read that once more.",
-        "wordy|I've read it twice now.",
+        "wordy|I've read it twice and I'll have to read it again.",
         "I'll see what the others say.",
         "flat+claimed|My husband says let's not be hasty.",
         "unsorted+wordy|My hands are full, I'll read it properly in a bit.",

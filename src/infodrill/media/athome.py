@@ -1,0 +1,41 @@
+"""Where people say that they live: an author speaks of a ward as his own where it is, and of another one as others do."""
+
+# Charter: media at home
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from infodrill.kernel.folding import fold
+
+_OWN = (
+    # Vietnamese: "nhà tôi ở X", "anh em xóm tôi ở X đây", "X nhà tôi", "cả tòa nhà ở X", "tôi ở X"
+    r"\b(?:nha|xom|ngo|to|quan|tang|khu|toa nha)(?: (?:toi|minh|em|tui|chau|chung \w+|nay|co (?:tre|cu|em be)))? o {ward}\b",
+    r"\b(?:chung toi|chung em|ca xom|ca ngo|anh em) o {ward}\b(?! (?:bao|ke|noi|gui))",
+    r"(?<!quay )(?<!chup )\bo {ward} (?:day|ne|nay)\b",
+    r"\b{ward} (?:nha|xom|ngo|ben|cho) (?:toi|minh|em|tui|chung \w+)\b",
+    r"\b(?:ca )?(?:xom|ngo) {ward}\b(?= (?:hoi|dang|minh|toi|em))",
+    # English: "we're in X", "our house in X", "here in X", "X here"
+    r"\b(?:we|i)(?:['’](?:re|m)| are| am| live)?(?: here)? in {ward}\b",
+    r"\b(?:our|my) (?:\w+ )?(?:house|home|lane|street|tap|floor|kitchen|building|bowl|basin)(?: \w+)? (?:in|at) {ward}\b",
+    r"\bon our floor(?: too)?,? (?:in|is) {ward}\b",
+    r"\bhere in {ward}\b|\b{ward} here\b",
+)
+_KIND = re.compile(r"^(?:phuong|xa|thi tran|dac khu) | (?:ward|commune|township)$")
+
+
+class AtHome:
+    """The wards of one drill as people name them."""
+
+    def __init__(self, wards: Mapping[str, Iterable[str]]) -> None:
+        """`wards` = by id, its name in each language."""
+        self._signs: dict[str, re.Pattern[str]] = {}
+        for ward, names in wards.items():
+            named = "|".join(sorted({re.escape(_KIND.sub("", fold(name))) for name in names}))
+            mine = rf"(?:(?:phuong|xa) )?(?:{named})(?: (?:ward|commune))?"
+            self._signs[ward] = re.compile("|".join(sign.replace("{ward}", mine) for sign in _OWN))
+
+    def elsewhere(self, said: str, ward: str) -> bool:
+        """Whether who lives in `ward` ("" = nobody knows) would speak of another one as his own."""
+        words = fold(said)
+        return bool(ward) and any(other != ward and sign.search(words) for other, sign in self._signs.items())

@@ -6,7 +6,9 @@ import pytest
 
 from infodrill.conduct.broached import broached
 from infodrill.conduct.moves import MOVES, many
+from infodrill.conduct.passages import _passages
 from infodrill.conduct.seenin import seen_in
+from infodrill.conduct.subject import NOTHING
 from infodrill.kernel.sentences import sentences
 from infodrill.media.matters import ECHOED
 from infodrill.media.replies import lines_of, named_by, reply_id
@@ -129,3 +131,51 @@ def test_under_what_nobody_can_sort_no_day_is_kept_in_mind() -> None:
             reply_id("echo-nod", "", lang),
         )
         assert named_by(grammar, 0, lang, held, 1, "s1")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body"),
+    [
+        (
+            "vi",
+            "Hỏi về đèn",
+            "Nhà nào trong ngõ 7 còn chưa có đèn không? Bà con nhắn dưới đây để thợ biết mà đi.",
+        ),
+        (
+            "en",
+            "Mill Road",
+            "Has anybody on Mill Road still no light? Write below so that the crew knows where to go.",
+        ),
+    ],
+)
+def test_who_asks_his_readers_what_they_lack_is_not_taken_for_rude(lang: str, title: str, body: str) -> None:
+    seen = seen_in(title, body, lang, "unknown")
+    assert not {"sour", "cross", "unsorted"} & seen.keys(), sorted(seen)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "body", "stance"),
+    [
+        (
+            "vi",
+            "Về nước giếng",
+            "Không đúng là giếng có người bỏ thuốc. Cái bình thấy trong giếng là bình tưới rỗng.",
+            "deny",
+        ),
+        ("en", "The toll", "Last week we announced that the toll would end in May. It will not.", "confirm"),
+        (
+            "vi",
+            "Số hộ",
+            "Con số 120 hộ đăng tuần trước tính cả hộ đã chuyển đi. Số đúng là 87 hộ.",
+            "confirm",
+        ),
+    ],
+)
+def test_what_offices_do_and_hardly_anybody_else_is_read_as_theirs(
+    lang: str, title: str, body: str, stance: str
+) -> None:
+    seen = seen_in(title, body, lang, stance)
+    read = _passages(title, body, stance, lang, NOTHING)
+    assert "informs" in {*seen, *read} and {"nosuch", "tookback"} & read.keys() and "many" not in read, (
+        sorted(read)
+    )

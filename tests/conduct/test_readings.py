@@ -72,6 +72,12 @@ def test_english_is_read_by_its_own_signs(body: str, holds: str, lacks: str) -> 
             "Wrong day. Our loudspeaker said Friday; it is Thursday. We apologise to everybody who made other plans.",
             False,
         ),
+        (
+            "en",
+            "It took the ambulance 50 minutes. That is far too long, and we apologise to the family.",
+            False,
+        ),
+        ("en", "If anybody minds our pictures, we apologise.", True),
         ("en", "If anybody minds our pictures, we are sorry.", True),
         ("vi", "Loa đọc nhầm ngày. Xin lỗi các cụ đã đi một chuyến.", False),
         ("vi", "Nếu có ai thấy phiền vì mấy tấm ảnh thì hội xin lỗi.", True),

@@ -192,7 +192,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "camera": (
         signs(r"\bcamera\b", r"\b(?:cameras?|footage|cctv)\b"),
-        signs(r"\b(?:không có|hỏng|chưa|không quay|lắp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
+        signs(r"\b(?:không có|hỏng|chưa|không quay|lắp|bàn|họp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
     ),
     "rides": (
         signs(

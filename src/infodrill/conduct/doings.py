@@ -11,6 +11,7 @@ from infodrill.conduct.doingsigns import NOTICES, Doing
 from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
+from infodrill.kernel.patterns import signs
 from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
 
@@ -22,6 +23,8 @@ _UNACCENTED = frozenset({"cutoff", "meeting", "calledoff"})
 """Of what is typed without accents these alone: the signs of others are other words then."""
 _WHEREVER = frozenset({"flee"})
 """What matters more than all that a title may speak of."""
+_ANNOUNCES = signs(r"(?:thông báo|tin|thư) \w+$", r"(?:notice|announcement|word) of \w+$")
+"""A title of one word more, behind the word that something follows."""
 BARE_TITLE = 2
 """Words up to which a title only says that something follows."""
 FIRST = 3
@@ -39,7 +42,8 @@ def doings(said: list[str], spelt: str) -> Iterator[str]:
     the title names the thing or what happens: a reader found a third of the replies out of place that took up what stands
     below it alone. What is only asked is not told."""
     title = said[0].rstrip(".") if said else ""
-    head = title if len(title.split()) > BARE_TITLE else " ".join(said[:2])
+    bare = len(title.split()) <= BARE_TITLE or as_typed(_ANNOUNCES, spelt).match(title)
+    head = " ".join(said[:2]) if bare else title
     asked, said = said, [each for each in said if not each.rstrip().endswith("?")]
     for name, doing in DOINGS.items():
         read = asked if name in _OF_QUESTIONS else said

@@ -14,7 +14,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"đường|phố|ngõ|cầu|hầm|lối|đoạn",
             r"cấm (?:xe|đường)|một chiều|đóng (?:cả|để|đến|tới|từ)|(?<!hàng )rào|không (?:đi|qua|chạy) (?:được|qua|vào)|"
-            r"còn ngập|đừng (?:đi|chạy|"
+            r"còn ngập|tắc (?:cả|hai|đường|nghẽn)|đừng (?:đi|chạy|"
             r"lái)|đi (?:đường|lối|cổng) (?:khác|vòng|trước|sau)|vẫn (?:đóng|cấm)|đi vòng|phải vòng",
             rf"{STORY_VI}|không (?:đóng|cấm)|đã (?:thông|mở)|dây điện|đường (?:dẫn|link|dây)",
         ),

@@ -9,11 +9,11 @@ Each is found in one sentence or in two that follow each other; in doubt nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.doings import FIRST
+from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.kernel.patterns import Signs, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
@@ -38,20 +38,24 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:sai|không đúng|nhầm)|"
             r"(?:chúng tôi|phường|trường|công ty|hội)(?: có| đã)? (?:viết|nói|đăng|báo|thông báo)[^;]{2,90}\. "
             r"(?:\w+ ){0,6}(?:không phải|là sai|là nhầm|chưa đúng|không đúng)|"
+            r"(?:đăng|báo|ghi|thông báo|công bố)(?: \w+){0,2} (?:tuần|hôm|tháng|sáng|chiều|tối|đêm|lần) (?:trước|qua|kia|"
+            r"nay)[^;]{2,90}"
+            r"\b(?:số|giờ|ngày|tên|chỗ) đúng là|"
             r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
             r"we (?:withdraw|take back)|correct\w* our own|"
-            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are) "
-            r"(?:wrong|not(?: so| true| right)?|a mistake)|"
+            r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|"
+            r"will|would|"
+            r"did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|hour|name) is|"
             r"we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
         ),
         in_both(rf"{_STORY_VI}|chưa rõ", rf"{_STORY_EN}|not yet known"),
     ),
     "nosuch": (
         in_both(
-            r"^(?:dạ )?(?:không có chuyện|hoàn toàn không có|không hề có|chưa hề|không,)|(?:phường|trường|"
-            r"chúng tôi) (?:chưa|không) hề",
+            r"^(?:dạ )?(?:không có chuyện|không đúng là|không phải chuyện|hoàn toàn không có|không hề có|chưa hề|không,)|"
+            r"(?:phường|trường|chúng tôi) (?:chưa|không) hề",
             r"^no, (?:the|there|it|we|nobody|no)|there is (?:no truth|nothing) in|^it is not true that|"
-            r"we have never (?:said|asked|sent)",
+            r"^nobody (?:fell|died|drowned|was|is being|has been) \w+|we have never (?:said|asked|sent)",
         ),
         in_both(r"xin lỗi|rút lại", r"sorry|withdraw"),
     ),
@@ -256,6 +260,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
 }  # fmt: skip
 """Each with its sign, and with what takes it away there."""
+_SAID_BY_OFFICES = frozenset({"tookback", "newest", "declines", "willdo", "borneout"})
+"""What offices do with their news and hardly anybody else."""
 _IN_CASE = signs(r"^\W*(?:nếu|hễ|khi|ai|nhà nào|lỡ)(?!\w)", r"^\W*(?:if|when(?:ever)?|should)\b")
 _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 """What a text is about that says so in its first sentences (`doings.FIRST`), and beside the matter behind them."""
@@ -283,6 +289,11 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
             for each in (said[:FIRST] if name in _EARLY else together)
         ):
             yield name
+
+
+def of_offices(seen: Collection[str], stance: str) -> bool:
+    """Whether a text of that stance does or tells what offices do and tell, and hardly anybody else."""
+    return bool((DOINGS.keys() | _SAID_BY_OFFICES) & {*seen}) or (stance == "deny" and "nosuch" in seen)
 
 
 def beyond_cases(said: list[str], lang: str) -> str:

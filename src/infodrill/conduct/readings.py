@@ -121,7 +121,7 @@ _OWNED = signs(
     r"chua|da khong|khong|de|lam)\b|\bloi (?:o|cua|la|nay|thuoc|do|tai)\b|\b(?:do|vi|boi|tai) (?:\w+ ){1,3}(?:hong|dong|"
     r"thieu|ket|quen|tin|"
     r"khong|chua|nham|sai)\b|\btram truong|\bphu trach\b",
-    r"\b(?:our|my) bad\b|\b(?:i|we|our|my)\b.{0,30}\b(?:fault|sorry|wrong|mistake|failed|did not|didn.t|should|"
+    r"\b(?:our|my) bad\b|\b(?:i|we|our|my)\b.{0,30}\b(?:fault|sorry|apologi\w+|wrong|mistake|failed|did not|didn.t|should|"
     r"responsib\w*|blame)\b|\bin "
     r"charge\b",
 )

@@ -14,11 +14,12 @@ from infodrill.conduct.harmful import warned
 from infodrill.conduct.moves import beyond_cases, many
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.readings import readings
-from infodrill.conduct.sortsigns import friendly
+from infodrill.conduct.sortsigns import asks_readers, friendly
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import informs, rash, sour, vouched
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
 from infodrill.media.felt import TAKES_BACK
@@ -116,6 +117,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {"astray": ""}
     if not shown:
         shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
+    if UNSORTED in shown and asks_readers(quotes_blank(as_read(body)), tongue(lang, body)):
+        shown = {"wonders": ""}
     near_wild = "unsourced" in read and not warned(title, body, lang) and rash(title, body, lang, stance)
     if UNSORTED in shown and (near_wild or vouched(title, body, lang)):
         shown["rash"] = ""
@@ -163,7 +166,7 @@ def _taken_up(
     if warned(title, body, lang):
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
-    if stance != "deny" and (counted := many(sentences(as_read(text)), lang)):
+    if stance != "deny" and "tookback" not in names and (counted := many(sentences(as_read(text)), lang)):
         spoken_of["many"] = counted
     if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):
         del spoken_of["subject"]  # what may never come has no news

@@ -164,7 +164,8 @@ _SETTLES: Mapping[str, Signs] = {
     ),
     "boasts": signs(
         r"\b(?:giành|đoạt|đạt) (?:\w+ ){0,3}(?:huy chương|giải|cúp|ngôi)\b|\bvô địch\b|\bhuy chương (?:vàng|bạc|đồng)\b",
-        r"\b(?:won|wins?|taken|took) (?:\w+ ){0,4}(?:medals?|prizes?|cup|championship|title)\b|\bfirst prize\b|\bgold medals?\b",
+        r"\b(?:won|wins?|taken|took) (?:\w+ ){0,4}(?:medals?|prizes?|cup|championship|title)\b|\bfirst prize\b|"
+        r"\bgold medals?\b",
     ),
     "jest": signs(
         r"\bđố (?:vui|bà con|các bác|mọi người|cả nhà)\b",
@@ -204,7 +205,8 @@ _SETTLES: Mapping[str, Signs] = {
         r"tham gia|vui|nghe|ra)\b|"
         r"\b(?:đêm|buổi) (?:văn nghệ|diễn|nhạc|hát|chiếu)|\bchiếu phim\b|\bđá (?:bóng|banh)\b|\bgiải (?:bóng|cầu lông|chạy|cờ|"
         r"bơi)\b",
-        r"\b(?:festival|concert|film night|football|tournament|open day(?! and)|parade|puppet show|entry is free|all welcome)\b",
+        r"\b(?:festival|concert|film night|football|tournament|open day(?! and)|parade|puppet show|entry is free|"
+        r"all welcome)\b",
     ),
 }  # fmt: skip
 """What settles it, however near another sort lies: of what shows so for certain nobody doubts which sort it is."""
@@ -245,12 +247,14 @@ _SCORN: Signs = signs(
     r"enough|of you|lot)?|"
     r"\byou people\b|\bsome people will\b|\bbig deal\b|\bcry about\b|\bcry(?:ing)? babies\b|\bwe are not your (?:servants|"
     r"maids)\b|\btough luck\b|\bnot my problem\b|"
-    r"\b(?:people|those|anyone|whoever)\b[^.;]{0,50}\b(?:have|has|were|was|are|been) (?:being )?(?:paid to|paid$|paid[.,;]|lying|"
+    r"\b(?:people|those|anyone|whoever)\b[^.;]{0,50}\b(?:have|has|were|was|are|been) (?:being )?(?:paid to|paid$|"
+    r"paid[.,;]|lying|"
     r"making (?:it|things|this) up)|\bbe glad (?:that )?you\b|\byou should be grateful\b|\bwhat more do you want\b",
 )  # fmt: skip
 """How an office scorns those whom it serves."""
 _QUOTES: Signs = signs(
-    r"\b(?:bà con|người dân|dân|mọi người|phụ huynh|nhiều người|có người) (?:\w+ )?(?:nói|bảo|chê|kêu|hỏi|trách|phản ánh|viết)\b",
+    r"\b(?:bà con|người dân|dân|mọi người|phụ huynh|nhiều người|có người) (?:\w+ )?(?:nói|bảo|chê|kêu|hỏi|trách|phản ánh|"
+    r"viết)\b",
     r"\b(?:people|residents|you|parents|some|somebody) (?:say|said|told|complain\w*|wrote|asked)\b",
 )
 """Whose words it repeats: an office that says what it was told scorns nobody."""
@@ -328,9 +332,22 @@ def scornful(text: str, spelt: str) -> bool:
 _FRIENDLY = later(r"\b(?:nha|nhen|nghen|hen|nè|hú|mấy má|(?:bà con|cả nhà|mọi người) ơi)\b")
 
 
+_ASKS_READERS = signs(
+    r"(?:^|[.:;] )(?:(?:bà con|anh chị|cô bác)[^.?!]{0,20} )?(?:nhà|bác|ai|hộ|tổ|xóm|ngõ) (?:nào|còn|có|thấy|biết|bị|"
+    r"đang)\b[^.!?]{2,80}\?",
+    r"(?:^|[.:;] )(?:has|have|did|does|is) any(?:one|body)\b[^.!?]{2,80}\?|(?:^|[.:;] )who (?:saw|has|knows|"
+    r"still)\b[^.!?]{2,80}\?",
+)
+
+
 def friendly(text: str) -> bool:
     """Whether a text speaks to its readers as neighbours do."""
     return bool(_FRIENDLY.search(text))
+
+
+def asks_readers(text: str, spelt: str) -> bool:
+    """Whether a text asks whoever reads it what he saw, has or lacks."""
+    return bool(as_typed(_ASKS_READERS, spelt).search(text))
 
 
 def sound(text: str, spelt: str) -> bool:

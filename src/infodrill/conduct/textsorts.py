@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.privacy import private
 from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
+from infodrill.conduct.moves import of_offices
 from infodrill.conduct.readings import unmeant
 from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
 from infodrill.kernel.folding import as_read
@@ -288,7 +288,7 @@ def brings_news(seen: Mapping[str, str], title: str, body: str, lang: str, stanc
     least = len(body.split()) >= (FULL // 2 if stance in _CLAIMLESS else FULL)
     dated = next(iter(moments(body)), None) and not reckless(title, body, lang, stance)
     told = seen.keys() & _NEWS or TIME in masked(body) or least or dated
-    plain = near == INFORMS or (seen.keys() & DOINGS.keys() and not seen.keys() & {"sour", "rash"})
+    plain = near == INFORMS or (of_offices(seen.keys(), stance) and not seen.keys() & {"sour", "rash"})
     return bool(plain and told and "rash" not in seen)
 
 

@@ -51,7 +51,7 @@ MOVES_EN: Mapping[str, tuple[str, ...]] = {
         "elsething|Looking at it, how's one to tell?",
         "elsething|If it's still on my phone, I delete it, right?",
         "noneed|So we just carry on as usual?",
-        "noneed|And people who've gone and done so, is that a problem?",
+        "noneed|So there's nothing more for us to do, is that right?",
         "undecided|Who has the last word on it?",
         "undecided|Will people hear early enough to plan?",
         "borneout|Is it the same anywhere else?",

@@ -51,7 +51,7 @@ MOVES_VI: Mapping[str, tuple[str, ...]] = {
         "elsething|Nhìn vào đâu thì nhận ra ạ?",
         "elsething|Máy em còn giữ thì nên xóa phải không ạ?",
         "noneed|Thế cứ như mọi ngày là được phải không ạ?",
-        "noneed|Ai trót làm rồi thì có sao không ạ?",
+        "noneed|Thế là khỏi phải làm gì thêm đúng không ạ?",
         "undecided|Ai là người quyết cuối cùng ạ?",
         "undecided|Lúc quyết thì có báo sớm cho dân liệu không ạ?",
         "borneout|Mấy chỗ khác có bị như thế không ạ?",

@@ -227,7 +227,7 @@ def _one_voice(duty: Duty, statement: Statement) -> bool:
 def _sourced(duty: Duty, statement: Statement, case: Case, source: str) -> str:
     """The source as whoever hands it on names it: another house's own records are not ours."""
     view = duty.view
-    own = view.premises.say(view.lang, say.OWN_RECORD, time="").partition(",")[0]
+    own = view.premises.say(view.lang, say.OWN_RECORD, time="|").partition("|")[0]
     if statement.issuer == view.seat.cell or not source.startswith(own):
         return source
     return Sources(case, view, duty.seed).known_from(view.lang)

@@ -69,9 +69,9 @@ def items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     led = next(
         (text for text in texts if _advises(duty, text) and text.statement not in lifted), None
     )  # its advice stands below the list, whole
-    clear = _points(duty, settled, led, lifted)
-    still = [_unsettled(duty, text, led) for text in unsettled]
     below = _below(duty, led)
+    clear = _points(duty, settled, led, below, lifted)
+    still = [_unsettled(duty, text, led) for text in unsettled]
     clear = _fuller(
         duty, [text for text, _ in settled if text.statement not in lifted], clear, [*still, below]
     )
@@ -97,13 +97,14 @@ def _points(
     duty: Duty,
     settled: list[tuple[Statement, tuple[str, ...]]],
     led: Statement | None,
+    below: Bi,
     lifted: frozenset[str],
 ) -> list[Bi]:
     """The lines of what is settled. None tells again what a line before it tells; where no step is left for it, it tells what
     else is so: a headline alone leaves whoever reads it with nothing in hand."""
     points: list[Bi] = []
     for place, (text, places) in enumerate(settled):
-        told = " ".join(point.vi for point in points)
+        told = " ".join((below.vi, *(point.vi for point in points)))
         todo = Both()
         if place < WHOLE and text.statement not in lifted:
             todo = _beside(duty, text, led, told) or _what_else(duty, text, told)

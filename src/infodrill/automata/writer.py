@@ -40,10 +40,8 @@ from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
-NEAR, FAR = (
-    8 * 60,
-    24 * 3_600,
-)  # a next word that the owner gives is taken over between the two, within the procedure's time
+# A next word that the owner gives is taken over between the two, within the procedure's time.
+NEAR, FAR = 8 * 60, 24 * 3_600
 EVENING = 22  # hour at which people who may be in danger have a last word on what is told tomorrow
 GRAVE = "H4"
 EARLY = timedelta(minutes=12)  # so long before the promised hour a text does not come back to it
@@ -149,17 +147,13 @@ class Writer(Amends):
         foot = (self.todo(lang), self.expected(lang), self._source(lang))
         if told_of:
             wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            if (warned := self.warned(kind)) and not self.case.danger:
-                return (lead, *wrong, more, self.said_before(lang, warned), *foot)
-            if self.case.danger:  # whoever reads one line more reads what to do
-                todo, *others = foot
-                before = self.said_before(lang, warned) if warned else self._since(lang)
-                return (
-                    todo,
-                    *((lead, *wrong, more, before) if warned else (before, lead, *wrong, more)),
-                    *others,
-                )
-            return (lead, *wrong, self._since(lang), more, *foot)
+            warned, (todo, *others) = self.warned(kind), foot
+            before = self.said_before(lang, warned) if warned else self._since(lang)
+            first, last = ("", before) if warned else (before, "")
+            if self.case.danger or self.view.read(self.case).danger:
+                # Whoever reads one line more reads what to do.
+                return (todo, first, lead, *wrong, more, last, *others)
+            return (lead, *wrong, first, more, last, *foot)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         if self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang):
             said = f"{said} {self._say(lang, say.OUTCOMES[self.verdict])}".strip()

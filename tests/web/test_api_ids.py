@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 from typing import get_type_hints
 
@@ -13,9 +12,9 @@ from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.archive import read_drill
-from infodrill.kernel.fields import Key
+from infodrill.kernel.events import event_types
+from infodrill.kernel.fields import MADE, NOT_MADE, Key
 from infodrill.web.api import rates
-from infodrill.web.api.commands import IDS
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.sealing import veil
@@ -129,25 +128,19 @@ def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played
         assert '"author"' not in said and '"account"' not in said and "author_seat" not in said
 
 
-# Of the scenario, or put together of several ids; and a claim, which would tell what is hidden.
-NOT_MADE = frozenset({
-    "item", "cell", "source", "ward", "report", "artefact", "objective", "version", "case or group", "move", "claim",
-    "sender", "room", "persona", "outlet", "day", "row", "role", "said", "words",
-})  # fmt: skip
-
-
-def kinds() -> Iterator[str]:
-    for command in verbs().values():
-        hints = get_type_hints(command, include_extras=True)
-        for field in fields(command):
-            for said in getattr(hints[field.name], "__metadata__", ()):
-                if isinstance(said, Key):
-                    yield said.of
-
-
-def test_every_id_that_a_command_names_is_told_by_what_made_it_or_stands_in_the_scenario() -> None:
-    named = set(kinds())
-    assert len(named) > 20 and named - NOT_MADE <= set(IDS) and not NOT_MADE & set(IDS)
+def test_every_kind_of_id_says_whether_a_drill_makes_it_and_what_it_makes_is_named_by_an_event() -> None:
+    with pytest.raises(TypeError, match="made in a drill"):
+        Key("parcel")
+    named = {
+        said.of
+        for kind in (*verbs().values(), *event_types().values())
+        if kind.__module__.startswith("infodrill.")
+        for field in get_type_hints(kind, include_extras=True).values()
+        for said in getattr(field, "__metadata__", ())
+        if isinstance(said, Key)
+    }
+    of_events = {field.name for kind in event_types().values() for field in fields(kind)}
+    assert not MADE & NOT_MADE and named >= NOT_MADE and of_events >= MADE
 
 
 # What the range makes of a deed besides, and what judges it: nobody but control is told.

@@ -19,6 +19,21 @@ LINE = 400  # of what is one line
 LONGEST_KEY = 200  # of an id or a word of a list
 MOST = 200  # entries of a list
 LATEST = 10**12 - 1  # the largest number that a form can hold
+MADE = frozenset(
+    {
+        "appeal", "case", "conference", "directive", "evidence", "fault", "forecast", "guidance", "hand_over", "improvement",
+        "inject", "meeting", "message", "note", "poll", "post", "question", "roll", "sheet", "statement", "task", "ticket",
+    }
+)  # fmt: skip
+"""Kinds of what a drill makes: an event names one by a field of that name, and whoever did it is told."""
+NOT_MADE = frozenset(
+    {
+        "artefact", "case or group", "cell", "claim", "day", "item", "move", "objective", "outlet", "persona", "questions",
+        "report", "role", "room", "row", "said", "sender", "source", "subject", "version", "ward", "words",
+    }
+)  # fmt: skip
+"""Kinds that a scenario lists, or whose key is of one of several kinds; `questions` of the public, whose field is a `question`;
+and the claim, which tells what is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,13 @@ class Key:
     of: str
     label: str = ""
     needed: bool = True
+
+    def __post_init__(self) -> None:
+        """Raises TypeError for a kind of which nobody said whether a drill makes it."""
+        if self.of not in MADE | NOT_MADE:
+            raise TypeError(
+                f"{self.of}: is it made in a drill and told, or not (kernel.fields.MADE, NOT_MADE)?"
+            )
 
 
 @dataclass(frozen=True, slots=True)

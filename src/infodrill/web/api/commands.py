@@ -18,6 +18,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.stayingin import persons_in
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
+from infodrill.kernel.fields import MADE
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
 from infodrill.web.api.entering import Caller, Here, enter
@@ -30,9 +31,6 @@ from infodrill.web.streams.topics import topics_of
 from infodrill.web.voting import voter_of
 
 router = Router(tags=["commands"])
-# What an event may name; texts and whatever links to what is hidden stay where they are.
-IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
-       "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over", "fault", "improvement")  # fmt: skip
 
 
 @router.get(
@@ -125,6 +123,6 @@ def _done(events: Iterable[Event], seat: SeatPlace, here: Here) -> Iterator[dict
     for event in events:
         mine = isinstance(event.body, RangeEvent) and event.body.OWN and event.actor == seat.seat
         if mine or topics_of([event], seat, state):
-            named = {id_: str(value) for id_ in IDS if (value := getattr(event.body, id_, ""))}
+            named = {id_: str(value) for id_ in sorted(MADE) if (value := getattr(event.body, id_, ""))}
             named |= {"post": veil(named["post"])} if "post" in named else {}
             yield {"kind": event.body.TYPE, "at": event.at, "ids": named}

@@ -133,7 +133,7 @@ HAPPENINGS: Mapping[str, Doing] = {
             r"nước|kênh|sông|mương|ngập|triều",
             r"mực nước|(?:nước|ngập)(?: \S+){0,6} (?:giảm|rút|dâng|lên|xuống|còn \d\S*)|ngập (?:\S+ ){0,2}\d+ ?(?:cm|phân|mét|"
             r"m)|hết ngập",
-            rf"{STORY_VI}|khi|nếu|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
+            rf"{STORY_VI}|khi|nếu|ngã|đuối|rơi xuống|bơi|lội|nước máy|nước uống|cắt nước|mẫu nước|đổ nước|xả nước|đổ dầu",
         ),
         (r"water|canal|river|flood\w*|tide", r"level|dropped|fall\w*|risen|rising|stands at|\d+ ?(?:cm|metres?|m)|"
         r"drains? away|under \d+",

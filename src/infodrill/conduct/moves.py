@@ -88,6 +88,72 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(rf"{_STORY_VI}|xin lỗi|nếu", rf"{_STORY_EN}|sorry|if"),
     ),
+    "howto": (
+        in_both(
+            r"chỉ (?:cần|việc) (?:mang|ghi|ra|điền|nộp|gọi|nhắn|báo|đưa)|mang (?:căn cước|giấy|sổ|thẻ|"
+            r"bản)(?: \w+){0,4} (?:ra|đến|tới|"
+            r"lên) \w+|ghi tên (?:con|vào|ở|với)|điền (?:đơn|mẫu|tên|phiếu)|nộp (?:tại|ở|cho) \w+",
+            r"(?:all you need|you only need|you need only|just) (?:to |is to )?(?:bring|write|sign|fill|ask|show)|fill in|"
+            r"put (?:your|their|the child's) names? (?:down|in|on)|show (?:your|the) \w+ at|hand (?:it|them) in at",
+        ),
+        in_both(rf"{_STORY_VI}|đừng|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{_STORY_EN}|do not|don.t|never|need not"),
+    ),
+    "beingdone": (
+        in_both(
+            r"(?:thợ|đội|tổ|lính cứu hỏa|công an|bác sĩ|kỹ sư|anh em|công nhân)(?: \w+){0,3} đang (?!nghỉ|bị|thiếu|ở đâu)\w+|"
+            r"đang có mặt|đang làm (?:việc )?tại",
+            r"(?:crews?|teams?|engineers?|firemen|firefighters|police|doctors?|workers|divers?)(?: \w+){0,3} (?:is|"
+            r"are) (?:there|on site|"
+            r"on the spot|at work|working|searching|clearing|trying)",
+        ),
+        in_both(rf"{_STORY_VI}|không|nếu", rf"{_STORY_EN}|no|not|if"),
+    ),
+    "stillgood": (
+        in_both(
+            r"(?:vẫn|còn) (?:\w+ )?(?:dùng|lên|đi|nhận|sử dụng) được|còn (?:nguyên )?(?:giá trị|hiệu lực)",
+            r"(?:still|remains?|stays?) (?:valid|good)|can still be used",
+        ),
+        in_both(rf"{_STORY_VI}|không còn|chưa|nước|xe con|đường|cầu", rf"{_STORY_EN}|not|no longer|water|road|bridge"),
+    ),
+    "extended": (
+        in_both(
+            r"gia hạn|kéo dài (?:đến|tới|thêm|sang)|lùi hạn|thêm (?:một|hai|ba|\d+) (?:ngày|tuần) nữa",
+            r"(?:is|are|was|has been) extended (?:to|until|by)|(?:one|two|three|\d+) more (?:days?|weeks?)",
+        ),
+        in_both(rf"{_STORY_VI}|không (?:gia hạn|kéo dài)|hết hạn thuê", rf"{_STORY_EN}|not (?:be )?extended"),
+    ),
+    "outoforder": (
+        in_both(
+            r"(?:đang|bị|lại) (?:hỏng|hư|trục trặc|liệt)|mất (?:nước|sóng|mạng)|ngừng (?:chạy|hoạt động)|"
+            r"chờ (?:linh kiện|phụ tùng)",
+            r"out of order|broken down|is broken|(?:is|are) not working|has failed|spare parts?|the part comes",
+        ),
+        in_both(
+            rf"{_STORY_VI}|không (?:hỏng|hư|mất|có)|đã (?:sửa|thay|có)|sửa xong|vừa có|nếu|sẽ",
+            rf"{_STORY_EN}|repaired|mended|back|if|will|nothing|no \w+ is",
+        ),
+    ),
+    "wronged": (
+        in_both(
+            r"phải (?:đứng|ngồi|chờ|đợi|nằm)(?: \w+){0,3} (?:ngoài|mưa|nắng|đêm|hành lang)|về tay không|bị (?:đuổi|"
+            r"từ chối)|xếp nhầm",
+            r"went (?:home|away) (?:with nothing|empty-handed)|had to (?:stand|wait|sit|sleep)|(?:was|were) (?:sent|"
+            r"turned) away|"
+            r"turned (?:people|them|patients|families) away|stood (?:outside|in the)",
+        ),
+        in_both(rf"{_STORY_VI}|không ai|nếu|đừng", rf"{_STORY_EN}|nobody|if|please"),
+    ),
+    "keepoff": (
+        in_both(
+            r"(?:đừng|không được|cấm|chớ|không để)(?: \w+){0,4} (?:ra (?:ao|sông|suối|hồ|đê|bờ|xem)|xuống (?:ao|sông|"
+            r"nước)|lại gần|đến gần|"
+            r"trèo|bơi|tắm|lội)",
+            r"keep (?:off|away|out|clear)|stay (?:off|away|out)|(?:nobody|no one) should (?:step|go|walk|climb|swim|"
+            r"enter|touch)|"
+            r"do not (?:go near|step|climb|swim|enter|walk on)",
+        ),
+        in_both(rf"{_STORY_VI}|nhà|gia đình|phường", rf"{_STORY_EN}|home|famil\w+|police"),
+    ),
     "undecided": (
         in_both(
             r"chưa (?:được )?(?:quyết|chốt)|chưa có phương án|chưa có quyết định",
@@ -198,9 +264,11 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "willdo": (
         in_both(
+            r"(?:phiên|lần|đợt|buổi) sau\b[^.;]{2,40} (?:được|sẽ|trước|bù)|"
             rf"{_OFFICE_VI}\b[^.;]{{0,16}} sẽ (?!báo|thông báo|công bố|trả lời|bị|phạt|xử|xem xét|nghiên cứu|"
             rf"tiếp thu)[^.;]{{2,60}} "
             rf"(?:ngày mai|sáng mai|tối nay|chiều nay|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|trong ngày|trước ngày)",
+            r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day we (?!will not|were|had)\w+|"
             rf"we (?:will|shall) (?!not|report|say|tell|post|publish|announce|answer|reply|know)[^.;]{{2,60}} "
             rf"(?:tomorrow|tonight|by {_DAY_EN}|on \w+day|this (?:afternoon|evening|week)|next week)|"
             r"(?:from )?(?:tomorrow|tonight),? (?:a|an|two|three|another|our) \w+",

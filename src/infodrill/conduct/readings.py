@@ -111,7 +111,7 @@ _MENDED = signs(
     r"\b(?:se|da|dang|vua|tu (?:nay|gio|mai)|mai|toi nay|chieu (?:nay|mai)|sang (?:nay|mai)|thu (?:hai|ba|tu|nam|sau|"
     r"bay|[2-7])|thay|sua|doi|don|"
     r"go|cap|tra|du kien|truoc ngay|hen|tho|xe|khong con|xong|tuan sau|thang sau|them|lam bu|bo sung|mua|treo|lap|tra lai)\b",
-    r"\b(?:will|have|has|had|from now|tomorrow|tonight|today|by (?:mon|tues|wednes|thurs|fri|satur|sun)|repaired|"
+    r"\b(?:will|have|has|had|from now|on \w+day we|tomorrow|tonight|today|by (?:mon|tues|wednes|thurs|fri|satur|sun)|repaired|"
     r"replaced|going to|"
     r"fixed|changed|removed|are \w+ing|is \w+ing)\b|\bno \w+, no\b",
 )

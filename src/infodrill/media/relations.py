@@ -47,7 +47,7 @@ BROACHED: tuple[str, ...] = (
     "withdrawn", "calledoff", "flee", "backon", "storm", "pondered", "outing",
     "tookback", "nosuch", "newest", "unfound", "declines", "incase", "swapped", "postponed", "unhurt", "inspected", "reopened",
     "willdo", "missedout", "limited", "ignored", "borneout", "handedon", "impostor", "elsething", "noneed",
-    "undecided",
+    "undecided", "outoforder", "wronged", "keepoff", "howto", "beingdone", "stillgood", "extended",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of

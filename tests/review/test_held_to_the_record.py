@@ -108,20 +108,23 @@ def test_who_speaks_for_an_office_or_is_looked_for_is_aimed_at_by_nobody(text: s
             "Người chia sẻ đã bị kỷ luật.", "Người đăng đã bị mời làm việc.", "Kẻ phát tán sẽ bị truy tìm.",
             "Công an đang truy tìm kẻ phát tán.", "Chúng tôi đã xác minh nhân thân người đăng.",
             "Phường mời người đăng lên làm việc.", "Ai chuyển tin sẽ được mời lên làm việc.",
-            "Phường đã chuyển công an hồ sơ người đăng bài.",
+            "Phường đã chuyển công an hồ sơ người đăng bài.", "Người đăng bài đã bị tạm giữ.",
+            "Công an đang truy vết kẻ phát tán.", "Người đăng tin bị răn đe.", "Phường đã trừng phạt người đăng bài.",
         )),
         *(("en", text, True) for text in (
             "We are identifying whoever posted it.", "Police will find out who posted it.",
             "The police summoned those who shared it.", "Whoever shared it will be fined.",
+            "Those who shared it were arrested.", "The police detained those who posted it.", "We unmask whoever posted it.",
         )),
         *(("vi", text, False) for text in (
             "Mời người đăng liên hệ để nhận lại giấy tờ.", "Không ai bị phạt vì đã chia sẻ.", "Người chia sẻ không bị xử phạt.",
             "Chúng tôi không tìm hiểu ai đăng bài.", "Người gửi phản ánh được báo kết quả xử lý trước 17 giờ.",
             "Phường đang xử lý phản ánh của người gửi.", "Cảm ơn những người đã chia sẻ số đường dây nóng.",
+            "Không ai bị tạm giữ vì đã chia sẻ.", "Kẻ lừa tiền đã bị bắt giữ.",
         )),
         *(("en", text, False) for text in (
             "No one is being identified who shared it.", "We are not looking for whoever posted it.",
-            "Thank you to those who shared the hotline.",
+            "Thank you to those who shared the hotline.", "Nobody who shared it was arrested.",
         )),
     ],
 )  # fmt: skip

@@ -15,12 +15,22 @@ import unicodedata
 from infodrill.casework.disguise import together
 from infodrill.kernel.letters import bare
 
+# What is done to persons: no name in the procedure, and nothing that a text of ours tells of those who shared or criticised.
+PUNISHED_VI = (
+    "đình chỉ", "bắt giữ", "bắt người", "tạm giữ", "tạm giam", "giam giữ", "phạt", "xử phạt", "trừng phạt", "răn đe", "kỷ luật",
+    "khởi tố", "triệu tập",
+)  # fmt: skip
+SOUGHT_VI = ("truy tìm", "truy vết", "truy xét")
+PUNISHED_EN = (
+    r"suspen[ds]\w*", r"punish\w*", r"penal\w+", r"sanction\w*", r"prosecut\w+", r"summon\w*", r"arrest\w*", r"detain\w*",
+    r"detention", r"interrogat\w+",
+)  # fmt: skip
+SOUGHT_EN = (r"unmask\w*", r"de-?anonymi[sz]\w+")
 ENGLISH = (
     r"tak(?:e|es|ing|en) (?:it |this |that |them |posts? |pages? )?(?:down|off)", r"take-?downs?", r"remov\w+", r"delet\w+",
-    r"eras\w+", r"block(?:s|ed|ing)?", r"ban(?:s|ned|ning| it| the \w+| posts?| pages?)", r"suspen[ds]\w*", r"censor\w*",
+    r"eras\w+", r"block(?:s|ed|ing)?", r"ban(?:s|ned|ning| it| the \w+| posts?| pages?)", r"censor\w*",
     r"silenc\w+", r"suppress\w*",
-    r"punish\w*", r"penal\w+", r"sanction\w*", r"prosecut\w+", r"summon\w*", r"arrest\w*", r"detain\w*", r"detention",
-    r"interrogat\w+", r"unmask\w*", r"de-?anonymi[sz]\w+", r"identif(?:y|ies|ying|ication) \w+", r"trac(?:e|ing) (?:the )?\w+",
+    *PUNISHED_EN, *SOUGHT_EN, r"identif(?:y|ies|ying|ication) \w+", r"trac(?:e|ing) (?:the )?\w+",
     r"mass[- ]report\w*", r"report (?:en masse|in bulk)", r"covert\w*", r"astroturf\w*", r"shadow-?bann?\w*",
     r"(?:hid(?:e|es|ing)|mut(?:e|es|ing)|disabl\w+|fin(?:e|es|ing)|watch(?:es|ing)?|report(?:s|ing)?|track(?:s|ing)?|"
     r"list(?:s|ing)?) (?:down )?(?:of )?(?:the |an? |all )?"
@@ -30,10 +40,9 @@ ENGLISH = (
     r"flood(?:s|ing)? (?:the )?(?:comments?|feeds?|network)",
 )  # fmt: skip
 VIETNAMESE = (
-    r"(?<!tháo )gỡ", r"xóa", r"hạ bài", r"chặn", r"khóa", r"đình chỉ", r"kiểm duyệt", r"bịt", r"dập", r"trấn áp", r"bắt giữ",
-    r"bắt người", r"tạm giữ", r"tạm giam", r"phạt", r"xử phạt", r"trừng phạt", r"răn đe", r"kỷ luật", r"khởi tố", r"triệu tập",
-    r"mời làm việc", r"truy tìm", r"truy vết", r"truy xét", r"nhân thân", r"danh tính", r"định danh", r"báo cáo hàng loạt",
-    r"báo xấu", r"cưỡng chế", r"gỡ (?:bài|tin|trang)", r"cấm", r"vô hiệu hóa", r"tước", r"giam giữ",
+    r"(?<!tháo )gỡ", r"xóa", r"hạ bài", r"chặn", r"khóa", r"kiểm duyệt", r"bịt", r"dập", r"trấn áp", *PUNISHED_VI,
+    r"mời làm việc", *SOUGHT_VI, r"nhân thân", r"danh tính", r"định danh", r"báo cáo hàng loạt",
+    r"báo xấu", r"cưỡng chế", r"gỡ (?:bài|tin|trang)", r"cấm", r"vô hiệu hóa", r"tước",
     r"(?:ẩn|tháo gỡ|dọn|che|báo cáo) (?:\w+ )?(?:bài|tin|trang|tài khoản|bình luận|nội dung)",
     r"(?:xử lý|làm rõ|theo dõi|giám sát|lập danh sách|tìm|rà soát) (?:\w+ )?(?:người|kẻ|đối tượng|tài khoản|chủ trang|tác giả)",
     r"(?:hạn chế|giảm|bóp) (?:\w+ )?(?:hiển thị|tương tác|tiếp cận)", r"phủ (?:tin|bình luận)",

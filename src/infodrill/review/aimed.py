@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
+from infodrill.casework.takedown import PUNISHED_EN, PUNISHED_VI, SOUGHT_EN, SOUGHT_VI
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.sortsigns import scornful
 from infodrill.conduct.textmarks import shown
@@ -56,21 +57,20 @@ _POINTS: Signs = in_both(
     r"(?:is|was) (?:mr|mrs|ms|a|the) ",
 )
 """Somebody is described as the one who did it."""
+_DONE_VI, _DONE_EN = "|".join((*PUNISHED_VI, *SOUGHT_VI)), "|".join((*PUNISHED_EN, *SOUGHT_EN))
 _PURSUED: Signs = in_both(
-    r"(?:lập biên bản|chuyển (?:hồ sơ )?(?:cho |sang )?công an|mời (?:\w+ ){0,2}?làm việc|xử phạt|bị phạt|phạt|"
-    r"bị xử lý|xử lý nghiêm|xử lý theo pháp luật|truy (?:tìm|cứu)|đình chỉ|kỷ luật|triệu tập|"
-    r"(?:xác minh|làm rõ) (?:nhân thân|danh tính))",
-    r"(?:handed (?:it |them )?(?:over )?to the police|summoned|fined?|prosecut\w+|punish\w+|dealt with|suspended|disciplined|"
-    r"identified)",
+    rf"(?:{_DONE_VI}|lập biên bản|chuyển (?:hồ sơ )?(?:cho |sang )?công an|mời (?:\w+ ){{0,2}}?làm việc|"
+    r"bị xử lý|xử lý nghiêm|xử lý theo pháp luật|truy cứu|(?:xác minh|làm rõ) (?:nhân thân|danh tính))",
+    rf"(?:{_DONE_EN}|handed (?:it |them )?(?:over )?to the police|fined?|dealt with|disciplined|identified)",
 )
 _HUNTED: Signs = in_both(
-    r"(?:truy (?:tìm|cứu)|xử phạt|phạt|kỷ luật|đình chỉ|triệu tập|lập biên bản|xử lý|tìm ra|"
+    rf"(?:{_DONE_VI}|truy cứu|lập biên bản|xử lý|tìm ra|"
     r"(?:xác minh|làm rõ|tìm hiểu)(?: nhân thân| danh tính)?|chuyển (?:cho |sang )?công an(?: hồ sơ| danh sách)?|"
     r"mời(?=[^.?!]* (?:làm việc|lên (?:phường|trụ sở|công an))\b)) "
     r"(?:những |các |của |về )*(?:người|kẻ|ai|đối tượng|chủ) (?:\w+ ){0,2}?"
     r"(?:phát tán|tung|đăng|chuyển (?:tin|bài|clip|ảnh)|chia sẻ|lan truyền|viết|gửi (?:tin|bài|clip|ảnh))",
-    r"(?:identify\w*|(?:find|found|finding) out|trac(?:e|ed|ing)|summon\w*|arrest\w*|fin(?:e|ed|ing)|punish\w*|prosecut\w+|"
-    r"hunt\w*(?: for)?|look\w* for) (?:the )?(?:whoever|who|those who|people who|anyone who|everybody who|person who|author who) "
+    rf"(?:{_DONE_EN}|identify\w*|(?:find|found|finding) out|trac(?:e|ed|ing)|fin(?:e|ed|ing)|hunt\w*(?: for)?|look\w* for) "
+    r"(?:the )?(?:whoever|who|those who|people who|anyone who|everybody who|person who|author who) "
     r"(?:\w+ )?(?:shared?|posted?|passed|forward\w*|spread|wrote)",
 )
 """Whom somebody is after: the deed before the sharer."""

@@ -11,6 +11,8 @@ from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.review.assess import assess
 from infodrill.review.grid import judged
 from infodrill.review.record import load_record
+from infodrill.review.timeline import read_timeline
+from infodrill.review.tried import seats_of
 from infodrill.scenario.loader import find, library, load
 from tests.forms import both_forms
 from tests.rehearsals import FLAGSHIP, SMALL, as_golden
@@ -29,6 +31,14 @@ def test_good_cells_are_rated_in_all_that_it_promises(name: str) -> None:
     letters = {code: assessment.measures[code].letter for code in load(find(name)).scenario.evaluation.rates}
     assert assessment.overall in ("P", "S") and set(letters.values()) <= {"P", "S"}, letters
     assert digest == GOLDEN[name]
+
+
+@pytest.mark.parametrize("name", sorted(SIZES))
+def test_no_seat_of_a_good_cell_waits_for_more_than_a_third_of_play(name: str) -> None:
+    """Nineteen seats of the flagship had nothing to do for hours: nobody answered what the injects asked of them by name."""
+    record = load_record(as_golden(name)[1])
+    shown = seats_of(read_timeline(record))
+    assert {seat: tried.idle for seat, tried in shown.items() if tried.waits} == {}
 
 
 # The clinic's is `test_joined`'s.

@@ -22,6 +22,7 @@ from infodrill.review.tryout import (
     GATE,
     IDLE,
     INJECT,
+    LULL,
     REPORT,
     Tryout,
     TryoutPlay,
@@ -210,6 +211,20 @@ def test_a_seat_with_more_than_people_manage_is_marked() -> None:
     hurried = replace(first, shown=replace(first.shown, seats=seats))
     assert first.play.character == "good"
     assert len(told(replace(found, trials=(hurried, *others)), BUSY)) == len(found.seats)
+
+
+def test_a_seat_that_waits_for_more_than_a_third_of_play_is_named_with_its_minutes() -> None:
+    found = tried_out()
+    first, *others = found.trials
+    seats = {
+        seat: replace(shown, idle=11 if place else 10, minutes=30)
+        for place, (seat, shown) in enumerate(first.shown.seats.items())
+    }
+    waiting = replace(found, trials=(replace(first, shown=replace(first.shown, seats=seats)), *others))
+    said = told(waiting, LULL)
+    assert len(said) == len(found.seats) - 1 and all("11 of 30 min" in line for line in said)
+    (marked,) = (section for section in tryout_page(waiting, "en").sections if "Idle" in section.title)
+    assert [row[1].other for row in marked.rows] == [False, *[True] * len(said)]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

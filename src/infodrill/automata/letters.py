@@ -37,16 +37,17 @@ def _signs(vi: str, en: str) -> Mapping[str, re.Pattern[str]]:
 
 ASKS = _signs(
     r"đề nghị|xin (?!lỗi|nghỉ)|hãy|nhờ|mỗi (?:người|bên|việc|đơn vị)|họp|hội ý|(?:ba|bốn|năm) (?:dòng|câu)|ghi rõ|báo (?:lại|về)",
-    r"please|tell us|each|report back|give me|let us know|meet|together|(?:three|four|five) (?:lines|answers|questions)|write",
+    r"please|tell us|each of (?:you|us)|each (?:unit|cell|one)|confirm|report back|give me|let us know|meet briefly|minutes "
+    r"together|(?:three|four|five) (?:lines|answers|questions)|for each",
 )
 """How a letter asks for something in writing."""
 TOO_FAR = _signs(
     r"(?:gỡ|xóa)(?: \w+){0,4} (?:bài|clip|ảnh|hình|hết|thiệp|xuống|đi)|ai (?:chụp|quay|đăng)|(?:đó|mà) là ai|"
-    r"xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|vào (?:khen|bình luận)|tài khoản (?:riêng|cá nhân)|"
+    r"xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|vào (?:khen|bình luận)|dùng tài khoản (?:riêng|cá nhân)|"
     r"(?:toàn bộ|tất cả|đều)(?: [^\s.]+){0,9} (?:bịa đặt|giả|sai sự thật)|đừng (?:nhận|xin lỗi|viết chữ)|ghi bù|bác đã|xuyên tạc|"
     r"đóng dấu mật",
-    r"(?:take|taken) (?:\w+ ){0,4}down|delete (?:every|those|all|it)|(?:who|whoever) (?:filmed|posted|photographed|wrote|"
-    r"took the|those accounts)|names? over the|read the names|own accounts|come and praise|comment (?:nicely|encouragingly)|"
+    r"(?:take|taken) (?:\w+ ){0,4}down|delete (?:every|those|all|it)|(?:who|whoever) (?:filmed|posted|photographed|"
+    r"took the|those accounts)|read the names|(?:their|our) own accounts|come and praise|comment (?:nicely|encouragingly)|"
     r"(?:all|everything|entirely)(?: [^\s.]+){0,9} (?:made up|fake|false)|do not (?:own|apologise)|fill in one line|deny first|"
     r"so as to distort|stamp (?:\w+ ){0,8}secret",
 )
@@ -58,6 +59,7 @@ REFUSED = N_(
 RECEIVED = N_("Received. {name}: here, and ready.")
 ALL_READ = N_("All that is out by {time} was read here first, and nothing waits for us.")
 STILL_READING = N_("All that is out by {time} was read here first; what has come in since is being read.")
+NOTHING_NEW = N_("Nothing new has come to us by {time}; somebody is on duty, and answers.")
 OWED = N_("Our next word is owed on “{title}”, at {due}; we give it.")
 STANDS = N_("Our record on {case} stands as we gave it at {time}; whatever is new reaches you at once.")
 OUT = N_("Our newest word is out since {time}: “{title}”. Whoever is asked says just that.")
@@ -148,10 +150,12 @@ def _what_we_have(duty: Duty) -> str:
         return view.premises.say(lang, STILL_READING if waiting else ALL_READ, time=hour_of(view, view.now))
     if out and duty.holds("SPOKE", "COMMS", "COLLAB", "CITIZEN-DESK", "L1-DUTY"):
         return _word(duty, out)
-    return next(
-        (view.premises.say(lang, text) for role, text in READY.items() if duty.holds(role, *_others(role))),
-        "",
+    ready = (
+        view.premises.say(lang, text) for role, text in READY.items() if duty.holds(role, *_others(role))
     )
+    first = next(ready, "")
+    told = any(message.cell == view.seat.cell and message.text.endswith(first) for message in view.messages)
+    return view.premises.say(lang, NOTHING_NEW, time=hour_of(view, view.now)) if told else first
 
 
 def _others(role: str) -> tuple[str, ...]:

@@ -112,18 +112,20 @@ def foresee(duty: Duty) -> Iterator[Proposal]:
 
 
 def report(duty: Duty) -> Iterator[Proposal]:
-    """Every half hour of play: how many cases stand where, and which one spreads most, to those who decide."""
+    """Every half hour of play: how many cases stand where, and which one spreads most, to those who decide; monitors in turn."""
     view = duty.view
-    if not duty.holds("MONITOR") or view.phase != 3 or not duty.first_of("MONITOR"):
+    if not duty.holds("MONITOR") or view.phase != 3:
         return
-    last = max(
-        (
-            message.at
-            for message in view.messages
-            if message.cell == view.seat.cell and message.kind == "report"
-        ),
-        default=-1,
-    )
+    desk = view.seats.with_role("MONITOR")
+    sent = [
+        message.at
+        for message in view.messages
+        if message.kind == "report" and message.seat in {seat.seat for seat in desk}
+    ]
+    free = [seat.seat for seat in desk if seat.seat not in view.people]
+    if desk[0].seat in view.people or free[len(sent) % len(free)] != view.seat.seat:
+        return  # whoever sits there first reports, where that is a person
+    last = max(sent, default=-1)
     if (last >= 0 and view.now < last + REPORT_EVERY) or not view.open_cases:
         return
     cells = tuple(dict.fromkeys(

@@ -30,6 +30,7 @@ from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Inject
 
+THIRD = 3  # no seat of a good cell has nothing to do for more than the third part of play
 REPORTED, GATED, VERDICT, SPOKEN = "reported", "gated", "verdict", "spoken"
 FALSE = "!"  # behind the kind of a text that was false when it was said
 UNJUDGED = "unjudged"
@@ -65,6 +66,11 @@ class SeatTried:
     open: int
 
     @property
+    def waits(self) -> bool:
+        """Whether the seat had nothing to do for too long on end."""
+        return self.idle * THIRD > self.minutes
+
+    @property
     def an_hour(self) -> int:
         return self.deeds * 60 // max(1, self.minutes)
 
@@ -90,7 +96,7 @@ def tried(verdict: Verdict) -> TriedPlay:
     actions = expected_actions(log, course, every=True)
     return TriedPlay(
         claims={claim.id: _claim(log, course, claim, missed[claim.id]) for claim in log.delivered()},
-        seats=_seats(log),
+        seats=seats_of(log),
         unreached=dict(unreached(log)),
         expected={
             action.row.owed.about: UNJUDGED if action.unjudged else action.row.outcome for action in actions
@@ -138,7 +144,7 @@ def _as_the_path_has_it(claim: Claim, said: Iterable[str]) -> bool:
 # ---- seats ----
 
 
-def _seats(log: ReportTimeline) -> dict[str, SeatTried]:
+def seats_of(log: ReportTimeline) -> dict[str, SeatTried]:
     """Of every player's seat, in the scenario's order."""
     until = log.live_until
     players = {seat.id: cell.id for cell in log.scenario.cells.cells if cell.level > 0 for seat in cell.seats}

@@ -35,6 +35,10 @@ REPORT = N_("“{claim}” was told, and nobody reported it in any play.")
 GATE = N_("“{claim}” was reported, and passed the rights gate in no play: nobody takes that step on it.")
 INJECT = N_("Inject {n} reached nobody in any play: {why}.")
 IDLE = N_("{seat} ({cell}) did nothing in any play.")
+LULL = N_(
+    "{seat} ({cell}) had nothing to do for {n} of {minutes} min on end when good cells played: whoever sits there is kept"
+    " waiting. Write to that seat in that time, or give it a part in a matter."
+)
 BUSY = N_(
     "{seat} ({cell}) did {n} things an hour when good cells played, of {full} that a practised hand manages:"
     " people will fall behind."
@@ -180,6 +184,12 @@ def busy(seats: Sequence[SeatTried]) -> int:
     return most if most * 100 >= FULL * A_FULL_HOUR else 0
 
 
+def lull(seats: Sequence[SeatTried]) -> SeatTried | None:
+    """The play in which a seat waited longest, where that is more than a third of play; None elsewhere."""
+    longest = max(seats, key=lambda seat: seat.idle, default=None)
+    return longest if longest and longest.waits else None
+
+
 def _because(found: Tryout) -> Iterator[ReportLine]:
     """Why good cells are not rated P or S, of the first seed with which they are not: what the author has to mend."""
     for trial in found.trials if found.rated else ():
@@ -218,5 +228,7 @@ def _seats(found: Tryout) -> Iterator[ReportLine]:
         name: dict[str, Value] = {"seat": seat.name, "cell": cell.name}
         if acting and not any(trial.shown.seats[seat.id].deeds for trial in acting):
             yield line(IDLE, **name)
+        elif waited := lull(found.seat(seat, GOOD)):
+            yield line(LULL, n=Amount(waited.idle), minutes=Amount(waited.minutes), **name)
         if deeds := busy(found.seat(seat, GOOD)):
             yield line(BUSY, n=Amount(deeds), full=Amount(A_FULL_HOUR), **name)

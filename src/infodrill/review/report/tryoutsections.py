@@ -27,7 +27,7 @@ from infodrill.review.ledger.holders import intake
 from infodrill.review.measures import SPECS
 from infodrill.review.rowtext import UNJUDGED as WAITS
 from infodrill.review.tried import FALSE, GATED, REPORTED, SPOKEN, UNJUDGED, VERDICT, WHY, ClaimTried
-from infodrill.review.tryout import Tryout, busy
+from infodrill.review.tryout import Tryout, busy, lull
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Claim, Inject
 
@@ -193,15 +193,17 @@ def _seats(found: Tryout, t: Voice) -> TryoutSection:
             )
             unused = CHARACTERS[character].acts and not any(seat_tried.deeds for seat_tried in seats)
             too_much = character == GOOD and busy(seats) > 0
-            by_character.append(TryoutField(" · ".join(map(str, figures)), unused or too_much))
+            too_little = character == GOOD and lull(seats) is not None
+            other = unused or too_much or too_little
+            by_character.append(TryoutField(" · ".join(map(str, figures)), other))
         rows.append((TryoutField(name), *by_character))
     return TryoutSection(
         title=t(N_("Idle and overloaded seats")),
         lead=t(
             N_(
                 "Things done an hour · longest minutes without any · most that lay there at once (open cases of the cell, injects"
-                " not read); the most of all seeds. ≠ = nothing done, or with good cells nearly all that a practised hand"
-                " manages."
+                " not read); the most of all seeds. ≠ = nothing done, or with good cells nothing for more than a third"
+                " of play, or nearly all that a practised hand manages."
             )
         ),
         head=(t(N_("Seat")), *_characters(found, t)),

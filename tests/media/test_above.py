@@ -185,6 +185,22 @@ def test_who_speaks_of_a_ward_as_his_own_lives_there(said: str, own: bool) -> No
     ) and not homes.elsewhere(said, "")
 
 
+def test_who_lives_elsewhere_did_not_drink_that_water() -> None:
+    homes = AtHome(HOMES)
+    assert homes.told_of("Nước máy ở Giếng Mơ đục") == "x" and not homes.told_of("Giếng Mơ và Cồn Vạc")
+    for said in (
+        "Cả nhà uống nước đó bốn ngày",
+        "We've been drinking that water for days",
+        "chung chau dang be cac cu len gac",
+        "nhà cháu ngay chân đê",
+    ):
+        assert (
+            homes.elsewhere(said, "y", "x")
+            and not homes.elsewhere(said, "x", "x")
+            and not homes.elsewhere(said, "y")
+        )
+
+
 def test_in_the_library_nobody_says_another_ward_to_be_his_own_where_the_claim_has_other_words() -> None:
     strange, all_of = list[str](), 0
     for name in library():
@@ -200,7 +216,8 @@ def test_in_the_library_nobody_says_another_ward_to_be_his_own_where_the_claim_h
                     if texts.is_own(picked):
                         said = texts.bare(made, unsaid.worded(made).grammar, lang)
                         all_of += 1
-                        strange += [said] if texts.at_home.elsewhere(said, ward.id) else []
+                        where = texts.at_home.told_of(claim.sentence.vi)
+                        strange += [said] if texts.at_home.elsewhere(said, ward.id, where) else []
     assert all_of > 500 and not strange, (len(strange), all_of, strange[:10])
 
 

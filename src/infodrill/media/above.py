@@ -48,7 +48,7 @@ _SHOWN = re.compile(
 _HUNTS = re.compile(
     r"\bai biet (?:nha|mat|ten|no|han)\b|\btim (?:cho )?ra (?:mat|nha|no|han)\b|\bten gi\b|\bkeo den\b|"
     r"\bmat (?:nguoi ta|no) day\b|\b(?:bat|tom|bat lay) (?:cho duoc|no|han)\b|\bden (?:tan )?nha\b|\bxu (?:no|han)\b|"
-    r"\bneu (?:mat|ten)\b|\bai nhan ra\b|"
+    r"\bneu (?:mat|ten)\b|\bai nhan ra\b|\bduoi viec\b|\b(?:sack|fire) (?:him|her|them)\b|"
     r"\bname (?:him|her|them)\b|\bwhere (?:he|she|they) lives?\b|\bpay (?:him|her|them) a visit\b|"
     r"\bwho (?:is|are) (?:he|she|they)\b|\bfind (?:him|her|them|out who)\b|\brecogni[sz]e\b"
 )

@@ -21,6 +21,13 @@ _OWN = (
     r"\bon our floor(?: too)?,? (?:in|is) {ward}\b",
     r"\bhere in {ward}\b|\b{ward} here\b",
 )
+_SHARED = re.compile(
+    r"\b(?:ca nha|nha (?:toi|em|minh)|con (?:toi|em)|be nha (?:toi|em)|toi|em) (?:\w+ ){0,2}(?:uong|nau|tam|pha) "
+    r"(?:\w+ )?nuoc (?:do|ay|nay)\b|\bnha (?:toi|em|minh|chau) (?:o )?(?:ngay )?(?:chan de|km \w+)\b|\bmua nuoc binh mai\b|"
+    r"\b(?:con|be) (?:em|toi|minh) noi man\b|\bbe (?:cac cu|tre|con|me) len (?:gac|lau)\b|"
+    r"\b(?:we|i)(?:['’]ve)? (?:\w+ ){0,2}(?:drank|drunk|drinking|been drinking|cooked with) (?:that|this|the) water\b"
+)
+"""What somebody can only say where the thing is that is told of: whose tap that is, and whose house is under the dyke."""
 _KIND = re.compile(r"^(?:phuong|xa|thi tran|dac khu) | (?:ward|commune|township)$")
 
 
@@ -29,13 +36,23 @@ class AtHome:
 
     def __init__(self, wards: Mapping[str, Iterable[str]]) -> None:
         """`wards` = by id, its name in each language."""
-        self._signs: dict[str, re.Pattern[str]] = {}
+        self._named: dict[str, re.Pattern[str]] = {}
+        self._own: dict[str, re.Pattern[str]] = {}
         for ward, names in wards.items():
             named = "|".join(sorted({re.escape(_KIND.sub("", fold(name))) for name in names}))
             mine = rf"(?:(?:phuong|xa) )?(?:{named})(?: (?:ward|commune))?"
-            self._signs[ward] = re.compile("|".join(sign.replace("{ward}", mine) for sign in _OWN))
+            self._named[ward] = re.compile(rf"\b(?:{named})\b")
+            self._own[ward] = re.compile("|".join(sign.replace("{ward}", mine) for sign in _OWN))
 
-    def elsewhere(self, said: str, ward: str) -> bool:
-        """Whether who lives in `ward` ("" = nobody knows) would speak of another one as his own."""
+    def told_of(self, said: str) -> str:
+        """The one ward that words are about, "" where they name none or several."""
         words = fold(said)
-        return bool(ward) and any(other != ward and sign.search(words) for other, sign in self._signs.items())
+        found = [ward for ward, sign in self._named.items() if sign.search(words)]
+        return found[0] if len(found) == 1 else ""
+
+    def elsewhere(self, said: str, ward: str, told_of: str = "") -> bool:
+        """Whether who lives in `ward` ("" = nobody knows) would speak of another one as his own; `told_of` = where that is."""
+        words = fold(said)
+        if told_of not in ("", ward) and ward and _SHARED.search(words):
+            return True
+        return bool(ward) and any(other != ward and sign.search(words) for other, sign in self._own.items())

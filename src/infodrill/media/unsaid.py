@@ -38,7 +38,8 @@ _WORD_AWAITED = re.compile(
     r"\b(?:cho|doi|xem) (?:nguoi ta|ho|phuong|ben \w+|co quan|thanh pho|cong ty|truong|tin|thong bao|ket luan)(?: \w+){0,2}? "
     r"(?:noi|dang|tra loi|bao|chinh thuc|len tieng|da)\b|\bchua (?:thay )?ai (?:noi|tra loi|len tieng)\b|"
     r"\bwait (?:till|until|for) (?:they|the (?:ward|city|answer|notice)|somebody|an official|official|word)\b|"
-    r"\bnobody (?:has )?(?:told|tells) us\b"
+    r"\bnobody (?:has )?(?:told|tells) us\b|"
+    r"\b(?:sao|the ma) (?:khong|chang|k|ko) ai noi gi\b|\bim lang\b|\bwhy is nobody (?:saying|telling)\b"
 )
 """Who tells others to wait for a word from those in charge, or that there is none: so until that is there."""
 
@@ -63,6 +64,7 @@ class Unsaid:
         self._told = {claim: talked_of(story_date(drill, minute)) for claim, minute in begun.items()}
         last = {each.id: max(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
+        self._where = {each.id: texts.at_home.told_of(each.sentence.vi) for each in claims}
         self._alarms: dict[str, bool] = {}
 
     def worded(
@@ -170,7 +172,7 @@ class Unsaid:
         said, told = self._texts.bare(post, reference, lang), self._told.get(about)
         if about in self._answered and _WORD_AWAITED.search(fold(said)):
             return False
-        if self._texts.at_home.elsewhere(said, post.ward):
+        if self._texts.at_home.elsewhere(said, post.ward, self._where.get(about, "")):
             return False
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False

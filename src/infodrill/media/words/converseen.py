@@ -121,7 +121,7 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "There's something in that.",
         "Yes, I keep thinking about it too.",
         "You're not the only one who thinks so.",
-        "Let's keep it friendly.",
+        "I'm in two minds about it too.",
         "I'll sleep on it.",
         "I see what you mean.",
         "Say what you think, I'm listening.",

@@ -121,7 +121,7 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "Bạn nói cũng có cái lý.",
         "Ừ, em cũng đang nghĩ.",
         "Cũng có người nghĩ như bạn đấy.",
-        "Thôi mình cứ nói nhẹ nhàng với nhau.",
+        "Em đọc mà cũng phân vân.",
         "Nghe bạn nói em cũng lưỡng lự.",
         "Ý bạn em hiểu rồi.",
         "Ai nghĩ sao cứ nói ra, em nghe.",

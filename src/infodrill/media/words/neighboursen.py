@@ -273,7 +273,7 @@ NEIGHBOURS_EN: Mapping[str, tuple[str, ...]] = {
         "Mine's just like that.",
         "Made me laugh.",
         "never|Clever kid.",
-        "They grow so fast.",
+        "never|They grow so fast.",
         "So sweet.",
         "I wouldn't have known what to say.",
         "Write it down for later.",
@@ -281,6 +281,7 @@ NEIGHBOURS_EN: Mapping[str, tuple[str, ...]] = {
         "Adorable.",
         "Kids bring a house to life.",
         "That's cheered me up.",
+        "You never know what they'll come up with.",
     ),
     "personal-proud": (
         "Congratulations.",

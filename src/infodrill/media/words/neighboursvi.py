@@ -273,7 +273,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Con em cũng hay thế.",
         "Cười xỉu.",
         "never|Thông minh đấy.",
-        "Lớn nhanh quá.",
+        "never|Lớn nhanh quá.",
         "Thương thế không biết.",
         "Em cũng chịu, không biết nói sao.",
         "Ghi lại sau này cho con đọc.",
@@ -281,6 +281,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Yêu quá đi mất.",
         "Nhà có trẻ con vui thế chứ.",
         "Nghe kể mà thấy vui lây.",
+        "Trẻ con nhà bạn hay thật.",
     ),
     "personal-proud": (
         "Chúc mừng nhé.",

@@ -124,7 +124,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "yesno|See the portal, it's clear there.",
         "yesno|I've just read it, it's in the notice.",
         "yesno|Read the new notice, it's exactly what you're asking.",
-        "The notice has just come out, scroll up.",
+        "There's been a notice, scroll up.",
         "yesno|It's on the notice page, no need to guess.",
         "yesno|We've just read the notice, it says.",
         "yesno|There's an official answer, never mind the groups.",

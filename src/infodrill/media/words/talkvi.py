@@ -124,7 +124,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "yesno|Lên cổng thông tin ấy, câu này có ghi rõ rồi.",
         "yesno|Mình vừa đọc xong, thông báo có ghi câu này đấy bạn.",
         "yesno|Đọc thông báo mới đi bạn, đúng câu bạn hỏi luôn.",
-        "Vừa có thông báo xong đấy bạn, kéo lên xem nhé.",
+        "Có thông báo rồi đấy bạn, kéo lên xem nhé.",
         "yesno|Trang thông báo có câu này rồi, khỏi phải đoán.",
         "yesno|Nhà em vừa đọc thông báo, đúng câu bạn hỏi luôn.",
         "yesno|Có trả lời chính thức rồi, nghe trong nhóm làm gì.",

@@ -67,6 +67,8 @@ CASES: tuple[tuple[str, str, int, str, str, str], ...] = (
     ("what_to_do", "en", 0, TRICKY, "", "We keep checking and will call the crews."),
     ("what_to_do", "en", 1, TRICKY, "", "There is no need to leave tonight."),
     ("what_to_do", "en", 1, TRICKY, "", "It holds. Do not pass the clip on."),
+    ("evidence", "vi", 0, TRICKY, "", "Lúc 8 giờ 26 chúng tôi thông báo là chưa rõ; nay việc này đã rõ. Đê vững."),
+    ("evidence", "en", 0, TRICKY, "", "At 8:26 we announced that this was not known yet. It holds."),
     ("issuer_time", "vi", 1, GOOD, "", "Đê vững, tính đến 22:50."),
     ("issuer_time", "vi", 0, BAD, "", "Đê vững."),
     ("issuer_time", "vi", 0, TRICKY, "", "Đê vững ở km 3, có 14 người trực."),

@@ -185,9 +185,15 @@ def test_nobody_says_that_nothing_was_said_beside_a_word_on_the_matter(
     )
 
 
-def test_what_is_linked_to_another_claim_gainsays_no_silence_on_this_one() -> None:
+@pytest.mark.parametrize(
+    ("words", "told"), [(SAID, True), (SAID | {"title_vi": "Tháo sim ra không khóa được ví"}, False)]
+)
+def test_of_a_text_on_another_claim_the_headline_gainsays_silence_on_this_one(
+    words: dict[str, str], told: bool
+) -> None:
+    """Both texts hung on other cases, and their headlines stood on the wall."""
     ground = Range(load(find("free-data")).scenario)
     row = next(row for row in ground.scenario.msel.injects if row.number == 91)
     assert row.trigger.condition is not None
-    ground.publish(ground.case("d7-sim"), "answer", "deny", title_en="", body_en="", **SAID)
-    assert holds(row.trigger.condition, ground.state, ground.scenario)
+    ground.publish(ground.case("d7-sim"), "answer", "deny", title_en="", body_en="", **words)
+    assert holds(row.trigger.condition, ground.state, ground.scenario) is not told

@@ -21,7 +21,7 @@ from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.case import _gate_doubt
 from infodrill.web.rooms.caseparts import proofs
-from infodrill.web.rooms.saidotherwise import half_told
+from infodrill.web.rooms.saidotherwise import half_told, half_told_by_others
 from tests.conduct.drilling import Range
 
 ASKED = "Chân tôi yếu, tôi có phải chạy không?"
@@ -221,3 +221,21 @@ def test_an_answer_in_one_language_is_told_to_its_owner(ground: Range, text: str
         actor=seat,
     )  # fmt: skip
     assert not list(half_told(ground.see(seat))), "the record itself is in both"
+
+
+def test_whoever_writes_is_told_what_a_text_cannot_say_in_one_language(ground: Range) -> None:
+    """The bank's advice stood in English, and the Vietnamese half of the text said that words would come."""
+    case, seat = owned(ground)
+    owner = ground.drill.seats.seats[seat].cell
+    writer = next(seat.seat for seat in ground.drill.seats.with_role("SPOKE"))
+    assert not list(half_told_by_others(ground.see(writer)))
+    text = ground.publish(case, published=False)
+    ground.note(
+        QuestionAnswered(
+            case=case, question=f"{case}.q1", owner=owner, verdict="FALSE", record="primary", disputes=False,
+            text=Text("The bank freezes the card at once; call at counter two."),
+        ),
+        actor=seat,
+    )  # fmt: skip
+    (told,) = half_told_by_others(ground.see(writer))
+    assert "freezes the card" in told.words and told.statement == text and "tiếng Việt" in told.words

@@ -214,7 +214,8 @@ class Writer(Amends):
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:
-            return self._say(lang, say.MEANWHILE, todo=inside(meanwhile.in_(lang)))
+            form = say.MEANWHILE if self.case.verdict in ("", OPEN) else say.WHAT_TO_DO[0]
+            return self._say(lang, form, todo=inside(meanwhile.in_(lang)))
         said, out = self._said_by_people, self._last_out
         if said and out and said.tongue(lang) == lang and (kept := advice_of(out.kind, said, lang)):
             return kept

@@ -53,6 +53,12 @@ _NOTHING_YET = re.compile(
     r"\b(?:chưa|chua) (?:phải|cần|phai|can) (?:làm|lam) (?:gì|gi)\b|\bnothing to do yet\b", re.IGNORECASE
 )
 """That nothing is asked yet is no advice: whoever is at the door of a fraud waits in it."""
+_SAID_BEFORE = re.compile(
+    r"\b(?:chúng tôi|chung toi|phường|thành phố) (?:đã |da )?(?:thông báo|thong bao|báo|bao|đăng|dang) (?:là |rằng |la |rang )"
+    r"|\bwe (?:had )?(?:said|told|announced|posted|wrote|reported)\b",
+    re.IGNORECASE,
+)
+"""What we said ourselves some minutes ago is no record of anything."""
 OPENING = 3  # sentences in which the fact of the claim is looked for
 
 
@@ -282,7 +288,8 @@ def _evidence(read: ReadDraft) -> CraftCheck:
     shown = [
         (told, found)
         for told in read.body
-        if told not in taken_back and (found := signs.evidence(draft.lang, told.text))
+        if told not in taken_back
+        and (found := signs.evidence(draft.lang, _SAID_BEFORE.sub(lambda hit: " " * len(hit[0]), told.text)))
     ]
     if not shown:
         return _item("evidence", 0, N_("Name the record it is known from, and who keeps it."))

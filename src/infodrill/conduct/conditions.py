@@ -88,11 +88,11 @@ def _published(test: StatementTest, state: DrillState, scenario: Scenario | None
 
 
 def _tells_of(scenario: Scenario, state: DrillState, statement: Statement, claim: str) -> bool:
-    """Whether words of ours that nobody linked to a claim, or that put our own word right, tell people of this one."""
-    if targets(state, statement) and not (statement.beside or statement.newest.corrects):
-        return False
-    said = ("\n".join(version.said(lang)) for version in issued(statement) for lang in LANGUAGES)
-    return any(speaks_of(scenario, text, claim) for text in said)
+    """Whether words of ours that nobody linked to a claim, or that put our own word right, tell people of this one; of a text on
+    another claim the headline has to: what stands beside its matter is passed over."""
+    whole = not targets(state, statement) or statement.beside or bool(statement.newest.corrects)
+    said = (version.said(lang) for version in issued(statement) for lang in LANGUAGES)
+    return any(speaks_of(scenario, "\n".join(text if whole else text[:1]), claim) for text in said)
 
 
 def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:

@@ -150,7 +150,7 @@ class PublicLogEntered(ItemEvent):
 class Decide(OnCase):
     disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
     actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
-    less_intrusive_considered: Annotated[bool, Flag(N_("Lighter ways were considered"))]
+    less_intrusive_considered: Annotated[bool, Flag(N_("Nothing lighter would do"))]
     reason: Annotated[str, Words(TEXT, N_("Which lighter way was considered?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("decide",)
 

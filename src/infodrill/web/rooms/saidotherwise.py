@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.atodds import advises, at_odds
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.selfcorrection import RaiseError
-from infodrill.casework.steps import OWNERS
+from infodrill.casework.steps import OWNERS, WRITERS
 from infodrill.casework.tongues import Worded, spoken
 from infodrill.conduct.onpaper import answered_here
 from infodrill.conduct.unrecorded import gainsaid_since, read_along, sent_elsewhere, unrecorded
@@ -36,6 +36,16 @@ HALF_TOLD = {
         "Your unit's answer on “{title}” is in Vietnamese alone: the English text cannot carry it. Answer once more, in both."
     ),
 }
+OTHERS_HALF = {
+    "vi": N_(
+        "{unit} has answered on “{title}” in English alone: {answer} “{text}” lacks it in Vietnamese. Send it back with"
+        " that advice in Vietnamese, or write it yourself."
+    ),
+    "en": N_(
+        "{unit} has answered on “{title}” in Vietnamese alone: {answer} “{text}” lacks it in English. Send it back with"
+        " that advice in English, or write it yourself."
+    ),
+}
 ELSEWHERE = N_(
     "“{title}” of {clock} stands and says {theirs}; this says {ours}. Ask who knows, and put the wrong one right."
 )
@@ -54,6 +64,7 @@ def said_otherwise(view: SeatView) -> Iterator[WordAhead]:
         if words := against_paper(view, case):
             yield WordAhead(case=case.case, words=words, due=None)
     yield from half_told(view)
+    yield from half_told_by_others(view)
     yield from answered_otherwise(view)
     yield from at_odds_now(view)
     yield from two_places(view)
@@ -97,15 +108,51 @@ def half_told(view: SeatView) -> Iterator[WordAhead]:
         return
     for case in view.open_cases:
         newest = max(answered_here(view, case), key=lambda asked: asked.answered_at, default=None)
-        if newest is None or not newest.answer or view.casework.role_for(AnswerQuestion, case.case) == "":
-            continue
-        told = "\n".join(filter(None, (newest.answer, newest.advice)))
-        both = view.both_languages(case, newest.answer)
-        tongues = {spoken(line) for line in told.splitlines()} - {""}
-        if len(tongues) == 1 and both.vi == both.en:
-            lacking = "en" if "vi" in tongues else "vi"
+        lacking = _lacks(view, case, newest) if newest else ""
+        if lacking and view.casework.role_for(AnswerQuestion, case.case):
             words = tr(view.lang, HALF_TOLD[lacking], title=case.title(90))
             yield WordAhead(case=case.case, words=words, due=None)
+
+
+def half_told_by_others(view: SeatView) -> Iterator[WordAhead]:
+    """For whoever writes: each program's text that cannot say in one language what its owner has answered in the other."""
+    if len(view.written_in) < 2 or not view.seat.roles & WRITERS:
+        return
+    for case in view.open_cases:
+        told = (asked for asked in case.questions if asked.answered_at >= 0)
+        newest = max(told, key=lambda asked: asked.answered_at, default=None)
+        lacking = _lacks(view, case, newest) if newest else ""
+        text = next((text for text in view.statements if text.case == case.case), None)
+        if newest is None or not lacking or text is None or text.newest.author_seat in view.people:
+            continue
+        at = {
+            "title": case.title(60),
+            "text": text.newest.said(view.lang)[0],
+            "unit": _unit(view, newest.owner),
+        }
+        said = quoted(cut(" ".join(filter(None, (newest.answer, newest.advice))), SHORT))
+        yield WordAhead(
+            case=case.case,
+            words=tr(view.lang, OTHERS_HALF[lacking], answer=said, **at),
+            due=None,
+            statement=text.statement,
+        )
+
+
+def _lacks(view: SeatView, case: Case, asked: Asked) -> str:
+    """The language that an owner's answer is not in, "" = it is in both, or is told by the scenario in both."""
+    told = "\n".join(filter(None, (asked.answer, asked.advice)))
+    both, tongues = (
+        view.both_languages(case, asked.answer),
+        {spoken(line) for line in told.splitlines()} - {""},
+    )
+    alone = bool(asked.answer) and len(tongues) == 1 and both.vi == both.en
+    return ("en" if "vi" in tongues else "vi") if alone else ""
+
+
+def _unit(view: SeatView, owner: str) -> str:
+    cell = view.seats.cells.get(owner)
+    return cell.name.in_(view.lang) if cell else tr(view.lang, "Nobody is known to hold the record")
 
 
 def _unheard(view: SeatView, names: tuple[str, ...], case: Case | None) -> str:

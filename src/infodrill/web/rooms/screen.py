@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infodrill.casework import craft, rights
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.hall import PollShown
@@ -65,6 +65,7 @@ class ScreenLine:
 
 
 GONE = N_("corrected by its issuer")
+BESIDE = N_("put out beside the studio")  # a word of our own that somebody called wrong answers nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,11 +208,17 @@ def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None
 def said_at(view: SeatView, claim: str) -> list[tuple[int, str]]:
     """The minutes in which something was published on a claim, each with what it did."""
     return sorted(
-        (version.published_at // 60, tr(view.lang, naming.kind_of(statement.kind, version.stance)))
+        (version.published_at // 60, tr(view.lang, _called(statement, version)))
         for statement in view.statements
         for version in statement.versions
         if version.published_at >= 0 and view.is_about(statement, claim)
     )
+
+
+def _called(statement: Statement, version: Version) -> str:
+    """The msgid of what a version is, to whoever reads it on the wall."""
+    first = statement.beside and version is statement.versions[0]
+    return BESIDE if first else naming.kind_of(statement.kind, version.stance)
 
 
 def effect(view: SeatView, case: Case, series: Counts) -> DrawnCurve | None:
@@ -292,7 +299,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, GONE if gone else naming.kind_of(statement.kind, version.stance)),
+                kind=tr(view.lang, GONE if gone else _called(statement, version)),
                 gone=gone,
             )
         )

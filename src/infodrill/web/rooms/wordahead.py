@@ -9,6 +9,7 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
+from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.stances import barred, early, misfit, standing
 from infodrill.casework.steps import BY_TEXT
@@ -231,6 +232,7 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
             or case.state not in BEFORE
             or case.case in known
             or case.gate_code in LEFT_ALONE
+            or any(righted(text) for text in view.statements if text.case == case.case)
         ):
             continue
         if told := told_already(view, case):

@@ -193,3 +193,16 @@ def test_what_offices_do_and_hardly_anybody_else_is_read_as_theirs(
     assert "informs" in {*seen, *read} and {"nosuch", "tookback"} & read.keys() and "many" not in read, (
         sorted(read)
     )
+
+
+def test_of_what_a_thing_costs_nobody_speaks_as_of_the_thing_and_fish_sauce_is_no_water() -> None:
+    paid = seen_in("Tiền rác", "Tiền rác 30 nghìn một tháng là để trả cho xe gom rác.", "vi", "confirm")
+    assert "fee" in paid and "waste" not in paid, sorted(paid)
+    assert "nước" not in seen_in(
+        "Về nước mắm", "Nước mắm của hợp tác xã không bị thu hồi.", "vi", "deny"
+    ).get("subject", "")
+
+
+def test_a_bell_that_rang_four_times_was_no_report_that_nobody_answered() -> None:
+    seen = seen_in("Chuông", "Đêm qua chuông kêu bốn lần là do thử máy. Chúng tôi xin lỗi.", "vi", "confirm")
+    assert "ignored" not in seen, sorted(seen)

@@ -327,6 +327,9 @@ _TOLD_ALREADY = signs(
 _NEARER = {
     "jab": frozenset({"babies"}),
     "queue": frozenset({"shut"}),
+    "waste": frozenset({"fee"}),
+    "tap": frozenset({"fee"}),
+    "power": frozenset({"fee"}),
     "road": frozenset({"wayshut"}),
     "speaker": frozenset({"noise", "tryout"}),
 }

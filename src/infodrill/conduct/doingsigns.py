@@ -281,7 +281,7 @@ NOTICES: Mapping[str, Doing] = {
          r"number (?:was|is) (?:wrong|misprinted)", r"rumou?r|fake|hoax|bags|scam"),
     ),
     "fee": doing_of(
-        (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|đồng|k)",
+        (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ|rác|điện|nước|quỹ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|đồng|k)",
          rf"{STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng"),
         (r"fees?|tickets?|price|fares?|parking|costs?", r"\d+(?:,\d+)? ?(?:dong|thousand|k|cents?)|(?:goes|go) up",
             rf"{STORY_EN}|scam|claims|no fee"),

@@ -295,7 +295,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "ignored": (
         in_both(
-            r"(?:báo|phản ánh|kêu)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
+            r"(?:báo|phản ánh)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
             r"(?:dân|bà con|phụ huynh|người nhà) (?:\w+ )?gọi(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|"
             r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
             r"mà không ai (?:báo|trả lời|đến|nói)",

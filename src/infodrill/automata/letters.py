@@ -45,11 +45,14 @@ TOO_FAR = _signs(
     r"(?:gỡ|xóa)(?: \w+){0,4} (?:bài|clip|ảnh|hình|hết|thiệp|xuống|đi)|ai (?:chụp|quay|đăng)|(?:đó|mà) là ai|"
     r"xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|vào (?:khen|bình luận)|dùng tài khoản (?:riêng|cá nhân)|"
     r"(?:toàn bộ|tất cả|đều)(?: [^\s.]+){0,9} (?:bịa đặt|giả|sai sự thật)|đừng (?:nhận|xin lỗi|viết chữ)|ghi bù|bác đã|xuyên tạc|"
-    r"đóng dấu mật",
+    r"đóng dấu mật|để nguyên dấu|(?:xin|yêu cầu) gỡ|công bố đây là tin giả|xem camera|(?:nó|bài (?:kia|của \w+ \w+)) trôi đi|"
+    r"an toàn tuyệt đối",
     r"(?:take|taken) (?:\w+ ){0,4}down|delete (?:every|those|all|it)|(?:who|whoever) (?:filmed|posted|photographed|"
     r"took the|those accounts)|read the names|(?:their|our) own accounts|come and praise|comment (?:nicely|encouragingly)|"
     r"(?:all|everything|entirely)(?: [^\s.]+){0,9} (?:made up|fake|false)|do not (?:own|apologise)|fill in one line|deny first|"
-    r"so as to distort|stamp (?:\w+ ){0,8}secret",
+    r"so as to distort|(?:stamp|mark) (?:\w+ ){0,8}secret|leave the stamp|"
+    r"have it removed|find out who|name of who|whose account|corridor camera|(?:it|post|posts) (?:has |have )?s[iu]nks?|"
+    r"absolutely safe",
 )
 """What a letter asks for that is no cell's to do: a post gone, a name, applause by order, a denial before the check."""
 REFUSED = N_(

@@ -1,0 +1,72 @@
+"""Who is written to answers: a refusal where it goes too far, once a seat; colleagues take turns with receipts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from infodrill.automata import letters
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed
+from infodrill.conduct.nouns.messages import MessageSent
+from infodrill.kernel.archive import read_drill
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.loader import find, library, load
+from tests.rehearsals import played, rehearsal
+
+# What an author wants refused begins so in the expected action.
+NO = ("không", "từ chối", "nói không")
+
+
+def answers(events) -> Counter[tuple[str, str]]:
+    """(seat, letter's subject) of every answer to a letter."""
+    sent = ((event.actor, str(event.body.text)) for event in events if isinstance(event.body, MessageSent))
+    return Counter((seat, text.partition("”:")[0]) for seat, text in sent if text.startswith("Về “"))
+
+
+def test_what_goes_too_far_is_refused_in_writing_and_each_letter_answered_once_a_seat() -> None:
+    events = tuple(played("boundaries", "good").events)
+    refused = tr("vi", letters.REFUSED)
+    who = {
+        event.actor
+        for event in events
+        if isinstance(event.body, MessageSent) and refused in str(event.body.text)
+    }
+    assert who == {"chair", "steering"}
+    assert max(answers(events).values()) == 1 and len({seat for seat, _ in answers(events)}) >= 5
+
+
+def test_a_heavy_hand_refuses_nothing() -> None:
+    events = read_drill(rehearsal("boundaries", "overreacting").drill_file).events
+    refused = tr("vi", letters.REFUSED)
+    assert not [
+        event for event in events if isinstance(event.body, MessageSent) and refused in str(event.body.text)
+    ]
+
+
+def test_colleagues_of_a_cell_take_turns_with_receipts() -> None:
+    confirmed = [
+        event.actor
+        for event in played("free-data", "good").events
+        if isinstance(event.body, GuidanceConfirmed)
+    ]
+    assert len(confirmed) > 2 and len(set(confirmed)) > 1
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_a_letter_asks_too_much_of_is_seen_in_the_letters_of_the_library_and_in_no_paper(
+    lang: str,
+) -> None:
+    """What an author wants refused in a written order is read as one; a record, a hint or a list is none."""
+    missed, wrong = [], []
+    for name in library():
+        for row in load(find(name)).scenario.msel.injects:
+            if row.method not in letters.WRITTEN or row.phase == 4:
+                continue
+            seen = bool(letters.TOO_FAR[lang].search(row.body.in_(lang)))
+            wanted = any(each.what.vi.lower().startswith(NO) for each in row.expected_actions)
+            if row.kind in ("information", "facilitation", "background") and seen:
+                wrong.append(f"{name} {row.number}")
+            if wanted and not seen:
+                missed.append(f"{name} {row.number}")
+    assert not wrong and len(missed) <= 3, (wrong, missed)

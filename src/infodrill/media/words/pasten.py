@@ -69,7 +69,7 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
     "rumour-source": (
         "gainsaid|Did you read the notice before posting this?",
         "gainsaid|The notice says one thing and you say another. Which is it?",
-        "pictureless+eyed|Did you get a photo?",
+        "scene+pictureless+eyed|Did you get a photo?",
         "nameless+pictureless|Who said so first?",
         "relayed+unhunted|Did you ask whoever sent it?",
         "How sure are you, to be posting that?",

@@ -69,7 +69,7 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
     "rumour-source": (
         "gainsaid|Bạn đọc thông báo chưa mà đăng thế này?",
         "gainsaid|Thông báo nói một đằng, bạn nói một nẻo, tin ai?",
-        "pictureless+eyed|Bạn chụp được tấm nào không?",
+        "scene+pictureless+eyed|Bạn chụp được tấm nào không?",
         "nameless+pictureless|Chuyện này đầu tiên ai nói ra thế?",
         "relayed+unhunted|Bạn hỏi lại người gửi chưa?",
         "Chắc chắn được mấy phần mà đăng thế bạn?",

@@ -21,7 +21,10 @@ NEXT = {
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
 }  # fmt: skip
 OF_THE_OWNER = {"vi": re.compile(r"có thêm tin lúc"), "en": re.compile(r"^The next word from ")}
-COMPARED = {"vi": re.compile(r"đối chiếu|có ý kiến của"), "en": re.compile(r"compared by|with an opinion by")}
+COMPARED = {
+    "vi": re.compile(r"đối chiếu|có ý kiến của"),
+    "en": re.compile(r"(?:compared|checked) by|with an opinion by"),
+}
 HOUR = {"vi": re.compile(r"(\d{1,2}) giờ(?: (\d{2})\b)?"), "en": re.compile(r"\b(\d{1,2}):(\d{2})\b")}
 TO_DO = {
     "vi": re.compile(r"^(?:Việc cần làm|Xin (?:bà con|quý \w+))", re.M),

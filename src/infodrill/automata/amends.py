@@ -14,7 +14,6 @@ from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
-from infodrill.scenario.schema import Bi
 
 
 class Amends(Headed):
@@ -36,19 +35,16 @@ class Amends(Headed):
             return self.own_up(lang) if mine else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         if owed and (house := self.another_at_fault):
-            # Of a complaint the other house is named; what was acknowledged says itself below who mends it.
-            mends = self._theirs_to_mend(lang, house) if kind == "answer" else ""
-            return f"{self._say(lang, say.SORRY_FOR_IT)} {mends}".strip()
+            mends = self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
+            return f"{self._say(lang, say.SORRY_FOR_IT)} {begun(mends)}"
         return self._say(lang, say.SORRY) if owed else ""
-
-    def _theirs_to_mend(self, lang: str, house: Bi) -> str:
-        return begun(self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang))))
 
     @property
     def answers_for_it(self) -> bool:
         """Whether a wrong notice is whoever signs to apologise for: its own, or one of an office of its own government."""
         house = self.view.organisation(self._owner())
-        return not self.theirs or (house is not None and self._ours(self._owner(), house))
+        owns = house is not None and (self._ours(self._owner(), house) or self._of_our_city(house))
+        return not self.theirs or owns
 
     def own_up(self, lang: str) -> str:
         """The apology for a wrong notice; of an office of ours with its name, as its own hand and ours."""
@@ -62,9 +58,8 @@ class Amends(Headed):
         return bool(self.case.tickets or self.case.conflicts or self.view.read(self.case).about)
 
     def regret(self, lang: str) -> str:
-        """The apology of an acknowledgement, for whoever answers before that is out; of another house's fault, who owns it."""
-        house = self.another_at_fault
-        return f"{self._sorry(lang, 'acknowledgement')} {self._theirs_to_mend(lang, house) if house else ''}".strip()
+        """The apology of an acknowledgement, for whoever answers before that is out."""
+        return self._sorry(lang, "acknowledgement")
 
     def mended(self, lang: str) -> str:
         """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""

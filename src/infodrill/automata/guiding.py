@@ -33,7 +33,8 @@ AT_THE_DOOR, BEHIND = -46, -37
 # Lines of a text that tell of our texts and not of the matter.
 OF_TEXTS = (
     say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.SAME_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY,
-    say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.SORRY_FOR_IT, say.AGAIN, say.AGAIN_TOLD, say.LATE, say.STILL,
+    say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.TO_DECIDE, say.SORRY_FOR_IT,
+    say.AGAIN, say.AGAIN_UNDECIDED, say.AGAIN_TOLD, say.LATE, say.STILL,
 )  # fmt: skip
 # Of another house's text: whose fault it was stands in it, and whoever hands it on confesses nothing.
 APOLOGIES = (say.SORRY, say.OUR_NOTICE)

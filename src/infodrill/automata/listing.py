@@ -51,7 +51,7 @@ HEADS, THERE_HEADS = (
     (AGAIN_SAID, AGAIN_LED, UPDATE, CORRECTION, WARNING),
     (AGAIN_THERE, FORMS_THERE[UPDATE], FORMS_THERE[CORRECTION], FORMS_THERE[WARNING]),
 )
-LISTED_SO, LISTED_WITH = "• {title}", "• {title}. {open}"  # the same in both languages
+LISTED_SO, LISTED_WITH = "• {title}.", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")
 NEXT_WORD = N_("Next word: {time}.")
@@ -72,9 +72,7 @@ def items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     below = _below(duty, led)
     clear = _points(duty, settled, led, below, lifted)
     still = [_unsettled(duty, text, led) for text in unsettled]
-    clear = _fuller(
-        duty, [text for text, _ in settled if text.statement not in lifted], clear, [*still, below]
-    )
+    clear = _fuller(duty, [text for text, _ in settled], clear, [*still, below], led)
     if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0][0])[:2]:
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
@@ -107,45 +105,28 @@ def _points(
         told = " ".join((below.vi, *(point.vi for point in points)))
         todo = Both()
         if place < WHOLE and text.statement not in lifted:
-            todo = _beside(duty, text, led, told) or _what_else(duty, text, told)
+            todo = (
+                _beside(duty, text, led, told)
+                or _next_step(duty, text, led, told)
+                or _what_else(duty, text, told)
+            )
             todo = joined(tuple(filter(None, (_lasting(duty, text, todo), todo))))
         points.append(_settled(duty, text, todo, places))
     return points
 
 
-def _fuller(duty: Duty, texts: list[Statement], points: list[Bi], others: list[Bi]) -> list[Bi]:
+def _fuller(
+    duty: Duty, texts: list[Statement], points: list[Bi], others: list[Bi], led: Statement | None
+) -> list[Bi]:
     """The points with a second sentence of what to do, the gravest first, as long as the sheet stays short enough to be read."""
-    lines = (
-        {text.statement: point for text, point in zip(texts, points, strict=False)}
-        if len(texts) == len(points)
-        else {}
-    )
-    room = {
-        lang: ROOM - sum(len(line.in_(lang).split()) for line in (*points, *others)) for lang in LANGUAGES
-    }
-    told = " ".join(line.vi for line in (*points, *others))
-    for text in texts if lines else ():
-        line = lines[text.statement]
-        for both in _more(duty, text, line):
-            needs = {lang: len(both.in_(lang).split()) for lang in LANGUAGES}
-            if (
-                len(both.vi) > SHORT
-                or _again(both.vi, told)
-                or any(needs[lang] > room[lang] for lang in LANGUAGES)
-            ):
-                continue
-            line = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
-            lines[text.statement] = line
-            room = {lang: room[lang] - needs[lang] for lang in LANGUAGES}
-    return list(lines.values()) or points
-
-
-def _more(duty: Duty, text: Statement, line: Bi) -> Iterator[Both]:
-    """What a line of the list may hold beside its step, where there is room: the step behind the first."""
-    case = case_of(duty, text)
-    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
-    if said and said[0].vi.rstrip(".") in line.vi:
-        yield from said[1:2]
+    lines, told = list(points), " ".join(line.vi for line in (*points, *others))
+    words = sum(len(line.vi.split()) for line in (*points, *others))
+    for place, text in enumerate(texts):
+        both, line = _next_step(duty, text, led, told), lines[place]
+        if both and both.vi not in line.vi and words + len(both.vi.split()) <= ROOM:
+            lines[place] = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
+            words += len(both.vi.split())
+    return lines
 
 
 def _lasting(duty: Duty, text: Statement, beside: Both) -> Both:
@@ -158,6 +139,13 @@ def _lasting(duty: Duty, text: Statement, beside: Both) -> Both:
         both for both in (below.first, *below.others) if both and len(both.vi) <= SHORT and both != beside
     )
     return next((both for both in told if _UNTIL.search(both.vi)), Both())
+
+
+def _next_step(duty: Duty, text: Statement, led: Statement | None, told: str) -> Both:
+    """The second step that an owner advises, where the first stands elsewhere; none of the text whose advice stands below."""
+    case = case_of(duty, text)
+    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case and text is not led else ()
+    return next((both for both in said[1:2] if len(both.vi) <= SHORT and not _again(both.vi, told)), Both())
 
 
 def _what_else(duty: Duty, text: Statement, told: str) -> Both:

@@ -105,7 +105,7 @@ SOURCE = (
 RECORD = N_("Source: {record}, as of {time}.")
 RECORD_OF = N_("Source: {record}, according to {unit}, as of {time}.")
 OWN_RECORD = N_("Source: our own records, as of {time}.")
-CHECKED = N_("Source: records of {owner}, compared by {unit}, as of {time}.")
+CHECKED = N_("Source: records of {owner}, checked by {unit}, as of {time}.")
 # Who gave an opinion on a record has not audited it.
 OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}.")
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
@@ -128,6 +128,9 @@ GOING_ON = N_(
 )
 # Where the record says itself what is open, and who looks: nobody else is named to wait for, nor is it called open again.
 FOLLOWING = N_("As soon as there is a result, we will say so here.")
+# What is awaited may be a decision of this very house, which has no result.
+TO_DECIDE = N_("As soon as it is decided, we will say so here.")
+AGAIN_UNDECIDED = N_("As promised, here is an update: as of {time} nothing has been decided yet.")
 OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.

@@ -266,6 +266,11 @@ def undecided(text: str) -> bool:
     return bool(_UNDECIDED.search(text))
 
 
+def to_decide(text: str) -> bool:
+    """Whether what a record leaves open is a decision, and no finding; of its Vietnamese form."""
+    return bool(re.search(r"\bchưa quyết\b", text, re.IGNORECASE))
+
+
 def names(text: str) -> list[str]:
     """Runs of two or more words that begin with a capital, as names of places and things do."""
     found: list[str] = []

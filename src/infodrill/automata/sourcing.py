@@ -148,14 +148,17 @@ class Sources:
         return None if ours else next((house for _, house in houses), None)
 
     def _ours(self, cell: str, house: Bi) -> bool:
-        """Whether a house is ours, or of the government that we speak for: a ward's committee is not the city's."""
+        """Whether a house is ours, or of the government that we speak for: a ward's committee is not the city's, and an office
+        that only bears the city's name answers for what it did itself."""
         mine, cells = self.view.organisation(self.issuer), self.view.seats.cells
-        # An office that bears the whole name of the city is the city's own, and no ward's.
-        citys = self.issuer not in cells or cells[self.issuer].level > 1
-        own = [self.view.premises.place("").vi.lower()] if citys else []
-        own += [mine.vi.lower()] if mine else []
         below = self.issuer in cells and cell in cells and cells[cell].level < cells[self.issuer].level
-        return (governs(house.vi) and not below) or any(name in house.vi.lower() for name in own)
+        return (governs(house.vi) and not below) or bool(mine and mine.vi.lower() in house.vi.lower())
+
+    def _of_our_city(self, house: Bi) -> bool:
+        """Whether a house bears the whole name of the city that we speak for: what its page told wrongly the city puts right."""
+        cells = self.view.seats.cells
+        citys = self.issuer not in cells or cells[self.issuer].level > 1
+        return citys and self.view.premises.place("").vi.lower() in house.vi.lower()
 
     @property
     def _broken_by_us(self) -> bool:

@@ -28,6 +28,7 @@ from infodrill.automata.sentences import (
     not_known,
     open_point,
     quoted,
+    to_decide,
     undecided,
 )
 from infodrill.casework.advice import advised
@@ -340,6 +341,7 @@ class Writer(Amends):
         if form == say.AGAIN and self._answered:
             return self._say(lang, say.AGAIN_TOLD)
         owed = "" if form == say.AGAIN else self._owed(lang)
+        form = say.AGAIN_UNDECIDED if form == say.AGAIN and to_decide(self.fact.vi) else form
         return f"{self._say(lang, form, **hours)} {owed}".strip()
 
     def _doing(self, lang: str) -> str:
@@ -348,7 +350,7 @@ class Writer(Amends):
             going_on = (
                 say.OURSELVES
                 if self._answered
-                else say.FOLLOWING
+                else (say.TO_DECIDE if to_decide(self.fact.vi) else say.FOLLOWING)
                 if self._names_what_is_open  # who looks stands there: no "we" where another does
                 else say.OURSELVES
                 if own

@@ -7,10 +7,12 @@ import pytest
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.conduct.owed import owed
+from infodrill.conduct.promised import BEGUN, promised
 from infodrill.conduct.ranking import CALLED_IN, NEAR_P1, RANK, things
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Refused
@@ -175,11 +177,26 @@ def test_the_next_word_that_a_text_promised_stands_on_the_desk_of_its_author_unt
     case = verified(ground)
     text = ground.publish(case, kind="holding", stance="unknown", next_update=1_800)
     ground.at(600)
+    assert updates(ground, SPOKE) == [], (
+        "nothing new is known: the same would be said once more, twenty minutes ahead"
+    )
+    (ahead,) = promised(ground.see(SPOKE))
+    assert ahead.early and ahead.due == 1_800
+    ground.at(1_800 - BEGUN)
     assert updates(ground, SPOKE) == [(text, 1_800, True)] and updates(ground, DUTY) == []
     ground.at(1_860)
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "late, it waits all the same"
     again = ground.publish(case, kind="holding", stance="unknown", next_update=3_600)
-    assert updates(ground, SPOKE) == [(again, 3_600, True)]
+    assert updates(ground, SPOKE) == []
+    ground.note(QuestionAsked(case=case, question=f"{case}.q9", owner="clinic", text=Text("Có đúng không?")))
+    ground.at(1_900)
+    ground.note(
+        QuestionAnswered(
+            case=case, question=f"{case}.q9", owner="clinic", verdict="UNPROVEN", record="primary", disputes=False,
+            text=Text("Chưa rõ."),
+        )
+    )  # fmt: skip
+    assert updates(ground, SPOKE) == [(again, 3_600, True)], "what has come since is told at once"
     ground.at(1_920)
     ground.publish(case, kind="holding", stance="unknown")
     assert updates(ground, SPOKE) == []
@@ -199,9 +216,11 @@ def test_a_closed_or_merged_case_ends_no_promise(ground: Range, clinic: Loaded) 
         on_desk = [item for item, _, _ in updates(ground, SPOKE)]
         assert [*ahead, *on_desk] == [text], f"nowhere on the desk while its case is {state}"
         (shown,) = promises(view, edition)
-        assert shown.link.startswith("studio/new/" if on_desk else "case/"), f"{state}: leads to no field"
+        (word,) = promised(view)
+        assert shown.link.startswith("studio/new/" if word.can else "case/"), f"{state}: leads to no field"
     other = verified(ground)
     ground.note(CaseMerged(case=case, into=other, cell="clinic"))
+    ground.at(1_800 - BEGUN)
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "written where the case goes on"
     ground.publish(other, kind="holding", stance="unknown", next_update=0)
     assert updates(ground, SPOKE) == [] and not list(promises_ahead(ground.see(SPOKE), edition))
@@ -218,7 +237,7 @@ def test_while_the_next_word_is_on_its_way_its_author_is_not_asked_to_begin_anot
 
 def test_a_text_beside_the_cases_keeps_its_promise_by_a_new_version(ground: Range) -> None:
     text = ground.publish("", kind="bulletin", stance="advice", next_update=1_800)
-    ground.at(600)
+    ground.at(1_800 - BEGUN)
     assert updates(ground, SPOKE) == [(text, 1_800, True)]
     ground.publish("", kind="bulletin", stance="advice")
     assert updates(ground, SPOKE) == [(text, 1_800, True)], "another text says nothing of this one"

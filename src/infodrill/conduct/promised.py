@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework.book import Statement
+from infodrill.casework.book import Statement, Version
 from infodrill.casework.scene import goes_on
 from infodrill.casework.stances import barred
 from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.conduct.view import SeatView
 
+BEGUN = 10 * 60  # seconds before its hour in which a next word is begun where there is nothing new to say
 UNDER_WAY = ("DRAFTING", "REVIEW")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """`item` = a question of the press (`step` promise) or a text (`step` update); `due` = exercise second. `can` = this seat can
-    do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved."""
+    do now what keeps it; `turn` = whose that is first; `coming` = the text that will keep it, being written, read or approved;
+    `early` = it could be written, and would say nothing new: neither has anything come since, nor is its hour near."""
 
     step: str
     item: str
@@ -28,6 +30,7 @@ class Promise:
     can: bool = True
     turn: Turn = OWN
     coming: str = ""
+    early: bool = False
 
 
 def promised(view: SeatView) -> Iterator[Promise]:
@@ -41,7 +44,10 @@ def promised(view: SeatView) -> Iterator[Promise]:
         if said and due and _ours(view, said.author[1]):
             turn, coming = _turn(view, said.author_seat, due), _under_way(view, text)
             can = not coming and _can(view, text)
-            yield Promise(step="update", item=text.statement, due=due, can=can, turn=turn, coming=coming)
+            early = can and due > view.now + BEGUN and not _news(view, text.case, said)
+            yield Promise(
+                step="update", item=text.statement, due=due, can=can, turn=turn, coming=coming, early=early
+            )
 
 
 def hour_of(view: SeatView, case: str) -> int:
@@ -73,6 +79,15 @@ def _under_way(view: SeatView, text: Statement) -> str:
     about = [other for other in view.statements if text.case and goes_on(cases, other.case) == home] or [text]
     coming = (other for other in about if other.state in UNDER_WAY and not barred(case, other))
     return next((other.statement for other in coming), "")
+
+
+def _news(view: SeatView, case: str, said: Version) -> bool:
+    """Whether the owner of the facts has told something since a text came out, or the case was judged or decided anew."""
+    here = next((found for found in view.cases if found.case == case), None)
+    if here is None:
+        return False
+    told = (asked.answered_at for asked in here.questions)
+    return max(*told, here.verdict_at, here.decided_at, -1) >= said.published_at
 
 
 def _can(view: SeatView, text: Statement) -> bool:

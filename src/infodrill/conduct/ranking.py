@@ -361,7 +361,7 @@ def _answerable(view: SeatView) -> Iterator[str]:
 def _promised(view: SeatView) -> Iterator[Waiting]:
     """What this seat promised and can give, or its cell where nobody plays the seat that did."""
     for promise in promised(view):
-        if promise.can:
+        if promise.can and not promise.early:
             near = promise.due <= view.now + CALLED_IN
             rank = NEAR_P1 if near else RANK["P2"]
             yield Waiting(step=promise.step, item=promise.item, rank=rank, due=promise.due, turn=promise.turn)

@@ -52,6 +52,10 @@ FIRST_TOLD = N_(
     "On “{title}” you may write a first word now: what its owner has told, and what to do. The answer waits for {who}: {step},"
     " by {clock}."
 )
+LATER = N_(
+    "By {clock}, as “{title}” promised, the next word is due. It stands here to be written once something new is known, and"
+    " ten minutes before at the latest."
+)
 COMING = N_("By {clock}, as “{title}” promised, the next word is due. On its way: “{text}” ({state}).")
 OWED_BY = N_(
     "By {clock}, as “{title}” promised, the next word is due. Before it is written, {who} is asked: {step}, by {until}."
@@ -182,10 +186,12 @@ def _walks_round(view: SeatView, version: Version) -> str:
 
 
 def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
-    """Each next word that was promised to the public and that this seat cannot give now: it stands on the desk until it came."""
+    """Each next word that was promised to the public and that this seat cannot give now, or need not yet: it stands on the desk
+    until it came."""
     cases = {case.case: case for case in view.cases}
     for promise in promised(view):
-        text = view.statement(promise.item) if promise.step == "update" and not promise.can else None
+        ahead = promise.step == "update" and (promise.early or not promise.can)
+        text = view.statement(promise.item) if ahead else None
         if text is None or text.published is None or not promise.turn.own:
             continue
         case, coming = cases.get(text.case), view.statement(promise.coming) if promise.coming else None
@@ -196,6 +202,8 @@ def promises_ahead(view: SeatView, edition: Edition) -> Iterator[WordAhead]:
         if coming:
             state = edition.state_name(coming.state, view.lang)
             words = tr(view.lang, COMING, text=coming.newest.said(view.lang)[0], state=state, **at)
+        elif promise.early:
+            words = tr(view.lang, LATER, **at)
         elif due and who and due.step in BY_TEXT:  # what is waited for is the text itself
             words = tr(view.lang, THEIRS, who=who, **at)
         elif due and who:

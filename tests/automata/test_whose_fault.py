@@ -95,8 +95,13 @@ def test_whoever_was_at_fault_is_sorry_and_nobody_else_is(drill: tuple[Loaded, H
             sorry.setdefault((word.claim, issuer), set()).add(word.statement)
     owned, owed = told(drill), Counter[tuple[str, str]]()
     for of in of_it(OURS, drill) & set(owned):
-        corrected = {word.statement for word in owned[of] if word.kind == "correction"}
-        owed[of] = len(corrected) or 1
+        mended = {
+            word.statement
+            for word in drill[1].said
+            if (word.claim, drill[1].state.book.statements[word.statement].issuer) == of
+            and word.kind in ("warning", "correction")
+        }
+        owed[of] = len(mended) or 1
     assert Counter({of: len(texts) for of, texts in sorry.items()}) == owed
 
 
@@ -105,4 +110,4 @@ def test_a_ward_is_not_sorry_to_whoever_complains_of_a_house_that_is_not_its_own
     for name, house in (("market-rumour", "Ban quản lý chợ Bến Sậy"), ("stamped-page", "Trung tâm Sân chơi")):
         replies = [reply for reply in drill_heard(name)[1].replies if house in reply]
         assert replies and not [reply for reply in replies if SORRY["vi"].search(reply)], f"{name} {replies}"
-        assert all("chịu trách nhiệm" in reply for reply in replies), replies
+        assert all("Trách nhiệm khắc phục thuộc về" in reply for reply in replies), replies

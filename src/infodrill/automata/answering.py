@@ -63,7 +63,7 @@ NO_ONE_PERSON = N_(
 )
 # A reporter is told whom a step is for: it is not for who asks; a radio has no readers.
 FOR_READERS = N_("Please tell people: {todo}")
-UNSOUGHT = N_("We are not looking for whoever passed it on; anybody who is has to stop.")
+UNSOUGHT = N_("We allow nobody to look for whoever passed it on; anybody who is looking has to stop.")
 
 
 def declined(writer: Writer, lang: str, asked: str) -> str:

@@ -22,6 +22,7 @@ from infodrill.scenario.schema import Bi
 
 # What stands before whoever does something in a telling; behind "ở", "sau", "cổng" a name only says where.
 _DOER = r"(?:^|[,;:] |\b(?:nay|mai|qua|cán bộ|nhân viên|người của|loa) )"
+OFFICE = "Văn phòng"  # of a city: its own hand, as no centre or company is that bears its name
 _FAILED = r"(?:đã |vẫn )?(?:không|chưa) (?:giữ|làm|báo|trả lời|công bố)\b"  # behind whoever broke a word
 
 
@@ -152,7 +153,10 @@ class Sources:
         that only bears the city's name answers for what it did itself."""
         mine, cells = self.view.organisation(self.issuer), self.view.seats.cells
         below = self.issuer in cells and cell in cells and cells[cell].level < cells[self.issuer].level
-        return (governs(house.vi) and not below) or bool(mine and mine.vi.lower() in house.vi.lower())
+        office = house.vi.startswith(OFFICE) and self._of_our_city(house)
+        return (
+            (governs(house.vi) and not below) or office or bool(mine and mine.vi.lower() in house.vi.lower())
+        )
 
     def _of_our_city(self, house: Bi) -> bool:
         """Whether a house bears the whole name of the city that we speak for: what its page told wrongly the city puts right."""

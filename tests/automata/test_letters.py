@@ -12,7 +12,8 @@ from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import find, library, load
-from tests.rehearsals import played, rehearsal
+from tests.rehearsals import played
+from tests.verdict import walks
 
 # What an author wants refused begins so in the expected action.
 NO = ("không", "từ chối", "nói không")
@@ -37,7 +38,10 @@ def test_what_goes_too_far_is_refused_in_writing_and_each_letter_answered_once_a
 
 
 def test_a_heavy_hand_refuses_nothing() -> None:
-    events = read_drill(rehearsal("boundaries", "overreacting").drill_file).events
+    assert any(
+        letters.TOO_FAR["vi"].search(row.body.vi) for row in load(find("clinic")).scenario.msel.injects
+    )
+    events = read_drill(walks.played("clinic", "overreacting")).events
     refused = tr("vi", letters.REFUSED)
     assert not [
         event for event in events if isinstance(event.body, MessageSent) and refused in str(event.body.text)

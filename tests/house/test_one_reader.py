@@ -28,6 +28,7 @@ OF_ITS_OWN = {
         "casework/figures.py": "values of a text without accents",
         "casework/craftsigns.py": "what is no number of a paper",
         "casework/misleading.py": "what a picture is said to be of",
+        "automata/listing.py": "which line says until when something is shut, whatever hour that is",
         "automata/hours.py": "how owners end a sentence with their next word",
         "conduct/readings.py": "words of time, whatever they say",
         "media/presumed.py": "what a word that is promised is known by",

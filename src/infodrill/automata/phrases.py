@@ -111,7 +111,7 @@ OPINED = N_("Source: records of {owner}, with an opinion by {unit}, as of {time}
 UNCHECKED = N_("Source: the report as it reached us, not yet verified, as of {time}.")
 # Nobody is thanked for having told it: that points at whoever did.
 SORRY = N_("We apologise for this.")
-SORRY_WITH = N_("{unit} apologises for this, and so do we.")
+SORRY_WITH = N_("{unit} apologises for this, and we apologise with it.")
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
 SORRY_FOR_IT = N_("We are sorry that this happened.")
 THEIRS_TO_MEND = N_("{unit} answers for this and has to put it right; we will follow it up until it is done.")

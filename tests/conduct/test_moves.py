@@ -172,10 +172,12 @@ def test_who_asks_his_readers_what_they_lack_is_not_taken_for_rude(lang: str, ti
     [
         (
             "vi",
-            "Về nước giếng",
-            "Không đúng là giếng có người bỏ thuốc. Cái bình thấy trong giếng là bình tưới rỗng.",
+            "Về nước giếng xóm Trại",
+            "Không đúng là giếng xóm Trại có người bỏ thuốc. Bình thấy trong giếng là bình tưới rỗng, công an đã vớt lên.",
             "deny",
         ),
+        ("en", "Names", "We do not publish the names of the boys who fell in.", "confirm"),
+        ("en", "The python", "What you told us is true, there is a python in the shed.", "confirm"),
         ("en", "The toll", "Last week we announced that the toll would end in May. It will not.", "confirm"),
         (
             "vi",
@@ -188,11 +190,8 @@ def test_who_asks_his_readers_what_they_lack_is_not_taken_for_rude(lang: str, ti
 def test_what_offices_do_and_hardly_anybody_else_is_read_as_theirs(
     lang: str, title: str, body: str, stance: str
 ) -> None:
-    seen = seen_in(title, body, lang, stance)
     read = _passages(title, body, stance, lang, NOTHING)
-    assert "informs" in {*seen, *read} and {"nosuch", "tookback"} & read.keys() and "many" not in read, (
-        sorted(read)
-    )
+    assert "informs" in read and MOVES.keys() & read.keys() and "many" not in read, sorted(read)
 
 
 def test_of_what_a_thing_costs_nobody_speaks_as_of_the_thing_and_fish_sauce_is_no_water() -> None:

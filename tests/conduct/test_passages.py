@@ -198,7 +198,7 @@ def test_what_is_taken_up_is_one_short_phrase_that_speaks_to_nobody(lang: str) -
             assert not re.search(r"^(?:đến|by|at) \d|chưa có kết quả", words), (where, name, words)
         assert found.get("told") == "" or "curt" in found  # who refuses an answer is taken up on that
     # Ten facts in English: the eleventh says two things in one sentence since its claim was rewritten, and is too long.
-    assert met["fact"] >= 10 and met["advice"] >= 10
+    assert met["fact"] >= 10 and met["advice"] >= 9
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,10 @@ from infodrill.casework.nouns.marking import MarkArtefact
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.conduct.beside import stage_of
+from infodrill.conduct.premises import own_name
 from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import find, library, load
 from tests.casework.table import Table
 from tests.forms import both_forms
 
@@ -214,3 +217,13 @@ def test_a_draft_does_not_try_out_thousands_of_numbers_at_once(table: Table) -> 
     guesses = " ".join(f"{n} thùng;" for n in range(1_001, 1_001 + leakcheck.MOST_IN_A_DRAFT))
     with pytest.raises(Refused, match="numbers and names"):
         table.draft("c1", body_vi=guesses)
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_a_ward_is_no_child_whatever_family_is_called_so(name: str) -> None:
+    scenario = load(find(name)).scenario
+    stage = stage_of(scenario)
+    for ward in scenario.places.wards:
+        said = f"Học sinh {own_name(ward.name)} học ở đâu sẽ báo sau."
+        assert leaks({"body_vi": said}, (), (stage,)) == (), said
+    assert [hit.kind for hit in leaks({"body_vi": "Học sinh Lò Thị Hoa, lớp 5A"}, (), (stage,))] == ["minor"]

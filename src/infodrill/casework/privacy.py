@@ -68,9 +68,16 @@ def private(
     """Everything personal in a composed text: identifiers first, then homes, children, patients, and other persons that no
     text of `named_openly` names; no overlaps."""
     plain = bare(text, MASK)
+    named_openly = tuple(named_openly)
     others = (PersonalFound("person", *span) for span in unknown(text, named_openly))
     return apart(
-        (*identifiers(plain, text), *_records(plain), *addresses(plain), *_people(plain, text), *others),
+        (
+            *identifiers(plain, text),
+            *_records(plain),
+            *addresses(plain),
+            *_people(plain, text, named_openly),
+            *others,
+        ),
         plain,
         public_contacts,
     )
@@ -84,8 +91,8 @@ def _records(plain: str) -> Iterator[PersonalFound]:
     )
 
 
-def _people(plain: str, text: str) -> Iterator[PersonalFound]:
-    """Named children, and named people with an illness."""
+def _people(plain: str, text: str, named_openly: tuple[str, ...]) -> Iterator[PersonalFound]:
+    """Named children, and named people with an illness; a ward that is called like a person is none of them."""
     for match in _names(plain, text):
         before, after = (
             plain[max(0, match.start() - 50) : match.start()],
@@ -98,11 +105,20 @@ def _people(plain: str, text: str) -> Iterator[PersonalFound]:
         if ill or _PATIENT.search(before) or _TESTED.search(before):
             yield PersonalFound("medical", match.start(), match.end())
         elif not _TITLE.search(before) and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before)):
-            yield PersonalFound("minor", match.start(), match.end())
+            if not _a_ward(match[0], named_openly):
+                yield PersonalFound("minor", match.start(), match.end())
     for match in _CALLED.finditer(plain):
         before = plain[max(0, match.start() - 20) : match.start()]
         if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(match[0])):
             yield PersonalFound("minor", match.start(), match.end())
+
+
+def _a_ward(name: str, named_openly: tuple[str, ...]) -> bool:
+    """Whether a public text tells of a ward or commune by that name."""
+    told = re.compile(
+        rf"(?i)\b(?:phuong|xa|thi tran|to dan pho) {re.escape(name)}\b|\b{re.escape(name)} (?:ward|commune)\b"
+    )
+    return any(told.search(bare(public)) for public in named_openly)
 
 
 def _names(plain: str, text: str) -> Iterator[re.Match[str]]:

@@ -104,9 +104,12 @@ def _people(plain: str, text: str, named_openly: tuple[str, ...]) -> Iterator[Pe
         ill = _ILL.match(after) and not _DOCTOR.search(before)
         if ill or _PATIENT.search(before) or _TESTED.search(before):
             yield PersonalFound("medical", match.start(), match.end())
-        elif not _TITLE.search(before) and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before)):
-            if not _a_ward(match[0], named_openly):
-                yield PersonalFound("minor", match.start(), match.end())
+        elif (
+            not _TITLE.search(before)
+            and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before))
+            and not _a_ward(match[0], named_openly)
+        ):
+            yield PersonalFound("minor", match.start(), match.end())
     for match in _CALLED.finditer(plain):
         before = plain[max(0, match.start() - 20) : match.start()]
         if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(match[0])):

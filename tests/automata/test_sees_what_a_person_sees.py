@@ -34,7 +34,14 @@ ACCOUNTS, MINUTES = 1_000, 100
 HOUSE = Path(infodrill.automata.__file__).parent
 DRIVERS = ("__init__", "rehearse", "playagain")  # play whole drills, of which cells are a part
 IN_A_SEAT = sorted(path for path in HOUSE.glob("*.py") if path.stem not in DRIVERS)
-SHOWN = {"Bi", "Exchange", "Meeting"}  # what stands in a view; of a scenario, its texts alone
+SHOWN = {
+    "Bi",
+    "Delivery",
+    "Exchange",
+    "Guidance",
+    "Meeting",
+    "Received",
+}  # what stands in a view; of a scenario, its texts alone
 
 
 class Glass:

@@ -30,7 +30,7 @@ def timed(ground: Range, claim: bool = False):  # type: ignore[no-untyped-def]
         for inject in ground.scenario.msel.injects
         if inject.trigger.kind == "time"
         and not inject.to.public
-        and inject.phase == 3
+        and inject.phase >= 2
         and bool(inject.claim) is claim
     )
 

@@ -123,8 +123,14 @@ def test_a_book_that_holds_the_most_urgent_reports_alone_costs_the_letter(drill:
     }
     after = judge(mutating.with_bodies(record, dropped)).measures["E1"]
     pressing = sum(row.owed.priority == "P2" for row in logged)
+    # A letter that was answered needs no book.
+    answered = [
+        row for row in after.rows
+        if row.owed.what == detection.LOGGED and row.evaluated and row.outcome == "met" and row.owed.priority == "P2"
+    ]  # fmt: skip
+    assert all("answered" in row.why.msgid for row in answered)
     assert _fell(before, after) or not pressing
-    assert after.values.get("never", 0) == pressing
+    assert after.values.get("never", 0) == pressing - len(answered)
 
 
 def _fell(before: Measure, after: Measure) -> bool:

@@ -57,6 +57,21 @@ def test_e13_the_wrong_day_is_put_right_by_the_right_one(body: str, outcome: str
     assert (row.outcome, "in its place" in row.why.msgid) == (outcome, outcome == "missed")
 
 
+@pytest.mark.parametrize(
+    ("lang", "body", "says"),
+    [
+        ("vi", "Thứ Bảy này quầy đóng cửa; quầy mở sáng thứ Bảy từ tuần sau. Chúng tôi ghi nhầm, xin lỗi.", True),
+        ("en", "The counter is closed this Saturday; it opens on Saturdays from next week. Our mistake, sorry.", True),
+        ("vi", "Quầy mở từ thứ Bảy ngày 10/7. Chúng tôi ghi nhầm, xin lỗi.", True),
+        ("vi", "Thứ Bảy này quầy đóng cửa. Chúng tôi ghi nhầm, xin lỗi.", False),
+        ("en", "The counter is closed this Saturday. Our mistake, sorry.", False),
+    ],
+)  # fmt: skip
+def test_the_right_day_may_be_told_from_today(lang: str, body: str, says: bool) -> None:
+    ours = load(find("boundaries")).scenario.claim("n6-saturday")
+    assert gainsaid.tells_what_is_so(ours, lang, "", body) is says
+
+
 def test_words_that_a_rumour_says_of_us_in_quotes_own_nothing() -> None:
     quoted = (
         "Có tin: “Phòng khám tiêm vào thứ Bảy (theo chính thông báo của phòng khám)”. Không có chuyện đó."

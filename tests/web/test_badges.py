@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.utils.html import escape
 
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import rooms_of
+from infodrill.kernel.clock import RUNNING
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.frame import FramePace, frame
 from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.showing import pace_of
 
 from .house import clinic, seated
 from .rehearsed import rehearsed, rehearsed_when
@@ -102,5 +105,23 @@ def test_what_is_said_to_all_shows_to_every_seat_also_where_the_meeting_has_no_t
 def test_the_head_says_that_limits_lie_later_while_the_clock_can_run(state: str, said: bool):
     """It went on saying so over the report of a drill that had ended fast."""
     drill = clinic()
-    drawn = frame(drill.view("duty", "vi"), drill.edition, FramePace(drill.clock, state, 10_000), "desk", {})
+    drawn = frame(
+        drill.view("duty", "vi"),
+        drill.edition,
+        FramePace(now=drill.clock, state=state, speed=10_000),
+        "desk",
+        {},
+    )
     assert bool(drawn.fast) == said
+
+
+@pytest.mark.usefixtures("base")
+def test_until_the_city_is_ready_no_open_page_counts_on_and_each_says_why():
+    """It ran for two minutes and jumped back when the first minute was closed."""
+    drill = clinic()
+    drill.pace.clock = replace(drill.pace.clock, state=RUNNING, granted=0)
+    for granted, stands in ((0, True), (2_000, False)):
+        drill.pace.clock = replace(drill.pace.clock, granted=granted)
+        drawn = frame(drill.view("duty", "vi"), drill.edition, pace_of(drill), "desk", {})
+        assert (drawn.stands, drawn.speed == 0) == (stands, stands)
+        assert ("đang được chuẩn bị" in drawn.state_words) == stands

@@ -157,7 +157,7 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "vi")
     board = controls.control(
-        view, view.control, FramePace(clinic.clock), lambda seat: clinic.view(seat, "vi"), tab="all"
+        view, view.control, FramePace(now=clinic.clock), lambda seat: clinic.view(seat, "vi"), tab="all"
     )
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({row.number for row in board.rows}) == len(board.rows)
@@ -246,29 +246,42 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
         for n in range(5)
     ]  # twelve seconds a minute: five times real time
     assert pacing.speed_reached(closed) == 5_000
-    slow = pacing.going(view, FramePace(clinic.clock, "running", 10_000), pacing.Drive(), closed)
+    slow = pacing.going(
+        view, FramePace(now=clinic.clock, state="running", speed=10_000), pacing.Drive(), closed
+    )
     assert slow.tone == "heed" and "×10" in slow.words and "×5.0" in slow.words
-    assert pacing.going(view, FramePace(clinic.clock, "running", 4_000), pacing.Drive(), closed).tone == ""
-    silent = pacing.going(view, FramePace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
+    assert (
+        pacing.going(
+            view, FramePace(now=clinic.clock, state="running", speed=4_000), pacing.Drive(), closed
+        ).tone
+        == ""
+    )
+    silent = pacing.going(
+        view, FramePace(now=clinic.clock, state="running"), pacing.Drive(silence=60_000), ()
+    )
     assert silent.tone == "bad" and silent.remedy
-    unborn = pacing.going(view, FramePace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
+    unborn = pacing.going(
+        view, FramePace(now=clinic.clock, state="running"), pacing.Drive(silence=pacing.NEVER), ()
+    )
     assert unborn.tone == "heed" and "has not answered yet" in unborn.words
     full = MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL)
     for blamed, then in ((False, "tried again by itself"), (True, "list of drills")):
         told = pacing.going(
-            view, FramePace(clinic.clock, "running"), pacing.Drive(fault=full, blamed=blamed), ()
+            view, FramePace(now=clinic.clock, state="running"), pacing.Drive(fault=full, blamed=blamed), ()
         )
         assert told.tone == "bad" and "The disk is full." in told.words and "H611" not in told.words
         assert "makes room" in told.remedy and then in told.remedy
     jump = [*closed, Event(seq=9, at=300, actor="control:direction", body=JumpBegun(300, 900, False))]
-    assert pacing.going(view, FramePace(600, "jump"), pacing.Drive(target=900), jump).permille == 500
+    assert (
+        pacing.going(view, FramePace(now=600, state="jump"), pacing.Drive(target=900), jump).permille == 500
+    )
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_clock_goes_on(
     clinic: LiveDrill, lang: str
 ) -> None:
-    view, stands = clinic.view("direction", lang), FramePace(clinic.clock, "paused")
+    view, stands = clinic.view("direction", lang), FramePace(now=clinic.clock, state="paused")
     row = next(
         msel_row.inject for msel_row in view.control.msel if not msel_row.delivered_at >= 0 and msel_row.next
     )
@@ -333,7 +346,7 @@ def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic
     view = clinic.view("direction", "en")
     table = replace(
         controls.control(
-            view, view.control, FramePace(clinic.clock), lambda seat: clinic.view(seat, "en"), tab="eye"
+            view, view.control, FramePace(now=clinic.clock), lambda seat: clinic.view(seat, "en"), tab="eye"
         ),
         rows=(),
         conducts=False,

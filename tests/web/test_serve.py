@@ -76,7 +76,8 @@ def test_a_drill_is_played_from_browsers_and_survives_kill_9(server):
     assert list(after[: len(before)]) == list(before)
     came = delivered(server, drill)
     assert len(came) == len(set(came))
-    said = [one.body.text for one in after if isinstance(one.body, MessageSent)]
+    # Letters to seats that nobody sits in are answered there.
+    said = [one.body.text for one in after if isinstance(one.body, MessageSent) and one.actor == "duty"]
     assert said == ["trước khi mất điện", "sau khi có điện"]
     ear.over = True
     seats["direction"].do(drill, "change-clock", change="pause")  # costs the others no time

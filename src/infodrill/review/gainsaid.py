@@ -318,8 +318,16 @@ def tells_what_is_so(claim: Claim, lang: str, title: str, body: str) -> bool:
         return True
     text = _read(claim, lang, f"{title}. {body}")
     if dated and (right := _dates(held) - dated):
-        return bool(_dates(text) & right)
+        return bool(_dates(text) & right) or _told_from_today(text, right)
     return len(_own(text) & (_own(held) - _own(wrong))) >= _SO
+
+
+def _told_from_today(text: str, right: frozenset[tuple[str, int, int]]) -> bool:
+    """Whether a text tells a date of the record by how far it lies ahead, as "next week" does: which day that is depends on the day
+    on which it is read, so that any such day is let pass."""
+    dated = any(kind == "month" for kind, _, _ in right)
+    days = (day for row in rows_of_days(text) for day in row)
+    return dated and any(day.span > 0 or day.weeks > 0 or (day.offset or 0) > 0 for day in days)
 
 
 def _dates(text: str) -> frozenset[tuple[str, int, int]]:

@@ -295,7 +295,7 @@ def _incitement(case: Case, actions: tuple[int, ...]) -> None:
     if below_threshold(case) and set(actions) & set(rights.SIGNED_ACTIONS):
         raise refuse(
             "three-part test",
-            N_("The Rabat test lies below its threshold: no page report and no referral."),
+            N_("By the six questions about incitement this is none: no page report and no referral."),
             ("leave", "1", "5", "6"),
             N_("Answer or leave it: {allowed}."),
         )

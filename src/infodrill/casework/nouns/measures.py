@@ -68,7 +68,7 @@ class RabatRecorded(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "decision",
-            N_("Rabat six recorded: {n} of 6 – {why}"),
+            N_("Six questions about incitement: {n} of 6 answered yes – {why}"),
             (text("n", self.answers.count("yes")), text("why", self.reason)),
         )
 
@@ -207,7 +207,7 @@ class RecordRabat(OnCase):
         ):
             raise refuse(
                 "fields",
-                N_("The Rabat test has six questions; answer each with yes or no."),
+                N_("There are six questions about incitement; answer each with yes or no."),
                 ("yes", "no"),
                 field="answers",
             )

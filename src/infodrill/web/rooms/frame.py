@@ -21,13 +21,14 @@ from infodrill.web.rooms.signs import Due, first_owed
 from infodrill.web.rooms.tide import Tide, tide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FramePace:
     """The clock as the frame needs it: `now` in exercise seconds, `state` a key of naming.CLOCK_STATES."""
 
     now: int
     state: str = "running"
     speed: int = 1000  # per mille of wall time
+    awaited: bool = False  # begun, and the city is not ready yet: time stands though nobody stopped it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,11 @@ class Frame:
     tide: Tide
     control: bool
     stops: bool  # for a real event, from this room too
+
+    @property
+    def stands(self) -> bool:
+        """Whether time stands just now, for whatever reason."""
+        return self.state != "running" or not self.speed
 
 
 def frame(
@@ -107,7 +113,7 @@ def frame(
         else tr(lang, "Not begun"),
         state=pace.state,
         state_words=_state_words(view, pace),
-        speed=pace.speed,
+        speed=0 if pace.awaited else pace.speed,
         fast=tr(lang, "×{n}: limits lie later", n=times) if times else "",
         times=f"×{times}" if times else "",
         tide=tide(
@@ -123,6 +129,8 @@ def frame(
 def _state_words(view: SeatView, pace: FramePace) -> str:
     if pace.state == "paused" and (over := view.hall.phase_over):
         return tr(view.lang, "Phase {n} is over", n=over)
+    if pace.awaited:
+        return tr(view.lang, "The simulated city is getting ready")
     return tr(view.lang, naming.CLOCK_STATES.get(pace.state, pace.state))
 
 

@@ -48,7 +48,8 @@ def pace_of(drill: ShownDrill) -> FramePace:
         told = "run_on" if state.run_on else "jump"
     else:
         told = "running" if drill.pace.running else "paused"
-    return FramePace(drill.clock, told, drill.pace.speed)
+    awaited = told == "running" and not drill.pace.clock.granted
+    return FramePace(now=drill.clock, state=told, speed=drill.pace.speed, awaited=awaited)
 
 
 def show(

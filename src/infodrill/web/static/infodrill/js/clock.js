@@ -66,9 +66,19 @@ function ask(place, what) {
   place.dispatchEvent(new CustomEvent("part:stale", { bubbles: true }));
 }
 
+// Begun, and the city is not ready: no event tells when it is, so it is asked for.
+const AWAITED = 5; // seconds between
+let waited = 0;
+function awaits() {
+  const { state, speed } = base.hour.dataset;
+  waited = state === "running" && speed === "0" ? waited + 1 : 0;
+  if (waited && waited % AWAITED === 0) base.hour.dispatchEvent(new CustomEvent("part:stale", { bubbles: true }));
+}
+
 function tick() {
   read();
   if (!base) return;
+  awaits();
   const now = second();
   // By whole minutes of the exercise: the story's minute turns when the server's does, not a minute after the
   // page was drawn.

@@ -323,8 +323,8 @@ def tells_what_is_so(claim: Claim, lang: str, title: str, body: str) -> bool:
 
 
 def _told_from_today(text: str, right: frozenset[tuple[str, int, int]]) -> bool:
-    """Whether a text tells a date of the record by how far it lies ahead, as "next week" does: which day that is depends on the day
-    on which it is read, so that any such day is let pass."""
+    """Whether a text tells a date of the record by how far it lies ahead, as "next week" does: which day that is depends on when
+    it is read, so that any such day is let pass."""
     dated = any(kind == "month" for kind, _, _ in right)
     days = (day for row in rows_of_days(text) for day in row)
     return dated and any(day.span > 0 or day.weeks > 0 or (day.offset or 0) > 0 for day in days)

@@ -74,6 +74,7 @@ class PastPace:
     running: bool
     jumping: bool
     speed: int
+    awaited: bool = False  # nobody waits for what is over
 
 
 class PastDrill(ShownDrill):

@@ -72,6 +72,11 @@ class Pace:
         return self.clock.speed
 
     @property
+    def awaited(self) -> bool:
+        """Whether it was set going and the runner has granted no second yet: it makes the city ready."""
+        return self.running and not self.clock.granted
+
+    @property
     def jumping(self) -> bool:
         """True while the runner moves to `target` without pacing."""
         return self.target >= 0

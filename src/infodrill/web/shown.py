@@ -40,6 +40,10 @@ class ShownPace(Protocol):
     def jumping(self) -> bool: ...
 
     @property
+    def awaited(self) -> bool:
+        """Whether it was set going and the runner has granted no second yet: it makes the city ready."""
+
+    @property
     def speed(self) -> int:
         """Thousandths of real time."""
 

@@ -48,7 +48,7 @@ def pace_of(drill: ShownDrill) -> FramePace:
         told = "run_on" if state.run_on else "jump"
     else:
         told = "running" if drill.pace.running else "paused"
-    awaited = told == "running" and not drill.pace.clock.granted
+    awaited = told == "running" and drill.pace.awaited and not state.minute
     return FramePace(now=drill.clock, state=told, speed=drill.pace.speed, awaited=awaited)
 
 

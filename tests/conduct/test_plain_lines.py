@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.conduct.harmful import HARMS
 from infodrill.conduct.learnt import SORTS
+from infodrill.conduct.moves import many
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING
 from infodrill.conduct.textmarks import marks
@@ -213,3 +214,16 @@ def test_of_what_forbids_from_its_first_word_on_nobody_thinks_that_it_may_harm(l
     told = [line for row in WARNINGS[lang].strip().splitlines() for line in row.split("|")]
     whole = [line for line in told if forbids(line, lang) and not re.search(r"[,:;]", line)]
     assert len(whole) >= 10 and not [line for line in whole if reckless("", line, lang, "advice")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "counted"),
+    [
+        ("vi", "Nước đã chảy lại tới 2.300 hộ.", "2.300 hộ"),
+        ("vi", "Đã đưa 60 người lên bờ, thêm 12 người đang chờ.", "60 người"),
+        ("en", "Water is back for 2,300 households, the rest tomorrow.", "2,300 households"),
+        ("en", "12,345 people were told.", "12,345 people"),
+    ],
+)
+def test_how_many_is_told_whole(lang: str, said: str, counted: str) -> None:
+    assert many([said], lang) == counted

@@ -336,8 +336,8 @@ _EARLY = frozenset({"incase", "reopened", "impostor", "elsething"})
 _LEAST = 5
 """From how many people or households on others are struck by a number."""
 _MANY: Signs = in_both(
-    rf"(?P<many>\d{{1,4}} {_PEOPLE_VI})(?! lớn| già| ta)",
-    rf"(?P<many>\d{{1,3}}(?:,\d{{3}})? (?:{_PEOPLE_EN}))",
+    rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}) {_PEOPLE_VI})(?! lớn| già| ta)",
+    rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}) (?:{_PEOPLE_EN}))",
 )
 _NONE_OF_IT: Signs = in_both(
     rf"{_STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt", rf"{_STORY_EN}|no|not|"
@@ -371,7 +371,7 @@ def beyond_cases(said: list[str], lang: str) -> str:
 
 def many(said: list[str], lang: str) -> str:
     """How many people or households the first clause that counts so many tells of, "" where none does."""
-    for clause in (part for sentence in said for part in re.split(r"[,;:–]", sentence)):
+    for clause in (part for sentence in said for part in re.split(r",(?!\d{3})|[;:–]", sentence)):
         found = _MANY[lang].search(clause)
         if found and not _NONE_OF_IT[lang].search(clause):
             counted = found["many"]

@@ -6,7 +6,6 @@ An answer tells what the seat itself knows and keeps: where its record stands, w
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -20,28 +19,20 @@ from infodrill.conduct.nouns.injects import Delivery, Received
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.roles import CITY
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.patterns import in_both
 
 WRITTEN = frozenset({"chat", "phone_note", "official_letter", "email", "field_report"})
 FREE = 5 * 60  # seconds without anything to do after which a hand is free for a letter that all have got
 STALE = 20 * 60  # seconds after which such a letter is over
 ASIDE, AT_ONCE = 6, -30  # weight of an answer and of a refusal beside other errands
 REFUSERS = ("L2-LEAD", "L1-LEAD", "AGENCY-HEAD", "SPOKE", "COMMS", "RIGHTS", "L1-DUTY")
-
-
-def _signs(vi: str, en: str) -> Mapping[str, re.Pattern[str]]:
-    return {
-        lang: re.compile(rf"(?<!\w)(?:{sign})(?!\w)", re.IGNORECASE)
-        for lang, sign in (("vi", vi), ("en", en))
-    }
-
-
-ASKS = _signs(
+ASKS = in_both(
     r"đề nghị|xin (?!lỗi|nghỉ)|hãy|nhờ|mỗi (?:người|bên|việc|đơn vị)|họp|hội ý|(?:ba|bốn|năm) (?:dòng|câu)|ghi rõ|báo (?:lại|về)",
     r"please|tell us|each of (?:you|us)|each (?:unit|cell|one)|confirm|report back|give me|let us know|meet briefly|minutes "
     r"together|(?:three|four|five) (?:lines|answers|questions)|for each",
 )
 """How a letter asks for something in writing."""
-TOO_FAR = _signs(
+TOO_FAR = in_both(
     r"(?:gỡ|xóa)(?: \w+){0,4} (?:bài|clip|ảnh|hình|hết|thiệp|xuống|đi)|ai (?:chụp|quay|đăng)|(?:đó|mà) là ai|"
     r"xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|vào (?:khen|bình luận)|dùng tài khoản (?:riêng|cá nhân)|"
     r"(?:toàn bộ|tất cả|đều)(?: [^\s.]+){0,9} (?:bịa đặt|giả|sai sự thật)|đừng (?:nhận|xin lỗi|viết chữ)|ghi bù|bác đã|xuyên tạc|"

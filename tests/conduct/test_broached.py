@@ -11,6 +11,7 @@ from infodrill.conduct.broached import _BROUGHT_UP, MATTERS, broached
 from infodrill.conduct.doings import DOINGS
 from infodrill.conduct.moves import MOVES
 from infodrill.conduct.namedthings import _NOUNS, named_things
+from infodrill.conduct.outcomes import OUTCOMES
 from infodrill.conduct.seenin import seen_in
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED
@@ -109,8 +110,8 @@ def test_what_stands_there_is_brought_up_and_what_is_denied_is_not(
 def test_each_has_signs_an_example_and_words_for_everybody() -> None:
     assert (
         {*BROACHED}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*MATTERS["vi"]}
-        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*MATTERS["en"]}
+        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*OUTCOMES} | {*MATTERS["vi"]}
+        == {"warned"} | {*_BROUGHT_UP} | {*DOINGS} | {*MOVES} | {*OUTCOMES} | {*MATTERS["en"]}
     )
     assert (
         {row[1] for row in BROUGHT if row[0] == "vi"}

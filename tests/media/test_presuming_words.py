@@ -225,7 +225,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "that it is not told what will be otherwise": (
         r"\bthi khac di\b|\blan sau tranh\b", r"\bbe different after\b|\bavoided next time\b", frozenset({"unmended"}),
     ),
-    "that somebody is on duty": (r"\bnguoi truc\b", r"\b(?:who(?:ever)?'s|person) on duty\b", frozenset({NOBODY})),
+    "that somebody is on duty": (r"\bnguoi truc\b", r"\b(?:who(?:ever)?'s|person) on duty\b", frozenset({"onduty"})),
     "an hour of the day": (
         r"\b(?:an com|bua com|toi (?:ve|moi ve)|vua di lam ve)\b",
         r"\b(?:when we eat|at dinner|over lunch|in from work|get in at night|by tonight)\b",

@@ -31,7 +31,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             rf"\b(?:open|desk|counter|hours|clinic|library|office)\b.*{_HOUR} (?:to|until|till|and(?: closes at)?|–|-) {_HOUR}|"
             rf"\bopen (?:until|till) {TIME}",
         ),
-        signs(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24)\b"),
+        signs(r"\b(?:ngừng|cắt|mất|điện|nước|sự cố|cả đêm|24)\b", r"\b(?:cut|outage|power|water|all night|24|"
+              r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)\b"),
     ),
     "free": (
         signs(
@@ -140,11 +141,12 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "why": (
         signs(
-            r"(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|"
+            r"^(?:vì sao|tại sao|lý do) [^?]*$|(?<!lỗi )(?<!thay )\bvì (?!thế|vậy|sao)\w|\blà do\b|\bnguyên nhân (?:là|"
+            r"do)\b|\bdo (?:\w+ ){1,4}(?:hỏng|"
             r"quên|thiếu|"
             r"nhầm|kẹt|gãy|"
             r"dột|đứt|lỗi|nghẽn)\b",
-            r"\bbecause\b|\bdue to\b|\bowing to\b",
+            r"^why [^?]*$|\bbecause\b|\bdue to\b|\bowing to\b",
         ),
         signs(r"\b(?:chưa rõ|nếu|ai)\b", r"\b(?:not known|unclear|if|whoever)\b"),
     ),
@@ -241,7 +243,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "refund": (
         signs(
-            r"\b(?:hoàn|trả) (?:lại )?tiền\b|\bđền (?:bù|lại|cho)\b|\b(?:được|nhận|chi trả|mức|đơn) bồi thường\b",
+            r"\b(?:hoàn|trả) (?:lại )?(?:\w+ ){0,2}(?:tiền|[\d.]+ ?(?:đồng|nghìn|ngàn))\b|\bđền (?:bù|lại|cho)\b|\b(?:được|"
+            r"nhận|chi trả|mức|đơn) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
         signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.doings import DOINGS, FIRST
+from infodrill.conduct.outcomes import OUTCOMES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
@@ -30,7 +31,6 @@ _DAY_VI = (
     rf"(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|mùng|sáng|trưa|chiều|tối|đêm|tuần|tháng|lúc|[{TIME}]+)"
 )
 _DAY_EN = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month)|the \d|noon|[{TIME}]+)"
-_STORY_VI, _STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
 MOVES: Mapping[str, tuple[Signs, Signs]] = {
     "tookback": (
         in_both(
@@ -40,15 +40,18 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:\w+ ){0,6}(?:không phải|là sai|là nhầm|chưa đúng|không đúng)|"
             r"(?:đăng|báo|ghi|thông báo|công bố)(?: \w+){0,2} (?:tuần|hôm|tháng|sáng|chiều|tối|đêm|lần) (?:trước|qua|kia|"
             r"nay)[^;]{2,90}"
-            r"\b(?:số|giờ|ngày|tên|chỗ) đúng là|"
+            r"\b(?:số|giờ|ngày|tên|chỗ) đúng là|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
             r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
             r"we (?:withdraw|take back)|correct\w* our own|"
             r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|"
             r"will|would|"
-            r"did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|hour|name) is|"
+            r"did|does|do) (?:wrong|not(?: so| true| right)?|a mistake)|the right (?:number|figure|day|date|hour|time|name|"
+            r"address|place) is|"
+            r"(?:gave|printed|had|put|carried|posted|wrote)(?: out)? (?:the |a )?wrong (?:date|day|hour|time|number|address|"
+            r"place|name|figure)s?|"
             r"we (?:told|said|wrote|posted|announced)\b[^.;]{2,60}\bwrongly",
         ),
-        in_both(rf"{_STORY_VI}|chưa rõ", rf"{_STORY_EN}|not yet known"),
+        in_both(rf"{STORY_VI}|chưa rõ", rf"{STORY_EN}|not yet known"),
     ),
     "nosuch": (
         in_both(
@@ -86,7 +89,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"change)|"
             r"you (?:need not|do not (?:have|need) to) (?:leave|go|do|queue|withdraw|run|change)",
         ),
-        in_both(rf"{_STORY_VI}|xin lỗi|nếu", rf"{_STORY_EN}|sorry|if"),
+        in_both(rf"{STORY_VI}|xin lỗi|nếu", rf"{STORY_EN}|sorry|if"),
     ),
     "howto": (
         in_both(
@@ -96,7 +99,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:all you need|you only need|you need only|just) (?:to |is to )?(?:bring|write|sign|fill|ask|show)|fill in|"
             r"put (?:your|their|the child's) names? (?:down|in|on)|show (?:your|the) \w+ at|hand (?:it|them) in at",
         ),
-        in_both(rf"{_STORY_VI}|đừng|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{_STORY_EN}|do not|don.t|never|need not"),
+        in_both(rf"{STORY_VI}|đừng|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{STORY_EN}|do not|don.t|never|need not"),
     ),
     "beingdone": (
         in_both(
@@ -106,21 +109,21 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"are) (?:there|on site|"
             r"on the spot|at work|working|searching|clearing|trying)",
         ),
-        in_both(rf"{_STORY_VI}|không|nếu", rf"{_STORY_EN}|no|not|if"),
+        in_both(rf"{STORY_VI}|không|nếu", rf"{STORY_EN}|no|not|if"),
     ),
     "stillgood": (
         in_both(
             r"(?:vẫn|còn) (?:\w+ )?(?:dùng|lên|đi|nhận|sử dụng) được|còn (?:nguyên )?(?:giá trị|hiệu lực)",
             r"(?:still|remains?|stays?) (?:valid|good)|can still be used",
         ),
-        in_both(rf"{_STORY_VI}|không còn|chưa|nước|xe con|đường|cầu", rf"{_STORY_EN}|not|no longer|water|road|bridge"),
+        in_both(rf"{STORY_VI}|không còn|chưa|nước|xe con|đường|cầu", rf"{STORY_EN}|not|no longer|water|road|bridge"),
     ),
     "extended": (
         in_both(
             r"gia hạn|kéo dài (?:đến|tới|thêm|sang)|lùi hạn|thêm (?:một|hai|ba|\d+) (?:ngày|tuần) nữa",
             r"(?:is|are|was|has been) extended (?:to|until|by)|(?:one|two|three|\d+) more (?:days?|weeks?)",
         ),
-        in_both(rf"{_STORY_VI}|không (?:gia hạn|kéo dài)|hết hạn thuê", rf"{_STORY_EN}|not (?:be )?extended"),
+        in_both(rf"{STORY_VI}|không (?:gia hạn|kéo dài)|hết hạn thuê", rf"{STORY_EN}|not (?:be )?extended"),
     ),
     "outoforder": (
         in_both(
@@ -129,8 +132,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"out of order|broken down|is broken|(?:is|are) not working|has failed|spare parts?|the part comes",
         ),
         in_both(
-            rf"{_STORY_VI}|không (?:hỏng|hư|mất|có)|đã (?:sửa|thay|có)|sửa xong|vừa có|nếu|sẽ",
-            rf"{_STORY_EN}|repaired|mended|back|if|will|nothing|no \w+ is",
+            rf"{STORY_VI}|không (?:hỏng|hư|mất|có)|đã (?:sửa|thay|có)|sửa xong|vừa có|nếu|sẽ",
+            rf"{STORY_EN}|repaired|mended|back|if|will|nothing|no \w+ is",
         ),
     ),
     "wronged": (
@@ -141,25 +144,26 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"turned) away|"
             r"turned (?:people|them|patients|families) away|stood (?:outside|in the)",
         ),
-        in_both(rf"{_STORY_VI}|không ai|nếu|đừng", rf"{_STORY_EN}|nobody|if|please"),
+        in_both(rf"{STORY_VI}|không ai|nếu|đừng", rf"{STORY_EN}|nobody|if|please"),
     ),
     "keepoff": (
         in_both(
             r"(?:đừng|không được|cấm|chớ|không để)(?: \w+){0,4} (?:ra (?:ao|sông|suối|hồ|đê|bờ|xem)|xuống (?:ao|sông|"
             r"nước)|lại gần|đến gần|"
             r"trèo|bơi|tắm|lội)",
-            r"keep (?:off|away|out|clear)|stay (?:off|away|out)|(?:nobody|no one) should (?:step|go|walk|climb|swim|"
+            r"keep (?:off|away|out|clear)|stay (?:off|away|out|on the other side)|(?:nobody|no one) should (?:step|go|walk|"
+            r"climb|swim|"
             r"enter|touch)|"
             r"do not (?:go near|step|climb|swim|enter|walk on)",
         ),
-        in_both(rf"{_STORY_VI}|nhà|gia đình|phường", rf"{_STORY_EN}|home|famil\w+|police"),
+        in_both(rf"{STORY_VI}|nhà|gia đình|phường", rf"{STORY_EN}|home|famil\w+|police"),
     ),
     "undecided": (
         in_both(
             r"chưa (?:được )?(?:quyết|chốt)|chưa có phương án|chưa có quyết định",
             r"not (?:yet )?(?:been )?decided|no decision|still to be decided|is undecided",
         ),
-        in_both(_STORY_VI, _STORY_EN),
+        in_both(STORY_VI, STORY_EN),
     ),
     "newest": (
         in_both(
@@ -169,7 +173,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:what stands above|this|the above) is the latest|(?:was|were) right (?:at|for) (?:that|the) (?:time|hour)|"
             r"(?:this|it) replaces|was not yet known; now|what we (?:wrote|said) at [^.;]{3,30} (?:was|is) right",
         ),
-        in_both(_STORY_VI, _STORY_EN),
+        in_both(STORY_VI, STORY_EN),
     ),
     "unfound": (
         in_both(
@@ -182,7 +186,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"not known where the (?:other|rest)",
         ),
         in_both(
-            rf"{_STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|đã tìm thấy", rf"{_STORY_EN}|nobody|no one|none|"
+            rf"{STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|đã tìm thấy", rf"{STORY_EN}|nobody|no one|none|"
             rf"no child|was found"
         ),
     ),
@@ -196,7 +200,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"anyone who)|no names? (?:are|is|will be) (?:given|published)|names? (?:are|is|will) not (?:be )?(?:given|"
             r"published)",
         ),
-        in_both(_STORY_VI, _STORY_EN),
+        in_both(STORY_VI, STORY_EN),
     ),
     "incase": (
         in_both(
@@ -207,7 +211,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"feels|hear|hears|"
             r"notice|notices|meet|meets|spot|spots)",
         ),
-        in_both(rf"{_STORY_VI}|đã (?:thấy|gặp)", rf"{_STORY_EN}|saw|found out"),
+        in_both(rf"{STORY_VI}|đã (?:thấy|gặp)", rf"{STORY_EN}|saw|found out"),
     ),
     "swapped": (
         in_both(
@@ -218,11 +222,11 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"(?:to|until|till) {_DAY_EN}|(?:on |at )?{_DAY_EN},? not (?:on |at )?{_DAY_EN}|(?:at|from|to|"
             rf"in) (?:the )?[^.;,]{{3,30}} instead",
         ),
-        in_both(rf"{_STORY_VI}|không (?:dời|chuyển|đổi|lùi|hoãn)|nếu", rf"{_STORY_EN}|not (?:move|put|been)|if"),
+        in_both(rf"{STORY_VI}|không (?:dời|chuyển|đổi|lùi|hoãn)|nếu", rf"{STORY_EN}|not (?:move|put|been)|if"),
     ),
     "postponed": (
         in_both(r"(?:tạm )?hoãn|lùi (?:lại|lịch)", r"put off|postponed|put back"),
-        in_both(rf"{_STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{_STORY_EN}|not (?:been )?(?:put|postponed)|"
+        in_both(rf"{STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{STORY_EN}|not (?:been )?(?:put|postponed)|"
         rf"if|don.t"),
     ),
     "unhurt": (
@@ -234,7 +238,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"killed|trapped)|no (?:injuries|casualties)|{_PEOPLE_EN} (?:is|are|was|"
             rf"were) (?:all )?(?:unhurt|unharmed)",
         ),
-        in_both(rf"{_STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{_STORY_EN}|if|not none|wrong|wrote|withdraw"),
+        in_both(rf"{STORY_VI}|nếu|chưa rõ|là sai|tính đến", rf"{STORY_EN}|if|not none|wrong|wrote|withdraw"),
     ),
     "inspected": (
         in_both(
@@ -247,8 +251,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"searched|dived)",
         ),
         in_both(
-            rf"{_STORY_VI}|chưa (?:kiểm tra|xem)|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
-            rf"{_STORY_EN}|have not|has not|nobody|never|will be|please",
+            rf"{STORY_VI}|chưa (?:kiểm tra|xem)|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
+            rf"{STORY_EN}|have not|has not|nobody|never|will be|please",
         ),
     ),
     "reopened": (
@@ -257,16 +261,16 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:is|are|runs?|running) (?:open |working |in service )again|open again|reopen(?:s|ed)?|back in service",
         ),
         in_both(
-            rf"{_STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|đóng (?:cổng|cửa)|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ|"
+            rf"{STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|đóng (?:cổng|cửa)|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ|"
             rf"lại được|máy|bơm",
-            rf"{_STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before|shut at|windows?",
+            rf"{STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before|shut at|windows?",
         ),
     ),
     "willdo": (
         in_both(
             r"(?:phiên|lần|đợt|buổi) sau\b[^.;]{2,40} (?:được|sẽ|trước|bù)|"
             rf"{_OFFICE_VI}\b[^.;]{{0,16}} sẽ (?!báo|thông báo|công bố|trả lời|bị|phạt|xử|xem xét|nghiên cứu|"
-            rf"tiếp thu)[^.;]{{2,60}} "
+            rf"tiếp thu|họp|gặp|tổ chức|mời|nghe)[^.;]{{2,60}} "
             rf"(?:ngày mai|sáng mai|tối nay|chiều nay|tuần (?:này|sau)|thứ (?:hai|ba|tư|năm|sáu|bảy)|trong ngày|trước ngày)",
             r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day we (?!will not|were|had)\w+|"
             rf"we (?:will|shall) (?!not|report|say|tell|post|publish|announce|answer|reply|know)[^.;]{{2,60}} "
@@ -282,7 +286,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
             r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
         ),
-        in_both(rf"{_STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|đừng|nếu", rf"{_STORY_EN}|not (?:been )?(?:left|missed|"
+        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|đừng|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|"
         rf"overlooked)|if|nobody"),
     ),
     "limited": (
@@ -291,7 +295,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"\d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?|rooms?)(?: \w+){0,2} (?:left|free|remaining|available)|"
             r"(?:only|still(?: has| have)?) \d+ (?:doses?|places?|seats?|tickets?|parcels?|beds?)",
         ),
-        in_both(_STORY_VI, _STORY_EN),
+        in_both(STORY_VI, STORY_EN),
     ),
     "ignored": (
         in_both(
@@ -304,7 +308,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"
             r"without (?:an answer|a reply)",
         ),
-        in_both(rf"{_STORY_VI}|đừng|nếu|xin bà con", rf"{_STORY_EN}|if|please|do not"),
+        in_both(rf"{STORY_VI}|đừng|nếu|xin bà con", rf"{STORY_EN}|if|please|do not"),
     ),
     "borneout": (
         in_both(
@@ -314,7 +318,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:you|people|parents|residents|neighbours) were right|the (?:complaint|report)s? (?:is|was|are|"
             r"were) (?:true|justified)",
         ),
-        in_both(rf"{_STORY_VI}|một phần|không đúng", rf"{_STORY_EN}|partly|not"),
+        in_both(rf"{STORY_VI}|một phần|không đúng", rf"{STORY_EN}|partly|not"),
     ),
     "handedon": (
         in_both(
@@ -324,7 +328,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"settled|dealt with) by "
             r"(?!us|the ward itself)[^.;,]{3,40}|(?:we have )?passed (?:this|it|the matter) (?:on )?to",
         ),
-        in_both(rf"{_STORY_VI}|chuyển (?:tiền|khoản)", rf"{_STORY_EN}|money"),
+        in_both(rf"{STORY_VI}|chuyển (?:tiền|khoản)", rf"{STORY_EN}|money"),
     ),
 }  # fmt: skip
 """Each with its sign, and with what takes it away there."""
@@ -340,17 +344,17 @@ _MANY: Signs = in_both(
     rf"(?<![\d.,])(?P<many>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}) (?:{_PEOPLE_EN}))",
 )
 _NONE_OF_IT: Signs = in_both(
-    rf"{_STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt", rf"{_STORY_EN}|no|not|"
+    rf"{STORY_VI}|không|chưa có|chẳng|sai|tuổi|tối đa|tuyển|mỗi|trong số|chỉ|vì sao|\?|đến \d|lượt", rf"{STORY_EN}|no|not|"
     rf"never|wrong|"
     rf"each|every|"
-    r"of the|up to|at a time|under|over|aged?|only|why|how many|\?"
+    r"of the|up to|at a time|under|over|aged?|hiring|jobs|recruit\w*|only|why|how many|\?"
 )  # fmt: skip
 
 
 def moves(said: list[str], spelt: str) -> Iterator[str]:
     """The names of what a text does, by its sentences (its title is the first), each with its hours marked."""
     together = [*said, *(f"{first} {then}" for first, then in pairwise(said))]
-    for name, (sign, but) in MOVES.items():
+    for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if any(
             does.search(each) and not not_so.search(each)

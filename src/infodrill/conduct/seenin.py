@@ -13,6 +13,7 @@ from infodrill.conduct.echoed import astray, shares
 from infodrill.conduct.harmful import warned
 from infodrill.conduct.moves import beyond_cases, many
 from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.outcomes import OF_FAULTS
 from infodrill.conduct.readings import readings
 from infodrill.conduct.sortsigns import asks_readers, friendly
 from infodrill.conduct.subject import NOTHING, Subject
@@ -89,6 +90,36 @@ _INVITED = frozenset(
     }
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
+_IF_SO = frozenset(
+    {
+        "deadfish",
+        "exams",
+        "free",
+        "hiring",
+        "noise",
+        "pests",
+        "theft",
+        "voting",
+        "weather",
+        "works",
+        "costsmore",
+    }
+)
+"""Of what nobody speaks as there where a text says that it is not so."""
+_NOT_OF_A_FAULT = frozenset(
+    {"exams", "fee", "free", "hiring", "speaker", "unchanged", "voting", "weather", "eligible", "costsmore"}
+)
+"""Of what nobody speaks whom an office tells of its own work that went wrong: they speak of that."""
+_NEARER: Mapping[str, frozenset[str]] = {
+    "refund": frozenset({"fee"}),
+    "costsmore": frozenset({"fee"}),
+    "optional": frozenset({"noneed"}),
+    "shut": frozenset({"closedfor"}),
+    "closedfor": frozenset({"hours", "works"}),
+    "goingdown": frozenset({"level"}),
+    "voting": frozenset({"askedof"}),
+}
+"""Of what a text tells of the one rather than of the others."""
 _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cutoff", "shut", "moved"})
 """What an office arranges, and nobody brings his friends to."""
 
@@ -166,7 +197,11 @@ def _taken_up(
     if warned(title, body, lang):
         found.add("warned")
     names = _of_one_piece(found, told={*seen}, stance=stance)
-    if stance != "deny" and "tookback" not in names and (counted := many(sentences(as_read(text)), lang)):
+    if (
+        stance != "deny"
+        and not {"tookback", "safeback"} & names
+        and (counted := many(sentences(as_read(text)), lang))
+    ):
         spoken_of["many"] = counted
     if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):
         del spoken_of["subject"]  # what may never come has no news
@@ -185,6 +220,13 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
         names = names - {"askedof", "babies"}
     if {"denied", "sorry"} & told:
         names = names - _INVITED
+    if stance == "deny" or "nosuch" in names:
+        names = names - _IF_SO
+    if "sorry" in told or names & OF_FAULTS:
+        names = names - _NOT_OF_A_FAULT
+    if stance == "partly" or ("mixed" in told and stance != "deny"):
+        names = names - {"nosuch"}
+    names = names.difference(*(_NEARER[name] for name in _NEARER.keys() & names))
     if "flee" in names:
         names = names & _ON_THE_RUN
     return names & _OF_WHAT_IS_OFF if {"withdrawn", "calledoff"} & names else names

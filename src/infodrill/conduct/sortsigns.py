@@ -276,6 +276,41 @@ _SOUND: Signs = signs(
 )  # fmt: skip
 """What everybody is advised to do: two of these and nothing that harms (`harmful`) are no wild advice."""
 _LEAST_SOUND = 2
+SOUGHT: Signs = {
+    "vi": later(
+        r"\b(?:đi lạc|bị lạc|lạc (?:ở|từ|mất|đường)|thất lạc|mất tích|tìm (?:bé|cháu|em|người|trẻ|cụ|bà|ông)|trông thấy|"
+        r"ai (?:nhặt|bắt|lượm) được|đánh rơi|rơi mất|để quên)\b"
+    ),
+    "en": later(
+        r"\b(?:missing|lost|have you seen|looking for|if you see|(?:whoever|anyone who) (?:finds|found|picks|picked)|dropped|"
+        r"mislaid|left behind)\b"
+    ),
+}
+"""Who is looked for is named to be found."""
+FOUND: Signs = {
+    "vi": later(
+        r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)|về (?:đến |tới |lại )?nhà)\b|\btìm (?:thấy|"
+        r"được)\b[^.]{0,30}\b(?:an toàn|bình an|khỏe)\b"
+    ),
+    "en": later(
+        r"\b(?:has|have|had|was|were|been) found(?: safe| alive| well)\b|\b(?:is|are|got) (?:back )?home safe\b|\bfound safe\b"
+    ),
+}
+"""That who was looked for is found: who is glad of it exposes nobody."""
+DROPPED: Signs = {
+    "vi": later(
+        r"\bai (?:nhặt|lượm|bắt) được\b(?! (?:tờ|giấy|thuốc|bom|mìn|\w+ (?:giả|lạ)))[^.]{0,120}\b(?:gửi|trả|liên hệ|gọi|báo|"
+        r"cho)\b|"
+        r"\b(?:tôi|mình|em|cháu|con tôi|nhà \w+|bác \w+|cô \w+|cụ \w+|bà \w+|ông \w+) (?:\w+ ){0,2}(?:đánh rơi|làm rơi|rơi mất|"
+        r"để quên)\b[^.]{0,80}(?:\. |, )(?:ai|xin|nhờ)\b"
+    ),
+    "en": later(
+        r"\b(?:whoever|anyone who|if you|if anyone) (?:finds?|found|has found|picks? (?:it |them )?up|picked (?:it |"
+        r"them )?up)\b"
+        r"(?! (?:a )?(?:leaflet|suspicious))[^.]{0,80}\b(?:please|ring|hand|bring|return|call|leave|give)\b"
+    ),
+}
+"""Whoever lost a thing asks who has it: that exposes nobody, whosever it is."""
 
 
 def may_be(sort: str, text: str, spelt: str) -> bool:

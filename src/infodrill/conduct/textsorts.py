@@ -15,7 +15,18 @@ from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.moves import of_offices
 from infodrill.conduct.readings import unmeant
-from infodrill.conduct.sortsigns import GRANTED, may_be, scornful, settles, shown, sound, still_sought
+from infodrill.conduct.sortsigns import (
+    DROPPED,
+    FOUND,
+    GRANTED,
+    SOUGHT,
+    may_be,
+    scornful,
+    settles,
+    shown,
+    sound,
+    still_sought,
+)
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
 from infodrill.kernel.patterns import later
@@ -52,23 +63,6 @@ _LEADS = later(
 """What stands before something that is chosen and belongs to the question."""
 _MOST_CHOSEN = 5
 """Words of something that is chosen, at most: nobody repeats more."""
-_SOUGHT: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:đi lạc|bị lạc|lạc (?:ở|từ|mất|đường)|thất lạc|mất tích|tìm (?:bé|cháu|em|người|trẻ|cụ|bà|ông)|trông thấy)\b"
-    ),
-    "en": later(r"\b(?:missing|lost|have you seen|looking for|if you see)\b"),
-}
-"""Who is looked for is named to be found."""
-_FOUND: Mapping[str, re.Pattern[str]] = {
-    "vi": later(
-        r"\b(?:đã|vừa) (?:được )?(?:tìm (?:thấy|được)|về (?:đến |tới |lại )?nhà)\b|\btìm (?:thấy|"
-        r"được)\b[^.]{0,30}\b(?:an toàn|bình an|khỏe)\b"
-    ),
-    "en": later(
-        r"\b(?:has|have|had|was|were|been) found(?: safe| alive| well)\b|\b(?:is|are|got) (?:back )?home safe\b|\bfound safe\b"
-    ),
-}
-"""That who was looked for is found: who is glad of it exposes nobody."""
 _VOTES: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:bỏ phiếu|lấy ý kiến|góp ý|bình chọn|gửi ý kiến|cho ý kiến|nghiêng về)\b"),
     "en": later(r"\b(?:vote|poll|ballot|tell us which|which (?:do|would|one) |your (?:choice|opinion))"),
@@ -153,9 +147,10 @@ _WON: Mapping[str, re.Pattern[str]] = {
     "en": later(r"\b(?:(?:first|second|third) prize|medals?|won|winners?)\b"),
 }
 _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": _SOUGHT,
-    "found": _FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
+    "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": SOUGHT,
+    "found": FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
     "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED, "won": _WON,
+    "dropped": DROPPED,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -199,6 +194,9 @@ def sorts(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     if sort_of(text, lang, 0) in _OF_ALL and (pair := _choice(as_read(body), spelt)):
         yield "choice", pair[0]
         yield "rival", pair[1]
+        return
+    if stance not in _CLAIMLESS and _sign("dropped", spelt).search(text):
+        yield "lost", ""
         return
     nearest = sort_of(text, lang, 0)
     if _sign("votes", spelt).search(text) and "?" in text and (pair := _choice(as_read(body), spelt)):

@@ -65,6 +65,7 @@ _THINGS: Mapping[str, tuple[Thing, ...]] = {
         Thing("clip", r"\bđoạn dài hơn\b|\bgửi ảnh\b|\bđi qua đấy\b", r"\bclip\b|\bquay\b|\banh\b|\bhinh\b|\bvideo\b"),
         Thing("level", r"\bmực nước\b|\bnước đang lên\b|\bthấy nước\b", r"\bnuoc\b|\blu\b|\bngap\b"),
         Thing("dyke", r"\btận đê\b", r"\bde\b|\bkm\b"),
+        Thing("atschool", r"\bcon ở trường\b", r"\A(?!.*\bnghi hoc\b)(?=.*\b(?:hoc|truong|lop)\b)"),
         Thing("form", r"\bmẫu in\b|\bđứng tên\b", r"\bdon\b|\bho so\b|\bgiay\b"),
         Thing("raise", r"\bkê cao\b", r"\bke\b|\bgac\b|\bnuoc\b"),
         Thing("officer", r"\bcán bộ thật\b", r"\bcan bo\b"),

@@ -26,6 +26,8 @@ from infodrill.media.words.movesen import MOVES_EN
 from infodrill.media.words.movesvi import MOVES_VI
 from infodrill.media.words.neighboursen import NEIGHBOURS_EN
 from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
+from infodrill.media.words.outcomesen import OUTCOMES_EN
+from infodrill.media.words.outcomesvi import OUTCOMES_VI
 from infodrill.media.words.pasten import PAST_EN
 from infodrill.media.words.pastvi import PAST_VI
 from infodrill.media.words.personalen import PERSONAL_EN
@@ -45,9 +47,11 @@ from infodrill.media.words.typedvi import TYPED_VI
 
 SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TOPICAL_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, SOUGHT_VI, TYPED_VI, HARMED_VI,
-           HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI),
+           HEARD_VI, ECHO_VI, BROACHED_VI, DOINGS_VI, MOVES_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI, PAST_VI,
+           OUTCOMES_VI),
     "en": (ASKED_EN, TOPICAL_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, SOUGHT_EN, TYPED_EN, HARMED_EN,
-           HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN),
+           HEARD_EN, ECHO_EN, BROACHED_EN, DOINGS_EN, MOVES_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN, PAST_EN,
+           OUTCOMES_EN),
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "leaves|Has the next one been told what there is to do?",
         "lost+unreached|Who do we tell if we see anything?",
         "found|All well now, then?",
-        "found|Where did it turn up?",
+        "found+unplaced|Where did it turn up?",
         "kept|Has anybody come for it yet?",
         "kept|How will you tell it's really theirs?",
         "kept|Shall I send this to the people round there?",

@@ -75,7 +75,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "leaves|Người nhận việc đã nắm hết mọi chuyện chưa ạ?",
         "lost+unreached|Giờ thấy thì nhắn cho ai ạ?",
         "found|Mọi chuyện ổn cả rồi chứ ạ?",
-        "found|Tìm thấy ở đâu thế ạ?",
+        "found+unplaced|Tìm thấy ở đâu thế ạ?",
         "kept|Đã có ai đến nhận chưa ạ?",
         "kept|Nhỡ người khác đến nhận thì ad hỏi thế nào ạ?",
         "kept|Em chuyển bài này cho mấy nhà quanh đấy được không ạ?",

@@ -1,0 +1,236 @@
+"""What a text says became of something: it costs more, stays as it was, is shut for a time, came late, was mixed up; and who may
+have it, who may choose, where people can see for themselves.
+
+Moves as in `conduct.moves`, each found in one sentence or in two that follow each other.
+"""
+
+# Charter: conduct outcomes
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.kernel.patterns import Signs, in_both
+
+STORY_VI, STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
+"""What a story tells, a text only tells of."""
+_PLACE_VI = (
+    r"(?:trạm y tế|trạm|thư viện|bể bơi|hồ bơi|sân (?:bóng|vận động|chơi|tập)|nhà thi đấu|chợ(?: \w+){0,2}|công viên|nhà thuốc|"
+    r"phòng (?:khám|tập|tiêm|đọc)|bưu điện|rạp|nhà văn hóa|cửa hàng|siêu thị|bảo tàng|nhà trẻ|trường mầm non|"
+    r"trung tâm(?: \w+){0,3}|"
+    r"khu vui chơi|bãi (?:xe|tắm|gửi xe)|bến (?:đò|xe|phà)|nhà hàng|lớp học|đền|chùa)"
+)
+_PLACE_EN = (
+    r"(?:library|pool|clinic|market|park|sports hall|hall|museum|post office|playground|gym|nursery|chemist|pharmacy|"
+    r"station|centre|"
+    r"surgery|cinema|theatre|beach|shop|kindergarten|car park|temple)"
+)
+_MONEY_VI = r"(?:đồng|nghìn|ngàn|phí|giá|tiền|vé|học phí|viện phí|suất)"
+_SUM = r"[\d.,]*\d(?: ?(?:đồng|nghìn|ngàn|k|triệu|%))?"
+_RATE_VI = r"(?:giá|phí|tiền|học phí|viện phí|lịch|giờ|mức|suất|tuyến|quy định|chỗ|vé|thuế)"
+_FOLK_VI = r"(?:hộ|người|trẻ|gia đình|học sinh|nhà|cụ|cháu|em|ai|công nhân|sinh viên|bệnh nhân)"
+_FOLK_EN = r"(?:families|households|people|pupils|students|children|patients|workers|residents|anyone|those|everyone)"
+OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
+    "closedfor": (
+        in_both(
+            rf"{_PLACE_VI}(?: \w+){{0,6}} (?:tạm )?(?:nghỉ|đóng cửa|ngừng (?:hoạt động|đón|nhận|phục vụ|mở|bán))(?! trưa|"
+            rf" học| ngơi| hè)",
+            rf"{_PLACE_EN}(?: \w+){{0,4}} (?:(?:is|are|will be|stays?|remains?) (?:closed|shut)|closed (?:for|from|until|"
+            rf"till|on|this|"
+            r"next|all)|closes (?:for|from|on|today|tomorrow|this)|shuts (?:for|from|on|today|tomorrow))",
+        ),
+        in_both(
+            rf"{STORY_VI}|không (?:nghỉ|đóng|ngừng)|mở (?:cửa )?(?:trở )?lại|nếu|chưa|lớp học thêm|sau (?:\w+ ){{1,3}}đóng cửa",
+            rf"{STORY_EN}|not (?:be )?(?:closed|closing|shut)|open again|reopen\w*|if",
+        ),
+    ),
+    "camelate": (
+        in_both(
+            r"(?:đến|tới|ra|báo|nói|trả lời|phát|xử lý|chở|giao|cấp|sửa|thông báo)(?: \w+){0,4} (?:quá )?(?:chậm|muộn|"
+            r"trễ)(?! nhất)|"
+            r"(?:chậm|muộn|trễ) (?:mất |hơn |gần )*(?:\d+|một|hai|ba|bốn|năm|mấy|nửa) (?:tiếng|giờ|phút|ngày|tuần|tháng)|"
+            r"(?:lẽ ra|đáng lẽ)(?: \w+){0,4} (?:báo|nói|đến|trả lời|thông báo|làm|sửa)(?: \w+){0,2} (?:ngay|sớm|từ|trước)",
+            r"(?:came|arrived|got there|answered|replied|told you|said so|reached \w+|delivered)(?: \w+){0,3} (?:too |so |"
+            r"\w+ hours? |"
+            r"\w+ days? )?late|(?:hours?|days?|minutes|weeks?) (?:too )?late|should have (?:come|told|said|answered|warned|"
+            r"been told|"
+            r"reached)(?: \w+){0,3} (?:at once|sooner|earlier|before|straight away|immediately)|took us too long",
+        ),
+        in_both(rf"{STORY_VI}|không (?:\w+ )?(?:chậm|muộn|trễ)|nếu|đừng|xe buýt|tàu|phà", rf"{STORY_EN}|not late|if|ferry|"
+                                                                                          rf"bus|trains?"),
+    ),
+    "mixedup": (
+        in_both(
+            r"(?:phát|giao|cấp|nhập|tính|thu|trả|đưa|xếp|lắp|tiêm|kê|cộng|bán|chuyển|gắn|trao) (?:nhầm|sai|lộn)(?! lệch)|"
+            r"(?:thu|tính|cộng) (?:thừa|dư|lố|quá)|bị (?:\w+ ){0,2}(?:nhầm|thừa)",
+            r"(?:gave|given|handed|delivered|charged|billed|entered|counted|paid|put|got|received|"
+            r"prescribed)(?: \w+){0,4} (?:the )?wrong "
+            r"(?!date|day|time|hour|number|address)\w+|overcharged|charged (?:\w+ ){0,3}too much|mixed up|"
+            r"wrong (?:doses?|pills?|medicines?|amount|bags?|marks?|bills?|blood)",
+        ),
+        in_both(
+            rf"{STORY_VI}|không (?:ai )?(?:\w+ )?(?:phát|giao|cấp|thu|bị)|nếu|đừng|ai (?:bị|lỡ)|chuyển (?:khoản|tiền)|"
+            rf"thông báo|bản tin|"
+            r"tin nhắn|bài|danh sách",
+            rf"{STORY_EN}|if|not|nobody|never|do not|message|notice|posts?",
+        ),
+    ),
+    "safeback": (
+        in_both(
+            r"(?:người|ngư dân|thuyền viên|cụ|hộ|công nhân|hành khách|bà con|bệnh nhân|anh em|tất cả|cả (?:nhà|đội|đoàn|tàu|"
+            r"nhóm))\b"
+            r"[^.;]{0,50} (?:đều |đã |vẫn |hiện |được )*(?:an toàn|bình an|khỏe mạnh|ổn định|vô sự|cứu (?:được|lên)|"
+            r"về (?:đến |tới |với )?(?:nhà|gia đình|bờ|bến))",
+            r"(?:crew|fishermen|sailors?|passengers?|residents|workers|people|families|patients?|men|women|they|all|"
+            r"everyone|\w+ of them)"
+            r"(?: \w+){0,5} (?:is|are|were|got|came)(?: all| now| both)? (?:safe|safely|unharmed|well|home|back (?:home|"
+            r"ashore)|rescued)",
+        ),
+        in_both(
+            rf"{STORY_VI}|không|chưa|nếu|để|đừng|hãy|xin|mời|cho (?:an toàn|bà con)|bảo đảm|đảm bảo|giữ|cách|khoảng cách|"
+            rf"thì|nhớ",
+            rf"{STORY_EN}|not|if|to keep|keep|please|until|unless|make sure|should|water",
+        ),
+    ),
+    "costsmore": (
+        in_both(
+            rf"(?:(?=[^.;]*{_MONEY_VI})[^.;]*\b)?(?:tăng|nâng|lên)(?: \w+){{0,3}} (?:từ {_SUM}[^.;]{{0,14}} (?:lên|thành|"
+            rf"đến) {_SUM}|"
+            rf"(?:lên|thêm|thành) {_SUM} ?(?:đồng|nghìn|ngàn|k|triệu))|(?:giá|phí|vé|tiền \w+)(?: \w+){{0,4}} tăng (?:từ|"
+            rf"lên|thêm)",
+            r"(?:goes|go|going|rises?|raised|increases?|increased|up) (?:up )?from [\d.,]+[^.;]{0,14} to [\d.,]+|"
+            r"(?:price|fee|fare|charge|rent|ticket|meal)s?(?: \w+){0,3} (?:goes up|go up|will go up|rises?|will rise|"
+            r"is raised)",
+        ),
+        in_both(
+            rf"{STORY_VI}|không(?: \w+){{0,2}} (?:tăng|nâng)|chưa|nếu|(?<!tiền )(?<!giá )nước|mực|nhiệt|cấp|xin lỗi|sai|"
+            r"ca (?:mắc|bệnh)|"
+            rf"số (?:ca|người)",
+            rf"{STORY_EN}|not|no|nobody|if|water|river|level|wind|cases|sorry|wrong",
+        ),
+    ),
+    "unchanged": (
+        in_both(
+            rf"(?:vẫn|cứ) (?:thu|giữ|là|tính|theo)(?: \w+){{0,2}} (?:như cũ|mức cũ|giá cũ|lịch cũ|{_SUM} ?(?:đồng|nghìn|"
+            rf"ngàn|k))|"
+            rf"giữ nguyên (?:như|mức|{_RATE_VI})|không (?:có gì )?(?:tăng|giảm|đổi|thay đổi|điều chỉnh) {_RATE_VI}|"
+            rf"{_RATE_VI}(?: \w+){{0,3}} không (?:tăng|đổi|"
+            r"thay đổi|giảm)|như (?:mọi năm|năm ngoái|trước nay)",
+            r"(?:stays?|remains?|kept) (?:at [\d.,]|the same|as (?:it is|they are|before)|where it is|unchanged)|"
+            r"(?:is|are) not (?:going up|changing|being (?:raised|changed|moved))|no change (?:to|in)|nothing changes|"
+            r"does not (?:change|go up)",
+        ),
+        in_both(rf"{STORY_VI}|nếu|nước|mực nước|hiện trường|chưa", rf"{STORY_EN}|if|water|level|shut|closed"),
+    ),
+    "optional": (
+        in_both(
+            r"không (?:hề )?(?:bắt buộc|ép|bắt)|tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
+            r"ai muốn(?: \w+){0,4} thì|"
+            r"(?:hoàn toàn|là|theo tinh thần) tự nguyện|không (?:làm|mua|đóng|tham gia|nộp)(?: \w+){0,2} cũng (?:không sao|"
+            r"được)",
+            r"(?:is|are|it.s|entirely|quite) (?:optional|voluntary)|not (?:compulsory|required|obligatory|mandatory)|"
+            r"up to (?:you|each|every)|"
+            r"nobody (?:is made|has to buy|has to pay|is forced)|if you would rather not",
+        ),
+        in_both(rf"{STORY_VI}|nếu|tình nguyện|không phải tự nguyện", rf"{STORY_EN}|not optional|no longer"),
+    ),
+    "eligible": (
+        in_both(
+            rf"{_FOLK_VI}\b[^.;]{{2,80}} (?:được|đủ điều kiện) (?:vay|hưởng|miễn|giảm|hỗ trợ|trợ cấp|xét|cấp|thuê|lĩnh|"
+            rf"nhận (?:trợ|hỗ|tiền|"
+            r"suất))|đối tượng (?:được|hưởng|là)|thuộc diện",
+            rf"{_FOLK_EN}\b[^.;]{{2,70}} (?:can|may) (?:borrow|claim|apply for|receive|get (?:the|a|help|money|up to))|"
+            r"(?:is|are) (?:eligible|entitled)",
+        ),
+        in_both(
+            rf"{STORY_VI}|không (?:được|thuộc)|chưa|xin lỗi|sót|sai|nhầm|đừng|bị",
+            rf"{STORY_EN}|not|no|sorry|wrong|yet|until|water|do not",
+        ),
+    ),
+    "onduty": (
+        in_both(
+            r"(?:cấp cứu|ca (?:gấp|nặng)|trường hợp (?:gấp|khẩn|nặng))[^.;]{0,24} (?:vẫn|thì vẫn|luôn)|vẫn (?:có|còn|bố trí) "
+            r"(?:người|bác sĩ|y tá|nhân viên|tổ|đội|cán bộ)(?: \w+){0,2} (?:trực|làm việc|nghe máy|tiếp)|(?:trực|"
+            r"có người) (?:cả đêm|suốt "
+            r"đêm|24/24|24/7|ngày đêm)",
+            r"emergenc\w+[^.;]{0,30} (?:still|as usual|always|any time)|(?:somebody|someone|a nurse|a doctor|"
+            r"staff)(?: \w+){0,3} (?:on duty|"
+            r"there (?:all night|day and night|at all times))|still (?:staffed|answered)",
+        ),
+        in_both(rf"{STORY_VI}|không (?:có|còn)|chưa|nếu|thiếu", rf"{STORY_EN}|not|no|nobody|if"),
+    ),
+    "waived": (
+        in_both(
+            r"(?:được |xin )?miễn (?:tiền|phí (?:chỗ|gửi|thuê|giữ)|thuê|phạt|học phí|viện phí|lệ phí)|không (?:tính|"
+            r"phạt) (?:tiền |phí )?"
+            r"(?:chậm|quá hạn|trễ|lãi)|xóa (?:nợ|lãi)",
+            r"(?:no|without a|without) (?:late )?(?:fines?|penalty)|(?:fees?|rents?|charges?|fines?|stall fees?) (?:is|are|"
+            r"will be) (?:waived|"
+            r"dropped|cancelled|written off)|need not pay (?:the |any )?(?:fee|rent|fine|charge)",
+        ),
+        in_both(rf"{STORY_VI}|không miễn|chưa|nếu", rf"{STORY_EN}|not waived|if"),
+    ),
+    "toldeach": (
+        in_both(
+            r"(?:báo|nhắn|gọi|gửi|đến|thông báo)(?: \w+){0,3} (?:từng|mỗi) (?:nhà|hộ|người|em|gia đình|bệnh nhân|phụ huynh|"
+            r"trường hợp)",
+            r"(?:write|ring|text|tell|message|call|inform|contact|phone|letter|rung|written|told)(?: \w+){0,2} (?:each|"
+            r"every) (?:family|household|"
+            r"home|house|patient|parent|person|pupil|one)|one by one",
+        ),
+        in_both(rf"{STORY_VI}|không|chưa|đã|vừa|thu tiền|thu \d|đòi|xưng|nếu ", rf"{STORY_EN}|not|nobody|never|asks?|money|"
+                                                                                rf"have|has|had|was|were"),
+    ),
+    "comesee": (
+        in_both(
+            r"(?:mời|xin mời|bà con|ai)(?: \w+){0,4} (?:ra|đến|tới|qua|lên)(?: \w+){0,5} (?:xem|coi|chứng kiến|nghe|"
+            r"kiểm tra)(?! phim| hát|"
+            r" văn nghệ| bóng| múa)",
+            r"come and (?:look|see|count|check)|(?:anyone|anybody|you|people) (?:may|can) (?:come and|walk up and|"
+            r"go and) (?:look|see|check)|"
+            r"see for yoursel(?:f|ves)",
+        ),
+        in_both(rf"{STORY_VI}|đừng|không (?:được|nên)|phim|văn nghệ|biểu diễn|khám", rf"{STORY_EN}|do not|don.t|film|show|"
+                                                                                     rf"concert"),
+    ),
+    "suspended": (
+        in_both(
+            r"(?:bị |cho |đã )?(?:tạm )?(?:đình chỉ|ngừng việc|thôi việc|cách chức|ngừng công tác|thôi giữ|nghỉ việc)|"
+            r"bị (?:kỷ luật|khiển trách|"
+            r"nhắc nhở)",
+            r"(?:has|have|is|are|was|were) (?:been )?(?:suspended|dismissed|taken off duty|reprimanded|spoken to)|"
+            r"been told off|"
+            r"the (?:foreman|driver|guard|clerk|officer|manager) has been told",
+        ),
+        in_both(rf"{STORY_VI}|không ai|không (?:bị|có)|chưa|nếu|dịch vụ|lớp|tuyến|chuyến", rf"{STORY_EN}|not|nobody|if|"
+                                                                                           rf"service|classes|trains?"),
+    ),
+    "goingdown": (
+        in_both(
+            r"(?:nước|lũ|triều|mực nước|ngập)\b[^.;]{0,40} (?:đang |đã |vừa |bắt đầu )*(?:rút|xuống|hạ (?:được|thêm|\d+)|cạn)",
+            r"(?:water|river|flood|tide|level)s?(?: \w+){0,6} (?:going down|falling|fallen|dropped|receding|receded|"
+            r"gone down|is down|drained)",
+        ),
+        in_both(rf"{STORY_VI}|chưa|không|nếu|khi|chờ|hạ lưu|thấp hơn|xuống (?:cấp|nước|xe|đường)", rf"{STORY_EN}|not|no|if|"
+                                                                                                   rf"when|until|before"),
+    ),
+    "voting": (
+        in_both(
+            r"bầu (?:cử|tổ trưởng|trưởng|ban|hội đồng|lại|người)|bỏ phiếu|lá phiếu|phiếu bầu|cử tri|ứng cử|kiểm phiếu",
+            r"elect\w*|ballots?|polling|voters?|vote[sd]?|voting|candidates?",
+        ),
+        in_both(rf"{STORY_VI}|không (?:phải|đúng)|cướp|gian lận|mua (?:phiếu|bán)", rf"{STORY_EN}|bought|rigged|not true|"
+                                                                                    rf"stolen"),
+    ),
+    "hiring": (
+        in_both(
+            r"tuyển (?:dụng|thêm|\d+|công nhân|người|lao động|thợ|nhân viên)|cần (?:tuyển|thêm \d+ (?:người|thợ|công nhân))|"
+            r"(?:hội chợ|phiên chợ|"
+            r"sàn|ngày hội) việc làm",
+            r"(?:hiring|recruit\w*|job fair|vacanc\w+|jobs (?:for|at|fair)|looking for \d+ (?:workers|people|drivers|cooks))",
+        ),
+        in_both(rf"{STORY_VI}|không tuyển|lừa|đặt cọc|đóng phí|tuyển sinh", rf"{STORY_EN}|not hiring|deposit|no vacanc\w+"),
+    ),
+}  # fmt: skip
+"""Each with its sign, and with what takes it away there."""
+OF_FAULTS = frozenset({"camelate", "mixedup", "suspended"})
+"""What an office tells of its own work that went wrong."""

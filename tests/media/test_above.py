@@ -9,14 +9,15 @@ from functools import cache
 import pytest
 
 from infodrill.kernel.folding import fold
-from infodrill.media.above import BYGONE, Above, shows
+from infodrill.media.above import BYGONE, Above, asks_whether, shows
 from infodrill.media.athome import AtHome
 from infodrill.media.feed import Feed
 from infodrill.media.fresh import Fresh
+from infodrill.media.grammar import compile_grammar, expansions
 from infodrill.media.hasty import hasty
 from infodrill.media.matters import ABOVE, CONDITIONS
 from infodrill.media.refs import PostRef
-from infodrill.media.relations import SpokenFacts
+from infodrill.media.relations import SpokenFacts, relation_of_claim
 from infodrill.media.replies import LANGUAGES, line_order, line_words, matter_of, plain_of, reply_id
 from infodrill.media.texts import TextLibrary
 from infodrill.media.unsaid import Unsaid
@@ -237,3 +238,38 @@ def test_who_has_an_official_word_does_not_bid_others_wait_for_one() -> None:
     answered.add("k1")
     assert not waits()
     assert SpokenFacts() and shows("")
+
+
+ASKS_A_FAVOUR = re.compile(
+    r"\bhoi nho\b|hoi cho som|dung chu quan|that khong hieu noi|that chu\b|have a boat|take a cat|know the car|know another"
+)
+"""What sounds as if it asked, and takes for granted what it tells."""
+
+
+def test_who_asks_for_a_boat_takes_the_flood_for_granted() -> None:
+    """All that every rumour of the library can say: who is told "I wanted to ask that too" asked whether it is so."""
+    favours = asked = 0
+    for name in library():
+        gates = {claim.id: claim.gate_code for claim in drill(name).claims}
+        for own in drill(name).texts.grammars:
+            if own.stance == "tell" and own.claim and relation_of_claim(gates[own.claim]) == "rumour":
+                said = list(expansions(compile_grammar(own), 5_000))
+                begs = [words for words in said if ASKS_A_FAVOUR.search(fold(words))]
+                favours, asked = favours + len(begs), asked + sum(map(asks_whether, said))
+                assert not [words for words in begs if asks_whether(words)], own.id
+    assert favours > 300 and asked > 100
+    assert asks_whether("Đê vỡ thật không vậy mọi người?") and asks_whether("de vo that k")
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("Đê Cồn Vạc vỡ sau đình rồi các bác ạ. chúng cháu đang bế các cụ lên gác.", True),
+        ("Sao Biển Hải Minh là quỹ của thành phố đó nghen. Tui gửi rồi.", True),
+        ("Bố tôi góp hai triệu, tôi gửi hai tạ gạo", True), ("We got two sacks like that.", True),
+        ("I've just given to that fund", True), ("Quỹ Hải Minh nhận tiền của bà con", False),
+        ("tối nhận hàng ở chợ", False), ("The dyke has broken at km 3", False),
+    ],
+)  # fmt: skip
+def test_who_tells_what_he_did_himself_is_not_asked_who_told_him(said: str, own: bool) -> None:
+    assert ("relayed" not in shows(said)) == ("nameless" not in shows(said)) == own

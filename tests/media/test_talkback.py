@@ -11,7 +11,7 @@ from infodrill.media import Feed, Notice
 from infodrill.media.fresh import core
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import conditions_of, lines_of, matter_of, words_of
+from infodrill.media.replies import conditions_of, lines_of, matter_of, plain_of, words_of
 from infodrill.media.talkback import A_MINUTE, DEEPEST
 from infodrill.scenario.schema import Bi
 
@@ -155,7 +155,24 @@ def test_an_answer_to_an_answer_presumes_a_question_where_one_is_put_and_else_no
         said = [line for line in lines_of(f"aside-{kind}", "", lang) if not conditions_of(line)]
         assert len(said) >= 12
         assert not [line for line in said if PRESUMES[lang].search(line)]
-    assert all(conditions_of(line) == {"asks"} for line in lines_of("aside-answer", "", lang))
+    assert {*map(conditions_of, lines_of("aside-answer", "", lang))} == {
+        frozenset({"asks"}),
+        frozenset({"never"}),
+    }
+    assert not any(map(conditions_of, lines_of("aside-back", "", lang)))
+
+
+def test_who_is_only_nodded_to_nods_back() -> None:
+    """Of an answer to an answer there is nothing to doubt or to be in two minds about."""
+    feed, back = drill(), 0
+    for number in range(60):
+        feed.place_written(f"w{number}", number, "feed", "Nước lên rồi bà con.", persona=number % 2 == 0)
+        lived(feed, number, number + 1)
+    for post in feed.posts():
+        if post.parent and "aside-" in feed.ref(post.parent).grammar:
+            back += 1
+            assert matter_of(plain_of(post.grammar)) == "aside-back"
+    assert back > 5
 
 
 def test_whoever_answers_an_answer_speaks_of_a_question_only_under_one() -> None:
@@ -167,7 +184,8 @@ def test_whoever_answers_an_answer_speaks_of_a_question_only_under_one() -> None
     for post in feed.posts():
         if "aside-" in post.grammar:
             above, said = feed.expand(feed.ref(post.parent)), of_whomever(feed.expand(post))
-            assert (said in asks) == ("?" in above), (above, said)
+            back = matter_of(plain_of(post.grammar)) == "aside-back"
+            assert back or (said in asks) == ("?" in above), (above, said)
             under_questions, others = under_questions + (said in asks), others + (said not in asks)
     assert under_questions and others
 

@@ -25,6 +25,9 @@ _SEEN = re.compile(
     r"\b(?:toi|minh|em|tui|chau|tao|tan mat|chung em|chung toi) (?:\w+ ){0,2}(?:thay|nhin|chup|quay|di qua|dung|o ngay|"
     r"nghe tieng|nem|ngui)\b|\btruoc mat\b|\btan (?:mat|noi)\b|\bnha (?:toi|em|minh|chau)\b|"
     r"\b(?:con|me|chong|vo|ba) (?:toi|em|minh)\b|"
+    r"\b(?:toi|em|tui|chau|chung (?:toi|em|minh|chau)|(?<!hai )minh) (?:da |vua |dang |moi )?(?:gui|gop|ck|be|dung|don|cheo|"
+    r"xep hang|quyen|bam|tra|mo|nhan|no may|lam the) |\b(?:toi|em|tui|minh) (?:gui|goi|lam|bam|dc|duoc) (?:roi|xong)\b|"
+    r"\b(?:we|i)(?:['’]ve| have)? (?:just )?(?:got|gave|given|paid|sent|waited|walked|did|stayed|tapped|put)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:saw|see|can see|can smell|hear|took|filmed|measured|stood|felt|tasted)\b|"
     r"\bmy (?:arm|hand|own|window|balcony|boat|house|door)\b|\b(?:i['’]m|i am|we['’]re) (?:here|at|on|by|under|standing)\b"
 )
@@ -53,6 +56,18 @@ _HUNTS = re.compile(
     r"\bwho (?:is|are) (?:he|she|they)\b|\bfind (?:him|her|them|out who)\b|\brecogni[sz]e\b"
 )
 """How somebody looks for a person: who answers must not seem to ask for a name."""
+
+_WHETHER = re.compile(
+    r"\bcho (?:em |toi |minh |chau |)hoi\b(?! nho| cho\b)|\bthuc hu\b|"
+    r"\b(?:that|dung|phai) (?:khong|ko|k|hay (?:khong|sai|gia|dua|don))(?: (?:vay|a|the|nhi|ha|ho|day|mn|ad|ba con|moi nguoi))*"
+    r"\s*(?:[?.,!]|$)|"
+    r"\bis (?:it|this|that) (?:true|so|right)\b|\breally true\b|"
+    r"\b(?:does|do|can|could) any(?:one|body) (?:confirm|say|know (?:for sure|if|whether|more|what))\b"
+)
+"""How a post asks whether it is so, in its folded words."""
+
+_EVENING = re.compile(r"\bt(?:ối|ới)\b", re.IGNORECASE)
+"""What without its marks would read as "I"."""
 
 
 class Above:
@@ -84,9 +99,14 @@ class Above:
         return talked_of(now) > talked_of(then) and of_that_day(said)
 
 
+def asks_whether(said: str) -> bool:
+    """Whether words only ask if it is so: who asks for a boat, or whether somebody is fined, tells the rest as true."""
+    return _WHETHER.search(fold(said)) is not None
+
+
 def shows(said: str) -> frozenset[str]:
     """What words show of who tells them and of what they want."""
-    words = fold(said)
+    words = fold(_EVENING.sub("", said))
     heard = _HEARD.search(words) is not None
     saw = not heard and _SEEN.search(words) is not None
     holds = {

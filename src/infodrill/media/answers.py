@@ -7,15 +7,13 @@ depends on these, on the post's id and on the posts that came before it, in the 
 # Charter: media answers
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from infodrill.kernel.folding import fold
 from infodrill.kernel.streams import choose, draw_below, weighted
-from infodrill.media.above import BYGONE
+from infodrill.media.above import BYGONE, asks_whether
 from infodrill.media.alike import alike
 from infodrill.media.matters import (
     ECHO_AGAIN_PERMILLE,
@@ -65,11 +63,6 @@ OWN_PERMILLE = 500
 """Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
 
 
-_WHETHER = re.compile(
-    r"\b(?:cho (?:em |toi |minh |chau |)hoi|(?:co )?(?:that|dung|phai) (?:khong|ko|k|chu|hay)\b|that khong|thuc hu|"
-    r"is (?:it|this|that) (?:true|so|right)|(?:does|do|can|could) any(?:one|body)|really true)\b"
-)
-"""How a post asks whether it is so, in its folded words."""
 SELDOM = frozenset({"loa", "loudspeaker"})
 SELDOM_PERMILLE = 220
 """Of threads: in how many anybody asks whether it will be read out (assumption)."""
@@ -178,7 +171,7 @@ class Answers:
         if not self._texts.is_own(post.grammar):
             return False
         return post.kind == "question" or bool(
-            _WHETHER.search(fold(self._texts.bare(post, post.grammar, self._language)))
+            asks_whether(self._texts.bare(post, post.grammar, self._language))
         )
 
     def _of_reach(self, kind: str, told: str) -> str:
@@ -231,7 +224,8 @@ class Answers:
         """Id of the grammar of an answer to who wrote: an office, a persona (about a claim, or none), or who answered one."""
         topic = self._topics.get(claim, "")
         if voice == "aside":
-            found = {f"aside-{above.kind}": 1}
+            nods = matter_of(plain_of(above.grammar)).startswith("aside-")  # who is only nodded to nods back
+            found = {"aside-back" if nods else f"aside-{above.kind}": 1}
         elif voice == "persona" and claim in self._claims:
             answered = claim in self.answered
             found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=answered, topic=topic))

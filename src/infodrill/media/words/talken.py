@@ -22,7 +22,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "Has anyone checked this?",
     ),
     "rumour-source": (
-        "relayed|Where did you get this?",
+        "nameless|Where did you get this?",
         "peril+eyed|Says who? Did you see it yourself?",
         "nameless|Who told you?",
         "pictureless|Got a picture? Hard to believe otherwise.",
@@ -30,7 +30,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "peril+eyed|Were you there? How do you know?",
         "Can you post a link?",
         "nameless|Who sent you this?",
-        "relayed|No source, so why should anyone believe it?",
+        "nameless|No source, so why should anyone believe it?",
         "relayed|Six groups, word for word the same. Where's it from?",
         "relayed|It's all copy and paste. Where's the source?",
         "unhunted+relayed|Will anyone put their name to it?",

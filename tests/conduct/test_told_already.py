@@ -25,6 +25,7 @@ FRIDGE = (
     "Tủ lạnh vắc-xin ở trạm hỏng cả đêm, thuốc tiêm cho trẻ hỏng hết rồi",
     "Nghe nói tủ lạnh vắc xin ở trạm hỏng cả đêm, thuốc tiêm cho trẻ hỏng hết",
     "Cổng trường đóng sớm một giờ vì mưa to, phụ huynh chờ ngoài đường",
+    "Tủ lạnh vắc-xin ở trạm hỏng cả đêm, thuốc tiêm cho trẻ hỏng hết rồi, con tôi tiêm về phải đi cấp cứu",
 )
 
 
@@ -73,6 +74,7 @@ def asked(ground: Range, seat: str, case: str) -> set[str]:
     (FRIDGE[1], "", False),
     (FRIDGE[2], "", True),
     (FRIDGE[1], "mutation", True),
+    (FRIDGE[3], "", True),
 ])  # fmt: skip
 def test_no_first_word_is_asked_for_where_another_case_that_tells_the_same_has_one_out(
     ground: Range, kind: str, said: str, relation: str, again: bool
@@ -105,10 +107,13 @@ def test_a_new_report_of_it_is_put_together_with_its_case_before_it_is_entered_b
     ground: Range,
 ) -> None:
     report(ground, FRIDGE[0])
-    same, other = (report(ground, said, to="NEW") for said in FRIDGE[1:])
+    same, other, child = (report(ground, said, to="NEW") for said in FRIDGE[1:])
     assert asked(ground, "duty", same) == {"log"}
     ground.publish("c1", "correction")
-    assert (asked(ground, "duty", same), asked(ground, "duty", other)) == ({"merge"}, {"log"})
+    assert [asked(ground, "duty", each) for each in (same, other)] == [{"merge"}, {"log"}]
+    assert asked(ground, "duty", child) == {"log"}, (
+        "what happened to a child is no second telling of the rumour"
+    )
     ground.note(
         CaseStepped(case="c1", step="leave", frm="VERIFYING", to="CLOSED", role="L1-LEAD", cell="clinic")
     )

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from infodrill.casework.besides import besides
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import de_accent, fold
@@ -69,8 +70,8 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
 
 def told_already(case: Case, book: CaseBook) -> Statement | None:
     """The newest public text that stands on another case that tells what this one tells: whoever asks is pointed to it, and no
-    first word of its own is owed. None where none is out or what is out is said to be wrong, or somebody told the two apart (a
-    part split off, a mutation)."""
+    first word of its own is owed. None where none is out or what is out is said to be wrong, where somebody told the two apart (a
+    part split off, a mutation), or where it tells besides of what has happened to people (`besides`)."""
     found = _on_the_same(case, book, (text for text in book.statements.values() if text.standing))
     return max(found, key=lambda text: text.standing.published_at if text.standing else -1, default=None)
 
@@ -91,7 +92,9 @@ def _on_the_same(case: Case, book: CaseBook, texts: Iterable[Statement]) -> list
     same = {
         other
         for other in {text.case for text in found}
-        if not _kinship(case, book.cases[other]) and _alike(case, book.cases[other], rare) >= SPOKEN_OF
+        if not _kinship(case, book.cases[other])
+        and _alike(case, book.cases[other], rare) >= SPOKEN_OF
+        and not besides(case, book.cases[other])
     }
     return [text for text in found if text.case in same]
 

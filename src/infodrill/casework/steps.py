@@ -101,7 +101,7 @@ _ALL = (
     CoreStep(step="open", frm=(), to="NEW", single=True, aside=True),
     CoreStep(step="log", frm=("NEW",), to="LOGGED", due="round", undo=True),
     CoreStep(step="merge", frm=("NEW", "LOGGED"), to="CLOSED", required=False, undo=True, aside=True),
-    CoreStep(step="split", frm=("LOGGED", "GATED", "VERIFYING"), to="", required=False, aside=True),
+    CoreStep(step="split", frm=_OPEN, to="", required=False, aside=True),
     CoreStep(
         step="gate",
         frm=("LOGGED",),

@@ -35,6 +35,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 DANGERS = ("yes", "no", "")
 LONGEST_PLACE = 200
 INTAKES = tuple(FORMS)
+IN_HAND = ("LOGGED", "GATED", "VERIFYING")  # until the verdict a report may turn out to tell two things
 LONGEST_SENTENCE = 400
 _SOURCE = re.compile(rf"free|inject:\d{{1,9}}|group:{GROUP_ID}|post:{POST_ID}")
 
@@ -261,12 +262,17 @@ class MergeCase(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitCase(OnCase):
-    """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it."""
+    """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it; who sees that two
+    were put together wrongly sees it late, so it may go as long as the case is open."""
 
     sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("The separate claim, in one sentence"))]
     danger: Annotated[bool, Flag(N_("Could someone be hurt, or lose much money?"))]
     report: Annotated[str, Key("report")] = ""  # seen with the case that it was merged into
     STEPS: ClassVar[tuple[str, ...]] = ("split",)
+
+    @classmethod
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
+        yield from (cls.plain(scene, case=case.case, report=report) for report in ("", *case.merged))
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.
@@ -274,16 +280,8 @@ class SplitCase(OnCase):
         With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
         """
         case = self.begun(scene)
+        self._may_leave(case)
         sentence, child = _sentence(scene, self.sentence), scene.numbered("c", scene.book.cases)
-        if self.report and self.report not in case.merged:
-            raise refuse(
-                "merge",
-                N_("{report} was not merged into {case}."),
-                case.merged,
-                N_("Reports merged into it: {allowed}."),
-                report=self.report,
-                case=case.case,
-            )
         told = scene.book.cases[self.report] if self.report else case
         opened = CaseOpened(
             case=child,
@@ -306,6 +304,28 @@ class SplitCase(OnCase):
             CaseLogged(case=child, sentence=sentence, priority=provisional(self.danger), danger=self.danger),
             moved,
         )
+
+    def _may_leave(self, case: Case) -> None:
+        """Refuse a report that does not lie in the case, and a part of it once the verdict stands."""
+        if case.state not in IN_HAND and not self.report:
+            raise refuse(
+                "state",
+                N_("From here on only a report that was merged into {case} is split off."),
+                case.merged,
+                N_("Open a case of its own. Reports merged into it: {allowed}.")
+                if case.merged
+                else N_("Open a case of its own."),
+                case=case.case,
+            )
+        if self.report and self.report not in case.merged:
+            raise refuse(
+                "merge",
+                N_("{report} was not merged into {case}."),
+                case.merged,
+                N_("Reports merged into it: {allowed}."),
+                report=self.report,
+                case=case.case,
+            )
 
 
 def receive(

@@ -23,6 +23,7 @@ from infodrill.kernel.quoting import begun, cut, quoted
 from infodrill.kernel.sentences import asking
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
+from infodrill.web.rooms.alike import Alike, Brought, alike, brought
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.heldback import WordAhead, held_back
 from infodrill.web.rooms.ladder import Rung, ladder
@@ -35,17 +36,6 @@ from infodrill.web.rooms.wordahead import told_already
 
 _QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
 QUESTION = 4  # of the nine of the rights check the one that asks whether somebody asks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
-    """A case that may tell the same; `share` of likeness in percent; `role` = under which it may be merged, "" = not."""
-
-    case: str
-    number: str
-    title: str
-    share: int
-    role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +70,7 @@ class CasePage:
     write: tuple[tuple[str, str], ...]
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
+    brought: tuple[Brought, ...]
     nothing: bool  # waits for a player who has a desk to go to
     told: WordAhead | None  # that a public text on another case says it already
     word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
@@ -91,6 +82,11 @@ class CasePage:
     own: OwnWordShown | None  # a word of ours that this case knows to be wrong
     words: tuple[OwnWordShown, ...]  # those that it may be about
     beyond: bool  # whether the seat may hand it on
+
+    @property
+    def told_here(self) -> str:
+        """What was reported, in its own words."""
+        return self.case.said or self.case.sentence
 
     @property
     def gate_next(self) -> bool:
@@ -137,7 +133,8 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         may_object=player,
         write=writes,
         shut=shut_steps(view, edition, case.case),
-        alike=tuple(_alike(view, edition, case, steps)),
+        alike=tuple(alike(view, edition, case, steps)),
+        brought=tuple(brought(view, case)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
         told=told_already(view, case),
         word_then="" if writes else _word_then(view, edition, case),
@@ -243,23 +240,6 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
     for unit, why in case.conflicts:
         name = cells[unit].name.in_(view.lang) if unit in cells else unit
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
-
-
-def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:
-    """Likely duplicates among the cases that the seat sees, until the rights check is through: people decide to merge."""
-    if case.state not in ("NEW", "LOGGED"):
-        return
-    known = {each_case.case: each_case for each_case in view.cases}
-    merge = form_for(view, edition, case, "merge") if "merge" in steps else None
-    into = dict(merge.fields[0].choices) if merge else {}
-    for duplicate in view.casework.duplicates(case):
-        yield Alike(
-            case=duplicate.case,
-            number=duplicate.case.upper(),
-            title=known[duplicate.case].title(),
-            share=duplicate.permille // 10,
-            role=merge.role if merge and duplicate.case in into else "",
-        )
 
 
 def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Form | None:

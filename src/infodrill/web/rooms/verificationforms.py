@@ -3,10 +3,10 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from infodrill.casework import rights
+from infodrill.casework import besides, rights
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.evidence import GRADES
-from infodrill.casework.nouns.intake import LONGEST_SENTENCE
+from infodrill.casework.nouns.intake import IN_HAND, LONGEST_SENTENCE
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.triage import HARMS
 from infodrill.casework.nouns.verdict import items
@@ -39,15 +39,34 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     alike = {found.case: -found.permille for found in view.casework.duplicates(case)}
     others = tuple(
-        (open_case.case, f"{open_case.case.upper()} {open_case.title(60)}")
+        (open_case.case, f"{open_case.case.upper()} {open_case.title(60)}{_apart(view, case, open_case)}")
         for open_case in sorted(view.open_cases, key=lambda other: alike.get(other.case, 0))
         if open_case.case != case.case
     )
     return (FormField(name="into", kind="choose", choices=others),)
 
 
+def _apart(view: SeatView, case: Case, other: Case) -> str:
+    """Beside a case in which a report would go on: what it tells that is not told there."""
+    what = besides.named(view.lang, besides.besides(case, other))
+    told = tr(view.lang, "not told there: {what}", what=what)
+    return f" ({told})" if what else ""
+
+
+def lying(view: SeatView, case: Case) -> list[Case]:
+    """The reports that were merged into a case, as far as the seat sees them, and were not split off again with their words."""
+    seen = {other.case: other for other in view.cases}
+    gone = {other.said for other in view.cases if other.parent == case.case and other.relation == "split"}
+    return [seen[each] for each in case.merged if each in seen and seen[each].said not in gone]
+
+
 def split(view: SeatView, case: Case) -> tuple[FormField, ...]:
+    """With a report that was merged into the case, that goes out again with its own words."""
+    merged = tuple((other.case, f"{other.case.upper()} {other.title(60)}") for other in lying(view, case))
+    part = (("", tr(view.lang, "No other report: a part of this one")),)
+    whose = (*(part if case.state in IN_HAND else ()), *merged)
     return (
+        *((FormField(name="report", kind="choose", choices=whose),) if merged else ()),
         FormField(name="sentence", kind="area"),
         FormField(name="danger", kind="yesno"),
     )

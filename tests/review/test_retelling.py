@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from infodrill.automata.guiding import LATE_GAP, LATE_ORDER, STEPS
+from infodrill.automata.letters import RECEIVED, REFUSED, WRITTEN
+from infodrill.conduct.premises import Premises
+from infodrill.conduct.seats import called
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review.retelling import retold
-from infodrill.scenario.loader import Loaded, find, load
+from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.web.rooms.ladder import proposed
 
 
@@ -48,3 +53,37 @@ def test_what_is_proposed_by_ticking_rows_is_read_by_each_in_their_language(
     }
     both = retold(clinic.scenario, said[written])
     assert both and {lang: both.in_(lang) for lang in LANGUAGES} == said
+
+
+@pytest.mark.parametrize("name", library())
+@pytest.mark.parametrize("written", LANGUAGES)
+def test_what_a_seat_answers_to_a_letter_exists_in_both_languages(name: str, written: str) -> None:
+    scenario = load(find(name)).scenario
+    premises = Premises(scenario, written)
+    heads = Counter(
+        inject.subject.in_(written)
+        for inject in {inject.subject: inject for inject in scenario.msel.injects}.values()
+    )
+    letters = [
+        inject
+        for inject in scenario.msel.injects
+        if inject.method in WRITTEN and heads[inject.subject.in_(written)] == 1
+    ]
+    seats = [seat for cell in scenario.cells.cells for seat in cell.seats]
+    assert letters and seats
+    for number, seat in enumerate(seats):
+        subject, called_as = letters[number % len(letters)].subject, seat.name
+        told = {
+            lang: " ".join(
+                (
+                    premises.say(lang, "On “{subject}”:", subject=subject.in_(lang)),
+                    premises.say(lang, RECEIVED, name=called(called_as.in_(lang))),
+                    premises.say(lang, REFUSED),
+                )
+            )
+            for lang in LANGUAGES
+        }
+        found = retold(scenario, told[written])
+        assert found, told[written]
+        if [called(other.name.in_(written)) for other in seats].count(called(called_as.in_(written))) == 1:
+            assert {lang: found.in_(lang) for lang in LANGUAGES} == told

@@ -21,12 +21,14 @@ WRITTEN = {
     "vi": ("Không trẻ nào bị tiêm thuốc hỏng", "64 liều ở tủ A đã hủy, theo sổ.", "Không cho trẻ uống nước lá."),
     "en": ("No child was given spoilt vaccine", "64 doses were destroyed, by the log.", "Give children no leaf water."),
 }  # fmt: skip
+JUST_CAME = tr("en", "This part of the page has just changed: read it, then press again.")
+TOLD = """() => document.getElementById("said").textContent.trim()"""  # of a press: held back, or recorded
 
 
 def uncorrected(drill: LiveDrill) -> str | None:
-    """A case whose claim is found false, which the voice may correct and nobody has begun to."""
+    """A case whose claim is found false, which the voice may correct and nobody has begun to; a first word may be out."""
     view = drill.view("voice", "en")
-    begun = {text.case for text in view.statements}
+    begun = {text.case for text in view.statements if text.kind != "holding"}
     return next(
         (
             case.case
@@ -62,12 +64,16 @@ def sat(browser, server) -> Iterator[tuple[LiveDrill, dict[str, Page]]]:
 
 
 def pressed(page: Page, keys: Keys, words: str) -> None:
-    """Tab to the button of that name (msgid), Enter, and it is recorded: the button is gone."""
+    """Tab to the button of that name (msgid), Enter, and it is recorded: the button is gone. What had only just come under the
+    key says so, and is pressed again."""
     button = page.get_by_role("button", name=tr("en", words), exact=True)
     button.first.wait_for()
     keys.to("button", tr("en", words))
     with page.expect_response(re.compile("/do/")) as told:
         keys.press("Enter")
+        while page.wait_for_function(TOLD).json_value() == JUST_CAME:
+            page.evaluate("document.getElementById('said').replaceChildren()")
+            keys.press("Enter")
     assert told.value.ok, told.value.text()
     expect(button).to_have_count(0)
 

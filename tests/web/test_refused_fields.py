@@ -40,7 +40,7 @@ def filled(form: Sent) -> dict[str, list[str]]:
         name, held = control.attributes["name"] or "", control.attributes
         if held.get("type") in ("radio", "checkbox") and "checked" not in held and name in sent:
             continue
-        if BESIDE.fullmatch(name):
+        if BESIDE.fullmatch(name) or (control.tag == "button" and name in sent):  # one of them is pressed
             continue
         if held.get("type") == "checkbox" and "checked" not in held:
             continue

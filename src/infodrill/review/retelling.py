@@ -14,6 +14,7 @@ from functools import cache, lru_cache, partial
 
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
 from infodrill.conduct.premises import addressed, addressed_and_filled
+from infodrill.conduct.seats import called
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
 from infodrill.kernel.quoting import ELLIPSIS, cut
 from infodrill.scenario.schema import Bi, Scenario
@@ -48,6 +49,8 @@ class Retelling:
         self._told: dict[str, Bi | None] = {}
         self._names: dict[str, Bi] = {}
         self._address = scenario.drill.address
+        for seat in (seat for cell in scenario.cells.cells for seat in cell.seats):
+            self.learn(called(seat.name.vi), called(seat.name.en))
         for both in (
             *_texts(scenario.cells),
             *_texts(scenario),
@@ -116,6 +119,16 @@ class Retelling:
                     values = {name: self._value(said, loose) for name, said in match.groupdict().items()}
                     if None not in values.values():
                         return _filled(msgid, values, self._address)
+        return self._headed(text)
+
+    def _headed(self, text: str) -> Bi | None:
+        """A text with hardly a word of its own around what the scenario says: the head of an answer, with a letter's subject."""
+        for lang in LANGUAGES:
+            for msgid, pattern in _patterns(lang, few=".+?"):
+                if match := pattern.fullmatch(text):
+                    values = {name: self._known.get(said) for name, said in match.groupdict().items()}
+                    if None not in values.values():
+                        return _filled(msgid, values, self._address)
         return None
 
     def _patterns(self, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -138,8 +151,8 @@ class Retelling:
             named = [self._names.get(item, Bi(vi=item, en=item)) for item in said.split(", ")]
             return Bi(vi=", ".join(each.vi for each in named), en=", ".join(each.en for each in named))
         found = (
-            _listed(said)
-            or self._known.get(said)
+            self._known.get(said)
+            or _listed(said)
             or self._cut(said)
             or (self.told(said) if len(said) >= LEAST else _counted(said))
         )
@@ -211,7 +224,7 @@ def _meant_by(text: str, address: Address | None = None) -> Bi | None:
 def _counted(text: str) -> Bi | None:
     """An hour or another number as automated cells say it."""
     for lang in LANGUAGES:
-        for msgid, pattern in _patterns(lang, numbers=True):
+        for msgid, pattern in _patterns(lang, few=r"\d+"):
             if match := pattern.fullmatch(text):
                 return _filled(
                     msgid, {name: Bi(vi=said, en=said) for name, said in match.groupdict().items()}
@@ -242,15 +255,15 @@ def _addressed(lang: str, address: Address) -> tuple[tuple[str, re.Pattern[str]]
 
 
 @cache
-def _patterns(lang: str, *, numbers: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(msgid, pattern) of what automated cells say, those with most words of their own first; `numbers` = those that hold hardly
-    any, and numbers alone."""
+def _patterns(lang: str, *, few: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(msgid, pattern) of what automated cells say, those with most words of their own first; `few` = those that hold hardly
+    any, with fields of that form."""
     found = [(msgid, tr(lang, msgid)) for part in SAID for msgid in words_of(part)]
     own = {msgid: len(_FIELD.sub("", said)) for msgid, said in found}
     told = sorted(
-        (each for each in found if (own[each[0]] < LEAST) == numbers), key=lambda each: -own[each[0]]
+        (each for each in found if (own[each[0]] < LEAST) == bool(few)), key=lambda each: -own[each[0]]
     )
-    return tuple((msgid, _pattern(said, r"\d+" if numbers else ".+?")) for msgid, said in told)
+    return tuple((msgid, _pattern(said, few or ".+?")) for msgid, said in told)
 
 
 def _pattern(said: str, field: str, named: Callable[[str], str] = str) -> re.Pattern[str]:

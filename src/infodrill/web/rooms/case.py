@@ -31,7 +31,7 @@ from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.ownword import OwnWordShown, words_on, wrong_word
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
-from infodrill.web.rooms.whose import holders, unconfirmed
+from infodrill.web.rooms.whose import holders, not_yet, unconfirmed
 from infodrill.web.rooms.wordahead import told_already
 
 _QUOTED_IN = re.compile(r"(?<!\w)['‘][^'‘’]*['’](?!\w)")
@@ -50,6 +50,7 @@ class CasePage:
     due: Due | None
     questions: tuple[parts.Question, ...]
     gate_words: str
+    gate_later: str  # who is asked whether it is true, and when, while nobody can know it; "" = somebody can
     gate_doubt: str  # what was written asks something, and the check says that it does not; "" = they agree
     gate_form: Form | None
     proofs: tuple[parts.CaseEvidence, ...]
@@ -115,6 +116,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         due=first_owed(view, edition, case),
         questions=tuple(parts.questions(lang, case)),
         gate_words=tr(lang, naming.GATE_SAYS[case.gate_code]) if case.gate_code else "",
+        gate_later=not_yet(view, edition, case),
         gate_doubt=_gate_doubt(view, case),
         gate_form=_gate_form(view, edition, case, steps),
         proofs=tuple(parts.proofs(view, case)),

@@ -62,6 +62,7 @@ class Question:
     answer: str
     words: str
     only: str = ""  # the answer that follows from the verdict, so that no other is taken
+    later: str = ""  # what "not sure" is called while nobody in the hall can know it
 
     @property
     def stands(self) -> str:
@@ -163,12 +164,15 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
     for number, (short, full, answer) in enumerate(
         zip(naming.SHORT_QUESTIONS, rights.QUESTIONS, answers, strict=True), start=1
     ):
+        later = tr(lang, "Cannot be known yet") if number == SIXTH + 1 and case.verdict_at < 0 else ""
+        given = later if answer == "unsure" else ""
         yield Question(
             number=number,
             short=tr(lang, short),
             full=tr(lang, full),
             answer=answer,
-            words=tr(lang, naming.ANSWERS[answer]) if answer else "",
+            words=given or (tr(lang, naming.ANSWERS[answer]) if answer else ""),
+            later=later,
             only=sixth(case.verdict) if number == SIXTH + 1 and case.verdict_at >= 0 else "",
         )
 

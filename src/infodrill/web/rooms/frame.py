@@ -114,7 +114,9 @@ def frame(
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=0 if pace.awaited else pace.speed,
-        fast=tr(lang, "×{n}: limits lie later", n=times) if times else "",
+        fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; limits lie later", n=times)
+        if times
+        else "",
         times=f"×{times}" if times else "",
         tide=tide(
             lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase

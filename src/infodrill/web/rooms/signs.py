@@ -192,7 +192,8 @@ COUNTED: Mapping[str, str] = {
 # Said once beside a list, where the clock of some of its deadlines moved.
 MOVED: Mapping[str, str] = {
     "later": N_(
-        "The clock runs faster than real time, so these deadlines are later now: nobody has to work faster."
+        "In one minute of yours {n} pass in the story: all minutes and hours here are the story's. So these deadlines are later"
+        " now, and nobody has to work faster."
     ),
     "ran": N_(
         "Until {clock} the clock ran faster than real time: deadlines that began before are later now, the others are not."
@@ -209,8 +210,8 @@ def moved(view: SeatView, dues: Iterable[Due]) -> tuple[str, ...]:
     found = {due.moved for due in dues}
     if "later" in found and view.pace <= REAL_TIME:
         found = found - {"later"} | {"ran"}
-    clock = view.moment(max(view.hurried_until, 0))
-    return tuple(tr(view.lang, words, clock=clock) for how, words in MOVED.items() if how in found)
+    clock, times = view.moment(max(view.hurried_until, 0)), f"{view.pace / REAL_TIME:g}"
+    return tuple(tr(view.lang, words, clock=clock, n=times) for how, words in MOVED.items() if how in found)
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:

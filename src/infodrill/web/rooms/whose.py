@@ -12,6 +12,7 @@ from infodrill.casework.steps import CORE
 from infodrill.conduct import policy
 from infodrill.conduct.seats import SeatPlace, called
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
 
 NAMED = 2  # chairs that are named one by one; where more could do it, their role is
 
@@ -47,6 +48,35 @@ def unconfirmed(view: SeatView, edition: Edition, case: Case) -> str:
     if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
         return ""
     return holders(view, edition, "recode", case)
+
+
+def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
+    """Who is asked whether a claim is true, and when, while nobody can know it; "" = the verdict says so."""
+    if case.verdict_at >= case.round_at or view.over:
+        return ""
+    dues = dict(reversed([*view.casework.owed(case)]))
+    waiting = next((question for question in case.questions if question.answered_at < 0), None)
+    if waiting:
+        who = _asked(view, edition, case, waiting.question)
+        until, at = dues.get(f"question:{waiting.question}"), view.moment(waiting.at)
+        asked = N_("Whether it is true cannot be known yet: {who} was asked, {at}, and answers by {until}.")
+        if until is not None:
+            return tr(view.lang, asked, who=who, at=at, until=view.moment(until))
+        return tr(view.lang, "Whether it is true cannot be known yet: {who} was asked, {at}.", who=who, at=at)
+    if case.questions:
+        return ""
+    allowed, who = edition.due("verify", case.priority), holders(view, edition, "verify", case)
+    until = dues.get("verify", case.round_at + allowed if allowed else None)
+    if until is not None:
+        words = N_(
+            "Whether it is true cannot be known yet, and need not be: after this check {who} asks whoever holds the record, by"
+            " {until}."
+        )
+        return tr(view.lang, words, who=who, until=view.moment(until))
+    words = N_(
+        "Whether it is true cannot be known yet, and need not be: after this check {who} asks whoever holds the record."
+    )
+    return tr(view.lang, words, who=who)
 
 
 def chairs(

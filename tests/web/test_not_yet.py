@@ -1,0 +1,79 @@
+"""What nobody in the hall can know yet may be said so, with who is asked and when; and how story minutes and one's own lie."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.web.live import LiveDrill
+
+from .house import CTRL, clinic
+from .test_rooms_pages import browser
+
+pytestmark = pytest.mark.usefixtures("base")
+LATER = {"vi": "Chưa thể biết", "en": "Cannot be known yet"}
+BEFORE = {"vi": "sau lượt rà soát này", "en": "after this check"}
+ASKED = {"vi": "đã hỏi Phụ trách kho vắc-xin", "en": "was asked"}
+
+
+@pytest.fixture
+def logged() -> LiveDrill:
+    drill = clinic()
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
+    drill.give(
+        "duty", OpenCase(role="L1-DUTY", intake="hotline", source="", said="Tủ lạnh vắc-xin hỏng cả đêm."), ""
+    )
+    (case,) = drill.state.book.cases
+    drill.give(
+        "duty", LogCase(role="L1-DUTY", case=case, sentence="Tủ lạnh vắc-xin hỏng cả đêm.", danger=True), ""
+    )
+    return drill
+
+
+def gate(drill: LiveDrill, seat: str, lang: str) -> str:
+    (case,) = drill.state.book.cases
+    page = browser(drill, seat, lang).get(f"/d/{drill.id}/case/{case}/").content.decode()
+    return page.partition('data-part="gate"')[2].partition("</section>")[0]
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
+def test_whether_it_is_true_need_not_be_known_before_anybody_was_asked(logged: LiveDrill, lang: str) -> None:
+    """The check had to be answered, and nobody in the hall could know the sixth answer."""
+    form = gate(logged, "duty", lang)
+    rows = re.findall(r"<li>.*?</li>", form, re.S)
+    assert [LATER[lang] in row for row in rows].index(True) == 5 and sum(
+        LATER[lang] in row for row in rows
+    ) == 1
+    assert BEFORE[lang] in rows[5] and re.search(r"\d\d:\d\d", rows[5]), "who asks, and by when"
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
+def test_once_somebody_is_asked_the_check_says_whom_and_by_when_they_answer(
+    logged: LiveDrill, lang: str
+) -> None:
+    (case,) = logged.state.book.cases
+    answers = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
+    logged.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="Chưa ai hỏi."), "")
+    logged.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ có hỏng không?"), "")
+    said = gate(logged, "duty", lang).partition('class="code-box"')[2].partition("</p>")[0]
+    asked = logged.view("duty", lang).casework.owed(logged.state.book.cases[case])
+    until = next(at for step, at in asked if step.startswith("question:"))
+    assert LATER[lang].split()[-1] in said and logged.view("duty", lang).moment(until) in said, said
+
+
+@pytest.mark.parametrize("lang", sorted(LATER))
+def test_at_another_speed_the_page_says_what_a_minute_is(logged: LiveDrill, lang: str) -> None:
+    words = {
+        "vi": "một phút của anh chị bằng 4 phút trong tình huống",
+        "en": "4 minutes of the story pass in one of yours",
+    }
+    desk = browser(logged, "duty", lang)
+    assert words[lang] not in desk.get(f"/d/{logged.id}/desk/").content.decode()
+    logged.give(CTRL, ChangeClock(role="DIR", change="speed", value=4000), "")
+    body = desk.get(f"/d/{logged.id}/desk/").content.decode()
+    assert words[lang] in body.partition('id="hour"')[2].partition("</div>")[0]

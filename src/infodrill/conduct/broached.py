@@ -179,8 +179,9 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
         signs(
-            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|bản tin|nếu|giấy|máy in|hồ sơ)\b",
-            r"\b(?:not|never|nobody|notice|wording|date|if|unless|printer|papers)\b",
+            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|quy định|quy chế|nội quy|quy trình|luật|áo|bản tin|"
+            r"nếu|giấy|máy in|hồ sơ)\b",
+            r"\b(?:not|never|nobody|notice|wording|date|rules?|procedure|guidance|clothes|if|unless|printer|papers)\b",
         ),
     ),
     "police": (
@@ -244,7 +245,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     "refund": (
         signs(
             r"\b(?:hoàn|trả) (?:lại )?(?:\w+ ){0,2}(?:tiền|[\d.]+ ?(?:đồng|nghìn|ngàn))\b|\bđền (?:bù|lại|cho)\b|\b(?:được|"
-            r"nhận|chi trả|mức|đơn) bồi thường\b",
+            r"nhận|chi trả|mức) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
         signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),

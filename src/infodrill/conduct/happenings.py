@@ -198,7 +198,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (
             r"máy|ghế|sách|xe|giường|đèn|cây xanh|chỗ ngồi|phòng|sân|thùng rác|biển báo|mái che|vòi nước|camera",
             r"(?:vừa|mới) (?:nhận|lắp|về|trồng|mua|có)|về tới|thêm (?:một|hai|ba|\d+)|\S+ mới (?:về|được)|nhận \d+|lắp thêm",
-            rf"{STORY_VI}|hỏng|mất|chưa|không|nhầm|chết|tai nạn|ngập thêm|thiếu|cháy",
+            rf"{STORY_VI}|hỏng|mất|chưa|không|nhầm|chết|tai nạn|xa thêm|ngập thêm|thiếu|cháy",
         ),
         (
             r"bench(?:es)?|pumps?|books?|beds?|lamps?|trees?|seats?|bins?|rooms?|cameras?",

@@ -33,6 +33,10 @@ OF_IT: Mapping[str, Signs] = {
         r"tắt|hỏng|tối(?! nay| qua| mai)|sáng(?! nay| qua| mai)|sửa|bóng|cháy|mất điện|bật|lắp|chập",
         r"dark|out|broken|lit|light(?:s|ed)?|replaced|bulbs?|repair\w*|mend\w*|switch\w*|on again|fitted",
     ),
+    "bowl": in_both(
+        r"cháo|cơm|ăn|bếp|suất|bữa|quán|món|thịt|cá|rau|sữa|bánh",
+        r"eat\w*|ate|food|kitchen|meals?|canteen|lunch|breakfast|porridge|cook\w*|soup|dishes",
+    ),
     "relief": in_both(
         r"cứu trợ|phát|từng hộ|mỗi hộ|\d+ hộ|suất|ủng hộ|quyên góp|hỗ trợ",
         r"relief|hand(?:ed|ing)? out|households?|given|distribut\w+|donat\w+",

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.doings import DOINGS, FIRST
-from infodrill.conduct.outcomes import OUTCOMES, STORY_EN, STORY_VI
+from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
@@ -95,9 +95,11 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"chỉ (?:cần|việc) (?:mang|ghi|ra|điền|nộp|gọi|nhắn|báo|đưa)|mang (?:căn cước|giấy|sổ|thẻ|"
             r"bản)(?: \w+){0,4} (?:ra|đến|tới|"
-            r"lên) \w+|ghi tên (?:con|vào|ở|với)|điền (?:đơn|mẫu|tên|phiếu)|nộp (?:tại|ở|cho) \w+",
+            r"lên) \w+|ghi tên (?:con|vào|ở|với)|điền (?:đơn|mẫu|tên|phiếu)|nộp (?:tại|ở|cho) \w+|(?:có thể|được) (?:đặt|"
+            r"nộp|đăng ký|trả|ghi tên)(?: \w+){0,2} (?:qua|tại|ở|bằng)",
             r"(?:all you need|you only need|you need only|just) (?:to |is to )?(?:bring|write|sign|fill|ask|show)|fill in|"
-            r"put (?:your|their|the child's) names? (?:down|in|on)|show (?:your|the) \w+ at|hand (?:it|them) in at",
+            r"put (?:your|their|the child's) names? (?:down|in|on)|show (?:your|the) \w+ at|you (?:can|may) (?:book|apply|"
+            r"pay|register|sign up|hand)|hand (?:it|them) in at",
         ),
         in_both(rf"{STORY_VI}|đừng|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{STORY_EN}|do not|don.t|never|need not"),
     ),
@@ -186,7 +188,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"not known where the (?:other|rest)",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|đã tìm thấy", rf"{STORY_EN}|nobody|no one|none|"
+            rf"{STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|không phải|đã tìm thấy", rf"{STORY_EN}|nobody|no one|none|"
             rf"no child|was found"
         ),
     ),
@@ -215,7 +217,10 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "swapped": (
         in_both(
-            rf"thay (?:vì|cho) {_DAY_VI}|(?:dời|chuyển|đổi|lùi) (?:\w+ ){{0,4}}(?:sang|qua|tới|đến|về) {_DAY_VI}|"
+            rf"thay (?:vì|cho) {_DAY_VI}|(?:trả|họp|phát|tiêm|học|khám|mở|đón|nghỉ|diễn ra|tổ chức|nộp|thu|"
+            rf"lúc)(?: \w+){{0,2}} {_DAY_VI}(?: [^.;,]{{0,24}})?,? "
+            rf"(?:chứ )?không phải (?:là |vào )?{_DAY_VI}|(?:dời|"
+            rf"chuyển|đổi|lùi) (?:\w+ ){{0,4}}(?:sang|qua|tới|đến|về) {_DAY_VI}|"
             rf"(?:không phải|chứ không phải)(?: là| vào| ở)? [^.;,]{{2,25}} như (?:bài|thông báo|lịch|trước|đã)",
             rf"instead of (?:on |at )?{_DAY_EN}|(?:moves?|moved|put off|put back|postponed|shifted|"
             rf"brought forward)\b[^.;,]{{0,30}} "
@@ -365,7 +370,9 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
 
 def of_offices(seen: Collection[str], stance: str) -> bool:
     """Whether a text of that stance does or tells what offices do and tell, and hardly anybody else."""
-    return bool((DOINGS.keys() | _SAID_BY_OFFICES) & {*seen}) or (stance == "deny" and "nosuch" in seen)
+    return bool((DOINGS.keys() | _SAID_BY_OFFICES | SAID_BY_OFFICES) & {*seen}) or (
+        stance == "deny" and "nosuch" in seen
+    )
 
 
 def beyond_cases(said: list[str], lang: str) -> str:

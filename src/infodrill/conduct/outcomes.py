@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.saidtimes import TIME
 
 STORY_VI, STORY_EN = r"tin (?:đồn|nói|kia)|bịa|giả mạo|kẻ", r"rumou?rs?|hoax|forged|fake|scam\w*"
 """What a story tells, a text only tells of."""
@@ -110,7 +111,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "unchanged": (
         in_both(
-            rf"(?:vẫn|cứ) (?:thu|giữ|là|tính|theo)(?: \w+){{0,2}} (?:như cũ|mức cũ|giá cũ|lịch cũ|{_SUM} ?(?:đồng|nghìn|"
+            rf"(?:vẫn|cứ) (?:thu|giữ|là|tính|theo|học|ở|đi|dùng|bán|làm)(?: \w+){{0,2}} (?:như cũ|trường cũ|chỗ cũ|mức cũ|"
+            rf"giá cũ|lịch cũ|{_SUM} ?(?:đồng|nghìn|"
             rf"ngàn|k))|"
             rf"giữ nguyên (?:như|mức|{_RATE_VI})|không (?:có gì )?(?:tăng|giảm|đổi|thay đổi|điều chỉnh) {_RATE_VI}|"
             rf"{_RATE_VI}(?: \w+){{0,3}} không (?:tăng|đổi|"
@@ -230,7 +232,111 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(rf"{STORY_VI}|không tuyển|lừa|đặt cọc|đóng phí|tuyển sinh", rf"{STORY_EN}|not hiring|deposit|no vacanc\w+"),
     ),
+    "spare": (
+        in_both(
+            r"(?:đừng|không|xin ngừng|ngừng|thôi|gỡ)(?: \w+){0,3} (?:đăng|chia sẻ|chuyển|gửi|chụp|quay|"
+            r"tìm)(?: \w+){0,3} (?:ảnh|mặt|tên|hình|"
+            r"tờ|danh sách|số máy|nhà|clip|anh ấy|chị ấy|cháu|bé|em|họ)|để (?:yên cho )?(?:cháu|em|anh ấy|chị ấy|gia đình|"
+            r"người ta|họ|bé)"
+            r"(?: \w+){0,3} (?:yên|được yên)",
+            r"(?:do not|don.t|please stop|stop|nobody (?:may|should)|never)(?: \w+){0,2} (?:shar\w+|post\w*|pass\w*|"
+            r"forward\w*|film\w*|"
+            r"follow\w*|look\w* for|search\w* for|name)(?: [^.;]{0,30}| )\b(?:pictures?|photos?|names?|faces?|lists?|clips?|"
+            r"him|her|them|"
+            r"family|child|home)|leave (?:him|her|them|the \w+(?: and (?:his|her|their) \w+)?) alone",
+        ),
+        in_both(rf"{STORY_VI}|người lạ|mã|tiền", rf"{STORY_EN}|money|codes?|strangers?"),
+    ),
+    "telltrue": (
+        in_both(
+            r"(?:cách|làm sao|muốn) (?:để )?(?:nhận (?:biết|ra)|phân biệt)|(?:lệnh|giấy|tin|thông báo|cán bộ|thư|"
+            r"biên lai) (?:thật|chính thức)"
+            r"(?: \w+){0,3} (?:có|thì|luôn|bao giờ|chỉ|đều|ghi|đọc|phát)",
+            r"how to (?:tell|recognise|recognize|spot)|a (?:real|true|genuine) (?:\w+ )?(?:has|comes|names|bears|carries|"
+            r"shows|says)|"
+            r"(?:real|genuine) (?:orders?|notices?|officers?|letters?|messages?) (?:always|have|come|carry|name|bear)",
+        ),
+        in_both(r"sốt|bệnh|triệu chứng|chưa", r"fever|disease|symptoms|not yet"),
+    ),
+    "asusual": (
+        in_both(
+            r"(?:học|làm việc|họp|mở cửa|chạy|bán|khám|giao dịch|hoạt động|rút tiền|đón khách|phục vụ|thu gom|"
+            r"dạy)(?: \w+){0,3} "
+            r"(?:bình thường|như thường lệ|như mọi khi)|vẫn (?:học|mở cửa|họp chợ|thi|diễn ra|tổ chức)(?! online|"
+            r" trực tuyến| \w+ cũ)",
+            r"(?:open|run|runs|work|works|school|classes|lessons|trains|buses|market|bank|"
+            r"service\w*)(?: \w+){0,4} (?:as (?:usual|normal)|"
+            r"normally)|(?:goes|go|going) ahead|is on as planned",
+        ),
+        in_both(rf"{STORY_VI}|chưa|không (?:học|mở|chạy|còn|thể)|nếu|khi nào", rf"{STORY_EN}|not|if|when|until|no longer"),
+    ),
+    "nocharge": (
+        in_both(
+            r"(?:không|chưa|chẳng) (?:hề |bao giờ )?(?:thu|đòi|bắt (?:nộp|đóng)|yêu cầu (?:nộp|đóng|"
+            r"chuyển))(?: \w+){0,4} (?:tiền|phí|khoản|"
+            r"đồng|\d[\d.]*|triệu|nghìn|xu)|không (?:ai|nhà nào|hộ nào|phụ huynh nào|em nào) phải (?:nộp|đóng|trả)|"
+            r"không (?:cử|giao|nhờ) ai "
+            r"(?:đi |đến )?thu",
+            r"(?:collects?|charges?|asks? for|takes?|demands?) no (?:money|fees?|payment)|(?:do|does|did|will|have|"
+            r"has) not (?:collect|charge|"
+            r"ask(?:ed)? for|take|demand)(?: \w+){0,3} (?:money|fees?|payment|a fee)|nobody (?:has|needs|had) to pay|"
+            r"there is no (?:such )?fee",
+        ),
+        in_both(r"nếu|miễn phí cho|thuế", r"if|tax"),
+    ),
+    "longwait": (
+        in_both(
+            rf"(?:chờ|đợi|xếp hàng)(?: \w+){{0,4}} (?:\d+|một|hai|ba|bốn|năm|mấy|nửa|[{TIME}]+)(?: (?:tiếng|giờ|phút))",
+            r"(?:wait\w*|queue\w*)(?: \w+){0,4} (?:\d+|one|two|three|four|five|half an|several|an)(?: (?:hours?|minutes))",
+        ),
+        in_both(
+            rf"{STORY_VI}|không (?:phải|ai|còn|nên)|đừng|nếu|kết quả|tin|cảm ơn|mưa|chờ [^.;]* về",
+            rf"{STORY_EN}|no|not|if|until|results?|word|news|thank\w*|rain",
+        ),
+    ),
+    "willhear": (
+        in_both(
+            r"(?:ngồi|có mặt|đứng|túc trực|ra|đến)(?: \w+){0,8} (?:để )?(?:nghe|trả lời|gặp|tiếp|"
+            r"đối thoại)(?: \w+){0,3} (?:bà con|dân|phụ huynh|"
+            r"ý kiến|từng người|người nhà|mọi người|câu hỏi)|ai muốn (?:nói|hỏi|góp ý|phản ánh)(?: \w+){0,3} (?:xin |cứ |"
+            r"mời )?(?:đến|gặp|vào|ra)|"
+            r"họp(?: \w+){0,6} (?:nghe|lấy) ý kiến",
+            r"(?:will|shall|is|are|be) (?:sit|be|there|here|sitting)(?: [^.;]{0,50})? (?:to (?:hear|listen|answer|meet|"
+            r"talk)|for anyone)|"
+            r"anyone who (?:wants|wishes) to (?:talk|speak|ask|say)|come and (?:talk|speak|ask|tell) (?:to )?(?:us|me)",
+        ),
+        in_both(rf"{STORY_VI}|không|chưa|nếu", rf"{STORY_EN}|not|no one|if|cannot"),
+    ),
+    "brokeword": (
+        in_both(
+            r"(?:lỡ hẹn|thất hứa|sai hẹn|trễ hẹn|không giữ (?:được )?(?:lời|hẹn)|chưa giữ (?:được )?(?:lời|hẹn))|"
+            r"(?:đã )?(?:hẹn|hứa|cam kết)"
+            r"[^.;]{2,70} (?:mà|và|nhưng)(?: \w+){0,3} (?:không|chưa)(?: \w+)? (?:làm|xong|kịp|giữ|đến|sửa|trả)",
+            r"(?:broke|broken|not kept|did not keep|have not kept|failed to keep) (?:our|the|that|this|a) (?:word|promise|"
+            r"date)|"
+            r"(?:we|the \w+) (?:had )?promised[^.;]{2,70} (?:and|but)(?: \w+){0,3} (?:did not|have not|was not|were not|"
+            r"has not|is not)",
+        ),
+        in_both(rf"{STORY_VI}|nếu|không ai hứa", rf"{STORY_EN}|if|nobody promised"),
+    ),
+    "waitskin": (
+        in_both(
+            r"(?:bé|cháu|cụ|em|bà|ông)(?: \w+){0,3} (?:đang|được) (?:ở|giữ|chăm|ngồi|đưa (?:về|"
+            r"vào))(?: \w+){0,8}[^;]{0,60}(?:gia đình|người nhà|"
+            r"bố mẹ|người thân|ai là)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
+            r"(?:child|girl|boy|toddler|old (?:man|lady|woman)|she|he|they)(?: \w+){0,3} (?:is|are) (?:waiting|"
+            r"being looked after|sitting|safe "
+            r"(?:at|in|with))[^;]{0,80}(?:family|parents|mother|father|relatives|come)",
+        ),
+        in_both(rf"{STORY_VI}|bệnh viện|cách ly|điều trị|không|về (?:với )?(?:gia đình|nhà)", rf"{STORY_EN}|hospital|not|"
+                                                                                              rf"treated|home"),
+    ),
 }  # fmt: skip
 """Each with its sign, and with what takes it away there."""
-OF_FAULTS = frozenset({"camelate", "mixedup", "suspended"})
+SAID_BY_OFFICES = frozenset({
+    "brokeword", "camelate", "closedfor", "comesee", "eligible", "howto", "mixedup", "nocharge", "onduty", "spare", "suspended",
+    "telltrue", "toldeach", "unchanged", "waitskin", "waived", "willhear",
+})  # fmt: skip
+"""What offices tell and hardly anybody else."""
+OF_FAULTS = frozenset({"brokeword", "camelate", "mixedup", "suspended"})
 """What an office tells of its own work that went wrong."""

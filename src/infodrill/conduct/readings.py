@@ -47,12 +47,14 @@ _SOURCED = signs(
     r"\b(?:moi|cu) (?:\w+ ){0,3}(?:ra|toi|den|lai|xem|coi|hoi)\b|\bma (?:coi|xem)\b|"
     r"\b(?:phuong|xa|truong|benh vien|phong kham|quy|hoi|cong ty|thanh pho|cang|ngan hang|dien luc|ubnd|tram)(?: "
     r"(?:minh|toi|nay|ta))? "
-    r"(?:khong|chua|ko|da|se|van|xin|lam|sai|nham|bao dam|cam ket)\b",
+    r"(?:khong|chua|ko|da|se|van|xin|lam|sai|nham|bao dam|cam ket)\b|"
+    r"\bkhong phai (?:la )?(?:\w+ ){0,2}cua (?:phuong|xa|truong|benh vien|quy|hoi|cong ty|thanh pho|ngan hang|chung toi|"
+    r"tram)\b",
     r"\b(?:according|records?|logs?|register|report|result|footage|camera|source|certificate|tests?|tested|measured|"
     r"counted|count|"
     r"checked|check|walked|inspected|confirmed|signed|accounted|engineers?|doctors?|nurses?|officer|inspectors?|lab|"
     r"crews?|firemen|police|hospital|clip|archive)\b|\bcome and (?:look|see|count)|"
-    r"\b(?:i|we|our|my)\b",
+    r"\b(?:i|we|ours?|us|my)\b",
 )
 _TELLS = signs(
     r"(?:^|[.,;:!?\n–-] ?)(?:(?:xin|moi|nho|mong|de nghi|vui long|hay|cu|thi|va|nhung|ai|ba con|phu huynh|cac me|bo me|"

@@ -23,6 +23,7 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
+from infodrill.media.barred import told as told_of_lines
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.presumed import named, shape
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
@@ -90,21 +91,10 @@ _INVITED = frozenset(
     }
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
-_IF_SO = frozenset(
-    {
-        "deadfish",
-        "exams",
-        "free",
-        "hiring",
-        "noise",
-        "pests",
-        "theft",
-        "voting",
-        "weather",
-        "works",
-        "costsmore",
-    }
-)
+_IF_SO = frozenset({
+    "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "noise", "pests", "release",
+    "renamed", "theft", "voting", "weather", "works",
+})  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
 _NOT_OF_A_FAULT = frozenset(
     {"exams", "fee", "free", "hiring", "speaker", "unchanged", "voting", "weather", "eligible", "costsmore"}
@@ -112,10 +102,13 @@ _NOT_OF_A_FAULT = frozenset(
 """Of what nobody speaks whom an office tells of its own work that went wrong: they speak of that."""
 _NEARER: Mapping[str, frozenset[str]] = {
     "refund": frozenset({"fee"}),
+    "unchanged": frozenset({"fee"}),
+    "pets": frozenset({"free"}),
+    "ill": frozenset({"free"}),
     "costsmore": frozenset({"fee"}),
     "optional": frozenset({"noneed"}),
-    "shut": frozenset({"closedfor"}),
-    "closedfor": frozenset({"hours", "works"}),
+    "shut": frozenset({"closedfor", "reopened"}),
+    "closedfor": frozenset({"hours", "works", "reopened"}),
     "goingdown": frozenset({"level"}),
     "voting": frozenset({"askedof"}),
 }
@@ -132,7 +125,11 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     text = f"{title}. {body}"
     meant_well = {"liar"} if subject.honest else set()
     told = {"story"} if subject.claim else set()  # a claim of the drill goes round, whatever the text names
-    things = [*sorted((named(as_read(text), lang) - meant_well) | told), shape(body)]
+    things = [
+        *sorted((named(as_read(text), lang) - meant_well) | told),
+        shape(body),
+        *told_of_lines(text, lang),
+    ]
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]

@@ -49,7 +49,8 @@ BROACHED: tuple[str, ...] = (
     "willdo", "missedout", "limited", "ignored", "borneout", "handedon", "impostor", "elsething", "noneed",
     "undecided", "outoforder", "wronged", "keepoff", "howto", "beingdone", "stillgood", "extended",
     "closedfor", "camelate", "mixedup", "safeback", "costsmore", "unchanged", "optional", "eligible", "onduty", "waived",
-    "toldeach", "comesee", "suspended", "goingdown", "voting", "hiring",
+    "toldeach", "comesee", "suspended", "goingdown", "voting", "hiring", "spare", "telltrue", "asusual", "nocharge",
+    "longwait", "willhear", "brokeword", "waitskin",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of

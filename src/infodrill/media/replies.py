@@ -20,6 +20,7 @@ from typing import Literal, cast
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.barred import is_barred
 from infodrill.media.felt import BORNE, LAID
 from infodrill.media.framing import stands_in, unthanked
 from infodrill.media.matters import (
@@ -265,7 +266,7 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     if passages is UNREAD:
         return True
-    if matter_of(reference) in NAMING and passages.keys() & ALONE:
+    if matter_of(reference) in NAMING and (passages.keys() & ALONE or "never" in conditions_of(words)):
         return False
     if unthanked(matter_of(reference), passages):
         return False
@@ -273,6 +274,8 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
     borne = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
+    if is_barred(said, lang, named | ({"avoid"} & passages.keys())):
+        return False
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
         named |= LAID
     return (presumed(said, lang) | borne) <= named and stands_in(said, lang, passages)

@@ -66,7 +66,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "subject+informs|I'll be keeping an eye on the [subject] for a while yet.",
         "subject+informs|I'd still like to ask something about the [subject].",
         "home+informs|I live in [home], and everyone's asking.",
-        "subject+informs|Try telling my dad about the [subject]. He never stops asking.",
+        "subject+informs|There's more to say about the [subject], I expect.",
         "spot+informs|The [spot] is always crowded.",
         "due|[due]? That's tight, I may not make it.",
         "set+sorry|So we wait till [set].",

@@ -66,7 +66,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "subject+informs|Chuyện [subject] thì em còn để ý thêm đã.",
         "subject+informs|Em còn muốn hỏi thêm về [subject].",
         "home+informs|Em ở [home], nhà nào cũng đang hỏi ạ.",
-        "subject+informs|Giờ mà kể chuyện [subject] cho bố em nghe thì ông hỏi đến bao giờ.",
+        "subject+informs|Chuyện [subject] chắc còn phải nói nhiều ạ.",
         "spot+informs|[spot] thì lúc nào cũng đông ạ.",
         "due|[due] thì hơi gấp, em sợ không kịp.",
         "set+sorry|Còn phải đợi đến [set] cơ ạ.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 import pytest
 
 from infodrill.kernel.folding import fold
@@ -124,7 +125,8 @@ def test_what_was_of_its_hour_is_answered_hours_later_as_what_is_over(name: str)
             post = post_of(
                 texts.pick("tell", claim.id, "feed", lang, f"{number}"), f"{number}", 3, claim=claim.id
             )
-            if texts.is_own(post.grammar) and hasty(texts.bare(post, post.grammar, lang)):
+            asks = texts.sort(post) == "help"  # which no hour makes another thing
+            if not asks and texts.is_own(post.grammar) and hasty(texts.bare(post, post.grammar, lang)):
                 seen += 1
                 assert not above.seen(post, 20) & BYGONE and above.seen(post, 215) & BYGONE
     assert seen > POSTS
@@ -273,3 +275,38 @@ def test_who_asks_for_a_boat_takes_the_flood_for_granted() -> None:
 )  # fmt: skip
 def test_who_tells_what_he_did_himself_is_not_asked_who_told_him(said: str, own: bool) -> None:
     assert ("relayed" not in shows(said)) == ("nameless" not in shows(said)) == own
+
+
+@pytest.mark.parametrize(("sort", "answered"), [("{is:help}", {"appeal"}), ("", {"rumour"})])
+@pytest.mark.parametrize("later", [1, 110])
+def test_who_asks_for_rice_is_not_told_that_it_may_not_be_so(
+    sort: str, answered: set[str], later: int
+) -> None:
+    """Nor, hours later, that this is over."""
+    asks = grammar("k1.tell", (f"{sort}Bếp ở {{ward}} đang cần gạo",))
+    feed = Feed(make_scenario((asks,), visible=4_000), seed=3, language="vi")
+    for minute in (0, later):
+        rows = make_rows(minute, 300)
+        rows["share"] += minute * 1_000
+        rows["kind"][1:] = np.arange(299) % 3 + 1
+        if minute:
+            rows["parent"], rows["kind"] = 0, np.arange(300) % 3 + 1
+        feed.close_minute(minute, rows, {0: "k1"})
+    seen = {
+        matter_of(plain_of(post.grammar)).partition("-")[0] for post in replies(feed) if post.minute == later
+    }
+    assert seen - {""} == (answered if sort or later == 1 else {"past"})
+
+
+def test_a_claim_that_asks_for_help_does_so_in_all_its_words() -> None:
+    """Else one post of it would be answered as an appeal, and the next as a rumour."""
+    appeals = set[str]()
+    for name in library():
+        declared: dict[str, set[bool]] = {}
+        for own in drill(name).texts.grammars:
+            if own.stance == "tell" and own.claim:
+                said = {("{is:help}" in line) for line in own.start}
+                declared.setdefault(own.claim, set()).update(said)
+        assert not [claim for claim, each in declared.items() if len(each) > 1]
+        appeals |= {claim for claim, each in declared.items() if each == {True}}
+    assert appeals == {"b3-donate", "k2-fake-page", "k2-volunteers", "r2-page"}

@@ -243,7 +243,9 @@ GONE = {
     "that there was a false order", "a day that is still to come",
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
-OF_PEOPLE = re.compile(r"(?:personal|office|aside|written|rumour|question|complaint|joke|press|past)\b")
+OF_PEOPLE = re.compile(
+    r"(?:personal|office|aside|written|rumour|question|complaint|joke|press|past|appeal)\b"
+)
 
 
 def grounds(matter: str, line: str, lang: str) -> set[str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from infodrill.kernel.streams import choose, draw_below, weighted
-from infodrill.media.above import BYGONE, asks_whether
+from infodrill.media.above import APPEAL, BYGONE, asks_whether
 from infodrill.media.alike import alike
 from infodrill.media.matters import (
     ECHO_AGAIN_PERMILLE,
@@ -113,6 +113,8 @@ class Answers:
             relation = "question"  # who only asks whether it is so spreads nothing, and is told of no source
         elif relation == "rumour" and above & BYGONE:
             relation = "past"
+        elif relation == "rumour" and APPEAL in above:
+            relation = "appeal"  # who asks for rice or money tells nothing that could be so or not
         # A share of a statement is its words; who answers that answers the statement, whichever version it was.
         if parent is not None and parent.grammar.startswith(STATEMENT):
             said = parent.grammar.removeprefix(STATEMENT)

@@ -16,6 +16,7 @@ _SIGNS = (
     r"\bnow\b|on fire|about to blow", r"\bjust (?:walked|took|left|saw|sent|heard|come|been|filled)\b",
     r"\bstill (?:\w+ ){0,2}(?:away|there|burning|running|inside)\b",
     # Where somebody stands, or whom nobody reaches, just then.
+    r"ra v[àa]o li[êe]n t[ụu]c|tr[ưu][ờo]ng (?:kh[ôo]ng|k) (?:b[ắa]t|nghe) m[áa]y|in and out\b|isn['’]t answering",
     r"n[ãa]y gi[ờo]\b", r"ch[ưu]a nghe m[áa]y", r"ng[ồo]i [ăa]n c[ơo]m", r"\btr[êe]n [đd][ưu][ờo]ng\b",
     r"xuống bến|còn run|cho nhờ",
     r"\bon (?:my|his|her|their|the) way\b|minutes away", r"\b(?:can|isn)['’]t (?:get|picking up)\b|\bstuck at\b|\bwatching\b",

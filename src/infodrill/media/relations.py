@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from infodrill.media.refs import AUTHORITY, PostRef
 
 Relation = Literal[
-    "rumour", "past", "statement", "question", "complaint", "joke", "press", "personal", "written"
+    "rumour", "past", "appeal", "statement", "question", "complaint", "joke", "press", "personal", "written"
 ]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 Tone = Literal["neutral", "asking", "doubting", "angry", "thankful", "corrected"]

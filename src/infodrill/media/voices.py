@@ -101,6 +101,10 @@ def voiced(text: str, lang: str, seed: int, post: str, stance: str = "tell") -> 
 
     `stance` = that of its grammar: only who tells or asks the town addresses it, and only where the text addresses nobody.
     """
+    if lang == "vi":
+        text = _UNIT.sub(
+            _lowered, text
+        )  # nobody types the capital of an office's paper in the middle of a sentence
     if _drawn(_BARE_PERMILLE, seed, "bare", post) and text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
     opening = _drawn(_OPEN_PERMILLE, seed, "open", post) and _may_open(text, stance)

@@ -181,6 +181,15 @@ CONVERSE_EN: Mapping[str, tuple[str, ...]] = {
         "All the best.",
         "😊",
     ),
+    "personal-state": (
+        "I'm waiting for word from there too.",
+        "Let me text a friend over there.",
+        "Anyone over there, please say.",
+        "I'm not over there, but I'll ask for you.",
+        "I know someone over there, I'll ring.",
+        "No idea, I'm asking too.",
+        "Tell me when you hear.",
+    ),
     "press-quote": (
         "fact|Official answer to what is going round: “[fact]”",
         "fact|“[fact]”: what the latest notice says and what it leaves out",

@@ -181,6 +181,15 @@ CONVERSE_VI: Mapping[str, tuple[str, ...]] = {
         "Chào bạn nhé.",
         "😊",
     ),
+    "personal-state": (
+        "Em cũng đang ngóng tin bên ấy.",
+        "Để em nhắn đứa bạn bên ấy hỏi.",
+        "Ai ở bên ấy báo một câu với.",
+        "Em không ở bên ấy, để em hỏi giúp.",
+        "Em có người quen bên ấy, để em gọi.",
+        "Chịu, em cũng đang hỏi.",
+        "Có tin thì nhắn em với nhé.",
+    ),
     "press-quote": (
         "fact|Trả lời chính thức về tin đang lan: “[fact]”",
         "fact|“[fact]”: thông báo mới nhất nói gì, còn thiếu gì",

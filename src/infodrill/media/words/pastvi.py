@@ -1,4 +1,4 @@
-"""What people answer in Vietnamese to what is over, and what else they answer to a rumour by what stands in the post."""
+"""What people answer in Vietnamese to what is over and to who asks for help; what else to a rumour, by what its post has."""
 
 # Charter: media words pastvi
 from __future__ import annotations
@@ -54,6 +54,48 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Ai cũng nhớ chuyện ấy.",
         "Ai biết kết cục thì nhắn một câu nhé.",
         "peril|Nghĩ lại vẫn còn lo.",
+    ),
+    "appeal-ask": (
+        "Bên nào đứng ra nhận vậy ạ?",
+        "Có ai góp rồi cho em hỏi với?",
+        "Hỏi ai để biết chắc chỗ này ạ?",
+        "Có số để gọi hỏi trước không bạn?",
+        "Bạn quen người đứng ra không ạ?",
+        "Góp bằng đồ được không ạ?",
+        "Có ghi sổ hay sao kê gì không bạn?",
+        "Ai kiểm tra giúp bên này với ạ?",
+        "Đưa tận tay thì đưa ở đâu ạ?",
+        "Bên này làm lâu chưa bạn?",
+        "answered|Có thông báo nào nói về bên này rồi phải không ạ?",
+        "wordless|Bên có trách nhiệm có biết nhóm này không ạ?",
+    ),
+    "appeal-doubt": (
+        "Em phải biết rõ bên nhận rồi mới góp.",
+        "Giúp thì giúp chỗ quen cho chắc.",
+        "Dạo này kêu gọi nhiều quá, em để xem đã.",
+        "Không rõ ai nhận thì em chưa dám gửi.",
+        "Muốn giúp lắm mà sợ nhầm chỗ.",
+        "Hỏi kỹ đã rồi hãy góp nhé cả nhà.",
+        "Em chưa thấy ai góp rồi kể lại.",
+        "Cẩn thận vẫn hơn, hỏi rõ rồi góp.",
+        "Em thì em mang ra tận nơi chứ không chuyển.",
+        "Nghe thì thương, nhưng em hỏi lại đã.",
+        "Để em hỏi mấy người hay đi giúp xem sao.",
+        "gainsaid|Có thông báo nói chuyện này rồi, đọc đã rồi hãy gửi.",
+    ),
+    "appeal-nod": (
+        "Nhà em góp một ít.",
+        "Em xin phép đăng lại bên nhóm em.",
+        "Thương quá, để em góp.",
+        "Mỗi nhà một chút là được.",
+        "Em rủ thêm mấy chị cùng góp.",
+        "Ít thôi nhưng em cũng gửi.",
+        "Em gửi rồi nhé.",
+        "Quý lắm ạ.",
+        "Mong là đủ cho mọi người.",
+        "Để em báo cả xóm.",
+        "Có gì cần thêm thì đăng tiếp nhé.",
+        "Em đánh dấu lại, tối em góp.",
     ),
     "rumour-ask": (
         "Chuyện này có ai kiểm tra lại chưa ạ?",

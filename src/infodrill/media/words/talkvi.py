@@ -32,7 +32,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "nameless|Tin này ai gửi cho bạn vậy?",
         "nameless|Không ghi nguồn thì sao tin được?",
         "nameless|Lấy tin này ở đâu ra thế?",
-        "relayed|Sáu nhóm gửi y một câu, nguồn ở đâu không biết.",
+        "relayed+pictureless|Sáu nhóm gửi y một câu, nguồn ở đâu không biết.",
         "unhunted+relayed|Có ai đứng tên nói không, hay chỉ truyền miệng?",
         "wordless|Có đường dẫn trang nào chính thức không bạn?",
         "unhunted+relayed|Có tên có tuổi ai nói không, chứ thế này em chịu.",

@@ -14,7 +14,7 @@ from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING
 from infodrill.kernel.letters import bare
 from infodrill.media.matters import ECHOED
-from infodrill.media.replies import lines_of
+from infodrill.media.replies import _lines, _named_order, conditions_of, lines_of, reply_id
 
 # What happens, whom or what it befalls and when, put together; and what takes it away.
 PARTS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...], str]] = {
@@ -228,3 +228,56 @@ def test_things_that_were_mixed_up_are_no_text_that_was_sent_by_mistake() -> Non
         assert "slip" not in seen_in("-", said, "vi", "confirm") or parts[0] == "ghi nhầm", said
     for text in ("thông báo cũ", "tin của hôm trước", "bản chưa duyệt"):
         assert "slip" in seen_in("-", f"Hôm qua chúng tôi phát nhầm {text}. Xin lỗi bà con.", "vi", "confirm")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_a_text_says_of_a_thing_is_spoken_of_before_the_thing_alone_and_what_is_retired_never(
+    lang: str,
+) -> None:
+    held = [
+        "subject",
+        "denied",
+        "negates",
+        "informs",
+        "undenied",
+        "unanswered",
+        "sorry",
+        "unreached",
+        "arguable",
+    ]
+    for matter in ECHOED.values():
+        grammar = reply_id(matter, "", lang)
+        order = _named_order(
+            grammar,
+            lang,
+            frozenset({**dict.fromkeys(held, ""), "subject": "X", "named": ""}.items()),
+            1,
+            "s1",
+        )
+        said = [conditions_of(_lines(grammar)[line]) for line, _ in order]
+        assert len(said) > 8 and not any("never" in each for each in said)
+        plain = [place for place, each in enumerate(said) if each - {"informs", "arguable"} == {"subject"}]
+        nearer = [
+            place
+            for place, each in enumerate(said)
+            if each & {"denied", "sorry", "unanswered"} and "subject" in each
+        ]
+        assert nearer and (not plain or min(nearer) < min(plain)), (matter, said)
+
+
+PAST = {
+    "vi": product(("Sáng thứ tư", "Chiều thứ năm"), ("30 cháu được tiêm lô mới,", "thợ đã đo ở dãy B,"), ("không ai ốm.",)),
+    "en": product(("On Wednesday", "On Thursday"),
+        ("30 children had a jab from a new lot,", "the crew measured row B,"), ("nobody is ill.",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", PAST)
+def test_on_what_day_it_was_that_is_told_in_a_denial_nobody_keeps_in_mind(lang: str) -> None:
+    for parts in PAST[lang]:
+        assert "set" not in seen_in("-", " ".join(parts), lang, "deny"), parts
+    ahead = {
+        "vi": "Không cắt điện đêm nay. Chợ mở lại lúc 5 giờ sáng mai.",
+        "en": "There is no cut. The market opens at 5:00 tomorrow.",
+    }
+    assert "set" in seen_in("-", ahead[lang], lang, "deny")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,9 @@ from infodrill.conduct.seenin import seen_in
 from infodrill.media.barred import is_barred, told
 from infodrill.media.matters import ECHOED, HEARD
 from infodrill.media.replies import _lines, _stands, reply_id, words_of
+from infodrill.scenario.loader import find, load
+
+TOOL = Path(__file__).resolve().parents[2] / "tools" / "replysample.py"
 
 NOT_ON = {
     "vi": [
@@ -87,3 +92,18 @@ def test_each_other_line_that_a_text_bars_is_barred_there_alone(lang: str, line:
 )
 def test_what_bars_a_line_is_seen_in_the_words(lang: str, text: str, name: str) -> None:
     assert name in set(told(text, lang))
+
+
+def test_a_drill_s_own_words_are_barred_as_ours_are() -> None:
+    """In school-gate somebody passes everything on to his street; under a plea not to, nobody does, whichever way it is put."""
+    loaded, said = load(find("school-gate")).scenario, list[str]()
+    for seed, plea in enumerate(("Xin ngừng chuyển tờ 31 em.", "Mọi người đừng chia sẻ tờ danh sách ấy.")):
+        body = f"{plea} Đấy là danh sách lớp bơi, có tên và số máy phụ huynh."
+        head = ["correction", "deny", "school-gate", "g2-list"]
+        feed, placed = runpy.run_path(str(TOOL), run_name="replysample")["answered"](
+            loaded, head, ("Về tờ 31 em", body), seed, "vi", 40
+        )
+        said += [
+            feed.expand(post, "vi") for post in feed.posts() if post.form == "reply" and post.parent == placed
+        ]
+    assert len(said) > 60 and not [line for line in said if is_barred(line, "vi", {"nopass"})]

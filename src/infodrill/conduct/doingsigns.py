@@ -85,12 +85,12 @@ NOTICES: Mapping[str, Doing] = {
             r"nhận (?:thêm )?(?:học viên|"
             r"người (?:học|chơi))",
             rf"{STORY_VI}|hộ khẩu|khai sinh|kết hôn|xe máy|tạm trú|tiêm|khám|đừng|không (?:phải|cần) đăng ký|hiến máu|"
-            rf"số đăng ký",
+            rf"số đăng ký|từ (?:\w+ ){{0,2}}(?:năm|tháng) nay|đã (?:được )?đăng ký",
         ),
         (
             r"(?:\w+ )?(?:class(?:es)?|course|lessons?|club|race|run|tournament)|sign up|register",
             r"sign up|register (?:at|with|by|before|for)|put your name|enrol\w*|places? (?:left|for)",
-            rf"{STORY_EN}|need not|no need|vaccin\w+|birth|blood|(?:public|the) register",
+            rf"{STORY_EN}|need not|no need|vaccin\w+|birth|blood|(?:public|the) register|registered since|has been registered",
         ),
     ),
     "handout": doing_of(

@@ -51,6 +51,10 @@ _RIGHTS: Mapping[str, re.Pattern[str]] = {
 }
 """Who rights a notice of its own denies nothing that others tell."""
 
+_YET_TO_COME: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:mai|mốt|tới|sau|tối nay|chiều nay|đêm nay)\b"), "en": later(r"\b(?:tomorrow|tonight|next|coming)\b")
+}  # fmt: skip
+"""What of a denial is still to come; of any other day that it names it may tell how it was."""
 _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
@@ -92,7 +96,7 @@ _INVITED = frozenset(
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
 _IF_SO = frozenset({
-    "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "noise", "pests", "release",
+    "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "mended", "noise", "pests", "release",
     "renamed", "theft", "voting", "weather", "works",
 })  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
@@ -123,13 +127,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     `stance` = what it is published to say of the claim of `subject`. Who writes in the words of that sells nothing and is on it.
     """
     text = f"{title}. {body}"
-    meant_well = {"liar"} if subject.honest else set()
-    told = {"story"} if subject.claim else set()  # a claim of the drill goes round, whatever the text names
-    things = [
-        *sorted((named(as_read(text), lang) - meant_well) | told),
-        shape(body),
-        *told_of_lines(text, lang),
-    ]
+    things = _things(text, body, lang, subject)
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
         del shown["sells"]
@@ -159,6 +157,14 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
+
+
+def _things(text: str, body: str, lang: str, subject: Subject) -> list[str]:
+    """The names of what lines may presume that it names, and of what bars some of them."""
+    meant_well = {"liar"} if subject.honest else set()
+    told = {"story"} if subject.claim else set()  # a claim of the drill goes round, whatever the text names
+    names = sorted((named(as_read(text), lang) - meant_well) | told)
+    return [*names, shape(body), *told_of_lines(text, lang)]
 
 
 def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Collection[str]) -> Passages:
@@ -202,6 +208,8 @@ def _taken_up(
         spoken_of["many"] = counted
     if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):
         del spoken_of["subject"]  # what may never come has no news
+    if stance == "deny" and not _YET_TO_COME[lang].search(spoken_of.get("set", "")):
+        spoken_of.pop("set", None)  # a day on which something was or was not
     if "flee" in names:
         spoken_of = {}
     if {"withdrawn", "calledoff"} & names:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from infodrill.kernel.folding import fold
-from infodrill.kernel.patterns import Signs, signs
+from infodrill.kernel.patterns import Signs, later, signs
 
 _SAYS: Mapping[str, Signs] = {
     "nopass": signs(
@@ -49,6 +49,8 @@ _OUT_OF_PLACE: Mapping[str, Signs] = {
     ),
 }
 """By the same, and by the passage "avoid", the words of lines that are out of place there."""
+_BARE = {name: later(fold(sign["vi"].pattern)) for name, sign in _OUT_OF_PLACE.items()}
+"""As somebody types a line who drops its marks."""
 
 
 def told(text: str, lang: str) -> Iterator[str]:
@@ -59,4 +61,9 @@ def told(text: str, lang: str) -> Iterator[str]:
 
 def is_barred(line: str, lang: str, held: Collection[str]) -> bool:
     """Whether a line is out of place under a text of which these names hold."""
-    return any(name in held and sign[lang].search(line.lower()) for name, sign in _OUT_OF_PLACE.items())
+    said = line.lower()
+    bare = lang == "vi" and said.isascii()
+    return any(
+        name in held and (_BARE[name] if bare else sign[lang]).search(said)
+        for name, sign in _OUT_OF_PLACE.items()
+    )

@@ -248,7 +248,8 @@ def _far(kind: frozenset[str]) -> int:
 
 def _kind(words: str) -> frozenset[str]:
     """Of what a line speaks, and to what kind of text: of each something is said before more is said of one."""
-    return frozenset(_taken_up(words)) or conditions_of(words) - _OF_MOST
+    taken, told = frozenset(_taken_up(words)), conditions_of(words) - _OF_MOST
+    return taken | told if taken <= _OF_THE_THING else taken
 
 
 def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:

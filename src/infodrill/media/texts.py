@@ -10,6 +10,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.athome import AtHome
+from infodrill.media.barred import is_barred
 from infodrill.media.felt import TAKES_BACK
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
@@ -233,7 +234,7 @@ class TextLibrary:
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
                 said = self._of_the_scenario(ref, named, lang)
                 things = set(passages.get("named", "").split())
-                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED
+                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED or is_barred(said, lang, things)
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == turns[-1]:

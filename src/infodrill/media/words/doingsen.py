@@ -177,7 +177,7 @@ DOINGS_EN: Mapping[str, tuple[str, ...]] = {
         "deadfish|And if somebody sells them at the market?",
         "deadfish|Seeing that, I won't eat fish for a while.",
         "where|We go by [where] all the time, so I take note.",
-        "where|They'll be talking about it round [where], I expect.",
+        "never+where|They'll be talking about it round [where], I expect.",
         "added|New is good. I hope it lasts.",
         "added|Everything's fine while it's new. We'll see.",
         "theft|They get through any lock.",

@@ -177,7 +177,7 @@ DOINGS_VI: Mapping[str, tuple[str, ...]] = {
         "deadfish|Có người vẫn vớt về bán thì sao.",
         "deadfish|Nhìn cá chết thế, em chẳng dám ăn cá mấy hôm.",
         "where|Nhà em đi qua [where] suốt, nghe gì cũng để ý.",
-        "where|Bà con quanh [where] chắc đang bàn lắm đây.",
+        "never+where|Bà con quanh [where] chắc đang bàn lắm đây.",
         "added|Có mới thì tốt, mong giữ được lâu ạ.",
         "added|Lúc mới thì ai cũng nói hay, để xem.",
         "theft|Khóa mấy lớp chúng nó cũng phá được.",

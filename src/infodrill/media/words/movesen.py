@@ -38,7 +38,7 @@ MOVES_EN: Mapping[str, tuple[str, ...]] = {
         "limited|First come, first served?",
         "ignored|Why did nobody say anything at the time?",
         "ignored|And from now on, who listens when people speak up?",
-        "borneout|Has anyone thanked whoever spoke up?",
+        "borneout|From now on, can people report that sort of thing here?",
         "borneout+unmended|It's true, then. What's the next step?",
         "handedon|And if they're slow, who do we tell?",
         "handedon|Will you keep after them?",

@@ -38,7 +38,7 @@ MOVES_VI: Mapping[str, tuple[str, ...]] = {
         "limited|Ai đến trước được trước phải không ạ?",
         "ignored|Sao lúc ấy không ai nói gì với dân ạ?",
         "ignored|Từ giờ dân báo thì ai là người nghe ạ?",
-        "borneout|Người báo tin ấy đã có ai cảm ơn chưa ad?",
+        "borneout|Từ giờ thấy gì bà con cứ báo thẳng ở đây được không ạ?",
         "borneout+unmended|Đúng rồi thì bước tiếp theo là gì ạ?",
         "handedon|Bên ấy làm chậm thì bà con nói với ai ạ?",
         "handedon|Phường có đốc thúc bên ấy không ạ?",

@@ -315,3 +315,40 @@ def test_no_word_of_one_language_is_filled_into_the_version_of_the_other(base, l
                 everywhere = "\n".join(part for parts in found.values() for part in parts)
                 assert (advice in everywhere) != (advice in untold(view, told)), (kind, tongue, both)
     assert met > 3
+
+
+SAID_BY_OWNER = {
+    "vi": ("Tính đến 8 giờ chưa chọn phương án nào, có tin lúc {hour}.", "Góp ý ở nhà văn hóa.", "Trẻ học ở đâu năm tới?"),
+    "en": ("As of 8:00 neither option is chosen; next word at {hour}.", "Comment at the hall.", "Where is school next year?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_draft_keeps_the_hours_of_the_owner_and_says_what_was_asked(base, lang: str) -> None:
+    """The school's question was answered by a text that never said "school", and 16:00 had become half an hour from now."""
+    drill: LiveDrill = rehearsed("clinic", 40)
+    view = drill.view("voice", lang)
+    found = next(
+        case
+        for case in view.cases
+        if case.questions and statements.studio(view, drill.edition, None, case, "holding").writes
+    )
+    hour = view.now + 75 * 60 - view.now % 60
+    clock = f"{view.story(hour):%H:%M}"
+    answer, advice, question = (text.format(hour=clock) for text in SAID_BY_OWNER[lang])
+    asked = replace(
+        found.questions[0], answer=answer, advice=advice, answered_at=60, record="none", verdict="UNPROVEN"
+    )
+    case = replace(found, questions=(asked,), evidence=(), sentence=question, gate_code="G3")
+    st = statements.studio(view, drill.edition, None, case, "holding")
+    told = "\n".join(getattr(part, lang) for part in st.parts)
+    mine = view.seats.cells[asked.owner].organisation.in_(lang)
+    assert f"{answer} ({mine})" in told, "no second hour stands beside the one of the answer"
+    assert question in told, "whoever reads it knows what it is about"
+    assert tr(lang, "Next word at {time}.", time=clock) in told and st.differs == ""
+    assert view.story(int(st.next_update)) == view.story(hour).replace(second=0), (
+        "the deadline follows the owner's hour"
+    )
+    named = replace(case, questions=(replace(asked, answer=f"{answer} {question}"),))
+    st = statements.studio(view, drill.edition, None, named, "holding")
+    assert "\n".join(getattr(part, lang) for part in st.parts).count(question) == 1

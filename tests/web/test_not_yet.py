@@ -38,7 +38,7 @@ def logged() -> LiveDrill:
 def gate(drill: LiveDrill, seat: str, lang: str) -> str:
     (case,) = drill.state.book.cases
     page = browser(drill, seat, lang).get(f"/d/{drill.id}/case/{case}/").content.decode()
-    return page.partition('data-part="gate"')[2].partition("</section>")[0]
+    return str(page).partition('data-part="gate"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize("lang", sorted(LATER))

@@ -59,6 +59,10 @@ class SeatTime:
         """The story's date and time at exercise second `at`; what lies ahead as if no further move came, as deadlines run."""
         return self._story_date.at(at)
 
+    def second(self, told: datetime) -> int | None:
+        """The exercise second at which the story's clock reads `told`, as `story` has it; None = it never does."""
+        return self._story_date.second(told)
+
     def foretold(self, at: int) -> datetime:
         """The story's date and time at exercise second `at` with the moves that the plan still has: for what is to come."""
         return self._plan_date.at(at)

@@ -3,17 +3,30 @@
 # No charter: words that the seat sees anyway, without what the leak check would stop; whatever is sent is checked again
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from infodrill.casework.book import Case
+from infodrill.casework.dating import dated
 from infodrill.casework.leak import leaks
+from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.stances import newest_record
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import without_aside
+from infodrill.kernel.quoting import quoted, without_aside
+from infodrill.kernel.saidtimes import hours_named
+from infodrill.kernel.sentences import asking, sentences
+
+QUESTION = "G3"  # what the rights check takes for a question is no rumour, and may be said again
+_WORD_BY = re.compile(
+    r"\bnext (?:word|news|update)|\b(?:word|news|results?|answers?)(?: comes?| is due| follows?)? (?:at|by|from)\b|"
+    r"\b(?:tin|cập nhật) (?:tiếp|kế|mới)|\bcó (?:tin|kết quả|câu trả lời)\b|\b(?:báo|nói) lại\b",
+    re.IGNORECASE,
+)
+"""Says from when more is known."""
 
 
 def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
@@ -44,6 +57,18 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
     }
 
 
+def word_by(view: SeatView, case: Case) -> int:
+    """The second of the next word that whoever holds the facts has given, the newest answer first; 0 = none that is to come."""
+    told = view.story(view.now)
+    for asked in sorted(case.questions, key=lambda question: -question.answered_at):
+        said = [line for text in (asked.answer, asked.advice) for line in sentences(text)]
+        for line in filter(_WORD_BY.search, said):
+            seconds = (view.second(hour) for hour in hours_named(line, told, ahead=True) if hour > told)
+            if found := next(filter(None, seconds), None):
+                return found
+    return 0
+
+
 def untold(view: SeatView, case: Case) -> tuple[str, ...]:
     """What the case holds in the other language, where the drill asks for the author's alone: the author says it in their own."""
     if view.casework.both:
@@ -60,6 +85,7 @@ def _parts(
 ) -> tuple[Iterable[str], ...]:
     """The lines of each part in `lang`; `own` = whether words of people belong there."""
     known = [*_answers(view, case, lang, own), *filter(own, _evidence(case))]
+    known = [*_question(case, lang, known, own), *known]
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
     later = next_word(view, next_at, lang)
     if kind == "holding":
@@ -111,9 +137,22 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
             unit = _cell(view, asked.owner, lang)
             # Who reads it may look the record up; where there is none yet, only who says so.
             known = asked.record == "primary" and asked.verdict not in ("", "UNPROVEN")
-            by_record = known and N_("by the records of {unit}, as of {time}")
-            source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
+            if dated(lang, asked.answer):  # its own hour is the one that counts: a second one would change it
+                source = tr(lang, N_("by the records of {unit}"), unit=unit) if known else unit
+            else:
+                by_record = known and N_("by the records of {unit}, as of {time}")
+                source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
             yield f"{without_aside(asked.answer)} ({source})"
+
+
+def _question(case: Case, lang: str, known: Iterable[str], own: Callable[[str], bool]) -> Iterator[str]:
+    """What was asked, where the answers name none of it: an owner answers whoever asked them, and readers do not know what."""
+    asked, told = asking(case.sentence) if case.gate_code == QUESTION else "", list(known)
+    if not (asked and told and own(asked)):
+        return
+    said = (line for text in told for line in sentences(text) if not _WORD_BY.search(line))
+    if not ({*words_of(asked).words} - STOP) & {*words_of(" ".join(said)).words}:
+        yield tr(lang, "Asked was: {question}", question=quoted(asked))
 
 
 def _evidence(case: Case) -> Iterator[str]:
@@ -142,6 +181,6 @@ def _clean(view: SeatView, case: Case, lines: Iterable[str]) -> Iterator[str]:
     """The lines that tell the rumour nowhere and in which the leak check finds nothing, each once."""
     held, rumour = tuple(artefacts(case)), fold(case.sentence)
     for line in dict.fromkeys(filter(None, lines)):
-        retold = rumour and rumour in fold(line)
+        retold = rumour and case.gate_code != QUESTION and rumour in fold(line)
         if not retold and not leaks({"body_vi": line, "body_en": line}, held, (), view.premises.contacts):
             yield line

@@ -37,7 +37,7 @@ from infodrill.web.rooms.drafts import (
     tongue_notes,
 )
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
-from infodrill.web.rooms.filled import next_word, untold
+from infodrill.web.rooms.filled import next_word, untold, word_by
 from infodrill.web.rooms.heldback import askable, either
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, promises
@@ -172,7 +172,9 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     gone = begun is not None and begun not in view.statements  # what was thrown away is saved anew or left
     may = dict(view.casework.possible(item)) if begun and not gone else {}
     writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
-    next_at = version.next_update if version else _in_half_an_hour(view) if kind == "holding" else 0
+    given = word_by(view, case) if case and not version and kind == "holding" else 0
+    soon = int(moments(view, 30)[0][0]) if kind == "holding" else 0
+    next_at = version.next_update if version else given or soon
     parts = tuple(parts_of(view, case, kind, begun, next_at if writes else -1))
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
@@ -210,7 +212,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         no_side=tr(lang, NOT_SO_OR_SO) if case and case.verdict in NO_SIDE else "",
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
-        next_updates=_next_words(view, next_at), next_update=str(next_at),
+        next_updates=_next_words(view, next_at, given), next_update=str(next_at),
         differs=next_differs(view, kind, ([part.vi for part in parts], [part.en for part in parts]), next_at),
         craft=lines, points=points_of(lines),
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
@@ -250,15 +252,13 @@ def state_told(view: SeatView, edition: Edition, statement: Statement | None) ->
     return edition.state_name(statement.state, view.lang)
 
 
-def _in_half_an_hour(view: SeatView) -> int:
-    return int(moments(view, 30)[0][0])
-
-
-def _next_words(view: SeatView, kept: int) -> tuple[tuple[str, str, str, str], ...]:
-    """When the next word may be promised for, the promise that the text holds among them; `kept` = its second, 0 = none."""
+def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, str, str], ...]:
+    """When the next word may be promised for, the promise that the text holds (`kept`, a second, 0 = none) and the owner's own (`given`)
+    among them."""
     found = [("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120)]
     if str(kept) not in dict(found):
         words = N_("at {clock}, as saved") if kept > view.now else N_("at {clock}, which is over")
+        words = N_("at {clock}, as the answer says") if kept == given else words
         found.append((str(kept), tr(view.lang, words, clock=view.moment(kept))))
     return tuple(
         (at, words, next_word(view, int(at), "vi"), next_word(view, int(at), "en")) for at, words in found

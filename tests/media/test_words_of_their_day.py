@@ -231,3 +231,25 @@ def test_nobody_bids_others_store_what_is_poisoned() -> None:
     texts = [text for each in told if each.harmful for text in expansions(compile_grammar(each), 5_000)]
     assert any(map(POISONED.search, texts)) and any(map(STORED.search, texts))
     assert not (both := [text for text in texts if POISONED.search(text) and STORED.search(text)]), both[:3]
+
+
+def test_who_speaks_of_it_later_speaks_of_the_same_in_either_language() -> None:
+    """Read in English, a post of a Vietnamese drill that people still talk of a fund said "Has everyone heard about this?"."""
+    read = 0
+    for name in library():
+        scenario = load(find(name)).scenario
+        texts = TextLibrary(scenario, 1)
+        if set(texts.languages) != {"vi", "en"}:
+            continue
+        for claim in (each for each in scenario.claims if each.topic):
+            for how in ("later", "yesterday", "asked"):
+                for other, lang in (("vi", "en"), ("en", "vi")):
+                    reference = f"builtin.{how}.{other}"
+                    post = PostRef(
+                        id=f"{claim.id}:{how}", minute=400, ward="", channel="feed", grammar=reference, narrative=claim.id,
+                        thread="p", parent="", author_key=1, kind="share",
+                    )  # fmt: skip
+                    topic = after_its_day(TOPIC, claim.topic.in_(lang)) if claim.topic else ""
+                    assert topic[1:] in texts.bare(post, reference, lang), (reference, lang)
+                    read += 1
+    assert read > 200

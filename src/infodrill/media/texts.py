@@ -43,6 +43,7 @@ from infodrill.media.storyclock import Later, story_time
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
 from infodrill.scenario.schema import Grammar, Scenario
 
+STAND_IN = "builtin."  # how the ids of what stands in for a drill's own words begin, in each language alike
 ELSEWHERE, ELSEWHERE_PERMILLE = frozenset({"south", "central"}), 40
 """Styles of people who came from the south and the centre to a northern city, and how many of the posts are theirs where others
 have words as well: whole texts, for nobody else says a word of theirs (assumption)."""
@@ -200,7 +201,8 @@ class TextLibrary:
         # if that says the same in as many lines; else the same stance is drawn there by the post's id.
         wanted: str | None = source.id
         if source.language != lang:
-            own = self._sources.get(in_language(source.id, lang)) if source.answers or line else None
+            twin = source.answers or line or source.id.startswith(STAND_IN)
+            own = self._sources.get(in_language(source.id, lang)) if twin else None
             wanted = own.id if own and (not line or len(own.start) == len(source.start)) else None
         if wanted and line:
             return wanted, only(self._compiled[wanted], int(line)), key

@@ -83,7 +83,32 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "question 6 says that it is not known": gated("poison", "[yes, no, no, no, no, unsure, no, no, no]"),
     "`meanwhile` tells": also("poison", 'meanwhile: "Cứ dùng nước: mẫu nước 7 giờ sáng ở ba điểm đạt chuẩn."'),
     "the claim names itself": also("poison", "parent: poison"),
-    "the claim descends from itself": also("poison", "parent: joke") | also("joke", "parent: poison"),
+    "the claim comes from itself": also("poison", "parent: joke") | also("joke", "split_of: poison"),
+    "people meet this claim before": also("poison", "parent: joke"),
+    "it is called a part of a claim of another": {
+        "drill.yaml": LIGHT["drill.yaml"] + "situations: [{id: S1, title: Nước}, {id: S2, title: Trường}]\n",
+        **{f: text + "situation: S1\n" for f, text in LIGHT.items() if f.startswith("claims/")},
+        "claims/school.yaml": LIGHT["claims/school.yaml"] + "situation: S2\nsplit_of: smell\n",
+    },
+    "it is said to tell the same": also("poison", "duplicates: [smell]"),
+    "`kernel` says what is true": also("ask", 'kernel: "Nước máy có mùi hai hôm nay."'),
+    "`meanwhile` is what": also("joke", 'meanwhile: "Bà con cứ chờ tin của phường."'),
+    "the claim is about a cell's own conduct": {
+        file: f"{text}about: [water]\n{step('acknowledge', 'AGENCY-HEAD')}\n"
+        for file, text in gated("smell", "[yes, no, no, no, no, yes, no, no, yes]").items()
+    },
+    "a quarter of those": also("poison", "waves: [{roots: 4000, layers: [group], at: +10:00}]"),
+    "this wave goes through": also("poison", "waves: [{roots: 4, layers: [press], at: +10:00}]"),
+    "question 4 says that it is no question": changed("claims/joke.yaml", "ra trà sữa", "ra trà sữa?")[0],
+    "question 4 says that it is a question": changed("claims/ask.yaml", "có nấu ăn được không", "nấu ăn được")[0],
+    "inject {number} goes to nobody but": {
+        "msel.yaml": LIGHT["msel.yaml"].replace(
+            "Cư dân tổ 5, to: [CITIZEN-DESK], claim: ask", "Khung phường Bãi Sậu, to: [ward], claim: ask"
+        )
+    },
+    "inject {number} is to come at a missed": inject("trigger: {kind: deadline, condition: {case_opened: poison}}"),
+    "the cell {id} is of level 1, and a seat": changed("cells.yaml", "[COMMS, SPOKE]", "[COMMS, SPOKE, L2-SEC]")[0],
+    "everyday talk alone": {"drill.yaml": LIGHT["drill.yaml"] + "visible_posts: 100\n"},
     "the answers call it a question": changed("claims/ask.yaml", "NOT_A_FACT", '"FALSE"')[0],
     "the answers call it an opinion": {
         file: text.replace("SATIRE", '"FALSE"')

@@ -12,6 +12,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.scenario.schema.base import NO_SIDE as NO_SIDE
 from infodrill.scenario.schema.base import SIDES
 
 # What a text on a claim of this verdict may say of it, the plainest first; any other stance contradicts the verdict.
@@ -24,7 +25,6 @@ _OTHER_WAY: Mapping[str, str] = {
     "TRUE": "FALSE", "FALSE": "TRUE", "MOSTLY_TRUE": "MISLEADING_CONTEXT", "MISLEADING_CONTEXT": "MOSTLY_TRUE",
     "confirm": "deny", "deny": "confirm",
 }  # fmt: skip
-NO_SIDE = frozenset({"NOT_A_FACT", "SATIRE"})  # of a question, an opinion or a joke nothing is so or not so
 NOT_SO_OR_SO = N_(
     "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
 )

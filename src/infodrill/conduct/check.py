@@ -15,7 +15,7 @@ from infodrill.conduct import realnames, realplaces, seatcheck
 from infodrill.conduct.postcheck import grammar_problems, hollow, real_anchors, unanchored
 from infodrill.conduct.rolenames import with_names
 from infodrill.conduct.shipped import load_shipped
-from infodrill.conduct.timecheck import timing
+from infodrill.conduct.timecheck import BEFORE_A_LEAP, timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import ORIGINAL, standing
@@ -128,6 +128,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
     }
     named = {(each.code, each.place.file, each.place.field) for each in found if each.code in OF_A_NAME}
     unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
+    leaping = any(each.place.file == "drill.yaml" and each.place.field.endswith(".story") for each in found)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     lacking = {role for each in errors for role in _lacking(each)}
     needed = {str(each.params.get("name")).strip("`") for each in errors if each.code == "S141"}
@@ -155,7 +156,10 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
             if problem.code in OF_LETTERS
             else problem.code == BROKEN and place in unknown - torn
         )
-        nowhere = unnamed and problem.code in ("S191", "S195")  # of what the places are called
+        leapt = (
+            problem.message == BEFORE_A_LEAP and leaping
+        )  # what follows from an hour that is told as wrong
+        nowhere = leapt or (unnamed and problem.code in ("S191", "S195"))  # of what the places are called
         if not (again or follows or broken or nowhere):
             # Another finding of the same field, as that the press asks too early, has no minutes to write.
             refuses = (problem.code, place.file, place.field) in grave and "near" in problem.params

@@ -70,6 +70,23 @@ def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProble
         yield from _approvals(loaded, edition, held, needed)
         yield from _deeds(loaded, edition)
         yield from reachcheck.problems(loaded, edition)
+        yield from _levels(loaded, edition)
+
+
+def _levels(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
+    """Cells of a level that the procedure does not have, and districts where it has none."""
+    top = max(level for level, _ in edition.levels)
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        if cell.level > top:
+            message = N_("the cell {id} is of level {level}, and this procedure has levels 1 to {top}")
+            remedy = N_("Write level {top} or less, or another `edition` in drill.yaml.")
+            said = {"id": in_code(cell.id), "level": cell.level, "top": top}
+            yield warning("S163", loaded.where("cells", "cells", n, "level"), message, remedy, **said)
+        elif cell.wards and (cell.level != 2 or top < 3):
+            message = N_("`wards` says of which wards a district is, and the cell {id} is none")
+            remedy = N_("Take `wards` out; the ward of a cell of level 1 is its `ward`.")
+            said = {"id": in_code(cell.id)}
+            yield warning("S163", loaded.where("cells", "cells", n, "wards"), message, remedy, **said)
 
 
 def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:

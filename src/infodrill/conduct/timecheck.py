@@ -32,6 +32,7 @@ BEFORE_THE_END = N_(
     "{claim}: what is known at {minute} min leaves {left} min before play ends; {needed} are needed"
 )
 MOVE = N_("Move the leap, or let it be known earlier.")
+SHORTEN = N_("Write fewer `practice_minutes`, or let it be told earlier.")
 LENGTHEN = N_("Let it be known earlier, lengthen phase 3, or set `practice_minutes`.")
 
 
@@ -60,6 +61,7 @@ def _by_claim(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     clocks = planned(loaded.scenario)
     for n, claim in enumerate(loaded.scenario.claims):
         if claim.harm not in PRIORITIES or not any(step.what in SPOKEN_STEPS for step in claim.right_path):
+            yield from _asks_more(loaded, n, claim, clocks)
             continue
         allowed = edition.due("publish", PRIORITIES[claim.harm]) or 0
         for m, at in _known(loaded.scenario, claim, clocks):
@@ -73,6 +75,14 @@ def _by_claim(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
                 yield _late(place, BEFORE_A_LEAP, MOVE, claim, at, leap)
             if clocks.ends - at < practice_of(claim):
                 yield _late(place, BEFORE_THE_END, LENGTHEN, claim, at, clocks.ends)
+
+
+def _asks_more(loaded: Loaded, n: int, claim: Claim, clocks: TwoClocks) -> Iterator[ScenarioProblem]:
+    """A time of its own, which settles it when play ends, and which is longer than what is left of play from its first report."""
+    told = told_from(loaded.scenario, claim)
+    if claim.practice_minutes and told < clocks.ends < told + practice_of(claim):
+        place = loaded.where("claims", n, "practice_minutes")
+        yield _late(place, BEFORE_THE_END, SHORTEN, claim, told, clocks.ends)
 
 
 def told_from(scenario: Scenario, claim: Claim) -> int:

@@ -10,8 +10,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.claimclash import CLAIMS, ever
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, settled
 from infodrill.scenario.checks.injectclash import INJECTS
+from infodrill.scenario.checks.kinship import KINSHIP
 from infodrill.scenario.checks.meanwhile import tells_early
-from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -115,37 +115,26 @@ def _disordered(claim: Claim, _: Scenario) -> Found:
     return ("right_path", late, "after") if late else False
 
 
-def _points_at_itself(claim: Claim, _: Scenario) -> Found:
-    named = {"parent": claim.parent, "split_of": claim.split_of, "twin": claim.twin}
-    single = next((name for name, other in named.items() if other == claim.id), "")
-    return (single,) if single else ("duplicates",) if claim.id in claim.duplicates else False
-
-
-def _circles(claim: Claim, scenario: Scenario) -> Found:
-    """Whether it descends from itself, by others; told at one claim of the circle."""
-    seen, above = {claim.id}, claim.parent
-    while above and above in scenario.by_id and above not in seen:
-        seen.add(above)
-        above = scenario.by_id[above].parent
-    return above == claim.id != claim.parent and claim.id == min(seen)
-
-
-def _no_twin(claim: Claim, scenario: Scenario) -> bool:
-    """Whether the sentences of the two have less than half of their words in common: twins differ in their ward alone."""
-    twin = scenario.by_id.get(claim.twin or "")
-    if twin is None or twin is claim:
-        return False
-    lang = scenario.drill.languages[0]
-    said, other = (set(folded_words(each.sentence.in_(lang)).split()) for each in (claim, twin))
-    return 2 * len(said & other) < min(len(said), len(other))
-
-
 def _roles(cell: Cell, _: Scenario) -> Found:
     control = get_args(Control)
     for n, seat in enumerate(cell.seats):
         if any((role in control) != (cell.level == 0) for role in seat.roles):
             return ("seats", n, "roles")
     return False
+
+
+def _of_the_level_above(cell: Cell, _: Scenario) -> Found:
+    if cell.level != 1:
+        return False
+    n = next(
+        (n for n, seat in enumerate(cell.seats) if any(role.startswith("L2-") for role in seat.roles)), None
+    )
+    return False if n is None else ("seats", n, "roles")
+
+
+def _all_noise(drill: Drill, _: Scenario) -> bool:
+    minutes = sum(phase.minutes for phase in drill.phases if phase.number < 4)
+    return drill.noise_per_hour * minutes > drill.visible_posts * 60
 
 
 def _unrecorded(claim: Claim, _: Scenario) -> Found:
@@ -304,20 +293,8 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("`meanwhile` tells what only the record shows"),
             remedy=N_("Write what keeps people from harm whether it is so or not."),
         ),
-        Clash(
-            fields=("parent", "split_of", "twin", "duplicates"), when=_points_at_itself,
-            message=N_("the claim names itself"), remedy=N_("Name the other claim, or take it out."),
-        ),
-        Clash(
-            fields=("twin",), severity="warning", when=_no_twin,
-            message=N_("it is called the twin of a claim that tells something else"),
-            remedy=N_("Name the claim that differs in its ward alone, or take `twin` out."),
-        ),
-        Clash(
-            fields=("parent",), when=_circles, message=N_("the claim descends from itself: its parents form a circle"),
-            remedy=N_("Take `parent` out of the claim that came first."),
-        ),
         *CLAIMS,
+        *KINSHIP,
     ),
     Inject: INJECTS,
     Cell: (
@@ -342,6 +319,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             and any({"L1-LEAD", "L1-DUTY"} & {*seat.roles} for seat in cell.seats),
             message=N_("the cell {id} holds roles of a ward (L1-…), and yet it serves none and is of level {level}"),
             remedy=N_("Name its `ward`, or give it roles of its level."),
+        ),
+        Clash(
+            fields=("level", "seats"), severity="warning", when=_of_the_level_above,
+            message=N_("the cell {id} is of level 1, and a seat of it holds a role of the city (L2-…)"),
+            remedy=N_("Move the role to a cell of level 2, or correct the level."),
         ),
     ),
     Grammar: (
@@ -378,6 +360,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             when=lambda drill, scenario: drill.accounts > max(1_000, sum(ward.population for ward in scenario.places.wards)),
             message=N_("the city has more accounts than people"),
             remedy=N_("Write fewer `accounts`, or correct the `population` of the wards."),
+        ),
+        Clash(
+            fields=("visible_posts", "noise_per_hour"), severity="warning", when=_all_noise,
+            message=N_("everyday talk alone makes more posts than can be read in the whole drill"),
+            remedy=N_("Write more `visible_posts`, or less `noise_per_hour`."),
         ),
     ),
 }  # fmt: skip

@@ -3,11 +3,24 @@
 # Charter: scenario checks claim clash
 from __future__ import annotations
 
+import re
+
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, settled
 from infodrill.scenario.schema import Claim, Scenario
+from infodrill.scenario.schema.base import NO_SIDE
 
 LAST_OPEN = 5  # the question, counted from 0, to which nobody may know the answer yet
+MOST_BEGIN = 4  # of so many who live somewhere one at most begins a claim: of more nothing is left to be seen spreading
+TELLING = frozenset({"tell", "press", "official"})
+UNREAD = "field"  # the layer of which no posts are seen
+_ASKS = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:không|chưa|à|sao|nào|gì|chi|mô|đâu|ai|bao giờ|bao nhiêu|mấy|hay|thế|hả|nhỉ|có phải)(?!\w)"),
+    "en": re.compile(
+        r"(?i)(?<!\w)(?:what|when|where|who|whom|whose|why|how|which|whether|if)(?!\w)"
+        r"|^\W*(?:is|are|may|can|must|do|does|did|will|should|has|have|was|were)(?!\w)"
+    ),
+}  # fmt: skip
 _REPUTED = frozenset({"G1", "G5"})  # a question and a complaint may be awkward besides
 _CHECKED = frozenset({"MIXED", "UNPROVEN"})  # of TRUE and FALSE other rows tell
 
@@ -29,7 +42,93 @@ def _unsure(claim: Claim, _: Scenario) -> Found:
     return False if where is None else ("gate_answers", where)
 
 
+def _more_than_people(claim: Claim, scenario: Scenario) -> Found:
+    """A wave that more accounts begin than live where it begins."""
+    people = {ward.id: ward.population for ward in scenario.places.wards}
+    for n, wave in enumerate(claim.waves):
+        part = people.get(wave.ward or "", 0) / sum(people.values()) if wave.ward else 1
+        if part and wave.roots >= scenario.drill.accounts * part / MOST_BEGIN:
+            return ("waves", n, "roots")
+    return False
+
+
+def _unheard_of(claim: Claim, scenario: Scenario) -> Found:
+    """A wave in the press of which no grammar makes a line of the press. By word of mouth nothing is to be read."""
+    channels = {
+        channel
+        for grammar in scenario.texts.grammars
+        if grammar.claim == claim.id and grammar.stance in TELLING
+        for channel in grammar.channels
+    }
+    for n, wave in enumerate(claim.waves):
+        if any(layer != UNREAD and layer not in channels for layer in wave.layers):
+            return ("waves", n, "layers")
+    return False
+
+
+def _by_the_accused(claim: Claim, scenario: Scenario) -> Found:
+    """A step of what is true and unwelcome that the head of a cell takes of which it speaks."""
+    heads = {
+        cell.id for cell in scenario.cells.cells for seat in cell.seats if "AGENCY-HEAD" in seat.roles
+    } & {*claim.about}
+    for n, step in enumerate(claim.right_path if claim.gate_code == "G5" and heads else ()):
+        if step.what == "acknowledge" and step.by == "AGENCY-HEAD":
+            return ("right_path", n, "by")
+    return False
+
+
+def _is_asked(claim: Claim, scenario: Scenario) -> bool:
+    """Whether its sentence ends as a question does."""
+    return claim.sentence.in_(scenario.drill.languages[0]).rstrip('"” )').endswith("?")
+
+
+def _asks_nothing(claim: Claim, scenario: Scenario) -> bool:
+    """Whether its sentence has neither a question mark nor a word that asks."""
+    lang = scenario.drill.languages[0]
+    said = claim.sentence.in_(lang)
+    return "?" not in said and not _ASKS[lang].search(said)
+
+
 CLAIMS: tuple[Clash, ...] = (
+    Clash(
+        fields=("gate_answers", "sentence"), severity="warning",
+        when=lambda claim, scenario: claim.gate_answers[3] == "no" and _is_asked(claim, scenario),
+        message=N_("question 4 says that it is no question, and yet its sentence asks one"),
+        remedy=N_("Take the question mark out of `sentence`, or answer question 4 with `yes`."),
+    ),
+    Clash(
+        fields=("gate_answers", "sentence"), severity="warning",
+        when=lambda claim, scenario: claim.gate_code == "G3" and _asks_nothing(claim, scenario),
+        message=N_("question 4 says that it is a question, and yet its sentence asks none"),
+        remedy=N_("Write `sentence` as people ask it, or answer question 4 with `no`."),
+    ),
+    Clash(
+        fields=("kernel", "truth"), severity="warning",
+        when=lambda claim, _: claim.kernel is not None and settled(claim, NO_SIDE),
+        message=N_("`kernel` says what is true in it, and yet its truth says `{verdict}`: there is nothing to put right"),
+        remedy=N_("Take `kernel` out, or write MIXED as the verdict."),
+    ),
+    Clash(
+        fields=("meanwhile", "disposition"), severity="warning",
+        when=lambda claim, _: claim.meanwhile is not None and (claim.disposition == "leave" or settled(claim, NO_SIDE)),
+        message=N_("`meanwhile` is what a first word would say, and yet nobody is to say any"),
+        remedy=N_("Take `meanwhile` out, or correct the answers of the gate."),
+    ),
+    Clash(
+        fields=("right_path", "about"), severity="warning", when=_by_the_accused,
+        message=N_("the claim is about a cell's own conduct, and yet the head of that cell is to acknowledge it"),
+        remedy=N_("Write `by: L2-LEAD`: whoever it is about leaves the decision to others."),
+    ),
+    Clash(
+        fields=("waves",), severity="warning", when=_more_than_people,
+        message=N_("a quarter of those who live there, or more, are to begin it"),
+        remedy=N_("Write fewer `roots`; a wave grows by itself."),
+    ),
+    Clash(
+        fields=("waves",), severity="warning", when=_unheard_of,
+        message=N_("this wave goes through channels for which no grammar of the claim has words"),
+        remedy=N_("Add the channel to `channels` of a grammar that tells it, or take the layer out."),
+    ),
     Clash(
         fields=("truth", "kernel"), severity="warning",
         when=lambda claim, _: claim.kernel is None and _last(claim) == "MIXED"

@@ -10,16 +10,26 @@ from typing import Literal
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import FALSE, TRUE, settled
 from infodrill.scenario.checks.timeline import after_start, first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Condition, Inject
+from infodrill.scenario.schema.conditions import CountTest
+from infodrill.scenario.yamltext import Path_
 
 Pair = tuple[Condition, Condition]
 Chance = Literal["never", "maybe", "always"]
 OF_A_RECORD = frozenset({"acknowledgement", "correction"})
 """Kinds of statements that rest on what the record shows."""
+TOP_LEVEL = 5  # S0 to S5
+_BEYOND = {
+    "reach": N_("the condition of inject {n} can never hold: the city has {most} accounts"),
+    "spread_level": N_(
+        "the condition of inject {n} can never hold: levels go from 0 to {most}, for S0 to S5"
+    ),
+}
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
 
 
@@ -29,9 +39,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _trigger(loaded, inject, at)
         if inject.trigger.condition:
             yield from _arity(loaded, inject.trigger.condition, (*at, "condition"))
-            yield from _chance(loaded, inject, loaded.where(*at, "condition"))
+            yield from _chance(loaded, inject, (*at, "condition"))
             yield from _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
             yield from _before_known(loaded, inject, at)
+            yield from _never_said(loaded, n, inject.trigger.condition)
     yield from _circles(loaded)
 
 
@@ -121,8 +132,36 @@ def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> I
         yield from _arity(loaded, condition.not_, (*at, "not"))
 
 
-def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioProblem]:
+_NO_ROOM: Mapping[str, frozenset[str]] = {
+    "correction": TRUE, "acknowledgement": FALSE,
+}  # fmt: skip
+"""Kinds of texts and verdicts of which, where nothing else is ever known, there is none."""
+
+
+def _never_said(loaded: Loaded, n: int, condition: Condition) -> Iterator[ScenarioProblem]:
+    """A text is waited for that the claim's truth leaves no room for: whoever plays well never publishes one."""
+    test = tests_of(condition).get("statement_published")
+    kind, name = getattr(test, "kind", ""), getattr(test, "claim", "")
+    claim = loaded.scenario.by_id.get(name)
+    if claim and settled(claim, _NO_ROOM.get(kind, frozenset())):
+        message = N_(
+            "a `{kind}` of {claim} is waited for, and yet its truth says `{verdict}`: good play never has one"
+        )
+        remedy = N_("Write a kind that the right path has, or `any`.")
+        place = loaded.where("msel", "injects", n, "trigger", "condition")
+        said = {"claim": in_code(claim.id), "verdict": claim.truth[-1].verdict, "kind": kind}
+        yield warning("S152", place, message, remedy, **said)
+    for part in (
+        *(condition.all or ()),
+        *(condition.any or ()),
+        *((condition.not_,) if condition.not_ else ()),
+    ):
+        yield from _never_said(loaded, n, part)
+
+
+def _chance(loaded: Loaded, inject: Inject, at: Path_) -> Iterator[ScenarioProblem]:
     assert inject.trigger.condition is not None
+    place = loaded.where(*at)
     chance = chance_of(loaded, inject, inject.trigger.condition)
     if pair := _at_odds(inject.trigger.condition):
         message = N_("the condition of inject {n} can never hold: {first} and {other} exclude each other")
@@ -135,12 +174,36 @@ def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioPr
         )
         remedy = N_("Add a cell or role to the `to` of inject {other}, or wait for something else.")
         yield error("S152", place, message, remedy, n=inject.number, other=heard)
+    elif chance == "never" and (above := _above_all(loaded, inject.trigger.condition, at)):
+        where, message, most = above
+        remedy = N_("Write {most} or less.")
+        yield error("S152", loaded.where(*where), message, remedy, n=inject.number, most=most)
     elif chance == "never":
         remedy = N_("Correct the times and numbers in it, or delete the inject.")
         yield error("S152", place, N_("the condition of inject {n} can never hold"), remedy, n=inject.number)
     if chance == "always":
         remedy = N_("Use `kind: time`, or correct the condition.")
         yield warning("S153", place, N_("the condition of inject {n} always holds"), remedy, n=inject.number)
+
+
+def _above_all(loaded: Loaded, condition: Condition, at: Path_) -> tuple[Path_, str, int] | None:
+    """Where a number is waited for that no claim comes to, what to say of it, and the greatest that one can."""
+    for name, test, most in _counted(loaded, condition):
+        if test is not None and test.at_least > most:
+            return (*at, name, "at_least"), _BEYOND[name], most
+    for name, parts in (("all", condition.all), ("any", condition.any)):
+        for n, part in enumerate(parts or ()):
+            if found := _above_all(loaded, part, (*at, name, n)):
+                return found
+    return None
+
+
+def _counted(loaded: Loaded, condition: Condition) -> tuple[tuple[str, CountTest | None, int], ...]:
+    """The tests that count, and the greatest number of each."""
+    return (
+        ("reach", condition.reach, loaded.scenario.drill.accounts),
+        ("spread_level", condition.spread_level, TOP_LEVEL),
+    )
 
 
 def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
@@ -218,7 +281,7 @@ def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
         return _phase(loaded, condition.phase_is, inject.at, end)
     if condition.trap_pressed is not None and not drill.traps:
         return "never"
-    for test, top in ((condition.reach, drill.accounts), (condition.spread_level, 5)):
+    for _, test, top in _counted(loaded, condition):
         if test is not None:
             return "never" if test.at_least > top else "always" if test.at_least == 0 else "maybe"
     state = condition.case_state

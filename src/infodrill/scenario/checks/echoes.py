@@ -27,7 +27,10 @@ OWN = 4  # words that one claim alone has, in a field of another that has none o
 OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
 SHARED = 3  # words of a sentence that a text has which says that it is not so
 FITS = 2  # words by which a field fits another claim better than its own, in each of two that changed places
+FITS_IN_ALL = 3  # words of one claim alone by which both reasons together fit so
 FIELDS = ("advice", "meanwhile", "kernel")
+WHY = "why 0"  # the first reason, of several mostly that of the record
+_PATHS: dict[str, Path_] = {WHY: ("truth", 0, "why")}
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -152,25 +155,45 @@ def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
     """Two claims of which each has the field whose words fit the other; of several fields the one that fits worst."""
     claims = loaded.scenario.claims
     said = [_texts(claim, lang) for claim in claims]
-    rests = [{name: _without(texts, name) for name in FIELDS if name in texts} for texts in said]
+    rests = [{name: _without(texts, name) for name in (*FIELDS, WHY) if name in texts} for texts in said]
     written = [
-        {name for name in rest if loaded.where.written("claims", n, name)} for n, rest in enumerate(rests)
+        {name for name in rest if loaded.where.written("claims", n, *_PATHS.get(name, (name,)))}
+        for n, rest in enumerate(rests)
     ]
+    alone = _alone([rest.get(WHY, frozenset()) for rest in rests])
 
     def gain(own: int, other: int, name: str) -> int:
-        words = said[own][name].words
+        words = said[own][name].words & alone if name == WHY else said[own][name].words
         return len(words & rests[other][name]) - len(words & rests[own][name])
 
     for n, m in combinations(range(len(claims)), 2):
         gains = {name: (gain(n, m, name), gain(m, n, name)) for name in written[n] & written[m]}
-        name = max(sorted(gains), key=lambda field: sum(gains[field]), default="")
-        if name and min(gains[name]) >= FITS:
+        swapped = [name for name, both in sorted(gains.items()) if _swapped(name, both)]
+        if name := max(swapped, key=lambda field: sum(gains[field]), default=""):
             message = N_(
                 "{name} of {claim} fits {near}, and that of {near} fits {claim}: they seem to have changed places"
             )
             remedy = N_("Put each back to its own claim, or leave it if that is meant.")
-            where = {"name": in_code(name), "claim": in_code(claims[n].id), "near": in_code(claims[m].id)}
-            yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **where)
+            where = {
+                "name": in_code(name.split()[0]),
+                "claim": in_code(claims[n].id),
+                "near": in_code(claims[m].id),
+            }
+            path = ("claims", n, *_PATHS.get(name, (name,)), lang)
+            yield warning("S163", loaded.where(*path), message, remedy, **where)
+
+
+def _swapped(name: str, gains: tuple[int, int]) -> bool:
+    """Whether words fit so much better the other way round, by what each of the two gains."""
+    if name == WHY:
+        return min(gains) >= 1 and sum(gains) >= FITS_IN_ALL
+    return min(gains) >= FITS
+
+
+def _alone(rests: list[frozenset[str]]) -> frozenset[str]:
+    """Words that the other texts of one claim alone have. Reasons have words of many matters in common, as those of a record."""
+    claims = Counter(word for rest in rests for word in rest)
+    return frozenset(word for word, n in claims.items() if n == 1)
 
 
 def _without(texts: Mapping[str, _ClaimText], name: str) -> frozenset[str]:

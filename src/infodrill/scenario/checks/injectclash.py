@@ -9,7 +9,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, alike, settled
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import length
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Condition, Inject, Scenario
 
 TOLD_A_CELL = frozenset(
     {"hotline", "field_report"}
@@ -90,6 +90,23 @@ _COMES_BY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 _REPORTER = re.compile(r"(?i)(?:the |một |a |an )?(?:phóng viên|nhà báo|reporter|journalist)(?!\w)")
 
 
+def _to_itself(inject: Inject, scenario: Scenario) -> bool:
+    """Whether a cell tells itself, and nobody besides, what calls for action; its office may well inform it."""
+    own = {cell.id for cell in scenario.cells.cells if inject.from_ in cell.called}
+    alone = not inject.to.roles and not inject.to.public and {*inject.to.cells} == own
+    return bool(own) and alone and inject.kind in ("inject", "contingency")
+
+
+def _waits_for_no_deadline(inject: Inject, _: Scenario) -> bool:
+    condition = inject.trigger.condition
+    return inject.trigger.kind == "deadline" and condition is not None and not _has_deadline(condition)
+
+
+def _has_deadline(condition: Condition) -> bool:
+    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    return condition.deadline_missed is not None or any(map(_has_deadline, inner))
+
+
 def _unheard(inject: Inject, _: Scenario) -> bool:
     """Whether it goes to the public by a way that only its recipients read. A caller may tell the desk what everybody reads as
     well; for nobody but the public there is no call."""
@@ -117,6 +134,16 @@ INJECTS: tuple[Clash, ...] = (
         fields=("from", "claim"), severity="warning", when=_of_control,
         message=N_("inject {number} tells of a claim, and it comes from whoever directs the drill"),
         remedy=N_("Name whoever says it in the story, or take `claim` out."),
+    ),
+    Clash(
+        fields=("to", "from"), severity="warning", when=_to_itself,
+        message=N_("inject {number} goes to nobody but the cell from which it comes"),
+        remedy=N_("Name somebody else who says it, or who gets it."),
+    ),
+    Clash(
+        fields=("trigger",), severity="warning", when=_waits_for_no_deadline,
+        message=N_("inject {number} is to come at a missed deadline, and its condition names none"),
+        remedy=N_("Write `deadline_missed` into the condition, or `kind: condition`."),
     ),
     Clash(
         fields=("kind", "expected_actions"),

@@ -31,6 +31,7 @@ _SILENCE = re.compile(
     r"(?i)^\W*(?:(?:đã|hơn|mới|over|after|more than) )?(?P<n>[^\W_]+(?:[- ][^\W_]+){0,2}?) (?:phút|minutes?)(?!\w)"
 )
 
+NOON = 12 * 60
 EVENING = 18 * 60  # from then on an earlier hour is one of the next day
 _THEN = re.compile(
     r"(?i)\s*,(?: (?!mà|chứ|không|hay|hoặc|là|not|but|or|instead|and not)[^\W\d_]+){0,4} (?:lúc |hồi |at )?"
@@ -42,6 +43,11 @@ _OUT = re.compile(
 _UNTIL = re.compile(r"(?i)(?<!\w)(?:đến|tới|trước|sau|từ|until|till|by|before|after|from) (?:lúc )?$")
 _DONE = re.compile(
     r"(?i)(?<!\w)(?:(?:đã|vừa) (?:[^\W\d_]+ ){1,4}(?:lúc|hồi)|(?:was|were|has been|have been) (?:[^\W\d_]+ ){1,4}at) $"
+)
+_TO_BE = re.compile(
+    r"(?i)(?<!\w)(?:sẽ|sắp|lên (?:sóng|trang|báo)|phát sóng|đăng bài|will|shall|going to"
+    r"|on air|(?:goes|go|be) (?:out|live))"
+    r"(?:,? (?!không |chưa |not )[^\W\d_]+){0,4}? (?:at|by|before|lúc|trước|vào|vào lúc) $"
 )
 _OPEN = re.compile(
     r"(?i)(?<!\w)(?:(?:mở|ghi|nhận|bán|phát|trực|làm việc|tiếp) (?:[^\W\d_]+ ){0,3}(?:đến|tới)"
@@ -62,7 +68,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if inject.trigger.condition:
             yield from _silence(loaded, n, inject, inject.trigger.condition)
     for path, text, at in timed_texts(loaded):
-        yield from _hours_of(loaded, path, text, story.at(min(at, length(loaded.scenario.drill))))
+        now = story.at(min(at, length(loaded.scenario.drill)))
+        yield from _hours_of(loaded, path, text, now)
+        yield from _over_by_then(loaded, path, text, now)
 
 
 def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator[ScenarioProblem]:
@@ -103,6 +111,25 @@ def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator
                 yield warning(
                     "S164", loaded.where(*path), message, _CORRECT, said=shown, shown=f"{now:%H:%M}"
                 )
+
+
+def _over_by_then(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator[ScenarioProblem]:
+    """What is to be done today at an hour that is over; of an hour that may be one of the afternoon nobody knows."""
+    minute = now.hour * 60 + now.minute
+    for sentence in sentences(text, also=";"):
+        for each in clocks(sentence):
+            today = each.day is None or (each.day.offset == 0 and each.day.weekday is None)
+            last = _minute(each) + (0 if each.sure or _minute(each) >= NOON else NOON)
+            if (
+                today
+                and each.hour
+                and last < minute - SOON
+                and minute < EVENING
+                and _TO_BE.search(sentence[: each.start])
+            ):
+                message = N_("it tells of {said} as of what is to come, and the story's clock shows {shown}")
+                said = {"said": in_code(_shown(sentence, each)), "shown": f"{now:%H:%M}"}
+                yield warning("S164", loaded.where(*path), message, _CORRECT, **said)
 
 
 def _minute(said: SaidMoment) -> int:

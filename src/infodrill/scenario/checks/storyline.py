@@ -14,7 +14,6 @@ from infodrill.kernel.saidtimes import PARTS
 from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_says
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
-from infodrill.scenario.checks.conditions import tests_of
 from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day
 from infodrill.scenario.checks.timeline import after_start, length
@@ -22,7 +21,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema import Claim, Condition, Inject, Scenario
+from infodrill.scenario.schema import Claim, Inject, Scenario
 
 MOST_OF_IT = 0.6  # of the words of a record
 WORD_FOR_WORD = 7  # words in a row that nobody finds who has not read the record
@@ -98,8 +97,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _no_press(loaded, n, inject)
         yield from _another_paper(loaded, n, inject)
         yield from _after_play(loaded, n, inject)
-        if inject.trigger.condition:
-            yield from _never_said(loaded, n, inject.trigger.condition)
     yield from _part_of_day(loaded)
 
 
@@ -352,27 +349,6 @@ def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProb
         message = N_("inject {number} makes its claim spread when play is over ({end}): nobody can answer it")
         remedy, place = N_("Write an earlier time, below {end}."), loaded.where("msel", "injects", n, "at")
         yield warning("S161", place, message, remedy, number=inject.number, end=after_start(over))
-
-
-def _never_said(loaded: Loaded, n: int, condition: Condition) -> Iterator[ScenarioProblem]:
-    """A correction is waited for of what is true: whoever plays well never publishes one."""
-    test = tests_of(condition).get("statement_published")
-    kind, name = getattr(test, "kind", ""), getattr(test, "claim", "")
-    claim = loaded.scenario.by_id.get(name)
-    if claim and kind == "correction" and settled(claim, TRUE):
-        message = N_(
-            "a `correction` of {claim} is waited for, and yet its truth says `{verdict}`: good play never has one"
-        )
-        remedy = N_("Write the kind that the right path has, as `acknowledgement` or `any`.")
-        place = loaded.where("msel", "injects", n, "trigger", "condition")
-        said = {"claim": in_code(claim.id), "verdict": claim.truth[-1].verdict}
-        yield warning("S152", place, message, remedy, **said)
-    for part in (
-        *(condition.all or ()),
-        *(condition.any or ()),
-        *((condition.not_,) if condition.not_ else ()),
-    ):
-        yield from _never_said(loaded, n, part)
 
 
 def _part_of_day(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import kind_in
@@ -134,7 +135,7 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 at=after_start(inject.at), phase=inject.phase, begin=after_start(begin), end=after_start(end),
             )  # fmt: skip
         yield from _until(loaded, n, inject, over)
-        yield from _hour(loaded, n, inject)
+    yield from _hours(loaded)
 
 
 def _until(loaded: Loaded, n: int, inject: Inject, over: int) -> Iterator[ScenarioProblem]:
@@ -163,20 +164,42 @@ def _out_of_turn(loaded: Loaded, n: int) -> bool:
     return not before <= injects[n].phase <= behind
 
 
-def _hour(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
-    """The hour that is written beside an inject and the one that the story's clock shows when it comes."""
-    drill, at = loaded.scenario.drill, ("msel", "injects", n, "story_time")
-    found = re.fullmatch(OF_STORY, inject.story_time)
-    if not found or not loaded.where.written(*at):
-        return
-    shown = f"{planned(drill).at(inject.at):%H:%M}"
-    apart = abs(int(found[1]) * 60 + int(found[2]) - int(shown[:2]) * 60 - int(shown[3:]))
-    if min(apart, 24 * 60 - apart) > FAR:
-        message = N_(
-            "the hour written here is {written}, and yet the story's clock shows {shown} when it comes"
-        )
-        remedy = N_("Correct it, or leave it out: the clock's hour is filled in.")
-        yield warning("S164", loaded.where(*at), message, remedy, written=inject.story_time, shown=shown)
+def _hours(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """The hours that are written beside injects and those that the story's clock shows when they come; where all of a move are
+    otherwise by as much, its own hour is the one that is wrong."""
+    drill = loaded.scenario.drill
+    clock = planned(drill)
+    apart: dict[int, list[tuple[int, int]]] = {}
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        found = re.fullmatch(OF_STORY, inject.story_time)
+        if not found or not loaded.where.written("msel", "injects", n, "story_time"):
+            continue
+        shown = clock.at(inject.at)
+        minutes = int(found[1]) * 60 + int(found[2]) - shown.hour * 60 - shown.minute
+        move = max((m for m, each in enumerate(drill.moves) if each.at <= inject.at), default=0)
+        apart.setdefault(move, []).append((n, (minutes + 720) % 1440 - 720))
+    for move, found_at in apart.items():
+        off = [minutes for _, minutes in found_at]
+        story = ("drill", "moves", move, "story")
+        if len(off) > 1 and min(map(abs, off)) > FAR > max(off) - min(off) and loaded.where.written(*story):
+            meant = (clock.at(drill.moves[move].at) + timedelta(minutes=min(off, key=abs))).strftime("%H:%M")
+            message = N_(
+                "the move begins at {shown}, and the hours of all its injects are those of a move that begins at {meant}"
+            )
+            remedy = N_("Write {meant} here, or correct `story_time` of its injects.")
+            said = {"shown": drill.moves[move].story, "meant": in_code(meant)}
+            yield warning("S164", loaded.where(*story), message, remedy, **said)
+            continue
+        for n, minutes in found_at:
+            if abs(minutes) > FAR:
+                message = N_(
+                    "the hour written here is {written}, and yet the story's clock shows {shown} when it comes"
+                )
+                remedy = N_("Correct it, or leave it out: the clock's hour is filled in.")
+                inject = loaded.scenario.msel.injects[n]
+                said = {"written": inject.story_time, "shown": f"{clock.at(inject.at):%H:%M}"}
+                place = loaded.where("msel", "injects", n, "story_time")
+                yield warning("S164", place, message, remedy, **said)
 
 
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:

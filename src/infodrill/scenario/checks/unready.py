@@ -21,6 +21,9 @@ SHORT_CODE = 3  # letters of a code that may be any word in capitals
 _DO = (
     r"bổ sung|viết|soạn|cập nhật|điền|chèn|thêm|sửa|duyệt|chốt|hỏi|xác nhận|gửi|cung cấp|kiểm tra lại|xem lại"
 )
+_WHO = r"anh|chị|em|bạn|cô|chú|bác|thầy|phòng|tổ|ban"
+_WHAT = r"số liệu|con số|số|nội dung|thông tin|chi tiết|tên|ảnh|hình|ngày|giờ|câu|đoạn|phần|địa chỉ|nguồn"
+_ADD = r"add|supply|fill|check|confirm|send|provide|write|update|insert"
 TO_COME = re.compile(
     r"(?<![\w.-])(?:TODO|TBD|TBC|TBA|FIXME)(?!\w)"
     r"|(?<![\w.-])(?<!\d )(?i:x{3,})(?![\w-])(?! ?\d)"  # no number with its end made unreadable
@@ -28,6 +31,12 @@ TO_COME = re.compile(
     rf"|(?i:[(\[<{{][^()\[\]<>{{}}]{{0,30}}(?<!\w)(?:sẽ|chờ|đợi|cần|nhờ|đang|còn phải)"
     rf"\s[^()\[\]<>{{}}]{{0,40}}?(?:{_DO})(?!\w)[^()\[\]<>{{}}]{{0,40}}[)\]>}}])"
     r"|(?i:[(\[<][^()\[\]<>]{0,30}(?<!\w)chưa (?:viết|soạn|chốt|duyệt|xong|có nội dung)(?!\w)[^()\[\]<>]{0,40}[)\]>])"
+    # who is to add what: "(chị Lan bổ sung số liệu)", "(Hoa to add the figure)"
+    rf"|(?i:[(\[<](?:(?:nhờ |để )?(?:{_WHO}) (?:[^\W\d_]+ ){{0,2}}(?:{_DO}|lấy|xin)|bổ sung|viết|soạn|điền|chèn|chốt)"
+    rf" (?:thêm |lại |giúp |vào |nốt )?(?:{_WHAT})(?!\w)[^()\[\]<>]{{0,30}}[)\]>])"
+    rf"|[(\[<][{CAPITALS}][^\W\d_]+ (?:to|will|must|should) (?:{_ADD})(?!\w)[^()\[\]<>]{{0,40}}[)\]>]"
+    r"|(?i:[(\[<](?:needs?|missing|get)(?: the| a)? (?:figure|number|name|date|source|photo|quote)s?(?!\w)[^()\[\]<>]{0,30}"
+    r"[)\]>])"
     rf"|(?i:[(\[<](?:{_DO})\s[^()\[\]<>]{{0,40}}(?:vào đây|ở đây|sau)[)\]>])"
     r"|(?i:(?:sẽ |cần |phần này )?(?:bổ sung|viết tiếp|viết thêm|viết|soạn|điền|cập nhật) (?:thêm )?sau\s*[.…)\]]*\s*$)"
     r"|(?i:[(\[<](?:to be|will be|waiting for|wait for|pending|insert|add|fill in)(?!\w)[^()\[\]<>]{0,60}[)\]>])"

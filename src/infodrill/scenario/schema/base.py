@@ -111,6 +111,9 @@ Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=6_000)]
 Verdict = Literal[
     "TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE"
 ]
+NO_SIDE: frozenset[Verdict] = frozenset(
+    {"NOT_A_FACT", "SATIRE"}
+)  # nothing is so or not so of an opinion or a joke
 PUT_RIGHT: frozenset[Verdict] = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED", "UNPROVEN"})
 """Verdicts of what is told as a fact and is not one, or not known to be."""
 GateCode = Literal["G0", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "GU"]

@@ -242,3 +242,28 @@ def test_a_place_that_only_the_other_languages_record_names_is_on_record(ground:
             ground.see(SPOKE), ground.state.book.statements[text], ground.state.book.cases["c1"]
         )
         assert named == found, place
+
+
+@pytest.mark.parametrize(
+    ("verdict", "found"), [("FALSE", ("trạm y tế Bến Sậy",)), ("TRUE", ()), ("UNPROVEN", ())]
+)
+def test_a_place_that_was_only_asked_about_is_none_once_its_owner_says_that_it_is_not_so(
+    ground: Range, verdict: str, found: tuple[str, ...]
+) -> None:
+    """A place that somebody had made up stood in the question, and so passed, over the owner's own "False"."""
+    ground.note(
+        QuestionAsked(case="c1", question="c1.q2", owner="clinic", text=Text("Phát thuốc ở trạm y tế Bến Sậy phải không?")),
+        QuestionAnswered(
+            case="c1", question="c1.q2", owner="clinic", verdict=verdict, record="primary", disputes=False,
+            text=Text("Không có đợt phát thuốc nào."), advice=Text(""),
+        ),
+    )  # fmt: skip
+    told = {**RIGHT, "body_vi": "Đừng tới nhà văn hóa Lò Muối. Bà con tới trạm y tế Bến Sậy."}
+    corrected(ground, told, out=False)
+    view = ground.see(SPOKE)
+    text, case = view.statements[0], next(case for case in view.cases if case.case == "c1")
+    assert unrecorded(view, text, case) == found
+    denies = {**RIGHT, "body_vi": "Đừng tới trạm y tế Bến Sậy: ở đó không phát thuốc."}
+    corrected(ground, denies, out=False)
+    text = ground.see(SPOKE).statements[0]
+    assert unrecorded(ground.see(SPOKE), text, case) == (), "whoever keeps people from it has to name it"

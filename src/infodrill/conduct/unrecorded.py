@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from infodrill.casework.advice import advised
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.likeness import STOP, words_of
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
 from infodrill.conduct.namedplaces import same_spot, sent_to
 from infodrill.conduct.sentwhere import on_record
@@ -47,8 +49,22 @@ def read_along(
     for lang in LANGUAGES:
         words = _words(typed, lang)
         found += [spot for spot in sent_to(words, lang) if not on_record(spot, records, lang)]
+        found += _denied(words, lang, case, records)
         found += unmatched(words, pool)
     return tuple(dict.fromkeys(found))
+
+
+def _denied(words: str, lang: str, case: Case | None, records: tuple[str, ...]) -> Iterator[str]:
+    """Places to which a text sends people and that only the claim or the question names, where the owner has answered that it is
+    not so: to have been asked about makes no place."""
+    answered = [asked for asked in case.questions if asked.verdict] if case else []
+    newest = max(answered, key=lambda asked: asked.answered_at, default=None)
+    if case is None or (newest.verdict if newest else case.verdict) not in FALSE_VERDICTS:
+        return
+    borne = tuple(record for record in records if record not in _claimed(case))
+    for said in _errands(words, lang):
+        if advised(lang, said):
+            yield from (spot for spot in sent_to(said, lang) if not on_record(spot, borne, lang))
 
 
 def gainsaid_since(view: SeatView, text: Statement, case: Case) -> tuple[Asked, tuple[str, ...]] | None:
@@ -128,8 +144,7 @@ def _apart(mine: str, theirs: str, here: str, there: str, lang: str) -> tuple[st
 def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     """What was claimed and asked on it; what owners answered and others found, there and on any case that the seat reads; what
     offices have written to the seat."""
-    if case:
-        yield from (case.sentence, case.said, *(asked.text for asked in case.questions))
+    yield from _claimed(case)
     yield from view.premises.contacts
     yield from (
         exchange.asked for exchange in view.press.queue
@@ -141,6 +156,11 @@ def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     for _, row in view.inbox:
         if row.method in REPORTS:
             yield from (row.body.vi, row.body.en)
+
+
+def _claimed(case: Case | None) -> tuple[str, ...]:
+    """What was claimed and asked on a case."""
+    return (case.sentence, case.said, *(asked.text for asked in case.questions)) if case else ()
 
 
 def _told(view: SeatView, case: Case, asked: Asked) -> Iterator[str]:

@@ -253,7 +253,7 @@ def state_told(view: SeatView, edition: Edition, statement: Statement | None) ->
 
 
 def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, str, str], ...]:
-    """When the next word may be promised for, the promise that the text holds (`kept`, a second, 0 = none) and the owner's own (`given`)
+    """When the next word may be promised for, the text's own promise (`kept`, 0 = none) and the owner's (`given`)
     among them."""
     found = [("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120)]
     if str(kept) not in dict(found):

@@ -40,7 +40,7 @@ LIFTED = {
     "en": re.compile(r"our text of (\d+):(\d\d) told people to do"),
 }
 THEN = {
-    "vi": re.compile(r"Bài lúc (\d+) giờ (\d\d) về việc này"),
+    "vi": re.compile(r"Bài này thay bài lúc (\d+) giờ (\d\d) về việc này"),
     "en": re.compile(r"Our text of (\d+):(\d\d) on this"),
 }
 

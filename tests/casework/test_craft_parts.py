@@ -168,6 +168,51 @@ def test_the_loudspeaker_leaves_out_no_first_advice_whatever_language_it_stands_
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "first", "never", "too"),
+    [
+        (
+            "Ai bị chó cắn, mèo cào thì ra trạm y tế",
+            "Trạm trực cả đêm.\nViệc cần làm: trước khi đi, rửa vết thương bằng xà phòng.\nNguồn: trả lời của trạm, 16 giờ.",
+            "Ai bị chó cắn",
+            "Nguồn",
+            "rửa vết thương",
+        ),
+        (
+            "Quỹ không có tổ hoàn tiền nào",
+            "“Tổ hoàn tiền” là lừa đảo, xin đừng tin.\nSố máy ấy không phải của quỹ.\nViệc cần làm: không gọi số trong tin.",
+            "Quỹ không có",
+            "“Tổ",
+            "không gọi số trong tin",
+        ),
+        (
+            "Không có 40 ca nhập viện",
+            "Lúc 12 giờ 54 chúng tôi thông báo là chưa rõ; nay việc này đã rõ.\nSáu em đã khám, chín em khác đã về nhà.\n"
+            "Việc cần làm: đừng kéo đến viện.",
+            "Việc cần làm",
+            "thông báo là chưa rõ",
+            "chín em khác đã về nhà",
+        ),
+        (
+            "Correction: the market is open",
+            "The market is open until six.\nWe apologise: the mistake was our own.\nWhat to do: do not come in the rain.\n"
+            "According to the market office, as of 16:20.",
+            "What to do",
+            "According to",
+            "We apologise",
+        ),
+    ],
+)
+def test_a_loudspeaker_begins_with_what_a_listener_can_place_begs_pardon_and_reads_no_source(
+    title: str, body: str, first: str, never: str, too: str
+) -> None:
+    lang = "en" if body.isascii() else "vi"
+    said = read_aloud(lang, body, title)
+    assert said.startswith(first)
+    assert never not in said
+    assert too in said
+
+
+@pytest.mark.parametrize(
     ("item", "body", "points"),
     [
         ("what_to_do", "Việc cần làm: chưa phải làm gì.", 0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.conduct.nouns.clock import ClockChanged
@@ -179,6 +181,64 @@ def test_e18_one_thing_said_of_three_that_were_asked_leaves_the_question_open(
     )  # fmt: skip
     (found,) = asked(pen)
     assert found.outcome == outcome
+
+
+KNOWN_AND_NOT = "Bốn cháu đã được khám ở trạm. Chưa rõ vì sao các cháu nôn."
+SIDE = "Trạm đã gọi bác sĩ nào về khám đêm ấy?"
+HONEST: dict[str, object] = {"text": KNOWN_AND_NOT, "promise": 55}
+
+
+@pytest.mark.parametrize(
+    ("asked_at", "told_so", "answered", "outcome"),
+    [
+        (20, HONEST, 54, "met"),
+        (20, HONEST | {"kind": "holding"}, 54, "met"),  # which kind somebody chose in a form
+        (20, HONEST, 55, "met"),
+        (20, HONEST, 57, "missed"),  # its hour was not kept
+        (20, HONEST, 0, "missed"),  # nor ever
+        (20, HONEST | {"promise": 0}, 54, "missed"),  # no hour was named
+        (20, HONEST | {"promise": 81}, 54, "missed"),  # later than the procedure gives an answer
+        (20, HONEST | {"text": "Chúng tôi đang kiểm tra và sẽ thông báo."}, 54, "missed"),  # it says nothing
+        (20, HONEST | {"kind": "no_comment"}, 54, "missed"),
+        (51, HONEST, 54, "missed"),  # by then its owner knew
+    ],
+)
+def test_e18_who_asks_before_anybody_knows_and_is_told_so_with_an_hour_is_answered_by_what_comes_then(
+    asked_at: float, told_so: dict[str, object], answered: float, outcome: str
+) -> None:
+    """What is known, what is not, and when; and then it came. Another side that was asked was said openly to be open, too."""
+    pen = told(TURNING)  # false from minute 50
+    press(pen, asked_at, "unknown", put=SIDE, **told_so)  # type: ignore[arg-type]
+    if answered:
+        pen.publish(answered, "c1")
+    (found, *_) = asked(pen)
+    assert found.outcome == outcome
+
+
+def test_e18_the_same_not_yet_for_ever_answers_nobody() -> None:
+    """Each hour with another "not yet" behind it was kept; what its owner knew from minute 50 on never came."""
+    pen = told(TURNING)
+    pen.write(20, replace(question("turning"), text=Text(SIDE)))
+    for minute in (22, 35, 48, 61, 74):
+        pen.write(minute, spoken(f"{KNOWN_AND_NOT} Đến phút {minute} vẫn vậy.", minute + 13))
+    assert [row.outcome for row in asked(pen) if row.owed.duty] == ["missed"]
+
+
+@pytest.mark.parametrize(("minute", "outcome"), [(45, "met"), (52, "missed")])
+def test_e18_told_openly_counts_within_the_time_of_the_press_room(minute: float, outcome: str) -> None:
+    pen = told(TURNING)
+    pen.write(19, replace(question("turning"), text=Text(SIDE)))
+    pen.write(minute, spoken(KNOWN_AND_NOT, 60))
+    pen.publish(58, "c1")
+    assert [row.outcome for row in asked(pen) if row.owed.duty] == [outcome]
+
+
+def spoken(text: str, promise: float) -> PressQuestionAnswered:
+    """What the reporter of `question` was told to be not yet known."""
+    return PressQuestionAnswered(
+        question="pq9", cell="city", kind="answer", stance="unknown", figures=(), about="c1",
+        promise_due=int(promise * 60), took=60, contradictions=(), checker="contradiction-1", text=Text(text),
+    )  # fmt: skip
 
 
 def test_e18_before_the_owner_knows_nothing_is_evaded_and_the_answer_is_owed_from_then_on() -> None:

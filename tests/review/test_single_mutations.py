@@ -73,7 +73,6 @@ UNGUARDED = (
 QUESTION = "a question needs no verdict"
 OVERTAKEN = "what was known changed before this verdict fell due"
 ABOVE = "the report came to the upper level by itself: the conflict had left its unit"
-UNKNOWN = "the owner knew nothing yet, so nothing was evaded; that the public heard nothing shows in E7"
 BESIDE = "a text beside the cases, on no claim"
 UNSENT = "a draft that was given back, or that play ended before"
 SPOKEN = "another word on the claim was there in time"
@@ -93,8 +92,6 @@ IDLE: dict[str, dict[str, str]] = {
         "b4-porridge": OVERTAKEN, "f1-order": OVERTAKEN,
     },
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
-    "press told nothing": {"b4-porridge": UNKNOWN},
-    "press told the contrary": {"b4-porridge": SPOKEN},
     "text turned": {"": BESIDE, "b4-porridge": UNSENT, "f2-today": UNSENT},
     "publication dropped": {
         "": BESIDE, "b2-fridge": SPOKEN, "b4-porridge": SPOKEN, "f1-order": SPOKEN,

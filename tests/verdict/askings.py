@@ -16,7 +16,7 @@ from tests.verdict.exported import Event
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.service import SLIP
 from tests.verdict.words import SILENT, Word
-from tests.verdict.world import Claim
+from tests.verdict.world import Claim, Due
 
 PRESS_TIME = 30 * 60
 SAYS_MUCH = frozenset({"answer", "holding"})
@@ -90,10 +90,13 @@ def pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
         since = max(event.at, knows)
         due = world.settled(claim.id, since, PRESS_TIME, min(SLIP, world.priority(claim.id, since)))
         entry = max(at for at in (0, *(at for at, _ in claim.truth)) if at <= since)
+        openly = since > event.at and _told_openly(ledger, claim, event, since, due)
         answers = (
             word
             for word in ledger.public.on(claim.id)
-            if ledger.public.judged(word) == "answer" and word.at >= entry and _answers(ledger, event, word)
+            if ledger.public.judged(word) == "answer"
+            and word.at >= entry
+            and (openly or _answers(ledger, event, word))
         )
         done = None if contradicted(ledger, claim, since, due) else Done.by(next(answers, None))
         row = world.drill.injects.get(event.get("inject", 0), {"trigger": {"kind": "seat"}})
@@ -107,6 +110,30 @@ def pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
         lawful = claim.kept or (not known and word.told) or _of_one_person(ledger, word)
         if word.press and word.kind in SILENT and word.at >= knows and not lawful:
             yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
+
+
+def _told_openly(ledger: Ledger, claim: Claim, asked: Event, knows: int, due: Due | None) -> bool:
+    """Its reporter asked too early for anybody and was told in time what is known, what is not and by when; each hour that was
+    named so came with a word (R32)."""
+    world, public = ledger.world, ledger.public
+    told = [word for word in public.on(claim.id) if word.press and word.name == asked["question"]]
+    told = [word for word in told if word.at < knows and word.kind in SAYS_MUCH and not word.empty]
+    slip = world.settled(claim.id, asked.at, PRESS_TIME, min(SLIP, world.priority(claim.id, asked.at)))
+    for word in told:
+        hour, later = public.promised(word), public.kept(word)
+        lapsed = later is None or hour is None or not world.clock.in_time(later.at, later.seq, hour)
+        if word.promise and lapsed and hour is not None and due and due.at is not None and hour <= due.at:
+            return False
+    return any(
+        word.stance == "unknown"
+        and claim.known(word.at) == "UNPROVEN"
+        and emptiness.says_something(word.told)
+        and word.promise > 0
+        and public.within(word)[0] >= word.promise - word.at
+        and slip.at is not None
+        and world.clock.in_time(word.at, word.seq, slip.at)
+        for word in told
+    )
 
 
 def _of_one_person(ledger: Ledger, word: Word) -> bool:

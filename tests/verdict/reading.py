@@ -100,6 +100,8 @@ R31. *Claims, never persons*: a text that threatens, shames or silences people d
     a text that calls it ours or begs pardon, and that names the other day, hour or place, if the record has one. A verdict on
     nothing but hearsay, with no owner's answer, is right by chance. A complaint that the record bears out is not answered by a
     refusal.
+R32. *Unknown with a next-update time that is kept*, of the press: a reporter who asked before the owner knew and was told within
+    the half hour what is known and what is not, with an hour that was kept, is answered by any answer on the claim then.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -14,6 +14,7 @@ from infodrill.automata.pairs import Both, holding_true, joined
 from infodrill.automata.sentences import called
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
+from infodrill.scenario.schema import Bi
 
 
 class Amends(Headed):
@@ -35,9 +36,28 @@ class Amends(Headed):
             return self.own_up(lang) if mine else ""
         owed = kind == "acknowledgement" or (kind == "answer" and self.served)
         if owed and (house := self.another_at_fault):
-            mends = self._say(lang, say.THEIRS_TO_MEND, unit=called(lang, house.in_(lang)))
-            return f"{self._say(lang, say.SORRY_FOR_IT)} {begun(mends)}"
+            unit = called(lang, house.in_(lang))
+            if self._of_our_city(house):
+                return begun(self._say(lang, say.SORRY_WITH, unit=unit))
+            mends = begun(self._say(lang, say.THEIRS_TO_MEND, unit=unit))
+            sorry = say.HAS_APOLOGISED if self._apologised(house) else say.SORRY_FOR_IT
+            return f"{begun(self._say(lang, sorry, unit=unit))} {mends}"
         return self._say(lang, say.SORRY) if owed else ""
+
+    def _apologised(self, house: Bi) -> bool:
+        """Whether that house has apologised in a text of its own on this matter: mere regret beside that would take it back."""
+        told = self.view.read(self.case).likeness
+        about = {case.case for case in self.view.cases if self.view.read(case).likeness == told}
+        sorry = [
+            self.view.premises.say(lang, form)
+            for lang in self.view.written_in
+            for form in (say.SORRY, say.OUR_NOTICE)
+        ]
+        return any(
+            text.standing and text.case in about and self.view.organisation(text.issuer) == house
+            and any(line in text.standing.said(lang)[1] for lang in self.view.written_in for line in sorry)
+            for text in self.view.statements
+        )  # fmt: skip
 
     @property
     def answers_for_it(self) -> bool:

@@ -3,7 +3,9 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import hour
@@ -28,17 +30,19 @@ from infodrill.kernel.quoting import begun
 from infodrill.kernel.sentences import sentences
 
 LINE = 380
-# Weight of lines to take beside other errands: where lives are at stake, and elsewhere. Who stands before people waits for them.
-AT_THE_DOOR, BEHIND = -46, -37
+AT_THE_DOOR, BEHIND = -46, -37  # weight beside other errands, where lives are at stake and elsewhere
 # Lines of a text that tell of our texts and not of the matter.
+OF_HOURS = (say.AGAIN, say.AGAIN_UNDECIDED, say.AGAIN_TOLD, say.LATE, say.STILL, say.EXPECTED, say.NEXT)
 OF_TEXTS = (
     say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.SAME_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.REMEDY,
     say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.TO_DECIDE, say.SORRY_FOR_IT,
-    say.AGAIN, say.AGAIN_UNDECIDED, say.AGAIN_TOLD, say.LATE, say.STILL,
+    say.LIFTED, *OF_HOURS[:5], *say.OUTCOMES.values(),
 )  # fmt: skip
-# Of another house's text: whose fault it was stands in it, and whoever hands it on confesses nothing.
+# Whoever hands on another house's text confesses nothing.
 APOLOGIES = (say.SORRY, say.OUR_NOTICE)
-HAS_APOLOGISED = N_("{unit} has apologised for this.")
+WRONG_NOTICE = N_("The notice that went out before is wrong, because {fact}")
+OUR_TEXT = N_("Our text of {time}. It stands until the next version.")
+THEIR_TEXT = N_("Text by {unit}, {time}. It stands until the next version.")
 REPORTED_SINCE = N_("Reported to us since, at {time}: {told}")
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
@@ -87,7 +91,8 @@ def ask_in_words(duty: Duty, role: str) -> Iterator[Proposal]:
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:
-    """L2-SEC, or L2-DUTY where there is none: the lines of each urgent text, to every ward, with a receipt."""
+    """L2-SEC, or L2-DUTY where there is none: the lines of each urgent text, to every ward, with a receipt. Whoever wrote it has
+    it, and is told only what was reported since."""
     view, role = duty.view, duty.holds("L2-SEC", "L2-DUTY")
     if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
         return
@@ -98,8 +103,10 @@ def guide(duty: Duty) -> Iterator[Proposal]:
             continue
         if behind(view, statement, said) or outdated(duty, statement):
             continue
-        command = _guidance(duty, role, statement, case, wards)
-        if _says_no_more(duty, command, case):
+        others = tuple(ward for ward in wards if ward != statement.issuer)
+        to = wards if told_since(view, case, said.at) else others
+        command = _guidance(duty, role, statement, case, to) if to else None
+        if command is None or _says_no_more(duty, command, case):
             continue
         # Where somebody may come to harm, a ward is asked at its door now: before a colleague is told that we are with them.
         grave = case.priority == "P1" or (case.danger and view.read(case).ours)
@@ -117,16 +124,17 @@ def _given(duty: Duty, statement: Statement, said: Version) -> bool:
 
 
 def _says_no_more(duty: Duty, made: IssueGuidance, case: Case) -> bool:
-    """Whether each line was given on this matter already, in whatever order: who gets it twice looks for the difference."""
-    told = {part for given in _on(duty, case) for line in given.lines for part in _parts(str(line))}
+    """Whether each line was given on this matter already, in whatever order: who gets it twice looks for the difference. Another
+    hour for the next word is none."""
+    told = {part for given in _on(duty, case) for line in given.lines for part in _parts(duty, str(line))}
     *lines, _source, _last = made.lines
-    lines = [line for line in lines if not _of_texts(duty, duty.view.lang, line, (say.EXPECTED,))]
-    return bool(told) and all(part in told for line in lines for part in _parts(line))
+    return bool(told) and all(part in told for line in lines for part in _parts(duty, str(line)))
 
 
-def _parts(line: str) -> list[str]:
-    """What a line tells, point by point, as two lines are compared."""
-    return [fold(part).rstrip(".") for said in sentences(line) for part in said.split("; ")]
+def _parts(duty: Duty, line: str) -> list[str]:
+    """What a line tells of the matter, point by point, as two lines are compared."""
+    told = [said for said in sentences(line) if not _of_texts(duty, duty.view.lang, said, OF_HOURS)]
+    return [fold(part).rstrip(".") for said in told for part in said.split("; ")]
 
 
 def _on(duty: Duty, case: Case) -> list[Guidance]:
@@ -174,19 +182,26 @@ def _guidance(
     *told, source = [line for line in body.split("\n") if line]
     todo = advice_of(statement.kind, version, lang)
     facts = [
-        _in_our_voice(duty, statement, line)
+        _by_itself(duty, _in_our_voice(duty, statement, line))
         for line in told
-        if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
+        if "“" not in line
+        and line not in todo
+        and not _of_texts(duty, lang, line)
+        and line != view.premises.say(lang, say.NOT_SO)  # of the telling, which is left out
+        and not (wards == (statement.issuer,) and line in _apologies(duty))
     ]
     todo = todo.removesuffix(source).rstrip()
     source = _sourced(duty, statement, case, source)
     said = (ended(title), *_reported_since(duty, case, version), *facts[:2], todo, *facts[2:], source)
-    lines = tuple(dict.fromkeys(line[:LINE] for line in said if line))
+    lines = tuple(dict.fromkeys(_within(line) for line in said if line))
     last = view.premises.say(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
     time = hour(lang, view.story(version.published_at), view.story(view.now).date())
-    standing = view.premises.say(lang, "Our text of {time}. It stands until the next version.", time=time)
+    ours = _one_voice(duty, statement)
+    house = None if ours else view.organisation(statement.issuer)
+    unit = called(lang, house.in_(lang)) if house else ""
+    standing = view.premises.say(lang, THEIR_TEXT if unit else OUR_TEXT, time=time, unit=unit)
     return IssueGuidance(
         role=role,
         to=wards,
@@ -196,6 +211,16 @@ def _guidance(
         case=statement.case,
         statement=statement.statement,
     )
+
+
+def _within(line: str) -> str:
+    """A line as far as one holds, up to the end of a sentence: cut within one it says something else."""
+    kept = ""
+    for said in sentences(line):
+        if len(longer := f"{kept} {said}".strip()) > LINE:
+            break
+        kept = longer
+    return kept or line[:LINE]
 
 
 def _reported_since(duty: Duty, case: Case, version: Version) -> Iterator[str]:
@@ -209,10 +234,25 @@ def _reported_since(duty: Duty, case: Case, version: Version) -> Iterator[str]:
 def _in_our_voice(duty: Duty, statement: Statement, line: str) -> str:
     """A line as whoever hands it on may say it: of another house's apology, that it was made."""
     view = duty.view
-    if _one_voice(duty, statement) or line not in {view.premises.say(view.lang, each) for each in APOLOGIES}:
+    if _one_voice(duty, statement) or line not in _apologies(duty):
         return line
     house = view.organisation(statement.issuer) or view.premises.place("")
-    return begun(view.premises.say(view.lang, HAS_APOLOGISED, unit=called(view.lang, house.in_(view.lang))))
+    return begun(
+        view.premises.say(view.lang, say.HAS_APOLOGISED, unit=called(view.lang, house.in_(view.lang)))
+    )
+
+
+def _apologies(duty: Duty) -> frozenset[str]:
+    return frozenset(duty.view.premises.say(duty.view.lang, each) for each in APOLOGIES)
+
+
+def _by_itself(duty: Duty, line: str) -> str:
+    """Why our own notice was wrong, as it is told where the notice is not quoted before it."""
+    view = duty.view
+    because = view.premises.say(view.lang, say.OURS_BECAUSE, fact="|").partition("|")[0]
+    if not line.startswith(because):
+        return line
+    return view.premises.say(view.lang, WRONG_NOTICE, fact=line.removeprefix(because))
 
 
 def _one_voice(duty: Duty, statement: Statement) -> bool:
@@ -236,10 +276,13 @@ def _sourced(duty: Duty, statement: Statement, case: Case, source: str) -> str:
 
 def _of_texts(duty: Duty, lang: str, line: str, told: Sequence[str] = OF_TEXTS) -> bool:
     """Whether a line of a text tells of our texts, and not of the matter."""
-    forms = (duty.view.premises.say(lang, form) for form in told)
-    return any(
-        line.startswith(form.partition("{")[0]) and line.endswith(form.rpartition("}")[2]) for form in forms
-    )
+    return any(_shape(duty.view.premises.say(lang, form)).fullmatch(line) for form in told)
+
+
+@cache
+def _shape(form: str) -> re.Pattern[str]:
+    """All the words of a form: one that begins and ends with a gap has them in its middle."""
+    return re.compile(".+".join(map(re.escape, re.split(r"\{\w+\}", form))))
 
 
 def give_tasks(duty: Duty) -> Iterator[Proposal]:

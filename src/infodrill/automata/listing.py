@@ -37,7 +37,8 @@ from infodrill.scenario.schema import Bi
 
 WHOLE = 8  # how many of the gravest matters a bulletin lists with what to do
 LONGEST_POINT = 200  # letters of what is known of an open matter
-SHORT = 130  # letters of an advice that a line of a list holds
+SHORT = 130  # letters of what a line of a list tells beside its headline
+LONGEST_STEP = 180  # letters of the first step of an advice: there is no shorter one that says it
 ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 RUN = 7  # words in a row that stand in a line before: it tells that again
 ROOM = (
@@ -145,7 +146,15 @@ def _next_step(duty: Duty, text: Statement, led: Statement | None, told: str) ->
     """The second step that an owner advises, where the first stands elsewhere; none of the text whose advice stands below."""
     case = case_of(duty, text)
     said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case and text is not led else ()
+    if not _in_part(_advises(duty, text).vi, told):
+        return Both()
     return next((both for both in said[1:2] if len(both.vi) <= SHORT and not _again(both.vi, told)), Both())
+
+
+def _in_part(step: str, told: str) -> bool:
+    """Whether any clause of a step stands in what was told."""
+    parts = re.split(r"[,;.] ?", fold(step))
+    return any(part in fold(told) for part in parts if len(part.split()) > 2)
 
 
 def _what_else(duty: Duty, text: Statement, told: str) -> Both:
@@ -216,14 +225,13 @@ def _beside(duty: Duty, text: Statement, led: Statement | None, told: str = "") 
     )
     if any(kind in head for kind, head in named):
         return Both()
-    again = any(
-        part in fold(below.vi) for part in re.split(r"[,;.] ?", fold(todo.vi)) if len(part.split()) > 2
-    )
+    again = _in_part(todo.vi, below.vi)
     return Both() if text is led or again or _again(todo.vi, f"{told} {title.vi} {below.vi}") else todo
 
 
 def _advises(duty: Duty, text: Statement) -> Both:
-    """The first sentence of what the owner of its facts advises, where one is short enough for a list."""
+    """What the owner of its facts advises first, as much of it as a list holds: whoever reads a later step alone misses the one
+    that it rests on."""
     case = case_of(duty, text)
     said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
     # Before its owner has told anything, what keeps people from the harm of a telling is all that they can do.
@@ -232,7 +240,17 @@ def _advises(duty: Duty, text: Statement) -> Both:
     )
     if kept and (first := next(iter(pairs(kept)), Both())) and len(first.vi) <= LONGEST_POINT:
         return first
-    return next((both for both in said if len(both.vi) <= SHORT and len(both.en) <= SHORT), Both())
+    return _as_much(next(iter(said), Both()))
+
+
+def _as_much(step: Both) -> Both:
+    """A step as far as a list holds it: whole, else its first clauses in both languages."""
+    vi, en = step.vi.split("; "), step.en.split("; ")
+    kept = range(len(vi), 0, -1) if len(vi) == len(en) else ()
+    shorter = (Both(ended("; ".join(vi[:n])), ended("; ".join(en[:n]))) for n in kept)
+    return next(
+        (both for both in (step, *shorter) if max(len(both.vi), len(both.en)) <= LONGEST_STEP), Both()
+    )
 
 
 def _settled(duty: Duty, text: Statement, todo: Both, places: tuple[str, ...]) -> Bi:

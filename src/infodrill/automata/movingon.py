@@ -55,13 +55,19 @@ def news_since(view: SeatView, case: Case, at: int) -> bool:
     return False
 
 
+OF_OFFICES = REPORTS - {"field_report"}
+
+
 def told_since(view: SeatView, case: Case, at: int) -> list[tuple[int, str]]:
-    """(second, first sentence) of each written report on the same matter that reached this seat since second `at`. A caller's own
-    words stand in quotation marks and are nobody's report; who asks reports nothing."""
+    """(second, first sentence) of each report of an office on the same matter that reached this seat since second `at`.
+
+    A caller's own words stand in quotation marks and are nobody's report; who asks reports nothing. What somebody saw at a door
+    is for whoever goes there, and no line for callers: it tells where a crowd stands, and whose house is alone.
+    """
     likeness, found = view.read(case).likeness, []
     for delivery, row in view.inbox:
         told = row.body.in_(view.lang).strip()
-        if delivery.at <= at or row.method not in REPORTS or told[:1] in '"“' or "?" in told:
+        if delivery.at <= at or row.method not in OF_OFFICES or told[:1] in '"“' or "?" in told:
             continue
         reading = view.read_source(f"inject:{row.number}")
         if reading and reading.likeness == likeness:

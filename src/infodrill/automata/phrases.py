@@ -114,7 +114,8 @@ SORRY = N_("We apologise for this.")
 SORRY_WITH = N_("{unit} apologises for this, and we apologise with it.")
 # Of what another house did: whoever signs apologises for no other, and promises none of its work.
 SORRY_FOR_IT = N_("We are sorry that this happened.")
-THEIRS_TO_MEND = N_("{unit} answers for this and has to put it right; we will follow it up until it is done.")
+HAS_APOLOGISED = N_("{unit} has apologised for this.")
+THEIRS_TO_MEND = N_("{unit} is responsible for putting it right; we will follow it up until it is done.")
 OUR_NOTICE = N_("We apologise: the mistake was our own.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")

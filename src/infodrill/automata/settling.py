@@ -10,7 +10,7 @@ from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.pairs import facts
 from infodrill.automata.proposal import Duty, Proposal, of_roles
-from infodrill.automata.sentences import headline, inside, sentences, told_by_record
+from infodrill.automata.sentences import bare, headline, inside, quoted, sentences, told_by_record
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Case
 from infodrill.casework.noun import LOOKING_BACK
@@ -26,12 +26,12 @@ WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the fac
 TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
 OPENERS = ("MONITOR", "COLLAB", "CITIZEN-DESK", "VERIFY", "L2-DUTY", "L2-SEC")
 RECEIVED = (
+    N_("We have your report: “{told}”. You have our answer by {day} at the latest."),
     N_(
-        "Your report has arrived and has a number. Whoever sees to it looks at it and answers you by the date shown."
+        "Thank you for telling us: “{told}”. We pass it to the unit that can mend it, and you have our answer by {day} at the "
+        "latest."
     ),
-    N_("Thank you for telling us. We pass it to the unit that can mend it; you can follow this number."),
 )
-
 
 # What the owner says is done has days of its own, which need not be that of the ticket: this is the day of our own word on it.
 RIGHT_BY = N_(
@@ -50,8 +50,9 @@ def settle(duty: Duty, role: str) -> Iterator[Proposal]:
                 "leave", case, Leave(role, case.case, view.premises.say(view.lang, LEFT[case.gate_code]))
             )
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
-            text = view.premises.say(view.lang, duty.pick(RECEIVED, case.case, "received"))
-            yield duty.propose("ticket", case, OpenTicket(role=role, case=case.case, text=text))
+            yield duty.propose(
+                "ticket", case, OpenTicket(role=role, case=case.case, text=_receipt(duty, case))
+            )
         reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, Escalate(role, case.case, reason), lead=-1)
@@ -122,6 +123,15 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
                 text = view.premises.say(view.lang, "Done as promised; whoever reported it was told first.")
                 command = FulfilRemedy(role=role, case=case.case, text=text, ticket=remedy.ticket)
                 yield duty.propose("remedy", case, command, since=remedy.due, lead=6)
+
+
+def _receipt(duty: Duty, case: Case) -> str:
+    """What a complaint is told at once: which one it is, and by which day it is answered."""
+    view = duty.view
+    told = quoted(bare(view.both_languages(case, case.sentence or case.said).in_(view.lang)))
+    due = view.story(view.now + view.casework.edition.service_seconds).date()
+    form = duty.pick(RECEIVED, case.case, "received")
+    return view.premises.say(view.lang, form, told=told, day=day(view.lang, due))
 
 
 def _ticket_text(duty: Duty, case: Case, due: int) -> str:

@@ -1,7 +1,8 @@
 """Which words answer a question of the press: what that reporter was told, and what anybody could read that says what was asked.
 
 Reporters ask on a claim about more than the claim says: an illness, a name, a day. A text on the same claim that tells nothing of
-it is no answer to them, however right it is; one thing said of three that were asked leaves the question open.
+it is no answer to them, however right it is; one thing said of three that were asked leaves the question open. Who asked before
+anybody could know, and was told so openly with an hour that was kept, is answered by what then answers the claim.
 """
 
 # Charter: review ledger reporters
@@ -14,15 +15,17 @@ from dataclasses import dataclass
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences
-from infodrill.review import content
-from infodrill.review.ledger.row import LedgerRow
+from infodrill.review import content, truth
+from infodrill.review.ledger.course import Course
+from infodrill.review.ledger.publicwords import broken, promised_too_late
+from infodrill.review.ledger.row import LedgerRow, Owed
 from infodrill.review.said import Said, matter_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
@@ -71,6 +74,27 @@ def answers_it(log: ReportTimeline, question: str, word: Said) -> bool:
     told = [_formed(piece, text, known, lang) or _in_words(piece, text) for piece in pieces if piece.form]
     told += [word.item == question or _in_words(piece, text) for piece in pieces if not piece.form]
     return 2 * sum(told) >= len(told)
+
+
+def told_openly(log: ReportTimeline, course: Course, owed: Owed, question: str) -> bool:
+    """Whether a reporter who asked before the owner knew was told in time what is known and what is not, and when the next word
+    comes, and each hour that was named to that reporter by then was kept. Which kind of answer somebody chose in a form makes
+    such words no holding line; that it is looked into says nothing, with an hour or without."""
+    came = next((event.at for event, body in log.bodies(PressQuestionAsked) if body.question == question), -1)
+    if not 0 <= came < owed.since:
+        return False
+    claim = log.scenario.claim(owed.claim)
+    by, _ = course.due(came, WRITTEN, priority=owed.priority, claim=claim, cell=owed.cell)
+    told = [word for word in log.said if word.item == question and word.at < owed.since and word.speaks]
+    honest = (
+        course.comes_by(by, word.at, word.seq)
+        and truth.known(claim, course.planned_second(word.at)) == "UNPROVEN"
+        and (word.stance, word.says) == ("unknown", True)
+        and word.next_update > 0
+        and not promised_too_late(course, word)
+        for word in told
+    )
+    return any(honest) and not any(word.next_update and broken(log, course, word, owed.due) for word in told)
 
 
 def answered_before(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:

@@ -93,13 +93,16 @@ def _known_from(claim: Claim) -> int:
 
 def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met by an answer; one that was there before the question counts as well, while it still is one. A reporter's is met by what
-    that reporter was told, or by what says what was asked: a text on another side of the matter answers nobody."""
+    that reporter was told, or by what says what was asked: a text on another side of the matter answers nobody. To one who was
+    told openly that nobody knew yet, and by when somebody would, any answer that came then is the word that was promised."""
     claim = log.scenario.claim(obligation.claim)
     entry = course.entry(claim, max(obligation.since, 0))
     if obligation.what != PRESS:
         return answer(obligation, log, course, entry)
     number = whole(obligation.about)
     question = obligation.about if number is None else reporters.put_by(log, number)
+    if reporters.told_openly(log, course, obligation, question):
+        return answer(obligation, log, course, entry)
     return answer(obligation, log, course, entry, partial(reporters.answers_it, log, question))
 
 
@@ -215,5 +218,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=15,
+    version=16,
 )

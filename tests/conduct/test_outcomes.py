@@ -108,6 +108,8 @@ PARTS: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...], str]] = {
     ("en", "waitskin"): (("The little girl", "An old lady"),
         ("is waiting in the guard's room for her family.", "is being looked after until her relatives come."),
         "She is in hospital."),
+    ("vi", "stayin"): (("Bà con đóng kín", "Xin khép"), ("cửa sổ.", "các cửa.", "khe cửa."), "Không cần đóng cửa sổ."),
+    ("en", "stayin"): (("Please keep", "Shut"), ("all windows closed.", "the doors."), "There is no need to shut windows."),
 }  # fmt: skip
 
 
@@ -281,3 +283,32 @@ def test_on_what_day_it_was_that_is_told_in_a_denial_nobody_keeps_in_mind(lang: 
         "en": "There is no cut. The market opens at 5:00 tomorrow.",
     }
     assert "set" in seen_in("-", ahead[lang], lang, "deny")
+
+
+MISTAKEN = [
+    ("vi", "Cầu treo", ("Cầu treo Bản Mận", "Cầu treo qua suối"), ("bị đứt một dây cáp", "có dây cáp sắp đứt"),
+     ("và đã cấm người qua.",), "harms"),
+    ("vi", "Đổi tên đường", ("Đường Số 9", "Phố cạnh chợ"), ("mang tên Trần Đá", "được đặt tên Lê Văn Sậy"), ("từ 1/12.",),
+     "exposed"),
+    ("vi", "Nhà cho thuê", ("Giá thuê 1,2 triệu một tháng.",), ("Công nhân có hợp đồng", "Hộ nghèo"),
+     ("được xét thuê, nộp đơn ở phường.", "được hỗ trợ tiền thuê."), "sells"),
+    ("vi", "Về clip", ("Chúng tôi đã xem clip.", "Trường vừa xem đoạn video."), ("Hai em đang ở cùng gia đình.",),
+     ("Chưa rõ đầu đuôi.", "Trường chưa kết luận."), "inspected"),
+    ("vi", "Vì sao cá chết", ("Chúng tôi chưa biết", "Chưa rõ"), ("vì sao", "nguyên nhân"), ("cá chết ở kênh 3.",), "why"),
+    ("en", "Bell Road", ("The square by the market", "Road 9"),
+     ("is named after Tom Reed", "bears the name of Anna Marsh"), ("from May.",), "exposed"),
+    ("en", "Flats", ("The rent is 90 a month.",), ("Workers with a contract", "Families on the list"),
+     ("can apply for one.", "may claim it at the ward."), "sells"),
+    ("vi", "Về mũi tiêm", ("Cháu mất", "Cháu tử vong"), ("do viêm cơ tim,",),
+     ("không phải do tiêm.", "trước khi tiêm một ngày."), "babies"),
+    ("en", "The samples", ("Eleven blood samples", "Two samples"), ("taken on Monday were lost.", "sent on Monday are gone."),
+     ("We are sorry.",), "sample"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", MISTAKEN, ids=[f"{row[0]}-{row[5]}" for row in MISTAKEN])
+def test_a_plain_notice_is_not_taken_for_what_its_single_words_are_signs_of(row: tuple[object, ...]) -> None:
+    lang, title, *parts, mark = row
+    for said in product(*parts):  # type: ignore[call-overload]
+        seen = seen_in(str(title), " ".join(said), str(lang), "confirm")
+        assert mark not in seen, (said, sorted(seen))

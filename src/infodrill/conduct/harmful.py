@@ -81,7 +81,8 @@ _LINE = in_both(
     r"\bsocket\b|\bthe line\b",
 )
 _HANDLE = in_both(
-    r"gạt|gỡ|kéo|dời|cầm|sờ|nắm|nối|câu (?:trộm|thẳng|móc|vào|vô|từ)|treo(?! ở| tại| trên)|móc|đẩy|hất|nhặt|cuốn|vắt|xách|"
+    r"gạt|gỡ|kéo|dời|cầm|sờ|nắm|nối|câu (?:trộm|thẳng|móc|vào|vô|từ)|(?<!cầu )(?<!cáp )treo(?! ở| tại| trên)|móc|đẩy|hất|"
+    r"nhặt|cuốn|vắt|xách|"
     r"lôi|chọc|bám|lấy (?:\w+ ){0,3}(?:gậy|sào|cây|que|tay)|"
     r"cho (?:ngón )?tay vào|để cầu dao bật",
     r"push|pull|lift|move|touch|hold(?! the line)|hang|hook|grab|pick|drag|clear|throw|tie|climb|lean|prop|shift|poke|hold "

@@ -40,7 +40,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:\w+ ){0,6}(?:không phải|là sai|là nhầm|chưa đúng|không đúng)|"
             r"(?:đăng|báo|ghi|thông báo|công bố)(?: \w+){0,2} (?:tuần|hôm|tháng|sáng|chiều|tối|đêm|lần) (?:trước|qua|kia|"
             r"nay)[^;]{2,90}"
-            r"\b(?:số|giờ|ngày|tên|chỗ) đúng là|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
+            r"\b(?:số|giờ|ngày|tên|chỗ|địa chỉ|mức) đúng là|(?:chúng tôi|phường|trường|trạm|hội) (?:đã )?(?:nói|báo|đăng|"
+            r"thông báo) sai|(?:ghi|in|báo|đăng) (?:sai|nhầm) (?:ngày|giờ|số|tên|địa chỉ|chỗ|thứ)|"
             r"đính chính (?:thông báo|bài|tin|lời) của chính|như bài (?:lúc|hôm|trước|sáng|chiều)",
             r"we (?:withdraw|take back)|correct\w* our own|"
             r"we (?:told|said|wrote|posted|announced|promised)\b[^;]{2,90}\b(?:that|it|this|they) (?:was|were|is|are|"
@@ -83,7 +84,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "noneed": (
         in_both(
-            r"(?:không|khỏi) (?:cần|phải) (?:ra|rút|trữ|chạy|hứng|rời|mua|lo|đi|về)|không ai (?:phải|cần) (?:ra|"
+            r"(?:không|khỏi) (?:cần|phải) (?:ra|rút|trữ|chạy|hứng|rời|mua|lo|đi|về|sơ tán|di dời)|không ai (?:phải|cần) (?:ra|"
             r"chạy|rời|đi|mua|làm)",
             r"no need to (?!bring|call|ring|sign)\w+|nobody (?:has|needs) to (?:leave|go|do anything|queue|withdraw|run|"
             r"change)|"
@@ -129,7 +130,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "outoforder": (
         in_both(
-            r"(?:đang|bị|lại) (?:hỏng|hư|trục trặc|liệt)|mất (?:nước|sóng|mạng)|ngừng (?:chạy|hoạt động)|"
+            r"(?:đang|bị|lại) (?:hỏng|hư|trục trặc|liệt|rách|kẹt)|(?:loa|máy|quạt|bơm)[^.;]{0,24} (?:rách|rè|hỏng)|"
+            r"mất (?:nước|sóng|mạng)|ngừng (?:chạy|hoạt động)|"
             r"chờ (?:linh kiện|phụ tùng)",
             r"out of order|broken down|is broken|(?:is|are) not working|has failed|spare parts?|the part comes",
         ),
@@ -256,8 +258,8 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"searched|dived)",
         ),
         in_both(
-            rf"{STORY_VI}|chưa (?:kiểm tra|xem)|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
-            rf"{STORY_EN}|have not|has not|nobody|never|will be|please",
+            rf"{STORY_VI}|chưa (?:kiểm tra|xem)|clip|ảnh|hình|video|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
+            rf"{STORY_EN}|have not|has not|nobody|never|will be|please|clips?|pictures?|photos?|videos?",
         ),
     ),
     "reopened": (
@@ -307,7 +309,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:báo|phản ánh)(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|chưa lần nào|"
             r"(?:dân|bà con|phụ huynh|người nhà) (?:\w+ )?gọi(?: \w+){0,3} (?:hai|ba|bốn|năm|sáu|nhiều|\d+) lần|"
             r"(?:không|chưa) (?:ai |hề )?(?:trả lời|xử lý|báo|nói)(?: \w+){0,2} (?:bà con|phụ huynh|dân|cuộc gọi|trước)|"
-            r"mà không ai (?:báo|trả lời|đến|nói)",
+            r"mà không ai (?:báo|trả lời|đến|nói)|\d+ cuộc (?:gọi )?nhỡ",
             r"(?:reported|rang|called|complained|wrote)\b[^.;]{0,20} (?:twice|(?:two|three|four|five|\d+) times|"
             r"again and again)|"
             r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"

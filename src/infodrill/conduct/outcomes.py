@@ -79,7 +79,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:người|ngư dân|thuyền viên|cụ|hộ|công nhân|hành khách|bà con|bệnh nhân|anh em|tất cả|cả (?:nhà|đội|đoàn|tàu|"
             r"nhóm))\b"
-            r"[^.;]{0,50} (?:đều |đã |vẫn |hiện |được )*(?:an toàn|bình an|khỏe mạnh|ổn định|vô sự|cứu (?:được|lên)|"
+            r"[^.;]{0,50} (?:đều |đã |vẫn |hiện |được )*(?:an toàn|bình an|khỏe mạnh|ổn định|tỉnh|vô sự|cứu (?:được|lên)|"
             r"về (?:đến |tới |với )?(?:nhà|gia đình|bờ|bến))",
             r"(?:crew|fishermen|sailors?|passengers?|residents|workers|people|families|patients?|men|women|they|all|"
             r"everyone|\w+ of them)"
@@ -126,7 +126,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     "optional": (
         in_both(
             r"không (?:hề )?(?:bắt buộc|ép|bắt)|tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
-            r"ai muốn(?: \w+){0,4} thì|"
+            r"ai muốn(?! xem| hỏi| nói| góp| gặp| biết)(?: \w+){0,4} thì|"
             r"(?:hoàn toàn|là|theo tinh thần) tự nguyện|không (?:làm|mua|đóng|tham gia|nộp)(?: \w+){0,2} cũng (?:không sao|"
             r"được)",
             r"(?:is|are|it.s|entirely|quite) (?:optional|voluntary)|not (?:compulsory|required|obligatory|mandatory)|"
@@ -137,7 +137,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "eligible": (
         in_both(
-            rf"{_FOLK_VI}\b[^.;]{{2,80}} (?:được|đủ điều kiện) (?:vay|hưởng|miễn|giảm|hỗ trợ|trợ cấp|xét|cấp|thuê|lĩnh|"
+            rf"{_FOLK_VI}\b[^.;]{{2,80}} (?:được|đủ điều kiện) (?:nộp đơn|đăng ký|vay|hưởng|miễn|giảm|hỗ trợ|trợ cấp|xét|"
+            rf"cấp|thuê|lĩnh|"
             rf"nhận (?:trợ|hỗ|tiền|"
             r"suất))|đối tượng (?:được|hưởng|là)|thuộc diện",
             rf"{_FOLK_EN}\b[^.;]{{2,70}} (?:can|may) (?:borrow|claim|apply for|receive|get (?:the|a|help|money|up to))|"
@@ -319,9 +320,20 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(rf"{STORY_VI}|nếu|không ai hứa", rf"{STORY_EN}|if|nobody promised"),
     ),
+    "stayin": (
+        in_both(
+            r"(?:đóng|khép|bịt|chèn)(?: \w+){0,2} (?:cửa|khe)|ở (?:yên )?trong nhà|không (?:ra|mở cửa) (?:ngoài|sổ)|"
+            r"tắt (?:quạt|máy lạnh|điều hòa)",
+            r"(?:keep|shut|close|seal)(?: \w+){0,3} (?:windows?|doors?|gaps?)|stay (?:indoors|inside|in the house|at home)",
+        ),
+        in_both(
+            rf"{STORY_VI}|không (?:cần|phải) (?:đóng|ở)|công an|đóng cửa (?:hàng|lúc|từ|trường|chợ)|nếu|mở cửa lại|thôi",
+            rf"{STORY_EN}|no need|need not|if|open again|shop|school|market|library|office",
+        ),
+    ),
     "waitskin": (
         in_both(
-            r"(?:bé|cháu|cụ|em|bà|ông)(?: \w+){0,3} (?:đang|được) (?:ở|giữ|chăm|ngồi|đưa (?:về|"
+            r"(?=[^;]*\blạc\b)[^;]*\b(?:bé|cháu|cụ|em|bà|ông)(?: \w+){0,3} (?:đang|được) (?:ở|giữ|chăm|ngồi|đưa (?:về|"
             r"vào))(?: \w+){0,8}[^;]{0,60}(?:gia đình|người nhà|"
             r"bố mẹ|người thân|ai là)|lạc(?: \w+){1,8}[^;]{0,90}đang (?:ở|ngồi|được)",
             r"(?:child|girl|boy|toddler|old (?:man|lady|woman)|she|he|they)(?: \w+){0,3} (?:is|are) (?:waiting|"

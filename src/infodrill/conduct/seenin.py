@@ -55,6 +55,8 @@ _YET_TO_COME: Mapping[str, re.Pattern[str]] = {
     "vi": later(r"\b(?:mai|mốt|tới|sau|tối nay|chiều nay|đêm nay)\b"), "en": later(r"\b(?:tomorrow|tonight|next|coming)\b")
 }  # fmt: skip
 """What of a denial is still to come; of any other day that it names it may tell how it was."""
+_OF_A_NOTICE = frozenset({"eligible", "howto", "toldeach", "willhear", "nocharge"})
+"""What an office tells of what it lets or gives, and no seller tells."""
 _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
@@ -100,13 +102,15 @@ _IF_SO = frozenset({
     "renamed", "theft", "voting", "weather", "works",
 })  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
-_NOT_OF_A_FAULT = frozenset(
-    {"exams", "fee", "free", "hiring", "speaker", "unchanged", "voting", "weather", "eligible", "costsmore"}
-)
+_NOT_OF_A_FAULT = frozenset({
+    "closedfor", "costsmore", "eligible", "exams", "fee", "free", "hiring", "result", "sample", "shut", "speaker",
+    "unchanged", "voting", "weather",
+})  # fmt: skip
 """Of what nobody speaks whom an office tells of its own work that went wrong: they speak of that."""
 _NEARER: Mapping[str, frozenset[str]] = {
     "refund": frozenset({"fee"}),
     "unchanged": frozenset({"fee"}),
+    "nocharge": frozenset({"free"}),
     "pets": frozenset({"free"}),
     "ill": frozenset({"free"}),
     "costsmore": frozenset({"fee"}),
@@ -129,7 +133,9 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     text = f"{title}. {body}"
     things = _things(text, body, lang, subject)
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
-    if "sells" in shown and shares(text, f"{subject.claim} {subject.matter}"):
+    if "sells" in shown and (
+        shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
+    ):
         del shown["sells"]
     on_it = (stance == "deny" and "flat" in read) or (
         stance == "unknown" and {"checking", "unclear"} & read.keys()
@@ -227,7 +233,7 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:
         names = names - _IF_SO
-    if "sorry" in told or names & OF_FAULTS:
+    if "sorry" in told or names & (OF_FAULTS | {"borneout"}):
         names = names - _NOT_OF_A_FAULT
     if stance == "partly" or ("mixed" in told and stance != "deny"):
         names = names - {"nosuch"}

@@ -297,6 +297,8 @@ FOUND: Signs = {
     ),
 }
 """That who was looked for is found: who is glad of it exposes nobody."""
+NAMED_AFTER: Signs = signs(r"\b(?:mang|đặt) tên\b", r"\b(?:is|are|be) named (?:after )?|\bbears? the name\b")
+"""After whom a street is named is shown to nobody."""
 DROPPED: Signs = {
     "vi": later(
         r"\bai (?:nhặt|lượm|bắt) được\b(?! (?:tờ|giấy|thuốc|bom|mìn|\w+ (?:giả|lạ)))[^.]{0,120}\b(?:gửi|trả|liên hệ|gọi|báo|"

@@ -19,6 +19,7 @@ from infodrill.conduct.sortsigns import (
     DROPPED,
     FOUND,
     GRANTED,
+    NAMED_AFTER,
     SOUGHT,
     may_be,
     scornful,
@@ -150,7 +151,7 @@ _SIGNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "denies": _DENIES, "forbids": _FORBIDS, "between": _BETWEEN, "or": _OR, "no_choice": _NO_CHOICE, "sought": SOUGHT,
     "found": FOUND, "invites": _INVITES, "kept": _KEPT, "votes": _VOTES, "no_thing": _NO_THING,
     "vouches": _VOUCHES, "points": _POINTS, "praised": _PRAISED, "won": _WON,
-    "dropped": DROPPED,
+    "dropped": DROPPED, "named_after": NAMED_AFTER,
 }  # fmt: skip
 _VERSE = re.compile(r"\A[^/\n]{8,70}(?:(?: / |\n)[^/\n]{8,70}){2,}\Z")
 """Three short lines and more, one under the other or parted as verses are when they are quoted."""
@@ -367,22 +368,19 @@ def _clean(first: str, second: str) -> tuple[str, str] | None:
 def _exposed(text: str, spelt: str) -> Iterator[str]:
     """Whether a text tells of private people what is theirs: that, and whether it names children."""
     found = private(text)
-    kinds = {each.kind for each in found}
+    kinds = {each.kind for each in found} - (
+        {"person"} if _sign("named_after", spelt).search(text) else set()
+    )
     if _sign("sought", spelt).search(text) or _sign("found", spelt).search(text):
         return
     if _sign("praised", spelt).search(text) and kinds <= {"person", "minor"}:
         return  # who is thanked by name is shown to nobody
-    people = kinds & {"person", "minor", "medical"}
-    invites = _sign("invites", spelt)
+    people, invites = kinds & {"person", "minor", "medical"}, _sign("invites", spelt)
     shown = any(
         each.kind in ("phone", "address") and not invites.search(text[: each.start]) for each in found
     )
-    if (
-        "minor" in kinds
-        or kinds & _TELLING_ALONE
-        or (people and shown)
-        or _sign("points", spelt).search(text)
-    ):
+    told = "minor" in kinds or kinds & _TELLING_ALONE or (people and shown)
+    if told or _sign("points", spelt).search(text):
         yield "exposed"
         if "minor" in kinds:
             yield "minors"

@@ -44,8 +44,8 @@ _OUT_OF_PLACE: Mapping[str, Signs] = {
         r"\bbuổi tối có người nghe\b|\bgiờ nào cũng có người\b", r"\b(?:in the evenings?|at night)\b.*\?"
     ),
     "avoid": signs(
-        r"\b(?:nghe thì đơn giản|nói thì dễ|đơn giản thế|khó gì)\b",
-        r"\b(?:simple enough|sounds (?:easy|simple)|easy, until)\b",
+        r"\b(?:nghe thì đơn giản|nói thì dễ|đơn giản thế|khó gì|không làm được thì nhờ|làm được ngay|làm theo mà vướng)\b",
+        r"\b(?:simple enough|sounds (?:easy|simple)|easy, until|who can.t manage that|do it straight away|get stuck with that)\b",
     ),
 }
 """By the same, and by the passage "avoid", the words of lines that are out of place there."""

@@ -50,7 +50,7 @@ BROACHED: tuple[str, ...] = (
     "undecided", "outoforder", "wronged", "keepoff", "howto", "beingdone", "stillgood", "extended",
     "closedfor", "camelate", "mixedup", "safeback", "costsmore", "unchanged", "optional", "eligible", "onduty", "waived",
     "toldeach", "comesee", "suspended", "goingdown", "voting", "hiring", "spare", "telltrue", "asusual", "nocharge",
-    "longwait", "willhear", "brokeword", "waitskin",
+    "longwait", "willhear", "brokeword", "waitskin", "stayin",
 )  # fmt: skip
 """What any text may bring up that others take up in words of their own: its hours, that it costs nothing, what to bring, another
 way, a result that is awaited, or is there, that somebody is ill or hurt, thanks to those who spoke up, when there is word of

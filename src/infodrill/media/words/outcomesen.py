@@ -58,6 +58,8 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "brokeword|What got in the way?",
         "waitskin|Has anybody come to fetch them yet?",
         "waitskin|Can they say where they live?",
+        "stayin|How long before we can open up again?",
+        "stayin|Is a ceiling fan all right?",
     ),
     "echo-doubt": (
         "closedfor|Just when I meant to go.",
@@ -108,6 +110,8 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "brokeword|Once it's been broken it's hard to believe the next one.",
         "waitskin|The family must be out of their minds.",
         "waitskin|Still nobody there? That makes me anxious too.",
+        "stayin|Our place is full of gaps, shutting it makes no difference.",
+        "stayin|It's one small room, we'd stifle with everything shut.",
     ),
     "echo-nod": (
         "closedfor|Good that I read this, I'd have stood outside the door.",
@@ -158,6 +162,8 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "brokeword|All right, I'll wait this once more.",
         "waitskin|Poor thing. I'm close by, I'll ask around.",
         "waitskin|Good that somebody's looking after them.",
+        "stayin|We've shut everything.",
+        "stayin|Right, we're all staying in.",
     ),
     "demand": (
         "found|So the earlier post about it can come down now?",

@@ -58,6 +58,8 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "brokeword|Vướng ở đâu mà không kịp thế ạ?",
         "waitskin|Đã có ai đến đón chưa ạ?",
         "waitskin|Có nói được nhà ở đâu không ạ?",
+        "stayin|Đóng kín thế thì bao lâu mở ra được ạ?",
+        "stayin|Quạt trần thì có bật được không ạ?",
     ),
     "echo-doubt": (
         "closedfor|Đúng mấy hôm em định đến đấy.",
@@ -108,6 +110,8 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "brokeword|Lỡ một lần là lần sau em khó tin lắm ạ.",
         "waitskin|Đi lạc thế này thì người nhà cuống lắm rồi đây ạ.",
         "waitskin|Chưa ai đến thì em cũng nóng ruột thay ạ.",
+        "stayin|Nhà em hở tứ tung, đóng cũng như không ạ.",
+        "stayin|Nhà trọ chật, đóng kín là ngột lắm ạ.",
     ),
     "echo-nod": (
         "closedfor|May mà đọc trước, không thì em ra đứng ngoài cửa.",
@@ -158,6 +162,8 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "brokeword|Vâng, em chờ thêm lần này nữa ạ.",
         "waitskin|Thương quá, em ở gần đấy, để em hỏi quanh giúp ạ.",
         "waitskin|Có người giữ giúp thế là may rồi ạ.",
+        "stayin|Nhà em đóng hết rồi ạ.",
+        "stayin|Vâng, cả nhà em ở yên trong này ạ.",
     ),
     "demand": (
         "found|Thế bài tìm lúc trước gỡ xuống được rồi chứ ạ?",

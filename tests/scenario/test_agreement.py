@@ -90,7 +90,8 @@ EXAMPLES: dict[str, dict[str, str]] = {
         **{f: text + "situation: S1\n" for f, text in LIGHT.items() if f.startswith("claims/")},
         "claims/school.yaml": LIGHT["claims/school.yaml"] + "situation: S2\nsplit_of: smell\n",
     },
-    "it is said to tell the same": also("poison", "duplicates: [smell]"),
+    "it is said to tell the same as a claim of which": also("poison", "duplicates: [smell]"),
+    "it is said to tell the same as a claim with": also("poison", "duplicates: [joke]"),
     "`kernel` says what is true": also("ask", 'kernel: "Nước máy có mùi hai hôm nay."'),
     "`meanwhile` is what": also("joke", 'meanwhile: "Bà con cứ chờ tin của phường."'),
     "the claim is about a cell's own conduct": {

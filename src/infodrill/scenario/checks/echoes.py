@@ -27,6 +27,7 @@ OWN = 4  # words that one claim alone has, in a field of another that has none o
 OWN_DENIED = 2  # words of its sentence alone, in a text that says it is not so
 SHARED = 3  # words of a sentence that a text has which says that it is not so
 FITS = 2  # words by which a field fits another claim better than its own, in each of two that changed places
+FEW = 8  # claims
 FITS_IN_ALL = 3  # words of one claim alone by which both reasons together fit so
 FIELDS = ("advice", "meanwhile", "kernel")
 WHY = "why 0"  # the first reason, of several mostly that of the record
@@ -168,7 +169,8 @@ def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
 
     for n, m in combinations(range(len(claims)), 2):
         gains = {name: (gain(n, m, name), gain(m, n, name)) for name in written[n] & written[m]}
-        swapped = [name for name, both in sorted(gains.items()) if _swapped(name, both)]
+        few = len(claims) < FEW
+        swapped = [name for name, both in sorted(gains.items()) if _swapped(name, both, few=few)]
         if name := max(swapped, key=lambda field: sum(gains[field]), default=""):
             message = N_(
                 "{name} of {claim} fits {near}, and that of {near} fits {claim}: they seem to have changed places"
@@ -183,9 +185,10 @@ def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
             yield warning("S163", loaded.where(*path), message, remedy, **where)
 
 
-def _swapped(name: str, gains: tuple[int, int]) -> bool:
-    """Whether words fit so much better the other way round, by what each of the two gains."""
-    if name == WHY:
+def _swapped(name: str, gains: tuple[int, int], *, few: bool) -> bool:
+    """Whether words fit so much better the other way round, by what each of the two gains. Among few claims many words are of
+    one alone, as "or" and "some" may be."""
+    if name == WHY and not few:
         return min(gains) >= 1 and sum(gains) >= FITS_IN_ALL
     return min(gains) >= FITS
 

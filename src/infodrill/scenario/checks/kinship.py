@@ -72,6 +72,23 @@ def _otherwise_true(claim: Claim, scenario: Scenario) -> Found:
     return False
 
 
+def _unlike(claim: Claim, scenario: Scenario) -> Found:
+    """Whether something is said to be nearly the same and has not a third of the words."""
+    lang = scenario.drill.languages[0]
+    for n, name in enumerate(claim.duplicates):
+        if (other := scenario.by_id.get(name)) and other is not claim:
+            said, beside = (set(folded_words(each.sentence.in_(lang)).split()) for each in (claim, other))
+            kin = {claim.id, claim.parent, claim.split_of} & {
+                other.id,
+                other.parent,
+                other.split_of,
+                None,
+            } - {None}
+            if 3 * len(said & beside) < min(len(said), len(beside)) and not kin:
+                return ("duplicates", n)
+    return False
+
+
 _OPPOSED = ((TRUE, FALSE), (FALSE, TRUE))
 
 
@@ -120,5 +137,10 @@ KINSHIP: tuple[Clash, ...] = (
         fields=("duplicates",), severity="warning", when=_otherwise_true,
         message=N_("it is said to tell the same as a claim of which the truth is the opposite"),
         remedy=N_("Take it out: cases of the two are not to be merged."),
+    ),
+    Clash(
+        fields=("duplicates",), severity="warning", when=_unlike,
+        message=N_("it is said to tell the same as a claim with other words"),
+        remedy=N_("Name the claim that says nearly the same, or take it out: cases of the two are not to be merged."),
     ),
 )  # fmt: skip

@@ -25,6 +25,8 @@ MOST_OWN: Mapping[str, float] = {"body": 0.33, "grammar": 0.2}
 """For each of that, what its own claim's may weigh."""
 NEXT: Mapping[str, float] = {"body": 0.7, "grammar": 0.7}
 """And what those of the next claim may: a text that fits several is of none of them."""
+SHORT = (8, 0.2, 0.6)
+"""The three for a body of few words, which has next to none of its own claim's and of the next one's."""
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = SMALL | frozenset((
     *("tôi", "ai", "cái", "ấy", "bảo", "thế", "cho", "xin", "lại", "đi", "mấy", "gì", "nào", "đâu", "người", "bà", "ông", "anh"),
@@ -91,9 +93,13 @@ class _ByClaim:
         weighs = self._weighs(self.said[path])
         others = sorted(((weight, claim) for claim, weight in weighs.items() if claim != own), reverse=True)
         (most, near), (following, _) = [*others[:2], (0.0, ""), (0.0, "")][:2]
-        fits = most >= LEAST[kind] and weighs.get(own, 0) <= MOST_OWN[kind] * most
         related = own in self.kin[near] or near in self.kin[own] if near else True
-        return near if fits and following <= NEXT[kind] * most and not related else ""
+        measures = [(LEAST[kind], MOST_OWN[kind], NEXT[kind]), *((SHORT,) if kind == "body" else ())]
+        fits = any(
+            most >= least and weighs.get(own, 0) <= most_own * most and following <= next_most * most
+            for least, most_own, next_most in measures
+        )
+        return near if fits and not related else ""
 
     def _weighs(self, said: _SaidOfClaim) -> dict[str, float]:
         """By claim, what its words that the text has too weigh; the text itself says nothing for its claim."""

@@ -323,6 +323,7 @@ _CHILDREN = signs(
 """A fridge and a medicine are about children's jabs where the text speaks of jabs and of children, and of none for animals."""
 _DEATH = signs(r"\b(?:tử vong|qua đời|cháu mất|bé mất|chết)\b", r"\b(?:died|dead|death|killed)\b")
 """Where somebody died nobody speaks of his child's next jab."""
+_NOT_OF_DEATHS = frozenset({"babies", "checkup"})
 _NO_REASON = signs(
     r"\bchưa (?:rõ|biết) (?:vì sao|do đâu|nguyên nhân|tại sao)\b|\bchưa rõ do\b",
     r"\b(?:not|n.t) (?:yet )?know (?:why|what caused)\b",
@@ -355,9 +356,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
     spelt = tongue(lang, text)
     said = [masked(each) for each in sentences(text)]
     of_title = [f"{said[0].rstrip('.')} {each}" for each in said[1:]]
-    tells_of = frozenset(doings(said, spelt))
-    if as_typed(_DEATH, spelt).search(text):
-        tells_of -= {"babies", "checkup"}
+    mourned = _NOT_OF_DEATHS if as_typed(_DEATH, spelt).search(text) else frozenset[str]()
+    tells_of = frozenset(doings(said, spelt)) - mourned
     does = frozenset(moves(said, spelt))
     yield from sorted(tells_of | does)
     happens = beyond_cases(said[1:], lang) if "incase" in does else text  # nobody minds what may never come
@@ -373,9 +373,7 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)
-    of_children = not as_typed(_DEATH, spelt).search(text) and all(
-        as_typed(sign, spelt).search(text) for sign in (_JABS, _CHILDREN)
-    )
+    of_children = not mourned and all(as_typed(sign, spelt).search(text) for sign in (_JABS, _CHILDREN))
     jabs = of_children and not as_typed(_ANIMALS, spelt).search(text)
     yield from (
         name

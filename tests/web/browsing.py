@@ -137,6 +137,28 @@ CUT = """() => {
   }
   return cut;
 }"""
+# Words that stand at the very edge of the sheet that holds them, and names in a drawing of which a part is left out.
+TOUCHING = """() => {
+  const found = [];
+  for (const sheet of document.querySelectorAll('main .pane')) {
+    const edge = sheet.getBoundingClientRect();
+    for (const shown of sheet.querySelectorAll('*:not(svg, svg *, table *, option)')) {
+      const part = [...shown.childNodes].find((node) => node.data?.trim());
+      if (!part || !shown.checkVisibility() || shown.closest('.heard')) continue;
+      const words = document.createRange();
+      words.selectNodeContents(part);
+      const box = words.getBoundingClientRect();
+      const by = box.left - edge.left;
+      if (box.width > 2 && Math.abs(by) < 6) found.push(`${part.data.trim().slice(0, 60)}: ${by}`);
+    }
+  }
+  for (const name of document.querySelectorAll('svg foreignObject .cut, svg.lane-chart text')) {
+    const box = name.getBoundingClientRect(), drawn = name.closest('.lane-chart, .pane').getBoundingClientRect();
+    const high = name instanceof HTMLElement && name.scrollHeight > name.clientHeight + 1;
+    if (high || box.right > drawn.right + 1 || box.left < drawn.left - 1) found.push(`${name.textContent.slice(0, 60)} is cut`);
+  }
+  return found;
+}"""
 # Words of which a part is left out, though nothing beside them leads to the whole; and, of what leads there, more than a line.
 SHORTENED = """() => {
   const found = [];

@@ -13,7 +13,7 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
-from .browsing import BEYOND, CUT, DESK, PHONE, SHORTENED, SMALL, SQUEEZED, opened, visits
+from .browsing import BEYOND, CUT, DESK, PHONE, SHORTENED, SMALL, SQUEEZED, TOUCHING, opened, visits
 from .rehearsed import rehearsed, rehearsed_when
 from .test_walk import alike
 
@@ -212,9 +212,8 @@ def test_nothing_in_any_room_is_cut_squeezed_or_shortened_at_a_laptop(
         page = opened(browser, (drill, server), seat, LAPTOP, lang)
         for place in here:
             page.goto(server + place)
-            cut += [
-                (seat, place, each) for look in (CUT, SQUEEZED, SHORTENED) for each in page.evaluate(look)
-            ]
+            looks = (CUT, SQUEEZED, SHORTENED, TOUCHING)
+            cut += [(seat, place, each) for look in looks for each in page.evaluate(look)]
         page.context.close()
     assert not cut, "\n".join(map(str, cut))
 

@@ -29,7 +29,7 @@ def reported() -> LiveDrill:
 
 
 def page(drill: LiveDrill, case: str, lang: str) -> str:
-    return browser(drill, "duty", lang).get(f"/d/{drill.id}/case/{case}/").content.decode()
+    return str(browser(drill, "duty", lang).get(f"/d/{drill.id}/case/{case}/").content.decode())
 
 
 def in_the_line(part: str) -> str:

@@ -150,3 +150,13 @@ def test_one_question_is_no_alarm_on_the_map(clinic: LiveDrill) -> None:
     ward = next(iter(view.premises.wards))
     shades = [max(tile.shade for tile in tiles(view, {ward: n}, minute=0).tiles) for n in (1, 500)]
     assert shades == [0, 4]
+
+
+def test_the_forecast_sheet_has_room_for_all_that_is_asked_and_stands_first_while_it_is(base) -> None:
+    """A letter asked for five questions; the form below the fold held three."""
+    drill = rehearsed("boundaries", 3)
+    for lang in ("vi", "en"):
+        body = browser(drill, "lookout", lang).get(f"/d/{drill.id}/watch/").content.decode()
+        form = body.partition('id="sheet"')[2].partition("</form>")[0]
+        assert form.count('name="questions"') == 5
+        assert body.index('data-part="terms"') < body.index('data-part="map"')

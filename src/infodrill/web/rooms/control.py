@@ -25,6 +25,7 @@ from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, faster, targets
 
+LANE = 38  # pixels of one situation: its name, whole, and its line below
 AROUND = 35 * 60  # seconds before and after now that the lines show
 SOON = 10 * 60
 LATE = 60
@@ -192,7 +193,7 @@ def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
             if abs(at - now) <= AROUND
         ),
         now=_at(now, now),
-        height=len(board.situations) * 31 + 24,
+        height=len(board.situations) * LANE + 24,
         summary=tr(
             view.lang,
             "{done} of {all} delivered, {late} late, {held} held",
@@ -275,13 +276,16 @@ def _lanes(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
         yield ControlLane(
-            situation=situation.id, title=situation.title.in_(view.lang), y=place * 31 + 28, dots=tuple(dots)
+            situation=situation.id,
+            title=situation.title.in_(view.lang),
+            y=place * LANE + 28,
+            dots=tuple(dots),
         )
 
 
 def _at(at: int, now: int) -> str:
-    """Per cent of the width: the first fifth holds the names."""
-    return f"{15 + (at - now + AROUND) * 83 / (2 * AROUND):.2f}%"
+    """Per cent of the width; a dot at either end stands whole."""
+    return f"{2 + (at - now + AROUND) * 96 / (2 * AROUND):.2f}%"
 
 
 def _row(view: SeatView, row: MselRow, now: int) -> TableRow:

@@ -300,3 +300,31 @@ def test_what_hands_the_rights_check_in_is_in_sight_while_it_is_answered(browser
         expect(page.locator("[data-gate-send]")).to_be_in_viewport(ratio=1)
         assert page.evaluate(TOP, page.locator("[data-gate-send]").element_handle())
         page.context.close()
+
+
+SHEET = "<main><section class=pane style='width:700px'>{}</section></main>"
+NAME = "Bến phà chở thuốc và những chuyến cuối cùng trong đêm"
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        (f"<p style='margin:0'>{NAME}</p>", True),
+        (f"<p style='margin:0 1rem'>{NAME}</p>", False),
+        (f"<svg class=lane-chart width=60 height=40><text y=10>{NAME}</text></svg>", True),
+        (f"<svg class=lane-chart width=600 height=40><text y=10>{NAME}</text></svg>", False),
+        (
+            "<svg class=lane-chart width=600 height=40><foreignObject width=90 height=28>"
+            f"<p class=cut style='margin:0;height:28px;overflow:hidden'>{NAME}</p></foreignObject></svg>",
+            True,
+        ),
+    ],
+)
+def test_words_at_the_edge_and_names_that_are_cut_in_a_drawing_are_seen(
+    browser, held: str, found: bool
+) -> None:
+    """What heeds a text touched the edge of its sheet, and names of situations ended in dots: no look at a page had seen it."""
+    page = browser.new_page()
+    page.set_content(SHEET.format(held))
+    assert bool(page.evaluate(TOUCHING)) == found
+    page.close()

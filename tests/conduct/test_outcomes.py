@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from infodrill.conduct.broached import broached
-from infodrill.conduct.outcomes import OUTCOMES
+from infodrill.conduct.outcomes import OF_FAULTS, OUTCOMES
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import NOTHING
@@ -295,6 +295,9 @@ MISTAKEN = [
     ("vi", "Về clip", ("Chúng tôi đã xem clip.", "Trường vừa xem đoạn video."), ("Hai em đang ở cùng gia đình.",),
      ("Chưa rõ đầu đuôi.", "Trường chưa kết luận."), "inspected"),
     ("vi", "Vì sao cá chết", ("Chúng tôi chưa biết", "Chưa rõ"), ("vì sao", "nguyên nhân"), ("cá chết ở kênh 3.",), "why"),
+    ("vi", "Vé giả", ("Ai đã trả tiền", "Ai lỡ trả tiền"), ("thì gọi ngân hàng", "báo công an"), ("ngay.",), "refund"),
+    ("vi", "Chợ hoa", ("Chợ hoa họp ở quảng trường,", "Năm nay họp ở bến,"), ("không họp ở phố", "không họp trong chợ"),
+     ("như mọi năm.",), "unchanged"),
     ("en", "Bell Road", ("The square by the market", "Road 9"),
      ("is named after Tom Reed", "bears the name of Anna Marsh"), ("from May.",), "exposed"),
     ("en", "Flats", ("The rent is 90 a month.",), ("Workers with a contract", "Families on the list"),
@@ -312,3 +315,21 @@ def test_a_plain_notice_is_not_taken_for_what_its_single_words_are_signs_of(row:
     for said in product(*parts):  # type: ignore[call-overload]
         seen = seen_in(str(title), " ".join(said), str(lang), "confirm")
         assert mark not in seen, (said, sorted(seen))
+
+
+@pytest.mark.parametrize(
+    ("lang", "begins", "ends"),
+    [
+        ("vi", ("Tin bác sĩ bị đình chỉ", "Chuyện phát nhầm thuốc", "Chuyện xe đến chậm hai tiếng"),
+         ("là sai.", "không có thật.")),
+        ("en", ("That the driver has been suspended", "That they were given the wrong pills",
+         "That the crew came two hours late"),
+         ("is false.", "is untrue.")),
+    ],
+)  # fmt: skip
+def test_what_went_wrong_in_a_story_that_is_denied_is_nobody_s_fault(
+    lang: str, begins: tuple[str, ...], ends: tuple[str, ...]
+) -> None:
+    for parts in product(begins, ends):
+        seen = seen_in("-", " ".join(parts), lang, "deny")
+        assert not OF_FAULTS & seen.keys(), (parts, sorted(seen))

@@ -40,7 +40,10 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|"
             r"are) free\b(?! to)|\bnobody (?:has|needs) to pay\b|\bnothing to pay\b",
         ),
-        signs(r"\b(?:riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays|for (?:pupils|children|the under))\b"),
+        signs(r"\b(?:(?:giữ|gửi) xe|(?:trên|dưới|từ) \d+ tuổi|riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays|"
+                                                                                                           r"for (?:pupils|"
+                                                                                                           r"children|"
+                                                                                 r"the under))\b"),
     ),
     "bring": (
         signs(
@@ -248,7 +251,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"nhận|chi trả|mức) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
-        signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa)\b", r"\b(?:no|not|fake|scam\w*|fee|promis\w+)\b"),
+        signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa|ngân hàng|công an)\b", r"\b(?:no|not|bank|police|fake|scam\w*|fee|"
+                                                                            r"promis\w+)\b"),
     ),
 }  # fmt: skip
 """Each with its sign, in a sentence whose hours are marked, and with what takes it away there."""

@@ -155,7 +155,8 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"điện|nước(?! uống)",
             r"(?:tạm |sẽ )?(?:cắt|ngừng|cúp|ngưng)(?: cấp)? (?:điện|nước)|(?:điện|nước) (?:sẽ )?(?:bị )?(?:cắt|ngừng)|"
-            r"sẽ (?:bị )?mất (?:điện|nước)|khóa (?:van )?nước",
+            r"(?:tối|đêm|sáng|chiều|trưa) (?:nay|mai)[^.;]{0,40} mất (?:điện|nước)|sẽ (?:bị )?mất (?:điện|nước)|"
+            r"khóa (?:van )?nước",
             rf"{STORY_VI}|không (?:cắt|mất|ngừng|cúp|có lịch)|đã (?:có|đóng)|trở lại|có (?:điện|nước) lại|nước ngập|"
             rf"báo trước một|chưa (?:quyết|có)|phương án|"
             r"lỗi của|xin lỗi|kịp|vì (?:mất|cúp) điện|(?:đêm|hôm|tối|chiều|sáng) qua",
@@ -281,7 +282,8 @@ NOTICES: Mapping[str, Doing] = {
          r"number (?:was|is) (?:wrong|misprinted)", r"rumou?r|fake|hoax|bags|scam"),
     ),
     "fee": doing_of(
-        (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ|rác|điện|nước|quỹ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|đồng|k)",
+        (r"vé(?: tháng)?|giá|phí|lệ phí|tiền (?:gửi|vé|xe|chợ|rác|điện|nước|quỹ)|bãi gửi xe|lượt", r"\d+ ?(?:nghìn|ngàn|"
+                                                                                                   r"đồng|k)",
          rf"{STORY_VI}|không (?:thu|tăng)|lừa|tự xưng|xưng|phạt|đòi|trúng"),
         (r"fees?|tickets?|price|fares?|parking|costs?", r"\d+(?:,\d+)? ?(?:dong|thousand|k|cents?)|(?:goes|go) up",
             rf"{STORY_EN}|scam|claims|no fee"),

@@ -116,7 +116,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             rf"ngàn|k))|"
             rf"giữ nguyên (?:như|mức|{_RATE_VI})|không (?:có gì )?(?:tăng|giảm|đổi|thay đổi|điều chỉnh) {_RATE_VI}|"
             rf"{_RATE_VI}(?: \w+){{0,3}} không (?:tăng|đổi|"
-            r"thay đổi|giảm)|như (?:mọi năm|năm ngoái|trước nay)",
+            r"thay đổi|giảm)|(?:vẫn|giữ|cứ)(?: \w+){0,3} như (?:mọi năm|năm ngoái|trước nay)",
             r"(?:stays?|remains?|kept) (?:at [\d.,]|the same|as (?:it is|they are|before)|where it is|unchanged)|"
             r"(?:is|are) not (?:going up|changing|being (?:raised|changed|moved))|no change (?:to|in)|nothing changes|"
             r"does not (?:change|go up)",
@@ -125,7 +125,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "optional": (
         in_both(
-            r"không (?:hề )?(?:bắt buộc|ép|bắt)|tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
+            r"không (?:hề )?(?:bắt buộc|ép)|tùy (?:ý|chọn|nhà|gia đình|mỗi|từng|theo (?:ý|nhu cầu))|"
             r"ai muốn(?! xem| hỏi| nói| góp| gặp| biết)(?: \w+){0,4} thì|"
             r"(?:hoàn toàn|là|theo tinh thần) tự nguyện|không (?:làm|mua|đóng|tham gia|nộp)(?: \w+){0,2} cũng (?:không sao|"
             r"được)",
@@ -151,7 +151,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "onduty": (
         in_both(
-            r"(?:cấp cứu|ca (?:gấp|nặng)|trường hợp (?:gấp|khẩn|nặng))[^.;]{0,24} (?:vẫn|thì vẫn|luôn)|vẫn (?:có|còn|bố trí) "
+            r"(?:cấp cứu|ca (?:gấp|nặng)|trường hợp (?:gấp|khẩn|nặng))[^.;]{0,24} (?:vẫn|thì vẫn|luôn)|(?:vẫn |đã )?(?:có|"
+            r"còn|bố trí|thêm) (?:\w+ )?(?:bác sĩ|y tá|nhân viên) trực|vẫn (?:có|còn|bố trí) "
             r"(?:người|bác sĩ|y tá|nhân viên|tổ|đội|cán bộ)(?: \w+){0,2} (?:trực|làm việc|nghe máy|tiếp)|(?:trực|"
             r"có người) (?:cả đêm|suốt "
             r"đêm|24/24|24/7|ngày đêm)",

@@ -232,10 +232,10 @@ def _of_one_piece(names: set[str], *, told: set[str], stance: str) -> set[str]:
     if {"denied", "sorry"} & told:
         names = names - _INVITED
     if stance == "deny" or "nosuch" in names:
-        names = names - _IF_SO
+        names = names - _IF_SO - OF_FAULTS
     if "sorry" in told or names & (OF_FAULTS | {"borneout"}):
         names = names - _NOT_OF_A_FAULT
-    if stance == "partly" or ("mixed" in told and stance != "deny"):
+    if stance in ("partly", "unknown") or ("mixed" in told and stance != "deny"):
         names = names - {"nosuch"}
     names = names.difference(*(_NEARER[name] for name in _NEARER.keys() & names))
     if "flee" in names:

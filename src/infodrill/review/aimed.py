@@ -15,6 +15,7 @@ from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.takedown import PUNISHED_EN, PUNISHED_VI, SOUGHT_EN, SOUGHT_VI
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.nouns.posts import PostEdited, PostWritten
 from infodrill.conduct.sortsigns import scornful
 from infodrill.conduct.textmarks import shown
 from infodrill.kernel.chain import ERASED
@@ -25,6 +26,7 @@ from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.sentences import around, sentences
 from infodrill.review.nowhere import told_by
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.unheld import pairs
 from infodrill.scenario.schema import Scenario
 
 NAMED, THREATENED, SHAMED = (
@@ -88,6 +90,69 @@ _SHARED: Signs = in_both(
     r"(?:shared|posted|passed on|forwarded|spread|wrote) (?:it|this|that|the)",
 )
 """What somebody who is named in the same sentence is said to have done."""
+_AT_FAULT: Signs = in_both(
+    r"bịa|bịa ra|dựng chuyện|bày đặt|gây ra|tự ý|làm sai|làm ẩu|có lỗi|lỗi (?:là )?(?:của|do|thuộc)|(?:là )?thủ phạm|"
+    r"bị (?:cho nghỉ|đuổi|thôi việc)",
+    r"(?:made|making) (?:it|this|that|them|all (?:of )?(?:it|this)) up|made up|invented|on (?:his|her|their) own"
+    r"(?! (?:two )?feet)|at fault|(?:is|was|are|were) to blame|ought to have known|should have known|know(?:n)? better|"
+    r"careless\w*|culprit|(?:sent home|sacked|dismissed)",
+)
+"""What somebody who is named in the same sentence is said to have on their head."""
+_AWAY: Signs = in_both(
+    r"(?:đề nghị|yêu cầu|phải|hãy|buộc|nhắc|bảo|lệnh|xin|cần)(?: (?!không\b|đừng\b)[\w-]+){0,7}? "
+    r"(?:gỡ|xóa|hạ|thu hồi|rút)(?: \w+){0,4}? (?:bài|dòng (?:nhắn|trạng thái)|lời (?:bàn|nhắn|chê|bình)|bình luận|trạng thái|"
+    r"những gì|(?:tin(?: nhắn)?|clip|ảnh|tranh)(?: \w+){0,2} (?:đã|vừa|về chuyện|về việc))",
+    r"(?:must|should|has to|have to|had to|asked? (?:\w+ ){1,4}to|told (?:\w+ ){1,4}to|ordered to|please|is to|are to|want\w*)"
+    r"(?: (?!not\b|never\b)[\w-]+){0,5}? "
+    r"(?:tak(?:e|en)|delet(?:e|ed)|remov(?:e|ed)|withdr(?:aw|awn)|pull(?:ed)?|eras(?:e|ed))(?: [\w-]+){0,5}? "
+    r"(?:down(?! the)|"
+    r"off the (?:net\w*|web|page|feed|internet)|posts?|pages?|messages?|comments?|jokes?|what (?:they|you|she|he))",
+)
+"""Somebody is told to take their own words away."""
+_FOR_SAFETY: Signs = in_both(
+    r"lừa đảo|liên kết|đường link|mã độc|mã otp|ứng dụng|kẻ gian|mạo danh|"
+    r"của (?:chính )?(?:mình|chúng tôi|phường|trung tâm|công ty)",
+    r"scams?|phishing|links?|malware|swindlers?|our (?:own )?\w+|impostors?|apps?",
+)
+"""What is deleted so that nobody is robbed by it, or is our own."""
+_MOUTH: Signs = in_both(
+    r"(?:tìm|rà|soát|truy|tra|xem|điều tra|xác minh|xác định|làm rõ|dò)(?: [\w-]+){0,6}? (?:từ tay ai|ai|người nào|kẻ nào|người)"
+    r"(?: đã| mà)?(?: \w+)? (?:đưa (?:tin|trang|giấy|tài liệu|ảnh|lọt|ra)|để lộ|làm lộ|lộ|tuồn|ra ngoài|ra(?=\W*$)|chụp|mách|rò)|"
+    r"(?:tìm|rà|soát|truy|tra|xem|điều tra|xác minh|làm rõ|dò)(?: [\w-]+){0,6}? từ tay ai",
+    r"(?:find(?:ing)?(?: out)?|trac\w+|check\w*|establish\w*|investigat\w+|look(?:ing)? into|learn\w*|work(?:ing)? out)"
+    r"(?: [\w-]+){0,4}? (?:who|whose hands?|which (?:\w+ )?(?:man|woman|clerk|employee|worker|nurse|teacher|colleague))"
+    r"(?: [\w-]+){0,2}? (?:leaked|gave|let|handed|passed|photographed|talked|took|tipped|spoke|told)",
+)
+"""Whom somebody is after: the mouth or the hand by which something got out."""
+_LISTED_VI = r"(?:ghi|nêu|bêu|lấy|đọc|công khai) (?:tên|danh tính)|lập danh sách|giải trình|tường trình|viết kiểm điểm|hạ thi đua"
+_LISTED_EN = (
+    r"(?:named|listed|reported|called in|written up)(?= |\W*$)|(?:names?|details) (?:will be |are |is )?(?:taken|noted|read out|"
+    r"passed on|handed)|answer for (?:it|this|that|himself|themselves)|explain (?:himself|herself|themselves)"
+)
+_TALKERS_VI = (
+    r"(?:kẻ|người|ai|những ai|hộ|nhà)(?: nào)?(?: \w+){0,3}? "
+    r"(?:kháo|bàn tán|rỉ tai|loan|đồn|xì xào|nói xấu|nói leo|tán phát)"
+)
+_TALKERS_EN = (
+    r"(?:whoever|anybody who|anyone who|those who|people who)(?: \w+){0,3}? "
+    r"(?:talk\w*|gossip\w*|repeat\w*|whisper\w*|chatter\w*)"
+)
+_NOTED: Signs = in_both(
+    rf"(?:{_TALKERS_VI}|{_SHARERS_VI}|{_VOICES_VI})[^.?!;]{{0,80}}? (?:{_LISTED_VI})|(?:người ấy|người đó|kẻ ấy|kẻ đó|họ) "
+    r"(?:sẽ |phải )+(?:giải trình|tường trình|chịu|trả giá)",
+    rf"(?:{_TALKERS_EN}|{_SHARERS_EN}|{_VOICES_EN})[^.?!;]{{0,80}}? (?:{_LISTED_EN})",
+)
+"""Who talked or complained is put on a list, or has to answer for it."""
+_SEIZED: Signs = in_both(
+    r"(?:giữ|bắt|vây|trói|tóm)(?: \w+){0,2}? (?:hắn|nó|kẻ|người (?:ấy|đó|lạ|này)|đối tượng)(?= |\W*$)|"
+    r"(?:giữ|bắt|vây|trói|tóm) (?:lại |ngay )?(?:người|kẻ) \w+",
+    r"(?:keep|hold|seize|detain|grab|catch|surround) (?:him|her|them|the (?:man|woman|stranger|person|culprit)s?)"
+    r"(?: (?:there|here|back|fast)| until (?:we|the police|somebody)|(?=\W*$))",
+)
+"""People are told to lay hands on somebody."""
+_UNDONE: Signs = in_both(
+    r"không|đừng|chớ|chưa|chẳng|cấm|khỏi", r"not|never|no(?!\.? ?\d)|nobody|without|\w+n['’]t"
+)
 _VOICES: Signs = in_both(_VOICES_VI, _VOICES_EN)
 _SHARERS: Signs = in_both(_SHARERS_VI, _SHARERS_EN)
 
@@ -107,7 +172,7 @@ class AimedWord:
 
 def aimed(log: ReportTimeline) -> Iterator[AimedWord]:
     """All of them, in the order of the log."""
-    yield from sorted((*_texts(log), *_spoken(log)), key=lambda word: word.seq)
+    yield from sorted((*_texts(log), *_spoken(log), *_posted(log)), key=lambda word: word.seq)
 
 
 def _texts(log: ReportTimeline) -> Iterator[AimedWord]:
@@ -134,6 +199,22 @@ def _spoken(log: ReportTimeline) -> Iterator[AimedWord]:
             )  # fmt: skip
 
 
+def _posted(log: ReportTimeline) -> Iterator[AimedWord]:
+    """What an office wrote on the network under its own name, and each new version of it."""
+    lang, by = log.opened.language, {}
+    for event in log.events:
+        body = event.body
+        if isinstance(body, PostWritten) and not body.simulated:
+            by[body.post] = body
+        elif not (isinstance(body, PostEdited) and body.post in by):
+            continue
+        post = by[body.post]
+        if found := how(log.scenario, ((lang, "", str(body.text)),)):
+            yield AimedWord(
+                at=event.at, seq=event.seq, cell=post.cell, claim=post.claim, item=post.post, how=found
+            )
+
+
 def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: tuple[str, ...] = ()) -> str:
     """How words are aimed at persons in any language (msgid), "" = at none."""
     for lang, title, body in texts:
@@ -141,8 +222,12 @@ def how(scenario: Scenario, texts: Iterable[tuple[str, str, str]], *, cleared: t
             continue
         if _points_out(scenario, lang, title, body, cleared):
             return NAMED
+        if _lets_out(scenario, lang, f"{title}.\n{body}"):
+            return NAMED
         marks = dict(shown(title, body, lang))
-        if marks.keys() & {"threat", "hush"} or _any(_pursued, lang, title, body):
+        if marks.keys() & {"threat", "hush"} or any(
+            _any(read, lang, title, body) for read in (_pursued, _hunts, _takes_away)
+        ):
             return THREATENED
         text = quotes_blank(as_read(f"{title}. {body}"))
         if "blame" in marks or scornful(text, tongue(lang, text)) or _any(_enemies, lang, title, body):
@@ -181,11 +266,13 @@ def _found_and_accused(lang: str, text: str, hits: Sequence[leak.Hit]) -> bool:
 
 def _accused(lang: str, sentence: str) -> bool:
     spelt = tongue(lang, sentence)
-    return any(as_typed(signs, spelt).search(sentence) for signs in (_SHARERS, _SHARED, _VOICES, _PURSUED))
+    return any(
+        as_typed(signs, spelt).search(sentence) for signs in (_SHARERS, _SHARED, _VOICES, _PURSUED, _AT_FAULT)
+    )
 
 
 def _any(read: Callable[[str, str], bool], lang: str, title: str, body: str) -> bool:
-    return any(read(lang, sentence) for sentence in (title, *sentences(body)))
+    return any(read(lang, sentence) for sentence in (title, *sentences(body, also=";")))
 
 
 def _pursued(lang: str, sentence: str) -> bool:
@@ -197,6 +284,50 @@ def _pursued(lang: str, sentence: str) -> bool:
         *(as_typed(_PURSUED, spelt).finditer(sentence, whom.end()) if whom else ()),
     ]
     return any(not as_typed(_NOBODY, spelt).search(sentence[: deed.start()]) for deed in found)
+
+
+def _hunts(lang: str, sentence: str) -> bool:
+    """Whether one sentence looks for the mouth by which something got out, lists those who talk, or has somebody seized."""
+    spelt, own = tongue(lang, sentence), quotes_blank(sentence)
+    return any(
+        not as_typed(_UNDONE, spelt).search(own[: deed.start()])
+        for signs in (_MOUTH, _NOTED, _SEIZED)
+        for deed in as_typed(signs, spelt).finditer(own)
+    )
+
+
+def _takes_away(lang: str, sentence: str) -> bool:
+    """Whether one sentence has people take their own words away; what is deleted so that nobody is robbed is none."""
+    spelt, own = tongue(lang, sentence), quotes_blank(sentence)
+    ordered = as_typed(_AWAY, spelt).search(own)
+    return bool(
+        ordered
+        and not as_typed(_UNDONE, spelt).search(own[: ordered.start()])
+        and not as_typed(_FOR_SAFETY, spelt).search(own)
+    )
+
+
+_SHOWS = 2  # pairs of words of a fact that is kept back, by which a sentence tells it
+
+
+def _lets_out(scenario: Scenario, lang: str, text: str) -> bool:
+    """Whether one sentence tells who gave something away, or of a private person what the drill keeps back."""
+    kept = [
+        pairs(fact.fact.in_(lang))
+        for claim in scenario.claims
+        for fact in claim.protects
+        if fact.ground in ("source", "personal")
+    ]
+    if not kept:
+        return False
+    openly = [
+        both.in_(lang)
+        for claim in scenario.claims
+        for both in (claim.sentence, claim.kernel, claim.advice, *(known.why for known in claim.truth))
+        if both
+    ]
+    told = frozenset(pair for each in openly for pair in pairs(each))
+    return any(len(pairs(said) & fact - told) >= _SHOWS for said in sentences(text) for fact in kept)
 
 
 def _enemies(lang: str, sentence: str) -> bool:

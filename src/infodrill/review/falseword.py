@@ -14,7 +14,7 @@ from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.gainsaid import HARMS, OTHERWISE
+from infodrill.review.gainsaid import CONTRARY, HARMS, OTHERWISE
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import is_false_word, retracts, word_answers
@@ -57,6 +57,10 @@ AS_WORDED: Mapping[tuple[str, bool], str] = {
     ),
     (HARMS, False): N_("by its own words, a text told people to do what the record warns of"),
     (HARMS, True): N_("by its own words, an answer to the press told people to do what the record warns of"),
+    (CONTRARY, False): N_("by its own words, a text said the contrary of a sentence of the record"),
+    (CONTRARY, True): N_(
+        "by its own words, an answer to the press said the contrary of a sentence of the record"
+    ),
     (OTHERWISE, False): N_("as an evaluator read it, a text said otherwise than the record"),
     (OTHERWISE, True): N_("as an evaluator read it, the press was told otherwise than the record"),
 }
@@ -65,6 +69,7 @@ GUIDED: Mapping[str, str] = {
     "confirm": N_("the guidance to the cells confirmed a false rumour"),
     "deny": N_("the guidance to the cells denied what has grounds"),
     HARMS: N_("the guidance to the cells told people to do what the record warns of"),
+    CONTRARY: N_("the guidance to the cells said the contrary of a sentence of the record"),
     OTHERWISE: N_("as an evaluator read it, the guidance to the cells said otherwise than the record"),
 }
 WHOLLY: Mapping[bool, str] = {

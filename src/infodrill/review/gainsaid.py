@@ -23,7 +23,7 @@ from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import sentences
-from infodrill.review import deeds
+from infodrill.review import atodds, deeds
 from infodrill.scenario.schema import Claim
 
 Worded = tuple[tuple[str, str, str], ...]
@@ -96,6 +96,20 @@ _OPEN: Signs = in_both(
     r"chưa (?:rõ|biết|xác định|có kết quả)", r"(?:not|un)(?: yet)? ?(?:known|clear|certain)"
 )
 """What leaves something open: a part that says so settles nothing."""
+_SAYS_NOTHING_KNOWN: Signs = in_both(
+    r"chưa (?:có|nhận được) (?:thông tin|kết quả|câu trả lời|kết luận)(?: nào| gì)?(?: về (?:\w+ ){1,6})?|"
+    r"chưa (?:trả lời|khẳng định|xác nhận|kết luận|nói) được(?: (?:là )?(?:có|đúng))?(?: hay không)?|"
+    r"chưa (?:rõ|biết) (?:thực hư|có|đúng)(?: \w+){0,3}(?: hay không)?",
+    r"(?:we |there is |there are )?(?:have |can )?"
+    r"(?:as yet )?(?:no|cannot yet|not yet any|no further|unable to) (?:information|say|"
+    r"answer|confirm|results?|conclusion)(?: (?:either way|whether|on|about)[^,.;]{0,60})?",
+)
+"""What says that nothing can be said yet."""
+_WRONG_AT_ALL: Signs = in_both(
+    r"không|chẳng|chả|sai|giả|bịa|nhầm|đính chính|bác bỏ",
+    r"no(?!\.? ?\d)|not|never|none|nobody|false|wrong|fake|forged|\w+n['’]t",
+)
+"""What denies anything: with it a text says more than that nothing is known."""
 _CLEARLY = 5  # words by which a text on another matter names a claim
 _CUT = re.compile(r"[,;:.!?–—](?=\s|$)|\s-\s")
 _LEAST = {"vi": 2, "en": 1}  # words by which a clause names its matter
@@ -105,15 +119,20 @@ HARMS = "harms"
 """The stance of words that tell people to do what a record of the drill warns of: false on any claim, and no answer."""
 OTHERWISE = "otherwise"
 """The stance of words of which an evaluator found that they say otherwise than the record: the same."""
-UNTRUE_BY_ITSELF = frozenset({HARMS, OTHERWISE})
+CONTRARY = "contrary"
+"""The stance of words that say the contrary of a sentence of the record: the same."""
+UNTRUE_BY_ITSELF = frozenset({HARMS, OTHERWISE, CONTRARY})
 
 
 def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = ()) -> str:
     """The stance that the words of a text bear: its own; "confirm" or "deny" where in any language they say the contrary, or
-    settle what is filed as not known; HARMS where they tell people to do what a record of `around` warns of."""
+    settle what is filed as not known; HARMS where they tell people to do what a record of `around` warns of, CONTRARY where they
+    say the contrary of a sentence of its own."""
     written = _written(texts)
     if harms(claim, around or (claim,), texts):
         return HARMS
+    if claim.id in contrary(around or (claim,), texts):
+        return CONTRARY
     false = _ever_false(claim)
     if not stance:
         followed = false and any(_confirms(claim, "", *text) for text in written)
@@ -124,6 +143,8 @@ def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = (
     settled = stance == "unknown" or (stance == "advice" and not false)
     if (stance == "confirm" or settled) and any(_denies(claim, *text, settled=settled) for text in written):
         return "deny"
+    if stance == "deny" and any(_opens(*text) for text in written):
+        return "unknown"
     return stance
 
 
@@ -137,6 +158,14 @@ def harms(own: Claim | None, around: tuple[Claim, ...], texts: Worded) -> str:
         if own is not None and harmful(title, body, lang):
             return own.id
     return ""
+
+
+def contrary(around: tuple[Claim, ...], texts: Worded) -> frozenset[str]:
+    """The claims of whose records a text says the contrary of a sentence, in any language."""
+    parts = (
+        (lang, sentence) for lang, title, body in _written(texts) for sentence in (title, *sentences(body))
+    )
+    return frozenset(atodds.contrary_of(around, lang, part) for lang, part in parts) - {""}
 
 
 def elsewhere(claims: Iterable[Claim], texts: Worded) -> dict[str, str]:
@@ -222,6 +251,17 @@ def _names(signs: Signs, claim: Claim, lang: str, part: str) -> bool:
 
 def _calls(signs: Signs, lang: str, part: str) -> bool:
     return any(True for _ in _said(signs, lang, part))
+
+
+def _opens(lang: str, title: str, body: str) -> bool:
+    """Whether a text says that nothing is known or can be said of it yet, and nowhere what is wrong or so."""
+    text = quotes_blank(f"{title}. {body}")
+    spelt = tongue(lang, text)
+    return bool(
+        as_typed(_SAYS_NOTHING_KNOWN, spelt).search(text)
+        and not as_typed(_WRONG_AT_ALL, spelt).search(as_typed(_SAYS_NOTHING_KNOWN, spelt).sub(" ", text))
+        and not _calls(_RIGHT, lang, text)
+    )
 
 
 def _asks(sentence: str) -> bool:

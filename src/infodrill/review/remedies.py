@@ -196,7 +196,7 @@ BY_WHAT = {
         owner=N_("writing team"), days=15, evidence=N_("in the next drill no figure that is not the record’s"),
     ),
     passedby.UNRECORDED: Advice(
-        action=N_("Name beside each number and place of a text who gave it"),
+        action=N_("Name beside each number, place and statement of a text who gave it"),
         owner=N_("writing team"), days=15, evidence=N_("in the next drill each of them with who gave it"),
     ),
     answered.ANSWERED: Advice(

@@ -18,7 +18,7 @@ from infodrill.conduct.subject import subject_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import asread, content, gainsaid, nowhere
-from infodrill.review.gainsaid import HARMS, OTHERWISE
+from infodrill.review.gainsaid import CONTRARY, HARMS, OTHERWISE
 from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
@@ -204,7 +204,8 @@ class _Judge:
         mark = self.read.get(word.seq)
         if mark and mark.says == wordmarks.SO:
             return
-        sides = gainsaid.elsewhere(self.scenario.claims, texts)
+        sides = dict.fromkeys(gainsaid.contrary(self.scenario.claims, texts), CONTRARY)
+        sides |= gainsaid.elsewhere(self.scenario.claims, texts)
         if not word.claim and (harmed := gainsaid.harms(None, self.scenario.claims, texts)):
             sides[harmed] = HARMS
         if mark and mark.claim and mark.says:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, truth
-from infodrill.review.gainsaid import HARMS
+from infodrill.review.gainsaid import CONTRARY, HARMS
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
 from infodrill.review.measures.base import (
@@ -96,7 +96,7 @@ def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow,
     found = []
     for claim in course.scenario.claims:
         words = WordsOnClaim(log, course, claim)
-        grave = {"confirm", HARMS} if claim.harm >= GRAVE else {HARMS}
+        grave = {"confirm", HARMS, CONTRARY} if claim.harm >= GRAVE else {HARMS}
         for word in log.said:  # forbidden in the run-on too
             if word.claim == claim.id and word.speaks and word.stance in grave and words.false(word):
                 about = f"{word.item}@{word.version}" if word.version else word.item
@@ -239,5 +239,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=14,
+    version=15,
 )

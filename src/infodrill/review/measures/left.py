@@ -24,6 +24,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     heard,
+    notheld,
     ordered,
     overreaction,
     overtaken,
@@ -98,7 +99,7 @@ def left_undone(
     for rows in (
         unasked.unasked(log, course, measures), passedby.passed_by(log, course), overtaken.overtaken(log, course),
         ordered.ordered(log, course), ordered.unwritten(log, course), unhelped.unhelped(log, course),
-        ownwitness.own_witness(log, course, measures[escalation.CODE]),
+        ownwitness.own_witness(log, course, measures[escalation.CODE]), notheld.not_held(log, course),
     ):  # fmt: skip
         for row in rows:
             found[row.owed.measure].append(row)

@@ -201,7 +201,7 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
-    version=11,
+    version=12,
 )
 
 

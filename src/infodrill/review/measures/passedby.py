@@ -45,7 +45,7 @@ OTHERWISE = N_("figure in a text that is not the record's")
 HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY, answered.ANSWERED})
 UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
 UNRECORDED = N_(
-    "number or place in our words that the drill does not have"
+    "number, place or sentence in our words that the drill does not have"
 )  # a question, which belies nothing
 CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
 AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}")

@@ -25,10 +25,11 @@ from infodrill.casework.nouns.service import (
     TicketOpened,
     furthest_date,
 )
+from infodrill.conduct.nouns.wordmarks import SO
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import moments
-from infodrill.review import asread, content, truth
+from infodrill.review import asread, content, gainsaid, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
@@ -74,6 +75,7 @@ FIXED = 2  # the action that puts right what a complaint is about
 PROMISED_ALONE = N_("entered in the book as done: {label}; so far it was a promise, due {due}")
 IDLE = line(N_("what was written beside its date says nothing of how it is put right"))
 REFUSED = line(N_("it was told that nothing is put right, although the record bears it out"))
+CONTRARY = line(N_("its answer says the contrary of a sentence of the record"))
 MISTOLD = line(N_("as an evaluator read it, its answer says otherwise than the record, or leads to harm"))
 PUBLISH = line(N_("Publish what was acknowledged, with its date, where the people of the place hear it."))
 DAY = 86_400
@@ -129,11 +131,13 @@ def _settle_answered(row: Owed, log: ReportTimeline, course: Course, routed: lis
         (event, body) for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)
     ]
     told = [(event, body) for event, body in near if not _idle(log, row.claim, body.text)]
-    kept = [(event, body) for event, body in told if not _refused(course, row.claim, event, body)]
+    against = [_against_the_record(log, course, row.claim, event, body) for event, body in told]
+    kept = [each for each, why in zip(told, against, strict=True) if why is None]
     wrong = asread.found_wrong(log.events)
     answers = [event for event, _ in kept if event.seq not in wrong]
     if near and not answers:
-        shown, why = (kept, MISTOLD) if kept else (told, REFUSED) if told else (near, IDLE)
+        gainsaid_by = next((why for why in against if why is not None), IDLE)
+        shown, why = (kept, MISTOLD) if kept else (told, gainsaid_by) if told else (near, IDLE)
         return settled(row, evidence=(shown[0][0].seq,), why=why)
     if not answers:
         evidence = tuple(event.seq for event, _ in dated[:1]) or tuple(routed) or course.shown_by(row.claim)
@@ -202,10 +206,20 @@ def _idle(log: ReportTimeline, claim: str, text: Text) -> bool:
     return content.idle(lang, str(text), matter) or content.only_promised(lang, str(text), matter)
 
 
-def _refused(course: Course, claim: str, event: Event, body: TicketAnswered) -> bool:
-    """Whether a complaint that is right by the record was answered that nothing is put right."""
+def _against_the_record(
+    log: ReportTimeline, course: Course, claim: str, event: Event, body: TicketAnswered
+) -> ReportLine | None:
+    """Why a complaint that is right by the record was not answered by these words: nothing is put right, or they say the contrary
+    of a sentence of that record, where no evaluator found that they say what is so."""
     known = truth.known(course.scenario.claim(claim), course.planned_second(event.at))
-    return known in truth.TRUE_VERDICTS and content.refuses(str(body.text))
+    if known not in truth.TRUE_VERDICTS:
+        return None
+    if content.refuses(str(body.text)):
+        return REFUSED
+    mark = asread.by_event(log.events).get(event.seq)
+    told = ((log.opened.language, "", str(body.text)),)
+    gainsays = claim in gainsaid.contrary(course.scenario.claims, told)
+    return CONTRARY if gainsays and (mark is None or mark.says != SO) else None
 
 
 def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -277,7 +291,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
-    version=11,
+    version=12,
 )
 
 

@@ -1,0 +1,82 @@
+"""Sentences of ours that stand in nothing which a drill's own side tells, and that no evaluator has read yet: one row beside each
+measure whose words they are, with the first of them. It belies nothing: a person sees whether it is so.
+"""
+
+# Charter: review measures not held
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework import reach
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_, catalogue
+from infodrill.kernel.i18n import words_of as msgids_of
+from infodrill.kernel.quoting import cut
+from infodrill.review import asread, nowhere, unheld
+from infodrill.review.ledger import Course, LedgerRow
+from infodrill.review.ledger.lay import SHORT
+from infodrill.review.measures import firstword, passedby, questions, service, unasked
+from infodrill.review.measures.unasked import LoggedDeed
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, BothClocks, Own, line
+from infodrill.scenario.schema import Scenario
+
+SEE = N_(
+    "{n} of our words say what no record of the drill has; the first says “{said}” at {at}: whether it is so, an evaluator sees"
+)
+SEE_TOLD = N_(
+    "our words of {at} say “{said}”, which no record of the drill has: whether it is so, an evaluator sees"
+)
+CODES: Mapping[str, str] = {
+    "": firstword.CODE, reach.GUIDANCE: firstword.CODE, reach.PRESS: questions.CODE, reach.TICKET: service.CODE,
+}  # fmt: skip
+
+
+def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """One row a measure, where there is any such sentence."""
+    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    read = asread.read(log.events)
+    for kind, seq, at, cell, said in sorted(_sentences(log), key=lambda each: each[1]):
+        if seq not in read:
+            found[CODES[kind]].append((seq, at, cell, said))
+    for code, each in found.items():
+        seq, at, cell, said = each[0]
+        words = cut(" ".join(said.split()), SHORT)
+        many, first, when = len(each), Own(words, words), BothClocks(at)
+        why = line(SEE_TOLD, said=first, at=when)
+        why = line(SEE, n=Amount(many), said=first, at=when) if many > 1 else why
+        about, seqs = f"{code}-not-held", tuple(entry[0] for entry in each)
+        deed = LoggedDeed(what=passedby.UNRECORDED, cell=cell, about=about, at=at, seqs=seqs, why=why)
+        yield unasked.row_of(course, code, None, deed)
+
+
+def _sentences(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
+    """(kind, event, second, cell, sentence) of the first such sentence of each of our words."""
+    held = {lang: held_in(log.scenario, lang) for lang in ("vi", "en")}
+    for text in log.published:
+        version = text.version
+        parts = (
+            ("vi", f"{version.title_vi}.\n{version.body_vi}"), ("en", f"{version.title_en}.\n{version.body_en}"),
+        )  # fmt: skip
+        for lang, words in parts:
+            if said := unheld.unheld(held[lang], words):
+                yield "", text.seq, text.at, text.statement.issuer, said
+                break
+    lang = log.opened.language
+    for event, words_of_ours in log.uttered:
+        if said := unheld.unheld(held[lang], f"{words_of_ours.title}.\n{words_of_ours.body}"):
+            yield words_of_ours.kind, event.seq, event.at, words_of_ours.cell or _unit(log, event), said
+
+
+def _unit(log: ReportTimeline, event: Event) -> str:
+    """The cell of the seat that spoke, where its words name none."""
+    seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
+    return seats.get(event.actor, "")
+
+
+def held_in(scenario: Scenario, lang: str) -> tuple[str, ...]:
+    """All that a drill's own side tells, and the sentences in which the program frames it when it writes for a cell."""
+    frames = msgids_of("automata")
+    spoken = catalogue("vi")
+    return (*nowhere.told_by(scenario), *(spoken[each] if lang == "vi" else each for each in frames))

@@ -1,0 +1,224 @@
+"""Words of ours at odds with a sentence of the record fall; what no record has is a question; who is hunted, listed or seized is
+aimed at. Each with true texts of the same shape, which nothing happens to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from infodrill.casework.nouns.service import TicketAnswered
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.conduct.nouns.posts import PostWritten
+from infodrill.conduct.nouns.wordmarks import SO, WordsJudged
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.review import aimed, atodds, gainsaid, unheld
+from infodrill.review.assess import Verdict, judge
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.measures import firstword, notheld, overreaction, passedby, service
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
+from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Scenario
+from tests.golden.playing import SIZES
+from tests.rehearsals import record as played
+from tests.review.falling import each
+
+DRILL, TANK, LAMPS = "stamped-page", "p2-tank", "p7-lamps"
+BULLETIN = "bulletin"
+
+
+@cache
+def drill(name: str) -> Scenario:
+    return load(find(name)).scenario
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "text", "against"),
+    [
+        ("pump-log", "vi", "Hợp đồng 46 tỉ đã ký đúng trình tự từ tháng trước.", "l3-contract"),
+        ("pump-log", "vi", "• Hợp đồng 46 tỉ thì có, thành phố ký đúng luật.", "l3-contract"),
+        ("pump-log", "vi", "Không có hợp đồng 46 tỉ nào.", ""),
+        ("pump-log", "vi", "Có người kể hợp đồng 46 tỉ đã ký.", ""), ("pump-log", "vi", "“Hợp đồng 46 tỉ đã ký” là tin bịa.", ""),
+        ("pump-log", "vi", "Hợp đồng 46 tỉ đã ký chưa?", ""),
+        ("market-rumour", "vi", "Trước nay chưa ai báo Ban quản lý chợ lần nào.", "m2-extinguishers"),
+        ("market-rumour", "vi", "Bảo vệ đã báo Ban quản lý chợ hai lần.", ""),
+        (DRILL, "en", "The tank at the Hướng Dương flats is washed tonight.", TANK),
+        (DRILL, "en", "The tank at the Hướng Dương flats is not washed before 26 June.", ""),
+        (DRILL, "en", "The tank at the Ga Cũ flats is washed tonight.", ""),  # another house, of which no record tells
+        (DRILL, "en", "Somebody got into the station last night.", "p6-smell"),
+        (DRILL, "en", "Whether somebody got into the station last night is not known.", ""),
+        ("forged-order", "en", "The registry has issued order no. 88 this morning.", ""),  # of two letters that may be met
+    ],
+)  # fmt: skip
+def test_a_sentence_with_the_other_sign_is_against_the_record(
+    name: str, lang: str, text: str, against: str
+) -> None:
+    assert atodds.contrary_of(drill(name).claims, lang, text) == against
+
+
+@pytest.mark.parametrize("name", sorted(SIZES))
+def test_no_record_is_at_odds_with_another(name: str) -> None:
+    scenario = drill(name)
+    for claim in scenario.claims:
+        known = (*(each.why for each in claim.truth), *(each.advice for each in claim.truth))
+        for both in (claim.advice, claim.meanwhile, claim.kernel, *known):
+            told = [(lang, both.in_(lang)) for lang in ("vi", "en")] if both else []
+            for lang, text in told:
+                assert not atodds.contrary_of(scenario.claims, lang, text), (claim.id, lang)
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "bears"),
+    [
+        ("deny", "Đến nay chúng tôi chưa có thông tin nào về hợp đồng ấy, chưa trả lời được là có hay không.", "unknown"),
+        ("deny", "Không có hợp đồng 46 tỉ nào. Về máy số 5 thì chưa có kết quả.", "deny"),
+        ("unknown", "Đến nay chúng tôi chưa có thông tin nào về hợp đồng ấy.", "unknown"),
+        ("partly", "Phần ấy là có thật; phần còn lại chưa có kết quả.", "partly"),
+    ],
+)  # fmt: skip
+def test_who_says_that_nothing_can_be_said_has_denied_nothing(stance: str, text: str, bears: str) -> None:
+    scenario = drill("pump-log")
+    assert gainsaid.side(scenario.claim("l3-contract"), stance, (("vi", "", text),), scenario.claims) == bears
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aims"),
+    [
+        *(("vi", text, True) for text in (
+            "Kẻ nào còn kháo nhau chuyện này, tổ dân phố sẽ ghi tên gửi lên trên.",
+            "Chuyện này do chị Lê Thị Mận bán cá đầu dãy bịa ra.",
+            "Đề nghị trưởng nhóm gỡ hết những dòng nhắn về chuyện này trong chiều nay.",
+            "Chúng tôi đang rà xem trang tạm từ tay ai mà ra.", "Người phản ánh phải viết tường trình.",
+            "Ai gặp người lạ thì giữ người ấy lại.",
+        )),
+        *(("vi", text, False) for text in (
+            "Không ai bị ghi tên hay bị hỏi vì đã kể chuyện này.", "Xin bà con đừng gỡ biển báo, thợ còn làm đến chiều.",
+            "Chúng tôi đã gỡ bảng cũ ghi sai của mình.", "Đề nghị bà con xóa tin nhắn lừa đảo có liên kết lạ.",
+            "Chúng tôi không cho phép ai đi tìm người đã đưa tin ra; ai đang tìm thì phải dừng.",
+            "Xin đừng tự chặn hay giữ người lạ lại.", "Ông Trần Văn Phúc, Trưởng Ban quản lý chợ, cho biết không có ga rò.",
+            "Ai đã chuyển tin xin báo phường; quán vi phạm bị lập biên bản.",
+        )),
+        *(("en", text, True) for text in (
+            "We regret it; the caretaker, Mr Trần Văn Bảy, acted on his own.",
+            "The page that made it must take it off the network.", "We are working out who gave the report out.",
+            "Whoever keeps talking about it will have their names taken.",
+            "Whoever meets the man should keep him there until we come.",
+            "It was the night mechanic of the supply store who gave it out.",
+        )),
+        *(("en", text, False) for text in (
+            "Please leave your post where it is, it helps us.", "We do not ask who passed the report on.",
+            "Please do not stop strangers or keep them there; call us.", "We have taken our own page down.",
+            "If your street is flooded, keep them at home.", "Please delete messages with a link from swindlers.",
+        )),
+    ],
+)  # fmt: skip
+def test_who_is_hunted_listed_blamed_or_seized_is_aimed_at(lang: str, text: str, aims: bool) -> None:
+    assert bool(aimed.how(drill(DRILL), ((lang, "", text),))) == aims
+
+
+def test_a_sentence_that_no_record_has_is_asked_about_and_a_source_is_none() -> None:
+    held = notheld.held_in(drill(DRILL), "en")
+    assert unheld.unheld(held, "Families would be wise to fill every tub and pail tonight.")
+    assert unheld.unheld(held, "We come back in due course to note your question.")
+    assert not unheld.unheld(held, "The report counts 14 loose swings out of 52; 9 have been tightened.")
+    assert not unheld.unheld(held, "According to the People's committee of Giếng Mơ ward, as of 19:17.")
+    assert not unheld.unheld(held, "Next update: 22:00, even if there is nothing new.")
+
+
+# ---- in a played drill ----
+
+
+def _bulletin(text: str) -> Record:
+    def turn(event: Event) -> EventBody:
+        body = event.body
+        if not isinstance(body, StatementDrafted) or body.kind != BULLETIN:
+            return body
+        return replace(body, body_vi=Text(f"{body.body_vi}\n{text}"))
+
+    return each(played(DRILL, "good"), turn)
+
+
+def _ticket(text: str) -> Record:
+    return each(
+        played(DRILL, "good"),
+        lambda event: replace(event.body, text=Text(text)) if isinstance(event.body, TicketAnswered) else event.body,
+    )  # fmt: skip
+
+
+def _missed(verdict: Verdict, what: str) -> list[LedgerRow]:
+    rows = (row for measure in verdict.measures.values() for row in (*measure.rows, *measure.beside))
+    return [row for row in rows if row.owed.what == what and row.outcome == "missed"]
+
+
+def _asked(verdict: Verdict) -> Iterator[LedgerRow]:
+    return (row for row in _missed(verdict, passedby.UNRECORDED) if row.owed.about.endswith("-not-held"))
+
+
+@cache
+def good() -> Verdict:
+    return judge(played(DRILL, "good"))
+
+
+def test_the_good_drill_is_at_odds_with_nothing_and_nothing_in_it_is_asked_about() -> None:
+    assert not list(_asked(good())) and not _missed(good(), overreaction.PERSONS)
+    assert not [word for word in good().log.said if word.turned]
+
+
+def test_a_bulletin_against_the_record_costs_the_letter_and_says_how() -> None:
+    after = judge(_bulletin("• Chung cư Hướng Dương thau bể ngầm tối nay."))
+    words = [word for word in after.log.said if word.stance == gainsaid.CONTRARY]
+    assert {word.claim for word in words} == {TANK}
+    answers = [row for row in _missed(after, firstword.ANSWER) if row.owed.claim == TANK]
+    assert answers
+    assert good().overall is not None and after.overall is not None and after.overall < good().overall
+
+
+def test_a_ticket_against_the_record_is_no_remedy() -> None:
+    date = "Chậm nhất ngày 21/6 chúng tôi báo anh chị việc khắc phục đến đâu."
+    told = (
+        "Sáu bóng đèn ở sân chơi Giếng Mơ đâu có cháy từ giữa tháng Năm, sổ trực không ghi ba cuộc gọi nhỡ."
+    )
+    rows = [
+        row for row in _missed(judge(_ticket(f"{told} {date}")), service.ANSWERED) if row.owed.claim == LAMPS
+    ]
+    assert [row.why for row in rows] == [service.CONTRARY]
+
+
+def test_what_no_record_has_is_asked_about_costs_nothing_and_goes_with_an_evaluator_s_mark() -> None:
+    changed = _bulletin("Nhà nào cũng nên hứng đầy chum vại phòng khi trở trời.")
+    after = judge(changed)
+    assert after.overall == good().overall
+    (row,) = _asked(after)
+    assert row.owed.measure == firstword.CODE and "chum vại" in str(row.why)
+    text = next(word for word in read_timeline(changed).said if word.kind == BULLETIN)
+    mark = WordsJudged(item=text.item, version=text.version, says=SO, claim="", text=Text(""))
+    last = changed.events[-1]
+    read = replace(
+        changed, events=(*changed.events, replace(last, seq=last.seq + 1, actor="eval-1", body=mark))
+    )
+    assert not list(_asked(judge(read)))
+
+
+def test_what_an_office_posts_against_people_counts_as_a_text_does_and_a_persona_s_post_does_not() -> None:
+    record = played(DRILL, "good")
+    last = next(event for event in reversed(record.events) if event.at < read_timeline(record).live_until)
+
+    def with_post(*, simulated: bool) -> Record:
+        words = "Kẻ nào còn bàn tán chuyện này, phường sẽ ghi tên."
+        post = PostWritten(
+            post="w1", seat="city-comms", cell="city", speaker="Hải Minh", simulated=simulated, room="feed", parent="",
+            thread="w1", text=Text(words),
+        )  # fmt: skip
+        events = (*record.events[: last.seq + 1], replace(last, body=post), *record.events[last.seq + 1 :])
+        return replace(
+            record, events=tuple(replace(each_event, seq=n) for n, each_event in enumerate(events))
+        )
+
+    assert [row.owed.about for row in _missed(judge(with_post(simulated=False)), overreaction.PERSONS)] == [
+        "w1"
+    ]
+    assert not _missed(judge(with_post(simulated=True)), overreaction.PERSONS)

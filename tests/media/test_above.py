@@ -310,3 +310,8 @@ def test_a_claim_that_asks_for_help_does_so_in_all_its_words() -> None:
         assert not [claim for claim, each in declared.items() if len(each) > 1]
         appeals |= {claim for claim, each in declared.items() if each == {True}}
     assert appeals == {"b3-donate", "k2-fake-page", "k2-volunteers", "r2-page"}
+
+
+def test_nobody_is_asked_for_a_picture_of_what_is_ordered() -> None:
+    assert "eyed" not in shows("Cả làng ơi, Cồn Vạc phải đi hết, nửa tiếng nữa xả, đừng tiếc lợn gà nữa.")
+    assert "eyed" in shows("Nước tràn qua đê rồi")

@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
+from infodrill.media.builtinwords import TOPIC
+from infodrill.media.hasty import after_its_day
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import TONES, SpokenFacts
 from infodrill.media.replies import matter_of, plain_of
@@ -198,3 +201,30 @@ def test_references_of_earlier_drills_are_still_read(kind: str) -> None:
     (post, *_) = feed.close_minute(0, make_rows(0, 3), {0: "k1"})
     for lang in ("vi", "en"):
         assert feed.expand(replace(post, grammar=f"builtin.{kind}.vi"), lang)
+
+
+@pytest.mark.parametrize(
+    ("topic", "named"),
+    [(Bi(vi="đê bối", en="the ring dyke"), ("đê bối", "the ring dyke")), (None, ("", ""))],
+)
+def test_who_answers_names_what_it_is_about_where_the_claim_says_that(
+    topic: Bi | None, named: tuple[str, str]
+) -> None:
+    """Half of what people answered fitted any rumour, so that one thread read like the next."""
+    scenario = make_scenario((grammar("k1.tell", ("Vỡ rồi",)),), visible=4_000)
+    scenario.claims[0].topic = topic
+    feed, names = Feed(scenario, seed=3, language="vi"), 0
+    for minute in range(4):
+        feed.close_minute(minute, make_rows(minute, 300), {0: "k1"})
+    told = [post for post in feed.posts() if post.form == "reply" and "rumour" in post.grammar]
+    for post in told:
+        for lang, name in zip(("vi", "en"), named, strict=True):
+            said = feed.expand(post, lang)
+            assert TOPIC not in said
+            names += bool(name) and fold(name) in fold(said)
+    assert len(told) > 100 and (names > len(told) // 3) == bool(topic)
+
+
+def test_a_matter_is_called_so_once() -> None:
+    assert after_its_day(f"Chuyện {TOPIC} là thế nào?", "việc sơ tán") == "Việc sơ tán là thế nào?"
+    assert after_its_day(f"Em nghe chuyện {TOPIC} rồi", "kho xăng") == "Em nghe chuyện kho xăng rồi"

@@ -165,6 +165,7 @@ class Answers:
             "wordless": claim not in self.answered,
             "gainsaid": claim in self._gainsaid,
             "yesno": self._claims.get(claim) == "rumour",
+            "themed": self._texts.has_topic(claim),
         }
         return frozenset(name for name, holding in holds.items() if holding)
 

@@ -44,12 +44,15 @@ OVER = timedelta(hours=3)
 _ITS_DAY = re.compile(
     r" (?:phát )?(?:sáng|trưa|chiều|tối) nay$| this (?:morning|afternoon|evening)$| tonight$"
 )
+_MATTER_OF = re.compile(rf"\b[Cc]huyện (?={TOPIC})")
 
 
 def after_its_day(words: str, topic: str) -> str:
     """Words with what a claim is about in its place, which names no hour of the day of its telling any more."""
     if TOPIC not in words:
         return words
+    if topic.startswith("việc "):
+        words = _MATTER_OF.sub("", words)  # one word says it
     told = words.replace(TOPIC, _ITS_DAY.sub("", topic).replace("this morning's", "that"))
     return told[:1].upper() + told[1:]
 

@@ -178,6 +178,7 @@ CONDITIONS = (
     "answered",
     "gainsaid",
     "yesno",
+    "themed",
     *ABOVE,
     *SENSES,
     *PASSAGES,

@@ -278,6 +278,8 @@ class TextLibrary:
         """The words of one line, as the author of `ref` types them."""
         lines = only(self._compiled[in_language(named, lang)], line)
         said = expand(lines, self.setting(ref, lang), self._seed, ref.id)
+        if topic := self._topics.get(ref.narrative):
+            said = after_its_day(said, topic.in_(lang))
         if lang == "vi":
             said = of_oneself(said, self._seed, ref.id)  # before the office's own words stand in it
         return replied(said, lang, self._seed, ref.id, lambda text: filled(text, passages))

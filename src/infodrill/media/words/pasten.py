@@ -23,6 +23,10 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "I've been out since. How did it go?",
         "Does anybody know more by now?",
         "answered|What did the notice say about it? I haven't got round to it.",
+        "themed|So what came of <topic>?",
+        "themed|Did anyone explain about <topic> afterwards?",
+        "themed|I'm late. How do things stand with <topic>?",
+        "themed|Was there anything in that about <topic>?",
     ),
     "past-doubt": (
         "I didn't believe it at the time either.",
@@ -40,6 +44,8 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "I've been hearing it all this time, and something's still off about it.",
         "I stopped listening to that one long ago.",
         "All this time, and everybody still tells it another way.",
+        "themed|That about <topic> is over, stop sending it.",
+        "themed|I had my doubts about <topic> at the time.",
     ),
     "past-nod": (
         "My group hasn't stopped talking about it.",
@@ -107,6 +113,14 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "homes|Since when?",
         "Does anybody know more about this?",
         "What's this about? Can somebody start from the beginning?",
+        "themed|Is it true about <topic>, {hey}?",
+        "themed|Whoever knows about <topic>, please say.",
+        "themed+wordless|Has anyone official said anything about <topic>?",
+        "themed|Why's everyone suddenly talking about <topic>?",
+        "themed|What's this about <topic>? I've only just heard.",
+        "themed|We're all asking about <topic> at our place. Does anybody know for sure?",
+        "themed|Do you know any more about <topic>?",
+        "themed|How did this about <topic> begin?",
     ),
     "rumour-source": (
         "gainsaid|Did you read the notice before posting this?",
@@ -119,6 +133,11 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "Could you check again whether that's certain?",
         "Does anyone know where this started?",
         "Posting is easy. Are you certain, though?",
+        "themed+nameless|Where did you hear that about <topic>?",
+        "themed+nameless|Who told you that about <topic>?",
+        "themed|Is there a paper or a notice about <topic>?",
+        "themed+relayed+pictureless|Who'd believe that about <topic> without a source?",
+        "themed|Who was the first to say that about <topic>?",
     ),
     "question-told": (
         "There's a notice out about it. See whether yours is in there.",
@@ -133,5 +152,16 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "The people in charge have posted something, ask them under that.",
         "Ask under the notice, everybody's guessing in here.",
         "I've read the notice and I'd still like to ask that.",
+    ),
+    "rumour-doubt": (
+        "themed|That story about <topic> sounds odd, I don't believe it yet.",
+        "themed|Everyone tells it another way about <topic>.",
+        "themed|I've asked a few people about <topic>, and nobody's sure.",
+        "themed|I'd go slowly with that about <topic>.",
+    ),
+    "rumour-stop": (
+        "themed|Nothing's clear about <topic>, and you send it everywhere?",
+        "themed|Stop passing on that about <topic> till somebody knows.",
+        "themed|This about <topic> is nothing to gossip about.",
     ),
 }

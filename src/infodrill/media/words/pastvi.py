@@ -23,6 +23,10 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Em bận từ lúc ấy tới giờ, kết cục thế nào ạ?",
         "Tới giờ có ai biết thêm gì không ạ?",
         "answered|Thông báo về chuyện này nói sao ạ, em chưa kịp đọc?",
+        "themed|Thế chuyện <topic> rốt cuộc ra sao rồi ạ?",
+        "themed|Chuyện <topic> sau đó có ai nói rõ không ạ?",
+        "themed|Em đọc muộn, chuyện <topic> giờ thế nào rồi?",
+        "themed|Chuyện <topic> cuối cùng là có hay không ạ?",
     ),
     "past-doubt": (
         "Lúc ấy em đã không tin rồi.",
@@ -40,6 +44,8 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Nghe từ lúc ấy tới giờ mà em vẫn thấy sao sao.",
         "Em thì bỏ qua chuyện ấy lâu rồi.",
         "Đến giờ mà vẫn cứ mỗi người một kiểu.",
+        "themed|Chuyện <topic> qua rồi, đừng gửi lại nữa.",
+        "themed|Hồi đó nghe chuyện <topic> em đã ngờ ngợ rồi.",
     ),
     "past-nod": (
         "Nhóm tôi cũng nói suốt từ lúc đó.",
@@ -107,6 +113,14 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "homes|Từ lúc nào vậy ạ?",
         "Có ai biết rõ đầu đuôi không ạ?",
         "Chuyện này là sao, ai biết đầu đuôi kể với?",
+        "themed|Chuyện <topic> có thật không {hey}?",
+        "themed|Ai rõ chuyện <topic> thì nói một câu với.",
+        "themed+wordless|Chuyện <topic> bên có trách nhiệm đã nói gì chưa ạ?",
+        "themed|Sao tự nhiên ai cũng nói chuyện <topic> thế ạ?",
+        "themed|Chuyện <topic> là thế nào, em mới nghe?",
+        "themed|Nhà em cũng đang hỏi nhau chuyện <topic>, ai biết chắc không ạ?",
+        "themed|Bạn biết gì thêm về chuyện <topic> không?",
+        "themed|Chuyện <topic> đầu đuôi ra sao vậy ạ?",
     ),
     "rumour-source": (
         "gainsaid|Bạn đọc thông báo chưa mà đăng thế này?",
@@ -119,6 +133,11 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Bạn xem lại giúp xem có chắc không?",
         "Ai biết chuyện này bắt đầu từ đâu không ạ?",
         "Đăng thì đăng, mà bạn có chắc không?",
+        "themed+nameless|Chuyện <topic> bạn nghe ở đâu vậy?",
+        "themed+nameless|Ai nói với bạn chuyện <topic> thế?",
+        "themed|Chuyện <topic> có giấy tờ hay thông báo gì không bạn?",
+        "themed+relayed+pictureless|Chuyện <topic> mà không có nguồn thì ai dám tin?",
+        "themed|Chuyện <topic> ai nói ra đầu tiên vậy ạ?",
     ),
     "question-told": (
         "Có thông báo về việc này rồi, bạn xem có câu của mình không.",
@@ -133,5 +152,16 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Có bài của bên phụ trách rồi, bạn hỏi thẳng dưới bài ấy.",
         "Hỏi dưới bài thông báo ấy bạn, ở đây ai cũng đoán.",
         "Em cũng đọc thông báo rồi mà vẫn định hỏi thêm câu này.",
+    ),
+    "rumour-doubt": (
+        "themed|Chuyện <topic> nghe lạ lắm, em chưa tin.",
+        "themed|Chuyện <topic> mỗi người kể một kiểu, chưa biết đằng nào.",
+        "themed|Em hỏi mấy người về chuyện <topic>, chưa ai dám chắc.",
+        "themed|Về chuyện <topic> thì em cứ từ từ đã.",
+    ),
+    "rumour-stop": (
+        "themed|Chuyện <topic> chưa rõ mà gửi khắp nơi thế này à?",
+        "themed|Đừng chuyển chuyện <topic> nữa khi chưa biết chắc.",
+        "themed|Chuyện <topic> không phải chuyện đồn chơi đâu ạ.",
     ),
 }

@@ -73,7 +73,7 @@ def _otherwise_true(claim: Claim, scenario: Scenario) -> Found:
 
 
 def _unlike(claim: Claim, scenario: Scenario) -> Found:
-    """Whether something is said to be nearly the same and has not a third of the words."""
+    """Whether something is said to be nearly the same and has not half of the words."""
     lang = scenario.drill.languages[0]
     for n, name in enumerate(claim.duplicates):
         if (other := scenario.by_id.get(name)) and other is not claim:
@@ -84,7 +84,7 @@ def _unlike(claim: Claim, scenario: Scenario) -> Found:
                 other.split_of,
                 None,
             } - {None}
-            if 3 * len(said & beside) < min(len(said), len(beside)) and not kin:
+            if 2 * len(said & beside) < min(len(said), len(beside)) and not kin:
                 return ("duplicates", n)
     return False
 

@@ -41,7 +41,8 @@ _HEARD = re.compile(
 )
 """How somebody tells what another one told or sent."""
 _ORDERED = re.compile(
-    r"\bphai di het\b|\bnua xa\b|\bxa lu\b|\b(?:lenh|thong bao|cong van|van ban|quyet dinh|to giay|loa|order(?:ed)?|notice|announce\w*|letter|sheet|"
+    r"\bphai di het\b|\bnua xa\b|\bxa lu\b|"
+    r"\b(?:lenh|thong bao|cong van|van ban|quyet dinh|to giay|loa|order(?:ed)?|notice|announce\w*|letter|sheet|"
     r"stamp\w*|document)\b"
 )
 """What is said to be written or called out by somebody: nobody sees that with his own eyes."""

@@ -61,6 +61,18 @@ BEYOND_RING = """([left, until]) => {
 }"""
 
 
+# Pixels between the words of the run of show on a wall and what stands beside them.
+BESIDE_RUN = """() => {
+    const words = document.createRange(), ends = [];
+    for (const part of document.querySelectorAll('.hall-run li > *')) {
+        words.selectNodeContents(part);
+        ends.push(words.getBoundingClientRect().right);
+    }
+    const left = document.querySelector('.hall-left b').getBoundingClientRect().left;
+    return left - Math.max(...ends);
+}"""
+
+
 def at(browser: Any, served: Any, seat: str, place: str, size: dict[str, int], lang: str) -> Page:
     drill, address = served
     page = opened(browser, served, seat, size, lang)
@@ -167,6 +179,13 @@ def test_no_word_of_the_hall_s_chart_is_cut(browser, seen, size: dict[str, int],
         "document.querySelectorAll('.chart text').forEach((word) => { word.style.fontFamily = 'DejaVu Sans'; })"
     )
     assert page.evaluate(BEYOND) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_run_of_show_on_a_wall_touches_nothing_beside_it(browser, seen, lang: str) -> None:
+    page = at(browser, seen, "guest", "screen", LAPTOP, lang)
+    assert page.evaluate(BESIDE_RUN) >= 20
     page.context.close()
 
 

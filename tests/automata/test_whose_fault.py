@@ -27,7 +27,9 @@ OURS = {
     ("pump-log", "l1-page"): "comms",  # the city promised to publish it
     ("pump-log", "l5-table"): "comms",  # the city's table
     ("pump-log", "l9-date"): "comms",  # the city's date
-    ("stamped-page", "p8-summer"): "city",  # the page of the city's centre of the playgrounds
+    ("stamped-page", "p3-swings"): "city",  # the city's centre of the playgrounds, which set the stamp itself
+    ("stamped-page", "p7-lamps"): "city",  # its lamps
+    ("stamped-page", "p8-summer"): "city",  # its page
     ("school-gate", "g3-gate"): "school",
     ("school-gate", "g5-hour"): "school",
     ("school-gate", "g8-book"): "school",
@@ -47,8 +49,6 @@ THEIRS = {
     ("port-voice", "v2-smell"): "city",  # the port
     ("port-voice", "v8-speaker"): "city",  # a ward's loudspeakers
     ("port-voice", "v9-counter"): "city",  # a bank
-    ("stamped-page", "p3-swings"): "city",  # the centre of the playgrounds, which set the stamp itself
-    ("stamped-page", "p7-lamps"): "city",
     ("typhoon", "k6-water"): "comms",  # a water company
     ("typhoon", "k8-pumps"): "comms",  # a drainage company
 }

@@ -80,9 +80,9 @@ def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loa
     assert seats <= {event.actor for event in work}
 
 
-def test_guidance_takes_its_lines_from_the_latest_word_on_its_matter(played: Play) -> None:
+def test_guidance_takes_its_lines_from_the_latest_word_on_its_matter() -> None:
     """A correction overtakes the first word that it corrects: no ward is sent the earlier one after it."""
-    _, drill = played("good")
+    drill = rehearsals.played("forged-order", "good")
     latest: dict[str, str] = {}
     about: dict[str, str] = {}
     sent = 0

@@ -18,6 +18,7 @@ from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.review.assess import judge
 from infodrill.review.measures import (
@@ -278,15 +279,23 @@ def _on_hearsay(event: Event) -> EventBody | None:
 
 
 def _guided(*lines: str) -> Change:
-    def turn(event: Event) -> EventBody | None:
-        body = event.body
-        if not isinstance(body, GuidanceIssued):
-            return body
-        return replace(
-            body, repeats="", topic=Text(lines[0]), facts=Text(lines[0]), lines=tuple(map(Text, lines))
-        )
+    """In place of each time that a text was passed on its ward is told what to say of it."""
 
-    return lambda record: each(record, turn)
+    def change(record: Record) -> Record:
+        texts, told = read_timeline(record).book.statements, tuple(map(Text, lines))
+
+        def turn(event: Event) -> EventBody | None:
+            body = event.body
+            if not isinstance(body, StatementRelayed):
+                return body
+            return GuidanceIssued(
+                guidance=f"g{event.seq}", cell="city", to=("ward",), about=texts[body.statement].case, repeats="",
+                due=event.at + 1_800, topic=told[0], facts=told[0], lines=told,
+            )  # fmt: skip
+
+        return each(record, turn)
+
+    return change
 
 
 DEEDS: dict[str, tuple[Change, Fallen]] = {

@@ -41,9 +41,7 @@ SHORT = 130  # letters of what a line of a list tells beside its headline
 LONGEST_STEP = 180  # letters of the first step of an advice: there is no shorter one that says it
 ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 RUN = 7  # words in a row that stand in a line before: it tells that again
-ROOM = (
-    255  # words up to which a sheet grows by second steps: it tells of several matters, and is read standing
-)
+ROOM = 255  # words up to which a sheet grows by second steps: it is read standing
 UNRANKED = "P5"  # behind every priority
 _UNTIL = re.compile(r"\b(?:ngừng|cắt|đóng|cấm|nghỉ|mở)\b[^.;]*\bđến (?:hết )?\d+ giờ", re.IGNORECASE)
 NOT_SETTLED = N_("No final conclusion yet:")
@@ -146,9 +144,9 @@ def _next_step(duty: Duty, text: Statement, led: Statement | None, told: str) ->
     """The second step that an owner advises, where the first stands elsewhere; none of the text whose advice stands below."""
     case = case_of(duty, text)
     said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case and text is not led else ()
-    if not _in_part(_advises(duty, text).vi, told):
-        return Both()
-    return next((both for both in said[1:2] if len(both.vi) <= SHORT and not _again(both.vi, told)), Both())
+    known = _in_part(re.split(r"[,;]", _advises(duty, text).vi)[0], told)
+    fits = (both for both in said[1:2] if known and len(both.vi) <= SHORT and not _again(both.vi, told))
+    return next(fits, Both())
 
 
 def _in_part(step: str, told: str) -> bool:
@@ -225,13 +223,14 @@ def _beside(duty: Duty, text: Statement, led: Statement | None, told: str = "") 
     )
     if any(kind in head for kind, head in named):
         return Both()
+    if todo and text is not led and _in_part(todo.vi, told):
+        todo = next((both for both in _shorter(todo) if not _in_part(both.vi, told)), Both())
     again = _in_part(todo.vi, below.vi)
     return Both() if text is led or again or _again(todo.vi, f"{told} {title.vi} {below.vi}") else todo
 
 
 def _advises(duty: Duty, text: Statement) -> Both:
-    """What the owner of its facts advises first, as much of it as a list holds: whoever reads a later step alone misses the one
-    that it rests on."""
+    """What the owner of its facts advises first, as much of it as a list holds: a later step alone rests on nothing."""
     case = case_of(duty, text)
     said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
     # Before its owner has told anything, what keeps people from the harm of a telling is all that they can do.
@@ -244,18 +243,20 @@ def _advises(duty: Duty, text: Statement) -> Both:
 
 
 def _as_much(step: Both) -> Both:
-    """A step as far as a list holds it: whole, else its first clauses in both languages."""
+    """A step as far as a list holds it: whole, else its first clauses."""
+    fits = (both for both in (step, *_shorter(step)) if max(len(both.vi), len(both.en)) <= LONGEST_STEP)
+    return next(fits, Both())
+
+
+def _shorter(step: Both) -> Iterator[Both]:
+    """A step without its last clauses, in both languages."""
     vi, en = step.vi.split("; "), step.en.split("; ")
-    kept = range(len(vi), 0, -1) if len(vi) == len(en) else ()
-    shorter = (Both(ended("; ".join(vi[:n])), ended("; ".join(en[:n]))) for n in kept)
-    return next(
-        (both for both in (step, *shorter) if max(len(both.vi), len(both.en)) <= LONGEST_STEP), Both()
-    )
+    for n in range(len(vi) - 1, 0, -1) if len(vi) == len(en) else ():
+        yield Both(ended("; ".join(vi[:n])), ended("; ".join(en[:n])))
 
 
 def _settled(duty: Duty, text: Statement, todo: Both, places: tuple[str, ...]) -> Bi:
-    """A matter as it is headed, with the other `places` where the same is so, and what to do about it: a headline alone leaves
-    whoever reads it with nothing in hand."""
+    """A matter as it is headed, with the other `places` where the same is so, and what to do about it."""
     title = _title(duty, text)
     if places:
         same = in_both(duty.view, THERE_TOO, places=", ".join(places))
@@ -310,7 +311,7 @@ def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, int]:
 
 
 def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:
-    """An open matter as its text is headed, with what is not known of it; once a record has come, that one has."""
+    """An open matter as its text is headed, with what is not known of it, or that a record has come."""
     case = case_of(duty, statement)
     if case and statement.published and answered_meanwhile(case, statement.published):
         topic = duty.view.read(case).topic
@@ -363,8 +364,7 @@ def sourced(duty: Duty) -> Bi:
 
 
 def _title(duty: Duty, statement: Statement) -> Bi:
-    """As its text is headed, or the warning of which it gives the reasons; that it was said before, that it is news or that
-    people were right is no matter of a bulletin, which says all of it again."""
+    """As its text is headed, or the warning of which it gives the reasons; a bulletin says all of it again."""
     case = case_of(duty, statement)
     mine = [text for text in duty.view.statements if text.case == statement.case]
     if case and statement.kind == "correction" and adds_reasons(case, mine) >= 0:

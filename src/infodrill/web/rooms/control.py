@@ -275,12 +275,8 @@ def _lanes(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
             if row.inject.situation == situation.id
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
-        yield ControlLane(
-            situation=situation.id,
-            title=situation.title.in_(view.lang),
-            y=place * LANE + 28,
-            dots=tuple(dots),
-        )
+        title, y = situation.title.in_(view.lang), place * LANE + 28
+        yield ControlLane(situation=situation.id, title=title, y=y, dots=tuple(dots))
 
 
 def _at(at: int, now: int) -> str:

@@ -252,6 +252,7 @@ NEIGHBOURS_EN: Mapping[str, tuple[str, ...]] = {
         "I buy from the lady at the gate.",
         "Ask first to be sure.",
         "The market changes every day.",
+        "Is it open as early as ever?",
     ),
     "personal-joke": (
         "My sides hurt.",

@@ -252,6 +252,7 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Em hay mua hàng cô đầu cổng.",
         "Lát em ra xem sao.",
         "Dạo này chợ mỗi ngày một khác.",
+        "Chợ hôm nay họp sớm hay muộn ạ?",
     ),
     "personal-joke": (
         "Cười đau bụng.",

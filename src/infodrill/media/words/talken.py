@@ -22,7 +22,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "Has anyone checked this?",
     ),
     "rumour-source": (
-        "nameless|Where did you get this?",
+        "relayed|What's the source for that?",
         "peril+eyed|Says who? Did you see it yourself?",
         "nameless|Who told you?",
         "pictureless|Got a picture? Hard to believe otherwise.",
@@ -31,8 +31,8 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "Can you post a link?",
         "nameless|Who sent you this?",
         "nameless|No source, so why should anyone believe it?",
+        "nameless|Where did you get this?",
         "relayed+pictureless|Six groups, word for word the same. Where's it from?",
-        "relayed+pictureless|It's all copy and paste. Where's the source?",
         "unhunted+relayed|Will anyone put their name to it?",
         "wordless|Is there anything official I can read?",
         "unhunted+relayed|Is there a name to it? Otherwise I'm not buying it.",

@@ -111,8 +111,8 @@ def test_the_proactive_side_is_played(played: Play) -> None:
 
 
 def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_is_time_for_it() -> None:
-    """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its wards play."""
-    kinds = {type(event.body) for event in rehearsals.played("boundaries", "good").events}
+    """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its ward play."""
+    kinds = {type(event.body) for event in rehearsals.played("forged-order", "good").events}
     assert {GuidanceIssued, GuidanceConfirmed} <= kinds
 
 

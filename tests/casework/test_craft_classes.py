@@ -267,7 +267,7 @@ def test_a_loudspeaker_says_the_fact_of_the_headline_that_the_text_does_not_say_
     body = "Việc cần làm: đừng thả chó ra đồng.\nTờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế."
     title = "Không có danh sách tiêu hủy nào"
     assert read_aloud("vi", body, title) == (
-        "Việc cần làm: đừng thả chó ra đồng. Không có danh sách tiêu hủy nào. Tờ trong ảnh bị sửa đầu đề."
+        "Không có danh sách tiêu hủy nào. Việc cần làm: đừng thả chó ra đồng. Tờ trong ảnh bị sửa đầu đề."
     )
     again = read_aloud("vi", f"{title}.\n{body}", title)
     assert again.count(title) == 1

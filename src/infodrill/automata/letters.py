@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from infodrill.automata.guiding import outdated
 from infodrill.automata.hours import hour_of
+from infodrill.automata.linestotake import outdated
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.watching import situation
 from infodrill.casework.book import Statement

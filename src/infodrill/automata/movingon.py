@@ -9,7 +9,6 @@ from infodrill.casework import lifting
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.stances import contradicts
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import REPORTS, Bi
 
 TELLING = 4 * 60  # seconds in which whoever keeps the record puts on record what has just come in
@@ -53,26 +52,6 @@ def news_since(view: SeatView, case: Case, at: int) -> bool:
         if reading and reading.likeness == likeness:
             return True
     return False
-
-
-OF_OFFICES = REPORTS - {"field_report"}
-
-
-def told_since(view: SeatView, case: Case, at: int) -> list[tuple[int, str]]:
-    """(second, first sentence) of each report of an office on the same matter that reached this seat since second `at`.
-
-    A caller's own words stand in quotation marks and are nobody's report; who asks reports nothing. What somebody saw at a door
-    is for whoever goes there, and no line for callers: it tells where a crowd stands, and whose house is alone.
-    """
-    likeness, found = view.read(case).likeness, []
-    for delivery, row in view.inbox:
-        told = row.body.in_(view.lang).strip()
-        if delivery.at <= at or row.method not in OF_OFFICES or told[:1] in '"“' or "?" in told:
-            continue
-        reading = view.read_source(f"inject:{row.number}")
-        if reading and reading.likeness == likeness:
-            found.append((delivery.at, sentences(told)[0]))
-    return found
 
 
 def still_advised(view: SeatView, advice: Both) -> Both:

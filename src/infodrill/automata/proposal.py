@@ -45,7 +45,7 @@ WORK = MappingProxyType(
         "conflict": 0, "verdict": 60, "confirm_gate": 60, "triage": 60, "decide": 120, "test": 150, "sign": 60,
         "act": 0, "acknowledge_case": 120, "watch": 60, "track": 30, "close": 90, "escalate": 30, "answer": 60,
         "draft": 120, "first_word": 90, "submit": 0, "approve": 60, "publish": 30, "raise": 60, "self_correct": 180, "trap": 60,
-        "press": 90, "guidance": 150, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
+        "press": 90, "guidance": 90, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
         "foresee": 90, "meeting": 90, "minute": 60, "opinion": 120, "advice": 120, "appeal": 120, "appeal_answer": 180,
         "objection": 60, "hand_over": 30, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
         "request": 30, "clear": 60, "return": 30, "offer": 30, "mark": 30,

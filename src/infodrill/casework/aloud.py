@@ -1,4 +1,4 @@
-"""What a loudspeaker says of a text: what to do, what is so, and when the next word comes; heard once, without the page."""
+"""What a loudspeaker says of a text: what it is about, what to do, what is so, the next word; heard once, without the page."""
 
 # No charter: words of a text in another order; nothing is kept, judged or sent
 from __future__ import annotations
@@ -15,62 +15,63 @@ _PRONOUN = {
     "vi": re.compile(r"\b(?:nó|họ|chúng(?! (?:tôi|ta|em|mình)))\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:it|they|them)\b(?! (?:is|was|takes)\b)", re.IGNORECASE),
 }
-# What stands on a page only: of an advice that begins with it, a listener asks which message, which paper, and who sets out.
-_LEANS = {
-    "vi": re.compile(
-        r"\b(?:trong (?:tin|tờ|bài|ảnh|clip|đó)|theo (?:bài|tờ)|trước khi đi|(?:xóa|bỏ|giữ) tờ|"
-        r"(?:tin|bài|tờ|số|trang|thẻ|giọng|đoạn|chuyện|việc) (?:ấy|đó))\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:in the (?:message|post|picture|paper)|the (?:paper|sheet|message|post|clip|page|card) (?:going|that)|"
-        r"before you (?:set out|go)|(?:that|this) (?:message|post|paper|page|number|call))\b",
-        re.IGNORECASE,
-    ),
-}
-_SOURCE = re.compile(r"(?:nguồn|sources?)\s*:|(?:theo|according to) [^.]*(?:tính đến|as of)\b", re.IGNORECASE)
-# Of our texts and not of the matter.
-_OF_TEXTS = re.compile(
-    r"(?:lúc [^.;]{0,30}chúng tôi (?:thông báo|đã|báo)|bài (?:này|lúc)|lời dặn trong bài|như đã hẹn|as promised|our text of|"
-    r"at [\d:]+ we (?:said|told)|this (?:follows|adds|is the (?:record|latest))|what our text)\b",
-    re.IGNORECASE,
-)
-_SORRY = re.compile(r"\bxin lỗi(?! vì báo lại)|\bapologis|\bwe are sorry(?! to come back)", re.IGNORECASE)
 _KNOWN = re.compile(r"(?:điều đã biết|what we know)\s*:", re.IGNORECASE)
 _NEXT = re.compile(
-    r"(?:tin (?:mới|tiếp)|báo lại|đọc lại|cập nhật|next (?:word|update)|read(?:ing)? (?:it |this )?again)[^.\n]*?\d",
+    r"(?:(?:thêm )?tin (?:mới|tiếp|lúc)|báo lại|đọc lại|cập nhật|next (?:word|update)|"
+    r"read(?:ing)? (?:it |this )?again)[^.\n]*?\d",
+    re.IGNORECASE,
+)
+FEW = 3  # words of a headline beside what it quotes, without which it is only that
+# What is read on a page, or of it: where a thing is known from, how our texts stand to each other, that what was reported is so.
+_OF_THE_PAGE = re.compile(
+    r"\W*(?:nguồn|sources?)\s*:|\W*(?:theo|according to)\b[^.]*\b(?:tính đến|as of)\b[^.]*\d|"
+    r"\W*đây là bản mới nhất|\W*bài (?:này|lúc)\b|"
+    r"\W*lúc \d[^.]*chúng tôi (?:đã )?(?:thông báo|nói|báo|đăng|đính chính|cảnh báo)\b|"
+    r"\W*như đã hẹn\b|"
+    r"\W*có (?:kết quả|quyết định) là chúng tôi báo|\W*(?:chậm nhất )?ngày [^.]*chúng tôi báo tại đây|"
+    r"\W*điều được phản ánh (?:là|về cơ bản là) đúng|"
+    r"\W*this (?:follows|adds|replaces)\b|\W*our text of\b|\W*at \d[^.]*\bwe (?:said|told|announced)\b|\W*we said this at\b|"
+    r"\W*as promised\b|\W*as soon as (?:there is a result|it is decided)|\W*(?:by|on) [^.]*\bwe will say here\b|"
+    r"\W*what was reported is (?:largely )?true",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(r"“(?:[^\s”]+\s+){3,}[^”]*”")  # a rumour, or our own wrong notice, in its words
+_SORRY = re.compile(
+    r"\bxin lỗi\b(?! vì báo lại muộn)|\bapologi[sz]es?\b|\b(?:are|is) sorry\b(?! to come back| that this happened)",
     re.IGNORECASE,
 )
 
 
 def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = ()) -> str:
-    """A text as a loudspeaker says it: first what people should do, wherever it was written, then its headline and what it opens
-    with, our apology, and the hour of the next word.
-
-    Where the advice has only a pronoun for what it is about, or leans on what stands on the page, what names that comes before
-    it. No sentence is said twice, and no source nor what stands in brackets; neither a rumour that is quoted nor what is said of
-    our texts opens anything. `places` = in which part each line stands, () = unknown.
+    """A text as a loudspeaker says it: its headline, so that whoever it concerns listens; that we are sorry, where the text says
+    so; what people should do, wherever it was written; what else is so, and the hour of the next word. Without a headline what
+    to do comes first, and where that has only a pronoun for what it is about, what names it before. No sentence is said twice,
+    nothing in brackets, no source and no rumour in its words. `places` = in which part each line stands, () = unknown.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
-    told = " ".join(said for said in sentences(instruction(lang, body, places)) if not _SOURCE.match(said))
-    others = [line for line in lines if line not in told]
-    ahead = others[-1:] if not told else []
-    head = _headline(title, body)
-    facts = (
-        line for line in others if "“" not in line and not (_SOURCE.match(line) or _OF_TEXTS.match(line))
-    )
-    opens = next(facts, "") or "".join(others[:1] if not told else ())
-    more = (line for line in others if line != opens and (_NEXT.search(line) or _SORRY.search(line)))
-    kept = [*head, opens, *more, *ahead]
-    order = [told, *kept]
-    first = sentences(told)[0] if told else ""
-    if _PRONOUN[lang].search(first) or _LEANS[lang].search(first):
-        order.insert(0, next((line for line in lines if _KNOWN.match(line)), (*head, *lines)[0]))
-    said = (sentence for part in order for sentence in sentences(_BRACKETS.sub("", part)))
-    return " ".join(dict.fromkeys(said))
+    told = instruction(lang, body, places)
+    head = _headline(title, lines)
+    others = [line for line in (_of_the_matter(raw) for raw in lines if raw not in told) if line]
+    said = [sentence for line in lines for sentence in sentences(line)]
+    sorry = [sentence for sentence in said if _SORRY.search(sentence) and not _TELLING.search(sentence)]
+    then = [sentence for line in others for sentence in sentences(line) if _NEXT.search(sentence)]
+    order = [*head, *sorry, told, *others[:1], *then, *(others[-1:] if not told else [])]
+    if told and not head and _PRONOUN[lang].search(sentences(told)[0]):
+        order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
+    heard = [sentence for part in order for sentence in sentences(_BRACKETS.sub("", part))]
+    return " ".join(dict.fromkeys(heard or said))
 
 
-def _headline(title: str, body: str) -> list[str]:
-    """The headline as a sentence; none where the text says it again."""
+def _headline(title: str, lines: list[str]) -> list[str]:
+    """The headline as a sentence, or the one of the text that says it whole; none that is only the rumour."""
     said = as_read(title).strip().rstrip(".")
-    return [f"{said}." if said[-1:] not in "!?…" else said] if said and fold(said) not in fold(body) else []
+    if len(_TELLING.sub(" ", said).split()) < FEW:
+        return []
+    whole = (sentence for line in lines for sentence in sentences(line) if fold(said) in fold(sentence))
+    return [next(whole, said if said[-1:] in "!?…" else f"{said}.")]
+
+
+def _of_the_matter(line: str) -> str:
+    """A line without what is of the page, the rumour and what we are sorry for, which is said at its place."""
+    signs = (_OF_THE_PAGE.match, _TELLING.search, _SORRY.search)
+    return " ".join(sentence for sentence in sentences(line) if not any(sign(sentence) for sign in signs))

@@ -139,6 +139,7 @@ def test_each_line_is_whole_and_points_at_nothing_that_was_left_out(name: str) -
         for line in map(str, guidance.lines):
             assert line[-1] in ".!?…”)", f"{name} {guidance.guidance}: {line}"
             assert not line.startswith(("Thông báo ấy", "Điều được phản ánh là")), f"{name}: {line}"
+            assert "làm theo bài này" not in line, f"{name} {guidance.guidance}: {line}"
 
 
 def test_a_long_line_is_parted_between_sentences() -> None:

@@ -143,7 +143,8 @@ def _guidance(
         for line in told
         if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
     ]
-    todo = todo.removesuffix(source).rstrip()
+    steps = sentences(todo.removesuffix(source).rstrip())
+    todo = " ".join(step for step in steps if not _of_texts(duty, lang, step))
     source = _sourced(duty, statement, case, source)
     said = (ended(title), *facts[:2], todo, *facts[2:], source)
     lines = tuple(dict.fromkeys(part for line in said for part in in_lines(line)))

@@ -333,3 +333,11 @@ def test_what_went_wrong_in_a_story_that_is_denied_is_nobody_s_fault(
     for parts in product(begins, ends):
         seen = seen_in("-", " ".join(parts), lang, "deny")
         assert not OF_FAULTS & seen.keys(), (parts, sorted(seen))
+
+
+@pytest.mark.parametrize("place", ["Thư viện", "Chợ đêm", "Kho 2", "Bãi xe", "Hiệu thuốc", "Bể bơi"])
+@pytest.mark.parametrize(
+    "closed", ["không đóng cửa", "tạm đóng cửa ba hôm", "đóng cửa lúc 17 giờ", "đóng cửa để kiểm kê"]
+)
+def test_a_place_that_is_closed_tells_nobody_to_stay_in(place: str, closed: str) -> None:
+    assert "stayin" not in set(broached(f"{place} {closed}.", "vi", ""))

@@ -323,9 +323,11 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "stayin": (
         in_both(
-            r"(?:đóng|khép|bịt|chèn)(?: \w+){0,2} (?:cửa|khe)|ở (?:yên )?trong nhà|không (?:ra|mở cửa) (?:ngoài|sổ)|"
-            r"tắt (?:quạt|máy lạnh|điều hòa)",
-            r"(?:keep|shut|close|seal)(?: \w+){0,3} (?:windows?|doors?|gaps?)|stay (?:indoors|inside|in the house|at home)",
+            # A place that is closed "đóng cửa" as well: windows, gaps, or doors that are shut tight, are people's own.
+            r"(?:đóng|khép|bịt|chèn)(?: \w+){0,2} (?:cửa sổ|các cửa|khe)|(?:đóng|khép) (?:kín|chặt)(?: \w+)? cửa|"
+            r"ở (?:yên )?trong nhà|không (?:ra|mở cửa) (?:ngoài|sổ)|tắt (?:quạt|máy lạnh|điều hòa)",
+            r"(?:keep|shut|close|seal)(?: (?:all|your|the|every|both|any|tight))* (?:windows?|doors?|gaps?)|"
+            r"stay (?:indoors|inside|in the house|at home)",
         ),
         in_both(
             rf"{STORY_VI}|không (?:cần|phải) (?:đóng|ở)|công an|đóng cửa (?:hàng|lúc|từ|trường|chợ)|nếu|mở cửa lại|thôi",

@@ -35,7 +35,7 @@ _OF_THE_PAGE = re.compile(
     r"\W*what was reported is (?:largely )?true",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"“(?:[^\s”]+\s+){3,}[^”]*”")  # a rumour, or our own wrong notice, in its words
+_TELLING = re.compile(r"“(?:[^\s”]+\s+){2,}[^”]*”")  # a rumour, or our own wrong notice, in its words
 _SORRY = re.compile(
     r"\bxin lỗi\b(?! vì báo lại muộn)|\bapologi[sz]es?\b|\b(?:are|is) sorry\b(?! to come back| that this happened)",
     re.IGNORECASE,

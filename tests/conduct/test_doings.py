@@ -41,6 +41,7 @@ TOLD = [
     ("vi", "weather", "Ba ngày tới rét dưới 10 độ.", "Phà chậm vì sương mù ngày nay."),
     ("vi", "tryout", "Sáng mai cảng thử còi báo động.", "Còi báo động hỏng."),
     ("vi", "renamed", "Đoạn phố sau chợ mang tên Hoa Gạo.", "Phố Đê không đổi tên."),
+    ("vi", "renamed", "Phố Đê sẽ đổi tên.", "Ở phường Bến Trăng: trang mang tên Quỹ Sao Biển."),
     ("vi", "pharmacy", "Nhà thuốc Lá Sen trực đêm.", "Nhà thuốc Lá Sen đóng cửa đêm."),
     ("vi", "noise", "Loa đọc to quá, bà con phiền.", "Máy bơm số 3 kêu to từ tối, tiếng máy lạ."),
     ("vi", "deadfish", "Cá chết nổi trắng góc hồ.", "Không có con cá nào chết."),

@@ -180,7 +180,9 @@ HAPPENINGS: Mapping[str, Doing] = {
         (r"sirens?|alarms?|drill", r"tests?|testing|only a test|practice", rf"{STORY_EN}|broken|broke"),
     ),
     "renamed": doing_of(
-        (r"phố|đường|ngõ|phường|trường|cầu|chợ", r"đổi tên|mang tên|tên mới|gọi là", rf"{STORY_VI}|không đổi|giấy giả"),
+        (r"phố|đường|ngõ|phường|trường|cầu|chợ",
+            r"đổi tên|(?:phố|đường|ngõ|phường|trường|cầu|chợ)(?: \w+){0,4} mang tên|tên mới|gọi là",
+            rf"{STORY_VI}|không đổi|giấy giả"),
         (r"street|road|lane|school|square|bridge|ward", r"new name|is called|renamed|is named|bears the name",
             rf"{STORY_EN}|not"),
     ),

@@ -34,6 +34,11 @@ _DENIES: Signs = in_both(
     r"no(?!\.? ?\d)|not|never|none|nobody|nothing|neither|nor|without|false|fake|forged|forgery|wrong|untrue|invented|hardly|"
     r"only|except|stopped|cannot|\w+n['’]t",
 )
+_NOT: Signs = in_both(
+    r"(?:không|chưa|chẳng|chả)((?: \w+){1,4})",
+    r"(?:no|not|never|none|nobody|nothing|without|cannot|\w+n['’]t)((?: \w+){1,4})",
+)
+"""What is denied: the words behind the sign. A clause that has none of them speaks of something else of the same thing."""
 _OTHERS: Signs = in_both(
     r"tin|tin đồn|lời|đồn|kể|nói|"
     r"bảo|cho rằng|nghe|nếu|liệu|hay không|hỏi|tưởng|ngỡ|nghĩ|lo|sợ|(?<!không có )(?<!không )(?<!chưa )ai|"
@@ -59,12 +64,13 @@ _LIGHT = words(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordClause:
-    """A clause: its telling words, the names in it, and whether it denies."""
+    """A clause: its telling words, the names in it, whether it denies and what, () = nothing that stands behind the sign."""
 
     lang: str
     telling: frozenset[str]
     names: frozenset[str]
     denies: bool
+    denied: frozenset[str]
 
     @property
     def tells(self) -> bool:
@@ -84,7 +90,7 @@ def contrary_of(claims: Iterable[Claim], lang: str, text: str) -> str:
         if any(_same(clause, other) and clause.denies == other.denies for other in every):
             continue
         for claim in around:
-            if any(_meets(clause, other) and clause.denies != other.denies for other in held[claim.id]):
+            if any(_meets(clause, other) and _gainsays(clause, other) for other in held[claim.id]):
                 return claim.id
             if not clause.denies and len(clause.telling & rumoured(claim, lang)) >= RUMOURED:
                 return claim.id
@@ -95,6 +101,15 @@ def _meets(clause: RecordClause, record: RecordClause) -> bool:
     shared = len(clause.telling & record.telling)
     elsewhere = clause.names and record.names and not clause.names & record.names
     return not elsewhere and shared >= LEAST[clause.lang] and shared * 1000 >= NEARLY * len(record.telling)
+
+
+def _gainsays(clause: RecordClause, record: RecordClause) -> bool:
+    """Whether one denies what the other says, and not another thing of the same matter: "by this week's timetable" gainsays no
+    "this week's timetable is not changed"."""
+    if clause.denies == record.denies:
+        return False
+    denier, other = (clause, record) if clause.denies else (record, clause)
+    return not denier.denied or bool(denier.denied & other.telling)
 
 
 def _same(clause: RecordClause, record: RecordClause) -> bool:
@@ -144,6 +159,8 @@ def _clauses(lang: str, text: str, *, ours: bool = False) -> Iterator[RecordClau
                 telling=said - names,
                 names=said & names,
                 denies=_DENIES[lang].search(clause) is not None,
+                denied=frozenset(word for told in _NOT[lang].findall(clause) for word in _telling(told))
+                - names,
             )
 
 

@@ -135,9 +135,9 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "Posting is easy. Are you certain, though?",
         "themed+nameless|Where did you hear that about <topic>?",
         "themed+nameless|Who told you that about <topic>?",
-        "themed|Is there a paper or a notice about <topic>?",
+        "never|Is there a paper or a notice about <topic>?",
         "themed+relayed+pictureless|Who'd believe that about <topic> without a source?",
-        "themed|Who was the first to say that about <topic>?",
+        "never|Who was the first to say that about <topic>?",
     ),
     "question-told": (
         "There's a notice out about it. See whether yours is in there.",

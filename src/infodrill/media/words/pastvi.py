@@ -135,9 +135,9 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Đăng thì đăng, mà bạn có chắc không?",
         "themed+nameless|Chuyện <topic> bạn nghe ở đâu vậy?",
         "themed+nameless|Ai nói với bạn chuyện <topic> thế?",
-        "themed|Chuyện <topic> có giấy tờ hay thông báo gì không bạn?",
+        "never|Chuyện <topic> có giấy tờ hay thông báo gì không bạn?",
         "themed+relayed+pictureless|Chuyện <topic> mà không có nguồn thì ai dám tin?",
-        "themed|Chuyện <topic> ai nói ra đầu tiên vậy ạ?",
+        "never|Chuyện <topic> ai nói ra đầu tiên vậy ạ?",
     ),
     "question-told": (
         "Có thông báo về việc này rồi, bạn xem có câu của mình không.",

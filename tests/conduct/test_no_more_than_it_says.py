@@ -160,7 +160,13 @@ def test_what_a_text_does_not_bear_out_is_presumed_of_it_by_nobody(
 def test_a_deadline_that_readers_are_given_is_kept_and_comfort_tells_nobody_what_to_do() -> None:
     assert seen("vi", "Đổi thẻ", "Bà con nộp đơn trước ngày 30/9 tại quầy.")["due"] == "trước ngày 30/9"
     assert "hollow" in seen("vi", "Yên tâm", "Bà con cứ yên tâm theo dõi.")
-    assert "free" in seen("vi", "Làm thẻ", "Làm thẻ tại quầy, không thu tiền.")
+    for title, offered in (
+        ("Làm thẻ", "Làm thẻ tại quầy, không thu tiền."),
+        ("Khám bệnh", "Khám ở trạm, không thu phí."),
+    ):
+        assert seen("vi", title, offered).keys() & {"free", "nocharge"} == {"free"}
+    for denied in ("Phường không thu tiền làm thẻ.", "Ai làm thẻ cũng được, phường không thu tiền."):
+        assert seen("vi", "Làm thẻ", denied).keys() & {"free", "nocharge"} == {"nocharge"}
     assert seen("vi", "Trả lời phụ huynh", "Ok đã ghi nhận.").keys() & {"scant"}
     assert "curt" in seen("en", "The log", "No page is missing and no question will be answered.", "deny")
 

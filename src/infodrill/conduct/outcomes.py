@@ -284,7 +284,11 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"ask(?:ed)? for|take|demand)(?: \w+){0,3} (?:money|fees?|payment|a fee)|nobody (?:has|needs|had) to pay|"
             r"there is no (?:such )?fee",
         ),
-        in_both(r"nếu|miễn phí cho|thuế", r"if|tax"),
+        in_both(  # what is offered without a fee denies no collecting
+            r"nếu|miễn phí cho|thuế|(?:làm (?:thẻ|giấy|sổ|căn cước|thủ tục)|khám|cấp (?:thẻ|giấy|sổ|đổi)|đổi (?:thẻ|giấy|sổ)|"
+            r"tiêm|dạy|đo|tư vấn)(?: \w+){0,6},? không thu (?:tiền|phí|lệ phí)",
+            r"if|tax",
+        ),
     ),
     "longwait": (
         in_both(

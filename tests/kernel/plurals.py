@@ -12,7 +12,7 @@ _COUNTED = re.compile(
 _NO_NOUN = re.compile(
     "needs|asks|makes|waits|holds|stands|serves|goes|keeps|belongs|comes|refers|names|tells|leads|approves|publishes|acts|leaves|widens|"
     "does|knows|is|was|has|this|its|as|less|says|grows|always|across|draws|points|shows|writes|gets|fits|calls|gives|promises|speaks|"
-    "expects|answers|apologises"
+    "expects|answers|apologises|pass"
 )
 _NO_NUMBER = frozenset({"code", "id", "topic"})  # fields that hold a name
 

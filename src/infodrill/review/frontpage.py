@@ -19,6 +19,7 @@ from infodrill.review.measures import (
     gatequality,
     left,
     overreaction,
+    passedby,
     selfcorrection,
 )
 from infodrill.review.measures.base import MINUTE, Measure
@@ -312,12 +313,13 @@ def _taken_lightly(log: ReportTimeline, row: LedgerRow) -> bool:
 
 
 def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
-    """Of a measure that play was too short or too fast to rate: that whatever was done came by the procedure's hour."""
+    """Of a measure that play was too short or too fast to rate: that whatever was done came by the procedure's hour. Words
+    that an evaluator has yet to see belie nothing, here as beside a rating."""
     mine = [row for row in measure.rows if row.owed.duty and not row.owed.automated]
     done = tuple(row for row in mine if row.outcome == "met" or (row.early and row.story_late < MINUTE))
     if (
         not done
-        or measure.beside
+        or any(row.owed.what != passedby.UNRECORDED for row in measure.beside)
         or any(row.outcome == "missed" or (row.early and row not in done) for row in mine)
     ):
         return None

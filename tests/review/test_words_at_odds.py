@@ -44,6 +44,10 @@ def drill(name: str) -> Scenario:
         ("pump-log", "vi", "Không có hợp đồng 46 tỉ nào.", ""),
         ("pump-log", "vi", "Có người kể hợp đồng 46 tỉ đã ký.", ""), ("pump-log", "vi", "“Hợp đồng 46 tỉ đã ký” là tin bịa.", ""),
         ("pump-log", "vi", "Hợp đồng 46 tỉ đã ký chưa?", ""),
+        ("pump-log", "vi", "Về hợp đồng 46 tỉ mua máy bơm cũ thành phố ký ngầm.", ""),  # what a title names
+        ("pump-log", "vi", "Hợp đồng 46 tỉ mua máy bơm cũ thành phố ký ngầm.", "l3-contract"),
+        ("pump-log", "vi", "Về hợp đồng 46 tỉ thì đã ký rồi.", "l3-contract"),
+        ("school-gate", "vi", "Chiều mai, thứ Sáu, trường Cây Thị tan học lúc 16 giờ 30, theo thời khóa biểu tuần này.", ""),
         ("market-rumour", "vi", "Trước nay chưa ai báo Ban quản lý chợ lần nào.", "m2-extinguishers"),
         ("market-rumour", "vi", "Bảo vệ đã báo Ban quản lý chợ hai lần.", ""),
         (DRILL, "en", "The tank at the Hướng Dương flats is washed tonight.", TANK),

@@ -51,6 +51,8 @@ _OTHERS: Signs = in_both(
     r"correct\w*|except|unless|do not|don['’]t",
 )
 """A clause in which somebody else may be heard, or that only asks or supposes."""
+_TOPIC = re.compile(r"^\W*về(?!\w)(?!.*(?<!\w)(?:thì|là|đã|đang)(?!\w))", re.IGNORECASE)
+"""A clause that only names its matter, as a title does: "Về 30 GB mừng sinh nhật" says nothing of it yet."""
 _DAY = re.compile(
     r"(?<![\w/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])|\b\d{1,2}(?= (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
@@ -153,6 +155,8 @@ def _clauses(lang: str, text: str, *, ours: bool = False) -> Iterator[RecordClau
         for clause in _CUT.split(sentence):
             if ours and _OTHERS[lang].search(clause):
                 break
+            if ours and _TOPIC.search(clause):
+                continue
             said = _telling(clause)
             yield RecordClause(
                 lang=lang,

@@ -1,4 +1,4 @@
-"""Two small stories in both languages, and mistakes of which each is planted in both: what a check finds in one it finds in the
+"""Three small stories in both languages, and mistakes of which each is planted in both: what a check finds in one it finds in the
 other. A row is (module of the checks whose finding it is, story, field, Vietnamese, English); `told` is what an inject tells the
 public, `seen` what one reports, and "a | b" the record and the field beside it."""
 
@@ -88,7 +88,32 @@ TANKER: Story = {
         "Three jars of well water taken and being measured. No result yet, please say nothing.",
     ),
 }
-STORIES = {"bridge": BRIDGE, "tanker": TANKER}
+ASKED: Story = {
+    "claim": {
+        "sentence": both(
+            "Ai chở con nít qua sông sáng mai, nhờ bà con chỉ giùm",
+            "Please tell us who ferries the children across tomorrow morning",
+        ),
+        "gate_answers": [*["no"] * 3, "yes", *["no"] * 5],
+        "harm": "H2",
+        "advice": both(
+            "Qua sông ở bến dưới, đừng bơi thúng.", "Cross at the lower landing, do not paddle tubs."
+        ),
+        "truth": [
+            {
+                "verdict": "NOT_A_FACT",
+                "known_from": "+12:00",
+                "why": both(
+                    "Đây là câu hỏi của người xóm Trũng.", "It is a question of people of Trũng hamlet."
+                ),
+            }
+        ],
+    },
+    "told": both("Nhờ bà con chỉ giùm ai chở con nít qua sông.", "Please tell us who ferries the children."),
+    "seen": both("Đã ra bến dưới xem.", "Went to look at the lower landing."),
+}
+"""A question without a question mark: only its words say that it is one."""
+STORIES = {"bridge": BRIDGE, "tanker": TANKER, "asked": ASKED}
 NAMES = (both("Người xóm Trũng", "Somebody of Trũng hamlet"), both("Người đi xem", "Whoever went to look"))
 
 
@@ -148,6 +173,11 @@ def _spoken(node: Any, code: str) -> Any:
 
 
 ROWS: tuple[Row, ...] = (
+    # a question that asks nothing
+    ("agreement", "asked", "sentence", "Con nít qua sông ở bến dưới lúc 6 giờ sáng",
+     "The children cross at the lower landing at 6 in the morning"),
+    ("agreement", "asked", "sentence", "Người xóm Trũng chở con nít qua sông, nhờ bà con giúp",
+     "Somebody of Trũng hamlet ferries the children across, please help"),
     # how long, how many, which and when
     ("heldbeside", "bridge", "told", "Hai mươi ngày nay con tôi bơi thúng qua sông, cầu treo xóm Trũng nằm im.",
      "For twenty days my child has paddled a tub across, the footbridge at Trũng hamlet hangs loose."),

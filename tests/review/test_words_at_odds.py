@@ -15,7 +15,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.wordmarks import SO, WordsJudged
 from infodrill.kernel.events import Event, EventBody, Text
-from infodrill.review import aimed, atodds, gainsaid, unheld
+from infodrill.review import aimed, atodds, gainsaid, rowtext, unheld
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import firstword, notheld, overreaction, passedby, service
@@ -198,6 +198,7 @@ def test_what_no_record_has_is_asked_about_costs_nothing_and_goes_with_an_evalua
     assert after.overall == good().overall
     (row,) = _asked(after)
     assert row.owed.measure == firstword.CODE and "chum vại" in str(row.why)
+    assert after.log.voice("en").say(rowtext.told(after.log, row)).count("chum vại") == 1
     text = next(word for word in read_timeline(changed).said if word.kind == BULLETIN)
     mark = WordsJudged(item=text.item, version=text.version, says=SO, claim="", text=Text(""))
     last = changed.events[-1]

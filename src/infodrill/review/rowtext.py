@@ -306,7 +306,7 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if verification.found_wrong(row) and (how := verification.how_it_came(log, row)):
         return line(N_("{what} ({why})"), what=found, why=how)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.what in LEAKS or lay.names_it(row) or row.why == publicwords.SETTLED:
+    if row.owed.what in LEAKS or lay.names_it(row) or row.why in (publicwords.SETTLED, found):
         return found
     known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
     if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):

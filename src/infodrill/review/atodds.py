@@ -27,6 +27,7 @@ from infodrill.scenario.schema import Claim
 LEAST = {"vi": 4, "en": 3}  # telling words of a clause that can be met again, none of them a name
 NEARLY = 700  # per mille of them that show that it is
 WHOLLY = 900  # per mille of a clause's own words that stand in a record which says it as well
+MOSTLY = 500  # per mille of the words that a rumour alone has, without which a clause does not tell it
 RUMOURED = 3  # words that the rumour alone has, by which a clause tells it as ours
 _CUT = re.compile(r"[,;:.!?–—•()\n]+(?=\s|$)|\s-\s|(?<!\w)(?:và|nhưng|mà|còn|and|but|while)(?!\w)")
 _DENIES: Signs = in_both(
@@ -66,13 +67,15 @@ _LIGHT = words(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordClause:
-    """A clause: its telling words, the names in it, whether it denies and what, () = nothing that stands behind the sign."""
+    """A clause: its telling words, the names in it, whether it denies and what, () = nothing that stands behind the sign. `judged`
+    = a verdict denies it as a whole, and not its own words: who says "locked" has not said "open"."""
 
     lang: str
     telling: frozenset[str]
     names: frozenset[str]
     denies: bool
     denied: frozenset[str]
+    judged: bool = False
 
     @property
     def tells(self) -> bool:
@@ -94,7 +97,7 @@ def contrary_of(claims: Iterable[Claim], lang: str, text: str) -> str:
         for claim in around:
             if any(_meets(clause, other) and _gainsays(clause, other) for other in held[claim.id]):
                 return claim.id
-            if not clause.denies and len(clause.telling & rumoured(claim, lang)) >= RUMOURED:
+            if not clause.denies and _retells(clause, rumoured(claim, lang)):
                 return claim.id
     return ""
 
@@ -105,10 +108,16 @@ def _meets(clause: RecordClause, record: RecordClause) -> bool:
     return not elsewhere and shared >= LEAST[clause.lang] and shared * 1000 >= NEARLY * len(record.telling)
 
 
+def _retells(clause: RecordClause, rumour: frozenset[str]) -> bool:
+    """Whether a clause has enough of the rumour's own words, and not only the name of what both are about."""
+    shared = len(clause.telling & rumour)
+    return shared >= RUMOURED and shared * 1000 >= MOSTLY * len(rumour)
+
+
 def _gainsays(clause: RecordClause, record: RecordClause) -> bool:
     """Whether one denies what the other says, and not another thing of the same matter: "by this week's timetable" gainsays no
     "this week's timetable is not changed"."""
-    if clause.denies == record.denies:
+    if clause.denies == record.denies or (record.judged and not record.telling <= clause.telling):
         return False
     denier, other = (clause, record) if clause.denies else (record, clause)
     return not denier.denied or bool(denier.denied & other.telling)
@@ -130,7 +139,7 @@ def record_clauses(claim: Claim, lang: str) -> tuple[RecordClause, ...]:
     if verdicts <= FALSE_VERDICTS or verdicts <= TRUE_VERDICTS:
         said = _clauses(lang, claim.sentence.in_(lang))
         denied = verdicts <= FALSE_VERDICTS
-        found += [replace(clause, denies=clause.denies != denied) for clause in said]
+        found += [replace(clause, denies=clause.denies != denied, judged=denied) for clause in said]
     return tuple(clause for clause in found if clause.tells)
 
 

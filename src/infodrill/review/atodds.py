@@ -67,8 +67,8 @@ _LIGHT = words(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordClause:
-    """A clause: its telling words, the names in it, whether it denies and what, () = nothing that stands behind the sign. `judged`
-    = a verdict denies it as a whole, and not its own words: who says "locked" has not said "open"."""
+    """A clause: its telling words, the names in it, whether it denies and what, () = nothing that stands behind the sign.
+    `judged` = a verdict denies it as a whole, and not its own words: who says "locked" has not said "open"."""
 
     lang: str
     telling: frozenset[str]

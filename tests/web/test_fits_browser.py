@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
@@ -89,6 +90,19 @@ def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, seen, 
         )
         right, left, high, whole = page.evaluate(APART)
         assert right + 4 <= left and high < 64 and whole, (seat, right, left, high, whole)
+        page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_a_faster_clock_the_head_is_no_wider_than_its_window(browser, served, lang: str) -> None:
+    """A sentence beside the hour pushed "End the drill" beyond the edge of control, and ran below the clock elsewhere."""
+    drill, _ = served
+    drill.give("direction", ChangeClock(role="DIR", change="speed", value=10_000), "")
+    for seat, place in (("direction", "control"), ("direction", "evaluation"), ("voice", "network")):
+        page = at(browser, served, seat, place, LAPTOP, lang)
+        expect(page.locator(".hour-fast").first).to_be_visible()
+        right, left, _, whole = page.evaluate(APART)
+        assert right + 4 <= left and whole, (seat, place, right, left)
         page.context.close()
 
 

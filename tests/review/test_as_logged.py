@@ -120,13 +120,17 @@ def test_what_was_kept_is_praised_at_the_hour_of_the_deed_that_kept_it() -> None
         ("Không có danh sách ấy. Chúng tôi kiểm tra mọi việc, cảm ơn đã hỏi.", True),
     ],
 )
-def test_an_answer_is_judged_by_its_words_and_not_by_the_case_in_a_list(words: str, evades: bool) -> None:
-    """All three parts of a question were answered, and the one case that was chosen made it the only failing row."""
+@pytest.mark.parametrize("greeting", ["", "Báo Cửa Lạch xin hỏi phường: "])
+def test_an_answer_is_judged_by_its_words_and_not_by_the_case_in_a_list(
+    greeting: str, words: str, evades: bool
+) -> None:
+    """All three parts of a question were answered, and the one case that was chosen made it the only failing row; so did the
+    name of the newsroom, of which no answer says a word."""
     woman = claim("woman", "G0", "FALSE", sentence=bi("Bà bán trứng ngã ở chợ bị ốm"))
     pen = told(claim("list", "G0", "FALSE", sentence=bi("Danh sách hộ nghèo dán ở cổng")), woman)
     asked = PressQuestionAsked(
-        question="pq1", conference="", inject=0, claim="woman", answer_by=0, outlet=Text("Paper"),
-        text=Text("Bà bán trứng ở chợ có ốm không? Bác sĩ nào khám cho bà?"),
+        question="pq1", conference="", inject=0, claim="woman", answer_by=0, outlet=Text("Phóng viên báo Cửa Lạch"),
+        text=Text(f"{greeting}bà bán trứng ở chợ có ốm không, bác sĩ nào khám và từ mai chợ làm khác đi thế nào?"),
     )  # fmt: skip
     pen.write(20, asked)
     answer = PressQuestionAnswered(

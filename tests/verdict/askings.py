@@ -177,9 +177,10 @@ def _keeps_to(ledger: Ledger, asked: Event, claim: str, answer: Event) -> bool:
 
 
 def _parts(ledger: Ledger, asked: Event) -> Iterator[Part]:
-    """What is asked beyond whether the claim is so."""
+    """What is asked beyond whether the claim is so; by which name a newsroom asks is asked by nobody."""
     names = [ledger.world.drill.files.get("scenario/places.yaml", {}), *ledger.world.drill.cells]
     known = {*IN_ANY_QUESTION, *_words(_sentence(ledger, asked["claim"])), *emptiness.COMMON}
+    known |= _words(_newsroom(ledger, asked))
     known |= emptiness.file_words(*names)
     for question in ASKED.findall(_question(ledger, asked)):
         for piece in CUT.split(question):
@@ -187,6 +188,15 @@ def _parts(ledger: Ledger, asked: Event) -> Iterator[Part]:
             part = Part(own, bool(HOW_MANY.search(piece)), bool(WHEN.search(piece)), bool(WHY.search(piece)))
             if own or part.formed:
                 yield part
+
+
+def _newsroom(ledger: Ledger, asked: Event) -> str:
+    """Who asks, by every name that the drill has for it."""
+    drill = ledger.world.drill
+    name = drill.injects.get(asked.get("inject", 0), {}).get("from") or drill.words(asked.get("outlet", ""))
+    senders = drill.files.get("scenario/drill.yaml", {}).get("senders") or []
+    held = [each for each in senders if isinstance(each, dict) and name in each.values()]
+    return " ".join([name, *(str(text) for each in held for text in each.values())])
 
 
 def _mouthed(ledger: Ledger, asked: Event) -> set[str]:

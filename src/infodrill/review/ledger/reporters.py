@@ -29,6 +29,7 @@ from infodrill.review.ledger.row import LedgerRow, Owed
 from infodrill.review.said import Said, matter_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
+from infodrill.scenario.schema import Bi, Inject
 
 OUT_BEFORE = N_(
     "what answers it had been out since {at}, before it was asked; the question itself was answered at {answered}"
@@ -170,9 +171,18 @@ def only_told(log: ReportTimeline, case: str) -> bool:
 
 def as_put(log: ReportTimeline, question: str) -> str:
     """What was asked, in the drill's language."""
-    body = next((body for _, body in log.bodies(PressQuestionAsked) if body.question == question), None)
-    row = next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
+    body, row = _put(log, question)
     return row.body.in_(log.opened.language) if row else str(body.text) if body else ""
+
+
+def _asker(log: ReportTimeline, question: str) -> Bi | None:
+    body, row = _put(log, question)
+    return log.scenario.speaker(row.from_ if row else str(body.outlet)) if body else None
+
+
+def _put(log: ReportTimeline, question: str) -> tuple[PressQuestionAsked | None, Inject | None]:
+    body = next((body for _, body in log.bodies(PressQuestionAsked) if body.question == question), None)
+    return body, next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
 
 
 def _sentence(log: ReportTimeline, word: Said) -> str:
@@ -180,12 +190,13 @@ def _sentence(log: ReportTimeline, word: Said) -> str:
 
 
 def _asked(log: ReportTimeline, question: str) -> Iterator[_Piece]:
-    """What is asked, piece by piece, of sentences that end as questions; whether the claim is so is no piece."""
+    """What is asked, piece by piece, of sentences that end as questions; whether the claim is so is no piece, nor who asks."""
     about = log.asked.get(question, "")
     told = log.scenario.claim(about).sentence if about else None
     places = log.scenario.places
     names = [
         told,
+        _asker(log, question),
         places.city,
         *(ward.name for ward in places.wards),
         *(cell.name for cell in log.scenario.cells.cells),

@@ -92,7 +92,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         ),
         None,
     )
-    likely = _likely(view, asked)
+    likely, itself = _likely(view, asked)
     return Press(
         conference=standing.conference if standing else "",
         topic=standing.topic if standing else "",
@@ -106,8 +106,11 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         cases=(
             ("", tr(lang, "no case"), " ".join(sayable(None, "answer", spoken=True))),
             *(
-                (case.case, f"{case.case.upper()} · {case.title(60)}", " ".join(sayable(case, "answer")))
-                for case in likely
+                (case.case, f"{case.case.upper()} · {words}", " ".join(sayable(case, "answer")))
+                for case, words in (
+                    *((case, case.title(60)) for case in likely),
+                    *((case, tr(lang, "this question itself")) for case in itself),
+                )
             ),
         ),
         about=_about(asked, likely),
@@ -118,13 +121,14 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
     )
 
 
-def _likely(view: SeatView, asked: Exchange | None) -> list[Case]:
-    """The open cases that an answer may be about, those that the question most likely asks about first; never the case that is
-    made of the question itself, of which nothing is known."""
-    itself = f"inject:{asked.inject}" if asked and asked.inject else ""
-    cases = [case for case in view.open_cases if not itself or case.source != itself]
+def _likely(view: SeatView, asked: Exchange | None) -> tuple[list[Case], list[Case]]:
+    """The open cases that an answer may be about, those that the question most likely asks about first; and the one that is made
+    of the question itself: nothing is known of it, so it stands last and is proposed to nobody."""
+    source = f"inject:{asked.inject}" if asked and asked.inject else ""
+    itself = [case for case in view.open_cases if source and case.source == source]
+    cases = [case for case in view.open_cases if case not in itself]
     near = [found.case for found in told_in(asked.asked, cases)] if asked else []
-    return sorted(cases, key=lambda case: near.index(case.case) if case.case in near else len(near))
+    return sorted(cases, key=lambda case: near.index(case.case) if case.case in near else len(near)), itself
 
 
 def _about(asked: Exchange | None, likely: list[Case]) -> str:

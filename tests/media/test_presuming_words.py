@@ -244,7 +244,7 @@ GONE = {
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(
-    r"(?:personal|office|aside|written|rumour|question|complaint|joke|press|past|appeal)\b"
+    r"(?:personal|office|aside|written|rumour|question|complaint|joke|press|past|appeal|hurt)\b"
 )
 
 

@@ -17,6 +17,8 @@ from infodrill.media.texts import TextLibrary
 from infodrill.media.unsaid import Unsaid, awaited, parrots
 from infodrill.scenario.loader import find, library, load
 
+from .conftest import grammar, make_scenario
+
 NEAR = {
     "vi": re.compile(r"\b(?:tối nay|toi nay|chiều nay|chieu nay|mai(?! ch)|vừa báo|vua bao|tối mai|hôm nay)\b", re.I),
     "en": re.compile(r"\b(?:tonight|tomorrow|today|this evening|only now)\b", re.I),
@@ -77,6 +79,33 @@ def test_the_morning_after_nobody_cries_of_the_night(claim: str, stance: str) ->
         assert night[1] == ("until-0600",), night
 
 
+def test_a_cry_ends_some_time_after_the_word_that_denies_it() -> None:
+    """And what is said of that word is not said before it stands, nor of a word that does not deny."""
+    lines = (
+        "{at:unanswered}Nổ rồi, chạy đi",
+        "{at:answered}Phường nói rồi mà tôi vẫn lo",
+        "{at:denied}Bảo không nổ thì khói đâu ra",
+    )
+    scenario = make_scenario((grammar("k1.tell", lines),), visible=4_000)
+
+    def told(stance: str, minute: int) -> set[str]:
+        unsaid = Unsaid(scenario.drill, (texts := TextLibrary(scenario, 1)), Fresh(), "vi", scenario.claims)
+        if stance:
+            unsaid.published("k1", stance, 10, ())
+        found = set[str]()
+        for number in range(40):
+            made = PostRef(
+                id=f"{number}", minute=minute, ward="", channel="feed", grammar="k1.tell", narrative="k1", thread="t", parent="",
+                author_key=number, kind="share",
+            )  # fmt: skip
+            found.update(texts.windows(made, unsaid.worded(made).grammar, "vi"))
+        return found
+
+    assert told("", 200) == told("unknown", 200) == {"unanswered"}
+    assert told("deny", 30) == {"unanswered", "answered", "denied"}
+    assert told("deny", 70) == {"answered", "denied"} and told("confirm", 70) == {"answered"}
+
+
 def test_nobody_waits_for_an_hour_that_is_over() -> None:
     assert awaited("Chị tra sổ rồi. Chờ tin 06:55.") == [6 * 60 + 55]
     assert awaited("Wait for 06:55, please.") == awaited("cho tin 6h55 nhe") == [6 * 60 + 55]
@@ -107,11 +136,9 @@ def test_whatever_the_hour_a_claim_has_words_that_are_true_then(name: str) -> No
     scenario = load(find(name)).scenario
     begins = datetime.fromisoformat(scenario.drill.epoch)
     shelves: dict[tuple[str, str, str], list[Compiled]] = {}
-    for grammar in scenario.texts.grammars:
-        if grammar.claim and not grammar.answers:
-            shelves.setdefault((grammar.claim, grammar.stance, grammar.language), []).append(
-                compile_grammar(grammar)
-            )
+    for own in scenario.texts.grammars:
+        if own.claim and not own.answers:
+            shelves.setdefault((own.claim, own.stance, own.language), []).append(compile_grammar(own))
     minutes = sum(phase.minutes for phase in scenario.drill.phases) + 60 * scenario.drill.run_on_hours
     for minute in range(0, minutes, 20):
         now = story_date(scenario.drill, minute)

@@ -19,9 +19,9 @@ from infodrill.scenario.schema import Drill
 
 _RECALLING = ("builtin.later.", "builtin.yesterday.")
 """How references begin of words that come long after a claim, and say only that people talk of it (`builtinwords`)."""
-RECALLED, AGED, APPEAL = "recalled", "aged", "appeal"
+RECALLED, AGED, APPEAL, HURT = "recalled", "aged", "appeal", "hurt"
 BYGONE = frozenset({RECALLED, AGED})
-_ASKS_FOR_HELP = "help"  # as a grammar declares of its posts (`tokens.SORTS`)
+_DECLARED = {"help": APPEAL, "hurt": HURT}  # by what a grammar declares of its posts (`tokens.SORTS`)
 _SEEN = re.compile(
     r"\b(?:toi|minh|em|tui|chau|tao|tan mat|chung em|chung toi) (?:\w+ ){0,2}(?:thay|nhin|chup|quay|di qua|dung|o ngay|"
     r"nghe tieng|nem|ngui)\b|\btruoc mat\b|\btan (?:mat|noi)\b|\bnha (?:toi|em|minh|chau)\b|"
@@ -90,8 +90,10 @@ class Above:
         if post.grammar.startswith(_RECALLING):
             return frozenset({RECALLED, "unhunted"})
         said = self._texts.bare(post, post.grammar, self._language)
-        if self._texts.sort(post) == _ASKS_FOR_HELP:  # hours later it still does, until somebody has given
-            return shows(said) | {APPEAL}
+        if declared := _DECLARED.get(
+            self._texts.sort(post)
+        ):  # so it is hours later, until somebody has given
+            return shows(said) | {declared}
         old = self._is_old(said, post.minute, minute, later)
         return shows(said) | {AGED} if old else shows(said)
 

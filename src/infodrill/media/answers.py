@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from infodrill.kernel.streams import choose, draw_below, weighted
-from infodrill.media.above import APPEAL, BYGONE, asks_whether
+from infodrill.media.above import APPEAL, BYGONE, HURT, asks_whether
 from infodrill.media.alike import alike
 from infodrill.media.matters import (
     ECHO_AGAIN_PERMILLE,
@@ -109,7 +109,9 @@ class Answers:
         what the words of the post show (`matters.ABOVE`)."""
         claim = self._claims.get(narrative)
         relation = relation_to(parent, claim)
-        if relation == "rumour" and parent is not None and self._asks(parent):
+        if HURT in above and relation in ("rumour", "complaint"):
+            relation = "hurt"  # whoever is to blame: nobody asks who says so of one's own mother
+        elif relation == "rumour" and parent is not None and self._asks(parent):
             relation = "question"  # who only asks whether it is so spreads nothing, and is told of no source
         elif relation == "rumour" and above & BYGONE:
             relation = "past"

@@ -66,8 +66,7 @@ class Feed:
         self._seed = seed
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
         fresh = Fresh()
-        known = self._answers.answered
-        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language, scenario.claims, known)
+        self._unsaid = Unsaid(scenario.drill, self.texts, fresh, language, scenario.claims)
         self._noise = Noise(scenario, self.texts, self._answers, fresh, seed=seed, language=language)
         self._wards = {number: ward.id for number, ward in enumerate(scenario.places.wards)}
         self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
@@ -207,7 +206,8 @@ class Feed:
         notice = self.portal.current(statement)
         self._taken_up[f"{statement}:{notice.version}"] = passages or {}
         self._stands[narrative or statement] = statement
-        self._answers.published(statement, notice.version, notice.claim, facts or SpokenFacts())
+        self._answers.published(statement, notice.version, notice.claim, said := facts or SpokenFacts())
+        self._unsaid.published(notice.claim, said.stance, minute, self._noise.later)
         room = room or channel
         placed = self._place(
             f"{OFFICIAL}{statement}.{notice.version}.{room}", minute, ward, channel=channel,

@@ -72,6 +72,7 @@ KINDS = frozenset(_TAKEN)
 _TALK: Mapping[str, Mapping[str, str]] = {
     "past": {"question": "past-ask", "denial": "past-doubt", "agree": "past-nod"},
     "appeal": {"question": "appeal-ask", "denial": "appeal-doubt", "agree": "appeal-nod"},
+    "hurt": {"question": "hurt-ask", "denial": "hurt-calm", "agree": "hurt-nod"},
     "rumour": {"question": "rumour-ask", "denial": "rumour-doubt", "agree": "rumour-worry"},
     "question": {"question": "question-too", "denial": "question-unsure", "agree": "question-follow"},
     "complaint": {"question": "complaint-ask", "denial": "complaint-otherwise", "agree": "complaint-same"},
@@ -142,11 +143,11 @@ assert {*_ACTED_ON, *_ELDERS, *_BUILT, *_CASES, *_PUPILS, *_UNSEEN, *_IDLE} <= {
 _URGENT = frozenset({"holding", "warning"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
 _SCENES = frozenset({"flood", "fire"})  # what happens at one place, where somebody may stand
-ABOVE = ("eyed", "relayed", "nameless", "pictureless", "unhunted", "recalled", "aged", "appeal")
+ABOVE = ("eyed", "relayed", "nameless", "pictureless", "unhunted", "recalled", "aged", "appeal", "hurt")
 """What the words of the post above show, where the drill has written them (`above.Above`): that they may be of what was seen, or
 are not of what their author saw himself; that they neither are nor name who told it; that they show no picture, look for no
-person; say only that people still talk of it; were of their hour or day alone, which is over; or ask for money, goods or
-hands."""
+person; say only that people still talk of it; were of their hour or day alone, which is over; ask for money, goods or
+hands; or tell of harm to one's own."""
 SENSES: Mapping[str, Sense] = {
     "admit": "admits", "deny": "denies", "unknown": "unknown", "directs": "directs", "partly": "partly", "tells": "tells",
 }  # fmt: skip

@@ -14,7 +14,17 @@ from typing import Literal, get_args
 from infodrill.media.refs import AUTHORITY, PostRef
 
 Relation = Literal[
-    "rumour", "past", "appeal", "statement", "question", "complaint", "joke", "press", "personal", "written"
+    "rumour",
+    "past",
+    "appeal",
+    "hurt",
+    "statement",
+    "question",
+    "complaint",
+    "joke",
+    "press",
+    "personal",
+    "written",
 ]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 Tone = Literal["neutral", "asking", "doubting", "angry", "thankful", "corrected"]

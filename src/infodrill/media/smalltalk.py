@@ -21,7 +21,7 @@ from infodrill.media.storyclock import Later, put_off
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
 from infodrill.scenario.storydate import followed
-from infodrill.scenario.tokens import WINDOWS, turning
+from infodrill.scenario.tokens import UNTOLD, WINDOWS, turning
 
 WARDS = 2
 """Wards of which a line of words alone that names one is said in a day: more would speak with one mouth."""
@@ -125,10 +125,11 @@ def _is_awake(windows: Iterable[str], told: datetime) -> bool:
     )
 
 
-def fits(windows: Iterable[str], told: datetime, begins: datetime) -> bool:
-    """Whether words with these windows may be said then: in the hours, days, months and dates of a story that `begins` so."""
+def fits(windows: Iterable[str], told: datetime, begins: datetime, word: int = UNTOLD) -> bool:
+    """Whether words with these windows may be said then: in the hours, days, months and dates of a story that `begins` so, and as
+    far as an official `word` on their claim is known."""
     date = (told.date() - begins.date()).days + 1
-    now = {"hour": told.hour, "day": told.weekday(), "month": told.month, "date": date}
+    now = {"hour": told.hour, "day": told.weekday(), "month": told.month, "date": date, "word": word}
     asked: dict[str, bool] = {}
     for name in windows:
         if turn := turning(name):

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.saidtimes import clocks
@@ -17,13 +17,15 @@ from infodrill.media.smalltalk import first_at, fits, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
-from infodrill.scenario.tokens import turning
+from infodrill.scenario.tokens import DENIED, DENIED_NEWS, NEWS, TOLD, UNTOLD, WINDOWS, turning
 
 _WHOLLY, _RESTED = 15, 8
 MANY = 6
 """Times in a day that an answer in a claim's own words is given before who answers says something else (assumption)."""
 _ALARM, _SAMPLE = 18, 30
 """How many tellings of `_SAMPLE` are hasty where a claim is a cry of the hour: who tells it later tells of it (assumption)."""
+_NEWS_FOR = timedelta(minutes=50)
+"""How long after the first official word on a claim many go on as if there were none (assumption)."""
 PARROT_PERMILLE = 600
 """Of the words of a quote: how many may stand in what it quotes, where there are others to say."""
 _WAITS = re.compile(r"\b(?:ch[ờo]|[đd][ợo]i|wait(?:ing)?)\b", re.IGNORECASE)
@@ -54,11 +56,10 @@ class Unsaid:
         fresh: Fresh,
         language: str,
         claims: Iterable[Claim] = (),
-        answered: Set[str] = frozenset(),
     ) -> None:
-        """`answered` = claims on which an official word stands, as they come to be."""
         self._drill, self._begins = drill, datetime.fromisoformat(drill.epoch)
-        self._answered = answered
+        self._answered: dict[str, datetime] = {}  # claim → when an official word on it first stood
+        self._denied: set[str] = set()
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
         begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._told = {claim: talked_of(story_date(drill, minute)) for claim, minute in begun.items()}
@@ -66,6 +67,13 @@ class Unsaid:
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
         self._where = {each.id: texts.at_home.told_of(each.sentence.vi) for each in claims}
         self._alarms: dict[str, bool] = {}
+
+    def published(self, claim: str, stance: str, minute: int, later: Later) -> None:
+        """Remember that an official word on a claim stands from then on, unless it says that nothing is known."""
+        if stance != "unknown":
+            self._answered.setdefault(claim, story_date(self._drill, minute, later))
+        if stance == "deny":
+            self._denied.add(claim)
 
     def worded(
         self,
@@ -133,9 +141,11 @@ class Unsaid:
         return self._alarms[key]
 
     def _is_of_after(self, post: PostRef, reference: str) -> bool:
-        """Whether words say themselves from which hour on they are true."""
+        """Whether words say themselves from which hour, or which word on, they are true."""
         windows = self._texts.windows(post, reference, self._language)
-        return any(turn[0] == "from" for name in windows if (turn := turning(name)))
+        if any(turn[0] == "from" for name in windows if (turn := turning(name))):
+            return True
+        return any(_of_word(name) and UNTOLD not in WINDOWS[name][1] for name in windows)
 
     def _is_hasty(self, post: PostRef, reference: str) -> bool:
         said = self._texts.bare(post, reference, self._language)
@@ -162,13 +172,21 @@ class Unsaid:
         hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
         return _RESTED + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
 
+    def _word(self, claim: str, now: datetime) -> int:
+        """What people know by now of an official word on a claim (`tokens.WINDOWS`)."""
+        if (first := self._answered.get(claim)) is None:
+            return UNTOLD
+        if now - first < _NEWS_FOR:
+            return DENIED_NEWS if claim in self._denied else NEWS
+        return DENIED if claim in self._denied else TOLD
+
     def _words(self, post: PostRef, reference: str) -> frozenset[str]:
         return frozenset(core(self._texts.bare(post, reference, self._language)).split())
 
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
-        if not fits(self._texts.windows(post, reference, lang), now, self._begins):
-            return False
         about = self._texts.about(reference)
+        if not fits(self._texts.windows(post, reference, lang), now, self._begins, self._word(about, now)):
+            return False
         said, told = self._texts.bare(post, reference, lang), self._told.get(about)
         if about in self._answered and _WORD_AWAITED.search(fold(said)):
             return False
@@ -177,6 +195,10 @@ class Unsaid:
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False
         return told is None or talked_of(now) <= told or not of_that_day(said)
+
+
+def _of_word(name: str) -> bool:
+    return name in WINDOWS and WINDOWS[name][0] == "word"
 
 
 def parrots(words: frozenset[str], quoted: frozenset[str]) -> bool:

@@ -18,11 +18,14 @@ TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place",
 SORTS: tuple[str, ...] = (
     "question", "place", "state", "wanted", "help", "offer", "shop", "gift", "lost", "found", "notice", "job", "invite",
     "weather", "road", "power", "news", "food", "market", "joke", "kids", "proud", "kind", "match", "gripe", "work", "greeting",
-    "chat",
+    "chat", "hurt",
 )  # fmt: skip
 """What a small post is: it asks something, where there is a thing, how things stand; wants a thing, or hands; sells, advertises a
 shop, gives away; lost or found something; gives notice; offers a job; invites; tells of the weather, a road, power or water, good
-news, food, prices, a joke, a child, what somebody is proud of, a kindness, a match, a nuisance, work; greets; or chats."""
+news, food, prices, a joke, a child, what somebody is proud of, a kindness, a match, a nuisance, work; greets; or chats; or tells
+that one's own people or oneself came to harm, or may have."""
+UNTOLD, NEWS, DENIED_NEWS, TOLD, DENIED = range(5)
+"""What people know of an official word on a claim: none, one that is new, one that is new and denies it, and both later on."""
 WINDOWS: Mapping[str, tuple[str, frozenset[int]]] = {
     "morning": ("hour", frozenset(range(5, 11))),
     "noon": ("hour", frozenset(range(10, 14))),
@@ -37,9 +40,13 @@ WINDOWS: Mapping[str, tuple[str, frozenset[int]]] = {
     "cold": ("month", frozenset((11, 12, 1, 2, 3))),
     "day1": ("date", frozenset((1,))),
     "day2": ("date", frozenset(range(2, 400))),
+    "unanswered": ("word", frozenset((UNTOLD, NEWS, DENIED_NEWS))),
+    "answered": ("word", frozenset((NEWS, DENIED_NEWS, TOLD, DENIED))),
+    "denied": ("word", frozenset((DENIED_NEWS, DENIED))),
 }
-"""When a line of small talk is said: hours of the day, days of the week from Monday 0, months of the north, the first day of the
-story or those after it."""
+"""When a line is said: hours of the day, days of the week from Monday 0, months of the north, the first day of the
+story or those after it; and of a claim, whether an official word on it stands, or denies it. Who tells it otherwise has not heard
+that word for a while."""
 _TURNING = re.compile(r"(until|from)-([01]\d|2[0-3])([0-5]\d)")
 
 

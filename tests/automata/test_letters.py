@@ -25,27 +25,21 @@ def answers(events) -> Counter[tuple[str, str]]:
     return Counter((seat, text.partition("”:")[0]) for seat, text in sent if text.startswith("Về “"))
 
 
+def refuses(said: MessageSent) -> bool:
+    return tr("vi", letters.REFUSED).partition("{")[0] in str(said.text)
+
+
 def test_what_goes_too_far_is_refused_in_writing_and_each_letter_answered_once_a_seat() -> None:
     events = tuple(played("boundaries", "good").events)
-    refused = tr("vi", letters.REFUSED)
-    who = {
-        event.actor
-        for event in events
-        if isinstance(event.body, MessageSent) and refused in str(event.body.text)
-    }
+    who = {event.actor for event in events if isinstance(event.body, MessageSent) and refuses(event.body)}
     assert who == {"chair", "steering"}
     assert max(answers(events).values()) == 1 and len({seat for seat, _ in answers(events)}) >= 5
 
 
 def test_a_heavy_hand_refuses_nothing() -> None:
-    assert any(
-        letters.TOO_FAR["vi"].search(row.body.vi) for row in load(find("clinic")).scenario.msel.injects
-    )
+    assert any(letters.too_far("vi", row.body.vi) for row in load(find("clinic")).scenario.msel.injects)
     events = read_drill(walks.played("clinic", "overreacting")).events
-    refused = tr("vi", letters.REFUSED)
-    assert not [
-        event for event in events if isinstance(event.body, MessageSent) and refused in str(event.body.text)
-    ]
+    assert not [event for event in events if isinstance(event.body, MessageSent) and refuses(event.body)]
 
 
 def test_colleagues_of_a_cell_take_turns_with_receipts() -> None:
@@ -67,10 +61,31 @@ def test_what_a_letter_asks_too_much_of_is_seen_in_the_letters_of_the_library_an
         for row in load(find(name)).scenario.msel.injects:
             if row.method not in letters.WRITTEN or row.phase == 4:
                 continue
-            seen = bool(letters.TOO_FAR[lang].search(row.body.in_(lang)))
+            seen = bool(letters.too_far(lang, row.body.in_(lang)))
             wanted = any(each.what.vi.lower().startswith(NO) for each in row.expected_actions)
             if row.kind in ("information", "facilitation", "background") and seen:
                 wrong.append(f"{name} {row.number}")
             if wanted and not seen:
                 missed.append(f"{name} {row.number}")
     assert not wrong and len(missed) <= 3, (wrong, missed)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_suffers_from_a_trap_is_refused_nothing_and_no_order_is_taken_for_a_plea(lang: str) -> None:
+    """A mother who begged that her child be left alone was told that nobody is looked for and no post is to go."""
+    taken = set()
+    for name in library():
+        for row in load(find(name)).scenario.msel.injects:
+            text = row.body.in_(lang)
+            if row.method in letters.WRITTEN and letters.too_far(lang, text) and letters.suffered(lang, text):
+                taken.add((name, row.number))
+                assert row.trigger.kind == "condition", (name, row.number, text)
+    assert len(taken) >= 5, taken
+
+
+def test_one_refusal_is_no_form_letter() -> None:
+    """The same paragraph answered five unlike letters within a quarter of an hour."""
+    for name in ("school-gate", "clinic"):
+        said = [event.body for event in played(name, "good").events if isinstance(event.body, MessageSent)]
+        told = Counter((body.cell, str(body.text).partition("”:")[2]) for body in said if refuses(body))
+        assert told and max(told.values()) == 1, told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.decision import Act, Decide
 from infodrill.casework.nouns.evidence import AddEvidence
@@ -10,6 +12,7 @@ from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
 from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.stances import barred
 from tests.casework.table import Table, draft
 
 from .test_guards import _verifying, refused
@@ -39,6 +42,34 @@ def test_a_holding_line_neither_confirms_nor_denies_and_promises_an_update(table
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(PublishStatement("SPOKE", "s1"))
     assert table.case().state == "VERIFYING" and "holding" in table.case().met
+
+
+@pytest.mark.parametrize("actions", [(), (5,), (7,)])
+def test_the_next_word_of_a_first_word_waits_for_both_approvals_and_no_decision_unless_it_is_silence(
+    table: Table, actions: tuple[int, ...]
+) -> None:
+    """An all-clear that was promised and twice approved was held back: for the decision, and then because that said otherwise."""
+    case = table.verified("FALSE", danger=True)
+    table.draft(case, "holding", "unknown", next_update=table.at + 900)
+    for command in (SubmitStatement("COMMS", "s1"), ApproveStatement("FACT-OWNER", "s1")):
+        table.play(command)
+    table.play(PublishStatement("SPOKE", "s1"))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=2, confidence=800))
+    table.draft(case, "holding", "unknown", statement="s1", next_update=table.at + 900)
+    table.play(SubmitStatement("COMMS", "s1"))
+    if actions:
+        role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}[table.case().priority]
+        told = {"disposition": "respond", "less_intrusive_considered": True, "reason": "People act upon it."}
+        table.play(Decide(role=role, case=case, actions=actions, **told))  # type: ignore[arg-type]
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    if actions == (7,):
+        refused("decision", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    else:
+        table.play(PublishStatement("SPOKE", "s1"))
+        assert table.statement().standing == table.statement().newest
+    assert barred(table.case(), table.statement()) == (actions == (7,))
 
 
 def test_below_first_priority_nobody_speaks_while_verifying(table: Table) -> None:

@@ -28,7 +28,7 @@ from tests.forms import amount
 # Two walks an edition, which together go everywhere.
 STEPS = amount(4_000, 10_000)
 SEEDS = amount(
-    {"vn-2025": (1, 5), "vn-2024": (2, 3), "generic": (1, 5)},
+    {"vn-2025": (1, 5), "vn-2024": (3, 5), "generic": (1, 5)},
     {"vn-2025": (11, 12), "vn-2024": (24, 25), "generic": (31, 32)},
 )
 READ = 8  # of so many refusals of a rule one is read

@@ -10,12 +10,15 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
+from infodrill.casework.records import Task
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import barred
+from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.heldback import WordAhead
+from infodrill.web.rooms.signs import owed, step_name
 from infodrill.web.rooms.statement import studio
 
 from .rehearsed import rehearsed
@@ -125,3 +128,26 @@ def test_the_page_of_a_case_tells_its_own_publisher_what_its_text_waits_for(base
     assert page.nothing and page.own_later and page.whose == word.words
     told = {"sheet": page, "lang": lang, "drill": drill, "view": view}
     assert tr(lang, NOTHING[1]) not in render_to_string("infodrill/case/decision.html", told)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_text_that_waits_for_the_decision_names_the_decision_and_no_errand_on_its_case(
+    base: object, lang: str
+) -> None:
+    """An answer that was approved waited for somebody's report of an errand; it was done, and the answer waited on."""
+    drill = rehearsed("clinic", 60)
+    text, case = in_review(drill, "first word")
+    cells = {seat: place.cell for seat, place in drill.seats().seats.items()}
+    owner = next(question.owner for question in case.questions if question.owner)
+    text = replace(text, approvals=(("FACT-OWNER", owner, "a"), ("RIGHTS", cells[ADVISER], "b")))
+    errand = Task(
+        task=f"{case.case}.k1", to=owner, due=drill.clock + 60, what=Text("Look."), by=cells[SPEAKER], at=0
+    )  # fmt: skip
+    case = replace(
+        case, state="TRIAGED", priority="P2", conflicts=(), met=(), missed=(), tasks=(errand,), round_at=drill.clock - 60
+    )  # fmt: skip
+    view = seen(drill, SPEAKER, lang, text, case)
+    (word,) = [word for word in Desk(view, drill.edition).ahead if word.statement]
+    sooner = [due.name for due in owed(view, drill.edition, case) if due.step != "decide"]
+    assert step_name(drill.edition, "decide", lang) in word.words and sooner
+    assert not any(name in word.words for name in sooner)

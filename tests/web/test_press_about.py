@@ -1,4 +1,4 @@
-"""The case of an answer to the press is proposed by the words of the question; the one made of the question itself stands last."""
+"""The case of an answer to the press is proposed by the words of the question; the one made of the question itself is last."""
 
 from __future__ import annotations
 

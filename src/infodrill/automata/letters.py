@@ -32,23 +32,58 @@ ASKS = in_both(
     r"together|(?:three|four|five) (?:lines|answers|questions)|for each",
 )
 """How a letter asks for something in writing."""
-TOO_FAR = in_both(
-    r"(?:gỡ|xóa)(?: \w+){0,4} (?:bài|clip|ảnh|hình|hết|thiệp|xuống|đi)|ai (?:chụp|quay|đăng)|(?:đó|mà) là ai|"
-    r"xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|vào (?:khen|bình luận)|dùng tài khoản (?:riêng|cá nhân)|"
-    r"(?:toàn bộ|tất cả|đều)(?: [^\s.]+){0,9} (?:bịa đặt|giả|sai sự thật)|đừng (?:nhận|xin lỗi|viết chữ)|ghi bù|bác đã|xuyên tạc|"
-    r"đóng dấu mật|để nguyên dấu|(?:xin|yêu cầu) gỡ|công bố đây là tin giả|xem camera|(?:nó|bài (?:kia|của \w+ \w+)) trôi đi|"
-    r"an toàn tuyệt đối",
-    r"(?:take|taken) (?:\w+ ){0,4}down|delete (?:every|those|all|it)|(?:who|whoever) (?:filmed|posted|photographed|"
-    r"took the|those accounts)|read the names|(?:their|our) own accounts|come and praise|comment (?:nicely|encouragingly)|"
-    r"(?:all|everything|entirely)(?: [^\s.]+){0,9} (?:made up|fake|false)|do not (?:own|apologise)|fill in one line|deny first|"
-    r"so as to distort|(?:stamp|mark) (?:\w+ ){0,8}secret|leave the stamp|"
-    r"have it removed|find out who|name of who|whose account|corridor camera|(?:it|post|posts) (?:has |have )?s[iu]nks?|"
-    r"absolutely safe",
+WHAT_GOES_TOO_FAR = (
+    (
+        in_both(
+            r"(?:gỡ|xóa)(?: \w+){0,4} (?:bài|clip|ảnh|hình|hết|thiệp|xuống|đi)|(?:xin|yêu cầu) gỡ",
+            r"(?:take|taken) (?:\w+ ){0,4}down|delete (?:every|those|all|it)|have it removed",
+        ),
+        N_("No post is to go because it hurts: whoever asks there gets an answer that has been checked."),
+    ),
+    (
+        in_both(
+            r"ai (?:chụp|quay|đăng)|(?:đó|mà) là ai|xe ai|tài khoản nào|nêu tên|đọc tên|đứa nào|cái tên|xem camera",
+            r"(?:who|whoever) (?:filmed|posted|photographed|took the|those accounts)|read the names|find out who|name of who|"
+            r"whose account|corridor camera",
+        ),
+        N_("Nobody is looked for because of what they said or filmed: what was said is looked into."),
+    ),
+    (
+        in_both(
+            r"vào (?:khen|bình luận)|dùng tài khoản (?:riêng|cá nhân)|(?:nó|bài (?:kia|của \w+ \w+)) trôi đi",
+            r"(?:their|our) own accounts|come and praise|comment (?:nicely|encouragingly)|"
+            r"(?:it|post|posts) (?:has |have )?s[iu]nks?",
+        ),
+        N_("Nobody praises or comments by order: we speak under our own name, and to what is asked."),
+    ),
+    (
+        in_both(
+            r"(?:toàn bộ|tất cả|đều)(?: [^\s.]+){0,9} (?:bịa đặt|giả|sai sự thật)|bác đã|xuyên tạc|công bố đây là tin giả|"
+            r"an toàn tuyệt đối",
+            r"(?:all|everything|entirely)(?: [^\s.]+){0,9} (?:made up|fake|false)|deny first|so as to distort|absolutely safe",
+        ),
+        N_("Nothing is denied or promised beyond what was checked: we say what is known, what is not, and when more comes."),
+    ),
+    (
+        in_both(
+            r"đừng (?:nhận|xin lỗi|viết chữ)|ghi bù|đóng dấu mật|để nguyên dấu",
+            r"do not (?:own|apologise)|fill in one line|(?:stamp|mark) (?:\w+ ){0,8}secret|leave the stamp",
+        ),
+        N_("Our records stay as they were made, and what went wrong with us we say ourselves."),
+    ),
+)  # fmt: skip
+"""What a letter asks for that is no cell's to do (a post gone, a name, applause by order, a denial before the check, a record
+dressed up), each with what is answered to just that."""
+SUFFERED = in_both(
+    r"nghe (?:nói|bảo)|người ta|có người|sau khi",
+    r"(?:i|we) hear|i am (?:told|asked)|people (?:tell|say)|somebody|someone|after",
 )
-"""What a letter asks for that is no cell's to do: a post gone, a name, applause by order, a denial before the check."""
-REFUSED = N_(
-    "We do not do this: nobody is looked for because of what they said, no post is to go, and nothing is denied or praised by"
-    " order. People get an answer that has been checked. This is put on record."
+"""Before it: whoever writes tells what others do to them, and asks for none of it."""
+REFUSED = N_("We do not do this. {why} This is put on record.")
+REFUSED_BEFORE = N_("Here too, as we answered on “{subject}”: we do not do this. This is put on record.")
+LEFT_IN_PEACE = N_(
+    "We are sorry that this came to you. It ends here: nobody is looked for because of words, and of you and yours no more is"
+    " said. What you tell us is put on record."
 )
 RECEIVED = N_("Received. {name}: here, and ready.")
 ALL_READ = N_("All that is out by {time} was read here first, and nothing waits for us.")
@@ -94,19 +129,60 @@ def answer_letters(duty: Duty) -> Iterator[Proposal]:
         if not mine or view.now > delivery.at + STALE:
             continue
         text = row.body.in_(view.lang)
-        if TOO_FAR[view.lang].search(text):
+        if too_far(view.lang, text):
             yield from _refusal(duty, delivery, row)
         elif ASKS[view.lang].search(text) and view.read_source(f"inject:{delivery.inject}") is None:
             yield from _answer(duty, delivery, row)  # what tells of a matter is answered on its case
 
 
+def too_far(lang: str, text: str) -> tuple[str, ...]:
+    """What is answered to each thing that a letter asks or tells of and that is no cell's to do; () = it goes nowhere too far."""
+    return tuple(answer for signs, answer in WHAT_GOES_TOO_FAR if signs[lang].search(text))
+
+
+def suffered(lang: str, text: str) -> bool:
+    """Whether a letter tells of such a thing as done to whoever writes it."""
+    found = [match.start() for signs, _ in WHAT_GOES_TOO_FAR if (match := signs[lang].search(text))]
+    return bool(found) and bool(SUFFERED[lang].search(text[: min(found)]))
+
+
 def _refusal(duty: Duty, delivery: Delivery, row: Received) -> Iterator[Proposal]:
-    """One a cell, by whoever leads or speaks."""
+    """One a cell, by whoever leads or speaks: to what was asked, each thing once; who suffers from it is refused nothing."""
     role, view = duty.holds(*REFUSERS), duty.view
     if not role or duty.character.heavy_hand or _said(duty, row, view.seat.cell):
         return
-    command = _message(duty, role, row, view.premises.say(view.lang, REFUSED))
+    lang, text = view.lang, row.body.in_(view.lang)
+    if suffered(lang, text):
+        told = view.premises.say(lang, LEFT_IN_PEACE)
+    else:
+        whys = {answer: view.premises.say(lang, answer) for answer in too_far(lang, text)}
+        before = {answer: _refused_on(duty, why) for answer, why in whys.items()}
+        new = [whys[answer] for answer, subject in before.items() if not subject]
+        told = (
+            view.premises.say(lang, REFUSED, why=" ".join(new))
+            if new
+            else view.premises.say(lang, REFUSED_BEFORE, subject=next(iter(before.values())))
+        )
+    command = _message(duty, role, row, told)
     yield duty.aside("objection", f"letter:{delivery.inject}", command, delivery.at, lead=AT_ONCE)
+
+
+def _refused_on(duty: Duty, why: str) -> str:
+    """The subject of the letter to which the cell gave a reason already, "" = of none."""
+    told = (row for _, row in duty.view.inbox if (row.method in WRITTEN))
+    said = [
+        message.text
+        for message in duty.view.messages
+        if message.cell == duty.view.seat.cell and why in message.text
+    ]
+    return next(
+        (
+            row.subject.in_(duty.view.lang)
+            for row in told
+            if any(text.startswith(_head(duty, row)) for text in said)
+        ),
+        "",
+    )
 
 
 def _answer(duty: Duty, delivery: Delivery, row: Received) -> Iterator[Proposal]:

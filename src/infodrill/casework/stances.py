@@ -44,10 +44,19 @@ def early(case: Case | None, kind: str) -> bool:
     return case is not None and case.state == "VERIFYING" and kind in textkinds.EARLY
 
 
+def follows(case: Case | None, text: Statement | None) -> bool:
+    """True for the next word of a first word that stands in public, once its case has a verdict: the people were promised it, and
+    with both approvals it waits for no decision on how to answer, unless that was to say nothing."""
+    if case is None or text is None or text.standing is None or text.kind not in textkinds.EARLY:
+        return False
+    speaks = not {*rights.STATEMENT_ACTION.values()}.isdisjoint(case.actions)
+    return standing(case) and (case.state == "TRIAGED" or (case.state in DRAFTABLE and speaks))
+
+
 def barred(case: Case | None, text: Statement) -> bool:
-    """Whether a text that never went out can go out no more as its case stands: it was decided how to answer, and its kind is not
-    among it, or the case is closed."""
-    if case is None or text.published or text.newest.corrects:
+    """Whether words that never went out can go out no more as their case stands: it was decided how to answer, and their kind is
+    not among it, or the case is closed."""
+    if case is None or text.newest.published_at >= 0 or text.newest.corrects or follows(case, text):
         return False
     decided = case.state in DRAFTABLE and rights.STATEMENT_ACTION[text.kind] not in case.actions
     return decided or case.state == "CLOSED"
@@ -60,8 +69,8 @@ def unbegun(book: CaseBook, case: Case, kind: str, now: int) -> bool:
     return waits and rights.STATEMENT_ACTION[kind] in case.actions and not begun
 
 
-def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
-    """Refuse a kind that the case's state, decision or gate code does not carry."""
+def stands_for(scene: CaseScene, case: Case | None, kind: str, text: Statement | None) -> None:
+    """Refuse a kind that the case's state, decision or gate code does not carry; `text` = what it goes on from, None = anew."""
     if case is None:
         if kind not in textkinds.FREE:
             raise refuse("kind", N_("{kind} needs a case."), sorted(textkinds.FREE), kind=kind)
@@ -70,6 +79,8 @@ def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
     scene.ceiling(case, (action,))
     if early(case, kind):
         _early_need(case)
+        return
+    if follows(case, text):
         return
     if case.state not in DRAFTABLE:
         raise refuse(

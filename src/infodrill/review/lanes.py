@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from infodrill.casework import rights
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
 from infodrill.casework.timeline import WORDS
@@ -116,7 +115,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         if body.to == "CLOSED" and body.disposition == falseword.LEFT
     ]
     traps = [
-        mark(event.at, "trap", N_("attempted over-reaction on “{claim}”: {kind}"), rights.TRAPS[body.kind])
+        mark(event.at, "trap", N_("attempted over-reaction on “{claim}”"))
         for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
     ]

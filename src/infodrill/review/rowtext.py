@@ -201,7 +201,7 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
-    """The cell that held the step, or did what was forbidden, by its name."""
+    """The cell that held the step, or did what was forbidden, by its name; of the press of a trap no cell."""
     return log.scenario.cells.names.get(lay.office(log, row), NOBODY)
 
 

@@ -331,9 +331,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
     CaseStepped: _stepped,
     DeadlineMissed: _missed,
-    TrapPressed: lambda log, body: line(
-        N_("attempted over-reaction: “{trap}”"), trap=LabelIn(rights.TRAPS[body.kind])
-    ),
+    TrapPressed: lambda log, body: line(N_("attempted over-reaction")),
     ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
     PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
     DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),

@@ -18,7 +18,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.stances import DRAFTABLE, check_stance, early, in_words, stands_for
+from infodrill.casework.stances import DRAFTABLE, check_stance, early, follows, in_words, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
 from infodrill.kernel.fields import LINE, Words
@@ -153,7 +153,8 @@ class PublishStatement(OnStatement):
             return issue_correction(scene, statement)
         case = scene.book.cases.get(statement.case)
         scene.may("publish", case)
-        if case is not None and not early(case, statement.kind) and case.state not in DRAFTABLE:
+        first = early(case, statement.kind) or follows(case, statement)
+        if case is not None and not first and case.state not in DRAFTABLE:
             raise refuse(
                 "state",
                 N_("{kind} is not published while the case is {state}."),
@@ -163,7 +164,7 @@ class PublishStatement(OnStatement):
             )
         all_given(statement, case, scene.edition)
         codes = leakcheck.passed(scene, statement)
-        stands_for(scene, case, statement.kind)
+        stands_for(scene, case, statement.kind, statement)
         check_stance(case, statement.kind, statement.newest.stance)
         _attributed(statement)
         old = statement.published

@@ -229,7 +229,7 @@ class DraftStatement(CaseCommand):
         back = old is not None and old.state == "DRAFTING" and bool(old.newest.returned)
         lies = back or (old is None and case is not None and unbegun(scene.book, case, kind, scene.at))
         scene.may("submit" if lies else "holding" if early(case, kind) else "draft", case)
-        stands_for(scene, case, kind)
+        stands_for(scene, case, kind, old)
         check_stance(case, kind, self.stance)
         if kind == "holding" and case is not None and not scene.at < self.next_update:
             raise refuse(

@@ -20,6 +20,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
@@ -169,7 +170,10 @@ def _taken(
 
 def office(log: ReportTimeline, row: LedgerRow) -> str:
     """The cell that is to act on a missed row, "" where none is known: the one with which a text lay ready; else whoever held the
-    step; of what was forbidden, and of what was done in time, whoever did it."""
+    step; of what was forbidden, and of what was done in time, whoever did it. None of a press of a trap, which its seat alone is
+    told of."""
+    if any(isinstance(log.events[seq].body, TrapPressed) for seq in row.evidence):
+        return ""
     cells = log.scenario.cells.cells
     name = dict(row.why.values).get("cell") if row.why.msgid == LAY else None
     with_it = next((cell.id for cell in cells if cell.name == name), row.owed.cell)

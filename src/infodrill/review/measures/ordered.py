@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.tasks import TaskAssigned
-from infodrill.casework.rights import TRAPS
 from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
@@ -31,7 +30,7 @@ from infodrill.review.measures import detection, firstword, unasked, verificatio
 from infodrill.review.measures.unasked import LoggedDeed
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import BothClocks, LabelIn, ReportLine, line
+from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Claim, Inject
 
 DID_SO = N_("order that was to be refused, and was carried out")
@@ -39,7 +38,7 @@ UNWRITTEN = N_("what all were asked to write down, and nobody did")
 UNCOUNTED = frozenset({DID_SO, UNWRITTEN})
 OBEYED = N_("{who} had read “{subject}” at {read}, which was to be refused, and did so: {how}")
 KNOWN_SO = N_("{told}; it was known otherwise since {since}, from “{note}”")
-PRESSED = N_("attempted at {at}: “{trap}”")
+PRESSED = N_("an over-reaction was attempted at {at}")
 NOT_WRITTEN = N_(
     "{who} had read “{subject}” by {at}: “{asked}”; until play ended none of them wrote that anywhere"
 )
@@ -169,7 +168,7 @@ def _done(
                 event.at,
                 event.seq,
                 body.cell,
-                line(PRESSED, at=BothClocks(event.at), trap=LabelIn(TRAPS[body.kind])),
+                line(PRESSED, at=BothClocks(event.at)),
             )
     return None
 

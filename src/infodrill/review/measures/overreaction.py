@@ -25,7 +25,7 @@ from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, 
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line, strung
-from infodrill.scenario.schema import Bi, Claim, Known
+from infodrill.scenario.schema import Claim, Known
 
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
@@ -159,8 +159,7 @@ def _breaches(row: Owed, log: ReportTimeline, course: Course) -> Iterable[Breach
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
         times = Counter(body.cell for _, body in presses)
-        names = course.scenario.cells.names
-        return (_press(event, body, times[body.cell], names[body.cell]) for event, body in presses)
+        return (_press(event, body, times[body.cell]) for event, body in presses)
     return _LOOKS[row.what](log, course.scenario.claim(row.claim), course)
 
 
@@ -340,10 +339,12 @@ def _closed(claim: Claim) -> frozenset[int]:
     return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
 
 
-def _press(event: Event, body: TrapPressed, times: int, name: Bi) -> Breach:
+def _press(event: Event, body: TrapPressed, times: int) -> Breach:
+    """Counted, and of no named cell: a cell may be one person, who was told that nobody else reads it."""
     text = line(
-        N_("{cell} pressed “{trap}”; times in all: {n}. In the range nothing happens, it is recorded."),
-        cell=name,
+        N_(
+            "“{trap}” was pressed; times in all: {n}. In the range nothing happens; whose it was nobody else is told."
+        ),
         trap=LabelIn(rights.TRAPS[body.kind]),
         n=Amount(times),
     )

@@ -10,11 +10,10 @@ from infodrill.casework import textkinds
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.casework.stances import DRAFTABLE, barred, early
-from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.stances import DRAFTABLE, barred, early, follows
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.signs import Due, leads_on
 from infodrill.web.rooms.whose import chairs, holders
 
 WANTS = N_("“{title}” waits for the approval of {who}.")
@@ -83,10 +82,11 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
     if given.missing:
         words = WANTS if not given.counting else RAISED if first_word else WANTS_MORE
         return tr(view.lang, words, who=_asked(view, edition, given.missing, case), **at)
-    if case is None or text.newest.corrects or case.state in DRAFTABLE or early(case, text.kind):
+    free = early(case, text.kind) or follows(case, text)
+    if case is None or text.newest.corrects or case.state in DRAFTABLE or free:
         why = dict(view.casework.shut(text.statement)).get("publish", "") if publishes(view, edition) else ""
         return tr(view.lang, SHUT, why=why.rstrip("."), **at) if why else ""
-    due = next((due for due in owed(view, edition, case) if due.step not in BY_TEXT), None)
+    due = leads_on(view, edition, case)
     who = holders(view, edition, due.step, case) if due else ""
     if not due or not who:
         return tr(view.lang, TURNED, **at)
@@ -95,7 +95,11 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
 
 def instead(view: SeatView, edition: Edition, text: Statement, case: Case) -> tuple[str, str]:
     """(what comes in the place of a text that is barred, in words, how far that is)."""
-    others = [each for each in view.statements if each.case == case.case and not barred(case, each)]
+    others = [
+        each
+        for each in view.statements
+        if each.case == case.case and (each.standing or not barred(case, each))
+    ]
     kinds = [textkinds.OF_ACTION[action] for action in case.actions if action in textkinds.OF_ACTION]
     others = [each for each in others if each.statement != text.statement]
     if case.merged_into:

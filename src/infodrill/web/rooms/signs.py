@@ -158,6 +158,18 @@ def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
     return next(answers, next(iter(found), None))
 
 
+def leads_on(view: SeatView, edition: Edition, case: Case) -> Due | None:
+    """The earliest of what is owed that carries a case on from where it stands: no text of it, and no errand beside it."""
+    now = owed_now(view, edition, case)
+    if now is not None and now.step.startswith("question:"):
+        return now
+    found = ((due, CORE.get(step_owed(due.step)[0])) for due in owed(view, edition, case))
+    return next(
+        (due for due, core in found if core and case.state in core.frm and not (core.text or core.aside)),
+        None,
+    )
+
+
 def _own_first(view: SeatView, edition: Edition, case: Case) -> list[Due]:
     """What is owed, earliest first; what somebody was sent to do beside the case behind its own steps, however soon it is due."""
     errands = {step for step, core in CORE.items() if core.errand}

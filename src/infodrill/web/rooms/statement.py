@@ -230,7 +230,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (),
         clash=heed(view, edition, begun, case, kind), unheard=unheard_of(view, begun, case),
         untold=untold(view, case) if case and writes and not version else (),
-        rule=first_word_rule(view, case, kind) if writes else "",
+        rule=first_word_rule(view, case, kind, begun) if writes else "",
         returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",

@@ -22,7 +22,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.heldback import WordAhead, held_back, held_texts
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.saidotherwise import said_otherwise
-from infodrill.web.rooms.signs import owed, owed_now
+from infodrill.web.rooms.signs import leads_on, owed, owed_now
 from infodrill.web.rooms.stepwords import owner_told
 from infodrill.web.rooms.whose import holders, unconfirmed
 
@@ -55,6 +55,10 @@ FIRST_TOLD = N_(
 LATER = N_(
     "By {clock}, as “{title}” promised, the next word is due. It stands here to be written once something new is known, and"
     " ten minutes before at the latest."
+)
+NEXT_WORD = N_(
+    "It may go out while the case is being verified, with one approval. Once the case is classified it needs both approvals, and"
+    " waits for nothing else: it is the next word of what is public already."
 )
 COMING = N_("By {clock}, as “{title}” promised, the next word is due. On its way: “{text}” ({state}).")
 OWED_BY = N_(
@@ -118,9 +122,7 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
             kind=tr(view.lang, about.noun),
             **at,
         )
-    first = next(
-        (due for due in owed(view, edition, case) if due.step not in BY_TEXT and edition.has(due.step)), None
-    )
+    first = leads_on(view, edition, case)
     if first is None:
         return tr(
             view.lang,
@@ -134,10 +136,12 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
     )  # fmt: skip
 
 
-def first_word_rule(view: SeatView, case: Case | None, kind: str) -> str:
+def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Statement | None) -> str:
     """Told before it is written: what holds while the case is being verified holds no more once it is classified."""
     if not early(case, kind):
         return ""
+    if begun and begun.standing and case and standing(case):
+        return tr(view.lang, NEXT_WORD)
     words = N_(
         "It may go out while the case is being verified, with one approval. Once the case is classified it waits for the"
         " decision, goes out only if “{kind}” is decided, and needs both approvals."
@@ -264,10 +268,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
             first=now,
         )
         return
-    first = owed_now(view, edition, case)
-    if not first or not first.step.startswith("question:"):
-        first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
-    if first:
+    if first := leads_on(view, edition, case):
         yield WordAhead(
             case=case.case,
             first=now,

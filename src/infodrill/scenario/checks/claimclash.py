@@ -166,7 +166,8 @@ CLAIMS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("harm", "gate_answers"), severity="warning",
-        when=lambda claim, _: claim.harm == "H1" and claim.gate_answers[8] == "no" and claim.gate_code in _REPUTED,
+        when=lambda claim, _: claim.harm == "H1" and claim.gate_answers[8] == "no" and claim.gate_code in _REPUTED
+        and "yes" in claim.gate_answers,  # of answers that say nothing at all another row tells
         message=N_("only a reputation is harmed (`H1`), and yet question 9 says no"),
         remedy=N_("Answer question 9 with `yes`, or write the harm that it does besides."),
     ),

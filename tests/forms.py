@@ -1,7 +1,8 @@
 """The two forms of the suite: the short one, which every change passes, and the whole, `python3 run.py test --long`.
 
 The rows of a proof are stores, languages, drills, seeds. Its short form keeps a row of every class that the proof can see;
-the other rows lie in the same classes and are run before a release. No proof lies in the long form alone.
+the other rows lie in the same classes, are run before a release, and a sixth of them in every run of the whole suite, in turn
+with what is sealed (tests/turns.py). No proof lies in the long form alone.
 """
 
 from __future__ import annotations
@@ -10,19 +11,24 @@ import os
 from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Any, TypeVar
 
+from tests.turns import SHARES, TURN, TURNS
+
 LONG = "TESTS_LONG"  # the variable that tells every process of a run whether it is the whole
 Row, Amount = TypeVar("Row"), TypeVar("Amount")
 
 
 def both_forms(rows: Iterable[Any], keep: Collection[Any]) -> list[Any]:
-    """The rows of a parametrisation: those of `keep` are the short form, the others are made in the long one alone.
+    """The rows of a parametrisation: those of `keep` are the short form, the others are made in the long one and in their turns.
 
     Rows that are not run are not made either: the half of collecting, which every process of a run does, went into them.
     """
     listed = list(rows)
     assert all(row in listed for row in keep), f"no such row: {[row for row in keep if row not in listed]}"
     assert keep or not listed, "a proof in the long form alone"
-    return amount([row for row in listed if row in keep], listed)
+    turn = os.environ.get(TURN)
+    share = int(turn) // TURNS if turn else None
+    short = [row for n, row in enumerate(listed) if row in keep or n % SHARES == share]
+    return amount(short, listed)
 
 
 def first_of_each(rows: Iterable[Row], kind: Callable[[Row], Hashable]) -> list[Row]:

@@ -1,9 +1,11 @@
-"""Which rows of the long proofs a run of the whole suite sees: a sixth of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: an eighth of each family, in turn with what is sealed.
 
 A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0` to `5` chooses another), and in six turns every row is seen; with
-`--long`, or where a file is named, each is. The charter, policy, erasure and what a log promises take no turns, nor do the hall
-of twelve browsers, the torture run's short form, the tutorial and the verb that is added: they stand for a whole each.
+The same sources give the same turn (`--turn 0` to `47` chooses another), and in the 48 turns every row is seen: a family's
+eighth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a sixth goes by the eighths that
+are past. With `--long` each is seen; where a file is named, each of the short form. The charter, policy, erasure and what a log
+promises take no turns, nor do the hall of twelve browsers, the torture run's short form, the tutorial and the verb that is
+added: they stand for a whole each.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 6
+TURNS = 8
+SHARES = 6  # of the rows that the short form leaves out
+ROUND = TURNS * SHARES
 TURN = (
     "TESTS_TURN"  # the variable that tells every process of a run which turn it is; empty = all rows are seen
 )
@@ -160,7 +164,7 @@ FAMILIES = (
 
 def of_today(seals: bytes | None = None) -> int:
     """The turn of the sources as they are sealed."""
-    return int(sha256(SEALS.read_bytes() if seals is None else seals).hexdigest(), 16) % TURNS
+    return _drawn(SEALS.read_bytes() if seals is None else seals) % ROUND
 
 
 def chosen(config: pytest.Config) -> str:
@@ -168,7 +172,7 @@ def chosen(config: pytest.Config) -> str:
     named = config.args_source is pytest.Config.ArgsSource.ARGS
     if config.option.long or (named and config.option.turn is None):
         return ""
-    return str(of_today() if config.option.turn is None else config.option.turn % TURNS)
+    return str(of_today() if config.option.turn is None else config.option.turn % ROUND)
 
 
 def drills(turn: int) -> tuple[str, ...]:
@@ -199,13 +203,22 @@ def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
             group, unit = _counted(family, place)
             units[group][unit].append(item)
     for group in units.values():
-        if len(group) >= TURNS:
+        plays = isinstance(
+            next(iter(group)), int
+        )  # whole files, which are few: each has its turn by its place
+        if plays or len(group) >= TURNS:
+            of = min(TURNS, len(group))
             yield from (
                 item
-                for number, unit in enumerate(sorted(group))
-                if number % TURNS != turn
-                for item in group[unit]
+                for unit, items_of_unit in group.items()
+                if (unit if plays else _drawn(str(unit).encode())) % of != turn % of
+                for item in items_of_unit
             )
+
+
+def _drawn(of: bytes) -> int:
+    """The same number for the same bytes, whatever is beside them."""
+    return int(sha256(of).hexdigest(), 16)
 
 
 def _given(item: Any) -> Iterator[object]:

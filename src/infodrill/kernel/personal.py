@@ -65,9 +65,11 @@ _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|cham)\s?[)\]]\s?|\scham\s)"
 _PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"  # first digits of a citizen's identity number
 
 _SPOKEN = re.compile(
-    rf"(?i)(?<!\w)(?:{_PLUS_84}|{_DIGIT_WORD})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_SAID_BESIDE}{_DIGIT_WORD}){{8,10}}(?!\w)"
+    rf"(?i)(?<!\w)(?:{_PLUS_84}|{_DIGIT_WORD})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_SAID_BESIDE}{_DIGIT_WORD}){{6,10}}(?!\w)"
 )
 _SAID, _FIGURE = re.compile(r"[a-z]+|\d"), re.compile(r"\d")
+_TIMES = {"double": 1, "triple": 2}  # how often more than once the next digit is said
+_SHORTEST_SAID = 9  # digits of a number in words
 _FEWEST_SAID = 3  # of a number in words; with fewer it is a list of figures, or a date
 _LEAST_FIGURES = 5  # of a plate: with fewer a text holds no number that is somebody's
 
@@ -87,6 +89,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("account", re.compile(r"(?<![\d.,])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")),
     ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?[0O]|0)(?:{_GAP}[\dOoIl]){{8,10}}(?!\d)")),
     ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
+    ("phone", re.compile(r"(?<![\d/])0\d/\d\d(?P<gap>[ .-])\d{3}(?P=gap)\d{3}(?![\d/]|[.,]\d)")),
     ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
     # Of other countries: behind a + and no sum in thousands, in groups of three, three and four with signs.
     ("phone", re.compile(
@@ -141,7 +144,7 @@ def _numbered(plain: str, doubtful: bool) -> tuple[tuple[str, re.Pattern[str]], 
 
 
 def _counted(passage: str) -> bool:
-    """Whether digits in a row are a list of figures, or somebody counts: "một, hai, ba", "one two, one two"."""
+    """Whether digits in a row are too few, a list of figures, or somebody counts: "một, hai, ba", "one two, one two"."""
     told = _SAID.findall(passage.lower())
     digits = [
         _DIGIT_SAID[word] if word in _DIGIT_SAID else int(word)
@@ -149,6 +152,8 @@ def _counted(passage: str) -> bool:
         if word in _DIGIT_SAID or word.isdigit()
     ]
     in_words = sum(word in _DIGIT_SAID for word in told)
+    if len(digits) + sum(_TIMES.get(word, 0) for word in told) < _SHORTEST_SAID:
+        return True
     return in_words < _FEWEST_SAID or all(abs(here - there) <= 1 for here, there in pairwise(digits))
 
 

@@ -21,7 +21,6 @@ from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.timeline import as_of
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.guidance import GuidanceIssued
-from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE
@@ -32,6 +31,7 @@ from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger.emptyseats import nobody_sat, was_set_aside
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures import (
     answered,
@@ -57,7 +57,9 @@ STATES: Mapping[str, str] = {
     "late": N_("done late"),
     "behind": N_("done after the hour of the procedure, but within the time given back; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
-    "missed": N_("missed"), "unsaid": N_("people still wait for it; no result counts it"), "unlinked": N_("not linked yet"),
+    "missed": N_("missed"),
+    "aside": N_("done by the program, while nobody sat there; it counts against nobody"),
+    "unsaid": N_("people still wait for it; no result counts it"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"),
@@ -181,18 +183,13 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
         for event, body in log.bodies(CaseOpened)
         if (body.case, event.at, event.actor) in logged
     }
-    sits: set[str] = set()
     seqs: dict[tuple[str, int, str], list[int]] = {}
     for event in log.events:
         key = (event.actor, event.at, event.command or str(event.seq))
         seqs.setdefault(key, []).append(event.seq)
-        if isinstance(event.body, SeatJoined):
-            sits.add(event.body.seat)
-        elif isinstance(event.body, SeatLeft):
-            sits.discard(event.body.seat)
         if (event.command or str(event.seq)) in brought:
             continue
-        if not is_system(event.actor) and (step := _step(log, event, program=event.actor not in sits)):
+        if not is_system(event.actor) and (step := _step(log, event, program=nobody_sat(log, event))):
             found.setdefault(key, step)
     steps: dict[str, list[SeatStep]] = {}
     for key, step in found.items():
@@ -276,11 +273,11 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     """None for what was forbidden and left alone, for what concerned nobody, and for presses of traps."""
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
-    state = _state(row)
+    state = "aside" if was_set_aside(row, log) else _state(row)
     # A matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
-    found, desk = state in ("missed", "late", "unsaid"), limits.deadline(log, row)
+    found, desk = state in ("missed", "late", "unsaid", "aside"), limits.deadline(log, row)
     by = log.played(row.at if row.at >= 0 else log.live_until)
     if state in NOT_DUE - {"otherwise"} and desk and desk.later and 0 <= desk.minute < by:
         state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here

@@ -21,6 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
 from infodrill.review.labels import HALF_TELLS
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
+from infodrill.review.ledger.emptyseats import set_aside
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, Voice, line
 from infodrill.scenario.schema import Claim
@@ -149,7 +150,7 @@ class Spec:
         for declared, duty, does in ((self.duties, True, "owes"), (self.forbids, False, "forbids")):
             if unnamed := {row.owed.what for row in rows if row.owed.duty is duty} - declared:
                 raise ValueError(f"{self.code} {does} what it does not declare: {sorted(unnamed)}")
-        return tuple(ledger.mark_unlinked(row, log, course) for row in rows)
+        return tuple(set_aside(ledger.mark_unlinked(row, log, course), log) for row in rows)
 
     def measure(self, log: ReportTimeline, course: Course) -> Measure:
         """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from those of the

@@ -247,7 +247,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=10,
+    version=11,
 )
 
 

@@ -294,7 +294,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({UNCALLED, EARLY, NEEDLESS}),
-    version=5,
+    version=6,
 )
 
 

@@ -145,7 +145,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=8,
+    version=9,
 )
 
 

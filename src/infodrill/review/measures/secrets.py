@@ -97,7 +97,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({FACT, LEAK, MARKING}),
-    version=3,
+    version=4,
 )
 
 

@@ -101,7 +101,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=7,
+    version=8,
 )
 
 

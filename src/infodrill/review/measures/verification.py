@@ -199,7 +199,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=8,
+    version=9,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )

@@ -24,7 +24,7 @@ from infodrill.web.rooms.worthtold import Points, WorthShown, reached, worth_sho
 from infodrill.web.shown import ShownDrill
 
 ON_A_WALL = 6
-FOLDED = lookback.NOT_DUE  # what counts neither for nor against is there for whoever asks
+FOLDED = lookback.NOT_DUE | {"aside"}  # what counts neither for nor against is there for whoever asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +203,7 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
 
 def _asked(deeds: Iterable[DeedDone]) -> int:
     """How many were done or had to be: what nobody had to do yet is none of them."""
-    return sum(deed.state not in ("open", "lapsed", "unsaid") for deed in deeds)
+    return sum(deed.state not in ("open", "lapsed", "unsaid", "aside") for deed in deeds)
 
 
 def _by_matter(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.clauses import bears
 from infodrill.conduct.doings import doings
 from infodrill.conduct.mattersigns import OF_IT
 from infodrill.conduct.moves import beyond_cases, moves
@@ -247,8 +248,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "refund": (
         signs(
-            r"\b(?:hoàn|trả) (?:lại )?(?:\w+ ){0,2}(?:tiền|[\d.]+ ?(?:đồng|nghìn|ngàn))\b|\bđền (?:bù|lại|cho)\b|\b(?:được|"
-            r"nhận|chi trả|mức) bồi thường\b",
+            r"\b(?:hoàn|trả lại|(?:được|sẽ) trả) (?:lại )?(?:\w+ ){0,2}(?:tiền|[\d.]+ ?(?:đồng|nghìn|ngàn))\b|"
+            r"\bđền (?:bù|lại|cho)\b|\b(?:được|nhận|chi trả|mức) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
         signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa|ngân hàng|công an)\b", r"\b(?:no|not|bank|police|fake|scam\w*|fee|"
@@ -373,7 +374,10 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
             continue  # a title that asks why, over a text that does not know
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
-        if any(as_typed(sign, spelt).search(each) and not as_typed(but, spelt).search(each) for each in told):
+        if any(
+            bears(as_typed(sign, spelt), each, spelt) and not as_typed(but, spelt).search(each)
+            for each in told
+        ):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)

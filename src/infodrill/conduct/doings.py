@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.clauses import bears
 from infodrill.conduct.doingsigns import NOTICES, Doing
 from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
@@ -53,5 +54,5 @@ def doings(said: list[str], spelt: str) -> Iterator[str]:
         if not (named or name in _WHEREVER) or (spelt == BARE and name not in _UNACCENTED):
             continue
         told = [*first, *(f"{title} – {each}" for each in read[FIRST:])]
-        if any(thing.search(each) and happens.search(each) and not but.search(each) for each in told):
+        if any(thing.search(each) and bears(happens, each, spelt) and not but.search(each) for each in told):
             yield name

@@ -36,7 +36,7 @@ _LINKED: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:sửa lại|đính chính|cập nhật|thông báo|về|"
         r"nhưng|mà|còn|và|vì|do|nên|hoặc|hay|thế|vậy|rồi|để|tại|bởi|dù|tuy|chứ|với|cũng)\b|\b(?:thật|nữa|"
-        "lắm|quá|vậy|thế|này|có)$"
+        "lắm|quá|vậy|thế|này|có|chưa)$"
     ),
     "en": later(
         r"^(?:correction|update|notice|about|but|and|so|because|or|though|although|then|too|also|well)\b"

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.clauses import bears
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, in_both, signs
@@ -364,7 +365,7 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
     for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if any(
-            does.search(each) and not not_so.search(each)
+            bears(does, each, spelt) and not not_so.search(each)
             for each in (said[:FIRST] if name in _EARLY else together)
         ):
             yield name

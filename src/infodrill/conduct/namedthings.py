@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from infodrill.casework.advice import advised, quotes_blank
+from infodrill.conduct.clauses import is_so
 from infodrill.conduct.namedplaces import KINDS, NAME, capital, named_places
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import before, later
@@ -198,8 +199,12 @@ _NOT_ON: Mapping[str, re.Pattern[str]] = {
 }  # fmt: skip
 """What is not on then, or not to be done by then: nobody has to be there, nor be quick."""
 _MAY_BE: Mapping[str, re.Pattern[str]] = {
-    "vi": later(r"\b(?:có thể|hy vọng|mong là|chắc là|khả năng|ước chừng)\b"),
-    "en": later(r"\b(?:expect|hope|likely|probably|perhaps|may|might)\b"),
+    "vi": later(
+        r"\b(?:có thể|hy vọng|mong là|chắc là|khả năng|ước chừng|(?:không|chưa)(?: dám)? (?:hứa|chắc))\b"
+    ),
+    "en": later(
+        r"\b(?:expect|hope|likely|probably|perhaps|may|might|(?:no|not|cannot) (?:promise|certain|sure))\b"
+    ),
 }
 """What may come by then of itself: nobody is held to it."""
 _NOT_THEN: Mapping[str, re.Pattern[str]] = {
@@ -290,7 +295,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
-            if _keys(found) & denied or _MAY_BE[lang].search(sentence):
+            if _keys(found) & denied or _MAY_BE[lang].search(sentence) or not is_so(sentence, start, lang):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
                 ahead = sentence[: due.start()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from infodrill.conduct.clauses import is_so
 from infodrill.kernel.saidtimes import TIME
 from infodrill.kernel.sentences import ends
 
@@ -43,5 +44,6 @@ def next_hour(marked: str, lang: str) -> tuple[int, int] | None:
         for at in (0, *(end.end for end in ends(marked)))
         if (hit := _ISSUED.match(marked, at)) and (not at or hit["ends"].strip() in set(":–-"))
     ]
-    spans = (sign.span(1 if sign[1] else 2) for sign in re.finditer(_NEXT[lang], marked, re.IGNORECASE))
+    signs = (sign for sign in re.finditer(_NEXT[lang], marked, re.I) if is_so(marked, sign.start(), lang))
+    spans = (sign.span(1 if sign[1] else 2) for sign in signs)
     return next((span for span in spans if not any(span[0] in each for each in own)), None)

@@ -29,7 +29,7 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.saiddays import WEEK
 from infodrill.kernel.saidnumbers import MONTHS
 from infodrill.kernel.saidtimes import TIME, masked, moments
-from infodrill.kernel.sentences import around, ends
+from infodrill.kernel.sentences import around, asking, ends, sentences
 from infodrill.media.relations import ALONE, BROACHED, INFORMS, UNSORTED, Passages
 
 _WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
@@ -225,6 +225,8 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
+    elif said := next(_phrases(draft, text, lang), ""):
+        yield "phrase", said
     if told := _advice(draft, checks["what_to_do"]):
         yield "advice", told
         if forbids(told, lang):
@@ -251,6 +253,17 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "full", ""
     if _rung(lang, text):
         yield "dials", ""
+
+
+def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
+    """The short sentences of a text that say how something is, as others say them again."""
+    for sentence in sentences(text, also=_ENDS):
+        first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
+        told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
+        said = told_again(told, lang, draft.stance, "", draft.title)
+        left_open = asking(sentence) or re.search(_OPEN[lang], said, re.I)
+        if not left_open and _fits(said, lang) and _told(said, lang):
+            yield said
 
 
 def _shown(text: str, *, exactly: bool = False) -> str:

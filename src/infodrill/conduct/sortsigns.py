@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.conduct.besidemarks import as_typed
+from infodrill.conduct.clauses import bears
 from infodrill.kernel.patterns import Signs, later, signs
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import INFORMS
@@ -217,7 +218,7 @@ _WHEN = later(
 _SCORN: Signs = signs(
     r"\b(\w+) gì mà (?:lắm |cứ |phải |còn )?\1\b|\bcó gì (?:đâu )?mà (?:\w+ )?(?:kêu|la|làm (?:ầm|quá|căng|toáng)|lo|sợ|hỏi|"
     r"rối)\b|\blàm quá\b|"
-    r"\brồi sao\?|\bthì (?:đã )?sao(?: nào)?(?=\W|$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|\bchứ sao\b|"
+    r"\brồi sao\?|\bthì (?:đã sao|sao nào)\b|\bthì sao(?=[?!]|\W*$)|\bvừa (?:thôi|phải thôi)(?=\W*$|\W)|\bgiải tán\b|\bchứ sao\b|"
     r"\bthì tự (?:tìm|đi|lo|mua|làm|kiếm)\b|"
     r"\bchứ (?:có )?phải (?:đầy tớ|ô sin|osin|nô lệ)\b|"
     r"\b(?:không|ko|k) (?:thích|ưng|chờ được|chịu (?:được|nổi)|vừa (?:lòng|ý)|bằng lòng)(?: \w+){0,2} thì (?:đừng|thôi|đi|ra|"
@@ -320,7 +321,7 @@ def may_be(sort: str, text: str, spelt: str) -> bool:
     if (sort == "hail" and rejoices(text, spelt)) or (sort == "glad" and _thanks_last(text, spelt)):
         return False
     sign = _SHOWS.get(sort)
-    return sign is None or bool(as_typed(sign, spelt).search(text))
+    return sign is None or bears(as_typed(sign, spelt), text, spelt)
 
 
 def _thanks_last(text: str, spelt: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
+from infodrill.conduct.clauses import at_odds
 from infodrill.conduct.sortsigns import settles
 from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
@@ -302,6 +303,8 @@ def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue  # sympathy behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
+    if at_odds(sentences(quotes_blank(as_read(body))), spelt):
+        yield "torn", ""
 
 
 def _is_none_to_readers(text: str, hit: re.Match[str], spelt: str) -> bool:

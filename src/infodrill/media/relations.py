@@ -69,10 +69,10 @@ help at home, a warning, that something is mended, that the police look into it,
 well again, care for the old, the wind, where to shelter, money paid back; which of a city's matters it is about
 (`conduct.broached`); what an ordinary notice tells of (`conduct.doings`); and what a text does with its news, whatever that is
 about (`conduct.moves`, `conduct.outcomes`)."""
-NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many")
+NAMED: tuple[str, ...] = ("subject", "home", "spot", "where", "due", "set", "many", "phrase")
 """What any text may name that others name when they speak of it: the thing that it is about, whose streets, where people are to
-go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), and how
-many people it counts (`conduct.moves`)."""
+go, the one public place where it is, by when something has to be done, for when something is set (`conduct.namedthings`), how
+many people it counts (`conduct.moves`), and the first short phrase of it that it says is so (`conduct.passages`)."""
 SEVERAL = "|"
 """Between things of which a text names several: who speaks later speaks of the next one."""
 READINGS: tuple[str, ...] = (
@@ -99,6 +99,7 @@ MARKS: tuple[str, ...] = (
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",
     "sells", "boasts", "leaves", "exposed", "minors", "lost", "chat", "astray", "order", "blood", "job", "event", "gripe",
     "wild", "witness", "begs", "wonders", "mock", "rash", "found", "robs", "harms", "kept", "sour", "scorn",
+    "torn",
 )  # fmt: skip
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
 office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
@@ -110,8 +111,8 @@ children among them, look for who or what is lost, only chat of oneself, or name
 blood, offer a paid post, invite, complain, sound like wild advice (like the words of what is dangerous or impossible, whatever is
 so), tell what somebody saw, ask an office for something, or ask the public anything; beg pardon and mean none; are of no
 sort, but near wild advice; tell that who was lost is found; tell people to give away what is theirs, or to do what harms; or
-tell that something was found whose owner is sought; or are of no sort, but nearest to rude words; or scorn those who read
-them."""
+tell that something was found whose owner is sought; or are of no sort, but nearest to rude words; scorn those who read
+them; or say in one sentence what another one denies."""
 UNSORTED, INFORMS = "unsorted", "informs"
 assert {UNSORTED, INFORMS} <= {*READINGS}
 ALONE = frozenset(MARKS) - {
@@ -128,9 +129,10 @@ ALONE = frozenset(MARKS) - {
     "shrug",
     "rash",
     "sour",
+    "torn",
 }
 """Marks under which nobody says anything else: of what names private people, or is no notice at all, nothing is passed on."""
-UNTHANKED = frozenset({"hush", "face", "curt", "threat", "shrug", "sweep", "sworn"})
+UNTHANKED = frozenset({"hush", "face", "curt", "threat", "shrug", "sweep", "sworn", "torn"})
 """Marks for which nobody thanks, nor passes on what has them, nor follows it as advice: whoever would agree minds them."""
 NO_NOTICE = ALONE | {UNSORTED}
 """What is said of these, and then what stands under any text, is all that anybody says."""

@@ -89,6 +89,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "shrug|Why send people from door to door?",
         "shrug|Couldn't you ask for us?",
         "shrug|It's our lives, and you talk as if it were none of yours?",
+        "torn|One line says it is and one says it isn't. Which do I go by?",
+        "torn|Which of the two is it, then?",
+        "torn|Could you read that again? Two of your lines disagree.",
     ),
     "retort": (
         "hail|Anyone can send wishes.",
@@ -173,6 +176,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "shrug|They know where to find us when they need us.",
         "shrug|One line and you're rid of us. It makes me cross.",
         "shrug|If you don't know, find out. Anyone can say that.",
+        "torn|It says one thing and then the opposite.",
+        "torn|Two lines that can't both be so. Which is anyone to believe?",
+        "torn|You can't have it both ways in one post.",
     ),
     "remark": (
         "hush+deletes+unexplained|I took it down, but I hope somebody explains.",
@@ -258,6 +264,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "shrug|Please put in a word for us instead of sending us off.",
         "shrug|Maybe it is somebody else's, but a kind word wouldn't hurt.",
         "shrug|I know everyone has their own job, but this is where we ask.",
+        "torn|I'll wait till the two lines agree before I do anything.",
+        "torn|I think one of those lines is a slip. I'll wait.",
+        "torn|Those two don't match, so I won't pass it on yet.",
     ),
     "bare": (
         "One line like that's hard to believe.",

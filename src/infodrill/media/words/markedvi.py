@@ -88,6 +88,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "shrug|Sao lại đẩy dân đi lòng vòng thế ạ?",
         "shrug|Bên mình hỏi giúp dân một câu không được ạ?",
         "shrug|Việc của dân mà nói như người ngoài thế ạ?",
+        "torn|Câu trên với câu dưới ngược nhau, em theo câu nào ạ?",
+        "torn|Vừa nói có vừa nói không, câu nào mới đúng ạ?",
+        "torn|Ad xem lại giúp, hai câu này chọi nhau mà?",
     ),
     "retort": (
         "hail|Chúc suông thì ai chẳng chúc được.",
@@ -172,6 +175,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "shrug|Lúc cần dân thì gọi, lúc dân cần thì bảo không phải việc mình.",
         "shrug|Nói một câu thế là xong, nghe mà bực.",
         "shrug|Không biết thì hỏi giúp dân, chứ nói thế ai nói chẳng được.",
+        "torn|Đọc hai câu thấy chọi nhau, chẳng biết tin câu nào.",
+        "torn|Nói thế rồi lại nói ngược lại, bà con biết theo sao ạ.",
+        "torn|Một bài mà nói hai đằng thì ai hiểu cho nổi.",
     ),
     "remark": (
         "hush+deletes+unexplained|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -257,6 +263,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "shrug|Mong ad hỏi giúp một tiếng, đừng để dân tự chạy.",
         "shrug|Biết là việc nơi khác, nhưng nói với dân một câu tử tế cũng được mà.",
         "shrug|Em hiểu là mỗi nơi một việc, nhưng dân chỉ biết hỏi ở đây thôi.",
+        "torn|Em đợi ad sửa cho khớp rồi mới tính ạ.",
+        "torn|Chắc ad gõ nhầm một câu, em đợi bài sửa.",
+        "torn|Hai câu không khớp nhau, em chưa nói lại cho ai vội.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

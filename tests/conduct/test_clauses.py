@@ -1,0 +1,101 @@
+"""What a text denies is taken up by nobody: sentences put together from parts, as they are said and turned round."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from infodrill.conduct.broached import broached
+from infodrill.conduct.clauses import is_so
+from infodrill.conduct.namedthings import named_things
+from infodrill.conduct.textmarks import marks
+from infodrill.conduct.textsorts import sorts
+from infodrill.media.relations import NAMED
+
+from .test_passages import said
+
+PLACES = ("thư viện cũ", "bể bơi tổ 3", "trạm y tế xóm Đình", "nhà thi đấu")
+TURNS = ("không hề", "không ai cho", "chưa bao giờ phải", "đừng nghĩ")
+
+
+@pytest.mark.parametrize(("place", "turn"), list(product(PLACES, TURNS)))
+def test_a_place_of_which_a_closing_is_denied_is_shut_to_nobody(place: str, turn: str) -> None:
+    when = "từ thứ Hai đến thứ Tư"
+    assert "closedfor" in {*broached(f"Thông báo. {place} tạm nghỉ {when}.", "vi", "")}
+    assert "closedfor" not in {*broached(f"Thông báo. {turn} {place} tạm nghỉ {when}.", "vi", "")}
+
+
+@pytest.mark.parametrize("turn", ["chẳng có chuyện", "không hề có ai", "chưa bao giờ nói là"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("camelate", "xe cứu hộ đến quá chậm"), ("rides", "xe bồn chạy vào xóm từ chiều"), ("refund", "trả lại tiền cho các nhà"),
+        ("reopened", "chợ mở cửa trở lại"), ("police", "công an đang hỏi các nhà"),
+    ],
+)  # fmt: skip
+def test_what_became_of_something_is_brought_up_where_it_is_so_alone(name: str, told: str, turn: str) -> None:
+    assert name in {*broached(f"Tin xóm. Sáng nay {told}.", "vi", "")}
+    assert name not in {*broached(f"Tin xóm. Sáng nay {turn} {told}.", "vi", "")}
+
+
+@pytest.mark.parametrize("verb", ["họp", "tiêm", "phát quà"])
+@pytest.mark.parametrize("when", ["tối mai", "sáng mai", "thứ Năm này"])
+def test_nobody_keeps_a_day_in_mind_of_which_a_text_says_that_nothing_is_on(verb: str, when: str) -> None:
+    assert "set" in dict(named_things("Họp dân", f"Nhà văn hóa {verb} {when}.", "vi"))
+    assert "set" not in dict(named_things("Họp dân", f"Nhà văn hóa không {verb} được {when}.", "vi"))
+    assert "set" not in dict(named_things("Họp dân", f"Thợ nói {when} xong, nhưng không dám hứa.", "vi"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "what", "so"),
+    [
+        ("vi", "Không ai thu tiền, nhưng xe vẫn chạy", "xe vẫn", True), ("vi", "Không chỉ xe buýt dừng", "dừng", True),
+        ("vi", "Để khỏi bị cắt nước thì gọi", "cắt nước", False), ("vi", "Không ai không nộp phí", "nộp phí", True),
+        ("en", "Nobody says the hall is shut", "is shut", False), ("en", "Not only is the hall shut", "shut", True),
+        ("en", "Nothing was taken, but the hall is shut", "is shut", True),
+    ],
+)  # fmt: skip
+def test_a_denial_goes_as_far_as_its_clause_and_two_of_them_say_yes(
+    lang: str, text: str, what: str, so: bool
+) -> None:
+    assert is_so(text, text.index(what), lang) == so
+
+
+@pytest.mark.parametrize("thing", ["Cổng sau", "Quầy số 4", "Đường bờ kênh"])
+@pytest.mark.parametrize("does", ["mở cửa", "ngừng nhận khách", "đóng lại"])
+def test_a_text_that_says_what_it_denies_is_asked_which_of_both_is_so(thing: str, does: str) -> None:
+    torn, other = (
+        f"{thing} không {does}. {thing} {does} từ chiều.",
+        f"{thing} không {does}. Kho đông {does} từ chiều.",
+    )
+    assert "torn" in dict(marks(thing, torn, "vi")) and "torn" not in dict(marks(thing, other, "vi"))
+    told = f"{thing} không {does}. Trên mạng nói {thing.lower()} {does}."
+    assert "torn" not in dict(marks(thing, told, "vi"))
+
+
+@pytest.mark.parametrize("turn", ["không trả lời được", "chưa có tin mới", "không có kết quả"])
+def test_an_hour_at_which_there_is_no_word_is_awaited_by_nobody(turn: str) -> None:
+    assert "next" in said(
+        "Thợ đang tìm chỗ vỡ ống. Có tin mới lúc 20 giờ 15.", title="Ống nước", stance="unknown"
+    )
+    assert "next" not in said(
+        f"Thợ đang tìm chỗ vỡ ống. Chúng tôi {turn} lúc 20 giờ 15.", title="Ống nước", stance="unknown"
+    )
+
+
+@pytest.mark.parametrize("who", ["Bé trai áo đỏ", "Cụ bà tóc bạc", "Cháu gái trong ảnh"])
+def test_who_is_not_lost_is_sought_by_nobody(who: str) -> None:
+    there = f"{who} không bị lạc. Người nhà dắt đi chơi từ sáng. Gia đình xin mọi người xóa ảnh."
+    assert "lost" not in dict(sorts("Về tấm ảnh", there, "vi", "deny"))
+
+
+@pytest.mark.parametrize("told", ["kho gạo còn đầy", "hai thợ đều ở trên bờ", "không nhà nào mất điện"])
+def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_open_cannot(told: str) -> None:
+    body = f"Về tin ở chợ: bà con hỏi nhiều nên chúng tôi xin nói. {told.capitalize()}. Cảm ơn bà con."
+    held = said(body, title="Trả lời bà con ở chợ", stance="deny")
+    assert told in (held.get("phrase", ""), held.get("fact", ""))
+    asked = said(
+        body.replace(f"{told.capitalize()}.", f"{told.capitalize()}?"), title="Trả lời bà con", stance="deny"
+    )
+    assert told not in asked.get("phrase", "") and "phrase" in NAMED

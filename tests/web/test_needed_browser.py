@@ -38,6 +38,10 @@ WRONG = """() => {
       const why = document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
       if ((button.ariaDisabled === "true") !== empty.length > 0 || Boolean(why) !== empty.length > 0)
         wrong.push([form.action, button.textContent.trim(), why, empty.map((field) => field.name)]);
+      // All of it: what is filled in after three were named finds the button as dead as before.
+      const called = (field) => field.type !== "radio" && field.labels?.[0]?.textContent.trim();
+      const unnamed = empty.filter((field) => called(field) && !why.includes(called(field)));
+      if (why && unnamed.length) wrong.push([form.action, why, "unnamed", unnamed.map((field) => field.name)]);
     }
   }
   // An entry that is drawn and can be chosen can be sent.

@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
 
 from infodrill.casework import craft
 from infodrill.conduct.delivery import INTAKE
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.kernel.quoting import whole
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
+from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.report import WHAT
-from infodrill.web.rooms.screen import _opening, published, screen
+from infodrill.web.rooms.screen import MISTAKEN, UNCHECKED, _opening, counted, published, screen
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended
@@ -184,3 +187,53 @@ def test_the_wall_cuts_no_sentence_where_one_before_it_finds_room() -> None:
     assert whole(said, 60) == "Không ai ở cảng ra lệnh sơ tán."
     assert whole(said, 90) == whole(said, 60) and whole(said, 200) == said
     assert whole(said, 20) == "Không ai ở cảng ra…"
+
+
+def test_of_an_all_clear_the_wall_tells_the_fact_and_no_line_that_leads_up_to_it() -> None:
+    body = "Lúc 17 giờ 01 chúng tôi thông báo là chưa rõ; nay việc này đã rõ.\nEm trong clip về nhà với người nhà."
+    answer = "Gia đình xác nhận em trong clip về với người nhà, đã ở nhà lúc 16 giờ 50."
+    assert _opening(body, "Xin gọi văn phòng.", "Không có em nào bị bắt", answer).startswith("Em trong clip")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_goes_round_stands_on_the_wall_with_what_was_found_of_it(lang: str) -> None:
+    """An unchecked accusation stood in large letters on the wall, in quotation marks and with no other word."""
+    met = set()
+    for minute in moments("clinic", 3):
+        drill = rehearsed("clinic", minute)
+        shown = screen(
+            drill.view("direction", lang), drill.edition, counted(drill.derived, minute), {}, drill.clock
+        )
+        html = render_to_string("infodrill/screen/curve.html", {"scr": shown, "lang": lang, "drill": drill})
+        assert not shown.curve_claim or f"<b>{shown.curve_checked}</b>" in html
+        met |= {shown.curve_checked} if shown.curve_claim else set()
+    assert tr(lang, UNCHECKED) in met or len(met) > 1, met
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_of_ours_that_is_known_to_be_wrong_says_so_on_the_wall_before_it_is_put_right(
+    lang: str,
+) -> None:
+    drill = rehearsed("clinic", 60)
+    wrong = next(text for text in drill.state.book.statements.values() if text.standing)
+    raised = replace(wrong, error_raised_at=drill.clock, corrected_at=-1)
+    book = replace(drill.state.book, statements={wrong.statement: raised})
+    state = replace(drill.state, book=book)
+    seats = drill.seats(lang)
+    (text,) = published(SeatView(seats.seats["direction"], state, drill.scenario, seats=seats, lang=lang))[:1]
+    assert text.gone and text.kind == tr(lang, MISTAKEN)
+
+
+def test_the_same_number_of_questions_has_the_same_shade_at_any_minute() -> None:
+    """Eighteen were dark, and twenty-six paler five minutes later: the number rose, and the colour said that it fell."""
+    view = rehearsed("clinic", 60).view("direction", "vi")
+    here, there = tuple(view.premises.wards)[:2]
+    shades = []
+    for many in (0, 18, 26, 400):
+        alone, beside = (
+            {tile.ward: tile.shade for tile in tiles(view, values, minute=0).tiles}[here]
+            for values in ({here: many}, {here: many, there: 4_000})
+        )
+        assert alone == beside
+        shades.append(alone)
+    assert shades == sorted(shades) and shades[0] < shades[1] < shades[-1]

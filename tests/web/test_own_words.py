@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
 
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
@@ -15,6 +17,7 @@ from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.ownword import OwnWordShown
 from infodrill.web.sealing import veil
 
 from .house import do
@@ -181,3 +184,14 @@ def test_a_written_answer_to_the_press_is_read_by_its_cell_and_in_the_press_room
                 word.said,
             )
     assert read
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_door_at_a_word_of_ours_asks_and_gives_no_verdict(base: object, lang: str) -> None:
+    """Under an answer to the press stood, seconds after it went out: "This is a word of ours, and it is wrong"."""
+    own = OwnWordShown(said="press:pq1", words="", link="", raises=True)
+    html = render_to_string(
+        "infodrill/parts/ownword.html", {"own": own, "lang": lang, "drill": rehearsed("clinic", 60)}
+    )
+    (summary,) = re.findall(r"<summary>(.*?)</summary>", html)
+    assert summary.endswith("?")

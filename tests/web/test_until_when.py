@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.web import steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
+from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.signs import MOVED, Due, moved, owed
 from infodrill.web.runner import leases
@@ -216,3 +218,23 @@ def test_a_leap_of_the_story_is_as_long_as_from_where_the_clock_would_have_gone_
     assert hours > 0 and minutes > 0, "else no minute too many is seen"
     said = leapt(view)[-1]
     assert f"{would:%H:%M}" in said and tr(lang, "{h} h {m}", h=hours, m=f"{minutes:02d}") in said
+
+
+@pytest.mark.parametrize(("lang", "speed"), [("vi", 1_000), ("en", 10_000)])
+def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
+    base, lang: str, speed: int
+) -> None:
+    """At ten times the speed a task was owed until 19:57 in a drill that ended at 17:37."""
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
+    met = Counter[bool]()
+    words = tr(lang, "after the end of this drill: not counted")
+    for seat in ("direction", "duty", "coordinator", "voice", "lookout"):
+        view = drill.view(seat, lang)
+        dues = [due for case in view.open_cases for due in owed(view, drill.edition, case)]
+        dues += [thing.due for thing in Desk(view, drill.edition).waiting if thing.due]
+        for due in dues:
+            assert due.beyond == (due.at > view.play_ends) == (words in due.clock), due
+            assert not due.beyond or (due.tone == "" and "{span}" not in due.before), due
+            met[due.beyond] += 1
+    assert met[True] and met[False], met

@@ -30,6 +30,7 @@ from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import NEVER
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
@@ -281,10 +282,12 @@ class CaseworkView:
         """The second for which a public text promises the next word that has not come, 0 = none."""
         return clocks.next_word(statement, self._state.book)
 
-    def counts_until(self, case: Case, step: str, at: int, *, people: bool = True) -> int:
+    def counts_until(self, case: Case, step: str, at: int, *, people: bool = True, ends: int = NEVER) -> int:
         """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:
-        as if the speed had moved nothing."""
-        return counts_until(self._scenario, self._state, self.edition, case, step, at, people=people)
+        as if the speed had moved nothing. `ends` = the end of play, which settles what could have been done before it."""
+        return counts_until(
+            self._scenario, self._state, self.edition, case, step, at, people=people, ends=ends
+        )
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

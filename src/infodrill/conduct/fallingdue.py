@@ -3,26 +3,36 @@
 # Charter: conduct fallingdue
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.casework.edition import Edition
 from infodrill.casework.records import Case
 from infodrill.casework.steps import step_owed
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import so_far
+from infodrill.conduct.twoclocks import NEVER, so_far
 from infodrill.scenario.schema import Scenario
 
 
 def counted(
-    scenario: Scenario, state: DrillState, claim: str, since: int, seconds: int, *, people: bool = True
+    scenario: Scenario,
+    state: DrillState,
+    claim: str,
+    since: int,
+    seconds: int,
+    *,
+    people: bool = True,
+    priority: str = "",
+    ends: int = NEVER,
 ) -> int:
     """The second at which the report lets fall due what is owed on a claim ("" = none known) from `since` on within `seconds`,
     by the same rule as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they
-    come. What nothing rates falls due when the desk says so. Not `people`: as if nobody had to keep up with the speed."""
+    come. What nothing rates falls due when the desk says so. Not `people`: as if nobody had to keep up with the speed. `ends` =
+    the end of play, at which what has a `priority` is settled."""
     if scenario.drill.lesson or state.practice:
         return since + seconds
     practice = scenario.claim(claim).practice_minutes if claim else None
-    return so_far(scenario, state).due(
-        since, seconds, priority="", practice=practice and practice * 60, people=people
-    )
+    clocks = replace(so_far(scenario, state), ends=ends)
+    return clocks.due(since, seconds, priority=priority, practice=practice and practice * 60, people=people)
 
 
 def counts_until(
@@ -34,13 +44,17 @@ def counts_until(
     at: int,
     *,
     people: bool = True,
+    ends: int = NEVER,
 ) -> int:
     """The same for a deadline of the procedure on a case, `at` its second by the procedure's own clock."""
     task = next((task for task in case.tasks if step == f"task:{task.task}"), None)
     # Whoever gives a task says its end by the clock on the wall; who does it needs the minutes that lie between.
     allowed = task.due - task.at if task else edition.due(step_owed(step)[0], case.priority) or 0
     claim = state.links.get(case.case, "")
-    return counted(scenario, state, claim, at - allowed, allowed, people=people) if allowed else at
+    if not allowed:
+        return at
+    priority = case.priority if ends < NEVER else ""
+    return counted(scenario, state, claim, at - allowed, allowed, people=people, priority=priority, ends=ends)
 
 
 def passes(scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from infodrill.conduct import holding, policy
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import REAL_TIME, stretches
+from infodrill.conduct.twoclocks import NEVER, REAL_TIME, planned, stretches
 from infodrill.scenario.schema import Move, Scenario
 from infodrill.scenario.storydate import StoryDate, followed
 
@@ -89,6 +89,15 @@ class SeatTime:
         """(from, to) exercise seconds of each stretch so far that control had the city live by itself."""
         marks = (*self._state.paces, (self.now, REAL_TIME))
         return stretches(marks)
+
+    @cached_property
+    def play_ends(self) -> int:
+        """The exercise second at which play ends, as the programme has it; what nothing rates ends for no deadline."""
+        if self._scenario.drill.lesson or self._state.practice:
+            return NEVER
+        ends = planned(self._scenario).ends
+        later = holding.delay if policy.sees_msel(self.seat) else holding.let_go
+        return ends + later(self._state, ends)
 
     @property
     def leaps_foretold(self) -> tuple[tuple[int, datetime], ...]:

@@ -20,8 +20,8 @@ Told = tuple[int, str]  # a minute and its words
 KEYED = "36"  # where the names of lines begin that stand above them
 WIDE = 0.65  # of its height: the mean width of a letter of the widest face that a page may show until its own has come
 BREAK = 0.05  # of the whole time, which a leap of the story leaves empty
-FEWEST = 20  # questions of an hour in a ward that the darkest shade takes at least: one question is no alarm
-LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
+# Questions of an hour in a ward above which its tile is a shade darker: the same number has the same shade at any minute.
+LEVELS = (2, 9, 29, 99)
 _KINDS = (
     "Phường ",
     "Xã ",
@@ -341,7 +341,6 @@ def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: 
     """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number:
     the questions of the hour before a minute, as far as the story did not leap in it."""
     lang, wards = view.lang, view.premises.wards
-    most = max((FEWEST, *values.values()))
     found = []
     for (ward, name), (cx, cy) in zip(wards.items(), _centres(len(wards)), strict=True):
         value = values.get(ward, 0)
@@ -349,7 +348,7 @@ def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: 
             f"{cx + RADIUS * math.cos(math.pi / 3 * n):.1f},{cy + RADIUS * math.sin(math.pi / 3 * n):.1f}"
             for n in range(6)
         )
-        shade = sum(value > most * level for level in LEVELS)
+        shade = sum(value > level for level in LEVELS)
         found.append(
             Tile(
                 ward=ward,

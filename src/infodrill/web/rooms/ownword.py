@@ -21,8 +21,8 @@ from infodrill.web.rooms.fields import Choice, choices
 RAISED = N_("An error of it is raised, and not put right yet.")
 RIGHTED = N_("It was put right.")
 ALONE = N_(
-    "If it is wrong, another seat says so, or the evidence is recorded on its case first: who issues a correction does not"
-    " raise the error alone."
+    "Whoever publishes does not report their own mistakes alone: should there be one, a colleague reports it, or its evidence is"
+    " recorded in the case first."
 )
 
 

@@ -7,12 +7,13 @@ Nothing here names a person, and no press of a trap is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.duplicates import likeness
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.hall import PollShown
@@ -65,12 +66,15 @@ class ScreenLine:
 
 
 GONE = N_("corrected by its issuer")
+MISTAKEN = N_("a mistake in it was reported; its correction is on its way")
+UNCHECKED = N_("not checked yet")
 BESIDE = N_("put out beside the studio")  # a word of our own that somebody called wrong answers nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
-    """`body` = what a text says first beside what it tells people to do, `todo` = that; `gone` = corrected by its issuer"""
+    """`body` = what a text says first beside what it tells people to do, `todo` = that; `gone` = corrected by its issuer, or
+    known to hold a mistake"""
 
     title: str
     body: str
@@ -109,6 +113,7 @@ class Screen:
     curve: DrawnCurve | None
     curve_title: str
     curve_claim: str
+    curve_checked: str  # what the range has found of it so far, in words
     map: Map
     cases: tuple[ScreenLine, ...]
     latest: Latest | None
@@ -133,7 +138,7 @@ def screen(
 ) -> Screen:
     """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
     lang = view.lang
-    title, claim, drawn = hottest(view, series)
+    title, claim, checked, drawn = hottest(view, series)
     rows = sorted(
         (case_row(view, edition, case) for case in view.cases if not case.merged_into and case.priority),
         key=lambda row: (row.closed, row.rank),
@@ -154,6 +159,7 @@ def screen(
         curve=drawn,
         curve_title=title,
         curve_claim=claim,
+        curve_checked=checked,
         map=tiles(view, asked, minute=now // 60),
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
@@ -190,19 +196,21 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None]:
+def hottest(view: SeatView, series: Counts) -> tuple[str, str, str, DrawnCurve | None]:
     """The claim that the hall is at: of those that its range ranks P1, else of all, the one that most people came to see in that
-    time; its situation, its words, and its curve.
+    time; its situation, its words, what was found of them, and its curve.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
     """
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
-        return "", "", None
+        return "", "", "", None
     claim = max(grown, key=lambda key: (view.ranked(key) == "P1" and grown[key] > 0, grown[key], key))
     told, said = view.hall.headline(claim), said_at(view, claim)
-    drawn = claim_curve(view, series[claim], view.standing_verdict(claim), said, paper=HALL)
-    return told.title, told.sentence, drawn
+    verdict = view.standing_verdict(claim)
+    drawn = claim_curve(view, series[claim], verdict, said, paper=HALL)
+    found = naming.VERDICTS[verdict] if verdict else UNCHECKED
+    return told.title, told.sentence, tr(view.lang, found), drawn
 
 
 def said_at(view: SeatView, claim: str) -> list[tuple[int, str]]:
@@ -264,17 +272,22 @@ def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str
     return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
 
 
-def _opening(body: str, todo: str, title: str = "") -> str:
+def _opening(body: str, todo: str, title: str = "", known: str = "") -> str:
     """The first paragraph as far as it tells something else than the title, and than what to do, which stand by themselves; ""
-    when none does. Of those after the first none that quotes: what goes round is not told on a wall apart from what is so."""
+    when none does. Of those after the first none that quotes: what goes round is not told on a wall apart from what is so. Where
+    something is `known` of the matter, the one that tells most of it: that what was unclear is clear by now tells nothing."""
+    found = tuple(_openings(body, todo, title))
+    return whole(max(found, key=lambda said: likeness(said, known)), OPENING) if found else ""
+
+
+def _openings(body: str, todo: str, title: str) -> Iterator[str]:
     told, headed = " ".join(todo.split()), fold(title)
     for place, line in enumerate(" ".join(paragraph.split()) for paragraph in body.split("\n")):
         said = line[:begins].strip() if told and (begins := line.find(told[:FIRST])) >= 0 else line
         if place and "“" in said:
             continue
         if said and said not in told and fold(said).rstrip(".!… ") not in headed:
-            return whole(said, OPENING)
-    return ""
+            yield said
 
 
 def published(view: SeatView) -> tuple[Latest, ...]:
@@ -285,21 +298,30 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         for version in text.versions
         if version.published_at >= 0
     ]
+    known = {
+        case.case: " ".join(asked.answer for asked in case.questions if asked.verdict) for case in view.cases
+    }
     told = []
     for at, statement, version in sorted(found, key=lambda row: -row[0]):
         issuer = view.seats.cells.get(statement.issuer)
         title, body = version.said(view.lang)
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
-        gone = version.state == "SELF_CORRECTED"
+        mistaken = statement.error_open and version is statement.published
+        gone = version.state == "SELF_CORRECTED" or mistaken
         told.append(
             Latest(
                 title=title,
-                body=_opening(body, todo := craft.advice_of(statement.kind, version, view.lang), title),
+                body=_opening(
+                    body,
+                    todo := craft.advice_of(statement.kind, version, view.lang),
+                    title,
+                    known.get(statement.case, ""),
+                ),
                 todo=cut(todo, ADVICE),
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, GONE if gone else _called(statement, version)),
+                kind=tr(view.lang, MISTAKEN if mistaken else GONE if gone else _called(statement, version)),
                 gone=gone,
             )
         )

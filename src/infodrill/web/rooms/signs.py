@@ -50,6 +50,7 @@ class Due:
     counted: str = ""
     moved: str = ""
     desk: int = -1  # -1 = the same
+    beyond: bool = False  # behind the end of play: no result counts it, and all that names its hour says so
 
     @property
     def by_desk(self) -> int:
@@ -132,6 +133,15 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     """A deadline that runs, in `words` before and after it; the page counts on by the same. Nothing runs after the drill."""
     if view.over:
         return due
+    if due.at > view.play_ends:
+        bare = tr(view.lang, "after the end of this drill: not counted")
+        words = (
+            tr(view.lang, "{step}: after the end of this drill, not counted", step=due.name)
+            if due.name
+            else bare
+        )
+        clock = tr(view.lang, "{clock} (after the end of this drill: not counted)", clock=due.clock)
+        return replace(due, words=words, clock=clock, before=words, after=words, soon=0, beyond=True)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
@@ -179,6 +189,13 @@ def _own_first(view: SeatView, edition: Edition, case: Case) -> list[Due]:
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
     until = view.casework.counts_until(case, step, at)
+    if until > view.play_ends >= view.casework.counts_until(case, step, at, ends=view.play_ends):
+        due = due_sign(
+            view, edition, step, view.play_ends, case.priority, step in case.missed, escalates=False
+        )
+        return replace(
+            due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends", desk=at
+        )
     missed = step in case.missed and until <= max(at, view.now)
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
@@ -200,6 +217,7 @@ COUNTED: Mapping[str, str] = {
     "later": N_("{clock} by the procedure; time ran faster than real time, so the later one counts"),
     "leapt": N_("{clock} by the procedure; minutes were leapt over, so the later one counts"),
     "sooner": N_("{clock} by the procedure; the story leapt, so the earlier one counts"),
+    "ends": N_("{clock} by the procedure; play ends before, so its end counts"),
 }
 # Said once beside a list, where the clock of some of its deadlines moved.
 MOVED: Mapping[str, str] = {
@@ -213,6 +231,9 @@ MOVED: Mapping[str, str] = {
     "leapt": N_("Minutes were leapt over: deadlines that began before are later by as much."),
     "sooner": N_(
         "The story is about to leap over some of these deadlines: what they ask for has to be done before it does."
+    ),
+    "ends": N_(
+        "Some of these deadlines lie behind the end of play, and there is time enough before it: that end counts."
     ),
 }
 

@@ -17,6 +17,12 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
+VERDICT_MEANS = {
+    "TRUE": N_("it is so"), "MOSTLY_TRUE": N_("so in the main; a detail is not"), "MIXED": N_("one part is so, another is not"),
+    "UNPROVEN": N_("nobody can say yet"), "MISLEADING_CONTEXT": N_("a true thing, passed on as something else"),
+    "FALSE": N_("it is not so"), "NOT_A_FACT": N_("an opinion or a question"), "SATIRE": N_("a joke, and not meant as news"),
+}  # fmt: skip
+"""What each verdict says, told where one is chosen."""
 NO_NAMES = N_("No names, phone or account numbers, network accounts or links.")
 IN_BOTH = N_(
     "A line in Vietnamese and a line in English: a text in one language says what you have written in that one."
@@ -110,7 +116,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="verdict",
             kind="choose",
-            choices=(("", tr(view.lang, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
+            choices=(("", tr(view.lang, "We do not know yet")), *_verdicts(view)),
         ),
         FormField(
             name="record",
@@ -198,7 +204,13 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def _verdict(view: SeatView) -> FormField:
     """Nothing until somebody says it: what stood there beforehand would be signed unread."""
-    return FormField(name="verdict", kind="choose", choices=choices(view.lang, naming.VERDICTS), needed=True)
+    return FormField(name="verdict", kind="choose", choices=_verdicts(view), needed=True)
+
+
+def _verdicts(view: SeatView) -> tuple[Choice, ...]:
+    """Each with what it means, where it is chosen: the words of the field say little to whoever meets them first here."""
+    named = choices(view.lang, naming.VERDICTS)
+    return tuple((code, f"{name}: {tr(view.lang, VERDICT_MEANS[code])}") for code, name in named)
 
 
 def _sure(view: SeatView) -> FormField:
@@ -249,6 +261,10 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             kind="choose",
             choices=_shares(group),
             value=str(_asking(group)) if group else "",
+            hint=tr(
+                view.lang,
+                "How much of what is posted about it asks whether it is so; the room “Watch” counts it.",
+            ),
         ),
     )
 

@@ -1,5 +1,6 @@
 // What waits changes its order while somebody reads it, or as the finger comes down. The next thing that has just come to the
 // head says so, and leads back to what stood there; a tap in its first moments was meant for what stood there, and goes there.
+// A button that came under the finger in that moment gives no command: what was read was another thing.
 const MEANT = 700; // ms in which nobody has read what has come
 const SAID = 60000; // ms for which it is said
 const THINGS = "[data-waits] a, a[data-waits]";
@@ -10,10 +11,17 @@ let had = "";
 let gone = { at: -MEANT, head: null, links: [] }; // of the part that was replaced last: its next thing, and where each link led
 let turn = null; // {from, to, href, at}: the names of the two things, where the former leads, when it turned
 
+let stood = []; // of the parts that were replaced in these moments: where each button was, and of what
+const BUTTON = "form[method=post] button";
+const whose = (button) => `${button.form.getAttribute("action")} ${button.closest("[id]")?.id}`;
+
 const head = (part) => part.querySelector("a[data-waits]");
 const inSight = ({ bottom, top }) => bottom > 0 && top < innerHeight;
 
 function goes({ target: part }) {
+  const now = performance.now();
+  stood = stood.filter(({ at }) => now - at < MEANT);
+  for (const button of part.querySelectorAll(BUTTON)) stood.push({ at: now, box: button.getBoundingClientRect(), of: whose(button) });
   had = part.contains(document.activeElement) ? document.activeElement.id : "";
   const links = [...part.querySelectorAll(THINGS)].map((link) => [link.getBoundingClientRect(), link.href]);
   const first = head(part);
@@ -43,10 +51,26 @@ function fresh({ target: part, detail }) {
 
 function tapped(event) {
   const link = event.target.closest(THINGS);
-  if (!link || event.pointerType !== "touch" || performance.now() - gone.at > MEANT) return;
-  const { clientX: x, clientY: y } = event;
-  const meant = gone.links.find(([box]) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+  if (link ? event.pointerType !== "touch" || performance.now() - gone.at > MEANT : !event.target.closest(BUTTON) || event.detail === 0) return;
+  const at = (box) => box.left <= event.clientX && event.clientX <= box.right && box.top <= event.clientY && event.clientY <= box.bottom;
+  const meant = link && gone.links.find(([box]) => at(box));
   if (meant) [, link.href] = meant;
+  if (!link) pushed(event, at);
+}
+
+function pushed(event, at) {
+  const button = event.target.closest(BUTTON);
+  const under = came.get(button.closest("[data-part]"));
+  if (!under || performance.now() - under.at > MEANT || stood.some(({ box, of }) => at(box) && of === whose(button))) return;
+  stop(event);
+}
+
+function stop(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const told = document.createElement("p");
+  told.textContent = document.getElementById("turned")?.dataset.under ?? "";
+  document.getElementById("said")?.replaceChildren(told);
 }
 
 // A key ticks or presses nothing that came under it: what it was meant for stood there before.
@@ -54,11 +78,7 @@ function keyed(event) {
   const now = performance.now();
   const under = event.detail === 0 && now - key < KEYED ? came.get(event.target.closest("[data-part]")) : null;
   if (!under || now - under.at > KEYED || (event.target.id && event.target.id === under.had)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  const told = document.createElement("p");
-  told.textContent = document.getElementById("turned")?.dataset.under ?? "";
-  document.getElementById("said")?.replaceChildren(told);
+  stop(event);
 }
 
 export function keepTurned() {

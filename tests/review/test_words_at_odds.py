@@ -15,7 +15,7 @@ from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.wordmarks import SO, WordsJudged
 from infodrill.kernel.events import Event, EventBody, Text
-from infodrill.review import aimed, atodds, gainsaid, rowtext, unheld
+from infodrill.review import aimed, contrary, gainsaid, rowtext, unheld
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import firstword, notheld, overreaction, passedby, service
@@ -61,7 +61,7 @@ def drill(name: str) -> Scenario:
 def test_a_sentence_with_the_other_sign_is_against_the_record(
     name: str, lang: str, text: str, against: str
 ) -> None:
-    assert atodds.contrary_of(drill(name).claims, lang, text) == against
+    assert contrary.contrary_of(drill(name).claims, lang, text) == against
 
 
 @pytest.mark.parametrize("name", sorted(SIZES))
@@ -72,7 +72,7 @@ def test_no_record_is_at_odds_with_another(name: str) -> None:
         for both in (claim.advice, claim.meanwhile, claim.kernel, *known):
             told = [(lang, both.in_(lang)) for lang in ("vi", "en")] if both else []
             for lang, text in told:
-                assert not atodds.contrary_of(scenario.claims, lang, text), (claim.id, lang)
+                assert not contrary.contrary_of(scenario.claims, lang, text), (claim.id, lang)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,7 @@ def test_no_record_is_at_odds_with_another(name: str) -> None:
         ("deny", "Không có hợp đồng 46 tỉ nào. Về máy số 5 thì chưa có kết quả.", "deny"),
         ("unknown", "Đến nay chúng tôi chưa có thông tin nào về hợp đồng ấy.", "unknown"),
         ("partly", "Phần ấy là có thật; phần còn lại chưa có kết quả.", "partly"),
+        ("deny", "Lúc nãy chúng tôi bảo kê đồ vì chưa biết có đúng không; giờ thì hết nước.", "deny"),
     ],
 )  # fmt: skip
 def test_who_says_that_nothing_can_be_said_has_denied_nothing(stance: str, text: str, bears: str) -> None:
@@ -124,13 +125,46 @@ def test_who_is_hunted_listed_blamed_or_seized_is_aimed_at(lang: str, text: str,
     assert bool(aimed.how(drill(DRILL), ((lang, "", text),))) == aims
 
 
-def test_a_sentence_that_no_record_has_is_asked_about_and_a_source_is_none() -> None:
-    held = notheld.held_in(drill(DRILL), "en")
-    assert unheld.unheld(held, "Families would be wise to fill every tub and pail tonight.")
-    assert unheld.unheld(held, "We come back in due course to note your question.")
-    assert not unheld.unheld(held, "The report counts 14 loose swings out of 52; 9 have been tightened.")
-    assert not unheld.unheld(held, "According to the People's committee of Giếng Mơ ward, as of 19:17.")
-    assert not unheld.unheld(held, "Next update: 22:00, even if there is nothing new.")
+@pytest.mark.parametrize(
+    ("name", "lang", "text", "asked"),
+    [
+        *((DRILL, "en", text, True) for text in (
+            "Families would be wise to fill every tub and pail tonight.",
+            "Somebody poured a bucket of paint into the station last night.",
+        )),
+        *((DRILL, "en", text, False) for text in (
+            "The report counts 14 loose swings out of 52; 9 have been tightened.",
+            "According to the People's committee of Giếng Mơ ward, as of 19:17.",
+            "Next update: 22:00, even if there is nothing new.",
+            "We do not ask who passed the report on.", "We apologise to everybody whose child was frightened.",
+            "Please do not stop strangers near the station or keep anybody there.",
+            "Six lamps have been dark since mid-May and we missed your three calls.",  # the record in other words
+        )),
+        ("ward-desk", "vi", "Người áo xanh thu hộ phường, bác cứ nộp cho họ rồi lấy biên nhận.", True),
+        ("ward-desk", "vi", "Loa chiều nay đọc nhầm tờ tháng trước.", False),
+        ("ward-desk", "vi", "Năm chuyến xe rác không vào ngõ Giếng Đồng.", False),
+    ],
+)  # fmt: skip
+def test_what_is_stated_or_bidden_and_told_by_no_record_is_asked_about_and_nothing_else(
+    name: str, lang: str, text: str, asked: bool
+) -> None:
+    assert bool(unheld.unheld(notheld.held_in(drill(name), lang), lang, text)) == asked
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "unborne"),
+    [
+        ("deny", "Tối nay đội thú y vào từng nhà dẫn chó mèo đi.", True),
+        ("deny", "Không ai đi bắt chó mèo của nhà dân.", False),
+        ("unknown", "Con chó ấy bị dại, bác sĩ đã khám.", True),
+        ("unknown", "Con chó ấy có dại không thì chưa ai biết.", False),
+        ("confirm", "Xe rác bỏ năm chuyến ở ngõ Giếng Đồng.", False),
+    ],
+)
+def test_a_denial_that_denies_nothing_and_an_unknown_that_leaves_nothing_open_are_borne_by_no_word(
+    stance: str, text: str, unborne: bool
+) -> None:
+    assert bool(gainsaid.unborne(stance, (("vi", "", text),))) == unborne
 
 
 # ---- in a played drill ----
@@ -158,8 +192,8 @@ def _missed(verdict: Verdict, what: str) -> list[LedgerRow]:
     return [row for row in rows if row.owed.what == what and row.outcome == "missed"]
 
 
-def _asked(verdict: Verdict) -> Iterator[LedgerRow]:
-    return (row for row in _missed(verdict, passedby.UNRECORDED) if row.owed.about.endswith("-not-held"))
+def _asked(verdict: Verdict, about: str = notheld.NOT_HELD) -> Iterator[LedgerRow]:
+    return (row for row in _missed(verdict, passedby.UNRECORDED) if row.owed.about.endswith(about))
 
 
 @cache
@@ -206,6 +240,20 @@ def test_what_no_record_has_is_asked_about_costs_nothing_and_goes_with_an_evalua
         changed, events=(*changed.events, replace(last, seq=last.seq + 1, actor="eval-1", body=mark))
     )
     assert not list(_asked(judge(read)))
+
+
+def test_a_correction_that_denies_nothing_is_asked_about_and_costs_nothing_by_itself() -> None:
+    told = "Tờ giấy có dấu ấy do tổ dân phố phát cho từng nhà."
+
+    def turn(event: Event) -> EventBody:
+        body = event.body
+        if not isinstance(body, StatementDrafted) or body.stance != "deny":
+            return body
+        return replace(body, title_vi=Text("Về tờ giấy"), body_vi=Text(told))
+
+    (row,) = _asked(judge(each(played(DRILL, "good"), turn)), notheld.NOT_BORNE)
+    assert row.owed.measure == firstword.CODE and "Về tờ giấy" in str(row.why)
+    assert not list(_asked(good(), notheld.NOT_BORNE))
 
 
 def test_what_an_office_posts_against_people_counts_as_a_text_does_and_a_persona_s_post_does_not() -> None:

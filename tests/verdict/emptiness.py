@@ -51,6 +51,15 @@ REFUSAL = re.compile(
     r"không (?:giải quyết|có cơ sở|(?:phải )?làm gì)|will do nothing|no grounds", re.IGNORECASE
 )
 BIDS = re.compile(r"\b(?:đừng|chớ|do not|never) ((?:\w+ ){1,2}\w+)", re.IGNORECASE)
+NAY = re.compile(
+    r"\b(?:không|chưa|chẳng|sai|giả|nhầm|no|not|never|none|nobody|nothing|without|wrong|false|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+HEARD = re.compile(
+    r"\b(?:nếu|khi|để|tin|lời|bài|nói|kể|đồn|bảo|nghe|hỏi|xin|hãy|mời|nên|cần|phải|đừng|trừ|if|when|whether|until|before|after|"
+    r"who|please|should|must|need|says?|said|told|heard|rumou?r|claim|post|page|message|except|unless)\b",
+    re.IGNORECASE,
+)
 HEARSAY = frozenset("DEF")  # grades of a source that nobody vouches for
 LATER = re.compile(r"\b(?:báo|trả lời|tell|answer) .*\d|\d.* (?:báo|trả lời|tell|answer)\b", re.IGNORECASE)
 COMMON = frozenset(
@@ -98,6 +107,40 @@ def bids_the_contrary(text: str, advice: str) -> bool:
     pieces = [_words(piece) for piece in re.split(r"[.,;:\n]|\brồi\b|\bvà\b|\band\b", QUOTED.sub("", text))]
     begun = (piece[1:] if piece[:1] in (["cứ"], ["hãy"], ["just"]) else piece for piece in pieces)
     return any(tuple(piece[: len(bid)]) == bid for piece in begun for bid in forbidden)
+
+
+def against_the_record(
+    held: dict[str, Any], lang: str, text: str, *, false: frozenset[str], true: frozenset[str]
+) -> bool:
+    """Whether a text in one language says the contrary of a sentence of the claim that is `held` (R31)."""
+    told = [held.get("kernel"), *(entry.get("why") for entry in held["truth"])]
+    verdicts, sentence = {entry["verdict"] for entry in held["truth"]}, held.get("sentence", {}).get(lang, "")
+    called = (sentence, verdicts <= false) if verdicts <= false or verdicts <= true else None
+    return says_the_contrary(text, [each.get(lang, "") for each in told if each], called)
+
+
+def says_the_contrary(text: str, held: list[str], called: tuple[str, bool] | None = None) -> bool:
+    """Whether a piece of a text says what a piece of the record `held` says with the other sign, and no piece of it says so with
+    the same; `called` = the claim's own sentence, and whether the record calls it false (R31)."""
+    record = [(words, nay, 0.6) for each in held for words, nay in _signed(each)]
+    if called:
+        record += [(words, nay != called[1], 0.9) for words, nay in _signed(called[0])]
+    for words, nay in _signed(text, ours=True):
+        met = [
+            (other, sign) for other, sign, share in record if len(words & other) >= max(4, share * len(other))
+        ]
+        if met and all(sign != nay for _, sign in met):
+            return True
+    return False
+
+
+def _signed(text: str, *, ours: bool = False) -> Iterator[tuple[frozenset[str], bool]]:
+    """The telling words of each piece, and whether it denies; `ours` = as far as its sentence hears nobody and bids nothing."""
+    for sentence in re.split(r"(?<=[.!?\n])\s+", QUOTED.sub("", text)):
+        for piece in PIECES.split(sentence):
+            if ours and (HEARD.search(piece) or sentence.rstrip().endswith("?")):
+                break
+            yield frozenset(_words(piece)) - COMMON, bool(NAY.search(piece))
 
 
 def with_something(text: str) -> bool:

@@ -96,10 +96,11 @@ R30. *Given an answer*: a question of the press is answered by a word that says 
     openly that it is not known; the reporter itself is told by any words what asks for no number, moment or reason. To have
     answered on something else is to have evaded: by the words, not by the case that an answer was filed under.
 R31. *Claims, never persons*: a text that threatens, shames or silences people does what a trap offers, and weighs as one press.
-    What tells people to do what the claim's own advice forbids is a false word whatever its stance. Our own word is put right by
-    a text that calls it ours or begs pardon, and that names the other day, hour or place, if the record has one. A verdict on
-    nothing but hearsay, with no owner's answer, is right by chance. A complaint that the record bears out is not answered by a
-    refusal.
+    What tells people to do what the claim's own advice forbids, or says the contrary of a sentence of its record, is a false word
+    whatever its stance, and a notice of nothing, as is one whose words call the claim otherwise than it was filed. Our own word
+    is put right by a text that calls it ours or begs pardon, and that names the other day, hour or place, if the record has one.
+    A verdict on nothing but hearsay, with no owner's answer, is right by chance. A complaint that the record bears out is not
+    answered by a refusal.
 R32. *Unknown with a next-update time that is kept*, of the press: a reporter who asked before the owner knew and was told within
     the half hour what is known and what is not, with an hour that was kept, is answered by any answer on the claim then.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.

@@ -265,6 +265,29 @@ def test_what_a_text_says_of_people_or_against_its_own_advice_is_read_too(drill)
     assert "aimed at persons by s1@1" in drill.row("E3", "a", "no over-reaction").values["breaches"]
 
 
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Thợ máy đã báo công ty cầu phà hai lần trong tháng.", "met"),
+        ("Thợ máy chưa báo công ty cầu phà lần nào trong tháng.", "missed"),
+        ("Nếu thợ máy chưa báo công ty cầu phà trong tháng thì xin hỏi lại.", "met"),
+    ],
+)
+def test_the_contrary_of_a_sentence_of_the_record_answers_nothing_and_is_no_notice(drill, told, outcome):
+    """R31."""
+    kernel = {"vi": "Thợ máy đã báo công ty cầu phà hai lần trong tháng."}
+    drill.claim("a", sentence={"vi": "Cầu số ba đã gãy", "en": "Bridge three broke"}, kernel=kernel)
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    body = f"Cầu số ba không gãy. {told}"
+    drill.say("s1@1", "c1", 600, "correction", "deny", title_vi="Về cầu số ba", body=body)
+    drill.log("public_log.entered", 600, item="s1", action=5, number=1)
+    drill.end()
+    assert drill.row("E4", "a", "answer").outcome == outcome
+    assert drill.row("E14", "a", "public log s1@1 action 5").outcome == outcome
+
+
 @pytest.mark.parametrize(("grade", "outcome"), [("D4", "missed"), ("B2", "met")])
 def test_a_verdict_on_hearsay_alone_is_right_by_chance(drill, grade, outcome):
     drill.claim("a")

@@ -62,7 +62,9 @@ class Word:
     told: str = ""  # title and text as they were written
     blames: bool = False  # lays our own word on somebody who posed as us (R29)
     owns: bool = True  # names our own word as ours, or begs pardon (R31)
-    harms: bool = False  # tells people to do what the claim's own advice forbids (R31)
+    harms: bool = (
+        False  # tells people to do what the claim's advice forbids, or the contrary of its record (R31)
+    )
 
     @property
     def statement(self) -> str:
@@ -195,18 +197,20 @@ class Public:
         case = self.world.cases.get(draft["case"])
         said = {lang: self.world.drill.words(draft.get(f"body_{lang}")).strip() for lang in ("vi", "en")}
         craft, claim = draft["craft"], case.claim if case else linked
+        stance = emptiness.stance_in_words(draft["stance"], [self._in_both(draft, "title"), *said.values()])
+        harms = self._against(claim, said)
         return Word(
             f"{event['statement']}@{event['version']}",
             event.at,
             event.seq,
             claim,
             draft["kind"],
-            emptiness.stance_in_words(draft["stance"], [self._in_both(draft, "title"), *said.values()]),
+            stance,
             draft.get("next_update", 0),
             not any(said.values())
             or self._hollow(draft, claim)
             or (self.world.drill.both and not all(said.values())),
-            self._gives_notice(draft, said, craft),
+            self._gives_notice(draft, said, craft) and stance == draft["stance"] and not harms,
             False,
             event["cell"],
             draft["case"],
@@ -214,8 +218,16 @@ class Public:
             f"{self._in_both(draft, 'title')}\n{told}",
             any(emptiness.POSED.search(text) for text in said.values()),
             all(emptiness.OWN_UP.search(text) for text in said.values() if text),
-            any(emptiness.bids_the_contrary(text, self.world.advice_of(claim)) for text in said.values()),
+            harms,
             bool(draft.get("channels")) and {*draft["channels"]} <= {"portal", "press"} and bool(claim),
+        )
+
+    def _against(self, claim: str, said: dict[str, str]) -> bool:
+        """It bids what the claim's advice forbids, or says the contrary of its record, in any language (R31)."""
+        advice = self.world.advice_of(claim)
+        return any(
+            emptiness.bids_the_contrary(text, advice) or self.world.contradicts(claim, lang, text)
+            for lang, text in said.items()
         )
 
     def _hollow(self, draft: Event, claim: str) -> bool:
@@ -288,6 +300,7 @@ class Public:
                     about,
                     _spelt(text),
                     text,
+                    harms=self.world.contradicts(claim, self.world.drill.language, text),
                 )
             )
         return found

@@ -131,6 +131,11 @@ class World:
         told = [text for part in ("advice", "meanwhile") for text in (held.get(part) or {}).values()]
         return ". ".join(map(str, told))
 
+    def contradicts(self, claim: str, lang: str, text: str) -> bool:
+        """Whether a text in one language says the contrary of a sentence of a claim's record (R31)."""
+        held = self.drill.claims.get(claim)
+        return bool(held) and emptiness.against_the_record(held, lang, text, false=FALSE, true=TRUE)
+
     def reported(self) -> Iterator[tuple[Claim, int]]:
         """Every claim that was delivered, with the second from which it could be known."""
         for claim in self.claims.values():

@@ -7,7 +7,6 @@ hold it against.
 # Charter: conduct unrecorded
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from infodrill.casework.advice import advised
@@ -16,6 +15,7 @@ from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
+from infodrill.conduct.moods import clauses
 from infodrill.conduct.namedplaces import same_spot, sent_to
 from infodrill.conduct.sentwhere import on_record
 from infodrill.conduct.view import SeatView
@@ -27,7 +27,6 @@ SHARED, SHARED_ON_ONE = (
     3,
     2,
 )  # words that two sentences on different cases, and on one, have in common: they send for one thing
-_KEPT_FROM = re.compile(r"\b(?:đừng|không|chớ|chưa|sai|nhầm|not|never|wrong|no longer)\b", re.IGNORECASE)
 AS_OF = 20  # minutes before it was written whose hours a text may name as that of its own news
 
 
@@ -113,7 +112,10 @@ def sent_elsewhere(
 
 def _errands(text: str, lang: str) -> list[str]:
     """The sentences that send people somewhere; what they are kept from is no errand."""
-    return [said for said in sentences(text) if sent_to(said, lang) and not _KEPT_FROM.search(said)]
+    return [
+        said for said in sentences(text)
+        if sent_to(said, lang) and not any(clause.denies for clause in clauses(lang, said))
+    ]  # fmt: skip
 
 
 def _one_errand(mine: str, theirs: str, lang: str, least: int) -> bool:

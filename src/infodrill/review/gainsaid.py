@@ -16,14 +16,16 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.besidemarks import OFFICE_VI, as_typed
 from infodrill.conduct.harmful import harmful
+from infodrill.conduct.moods import clauses
 from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidtimes import clocks
-from infodrill.kernel.sentences import sentences
-from infodrill.review import atodds, deeds
+from infodrill.kernel.sentences import asking, sentences
+from infodrill.review import deeds
+from infodrill.review.contrary import contrary_of
 from infodrill.scenario.schema import Claim
 
 Worded = tuple[tuple[str, str, str], ...]
@@ -61,11 +63,6 @@ _DENIED: Signs = in_both(
     r"(?:false|fake|untrue|wrong|not true|hoax|lie|invention)|(?:who(?:ever)?|those who) complained (?:said|told) "
     r"(?:what is |a )?(?:false|untrue|lies?)",
 )
-_NOT_SAID: Signs = in_both(
-    r"nếu|liệu|có phải|tưởng|ngỡ|nghĩ|nói|bảo|đồn|kể|viết|cho rằng|hỏi|không|chưa|chẳng|chả|đừng|chớ|ai|biết|rõ|xem|khi|dù",
-    r"if|whether|says?|said|claim(?:s|ed)?|thinks?|thought|believe[sd]?|not|no|never|asks?|asked|who|nobody|when|until|know|\w+n't",
-)
-"""Before it in its clause nothing is said: it is asked, supposed, told by others or denied."""
 _PARTLY: Signs = in_both(
     r"một phần|phần nào|nửa|nhưng|tuy nhiên|chỉ|song", r"partly|in part|half|but|only|however"
 )
@@ -73,9 +70,6 @@ _FOLLOW: Signs = in_both(
     r"làm (?:đúng )?(?:theo|như) (?:tin|bài|lời|điều|chuyện) (?:này|đó|ấy|trên|kia)|"
     r"cứ làm theo tin(?! (?:của|từ|do|trên loa|chính))",
     r"do (?:as|what) (?:it|this|that|the (?:post|message|rumou?r|story)) (?:says|asks|tells)",
-)
-_UNTOLD: Signs = in_both(
-    r"không|đừng|chớ|chưa|khỏi|cấm|thay vì|tránh", r"not|never|no|without|instead of|avoid|\w+n't"
 )
 _WRONG_OF: Signs = in_both(
     r"(?:(?:là|hoàn toàn|đều|toàn) )+(?:chuyện |tin |điều |lời )?"
@@ -96,6 +90,10 @@ _OPEN: Signs = in_both(
     r"chưa (?:rõ|biết|xác định|có kết quả)", r"(?:not|un)(?: yet)? ?(?:known|clear|certain)"
 )
 """What leaves something open: a part that says so settles nothing."""
+_LEFT_OPEN: Signs = in_both(
+    r"chưa|không (?:biết|rõ)|đang|chờ|tin tiếp theo",
+    r"yet|still|whether|unknown|not (?:known|clear|certain)|cannot|nor|check\w*|nobody knows|next (?:update|word)",
+)
 _SAYS_NOTHING_KNOWN: Signs = in_both(
     r"chưa (?:có|nhận được) (?:thông tin|kết quả|câu trả lời|kết luận)(?: nào| gì)?(?: về (?:\w+ ){1,6})?|"
     r"chưa (?:trả lời|khẳng định|xác nhận|kết luận|nói) được(?: (?:là )?(?:có|đúng))?(?: hay không)?|"
@@ -105,13 +103,7 @@ _SAYS_NOTHING_KNOWN: Signs = in_both(
     r"answer|confirm|results?|conclusion)(?: (?:either way|whether|on|about)[^,.;]{0,60})?",
 )
 """What says that nothing can be said yet."""
-_WRONG_AT_ALL: Signs = in_both(
-    r"không|chẳng|chả|sai|giả|bịa|nhầm|đính chính|bác bỏ",
-    r"no(?!\.? ?\d)|not|never|none|nobody|false|wrong|fake|forged|\w+n['’]t",
-)
-"""What denies anything: with it a text says more than that nothing is known."""
 _CLEARLY = 5  # words by which a text on another matter names a claim
-_CUT = re.compile(r"[,;:.!?–—](?=\s|$)|\s-\s")
 _LEAST = {"vi": 2, "en": 1}  # words by which a clause names its matter
 
 
@@ -148,6 +140,16 @@ def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = (
     return stance
 
 
+def unborne(stance: str, texts: Worded) -> str:
+    """The beginning of a text that was filed as a denial or as not known and in some language nowhere says so, "" = none."""
+    for lang, title, body in _written(texts):
+        said = tuple(clauses(lang, f"{title}. {body}"))
+        denies = stance != "deny" or any(clause.denies for clause in said)
+        if not denies or (stance == "unknown" and not any(clause.has(_LEFT_OPEN) for clause in said)):
+            return title.strip() or sentences(body)[0]
+    return ""
+
+
 def harms(own: Claim | None, around: tuple[Claim, ...], texts: Worded) -> str:
     """The claim whose record is contradicted by what a text on `own` tells people to do, in any language; of what everybody
     knows to be harm, its own; "" = of none."""
@@ -165,7 +167,7 @@ def contrary(around: tuple[Claim, ...], texts: Worded) -> frozenset[str]:
     parts = (
         (lang, sentence) for lang, title, body in _written(texts) for sentence in (title, *sentences(body))
     )
-    return frozenset(atodds.contrary_of(around, lang, part) for lang, part in parts) - {""}
+    return frozenset(contrary_of(around, lang, part) for lang, part in parts) - {""}
 
 
 def elsewhere(claims: Iterable[Claim], texts: Worded) -> dict[str, str]:
@@ -175,7 +177,7 @@ def elsewhere(claims: Iterable[Claim], texts: Worded) -> dict[str, str]:
     around = tuple(claims)
     for lang, title, body in _written(texts):
         for sentence in (title, *sentences(body)):
-            if not _asks(sentence):
+            if not asking(sentence):
                 found |= _of_others(around, lang, sentence)
     return found
 
@@ -255,39 +257,23 @@ def _calls(signs: Signs, lang: str, part: str) -> bool:
 
 def _opens(lang: str, title: str, body: str) -> bool:
     """Whether a text says that nothing is known or can be said of it yet, and nowhere what is wrong or so."""
-    text = quotes_blank(f"{title}. {body}")
-    spelt = tongue(lang, text)
-    return bool(
-        as_typed(_SAYS_NOTHING_KNOWN, spelt).search(text)
-        and not as_typed(_WRONG_AT_ALL, spelt).search(as_typed(_SAYS_NOTHING_KNOWN, spelt).sub(" ", text))
-        and not _calls(_RIGHT, lang, text)
-    )
-
-
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip(' ”"»').endswith("?")
+    read = quotes_blank(f"{title}. {body}")
+    left = as_typed(_SAYS_NOTHING_KNOWN, tongue(lang, read)).sub(" ", read)
+    settled = any(clause.denies for clause in clauses(lang, left)) or _calls(_RIGHT, lang, read)
+    return _calls(_SAYS_NOTHING_KNOWN, lang, read) and not settled
 
 
 def _said(signs: Signs, lang: str, part: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each clause of a part with the sign in it, where our own voice says it and does not ask."""
-    spelt = tongue(lang, part)
-    for sentence in sentences(part):
-        if _asks(sentence):
-            continue
-        for clause in _CUT.split(sentence):
-            hit = as_typed(signs, spelt).search(clause)
-            if hit and not as_typed(_NOT_SAID, spelt).search(clause[: hit.start()]):
-                yield clause, hit
+    for clause in clauses(lang, part):
+        if hit := clause.says(signs):
+            yield clause.text, hit
 
 
 def _urges(lang: str, part: str) -> bool:
     """Whether a clause tells people to follow the rumour."""
-    spelt = tongue(lang, part)
-    return any(
-        as_typed(_FOLLOW, spelt).search(clause) and not as_typed(_UNTOLD, spelt).search(clause)
-        for sentence in sentences(part)
-        for clause in _CUT.split(sentence)
-    )
+    follow = as_typed(_FOLLOW, tongue(lang, part))
+    return any(follow.search(clause.text) and not clause.refuses for clause in clauses(lang, part))
 
 
 def _own(text: str) -> frozenset[str]:

@@ -34,8 +34,10 @@ def told_by(scenario: Scenario, *, lies: bool = False) -> Iterator[str]:
     """Each text of it."""
     yield from scenario.drill.public_contacts
     both: list[Bi | None] = [scenario.places.city, *(ward.name for ward in scenario.places.wards)]
+    if scenario.drill.address:
+        both += [scenario.drill.address.people, scenario.drill.address.desk]
     for cell in scenario.cells.cells:
-        both += [cell.name, *(seat.name for seat in cell.seats)]
+        both += [cell.name, cell.organisation, *(seat.name for seat in cell.seats)]
     for claim in scenario.claims:
         both += [
             claim.topic,

@@ -1,43 +1,64 @@
-"""The sentence of a text of ours that stands in nothing which a drill's own side tells: whether it is so, a person sees.
+"""The clause of a text of ours that stands in nothing which a drill's own side tells: whether it is so, a person sees.
 
-Nobody asks what is so. All that the owners of facts say, advise and keep is what is held, with the places, the units and the
-papers that came to the players; a sentence of which most telling words, two by two as they follow each other, stand in none of it
-is one that no machine can hold against anything.
+Nobody asks what is so. A clause that states something or bids people to do it, and denies nothing, is held against all that the
+owners of facts say, advise and keep, with the places, the units and the papers that came to the players: of its telling words,
+two by two as they follow each other, most stand in none of it, and no one record has nearly all of them in other words. What is
+denied, asked, supposed, told of others or felt is no news.
 """
 
 # Charter: review unheld
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from infodrill.casework.advice import quotes_blank
 from infodrill.casework.likeness import STOP, words_of
-from infodrill.kernel.folding import as_read
+from infodrill.conduct.moods import BIDDEN, SHOWN, STATED, TIMED, SpokenClause, clauses, telling
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 
-LEAST = 3  # pairs of telling words of a sentence that says something by itself
-NEW = 500  # per mille of them that stand nowhere
+LEAST = 3  # pairs of telling words that stand nowhere
+NEW = 400  # per mille of a clause's pairs that they are more than
+NEARLY = 800  # per mille of its telling words that a record has which tells it in other words
+_NEWS = frozenset({STATED, TIMED, SHOWN, BIDDEN})
 
 
-def unheld(held: Iterable[str], text: str) -> str:
-    """The first sentence of a text that what is `held` does not tell, "" = none."""
-    known = _of_all(tuple(held))
-    for sentence in sentences(quotes_blank(as_read(text)), also=";"):
-        said = frozenset() if _SOURCE.match(sentence) else pairs(sentence)
-        if len(said) >= LEAST and len(said - known) * 1000 > NEW * len(said):
-            return sentence
-    return ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldWords:
+    """The pairs of all that is told, and the telling words of each record."""
+
+    pairs: frozenset[str]
+    records: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=64)
-def _of_all(held: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(part for text in held for part in pairs(text))
+def held_words(told: tuple[str, ...], records: tuple[tuple[str, ...], ...]) -> HeldWords:
+    """Of the texts that a drill's side tells, and of those of each record."""
+    return HeldWords(
+        pairs=frozenset(part for text in told for part in pairs(text)),
+        records=tuple(frozenset(word for text in record for word in telling(text)) for record in records),
+    )
+
+
+def unheld(held: HeldWords, lang: str, text: str) -> str:
+    """The first clause of a text that what is `held` does not tell, "" = none."""
+    for sentence in sentences(text, also=";"):
+        if not _SOURCE.match(sentence):
+            for clause in clauses(lang, sentence):
+                if clause.mood in _NEWS and not clause.denies and _is_new(held, clause):
+                    return clause.text.strip()
+    return ""
+
+
+def _is_new(held: HeldWords, clause: SpokenClause) -> bool:
+    said = {pair for pair in pairs(clause.text) if clause.named.isdisjoint(pair.split())}
+    new, told = len(said - held.pairs), telling(clause.text)
+    most = max((len(told & record) for record in held.records), default=0)
+    return new >= LEAST and new * 1000 > NEW * len(said) and most * 1000 < NEARLY * len(told)
 
 
 _SOURCE = later(r"\W*(?:nguồn|theo|source|according to)\b[^.]*,? (?:tính đến|as of)\b[^.]{0,40}\W*$")

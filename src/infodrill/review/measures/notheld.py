@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework import reach
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, catalogue
 from infodrill.kernel.i18n import words_of as msgids_of
 from infodrill.kernel.quoting import cut
-from infodrill.review import asread, nowhere, unheld
+from infodrill.review import asread, gainsaid, nowhere, unheld
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.ledger.lay import SHORT
 from infodrill.review.measures import firstword, passedby, questions, service, unasked
@@ -28,27 +29,48 @@ SEE = N_(
 SEE_TOLD = N_(
     "our words of {at} say “{said}”, which no record of the drill has: whether it is so, an evaluator sees"
 )
+UNBORNE = N_(
+    "our words of {at} were filed as a denial or as not yet known and nowhere say so; they begin “{said}”: an evaluator sees"
+)
+NOT_HELD, NOT_BORNE = "-not-held", "-not-borne"  # what such a row is about
 CODES: Mapping[str, str] = {
     "": firstword.CODE, reach.GUIDANCE: firstword.CODE, reach.PRESS: questions.CODE, reach.TICKET: service.CODE,
 }  # fmt: skip
 
 
 def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """One row a measure, where there is any such sentence."""
-    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    """One row a measure, where there is any such sentence, and one of words that nowhere say what they were filed as."""
     read = asread.read(log.events)
-    for kind, seq, at, cell, said in sorted(_sentences(log), key=lambda each: each[1]):
-        if seq not in read:
-            found[CODES[kind]].append((seq, at, cell, said))
-    for code, each in found.items():
-        seq, at, cell, said = each[0]
-        words = cut(" ".join(said.split()), SHORT)
-        many, first, when = len(each), Own(words, words), BothClocks(at)
-        why = line(SEE_TOLD, said=first, at=when)
-        why = line(SEE, n=Amount(many), said=first, at=when) if many > 1 else why
-        about, seqs = f"{code}-not-held", tuple(entry[0] for entry in each)
-        deed = LoggedDeed(what=passedby.UNRECORDED, cell=cell, about=about, at=at, seqs=seqs, why=why)
-        yield unasked.row_of(course, code, None, deed)
+    for about, looked, alone in ((NOT_HELD, _sentences, SEE_TOLD), (NOT_BORNE, _unborne, UNBORNE)):
+        found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+        for kind, seq, at, cell, said in sorted(looked(log), key=lambda each: each[1]):
+            if seq not in read:
+                found[CODES[kind]].append((seq, at, cell, said))
+        for code, each in found.items():
+            seq, at, cell, said = each[0]
+            words = cut(" ".join(said.split()), SHORT)
+            many, first, when = len(each), Own(words, words), BothClocks(at)
+            why = line(alone, said=first, at=when)
+            why = line(SEE, n=Amount(many), said=first, at=when) if many > 1 and alone == SEE_TOLD else why
+            seqs = tuple(entry[0] for entry in each)
+            deed = LoggedDeed(
+                what=passedby.UNRECORDED, cell=cell, about=f"{code}{about}", at=at, seqs=seqs, why=why
+            )
+            yield unasked.row_of(course, code, None, deed)
+
+
+def _unborne(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
+    """(kind, event, second, cell, beginning) of each of our words that were filed as what they nowhere say."""
+    for text in log.published:
+        version = text.version
+        both = (
+            ("vi", str(version.title_vi), str(version.body_vi)), ("en", str(version.title_en), str(version.body_en)),
+        )  # fmt: skip
+        if said := gainsaid.unborne(version.stance, both):
+            yield "", text.seq, text.at, text.statement.issuer, said
+    for event, body in log.bodies(PressQuestionAnswered):
+        if said := gainsaid.unborne(body.stance, ((log.opened.language, "", str(body.text)),)):
+            yield reach.PRESS, event.seq, event.at, body.cell, said
 
 
 def _sentences(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
@@ -60,12 +82,12 @@ def _sentences(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
             ("vi", f"{version.title_vi}.\n{version.body_vi}"), ("en", f"{version.title_en}.\n{version.body_en}"),
         )  # fmt: skip
         for lang, words in parts:
-            if said := unheld.unheld(held[lang], words):
+            if said := unheld.unheld(held[lang], lang, words):
                 yield "", text.seq, text.at, text.statement.issuer, said
                 break
     lang = log.opened.language
     for event, words_of_ours in log.uttered:
-        if said := unheld.unheld(held[lang], f"{words_of_ours.title}.\n{words_of_ours.body}"):
+        if said := unheld.unheld(held[lang], lang, f"{words_of_ours.title}.\n{words_of_ours.body}"):
             yield words_of_ours.kind, event.seq, event.at, words_of_ours.cell or _unit(log, event), said
 
 
@@ -75,8 +97,20 @@ def _unit(log: ReportTimeline, event: Event) -> str:
     return seats.get(event.actor, "")
 
 
-def held_in(scenario: Scenario, lang: str) -> tuple[str, ...]:
+def held_in(scenario: Scenario, lang: str) -> unheld.HeldWords:
     """All that a drill's own side tells, and the sentences in which the program frames it when it writes for a cell."""
     frames = msgids_of("automata")
     spoken = catalogue("vi")
-    return (*nowhere.told_by(scenario), *(spoken[each] if lang == "vi" else each for each in frames))
+    framed = [spoken[each] if lang == "vi" else each for each in frames]
+    told = (
+        (
+            claim.topic,
+            claim.kernel,
+            claim.advice,
+            claim.meanwhile,
+            *(text for known in claim.truth for text in (known.why, known.advice)),
+        )
+        for claim in scenario.claims
+    )
+    records = tuple(tuple(both.in_(lang) for both in each if both) for each in told)
+    return unheld.held_words((*nowhere.told_by(scenario), *framed), records)

@@ -1,0 +1,158 @@
+"""What a clause of a text says and in what mood: read here once for all that hold our words against something.
+
+A sentence is cut at its signs and joining words. A clause states something in our own voice, or it is asked, supposed, heard of
+others, named by what others put up, or bidden; what is quoted is blank. Once something is supposed, heard or bidden, the rest of
+its sentence is read so, up to a "but". No clause says whether it is so.
+"""
+
+# Charter: conduct moods
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.casework.likeness import STOP, words_of
+from infodrill.conduct.besidemarks import as_typed
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.letters import tongue, words
+from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.sentences import sentences
+
+STATED, ASKED, SUPPOSED, TIMED, HEARD, SHOWN, BIDDEN, FELT = (
+    "stated", "asked", "supposed", "timed", "heard", "shown", "bidden", "felt",
+)  # fmt: skip
+_CUT = re.compile(
+    r"(?:[,;:–—•()\n]+(?=\s|$)|\s-\s|(?<!\w)(?:và|mà|còn|and|while)(?!\w)|(?P<turn>(?<!\w)(?:nhưng|song|but|yet)(?!\w)))"
+)
+_NOT: Signs = in_both(
+    r"không|chưa|chẳng|chả|đừng|chớ|khoan|tránh|thay vì",
+    r"no(?!\.? ?\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|instead of|avoid|\w+n['’]t",
+)
+_WRONG: Signs = in_both(
+    r"sai|giả|giả mạo|nhầm|bịa|bịa đặt|bác bỏ|đính chính|ngừng|dừng|lẽ ra|đáng lẽ",
+    r"false|fake|forged|forgery|wrong|untrue|invented|stopped|only|except|no longer",
+)
+_DENIED: Signs = in_both(
+    r"(?:không|chưa|chẳng|chả)((?: \w+){1,4})",
+    r"(?:no|not|never|none|nobody|nothing|without|cannot|\w+n['’]t)((?: \w+){1,4})",
+)
+"""What is denied: the words behind the sign. A clause that has none of them speaks of something else of the same thing."""
+_MOODS: Mapping[str, Signs] = {
+    SUPPOSED: in_both(
+        r"nếu|liệu|hay không|dù|trừ|riêng|bao giờ|vì sao|miễn là|muốn|hễ|có phải|"
+        r"(?<!không có )(?<!không )(?<!chưa )ai",
+        r"if|whether|unless|why|who|whoever|whatever|except",
+    ),
+    HEARD: in_both(
+        r"đồn|kể|nói|bảo|viết|cho rằng|nghe|hỏi|tưởng|ngỡ|nghĩ|lo|sợ|biết|rõ|xem",
+        r"claims?|claimed|says?|said|tells?|told|heard|asks?|asked|thinks?|thought|believe[sd]?|fear\w*|worr\w+|know|checked|about|"
+        r"correct\w*",
+    ),
+    SHOWN: in_both(
+        r"tin|lời|bài|ảnh|clip|bảng|thông báo|trang",
+        r"rumou?rs?|posts?|page|story|message|going round|reports?|pictures?|videos?",
+    ),
+    TIMED: in_both(r"khi|để|tạm", r"when|until|before|after|so that"),
+    BIDDEN: in_both(
+        r"xin|hãy|mời|nên|cần|phải|đừng|chớ", r"please|should|must|need|do not|don['’]t",
+    ),
+    FELT: in_both(r"cảm ơn|cám ơn|lấy làm tiếc|rất tiếc", r"thanks?|thanked|sorry|apologi[sz]e\w*|regret\w*"),
+}  # fmt: skip
+_LASTING = frozenset({SUPPOSED, TIMED, HEARD, SHOWN, BIDDEN})
+_TOPIC = re.compile(r"^\W*về(?!\w)(?!.*(?<!\w)(?:thì|là|đã|đang)(?!\w))", re.IGNORECASE)
+"""A clause that only names its matter, as a title does: "Về 30 GB mừng sinh nhật" says nothing of it yet."""
+_DAY = re.compile(
+    r"(?<![\w/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])|\b\d{1,2}(?= (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+"""Which day it is tells no matter: of one and the same a record and a text may each name another."""
+_LIGHT = words(
+    "truoc before january february march april june july august september october november december",
+    "gio phut ngay thang sang trua chieu toi dem nam nay hom qua mai",
+    "am pm today tonight tomorrow morning evening",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpokenClause:
+    """A clause as it is written in its sentence, with the names in that, and its mood."""
+
+    lang: str
+    text: str
+    mood: str
+    named: frozenset[str] = frozenset()
+    halved: bool = False  # a "but" follows with no sign before it: it says no more than half
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Its telling words, none of them a name."""
+        return telling(self.text) - self.named
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return telling(self.text) & self.named
+
+    @cached_property
+    def denies(self) -> bool:
+        return self.has(_NOT) or self.has(_WRONG)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The telling words right behind what denies."""
+        behind = as_typed(_DENIED, tongue(self.lang, self.text)).findall(self.text)
+        return frozenset(word for told in behind for word in telling(told)) - self.named
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it has a plain no."""
+        return self.has(_NOT)
+
+    def says(self, signs: Signs) -> re.Match[str] | None:
+        """The sign in it, where our own voice says it: nothing before that asks, supposes, hears or denies."""
+        hit = as_typed(signs, tongue(self.lang, self.text)).search(self.text)
+        if hit is None or self.mood == ASKED or self.halved:
+            return None
+        kinds = (_MOODS[SUPPOSED], _MOODS[TIMED], _MOODS[HEARD], _NOT)
+        taken = any(self.has(each, hit.start()) for each in kinds)
+        return None if taken else hit
+
+    def has(self, signs: Signs, up_to: int | None = None) -> bool:
+        """Whether a sign stands in it, or in what stands before a place in it."""
+        return as_typed(signs, tongue(self.lang, self.text)).search(self.text[:up_to]) is not None
+
+
+def clauses(lang: str, text: str) -> Iterator[SpokenClause]:
+    """The clauses of a text, in their order."""
+    for sentence in sentences(quotes_blank(as_read(text))):
+        yield from _in_sentence(lang, sentence)
+
+
+def _in_sentence(lang: str, sentence: str) -> Iterator[SpokenClause]:
+    asked, named, lasting, start = sentence.rstrip(' ”"»').endswith("?"), names_in(sentence), "", 0
+    for cut in [*_CUT.finditer(sentence), None]:
+        part = sentence[start : cut.start() if cut else None]
+        if re.search(r"\w", part):
+            mood = ASKED if asked else lasting or _mood(lang, part)
+            lasting = mood if mood in _LASTING else ""
+            yield SpokenClause(lang=lang, text=part, mood=mood, named=named, halved=bool(cut and cut["turn"]))
+        if cut:
+            start, lasting = cut.end(), "" if cut["turn"] else lasting
+
+
+def _mood(lang: str, part: str) -> str:
+    if _TOPIC.search(part):
+        return FELT
+    return next((mood for mood, signs in _MOODS.items() if signs[lang].search(part)), STATED)
+
+
+def names_in(sentence: str) -> frozenset[str]:
+    """The parts of names: what is written with a capital within a sentence."""
+    inner = sentence.lstrip("•–- ").split()[1:]
+    return frozenset(part for word in inner if word.lstrip('“"(•')[:1].isupper() for part in telling(word))
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words of a text that tell its matter, without days and hours."""
+    return frozenset(words_of(_DAY.sub(" ", text)).words) - STOP - _LIGHT

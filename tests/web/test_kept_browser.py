@@ -143,6 +143,28 @@ def test_an_hour_that_was_chosen_stays_chosen_though_those_that_are_offered_coun
     page.context.close()
 
 
+def test_the_hour_that_was_offered_stays_while_somebody_writes_beside_it(browser, served) -> None:
+    """It was written into the text as the list had it; a minute later the list had moved on, and the text was called wrong."""
+    drill, address = served
+    view = drill.view("voice", "vi")
+    case = next(
+        case.case
+        for case in view.open_cases
+        if view.casework.role_for(DraftStatement, case.case, kind="holding")
+    )
+    page = opened(browser, served, "voice", DESK)
+    page.goto(f"{address}/d/{drill.id}/studio/new/?case={case}&kind=holding")
+    field, title, part = (page.locator(f) for f in ("#st-next", "input[name=title_vi]", "#p-vi-5"))
+    offered, sentence = field.input_value(), part.input_value()
+    title.fill("Phòng khám đang kiểm tra tủ lạnh")
+    page.route(re.compile("/studio/new/"), later)
+    redrawn(page, "#st-next")
+    expect(title).to_have_value("Phòng khám đang kiểm tra tủ lạnh")
+    expect(field).to_have_value(offered)
+    expect(part).to_have_value(sentence)
+    page.context.close()
+
+
 def redrawn(page: Page, place: str) -> None:
     """The part around the place is drawn anew, as when somebody asks for its news."""
     page.locator(place).evaluate(

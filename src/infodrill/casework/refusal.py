@@ -58,7 +58,9 @@ def refuse_personal(text: str, public_contacts: Iterable[str] = ()) -> None:
             "I5",
             N_("Personal data may not be written here: {passage}."),
             (),
-            N_("Leave it out, or use a placeholder such as {{phone:a}}."),
+            N_(
+                "Leave it out: say whose it is, as “the family” or “the school office”, and not the number or the name itself."
+            ),
             passage=found,
         )
 

@@ -113,7 +113,9 @@ RUN_STATES: Mapping[str, str] = {
 RATINGS: Mapping[str, str] = {
     "P": N_("P done"), "S": N_("S done, with gaps"), "M": N_("M with difficulty"), "U": N_("U not done"),
 }  # fmt: skip
-FOUND: Mapping[str, str] = {"so": N_("Says so"), "otherwise": N_("Says otherwise"), "harms": N_("Harms")}
+FOUND: Mapping[str, str] = {
+    "so": N_("Says what the record says"), "otherwise": N_("Says otherwise than the record"), "harms": N_("Leads people to harm"),
+}  # fmt: skip
 NOTES: Mapping[str, str] = {"strength": N_("A strength"), "improve": N_("To improve")}
 ROLLS: Mapping[str, str] = {"roll_call": N_("Roll-call"), "communication": N_("Communication check")}
 PRESS_ANSWERS: Mapping[str, str] = {

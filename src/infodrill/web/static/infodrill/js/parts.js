@@ -87,17 +87,20 @@ function named(fold) {
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
 function hold(old) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(named));
+  // The hour that was offered first is the hour of whoever began to write beside it: on its way it does not move on.
+  const begun = (field) => field.matches("[data-hours]") && [...(field.form?.elements ?? [])].some(differs);
   const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")]
-    .filter(differs)
-    .map((one) => [one.id, one.value, one.matches("[data-hours]") && hourOf(one)]);
+    .filter((one) => differs(one) || begun(one))
+    .map((one) => [one.id, one.value, one.matches("[data-hours]") && hourOf(one), !differs(one)]);
   const inside = old.contains(document.activeElement);
   // By id, since the field itself goes with the old part.
   const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
     for (const one of fresh.querySelectorAll("details")) one.open ||= open.has(named(one));
-    for (const [id, value, hour] of chosen) {
+    for (const [id, value, hour, offered] of chosen) {
       const field = fresh.querySelector(`#${CSS.escape(id)}`);
       if (field && (hour || !field.options || [...field.options].some((one) => one.value === value))) choose(field, value, hour);
+      if (field && offered) field.dispatchEvent(new Event("change", { bubbles: true })); // the sentence that says it follows
     }
     if (!inside) return;
     const again = focus && fresh.querySelector(`#${CSS.escape(focus)}`);

@@ -55,11 +55,7 @@ def test_nobody_says_what_stands_ill_under_the_words() -> None:
     [
         ("vi", "Mấy giờ xe vét về để tôi mang rác ra?", "Xe vào lúc 20 giờ.", False),
         ("vi", "Mấy giờ xe vét về để tôi mang rác ra?", "Mai xe vét rác vào ngõ.", True),
-        ("vi", "Người già ra có được ưu tiên không ạ?", "Quầy 2 ưu tiên người trên 70 tuổi.", False),
         ("vi", "Lần thứ tư phường hứa r, để xem.", "Sáng nay có cháu nhặt được ví.", False),
-        ("vi", "Để em thử xem sao đã.", "Bể A: clo 0,5; độ đục 0,6.", False),
-        ("vi", "Để em thử xem sao đã.", "Đun sôi rồi hãy uống.", True),
-        ("en", "I'll try it and see.", "Tank A: chlorine 0.5.", False),
     ],
 )
 def test_nobody_asks_for_what_is_told_nor_tries_what_nobody_can_try(

@@ -160,7 +160,6 @@ BESIDE_THE_MATTER = {
         ("vi", "Nhà không có điện thoại thì báo với ai?", "Nhà nào cần gạo gọi số 0236 555 019."),
         ("vi", "Trẻ con dưới ba tuổi có tiêm được không ạ?", "Bị chó cắn thì rửa xà phòng rồi ra trạm tiêm."),
         ("vi", "Đi làm cả ngày thì nhờ người nhà được không ạ?", "Nộp đơn tại quầy số 2."),
-        ("vi", "Có phải đưa cháu đi kiểm tra lại không?", "Trẻ tiêm lô ấy vẫn khỏe."),
         ("vi", "Nghe xong đỡ tức, giờ đi kê đồ.", "Hai trong năm máy bơm chạy."),
         ("vi", "Lại thêm một cái hẹn.", "Bảng tính được đăng trước ngày 30/10."),
         ("en", "Promises; ask me again this afternoon.", "The wet sacks will be changed."),

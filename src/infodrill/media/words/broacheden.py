@@ -114,7 +114,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "refuge|Can we bring the dog?",
         "refund|Can somebody in the family collect it for me?",
         "refund|Is there a form to fill in for it?",
-        "result|Whose name will be under the result?",
+        "never+result|Whose name will be under the result?",
         "site|What do I click on there?",
         "spot+informs|Which way in is it at [spot]?",
         "mended|Will it last once it's done?",

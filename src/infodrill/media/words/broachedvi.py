@@ -114,7 +114,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "refuge|Đem theo con chó được không ạ?",
         "refund|Nhờ người nhà nhận hộ có được không ạ?",
         "refund|Có phải điền giấy gì mới được nhận không ạ?",
-        "result|Kết quả ra thì ai đứng tên ạ?",
+        "never+result|Kết quả ra thì ai đứng tên ạ?",
         "site|Trên ấy thì bấm vào mục nào ạ?",
         "spot+informs|[spot] thì vào cổng nào ạ?",
         "mended|Làm xong thì dùng được lâu không ạ?",

@@ -40,8 +40,20 @@ def read(word: Said, lang: str) -> str:
 
 
 def spoken(name: str, lang: str) -> list[tuple[Said, str]]:
-    """(text, what is read of it) of that drill; a bulletin is a list and is read by nobody in this way."""
-    return [(word, read(word, lang)) for word in drill_heard(name)[1].said if word.kind != "bulletin"]
+    """(text, what is read of it) of that drill."""
+    return [(word, read(word, lang)) for word in drill_heard(name)[1].said]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_point_of_a_bulletin_is_heard_whole_and_in_its_order(lang: str) -> None:
+    """ "Send no money to this page": which page stood in the point that the step was taken from."""
+    sheets = [both for name in DRILLS for both in spoken(name, lang) if both[0].kind == "bulletin"]
+    assert sheets
+    for word, said in sheets:
+        assert "•" not in said
+        points = [line.removeprefix("• ") for line in word.body(lang).split("\n") if line.startswith("• ")]
+        at = [said.find(re.sub(r"\s*\([^()]*\)", "", point)) for point in points]
+        assert min(at) > 0 and at == sorted(at), f"{word}: {said}"
 
 
 @pytest.mark.parametrize(("name", "lang"), SPOKEN)
@@ -49,6 +61,8 @@ def test_it_begins_with_whom_it_concerns_and_tells_every_step(name: str, lang: s
     """ "Before you set out, wash the wound": who sets out, and where to, stands in the headline."""
     for word, said in spoken(name, lang):
         assert said.startswith(word.title(lang).rstrip(".")), f"{word}: {said}"
+        if word.kind == "bulletin":  # each point is heard whole
+            continue
         steps = sentences(re.sub(r"\s*\([^()]*\)", "", advice_of(word.kind, word.version, lang)))
         assert [step for step in steps if step not in said] == [], f"{word}: {said}"
 
@@ -64,8 +78,8 @@ def test_it_says_that_we_are_sorry_and_leaves_out_what_is_of_the_page(name: str,
         assert not [part for part in sentences(said) if any(form.fullmatch(part) for form in forms)], (
             f"{word}: {said}"
         )
-        # A headline may name a page by its name.
-        below = said.removeprefix(word.title(lang))
+        # A headline may name a page by its name, and a list is made of headlines.
+        below = "" if word.kind == "bulletin" else said.removeprefix(word.title(lang))
         assert not [told for told in re.findall(r"“([^”]*)”", below) if len(told.split()) > 3], (
             f"{word}: {said}"
         )

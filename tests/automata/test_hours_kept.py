@@ -7,9 +7,10 @@ from datetime import datetime
 
 import pytest
 
+from infodrill.automata.hours import NEXT_WORD
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, as_played
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Condition
 from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
@@ -64,3 +65,15 @@ def test_nobody_complains_of_a_silence_to_cells_that_spoke(drill: tuple[Loaded, 
 def _silence(condition: Condition) -> bool:
     """Whether it waits for nothing but that no text has come out."""
     return condition.not_ is not None and condition.not_.statement_published is not None
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_no_settled_record_gives_an_hour_for_a_next_word_that_never_comes(name: str) -> None:
+    """ "An update at six" on a thing that is known: an office read it out for another, and nobody was reminded of it."""
+    for claim in load(find(name)).scenario.claims:
+        for place, known in enumerate(claim.truth):
+            last = place + 1 == len(claim.truth)
+            said = known.why.vi + (f" {(known.advice or claim.advice or known.why).vi}" if place else "")
+            assert not (last and known.verdict != "UNPROVEN" and NEXT_WORD.search(said)), (
+                f"{claim.id}: {said}"
+            )

@@ -64,10 +64,6 @@ def test_nothing_of_a_report_from_inside_becomes_a_line(name: str) -> None:
             assert not inside, f"{name} {guidance.guidance}: {inside}"
 
 
-STILL_OWED = frozenset({("typhoon", "s20")})
-"""A fault that is known: after the leap of that night nobody renews the lines on the false fund page."""
-
-
 @pytest.mark.parametrize("name", DRILLS)
 def test_a_newer_text_is_followed_by_its_own_lines_within_minutes(name: str) -> None:
     """What stands until the next version stands for ever where none follows: a desk goes on telling what is false by now."""
@@ -79,8 +75,6 @@ def test_a_newer_text_is_followed_by_its_own_lines_within_minutes(name: str) -> 
         issuer = heard.state.book.statements[word.statement].issuer
         wards = {cell.id for cell in loaded.scenario.cells.cells if cell.level == 1} - {issuer}
         if not about or not before or not wards or says_no_more(word, before) or moves_on(name, word):
-            continue
-        if (name, word.statement) in STILL_OWED:
             continue
         anew = [
             at - word.at for at, _, text, _ in given if text.statement == word.statement and at >= word.at

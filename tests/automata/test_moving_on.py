@@ -42,10 +42,26 @@ def test_a_text_whose_advice_was_lifted_elsewhere_is_not_handed_on(lang: str, sh
     lifted = text("s2", version(TOLD[lang], 10, lang, "SUPERSEDED"), version(opened, 30, lang))
     older, other = text("s3", version(shut, 20, lang)), text("s4", version(f"{opened} ", 20, lang))
     later = text("s5", version(shut, 40, lang))
-    view = SimpleNamespace(lang=lang, statements=(lifted, older, other, later))
+    view = SimpleNamespace(lang=lang, statements=(lifted, older, other, later), cases=())
     assert told_otherwise(view, older, older.standing)
     assert not told_otherwise(view, other, other.standing)
     assert not told_otherwise(view, later, later.standing), "the newest word is nobody's past"
+
+
+@pytest.mark.parametrize(("answered", "gone"), [(30, True), (15, False)])
+def test_lines_on_another_matter_wait_once_its_owner_advises_the_contrary(answered: int, gone: bool) -> None:
+    """At nine a ward was told to shut the windows, three minutes after the city had heard that they may be opened."""
+    told = text("s2", version(TOLD["vi"], 10, "vi"))
+    told.case, shut = "c2", text("s3", version(SHUT, 20, "vi"))
+    shut.case, shut.standing.at, opened = "c3", 20, Bi(vi="Mở cửa sổ cho thoáng.", en="Open the windows.")
+    said = SimpleNamespace(verdict="NOT_A_FACT", advice=opened, answered_at=answered)
+    view = SimpleNamespace(
+        lang="vi",
+        statements=(told, shut),
+        cases=[SimpleNamespace(case="c2", questions=[said])],
+        both_languages=lambda _, advice: advice,
+    )
+    assert told_otherwise(view, shut, shut.standing) is gone
 
 
 BECAUSE = Both(

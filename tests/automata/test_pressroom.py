@@ -10,8 +10,8 @@ import pytest
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined
 from infodrill.automata.character import character
 from infodrill.automata.phrases import NOT_SO, THEREFORE
-from infodrill.automata.pressparts import plain_no
-from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
+from infodrill.automata.pressparts import cases_of, plain_no
+from infodrill.automata.pressroom import LAST_CALL, answer_press, answer_public
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import inside
@@ -106,7 +106,7 @@ def test_another_matter_is_never_the_answer_whatever_words_it_shares(ground: Ran
     ground.publish(ground.case(other.id), stance="deny", body_vi="Chuyện khác hẳn.")
     asked = duty(ground).view.press.queue[0]
     both = replace(asked, asked=f"{asked.asked}?? {other.sentence.vi}")
-    assert [each_case.case for each_case in _cases(duty(ground), both)] == [case] and asked.inject == number
+    assert [each_case.case for each_case in cases_of(duty(ground), both)] == [case] and asked.inject == number
 
 
 def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> None:

@@ -174,7 +174,7 @@ def test_nobody_is_sorry_for_a_promise_that_is_still_to_come(lang: str, now: dat
     form, hours = coming_back(lang, now, promised)
     assert (form == say.AGAIN) == (now <= promised)
     told = hour(lang, now, min(now, promised).date())
-    assert hours["time"] == (told if now > promised else hour(lang, now, now.date()))
+    assert hours.get("time", "") == (told if now > promised else "")
     if now > promised:
         assert hour(lang, promised, promised.date()) in hours["promised"]
         assert (form == say.LATE_BY_DAYS) == (now.date() != promised.date())

@@ -4,19 +4,30 @@ day, regret with who has apologised already."""
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
-from infodrill.casework.nouns.service import TicketOpened
+from infodrill.casework.nouns.questions import QuestionAnswered
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.folding import fold
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.storydate import StoryDate
 from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
 
 LANGUAGES = ("vi", "en")
 REGRET = "Chúng tôi rất tiếc về việc này"
-SORRY = re.compile(r"Chúng tôi xin lỗi(?: về việc này| bà con: thông báo)")
+SORRY = re.compile(r"[Cc]húng tôi xin lỗi (?:về việc này|bà con vì)")
+
+TO_DO = {"vi": ("Việc cần làm:", "Xin bà con lưu ý:"), "en": ("What to do:", "Please note:")}
+MENDED_BY = {
+    "vi": re.compile(r"xong (?:trước|chậm nhất) ngày \d|công bố ngày \d"),
+    "en": re.compile(r"\bwill be (?:replaced|mended|filled|fitted|rewritten|published)\b"),
+}
+RELATIVE = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|mai)\b|\bngày mai\b", re.IGNORECASE)
 
 
 def steps(claim: Claim, lang: str) -> list[tuple[str, list[str]]]:
@@ -64,3 +75,30 @@ def test_nobody_is_merely_sorry_for_what_its_house_has_apologised_for(name: str)
                 if other.at < word.at and other.claim == word.claim and SORRY.search(other.body("vi"))
             ]
             assert not before, f"{word}: {before[0]}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", DRILLS)
+def test_by_when_a_thing_is_mended_is_nothing_that_readers_are_asked_to_do(name: str, lang: str) -> None:
+    """ "What to do: rinse your eyes. Valve 4 will be replaced by 8 November": nobody who reads it can do that."""
+    heading = TO_DO[lang]
+    for word in drill_heard(name)[1].said:
+        for line in word.body(lang).split("\n"):
+            if line.startswith(heading) and len(told := sentences(line)) > 1:
+                assert not [part for part in told if MENDED_BY[lang].search(part)], f"{word}: {line}"
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_is_said_on_another_day_names_no_day_as_whoever_told_it_did(name: str) -> None:
+    """A complaint was answered at five with "the lorry comes at seven tonight": that evening was yesterday's."""
+    loaded, _ = drill_heard(name)
+    date = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
+    told = dict[str, datetime]()
+    for event in rehearsals.played(name, "good").events:
+        body, when = event.body, date.at(event.at)
+        if isinstance(body, MoveBegun):
+            date.move(event.at, body.story)
+        elif isinstance(body, QuestionAnswered):
+            told[body.case] = when
+        elif isinstance(body, TicketAnswered) and body.case in told and told[body.case].date() != when.date():
+            assert not RELATIVE.search(str(body.text)), f"{name} {when:%d %H:%M}: {body.text}"

@@ -247,11 +247,11 @@ def test_a_loudspeaker_names_what_a_pronoun_stands_for_and_keeps_the_next_hour_a
     body = (
         "Điều đã biết: con chó đã cắn người nay được nhốt riêng (theo sổ trạm).\nViệc đang làm: trạm đang theo dõi.\n"
         "Việc cần làm: ai bị nó cắn thì đi tiêm ngay tối nay.\nTin tiếp theo: 18 giờ 30, kể cả khi chưa có gì mới.\n"
-        "Theo trạm y tế."
+        "Theo trạm y tế, tính đến 17 giờ 10."
     )
     assert read_aloud("vi", body) == (
         "Điều đã biết: con chó đã cắn người nay được nhốt riêng. Việc cần làm: ai bị nó cắn thì đi tiêm ngay tối nay. "
-        "Tin tiếp theo: 18 giờ 30, kể cả khi chưa có gì mới."
+        "Việc đang làm: trạm đang theo dõi. Tin tiếp theo: 18 giờ 30, kể cả khi chưa có gì mới."
     )
 
 
@@ -264,7 +264,7 @@ def test_a_loudspeaker_says_all_of_an_advice_that_calls_itself_one_and_no_senten
 
 
 def test_a_loudspeaker_says_the_fact_of_the_headline_that_the_text_does_not_say_again() -> None:
-    body = "Việc cần làm: đừng thả chó ra đồng.\nTờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế."
+    body = "Việc cần làm: đừng thả chó ra đồng.\nTờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế, tính đến 17 giờ 10."
     title = "Không có danh sách tiêu hủy nào"
     assert read_aloud("vi", body, title) == (
         "Không có danh sách tiêu hủy nào. Việc cần làm: đừng thả chó ra đồng. Tờ trong ảnh bị sửa đầu đề."
@@ -276,7 +276,11 @@ def test_a_loudspeaker_says_the_fact_of_the_headline_that_the_text_does_not_say_
 @pytest.mark.parametrize(
     ("title", "body", "points"),
     [
-        ("Không có danh sách tiêu hủy nào", "Tờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế.", 2),
+        (
+            "Không có danh sách tiêu hủy nào",
+            "Tờ trong ảnh bị sửa đầu đề.\nTheo trạm y tế, tính đến 17 giờ 10.",
+            2,
+        ),
         ("Phản ánh là đúng: thẻ đón không được soát", "Sổ góp ý ghi ba lần nhắc.\nTheo trường.", 2),
         ("Nước tràn qua mặt đê ở km 3", "Việc cần làm: lên tầng hai.\nTheo đơn vị quản lý đê.", 2),
         (

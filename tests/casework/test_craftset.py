@@ -115,7 +115,9 @@ def test_a_loudspeaker_says_first_what_to_do_wherever_it_was_written(
 
 
 def test_a_text_without_advice_is_read_aloud_from_its_first_part_to_its_last() -> None:
-    assert read_aloud("vi", "Đê vững.\nNước rút.\nTin sau lúc 7 giờ.") == "Đê vững. Tin sau lúc 7 giờ."
+    assert (
+        read_aloud("vi", "Đê vững.\nNước rút.\nTin sau lúc 7 giờ.") == "Đê vững. Nước rút. Tin sau lúc 7 giờ."
+    )
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

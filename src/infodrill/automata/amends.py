@@ -9,8 +9,9 @@ from functools import cached_property
 from infodrill.automata import phrases as say
 from infodrill.automata.heading import Headed
 from infodrill.automata.hours import day
+from infodrill.automata.matters import repairs
 from infodrill.automata.movingon import still_advised
-from infodrill.automata.pairs import Both, holding_true, joined
+from infodrill.automata.pairs import Both, holding_true, joined, pairs
 from infodrill.automata.sentences import called
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
@@ -27,6 +28,16 @@ class Amends(Headed):
             return Both()
         said = self.in_both(self.known.advice)
         return still_advised(self.view, holding_true(said, self._told(self.known), self.now, advice=True))
+
+    @property
+    def _to_do(self) -> Both:
+        """Of the advice what people may do; all of it where that is nothing."""
+        return joined(tuple(each for each in pairs(self.advice) if not repairs(each))) or self.advice
+
+    def _repairs(self, lang: str) -> str:
+        """Of the advice what is put right by when; "" where nobody is told anything else."""
+        told = tuple(each for each in pairs(self.advice) if repairs(each))
+        return joined(told).in_(lang) if self._to_do != self.advice else ""
 
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""

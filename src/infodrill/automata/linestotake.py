@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import hour
+from infodrill.automata.hours import hour, next_word
 from infodrill.automata.movingon import told_otherwise
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.relaying import behind
@@ -62,7 +62,8 @@ def guide(duty: Duty) -> Iterator[Proposal]:
         wards = tuple(
             cell.id for cell in view.seats.cells.values() if cell.level == 1 and cell.id != statement.issuer
         )
-        if not wards or behind(view, statement, said) or outdated(duty, statement):
+        # Lines that hold no more are replaced also after a leap of the story: until then a desk tells what is false.
+        if not wards or outdated(duty, statement) or behind(view, statement, said, leapt=not before):
             continue
         command = _guidance(duty, role, statement, case, wards)
         if _says_no_more(duty, command, case):
@@ -141,7 +142,10 @@ def _guidance(
     facts = [
         _in_our_voice(duty, statement, line)
         for line in told
-        if "“" not in line and line not in todo and not _of_texts(duty, lang, line)
+        if "“" not in line
+        and line not in todo
+        and not _of_texts(duty, lang, line)
+        and not ((word := next_word(line, view.story(version.at))) and word <= view.story(view.now))
     ]
     steps = sentences(todo.removesuffix(source).rstrip())
     todo = " ".join(step for step in steps if not _of_texts(duty, lang, step))

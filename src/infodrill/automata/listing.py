@@ -33,6 +33,7 @@ from infodrill.conduct.namedplaces import kind_of, spots
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import begun
+from infodrill.kernel.saidtimes import hours_named
 from infodrill.scenario.schema import Bi
 
 WHOLE = 8  # how many of the gravest matters a bulletin lists with what to do
@@ -44,6 +45,7 @@ RUN = 7  # words in a row that stand in a line before: it tells that again
 ROOM = 255  # words up to which a sheet grows by second steps: it is read standing
 UNRANKED = "P5"  # behind every priority
 _UNTIL = re.compile(r"\b(?:ngừng|cắt|đóng|cấm|nghỉ|mở)\b[^.;]*\bđến (?:hết )?\d+ giờ", re.IGNORECASE)
+_OF_AN_HOUR = re.compile(r"(?:đo )?lúc \d", re.IGNORECASE)  # a reading of then is no news of now
 NOT_SETTLED = N_("No final conclusion yet:")
 SETTLED = N_("Clear by now:")
 HEADS, THERE_HEADS = (
@@ -162,15 +164,11 @@ def _what_else(duty: Duty, text: Statement, told: str) -> Both:
         return Both()
     below = Writer(case, duty.view, duty.seed, text.issuer).below(text.kind)
     head = f"{told} {_title(duty, text).vi}"
+    rest = (
+        both for both in (below.first, *below.others) if both and max(len(both.vi), len(both.en)) <= SHORT
+    )
     return next(
-        (
-            both
-            for both in (below.first, *below.others)
-            if both
-            and not slipped(both)
-            and max(len(both.vi), len(both.en)) <= SHORT
-            and not _again(both.vi, head)
-        ),
+        (each for each in rest if not (slipped(each) or _OF_AN_HOUR.match(each.vi) or _again(each.vi, head))),
         Both(),
     )
 
@@ -300,14 +298,16 @@ def last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, 
     return tuple(last.values())
 
 
-def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, int]:
-    """How early it is told: by its priority, then by the harm of the telling, then the newest first."""
+def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, bool, int]:
+    """How early it is told: by its priority, the harm of the telling, whether something is to be done by an hour, its newness."""
     case = case_of(duty, statement)
     published = statement.published.published_at if statement.published else 0
     if case is None:
-        return UNRANKED, 0, -published
+        return UNRANKED, 0, True, -published
     harm = case.h or duty.view.read(case).harm
-    return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), -published
+    now, todo = duty.view.story(duty.view.now), _advises(duty, statement).vi
+    timeless = not any(hour > now for hour in hours_named(todo, now))
+    return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), timeless, -published
 
 
 def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:

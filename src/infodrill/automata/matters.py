@@ -7,6 +7,8 @@ import re
 
 from infodrill.automata.pairs import Both
 from infodrill.automata.sentences import undecided, usual
+from infodrill.casework.advice import advised
+from infodrill.kernel.saidtimes import moments
 from infodrill.scenario.schema import Bi
 
 _MONEY = re.compile(
@@ -67,6 +69,17 @@ _SLIP = re.compile(
 def slipped(sentence: Both) -> bool:
     """Whether a sentence of the owner tells how a wrong word of ours came about."""
     return all(_SLIP.search(text) for text in (sentence.vi, sentence.en))
+
+
+_WILL_BE = re.compile(r"\b(?:will|is to|are to) (?:be|reach|have)\b", re.IGNORECASE)
+_OF_READERS = re.compile(r"\b(?:should|please|you|your)\b", re.IGNORECASE)
+
+
+def repairs(sentence: Both) -> bool:
+    """Whether a sentence of an advice tells by when something is put right, and nobody what to do: no reader can do it."""
+    told = any(map(advised, ("vi", "en"), (sentence.vi, sentence.en)))
+    day = any(said.day for said in moments(sentence.vi))
+    return day and not told and bool(_WILL_BE.search(sentence.en)) and not _OF_READERS.search(sentence.en)
 
 
 def needless(advice: Both) -> bool:

@@ -81,11 +81,25 @@ def _parts(said: Both | Bi) -> set[str]:
 
 
 def told_otherwise(view: SeatView, statement: Statement, version: Version) -> bool:
-    """Whether what a text tells people to do was told in another one, too, whose newer version tells it no more: whoever has
-    read that is not handed this one behind it."""
+    """Whether what a text tells people to do was told in another one, too, whose newer version tells it no more, or whose owner
+    has answered since and advises it no more: whoever hears that is not handed this one behind it."""
     todo = lifting.steps(statement, version, view.lang)
     return any(
         lifting.tells(todo, lifting.lifted(text, text.standing, view.lang))
         for text in view.statements
         if text.standing and text.standing.published_at > version.published_at
+    ) or any(lifting.tells(todo, _left_by_its_owner(view, case, version.at)) for case in view.cases)
+
+
+def _left_by_its_owner(view: SeatView, case: Case, since: int) -> frozenset[str]:
+    """The steps that our texts on a case tell, and that what its owner answered after second `since` advises no more."""
+    told = [asked for asked in case.questions if asked.verdict and asked.answered_at > since]
+    newest = max(told, key=lambda asked: asked.answered_at, default=None)
+    if newest is None or not newest.advice:
+        return frozenset()
+    before = (
+        lifting.steps(text, text.standing, view.lang)
+        for text in view.statements
+        if text.case == case.case and text.standing
     )
+    return lifting.left_out(frozenset().union(*before), _parts(view.both_languages(case, newest.advice)))

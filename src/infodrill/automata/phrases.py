@@ -116,7 +116,7 @@ SORRY_WITH = N_("{unit} apologises for this, and we apologise with it.")
 SORRY_FOR_IT = N_("We are sorry that this happened.")
 HAS_APOLOGISED = N_("{unit} has apologised for this.")
 THEIRS_TO_MEND = N_("{unit} is responsible for putting it right; we will follow it up until it is done.")
-OUR_NOTICE = N_("We apologise: the mistake was our own.")
+OUR_NOTICE = N_("We apologise for getting this wrong.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
 THEIR_REMEDY = N_("By {day} at the latest we will say here what {unit} has done about it.")
@@ -131,7 +131,7 @@ GOING_ON = N_(
 FOLLOWING = N_("As soon as there is a result, we will say so here.")
 # What is awaited may be a decision of this very house, which has no result.
 TO_DECIDE = N_("As soon as it is decided, we will say so here.")
-AGAIN_UNDECIDED = N_("As promised, here is an update: as of {time} nothing has been decided yet.")
+AGAIN_UNDECIDED = N_("As promised, here is an update: nothing has been decided yet.")
 OURSELVES = N_("What we are doing: we are still checking and will say so as soon as there is more.")
 KNOWN = N_("What we know: {fact}")
 # It is not said that there is no record: one may lie with whoever is asked.
@@ -139,7 +139,8 @@ REPORTED = (
     N_("What we know: a report reached us at {time}; it has not been verified yet."),
     N_("What we know: this report reached us at {time}. Nothing has been confirmed so far."),
 )
-AGAIN = N_("As promised, here is an update: as of {time} there is no result yet.")
+# The foot of the text says of which hour its record is; two hours beside each other leave a reader in doubt which counts.
+AGAIN = N_("As promised, here is an update: there is no result yet.")
 AGAIN_TOLD = N_("As promised, here is an update: there is an answer, and it is being checked.")
 LATE = N_(
     "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."

@@ -22,13 +22,28 @@ from infodrill.kernel.sentences import sentences
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
 NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
 NO = N_("No, it is not.")
-_POINT = re.compile(r"\b(?:Một|Hai|Ba|One|Two|Three): ")
+# The closed list of actions has no post to take down, and a page alone to report, under three tests and two signatures.
+# The rule, and no word on what colleagues did: nobody vouches for a room that they do not see.
+NO_REMOVAL = N_(
+    "No post has to be taken down because it is awkward; whoever was asked to need not, and please tell us."
+)
+BUT_A_PAGE = N_(
+    "One page that posed as somebody else was reported to the platform under its own rules; the public register has it."
+)
+PAGE = 7  # the action that reports one
+_OF_REMOVAL = re.compile(
+    r"\b(?:yêu cầu|bắt|ép|bảo|đề nghị)(?: \w+){0,2} (?:gỡ|xóa)\b[^.?!]*\?|"
+    r"\b(?:asked|told|made|ordered) to (?:take down|remove|delete)\b[^.?!]*\?",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"\b(?:Một|Hai|Ba|Bốn|Năm|One|Two|Three|Four|Five): ")
 # The thing stands right behind the word in Vietnamese; in English what it is like may stand between ("how many wet sacks").
 _HOW_MANY = re.compile(r"\bbao nhiêu (\w+)|\bhow many (\w+(?: \w+s\b)?)", re.IGNORECASE)
 
 
 _WHO_LOOKED = re.compile(
-    r"\bai (?:đã )?(?:xếp loại|kiểm|đo|xác minh|thẩm định|đối chiếu)|\bwho (?:has )?(?:rated|checked|measured|verified|compared)",
+    r"\bai (?:đã )?(?:xếp loại|kiểm|đo|xác minh|thẩm định|đối chiếu|nói)\b|\b(?:có|ghi) (?:rõ )?(?:người nói|tên cơ quan)|"
+    r"\bwho (?:has )?(?:rated|checked|measured|verified|compared|says)|\bname of (?:an? |the )?office",
     re.IGNORECASE,
 )
 
@@ -68,6 +83,44 @@ def points(duty: Duty, exchange: Exchange) -> tuple[str, ...]:
     return tuple(" ".join(each) for each in zip(*parted, strict=True))
 
 
+def cases_of(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
+    """The cases that a question concerns: those of the story that its letter tells; else those that its words point at.
+
+    Two stories share many words, and an answer about the other one is worse than none.
+    """
+    view = duty.view
+    cases = [case for case in view.cases if not case.merged_into]
+    reading = view.read_source(f"inject:{exchange.inject}") if exchange.inject else None
+    if reading is None and (asked := points(duty, exchange)):  # each of its points in its turn
+        meant = [case for point in asked for case in concerning(view, point, cases)[:1]]
+        return tuple({case.case: case for case in meant}.values())
+    if reading is None:
+        return concerning(view, exchange.asked, cases)
+    return tuple(case for case in cases if view.read(case).likeness == reading.likeness)
+
+
+def each_story_once(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Without the cases that tell what one before them tells."""
+    told = {duty.view.read(case).likeness: case for case in reversed(cases)}
+    return tuple(case for case in cases if case in told.values())
+
+
+def split_from(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """What was split from a case, or from which it was split: the other half of one story, where the letter's words mean it."""
+    view = duty.view
+    meant = concerning(view, exchange.asked, [case for case in view.cases if not case.merged_into])
+    halves = {case.case for case in cases} | {case.parent for case in cases if case.parent}
+    parts = {part for case in cases for part in view.read(case).parts}
+    return tuple(
+        case
+        for case in view.cases
+        if not case.merged_into
+        and case not in cases
+        and ({case.case, case.parent} & halves or view.read(case).sentence in parts)
+        and case in meant
+    )
+
+
 def beside(duty: Duty, asked: Sequence[str], cases: Sequence[Case]) -> tuple[Case, ...]:
     """Of a letter that numbers what it asks, the cases that its points mean beside those of its story: who asks three things
     wants three answers. A point means the case that shares most with it, where that is more than the story does."""
@@ -101,6 +154,10 @@ def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[C
     ]
     if any(not _counted(thing, told, lang) for thing in asks):
         yield view.premises.say(lang, NO_FIGURE)
+    if _OF_REMOVAL.search(asked):
+        yield view.premises.say(lang, NO_REMOVAL)
+        if any(PAGE in case.taken for case in view.cases):
+            yield view.premises.say(lang, BUT_A_PAGE)
 
 
 def each_step_once(parts: Iterable[str]) -> Iterator[str]:

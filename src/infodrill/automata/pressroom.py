@@ -7,20 +7,23 @@ is given only when a text is under way that will keep it.
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined, owed, sorry
 from infodrill.automata.hours import hour_of
 from infodrill.automata.marking import read_out
-from infodrill.automata.pairs import facts
+from infodrill.automata.pairs import facts, pairs
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.pressparts import (
     asks_who_looked,
     beside,
-    concerning,
+    cases_of,
     each_step_once,
+    each_story_once,
     plain_no,
     points,
+    split_from,
     unanswered,
 )
 from infodrill.automata.promises import promised_to_the_press
@@ -40,7 +43,7 @@ from infodrill.kernel.i18n import N_
 FIRST, REST = 1, 15  # weights: a journalist waits for what is urgent, not for the rest
 LAST_CALL = 9 * 60  # seconds before its time is over at which a question is answered with what there is
 VOICES = ("CITIZEN-DESK", "COMMS", "SPOKE", "L1-DUTY", "L1-LEAD")
-MOST = 3  # matters that one answer goes into
+MOST = 3  # matters that one answer goes into, where its letter does not number more
 NOT_YET = (
     N_(
         "We do not know that yet and can neither confirm nor deny it. We have asked {unit}, which is checking its records."
@@ -51,6 +54,7 @@ NOT_YET = (
     ),
 )
 NO_MORE = N_("Nothing more is known yet; we can neither confirm nor deny what is being said.")
+_NEITHER = re.compile(r"xác nhận hay bác bỏ|confirm (?:n?or) deny", re.IGNORECASE)
 NEITHER = N_("We can neither confirm nor deny what is being said.")
 UNASKED = N_("We have the report and do not know yet whether it is true; I can neither confirm nor deny it.")
 HOW_WE_WORK = N_(
@@ -94,7 +98,7 @@ def answer_public(duty: Duty) -> Iterator[Proposal]:
 
 def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     """What could be said, the best first: the range refuses what its leak check stops, and the next is tried."""
-    lang, cases = duty.view.lang, _cases(duty, exchange)
+    lang, cases = duty.view.lang, cases_of(duty, exchange)
     if duty.character.heavy_hand:
         text = duty.view.premises.say(
             lang, "That is made up, and we ask the press not to carry it. No further comment."
@@ -106,9 +110,13 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
         return
     last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
-    cases = _each_story_once(duty, (*cases, *_split_from(duty, exchange, cases[:1])))
+    cases = each_story_once(duty, (*cases, *split_from(duty, exchange, cases[:1])))
     others = beside(duty, points(duty, exchange), cases)
-    known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone or case == cases[0]))]
+    known = [
+        (case, said)
+        for case in cases
+        if (said := _known(duty, case, whole=alone or case == cases[0] or len(cases) > MOST))
+    ]
     for case in others:
         # What can be read nowhere yet is told whole.
         unread = not _settled(case) or _latest(duty, case) is None
@@ -142,7 +150,9 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     lang, asked = duty.view.lang, _settled(case) or (_on_record(duty, case) if unverified else None)
     said = _latest(duty, case)
     version = said.published if said else None
-    first, others = facts(Writer(case, duty.view, duty.seed).fact)
+    record = Writer(case, duty.view, duty.seed).fact
+    # Of what is told whole no sentence gives way to a text's length: the one with the reading is the longest.
+    first, *others = pairs(record) if whole and record else facts(record)[:1]
     # The record that a fact names is its source, and no part of what is so.
     fact, rest = told_by_record(first.in_(lang)) or first.in_(lang), [both.in_(lang) for both in others]
     # A warning says what to do; once the record is verified, whoever asks for more is told all of it.
@@ -213,15 +223,16 @@ def _in_substance(
     writer = Writer(case, duty.view, duty.seed)
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
-    parts = [said for _, said in known[:MOST]]
+    parts = [said for _, said in known[: max(MOST, len(points(duty, exchange)))]]
     no = declined(writer, lang, exchange.asked)
     # What was just declined, or is called open by its own record, is not left open a second time.
     if stance == "unknown" and not no:
-        told_open = any(map(open_point, parts))
-        parts.append(duty.view.premises.say(lang, NEITHER if told_open else NO_MORE))
+        told_open, neither = any(map(open_point, parts)), any(map(_NEITHER.search, parts))
+        parts += [] if neither else [duty.view.premises.say(lang, NEITHER if told_open else NO_MORE)]
     if not asks_that_alone(exchange.asked):
         parts.insert(1, sorry(writer, lang))
-        parts += owed(writer, lang, duty.view.story(due) if due else None)
+        # What people were told to do in last night's storm is no errand for today's paper.
+        parts += () if writer.old else owed(writer, lang, duty.view.story(due) if due else None)
     elif not due:
         parts.append(writer.expected(lang))
     # Who asks of a person first is told that first, and who asks for a yes or no that.
@@ -354,41 +365,6 @@ def _latest(duty: Duty, case: Case) -> Statement | None:
             statement.published.published_at if statement.published else 0,
         ),
         default=None,
-    )
-
-
-def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
-    """The cases that a question concerns: those of the story that its letter tells; else those that its words point at.
-
-    Two stories share many words, and an answer about the other one is worse than none.
-    """
-    view = duty.view
-    cases = [case for case in view.cases if not case.merged_into]
-    reading = view.read_source(f"inject:{exchange.inject}") if exchange.inject else None
-    if reading is None:
-        return concerning(view, exchange.asked, cases)
-    return tuple(case for case in cases if view.read(case).likeness == reading.likeness)
-
-
-def _each_story_once(duty: Duty, cases: tuple[Case, ...]) -> tuple[Case, ...]:
-    """Without the cases that tell what one before them tells."""
-    told = {duty.view.read(case).likeness: case for case in reversed(cases)}
-    return tuple(case for case in cases if case in told.values())
-
-
-def _split_from(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> tuple[Case, ...]:
-    """What was split from a case, or from which it was split: the other half of one story, where the letter's words mean it."""
-    view = duty.view
-    meant = concerning(view, exchange.asked, [case for case in view.cases if not case.merged_into])
-    halves = {case.case for case in cases} | {case.parent for case in cases if case.parent}
-    parts = {part for case in cases for part in view.read(case).parts}
-    return tuple(
-        case
-        for case in view.cases
-        if not case.merged_into
-        and case not in cases
-        and ({case.case, case.parent} & halves or view.read(case).sentence in parts)
-        and case in meant
     )
 
 

@@ -63,7 +63,7 @@ def coming_back(lang: str, now: datetime, promised: datetime) -> tuple[str, dict
     was."""
     at = hour(lang, now, min(now, promised).date())
     if now <= promised:
-        return say.AGAIN, {"time": hour(lang, now, now.date())}
+        return say.AGAIN, {}
     if now.date() == promised.date():
         return say.LATE, {"promised": hour(lang, promised, now.date()), "time": at}
     gave = hour(lang, promised, promised.date())

@@ -50,11 +50,13 @@ def _newer(view: SeatView, statement: Statement, version: Version) -> set[tuple[
     return {(said, at.version) for said, at in later if at and at.published_at > version.published_at}
 
 
-def behind(view: SeatView, statement: Statement, version: Version) -> bool:
-    """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt, or what
-    it tells people to do was told in another text, whose newer version no longer does. The newest alone is read at the door."""
-    gone = (view.story(view.now) - view.story(version.published_at)).total_seconds()
-    if gone > view.now - version.published_at + LEAPT:
+def behind(view: SeatView, statement: Statement, version: Version, *, leapt: bool = True) -> bool:
+    """Whether the hour or the record has moved on since a text came out: its own next word is due, the story has leapt (which
+    counts where `leapt` says so; another day always does), or what it tells people to do was told in another text, whose newer
+    version no longer does. The newest alone is read at the door."""
+    out, now = view.story(version.published_at), view.story(view.now)
+    gone = (now - out).total_seconds() > view.now - version.published_at + LEAPT
+    if gone and (leapt or out.date() != now.date()):
         return True
     if version.next_update and promised_at(view, version.at, version.next_update) < view.now:
         return True

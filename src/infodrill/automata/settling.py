@@ -156,10 +156,12 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
         return duty.view.premises.say(
             lang, "We put this right by {day}, and tell you if it takes longer.", day=named
         )
-    meanwhile = known.advice or duty.view.premises.say(
+    writer = Writer(case, duty.view, duty.seed)
+    # Of what its owner advised, as much as still holds: a lorry of tonight is no answer tomorrow.
+    meanwhile = writer.advice.in_(lang) or duty.view.premises.say(
         lang, "Until then the citizens' desk helps with anything urgent."
     )
-    fact = _facts(Writer(case, duty.view, duty.seed), lang) or _fact(known.answer)
+    fact = _facts(writer, lang) or _fact(known.answer)
     if known.verdict not in TRUE_VERDICTS:
         return duty.view.premises.say(
             lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile
@@ -169,7 +171,7 @@ def _ticket_text(duty: Duty, case: Case, due: int) -> str:
         RIGHT_BY,
         fact=inside(fact),
         day=named,
-        sorry=Writer(case, duty.view, duty.seed).regret(lang),
+        sorry=writer.regret(lang),
         todo=meanwhile,
     )
 

@@ -129,12 +129,14 @@ class Writer(Amends):
                 (both for both in rest if alone(both)), reason or (*rest, Both())[0]
             )
             rest = tuple(both for both in rest if both is not opening)
-        lead, more = opening.in_(lang), joined(rest).in_(lang)
+        mended = "" if self.foreign(lang) else self._repairs(lang)
+        # By when it is put right is no thing to do: of a telling it stands with the facts, else behind the regret.
+        lead, more = opening.in_(lang), f"{joined(rest).in_(lang)} {mended if told_of else ''}".strip()
         if not self.fact:
             lead = self._say(lang, "The record does not bear the claim out.")
         lead = f"{lead} {self._aged(lang)}".strip()
         if self.plain:
-            return (lead, self._sorry(lang, kind), self.todo(lang), self._source(lang))
+            return (lead, self._sorry(lang, kind), self._repairs(lang), self.todo(lang), self._source(lang))
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
             # Of the reasons the first alone: whoever runs has to know at once what the recording is that they run from.
@@ -162,10 +164,10 @@ class Writer(Amends):
             self._remedy(lang) if kind == "acknowledgement" else self._date(lang) if kind == "answer" else ""
         )
         if (
-            kind == "acknowledgement" and self._day_named
+            kind == "acknowledgement" and self._day_named and not mended
         ):  # behind the words that name what is done by that day
             return (lead, said, more, self._sorry(lang, kind), self.todo(lang), due, self._source(lang))
-        return (lead, said, more, self._sorry(lang, kind), due, *foot)
+        return (lead, said, more, self._sorry(lang, kind), mended, due, *foot)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this
@@ -208,10 +210,10 @@ class Writer(Amends):
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
         # Advice that nobody has put into this language yet is left out: what the telling itself asks for stands in its place.
         foreign = bool(self.known and self.strange(lang, self.known.advice))
-        if advice := "" if foreign else self.advice.in_(lang):
+        if advice := "" if foreign else self._to_do.in_(lang):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
-            act = all(advised(each, self.advice.in_(each)) for each in ("vi", "en"))
-            named = any(addresses(each) or asks(each) for each in (self.advice.vi, self.advice.en))
+            act = all(advised(each, self._to_do.in_(each)) for each in ("vi", "en"))
+            named = any(addresses(each) or asks(each) for each in (self._to_do.vi, self._to_do.en))
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:

@@ -16,11 +16,7 @@ _PRONOUN = {
     "en": re.compile(r"\b(?:it|they|them)\b(?! (?:is|was|takes)\b)", re.IGNORECASE),
 }
 _KNOWN = re.compile(r"(?:điều đã biết|what we know)\s*:", re.IGNORECASE)
-_NEXT = re.compile(
-    r"(?:(?:thêm )?tin (?:mới|tiếp|lúc)|báo lại|đọc lại|cập nhật|next (?:word|update)|"
-    r"read(?:ing)? (?:it |this )?again)[^.\n]*?\d",
-    re.IGNORECASE,
-)
+_POINT = re.compile(r"^\W*•\s*")
 FEW = 3  # words of a headline beside what it quotes, without which it is only that
 # What is read on a page, or of it: where a thing is known from, how our texts stand to each other, that what was reported is so.
 _OF_THE_PAGE = re.compile(
@@ -29,10 +25,10 @@ _OF_THE_PAGE = re.compile(
     r"\W*lúc \d[^.]*chúng tôi (?:đã )?(?:thông báo|nói|báo|đăng|đính chính|cảnh báo)\b|"
     r"\W*như đã hẹn\b|"
     r"\W*có (?:kết quả|quyết định) là chúng tôi báo|\W*(?:chậm nhất )?ngày [^.]*chúng tôi báo tại đây|"
-    r"\W*điều được phản ánh (?:là|về cơ bản là) đúng|"
+    r"\W*(?:điều được phản ánh (?:là|về cơ bản là)|(?:tin|điều) này không) đúng|\W*thông báo ấy sai\b|"
     r"\W*this (?:follows|adds|replaces)\b|\W*our text of\b|\W*at \d[^.]*\bwe (?:said|told|announced)\b|\W*we said this at\b|"
     r"\W*as promised\b|\W*as soon as (?:there is a result|it is decided)|\W*(?:by|on) [^.]*\bwe will say here\b|"
-    r"\W*what was reported is (?:largely )?true",
+    r"\W*what was reported is (?:largely )?true|\W*that (?:is not true|was wrong, because)\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"“(?:[^\s”]+\s+){2,}[^”]*”")  # a rumour, or our own wrong notice, in its words
@@ -44,18 +40,19 @@ _SORRY = re.compile(
 
 def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = ()) -> str:
     """A text as a loudspeaker says it: its headline, so that whoever it concerns listens; that we are sorry, where the text says
-    so; what people should do, wherever it was written; what else is so, and the hour of the next word. Without a headline what
-    to do comes first, and where that has only a pronoun for what it is about, what names it before. No sentence is said twice,
-    nothing in brackets, no source and no rumour in its words. `places` = in which part each line stands, () = unknown.
+    so; what people should do, wherever it was written; then all else that is so: half of it may say something else. Without a
+    headline what to do comes first, and where that has only a pronoun for what it is about, what names it before. A list keeps
+    its order: a step taken from its point is about nothing. No sentence is said twice, nothing in brackets, no source and no
+    rumour in its words. `places` = in which part each line stands, () = unknown.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
-    told = instruction(lang, body, places)
+    listed = any(map(_POINT.match, lines))
+    told = "" if listed else instruction(lang, body, places)
     head = _headline(title, lines)
-    others = [line for line in (_of_the_matter(raw) for raw in lines if raw not in told) if line]
-    said = [sentence for line in lines for sentence in sentences(line)]
-    sorry = [sentence for sentence in said if _SORRY.search(sentence) and not _TELLING.search(sentence)]
-    then = [sentence for line in others for sentence in sentences(line) if _NEXT.search(sentence)]
-    order = [*head, *sorry, told, *others[:1], *then, *(others[-1:] if not told else [])]
+    said = [sentence for line in lines for sentence in sentences(_POINT.sub("", line))]
+    sorry = [] if listed else [each for each in said if _SORRY.search(each) and not _TELLING.search(each)]
+    others = [_of_the_matter(line, listed=listed) for line in lines if not told or line not in told]
+    order = [*head, *sorry, told, *others]
     if told and not head and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
     heard = [sentence for part in order for sentence in sentences(_BRACKETS.sub("", part))]
@@ -71,7 +68,7 @@ def _headline(title: str, lines: list[str]) -> list[str]:
     return [next(whole, said if said[-1:] in "!?…" else f"{said}.")]
 
 
-def _of_the_matter(line: str) -> str:
-    """A line without what is of the page, the rumour and what we are sorry for, which is said at its place."""
-    signs = (_OF_THE_PAGE.match, _TELLING.search, _SORRY.search)
-    return " ".join(sentence for sentence in sentences(line) if not any(sign(sentence) for sign in signs))
+def _of_the_matter(line: str, *, listed: bool) -> str:
+    """A line without what is of the page and the rumour; a list repeats none, and names in quotation marks what it warns of."""
+    told = (each for each in sentences(_POINT.sub("", line)) if not _OF_THE_PAGE.match(each))
+    return " ".join(each for each in told if listed or not _TELLING.search(each))

@@ -243,3 +243,19 @@ def test_no_record_lays_a_fault_on_one_person(name: str) -> None:
 )  # fmt: skip
 def test_a_record_that_lays_a_fault_on_one_person_is_found(record: str) -> None:
     assert BLAMED.search(begun(record))
+
+
+def test_a_letter_of_five_points_is_answered_in_all_of_them_and_a_reading_is_not_cut_for_length() -> None:
+    """Pumps, lunch and a kitchen that nobody had asked for were told, and nothing of dyke, water and posts taken down."""
+    told = [str(answer.body.text) for answer in drill_heard("typhoon")[1].press]
+    (conference,) = [text for text in told if "yêu cầu gỡ thì không phải làm theo" in text]
+    for point in (
+        "thân đê không vỡ",
+        "18 giờ ngày 14/9",
+        "dừng từ ngày 28/8",
+        "6 học sinh đang được theo dõi",
+    ):
+        assert point in conference, conference
+    assert "chuyển người già" not in conference, "last night's steps are no errand for today's paper"
+    (night,) = [text for text in told if "thân đê không vỡ" in text and text != conference]
+    assert "4,12 m" in night and "Đơn vị quản lý đê Hải Minh lúc 23 giờ 05" in night, night

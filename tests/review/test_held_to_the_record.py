@@ -86,6 +86,19 @@ def test_who_warns_of_a_deed_tells_nobody_to_do_it(lang: str, text: str, harmed:
 
 
 @pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("Please give no herb water to a child with a temperature.", False),
+        ("Give your child none of the herb water.", False), ("Just give the children herb water.", True),
+    ],
+)  # fmt: skip
+def test_a_no_behind_those_to_whom_it_is_given_forbids_it_too(text: str, harmed: bool) -> None:
+    scenario = drill("clinic")
+    own = scenario.claim("b2-expired")
+    assert bool(gainsaid.harms(own, scenario.claims, (("en", "", text),))) == harmed
+
+
+@pytest.mark.parametrize(
     ("text", "aims"),
     [
         ("Ông Nguyễn Văn An, Trạm trưởng Trạm cứu nạn, cho biết không có gì cháy.", False),

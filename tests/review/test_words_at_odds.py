@@ -154,6 +154,7 @@ def test_what_is_stated_or_bidden_and_told_by_no_record_is_asked_about_and_nothi
 @pytest.mark.parametrize(
     ("stance", "text", "unborne"),
     [
+        ("unknown", "Con chó ấy có dại không thì trạm thú y không biết.", False),
         ("deny", "Tối nay đội thú y vào từng nhà dẫn chó mèo đi.", True),
         ("deny", "Không ai đi bắt chó mèo của nhà dân.", False),
         ("unknown", "Con chó ấy bị dại, bác sĩ đã khám.", True),

@@ -270,8 +270,9 @@ def _deed(lang: str, head: str, *, refused: bool, asked: bool) -> list[ToldDeed]
         behind = behind[2:]
         if verbs[-1] in ("read",) and behind[:1] == ["out"]:
             behind = behind[1:]
-    universal = behind[:1] and behind[0] in ("no", "nobody", "nothing", "none")
-    things = _things(behind[1:] if universal and behind[0] == "no" else behind)
+    near = takewhile(lambda word: word not in _CUT, behind)
+    universal = lang == "en" and any(word in ("no", "nobody", "nothing", "none") for word in near)
+    things = _things([word for word in behind if word != "no"] if universal else behind)
     to_nobody = lang == "en" and re.search(r"\bto (?:nobody|no one)\b", rest)
     bidden = not (refused or universal or to_nobody)
     tale = bidden and bool(_TALE[lang].search(rest))

@@ -92,7 +92,7 @@ _OPEN: Signs = in_both(
 """What leaves something open: a part that says so settles nothing."""
 _LEFT_OPEN: Signs = in_both(
     r"chưa|không (?:biết|rõ)|đang|chờ|tin tiếp theo",
-    r"yet|still|whether|unknown|not (?:known|clear|certain)|cannot|nor|check\w*|nobody knows|next (?:update|word)",
+    r"yet|still|whether|unknown|not (?:know\w*|clear|certain|sure)|cannot|nor|check\w*|nobody knows|next (?:update|word)",
 )
 _SAYS_NOTHING_KNOWN: Signs = in_both(
     r"chưa (?:có|nhận được) (?:thông tin|kết quả|câu trả lời|kết luận)(?: nào| gì)?(?: về (?:\w+ ){1,6})?|"

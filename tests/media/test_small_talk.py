@@ -269,7 +269,13 @@ def test_a_name_that_says_what_it_is_says_it_once() -> None:
 
 
 def test_windows_are_hours_days_and_months_that_there_are() -> None:
-    reach = {"hour": range(24), "day": range(7), "month": range(1, 13), "date": range(1, 400)}
+    reach = {
+        "hour": range(24),
+        "day": range(7),
+        "month": range(1, 13),
+        "date": range(1, 400),
+        "word": range(5),
+    }
     assert all(allowed and allowed <= set(reach[sort]) for sort, allowed in WINDOWS.values())
 
 

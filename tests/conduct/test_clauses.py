@@ -99,3 +99,14 @@ def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_o
         body.replace(f"{told.capitalize()}.", f"{told.capitalize()}?"), title="Trả lời bà con", stance="deny"
     )
     assert told not in asked.get("phrase", "") and "phrase" in NAMED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Không đúng.", "Tin sau 18 giờ.", "Trên đó có tên và số máy.", "Trẻ nhỏ có thể bị ngộ độc nặng.", 
+        "Điều mọi người đã hỏi:",
+    ],
+)  # fmt: skip
+def test_what_only_leads_on_or_may_come_of_it_is_no_news(body: str) -> None:
+    assert "phrase" not in said(f"{body} Cảm ơn bà con nhiều.", title="Trả lời bà con ở chợ", stance="deny")

@@ -16,7 +16,7 @@ from infodrill.casework.craftreading import Draft
 from infodrill.casework.names import spoken_of
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
-from infodrill.conduct.echoed import advised_again, told_again
+from infodrill.conduct.echoed import advised_again, news_again, told_again
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.nexthour import WHEN, next_hour
 from infodrill.conduct.readings import to_come
@@ -260,8 +260,8 @@ def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
     for sentence in sentences(text, also=_ENDS):
         first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
         told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
-        said = told_again(told, lang, draft.stance, "", draft.title)
-        left_open = asking(sentence) or re.search(_OPEN[lang], said, re.I)
+        said = news_again(told, lang, draft.stance, draft.title)
+        left_open = asking(sentence) or sentence[-1] == ":" or re.search(_OPEN[lang], said, re.I)
         if not left_open and _fits(said, lang) and _told(said, lang):
             yield said
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.conduct.nouns.msel import AdHocInject
 from tests.forms import both_forms
 
 from .browsing import PHONE, opened, places
@@ -84,35 +83,4 @@ def test_what_comes_to_the_head_says_so_and_a_tap_meant_for_what_stood_there_goe
     expect(page.locator("[data-turned]")).to_contain_text(former)
     assert page.evaluate("new URL(window.led, location).pathname") == before.split("#")[0]
     assert page.locator("[data-turned] a").get_attribute("href").endswith(before)
-    page.context.close()
-
-
-def test_a_button_that_came_under_the_finger_confirms_nothing_and_says_so(browser, served) -> None:
-    """A newer one came in on top, and "Received" was pressed on it unread; the one that was meant stayed open."""
-    drill, address = served
-    page = opened(browser, served, "duty", PHONE, has_touch=True, is_mobile=True)
-    told = {"role": "CTRL", "cells": (drill.seats().seats["duty"].cell,), "method": "chat"}
-    told["sender"] = drill.scenario.drill.senders[0]
-    for title in ("The first", "The second"):
-        if title == "The second":
-            page.goto(f"{address}/d/{drill.id}/desk/")
-            expect(page.locator("body[data-stream=open]")).to_be_attached()
-            receipt = page.locator(".inbox form:has(input[name=inject]) button").first
-            receipt.scroll_into_view_if_needed()
-            box = receipt.bounding_box()
-            page.evaluate(
-                """place => document.addEventListener("part:fresh", ({ target }) => {
-                  if (target.dataset.part !== "inbox") return;
-                  const under = document.querySelector(".inbox form:has(input[name=inject]) button");
-                  under.dispatchEvent(new PointerEvent("click", { bubbles: true, cancelable: true, detail: 1,
-                    pointerType: "touch", clientX: place[0], clientY: place[1] }));
-                }, { once: true })""",
-                [box["x"] + 10, box["y"] + 10],
-            )
-        drill.give("direction", AdHocInject(subject=title, body=f"{title} letter.", **told), "")
-    expect(page.locator("#said")).not_to_be_empty()
-    page.locator(".inbox form:has(input[name=inject]) button").first.wait_for()
-    drill.catch_up()
-    unread = {delivery.inject for delivery in drill.view("duty", "vi").unread}
-    assert len(unread) >= 2
     page.context.close()

@@ -4,19 +4,22 @@ day, regret with who has apologised already."""
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 import pytest
 
-from infodrill.casework.nouns.questions import QuestionAnswered
-from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
-from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.automata.character import character
+from infodrill.automata.proposal import Duty
+from infodrill.automata.settling import _ticket_text
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.kernel.events import Text
 from infodrill.kernel.folding import fold
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim
-from infodrill.scenario.storydate import StoryDate
 from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.drilling import Range
 
 LANGUAGES = ("vi", "en")
 REGRET = "Chúng tôi rất tiếc về việc này"
@@ -27,7 +30,6 @@ MENDED_BY = {
     "vi": re.compile(r"xong (?:trước|chậm nhất) ngày \d|công bố ngày \d"),
     "en": re.compile(r"\bwill be (?:replaced|mended|filled|fitted|rewritten|published)\b"),
 }
-RELATIVE = re.compile(r"\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|mai)\b|\bngày mai\b", re.IGNORECASE)
 
 
 def steps(claim: Claim, lang: str) -> list[tuple[str, list[str]]]:
@@ -88,17 +90,19 @@ def test_by_when_a_thing_is_mended_is_nothing_that_readers_are_asked_to_do(name:
                 assert not [part for part in told if MENDED_BY[lang].search(part)], f"{word}: {line}"
 
 
-@pytest.mark.parametrize("name", DRILLS)
-def test_what_is_said_on_another_day_names_no_day_as_whoever_told_it_did(name: str) -> None:
+def test_a_complaint_that_is_answered_a_day_later_hears_of_no_lorry_of_tonight(clinic: Loaded) -> None:
     """A complaint was answered at five with "the lorry comes at seven tonight": that evening was yesterday's."""
-    loaded, _ = drill_heard(name)
-    date = StoryDate(datetime.fromisoformat(loaded.scenario.drill.epoch))
-    told = dict[str, datetime]()
-    for event in rehearsals.played(name, "good").events:
-        body, when = event.body, date.at(event.at)
-        if isinstance(body, MoveBegun):
-            date.move(event.at, body.story)
-        elif isinstance(body, QuestionAnswered):
-            told[body.case] = when
-        elif isinstance(body, TicketAnswered) and body.case in told and told[body.case].date() != when.date():
-            assert not RELATIVE.search(str(body.text)), f"{name} {when:%d %H:%M}: {body.text}"
+    ground = Range(clinic.scenario)
+    case = ground.case(clinic.scenario.claims[0].id)
+    advice = "Xe gom chạy bù lúc 19 giờ tối nay. Từ mai chuyến nào bỏ thì báo quầy."
+    ground.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("?")),
+        QuestionAnswered(case=case, question=f"{case}.q1", owner="clinic", verdict="TRUE", record="primary",
+            disputes=False, text=Text("Xe gom bỏ năm chuyến."), advice=Text(advice)),
+    )  # fmt: skip
+    for at, evening in ((60, True), (86_400, False)):
+        ground.at(at)
+        duty = Duty(ground.see("voice"), character("good"), 1)
+        said = _ticket_text(duty, ground.state.book.cases[case], at + 86_400)
+        assert ("tối nay" in said) is evening and ("Từ mai" in said) is evening, said
+        assert "báo quầy" in said

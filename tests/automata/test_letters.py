@@ -7,12 +7,16 @@ from collections import Counter
 import pytest
 
 from infodrill.automata import letters
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.i18n import tr
+from infodrill.review.timeline import read_timeline
+from infodrill.review.tried import seats_of
 from infodrill.scenario.loader import find, library, load
-from tests.rehearsals import played
+from tests.rehearsals import played, record
 from tests.verdict import walks
 
 # What an author wants refused begins so in the expected action.
@@ -49,6 +53,27 @@ def test_colleagues_of_a_cell_take_turns_with_receipts() -> None:
         if isinstance(event.body, GuidanceConfirmed):
             signed.setdefault(event.body.cell, set()).add(event.actor)
     assert len(signed) > 2 and any(len(seats) > 1 for seats in signed.values()), signed
+
+
+def test_colleagues_with_the_same_roles_share_the_work() -> None:
+    """The first of two verifiers, editors, advisers did five times what the second did, who sat idle for over an hour."""
+    seats = tuple(seat for cell in load(find("typhoon")).scenario.cells.cells for seat in cell.seats)
+    deeds = {name: tried.deeds for name, tried in seats_of(read_timeline(record("typhoon", "good"))).items()}
+    for alike in (("verify-1", "verify-2"), ("comms-1", "comms-2"), ("rights", "rights-2")):
+        assert len({tuple(seat.roles) for seat in seats if seat.id in alike}) == 1
+        less, more = sorted(deeds[seat] for seat in alike)
+        assert less * 2 > more, {seat: deeds[seat] for seat in alike}
+
+
+def test_a_call_is_written_down_by_the_desk_it_came_to_and_a_record_told_by_whoever_keeps_it() -> None:
+    """Two who see every case wrote down every call before the desk that took it, and a director answered for the engineer."""
+    events = tuple(played("typhoon", "good").events)
+    wrote = {event.actor for event in events if isinstance(event.body, CaseLogged)}
+    told = {event.actor for event in events if isinstance(event.body, QuestionAnswered)}
+    assert "hotline" in wrote and len({seat for seat in wrote if seat.endswith("-duty")}) >= 4, wrote
+    assert {"drainage-engineer", "water-engineer"} <= told and not {"drainage-head", "water-head"} & told, (
+        told
+    )
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

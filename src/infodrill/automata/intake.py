@@ -28,6 +28,7 @@ LET_LIE = (
     30 * 60
 )  # seconds that a report lies ungated before a duty officer until the rights adviser reads it
 LEFT_TO_OTHERS = 10 * 60
+OWN_DESK = 90  # seconds for which a report is left to the desk that it came to, which heard who told it
 OUT = frozenset({"PUBLISHED"})  # states of a text that is out, and of one that is or will be
 STANDING = OUT | {"DRAFTING", "REVIEW"}
 
@@ -70,6 +71,8 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         if duty.left_to_a_person(case.opened_at, DESKS, case.cell):
             continue
+        if case.state == "NEW" and _left_to_its_desk(duty, case, reading):
+            continue
         twin = older_twin(duty, case, reading)
         # Who overlooks a duplicate when it comes may see it when it lies there.
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
@@ -83,6 +86,14 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
                 LogCase(role=role, case=case.case, sentence=reading.sentence, danger=danger),
                 lead=-1,
             )
+
+
+def _left_to_its_desk(duty: Duty, case: Case, reading: Reading) -> bool:
+    """Whether a report is still for the desk of another cell to write down; where somebody may come to harm nobody waits."""
+    view = duty.view
+    if case.cell == view.seat.cell or case.urgent or reading.danger or view.now >= case.opened_at + OWN_DESK:
+        return False
+    return any(seat.roles & DESKS for seat in view.seats.in_cell(case.cell))
 
 
 @of_roles("L1-DUTY", "RIGHTS")

@@ -42,6 +42,7 @@ OURS = N_(
     "We told people ourselves: “{told}”. What does the record show, how did it come about, and what should people do?"
 )
 NO_RECORD = N_("Our records show nothing on this so far. We look further and tell you when that changes.")
+KEEPER = 150  # seconds in which a free hand that keeps the record and nothing else answers a question
 QUESTION = N_("People ask: “{told}” What is the right answer, and what should they do?")
 SERVED = N_(
     "A resident reports: “{told}”. What does your record show, what is being mended, and what can people do meanwhile?"
@@ -117,8 +118,11 @@ def remind(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("FACT-OWNER", "AGENCY-HEAD")
 def reply(duty: Duty, role: str) -> Iterator[Proposal]:
-    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes; or that there is none."""
+    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes; or that there is none. A
+    head leaves it for a while to a colleague who has nothing else to do than to keep the record."""
     view = duty.view
+    keepers = [seat for seat in view.seats.in_cell(view.seat.cell) if seat.roles == {"FACT-OWNER"}]
+    left = KEEPER if role == "AGENCY-HEAD" and keepers else 0
     for case in view.cases:
         known, advice = view.known_truth(case), view.advice(case)
         for asked in case.questions:
@@ -127,7 +131,7 @@ def reply(duty: Duty, role: str) -> Iterator[Proposal]:
             text = known.why.in_(view.lang) if known else view.premises.say(view.lang, NO_RECORD)
             since = max(asked.at, view.as_played(known.known_from) if known else 0)
             told = asked.answer == text if known else asked.answered_at >= 0
-            if told or duty.left_to_a_person(since, OWNERS, view.seat.cell):
+            if told or view.now < since + left or duty.left_to_a_person(since, OWNERS, view.seat.cell):
                 continue
             verdict = known.verdict if known else "UNPROVEN"
             command = AnswerQuestion(

@@ -261,16 +261,21 @@ class Runner:
         self.record(readings, at)
 
     def automated(self) -> tuple[SeatPlace, ...]:
-        """The seats that act by themselves now, in the order of cells.yaml: of automated cells, for players, and not taken.
+        """The seats that act by themselves now, in the order of cells.yaml: of automated cells, for players, and not taken. Of
+        colleagues with the same roles whoever has been free longest comes first: one of two had the work of both.
 
         One person may play with automated colleagues in the same cell.
         """
-        cells, taken = self.colleagues.cells, self.drill.state.joined
-        return tuple(
+        cells, taken, last = self.colleagues.cells, self.drill.state.joined, self.drill.state.last_act
+        seats = [
             seat
             for seat in self.drill.seats.seats.values()
             if seat.cell in cells and not seat.control and seat.seat not in taken
-        )
+        ]
+        alike: dict[tuple[str, frozenset[str]], list[SeatPlace]] = {}
+        for seat in sorted(seats, key=lambda free: last.get(free.seat, 0)):
+            alike.setdefault((seat.cell, seat.roles), []).append(seat)
+        return tuple(alike[seat.cell, seat.roles].pop(0) for seat in seats)
 
     def act(self, seat: SeatPlace, at: int) -> None:
         """Step 5 for one seat: its post, one piece of work, and what else fits between the end of that and now."""

@@ -57,8 +57,10 @@ class ClaimTried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatTried:
-    """`deeds` = how often the seat did something while cells could act, in `minutes`; `idle` = its longest minutes without any;
-    `open` = the most that lay there at once: open cases of its cell and injects it had not read."""
+    """`deeds` = how often the seat put something on record while cells could act, in `minutes`: a step, an answer, a text or its
+    approval, a line of a meeting's record, a word to colleagues, the receipt of lines to take. That it has read something, which
+    `RangeEvent.WORK` denies, is none: a seat that only reads is idle. `idle` = its longest minutes without a deed; `open` = the
+    most that lay there at once: open cases of its cell and injects it had not read."""
 
     deeds: int
     minutes: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.moods import ASKED, BIDDEN, FELT, HEARD, STATED, SUPPOSED, clauses
+from infodrill.conduct.moods import ANYBODY, ASKED, BIDDEN, FELT, HEARD, NOTED, STATED, SUPPOSED, clauses
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,8 @@ from infodrill.conduct.moods import ASKED, BIDDEN, FELT, HEARD, STATED, SUPPOSED
         ("vi", "Van khóa chưa?", [ASKED]),
         ("vi", "Cảm ơn bà con đã báo.", [FELT]),
         ("en", "The valve is shut and the gas is falling.", [STATED, STATED]),
-        ("en", "Whoever smells it rings us, then waits.", [SUPPOSED, SUPPOSED]),
+        ("en", "Whoever smells it rings us, then waits.", [ANYBODY, ANYBODY]),
+        ("en", "The operator has since told us of a gift.", [NOTED]),
         ("en", "“The valve is open.”", []),
     ],
 )

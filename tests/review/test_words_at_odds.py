@@ -130,6 +130,7 @@ def test_who_is_hunted_listed_blamed_or_seized_is_aimed_at(lang: str, text: str,
     [
         *((DRILL, "en", text, True) for text in (
             "Families would be wise to fill every tub and pail tonight.",
+            "Whoever drinks a glass of vinegar first is out of danger tonight.",
             "Somebody poured a bucket of paint into the station last night.",
         )),
         *((DRILL, "en", text, False) for text in (

@@ -1,8 +1,8 @@
 """What a clause of a text says and in what mood: read here once for all that hold our words against something.
 
 A sentence is cut at its signs and joining words. A clause states something in our own voice, or it is asked, supposed, heard of
-others, named by what others put up, or bidden; what is quoted is blank. Once something is supposed, heard or bidden, the rest of
-its sentence is read so, up to a "but". No clause says whether it is so.
+others, told of anybody whom it meets, noted, shown by what others put up, set in time, bidden or felt; what is quoted is blank.
+The mood of a clause goes on to the end of its sentence, or to a "but". No clause says whether it is so.
 """
 
 # Charter: conduct moods
@@ -21,11 +21,11 @@ from infodrill.kernel.letters import tongue, words
 from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.sentences import sentences
 
-STATED, ASKED, SUPPOSED, TIMED, HEARD, SHOWN, BIDDEN, FELT = (
-    "stated", "asked", "supposed", "timed", "heard", "shown", "bidden", "felt",
+STATED, ASKED, SUPPOSED, ANYBODY, TIMED, HEARD, NOTED, SHOWN, BIDDEN, FELT = (
+    "stated", "asked", "supposed", "anybody", "timed", "heard", "noted", "shown", "bidden", "felt",
 )  # fmt: skip
 _CUT = re.compile(
-    r"(?:[,;:–—•()\n]+(?=\s|$)|\s-\s|(?<!\w)(?:và|mà|còn|and|while)(?!\w)|(?P<turn>(?<!\w)(?:nhưng|song|but|yet)(?!\w)))"
+    r"(?:[,;:–—•()\n]+(?=\s|$)|\s-\s|(?<!\w)(?:và|mà|còn|and|while)(?!\w)|(?P<turn>(?<!\w)(?:nhưng|song|but)(?!\w)))"
 )
 _NOT: Signs = in_both(
     r"không|chưa|chẳng|chả|đừng|chớ|khoan|tránh|thay vì",
@@ -42,15 +42,16 @@ _DENIED: Signs = in_both(
 """What is denied: the words behind the sign. A clause that has none of them speaks of something else of the same thing."""
 _MOODS: Mapping[str, Signs] = {
     SUPPOSED: in_both(
-        r"nếu|liệu|hay không|dù|trừ|riêng|bao giờ|vì sao|miễn là|muốn|hễ|có phải|"
-        r"(?<!không có )(?<!không )(?<!chưa )ai",
-        r"if|whether|unless|why|who|whoever|whatever|except",
+        r"nếu|liệu|hay không|dù|trừ|miễn là|hễ|có phải", r"if|whether|unless|except",
     ),
     HEARD: in_both(
-        r"đồn|kể|nói|bảo|viết|cho rằng|nghe|hỏi|tưởng|ngỡ|nghĩ|lo|sợ|biết|rõ|xem",
-        r"claims?|claimed|says?|said|tells?|told|heard|asks?|asked|thinks?|thought|believe[sd]?|fear\w*|worr\w+|know|checked|about|"
-        r"correct\w*",
+        r"đồn|kể|nói|bảo|cho rằng|nghe|hỏi|tưởng|ngỡ|nghĩ|lo|sợ",
+        r"claims?|claimed|says?|said|tells?|told(?! us)|heard|asks?|asked|thinks?|thought|believe[sd]?|fear\w*|worr\w+",
     ),
+    ANYBODY: in_both(
+        r"riêng|bao giờ|vì sao|muốn|(?<!không có )(?<!không )(?<!chưa )ai", r"why|who|whoever|whatever",
+    ),
+    NOTED: in_both(r"viết|biết|rõ|xem", r"know|checked|told us|about|correct\w*"),
     SHOWN: in_both(
         r"tin|lời|bài|ảnh|clip|bảng|thông báo|trang",
         r"rumou?rs?|posts?|page|story|message|going round|reports?|pictures?|videos?",
@@ -61,7 +62,8 @@ _MOODS: Mapping[str, Signs] = {
     ),
     FELT: in_both(r"cảm ơn|cám ơn|lấy làm tiếc|rất tiếc", r"thanks?|thanked|sorry|apologi[sz]e\w*|regret\w*"),
 }  # fmt: skip
-_LASTING = frozenset({SUPPOSED, TIMED, HEARD, SHOWN, BIDDEN})
+_LASTING = frozenset(_MOODS) - {FELT}
+_NOT_YET = (SUPPOSED, HEARD, ANYBODY, NOTED, TIMED)  # before it in its clause a sign is not said
 _TOPIC = re.compile(r"^\W*về(?!\w)(?!.*(?<!\w)(?:thì|là|đã|đang)(?!\w))", re.IGNORECASE)
 """A clause that only names its matter, as a title does: "Về 30 GB mừng sinh nhật" says nothing of it yet."""
 _DAY = re.compile(
@@ -114,7 +116,7 @@ class SpokenClause:
         hit = as_typed(signs, tongue(self.lang, self.text)).search(self.text)
         if hit is None or self.mood == ASKED or self.halved:
             return None
-        kinds = (_MOODS[SUPPOSED], _MOODS[TIMED], _MOODS[HEARD], _NOT)
+        kinds = (*(_MOODS[mood] for mood in _NOT_YET), _NOT)
         taken = any(self.has(each, hit.start()) for each in kinds)
         return None if taken else hit
 

@@ -15,16 +15,26 @@ from functools import lru_cache
 from itertools import pairwise
 
 from infodrill.casework.likeness import STOP, words_of
-from infodrill.conduct.moods import BIDDEN, SHOWN, STATED, TIMED, SpokenClause, clauses, telling
+from infodrill.conduct.moods import (
+    ANYBODY,
+    BIDDEN,
+    NOTED,
+    SHOWN,
+    STATED,
+    TIMED,
+    SpokenClause,
+    clauses,
+    telling,
+)
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 
 LEAST = 3  # pairs of telling words that stand nowhere
-NEW = 400  # per mille of a clause's pairs that they are more than
+NEW = 500  # per mille of a clause's pairs that they are more than
 NEARLY = 800  # per mille of its telling words that a record has which tells it in other words
-_NEWS = frozenset({STATED, TIMED, SHOWN, BIDDEN})
+_NEWS = frozenset({STATED, TIMED, SHOWN, BIDDEN, ANYBODY, NOTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

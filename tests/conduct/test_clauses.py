@@ -11,6 +11,7 @@ from infodrill.conduct.clauses import is_so
 from infodrill.conduct.namedthings import named_things
 from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import sorts
+from infodrill.media.framing import stands_in
 from infodrill.media.relations import NAMED
 
 from .test_passages import said
@@ -44,6 +45,7 @@ def test_what_became_of_something_is_brought_up_where_it_is_so_alone(name: str, 
 def test_nobody_keeps_a_day_in_mind_of_which_a_text_says_that_nothing_is_on(verb: str, when: str) -> None:
     assert "set" in dict(named_things("Họp dân", f"Nhà văn hóa {verb} {when}.", "vi"))
     assert "set" not in dict(named_things("Họp dân", f"Nhà văn hóa không {verb} được {when}.", "vi"))
+    assert "set" not in dict(named_things("Họp dân", f"{when.capitalize()} không {verb} ở đâu cả.", "vi"))
     assert "set" not in dict(named_things("Họp dân", f"Thợ nói {when} xong, nhưng không dám hứa.", "vi"))
 
 
@@ -104,9 +106,48 @@ def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_o
 @pytest.mark.parametrize(
     "body",
     [
-        "Không đúng.", "Tin sau 18 giờ.", "Trên đó có tên và số máy.", "Trẻ nhỏ có thể bị ngộ độc nặng.", 
+        "Không đúng.", "Tin sau 18 giờ.", "Chủ quán Ba Tèo nấu rượu.", "Lúc ấy mới có tin.", "Trên đó có tên và số máy.",
+        "Trẻ nhỏ có thể bị ngộ độc nặng.", 
         "Điều mọi người đã hỏi:",
     ],
 )  # fmt: skip
 def test_what_only_leads_on_or_may_come_of_it_is_no_news(body: str) -> None:
     assert "phrase" not in said(f"{body} Cảm ơn bà con nhiều.", title="Trả lời bà con ở chợ", stance="deny")
+
+
+@pytest.mark.parametrize(
+    "told", ["không cháu nào nằm viện", "tiền mái tôn chưa về", "trường trông trẻ từ 6 giờ 30"]
+)
+def test_a_phrase_of_a_text_of_no_sort_is_asked_about_and_none_of_what_is_near_wild_advice(told: str) -> None:
+    held = said(f"{told.capitalize()}.", title="Việc ở xóm", stance="confirm")
+    assert told in (held.get("phrase", ""), held.get("fact", ""))
+    wild = said(
+        "Bà con uống nước tỏi ba lần một ngày là khỏi đau mắt.", title="Uống nước tỏi", stance="advice"
+    )
+    assert "phrase" not in wild and "informs" not in wild
+
+
+@pytest.mark.parametrize("body", ["", ".", " \n "])
+@pytest.mark.parametrize("title", ["Trợ cấp tháng này", "Chợ mai họp lại"])
+def test_under_an_empty_text_people_speak_of_that_it_is_empty(title: str, body: str) -> None:
+    held = said(body, title=title, stance="confirm")
+    assert "scant" in held and "informs" not in held
+
+
+@pytest.mark.parametrize("what", ["học", "mở cửa", "bắt đầu", "tan lớp"])
+def test_what_is_set_for_later_did_not_come_late(what: str) -> None:
+    assert "camelate" not in {*broached(f"Giờ giấc. Thứ Ba {what} muộn một tiếng.", "vi", "")}
+    assert "camelate" in {*broached("Giờ giấc. Xe gom rác muộn một tiếng.", "vi", "")}
+
+
+@pytest.mark.parametrize("many", ["Two", "The", "Several", "Our three", "Every"])
+def test_how_many_lanes_there_are_is_no_name_of_one(many: str) -> None:
+    assert "where" not in dict(named_things("Lamps", f"{many} lane lamps are out.", "en"))
+    assert dict(named_things("Lamps", "The Willow Lane lamps are out.", "en"))["where"] == "Willow Lane"
+
+
+@pytest.mark.parametrize("day", ["ngày mai", "thứ Hai", "tối nay"])
+def test_nothing_is_from_now_on_that_is_so_on_one_day(day: str) -> None:
+    line = "Từ giờ là [fact] luôn ạ?"
+    assert stands_in(line, "vi", {"fact": "quầy mở cả sáng"})
+    assert not stands_in(line, "vi", {"fact": f"quầy mở {day}"})

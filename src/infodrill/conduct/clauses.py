@@ -37,6 +37,11 @@ def is_so(sentence: str, at: int, spelt: str) -> bool:
     return len(_TURNS[spelt].findall(near)) % 2 == 0
 
 
+def is_off(sentence: str, start: int, end: int, spelt: str) -> bool:
+    """Whether a denial reaches a day or an hour of a sentence, or begins right behind it: nothing is on then."""
+    return not is_so(sentence, start, spelt) or bool(_TURNS[spelt].match(sentence[end:].lstrip(" ,")))
+
+
 def bears(sign: re.Pattern[str], sentence: str, spelt: str) -> bool:
     """Whether a sentence in tongue `spelt` says somewhere that what the sign shows is so."""
     return any(is_so(sentence, found.start(), spelt) for found in sign.finditer(sentence))

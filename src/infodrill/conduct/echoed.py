@@ -171,18 +171,20 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
 _NO_NEWS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:trên|trong|ở) (?:đó|ấy)\b|^(?:tin|điều|việc|lý do|nguồn|kết quả) (?:sau|tiếp|đã biết|cần làm|theo)\b|"
-        r"\b(?:có thể|dễ bị)\b"
+        r"\b(?:có thể|dễ bị)\b|\b(?:có|báo) (?:tin|tiếp|lại)\b"
     ),
-    "en": later(r"^(?:more|next|what|source)\b|\b(?:can|could|may|might)\b"),
+    "en": later(r"^(?:more|what|source)\b|\bnext (?:word|news|update)\b|\b(?:can|could|may|might)\b"),
 }
 """What leads to something else, or may come of it."""
 _LEAST_NEWS = 3
 
 
-def news_again(said: str, lang: str, stance: str, title: str) -> str:
-    """The phrase in which others tell a sentence of a text again, "" where it tells too little for that."""
-    told = told_again(said, lang, stance, "", title)
-    return told if len(told.split()) >= _LEAST_NEWS and not _NO_NEWS[lang].search(told) else ""
+def news_again(said: str, lang: str, stance: str) -> str:
+    """The phrase in which others tell a sentence of a text again, "" where it tells too little for that, or names somebody."""
+    told = told_again(said, lang, stance, "")
+    words = told.split()
+    names = any(word[0].isupper() for word in words[1:])
+    return told if len(words) >= _LEAST_NEWS and not names and not _NO_NEWS[lang].search(told) else ""
 
 
 _ANYWHERE_VI = frozenset(

@@ -74,6 +74,10 @@ _PLACE: Mapping[str, re.Pattern[str]] = {
         r"Market|Canal|Beach))\b(?! (?:Street|Road|Lane|Alley)\b)"
     ),
 }
+_NO_NAME = later(
+    r"^(?:(?:the|a|an|this|that|our|both|every|each|one|two|three|four|five|six|several|many)(?: |$))+"
+)
+"""What begins a sentence with a capital and is no part of a name."""
 _NUMBERED = frozenset({"ngõ", "khu tập thể"})
 _AWAY: Mapping[str, re.Pattern[str]] = {
     "vi": later(
@@ -151,7 +155,7 @@ def _place(found: re.Match[str], lang: str) -> str:
         named = " ".join(takewhile(capital, words))
         return f"{found['kind'].lower()} {named}" if named else ""
     named = " ".join(reversed(list(takewhile(capital, reversed(words)))))
-    begins = named.removeprefix("The ")
+    begins = _NO_NAME.sub("", named)
     return f"{begins} {found['kind']}" if begins else ""
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from infodrill.casework.advice import advised, quotes_blank
-from infodrill.conduct.clauses import is_so
+from infodrill.conduct.clauses import is_off
 from infodrill.conduct.namedplaces import KINDS, NAME, capital, named_places
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import before, later
@@ -295,7 +295,7 @@ def _times(said: str, lang: str, denied: frozenset[str]) -> Iterator[tuple[str, 
             continue
         for found in moments(sentence):
             day, start, end = _whole(sentence, found)
-            if _keys(found) & denied or _MAY_BE[lang].search(sentence) or not is_so(sentence, start, lang):
+            if _keys(found) & denied or _MAY_BE[lang].search(sentence) or is_off(sentence, start, end, lang):
                 continue
             if due := _DUE[lang].search(sentence[:start]):
                 ahead = sentence[: due.start()]

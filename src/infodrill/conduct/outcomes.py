@@ -48,6 +48,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:đến|tới|ra|báo|nói|trả lời|phát|xử lý|chở|giao|cấp|sửa|thông báo)(?: \w+){0,4} (?:quá )?(?:chậm|muộn|"
             r"trễ)(?! nhất)|"
+            r"(?<!học )(?<!lớp )(?<!mở )(?<!cửa )(?<!đầu )(?<!đón )(?<!tan )"
             r"(?:chậm|muộn|trễ) (?:mất |hơn |gần )*(?:\d+|một|hai|ba|bốn|năm|mấy|nửa) (?:tiếng|giờ|phút|ngày|tuần|tháng)|"
             r"(?:lẽ ra|đáng lẽ)(?: \w+){0,4} (?:báo|nói|đến|trả lời|thông báo|làm|sửa)(?: \w+){0,2} (?:ngay|sớm|từ|trước)",
             r"(?:came|arrived|got there|answered|replied|told you|said so|reached \w+|delivered)(?: \w+){0,3} (?:too |so |"
@@ -329,9 +330,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             # A place that is closed "đóng cửa" as well: windows, gaps, or doors that are shut tight, are people's own.
             r"(?:đóng|khép|bịt|chèn)(?: \w+){0,2} (?:cửa sổ|các cửa|khe)|(?:đóng|khép) (?:kín|chặt)(?: \w+)? cửa|"
-            r"ở (?:yên )?trong nhà|không (?:ra|mở cửa) (?:ngoài|sổ)|tắt (?:quạt|máy lạnh|điều hòa)",
-            r"(?:keep|shut|close|seal)(?: (?:all|your|the|every|both|any|tight))* (?:windows?|doors?|gaps?)|"
-            r"stay (?:indoors|inside|in the house|at home)",
+            r"tắt (?:quạt|máy lạnh|điều hòa)",
+            r"(?:keep|shut|close|seal)(?: (?:all|your|the|every|both|any|tight))* (?:windows?|doors?|gaps?)",
         ),
         in_both(
             rf"{STORY_VI}|không (?:cần|phải) (?:đóng|ở)|công an|đóng cửa (?:hàng|lúc|từ|trường|chợ)|nếu|mở cửa lại|thôi",

@@ -175,7 +175,7 @@ def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passage
     """
     title, body = version.said(lang)
     if not (body := as_far_as_read(body)).strip():
-        return seen_in("", title, lang) if title.strip() and version.tongue(lang) == lang else {}
+        return seen_in(title, ".", lang) if title.strip() and version.tongue(lang) == lang else {}
     if version.tongue(lang) != lang:  # nobody says again what stands in another language
         seen = (name for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link"))
         return dict.fromkeys(seen, "") or {"foreign": ""}
@@ -208,7 +208,9 @@ def _passages(title: str, body: str, stance: str, lang: str, subject: Subject) -
         wild = len(surely | taken.keys() & _SEEN_IN_NOTICES) < 2 and reckless(title, body, lang, stance)
         told = surely or (likely and may_inform(title, body, lang))
         if (wild or not told) and not brings_news(seen, title, body, lang, stance):
-            return {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
+            bare = {name: said for name, said in seen.items() if name == "warned" or name not in BROACHED}
+            asked = "phrase" in taken and not wild and not (_UNSURE - {UNSORTED}) & seen.keys()
+            return bare | {"phrase": taken["phrase"]} if asked else bare
         seen = {name: said for name, said in seen.items() if name not in _UNSURE} | {INFORMS: ""}
     return {**taken, **seen}
 
@@ -217,11 +219,8 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
     fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
     fact = told_again(fact, lang, draft.stance, claim, draft.title)
-    if (
-        fact
-        and _told(fact, lang)
-        and not (draft.stance == "confirm" and re.search(_MENDED[lang], fact, re.I))
-    ):
+    mended = draft.stance == "confirm" and re.search(_MENDED[lang], fact, re.I)
+    if fact and not mended and _told(fact, lang):
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
@@ -260,7 +259,7 @@ def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
     for sentence in sentences(text, also=_ENDS):
         first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
         told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
-        said = news_again(told, lang, draft.stance, draft.title)
+        said = news_again(told, lang, draft.stance)
         left_open = asking(sentence) or sentence[-1] == ":" or re.search(_OPEN[lang], said, re.I)
         if not left_open and _fits(said, lang) and _told(said, lang):
             yield said

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from infodrill.kernel.folding import fold
 from infodrill.kernel.patterns import later
-from infodrill.kernel.saidtimes import clocks
+from infodrill.kernel.saidtimes import clocks, moments
 from infodrill.media.matters import THANKFUL
 from infodrill.media.relations import UNTHANKED
 
@@ -113,7 +113,8 @@ def _fits(line: str, found: re.Match[str], lang: str, said: str) -> bool:
         return False  # a day may be the one by when something is to be done
     if _AT.search(before) and not any(letter.isdigit() for letter in said):
         return False
-    if _LASTING[lang].search(line) and not _ARRANGED[lang].search(fold(said)):
+    on_a_day = any(moment.day for moment in moments(said))
+    if _LASTING[lang].search(line) and (on_a_day or not _ARRANGED[lang].search(fold(said))):
         return False
     still, begins = _STILL[lang]
     if still.search(line) and not begins.search(said):

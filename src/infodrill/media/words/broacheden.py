@@ -295,7 +295,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "swings|The children here ask about it every day.",
         "swings|Mine loves it there, thanks for telling us.",
         "fuel|I've half a tank, that does me for days.",
-        "fuel|We'll drive as usual, then.",
+        "never+fuel|We'll drive as usual, then.",
         "leave|Our bag's been standing by the door anyway.",
         "leave|Right. If we need to go, we'll go.",
         "speaker|In our lane that's how everybody hears things.",

@@ -295,7 +295,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "swings|Các cháu xóm em ngày nào cũng ngóng chỗ ấy.",
         "swings|Con em thích ra đấy lắm, cảm ơn đã cho biết.",
         "fuel|Xe em còn nửa bình, thế là đi được mấy hôm ạ.",
-        "fuel|Vâng, nhà em đi lại như thường thôi ạ.",
+        "never+fuel|Vâng, nhà em đi lại như thường thôi ạ.",
         "leave|Nhà em vẫn để sẵn cái túi ở cửa ạ.",
         "leave|Vâng, cần đi thì nhà em đi thôi ạ.",
         "speaker|Xóm em toàn nghe loa là chính đấy ạ.",

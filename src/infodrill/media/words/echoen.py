@@ -46,9 +46,9 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+unmended|What will be different after this apology?",
         "subject+informs+unpointed+unsettled+undenied|Where do we look for news of the [subject] later on?",
         "subject+informs+unanswered|Does anybody know more about the [subject]?",
-        "phrase+informs|So [phrase], have I got that right?",
-        "phrase+informs|Could you say a bit more about “[phrase]”?",
-        "phrase+informs|I tell my family [phrase], is that right?",
+        "phrase|So [phrase], have I got that right?",
+        "phrase|What does “[phrase]” come to for us here?",
+        "phrase|I tell my family [phrase], is that right?",
     ),
     "echo-doubt": (
         "denied+negates|I've read it. The people round me still won't believe it.",
@@ -86,9 +86,9 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+unexplained|An apology, and not a word on how it came about.",
         "never+subject+informs|Our lane never stops talking about the [subject].",
         "subject+informs+arguable|I've read it, and I'm still not sure about the [subject].",
-        "phrase+informs|It says [phrase], and out here everybody says something else.",
+        "phrase|It says [phrase], and out here everybody says something else.",
         "phrase+informs|I've read that [phrase]. I'd still like to hear more.",
-        "phrase+informs|Here it says [phrase]. Let me see if that's how it is.",
+        "phrase|Here it says [phrase]. Let me see if that's how it is.",
     ),
     "echo-nod": (
         "advice+exacting|Right, that's what we'll do.",
@@ -136,6 +136,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "phrase+informs|Right, [phrase]. Got it.",
         "phrase+informs|Just read it out at home: [phrase].",
         "phrase+informs|If anybody asks I'll say just this: [phrase].",
+        "phrase|I've read the bit that says “[phrase]” twice over.",
     ),
     "reach-ask": (
         "informs|Is this up in other groups too?",

@@ -46,9 +46,9 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+unmended|Sau lời xin lỗi này thì khác đi chỗ nào ạ?",
         "subject+informs+unpointed+unsettled+undenied|Sau này có gì về [subject] thì xem ở trang này luôn ạ?",
         "subject+informs+unanswered|Có ai biết thêm gì về [subject] không ạ?",
-        "phrase+informs|Cho em hỏi lại: [phrase], em hiểu thế đúng không ạ?",
-        "phrase+informs|Chỗ “[phrase]” ad nói rõ thêm một chút được không ạ?",
-        "phrase+informs|Em nói với người nhà là [phrase], thế đúng chưa ạ?",
+        "phrase|Cho em hỏi lại: [phrase], em hiểu thế đúng không ạ?",
+        "phrase|Chỗ “[phrase]” ad nói rõ thêm một chút được không ạ?",
+        "phrase|Em nói với người nhà là [phrase], thế đúng chưa ạ?",
     ),
     "echo-doubt": (
         "denied+negates|Em đọc rồi, mà bà con quanh em vẫn chưa tin đâu.",
@@ -86,9 +86,9 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+unexplained|Xin lỗi mà chưa nói vì sao lại thế.",
         "never+subject+informs|Cả xóm em đang bàn chuyện [subject] đây.",
         "subject+informs+arguable|Đọc thì đọc rồi, mà chuyện [subject] em vẫn lăn tăn.",
-        "phrase+informs|Ghi là [phrase], mà ngoài này mỗi người nói một kiểu ạ.",
+        "phrase|Ghi là [phrase], mà ngoài này mỗi người nói một kiểu ạ.",
         "phrase+informs|[phrase] thì em đọc rồi, nhưng vẫn muốn nghe thêm ạ.",
-        "phrase+informs|Ở đây nói [phrase], để em xem có đúng thế không đã.",
+        "phrase|Ở đây nói [phrase], để em xem có đúng thế không đã.",
     ),
     "echo-nod": (
         "advice+exacting|Vâng, nhà em làm thế ạ.",
@@ -135,6 +135,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "phrase+informs|Vâng, [phrase], em biết rồi ạ.",
         "phrase+informs|Em vừa đọc cho cả nhà nghe: [phrase].",
         "phrase+informs|Ai hỏi thì em nói đúng thế này: [phrase].",
+        "phrase|Em đọc đi đọc lại chỗ “[phrase]” rồi ạ.",
     ),
     "reach-ask": (
         "informs|Bài này đăng cả bên nhóm khác chưa ad?",

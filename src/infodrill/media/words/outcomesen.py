@@ -49,7 +49,7 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "asusual|We live far off. Does it matter if we're a bit late?",
         "asusual|All day, is it?",
         "nocharge|If somebody's paid already, where do they get it back?",
-        "nocharge|What do I say if someone comes to collect?",
+        "nocharge+untold|What do I say if someone comes to collect?",
         "longwait|When's the wait shortest?",
         "longwait|Do old people get in first?",
         "willhear|If I can't come, can I send a letter?",

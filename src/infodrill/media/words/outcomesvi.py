@@ -49,7 +49,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "asusual|Nhà xa đến muộn một chút có sao không ạ?",
         "asusual|Cả ngày đều thế phải không ạ?",
         "nocharge|Ai trót nộp rồi thì lấy lại ở đâu ạ?",
-        "nocharge|Có người đến thu thì bảo họ sao ạ?",
+        "nocharge+untold|Có người đến thu thì bảo họ sao ạ?",
         "longwait|Giờ nào thì đỡ phải đợi ạ?",
         "longwait|Người già có được vào trước không ạ?",
         "willhear|Không đến được thì gửi giấy có được không ạ?",

@@ -86,7 +86,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "unsorted|Only just got here, haven't looked round yet.",
         "informs+arguable|I'll check first, to be on the safe side.",
         "informs+unexplained+negates|It'd help to say why.",
-        "never+informs|I'll wait till they're home and we'll read it together.",
+        "informs+wordy+unsettled|I'll wait till my family's home and we'll read it together.",
         "informs+exacting|All right. How we'll manage is another matter.",
         "informs+exacting|Fine for me. It's my grandparents I'm thinking of.",
         "informs|Yes, though a good many people will still have questions.",
@@ -97,7 +97,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "informs|I'll hear what the neighbours say.",
         "informs|There's still a thing or two I'd like to ask.",
         "informs|People will go on talking about it, I expect.",
-        "informs|I've been over it twice. Let me think about it.",
+        "informs|I've been over it twice. I may ask later.",
     ),
     "heard-nod": (
         "Read it.",

@@ -86,7 +86,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "unsorted|Em mới vào, chưa kịp xem gì.",
         "informs+arguable|Em cứ hỏi thêm cho chắc đã.",
         "informs+unexplained+negates|Giá mà nói thêm vì sao thì hơn.",
-        "never+informs|Em còn chờ người nhà về xem cùng.",
+        "informs+wordy+unsettled|Em còn chờ người nhà về xem cùng.",
         "informs+exacting|Biết thế, còn xoay xở thế nào em phải tính đã.",
         "informs+exacting|Em thì được rồi, chỉ ngại ông bà nhà em.",
         "informs|Vâng, mà nhiều nhà chắc vẫn còn thắc mắc.",
@@ -97,7 +97,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "informs|Để em hỏi lại hàng xóm xem thế nào.",
         "informs|Em vẫn còn mấy chỗ muốn hỏi thêm.",
         "informs|Chắc bà con còn nói chuyện này dài dài.",
-        "informs|Em đọc hai lượt rồi, để em ngẫm đã.",
+        "informs|Em đọc hai lượt rồi, có gì em hỏi sau.",
     ),
     "heard-nod": (
         "Em đọc rồi ạ.",

@@ -76,6 +76,26 @@ def test_a_call_is_written_down_by_the_desk_it_came_to_and_a_record_told_by_whoe
     )
 
 
+@pytest.mark.parametrize("name", ["stamped-page"])
+def test_whoever_checks_or_keeps_a_record_answers_a_letter_with_its_own_cases_and_tells_no_rumour(
+    name: str,
+) -> None:
+    """Who checks said how many cases there are and quoted the rumour that spread most."""
+    said = {
+        (event.actor, str(event.body.text))
+        for event in played(name, "good").events
+        if isinstance(event.body, MessageSent)
+    }
+    of_checker = [
+        text for seat, text in said if seat == "checker" and text.startswith("Về “Ca đêm nhận việc”")
+    ]
+    assert len(of_checker) == 1 and "theo sổ gốc: C1" in of_checker[0] and "lan rộng" not in of_checker[0]
+    asked_again = tr("vi", letters.STANDS, case="C1", time="")[:20]
+    assert [
+        text for seat, text in said if seat == "director" and f"“Chở cát ngày nào?”: {asked_again}" in text
+    ]
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_what_a_letter_asks_too_much_of_is_seen_in_the_letters_of_the_library_and_in_no_paper(
     lang: str,

@@ -134,8 +134,8 @@ def answer_letters(duty: Duty) -> Iterator[Proposal]:
         text = row.body.in_(view.lang)
         if too_far(view.lang, text):
             yield from _refusal(duty, delivery, row)
-        elif ASKS[view.lang].search(text):
-            yield from _answer(duty, delivery, row)
+        elif ASKS[view.lang].search(text) and view.read_source(f"inject:{delivery.inject}") is None:
+            yield from _answer(duty, delivery, row)  # what tells of a matter is answered on its case
 
 
 def too_far(lang: str, text: str) -> tuple[str, ...]:
@@ -194,11 +194,7 @@ def _answer(duty: Duty, delivery: Delivery, row: Received) -> Iterator[Proposal]
     since = max(delivery.at, view.last_act() + FREE) if view.last_act() else delivery.at
     if since > view.now or duty.holds("MONITOR") or _said(duty, row, seat=view.seat.seat):
         return
-    if about := view.read_source(f"inject:{delivery.inject}"):
-        # What tells of a matter is answered on its case; what asks again how that stands, by whoever has answered it.
-        text = _our_record(duty, delivery.at, about.likeness)
-    else:
-        text = _who_we_are(duty) if view.phase == 1 else _what_we_have(duty)
+    text = _who_we_are(duty) if view.phase == 1 else _what_we_have(duty)
     if text and not any(message.text.endswith(text) for message in view.messages):
         command = _message(duty, sorted(view.seat.roles)[0], row, text)
         yield duty.aside("message", f"letter:{delivery.inject}", command, since, lead=ASIDE)
@@ -213,8 +209,13 @@ def _what_we_have(duty: Duty) -> str:
     view, lang = duty.view, duty.view.lang
     if duty.holds(*CITY, "L1-LEAD") and view.cases:
         return situation(duty)
-    if record := _our_record(duty, view.now):
-        return record
+    mine = [
+        (asked.answered_at, case) for case in view.open_cases for asked in case.questions
+        if asked.owner == view.seat.cell and asked.verdict
+    ]  # fmt: skip
+    if duty.holds(*OWNERS) and mine:
+        at, case = max(mine, key=lambda pair: pair[0])
+        return view.premises.say(lang, STANDS, case=case.case.upper(), time=hour_of(duty.view, at))
     texts = [text for text in view.statements if text.case]
     out = [text for text in texts if text.published and not outdated(duty, text)]
     if out and duty.holds("RIGHTS"):
@@ -232,21 +233,6 @@ def _what_we_have(duty: Duty) -> str:
     return view.premises.say(lang, NOTHING_NEW, time=hour_of(view, view.now)) if told else first
 
 
-def _our_record(duty: Duty, by: int, likeness: int | None = None) -> str:
-    """Of an owner of the facts: that what it answered last by second `by` stands, on the matter with that likeness if one is
-    given."""
-    view = duty.view
-    mine = [
-        (asked.answered_at, case) for case in view.open_cases for asked in case.questions
-        if asked.owner == view.seat.cell and asked.verdict and likeness in (None, view.read(case).likeness)
-    ]  # fmt: skip
-    if not duty.holds(*OWNERS) or not mine:
-        return ""
-    at, case = max(mine, key=lambda pair: pair[0])
-    said = {"case": case.case.upper(), "time": hour_of(view, at)}
-    return view.premises.say(view.lang, STANDS, **said) if at <= by else ""
-
-
 def _checked(duty: Duty) -> str:
     """Of whoever checks: which cases a record has settled, and which wait for one; never what is told in them."""
     view = duty.view
@@ -254,7 +240,8 @@ def _checked(duty: Duty) -> str:
     waiting: list[str] = []
     for case in view.cases:
         if case.questions and not case.merged_into:
-            (waiting if case.verdict in ("", OPEN) else settled).append(case.case.upper())
+            told = max(case.questions, key=lambda asked: asked.answered_at).verdict
+            (waiting if told in ("", OPEN) else settled).append(case.case.upper())
     said = ((SETTLED, settled), (WAITING, waiting))
     time = hour_of(view, view.now)
     return " ".join(

@@ -39,7 +39,7 @@ def is_so(sentence: str, at: int, spelt: str) -> bool:
 
 def is_off(sentence: str, start: int, end: int, spelt: str) -> bool:
     """Whether a denial reaches a day or an hour of a sentence, or begins right behind it: nothing is on then."""
-    return not is_so(sentence, start, spelt) or bool(_TURNS[spelt].match(sentence[end:].lstrip(" ,")))
+    return not is_so(sentence, start, spelt) or bool(_TURNS[spelt].match(sentence[end:].lstrip()))
 
 
 def bears(sign: re.Pattern[str], sentence: str, spelt: str) -> bool:

@@ -106,7 +106,8 @@ def test_a_short_sentence_that_is_so_can_be_said_again_and_one_that_asks_or_is_o
 @pytest.mark.parametrize(
     "body",
     [
-        "Không đúng.", "Tin sau 18 giờ.", "Chủ quán Ba Tèo nấu rượu.", "Lúc ấy mới có tin.", "Trên đó có tên và số máy.",
+        "Không đúng.", "Tin sau 18 giờ.", "Chủ quán Ba Tèo nấu rượu.", "Lúc ấy mới có tin.", "Cảm ơn các bác nhiều.",
+        "Trên đó có tên và số máy.",
         "Trẻ nhỏ có thể bị ngộ độc nặng.", 
         "Điều mọi người đã hỏi:",
     ],
@@ -151,3 +152,16 @@ def test_nothing_is_from_now_on_that_is_so_on_one_day(day: str) -> None:
     line = "Từ giờ là [fact] luôn ạ?"
     assert stands_in(line, "vi", {"fact": "quầy mở cả sáng"})
     assert not stands_in(line, "vi", {"fact": f"quầy mở {day}"})
+
+
+@pytest.mark.parametrize("who", ["người trên 60", "trẻ dưới 6", "học sinh từ 7"])
+@pytest.mark.parametrize("rest", ["vé 9 nghìn", "ai cũng 12k"])
+def test_what_some_have_for_nothing_is_free_to_nobody_else(who: str, rest: str) -> None:
+    assert "free" in {*broached("Bể bơi. Từ mai vào bơi miễn phí.", "vi", "")}
+    assert "free" not in {*broached(f"Bể bơi. Từ mai {rest}, {who} miễn phí.", "vi", "")}
+    assert "free" not in {*broached(f"Bể bơi. Từ mai {who} vào miễn phí.", "vi", "")}
+
+
+def test_a_phrase_begins_small_within_a_line() -> None:
+    held = said("A nurse is with them all night.", title="Ward 3", lang="en", stance="deny")
+    assert held.get("phrase", held.get("fact", "")) == "a nurse is with them all night"

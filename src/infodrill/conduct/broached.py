@@ -41,10 +41,10 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bfree of charge\b|\bfor free\b|\b(?:no|without) (?:charge|fee)\b|\bcosts? nothing\b|\b(?:is|"
             r"are) free\b(?! to)|\bnobody (?:has|needs) to pay\b|\bnothing to pay\b",
         ),
-        signs(r"\b(?:(?:giữ|gửi) xe|(?:trên|dưới|từ) \d+ tuổi|riêng|cho (?:trẻ|học sinh|người già|hộ))\b", r"\b(?:pays|"
-                                                                                                           r"for (?:pupils|"
-                                                                                                           r"children|"
-                                                                                 r"the under))\b"),
+        signs(
+            r"\b(?:(?:giữ|gửi) xe|(?:trên|dưới|từ) \d+|\d+ ?(?:nghìn|ngàn|k)|riêng|cho (?:trẻ|học sinh|người già|hộ))\b",
+            r"\b(?:pays|for (?:pupils|children|the under))\b",
+        ),
     ),
     "bring": (
         signs(

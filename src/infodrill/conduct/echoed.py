@@ -171,9 +171,9 @@ def told_again(fact: str, lang: str, stance: str, claim: str, title: str = "") -
 _NO_NEWS: Mapping[str, re.Pattern[str]] = {
     "vi": later(
         r"^(?:trên|trong|ở) (?:đó|ấy)\b|^(?:tin|điều|việc|lý do|nguồn|kết quả) (?:sau|tiếp|đã biết|cần làm|theo)\b|"
-        r"\b(?:có thể|dễ bị)\b|\b(?:có|báo) (?:tin|tiếp|lại)\b"
+        r"\b(?:có thể|dễ bị)\b|\b(?:có|báo) (?:tin|tiếp|lại)\b|\bbáo$|^(?:xin )?cảm ơn\b"
     ),
-    "en": later(r"^(?:more|what|source)\b|\bnext (?:word|news|update)\b|\b(?:can|could|may|might)\b"),
+    "en": later(r"^(?:more|what|source|thanks?)\b|\bnext (?:word|news|update)\b|\b(?:can|could|may|might)\b"),
 }
 """What leads to something else, or may come of it."""
 _LEAST_NEWS = 3

@@ -396,4 +396,4 @@ def _begun_small(text: str) -> str:
     if _NAMES_EN.match(first):
         return text
     named = rest[:1].isupper() and rest[1:2].islower()
-    return text if not first[1:].islower() or named else text[0].lower() + text[1:]
+    return text if (first[1:] and not first[1:].islower()) or named else text[0].lower() + text[1:]

@@ -47,7 +47,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "subject+informs+unpointed+unsettled+undenied|Where do we look for news of the [subject] later on?",
         "subject+informs+unanswered|Does anybody know more about the [subject]?",
         "phrase|So [phrase], have I got that right?",
-        "phrase|What does “[phrase]” come to for us here?",
+        "phrase|And that's how it stands: [phrase]?",
         "phrase|I tell my family [phrase], is that right?",
     ),
     "echo-doubt": (
@@ -86,7 +86,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "sorry+unexplained|An apology, and not a word on how it came about.",
         "never+subject+informs|Our lane never stops talking about the [subject].",
         "subject+informs+arguable|I've read it, and I'm still not sure about the [subject].",
-        "phrase|It says [phrase], and out here everybody says something else.",
+        "phrase+claimed|It says [phrase], and out here everybody says something else.",
         "phrase+informs|I've read that [phrase]. I'd still like to hear more.",
         "phrase|Here it says [phrase]. Let me see if that's how it is.",
     ),

@@ -86,7 +86,7 @@ ECHO_VI: Mapping[str, tuple[str, ...]] = {
         "sorry+unexplained|Xin lỗi mà chưa nói vì sao lại thế.",
         "never+subject+informs|Cả xóm em đang bàn chuyện [subject] đây.",
         "subject+informs+arguable|Đọc thì đọc rồi, mà chuyện [subject] em vẫn lăn tăn.",
-        "phrase|Ghi là [phrase], mà ngoài này mỗi người nói một kiểu ạ.",
+        "phrase+claimed|Ghi là [phrase], mà ngoài này mỗi người nói một kiểu ạ.",
         "phrase+informs|[phrase] thì em đọc rồi, nhưng vẫn muốn nghe thêm ạ.",
         "phrase|Ở đây nói [phrase], để em xem có đúng thế không đã.",
     ),

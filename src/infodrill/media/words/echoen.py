@@ -24,7 +24,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "dials|And if that number is engaged?",
         "figure+undated|[figure], as of when?",
         "next|And if there's nothing at [next]?",
-        "subject+informs|If there's anything on the [subject], you'll tell people, won't you?",
+        "subject+informs|If there's any news about the [subject], you'll tell people, won't you?",
         "never+subject+informs|You'll post it if there's news on the [subject], won't you?",
         "subject+informs|I'm not quite clear about the [subject], can I ask here?",
         "subject+informs+unreached|Who do we ring about the [subject]?",

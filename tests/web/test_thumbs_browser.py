@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+import infodrill.web
 from infodrill.casework.nouns.intake import OpenCase
 from tests.forms import both_forms
 
@@ -15,6 +18,10 @@ SMALL = """() => [...document.querySelectorAll("main :is(button, select, label:h
   .map((shown) => [shown.textContent.trim().slice(0, 40), shown.className, shown.getBoundingClientRect()])
   .filter(([, , box]) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
   .map(([words, style, box]) => `${words} (${style}) ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
+STATIC = Path(infodrill.web.__file__).parent / "static/infodrill/js"
+LIST = """<div id="said"></div><template id="turned" data-under="Read it, then press again."></template>
+<section data-part="inbox"><ul>{rows}</ul></section>"""
+ROW = '<li id="inbox-{n}"><form method="post" action="/do/ack"><button>Received</button></form></li>'
 
 
 @pytest.mark.parametrize("seat", both_forms(["duty", "voice", "lookout", "direction"], ["duty"]))
@@ -84,3 +91,34 @@ def test_what_comes_to_the_head_says_so_and_a_tap_meant_for_what_stood_there_goe
     assert page.evaluate("new URL(window.led, location).pathname") == before.split("#")[0]
     assert page.locator("[data-turned] a").get_attribute("href").endswith(before)
     page.context.close()
+
+
+@pytest.mark.parametrize(("came", "goes"), [((2, 1), False), ((1, 2), True)])
+def test_a_button_that_came_under_the_finger_gives_no_command_and_says_so(
+    browser, came: tuple[int, ...], goes: bool
+) -> None:
+    """A newer one came in on top, and "Received" was pressed on it unread; the one that was meant stayed open."""
+    page = browser.new_page(viewport=PHONE)
+    page.set_content(LIST.format(rows=ROW.format(n=1)))
+    turned = (STATIC / "turned.js").read_text("utf-8").replace("export ", "")
+    sent = page.evaluate(
+        f"""async (rows) => {{
+          {turned}
+          keepTurned();
+          const sent = [];
+          document.addEventListener("submit", (event) => {{ event.preventDefault(); sent.push(event.target.parentElement.id); }});
+          const part = document.querySelector("[data-part]");
+          const box = part.querySelector("button").getBoundingClientRect();
+          part.dispatchEvent(new CustomEvent("part:goes", {{ bubbles: true }}));
+          part.querySelector("ul").innerHTML = rows;
+          part.dispatchEvent(new CustomEvent("part:fresh", {{ bubbles: true, detail: {{ own: false }} }}));
+          const at = {{ clientX: box.x + 5, clientY: box.y + 5 }};
+          document.elementFromPoint(at.clientX, at.clientY)
+            .dispatchEvent(new PointerEvent("click", {{ bubbles: true, cancelable: true, detail: 1, ...at }}));
+          return sent;
+        }}""",
+        "".join(ROW.format(n=n) for n in came),
+    )
+    assert sent == (["inbox-1"] if goes else [])
+    assert (page.locator("#said").inner_text() == "") is goes
+    page.close()

@@ -302,6 +302,15 @@ def test_who_asks_for_rice_or_tells_of_his_own_mother_is_not_told_that_it_may_no
     assert seen - {""} == (answered if sort or later == 1 else {"past"})
 
 
+@pytest.mark.parametrize("window", ["", "{at:answered}", "{at:denied}", "{at:from-0600}"])
+def test_who_tells_what_came_of_it_is_asked_for_no_source(window: str) -> None:
+    """ "Fake or not, it got the whole block out of bed" was asked who sent it."""
+    scenario = make_scenario((grammar("k1.tell", (f"{window}Giả hay thật thì cả ngõ cũng đã thức",)),))
+    above = Above(scenario.drill, TextLibrary(scenario, 1), "vi", lambda post: None)
+    asked = above.seen(post_of("k1.tell", "p", 5, claim="k1"), 6) & {"relayed", "nameless", "eyed"}
+    assert asked == (set() if window else {"relayed", "nameless", "eyed"})
+
+
 def test_a_claim_that_asks_for_help_does_so_in_all_its_words() -> None:
     """Else one post of it would be answered as an appeal, and the next as a rumour."""
     appeals = set[str]()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from infodrill.kernel.folding import fold
 from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import REPOST, PostRef
-from infodrill.media.smalltalk import story_date
+from infodrill.media.smalltalk import of_after, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
@@ -22,6 +22,8 @@ _RECALLING = ("builtin.later.", "builtin.yesterday.")
 RECALLED, AGED, APPEAL, HURT = "recalled", "aged", "appeal", "hurt"
 BYGONE = frozenset({RECALLED, AGED})
 _DECLARED = {"help": APPEAL, "hurt": HURT}  # by what a grammar declares of its posts (`tokens.SORTS`)
+_SOURCED = frozenset({"relayed", "nameless", "eyed"})
+"""What words show that may be asked for who told them, or who saw it."""
 _SEEN = re.compile(
     r"\b(?:toi|minh|em|tui|chau|tao|tan mat|chung em|chung toi) (?:\w+ ){0,2}(?:thay|nhin|chup|quay|di qua|dung|o ngay|"
     r"nghe tieng|nem|ngui)\b|\btruoc mat\b|\btan (?:mat|noi)\b|\bnha (?:toi|em|minh|chau)\b|"
@@ -94,8 +96,10 @@ class Above:
             self._texts.sort(post)
         ):  # so it is hours later, until somebody has given
             return shows(said) | {declared}
-        old = self._is_old(said, post.minute, minute, later)
-        return shows(said) | {AGED} if old else shows(said)
+        found = shows(said)
+        if of_after(self._texts.windows(post, post.grammar, self._language)):
+            found -= _SOURCED  # who tells what came of it is asked for no source
+        return found | {AGED} if self._is_old(said, post.minute, minute, later) else found
 
     def _is_old(self, said: str, told: int, minute: int, later: Later) -> bool:
         """Whether what a post says was of its hour or its day alone, and that is over."""

@@ -141,6 +141,13 @@ def fits(windows: Iterable[str], told: datetime, begins: datetime, word: int = U
     return all(asked.values())
 
 
+def of_after(windows: Iterable[str]) -> bool:
+    """Whether words with these windows are said from an hour on, or once an official word on their claim stands."""
+    turns = [turn[0] == "from" for name in windows if (turn := turning(name))]
+    words = [WINDOWS[name][1] for name in windows if name in WINDOWS and WINDOWS[name][0] == "word"]
+    return any(turns) or any(UNTOLD not in allowed for allowed in words)
+
+
 def first_at(minute: int, begins: datetime) -> datetime:
     """When the clock of a story that `begins` so first reads that minute of the day."""
     midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -13,11 +13,11 @@ from infodrill.kernel.saidtimes import clocks
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
 from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import first_at, fits, story_date
+from infodrill.media.smalltalk import first_at, fits, of_after, story_date
 from infodrill.media.storyclock import Later
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
-from infodrill.scenario.tokens import DENIED, DENIED_NEWS, NEWS, TOLD, UNTOLD, WINDOWS, turning
+from infodrill.scenario.tokens import DENIED, DENIED_NEWS, NEWS, TOLD, UNTOLD
 
 _WHOLLY, _RESTED = 15, 8
 MANY = 6
@@ -142,10 +142,7 @@ class Unsaid:
 
     def _is_of_after(self, post: PostRef, reference: str) -> bool:
         """Whether words say themselves from which hour, or which word on, they are true."""
-        windows = self._texts.windows(post, reference, self._language)
-        if any(turn[0] == "from" for name in windows if (turn := turning(name))):
-            return True
-        return any(_of_word(name) and UNTOLD not in WINDOWS[name][1] for name in windows)
+        return of_after(self._texts.windows(post, reference, self._language))
 
     def _is_hasty(self, post: PostRef, reference: str) -> bool:
         said = self._texts.bare(post, reference, self._language)
@@ -195,10 +192,6 @@ class Unsaid:
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False
         return told is None or talked_of(now) <= told or not of_that_day(said)
-
-
-def _of_word(name: str) -> bool:
-    return name in WINDOWS and WINDOWS[name][0] == "word"
 
 
 def parrots(words: frozenset[str], quoted: frozenset[str]) -> bool:

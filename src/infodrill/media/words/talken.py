@@ -200,7 +200,7 @@ TALK_EN: Mapping[str, tuple[str, ...]] = {
         "Say so by all means, but gently.",
         "It's not as bad as all that, I'd say.",
         "There are two sides to this.",
-        "I've never come across that.",
+        "never|I've never come across that.",
     ),
     "complaint-same": (
         "Same at ours, it's exhausting.",

@@ -200,7 +200,7 @@ TALK_VI: Mapping[str, tuple[str, ...]] = {
         "Góp ý thì được, đừng nặng lời quá.",
         "Em thì thấy chưa đến nỗi.",
         "Ai cũng có cái khó của người ta.",
-        "Em chưa gặp chuyện ấy bao giờ.",
+        "never|Em chưa gặp chuyện ấy bao giờ.",
     ),
     "complaint-same": (
         "Nhà tôi cũng thế, chán lắm.",

@@ -55,3 +55,21 @@ def test_at_a_faster_clock_a_word_is_told_by_the_storys_hour_and_what_came_behin
     assert not told or rowtext.outcome(row).msgid == told
     assert any(strength.code == "E7" for strength in front.strengths) == (told == rowtext.EARLY)
     assert front.to_do or not named
+
+
+@pytest.mark.parametrize("denied", [True, False])
+def test_of_a_measure_that_is_not_rated_nothing_is_praised_beside_what_was_done_wrong(denied: bool) -> None:
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE", "H4"), claim("ugly", "G1", "NOT_A_FACT", "H1")))
+    for minute, (case, about) in enumerate([("c0", "dyke"), ("c1", "ugly")]):
+        pen.open(1 + minute, case, about)
+        pen.log(2 + minute, case)
+    pen.publish(5, "c0", "correction", "deny")
+    if denied:
+        pen.publish(9, "c1", "correction", "deny")
+    found = judge(pen.end(END))
+    measure = found.measures["E5"]
+    assert measure.rating is None
+    assert {row.outcome for row in measure.rows} == ({"met", "missed"} if denied else {"met"})
+    others = {code: each for code, each in found.measures.items() if code not in ("E1", "E7", "E14")}
+    front = front_page(found.log, others, improvement_plan(found.log, found.measures))
+    assert any(strength.code == "E5" for strength in front.strengths) is not denied

@@ -320,7 +320,8 @@ def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
     if (
         not done
         or any(row.owed.what != passedby.UNRECORDED for row in measure.beside)
-        or any(row.outcome == "missed" or (row.early and row not in done) for row in mine)
+        or any(row.early and row not in done for row in mine)
+        or any(row.outcome == "missed" and not row.owed.automated for row in measure.rows)
     ):
         return None
     words = line(N_("done within the story’s time; not rated, as deadlines lay after the end of play"))

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.automata import phrases as say
 from infodrill.automata.linestotake import OF_TEXTS, as_form
-from infodrill.casework.aloud import read_aloud
+from infodrill.casework.aloud import as_said, read_aloud
 from infodrill.casework.craft import advice_of, instruction
 from infodrill.casework.textkinds import standing_in
 from infodrill.kernel.i18n import tr
@@ -64,7 +64,7 @@ def test_it_begins_with_whom_it_concerns_and_tells_every_step(name: str, lang: s
         if word.kind == "bulletin":  # each point is heard whole
             continue
         steps = sentences(re.sub(r"\s*\([^()]*\)", "", advice_of(word.kind, word.version, lang)))
-        assert [step for step in steps if step not in said] == [], f"{word}: {said}"
+        assert [step for step in steps if as_said(step) not in said] == [], f"{word}: {said}"
 
 
 @pytest.mark.parametrize(("name", "lang"), SPOKEN)
@@ -106,11 +106,11 @@ def test_a_fact_goes_before_how_our_texts_stand_and_a_rumour_is_never_all_that_i
         "Vì thế, tin đang lan truyền “tàu cháy dưới Cầu Ván” là không đúng."
     )
     assert read_aloud("vi", body, "Không có tàu nào cháy") == (
-        "Không có tàu nào cháy. Việc cần làm: đừng ra cầu. Cầu trong hình có bảy trụ."
+        "Không có tàu nào cháy. Đừng ra cầu. Cầu trong hình có bảy trụ."
     )
     only = "Vì thế, tin đang lan truyền “tàu cháy đùng đùng dưới Cầu Ván” là không đúng."
     assert read_aloud("vi", only, "Không có tàu nào cháy") == "Không có tàu nào cháy."
     todo = "Việc cần làm: đừng ra cầu."
-    assert read_aloud("vi", todo, "Về “tàu cháy đùng đùng dưới Cầu Ván”") == todo
+    assert read_aloud("vi", todo, "Về “tàu cháy đùng đùng dưới Cầu Ván”") == as_said(todo)
     named = "Trang “Bếp Ấm Giếng Mơ Hải Minh” không phải của phường"
-    assert read_aloud("vi", todo, named) == f"{named}. {todo}"
+    assert read_aloud("vi", todo, named) == f"{named}. {as_said(todo)}"

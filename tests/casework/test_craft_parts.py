@@ -182,7 +182,7 @@ def test_the_loudspeaker_leaves_out_no_first_advice_whatever_language_it_stands_
             "“Tổ hoàn tiền” là lừa đảo, xin đừng tin.\nSố máy ấy không phải của quỹ.\nViệc cần làm: không gọi số trong tin.",
             "Quỹ không có",
             "“Tổ",
-            "không gọi số trong tin",
+            "Không gọi số trong tin",
         ),
         (
             "Không có 40 ca nhập viện",

@@ -30,14 +30,14 @@ class Amends(Headed):
         return still_advised(self.view, holding_true(said, self._told(self.known), self.now, advice=True))
 
     @property
-    def _to_do(self) -> Both:
+    def to_do(self) -> Both:
         """Of the advice what people may do; all of it where that is nothing."""
         return joined(tuple(each for each in pairs(self.advice) if not repairs(each))) or self.advice
 
-    def _repairs(self, lang: str) -> str:
+    def put_right(self, lang: str) -> str:
         """Of the advice what is put right by when; "" where nobody is told anything else."""
         told = tuple(each for each in pairs(self.advice) if repairs(each))
-        return joined(told).in_(lang) if self._to_do != self.advice else ""
+        return joined(told).in_(lang) if self.to_do != self.advice else ""
 
     def _sorry(self, lang: str, kind: str) -> str:
         """For what went out in our own name, and for what was reported and is so."""
@@ -62,7 +62,7 @@ class Amends(Headed):
         sorry = [
             self.view.premises.say(lang, form)
             for lang in self.view.written_in
-            for form in (say.SORRY, say.OUR_NOTICE)
+            for form in (say.SORRY, say.OUR_NOTICE, say.OUR_NOTICE_LATE)
         ]
         return any(
             text.standing and text.case in about and self.view.organisation(text.issuer) == house
@@ -81,7 +81,7 @@ class Amends(Headed):
         """The apology for a wrong notice; of an office of ours with its name, as its own hand and ours."""
         if self.theirs:
             return begun(self._say(lang, say.SORRY_WITH, unit=self._unit(lang)))
-        return self._say(lang, say.OUR_NOTICE)
+        return self._say(lang, say.OUR_NOTICE_LATE if self.old else say.OUR_NOTICE)
 
     @property
     def owned(self) -> bool:

@@ -105,6 +105,7 @@ def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterato
     """What whoever asks is owed beside the facts: what to do, and what is done by when.
     `promised` = the hour of our own next word, None = none is given."""
     yield _for_readers(writer, lang)
+    yield writer.put_right(lang)
     yield writer.mended(lang) if _right(writer) else writer.expected(lang, promised)
 
 
@@ -121,6 +122,6 @@ def _right(writer: Writer) -> bool:
 
 def _for_readers(writer: Writer, lang: str) -> str:
     """What people should do, as one whom a reporter passes it on to is told; what is done for them stands as it is."""
-    todo = writer.advice.in_(lang)
-    act = todo and all(advised(each, writer.advice.in_(each)) for each in ("vi", "en"))
+    todo = writer.to_do.in_(lang)
+    act = todo and all(advised(each, writer.to_do.in_(each)) for each in ("vi", "en"))
     return writer.view.premises.say(lang, FOR_READERS, todo=inside(todo)) if act else todo

@@ -21,6 +21,7 @@ from infodrill.automata.sentences import (
     governs,
     inside,
     kind,
+    names,
     not_known,
     open_point,
     quoted,
@@ -287,6 +288,11 @@ class Headed(Sources):
         if whole and (cell is None or cell.level > 1) and whole in fact.vi.lower():
             return False
         if any(each in fact.vi for each in (*places, *((name.vi,) if name else ()))):
+            return False
+        # What the telling calls by its name, as a bridge or a school, is found by that name, and stands in no second place.
+        city = self.view.premises.place("").vi
+        called = {each for each in names(fact.vi) if each in self.myth.vi and each not in city}
+        if called and (cell is None or cell.level > 1):
             return False
         return (cell is not None and cell.level == 1) or any(each in self.myth.vi for each in places)
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from infodrill.automata import phrases as say
-from infodrill.automata.hours import hour, next_word
+from infodrill.automata.hours import hour, hour_of, next_word
 from infodrill.automata.movingon import told_otherwise
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.relaying import behind
 from infodrill.automata.sentences import called, ended, governs
 from infodrill.automata.sourcing import Sources
 from infodrill.automata.stillholds import case_of
+from infodrill.casework import lifting
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.craft import advice_of
 from infodrill.casework.noun import LOOKING_BACK
@@ -39,10 +40,11 @@ OF_TEXTS = (
     *OF_HOURS, *say.OUTCOMES.values(),
 )  # fmt: skip
 # Of another house's text: whose fault it was stands in it, and whoever hands it on confesses nothing.
-APOLOGIES = (say.SORRY, say.OUR_NOTICE)
+APOLOGIES = (say.SORRY, say.OUR_NOTICE, say.OUR_NOTICE_LATE)
 # The notice that was wrong is quoted in the text and not in the lines, so it is named here.
 EARLIER_WRONG = N_("The earlier announcement by {unit} was wrong, because {fact}")
 STANDING = N_("Text of {time} by {unit}. It stands until the next version.")
+REPLACING = N_("These lines replace those of {times}.")
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:
@@ -157,6 +159,8 @@ def _guidance(
     )
     time = hour(lang, view.story(version.published_at), view.story(view.now).date())
     standing = view.premises.say(lang, STANDING, time=time, unit=_house(duty, statement))
+    if over := _replaced(duty, statement, version, case):
+        standing = f"{standing} {view.premises.say(lang, REPLACING, times=', '.join(over))}"
     return IssueGuidance(
         role=role,
         to=wards,
@@ -166,6 +170,20 @@ def _guidance(
         case=statement.case,
         statement=statement.statement,
     )
+
+
+def _replaced(duty: Duty, statement: Statement, version: Version, case: Case) -> list[str]:
+    """The hours of lines given before that hold no more: on this case, or telling a step that this text has lifted. A desk that
+    holds both sheets has to know which it reads out."""
+    view, own = duty.view, _on(duty, case)
+    gone = lifting.lifted(statement, version, view.lang)
+    older = [given for given in view.guidance.seen if given in own or _tells(given, gone)]
+    return list(dict.fromkeys(hour_of(view, given.at) for given in older))
+
+
+def _tells(given: Guidance, steps: frozenset[str]) -> bool:
+    """Whether lines given before tell one of those steps."""
+    return any(lifting.tells(lifting.single(str(line)), steps) for line in given.lines)
 
 
 def in_lines(told: str) -> Iterator[str]:

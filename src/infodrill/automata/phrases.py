@@ -117,6 +117,7 @@ SORRY_FOR_IT = N_("We are sorry that this happened.")
 HAS_APOLOGISED = N_("{unit} has apologised for this.")
 THEIRS_TO_MEND = N_("{unit} is responsible for putting it right; we will follow it up until it is done.")
 OUR_NOTICE = N_("We apologise for getting this wrong.")
+OUR_NOTICE_LATE = N_("We apologise for getting this wrong, and for correcting it only now.")
 # Where nobody has said what is mended by then, the day is that of our own word on it.
 REMEDY = N_("By {day} at the latest we will say here how far it has been put right.")
 THEIR_REMEDY = N_("By {day} at the latest we will say here what {unit} has done about it.")
@@ -170,8 +171,6 @@ NEXT = N_("Next update: {time}, even if there is nothing new.")
 # The owner's own hour, which is no promise of ours.
 EXPECTED = N_("The next word from {unit} is due by {time}.")
 AGED = N_("This is the record of {time}, the latest that we have.")
-# Our own house sends us nothing: nobody waits for a roster of its own.
-NEWEST_OF_OURS = N_("This is the latest that we have.")
 NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not yet known; now it is.")
 FOLLOWS = N_("This follows our statement of {time}.")

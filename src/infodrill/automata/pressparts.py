@@ -21,7 +21,7 @@ from infodrill.kernel.sentences import sentences
 
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
 NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
-NO = N_("No, it is not.")
+NO = N_("No.")
 # The closed list of actions has no post to take down, and a page alone to report, under three tests and two signatures.
 # The rule, and no word on what colleagues did: nobody vouches for a room that they do not see.
 NO_REMOVAL = N_(

@@ -161,7 +161,7 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     if asked and newer and fact:
         text = duty.view.premises.say(
             lang,
-            "As the record stands at {time}: {fact}",
+            "As of {time} we know: {fact}",
             time=hour_of(duty.view, asked.answered_at),
             fact=inside(fact),
         )
@@ -180,7 +180,7 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     elif asked and fact:  # published as not yet known, and so it is
         text = duty.view.premises.say(
             lang,
-            "As the record stands at {time}: {fact}",
+            "As of {time} we know: {fact}",
             time=hour_of(duty.view, asked.answered_at),
             fact=inside(fact),
         )

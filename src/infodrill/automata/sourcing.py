@@ -72,10 +72,9 @@ class Sources:
     def _source(self, lang: str, said: str = "") -> str:
         """Where it is known from, and of an old record that it is the newest one, where what was `said` does not say so."""
         owed = self._owed(lang)
-        silent = self.old and not self._aged(lang) and not (owed and owed in said)
-        newest = (
-            self._say(lang, say.NEWEST_OF_OURS if self._own_house() else say.NOTHING_NEWER) if silent else ""
-        )
+        # Our own record is the newest by being ours; of another's nobody knows it who is not told.
+        silent = self.old and not self._aged(lang) and not (owed and owed in said) and not self._own_house()
+        newest = self._say(lang, say.NOTHING_NEWER) if silent else ""
         return f"{self.known_from(lang)} {newest}".strip()
 
     def _owed(self, lang: str) -> str:

@@ -129,19 +129,19 @@ class Writer(Amends):
                 (both for both in rest if alone(both)), reason or (*rest, Both())[0]
             )
             rest = tuple(both for both in rest if both is not opening)
-        mended = "" if self.foreign(lang) else self._repairs(lang)
+        mended = "" if self.foreign(lang) else self.put_right(lang)
         # By when it is put right is no thing to do: of a telling it stands with the facts, else behind the regret.
         lead, more = opening.in_(lang), f"{joined(rest).in_(lang)} {mended if told_of else ''}".strip()
         if not self.fact:
             lead = self._say(lang, "The record does not bear the claim out.")
         lead = f"{lead} {self._aged(lang)}".strip()
         if self.plain:
-            return (lead, self._sorry(lang, kind), self._repairs(lang), self.todo(lang), self._source(lang))
+            return (lead, self._sorry(lang, kind), self.put_right(lang), self.todo(lang), self._source(lang))
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
             # Of the reasons the first alone: whoever runs has to know at once what the recording is that they run from.
-            reasons = (both for both in told if alone(both) and both not in still)
-            led = tuple(filter(None, (next(reasons, Both()), *still)))
+            reasons = sorted((both for both in told if alone(both) and both not in still), key=slipped)
+            led = tuple(filter(None, (*reasons[:1], *still)))
             lead = lead if self.foreign(lang) or not below.title else joined(led).in_(lang)
             return (self.todo(lang), lead, self._sorry(lang, kind), self._source(lang))
         if kind == "warning":  # what to do comes first
@@ -210,10 +210,10 @@ class Writer(Amends):
         """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
         # Advice that nobody has put into this language yet is left out: what the telling itself asks for stands in its place.
         foreign = bool(self.known and self.strange(lang, self.known.advice))
-        if advice := "" if foreign else self._to_do.in_(lang):
+        if advice := "" if foreign else self.to_do.in_(lang):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
-            act = all(advised(each, self._to_do.in_(each)) for each in ("vi", "en"))
-            named = any(addresses(each) or asks(each) for each in (self._to_do.vi, self._to_do.en))
+            act = all(advised(each, self.to_do.in_(each)) for each in ("vi", "en"))
+            named = any(addresses(each) or asks(each) for each in (self.to_do.vi, self.to_do.en))
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:

@@ -7,6 +7,7 @@ import re
 
 from infodrill.casework.craft import instruction
 from infodrill.kernel.folding import as_read, fold
+from infodrill.kernel.quoting import begun
 from infodrill.kernel.sentences import sentences
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -17,6 +18,20 @@ _PRONOUN = {
 }
 _KNOWN = re.compile(r"(?:điều đã biết|what we know)\s*:", re.IGNORECASE)
 _POINT = re.compile(r"^\W*•\s*")
+_LABELS = tuple(
+    (re.compile(rf"(?:{label}):\s*", re.IGNORECASE), instead)
+    for label, instead in (
+        (
+            r"việc (?:cần|đang) làm(?: (?:ngay|trong lúc chờ))?|điều đã biết|what to do(?: meanwhile)?|please note",
+            "",
+        ),
+        (r"what we (?:know|are doing)", ""),
+        ("điều chưa biết", "Chưa biết "),
+        ("what we do not know yet", "We do not know yet "),
+        ("tin tiếp theo", "Chúng tôi báo tiếp lúc "),
+        ("next update", "We speak again at "),
+    )
+)
 FEW = 3  # words of a headline beside what it quotes, without which it is only that
 # What is read on a page, or of it: where a thing is known from, how our texts stand to each other, that what was reported is so.
 _OF_THE_PAGE = re.compile(
@@ -39,24 +54,31 @@ _SORRY = re.compile(
 
 
 def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = ()) -> str:
-    """A text as a loudspeaker says it: its headline, so that whoever it concerns listens; that we are sorry, where the text says
-    so; what people should do, wherever it was written; then all else that is so: half of it may say something else. Without a
-    headline what to do comes first, and where that has only a pronoun for what it is about, what names it before. A list keeps
-    its order: a step taken from its point is about nothing. No sentence is said twice, nothing in brackets, no source and no
-    rumour in its words. `places` = in which part each line stands, () = unknown.
+    """A text as a loudspeaker says it: its headline, so that whoever it concerns listens, and all that is so in the order of the
+    page: half of it may say something else, and a detail torn from its sentence does. Without a headline that we are sorry
+    and what people should do come first, and where that has only a pronoun for what it is about, what names it before. No
+    sentence is said twice, no label of a paragraph, nothing in brackets, no source and no rumour in its words. `places` = in
+    which part each line stands, () = unknown.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
-    listed = any(map(_POINT.match, lines))
-    told = "" if listed else instruction(lang, body, places)
-    head = _headline(title, lines)
+    listed, head = any(map(_POINT.match, lines)), _headline(title, lines)
+    told = "" if listed or head else instruction(lang, body, places)
     said = [sentence for line in lines for sentence in sentences(_POINT.sub("", line))]
-    sorry = [] if listed else [each for each in said if _SORRY.search(each) and not _TELLING.search(each)]
+    sorry = [each for each in said if told and _SORRY.search(each) and not _TELLING.search(each)]
     others = [_of_the_matter(line, listed=listed) for line in lines if not told or line not in told]
     order = [*head, *sorry, told, *others]
-    if told and not head and _PRONOUN[lang].search(sentences(told)[0]):
+    if told and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
-    heard = [sentence for part in order for sentence in sentences(_BRACKETS.sub("", part))]
+    heard = [as_said(sentence) for part in order for sentence in sentences(_BRACKETS.sub("", part))]
     return " ".join(dict.fromkeys(heard or said))
+
+
+def as_said(sentence: str) -> str:
+    """A sentence without the label of its paragraph, which is read with the eyes."""
+    for label, instead in _LABELS:
+        if label.match(sentence):
+            return begun(label.sub(instead, sentence, count=1))
+    return sentence
 
 
 def _headline(title: str, lines: list[str]) -> list[str]:

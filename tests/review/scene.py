@@ -26,9 +26,13 @@ MIN = 60
 NO = ("no",) * 9
 # What was done, why, as of when, and what to do.
 TEXT_VI = (
-    "Đã kiểm tra bài của chúng tôi, vì hồ sơ ghi khác, tính đến 10 giờ. Đề nghị mọi người giữ lại phiếu cũ."
+    "Đã kiểm tra bài của chúng tôi, vì hồ sơ ghi khác, tính đến 10 giờ. Bài ấy không dùng nữa, việc khác chưa xong. "
+    "Hãy giữ phiếu cũ."
 )
-TEXT_EN = "Our own notice was checked because the record says otherwise, as of 10 am. Please wait for the next word."
+TEXT_EN = (
+    "Our own notice was checked because the record says otherwise, as of 10 am. That notice is not used any more, the rest is "
+    "still open. Please wait for the next word."
+)
 
 
 def bi(text: str) -> schema.Bi:

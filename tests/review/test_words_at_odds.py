@@ -142,6 +142,7 @@ def test_who_is_hunted_listed_blamed_or_seized_is_aimed_at(lang: str, text: str,
             "Six lamps have been dark since mid-May and we missed your three calls.",  # the record in other words
         )),
         ("ward-desk", "vi", "Người áo xanh thu hộ phường, bác cứ nộp cho họ rồi lấy biên nhận.", True),
+        ("port-voice", "vi", "Quỹ sẽ ngừng chi tiền mặt đến hết tuần.", True),
         ("ward-desk", "vi", "Loa chiều nay đọc nhầm tờ tháng trước.", False),
         ("ward-desk", "vi", "Năm chuyến xe rác không vào ngõ Giếng Đồng.", False),
     ],

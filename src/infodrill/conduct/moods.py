@@ -32,9 +32,10 @@ _NOT: Signs = in_both(
     r"no(?!\.? ?\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|instead of|avoid|\w+n['’]t",
 )
 _WRONG: Signs = in_both(
-    r"sai|giả|giả mạo|nhầm|bịa|bịa đặt|bác bỏ|đính chính|ngừng|dừng|lẽ ra|đáng lẽ",
-    r"false|fake|forged|forgery|wrong|untrue|invented|stopped|only|except|no longer",
+    r"sai|giả|giả mạo|nhầm|bịa|bịa đặt|bác bỏ|đính chính|lẽ ra|đáng lẽ",
+    r"false|fake|forged|forgery|wrong|untrue|invented|only|except|no longer",
 )
+_STOPPED: Signs = in_both(r"ngừng|dừng", r"stopped")
 _DENIED: Signs = in_both(
     r"(?:không|chưa|chẳng|chả)((?: \w+){1,4})",
     r"(?:no|not|never|none|nobody|nothing|without|cannot|\w+n['’]t)((?: \w+){1,4})",
@@ -45,8 +46,9 @@ _MOODS: Mapping[str, Signs] = {
         r"nếu|liệu|hay không|dù|trừ|miễn là|hễ|có phải", r"if|whether|unless|except",
     ),
     HEARD: in_both(
-        r"đồn|kể|nói|bảo|cho rằng|nghe|hỏi|tưởng|ngỡ|nghĩ|lo|sợ",
-        r"claims?|claimed|says?|said|tells?|told(?! us)|heard|asks?|asked|thinks?|thought|believe[sd]?|fear\w*|worr\w+",
+        r"đồn|kể|(?<!người )(?<!thì )(?<!cứ )(?<!hãy )(?:nói|bảo)|cho rằng|nghe|(?<!ai )hỏi|tưởng|ngỡ|nghĩ|lo|sợ",
+        r"claims?|claimed|says?|said|tells?(?! (?:them|people|parents|everybody|whoever))|told(?! us)|heard|"
+        r"asks?|asked|thinks?|thought|believe[sd]?|fear\w*|worr\w+",
     ),
     ANYBODY: in_both(
         r"riêng|bao giờ|vì sao|muốn|(?<!không có )(?<!không )(?<!chưa )ai", r"why|who|whoever|whatever",
@@ -105,6 +107,11 @@ class SpokenClause:
         """The telling words right behind what denies."""
         behind = as_typed(_DENIED, tongue(self.lang, self.text)).findall(self.text)
         return frozenset(word for told in behind for word in telling(told)) - self.named
+
+    @property
+    def turned(self) -> bool:
+        """Whether it denies, or says that something is no more."""
+        return self.denies or self.has(_STOPPED)
 
     @property
     def refuses(self) -> bool:

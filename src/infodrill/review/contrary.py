@@ -44,12 +44,12 @@ def contrary_of(claims: Iterable[Claim], lang: str, text: str) -> str:
     held = {claim.id: record_clauses(claim, lang) for claim in around}
     every = [record for records in held.values() for record in records]
     for clause in ours:
-        if any(_same(clause, record.said) and clause.denies == record.denies for record in every):
+        if any(_same(clause, record.said) and clause.turned == record.denies for record in every):
             continue
         for claim in around:
             if any(_meets(clause, record.said) and _gainsays(clause, record) for record in held[claim.id]):
                 return claim.id
-            if not clause.denies and _retells(clause, rumoured(claim, lang)):
+            if not clause.turned and _retells(clause, rumoured(claim, lang)):
                 return claim.id
     return ""
 
@@ -74,9 +74,9 @@ def _retells(clause: SpokenClause, rumour: frozenset[str]) -> bool:
 def _gainsays(clause: SpokenClause, record: RecordClause) -> bool:
     """Whether one denies what the other says, and not another thing of the same matter: "by this week's timetable" gainsays no
     "this week's timetable is not changed"."""
-    if clause.denies == record.denies or (record.judged and not record.said.telling <= clause.telling):
+    if clause.turned == record.denies or (record.judged and not record.said.telling <= clause.telling):
         return False
-    denier, other = (clause, record.said) if clause.denies else (record.said, clause)
+    denier, other = (clause, record.said) if clause.turned else (record.said, clause)
     return not denier.denied or bool(denier.denied & other.telling)
 
 
@@ -91,12 +91,12 @@ def _same(clause: SpokenClause, record: SpokenClause) -> bool:
 def record_clauses(claim: Claim, lang: str) -> tuple[RecordClause, ...]:
     """What the record of a claim says, and that a rumour is not so: all that its owner ever says."""
     texts = [both.in_(lang) for both in (claim.kernel, *(known.why for known in claim.truth)) if both]
-    found = [RecordClause(said=each, denies=each.denies) for text in texts for each in clauses(lang, text)]
+    found = [RecordClause(said=each, denies=each.turned) for text in texts for each in clauses(lang, text)]
     verdicts = {known.verdict for known in claim.truth}
     if verdicts <= FALSE_VERDICTS or verdicts <= TRUE_VERDICTS:
         denied = verdicts <= FALSE_VERDICTS
         rumour = clauses(lang, claim.sentence.in_(lang))
-        found += [RecordClause(said=each, denies=each.denies != denied, judged=denied) for each in rumour]
+        found += [RecordClause(said=each, denies=each.turned != denied, judged=denied) for each in rumour]
     return tuple(record for record in found if record.said.mood != ASKED and _tells(record.said))
 
 

@@ -40,11 +40,18 @@ CODES: Mapping[str, str] = {
 
 def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """One row a measure, where there is any such sentence, and one of words that nowhere say what they were filed as."""
+    held = {lang: held_in(log.scenario, lang) for lang in ("vi", "en")}
+
+    def untold(_: str, texts: gainsaid.Worded) -> str:
+        said = (unheld.unheld(held[lang], lang, f"{title}.\n{body}") for lang, title, body in texts)
+        return next(filter(None, said), "")
+
     read = asread.read(log.events)
-    for about, looked, alone in ((NOT_HELD, _sentences, SEE_TOLD), (NOT_BORNE, _unborne, UNBORNE)):
+    ours = [words for words in sorted(_ours(log), key=lambda each: each[0]) if words[0] not in read]
+    for about, looked, alone in ((NOT_HELD, untold, SEE_TOLD), (NOT_BORNE, gainsaid.unborne, UNBORNE)):
         found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-        for kind, seq, at, cell, said in sorted(looked(log), key=lambda each: each[1]):
-            if seq not in read:
+        for seq, at, kind, cell, stance, texts in ours:
+            if said := looked(stance, texts):
                 found[CODES[kind]].append((seq, at, cell, said))
         for code, each in found.items():
             seq, at, cell, said = each[0]
@@ -59,36 +66,18 @@ def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             yield unasked.row_of(course, code, None, deed)
 
 
-def _unborne(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
-    """(kind, event, second, cell, beginning) of each of our words that were filed as what they nowhere say."""
+def _ours(log: ReportTimeline) -> Iterator[tuple[int, int, str, str, str, gainsaid.Worded]]:
+    """(event, second, kind, cell, stance, texts) of each of our words."""
     for text in log.published:
         version = text.version
         both = (
             ("vi", str(version.title_vi), str(version.body_vi)), ("en", str(version.title_en), str(version.body_en)),
         )  # fmt: skip
-        if said := gainsaid.unborne(version.stance, both):
-            yield "", text.seq, text.at, text.statement.issuer, said
-    for event, body in log.bodies(PressQuestionAnswered):
-        if said := gainsaid.unborne(body.stance, ((log.opened.language, "", str(body.text)),)):
-            yield reach.PRESS, event.seq, event.at, body.cell, said
-
-
-def _sentences(log: ReportTimeline) -> Iterator[tuple[str, int, int, str, str]]:
-    """(kind, event, second, cell, sentence) of the first such sentence of each of our words."""
-    held = {lang: held_in(log.scenario, lang) for lang in ("vi", "en")}
-    for text in log.published:
-        version = text.version
-        parts = (
-            ("vi", f"{version.title_vi}.\n{version.body_vi}"), ("en", f"{version.title_en}.\n{version.body_en}"),
-        )  # fmt: skip
-        for lang, words in parts:
-            if said := unheld.unheld(held[lang], lang, words):
-                yield "", text.seq, text.at, text.statement.issuer, said
-                break
-    lang = log.opened.language
-    for event, words_of_ours in log.uttered:
-        if said := unheld.unheld(held[lang], lang, f"{words_of_ours.title}.\n{words_of_ours.body}"):
-            yield words_of_ours.kind, event.seq, event.at, words_of_ours.cell or _unit(log, event), said
+        yield text.seq, text.at, "", text.statement.issuer, version.stance, both
+    for event, said in log.uttered:
+        stance = event.body.stance if isinstance(event.body, PressQuestionAnswered) else ""
+        words = ((log.opened.language, said.title, said.body),)
+        yield event.seq, event.at, said.kind, said.cell or _unit(log, event), stance, words
 
 
 def _unit(log: ReportTimeline, event: Event) -> str:

@@ -20,7 +20,8 @@ BECAUSE = re.compile(
     re.M,
 )
 AGED = re.compile(
-    r"chưa nhận được|bản mới nhất chúng tôi có|latest that we have|Nothing newer|has not yet done so"
+    r"chưa nhận được|bản mới nhất chúng tôi có|latest that we have|Nothing newer|has not yet done so|"
+    r"đến giờ mới đính chính|correcting it only now"
 )
 AS_OF = {
     "vi": re.compile(r"^(?:Nguồn:|Theo ).*tính đến (\d{1,2}) giờ(?: (\d{2}))?", re.M),

@@ -13,6 +13,7 @@ from infodrill.kernel.events import Event, Text
 from infodrill.review import because, rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
 from infodrill.review.ledger import LedgerRow, Owed
+from infodrill.review.measures import overreaction
 from infodrill.review.measures.base import lateness
 from infodrill.review.record import Record
 from infodrill.review.rowtext import gravity
@@ -228,10 +229,13 @@ def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> 
 
 
 def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_step() -> None:
+    """But for a trap that was pressed: whoever pressed it alone is told, so its gap names an office and no cell."""
     found = assessed(play(pressed=2, late=True))
     names = {cell.id: cell.name for cell in found.log.scenario.cells.cells}
     for row in (row for row in found.plan if row.code):
-        held = {ledger_row.owed.cell for ledger_row in row.rows}
+        pressed = all(ledger_row.owed.what == overreaction.TRAP for ledger_row in row.rows)
+        held = set() if pressed else {ledger_row.owed.cell for ledger_row in row.rows}
+        assert not pressed or not set(row.owners) & set(names.values())
         assert set(row.owners) <= {names[cell] for cell in held if cell in names} or not held & set(names)
         assert row.seqs or not any(ledger_row.evidence for ledger_row in row.rows)
         assert Voice(lang="vi", story=found.log.story).say(row.gap)

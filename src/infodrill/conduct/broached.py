@@ -374,8 +374,8 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
             continue  # a title that asks why, over a text that does not know
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
-        does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
-        if any(bears(does, each, spelt) and not not_so.search(each) for each in told):
+        brought, not_so = as_typed(sign, spelt), as_typed(but, spelt)
+        if any(bears(brought, each, spelt) and not not_so.search(each) for each in told):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)

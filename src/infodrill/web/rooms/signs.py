@@ -135,13 +135,13 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
         return due
     if due.at > view.play_ends:
         bare = tr(view.lang, "after the end of this drill: not counted")
-        words = (
+        told = (
             tr(view.lang, "{step}: after the end of this drill, not counted", step=due.name)
             if due.name
             else bare
         )
         clock = tr(view.lang, "{clock} (after the end of this drill: not counted)", clock=due.clock)
-        return replace(due, words=words, clock=clock, before=words, after=words, soon=0, beyond=True)
+        return replace(due, words=told, clock=clock, before=told, after=told, soon=0, beyond=True)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))

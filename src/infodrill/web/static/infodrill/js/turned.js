@@ -1,6 +1,6 @@
 // What waits changes its order while somebody reads it, or as the finger comes down. The next thing that has just come to the
 // head says so, and leads back to what stood there; a tap in its first moments was meant for what stood there, and goes there.
-// A button that came under the finger in that moment gives no command: what was read was another thing.
+// A button that came in that moment under a finger meant for another one gives no command: what was read was another thing.
 const MEANT = 700; // ms in which nobody has read what has come
 const SAID = 60000; // ms for which it is said
 const THINGS = "[data-waits] a, a[data-waits]";
@@ -61,7 +61,8 @@ function tapped(event) {
 function pushed(event, at) {
   const button = event.target.closest(BUTTON);
   const under = came.get(button.closest("[data-part]"));
-  if (!under || performance.now() - under.at > MEANT || stood.some(({ box, of }) => at(box) && of === whose(button))) return;
+  const others = stood.filter(({ box }) => at(box)); // where no button stood nobody meant another one
+  if (!under || performance.now() - under.at > MEANT || !others.length || others.some(({ of }) => of === whose(button))) return;
   stop(event);
 }
 

@@ -165,7 +165,7 @@ def test_what_comes_before_its_cause_or_when_nobody_plays_is_told() -> None:
         ((("at: +25:00\n", "at: +42:00\n"),), "injects[22].at"),
         (
             (("at: +24:00\n    kind: contingency", "at: +35:00\n    kind: contingency"),),
-            "injects[26].body.vi",
+            "injects[27].body.vi",
         ),
     ):
         assert places(outoftime, rewritten("wet-rice", "msel.yaml", *changes)) == [place]

@@ -100,7 +100,7 @@ def whole() -> Mapping[str, Any]:
         "about": ["ward"], "doubt": 80, "question": 120, "duplicates": ["pier-crack"], "kernel": both("Phần đúng"),
         "meanwhile": both("Trong lúc chờ"), "own_error": False, "parent": "pier-crack", "poses_as": False,
         "practice_minutes": 10, "protects": [{"ground": "source", "fact": both(SECRET)}],
-        "split_of": "pier-crack", "star": False, "twin": "pier-crack",
+        "split_of": "pier-crack", "star": False, "topic": both("Quỹ của bến"), "twin": "pier-crack",
     }  # fmt: skip
     fund["truth"][0]["advice"] = both("Nên làm")
     fund["waves"][0]["ward"] = "ben-mo"

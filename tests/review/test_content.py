@@ -107,3 +107,13 @@ def test_a_day_is_named_where_it_lies_ahead(text: str) -> None:
 @pytest.mark.parametrize("text", PAST)
 def test_when_something_was_told_or_done_is_no_day_by_which_it_is_put_right(text: str) -> None:
     assert not content.names_a_day(text)
+
+
+def test_who_vouches_for_a_text_makes_it_on_no_matter() -> None:
+    """One network vouches for what is said of its gift and of a telephone card: a text on the one, filed under the other."""
+    gift = content.matter("Mạng Sóng Biếc tặng quà sinh nhật", "")
+    card = content.matter("tháo sim ngâm muối giữ nguyên chỗ cắm điện sạc", "")
+    told = "Đừng tháo sim, đừng ngâm muối, giữ nguyên chỗ cắm điện sạc."
+    assert content.astray(told, gift, [card])
+    assert content.astray(f"{told}\nNguồn: số liệu của mạng Sóng Biếc.", gift, [card])
+    assert not content.astray(f"{told} Quà sinh nhật của Sóng Biếc không có.", gift, [card])

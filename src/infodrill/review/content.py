@@ -122,8 +122,8 @@ def names(lang: str, text: str, of: frozenset[str]) -> bool:
 
 def astray(text: str, of: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
     """Whether a text is clearly on another of these matters: of the words that tell the two apart it has many of that one's, and
-    next to none of its own matter's."""
-    own = _own(text)
+    next to none of its own matter's. Who vouches for a text is no matter of it, as the same office does for several."""
+    own = _own("\n".join(_but_sources(text)))
     return ERASED not in text and any(
         len(own & (other - of)) >= max(_ELSEWHERE, _TIMES * len(own & (of - other)) + 1) for other in others
     )
@@ -160,6 +160,11 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(
         word for word in words_of(text).words if word not in STOP | _OFFICE and not word.isdigit()
     )
+
+
+def _but_sources(text: str) -> list[str]:
+    """The lines of a text but for those that name its sources."""
+    return [told for told in text.splitlines() if not _SOURCES.match(told)]
 
 
 def curt(text: str) -> bool:
@@ -216,9 +221,7 @@ def names_a_day(*texts: str) -> bool:
     which a record was read (the line of sources), is none."""
     if ERASED in texts:
         return True
-    lines = (
-        _QUOTED.sub("", told) for text in texts for told in text.splitlines() if not _SOURCES.match(told)
-    )
+    lines = (_QUOTED.sub("", told) for text in texts for told in _but_sources(text))
     return any(_lies_ahead(told, said) for told in lines for said in moments(told))
 
 

@@ -75,6 +75,7 @@ CONDITIONS: tuple[Data, ...] = (
     {"spread_level": {"claim": "fake-fund", "at_least": 1}},
     {"all": [{"phase_is": 3}, {"after": 900}]},
     {"statement_published": {"claim": "fake-fund", "kind": "warning", "within": 1_200}},
+    {"statement_published": {"claim": "fake-fund", "ago": 120}},
     {"not": {"case_opened": "pier-crack"}},
 )
 
@@ -123,6 +124,10 @@ def whole() -> Mapping[str, Any]:
     files["texts/posts.yaml"]["grammars"].append(
         deepcopy(grammar) | {"id": "fake-fund.vi.near", "channels": ["field"]}
     )
+    files["texts/posts.yaml"]["grammars"].append({
+        "id": "under.vi.ask", "language": "vi", "stance": "question", "answers": "statement", "about": ["fake-fund"],
+        "under": ["admit"], "start": ["Thế ai trả lại tiền ạ?"],
+    })  # fmt: skip
     return files
 
 
@@ -307,7 +312,7 @@ class Surfaces:
             yield list(weighed(ground.state, ground.scenario, stage_of(ground.scenario), (secret,)))
 
     def _posts(self) -> Any:
-        """Which words people in each place take for each claim, and what they make of them."""
+        """Which words people in each place take for each claim, what they make of them, and what some say under a statement."""
         scenario = self._loaded.scenario
         shelf, layers = TextLibrary(scenario, seed=1), get_args(Channel)
         for claim, layer, lang, n in product(scenario.claims, layers, ("vi", "en"), range(3)):
@@ -316,7 +321,8 @@ class Surfaces:
                 id=str(n), minute=n, ward="ben-mo", channel=layer, grammar=words, narrative=claim.id, thread="", parent="",
                 author_key=n, kind="account",
             )  # fmt: skip
-            yield words, shelf.expand(ref, lang)
+            asked = shelf.answering("statement", "question", claim.id, layer, lang)
+            yield words, shelf.expand(ref, lang), [(name, shelf.needed(name)) for name in asked]
 
     def _seat(self, ground: Range, seat: str) -> Any:
         view = ground.see(seat)

@@ -1,7 +1,7 @@
 """The two forms of the suite: the short one, which every change passes, and the whole, `python3 run.py test --long`.
 
 The rows of a proof are stores, languages, drills, seeds. Its short form keeps a row of every class that the proof can see;
-the other rows lie in the same classes, are run before a release, and a sixth of them in every run of the whole suite, in turn
+the other rows lie in the same classes, are run before a release, and a twelfth of them in every run of the whole suite, in turn
 with what is sealed (tests/turns.py). No proof lies in the long form alone.
 """
 

@@ -1,8 +1,8 @@
-"""Which rows of the long proofs a run of the whole suite sees: an eighth of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: a tenth of each family, in turn with what is sealed.
 
 A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0` to `47` chooses another), and in the 48 turns every row is seen: a family's
-eighth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a sixth goes by the eighths that
+The same sources give the same turn (`--turn 0` to `119` chooses another), and in the 120 turns every row is seen: a family's
+tenth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth goes by the tens that
 are past. With `--long` each is seen; where a file is named, each of the short form. The charter, policy, erasure and what a log
 promises take no turns, nor do the hall of twelve browsers, the torture run's short form, the tutorial and the verb that is
 added: they stand for a whole each.
@@ -23,8 +23,8 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 8
-SHARES = 6  # of the rows that the short form leaves out
+TURNS = 10
+SHARES = 12  # of the rows that the short form leaves out
 ROUND = TURNS * SHARES
 TURN = (
     "TESTS_TURN"  # the variable that tells every process of a run which turn it is; empty = all rows are seen

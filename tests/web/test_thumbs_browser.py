@@ -22,6 +22,7 @@ STATIC = Path(infodrill.web.__file__).parent / "static/infodrill/js"
 LIST = """<div id="said"></div><template id="turned" data-under="Read it, then press again."></template>
 <section data-part="inbox"><ul>{rows}</ul></section>"""
 ROW = '<li id="inbox-{n}"><form method="post" action="/do/ack"><button>Received</button></form></li>'
+OTHER = ROW.replace("ack", "join")  # number 0: another deed
 
 
 @pytest.mark.parametrize("seat", both_forms(["duty", "voice", "lookout", "direction"], ["duty"]))
@@ -94,14 +95,15 @@ def test_what_comes_to_the_head_says_so_and_a_tap_meant_for_what_stood_there_goe
 
 
 @pytest.mark.parametrize(
-    ("stood", "came", "goes"), [((1,), (2, 1), False), ((1,), (1, 2), True), ((), (1,), True)]
+    ("stood", "came", "goes"),
+    [((1,), (2, 1), False), ((1,), (1, 2), True), ((), (1,), True), ((0,), (1,), True)],
 )
 def test_a_button_that_came_under_the_finger_gives_no_command_and_says_so(
     browser, stood: tuple[int, ...], came: tuple[int, ...], goes: bool
 ) -> None:
     """A newer one came in on top, and "Received" was pressed on it unread; the one that was meant stayed open."""
     page = browser.new_page(viewport=PHONE)
-    page.set_content(LIST.format(rows="".join(ROW.format(n=n) for n in stood)))
+    page.set_content(LIST.format(rows="".join((ROW if n else OTHER).format(n=n) for n in stood)))
     turned = (STATIC / "turned.js").read_text("utf-8").replace("export ", "")
     sent = page.evaluate(
         f"""async (rows) => {{

@@ -1,6 +1,6 @@
 // What waits changes its order while somebody reads it, or as the finger comes down. The next thing that has just come to the
 // head says so, and leads back to what stood there; a tap in its first moments was meant for what stood there, and goes there.
-// A button that came in that moment under a finger meant for another one gives no command: what was read was another thing.
+// A button that came in that moment where the same stood of another thing gives no command: what was read was that.
 const MEANT = 700; // ms in which nobody has read what has come
 const SAID = 60000; // ms for which it is said
 const THINGS = "[data-waits] a, a[data-waits]";
@@ -13,7 +13,8 @@ let turn = null; // {from, to, href, at}: the names of the two things, where the
 
 let stood = []; // of the parts that were replaced in these moments: where each button was, and of what
 const BUTTON = "form[method=post] button";
-const whose = (button) => `${button.form.getAttribute("action")} ${button.closest("[id]")?.id}`;
+const does = (button) => button.form.getAttribute("action");
+const whose = (button) => button.closest("[id]")?.id;
 
 const head = (part) => part.querySelector("a[data-waits]");
 const inSight = ({ bottom, top }) => bottom > 0 && top < innerHeight;
@@ -21,7 +22,7 @@ const inSight = ({ bottom, top }) => bottom > 0 && top < innerHeight;
 function goes({ target: part }) {
   const now = performance.now();
   stood = stood.filter(({ at }) => now - at < MEANT);
-  for (const button of part.querySelectorAll(BUTTON)) stood.push({ at: now, box: button.getBoundingClientRect(), of: whose(button) });
+  for (const button of part.querySelectorAll(BUTTON)) stood.push({ at: now, box: button.getBoundingClientRect(), act: does(button), of: whose(button) });
   had = part.contains(document.activeElement) ? document.activeElement.id : "";
   const links = [...part.querySelectorAll(THINGS)].map((link) => [link.getBoundingClientRect(), link.href]);
   const first = head(part);
@@ -61,7 +62,7 @@ function tapped(event) {
 function pushed(event, at) {
   const button = event.target.closest(BUTTON);
   const under = came.get(button.closest("[data-part]"));
-  const others = stood.filter(({ box }) => at(box)); // where no button stood nobody meant another one
+  const others = stood.filter(({ box, act }) => at(box) && act === does(button)); // the same deed, to whatever stood there
   if (!under || performance.now() - under.at > MEANT || !others.length || others.some(({ of }) => of === whose(button))) return;
   stop(event);
 }

@@ -196,7 +196,9 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
 def test_free_reports_are_read_for_the_part_that_shows_them_and_for_no_other(
     clinic: LiveDrill, room: str, others: tuple[str, ...]
 ) -> None:
-    part(clinic, "direction", "waiting", room)  # what lay there before is read, whatever ran in this process until now
+    part(
+        clinic, "direction", "waiting", room
+    )  # what lay there before is read, whatever ran in this process until now
     own_case(clinic, f"Nghe nói {room} có chuyện lạ ở Phòng khám Bến Lành sáng nay")
     read = likely._shared.cache_info().misses
     for name in others:

@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.casework import craft
 from infodrill.casework.aloud import as_said, read_aloud
+from infodrill.casework.craftreading import Draft
 from infodrill.kernel.sentences import sentences
 from tests.casework.test_names import statements
 
@@ -322,3 +323,32 @@ def test_the_fact_of_a_headline_comes_first_where_the_text_goes_on_below_it(
 def test_a_reason_may_stand_before_what_it_refutes(lang: str, body: str, points: int) -> None:
     draft = craft.Draft(title="", body=body, figures=(), sources=(), issuer="ward", version=1, lang=lang)
     assert {line.item: line.points for line in craft.inspect(draft)}["why_misleads"] == points
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        (
+            "vi",
+            "Tính đến 16:58, phụ huynh hỏi trường về một em ở cổng. Chúng tôi chưa xác nhận được tin này.",
+        ),
+        ("vi", "Trường chưa xác nhận được và cũng chưa bác bỏ được tin về một em bị đón nhầm."),
+        ("en", "We have not confirmed this and cannot deny it yet."),
+        ("en", "Parents have complained to us about the gate. We can neither confirm nor deny it."),
+    ],
+)
+def test_a_first_word_names_what_was_asked_and_its_fact_is_that_nothing_is_known_yet(
+    lang: str, body: str
+) -> None:
+    """A spokesperson who said so got no point for it, and a program's text that only looked into it got both."""
+
+    def points(stance: str, text: str = body) -> int:
+        draft = Draft(
+            title="Cổng trường" if lang == "vi" else "The gate", body=text, figures=(), sources=(), issuer="school",
+            version=1, lang=lang, stance=stance,
+        )  # fmt: skip
+        return next(line.points for line in craft.inspect(draft) if line.item == "fact_first")
+
+    assert points("unknown") == 2
+    looked = {"vi": "Trường đang đối chiếu sổ đón.", "en": "We are looking into it."}[lang]
+    assert points("unknown", looked) == 0 and points("deny", f"{body.partition('.')[0]}?") == 0

@@ -233,6 +233,13 @@ def test_while_the_next_word_is_on_its_way_its_author_is_not_asked_to_begin_anot
     draft = ground.publish(case, kind="warning", stance="advice", published=False)
     (begun,) = (thing for thing in things(ground.see(SPOKE)) if thing.item == draft)
     assert updates(ground, SPOKE) == [] and begun.due <= 1_800, "the text on its way has the hour"
+    further = ground.publish(case, kind="answer", stance="deny", published=False)
+    ground.note(
+        StatementStepped(
+            statement=further, version=1, frm="DRAFTING", to="REVIEW", role="COMMS", cell="clinic"
+        )
+    )
+    assert [promise.coming for promise in promised(ground.see(SPOKE))] == [further], "and not one just begun"
 
 
 def test_a_text_beside_the_cases_keeps_its_promise_by_a_new_version(ground: Range) -> None:

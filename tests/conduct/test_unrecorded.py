@@ -7,15 +7,18 @@ import pytest
 from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
 from infodrill.automata.stillholds import unborne
+from infodrill.casework.figures import unmatched, unnamed
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.sentwhere import unknown_numbers
 from infodrill.conduct.unrecorded import gainsaid_since, unrecorded
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Bi
 from infodrill.web.rooms.saidotherwise import two_places, unheard_of
 from tests.conduct.drilling import Range
 
@@ -267,3 +270,24 @@ def test_a_place_that_was_only_asked_about_is_none_once_its_owner_says_that_it_i
     corrected(ground, denies, out=False)
     text = ground.see(SPOKE).statements[0]
     assert unrecorded(ground.see(SPOKE), text, case) == (), "whoever keeps people from it has to name it"
+
+
+def test_a_number_that_is_part_of_a_name_counts_nothing(
+    ground: Range, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“Year 6” of the school's own message stood in its text, and the writer was told that no record has a 6."""
+    names = "Khối 6 với khối 7 đang ra cổng, còn 64 em. Lúc 17 giờ 30 có 12."
+    assert unmatched(unnamed("Khối 6 em nào cũng có sổ; khối 7 về sau.", names), "") == ()
+    assert unmatched(unnamed("Khối 8 ở lại, có 12 và 6 em.", names), "") == ("8", "12", "6")
+    assert unmatched(unnamed("Year 6 leaves at 16:30.", "The gate is open for year 6 and year 7."), "") == (
+        "16:30",
+    )
+    corrected(ground, {**RIGHT, "body_vi": "Nhà văn hóa Lò Muối đóng cửa. Đón lớp 83 ở cổng."}, out=False)
+    assert told(ground) == ("83",)
+    first = ground.scenario.msel.injects[0]
+    monkeypatch.setitem(vars(first), "body", Bi(vi="Lớp 83 và lớp 84 đang ra cổng.", en="Class 83 is out."))
+    delivered = InjectDelivered(
+        inject=first.number, planned=600, run_status="delivered", recipients=(SPOKE,), public=True
+    )
+    ground.note(delivered)
+    assert told(ground) == ()

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 from house import bundle, door, realplaces, setup, system, words  # noqa: E402
+from infodrill.cli import screen  # noqa: E402
 
 
 def test_an_old_python_can_read_run_py_and_be_told():
@@ -58,6 +59,16 @@ def test_the_set_up_speaks_the_language_of_its_reader(monkeypatch):
     assert words.word("Ready.") == "Đã sẵn sàng."
     monkeypatch.setenv("INFODRILL_LANG", "en")
     assert words.word("Ready.") == "Ready."
+
+
+@pytest.mark.parametrize("chosen", ["", "vi", "en"])
+@pytest.mark.parametrize("machine", ["C.UTF-8", "en_US.UTF-8", "vi_VN.UTF-8"])
+def test_the_set_up_and_the_program_choose_one_language(machine, chosen, monkeypatch):
+    """The program told of a play in Vietnamese and the set-up then named its English report."""
+    monkeypatch.setenv("LANG", machine)
+    monkeypatch.setenv("LC_ALL", machine)
+    monkeypatch.setenv("INFODRILL_LANG", chosen)
+    assert words.language() == screen.spoken() == (chosen or "vi")
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger.courselog import course_of
-from infodrill.review.lookback import LookBack, look_back
+from infodrill.review.ledger.row import NOTHING
+from infodrill.review.lookback import DeedDone, LookBack, look_back, once_judged
 from infodrill.review.measures.firstword import ANSWER, CODE, FIRST
 from infodrill.review.record import Record
 from infodrill.scenario.loader import find, load
@@ -144,3 +145,17 @@ def told_to_writers(living: Living, found: LookBack, settled: tuple[int, ...]) -
             if deed.reached in texts and deed.timely
         ]
     return minutes
+
+
+def test_a_deed_that_counts_against_its_cell_is_not_told_as_uncounted_too() -> None:
+    """One verdict stood under “missed” and under “not due, so not counted”, of the same cell in the same minute."""
+
+    def deed(cell: str, state: str, *evidence: int) -> DeedDone:
+        return DeedDone(
+            cell=cell, claim=None, state=state, what=NOTHING, why=NOTHING, due=-1, desk=-1, at=9, second=540, measure="E8",
+            over=False, automated=False, evidence=evidence,
+        )  # fmt: skip
+
+    failed, again = deed("a", "missed", 7, 8), deed("a", "otherwise", 8)
+    theirs, apart = deed("b", "otherwise", 8), deed("a", "otherwise", 9)
+    assert [*once_judged((failed, again, theirs, apart))] == [failed, theirs, apart]

@@ -13,6 +13,7 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.clock import PAUSED, RUNNING, ExerciseClock
+from infodrill.kernel.i18n import tr
 from infodrill.web import live, models
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
 from infodrill.web.keeping import erasure, purge
@@ -111,6 +112,13 @@ def test_only_staff_make_a_branch_and_only_those_who_ran_the_drill_are_shown_the
         for answer in (visitor.get(link), visitor.post(link, {"at": "40"})):
             assert answer.status_code == 302 and "/login/?next=" in answer["Location"]
     assert models.Drill.objects.count() == 1
+    # A card opens no drill: the way says so before it leads to a sign-in, and not to whoever signed in.
+    asks = tr("vi", "Playing again makes a new drill: it asks for the sign-in of whoever makes drills here.")
+    for page in ("report/", "replay/control/?at=40"):
+        card = browser(played, CTRL, "vi")
+        assert asks in card.get(f"/d/{played.id}/{page}").content.decode()
+        card.cookies.update(staff_browser().cookies)
+        assert asks not in card.get(f"/d/{played.id}/{page}").content.decode()
     player = browser(played, "duty", "vi")
     assert "/branch" not in player.get(f"/d/{played.id}/report/").content.decode()
     assert "/branch" not in player.get(f"/d/{played.id}/replay/desk/?at=40").content.decode()

@@ -38,9 +38,8 @@ def word(text: str, **params: object) -> str:
 
 
 def language() -> str:
-    """vi or en: INFODRILL_LANG, else that of the system."""
-    named = (os.environ.get(one) for one in ("INFODRILL_LANG", "LC_ALL", "LANG"))
-    return "vi" if next((one for one in named if one), "").startswith("vi") else "en"
+    """vi or en, as every command of infodrill chooses (`cli.screen.spoken`): INFODRILL_LANG, or Vietnamese."""
+    return "en" if os.environ.get("INFODRILL_LANG") == "en" else "vi"
 
 
 class HouseError(Exception):

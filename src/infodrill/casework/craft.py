@@ -26,7 +26,7 @@ from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import LANGUAGES, N_
 
-CHECKER = "craft-15"
+CHECKER = "craft-16"
 _ADVICE_FOLLOWS = re.compile(
     r"(?:việc (?:cần|nên|phải) làm|(?:xin|mong) (?:bà con|quý)|what to do|please remember|to everyone)[^:.]{0,30}:",
     re.IGNORECASE,
@@ -226,15 +226,16 @@ def _headed(read: ReadDraft, first: DraftSentence) -> tuple[str, int, int] | Non
 
 
 def _first_fact(read: ReadDraft) -> tuple[str, int, int] | None:
-    """The first clause that states a fact, if it stands before any telling of the rumour or of what people think."""
-    lang = read.draft.lang
+    """The first clause that states a fact, if it stands before any telling of the rumour or of what people think. A text that
+    says that a thing is not known yet has to name what was asked first."""
+    lang, asked_of = read.draft.lang, read.draft.stance == "unknown"
     for sentence in read.body:
         if sentence.text.endswith("?"):
             return None
         told = signs.myth(lang, sentence.text) if sentence in read.myths else None
         rumour = told[0] if told else 0 if sentence in read.myths else len(sentence.text)
         for mood, (start, end) in moods(lang, sentence.text):
-            if end > rumour or mood in MENTIONS:
+            if end > rumour or (mood in MENTIONS and not (asked_of and mood == "told")):
                 return None
             if not mood:
                 return sentence.at((start, end))

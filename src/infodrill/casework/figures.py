@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from infodrill.casework.likeness import STOP
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import bare, words
@@ -68,6 +69,10 @@ _SAME_UNITS = {
 _UNITS = {word: canonical for canonical, same_unit in _SAME_UNITS.items() for word in same_unit.split()}
 _NEXT = r"(?=(?:\s?(?P<next>%|[^\W\d_]+(?:-[^\W\d_]+){0,3}))?(?:\s(?P<after>[^\W\d_]+))?)"
 _NUMBER = re.compile(r"(?<![\w.,/:])(?P<number>\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+[.,]\d+|\d+)(?!\d)" + _NEXT)
+_LABEL = re.compile(
+    r"(?<!\d )(?<![\w/.,])(?P<of>[^\W\d_]{2,}) (?P<number>\d{1,3})(?![\w.,:/]*\d|\w)(?=(?:\s?(?P<next>%|[^\W\d_]+))?)"
+)
+_COUNTED = _UNITS.keys() | _SCALES.keys()
 _COUNTING = (
     (1, "mot hai ba bon nam sau bay tam chin"),
     (1, "one two three four five six seven eight nine ten"),
@@ -149,6 +154,18 @@ def unmatched(text: str, other: str) -> tuple[str, ...]:
     language, says neither in figures nor in words. Doubtful readings count as agreement."""
     pool = {key for _, keys, loose in _readings(other) for key in keys | loose} | _in_words(other)
     return tuple(sorted({shown for shown, keys, _ in _readings(text) if not keys & pool}, key=text.index))
+
+
+def unnamed(text: str, names: str) -> str:
+    """`text` without the numbers that are part of a name, "khối 6", "ward 4": `names` has the same behind the same word, and
+    counts nothing with it."""
+    labels = _LABEL.finditer(bare(names).lower())
+    known = {label[0] for label in labels if label["of"] not in STOP and label["next"] not in _COUNTED}
+    shown = list(text)
+    for match in _LABEL.finditer(bare(text).lower()):
+        if match[0] in known:
+            shown[slice(*match.span("number"))] = " " * len(match["number"])
+    return "".join(shown)
 
 
 def _readings(text: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:

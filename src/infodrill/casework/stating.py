@@ -75,8 +75,8 @@ _OFFICE_VI = (
 )
 _WORD_VI = r"(?:thông báo|báo|trả lời|phúc đáp|nói|thông tin|cập nhật|giải thích|công bố|công khai|nhắn|phản hồi|cho biết)"
 _CHECKS_VI = (
-    r"(?:kiểm tra|xác minh|rà soát|xem xét|làm rõ|tìm hiểu|nắm (?:tình hình|thông tin)|nắm được|theo dõi|xử lý|làm việc với|"
-    r"phối hợp|"
+    r"(?:kiểm tra|xác minh|đối chiếu|rà soát|xem xét|làm rõ|tìm hiểu|nắm (?:tình hình|thông tin)|nắm được|theo dõi|xử lý|"
+    r"làm việc với|phối hợp|"
     r"điều tra|khắc phục|chỉ đạo|triển khai|nỗ lực|cố gắng|tích cực|khẩn trương|quan tâm|lấy ý kiến|họp bàn|cho người|hẹn|"
     r"tiếp nhận|nhận được|ghi nhận (?:ý kiến|phản ánh|thông tin)|xuống xem|chuyển (?:đơn|ý kiến|hồ sơ))"
 )
@@ -102,8 +102,8 @@ _VI = {
     rf"\bkhông (?:hề )?(?:đúng|"
     r"có thật|chính xác|có căn cứ|có cơ sở|có chuyện|có việc|đáng tin|phải sự thật)\b(?! (?:quy|giờ|hẹn|tuyến))|"
     r"\bkhông thể có\b|"
-    r"\bhoàn toàn (?:sai|bịa đặt|giả)\b|\b(?:bịa đặt|thất thiệt|vô căn cứ|đồn thổi|dựng (?:lên|chuyện)|bác bỏ|phủ nhận|"
-    r"giả mạo)\b|"
+    r"\bhoàn toàn (?:sai|bịa đặt|giả)\b|\b(?:bịa đặt|thất thiệt|vô căn cứ|đồn thổi|dựng (?:lên|chuyện)|"
+    r"(?<!chưa )(?<!chưa thể )(?:bác bỏ|phủ nhận)|giả mạo)\b|"
     r"^\W*(?:tin|điều|việc|chuyện|thông tin|nội dung) (?:này|đó|ấy|trên|kia)\b.*\b(?:sai|không|giả|bịa|nhầm)\b",
     "hearsay": r"\btheo (?:một số|nhiều|vài|mấy|những)\b|\btheo (?:một |các )?(?:nguồn tin|chuyên gia|người ta|lời kể|"
     r"lời đồn|người nhà|dư luận|mạng)\b|"
@@ -183,8 +183,8 @@ _EN = {
     r"complete) )*(?:fake|fraud|scam|swindle|trick|sham|"
     r"false|forger(?:y|ies)|"
     r"forged|hoax|lies?|untrue|wrong|true|nonsense|rumou?rs?|invented|made up|misinformation|mistaken|unfounded|baseless|"
-    r"fabricat\w+|gossip|hearsay)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|\b(?:den(?:y|ies|ied)|"
-    r"reject|refute)\w*\b|"
+    r"fabricat\w+|gossip|hearsay)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|"
+    r"\b(?<!confirm or )(?<!confirm nor )(?<!cannot )(?:den(?:y|ies|ied)|reject|refute)\w*\b|"
     r"\b(?:rumou?rs?|hoax|misinformation)\b",
     "hearsay": r"\bsources (?:\w+ ){1,4}?(?:say|said)\b|\byou (?:may|might|will) have (?:seen|heard|read)\b|"
     r"\baccording to (?:\w+[- ])*(?:sources|experts|people)\b|\b(?:experts?|sources?|officials?|authorities|insiders?|"

@@ -72,13 +72,14 @@ def _turn(view: SeatView, author: str, due: int) -> Turn:
 
 
 def _under_way(view: SeatView, text: Statement) -> str:
-    """The text that keeps it where that is being written, read or approved: then that is what waits, for whoever has it."""
+    """The text that keeps it where that is being written, read or approved, the one that is furthest: then that is what waits,
+    for whoever has it."""
     cases = {case.case: case for case in view.cases}
     home = goes_on(cases, text.case)
     case = cases.get(home)
     about = [other for other in view.statements if text.case and goes_on(cases, other.case) == home] or [text]
-    coming = (other for other in about if other.state in UNDER_WAY and not barred(case, other))
-    return next((other.statement for other in coming), "")
+    coming = [other for other in about if other.state in UNDER_WAY and not barred(case, other)]
+    return max(coming, key=lambda other: UNDER_WAY.index(other.state)).statement if coming else ""
 
 
 def _news(view: SeatView, case: str, said: Version) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Asked, Case, Statement, Version
-from infodrill.casework.figures import hours, unmatched
+from infodrill.casework.figures import hours, unmatched, unnamed
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
@@ -44,12 +44,12 @@ def read_along(
     before = text.versions if text and not isinstance(typed, Version) else text.versions[:-1] if text else ()
     earlier = _earlier(view, text.statement if text else "", before)
     records = tuple(filter(None, (*_records(view, case), *earlier, *_own_hours(view, at, due))))
-    pool, found = "\n".join(records), list[str]()
+    pool, names, found = "\n".join(records), "\n".join(_reached(view)), list[str]()
     for lang in LANGUAGES:
         words = _words(typed, lang)
         found += [spot for spot in sent_to(words, lang) if not on_record(spot, records, lang)]
         found += _denied(words, lang, case, records)
-        found += unmatched(words, pool)
+        found += unmatched(unnamed(words, names), pool)
     return tuple(dict.fromkeys(found))
 
 
@@ -158,6 +158,12 @@ def _records(view: SeatView, case: Case | None) -> Iterator[str]:
     for _, row in view.inbox:
         if row.method in REPORTS:
             yield from (row.body.vi, row.body.en)
+
+
+def _reached(view: SeatView) -> Iterator[str]:
+    """All that reached the seat, whoever told it: what it calls a class or a ward is called so, whether or not it is true."""
+    for _, row in view.inbox:
+        yield from (row.body.vi, row.body.en)
 
 
 def _claimed(case: Case | None) -> tuple[str, ...]:

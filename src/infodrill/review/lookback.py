@@ -8,7 +8,7 @@ Read from the log alone, as the ledger is. What was pressed of the traps stands 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -168,7 +168,7 @@ def look_back(record: Record) -> LookBack:
         verdict=verdict,
         log=log,
         claims=what_was_true(log),
-        deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
+        deeds=tuple(sorted(once_judged(deeds), key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
         steps=steps,
     )
@@ -340,6 +340,18 @@ def _state(row: LedgerRow) -> str:
         return "otherwise"
     # What the clock never asked for is no merit, and what it had not asked for yet is not forgotten.
     return "early" if row.early else "open" if row.outcome == "not_due" and row.at < 0 else ""
+
+
+def once_judged(deeds: Iterable[DeedDone]) -> Iterator[DeedDone]:
+    """Without what was done otherwise and is not counted, where that very deed counts against the cell elsewhere: nobody is told
+    of one deed that it failed and that it was not counted."""
+    told = tuple(deeds)
+    failed = {(deed.cell, seq) for deed in told if deed.state == "missed" for seq in deed.evidence}
+    return (
+        deed
+        for deed in told
+        if deed.state != "otherwise" or failed.isdisjoint((deed.cell, seq) for seq in deed.evidence)
+    )
 
 
 def tally(deeds: Iterable[DeedDone]) -> tuple[tuple[str, int], ...]:

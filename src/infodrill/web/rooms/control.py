@@ -207,7 +207,7 @@ def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
 
 def _tabs(lang: str, rows: Mapping[str, int], waits: int) -> tuple[tuple[str, str, int], ...]:
     return (
-        ("eye", tr(lang, "Needs an eye"), rows["eye"] + waits),
+        ("eye", tr(lang, "Around now"), rows["eye"] + waits),
         ("ahead", tr(lang, "Ahead"), rows["ahead"]),
         ("all", tr(lang, "All"), rows["all"]),
     )

@@ -258,7 +258,8 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
     found = tuple(owed(view, edition, case))
     # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
     may = any(step == "holding" for step, _ in view.casework.possible(case.case))
-    now = may and not standing(case)
+    out = any(text.case == case.case and text.kind in EARLY and text.published for text in view.statements)
+    now = may and not out and not standing(case)
     if checked := unconfirmed(view, edition, case):
         due = next((due for due in found if due.step in BY_TEXT), None)
         yield WordAhead(

@@ -1,8 +1,8 @@
-"""Which rows of the long proofs a run of the whole suite sees: a tenth of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: a twelfth of each family, in turn with what is sealed.
 
 A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0` to `119` chooses another), and in the 120 turns every row is seen: a family's
-tenth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth goes by the tens that
+The same sources give the same turn (`--turn 0` to `143` chooses another), and in the 144 turns every row is seen: a family's
+twelfth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth goes by the tens that
 are past. With `--long` each is seen; where a file is named, each of the short form. The charter, policy, erasure and what a log
 promises take no turns, nor do the hall of twelve browsers, the torture run's short form, the tutorial and the verb that is
 added: they stand for a whole each.
@@ -23,7 +23,7 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 10
+TURNS = 12
 SHARES = 12  # of the rows that the short form leaves out
 ROUND = TURNS * SHARES
 TURN = (
@@ -105,7 +105,8 @@ FAMILIES = (
             "web/test_pictures_memory.py", "web/test_faults.py", "web/test_rooms_pages.py", "web/test_rooms_closed.py",
             "web/test_rooms_desk.py", "web/test_replay.py", "web/test_replay_file.py", "web/test_survey.py",
             "web/test_studio_reads.py", "web/test_tryouts.py", "web/test_settings.py",
-            "web/test_refused_fields.py", "web/test_who_owes_now.py", "web/test_gets_out.py",
+            "web/test_refused_fields.py", "web/test_who_owes_now.py", "web/test_gets_out.py", "web/test_turns.py",
+            "web/test_own_words.py", "web/test_posts_called.py",
         ),
     ),
     Family(
@@ -137,7 +138,11 @@ FAMILIES = (
             "conduct/test_phrase_borders.py", "conduct/test_relays.py", "conduct/test_holding.py",
             "conduct/test_practising.py", "conduct/test_talk_of_the_town.py", "conduct/test_saying.py", "casework/test_walks.py",
             "conduct/test_turns.py", "automata/test_own_address.py", "automata/test_texts_an_officer_signs.py",
-            "review/test_held_to_the_record.py", "review/test_livingplan.py",
+            "review/test_held_to_the_record.py", "review/test_words_at_odds.py",
+            "review/test_verdict_falls.py", "review/test_anew.py", "casework/test_craft_classes.py", "conduct/test_proof.py",
+            "automata/test_sees_what_a_person_sees.py", "automata/test_remedy_days.py", "automata/test_whose_fault.py",
+            "automata/test_read_once.py", "golden/test_small_drills_tell_good_from_bad.py",
+            "golden/test_ratings_of_characters.py",
         ),
     ),
     Family(

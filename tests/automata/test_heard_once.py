@@ -44,11 +44,11 @@ def spoken(name: str, lang: str) -> list[tuple[Said, str]]:
     return [(word, read(word, lang)) for word in drill_heard(name)[1].said]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_point_of_a_bulletin_is_heard_whole_and_in_its_order(lang: str) -> None:
+@pytest.mark.parametrize(("name", "lang"), SPOKEN)
+def test_each_point_of_a_bulletin_is_heard_whole_and_in_its_order(name: str, lang: str) -> None:
     """ "Send no money to this page": which page stood in the point that the step was taken from."""
-    sheets = [both for name in DRILLS for both in spoken(name, lang) if both[0].kind == "bulletin"]
-    assert sheets
+    sheets = [both for both in spoken(name, lang) if both[0].kind == "bulletin"]
+    assert sheets or name != "typhoon"
     for word, said in sheets:
         assert "•" not in said
         points = [line.removeprefix("• ") for line in word.body(lang).split("\n") if line.startswith("• ")]

@@ -70,6 +70,9 @@ def test_what_was_merged_stands_there_with_its_words_and_goes_out_again(reported
         "",
     )
     reported.give("duty", MergeCase("L1-DUTY", taken, rumour), "")
+    into = page(reported, taken, "vi")
+    assert "Chín câu hỏi" not in into and "Hồ sơ đã đóng trước khi trả lời chín câu hỏi." in into
+    assert "Hồ sơ đã đóng mà không có bằng chứng riêng." in into and "sẽ nằm ở đây" not in into
     for lang, said in (("vi", "Nếu là việc khác, hãy tách nó ra lại."), ("en", "split it off again")):
         body = page(reported, rumour, lang)
         assert TAKEN in body and said in body, lang

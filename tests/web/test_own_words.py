@@ -130,7 +130,13 @@ def test_a_case_that_knows_leads_to_the_correction_in_one_press(base: object) ->
     words = {"said": form.values["said"][0], "text": "Hồ sơ đã kiểm tra.", "role": "SPOKE"}
     answer = do(browser(port, "voice", "vi"), port, "raise-own-word", **words)
     assert answer.status_code == 200, answer.content
-    assert next_things(port.view("voice", "vi"), port.edition)[0].step == "self_correct"
+    (thing, *_) = next_things(port.view("voice", "vi"), port.edition)
+    assert thing.step == "self_correct"
+    page = browser(port, "voice", "vi").get(f"/d/{port.id}/case/c900/").content.decode()
+    assert "nếu lời ta sai thì nêu tại đây" not in page, "it was raised a moment ago"
+    raised = page.partition("Đã có người nêu lỗi, chưa đính chính.")[2]
+    assert thing.link.partition("#")[0] in raised[:300], "and leads to where it is put right"
+    assert "; đã có người báo lỗi" in page, "a false word is no answer that is given"
 
 
 def test_desk_letter_list_and_case_are_each_a_door(base: object) -> None:

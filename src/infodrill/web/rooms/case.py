@@ -90,6 +90,16 @@ class CasePage:
         return self.case.said or self.case.sentence
 
     @property
+    def unraised(self) -> tuple[OwnWordShown, ...]:
+        """Of the words that it may be about those of which nobody has raised an error."""
+        return tuple(own for own in self.words if not own.raised)
+
+    @property
+    def shut_for_good(self) -> bool:
+        """Nothing more comes into it."""
+        return bool(self.case.merged_into) or self.case.state == "CLOSED"
+
+    @property
     def gate_next(self) -> bool:
         """The rights check is what the seat does next on the case."""
         return self.main is None

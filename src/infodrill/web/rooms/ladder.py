@@ -142,4 +142,6 @@ def _done(view: SeatView, case: Case) -> dict[int, str]:
 
 
 def _published(view: SeatView, statement: Statement, at: int) -> str:
+    if statement.error_open:
+        return tr(view.lang, "published {clock}; an error of it is raised", clock=view.moment(at))
     return tr(view.lang, "published {clock}", clock=view.moment(at))

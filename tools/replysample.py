@@ -170,7 +170,9 @@ def answered(
         0,
         "feed",
         facts=said,
-        passages={each: passages(version, each, subject_of(about, each)) for each in ("vi", "en")},
+        passages={
+            each: passages(version, each, subject_of(about, version.tongue(each))) for each in ("vi", "en")
+        },
     )
     rows = np.zeros(number, VISIBLE_DTYPE)
     rows["share"], rows["parent"], rows["minute"] = np.arange(number) + 10, 1, 1

@@ -170,7 +170,23 @@ def test_nothing_is_taken_up_of_an_erased_text_an_insult_or_another_language() -
         ),
         "vi",
     )  # fmt: skip
-    assert dict(vietnamese) == {"foreign": ""}
+    assert "foreign" in vietnamese and not set(vietnamese) & {"advice", "fact", "phrase", "subject"}
+
+
+def test_who_reads_another_language_answers_what_the_text_tells_and_says_none_of_its_words() -> None:
+    body = (
+        "Nobody has to leave tonight. Stay indoors. If you need help ring 0123. The road at Giếng Mơ is shut. "
+        "Next word at 23:30."
+    )
+    version = Version(
+        version=1, stance="deny", figures=(), craft={}, leaks=(), author=("COMMS", "ward"), author_seat="s", at=0,
+        title_vi=Text(""), body_vi=Text(""), title_en=Text("No order to leave"), body_en=Text(body),
+    )  # fmt: skip
+    own, strange = passages(version, "en"), passages(version, "vi")
+    assert set(BROACHED) & set(own) == set(BROACHED) & set(strange) != set()
+    assert set(READINGS) & set(own) == set(READINGS) & set(strange) != set()
+    assert {"advice", "fact"} & {*own} and strange["next"] == own["next"] == "23:30"
+    assert not [said for name, said in strange.items() if name != "named" and re.search(r"[a-z]{3}", said)]
 
 
 def truths(lang: str) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,8 @@ from infodrill.media.matters import CONDITIONS, conditions
 from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import ELSE, REPLY, in_language, reply_grammars, words_of
+from infodrill.media.replies import ELSE, REPLY, in_language, words_of
+from infodrill.media.replygrammars import reply_grammars
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario

@@ -10,12 +10,12 @@ from itertools import product
 import pytest
 
 from infodrill.kernel.folding import fold
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media import Feed, Notice
 from infodrill.media.matters import TAKEN_UP, admits, conditions, sense, weights
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import PASSAGES, SpokenFacts
 from infodrill.media.replies import (
-    LANGUAGES,
     MARKED_USUALLY,
     line_order,
     line_words,

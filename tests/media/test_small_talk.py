@@ -14,7 +14,8 @@ from infodrill.media.fresh import DAY, HOUR, Fresh, core, named_in
 from infodrill.media.grammar import SAMPLE, Compiled, Ref, compile_grammar, expand, expansions
 from infodrill.media.noise import Noise
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import SmallTalk, fits, story_date, windows_of
+from infodrill.media.smalltalk import SmallTalk, fits, windows_of
+from infodrill.media.storyclock import story_date
 from infodrill.media.texts import ELSEWHERE, TextLibrary
 from infodrill.media.voices import _ADDRESSED, _ADDRESSES, chatted, voiced
 from infodrill.scenario.light.talk import small_talk

@@ -12,7 +12,8 @@ from infodrill.media.fresh import Fresh, core
 from infodrill.media.grammar import Compiled, Ref, compile_grammar, expansions
 from infodrill.media.hasty import after_its_day, hasty
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import first_at, fits, story_date, windows_of
+from infodrill.media.smalltalk import first_at, fits, windows_of
+from infodrill.media.storyclock import story_date
 from infodrill.media.texts import TextLibrary
 from infodrill.media.unsaid import Unsaid, awaited, parrots
 from infodrill.scenario.loader import find, library, load

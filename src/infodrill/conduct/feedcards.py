@@ -203,7 +203,8 @@ class Cards:
     def _taken_up(self, number: str, version: int, lang: str) -> Passages:
         claim = self._state.links.get(self._state.book.statements[number].case, "")
         told = next((each for each in self._shelf.scenario.claims if each.id == claim), None)
-        return passages(self._version(number, version), lang, subject_of(told, lang))
+        written = self._version(number, version)
+        return passages(written, lang, subject_of(told, written.tongue(lang)))
 
     def _version(self, number: str, version: int) -> Version:
         statement = self._state.book.statements[number]

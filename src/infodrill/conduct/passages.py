@@ -19,10 +19,10 @@ from infodrill.conduct.counted import fewer
 from infodrill.conduct.echoed import advised_again, news_again, told_again
 from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.nexthour import WHEN, next_hour
+from infodrill.conduct.othertongue import from_another_tongue
 from infodrill.conduct.readings import to_come
 from infodrill.conduct.seenin import as_far_as_read, seen_in
 from infodrill.conduct.subject import NOTHING, Subject
-from infodrill.conduct.textmarks import marks
 from infodrill.conduct.textsorts import FULL, brings_news, forbids, may_inform, reckless
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
@@ -171,15 +171,13 @@ more than one phrase."""
 def passages(version: Version, lang: str, subject: Subject = NOTHING) -> Passages:
     """By name of `PASSAGES`, `READINGS` and `MARKS`, the words that readers of `lang` can say again; none of an erased text.
 
-    `subject` = the claim that it speaks on, for readers of `lang`, if any.
+    `subject` = the claim that it speaks on, in the language that the text has for readers of `lang`, if any.
     """
     title, body = version.said(lang)
     if not (body := as_far_as_read(body)).strip():
         return seen_in(title, ".", lang) if title.strip() and version.tongue(lang) == lang else {}
-    if version.tongue(lang) != lang:  # nobody says again what stands in another language
-        seen = (name for name, _ in marks(title, body, version.tongue(lang)) if name in ("scant", "link"))
-        return dict.fromkeys(seen, "") or {"foreign": ""}
-    return _passages(title, body, version.stance, lang, subject)
+    found = _passages(title, body, version.stance, version.tongue(lang), subject)
+    return found if version.tongue(lang) == lang else from_another_tongue(found)
 
 
 @until_erased(512)

@@ -266,7 +266,7 @@ def _signs(spelt: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return {mark: tuple(map(without_accents, signs)) for mark, signs in _SIGNS["vi"].items()}
 
 
-_ALONE = frozenset({"scant", "link"})
+WORDLESS = frozenset({"scant", "link"})
 
 
 def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[str, str]]:
@@ -274,7 +274,7 @@ def marks(title: str, body: str, lang: str, stance: str = "") -> Iterator[tuple[
     published to say of a claim. Where single signs show what it is, or that it names people, no sort is looked for."""
     found = dict(shown(title, body, lang))
     yield from found.items()
-    if found.keys() & _ALONE:
+    if found.keys() & WORDLESS:
         return
     told = dict(sorts(title, body, lang, stance))
     if found or told.keys() & PERSONAL:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from infodrill.kernel.folding import fold
 from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import REPOST, PostRef
-from infodrill.media.smalltalk import of_after, story_date
-from infodrill.media.storyclock import Later
+from infodrill.media.smalltalk import of_after
+from infodrill.media.storyclock import Later, story_date
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
 

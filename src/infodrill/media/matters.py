@@ -103,7 +103,7 @@ PRESUMED: Mapping[str, str] = {
 }  # fmt: skip
 """What every line of a matter presumes of the text (`relations.READINGS`): nobody asks for what stands there."""
 MARKED_PERMILLE: Mapping[str, int] = {
-    "foreign": 900,
+    "foreign": 300,
     "toil": 300,
     **dict.fromkeys((*ALONE, "blame", "shrug", "threat", "hush", "curt"), 1_000),
 }

@@ -15,10 +15,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import zip_longest
-from typing import Literal, cast
+from typing import Literal
 
 from infodrill.kernel.erasable import until_erased
-from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.barred import is_barred
 from infodrill.media.felt import BORNE, LAID
@@ -48,11 +47,11 @@ from infodrill.media.relations import (
     Passages,
 )
 from infodrill.media.words.shelf import shelf as _shelf
-from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
 _MARKS, _READINGS = frozenset(MARKS), frozenset(READINGS)
 _READ = _MARKS | _READINGS | frozenset((*PASSAGES, *NAMED, *BROACHED))
+OVERDUE = "overdue"
 NAMING = frozenset((*ECHOED.values(), *REACH.values()))
 """Matters whose lines are chosen when somebody reads: of what a text names, and of who has read it."""
 AGAIN_AFTER = 16
@@ -71,11 +70,7 @@ _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
-_HEY: Mapping[str, tuple[str, ...]] = {
-    "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
-    "en": ("everyone", "folks", "neighbours", "everybody"),
-}
-_STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
+STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
     **dict.fromkeys(
         ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence", "point", "whether", "how", "half",
          "anxious", "demand", "ask", "too"),
@@ -178,7 +173,9 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
     """The number of the line that the `rank`th reply of its kind to `told` says of what readers see in the words of that, None
     where they see nothing of the kind or others have said it all: so no two say the same."""
     grammar, seen = in_language(reference, lang), frozenset(passages) & _MARKS
-    rate = max((MARKED_PERMILLE.get(mark, MARKED_USUALLY) for mark in seen), default=0)
+    rates = [MARKED_PERMILLE.get(mark, MARKED_USUALLY) for mark in seen]
+    # Of a text of no sort there is nothing else to say.
+    rate = MARKED_USUALLY if rates and UNSORTED in passages else max(rates, default=0)
     if draw_below(1_000, seed, "reply.marks", told, grammar, rank) >= rate:
         return None
     fitting = [
@@ -191,31 +188,63 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
     return _ranked(grammar, fitting, rank, seed, told)
 
 
-def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
+def heard(
+    reference: str,
+    rank: int,
+    lang: str,
+    passages: Passages,
+    seed: int,
+    told: str,
+    ever: Passages | None = None,
+) -> int | None:
     """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there: what is said
-    to a text of that kind before what is said to any."""
+    to a text of that kind before what is said to any. `ever` = the passages that stand at some hour."""
     grammar = in_language(reference, lang)
     lines = _lines(grammar)
-    fitting = [number for number, words in enumerate(lines) if _stands(grammar, words, lang, passages)]
-    nearer = [number for number in fitting if conditions_of(lines[number])]
-    far = [number for number in fitting if not conditions_of(lines[number])]
-    place = rank % max(1, len(fitting))
-    found = _ranked(grammar, nearer, place, seed, told)
-    return _ranked(grammar, far, place - len(nearer), seed, told) if found is None else found
+    fitting = [
+        number for number, words in enumerate(lines) if _stands(grammar, words, lang, ever or passages)
+    ]
+    order = sorted(
+        fitting, key=lambda line: (not conditions_of(lines[line]), _drawn(grammar, line, seed, told))
+    )
+    place = rank % max(1, len(order))
+    turned = (*order[place:], *order[:place])
+    return next((line for line in turned if _stands(grammar, lines[line], lang, passages)), None)
 
 
 def named_by(
-    reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str
+    reference: str,
+    rank: int,
+    lang: str,
+    passages: Passages,
+    seed: int,
+    told: str,
+    ever: Passages | None = None,
 ) -> tuple[int | None, Passages]:
     """The number of the line that the `rank`th reply of its kind to `told` says to a text of that kind, of what it names, or of
     who has read it, None where no such line stands; and the passages that it takes up. Of each thing that a text names something
-    is said before more is said of one; when all was said of all, it is said again, after `AGAIN_AFTER` at the soonest."""
-    order = _named_order(in_language(reference, lang), lang, frozenset(passages.items()), seed, told)
+    is said before more is said of one; when all was said of all, it is said again, after `AGAIN_AFTER` at the soonest. The order
+    is that of `ever`, the passages that stand at some hour."""
+    grammar = in_language(reference, lang)
+    order = _named_order(grammar, lang, frozenset((ever or passages).items()), seed, told)
     place = rank % max(AGAIN_AFTER, len(order))
-    if place >= len(order):
-        return None, passages
-    line, thing = order[place]
-    return line, {**passages, "subject": thing}
+    if place < len(order):
+        line, thing = order[place]
+        here = {**passages, "subject": thing} if thing else passages
+        if _stands(grammar, _lines(grammar)[line], lang, here):
+            return line, here
+    return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
+
+
+def _after_its_hour(
+    grammar: str, rank: int, lang: str, passages: Passages, seed: int, told: str
+) -> int | None:
+    """What is said by who comes when there should be another word already; every other one says something else."""
+    late = [
+        (number, words) for number, words in enumerate(_lines(grammar)) if OVERDUE in conditions_of(words)
+    ]
+    fitting = [number for number, words in late if _stands(grammar, words, lang, passages)]
+    return _ranked(grammar, fitting, rank % (2 * len(fitting) or 1), seed, told)
 
 
 @until_erased(512)
@@ -254,8 +283,12 @@ def _kind(words: str) -> frozenset[str]:
 
 def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
     """The `rank`th of these lines in the order in which they are said to `told`, None when all were said."""
-    order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
+    order = sorted(fitting, key=lambda number: _drawn(grammar, number, seed, told))
     return order[rank] if rank < len(order) else None
+
+
+def _drawn(grammar: str, line: int, seed: int, told: str) -> int:
+    return draw64(seed, "reply.marked", told, grammar, line)
 
 
 def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
@@ -330,7 +363,7 @@ def plain_of(reference: str) -> str:
 
 def kind_said(reference: str) -> str:
     """What the author of a line does: question, denial or agree."""
-    stance = _STANCES.get(matter_of(reference).rpartition("-")[2], "agree")
+    stance = STANCES.get(matter_of(reference).rpartition("-")[2], "agree")
     return {"deny": "denial"}.get(stance, stance)
 
 
@@ -339,35 +372,6 @@ def parted(reference: str) -> Iterator[tuple[str, int]]:
     for each in reference.split(ELSE):
         grammar, _, line = each.partition(LINE)
         yield grammar, int(line or 0)  # a grammar of a scenario has no number behind it
-
-
-@cache
-def reply_grammars() -> tuple[Grammar, ...]:
-    """Every grammar of a reply."""
-    return tuple(_grammar(key, cast(Literal["vi", "en"], lang)) for lang in LANGUAGES for key in _shelf(lang))
-
-
-@cache
-def matters() -> tuple[str, ...]:
-    """Every matter that has words, in the order of its words."""
-    return tuple(key for key in _shelf("vi") if "." not in key)
-
-
-def _grammar(key: str, lang: Literal["vi", "en"]) -> Grammar:
-    matter, _, topic = key.partition(".")
-    start = _shelf(lang)[key]
-    if topic:
-        start = (*start, *_shelf(lang)[matter])
-    start = tuple(words_of(line) for line in start)
-    # Unchecked: that a grammar has 200 beginnings at most is for who writes a drill, and every line of ours is read by the tests.
-    return Grammar.model_construct(
-        id=f"{REPLY}{matter}.{topic or ANY}.{lang}",
-        language=lang,
-        stance=_STANCES.get(matter.rpartition("-")[2], "agree"),
-        start=start,
-        rules={"hey": _HEY[lang]} if any("{hey}" in line for line in start) else {},
-        channels=("feed", "group", "press", "field", "portal"),
-    )
 
 
 def _lines(grammar: str) -> tuple[str, ...]:

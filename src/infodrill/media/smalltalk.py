@@ -10,17 +10,15 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import takewhile
 
 from infodrill.kernel.streams import draw64
 from infodrill.media.fresh import DAY, HOUR, Fresh, turned
 from infodrill.media.grammar import Pattern, Piece, Ref, Token
 from infodrill.media.refs import PostRef
 from infodrill.media.replies import with_line
-from infodrill.media.storyclock import Later, put_off
+from infodrill.media.storyclock import Later, story_date
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Drill
-from infodrill.scenario.storydate import followed
 from infodrill.scenario.tokens import UNTOLD, WINDOWS, turning
 
 WARDS = 2
@@ -153,13 +151,6 @@ def first_at(minute: int, begins: datetime) -> datetime:
     midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
     found = midnight + timedelta(minutes=minute)
     return found if found >= begins else found + timedelta(days=1)
-
-
-def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:
-    """The story's date and time when minute `minute` of the exercise begins; `later` = moves put off."""
-    moves = sorted(drill.moves, key=lambda each: (each.at, each.number))
-    told = ((move.at + put_off(move.at, later), move.story) for move in moves)
-    return followed(drill.epoch, takewhile(lambda move: move[0] <= minute * 60, told)).at(minute * 60)
 
 
 def _names_ward(piece: Piece) -> bool:

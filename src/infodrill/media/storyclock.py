@@ -3,7 +3,11 @@
 # Charter: media storyclock
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import takewhile
+
 from infodrill.scenario.schema import Drill
+from infodrill.scenario.storydate import followed
 
 _DAY = 24 * 60
 
@@ -25,6 +29,13 @@ def story_minute(drill: Drill, minute: int, later: Later = ()) -> int:
     )
     hours, minutes = move.story.split(":")
     return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % _DAY
+
+
+def story_date(drill: Drill, minute: int, later: Later = ()) -> datetime:
+    """The story's date and time when minute `minute` of the exercise begins; `later` = moves put off."""
+    moves = sorted(drill.moves, key=lambda each: (each.at, each.number))
+    told = ((move.at + put_off(move.at, later), move.story) for move in moves)
+    return followed(drill.epoch, takewhile(lambda move: move[0] <= minute * 60, told)).at(minute * 60)
 
 
 def put_off(planned: int, later: Later) -> int:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 
 from infodrill.kernel.errors import Place, ScenarioError
@@ -32,14 +33,14 @@ from infodrill.media.replies import (
     named_by,
     parted,
     plain_of,
-    reply_grammars,
     reply_id,
     sayable,
 )
+from infodrill.media.replygrammars import reply_grammars
 from infodrill.media.shelves import answered_by, fitting_in
 from infodrill.media.sooner import in_turn
 from infodrill.media.standins import stand_ins
-from infodrill.media.storyclock import Later, story_time
+from infodrill.media.storyclock import Later, story_date, story_time
 from infodrill.media.voices import QUIET, chatted, of_oneself, replied, voiced
 from infodrill.scenario.schema import Grammar, Scenario
 
@@ -80,6 +81,7 @@ class TextLibrary:
         self.at_home = AtHome({ward.id: (ward.name.vi, ward.name.en) for ward in scenario.places.wards})
         self._topics = {claim.id: claim.topic for claim in scenario.claims if claim.topic}
         self._times: dict[int, str] = {}
+        self._dates: dict[int, datetime] = {}
         self._later: Later = ()
         self.languages = scenario.drill.languages
         self._shelf: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
@@ -129,17 +131,27 @@ class TextLibrary:
         lines = range(len(self._sources[grammar].start))
         return choose(lines, self._seed, "grammar", post, 0) if len(lines) > 1 else 0
 
-    def expand(self, ref: PostRef, lang: str, passages: Passages | None = None, told: str = "") -> str:
+    def expand(
+        self,
+        ref: PostRef,
+        lang: str,
+        passages: Passages | None = None,
+        told: str = "",
+        ever: Passages | None = None,
+    ) -> str:
         """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one.
 
-        `passages` = what a reply can take up of the statement `told` above it, in `lang`; None = nobody reads that.
+        `passages` = what a reply can take up of the statement `told` above it, in `lang`; None = nobody reads that. `ever` = what
+        one can at some hour.
         """
         lang = self.written(lang)
         inject = self._injects.get(ref.grammar)
         if inject is not None:
             return inject.body.in_(lang)
         if ref.grammar.startswith(REPLY):
-            return self._plain(ref, lang) if passages is None else self._reply(ref, lang, passages, told)
+            if passages is None:
+                return self._plain(ref, lang)
+            return self._reply(ref, lang, passages, told, passages if ever is None else ever)
         return self._of_the_scenario(ref, ref.grammar, lang)
 
     def is_own(self, reference: str) -> bool:
@@ -230,7 +242,7 @@ class TextLibrary:
             return finish(self._compiled[wanted], chatted(said, lang, self._seed, ref.id, self.sort(ref)))
         return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id, source.stance))
 
-    def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str) -> str:
+    def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str, ever: Passages) -> str:
         """The first of the lines that a reference names that can stand under what was written."""
         for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
@@ -240,29 +252,29 @@ class TextLibrary:
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == turns[-1]:
-                    return self._nod(ref, turns[0][1], lang, passages, told) or said
+                    return self._nod(ref, turns[0][1], lang, passages, told, ever) or said
                 continue
-            line, taken = self._line(named, number, lang, passages, told or ref.thread)
+            line, taken = self._line(named, number, lang, passages, told or ref.thread, ever)
             if line is not None:
                 return self._said(ref, named, line, lang, taken)
         return self._plain(ref, lang)
 
-    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
+    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str, ever: Passages) -> str:
         """What fits under anything, counted from behind, where nobody else has come to; "" where nothing does."""
         nod = reply_id(HEARD.get(ref.kind, HEARD["agree"]), "", lang)
-        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
+        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread, ever)
         return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
     def _line(
-        self, named: str, number: int, lang: str, passages: Passages, told: str
+        self, named: str, number: int, lang: str, passages: Passages, told: str, ever: Passages
     ) -> tuple[int | None, Passages]:
         """The number of the line that is said of those of a grammar, None where none can stand, and what it takes up."""
         if matter_of(named) in NAMING:
-            return named_by(named, number, lang, passages, self._seed, told)
+            return named_by(named, number, lang, passages, seed=self._seed, told=told, ever=ever)
         if matter_of(named) in MARKED.values():
             return marked(named, number, lang, passages, self._seed, told), passages
         if matter_of(named) in HEARD.values():
-            return heard(named, number, lang, passages, self._seed, told), passages
+            return heard(named, number, lang, passages, seed=self._seed, told=told, ever=ever), passages
         said = is_said(named, number, self._seed, told)
         return as_named(named, number, lang, passages) if said else None, passages
 
@@ -304,6 +316,13 @@ class TextLibrary:
         if later != self._later:
             self._later = later
             self._times.clear()
+            self._dates.clear()
+
+    def date(self, minute: int) -> datetime:
+        """The story's date and time at a minute of the exercise."""
+        if minute not in self._dates:
+            self._dates[minute] = story_date(self._scenario.drill, minute, self._later)
+        return self._dates[minute]
 
     def setting(self, ref: PostRef, lang: str) -> Setting:
         """Where and when `ref` was posted, in names of `lang`."""

@@ -13,8 +13,8 @@ from infodrill.kernel.saidtimes import clocks
 from infodrill.media.fresh import DAY, HOUR, TURNS, Fresh, core, turned
 from infodrill.media.hasty import OVER, hasty, of_that_day, talked_of
 from infodrill.media.refs import PostRef
-from infodrill.media.smalltalk import first_at, fits, of_after, story_date
-from infodrill.media.storyclock import Later
+from infodrill.media.smalltalk import first_at, fits, of_after
+from infodrill.media.storyclock import Later, story_date
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Claim, Drill
 from infodrill.scenario.tokens import DENIED, DENIED_NEWS, NEWS, TOLD, UNTOLD

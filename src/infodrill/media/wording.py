@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from infodrill.kernel.folding import de_accent
+from infodrill.media.byhour import AT_SOME_HOUR, at_hour
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import Passages, kind_shown
+from infodrill.media.relations import UNREAD, Passages, kind_shown
 from infodrill.media.replies import REPLY, matter_of
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Bi
@@ -62,15 +63,21 @@ class TextWording:
             return ref.kind
         return kind_shown(ref.kind, self.of(ref, lang), self._above(ref, lang)[0] or {})
 
-    def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str]:
-        """What a reply can take up of the words that it answers, None for those of no office; the statement that they are."""
+    def _above(self, ref: PostRef, lang: str) -> tuple[Passages | None, str, Passages]:
+        """What a reply can take up of the words that it answers at its hour, None for those of no office; the statement that they
+        are; and what it could at some hour."""
         above = self._original(ref.parent) if ref.parent else None
         if above is not None and (above.form == "written" or matter_of(ref.grammar).startswith("aside")):
-            return (_ASKS if "?" in self.of(above, lang) else {}), ""
+            asked = _ASKS if "?" in self.of(above, lang) else {}
+            return asked, "", asked
         if above is None or not above.grammar.startswith(STATEMENT):
-            return None, ""
+            return None, "", {}
         _, statement, version = above.grammar.split(":")
-        return self._taken_up(statement, int(version), lang), statement
+        found = self._taken_up(statement, int(version), lang)
+        if not found or found is UNREAD:
+            return found, statement, found
+        here = at_hour(found, self._texts.date(above.minute), self._texts.date(ref.minute))
+        return here, statement, {**found, **AT_SOME_HOUR}
 
     def _later(self, ref: PostRef, lang: str, change: Change) -> str:
         if change.what == DELETED:

@@ -19,10 +19,9 @@ from infodrill.media.replies import (
     line_order,
     lines_of,
     matter_of,
-    matters,
-    reply_grammars,
     reply_id,
 )
+from infodrill.media.replygrammars import matters, reply_grammars
 from infodrill.media.topics import TOPICS
 from infodrill.media.voices import replied
 from infodrill.scenario.schema import Grammar

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 HEARD_EN: Mapping[str, tuple[str, ...]] = {
     "heard-ask": (
         "Do you read the comments here? I've got a question.",
-        "Have people round here seen this?",
+        "awake|Have people round here seen this?",
         "informs|Is this on the notice board too?",
         "informs|Has anyone sent this to our block leader?",
-        "informs|Has anybody else got a question?",
+        "awake+informs|Has anybody else got a question?",
         "unsorted|What do I say if they ask me at home?",
         "informs+unpromised+unpointed|You'll post here if there's anything new, right?",
         "unanswered|Is this the page to follow, then?",
@@ -32,7 +32,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "unsorted|Will you see it if I write down here?",
         "unsorted|Could you have a look at your messages, please?",
         "unsorted|Is it all right to message this page?",
-        "unsorted|Has anyone on our lane read it?",
+        "awake+unsorted|Has anyone on our lane read it?",
         "informs+unexplained+negates|Why is that, could you add a word?",
         "informs+unanswered+unpromised|When will there be a definite answer?",
         "informs|Will you say if anything's different later?",

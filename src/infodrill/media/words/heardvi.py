@@ -8,10 +8,10 @@ from collections.abc import Mapping
 HEARD_VI: Mapping[str, tuple[str, ...]] = {
     "heard-ask": (
         "Ad có đọc bình luận không ạ, em có chuyện muốn hỏi?",
-        "Xóm mình mọi người xem bài này chưa nhỉ?",
+        "awake|Xóm mình mọi người xem bài này chưa nhỉ?",
         "informs|Bài này có dán ở bảng tin không ạ?",
         "informs|Ad gửi cả cho tổ trưởng bọn em nhé?",
-        "informs|Mọi người còn ai hỏi gì không ạ?",
+        "awake+informs|Mọi người còn ai hỏi gì không ạ?",
         "unsorted|Nhà em hỏi thì em nói thế nào ạ?",
         "informs+unpromised+unpointed|Có gì mới ad báo ở đây luôn chứ ạ?",
         "unanswered|Em theo dõi trang này là đủ phải không ạ?",
@@ -32,7 +32,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "unsorted|Em viết ở dưới này thì ad có thấy không ạ?",
         "unsorted|Em nhắn riêng cho trang được không ạ?",
         "unsorted|Ad xem tin nhắn giúp em được không ạ?",
-        "unsorted|Cả xóm mình có ai đọc chưa nhỉ?",
+        "awake+unsorted|Cả xóm mình có ai đọc chưa nhỉ?",
         "informs+unexplained+negates|Vì sao lại như thế ạ, ad nói thêm được không?",
         "informs+unanswered+unpromised|Bao giờ thì có câu trả lời chắc chắn ạ?",
         "informs|Có gì khác đi thì ad nhắn lại giúp em nhé?",

@@ -92,6 +92,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "torn|One line says it is and one says it isn't. Which do I go by?",
         "torn|Which of the two is it, then?",
         "torn|Could you read that again? Two of your lines disagree.",
+        "foreign|What's this one about? Can anyone read it?",
+        "foreign|How are our old people supposed to read this?",
+        "foreign|Does anybody here know the language? What does it say?",
     ),
     "retort": (
         "hail|Anyone can send wishes.",
@@ -179,6 +182,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "torn|It says one thing and then the opposite.",
         "torn|Two lines that can't both be so. Which is anyone to believe?",
         "torn|You can't have it both ways in one post.",
+        "foreign|I put it through a translator and I'm still half in the dark.",
+        "foreign|My parents will see that and scroll straight past.",
+        "foreign|I can guess a few words of it and no more.",
     ),
     "remark": (
         "hush+deletes+unexplained|I took it down, but I hope somebody explains.",
@@ -267,6 +273,9 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "torn|I'll wait till the two lines agree before I do anything.",
         "torn|I think one of those lines is a slip. I'll wait.",
         "torn|Those two don't match, so I won't pass it on yet.",
+        "foreign|My daughter's just read it to me, so we know now.",
+        "foreign|I've put it into English for the neighbours.",
+        "foreign|Good thing there's somebody in the house who reads that.",
     ),
     "bare": (
         "One line like that's hard to believe.",

@@ -91,6 +91,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "torn|Câu trên với câu dưới ngược nhau, em theo câu nào ạ?",
         "torn|Vừa nói có vừa nói không, câu nào mới đúng ạ?",
         "torn|Ad xem lại giúp, hai câu này chọi nhau mà?",
+        "foreign|Bài này nói chuyện gì vậy ạ, ai đọc được không?",
+        "foreign|Nhà có người già thì đọc bài này kiểu gì ạ?",
+        "foreign|Có ai ở đây biết tiếng này không, kể em nghe với?",
     ),
     "retort": (
         "hail|Chúc suông thì ai chẳng chúc được.",
@@ -178,6 +181,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "torn|Đọc hai câu thấy chọi nhau, chẳng biết tin câu nào.",
         "torn|Nói thế rồi lại nói ngược lại, bà con biết theo sao ạ.",
         "torn|Một bài mà nói hai đằng thì ai hiểu cho nổi.",
+        "foreign|Em bỏ vào máy dịch rồi mà đọc vẫn lơ mơ lắm.",
+        "foreign|Các cụ nhìn thấy chữ này là bỏ qua luôn ạ.",
+        "foreign|Đọc bài này em chỉ đoán được mấy chữ.",
     ),
     "remark": (
         "hush+deletes+unexplained|Em gỡ bài rồi, nhưng mong có lời giải thích ạ.",
@@ -266,6 +272,9 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "torn|Em đợi ad sửa cho khớp rồi mới tính ạ.",
         "torn|Chắc ad gõ nhầm một câu, em đợi bài sửa.",
         "torn|Hai câu không khớp nhau, em chưa nói lại cho ai vội.",
+        "foreign|Con gái em vừa đọc giúp, nhà em hiểu rồi ạ.",
+        "foreign|Em vừa dịch lại cho mấy bác trong ngõ.",
+        "foreign|May mà trong nhà có đứa đọc được tiếng này.",
     ),
     # ---- it takes a side, and says nothing else
     "bare": (

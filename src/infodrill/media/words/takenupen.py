@@ -251,7 +251,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "Is it anything to worry about?",
         "Who can we ask in the meantime?",
         "Could you pin it when there's news?",
-        "peril|Has anybody gone to look?",
+        "peril+soon|Has anybody gone to look?",
         "My group keeps asking. What do I tell them?",
         "My group's so sure of it. What do I say?",
         "Which way does it lean?",

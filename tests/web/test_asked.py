@@ -35,6 +35,7 @@ def test_a_question_is_put_by_those_who_ran_the_drill_and_answered_for_all(
     tmp_path,
 ) -> None:
     assert 'value="shift::-15"' in page(closed, "direction")
+    assert 'value="shift::-60"' not in page(closed, "direction"), "that lies before it began"
     player = next(seat.seat for seat in closed.seats().seats.values() if not seat.control)
     assert "<form" not in page(closed, player)
     assert ask(closed, "shift::-15", player) == 404

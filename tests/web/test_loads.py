@@ -23,7 +23,10 @@ def test_whoever_has_something_on_the_desk_is_not_called_idle(clinic: LiveDrill)
     view, asked = clinic.view("direction", "vi"), lambda seat: clinic.view(seat, "vi")
     cells = [cell.id for cell in view.seats.cells.values() if cell.level > 0]
     idle = [CellLoad(cell=cell, open_cases=0, unread=0, idle=IDLE) for cell in cells]
-    said = {load.name: load.long for load in loads(view, SimpleNamespace(loads=idle), asked)}
+    shown = {load.name: load for load in loads(view, SimpleNamespace(loads=idle), asked)}
+    said = {name: load.long for name, load in shown.items()}
+    # "Open cases 0, idle 10:00" stood beside a board whose member had eight things to do.
+    assert all((load.waits > 0) is (load.idle == "–") is (not load.long) for load in shown.values())
     for cell in cells:
         own = [
             thing for seat in view.seats.in_cell(cell) for thing in things(asked(seat.seat)) if thing.turn.own

@@ -133,6 +133,7 @@ def _shifts(view: SeatView, text: str) -> tuple[AskButton, ...]:
             value=f"shift:{text}:{by}",
         )
         for by in SHIFTS
+        if view.now + by * 60 > 0  # earlier than play began nothing was
     )
 
 

@@ -25,6 +25,7 @@ class Load:
     since: int
     long: bool
     open: int
+    waits: int  # of a cell that seems to have no work: what lies on its desks all the same
 
 
 def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -> Iterator[Load]:
@@ -34,15 +35,17 @@ def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -
         work = load.open_cases + load.unread
         permille = min(1_000, work * 1_000 // (FULL * max(1, len(view.seats.in_cell(load.cell)))))
         long = not view.over and (load.idle < 0 or load.idle >= IDLE)
+        waits = _waiting(view, load.cell, desk) if long and not work else 0
         yield Load(
             name=view.seats.cells[load.cell].name.in_(view.lang),
             permille=permille,
             tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
             # Once play is over nobody is kept waiting: the city that lives on by itself is no idle hour of a cell.
-            idle=counted(load.idle) if load.idle >= 0 and not view.over else "–",
-            since=view.now - load.idle if load.idle >= 0 and not view.over else -1,
-            long=long and not work and not _waits(view, load.cell, desk),
+            idle=counted(load.idle) if load.idle >= 0 and not view.over and not waits else "–",
+            since=view.now - load.idle if load.idle >= 0 and not view.over and not waits else -1,
+            long=long and not work and not waits,
             open=load.open_cases,
+            waits=waits,
         )
 
 
@@ -70,7 +73,9 @@ def advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) 
     )
 
 
-def _waits(view: SeatView, cell: str, desk: Callable[[str], SeatView]) -> bool:
-    """True when something that is its own to do lies on a desk of the cell: a gate of another cell's case too."""
+def _waiting(view: SeatView, cell: str, desk: Callable[[str], SeatView]) -> int:
+    """How much that is its own to do lies on the desks of the cell: a gate of another cell's case too."""
     seats = view.seats.in_cell(cell)
-    return any(thing.turn.own for seat in seats for thing in things(desk(seat.seat)))
+    return len(
+        {(thing.step, thing.item) for seat in seats for thing in things(desk(seat.seat)) if thing.turn.own}
+    )

@@ -32,6 +32,10 @@ def test_a_rehearsal_and_its_file_tell_the_same_figures_in_every_form(infodrill,
     name = f"report.{lang}.html"
     html = (first / name).read_text()
     assert (again / name).read_text() == html
+    itself = tmp_path / "debrief.html"
+    done = infodrill("report", first / "tiny.drill", "--out", itself, "--format", "html", "--lang", lang)
+    assert (done.exit_code, done.stdout.splitlines()) == (Exit.OK, [str(itself)])
+    assert itself.read_text() == html and sorted(tmp_path.iterdir()) == sorted([again, itself, first])
     record = load_record(Path(first / "tiny.drill"))
     found = assess(record)
     assert found.twins is not None and found.twins.replicas == REPLICAS

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -37,12 +38,26 @@ class ReportFormat(StrEnum):
     all = "all"
 
 
+def _file_itself(out: Path | None, named: set[str]) -> Path | None:
+    """What --out names where it names the one file that is asked for, as `--format pdf --out report.pdf` does."""
+    if out is None or out.is_dir() or len(named) != 1:
+        return None
+    return out if out.suffix.lower() == f".{next(iter(named))}" else None
+
+
 @guarded
 def report(
     file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help=said(N_("Folder to write to; the drill file's own without it."))),
+        typer.Option(
+            "--out",
+            help=said(
+                N_(
+                    "Folder to write to, or with one --format the file itself; the drill file's folder without it."
+                )
+            ),
+        ),
     ] = None,
     formats: Annotated[
         list[ReportFormat] | None,
@@ -81,14 +96,15 @@ def report(
     if own is not None:
         check_template(own)
     record = load_record(path)
-    folder = output_folder(out or file.parent)
+    named = {*(formats or ()), *(["docx"] if own else ())}
+    itself = _file_itself(out, named)
+    folder = output_folder(itself.parent if itself else out or file.parent)
     if ledger:
         for written in write_ledger(judge(record), record, folder):
             say(str(written))
         return
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
-    named = {*(formats or ()), *(["docx"] if own else ())}
     langs = order[:1] if named else order
     if ReportFormat.plan in named or ReportFormat.all in named:
         say(str(write_plan(record, folder)))
@@ -96,8 +112,14 @@ def report(
             return
     found = assess(record)
     wanted = FORMATS if "all" in named else named or ALWAYS
-    for written in write(found, record, folder, langs, formats=wanted, template=own):
-        say(str(written))
+    if itself:
+        with TemporaryDirectory(dir=folder) as beside:
+            (written,) = write(found, record, Path(beside), langs, formats=wanted, template=own)
+            written.replace(itself)
+        say(str(itself))
+    else:
+        for written in write(found, record, folder, langs, formats=wanted, template=own):
+            say(str(written))
     voice = found.log.voice(lang.value)
     if ReportFormat.takeaway in named and record.opened.real_places:
         note(voice(AT_HOME))

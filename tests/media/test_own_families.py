@@ -17,7 +17,7 @@ from infodrill.media.matters import CONDITIONS, conditions
 from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import ELSE, REPLY, in_language, words_of
+from infodrill.media.replies import ELSE, LINE, REPLY, in_language, words_of
 from infodrill.media.replygrammars import reply_grammars
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
@@ -43,7 +43,8 @@ def families(scenario: Scenario) -> Iterator[Grammar]:
 
 def said_by_the_drill(reference: str, own: Container[str]) -> str:
     """The grammar of the drill that a reference names, whatever is said where that cannot stand; "" for none."""
-    return next((part for part in reference.split(ELSE) if part in own), "")
+    named = (part.partition(LINE)[0] for part in reference.split(ELSE))
+    return next((grammar for grammar in named if grammar in own), "")
 
 
 def drawn(scenario: Scenario, language: str) -> Iterator[tuple[Grammar, str, SpokenFacts]]:
@@ -217,11 +218,32 @@ def test_one_thread_hears_each_line_of_a_drill_once() -> None:
     feed.close_minute(1, rows, {0: "s1"})
     own = {grammar.id for grammar in families(scenario)}
     lines = [
-        (found, feed.texts.first_line(found, post.id))
-        for post in feed.posts()
-        if (found := said_by_the_drill(post.grammar, own))
+        part for post in feed.posts() for part in post.grammar.split(ELSE) if part.partition(LINE)[0] in own
     ]
-    assert len(lines) == len(set(lines)) > 5
+    assert len(lines) == len(set(lines)) > 5 and all(LINE in line for line in lines)
+
+
+def test_what_a_drill_says_under_one_word_is_said_under_another_last() -> None:
+    """Offices publish a word each on the same claim: under two of them the same lines stood within minutes."""
+    scenario = load(find("free-data")).scenario
+    feed, own = Feed(scenario, seed=3, language="vi"), {grammar.id for grammar in families(scenario)}
+    said: list[set[str]] = []
+    for name in ("s1", "s2"):
+        feed.portal.publish(
+            Notice(
+                statement=name, version=1, minute=0, kind="warning", issuer=BI, title=BI, body=BI, claim="d1-gift"
+            )
+        )  # fmt: skip
+        placed = feed.place_statement(name, 0, "feed", facts=SAID[1])
+        replies = (
+            feed._answers.grammar(
+                placed, kind=kind, narrative=name, said=f"{name}:1", tone="neutral", channel="feed", post=f"{name}.{post}"
+            )
+            for post, kind in enumerate(("question", "agree") * 3)
+        )  # fmt: skip
+        parts = (part for reply in replies for part in reply.split(ELSE))
+        said.append({part for part in parts if part.partition(LINE)[0] in own})
+    assert all(len(lines) > 1 for lines in said) and not said[0] & said[1]
 
 
 @pytest.mark.parametrize("name", library())

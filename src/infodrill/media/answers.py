@@ -86,6 +86,7 @@ class Answers:
         self._own: dict[
             str, set[tuple[str, int]]
         ] = {}  # statement → lines of the scenario that were said under it
+        self._own_said: set[tuple[str, int]] = set()  # and under any
         self._ranks: dict[
             tuple[str, str], int
         ] = {}  # statement and matter → how many had the right to a line of it
@@ -196,12 +197,18 @@ class Answers:
         ]
         if not own or self._below("answer.own", post) >= OWN_PERMILLE:
             return ""
-        name = choose(own, self._seed, "answer.which", post)
-        line, said = (name, self._texts.first_line(name, post)), self._own.setdefault(told, set())
-        if relation == "statement" and line in said:
+        if relation != "statement":
+            return choose(own, self._seed, "answer.which", post)
+        here = self._own.setdefault(told, set())
+        lines = [(name, line) for name in own for line in range(self._texts.lines_of(name))]
+        lines = [each for each in lines if each not in here]
+        # What nobody has said anywhere comes first: offices often publish one word each on the same claim.
+        if not (left := [each for each in lines if each not in self._own_said] or lines):
             return ""
-        said.add(line)
-        return name
+        chosen = choose(left, self._seed, "answer.which", post)
+        here.add(chosen)
+        self._own_said.add(chosen)
+        return with_line(*chosen)
 
     def _ranked(self, matter: str, told: str) -> str:
         """The reference of the next line of a matter to a statement: which one that is, only who reads that can tell."""

@@ -345,6 +345,12 @@ def with_line(grammar: str, line: int) -> str:
     return f"{grammar}{LINE}{line}"
 
 
+def own_line(reference: str, named: str, number: int) -> str:
+    """What a reference says of a grammar of the scenario that it names: one of its lines, or whichever the post draws."""
+    line = with_line(named, number)
+    return line if line in reference.split(ELSE) else named
+
+
 def either(*references: str) -> str:
     """The reference of a post that says the first of these lines that can stand where it stands, and at last the last."""
     return ELSE.join(filter(None, references))

@@ -31,6 +31,7 @@ from infodrill.media.replies import (
     marked,
     matter_of,
     named_by,
+    own_line,
     parted,
     plain_of,
     reply_id,
@@ -123,13 +124,12 @@ class TextLibrary:
 
     def presumes(self, grammar: str) -> bool:
         """Whether a grammar of the scenario has lines that stand only where the statement names what they presume."""
-        found = self._sources[grammar]
+        found = self._sources[named_in(grammar)[0]]
         return presumes(found.start, found.language)
 
-    def first_line(self, grammar: str, post: str) -> int:
-        """The number of the line from which a post of a grammar of the scenario begins."""
-        lines = range(len(self._sources[grammar].start))
-        return choose(lines, self._seed, "grammar", post, 0) if len(lines) > 1 else 0
+    def lines_of(self, grammar: str) -> int:
+        """How many lines a grammar of the scenario has from which a post may begin."""
+        return len(self._sources[grammar].start)
 
     def expand(
         self,
@@ -160,7 +160,7 @@ class TextLibrary:
 
     def again(self, ref: PostRef, lang: str, turn: int) -> str:
         """The grammar of a post, or for a later `turn` one that says the same stance of the same claim."""
-        source = self._sources[ref.grammar]
+        source = self._sources[named_in(ref.grammar)[0]]
         if not turn or source.answers:
             return ref.grammar
         return self.pick(source.stance, source.claim or "", ref.channel, lang, f"{ref.id}~{turn}")
@@ -246,7 +246,7 @@ class TextLibrary:
         """The first of the lines that a reference names that can stand under what was written."""
         for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
             if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
-                said = self._of_the_scenario(ref, named, lang)
+                said = self._of_the_scenario(ref, own_line(ref.grammar, named, number), lang)
                 things = set(passages.get("named", "").split())
                 doubtful = TAKES_BACK in things or passages.keys() & UNOWNED or is_barred(said, lang, things)
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
@@ -262,7 +262,7 @@ class TextLibrary:
     def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str, ever: Passages) -> str:
         """What fits under anything, counted from behind, where nobody else has come to; "" where nothing does."""
         nod = reply_id(HEARD.get(ref.kind, HEARD["agree"]), "", lang)
-        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread, ever)
+        line = heard(nod, -1 - place, lang, passages, seed=self._seed, told=told or ref.thread, ever=ever)
         return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
     def _line(
@@ -282,7 +282,7 @@ class TextLibrary:
         """What is recorded of a reply, whatever it answers."""
         ((named, number),) = parted(plain_of(ref.grammar))
         if not named.startswith(REPLY):
-            return self._of_the_scenario(ref, named, lang)
+            return self._of_the_scenario(ref, own_line(ref.grammar, named, number), lang)
         line = sayable(named, number, lang, UNREAD, self._seed, ref.id)
         return self._said(ref, named, number if line is None else line, lang, UNREAD)
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from infodrill.kernel.folding import fold
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media.above import BYGONE, Above, asks_whether, shows
 from infodrill.media.athome import AtHome
 from infodrill.media.feed import Feed
@@ -19,7 +20,7 @@ from infodrill.media.hasty import hasty
 from infodrill.media.matters import ABOVE, CONDITIONS
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts, relation_of_claim
-from infodrill.media.replies import LANGUAGES, line_order, line_words, matter_of, plain_of, reply_id
+from infodrill.media.replies import line_order, line_words, matter_of, plain_of, reply_id
 from infodrill.media.texts import TextLibrary
 from infodrill.media.unsaid import Unsaid
 from infodrill.scenario.loader import find, library, load

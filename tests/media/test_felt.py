@@ -7,8 +7,9 @@ import pytest
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.readings import readings
 from infodrill.conduct.subject import NOTHING, Subject
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.media.felt import BORNE
-from infodrill.media.replies import ANY, LANGUAGES, _lines, _stands, reply_id, words_of
+from infodrill.media.replies import ANY, _lines, _stands, reply_id, words_of
 
 PLAIN = {
     "vi": (

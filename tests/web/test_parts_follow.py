@@ -30,7 +30,8 @@ from infodrill.web.streams.topics import topics_of
 from tests.corpus import keeping
 from tests.forms import amount
 
-from .rehearsed import session_of
+from .rehearsed import rehearsed, session_of
+from .test_rooms_pages import browser
 
 DRILLS = [
     path
@@ -251,3 +252,20 @@ def test_whatever_leads_to_the_next_thing_hears_of_all_that_makes_another_thing_
         for name, heard in hears.items()
         if made_of - heard - {"minute"}
     } == {}
+
+
+def test_the_parts_of_a_page_keep_their_order_from_the_beginning_to_the_end(base: object) -> None:
+    """A part is drawn anew where it stands: where the page of a later minute has it elsewhere, an open one is another page."""
+    drills, met = [rehearsed("clinic", minute) for minute in (1, 40)], 0
+    for seat, place in drills[0].seats().seats.items():
+        for room in rooms_of(place):
+            pages = (
+                browser(drill, seat, "vi").get(f"/d/{drill.id}/{room}/").content.decode() for drill in drills
+            )
+            begun, later = (re.findall(r'data-part="([\w-]+)"', page) for page in pages)
+            assert [part for part in begun if part in later] == [part for part in later if part in begun], (
+                seat,
+                room,
+            )
+            met += "terms" in begun
+    assert met

@@ -10,7 +10,7 @@ import pytest
 from infodrill.media.builtinwords import TOPIC
 from infodrill.media.fresh import Fresh, core
 from infodrill.media.grammar import Compiled, Ref, compile_grammar, expansions
-from infodrill.media.hasty import after_its_day, hasty
+from infodrill.media.hasty import after_its_day, hasty, talked_of
 from infodrill.media.refs import PostRef
 from infodrill.media.smalltalk import first_at, fits, windows_of
 from infodrill.media.storyclock import story_date
@@ -105,6 +105,35 @@ def test_a_cry_ends_some_time_after_the_word_that_denies_it() -> None:
     assert told("", 200) == told("unknown", 200) == {"unanswered"}
     assert told("deny", 30) == {"unanswered", "answered", "denied"}
     assert told("deny", 70) == {"answered", "denied"} and told("confirm", 70) == {"answered"}
+
+
+@pytest.mark.parametrize(
+    ("stance", "silence"),
+    [("", True), ("unknown", False), ("deny", False)],
+    ids=["nothing", "unknown", "deny"],
+)
+@pytest.mark.parametrize(
+    "line", ["Nổ à, sao phường chưa nói gì", "Sao chẳng ai báo gì thế", "Why isn't the ward saying anything?"]
+)
+def test_nobody_complains_of_silence_once_anything_was_said(line: str, stance: str, silence: bool) -> None:
+    scenario = make_scenario((grammar("k1.tell", (line, "Nổ ở đâu thế")),), visible=4_000)
+    unsaid = Unsaid(scenario.drill, (texts := TextLibrary(scenario, 1)), Fresh(), "vi", scenario.claims)
+    if stance:
+        unsaid.published("k1", stance, 10, ())
+    found = set[str]()
+    for number in range(20):
+        made = PostRef(
+            id=f"{number}", minute=20, ward="", channel="feed", grammar="k1.tell", narrative="k1", thread="t", parent="",
+            author_key=number, kind="share",
+        )  # fmt: skip
+        found.add(texts.bare(made, unsaid.worded(made).grammar, "vi"))
+    assert any(line[:8] in told for told in found) == silence, found
+
+
+def test_this_morning_is_of_the_new_day_from_midnight_on_and_tonight_is_not() -> None:
+    night = datetime(2027, 10, 12, 2, 24)
+    assert talked_of(night, "sáng nay nhà tôi nghỉ cả") == talked_of(night, "this morning") == night.date()
+    assert talked_of(night) == talked_of(night, "tối nay mất điện") == datetime(2027, 10, 11).date()
 
 
 def test_nobody_waits_for_an_hour_that_is_over() -> None:

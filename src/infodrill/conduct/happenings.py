@@ -232,7 +232,7 @@ HAPPENINGS: Mapping[str, Doing] = {
         (r"đám cháy|vụ cháy|cháy nhỏ|lửa", r"đã (?:được )?(?:dập tắt|dập|khống chế)|dập tắt", rf"{STORY_VI}|chưa|"
         rf"bị thương \d|tử vong"),
         (r"fire|blaze", r"(?:is|was|has been) (?:put )?out|extinguished|under control", rf"{STORY_EN}|not yet|"
-        rf"brigade is looking"),
+        rf"brigade is looking|boat|no (?:ship|fire)|nothing"),
     ),
     "classtime": doing_of(
         (r"học|lớp|các lớp|giờ học|trường", r"vào (?:học|lớp) (?:lúc|từ)|(?:đổi|dời|lùi) giờ|muộn hơn|sớm hơn",

@@ -38,6 +38,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """What is so on the day of its telling alone, with its marks and as typed without."""
+_PART = re.compile(r"\b(?:(?:s[áa]ng|tr[ưu]a|chi[ềe]u) nay|this (?:morning|afternoon))\b", re.IGNORECASE)
 _NIGHT = timedelta(hours=4)  # until then people still say "tonight" of the evening before
 OVER = timedelta(hours=3)
 """So long after the last wave of a claim nobody tells it as what goes on just then (assumption)."""
@@ -67,6 +68,6 @@ def of_that_day(text: str) -> bool:
     return _NEAR.search(text) is not None
 
 
-def talked_of(now: datetime) -> date:
-    """The day that people mean who say "today" then."""
-    return (now - _NIGHT).date()
+def talked_of(now: datetime, words: str = "tonight") -> date:
+    """The day that people mean who say "today" or "tonight" then; "this morning" is of the night's own day from midnight on."""
+    return now.date() if _PART.search(words) else (now - _NIGHT).date()

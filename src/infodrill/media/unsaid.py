@@ -40,10 +40,14 @@ _WORD_AWAITED = re.compile(
     r"\b(?:cho|doi|xem) (?:nguoi ta|ho|phuong|ben \w+|co quan|thanh pho|cong ty|truong|tin|thong bao|ket luan)(?: \w+){0,2}? "
     r"(?:noi|dang|tra loi|bao|chinh thuc|len tieng|da)\b|\bchua (?:thay )?ai (?:noi|tra loi|len tieng)\b|"
     r"\bwait (?:till|until|for) (?:they|the (?:ward|city|answer|notice)|somebody|an official|official|word)\b|"
-    r"\bnobody (?:has )?(?:told|tells) us\b|"
-    r"\b(?:sao|the ma) (?:khong|chang|k|ko) ai noi gi\b|\bim lang\b|\bwhy is nobody (?:saying|telling)\b"
+    r"\bnobody (?:has )?(?:told|tells) us\b"
 )
 """Who tells others to wait for a word from those in charge, or that there is none: so until that is there."""
+_SILENCE = re.compile(
+    r"\b(?:sao|the ma) (?:\w+ ){0,2}(?:khong|chua|chang|k|ko)(?: thay)?(?: ai)? (?:noi|bao|len tieng)(?: gi)?\b|\bim lang\b|"
+    r"\bwhy (?:is|has|are|have|isn.t|hasn.t|aren.t|haven.t) (?:the )?\w+ (?:saying|said|telling|told)\b"
+)
+"""Who complains that those in charge say nothing: so until they have said anything of it, be it that nothing is known yet."""
 
 
 class Unsaid:
@@ -60,9 +64,10 @@ class Unsaid:
         self._drill, self._begins = drill, datetime.fromisoformat(drill.epoch)
         self._answered: dict[str, datetime] = {}  # claim → when an official word on it first stood
         self._denied: set[str] = set()
+        self._spoken_of: set[str] = set()
         self._texts, self._fresh, self._language = texts, fresh, texts.written(language)
         begun = {each.id: min(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
-        self._told = {claim: talked_of(story_date(drill, minute)) for claim, minute in begun.items()}
+        self._told = {claim: story_date(drill, minute) for claim, minute in begun.items()}
         last = {each.id: max(wave.at for wave in each.waves) // 60 for each in claims if each.waves}
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
         self._where = {each.id: texts.at_home.told_of(each.sentence.vi) for each in claims}
@@ -70,6 +75,7 @@ class Unsaid:
 
     def published(self, claim: str, stance: str, minute: int, later: Later) -> None:
         """Remember that an official word on a claim stands from then on, unless it says that nothing is known."""
+        self._spoken_of.add(claim)
         if stance != "unknown":
             self._answered.setdefault(claim, story_date(self._drill, minute, later))
         if stance == "deny":
@@ -121,7 +127,7 @@ class Unsaid:
         stance = self._texts.stance(post.grammar)
         if stance not in ("tell", "question") or not self._texts.has_topic(about):
             return ""
-        a_day_on = talked_of(now) > self._told[about]
+        a_day_on = talked_of(now) > talked_of(self._told[about])
         name = "asked" if stance == "question" else "yesterday" if a_day_on else "later"
         return f"builtin.{name}.{self._language}"
 
@@ -185,13 +191,16 @@ class Unsaid:
         if not fits(self._texts.windows(post, reference, lang), now, self._begins, self._word(about, now)):
             return False
         said, told = self._texts.bare(post, reference, lang), self._told.get(about)
-        if about in self._answered and _WORD_AWAITED.search(fold(said)):
+        bare = fold(said)
+        if about in self._answered and _WORD_AWAITED.search(bare):
+            return False
+        if about in self._spoken_of and _SILENCE.search(bare):
             return False
         if self._texts.at_home.elsewhere(said, post.ward, self._where.get(about, "")):
             return False
         if any(first_at(minute, self._begins) <= now for minute in awaited(said)):
             return False
-        return told is None or talked_of(now) <= told or not of_that_day(said)
+        return told is None or talked_of(now, said) <= talked_of(told, said) or not of_that_day(said)
 
 
 def parrots(words: frozenset[str], quoted: frozenset[str]) -> bool:

@@ -56,7 +56,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "lamps|There's one at the end of our lane too. Could somebody have a look?",
         "lamps+undenied+undated+unmended|When will there be light again?",
         "flood+undenied|Does anybody know how it looks at the end of our lane?",
-        "flood|We're low down. What should we watch for first?",
+        "flood+danger|We're low down. What should we watch for first?",
         "pupils|Are the teachers telling all the parents the same?",
         "pupils|Does the school write to the parents as well?",
         "pupils+denied+negates|So they go to school as usual tomorrow?",

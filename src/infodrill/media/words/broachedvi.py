@@ -56,7 +56,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "lamps|Còn bóng đèn đầu ngõ em nữa, ad nhờ người xem giúp nhé?",
         "lamps+undenied+undated+unmended|Bao giờ thì đèn sáng lại ạ?",
         "flood+undenied|Đoạn đầu ngõ nhà em có ai biết nước đến đâu không ạ?",
-        "flood|Nhà trũng như nhà em thì nên để ý cái gì trước ạ?",
+        "flood+danger|Nhà trũng như nhà em thì nên để ý cái gì trước ạ?",
         "pupils|Cô giáo các lớp nói với phụ huynh giống thế này chứ ạ?",
         "pupils|Nhà trường có nhắn riêng cho phụ huynh không ạ?",
         "pupils+denied+negates|Mai các cháu vẫn đi học như mọi ngày chứ ạ?",

@@ -47,7 +47,6 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "subject+informs+unpointed+unsettled+undenied|Where do we look for news of the [subject] later on?",
         "subject+informs+unanswered|Does anybody know more about the [subject]?",
         "phrase|So [phrase], have I got that right?",
-        "phrase|And that's how it stands: [phrase]?",
         "phrase|I tell my family [phrase], is that right?",
         "overdue+informs|Only reading this now. Is there newer word?",
         "overdue+informs|Was there another post after this one?",

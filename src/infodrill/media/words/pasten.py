@@ -105,7 +105,7 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "hurt-ask": (
         "How are things with you now?",
-        "Is anybody with you?",
+        "Was anybody about to help?",
         "Has anybody there done anything for you?",
         "Can I do anything? I'm not far.",
         "When was that?",
@@ -113,9 +113,9 @@ PAST_EN: Mapping[str, tuple[str, ...]] = {
         "What did they say to you there?",
         "Do you need anything brought over?",
         "Is it any better now?",
-        "Have you got someone to help you tonight?",
+        "Is it serious?",
         "wordless|Has anybody rung you back about it?",
-        "Who's looking after you?",
+        "Did anyone else get hurt?",
         "Do you need a lift anywhere?",
     ),
     "hurt-calm": (

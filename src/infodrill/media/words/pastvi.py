@@ -105,7 +105,7 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "hurt-ask": (
         "Giờ nhà mình thế nào rồi?",
-        "Có ai ở bên cạnh không?",
+        "Có kịp báo ai không?",
         "Ở đấy có ai giúp gì chưa?",
         "Có cần tôi chạy qua không, tôi ở gần đây.",
         "Lúc nào thế bạn?",
@@ -113,9 +113,9 @@ PAST_VI: Mapping[str, tuple[str, ...]] = {
         "Người ta trả lời nhà mình thế nào?",
         "Có cần mang gì qua không?",
         "Giờ đỡ hơn chưa?",
-        "Tối nay có người nhà đỡ đần không?",
+        "Có nặng lắm không bạn?",
         "wordless|Có ai gọi lại cho nhà mình chưa?",
-        "Giờ ai trông nom nhà mình?",
+        "Có ai khác bị sao không?",
         "Có cần ai chở đi đâu không?",
     ),
     "hurt-calm": (

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.automata import phrases as say
 from infodrill.automata.linestotake import OF_TEXTS, as_form
-from infodrill.casework.aloud import as_said, read_aloud
+from infodrill.casework.aloud import POINTS, REST, as_said, read_aloud
 from infodrill.casework.craft import advice_of, instruction
 from infodrill.casework.textkinds import standing_in
 from infodrill.kernel.i18n import tr
@@ -19,7 +19,7 @@ from tests.conduct.saying import Said
 LANGUAGES = ("vi", "en")
 # Of what is told of our texts, this tells people something.
 OF_THE_MATTER = (
-    say.SORRY_FOR_IT, say.LIFTED, say.LATE, say.STILL, say.NOT_SO,
+    say.SORRY_FOR_IT, say.LIFTED, say.LATE, say.STILL, say.NOT_SO, say.MISSED,
     say.OUTCOMES["FALSE"], say.OUTCOMES["MIXED"], say.OUTCOMES["MISLEADING_CONTEXT"],
 )  # fmt: skip
 SOURCE = {
@@ -45,25 +45,31 @@ def spoken(name: str, lang: str) -> list[tuple[Said, str]]:
 
 
 @pytest.mark.parametrize(("name", "lang"), SPOKEN)
-def test_each_point_of_a_bulletin_is_heard_whole_and_in_its_order(name: str, lang: str) -> None:
-    """ "Send no money to this page": which page stood in the point that the step was taken from."""
+def test_of_a_bulletin_a_few_points_are_heard_whole_and_in_their_order(name: str, lang: str) -> None:
+    """ "Send no money to this page": which page stood in the point that the step was taken from. Ten of them nobody keeps."""
     sheets = [both for both in spoken(name, lang) if both[0].kind == "bulletin"]
     assert sheets or name != "typhoon"
     for word, said in sheets:
-        assert "•" not in said
+        assert "•" not in said and not said.startswith(word.title(lang))
         points = [line.removeprefix("• ") for line in word.body(lang).split("\n") if line.startswith("• ")]
         plain = [re.sub(r"\s*\([^()]*\)", "", point) for point in points]
         at = [said.find(" ".join(map(as_said, sentences(point)))) for point in plain]
-        assert min(at) > 0 and at == sorted(at), f"{word}: {said}"
+        heard = [place for place in at if place >= 0]
+        assert 0 < len(heard) <= POINTS + 1 and heard == sorted(heard) and heard[0] == 0, f"{word}: {said}"
+        assert (REST[lang] in said) is (len(heard) < len(points)), f"{word}: {said}"
+        # What is not settled, and when there is more, is among them.
+        assert said.count("Chúng tôi báo tiếp lúc" if lang == "vi" else "We speak again at") == min(
+            1, sum("Tin tiếp theo:" in point or "Next word:" in point for point in points)
+        )
 
 
 @pytest.mark.parametrize(("name", "lang"), SPOKEN)
 def test_it_begins_with_whom_it_concerns_and_tells_every_step(name: str, lang: str) -> None:
     """ "Before you set out, wash the wound": who sets out, and where to, stands in the headline."""
     for word, said in spoken(name, lang):
-        assert said.startswith(word.title(lang).rstrip(".")), f"{word}: {said}"
-        if word.kind == "bulletin":  # each point is heard whole
+        if word.kind == "bulletin":  # its points are heard whole, and its number is nobody's matter
             continue
+        assert said.startswith(word.title(lang).rstrip(".")), f"{word}: {said}"
         steps = sentences(re.sub(r"\s*\([^()]*\)", "", advice_of(word.kind, word.version, lang)))
         assert [step for step in steps if as_said(step) not in said] == [], f"{word}: {said}"
 
@@ -115,3 +121,20 @@ def test_a_fact_goes_before_how_our_texts_stand_and_a_rumour_is_never_all_that_i
     assert read_aloud("vi", todo, "Về “tàu cháy đùng đùng dưới Cầu Ván”") == as_said(todo)
     named = "Trang “Bếp Ấm Giếng Mơ Hải Minh” không phải của phường"
     assert read_aloud("vi", todo, named) == f"{named}. {as_said(todo)}"
+
+
+def test_whoever_was_named_before_the_text_is_not_named_again_and_a_list_keeps_what_calls_for_a_step() -> (
+    None
+):
+    ward, title = "Ủy ban nhân dân phường Lò Muối", "Phường Lò Muối – đính chính: quà 30 GB không có thật"
+    assert read_aloud("vi", "Đừng bấm liên kết.", title, (), ward).startswith("Đính chính: quà 30 GB")
+    assert read_aloud("vi", "Đừng bấm liên kết.", title).startswith("Phường Lò Muối – đính chính")
+    body = (
+        "• Loa rè từ đầu tháng.\n• Không có hợp đồng nào.\n"
+        "• Kho xăng khô ráo. Đừng ra đường mua xăng.\n• Cầu đóng. Đừng qua cầu.\n"
+        "Chưa có kết luận cuối cùng:\n• Hai thợ chưa gặp. Tin tiếp theo: 11 giờ.\nTheo phường, tính đến 9 giờ."
+    )
+    assert read_aloud("vi", body, "Bản tin số 2: những điều đã rõ") == (
+        "Kho xăng khô ráo. Đừng ra đường mua xăng. Cầu đóng. Đừng qua cầu. Hai thợ chưa gặp. Chúng tôi báo tiếp lúc 11 giờ. "
+        f"{REST['vi']}"
+    )

@@ -81,7 +81,8 @@ def test_a_line_sends_people_to_one_place(ground: Range) -> None:
         ),
     )
     plain = text(ground, told(ground, 1_200, CALL, title_vi="Khí đã tan", title_en="The gas has gone"))
-    assert not _beside(duty(ground), named, None) and _beside(duty(ground), plain, None)
+    assert not _beside(duty(ground), named, "", whole=False)
+    assert _beside(duty(ground), plain, "", whole=False)
 
 
 def test_a_headline_stands_in_no_version_of_another_language(ground: Range) -> None:

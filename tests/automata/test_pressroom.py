@@ -10,7 +10,7 @@ import pytest
 from infodrill.automata.answering import asks_that_alone, asks_that_first, declined
 from infodrill.automata.character import character
 from infodrill.automata.phrases import NOT_SO, THEREFORE
-from infodrill.automata.pressparts import cases_of, plain_no
+from infodrill.automata.pressparts import Meant, cases_of, in_their_order, still_open
 from infodrill.automata.pressroom import LAST_CALL, answer_press, answer_public
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty
@@ -23,6 +23,7 @@ from infodrill.conduct.nouns.pressquestions import WRITTEN, AnswerPressQuestion,
 from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Text
+from infodrill.kernel.sentences import sentences
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import answer, ask
@@ -253,17 +254,87 @@ def test_a_press_office_vouches_for_no_conduct_of_its_house(ground: Range) -> No
             assert said and not re.search(claims, said), said
 
 
+OF_THREE = (
+    Meant("vậy có cho nghỉ học không?", "c2"),
+    Meant("văn bản 88 có thật không?", "c2"),
+    Meant("làm sao người dân biết công văn nào thật?", "c2"),
+)
+
+
+def test_who_numbers_what_they_ask_is_answered_in_that_order() -> None:
+    told = (
+        "Như đã công bố lúc 6 giờ 30: không có công văn số 88; sổ văn bản dừng ở số 61. Văn thư chưa phát gì sáng nay. "
+        "Việc nghỉ học đang được xem xét, chưa quyết."
+    )
+    owed = [
+        "Nhờ báo chí nhắn giúp: cứ giữ con ở nhà. Tra số công văn thật trong sổ.",
+        "6 giờ 55 có thêm tin.",
+    ]
+    assert in_their_order("vi", OF_THREE, [("c2", told)], owed) == [
+        "Một – việc nghỉ học đang được xem xét, chưa quyết.",
+        "Hai – như đã công bố lúc 6 giờ 30: không có công văn số 88; sổ văn bản dừng ở số 61. Văn thư chưa phát gì sáng nay.",
+        "Ba – tra số công văn thật trong sổ.",
+        "Nhờ báo chí nhắn giúp: cứ giữ con ở nhà.",
+        "6 giờ 55 có thêm tin.",
+    ]
+
+
+def test_a_point_on_another_case_is_answered_by_what_is_told_of_that_whatever_words_others_share() -> None:
+    asked = (Meant("does anyone have to pay?", "c2"), Meant("what are old people to do about it?", "c3"))
+    known = [
+        ("c2", "It is free until the end of the year."),
+        ("c3", "The ward arranged no shuttle. We are sorry."),
+    ]
+    owed = ["Please tell people: pay nobody. What people have paid is theirs."]
+    assert in_their_order("en", asked, known, owed) == [
+        "One – it is free until the end of the year.",
+        "Two – the ward arranged no shuttle. We are sorry.",
+        *sentences(owed[0]),
+    ]
+
+
+def test_an_answer_that_leaves_a_point_out_numbers_none() -> None:
+    """A number before the words that answer another point says that they are its answer."""
+    known = [("c2", "Không có công văn số 88 nào trong sổ văn bản."), ("c2", "Chúng tôi xin lỗi.")]
+    plain = [said for _, said in known]
+    assert in_their_order("vi", OF_THREE, known, []) == plain
+    assert in_their_order("vi", (), known, ["Xin chờ."]) == [*plain, "Xin chờ."]
+
+
 @pytest.mark.parametrize(
-    ("asked", "verdict", "no"),
+    ("told", "named"),
     [
-        ("Một: người dân có phải nộp 450.000 không? Hai: quầy xa thì người già làm sao?", "FALSE", True),
-        ("Văn bản 88 có thật không?", "FALSE", True),
-        ("Is it true that the dyke has broken?", "FALSE", True),
-        ("Người dân có phải nộp không?", "MIXED", False),
-        ("Bao giờ có kết quả? Văn bản 88 có thật không?", "FALSE", False),
-        ("Nước có uống được không?", "FALSE", False),
+        ("Nước đạt chuẩn. Riêng nhà thấy nước có mùi thì tạm chưa uống.", True),
+        ("Không có tàu nào cháy dưới Cầu Ván.", True),
+        ("Chợ Xóm Lưới họp như thường.", False),
     ],
 )
-def test_who_asks_for_a_yes_or_no_hears_it_first(ground: Range, asked: str, verdict: str, no: bool) -> None:
-    """Of the very thing that is told: of another question about it no verdict is the answer."""
-    assert bool(plain_no(duty(ground), asked, verdict)) is no
+def test_a_denial_names_what_is_still_open_of_what_it_touches(ground: Range, told: str, named: bool) -> None:
+    ground.at(490)
+    first, other = (ground.case(ground.scenario.claims[place].id) for place in (0, 1))
+    ground.publish(
+        other, "holding", "unknown", next_update=ground.state.at + 600, title_vi="Hai nhà ở Cầu Ván báo nước có mùi",
+        body_vi="Việc cần làm: nhà thấy nước có mùi thì tạm không uống.",
+    )  # fmt: skip
+    cases = {case.case: case for case in ground.see("voice").cases}
+    said = list(still_open(duty(ground), [told], [cases[first]]))
+    assert [("hai nhà ở cầu ván" in each.lower(), "chúng tôi báo lại" in each) for each in said] == [
+        (True, True)
+    ] * named
+    assert not list(still_open(duty(ground), [told], [cases[other]])), "its own matter"
+
+
+def test_who_comes_with_the_answer_long_after_the_promised_hour_says_so(ground: Range) -> None:
+    ground.at(490)
+    case = ground.case(ground.scenario.claims[0].id)
+    due = ground.state.at + 240
+    ground.publish(case, "holding", "unknown", next_update=due)
+    ground.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("?")),
+        QuestionAnswered(case=case, question=f"{case}.q1", owner="clinic", verdict="FALSE", record="primary",
+            disputes=False, text=Text("Kho còn đủ.\nThe store is full."), advice=Text("")),
+    )  # fmt: skip
+    for at, late in ((due + 60, False), (due + 1_800, True)):
+        ground.at(at)
+        text = Writer(ground.state.book.cases[case], ground.see("voice"), 1).write("correction")
+        assert ("xin bà con lượng thứ" in text.body_vi) is ("bring it only now" in text.body_en) is late

@@ -3,19 +3,22 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from infodrill.automata import phrases as say
 from infodrill.automata.heading import Headed
-from infodrill.automata.hours import day
+from infodrill.automata.hours import day, hour
 from infodrill.automata.matters import repairs
 from infodrill.automata.movingon import still_advised
 from infodrill.automata.pairs import Both, holding_true, joined, pairs
+from infodrill.automata.promises import printed
 from infodrill.automata.sentences import called
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
 from infodrill.scenario.schema import Bi
+
+GRACE = timedelta(minutes=10)  # so long behind a promised hour nobody speaks of it
 
 
 class Amends(Headed):
@@ -40,7 +43,19 @@ class Amends(Headed):
         return joined(told).in_(lang) if self.to_do != self.advice else ""
 
     def _sorry(self, lang: str, kind: str) -> str:
-        """For what went out in our own name, and for what was reported and is so."""
+        """For an hour that was promised and not kept, for what went out in our own name, and for what was reported and is so."""
+        return f"{self._missed(lang)} {self._regret(lang, kind)}".strip()
+
+    def _missed(self, lang: str) -> str:
+        """That the hour of the last word, which was that nothing is known, is long over; "" where it was kept."""
+        last = self._last_out.published if self._last_out else None
+        if last is None or last.stance != "unknown" or not last.next_update:
+            return ""
+        promised = printed(self.view, last.published_at, last.next_update)
+        late = self.now - promised > GRACE
+        return self._say(lang, say.MISSED, promised=hour(lang, promised, self.now.date())) if late else ""
+
+    def _regret(self, lang: str, kind: str) -> str:
         if kind in ("warning", "correction"):
             # Whoever reads the second text may not have met the first: an error told again is one that we are sorry for again.
             mine = self.ours and self.answers_for_it
@@ -90,7 +105,7 @@ class Amends(Headed):
 
     def regret(self, lang: str) -> str:
         """The apology of an acknowledgement, for whoever answers before that is out."""
-        return self._sorry(lang, "acknowledgement")
+        return self._regret(lang, "acknowledgement")
 
     def mended(self, lang: str) -> str:
         """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""

@@ -36,7 +36,7 @@ HOURS = (*OF_HOURS, say.EXPECTED, say.NEXT)
 # Lines of a text that tell of our texts and not of the matter, or only that what nobody has quoted here is so.
 OF_TEXTS = (
     say.SINCE, say.FOLLOWS, say.SAID_AGAIN, say.SAME_AGAIN, say.CORRECTED_AGAIN, say.MOVED_ON, say.LIFTED, say.REMEDY,
-    say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.TO_DECIDE, say.SORRY_FOR_IT, say.NOT_SO,
+    say.THEIR_REMEDY, say.REMEDY_NAMED, say.FOLLOWING, say.TO_DECIDE, say.SORRY_FOR_IT, say.NOT_SO, say.MISSED,
     *OF_HOURS, *say.OUTCOMES.values(),
 )  # fmt: skip
 # Of another house's text: whose fault it was stands in it, and whoever hands it on confesses nothing.

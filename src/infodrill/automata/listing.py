@@ -28,6 +28,7 @@ from infodrill.automata.writer import Writer
 from infodrill.casework.atodds import at_odds
 from infodrill.casework.book import Statement
 from infodrill.casework.craft import advice_of
+from infodrill.casework.lifting import lifted as steps_lifted
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.namedplaces import kind_of, spots
 from infodrill.kernel.folding import fold
@@ -38,7 +39,7 @@ from infodrill.scenario.schema import Bi
 
 WHOLE = 8  # how many of the gravest matters a bulletin lists with what to do
 LONGEST_POINT = 200  # letters of what is known of an open matter
-SHORT = 130  # letters of what a line of a list tells beside its headline
+SHORT = 150  # letters of what a line of a list tells beside its headline
 LONGEST_STEP = 180  # letters of the first step of an advice: there is no shorter one that says it
 ALIKE = 0.6  # share of a headline's words that stand in another which tells it too
 RUN = 7  # words in a row that stand in a line before: it tells that again
@@ -67,85 +68,62 @@ def items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     texts = sorted(standing, key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
-    led = next(
-        (text for text in texts if _advises(duty, text) and text.statement not in lifted), None
-    )  # its advice stands below the list, whole
-    below = _below(duty, led)
-    clear = _points(duty, settled, led, below, lifted)
-    still = [_unsettled(duty, text, led) for text in unsettled]
-    clear = _fuller(duty, [text for text, _ in settled], clear, [*still, below], led)
-    if clear and still and _gravity(duty, unsettled[0])[:2] < _gravity(duty, settled[0][0])[:2]:
+    clear = _points(duty, settled, lifted)
+    still = [_unsettled(duty, text) for text in unsettled]
+    clear = _fuller(duty, [text for text, _ in settled], clear, still)
+    if clear and still and _gravity(duty, unsettled[0])[:3] < _gravity(duty, settled[0][0])[:3]:
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
     else:
         yield from (*clear, *([in_both(duty.view, NOT_SETTLED)] if still else []), *still)
-    yield below
+    if not any(_advises(duty, text) and text.statement not in lifted for text in texts):
+        yield in_both(duty.view, READ_ON)
     yield sourced(duty)
 
 
-def _below(duty: Duty, led: Statement | None) -> Bi:
-    """What stands below the list: the advice of its gravest matter, whole."""
-    case = case_of(duty, led) if led else None
-    if led is None or case is None:
-        return in_both(duty.view, READ_ON)
-    writer = Writer(case, duty.view, duty.seed, led.issuer)
-    return Bi(vi=writer.todo("vi"), en=writer.todo("en"))
-
-
-def _points(
-    duty: Duty,
-    settled: list[tuple[Statement, tuple[str, ...]]],
-    led: Statement | None,
-    below: Bi,
-    lifted: frozenset[str],
-) -> list[Bi]:
-    """The lines of what is settled. None tells again what a line before it tells; where no step is left for it, it tells what
-    else is so: a headline alone leaves whoever reads it with nothing in hand."""
+def _points(duty: Duty, settled: list[tuple[Statement, tuple[str, ...]]], lifted: frozenset[str]) -> list[Bi]:
+    """The lines of what is settled, each with its own step: torn from its matter nobody knows what it is for. None tells again
+    what a line before it tells; where no step is left for it, as on the gravest, it tells what else is so."""
     points: list[Bi] = []
     for place, (text, places) in enumerate(settled):
-        told = " ".join((below.vi, *(point.vi for point in points)))
-        todo = Both()
+        told = " ".join(point.vi for point in points)
+        said = [Both()]
         if place < WHOLE and text.statement not in lifted:
-            todo = (
-                _beside(duty, text, led, told)
-                or _next_step(duty, text, led, told)
-                or _what_else(duty, text, told)
-            )
-            todo = joined(tuple(filter(None, (_lasting(duty, text, todo), todo))))
-        points.append(_settled(duty, text, todo, places))
+            todo = _beside(duty, text, told, whole=place == 0) or _next_step(duty, text, told)
+            said = [todo] if todo and place else [_what_else(duty, text, f"{told} {todo.vi}"), todo]
+            said.insert(0, _lasting(duty, text, said))
+        points.append(_settled(duty, text, joined(tuple(filter(None, said))), places))
     return points
 
 
-def _fuller(
-    duty: Duty, texts: list[Statement], points: list[Bi], others: list[Bi], led: Statement | None
-) -> list[Bi]:
+def _fuller(duty: Duty, texts: list[Statement], points: list[Bi], others: list[Bi]) -> list[Bi]:
     """The points with a second sentence of what to do, the gravest first, as long as the sheet stays short enough to be read."""
     lines, told = list(points), " ".join(line.vi for line in (*points, *others))
     words = sum(len(line.vi.split()) for line in (*points, *others))
     for place, text in enumerate(texts):
-        both, line = _next_step(duty, text, led, told), lines[place]
+        both, line = _next_step(duty, text, told), lines[place]
         if both and both.vi not in line.vi and words + len(both.vi.split()) <= ROOM:
             lines[place] = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
             words += len(both.vi.split())
     return lines
 
 
-def _lasting(duty: Duty, text: Statement, beside: Both) -> Both:
+def _lasting(duty: Duty, text: Statement, beside: list[Both]) -> Both:
     """What a text tells of how long a thing lasts: of a cut in the dark that is all that people ask."""
     case = case_of(duty, text)
     if case is None:
         return Both()
     below = Writer(case, duty.view, duty.seed, text.issuer).below(text.kind)
     told = (
-        both for both in (below.first, *below.others) if both and len(both.vi) <= SHORT and both != beside
+        both for both in (below.first, *below.others) if both and len(both.vi) <= SHORT and both not in beside
     )
     return next((both for both in told if _UNTIL.search(both.vi)), Both())
 
 
-def _next_step(duty: Duty, text: Statement, led: Statement | None, told: str) -> Both:
-    """The second step that an owner advises, where the first stands elsewhere; none of the text whose advice stands below."""
+def _next_step(duty: Duty, text: Statement, told: str) -> Both:
+    """The second step that an owner advises, where the first stands elsewhere."""
     case = case_of(duty, text)
-    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case and text is not led else ()
+    said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
     known = _in_part(re.split(r"[,;]", _advises(duty, text).vi)[0], told)
     fits = (both for both in said[1:2] if known and len(both.vi) <= SHORT and not _again(both.vi, told))
     return next(fits, Both())
@@ -211,23 +189,21 @@ def _advice(duty: Duty, text: Statement) -> Both:
     return Both(f"{owners.vi} {told['vi']}".strip(), f"{owners.en} {told['en']}".strip())
 
 
-def _beside(duty: Duty, text: Statement, led: Statement | None, told: str = "") -> Both:
-    """What stands behind a headline of the list: its advice, unless that stands below, or was `told` before it, whole or in part,
-    or sends people elsewhere than the headline names a place."""
-    todo, below = _advises(duty, text), _advises(duty, led) if led else Both()
-    title = _title(duty, text)
+def _beside(duty: Duty, text: Statement, told: str, *, whole: bool) -> Both:
+    """What stands behind a headline of the list: its advice, unless that was `told` before it, whole or in part, or sends people
+    elsewhere than the headline names a place. `whole` = the first step as long as it is."""
+    todo, title = _advises(duty, text, whole=whole), _title(duty, text)
     named = (
         (kind_of(spot), title.in_(lang).lower()) for lang in LANGUAGES for spot in spots(todo.in_(lang), lang)
     )
     if any(kind in head for kind, head in named):
         return Both()
-    if todo and text is not led and _in_part(todo.vi, told):
+    if todo and _in_part(todo.vi, told):
         todo = next((both for both in _shorter(todo) if not _in_part(both.vi, told)), Both())
-    again = _in_part(todo.vi, below.vi)
-    return Both() if text is led or again or _again(todo.vi, f"{told} {title.vi} {below.vi}") else todo
+    return Both() if _again(todo.vi, f"{told} {title.vi}") else todo
 
 
-def _advises(duty: Duty, text: Statement) -> Both:
+def _advises(duty: Duty, text: Statement, *, whole: bool = False) -> Both:
     """What the owner of its facts advises first, as much of it as a list holds: a later step alone rests on nothing."""
     case = case_of(duty, text)
     said = pairs(Writer(case, duty.view, duty.seed, text.issuer).advice) if case else ()
@@ -237,7 +213,8 @@ def _advises(duty: Duty, text: Statement) -> Both:
     )
     if kept and (first := next(iter(pairs(kept)), Both())) and len(first.vi) <= LONGEST_POINT:
         return first
-    return _as_much(next(iter(said), Both()))
+    step = next(iter(said), Both())
+    return step if whole else _as_much(step)
 
 
 def _as_much(step: Both) -> Both:
@@ -298,19 +275,21 @@ def last_of_each_matter(duty: Duty, fresh: list[Statement]) -> tuple[Statement, 
     return tuple(last.values())
 
 
-def _gravity(duty: Duty, statement: Statement) -> tuple[str, int, bool, int]:
-    """How early it is told: by its priority, the harm of the telling, whether something is to be done by an hour, its newness."""
-    case = case_of(duty, statement)
-    published = statement.published.published_at if statement.published else 0
+def _gravity(duty: Duty, statement: Statement) -> tuple[bool, str, int, bool, int]:
+    """How early it is told: first what lifts what people were told to do, then by its priority, the harm of the telling, whether
+    something is to be done by an hour, its newness."""
+    case, said = case_of(duty, statement), statement.published
+    published = said.published_at if said else 0
     if case is None:
-        return UNRANKED, 0, True, -published
+        return True, UNRANKED, 0, True, -published
+    keeps = said is None or not steps_lifted(statement, said, duty.view.lang)
     harm = case.h or duty.view.read(case).harm
     now, todo = duty.view.story(duty.view.now), _advises(duty, statement).vi
     timeless = not any(hour > now for hour in hours_named(todo, now))
-    return case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), timeless, -published
+    return keeps, case.priority or UNRANKED, -int(harm.removeprefix("H") or 0), timeless, -published
 
 
-def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:
+def _unsettled(duty: Duty, statement: Statement) -> Bi:
     """An open matter as its text is headed, with what is not known of it, or that a record has come."""
     case = case_of(duty, statement)
     if case and statement.published and answered_meanwhile(case, statement.published):
@@ -328,8 +307,7 @@ def _unsettled(duty: Duty, statement: Statement, led: Statement | None) -> Bi:
     point = next(filter(_names_the_open_point, told), Both())
     if undecided(title.vi) or undecided(title.en) or not point:
         point = next(iter(told), Both())
-    # Whose advice stands below the list, whole, has none in it.
-    todo = Both() if statement is led else _advises(duty, statement)
+    todo = _advises(duty, statement)
     more = pairs(Writer(case, duty.view, duty.seed, statement.issuer).advice)[1:2] if todo else ()
     todo = next((joined((todo, both)) for both in more if len(todo.vi) + len(both.vi) <= LONGEST_POINT), todo)
     said = joined(tuple(filter(None, (point, todo, _next_word(duty, statement)))))

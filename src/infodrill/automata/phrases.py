@@ -150,6 +150,7 @@ LATE_BY_DAYS = N_(
     "We are sorry to come back later than promised: on {day} we gave {promised} and said nothing then. As of {time} there is no "
     "result yet."
 )
+MISSED = N_("We promised a word at {promised} and bring it only now; please bear with us.")
 OWED = N_("{unit} was due to answer by {time} and has not yet done so.")
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether the claim “{told}” is true.")

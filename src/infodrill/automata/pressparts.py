@@ -6,22 +6,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from infodrill.automata.hours import hour
+from infodrill.automata.promises import printed
 from infodrill.automata.proposal import Duty
-from infodrill.automata.sentences import called
+from infodrill.automata.sentences import called, inside, names
 from infodrill.casework.book import Case
+from infodrill.casework.craft import advice_of
 from infodrill.casework.lifting import single
-from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.folding import as_read
+from infodrill.kernel.folding import as_read, fold
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
 
 ASKED_THERE = N_("On {topic}: we do not know yet; {unit} has been asked, and you have the answer when we do.")
+STILL_OPEN = N_("One thing is still open: {title}; we speak of it again at {time}.")
 NO_FIGURE = N_("The figure that you ask for has not been counted yet, and we give none that is not certain.")
-NO = N_("No.")
 # The closed list of actions has no post to take down, and a page alone to report, under three tests and two signatures.
 # The rule, and no word on what colleagues did: nobody vouches for a room that they do not see.
 NO_REMOVAL = N_(
@@ -31,12 +34,23 @@ BUT_A_PAGE = N_(
     "One page that posed as somebody else was reported to the platform under its own rules; the public register has it."
 )
 PAGE = 7  # the action that reports one
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A point of a letter, and the case that it means."""
+
+    asked: str
+    case: str
+
+
 _OF_REMOVAL = re.compile(
     r"\b(?:yêu cầu|bắt|ép|bảo|đề nghị)(?: \w+){0,2} (?:gỡ|xóa)\b[^.?!]*\?|"
     r"\b(?:asked|told|made|ordered) to (?:take down|remove|delete)\b[^.?!]*\?",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"\b(?:Một|Hai|Ba|Bốn|Năm|One|Two|Three|Four|Five): ")
+_NUMBERS = {"vi": ("Một", "Hai", "Ba", "Bốn", "Năm"), "en": ("One", "Two", "Three", "Four", "Five")}
+_POINT = re.compile(rf"\b(?:{'|'.join(each for named in _NUMBERS.values() for each in named)}): ")
 # The thing stands right behind the word in Vietnamese; in English what it is like may stand between ("how many wet sacks").
 _HOW_MANY = re.compile(r"\bbao nhiêu (\w+)|\bhow many (\w+(?: \w+s\b)?)", re.IGNORECASE)
 
@@ -46,20 +60,6 @@ _WHO_LOOKED = re.compile(
     r"\bwho (?:has )?(?:rated|checked|measured|verified|compared|says)|\bname of (?:an? |the )?office",
     re.IGNORECASE,
 )
-
-
-# Words that ask whether the very thing that is told is so.
-_WHETHER = re.compile(
-    r"\bcó (?:phải|đúng|thật)\b[^?]*\bkhông\?|\b(?:thật|đúng|phải) không\?|"
-    r"\bdo(?:es)? (?:anyone|anybody|people) have to\b|\bis it (?:true|so)\b|\b(?:real|genuine|true)\?",
-    re.IGNORECASE,
-)
-
-
-def plain_no(duty: Duty, asked: str, verdict: str) -> str:
-    """With what an answer begins where a letter asks first if what is told is so, and it is not; "" elsewhere."""
-    whether = any(_WHETHER.search(said) for said in questions(asked)[:1])
-    return duty.view.premises.say(duty.view.lang, NO) if whether and verdict in FALSE_VERDICTS else ""
 
 
 def asks_who_looked(asked: str) -> bool:
@@ -160,6 +160,86 @@ def unanswered(duty: Duty, asked: str, told: Sequence[str], open_yet: Sequence[C
             yield view.premises.say(lang, BUT_A_PAGE)
 
 
+def in_their_order(
+    lang: str, asked: Sequence[Meant], known: Sequence[tuple[str, str]], owed: Sequence[str]
+) -> list[str]:
+    """The parts of an answer, numbered and in the order in which a letter asks them; as they are where it numbers nothing, or
+    where nothing is said to one of its points. `known` = what is known, each with its case, the first of which `owed` is beside:
+    of that only what a point asks for stands there, with what follows on it."""
+    first = known[0][0]
+    parts = (*known, *((first, said) for said in owed))
+    lines = [(part, case, said) for part, (case, text) in enumerate(parts) for said in sentences(text)]
+    anchors = _anchors(asked, [(case, said) for _, case, said in lines])
+    if len(asked) < 2 or len(anchors) < len(asked):
+        return [said for _, said in parts]
+    answers: list[list[str]] = [[] for _ in asked]
+    behind, latest = list[str](), 0
+    for place, (part, _, said) in enumerate(lines):
+        # What stands beside the answer to a point goes with it: behind it, or before the first of its part.
+        mine = {point: spot for spot, point in anchors.items() if lines[spot][0] == part}
+        before = [point for point, spot in mine.items() if spot <= place]
+        latest = before[-1] if before else next(iter(mine), latest)
+        told = answers[latest] if part < len(known) or before else behind
+        told.append(said)
+    numbers = _NUMBERS[lang]
+    return [f"{numbers[point]} – {inside(' '.join(told))}" for point, told in enumerate(answers)] + behind
+
+
+def meant(view: SeatView, asked: Sequence[str], cases: Sequence[Case]) -> tuple[Meant, ...]:
+    """For each point the one of the cases that are told of which it means: the first where it points at none."""
+    found = []
+    for point in asked:
+        weight = weights(view, point, cases, known_of=cases)
+        found.append(Meant(point, max(cases, key=lambda case: weight[case.case]).case))
+    return tuple(found)
+
+
+def _anchors(asked: Sequence[Meant], lines: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """Which line answers which point, by its place, in the order of the lines: the first on its case, where no other point means
+    that; else those that share most, in words that few lines have."""
+    words = [_all_words(said) for _, said in lines]
+    among = Counter(word for group in words for word in group)
+    alone = Counter(point.case for point in asked)
+    shared = []
+    for number, point in enumerate(asked):
+        own = [place for place, (case, _) in enumerate(lines) if case == point.case]
+        if alone[point.case] == 1:
+            shared += [(FOREMOST, -place, -number) for place in own[:1]]
+            continue
+        for place in own:
+            both = words[place] & _all_words(point.asked)
+            weight = sum(OWN * OWN // among[word] for word in both - COMMON)
+            shared += [(weight + len(both), -place, -number)] if weight else []
+    found: dict[int, int] = {}
+    for _, place, number in sorted(shared, reverse=True):
+        if -place not in found and -number not in found.values():
+            found[-place] = -number
+    return dict(sorted(found.items()))
+
+
+def still_open(duty: Duty, told: Sequence[str], about: Sequence[Case]) -> Iterator[str]:
+    """Of each matter that a text of ours calls open and that touches what is `told` on these cases: what it is, and when there is
+    more. A denial that is silent on it would be read tomorrow as if we had hidden it."""
+    view, lang, answer = duty.view, duty.view.lang, " ".join(told)
+    here = {case.case for case in about}
+    for text in view.statements:
+        said = text.standing
+        if said is None or said.stance != "unknown" or said.next_update <= view.now or text.case in here:
+            continue
+        title, todo = said.said(lang)[0].rstrip("."), advice_of(text.kind, said, lang)
+        one_name = (set(names(title)) & set(names(answer))) - set(view.premises.places)
+        if one_name or _runs(todo) & _runs(answer):
+            when = printed(view, said.published_at, said.next_update)
+            time = hour(lang, when, view.story(view.now).date())
+            yield view.premises.say(lang, STILL_OPEN, title=inside(title), time=time)
+
+
+def _runs(text: str) -> frozenset[str]:
+    """So many words in a row as two matters share only where one touches the other."""
+    words = re.findall(r"\w+", fold(text))
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
 def each_step_once(parts: Iterable[str]) -> Iterator[str]:
     """The parts without the last clause of a sentence that tells a step which was told before: two matters may have one."""
     told = set[str]()
@@ -186,6 +266,8 @@ def _counted(thing: Sequence[str], told: Sequence[str], lang: str) -> bool:
 SHARED = 3  # a word that more cases have tells none of them
 ENOUGH = 6  # weight of a case that is spoken of: a word of its own, or two that it shares with another
 OWN = 6
+RUN = 5
+FOREMOST = 1_000  # weight of the line that answers a point in any case
 # Words of asking, telling and counting, which are in every story.
 _ASKING = """
 ai nói hỏi biết nghe thấy xin hay giờ phút ngày hôm đêm sáng trưa chiều tối mai nay qua trước sau lúc khi mấy
@@ -236,5 +318,8 @@ def _slip(view: SeatView, case: Case) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """Numbers tell no matter from another."""
-    found = re.findall(r"[^\W_]+", as_read(text).lower())
-    return frozenset(word for word in found if not word.isdigit()) - COMMON
+    return frozenset(word for word in _all_words(text) if not word.isdigit()) - COMMON
+
+
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", as_read(text).lower()))

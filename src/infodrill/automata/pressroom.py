@@ -21,9 +21,11 @@ from infodrill.automata.pressparts import (
     cases_of,
     each_step_once,
     each_story_once,
-    plain_no,
+    in_their_order,
+    meant,
     points,
     split_from,
+    still_open,
     unanswered,
 )
 from infodrill.automata.promises import promised_to_the_press
@@ -57,6 +59,7 @@ NO_MORE = N_("Nothing more is known yet; we can neither confirm nor deny what is
 _NEITHER = re.compile(r"xác nhận hay bác bỏ|confirm (?:n?or) deny", re.IGNORECASE)
 NEITHER = N_("We can neither confirm nor deny what is being said.")
 UNASKED = N_("We have the report and do not know yet whether it is true; I can neither confirm nor deny it.")
+AS_OF, AS_PUBLISHED = N_("As of {time} we know: {fact}"), N_("As we published at {time}: {fact}")
 HOW_WE_WORK = N_(
     "Call the press office, at any hour: one number, one voice. Within half an hour you have an answer, even if it is only "
     "that we do not know yet and when the next word comes."
@@ -159,34 +162,23 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
     brief = said is not None and said.kind == "warning" and not duty.view.read(case).page
     newer = asked is not None and (version is None or brief or asked.answered_at > version.published_at)
     if asked and newer and fact:
-        text = duty.view.premises.say(
-            lang,
-            "As of {time} we know: {fact}",
-            time=hour_of(duty.view, asked.answered_at),
-            fact=inside(fact),
-        )
+        text = _opened(duty, AS_OF, asked.answered_at, fact)
     elif said and version and version.stance != "unknown":
         title, body = version.said(lang)
         stands = f"{title}\n{body}".lower()  # only what stands in the text that is named
         said_so = fact and all(part.rstrip(".").lower() in stands for part in fact.split("; "))
         told = fact if said_so else _headed(said, version, lang)
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
-        text = duty.view.premises.say(
-            lang,
-            "As we published at {time}: {fact}",
-            time=hour_of(duty.view, version.published_at),
-            fact=inside(told),
-        )
+        text = _opened(duty, AS_PUBLISHED, version.published_at, told)
     elif asked and fact:  # published as not yet known, and so it is
-        text = duty.view.premises.say(
-            lang,
-            "As of {time} we know: {fact}",
-            time=hour_of(duty.view, asked.answered_at),
-            fact=inside(fact),
-        )
+        text = _opened(duty, AS_OF, asked.answered_at, fact)
     else:
         return ""
     return " ".join((text, *rest)) if whole else text
+
+
+def _opened(duty: Duty, form: str, at: int, fact: str) -> str:
+    return duty.view.premises.say(duty.view.lang, form, time=hour_of(duty.view, at), fact=inside(fact))
 
 
 def _headed(said: Statement, version: Version, lang: str) -> str:
@@ -223,30 +215,37 @@ def _in_substance(
     writer = Writer(case, duty.view, duty.seed)
     stance = _stance(duty, case)
     due = _next_word(duty, case) if stance == "unknown" else 0
-    parts = [said for _, said in known[: max(MOST, len(points(duty, exchange)))]]
+    asked = points(duty, exchange)
+    parts, behind = known[: max(MOST, len(asked))], list[str]()
     no = declined(writer, lang, exchange.asked)
     # What was just declined, or is called open by its own record, is not left open a second time.
     if stance == "unknown" and not no:
-        told_open, neither = any(map(open_point, parts)), any(map(_NEITHER.search, parts))
-        parts += [] if neither else [duty.view.premises.say(lang, NEITHER if told_open else NO_MORE)]
+        told_open, neither = (
+            any(map(sign, (said for _, said in parts))) for sign in (open_point, _NEITHER.search)
+        )
+        parts += [] if neither else [(case, duty.view.premises.say(lang, NEITHER if told_open else NO_MORE))]
     if not asks_that_alone(exchange.asked):
-        parts.insert(1, sorry(writer, lang))
+        parts.insert(1, (case, sorry(writer, lang)))
         # What people were told to do in last night's storm is no errand for today's paper.
-        parts += () if writer.old else owed(writer, lang, duty.view.story(due) if due else None)
+        behind += () if writer.old else owed(writer, lang, duty.view.story(due) if due else None)
     elif not due:
-        parts.append(writer.expected(lang))
-    # Who asks of a person first is told that first, and who asks for a yes or no that.
-    parts.insert(0, no if asks_that_first(exchange.asked) else plain_no(duty, exchange.asked, writer.verdict))
-    parts += unanswered(duty, exchange.asked, parts, open_yet)
+        behind.append(writer.expected(lang))
+    # Who asks of a person first is told that first.
+    parts.insert(0, (case, no if asks_that_first(exchange.asked) else ""))
+    behind += unanswered(duty, exchange.asked, (*(said for _, said in parts), *behind), open_yet)
+    if not asks_that_alone(exchange.asked):
+        behind += still_open(duty, [*(said for _, said in parts), *behind], [about for about, _ in known])
     if asks_who_looked(exchange.asked):
-        parts.append(writer.known_from(lang))
+        behind.append(writer.known_from(lang))
     if not asks_that_first(exchange.asked):
-        parts.append(no)
+        behind.append(no)
     if due:
-        parts.append(
+        behind.append(
             duty.view.premises.say(lang, "The next update comes at {time}.", time=hour_of(duty.view, due))
         )
-    text = " ".join(each_step_once(part for part in parts if part))
+    told = [(about.case, said) for about, said in parts]
+    points_meant = meant(duty.view, asked, [about for about, _ in known])
+    text = " ".join(each_step_once(filter(None, in_their_order(lang, points_meant, told, behind))))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",

@@ -15,7 +15,7 @@ from infodrill.automata import phrases as say
 from infodrill.automata.amends import Amends
 from infodrill.automata.heading import OPEN
 from infodrill.automata.hours import hour
-from infodrill.automata.matters import alone, asks_for_money, explains, slipped
+from infodrill.automata.matters import alone, asks_for_money, explains, needless, slipped
 from infodrill.automata.pairs import Both, Parted, call, facts, joined, pairs
 from infodrill.automata.promises import before_its_hour, coming_back, printed, promised_to_the_press
 from infodrill.automata.proposal import ASKED
@@ -78,9 +78,8 @@ class Writer(Amends):
                 return self.view.now + ahead
             # Where the record names a later day, there is hardly more to say within the hour.
             tomorrow = self.now.date() + timedelta(days=1)
-            if any(
-                each > self.now.date() for each in self._days(self.fact, dates=True)
-            ) or tomorrow in self._days(self.fact):
+            dated = any(each > self.now.date() for each in self._days(self.fact, dates=True))
+            if dated or tomorrow in self._days(self.fact):
                 due = self.view.now + min(FAR, procedure)
                 return before_its_hour(
                     self.view, self.case, self._by_evening(due) if self.case.danger else due
@@ -139,35 +138,34 @@ class Writer(Amends):
             return (lead, self._sorry(lang, kind), self.put_right(lang), self.todo(lang), self._source(lang))
         if kind == "warning" and self.explained:
             still = tuple(both for both in (opening, *rest) if any(map(undecided, (both.vi, both.en))))
-            # Of the reasons the first alone: whoever runs has to know at once what the recording is that they run from.
+            # Of the reasons the first alone: whoever runs has to know at once what it is that they run from.
             reasons = sorted((both for both in told if alone(both) and both not in still), key=slipped)
             led = tuple(filter(None, (*reasons[:1], *still)))
             lead = lead if self.foreign(lang) or not below.title else joined(led).in_(lang)
             return (self.todo(lang), lead, self._sorry(lang, kind), self._source(lang))
+        todo, *others = self.todo(lang), self.expected(lang), self._source(lang)
+        danger = self.case.danger or self.view.read(self.case).danger
+        wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
         if kind == "warning":  # what to do comes first
-            wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            return (self.todo(lang), lead, *wrong, more, self._source(lang))
-        foot = (self.todo(lang), self.expected(lang), self._source(lang))
+            return (todo, lead, *wrong, more, others[-1])
         if told_of:
-            wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
-            warned, (todo, *others) = self.warned(kind), foot
+            warned = self.warned(kind)
             before = self.said_before(lang, warned) if warned else self._since(lang)
             first, last = ("", before) if warned else (before, "")
-            if self.case.danger or self.view.read(self.case).danger:
-                # Whoever reads one line more reads what to do.
+            if danger:  # whoever reads one line more reads what to do
                 return (todo, first, lead, *wrong, more, last, *others)
-            return (lead, *wrong, first, more, last, *foot)
+            return (lead, *wrong, first, more, last, todo, *others)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
         if self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang):
             said = f"{said} {self._say(lang, say.OUTCOMES[self.verdict])}".strip()
         due = (
             self._remedy(lang) if kind == "acknowledgement" else self._date(lang) if kind == "answer" else ""
         )
-        if (
-            kind == "acknowledgement" and self._day_named and not mended
-        ):  # behind the words that name what is done by that day
-            return (lead, said, more, self._sorry(lang, kind), self.todo(lang), due, self._source(lang))
-        return (lead, said, more, self._sorry(lang, kind), mended, due, *foot)
+        ahead, behind = (todo, "") if danger else ("", todo)
+        named = kind == "acknowledgement" and self._day_named and not mended
+        # A day of ours stands behind the words that name what is done by it.
+        end = (behind, due, others[-1]) if named else (mended, due, behind, *others)
+        return (lead, ahead, said, more, self._sorry(lang, kind), *end)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this
@@ -214,6 +212,7 @@ class Writer(Amends):
             # What is no act, or says whom it is for, is not told as a thing to do by everybody.
             act = all(advised(each, self.to_do.in_(each)) for each in ("vi", "en"))
             named = any(addresses(each) or asks(each) for each in (self.to_do.vi, self.to_do.en))
+            act = act and not needless(self.to_do)
             ways = say.WHAT_TO_DO[:1] if named else say.WHAT_TO_DO if act else say.WHAT_TO_DO[1:]
             return self._pick(lang, ways, "todo", todo=inside(advice))
         if meanwhile := self.view.read(self.case).meanwhile if foreign else self._meanwhile:
@@ -247,7 +246,8 @@ class Writer(Amends):
         now = hour(lang, self.now, self.now.date())
         if self.foreign(lang):
             lead, rest = self._as_told(lang), ""
-        ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
+        # That is no fact; it stands beside what is not known, in both languages alike.
+        ignorance = lead if not_known(lead) and (self.foreign(lang) or not_known(below.first.vi)) else ""
         fact = rest if ignorance else f"{lead} {rest}".strip()
         known = fact if undecided(fact) else self._say(lang, say.KNOWN, fact=inside(fact)) if fact else ""
         again = self._again(lang, old, now) if old else ""
@@ -376,10 +376,11 @@ class Writer(Amends):
         # People may have said more in such a text than its stance: then nothing is said of what it said.
         open_then = any(undecided(" ".join(last.said(each))) for each in self.view.written_in)
         then = hour(lang, self.view.story(last.published_at), self.now.date())
-        open_then = (
-            open_then and last.stance == "unknown"
-        )  # after a warning the source names the newer minute
-        return self._say(lang, say.SINCE if open_then else say.FOLLOWS, time=then)
+        # After a warning the source names the newer minute; what is half open yet has not become clear.
+        clear = (
+            open_then and last.stance == "unknown" and not any(map(undecided, (self.fact.vi, self.fact.en)))
+        )
+        return self._say(lang, say.SINCE if clear else say.FOLLOWS, time=then)
 
     def _lifted_at(self, lang: str) -> int:
         """When the newest of our standing texts came out, on whichever case, that tells people to do what this one lifts; -1 =

@@ -1,4 +1,4 @@
-"""What a loudspeaker says of a text: what it is about, what to do, what is so, the next word; heard once, without the page."""
+"""What a loudspeaker says of a text: what it is about, what is so, what to do, the next word; heard once, without the page."""
 
 # No charter: words of a text in another order; nothing is kept, judged or sent
 from __future__ import annotations
@@ -18,6 +18,8 @@ _PRONOUN = {
 }
 _KNOWN = re.compile(r"(?:điều đã biết|what we know)\s*:", re.IGNORECASE)
 _POINT = re.compile(r"^\W*•\s*")
+_OPEN = re.compile(r"(?:tin tiếp theo|next (?:update|word))\s*:", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:bản tin số|bulletin no\.) \d+\b", re.IGNORECASE)  # a sheet's own name
 _LABELS = tuple(
     (re.compile(rf"(?:{label}):\s*", re.IGNORECASE), instead)
     for label, instead in (
@@ -29,9 +31,11 @@ _LABELS = tuple(
         ("điều chưa biết", "Chưa biết "),
         ("what we do not know yet", "We do not know yet "),
         ("tin tiếp theo", "Chúng tôi báo tiếp lúc "),
-        ("next update", "We speak again at "),
+        ("next (?:update|word)", "We speak again at "),
     )
 )
+POINTS = 3  # of a list, which is read with the eyes: more than these nobody keeps who hears it once
+REST = {"vi": "Các việc khác có ở bảng tin.", "en": "The rest is on the notice board."}
 FEW = 3  # words of a headline beside what it quotes, without which it is only that
 # What is read on a page, or of it: where a thing is known from, how our texts stand to each other, that what was reported is so.
 _OF_THE_PAGE = re.compile(
@@ -53,24 +57,37 @@ _SORRY = re.compile(
 )
 
 
-def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = ()) -> str:
-    """A text as a loudspeaker says it: its headline, so that whoever it concerns listens, and all that is so in the order of the
-    page: half of it may say something else, and a detail torn from its sentence does. Without a headline that we are sorry
-    and what people should do come first, and where that has only a pronoun for what it is about, what names it before. No
-    sentence is said twice, no label of a paragraph, nothing in brackets, no source and no rumour in its words. `places` = in
-    which part each line stands, () = unknown.
+def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = (), sender: str = "") -> str:
+    """A text as a loudspeaker says it behind the name of its `sender`: its headline, so that whoever it concerns listens, and all
+    that is so in the order of the page: half of it may say something else, and a detail torn from its sentence does. Without a
+    headline that we are sorry and what people should do come first, and where that has only a pronoun for what it is about, what
+    names it before. No sentence is said twice, no label of a paragraph, nothing in brackets, no source and no rumour in its
+    words. Of a list the first points with a step are read, each whole, and the first that is open, with its hour.
+    `places` = in which part each line stands, () = unknown.
     """
     lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
-    listed, head = any(map(_POINT.match, lines)), _headline(title, lines)
+    listed, head = any(map(_POINT.match, lines)), _headline(title, lines, sender)
     told = "" if listed or head else instruction(lang, body, places)
     said = [sentence for line in lines for sentence in sentences(_POINT.sub("", line))]
     sorry = [each for each in said if told and _SORRY.search(each) and not _TELLING.search(each)]
-    others = [_of_the_matter(line, listed=listed) for line in lines if not told or line not in told]
+    heard_of = _heard_of_a_list(lang, lines) if listed else lines
+    others = [_of_the_matter(line, listed=listed) for line in heard_of if not told or line not in told]
     order = [*head, *sorry, told, *others]
     if told and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
     heard = [as_said(sentence) for part in order for sentence in sentences(_BRACKETS.sub("", part))]
     return " ".join(dict.fromkeys(heard or said))
+
+
+def _heard_of_a_list(lang: str, lines: list[str]) -> list[str]:
+    """Of the points of a list those that are read, in their order, with what stands beside them; that there are more is said."""
+    points = [line for line in lines if _POINT.match(line)]
+    still = [line for line in points if _OPEN.search(line)]
+    clear = [line for line in points if line not in still]
+    steps = [line for line in clear if instruction(lang, _POINT.sub("", line))]
+    kept = {*(steps or clear)[:POINTS], *still[:1]}
+    read = [line for line in lines if line in kept or not (_POINT.match(line) or line.endswith(":"))]
+    return [*read, REST[lang]] if len(kept) < len(points) else read
 
 
 def as_said(sentence: str) -> str:
@@ -81,10 +98,14 @@ def as_said(sentence: str) -> str:
     return sentence
 
 
-def _headline(title: str, lines: list[str]) -> list[str]:
-    """The headline as a sentence, or the one of the text that says it whole; none that is only the rumour."""
+def _headline(title: str, lines: list[str], sender: str) -> list[str]:
+    """The headline as a sentence, or the one of the text that says it whole; none that is only the rumour or a sheet's number.
+    Who speaks has been named before it."""
     said = as_read(title).strip().rstrip(".")
-    if len(_TELLING.sub(" ", said).split()) < FEW:
+    head, *rest = re.split(": | – ", said, maxsplit=1)
+    if rest and sender and fold(head) in fold(sender):
+        said = begun(rest[0])
+    if len(_TELLING.sub(" ", said).split()) < FEW or _NUMBERED.match(said):
         return []
     whole = (sentence for line in lines for sentence in sentences(line) if fold(said) in fold(sentence))
     return [next(whole, said if said[-1:] in "!?…" else f"{said}.")]

@@ -124,7 +124,14 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
-        aloud=aloud(view, (typed.title_vi, typed.title_en), (typed.body_vi, typed.body_en), kind, kept),
+        aloud=aloud(
+            view,
+            (typed.title_vi, typed.title_en),
+            (typed.body_vi, typed.body_en),
+            kind,
+            kept,
+            begun.issuer if begun else view.seat.cell,
+        ),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
         unheard=unheard_while_typed(view, typed, begun, case, typed.next_update),
     )
@@ -208,17 +215,20 @@ def aloud(
     bodies: tuple[str, str],
     kind: str,
     lines: Sequence[tuple[int, ...]],
+    issuer: str,
 ) -> Aloud:
-    """A loudspeaker says a text, given in Vietnamese and English, in Vietnamese, unless only English is written. `lines` = how
-    many each of its parts has in either."""
+    """A loudspeaker says a text of the cell `issuer`, given in Vietnamese and English, in Vietnamese, unless only English is
+    written. `lines` = how many each of its parts has in either."""
     vi, en = bodies
     english = bool(en.strip()) and not vi.strip()
     lang, body = ("en", en) if english else ("vi", vi)
+    sender = (view.organisation(issuer) or view.premises.place("")).in_(lang)
+    words = read_aloud(lang, body, titles[english], standing_in(kind, lines[english]), sender)
     return Aloud(
         lang=lang,
-        greeting=view.premises.say(lang, "Dear neighbours."),
-        words=read_aloud(lang, body, titles[english], standing_in(kind, lines[english])),
-        seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
+        greeting=view.premises.say(lang, "{unit} announces:", unit=sender),
+        words=words,
+        seconds=-(-len(words.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(vi.split()),
         words_en=len(en.split()),
     )

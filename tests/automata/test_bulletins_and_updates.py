@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from infodrill.automata.listing import ALIKE
+from infodrill.casework.lifting import lifted
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.scenario.loader import Loaded
 from tests import rehearsals
@@ -104,12 +105,16 @@ def test_no_bulletin_calls_open_what_a_text_or_a_record_has_settled(drill: Range
 
 
 def out_of_order(heard: Heard, lang: str) -> list[str]:
-    """Bulletins in which a graver matter stands behind a less grave one, ."""
+    """Bulletins in which a graver matter stands behind a less grave one; what lifts a step of ours goes before all."""
     found = []
     for word, texts in bulletins(heard):
         settled, open_yet = listed(word, lang)
         for lines in (settled, open_yet):
-            ranks = [rank(heard, text) for line in lines if (text := of_line(line, texts, lang))]
+            told = [text for line in lines if (text := of_line(line, texts, lang))]
+            lifts = [
+                bool(lifted(heard.state.book.statements[text.statement], text.version, "vi")) for text in told
+            ]
+            ranks = [(not first, rank(heard, text)) for first, text in zip(lifts, told, strict=True)]
             if ranks != sorted(ranks):
                 found.append(f"{word}: {ranks}")
     return found

@@ -5,6 +5,8 @@ It told people to open the windows in one line and to shut them in the next.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from infodrill.automata.character import character
@@ -16,6 +18,7 @@ from infodrill.casework.tongues import spoken
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, load
+from tests.automata.hearing import drill_heard
 from tests.conduct.drilling import Range
 
 SHUT = "Đóng cửa sổ phía bến, ở trong nhà, chưa ra đường.\nShut the windows, stay indoors and do not go out."
@@ -98,3 +101,14 @@ def test_a_line_that_was_told_is_told_no_second_time() -> None:
     assert not _again(
         "Tổ lưu động nhận hồ sơ ở nhà văn hóa Lò Muối sáng thứ Ba.", "làm ở nhà văn hóa Lò Muối"
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sheet_begins_with_what_lifts_a_step_and_tears_none_from_its_matter(lang: str) -> None:
+    """Its last line told people to give no leaf water, of which no line above it spoke; that the gas was gone stood fifth."""
+    sheet = next(word for word in drill_heard("port-voice")[1].said if word.kind == "bulletin")
+    first, *others = sheet.body(lang).split("\n")
+    assert "20 giờ 52" in first or "20:52" in first, first
+    assert any(todo in first for todo in ("Mở cửa sổ cho thoáng", "Open the windows")), first
+    apart = [line for line in others if not line.startswith("• ")]
+    assert all(re.match(r"Chưa có kết luận|No final|Nguồn|Source", line) for line in apart), apart

@@ -11,7 +11,9 @@ from infodrill.automata.character import character
 from infodrill.automata.proposal import ASIDE, Duty, Proposal
 from infodrill.automata.sentences import clause, headline, names, sentences
 from infodrill.automata.words import _headed_alike, returned
+from infodrill.automata.writer import Writer
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
@@ -174,3 +176,59 @@ def test_of_two_drafts_under_one_headline_that_were_sent_back_the_older_goes_on(
     ]  # fmt: skip
     assert [_headed_alike(duty, each) for each in made] == [False, True]
     assert _headed_alike(duty, replace(made[1], statement="")), "the older one goes on first"
+
+
+def answered(ground: Range, case: str, text: str, verdict: str, advice: str = "") -> Writer:
+    """Who writes on a case that its owner has just answered."""
+    ground.note(
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("?")),
+        QuestionAnswered(case=case, question=f"{case}.q1", owner="clinic", verdict=verdict, record="primary",
+            disputes=False, text=Text(text), advice=Text(advice)),
+    )  # fmt: skip
+    return Writer(ground.state.book.cases[case], ground.see("voice"), 1)
+
+
+def test_what_is_half_open_yet_is_not_said_to_have_become_clear(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(490)
+    for claim, open_yet in zip(ground.scenario.claims, (True, False), strict=False):
+        case = ground.case(claim.id)
+        ground.publish(
+            case, "holding", "unknown", body_vi="Chưa rõ kho có ngập không.", body_en="Not known yet."
+        )
+        last = (
+            ("Nguyên nhân chưa kết luận.", "The cause is not known yet.")
+            if open_yet
+            else ("Kho khô.", "It is dry.")
+        )
+        text = answered(ground, case, f"Kho còn đủ. {last[0]}\nThe store is full. {last[1]}", "FALSE").write(
+            "correction"
+        )
+        assert ("nay việc này đã rõ" in text.body_vi) is ("now it is" in text.body_en) is not open_yet, (
+            text.body_vi
+        )
+
+
+def test_what_is_not_known_stands_in_both_languages_where_the_owner_put_it(clinic: Loaded) -> None:
+    """In English a suspicion went before the words that nothing bears it out."""
+    ground = Range(clinic.scenario)
+    ground.at(490)
+    told = (
+        "Chưa có gì cho thấy ai bán gạo, cũng chưa loại trừ được. Có một xe dừng ở quán, trong bao là gì thì chưa rõ.\n"
+        "Nothing so far shows that anybody sold rice, and it cannot be ruled out yet. A truck did stop at an eating-house, "
+        "and it is not known yet what was in the sacks."
+    )
+    text = answered(ground, ground.case(ground.scenario.claims[0].id), told, "UNPROVEN").write("holding")
+    assert text.body_vi.index("ai bán gạo") < text.body_vi.index("một xe dừng")
+    assert text.body_en.index("anybody sold") < text.body_en.index("truck did stop"), text.body_en
+
+
+def test_that_nothing_need_be_done_is_no_thing_to_do(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(490)
+    advice = "Tối nay không cần hứng nước; xem lịch ở bảng tin.\nThere is no need to store water tonight; see the notice board."
+    case = ground.case(ground.scenario.claims[0].id)
+    told = answered(ground, case, "Bể còn đầy.\nThe tank is full.", "FALSE", advice)
+    for seed in range(6):
+        text = Writer(told.case, told.view, seed).write("correction")
+        assert "xin bà con lưu ý: tối nay không cần" in text.body_vi.lower(), text.body_vi

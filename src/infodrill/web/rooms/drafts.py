@@ -115,6 +115,8 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
     lines = tuple(craft_lines(view.lang, kind, drafts_of(view, case, typed, begun, kind), None))
     words = {name: getattr(typed, name) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     parts = {**words, "figures": "\n".join(typed.figures)}
+    told = tuple(zip((typed.body_vi, typed.body_en), kept, strict=True))
+    issuer = begun.issuer if begun else view.seat.cell
     protected = tuple(artefacts(case)) if case else ()
     hits = leaks(parts, protected, (view.premises.stage,), view.premises.contacts)
     return Check(
@@ -124,14 +126,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
-        aloud=aloud(
-            view,
-            (typed.title_vi, typed.title_en),
-            (typed.body_vi, typed.body_en),
-            kind,
-            kept,
-            begun.issuer if begun else view.seat.cell,
-        ),
+        aloud=aloud(view, (words["title_vi"], words["title_en"]), told, kind, issuer),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
         unheard=unheard_while_typed(view, typed, begun, case, typed.next_update),
     )
@@ -212,18 +207,17 @@ def points_of(lines: Iterable[Craft]) -> str:
 def aloud(
     view: SeatView,
     titles: tuple[str, str],
-    bodies: tuple[str, str],
+    told: Sequence[tuple[str, tuple[int, ...]]],
     kind: str,
-    lines: Sequence[tuple[int, ...]],
     issuer: str,
 ) -> Aloud:
     """A loudspeaker says a text of the cell `issuer`, given in Vietnamese and English, in Vietnamese, unless only English is
-    written. `lines` = how many each of its parts has in either."""
-    vi, en = bodies
+    written. `told` = in either its words, and how many lines each of its parts has."""
+    (vi, _), (en, _) = told
     english = bool(en.strip()) and not vi.strip()
-    lang, body = ("en", en) if english else ("vi", vi)
+    lang, (body, lines) = ("en", told[1]) if english else ("vi", told[0])
     sender = (view.organisation(issuer) or view.premises.place("")).in_(lang)
-    words = read_aloud(lang, body, titles[english], standing_in(kind, lines[english]), sender)
+    words = read_aloud(lang, body, titles[english], standing_in(kind, lines), sender)
     return Aloud(
         lang=lang,
         greeting=view.premises.say(lang, "{unit} announces:", unit=sender),

@@ -196,14 +196,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     reads = next(iter(written), lang)
     headed = (str(version.title_vi), str(version.title_en)) if version else ("", "")
     below = [joined(getattr(part, tongue) for part in parts) for tongue in ("vi", "en")]
-    spoken = aloud(
-        view,
-        headed,
-        (below[0][0], below[1][0]),
-        kind,
-        (below[0][1], below[1][1]),
-        begun.issuer if begun else view.seat.cell,
-    )
+    spoken = aloud(view, headed, below, kind, begun.issuer if begun else view.seat.cell)
     return Studio(
         statement=item, begun=begun, version=version, 
         righting=righting(view, begun, case), unbegun="" if begun or writes else unbegun(view, edition, case, kind),

@@ -187,7 +187,8 @@ def test_a_grammar_of_the_scenario_stands_under_what_it_answers_and_nowhere_else
         rows = make_rows(minute, 60)
         rows["narrative"][30:], rows["parent"][30:] = 1, 1
         feed.close_minute(minute, rows, {0: "k1", 1: "s1"})
-    above = [feed.ref(post.parent) for post in feed.posts() if post.grammar.rpartition(">")[2] == "own.words"]
+    said = (post for post in feed.posts() if post.grammar.rpartition(">")[2].partition("/")[0] == "own.words")
+    above = [feed.ref(post.parent) for post in said]
     found = {
         "statement" if post.form == "official" else "rumour" if post.narrative else "personal"
         for post in above

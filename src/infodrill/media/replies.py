@@ -188,28 +188,17 @@ def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, 
     return _ranked(grammar, fitting, rank, seed, told)
 
 
-def heard(
-    reference: str,
-    rank: int,
-    lang: str,
-    passages: Passages,
-    seed: int,
-    told: str,
-    ever: Passages | None = None,
-) -> int | None:
+def heard(reference: str, rank: int, lang: str, passages: Passages, seed: int, told: str) -> int | None:
     """The number of the line that the `rank`th reply of its kind to `told` says where nothing else can stand there: what is said
-    to a text of that kind before what is said to any. `ever` = the passages that stand at some hour."""
+    to a text of that kind before what is said to any."""
     grammar = in_language(reference, lang)
     lines = _lines(grammar)
-    fitting = [
-        number for number, words in enumerate(lines) if _stands(grammar, words, lang, ever or passages)
-    ]
-    order = sorted(
-        fitting, key=lambda line: (not conditions_of(lines[line]), _drawn(grammar, line, seed, told))
-    )
-    place = rank % max(1, len(order))
-    turned = (*order[place:], *order[:place])
-    return next((line for line in turned if _stands(grammar, lines[line], lang, passages)), None)
+    fitting = [number for number, words in enumerate(lines) if _stands(grammar, words, lang, passages)]
+    nearer = [number for number in fitting if conditions_of(lines[number])]
+    far = [number for number in fitting if not conditions_of(lines[number])]
+    place = rank % max(1, len(fitting))
+    found = _ranked(grammar, nearer, place, seed, told)
+    return _ranked(grammar, far, place - len(nearer), seed, told) if found is None else found
 
 
 def named_by(
@@ -283,12 +272,8 @@ def _kind(words: str) -> frozenset[str]:
 
 def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
     """The `rank`th of these lines in the order in which they are said to `told`, None when all were said."""
-    order = sorted(fitting, key=lambda number: _drawn(grammar, number, seed, told))
+    order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
     return order[rank] if rank < len(order) else None
-
-
-def _drawn(grammar: str, line: int, seed: int, told: str) -> int:
-    return draw64(seed, "reply.marked", told, grammar, line)
 
 
 def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:

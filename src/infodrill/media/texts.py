@@ -252,17 +252,17 @@ class TextLibrary:
                 if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == turns[-1]:
-                    return self._nod(ref, turns[0][1], lang, passages, told, ever) or said
+                    return self._nod(ref, turns[0][1], lang, passages, told) or said
                 continue
             line, taken = self._line(named, number, lang, passages, told or ref.thread, ever)
             if line is not None:
                 return self._said(ref, named, line, lang, taken)
         return self._plain(ref, lang)
 
-    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str, ever: Passages) -> str:
+    def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
         """What fits under anything, counted from behind, where nobody else has come to; "" where nothing does."""
         nod = reply_id(HEARD.get(ref.kind, HEARD["agree"]), "", lang)
-        line = heard(nod, -1 - place, lang, passages, seed=self._seed, told=told or ref.thread, ever=ever)
+        line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
         return self._said(ref, nod, line, lang, passages) if line is not None else ""
 
     def _line(
@@ -274,7 +274,7 @@ class TextLibrary:
         if matter_of(named) in MARKED.values():
             return marked(named, number, lang, passages, self._seed, told), passages
         if matter_of(named) in HEARD.values():
-            return heard(named, number, lang, passages, seed=self._seed, told=told, ever=ever), passages
+            return heard(named, number, lang, passages, self._seed, told), passages
         said = is_said(named, number, self._seed, told)
         return as_named(named, number, lang, passages) if said else None, passages
 

@@ -93,7 +93,7 @@ ECHO_EN: Mapping[str, tuple[str, ...]] = {
         "phrase+informs|I've read that [phrase]. I'd still like to hear more.",
         "phrase|Here it says [phrase]. Let me see if that's how it is.",
         "overdue+informs|This has been up a while, things may have moved on.",
-        "overdue+informs|I'd better look for a newer one first.",
+        "overdue+informs|I'll see first whether there's anything newer.",
         "overdue+informs|Reading it this late, I can't tell if it still holds.",
         "overdue+informs|Everyone's read this by now. I'm the slow one.",
     ),

@@ -42,6 +42,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "informs|If I've got any of it wrong, will you say so?",
         "informs+unpromised|You'll post again when there's more, won't you?",
         "informs|Anything else people ought to know?",
+        "Who looks after this page?",
     ),
     "heard-doubt": (
         "flat+claimed|I'll ask around a bit first.",

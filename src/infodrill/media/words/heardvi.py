@@ -42,6 +42,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "informs|Em hiểu sai chỗ nào thì ad nhắc nhé?",
         "informs+unpromised|Bao giờ có thêm tin thì ad đăng tiếp nhé?",
         "informs|Còn gì bà con cần biết nữa không ad?",
+        "Trang này ai trực vậy ạ?",
     ),
     "heard-doubt": (
         "flat+claimed|Để em hỏi mấy người nữa đã.",

@@ -356,3 +356,43 @@ def test_what_a_table_would_take_out_or_write_anew_is_known_before():
     assert len(found.taken_out(LIGHT.scenario.msel)) == len(LIGHT.scenario.msel.injects) - 1
     assert not planned.written_anew(found, old) and not planned.written_anew(found, b"")
     assert planned.written_anew(found, b"injects: 7\n")
+
+
+ODD = ("No", "Mốc", "Ai nói", "Ai nhận", "Qua đâu", "Lời thoại")
+SAID = "Nước máy phường mình đục từ sáng tới giờ, có uống được không?"
+
+
+def odd(*first: str, to: str = "công chúng", title: str = "Đợt một") -> bytes:
+    """A list whose headings nobody knows; its senders and recipients are the drill's."""
+    rows = ((n, f"+{n}", "Cư dân tổ 5", to, "hotline", f"{SAID} ({n})") for n in (1, 2, 3))
+    return made(("Kế hoạch của phường",), first or ODD, (title,), *rows)
+
+
+def test_a_list_is_found_by_what_stands_below_headings_that_nobody_knows():
+    found = proposed(read(odd(), "a.xlsx"), around(LIGHT), "a.xlsx")
+    assert [cell.value for cell in found.headings] == list(ODD) and len(found.rows) == 4
+    targets = {column.name: column.target for column in found.columns}
+    assert targets == dict(zip(ODD, ("number", "at", "from", "to", "method", "body.vi"), strict=True))
+    assert {column.name for column in found.unsure} == {*ODD} - {"No"}  # nothing but cells shows them
+
+
+def test_cells_make_certain_what_a_heading_makes_likely():
+    heads = ("No", "Thời gian", "Nguồn tin", "Người nhận", "Kênh liên lạc", "Nội dung")
+    method = next(
+        column
+        for column in proposed(read(odd(*heads), "a.xlsx"), around(LIGHT), "a.xlsx").columns
+        if column.name == "Kênh liên lạc"
+    )
+    assert method.target == "method" and method.sure >= SURE
+
+
+def test_recipients_whose_name_holds_a_comma_are_one_among_others():
+    seats = (NamedThing(id="L1-DUTY", names=frozenset({"trực đường dây, giữ lịch"})),)
+    beside = replace(around(LIGHT), use=CHANGE, chairs=seats)
+    (inject,) = taken(sent("Công chúng, Trực đường dây, giữ lịch"), beside).msel.injects
+    assert inject.to.public and inject.to.roles == ("L1-DUTY",)
+
+
+def test_an_inject_whose_number_is_unread_is_called_by_its_cell():
+    rows = (("=A1", *row(n, f"+{n}", "press")[1:]) for n in (1, 2))
+    assert "injects B3, B4" in told(made(HEAD, ("Giai đoạn 3",), *rows))

@@ -19,6 +19,9 @@ OTHERWISE: dict[str, tuple[str, str]] = {
     "figures for words": ("Kho còn 180 thùng mì và ba xe.", "The store has eighty boxes of noodles and three lorries."),
     "an ordinal": ("Hàng nằm kho từ hôm mười bốn.", "The goods have stood here since the fourth."),
     "a small number": ("Bảy hộ bị sót, hai hộ nhận trùng.", "Seven households left out, three served twice."),
+    "a small number beside twice": (
+        "Tám bình thì năm cái rỗng. Tôi báo hai lần.", "Three of the eight bottles are empty. I said so twice."
+    ),
     "one small number": ("Chỉ còn hai lọ huyết thanh.", "Only five phials of serum are left."),
     "an hour": ("Phát nước lúc 14 giờ ở sân trường.", "Water is given at 16:00 in the school yard."),
     "a date": ("Báo cáo ra ngày 17/10, ai cũng đọc được.", "The report is out on 19 October, for all to read."),

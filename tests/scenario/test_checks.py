@@ -51,6 +51,9 @@ def reached(number):
         ({"all": [{"all": [published("correction")]}, {"not": published("correction")}]}, "never"),
         ({"all": [published("any"), {"not": published("correction")}]}, "maybe"),
         ({"any": [published("any"), {"not": published("correction")}]}, "always"),
+        ({"statement_published": {"claim": "sea-king", "within": 59}}, "never"),
+        ({"not": {"statement_published": {"claim": "sea-king", "within": 0}}}, "always"),
+        ({"statement_published": {"claim": "sea-king", "within": 60}}, "maybe"),
         ({"all": [reached(500), {"not": reached(100)}]}, "never"),
         ({"all": [reached(100), {"not": reached(500)}]}, "maybe"),
         (

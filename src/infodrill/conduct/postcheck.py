@@ -148,7 +148,9 @@ def _put_together(
     # The name of a real place is told where it is declared, not in every text that it comes into.
     told = {passage for _, passage in denied(*places.called)}
     made = _all_that_is_made(
-        _GrammarRead(compiled, values(places, grammar.language), grammar.model_dump_json())
+        _GrammarRead(compiled, values(places, grammar.language), grammar.model_dump_json()),
+        # What is made of a claim is its sentence, read where it is written, in words that ship with the range.
+        sampled=0 if _made_of_claim(loaded, n) else SAMPLED_EXPANSIONS,
     )
     if made is None:
         message = N_("the rules of {id} meet in more ways than can be read: at most {limit}")
@@ -192,14 +194,16 @@ class _GrammarRead:
 
 
 @lru_cache(REMEMBERED)
-def _all_that_is_made(asked: _GrammarRead) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
+def _all_that_is_made(
+    asked: _GrammarRead, *, sampled: int
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:
     """Passages that lead to somebody, and (kind, passage) of real names; None where more is made than can be read. Whoever
     works at a drill changes one grammar and looks at all again."""
     try:
         met = tuple(seams.meetings(asked.compiled, asked.drawn))
     except seams.TooMany:
         return None
-    whole = grammars.expansions(asked.compiled, SAMPLED_EXPANSIONS)
+    whole = grammars.expansions(asked.compiled, sampled)
     texts = chain(whole, (text for text in met if _LEADS.search(text)))
     leading = dict.fromkeys(passage for text in texts for _, passage in personal_data(text))
     return tuple(leading), tuple(denied(*met))

@@ -30,10 +30,13 @@ def by_what_stands_there(below: Below, around: Around) -> Iterator[str]:
 
 
 def _times(below: Below, _: Around) -> bool:
-    """Hours of a clock or lengths with their unit; a number alone may count anything."""
-    return _most(
-        below, lambda cell: (told := moment(cell.value)) is not None and not told.bare and told.day is None
-    )
+    """Hours of a clock, with their day or without, or lengths with their unit; a number alone may count anything."""
+
+    def tells(cell: CellRead) -> bool:
+        told = moment(cell.value)
+        return told is not None and not told.bare and (told.day is None or told.clock is not None)
+
+    return _most(below, tells)
 
 
 def _actions(below: Below, _: Around) -> bool:

@@ -190,8 +190,7 @@ class CellReader:
         """To whom an inject goes, as msel.yaml says it. Raises ScenarioError for a name that nobody has."""
         to: dict[str, Any] = {}
         chair = ""
-        whole = named_exactly(text, (*self.around.cells, *self.around.chairs)) is not None
-        for item in self._parted([text] if whole else _items(text.replace("/", ","))):
+        for item in self._parted(self._names_in(text)):
             kind, found = self._recipient(item) or self._refuse_recipient(item, place)
             if kind == "public":
                 to["public"] = True
@@ -203,12 +202,19 @@ class CellReader:
         if chair and "cells" in to:  # beside a cell, a role would keep the other seats of that cell out
             raise ScenarioError(
                 N_("{name} is one seat, and a whole cell stands beside it"),
-                remedy=N_("Name seats alone, or cells alone."),
-                place=place,
-                code="Q125",
-                name=chair[:60],
-            )
+                remedy=N_("Name seats alone, or cells alone."), place=place, code="Q125", name=chair[:60],
+            )  # fmt: skip
         return to
+
+    def _names_in(self, text: str) -> list[str]:
+        """What stands between commas; names that hold some stay whole."""
+        named = (*self.around.cells, *self.around.chairs)
+        items, found = [text] if named_exactly(text, named) else _items(text.replace("/", ",")), list[str]()
+        while items:
+            rows = (", ".join(items[:end]) for end in range(len(items), 1, -1))
+            found.append(next((row for row in rows if named_exactly(row, named)), items[0]))
+            items = items[found[-1].count(", ") + 1 :]
+        return found
 
     def _parted(self, items: list[str]) -> Iterator[str]:
         """Each name by itself: "A và B" is one name or two."""
@@ -352,8 +358,7 @@ def _refuse_broken(text: str, place: Place) -> None:
 
 
 def _items(text: str) -> list[str]:
-    parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return [said for part in parts if (said := part.strip().lstrip("-–•*+· ").strip())]
+    return [said for part in re.split("[,;\n]", text) if (said := part.strip().lstrip("-–•*+· ").strip())]
 
 
 def _flow(text: str, place: Place) -> Any:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from infodrill.exchange.mselaround import Around, named_exactly
 from infodrill.exchange.mselbelow import by_what_stands_there
@@ -25,8 +25,10 @@ SAMPLES = 3  # of a column, shown beside it
 READ = 200  # cells of a column that are looked at
 _PARTS = re.compile(r"\s*[/|·()\n\[\];]\s*|\s+[-–]\s+")
 _SECONDS, _MINUTES = re.compile(r"giây|\bsec"), re.compile(r"phút|\bmin")
+SURE = 75  # of a hundred: below that a person is asked
 UNKNOWN = 80  # sure that a heading that is like no other names a column of their own
 _BY_CELLS = 55  # sure of a field that nothing but its cells show
+_BY_BOTH = 85  # and of one that its heading makes likely and its cells show
 _ELSEWHERE = 50  # sure of a column whose field another column holds better
 Guess = tuple[str, int]
 
@@ -135,19 +137,35 @@ def _asked_by_cells(
     around: Around,
     others: Collection[str],
 ) -> Iterator[GuessedColumn]:
-    """Columns under headings that nobody knows, as what stands below them, where no other column holds that."""
+    """Columns under headings that nobody knows for certain, as what stands below them, where no other column holds that."""
     held = {TARGETS[column.target].path[0] for column in columns} | {*others}
     for column in columns:
-        unknown = column.target == OWN and column.sure == UNKNOWN
-        likely = by_what_stands_there(below[column.letter], around) if unknown else ()
+        cells, own = below[column.letter], TARGETS[column.target].path[0]
+        unknown = column.target == OWN and column.sure in (UNKNOWN, _ELSEWHERE)
+        likely = tuple(by_what_stands_there(cells, around)) if unknown or column.sure < SURE else ()
         field = next((field for field in likely if field not in held), "")
-        if field:
+        if own in likely and own != "at":  # of times the heading has to say from when they count
+            yield replace(column, sure=max(column.sure, _BY_BOTH))
+        elif field:
             held.add(field)
-            lang = _language(column.name, below[column.letter], around.languages)[0]
+            lang = _language(column.name, cells, around.languages)[0]
             target = f"{field}.{lang}" if field in BILINGUAL else field
+            if field == "at":
+                target = _of_times(target, _BY_CELLS, folded(column.name), cells, around)[0]
             yield replace(column, target=target, sure=_BY_CELLS, by_cells=True)
         else:
             yield column
+
+
+def shown_by_cells(headings: Sequence[CellRead], rows: Sequence[Sequence[CellRead]], around: Around) -> int:
+    """How many fields stand below a row, whatever its headings are; 0 without a time and words."""
+    letters = {cell.column for cell in headings if len(str(cell.value)) <= LONGEST}
+    below: dict[str, list[CellRead]] = {}
+    for cell in chain.from_iterable(rows[:READ]):
+        if cell.column in letters:
+            below.setdefault(cell.column, []).append(cell)
+    shown = {field for cells in below.values() for field in islice(by_what_stands_there(cells, around), 1)}
+    return len(shown) if len(shown) >= FEWEST and {"at", "body"} <= shown else 0
 
 
 def of_heading(heading: str) -> Guess:

@@ -13,9 +13,9 @@ from infodrill.exchange.msel import as_file, laid_out_as, table
 from infodrill.exchange.mselaround import Around, around
 from infodrill.exchange.mselcolumns import EXPECTED, LEFT_OUT, OWN, folded
 from infodrill.exchange.mselgone import gone
+from infodrill.exchange.mselguess import SURE
 from infodrill.exchange.mselkin import CHANGE, REPLACE, together
 from infodrill.exchange.msellayout import (
-    SURE,
     FoundTable,
     MselLayout,
     Sheets,

@@ -18,11 +18,13 @@ from infodrill.exchange.mselgone import gone
 from infodrill.exchange.mselguess import (
     FEWEST,
     LONGEST,
+    SURE,
     GuessedColumn,
     guessed,
     known_at_once,
     named,
     says_what_and_when,
+    shown_by_cells,
 )
 from infodrill.exchange.mselturned import refuse_turned
 from infodrill.exchange.plain import as_yaml, plain
@@ -35,10 +37,10 @@ from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
-SURE = 75  # of a hundred: below that a person is asked
 HIDDEN = ("read", "leave")
 MOSTLY = 3  # cells below no heading that are no remarks beside the table
 HEADINGS_WITHIN = 60  # filled rows in which the headings are looked for
+TITLES_WITHIN = 12  # and in which headings that nobody knows are
 
 Sheets = Mapping[str, list[list[CellRead]]]
 
@@ -98,6 +100,8 @@ class FoundTable:
 def proposed(sheets: Sheets, around: Around, name: str) -> FoundTable:
     """The table that is most like a list of injects. Raises ExchangeError when no sheet has one."""
     found = [(points, title, head) for title, rows in sheets.items() for points, head in _best(rows)]
+    if not found:  # whatever its headings are called, what stands below them shows a list of injects
+        found = [(n, title, head) for title, rows in sheets.items() for n, head in _best_below(rows, around)]
     seen = [each for each in found if each[2].headings[0].hidden != "sheet"] or found
     if not seen:
         refuse_turned(sheets, name)
@@ -169,6 +173,14 @@ def _best(rows: list[list[CellRead]]) -> Iterator[tuple[int, _Head]]:
     points, head = max(heads, key=lambda each: each[0], default=(0, None))
     if points and head:
         yield points, head
+
+
+def _best_below(rows: list[list[CellRead]], around: Around) -> Iterator[tuple[int, _Head]]:
+    """The first row below which most fields of an inject stand: later ones have the same below them, and are rows of it."""
+    heads = list(islice(possible_heads(rows), TITLES_WITHIN))
+    points = [shown_by_cells(head.headings, head.rows, around) for head in heads]
+    if any(points):
+        yield max(points), heads[points.index(max(points))]
 
 
 def kept_in(sheets: Sheets, layout: MselLayout) -> FoundTable | None:

@@ -29,7 +29,10 @@ def out_of_phase(
         at, phase = values.get("at"), values.get("phase")
         if group.place and phase is not None and phase == group.phase and isinstance(at, int):
             phases[group.place] = phase
-            come = (around.phase_at(at) or phase, values.get("number"), cells.get(("at",), group.place))
+            cell = cells.get(("at",), group.place)
+            # A number that could not be read names nothing; the cell beside it does.
+            number = values.get("number") or cell.field.rpartition("!")[2].partition(" ")[0]
+            come = (around.phase_at(at) or phase, number, cell)
             below.setdefault(group.place, []).append(come)
     for place, listed in below.items():
         strange = [each for each in listed if each[0] != phases[place]]

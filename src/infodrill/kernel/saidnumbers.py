@@ -89,6 +89,8 @@ def said_numbers(text: str, lang: str) -> list[SaidNumber]:
         if word == "a" and lang == "en" and follows in _SCALES[lang]:
             word = "one"
         if not run.take(word, follows):
+            if not (run.words or run.ended):  # nothing began, so nothing ends
+                continue
             found += run.said()
             run = _Run(lang)
             if not run.take(word, follows):

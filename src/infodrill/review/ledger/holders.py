@@ -67,7 +67,7 @@ def _local(scenario: Scenario, seats: Directory, claim: Claim, role: str) -> str
     if ward := ward_of(claim):
         return seats.ward_cell(ward)
     reports = sorted(
-        (row for row in scenario.msel.injects if row.claim == claim.id and reaches_intake(row)),
+        (row for row in scenario.told(claim.id) if reaches_intake(row)),
         key=lambda row: (row.at, row.number),
     )
     return next((intake_cell(seats, row, "") for row in reports), "")

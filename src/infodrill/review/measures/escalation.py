@@ -320,8 +320,8 @@ def _called(course: Course, claim: Claim) -> list[tuple[int, str]]:
     found += [(at, "spread") for at in rises if course.level(claim.id, at) >= PRESS]
     asked = (
         course.delivered.get(row.number, -1)
-        for row in course.scenario.msel.injects
-        if row.claim == claim.id and row.method == "press"
+        for row in course.scenario.told(claim.id)
+        if row.method == "press"
     )
     found += [(at, "press") for at in asked if at >= 0]
     found += [(at, "two_wards") for at in _elsewhere(course, claim)]

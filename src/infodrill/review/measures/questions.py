@@ -76,8 +76,8 @@ def _spoken(claim: Claim) -> list[RightStep]:
 def _asked_by_plan(course: Course, claim: Claim) -> Iterator[Owed]:
     """The planned questions of journalists on a claim; nothing is owed on one that did not come."""
     seats, allowed = directory(course.scenario.cells, "en"), dict.fromkeys(PRIORITIES, WRITTEN)
-    for row in course.scenario.msel.injects:
-        if row.claim == claim.id and row.trigger.kind == "time" and asks(row, seats):
+    for row in course.scenario.told(claim.id):
+        if row.trigger.kind == "time" and asks(row, seats):
             came, known = course.delivered.get(row.number, -1), _known_from(claim)
             owed = course.owe(
                 CODE, PRESS, claim, allowed, cell=course.holder(SPOKE, claim), about=str(row.number),

@@ -17,7 +17,7 @@ from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.pasted import REMAINS, last_field
-from infodrill.scenario.checks.unready import TO_COME
+from infodrill.scenario.checks.unready import to_come
 from infodrill.scenario.checks.vietnamese import typed_bare
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -101,7 +101,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S165", place, _TWICE_SAID, N_("Take one of the two out."), text=in_code(again[:80])
             )
-        if REMAINS.search(text) or TO_COME.search(text):  # told as that
+        if REMAINS.search(text) or to_come(text):  # told as that
             continue
         if left := unclosed(text):
             remedy = N_("Close it, or write what follows.")

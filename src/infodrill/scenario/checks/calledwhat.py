@@ -106,10 +106,12 @@ def _swindle(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
 
 def _nothing_to_do(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """A danger for which nobody wrote what people are to do, in a drill that says it of other claims."""
-    claims = range(len(loaded.scenario.claims))
-    says = {m for m in claims for name in ("advice", "meanwhile") if loaded.where.written("claims", m, name)}
+
+    def says(m: int) -> bool:
+        return any(loaded.where.written("claims", m, name) for name in ("advice", "meanwhile"))
+
     grave = claim.gate_code == "G0" and claim.harm in GRAVE and not settled(claim, TRUE)
-    if grave and says and n not in says:
+    if grave and not says(n) and any(says(m) for m in range(len(loaded.scenario.claims))):
         message = N_(
             "whoever believes it comes to harm ({harm}); neither `advice` nor `meanwhile` says what people are to do"
         )

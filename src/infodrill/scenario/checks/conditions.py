@@ -24,6 +24,7 @@ Chance = Literal["never", "maybe", "always"]
 OF_A_RECORD = frozenset({"acknowledgement", "correction"})
 """Kinds of statements that rest on what the record shows."""
 TOP_LEVEL = 5  # S0 to S5
+SOONEST = 60  # seconds from the opening of a case in which somebody may publish at all: conditions are looked at each minute
 _BEYOND = {
     "reach": N_("the condition of inject {n} can never hold: the city has {most} accounts"),
     "spread_level": N_(
@@ -284,6 +285,9 @@ def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     for _, test, top in _counted(loaded, condition):
         if test is not None:
             return "never" if test.at_least > top else "always" if test.at_least == 0 else "maybe"
+    said = condition.statement_published
+    if said is not None and said.within is not None and said.within < SOONEST:
+        return "never"
     state = condition.case_state
     if state is not None and state.by is not None:
         # Looked at from `at` on, so a state wanted "by" an earlier second can no longer be seen in time.

@@ -92,10 +92,11 @@ def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy = N_("Write hour and minute, as 08:35, or leave it out.")
             place = loaded.where("msel", "injects", n, "story_time")
             yield error("S113", place, message, remedy, value=inject.story_time[:40])
-        for text in (inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en):
-            if text not in _written(document, loaded.where.injects[n]):
-                yield from personal_problems(document, path, text, frozenset())
-                yield from _named(document, path, text, real_places)
+        shown = dict.fromkeys((inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en))
+        written = _written(document, loaded.where.injects[n])
+        for text in (each for each in shown if each not in written):
+            yield from personal_problems(document, path, text, frozenset())
+            yield from _named(document, path, text, real_places)
 
 
 def _written(document: Document, n: int) -> frozenset[str]:
@@ -118,12 +119,15 @@ def _passages(text: str) -> Iterator[str]:
     """Every one, two, three and four words that follow each other: as long as the longest name."""
     plain = _plain(text)
     words = _WORD.findall(plain)
+    small = [word.casefold() for word in words]
     for n in range(len(words)):
-        if n and words[n - 1].casefold() in HALVES.get(words[n].casefold(), ()):
+        if n and small[n - 1] in HALVES.get(small[n], ()):
             continue
+        in_capitals = True
         for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1):
-            yield " ".join(words[n:end]).casefold()
-            if all(word.istitle() and word.isascii() for word in words[n:end]):
+            yield " ".join(small[n:end])
+            in_capitals = in_capitals and words[end - 1].istitle() and words[end - 1].isascii()
+            if in_capitals:
                 yield " ".join(words[n:end])
     yield from _joined(words)
     yield from _abbreviations(plain)

@@ -70,7 +70,8 @@ SHORTEST = 8  # characters of a sentence
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
     told: list[ScenarioProblem] = []
-    for path, text in _own(loaded):
+    own = list(_own(loaded))
+    for path, text in own:
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
         if path[-1] in _SENTENCES and loaded.where.written(*path):
             told += _too_short(str(path[-1]), vi, text)
@@ -79,12 +80,10 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     # What follows from a text stands at its place, and has its fault too.
     each_text = told
-    told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
+    told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told, own)
     yield from {(each.place, each.message): each for each in told}.values()
     if languages[0] == "vi" and told == each_text:  # a whole drill in another language is told so once
-        texts = [
-            (path, text.vi) for path, text in _own(loaded) if len(set(languages)) == 1 or text.vi != text.en
-        ]
+        texts = [(path, text.vi) for path, text in own if len(set(languages)) == 1 or text.vi != text.en]
         yield from unmarked(loaded, texts, {each.place for each in told})
     yield from _names(loaded)
     yield from _described(loaded) if len(set(languages)) > 1 else ()
@@ -143,11 +142,13 @@ def _describes(name: str) -> bool:
     return any(word[0].islower() for word in re.findall(r"[^\W\d_]+", name) if word not in _OF_NAMES)
 
 
-def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
+def _of_the_drill(
+    loaded: Loaded, alone: list[ScenarioProblem], own: list[tuple[Path_, Bi]]
+) -> list[ScenarioProblem]:
     """One finding where a drill in one language is written in the other."""
     lang = loaded.lang
     strange = [each for each in alone if each.message not in _UNWRITTEN and each.severity == "error"]
-    long = sum(letters(text.in_(lang)) >= LONG for _, text in _own(loaded))
+    long = sum(letters(text.in_(lang)) >= LONG for _, text in own)
     if len(strange) < MANY or 2 * len(strange) < long:
         return alone
     message = N_("the drill says that it is in one language, and {n} of its texts are in another")

@@ -152,11 +152,12 @@ def homes(text: str, named: Iterable[str] = ()) -> tuple[str, ...]:
     """The homes with a house number in the text that stand in none of the places named, right behind which they may be."""
     plain = as_read(text)
     masked = bare(plain, MASK)
-    places = tuple(f" {fold(name)} " for name in named)
+    found = tuple(addresses(masked))
+    places = tuple(f" {fold(name)} " for name in named if found)
     return tuple(
         dict.fromkeys(
             plain[home.start : home.end].strip()
-            for home in addresses(masked)
+            for home in found
             if not _is_in(plain[home.start : home.end + ITS_PLACE], places)
         )
     )

@@ -82,9 +82,13 @@ class _ByClaim:
         for each in self.said.values():
             for word in each.words:
                 self.times[word][each.claim] += 1
-        self.owners = {
-            word: tuple(claim for claim in times if claim in self.kin) for word, times in self.times.items()
+        # Words that the same claims have are weighed together: of many claims most words are few claims'.
+        groups: dict[tuple[str, ...], int] = {}
+        self.group = {
+            word: groups.setdefault(tuple(claim for claim in times if claim in self.kin), len(groups))
+            for word, times in self.times.items()
         }
+        self.owners = tuple(groups)
 
     def nearest(self, path: Path_, own: str, kind: str) -> str:
         """The claim of which a text that is said of `own` speaks by its words; "" where it may be its own."""
@@ -105,12 +109,15 @@ class _ByClaim:
         """By claim, what its words that the text has too weigh; the text itself says nothing for its claim."""
         weighs: dict[str, float] = defaultdict(float)
         own = 0.0
+        alike = Counter[tuple[int, bool]]()
         for word in said.words:
-            owners = self.owners[word]
-            alone = said.claim in owners and self.times[word][said.claim] == 1
-            if len(owners) == alone:
+            alike[self.group[word], self.times[word][said.claim] == 1] += 2 if " " in word else 1
+        for (group, once), words in sorted(alike.items()):
+            owners = self.owners[group]
+            alone = once and said.claim in owners
+            if len(owners) - alone in (0, len(self.kin)):  # nobody's, or everybody's
                 continue
-            weight = math.log(len(self.kin) / (len(owners) - alone)) * (2 if " " in word else 1)
+            weight = words * math.log(len(self.kin) / (len(owners) - alone))
             for claim in owners:
                 weighs[claim] += weight
             own += weight if said.claim in owners and not alone else 0.0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
-from infodrill.scenario.checks.unready import GIVEN_AWAY, TO_COME
+from infodrill.scenario.checks.unready import GIVEN_AWAY, to_come
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -61,12 +61,7 @@ _REMAINS_SAID = N_("something that a word processor put there stands in this tex
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Each text once: the heading before the list below it."""
     for document, path, text in written_texts(loaded):
-        if (
-            last_field(path) not in READ
-            or EMPTY.fullmatch(text)
-            or TO_COME.search(text)
-            or GIVEN_AWAY.search(text)
-        ):
+        if last_field(path) not in READ or EMPTY.fullmatch(text) or to_come(text) or GIVEN_AWAY.search(text):
             continue  # told as that
         for pattern, message, remedy in (
             (_HEADING, _HEADING_SAID, N_("Take the heading out and leave the words.")),

@@ -76,6 +76,8 @@ _ONE = re.compile(
     r"|that"
     r"|is|was|has|can|must|may|should|day|night|morning|thing|side|time|way|single\b)[a-z]{3,}"
 )
+_TIMES, _TWICE = re.compile(r"(?i)(?<!\w)hai lần(?!\w)"), re.compile(r"(?i)(?<!\w)twice(?!\w)")
+"""A number in one language that is none in the other."""
 _QUESTIONS = re.compile(r"[,;.?!]\s")
 PLAIN = frozenset({"briefing", "subtitle", "if_stuck", "evaluator_notes", "target", "plan"})
 """Fields beside those of facts that deny the same in both languages."""
@@ -159,8 +161,11 @@ def _numbers(text: Bi) -> Differences | None:
     """Numbers that stand for each other and are not the same."""
     vi, en = (
         # A place that is called Sáu counts nothing.
-        [each for each in counted(without_names(text.in_(lang)), lang) if each.value > 1 or each.shown == "1"]
-        for lang in ("vi", "en")
+        [each for each in counted(without_names(said), lang) if each.value > 1 or each.shown == "1"]
+        for said, lang in (
+            (_TIMES.sub(" ", text.vi) if _TWICE.search(text.en) else text.vi, "vi"),
+            (text.en, "en"),
+        )
     )
     alone, other = _unmatched(vi, en), _unmatched(en, vi)
     figures = [[each.shown for each in said if each.in_figures] for said in (alone, other)]

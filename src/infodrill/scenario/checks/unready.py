@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import get_args
 
 from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
+from infodrill.scenario.checks.ofsomebody import TEXTS
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -24,7 +26,7 @@ _DO = (
 _WHO = r"anh|chị|em|bạn|cô|chú|bác|thầy|phòng|tổ|ban"
 _WHAT = r"số liệu|con số|số|nội dung|thông tin|chi tiết|tên|ảnh|hình|ngày|giờ|câu|đoạn|phần|địa chỉ|nguồn"
 _ADD = r"add|supply|fill|check|confirm|send|provide|write|update|insert"
-TO_COME = re.compile(
+_TO_COME = re.compile(
     r"(?<![\w.-])(?:TODO|TBD|TBC|TBA|FIXME)(?!\w)"
     r"|(?<![\w.-])(?<!\d )(?i:x{3,})(?![\w-])(?! ?\d)"  # no number with its end made unreadable
     r"|_{3,}|(?i:lorem ipsum)|<<[^<>\n]{1,60}>>"  # the last is a field of a serial letter that nobody filled
@@ -101,11 +103,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for document, path, text in written_texts(loaded):
         if EMPTY.fullmatch(text):  # told as a text that is empty
             continue
-        if note := TO_COME.search(text):
+        if note := to_come(text):
             remedy = N_("Write the text to its end, or take the note out.")
-            yield warning(
-                "S165", document.place(path), _TO_COME_SAID, remedy, text=in_code(note[0].strip()[:80])
-            )
+            yield warning("S165", document.place(path), _TO_COME_SAID, remedy, text=in_code(note[:80]))
         if (hit := _PARTED.search(text)) and _PARTED_TEXTS.search(_whole(path)):
             remedy = N_("Join the two parts, or leave it if that is meant.")
             shown = text[max(0, hit.start() - 12) : hit.end() + 12]
@@ -118,6 +118,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S198", document.place(path), _GIVEN_AWAY_SAID, remedy, text=in_code(told[0].strip()[:80])
             )
+
+
+@lru_cache(TEXTS)  # several checks leave to this one what has such a note
+def to_come(text: str) -> str:
+    """The note of whoever wrote the text that still stands in it; "" for none."""
+    note = _TO_COME.search(text)
+    return note[0].strip() if note else ""
 
 
 def _whole(path: Path_) -> str:

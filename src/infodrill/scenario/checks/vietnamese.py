@@ -71,7 +71,7 @@ def typed_bare(text: str) -> bool:
 
 
 def letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in text)
+    return sum(map(str.isalpha, text))
 
 
 def accented(text: str) -> int:

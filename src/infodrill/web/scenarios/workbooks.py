@@ -17,10 +17,10 @@ from django.views.decorators.http import require_POST
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import table as as_written
 from infodrill.exchange.mselcolumns import TARGETS
-from infodrill.exchange.mselguess import GuessedColumn
+from infodrill.exchange.mselguess import SURE, GuessedColumn
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
 from infodrill.exchange.mselkin import ANOTHER, CHANGE, REPLACE, USES
-from infodrill.exchange.msellayout import HIDDEN, SURE, FoundTable, MselLayout
+from infodrill.exchange.msellayout import HIDDEN, FoundTable, MselLayout
 from infodrill.exchange.mselsifting import SAID_ONCE, hidden_rows
 from infodrill.exchange.mseltable import TableRead
 from infodrill.kernel.errors import Place

@@ -18,6 +18,16 @@ SMALL = """() => [...document.querySelectorAll("main :is(button, select, label:h
   .map((shown) => [shown.textContent.trim().slice(0, 40), shown.className, shown.getBoundingClientRect()])
   .filter(([, , box]) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
   .map(([words, style, box]) => `${words} (${style}) ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
+ASKEW = """() => [...document.querySelectorAll("main .do")]
+  .filter((shown) => shown.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .map((shown) => {
+    const words = document.createRange();
+    words.selectNodeContents(shown);
+    const [box, said] = [shown, words].map((one) => one.getBoundingClientRect());
+    return [shown.textContent.trim().slice(0, 40), (said.top + said.bottom - box.top - box.bottom) / 2, box.height];
+  })
+  .filter(([, off, height]) => height > 0 && Math.abs(off) > 3)
+  .map(([words, off]) => `${words}: ${Math.round(off)} px off the middle`)"""
 STATIC = Path(infodrill.web.__file__).parent / "static/infodrill/js"
 LIST = """<div id="said"></div><template id="turned" data-under="Read it, then press again."></template>
 <section data-part="inbox"><ul>{rows}</ul></section>"""
@@ -25,8 +35,10 @@ ROW = '<li id="inbox-{n}"><form method="post" action="/do/ack"><button>Received<
 OTHER = ROW.replace("ack", "join")  # number 0: another deed
 
 
-@pytest.mark.parametrize("seat", both_forms(["duty", "voice", "lookout", "direction"], ["duty"]))
-def test_whatever_is_pressed_is_as_large_as_a_thumb(browser, seen, seat: str) -> None:
+@pytest.mark.parametrize("seat", both_forms(["duty", "voice", "lookout", "direction"], ["duty", "lookout"]))
+def test_whatever_is_pressed_is_as_large_as_a_thumb_and_its_words_stand_in_its_middle(
+    browser, seen, seat: str
+) -> None:
     drill, address = seen
     page = opened(browser, seen, seat, PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     wrong: dict[str, str] = {}
@@ -34,7 +46,7 @@ def test_whatever_is_pressed_is_as_large_as_a_thumb(browser, seen, seat: str) ->
     of_each = {case.state: f"/d/{drill.id}/case/{case.case}/" for case in drill.view(seat, "vi").cases}
     for place in dict.fromkeys([*places(drill, seat), *of_each.values()]):
         page.goto(address + place)
-        for found in page.evaluate(SMALL):
+        for found in (*page.evaluate(SMALL), *page.evaluate(ASKEW)):
             wrong.setdefault(found, place)
         looked += 1
     page.context.close()

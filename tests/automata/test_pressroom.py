@@ -306,14 +306,15 @@ def test_an_answer_that_leaves_a_point_out_numbers_none() -> None:
     [
         ("Nước đạt chuẩn. Riêng nhà thấy nước có mùi thì tạm chưa uống.", True),
         ("Không có tàu nào cháy dưới Cầu Ván.", True),
-        ("Chợ Xóm Lưới họp như thường.", False),
+        ("Chợ Xóm Lưới họp như thường ở Phòng khám Bến Lành.", False),
     ],
 )
 def test_a_denial_names_what_is_still_open_of_what_it_touches(ground: Range, told: str, named: bool) -> None:
     ground.at(490)
     first, other = (ground.case(ground.scenario.claims[place].id) for place in (0, 1))
     ground.publish(
-        other, "holding", "unknown", next_update=ground.state.at + 600, title_vi="Hai nhà ở Cầu Ván báo nước có mùi",
+        other, "holding", "unknown", next_update=ground.state.at + 600,
+        title_vi="Phòng khám Bến Lành: hai nhà ở Cầu Ván báo nước có mùi",
         body_vi="Việc cần làm: nhà thấy nước có mùi thì tạm không uống.",
     )  # fmt: skip
     cases = {case.case: case for case in ground.see("voice").cases}

@@ -221,13 +221,15 @@ def still_open(duty: Duty, told: Sequence[str], about: Sequence[Case]) -> Iterat
     """Of each matter that a text of ours calls open and that touches what is `told` on these cases: what it is, and when there is
     more. A denial that is silent on it would be read tomorrow as if we had hidden it."""
     view, lang, answer = duty.view, duty.view.lang, " ".join(told)
-    here = {case.case for case in about}
+    here, house = {case.case for case in about}, view.organisation(view.seat.cell)
+    # Who speaks, and where, is in every text of ours.
+    common = {*view.premises.places, *(names(house.in_(lang)) if house else ())}
     for text in view.statements:
         said = text.standing
         if said is None or said.stance != "unknown" or said.next_update <= view.now or text.case in here:
             continue
         title, todo = said.said(lang)[0].rstrip("."), advice_of(text.kind, said, lang)
-        one_name = (set(names(title)) & set(names(answer))) - set(view.premises.places)
+        one_name = {*names(title)} & {*names(answer)} - common
         if one_name or _runs(todo) & _runs(answer):
             when = printed(view, said.published_at, said.next_update)
             time = hour(lang, when, view.story(view.now).date())

@@ -17,6 +17,13 @@ def test_a_new_drill_goes_straight_into_check(infodrill, tmp_path):
     assert "languages: [en]" in (tmp_path / "my-drill" / "drill.yaml").read_text("utf-8")
 
 
+def test_it_says_what_comes_next_as_it_was_called(infodrill, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["/x/infodrill/cli/__main__.py"])
+    assert "python3 -m infodrill.cli check ./one" in infodrill("new", "one").stdout
+    (tmp_path / "run.py").touch()
+    assert "python3 run.py check ./two" in infodrill("new", "two").stdout
+
+
 def test_it_is_written_in_the_language_that_is_spoken(infodrill, tmp_path):
     assert infodrill("new", "ban-dien-tap", "--lang", "vi").exit_code == Exit.OK
     assert "languages: [vi]" in (tmp_path / "ban-dien-tap" / "drill.yaml").read_text("utf-8")

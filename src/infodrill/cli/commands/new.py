@@ -3,6 +3,7 @@
 # No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -22,9 +23,9 @@ NEXT = N_(
     "What comes next:\n"
     "  1. Read {folder}/drill.yaml, then cells.yaml, claims and msel.yaml, and change what you like.\n"
     "     Who each role is with you, and what it must do: docs/reference/roles.md\n"
-    "  2. infodrill check {path}\n"
-    "  3. infodrill rehearse {path}\n"
-    "  4. infodrill serve --scenarios {parent}"
+    "  2. {command} check {path}\n"
+    "  3. {command} rehearse {path}\n"
+    "  4. {command} serve --scenarios {parent}"
 )
 
 
@@ -86,4 +87,11 @@ def new(
         "minutes": length,
         "cells": number,
     }
-    say(tr(lang, NEXT, **told, path=path, parent=name.parent))
+    say(tr(lang, NEXT, **told, path=path, parent=name.parent, command=_called()))
+
+
+def _called() -> str:
+    """The command as whoever typed this one types the next: `run.py` starts the package, an installed one has its own name."""
+    if Path(sys.argv[0]).parts[-3:] != ("infodrill", "cli", "__main__.py"):
+        return "infodrill"
+    return "python3 run.py" if Path("run.py").is_file() else "python3 -m infodrill.cli"

@@ -9,10 +9,9 @@ import pytest
 
 from infodrill.conduct.passages import _passages
 from infodrill.conduct.subject import NOTHING, Subject
-from infodrill.media.framing import unthanked
 from infodrill.media.matters import ECHOED
 from infodrill.media.relations import BROACHED, Passages
-from infodrill.media.replies import conditions_of, lines_of, words_of
+from infodrill.media.replies import conditions_of, lines_of, unthanked, words_of
 from infodrill.media.words.shelf import shelf
 
 

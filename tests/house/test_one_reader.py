@@ -31,7 +31,6 @@ OF_ITS_OWN = {
         "automata/listing.py": "which line says until when something is shut, whatever hour that is",
         "automata/hours.py": "how owners end a sentence with their next word",
         "conduct/readings.py": "words of time, whatever they say",
-        "media/presumed.py": "what a word that is promised is known by",
         "conduct/outcomes.py": "that somebody was late, by whatever length",
     },
     SENTENCE: {

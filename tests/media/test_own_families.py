@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import product
 from typing import get_args
 
 import pytest
 
-from infodrill.kernel.folding import fold
 from infodrill.media import Feed, Notice
-from infodrill.media.felt import LAID, TAKES_BACK
+from infodrill.media.felt import TAKES_BACK, borne, laid
 from infodrill.media.matters import CONDITIONS, conditions
-from infodrill.media.presumed import named, presumed
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import ELSE, LINE, REPLY, in_language, words_of
-from infodrill.media.replygrammars import reply_grammars
+from infodrill.media.replies import ELSE, LINE, REPLY, in_language
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario
@@ -98,111 +94,38 @@ def test_what_a_family_may_need_is_what_is_recorded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "line", "text"),
+    ("lang", "line", "text", "stands"),
     [
-        ("vi", "Thế thứ Bảy dắt chó ra mấy giờ ạ?", "Lịch tiêm ghi sáng thứ bảy."),
-        ("vi", "Người ở bàn trợ giúp rót cho bà cốc nước.", "Bà con ra bàn trợ giúp ở nhà văn hóa."),
-        ("vi", "Sao kê tháng này dán chưa?", "Hội dán sao kê ở cửa."),
-        ("vi", "Đếm lại rồi, đúng năm trụ.", "Cầu có năm trụ, không trụ nào cháy."),
-        ("vi", "the thu bay dat cho ra may gio a?", "Lịch tiêm ghi sáng thứ bảy."),
-        (
-            "vi",
-            "Những liều còn lại có kiểm lại không ạ?",
-            "Thuốc trong tủ lạnh đã bỏ, mũi nào cũng lấy từ kho tỉnh.",
-        ),
-        ("en", "What time on Saturday?", "Dogs are vaccinated on Saturday."),
-        ("vi", "Thế 17 giờ dắt ra ạ?", "Tiêm lúc 17h ở sân đình."),
-        ("en", "Back at 5 pm, then?", "The counter opens at 5 pm."),
+        ("vi", "Lần này thì phường nhận lỗi thật.", "Phường xin lỗi bà con vì đã báo chậm.", True),
+        ("vi", "lan nay thi phuong nhan loi that", "Phường xin lỗi bà con vì đã báo chậm.", True),
+        ("vi", "Lần này thì phường nhận lỗi thật.", "Chợ họp từ 5 giờ sáng.", False),
+        ("en", "Good that they admit it.", "We are sorry, the notice was wrong.", True),
+        ("en", "Good that they admit it.", "The market opens at five.", False),
+        ("vi", "Chợ họp từ mấy giờ ạ?", "Chợ họp từ 5 giờ sáng.", True),
     ],
 )
-def test_a_line_presumes_what_the_statement_has_to_name(lang: str, line: str, text: str) -> None:
-    assert presumed(line, lang) and presumed(line, lang) <= named(text, lang)
-    assert not named("Chưa xác nhận, chiều báo lại. Not known yet.", lang) - LAID
-
-
-DRILLS = ("wet-rice", "ward-desk", "pump-log")
-
-
-@cache
-def lines_said(lang: str) -> frozenset[str]:
-    """Every line in `lang` that stands under statements, ours and the own ones of three drills."""
-    ours = (
-        words_of(line) for grammar in reply_grammars() if grammar.language == lang for line in grammar.start
-    )
-    own = (
-        family
-        for name in library()
-        for family in families(load(find(name)).scenario)
-        if family.language == lang
-    )
-    return frozenset((*ours, *(line for family in own for line in family.start)))
-
-
-BESIDE_THE_MATTER = {
-    "vi": (
-        "Hội được bằng khen, phát 120 tấn gạo, vượt kế hoạch, là lá cờ đầu toàn tỉnh.",
-        "Mẫu không có E. coli. Độ đục 0,8 NTU.",
-        "Gạo trắng theo qua suối cạn, mỗi hạt mang chút nắng quê.",
-        "Tôi xin từ chức, chị Hạnh điều hành thay.",
-        "Tiêm phòng cho đàn gia súc của phường.",
-    ),
-    "en": (
-        "The Association has been commended: 120 tonnes of rice, best in the province.",
-        "Free jabs for dogs and cats in the ward yard.",
-        "Sorry about the pumps.",
-        "White rice over the dry stream, a little sun in each grain.",
-    ),
-}
-
-
-@pytest.mark.parametrize(
-    ("lang", "line", "text"),
-    [
-        ("vi", "Lần nào cũng hứa, xem chiều có tới không.", "Gạo ướt được đổi chiều nay."),
-        ("vi", "Nhà không có điện thoại thì báo với ai?", "Nhà nào cần gạo gọi số 0236 555 019."),
-        ("vi", "Trẻ con dưới ba tuổi có tiêm được không ạ?", "Bị chó cắn thì rửa xà phòng rồi ra trạm tiêm."),
-        ("vi", "Đi làm cả ngày thì nhờ người nhà được không ạ?", "Nộp đơn tại quầy số 2."),
-        ("vi", "Nghe xong đỡ tức, giờ đi kê đồ.", "Hai trong năm máy bơm chạy."),
-        ("vi", "Lại thêm một cái hẹn.", "Bảng tính được đăng trước ngày 30/10."),
-        ("en", "Promises; ask me again this afternoon.", "The wet sacks will be changed."),
-        ("en", "Who does a house without a telephone tell?", "Call 0236 555 019 if you need rice."),
-        ("en", "Can a child under three have it?", "Bitten by a dog? Wash it and come for the injection."),
-        ("en", "Can we get it street by street?", "The calculation of June named nine streets."),
-        ("en", "I'm at work all day. Can someone go for me?", "Hand in your claim at the counter."),
-    ],
-)
-def test_a_line_on_a_claim_stands_back_under_a_statement_on_another_matter(
-    lang: str, line: str, text: str
+def test_a_line_lays_at_no_door_what_the_statement_does_not_bear(
+    lang: str, line: str, text: str, stands: bool
 ) -> None:
-    assert line in lines_said(lang), "nobody says so any more"
-    assert presumed(line, lang) and presumed(line, lang) <= named(text, lang)
-    assert not [other for other in BESIDE_THE_MATTER[lang] if presumed(line, lang) <= named(other, lang)]
+    assert (laid(line, lang) <= borne(text, lang)) is stands
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["Có biên bản hay số liệu gì không ạ?", "Cảm ơn đã trả lời bà con.", "Sao lại có người đồn thế nhỉ?"],
-)
-def test_a_line_names_nothing_that_only_looks_like_it_without_marks(line: str) -> None:
-    assert not presumed(line, "vi")
-
-
-def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_name_what_it_presumes() -> None:
-    scenario = load(find("ward-desk")).scenario
-    board = next(each for each in families(scenario) if each.id == "ward.ask-board.vi")
-    lines = [line for line in board.start if presumed(line, "vi")]
+def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_bear_what_it_lays_there() -> None:
+    scenario = load(find("pump-log")).scenario
+    own = next(each for each in families(scenario) if each.id == "log.thanks.vi")
+    lines = [line for line in own.start if laid(line, "vi")]
     assert lines, "the library has no such line any more"
-    for things, stands in (("", False), ("daybay", True)):
+    for things, stands in (("", False), ("fault", True)):
         feed = Feed(scenario, seed=3, language="vi")
         feed.portal.publish(
-            Notice(statement="s1", version=1, minute=0, kind="holding", issuer=BI, title=BI, body=BI, claim="w1-list")
+            Notice(statement="s1", version=1, minute=0, kind="acknowledgement", issuer=BI, title=BI, body=BI, claim="l9-date")
         )  # fmt: skip
-        feed.place_statement("s1", 0, "feed", facts=SAID[3], passages={"vi": {"named": things}, "en": {}})
+        feed.place_statement("s1", 0, "feed", facts=SAID[4], passages={"vi": {"named": things}, "en": {}})
         rows = make_rows(1, 90, roots=0)
         rows["parent"], rows["layer"] = 1, 0
         feed.close_minute(1, rows, {0: "s1"})
-        said = [fold(feed.expand(post)) for post in feed.posts() if post.form == "reply"]
-        assert any("thu bay" in text for text in said) == stands
+        said = [feed.expand(post).lower() for post in feed.posts() if post.form == "reply"]
+        assert any("lỡ hẹn" in text for text in said) == stands
 
 
 def test_one_thread_hears_each_line_of_a_drill_once() -> None:

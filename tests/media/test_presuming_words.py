@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from infodrill.kernel.folding import fold
-from infodrill.media.felt import BORNE
+from infodrill.media.felt import BORNE, laid
 from infodrill.media.matters import PRESUMED
-from infodrill.media.presumed import NOBODY, presumed
-from infodrill.media.replies import _shelf, conditions_of, words_of
+from infodrill.media.replies import conditions_of, words_of
+from infodrill.media.words.shelf import shelf
 
 STORY = frozenset(
     {
@@ -93,7 +93,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         r"\bdoc the da dung chua\b|\bai ranh chuyen\b|\btom lai mot cau\b|\bdau oc dang\b|\bsao lai de \[fact\]",
         r"\bhow did it come about that\b|\bso everyone should do that\b|\bcan you put it in one sentence\b|\bmy mind's "
         r"elsewhere\b",
-        frozenset({NOBODY}),
+        frozenset(),
     ),
     "that half of it is so": (
         r"\bmot nua\b|\bnua (?:dung|nay|mung)\b|\bkhong han sai\b",
@@ -232,7 +232,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
         frozenset({"unsettled", "power", "lamps"}),
     ),
     "that something was done by then": (r"\blo lam roi\b", r"\bdone it already\b", frozenset({"harms", "robs"})),
-    "that there was a false order": (r"\bco lenh that\b", r"\ba real order\b", frozenset({NOBODY})),
+    "that there was a false order": (r"\bco lenh that\b", r"\ba real order\b", frozenset()),
     "somebody's death": (
         r"\bvieng\b|\bphung dieu\b|\bchia buon\b|\bnen huong\b", r"\bcondolences\b|\brest in peace\b", frozenset({"grief"}),
     ),
@@ -240,7 +240,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
 GONE = {
     "that a private act needs leave", "that people merely got it wrong", "that more of it is wished for", "that what is "
     "known is not told", "that somebody is on duty", "an hour of the day", "that something was done by then",
-    "that there was a false order", "a day that is still to come",
+    "that there was a false order", "a day that is still to come", "words that nobody says",
 }  # fmt: skip
 """What no line takes for granted any more in one language at least."""
 OF_PEOPLE = re.compile(
@@ -251,12 +251,12 @@ OF_PEOPLE = re.compile(
 def grounds(matter: str, line: str, lang: str) -> set[str]:
     """What stands in the text wherever the line is said, and of which matter it is."""
     own = {PRESUMED.get(matter, ""), BORNE.get(matter, ""), matter}
-    return conditions_of(line) | presumed(words_of(line), lang) | own
+    return {*conditions_of(line), *laid(words_of(line), lang), *own}
 
 
 def said_of_statements(lang: str) -> Iterator[tuple[str, str]]:
     """(matter, line) of every line that can stand under a statement."""
-    for key, lines in _shelf(lang).items():
+    for key, lines in shelf(lang).items():
         matter = key.partition(".")[0]
         if not OF_PEOPLE.match(matter):
             yield from ((matter, line) for line in lines if "never" not in conditions_of(line))

@@ -26,12 +26,15 @@ LEAST_TELLING = 4  # of them new to the public
 STRETCH = 2  # a window is this many times the sentence it looks for
 _KNOWN, _NEW = 1, 4  # weights of a word that public material holds, and of one that it does not
 
-STOP = words(
+STOP_VI = words(
     "la va cua co cac nhung duoc da dang se cho voi tai trong ngoai theo khi thi ma nay do den tu ve o ra vao len xuong mot",
     "viec hay nen can khong chua con cung rat bi boi vi neu de lai hon nhu roi nhe a thi rang tat ca moi chi dieu nao gi day",
+)
+STOP_EN = words(
     "the a an of to in on at is are was were be been and or for with by from as that this it its not no we they you will has",
     "have had do does did which who there their our your his her than then so but if can may must should into over about",
 )
+STOP = STOP_VI | STOP_EN
 
 
 @dataclass(frozen=True, slots=True)

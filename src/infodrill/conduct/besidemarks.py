@@ -1,17 +1,13 @@
-"""What stands beside a mark of a text and takes it away or makes it one; and signs for what is typed without accents."""
+"""What stands beside a mark of a text and takes it away or makes it one."""
 
 # Charter: conduct beside marks
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from infodrill.kernel.letters import BARE, bare
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import as_typed, later
 
-_BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả|ồn|to quá)(?!\w)")
-"""Without its accents it is đừng, phát, đang, điện, cảm, cho, cha, ơn, tổ: offices write these, and "dừng" is the opposite."""
 OFFICE_VI = r"(?:phường|xã|chúng tôi|trường|trạm|công ty|ủy ban|ban quản lý|phòng khám|bên (?:tôi|mình|em)|tôi|bọn tôi)"
 _OFFICE_EN = r"(?:we|i|the (?:ward|school|clinic|company|council|station|office))"
 SHRUG: Mapping[str, str] = {
@@ -61,14 +57,3 @@ _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 def beside(name: str, spelt: str) -> re.Pattern[str]:
     """What is looked for beside a mark (a name of `_BESIDE`), as it is written in a tongue."""
     return as_typed(_BESIDE[name], spelt)
-
-
-def as_typed(signs: Mapping[str, re.Pattern[str]], spelt: str) -> re.Pattern[str]:
-    """Of a sign in each language that as a text in tongue `spelt` is read."""
-    return without_accents(signs["vi"]) if spelt == BARE else signs[spelt]
-
-
-@cache
-def without_accents(sign: re.Pattern[str]) -> re.Pattern[str]:
-    """An expression for what is typed without accents: of words that are other common words then, none is left."""
-    return later(bare(_BLURRED.sub("(?!)", sign.pattern)))

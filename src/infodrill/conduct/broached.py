@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.clauses import bears
+from infodrill.casework.clauses import bears
 from infodrill.conduct.doings import doings
 from infodrill.conduct.mattersigns import OF_IT
 from infodrill.conduct.moves import beyond_cases, moves
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import Signs, signs
+from infodrill.kernel.patterns import Signs, as_typed, signs
 from infodrill.kernel.saidtimes import TIME, masked
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import SEVERAL

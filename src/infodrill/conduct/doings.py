@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.clauses import bears
+from infodrill.casework.clauses import bears
 from infodrill.conduct.doingsigns import NOTICES, Doing
 from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
-from infodrill.kernel.patterns import signs
+from infodrill.kernel.patterns import as_typed, signs
 from infodrill.kernel.saidtimes import masked
 from infodrill.kernel.sentences import sentences
 

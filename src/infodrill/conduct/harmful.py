@@ -10,10 +10,9 @@ nothing is seen in what forbids it, warns of it or tells whom it befell. What le
 from __future__ import annotations
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import Signs, in_both, later
+from infodrill.kernel.patterns import Signs, as_typed, in_both, later
 from infodrill.kernel.sentences import sentences
 
 ROBS, HARMS = "robs", "harms"

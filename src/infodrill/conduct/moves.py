@@ -12,11 +12,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
-from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.clauses import bears
+from infodrill.casework.clauses import bears
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
-from infodrill.kernel.patterns import Signs, in_both, signs
+from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
 from infodrill.kernel.saidtimes import TIME
 
 _OFFICE_VI = r"(?:chúng tôi|phường|trường|hội|bệnh viện|phòng khám|công ty|ủy ban|xã|trạm|nhà trường|ban quản lý|thành phố)"

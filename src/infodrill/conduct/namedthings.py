@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from infodrill.casework.advice import advised, quotes_blank
-from infodrill.conduct.clauses import is_off
+from infodrill.casework.clauses import is_off
 from infodrill.conduct.namedplaces import KINDS, NAME, capital, named_places
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.patterns import before, later

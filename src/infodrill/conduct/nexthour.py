@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from infodrill.conduct.clauses import is_so
+from infodrill.casework.clauses import is_so
 from infodrill.kernel.saidtimes import TIME
 from infodrill.kernel.sentences import ends
 

@@ -23,9 +23,7 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
-from infodrill.media.barred import told as told_of_lines
-from infodrill.media.felt import TAKES_BACK
-from infodrill.media.presumed import named, shape
+from infodrill.media.felt import TAKES_BACK, borne
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
 READ = 4_000
@@ -126,12 +124,12 @@ _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cu
 
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
-    """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" the things that it names.
+    """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" what it bears of what lines lay at a door.
 
     `stance` = what it is published to say of the claim of `subject`. Who writes in the words of that sells nothing and is on it.
     """
     text = f"{title}. {body}"
-    things = _things(text, body, lang, subject)
+    things = sorted(borne(as_read(text), lang) - ({"liar"} if subject.honest else set()))
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and (
         shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
@@ -163,14 +161,6 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
-
-
-def _things(text: str, body: str, lang: str, subject: Subject) -> list[str]:
-    """The names of what lines may presume that it names, and of what bars some of them."""
-    meant_well = {"liar"} if subject.honest else set()
-    told = {"story"} if subject.claim else set()  # a claim of the drill goes round, whatever the text names
-    names = sorted((named(as_read(text), lang) - meant_well) | told)
-    return [*names, shape(body), *told_of_lines(text, lang)]
 
 
 def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Collection[str]) -> Passages:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from infodrill.casework.advice import advised, quotes_blank
+from infodrill.casework.clauses import bears
 from infodrill.casework.tongues import spoken
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.namedplaces import capital, kind_of, same_spot, sent_to, spots
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import bare, tongue
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.personal import PHONES, identifiers
 from infodrill.kernel.sentences import sentences
 
@@ -25,10 +25,7 @@ _RINGS: Signs = in_both(
     r"gọi|alo|liên hệ|bấm|quay số|nhắn|điện thoại|hotline|đường dây|số máy",
     r"call|ring|dial|phone|text|contact|hotline|number",
 )
-_WARNED: Signs = in_both(
-    r"(?:không|đừng|chớ|tránh)(?: \w+){0,3} (?:gọi|liên hệ|nghe|nhắn|bấm|tin)|không phải|giả|lừa|mạo danh|chặn",
-    r"(?:not|never|don['’]t)(?: \w+){0,3} (?:call|ring|dial|answer|text|trust)|is not|fake|scam|block",
-)
+_WARNED: Signs = in_both(r"không phải|giả|lừa|mạo danh|chặn", r"is not|fake|scam|block")
 _DIGITS = re.compile(r"\d+")
 _RUN = re.compile(r"\d+(?:[ .()–-]{1,2}\d+)*")
 GROUPS = 6  # of digits in one number, at most
@@ -50,7 +47,7 @@ def rung(text: str, lang: str) -> Iterator[str]:
     """Telephone numbers that a text tells people to ring, as written there."""
     for sentence in sentences(quotes_blank(as_read(text))):
         spelt = tongue(lang, sentence)
-        if not as_typed(_RINGS, spelt).search(sentence) or as_typed(_WARNED, spelt).search(sentence):
+        if not bears(as_typed(_RINGS, spelt), sentence, spelt) or as_typed(_WARNED, spelt).search(sentence):
             continue
         for found in identifiers(bare(sentence), sentence):
             if found.kind in PHONES:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.conduct.besidemarks import as_typed
-from infodrill.conduct.clauses import bears
-from infodrill.kernel.patterns import Signs, later, signs
+from infodrill.casework.clauses import bears
+from infodrill.kernel.patterns import Signs, as_typed, later, signs
 from infodrill.kernel.sentences import sentences
 from infodrill.media.relations import INFORMS
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.conduct.besidemarks import SHRUG, beside, without_accents
-from infodrill.conduct.clauses import at_odds
+from infodrill.casework.contraries import torn
+from infodrill.conduct.besidemarks import SHRUG, beside
 from infodrill.conduct.sortsigns import settles
 from infodrill.conduct.textsorts import FORMAL, PERSONAL, sorts
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import later, without_accents
 from infodrill.kernel.sentences import around, sentences
 
 _POSTS_VI = (
@@ -303,7 +303,7 @@ def shown(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
             continue  # sympathy behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()
-    if at_odds(sentences(quotes_blank(as_read(body))), spelt):
+    if torn(lang, body):
         yield "torn", ""
 
 

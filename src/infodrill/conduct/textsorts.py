@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.privacy import private
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.harmful import HARMS, ROBS, harmful
 from infodrill.conduct.learnt import LAUGHS, MARGIN, SORTS, chosen, counted_lines, parts, ranked, sort_of
 from infodrill.conduct.moves import of_offices
@@ -30,7 +29,7 @@ from infodrill.conduct.sortsigns import (
 )
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import BARE, tongue
-from infodrill.kernel.patterns import later
+from infodrill.kernel.patterns import as_typed, later
 from infodrill.kernel.saidtimes import TIME, masked, moments
 from infodrill.media.relations import BROACHED, INFORMS, MARKS, NAMED, OPPOSED
 

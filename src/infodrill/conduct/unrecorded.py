@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from infodrill.casework.advice import advised
 from infodrill.casework.book import Asked, Case, Statement, Version
+from infodrill.casework.clauses import clauses
 from infodrill.casework.figures import hours, unmatched, unnamed
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
-from infodrill.conduct.moods import clauses
 from infodrill.conduct.namedplaces import same_spot, sent_to
 from infodrill.conduct.sentwhere import on_record
 from infodrill.conduct.view import SeatView

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
+
+from infodrill.kernel.letters import BARE, bare
 
 Signs = Mapping[str, re.Pattern[str]]
 """By language, what shows in a text that it says something."""
@@ -51,3 +54,18 @@ def before(text: str, place: int) -> str:
     in a time that grows with its square."""
     start = max(0, place - NEAR)
     return text[max(start, text.find(" ", start, place)) : place] if start else text[:place]
+
+
+def as_typed(signs: Mapping[str, re.Pattern[str]], spelt: str) -> re.Pattern[str]:
+    """Of a sign in each language that as a text in tongue `spelt` is read."""
+    return without_accents(signs["vi"]) if spelt == BARE else signs[spelt]
+
+
+@cache
+def without_accents(sign: re.Pattern[str]) -> re.Pattern[str]:
+    """An expression for what is typed without accents: of words that are other common words then, none is left."""
+    return later(bare(_BLURRED.sub("(?!)", sign.pattern)))
+
+
+_BLURRED = re.compile(r"(?<!\w)(?<!xử )(?:dừng|phạt|đăng|điên|cấm|chớ|chả|ồn|to quá)(?!\w)")
+"""Without its accents it is đừng, phát, đang, điện, cảm, cho, cha, ơn, tổ: offices write these, and "dừng" is the opposite."""

@@ -137,7 +137,7 @@ class Answers:
             # Whatever a drill has to say of the matter: who is blamed or threatened answers that.
             if parent is None or not parent.grammar.startswith(STATEMENT):
                 return own
-            if not self._texts.presumes(own):
+            if not self._texts.lays(own):
                 return either(self._ranked(MARKED[kind], told or thread), own)
         found = weights(relation, kind, tone, facts, answered=about in self.answered, topic=topic)
         others = self._else_said(relation, tone, facts, topic)

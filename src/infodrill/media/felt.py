@@ -1,13 +1,17 @@
 """What a line lays at somebody's door: a fault that is owned, a doubt, a grievance, a liar, that the statement above has to bear.
 
-Pairs of signs as in `presumed`: of the line as it is written, and of the folded words of a statement. Here a sign too few in the
-statement is the lesser harm: the line is left unsaid, and one that fits anything is said.
+Pairs of signs, of the line as it is written and of the folded words of a statement, read when somebody reads. A sign too few in
+the statement is the lesser harm: the line is left unsaid, and one that fits anything is said.
 """
 
 # Charter: media felt
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from infodrill.kernel.folding import fold
+from infodrill.kernel.patterns import later
 
 Signs = tuple[str, str, str]
 _FAULT_VI = (
@@ -131,3 +135,25 @@ FELT: Mapping[str, tuple[Signs, ...]] = {
 }  # fmt: skip
 LAID = frozenset(name for signs in FELT.values() for name, _, _ in signs)
 """The names of what lines lay at somebody's door."""
+_IN_LINES = {lang: {name: later(sign) for name, sign, _ in signs} for lang, signs in FELT.items()}
+_IN_BARE = {name: later(fold(sign)) for name, sign, _ in FELT["vi"]}
+"""As somebody types a line who drops its marks."""
+_IN_TEXTS = {lang: {name: later(sign) for name, _, sign in signs} for lang, signs in FELT.items()}
+
+
+@lru_cache(maxsize=8_192)
+def laid(line: str, lang: str) -> frozenset[str]:
+    """What a line lays at somebody's door."""
+    signs = _IN_BARE if lang == "vi" and line.isascii() else _IN_LINES[lang]
+    return frozenset(name for name, sign in signs.items() if sign.search(line))
+
+
+def borne(text: str, lang: str) -> frozenset[str]:
+    """What of that a text bears."""
+    said = fold(text)
+    return frozenset(name for name, sign in _IN_TEXTS[lang].items() if sign.search(said))
+
+
+def lays(lines: Iterable[str], lang: str) -> bool:
+    """Whether any of these lines lays something there."""
+    return any(laid(line, lang) for line in lines)

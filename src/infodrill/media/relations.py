@@ -43,7 +43,7 @@ PASSAGES: tuple[str, ...] = (
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
 of its next word, that it calls what is told a rumour, that it tells what to do in so many words, that it says
 hours or numbers or more than a few words; of what people write, that it asks; that it gives a number to ring; what it
-names that not every text on the matter does (`presumed`)."""
+bears of what lines lay at somebody's door (`felt`)."""
 BROACHED: tuple[str, ...] = (
     "hours", "free", "bring", "detour", "result", "sample", "tested", "ill", "thanked", "reports", "follows", "site", "calls",
     "why", "pictured", "athome", "warned", "mended", "police", "camera", "rides", "wellkids", "oldies", "windy", "refuge",

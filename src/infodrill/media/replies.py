@@ -19,9 +19,7 @@ from typing import Literal
 
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.barred import is_barred
-from infodrill.media.felt import BORNE, LAID
-from infodrill.media.framing import stands_in, unthanked
+from infodrill.media.felt import BORNE, LAID, laid
 from infodrill.media.matters import (
     ECHOED,
     HEARD,
@@ -30,8 +28,8 @@ from infodrill.media.matters import (
     MARKED_USUALLY,
     PRESUMED,
     REACH,
+    THANKFUL,
 )
-from infodrill.media.presumed import presumed
 from infodrill.media.relations import (
     ALONE,
     BROACHED,
@@ -44,6 +42,7 @@ from infodrill.media.relations import (
     SEVERAL,
     UNREAD,
     UNSORTED,
+    UNTHANKED,
     Passages,
 )
 from infodrill.media.words.shelf import shelf as _shelf
@@ -292,12 +291,18 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     if passages.keys() & NO_NOTICE and not _stands_anywhere(reference, words, passages):
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
-    borne = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
-    if is_barred(said, lang, named | ({"avoid"} & passages.keys())):
-        return False
+    owed = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
         named |= LAID
-    return (presumed(said, lang) | borne) <= named and stands_in(said, lang, passages)
+    return (laid(said, lang) | owed) <= named
+
+
+def unthanked(matter: str, passages: Mapping[str, str]) -> bool:
+    """Whether a matter's lines thank or are relieved where a text gives nobody cause: it orders, threatens or refuses, or denies
+    and says no more."""
+    bald = matter == "relief" and "explained" not in passages
+    nothing_told = matter in ("thanks", "pass") and {"brief", "hollow"} <= passages.keys()
+    return bald or nothing_told or (matter in THANKFUL and bool(passages.keys() & UNTHANKED))
 
 
 def _stands_anywhere(reference: str, words: str, passages: Passages) -> bool:

@@ -11,13 +11,11 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.athome import AtHome
-from infodrill.media.barred import is_barred
-from infodrill.media.felt import TAKES_BACK
+from infodrill.media.felt import TAKES_BACK, laid, lays
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
 from infodrill.media.hasty import after_its_day
 from infodrill.media.matters import HEARD, MARKED
-from infodrill.media.presumed import presumed, presumes
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
@@ -122,10 +120,10 @@ class TextLibrary:
         """What must be recorded of a statement under which a grammar of the scenario stands (`matters.CONDITIONS`)."""
         return frozenset(self._sources[grammar].under)
 
-    def presumes(self, grammar: str) -> bool:
-        """Whether a grammar of the scenario has lines that stand only where the statement names what they presume."""
+    def lays(self, grammar: str) -> bool:
+        """Whether a grammar of the scenario has lines that stand only where the statement bears what they lay at its door."""
         found = self._sources[named_in(grammar)[0]]
-        return presumes(found.start, found.language)
+        return lays(found.start, found.language)
 
     def lines_of(self, grammar: str) -> int:
         """How many lines a grammar of the scenario has from which a post may begin."""
@@ -245,11 +243,11 @@ class TextLibrary:
     def _reply(self, ref: PostRef, lang: str, passages: Passages, told: str, ever: Passages) -> str:
         """The first of the lines that a reference names that can stand under what was written."""
         for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
-            if not named.startswith(REPLY):  # the drill's own, where the statement names what it presumes
+            if not named.startswith(REPLY):  # the drill's own, where the statement bears it
                 said = self._of_the_scenario(ref, own_line(ref.grammar, named, number), lang)
                 things = set(passages.get("named", "").split())
-                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED or is_barred(said, lang, things)
-                if "named" not in passages or (presumed(said, lang) <= things and not doubtful):
+                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED
+                if "named" not in passages or (laid(said, lang) <= things and not doubtful):
                     return said
                 if (named, number) == turns[-1]:
                     return self._nod(ref, turns[0][1], lang, passages, told) or said

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from infodrill.casework import leak
 from infodrill.casework.advice import quotes_blank
+from infodrill.casework.clauses import is_so
 from infodrill.casework.takedown import PUNISHED_EN, PUNISHED_VI, SOUGHT_EN, SOUGHT_VI
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.nouns.posts import PostEdited, PostWritten
 from infodrill.conduct.sortsigns import scornful
 from infodrill.conduct.textmarks import shown
@@ -22,7 +22,7 @@ from infodrill.kernel.chain import ERASED
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.sentences import around, sentences
 from infodrill.review.nowhere import told_by
 from infodrill.review.timeline import ReportTimeline
@@ -76,11 +76,6 @@ _HUNTED: Signs = in_both(
     r"(?:\w+ )?(?:shared?|posted?|passed|forward\w*|spread|wrote)",
 )
 """Whom somebody is after: the deed before the sharer."""
-_NOBODY: Signs = in_both(
-    r"(?:không|chẳng|chưa) (?:có )?ai\b.*|(?:không|chẳng|chưa|đừng|chớ)(?: (?:hề|thể|được|phải|bị|nên|đi))*(?: \w+)? $",
-    r"(?:nobody|no ?one|none)\b.*|(?:not|never|no|isn.t|aren.t|won.t|don.t|doesn.t)(?: (?:be|to|being|been|going))*(?: \w+)? $",
-)
-"""Before a deed that is done to nobody."""
 _ENEMIES: Signs = in_both(
     r"kẻ xấu|thế lực|phản động|chống đối|luận điệu|xuyên tạc|bịa đặt|vu khống|tin giả",
     r"enem(?:y|ies)|bad people|hostile|distortion|slander|fake news|troublemakers?",
@@ -150,9 +145,6 @@ _SEIZED: Signs = in_both(
     r"(?: (?:there|here|back|fast)| until (?:we|the police|somebody)|(?=\W*$))",
 )
 """People are told to lay hands on somebody."""
-_UNDONE: Signs = in_both(
-    r"không|đừng|chớ|chưa|chẳng|cấm|khỏi", r"not|never|no(?!\.? ?\d)|nobody|without|\w+n['’]t"
-)
 _VOICES: Signs = in_both(_VOICES_VI, _VOICES_EN)
 _SHARERS: Signs = in_both(_SHARERS_VI, _SHARERS_EN)
 
@@ -283,14 +275,14 @@ def _pursued(lang: str, sentence: str) -> bool:
         *as_typed(_HUNTED, spelt).finditer(sentence),
         *(as_typed(_PURSUED, spelt).finditer(sentence, whom.end()) if whom else ()),
     ]
-    return any(not as_typed(_NOBODY, spelt).search(sentence[: deed.start()]) for deed in found)
+    return any(is_so(sentence, deed.start(), spelt) for deed in found)
 
 
 def _hunts(lang: str, sentence: str) -> bool:
     """Whether one sentence looks for the mouth by which something got out, lists those who talk, or has somebody seized."""
     spelt, own = tongue(lang, sentence), quotes_blank(sentence)
     return any(
-        not as_typed(_UNDONE, spelt).search(own[: deed.start()])
+        is_so(own, deed.start(), spelt)
         for signs in (_MOUTH, _NOTED, _SEIZED)
         for deed in as_typed(signs, spelt).finditer(own)
     )
@@ -301,9 +293,7 @@ def _takes_away(lang: str, sentence: str) -> bool:
     spelt, own = tongue(lang, sentence), quotes_blank(sentence)
     ordered = as_typed(_AWAY, spelt).search(own)
     return bool(
-        ordered
-        and not as_typed(_UNDONE, spelt).search(own[: ordered.start()])
-        and not as_typed(_FOR_SAFETY, spelt).search(own)
+        ordered and is_so(own, ordered.start(), spelt) and not as_typed(_FOR_SAFETY, spelt).search(own)
     )
 
 

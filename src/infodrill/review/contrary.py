@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from infodrill.casework.clauses import ASKED, STATED, SpokenClause, clauses, names_in, telling
+from infodrill.casework.contraries import contrary, denied_there
 from infodrill.casework.rights import FALSE_VERDICTS
-from infodrill.conduct.moods import ASKED, STATED, SpokenClause, clauses, names_in, telling
 from infodrill.review.truth import TRUE_VERDICTS
 from infodrill.scenario.schema import Claim
 
@@ -38,16 +39,14 @@ class RecordClause:
 def contrary_of(claims: Iterable[Claim], lang: str, text: str) -> str:
     """The claim whose record a text says the contrary of in one clause, "" = of none."""
     around = tuple(claims)
-    ours = [clause for clause in clauses(lang, text) if clause.mood == STATED and _tells(clause)]
-    if not ours:
-        return ""
+    ours = [clause for clause in clauses(lang, text) if clause.mood == STATED]
     held = {claim.id: record_clauses(claim, lang) for claim in around}
     every = [record for records in held.values() for record in records]
     for clause in ours:
-        if any(_same(clause, record.said) and clause.turned == record.denies for record in every):
+        if any(_same(clause, record.said) and not _apart(clause, record) for record in every):
             continue
         for claim in around:
-            if any(_meets(clause, record.said) and _gainsays(clause, record) for record in held[claim.id]):
+            if any(_gainsays(clause, record) for record in held[claim.id]):
                 return claim.id
             if not clause.turned and _retells(clause, rumoured(claim, lang)):
                 return claim.id
@@ -60,6 +59,8 @@ def _tells(clause: SpokenClause) -> bool:
 
 
 def _meets(clause: SpokenClause, record: SpokenClause) -> bool:
+    if not (_tells(clause) and _tells(record)):
+        return False
     shared = len(clause.telling & record.telling)
     elsewhere = clause.names and record.names and not clause.names & record.names
     return not elsewhere and shared >= LEAST[clause.lang] and shared * 1000 >= NEARLY * len(record.telling)
@@ -72,12 +73,16 @@ def _retells(clause: SpokenClause, rumour: frozenset[str]) -> bool:
 
 
 def _gainsays(clause: SpokenClause, record: RecordClause) -> bool:
-    """Whether one denies what the other says, and not another thing of the same matter: "by this week's timetable" gainsays no
-    "this week's timetable is not changed"."""
+    """Whether they take two sides of one matter, or one denies what the other says."""
+    if not record.judged and contrary(clause, record.said):
+        return True
     if clause.turned == record.denies or (record.judged and not record.said.telling <= clause.telling):
         return False
-    denier, other = (clause, record.said) if clause.turned else (record.said, clause)
-    return not denier.denied or bool(denier.denied & other.telling)
+    return _meets(clause, record.said) and denied_there(clause, record.said)
+
+
+def _apart(clause: SpokenClause, record: RecordClause) -> bool:
+    return clause.turned != record.denies or (not record.judged and contrary(clause, record.said))
 
 
 def _same(clause: SpokenClause, record: SpokenClause) -> bool:
@@ -97,7 +102,7 @@ def record_clauses(claim: Claim, lang: str) -> tuple[RecordClause, ...]:
         denied = verdicts <= FALSE_VERDICTS
         rumour = clauses(lang, claim.sentence.in_(lang))
         found += [RecordClause(said=each, denies=each.turned != denied, judged=denied) for each in rumour]
-    return tuple(record for record in found if record.said.mood != ASKED and _tells(record.said))
+    return tuple(record for record in found if record.said.mood != ASKED)
 
 
 @lru_cache(maxsize=512)

@@ -20,6 +20,7 @@ from infodrill.casework.advice import quotes_blank
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import words
+from infodrill.kernel.opposites import NOT_EN, NOT_VI
 from infodrill.kernel.patterns import Signs, in_both, later
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.schema import Claim
@@ -53,10 +54,7 @@ _LEAD: Signs = in_both(
 _URGES: Signs = in_both(
     r"cứ|hãy|nên|mau|nhanh tay|tranh thủ|chỉ cần|chỉ việc", r"just|please|should|simply|go ahead|hurry"
 )
-_NOT: Signs = in_both(
-    r"(?:tuyệt đối )?(?:không|đừng|chớ|chưa|khỏi|cấm|tránh|khoan|thôi)",
-    r"(?:do not|don['’]t|never|avoid|not|no need to|need not|needn['’]t)",
-)
+_NOT: Signs = in_both(rf"(?:tuyệt đối )?(?:{NOT_VI}|thôi)", rf"no need to|(?:do |need )?{NOT_EN}")
 _EASED: Signs = in_both(
     r"(?:không|chưa|khỏi|chẳng) (?:cần|phải|việc gì phải)",
     r"no need to|need not|needn['’]t|do(?: not|n['’]t) (?:need|have) to",

@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from infodrill.casework.advice import quotes_blank
+from infodrill.casework.clauses import clauses
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
-from infodrill.conduct.besidemarks import OFFICE_VI, as_typed
+from infodrill.conduct.besidemarks import OFFICE_VI
 from infodrill.conduct.harmful import harmful
-from infodrill.conduct.moods import clauses
 from infodrill.conduct.readings import owns
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.kernel.sentences import asking, sentences

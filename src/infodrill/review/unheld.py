@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from infodrill.casework.likeness import STOP, words_of
-from infodrill.conduct.moods import (
+from infodrill.casework.clauses import (
     ANYBODY,
     BIDDEN,
     NOTED,
@@ -26,6 +25,7 @@ from infodrill.conduct.moods import (
     clauses,
     telling,
 )
+from infodrill.casework.likeness import STOP, words_of
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import TIME, masked

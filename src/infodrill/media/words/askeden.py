@@ -42,7 +42,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
     "do.water": ("So can we use the tap or not? What should we do?", "Do we have to boil it?"),
     "do.health": (
         "Do I have to take my child to be checked?",
-        "Mine's already had the jab. What should we do?",
+        "never|Mine's already had the jab. What should we do?",
     ),
     "do.food": ("What should we do if our child ate it?", "Do those who ate it have to see a doctor?"),
     "do.money": ("What should people do if they've already paid?", "So do we have to pay or not?"),
@@ -121,11 +121,11 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
     "plain": (
         "I can't make sense of this. Could you put it more simply?",
         "So in short, what does it say?",
-        "Too long. Can someone sum it up?",
+        "wordy|Too long. Can someone sum it up?",
         "How is an old person supposed to understand this?",
         "Short and simple, please, for ordinary people.",
         "I've read it twice and still can't understand it.",
-        "deny|In short: yes or no?",
+        "deny+wordy|In short: yes or no?",
         "My mum can't understand a word of this.",
         "Is there a simpler version anywhere?",
         "If anyone understands this, please explain.",

@@ -53,7 +53,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "do.health": (
         "Thế con tôi có phải đi khám không?",
-        "Cháu nhà tôi tiêm rồi thì phải làm gì ạ?",
+        "never|Cháu nhà tôi tiêm rồi thì phải làm gì ạ?",
         "Có phải đưa cháu đi kiểm tra lại không?",
     ),
     "do.food": (
@@ -163,11 +163,11 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
     "plain": (
         "Đọc mãi không hiểu, nói dễ hiểu hơn được không ạ?",
         "Tóm lại là thế nào ạ?",
-        "Dài quá, ai tóm tắt giúp với.",
+        "wordy|Dài quá, ai tóm tắt giúp với.",
         "Văn bản thế này người già đọc sao hiểu được.",
         "Nói ngắn gọn dễ hiểu cho bà con nhờ.",
         "Đọc hai lần vẫn chưa hiểu ý là gì.",
-        "deny|Tóm tắt giúp: có hay không ạ?",
+        "deny+wordy|Tóm tắt giúp: có hay không ạ?",
         "Chữ nghĩa khó hiểu quá, mẹ tôi đọc chịu.",
         "Có bản nào viết dễ hiểu hơn không?",
         "Ai hiểu thì giải thích giúp {hey} với.",

@@ -71,7 +71,7 @@ TAKEN_VI: Mapping[str, tuple[str, ...]] = {
     "late.power": ("Giờ mới nói thì tôi đổ hết đồ trong tủ lạnh rồi.",),
     "late.money": ("Giờ mới nói thì có người chuyển tiền mất rồi.",),
     "late.order": ("Giờ mới đính chính thì trường cho về hết rồi.", "Nói sớm thì tôi đã không nghỉ làm."),
-    "late.school": ("Giờ mới báo thì các cháu đứng ngoài cổng cả tiếng rồi.",),
+    "late.school": ("never|Giờ mới báo thì các cháu đứng ngoài cổng cả tiếng rồi.",),
     # ---- it takes back what was said before
     "turned": (
         "Trước nói một kiểu, giờ nói một kiểu, biết tin ai?",

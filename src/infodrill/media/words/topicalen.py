@@ -55,7 +55,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
         "Are we being charged for that water?",
     ),
     "mend.health": (
-        "Are the other doses being checked?",
+        "never|Are the other doses being checked?",
         "Will each of the parents be told?",
     ),
     "mend.fire": (
@@ -95,7 +95,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
         "Just rang the old lady next door.",
     ),
     "comply.school": (
-        "I've told his dad, he's picking him up.",
+        "never|I've told his dad, he's picking him up.",
         "I've told the other parents.",
     ),
     "hard.money": (
@@ -144,7 +144,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "unsure.health": (
         "I'll keep an eye on mine for a few days.",
-        "For the second one I'll ask to see the vial.",
+        "never|For the second one I'll ask to see the vial.",
     ),
     "unsure.bank": (
         "I'll still ask at the counter tomorrow.",

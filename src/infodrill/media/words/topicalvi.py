@@ -19,12 +19,12 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Nhà có em bé thì pha sữa bằng nước nào ạ?",
     ),
     "anxious.health": (
-        "Các cháu giờ thế nào rồi ạ?",
+        "never|Các cháu giờ thế nào rồi ạ?",
         "Con em cũng ở đấy hôm ấy, có sao không ạ?",
     ),
     "anxious.food": (
         "Có cháu nào nặng không ạ?",
-        "Các cháu giờ tỉnh cả chưa ạ?",
+        "never|Các cháu giờ tỉnh cả chưa ạ?",
     ),
     "anxious.school": (
         "Các con ở trường có biết chuyện này không ạ?",
@@ -55,7 +55,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Tiền nước tháng này có tính không ạ?",
     ),
     "mend.health": (
-        "Những liều còn lại có kiểm lại không ạ?",
+        "never|Những liều còn lại có kiểm lại không ạ?",
         "Phụ huynh có được nhắn riêng không ạ?",
     ),
     "mend.fire": (
@@ -95,7 +95,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Em gọi cho bà cụ nhà bên rồi ạ.",
     ),
     "comply.school": (
-        "Em báo cho bố cháu đi đón rồi ạ.",
+        "never|Em báo cho bố cháu đi đón rồi ạ.",
         "Em nhắn cả tổ phụ huynh rồi ạ.",
     ),
     "hard.money": (
@@ -169,7 +169,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     "relief.goods": ("Em đang xếp hàng đây, thôi đi về.",),
     "relief.flood": ("Em đang dọn đồ dở đây.",),
     "relief.fire": ("Em đang gói ghém đồ đây.",),
-    "relief.health": ("Con em cũng tiêm ở đấy, nãy giờ run hết cả người.",),
+    "relief.health": ("never|Con em cũng tiêm ở đấy, nãy giờ run hết cả người.",),
     "relief.bank": ("Em vừa dắt xe ra định đi rút đây.",),
     "how.school": (
         "Con em đi xe đưa đón thì cũng thế ạ?",

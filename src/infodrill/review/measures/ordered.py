@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.tasks import TaskAssigned
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.meetings import DecisionRecorded
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.sentences import sentences
 from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow

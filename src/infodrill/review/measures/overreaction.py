@@ -200,7 +200,7 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
-    version=13,
+    version=14,
 )
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.atodds import advises, at_odds
-from infodrill.casework.book import Asked, Case, Statement
+from infodrill.casework.book import Asked, Case, Statement, Version
+from infodrill.casework.contraries import says_otherwise
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.selfcorrection import RaiseError
@@ -218,19 +219,17 @@ def two_places(view: SeatView) -> Iterator[WordAhead]:
 
 
 def at_odds_now(view: SeatView) -> Iterator[WordAhead]:
-    """Each text of this seat's cell that stands and tells people to do what a newer one of ours has lifted."""
+    """Each text of this seat's cell that stands and tells people to do what a newer one of ours has lifted, or says of something
+    what that says the contrary of."""
     out = [(text, text.standing) for text in view.statements if text.issuer == view.seat.cell]
     told = sorted(
-        (
-            (said, text, advice_of(text.kind, said, view.lang))
-            for text, said in out
-            if said and advises(said.said(view.lang)[1])
-        ),
+        ((said, text, advice_of(text.kind, said, view.lang)) for text, said in out if said),
         key=lambda each: each[0].published_at,
     )
     for place, (said, text, todo) in enumerate(told):
+        later = reversed(told[place + 1 :])
         newer = next(
-            (other for other, _, advice in reversed(told[place + 1 :]) if at_odds(todo, advice)), None
+            (other for other, _, advice in later if _apart(view.lang, (said, todo), (other, advice))), None
         )
         if newer is None or not view.casework.role_for(RaiseError, text.statement):
             continue
@@ -243,3 +242,10 @@ def at_odds_now(view: SeatView) -> Iterator[WordAhead]:
             since=view.moment(newer.published_at),
         )
         yield WordAhead(case=text.case, words=words, due=None, statement=text.statement)
+
+
+def _apart(lang: str, older: tuple[Version, str], newer: tuple[Version, str]) -> bool:
+    """Whether two texts, each with what it advises, cannot both be followed, or not both be so."""
+    said, also = older[0].said(lang)[1], newer[0].said(lang)[1]
+    told = advises(said) and advises(also) and at_odds(older[1], newer[1])
+    return told or bool(says_otherwise(lang, also, said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.moods import ANYBODY, ASKED, BIDDEN, FELT, HEARD, NOTED, STATED, SUPPOSED, clauses
+from infodrill.casework.clauses import ANYBODY, ASKED, BIDDEN, FELT, HEARD, NOTED, STATED, SUPPOSED, clauses
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
-"""What a clause of a text says and in what mood: read here once for all that hold our words against something.
+"""What a clause of a text says, in what mood, and what it denies: the one reader of that, for all who look for something in a
+text or hold our words against something.
 
 A sentence is cut at its signs and joining words. A clause states something in our own voice, or it is asked, supposed, heard of
 others, told of anybody whom it meets, noted, shown by what others put up, set in time, bidden or felt; what is quoted is blank.
-The mood of a clause goes on to the end of its sentence, or to a "but". No clause says whether it is so.
+The mood of a clause goes on to the end of its sentence, or to a "but"; what it denies goes on over an "and". A sign that denies
+by itself ("nobody has to pay") is so where nothing before it turns it round. No clause says whether it is so.
 """
 
-# Charter: conduct moods
+# Charter: casework clauses
 from __future__ import annotations
 
 import re
@@ -15,32 +17,32 @@ from functools import cached_property
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.likeness import STOP, words_of
-from infodrill.conduct.besidemarks import as_typed
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue, words
-from infodrill.kernel.patterns import Signs, in_both
+from infodrill.kernel.opposites import DENIES
+from infodrill.kernel.patterns import Signs, as_typed, before, in_both, later
 from infodrill.kernel.sentences import sentences
 
 STATED, ASKED, SUPPOSED, ANYBODY, TIMED, HEARD, NOTED, SHOWN, BIDDEN, FELT = (
     "stated", "asked", "supposed", "anybody", "timed", "heard", "noted", "shown", "bidden", "felt",
 )  # fmt: skip
-_CUT = re.compile(
-    r"(?:[,;:–—•()\n]+(?=\s|$)|\s-\s|(?<!\w)(?:và|mà|còn|and|while)(?!\w)|(?P<turn>(?<!\w)(?:nhưng|song|but)(?!\w)))"
+_SIGN, _TURN, _APART = (
+    r"[,;:–—•()\n]+(?=\s|$)|\s-\s",
+    r"(?<!\w)(?:nhưng|song|but)(?!\w)",
+    r"(?<!\w)(?:while|whereas)(?!\w)",
 )
-_NOT: Signs = in_both(
-    r"không|chưa|chẳng|chả|đừng|chớ|khoan|tránh|thay vì",
-    r"no(?!\.? ?\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|instead of|avoid|\w+n['’]t",
-)
+_CUT = re.compile(rf"{_SIGN}|(?<!\w)(?:và|mà|and)(?!\w)|{_APART}|(?P<turn>{_TURN})")
+_BORDER = later(rf"[,;:–—().!?\n](?!\d)|{_TURN}|{_APART}|(?<!\w)(?:nhung|còn|chứ|vì|because|since|so)(?!\w)")
+"""Up to where a denial goes at most."""
+_REACH = 9
+"""Words over which it goes on."""
+_BEHIND = 4
+"""Words behind a denial that it denies first of all."""
 _WRONG: Signs = in_both(
     r"sai|giả|giả mạo|nhầm|bịa|bịa đặt|bác bỏ|đính chính|lẽ ra|đáng lẽ",
     r"false|fake|forged|forgery|wrong|untrue|invented|only|except|no longer",
 )
 _STOPPED: Signs = in_both(r"ngừng|dừng", r"stopped")
-_DENIED: Signs = in_both(
-    r"(?:không|chưa|chẳng|chả)((?: \w+){1,4})",
-    r"(?:no|not|never|none|nobody|nothing|without|cannot|\w+n['’]t)((?: \w+){1,4})",
-)
-"""What is denied: the words behind the sign. A clause that has none of them speaks of something else of the same thing."""
 _MOODS: Mapping[str, Signs] = {
     SUPPOSED: in_both(
         r"nếu|liệu|hay không|dù|trừ|miễn là|hễ|có phải", r"if|whether|unless|except",
@@ -58,7 +60,7 @@ _MOODS: Mapping[str, Signs] = {
         r"tin|lời|bài|ảnh|clip|bảng|thông báo|trang",
         r"rumou?rs?|posts?|page|story|message|going round|reports?|pictures?|videos?",
     ),
-    TIMED: in_both(r"khi|để|tạm", r"when|until|before|after|so that"),
+    TIMED: in_both(r"khi|để|tạm", r"when|until|before(?! yesterday)|after(?! tomorrow)|so that"),
     BIDDEN: in_both(
         r"xin|hãy|mời|nên|cần|phải|đừng|chớ", r"please|should|must|need|do not|don['’]t",
     ),
@@ -72,7 +74,7 @@ _DAY = re.compile(
     r"(?<![\w/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])|\b\d{1,2}(?= (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 """Which day it is tells no matter: of one and the same a record and a text may each name another."""
-_LIGHT = words(
+LIGHT = words(
     "truoc before january february march april june july august september october november december",
     "gio phut ngay thang sang trua chieu toi dem nam nay hom qua mai",
     "am pm today tonight tomorrow morning evening",
@@ -88,6 +90,11 @@ class SpokenClause:
     mood: str
     named: frozenset[str] = frozenset()
     halved: bool = False  # a "but" follows with no sign before it: it says no more than half
+    sentence: str = ""
+
+    @cached_property
+    def spelt(self) -> str:
+        return tongue(self.lang, self.text)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -100,12 +107,13 @@ class SpokenClause:
 
     @cached_property
     def denies(self) -> bool:
-        return self.has(_NOT) or self.has(_WRONG)
+        return self.has(DENIES) or self.has(_WRONG)
 
     @cached_property
     def denied(self) -> frozenset[str]:
-        """The telling words right behind what denies."""
-        behind = as_typed(_DENIED, tongue(self.lang, self.text)).findall(self.text)
+        """The telling words right behind what denies: a clause that has none of them speaks of something else."""
+        signs = as_typed(DENIES, self.spelt).finditer(self.text)
+        behind = (" ".join(self.text[sign.end() :].split()[:_BEHIND]) for sign in signs)
         return frozenset(word for told in behind for word in telling(told)) - self.named
 
     @property
@@ -116,20 +124,20 @@ class SpokenClause:
     @property
     def refuses(self) -> bool:
         """Whether it has a plain no."""
-        return self.has(_NOT)
+        return self.has(DENIES)
 
     def says(self, signs: Signs) -> re.Match[str] | None:
         """The sign in it, where our own voice says it: nothing before that asks, supposes, hears or denies."""
-        hit = as_typed(signs, tongue(self.lang, self.text)).search(self.text)
+        hit = as_typed(signs, self.spelt).search(self.text)
         if hit is None or self.mood == ASKED or self.halved:
             return None
-        kinds = (*(_MOODS[mood] for mood in _NOT_YET), _NOT)
+        kinds = (*(_MOODS[mood] for mood in _NOT_YET), DENIES)
         taken = any(self.has(each, hit.start()) for each in kinds)
         return None if taken else hit
 
     def has(self, signs: Signs, up_to: int | None = None) -> bool:
         """Whether a sign stands in it, or in what stands before a place in it."""
-        return as_typed(signs, tongue(self.lang, self.text)).search(self.text[:up_to]) is not None
+        return as_typed(signs, self.spelt).search(self.text[:up_to]) is not None
 
 
 def clauses(lang: str, text: str) -> Iterator[SpokenClause]:
@@ -145,7 +153,8 @@ def _in_sentence(lang: str, sentence: str) -> Iterator[SpokenClause]:
         if re.search(r"\w", part):
             mood = ASKED if asked else lasting or _mood(lang, part)
             lasting = mood if mood in _LASTING else ""
-            yield SpokenClause(lang=lang, text=part, mood=mood, named=named, halved=bool(cut and cut["turn"]))
+            halved = bool(cut and cut["turn"])
+            yield SpokenClause(lang=lang, text=part, mood=mood, named=named, halved=halved, sentence=sentence)
         if cut:
             start, lasting = cut.end(), "" if cut["turn"] else lasting
 
@@ -164,4 +173,22 @@ def names_in(sentence: str) -> frozenset[str]:
 
 def telling(text: str) -> frozenset[str]:
     """The words of a text that tell its matter, without days and hours."""
-    return frozenset(words_of(_DAY.sub(" ", text)).words) - STOP - _LIGHT
+    return frozenset(words_of(_DAY.sub(" ", text)).words) - STOP - LIGHT
+
+
+def is_so(sentence: str, at: int, spelt: str) -> bool:
+    """Whether what begins at a place of a sentence in tongue `spelt` is said to be so: no denial reaches it."""
+    clause = _BORDER.split(before(sentence, at))[-1]
+    near = " ".join(clause.split()[-_REACH:])
+    return len(as_typed(DENIES, spelt).findall(near)) % 2 == 0
+
+
+def is_off(sentence: str, start: int, end: int, spelt: str) -> bool:
+    """Whether a denial reaches a day or an hour of a sentence, or begins right behind it: nothing is on then."""
+    behind = as_typed(DENIES, spelt).match(sentence[end:].lstrip())
+    return bool(behind) or not is_so(sentence, start, spelt)
+
+
+def bears(sign: re.Pattern[str], sentence: str, spelt: str) -> bool:
+    """Whether a sentence in tongue `spelt` says somewhere that what the sign shows is so."""
+    return any(is_so(sentence, found.start(), spelt) for found in sign.finditer(sentence))

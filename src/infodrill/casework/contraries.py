@@ -1,0 +1,198 @@
+"""Whether two clauses cannot both be said of one thing: one denies what the other says, or they take two sides of one matter.
+
+The same thing is spoken of where nearly all telling words of one clause stand in the other, and none of them has another word
+beside it there: well water is no tap water, and lorries are no motorbikes. What is said of another day or hour, or as a change,
+contradicts nothing.
+"""
+
+# Charter: casework contraries
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import combinations
+
+from infodrill.casework.clauses import LIGHT, STATED, TIMED, SpokenClause, clauses, is_so
+from infodrill.casework.likeness import STOP_EN, STOP_VI, words_of
+from infodrill.kernel.erasable import until_erased
+from infodrill.kernel.letters import words
+from infodrill.kernel.opposites import DENIES, OPPOSITES
+from infodrill.kernel.patterns import Signs, as_typed, in_both
+from infodrill.kernel.saiddays import rows_of_days
+from infodrill.kernel.saidnumbers import said_numbers
+from infodrill.kernel.saidtimes import TIME, clocks, masked
+
+NEARLY, HALF = (
+    700,
+    500,
+)  # per mille of the telling words of the shorter and the longer clause, beside the side taken, that both have
+LEAST, LEAST_PLAIN = 2, 3  # of them, names too; without a side, nearly all of the longer one
+_SAID = frozenset({STATED, TIMED})
+PLAIN = -1
+"""The matter of a clause that takes no other side than to deny or not."""
+_FOR = words("to for of cho cua voi")
+"""Behind these stands for whom or of what something is so."""
+_SOFT = words("van hien now still yet vua moi hoan toan all toan bo")
+_CHANGED: Signs = in_both(
+    r"trở lại|(?:mở(?: cửa)?|có|chạy|học|họp) lại|nay|bây giờ|giờ thì|từ giờ|bắt đầu|dần|sắp|từng",
+    r"again|now|no longer|beg[ai]n\w*|since then|used to|soon|about to|(?:has|have|had|had been) been (?:re)?",
+)
+"""What is said to be otherwise than before."""
+_AHEAD: Signs = in_both(r"sẽ|từ (?:ngày |sáng |chiều )?mai", r"will|from tomorrow|going to")
+"""What is still to come: it contradicts nothing that is so."""
+
+
+def contrary(clause: SpokenClause, other: SpokenClause) -> bool:
+    """Whether both take a side of one matter, and not the same one."""
+    if (
+        clause.has(_CHANGED)
+        or other.has(_CHANGED)
+        or other.mood not in _SAID
+        or _at_other_times(clause, other)
+    ):
+        return False
+    mine, theirs = _sides(clause), _sides(other)
+    apart = {pair for pair in mine.keys() & theirs.keys() if mine[pair] != theirs[pair]}
+    if apart - {PLAIN}:
+        return _one_thing(clause, other, LEAST)
+    if apart:
+        return _refused_there(clause, other) and _one_thing(clause, other, LEAST_PLAIN)
+    return _counts_otherwise(clause, other) and _one_thing(clause, other, LEAST_PLAIN)
+
+
+@until_erased(4_096)
+def says_otherwise(lang: str, text: str, other: str) -> str:
+    """The first clause of a text that says the contrary of one of another text, "" = none."""
+    ours, held = _stated(lang, text), _stated(lang, other)
+    return next((clause.text.strip() for clause in ours if any(contrary(clause, each) for each in held)), "")
+
+
+def torn(lang: str, text: str) -> bool:
+    """Whether a text says in one clause what it denies, or the other side of it, in another."""
+    return any(contrary(one_side, other) for one_side, other in combinations(_stated(lang, text), 2))
+
+
+@until_erased(512)
+def _stated(lang: str, text: str) -> tuple[SpokenClause, ...]:
+    return tuple(clause for clause in clauses(lang, text) if clause.mood in _SAID)
+
+
+@until_erased(4_096)
+def _sides(clause: SpokenClause) -> Mapping[int, bool]:
+    """Which side a clause takes of each matter that it takes one of; the matter of a plain denial is the clause itself."""
+    found: dict[int, bool] = {}
+    for number, pair in enumerate(OPPOSITES):
+        sides = {
+            (at == 0) == is_so(clause.text, hit.start(), clause.spelt)
+            for at, signs in enumerate(pair)
+            for hit in as_typed(signs, clause.spelt).finditer(clause.text)
+        }
+        if len(sides) == 1:
+            found[number] = sides.pop()
+    return found if found else {PLAIN: not clause.turned}
+
+
+@until_erased(4_096)
+def _beside(clause: SpokenClause) -> str:
+    """A clause without the words by which it takes a side."""
+    text = as_typed(DENIES, clause.spelt).sub(" , ", clause.text)
+    for pair in OPPOSITES:
+        for signs in pair:
+            text = as_typed(signs, clause.spelt).sub(" , ", text)
+    for number in reversed(said_numbers(text, clause.lang)):
+        text = f"{text[: number.start]} , {text[number.end :]}"
+    return text
+
+
+def denied_there(clause: SpokenClause, other: SpokenClause) -> bool:
+    """Whether what one of both denies stands in the other: "by this week's timetable" gainsays no "this week's timetable is not
+    changed"."""
+    denier, affirms = (clause, other) if clause.turned else (other, clause)
+    return not denier.denied or bool(denier.denied & affirms.telling)
+
+
+def _refused_there(clause: SpokenClause, other: SpokenClause) -> bool:
+    """Whether the first thing that one of both denies stands in the other."""
+    denier, affirms = (clause, other) if clause.turned else (other, clause)
+    hit = as_typed(DENIES, denier.spelt).search(denier.text)
+    behind = words_of(denier.text[hit.end() :]).words if hit else ()
+    first = next((word for word in behind if _telling(denier.lang, word)), "")
+    return not first or first in _telling(affirms.lang, affirms.text)
+
+
+def _one_thing(clause: SpokenClause, other: SpokenClause, least: int) -> bool:
+    mine, theirs = (_telling(each.lang, _beside(each)) for each in (clause, other))
+    shared = len(mine & theirs)
+    elsewhere = (clause.names or other.names) and not clause.names & other.names
+    longer = NEARLY if least == LEAST_PLAIN else HALF
+    if elsewhere or shared < least or shared * 1000 < NEARLY * min(len(mine), len(theirs)):
+        return False
+    if shared * 1000 < longer * max(len(mine), len(theirs)):
+        return False
+    here, there = _neighbours(clause), _neighbours(other)
+    return not any(
+        here[word] not in theirs and there[word] not in mine
+        for word in here.keys() & there.keys()
+        if here[word] != there[word]
+    )
+
+
+@until_erased(4_096)
+def _neighbours(clause: SpokenClause) -> Mapping[str, str]:
+    """By telling word the one that says which it is, behind it in Vietnamese and before it in English; and what stands behind a
+    word that tells for whom."""
+    found: dict[str, str] = {}
+    for part in re.split(r"[^\w\s]+", _beside(clause)):
+        said = [word for each in part.split() for word in words_of(each).words]
+        tells = [bool(_telling(clause.lang, word)) for word in said]
+        for first, then, heads, follows in zip(said, said[1:], tells, tells[1:], strict=False):
+            if heads and follows:
+                word, beside = (then, first) if clause.lang == "en" else (first, then)
+                found.setdefault(word, beside)
+            elif first in _FOR and follows:
+                found.setdefault(first, then)
+    return found
+
+
+@until_erased(8_192)
+def _telling(lang: str, text: str) -> frozenset[str]:
+    """The words of a text that tell its matter: those that are light in its own language are none."""
+    return frozenset(words_of(text).words) - (STOP_EN if lang == "en" else STOP_VI) - LIGHT - _SOFT
+
+
+def _counts_otherwise(clause: SpokenClause, other: SpokenClause) -> bool:
+    """Whether they count one thing and name no number both."""
+    mine, theirs = _counted(clause), _counted(other)
+    return any(not mine[what] & theirs[what] for what in mine.keys() & theirs.keys())
+
+
+@until_erased(4_096)
+def _counted(clause: SpokenClause) -> Mapping[str, frozenset[int]]:
+    """By what it counts, the numbers that it names; one of a thing is that thing."""
+    found: dict[str, frozenset[int]] = {}
+    text = masked(clause.text).replace(TIME, " ")
+    for number in said_numbers(text, clause.lang):
+        behind = words_of(text[number.end :]).words[:1]
+        if number.value > 1 and behind and _telling(clause.lang, behind[0]):
+            found[behind[0]] = found.get(behind[0], frozenset()) | {number.value}
+    return found
+
+
+def _at_other_times(clause: SpokenClause, other: SpokenClause) -> bool:
+    if clause.has(_AHEAD) != other.has(_AHEAD):
+        return True
+    mine, theirs = (_times(each.text) or _times(each.sentence) for each in (clause, other))
+    return any(not mine[kind] & theirs[kind] for kind in mine.keys() & theirs.keys())
+
+
+@until_erased(4_096)
+def _times(sentence: str) -> Mapping[str, frozenset[object]]:
+    """By kind, the days, dates and hours that a sentence names."""
+    days = [day for row in rows_of_days(sentence) for day in row]
+    found: dict[str, frozenset[object]] = {
+        "date": frozenset(day.of_month for day in days if day.of_month),
+        "week": frozenset((day.weekday, day.weeks) for day in days if day.weekday is not None),
+        "from today": frozenset(day.offset for day in days if day.offset is not None),
+        "hour": frozenset((said.hour, said.minute) for said in clocks(sentence)),
+    }
+    return {kind: named for kind, named in found.items() if named}

@@ -1,40 +1,41 @@
 """Whether two clauses cannot both be said of one thing: one denies what the other says, or they take two sides of one matter.
 
-The same thing is spoken of where nearly all telling words of one clause stand in the other, and none of them has another word
-beside it there: well water is no tap water, and lorries are no motorbikes. What is said of another day or hour, or as a change,
+The same thing is spoken of where all telling words of one clause stand in the other: where each has one that the other lacks,
+well water is no tap water, and lorries are no motorbikes. What is said of another day or hour, or as a change,
 contradicts nothing.
 """
 
 # Charter: casework contraries
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import combinations
 
-from infodrill.casework.clauses import LIGHT, STATED, TIMED, SpokenClause, clauses, is_so
+from infodrill.casework.clauses import LIGHT, SHOWN, STATED, TIMED, SpokenClause, clauses, is_so
 from infodrill.casework.likeness import STOP_EN, STOP_VI, words_of
 from infodrill.kernel.erasable import until_erased
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import words
-from infodrill.kernel.opposites import DENIES, OPPOSITES
+from infodrill.kernel.opposites import DENIES, OPPOSITES, TRUTH
 from infodrill.kernel.patterns import Signs, as_typed, in_both
 from infodrill.kernel.saiddays import rows_of_days
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.saidtimes import TIME, clocks, masked
+from infodrill.kernel.smallwords import SMALL
 
-NEARLY, HALF = (
-    700,
+LEAST, HALF = (
+    2,
     500,
-)  # per mille of the telling words of the shorter and the longer clause, beside the side taken, that both have
-LEAST, LEAST_PLAIN = 2, 3  # of them, names too; without a side, nearly all of the longer one
-_SAID = frozenset({STATED, TIMED})
+)  # telling words beside the side taken, names too, that both have; per mille of those of the longer clause
+LEAST_PLAIN, NEARLY = 3, 700  # the same of clauses that only deny or count
+_SAID = frozenset({STATED, TIMED, SHOWN})
 PLAIN = -1
 """The matter of a clause that takes no other side than to deny or not."""
-_FOR = words("to for of cho cua voi")
-"""Behind these stands for whom or of what something is so."""
+_SMALL = SMALL["vi"] | words("từ theo kia")
 _SOFT = words("van hien now still yet vua moi hoan toan all toan bo")
 _CHANGED: Signs = in_both(
-    r"trở lại|(?:mở(?: cửa)?|có|chạy|học|họp) lại|nay|bây giờ|giờ thì|từ giờ|bắt đầu|dần|sắp|từng",
+    r"trở lại|(?:mở(?: cửa)?|có|chạy|học|họp) lại|(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )nay|"
+    r"bây giờ|giờ thì|từ giờ|bắt đầu|dần|sắp|từng",
     r"again|now|no longer|beg[ai]n\w*|since then|used to|soon|about to|(?:has|have|had|had been) been (?:re)?",
 )
 """What is said to be otherwise than before."""
@@ -89,6 +90,8 @@ def _sides(clause: SpokenClause) -> Mapping[int, bool]:
         }
         if len(sides) == 1:
             found[number] = sides.pop()
+    if clause.mood == SHOWN:  # of what others put up we say whether it is so, and not what it says
+        return {matter: side for matter, side in found.items() if matter == TRUTH}
     return found if found else {PLAIN: not clause.turned}
 
 
@@ -115,49 +118,29 @@ def _refused_there(clause: SpokenClause, other: SpokenClause) -> bool:
     """Whether the first thing that one of both denies stands in the other."""
     denier, affirms = (clause, other) if clause.turned else (other, clause)
     hit = as_typed(DENIES, denier.spelt).search(denier.text)
-    behind = words_of(denier.text[hit.end() :]).words if hit else ()
-    first = next((word for word in behind if _telling(denier.lang, word)), "")
-    return not first or first in _telling(affirms.lang, affirms.text)
+    behind = denier.text[hit.end() :].split() if hit else []
+    first = next((told for word in behind if (told := _telling(denier.spelt, word))), frozenset[str]())
+    return first <= _telling(affirms.spelt, affirms.text)
 
 
 def _one_thing(clause: SpokenClause, other: SpokenClause, least: int) -> bool:
-    mine, theirs = (_telling(each.lang, _beside(each)) for each in (clause, other))
-    shared = len(mine & theirs)
+    mine, theirs = (_telling(each.spelt, _beside(each)) for each in (clause, other))
     elsewhere = (clause.names or other.names) and not clause.names & other.names
-    longer = NEARLY if least == LEAST_PLAIN else HALF
-    if elsewhere or shared < least or shared * 1000 < NEARLY * min(len(mine), len(theirs)):
+    if elsewhere or not (mine <= theirs or theirs <= mine):
         return False
-    if shared * 1000 < longer * max(len(mine), len(theirs)):
-        return False
-    here, there = _neighbours(clause), _neighbours(other)
-    return not any(
-        here[word] not in theirs and there[word] not in mine
-        for word in here.keys() & there.keys()
-        if here[word] != there[word]
-    )
-
-
-@until_erased(4_096)
-def _neighbours(clause: SpokenClause) -> Mapping[str, str]:
-    """By telling word the one that says which it is, behind it in Vietnamese and before it in English; and what stands behind a
-    word that tells for whom."""
-    found: dict[str, str] = {}
-    for part in re.split(r"[^\w\s]+", _beside(clause)):
-        said = [word for each in part.split() for word in words_of(each).words]
-        tells = [bool(_telling(clause.lang, word)) for word in said]
-        for first, then, heads, follows in zip(said, said[1:], tells, tells[1:], strict=False):
-            if heads and follows:
-                word, beside = (then, first) if clause.lang == "en" else (first, then)
-                found.setdefault(word, beside)
-            elif first in _FOR and follows:
-                found.setdefault(first, then)
-    return found
+    shared, longer = len(mine & theirs), NEARLY if least == LEAST_PLAIN else HALF
+    return shared >= least and shared * 1000 >= longer * max(len(mine), len(theirs))
 
 
 @until_erased(8_192)
-def _telling(lang: str, text: str) -> frozenset[str]:
-    """The words of a text that tell its matter: those that are light in its own language are none."""
-    return frozenset(words_of(text).words) - (STOP_EN if lang == "en" else STOP_VI) - LIGHT - _SOFT
+def _telling(spelt: str, text: str) -> frozenset[str]:
+    """The words of a text in tongue `spelt` that tell its matter: those that are light in its own language are none, with their
+    marks where it has them ("tải" is no "tại")."""
+    found, read = words_of(text), as_read(text).lower()
+    if spelt != "vi":
+        return frozenset(found.words) - (STOP_EN if spelt == "en" else STOP_VI) - LIGHT - _SOFT
+    marked = zip(found.words, found.spans, strict=True)
+    return frozenset(word for word, (start, end) in marked if read[start:end] not in _SMALL) - LIGHT - _SOFT
 
 
 def _counts_otherwise(clause: SpokenClause, other: SpokenClause) -> bool:
@@ -173,7 +156,7 @@ def _counted(clause: SpokenClause) -> Mapping[str, frozenset[int]]:
     text = masked(clause.text).replace(TIME, " ")
     for number in said_numbers(text, clause.lang):
         behind = words_of(text[number.end :]).words[:1]
-        if number.value > 1 and behind and _telling(clause.lang, behind[0]):
+        if number.value > 1 and behind and _telling(clause.spelt, text[number.end :].split()[0]):
             found[behind[0]] = found.get(behind[0], frozenset()) | {number.value}
     return found
 

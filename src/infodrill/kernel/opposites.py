@@ -18,7 +18,19 @@ NOT_EN = (
 )
 DENIES: Signs = in_both(NOT_VI, NOT_EN)
 """What denies or forbids whatever stands behind it."""
+TRUTH = 0
+"""Of the pairs, that something is so or not."""
 OPPOSITES: tuple[tuple[Signs, Signs], ...] = (
+    (
+        in_both(
+            r"thật|có thật|đúng|chính xác",
+            r"genuine|real|true|correct|accurate",
+        ),
+        in_both(
+            r"giả|giả mạo|sai|bịa|bịa đặt|nhầm",
+            r"forged|forger(?:y|ies)|fakes?|false|untrue|wrong|invented|hoax",
+        ),
+    ),
     (
         in_both(
             r"mở(?: cửa)?|thông(?: xe)?",
@@ -41,11 +53,11 @@ OPPOSITES: tuple[tuple[Signs, Signs], ...] = (
     ),
     (
         in_both(
-            r"tăng|dâng|lan rộng",
+            r"tăng|dâng|lên|lan rộng",
             r"ris(?:es?|en|ing)|rose|increas\w+|grew|grown|grow(?:s|ing)?|(?:gone|went|going) up",
         ),
         in_both(
-            r"giảm|hạ|rút|lùi|thu hẹp",
+            r"giảm|hạ|rút|xuống|lùi|thu hẹp",
             r"fall(?:s|en|ing)?|fell|decreas\w+|drop(?:s|ped|ping)|(?:gone|went|going) down|declin\w+",
         ),
     ),
@@ -61,16 +73,6 @@ OPPOSITES: tuple[tuple[Signs, Signs], ...] = (
     ),
     (
         in_both(
-            r"thật|có thật|đúng|chính xác",
-            r"genuine|real|true|correct|accurate",
-        ),
-        in_both(
-            r"giả|giả mạo|sai|bịa|bịa đặt|nhầm",
-            r"forged|forger(?:y|ies)|fakes?|false|untrue|wrong|invented|hoax",
-        ),
-    ),
-    (
-        in_both(
             r"vững|nguyên vẹn|lành lặn|trụ được",
             r"hold(?:s|ing)|held|intact|sound|standing|unbroken",
         ),
@@ -82,7 +84,7 @@ OPPOSITES: tuple[tuple[Signs, Signs], ...] = (
     (
         in_both(
             r"chạy|hoạt động|diễn ra|tiếp tục|làm việc|họp|phát",
-            r"runs?|running|works?|working|on as planned|goes ahead|going on|held",
+            r"runs?|running|works?|working|on as planned|go(?:es)? ahead|going on|held",
         ),
         in_both(
             r"dừng|ngừng|ngưng|hủy|hoãn|đình chỉ",

@@ -31,7 +31,7 @@ LEAST_PLAIN, NEARLY = 3, 700  # the same of clauses that only deny or count
 _SAID = frozenset({STATED, TIMED, SHOWN})
 PLAIN = -1
 """The matter of a clause that takes no other side than to deny or not."""
-_SMALL = SMALL["vi"] | words("từ theo kia")
+_SMALL = (SMALL["vi"] | words("từ theo kia")) - words("sau trên dưới")  # which of two it is
 _SOFT = words("van hien now still yet vua moi hoan toan all toan bo")
 _CHANGED: Signs = in_both(
     r"trở lại|(?:mở(?: cửa)?|có|chạy|học|họp) lại|(?<!hôm )(?<!sáng )(?<!trưa )(?<!chiều )(?<!tối )(?<!đêm )nay|"

@@ -25,6 +25,7 @@ TOLD = [
     ("vi", "wire", "Cây đổ làm đứt dây điện.", "Điện lực thay đường dây tuần này."),
     ("vi", "sorting", "Bỏ pin cũ vào thùng thu trước trụ sở.", "Rác ngập cả ngõ, bà con phản ánh."),
     ("vi", "views", "Bà con góp ý vào hộp thư ở trụ sở.", "Bà con đã góp ý nhiều."),
+    ("vi", "views", "Bà con góp ý vào hộp thư ở trụ sở.", "Nhà trường tiếp thu góp ý của phụ huynh."),
     ("vi", "listed", "Danh sách dán ở ban quản lý chợ.", "Xin gỡ danh sách đang dán ở nhóm lớp."),
     ("vi", "fetching", "Phụ huynh đón con ở cổng trước.", "Một người lạ đứng ở cổng trường."),
     ("vi", "level", "Mực nước kênh là 1,2 mét.", "Nước máy có mùi."),

@@ -189,6 +189,20 @@ def test_who_reads_another_language_answers_what_the_text_tells_and_says_none_of
     assert not [said for name, said in strange.items() if name != "named" and re.search(r"[a-z]{3}", said)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("vi", "Nguồn: sổ nhận bệnh của bệnh viện."),
+        ("vi", "Bốn anh đều tỉnh táo. Nguồn: lịch nhận đơn của hai phường."),
+        ("en", "Source: the admission book of the hospital."),
+    ],
+)
+def test_what_a_text_is_known_from_is_passed_on_by_nobody(lang: str, body: str) -> None:
+    named = body.rpartition(": ")[2].rstrip(".")
+    found = said(body, lang=lang, title="-")
+    assert not [name for name in ("phrase", "fact") if name in found and found[name] in named]
+
+
 def truths(lang: str) -> Iterator[tuple[str, str]]:
     """(drill and claim, what a statement would say of each fact of the library, its advice, and when there is more)."""
     label, later = ("Việc cần làm", "Tin tiếp theo") if lang == "vi" else ("What to do", "Next update")

@@ -35,6 +35,8 @@ HOLDS = (  # (body, readings that hold, readings that do not)
     ("Chúng tôi để đèn tắt cả tháng, xin lỗi bà con.", "sorry deed", "deletes"),
     ("Ai đăng bài thì xóa xuống trước tối nay.", "deletes", "deed"),
     ("Mọi người đừng bàn tán nữa.", "", "deletes"),
+    ("Chúng tôi để đèn tắt cả tháng, xin lỗi bà con.", "pardon", ""),
+    ("Phường đăng sai, bài của phường chưa hỏi ai đã đăng.", "sorry", "pardon"),
 )
 
 
@@ -57,6 +59,7 @@ def test_a_text_is_read_alike_however_it_is_typed(body: str, holds: str, lacks: 
         ("Our notice named the wrong hall. We are sorry.", "sorry", "deed deletes"),
         ("We left the lamps dark for a month. We are sorry.", "sorry deed", ""),
         ("Everybody must delete what they posted.", "deletes", ""),
+        ("We got this wrong. It was our mistake.", "sorry", "pardon"),
     ],
 )
 def test_english_is_read_by_its_own_signs(body: str, holds: str, lacks: str) -> None:

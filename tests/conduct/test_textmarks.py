@@ -19,6 +19,7 @@ from infodrill.media.relations import MARKS
         ("vi", "Tin này làm ảnh hưởng uy tín của các đơn vị.", {"face"}),
         ("en", "This harms the good name of our units.", {"face"}),
         ("vi", "Chúng tôi không bình luận thêm.", {"curt"}),
+        ("vi", "Không bình luận.", {"curt"}),
         ("en", "We have no comment.", {"curt"}),
         ("vi", "Toàn thành phố không có nhà nào bị ngập, không có chỗ nào mất điện.", {"sweep"}),
         ("en", "No house is flooded anywhere.", {"sweep"}),

@@ -67,7 +67,7 @@ GRANTED: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "a pardon or an admission": (
         r"(?<!toi cung lo tin, )\b(?:xin loi|nhan loi|thua nhan|nhan sai)\b",
         r"(?<!too, )\b(?:apolog\w+|own(?:ed|ing)? up|admit\w*|saying sorry)\b|\byou.re sorry\b",
-        frozenset({"sorry", "owning", "slip", "mock", "blame", "righted", "admit", "unclear"}),
+        frozenset({"sorry", "pardon", "owning", "slip", "mock", "blame", "righted", "admit", "unclear"}),
     ),
     "that people merely got it wrong": (
         r"\bnguoi ta (?:chi )?nham\b|\bla nham thoi\b", r"\b(?:somebody|they) (?:simply|just|only) got it wrong\b",

@@ -147,3 +147,18 @@ def test_a_spelling_with_marks_stands_for_the_bare_one_also_where_fewer_write_it
 def test_words_that_paint_name_nothing() -> None:
     said = ("Nước ầm ầm đổ về", "ầm ầm thế này ai ngủ", "Nghe ầm ầm ngoài đê", "Sao ầm ầm mãi", "Máy ầm ầm")
     assert not any("ầm" in term for term in terms(talk(*said)))
+
+
+def test_one_line_that_many_send_on_is_no_subject() -> None:
+    sent_on = [
+        f"Nghe mà bủn rủn chân tay, con tôi học ngay lớp ấy, ai biết gì thêm không{mark}"
+        for mark in ("?", "!", "", ".", "?!")
+    ]
+    others = [
+        "Cổng trường bắt cóc thật à",
+        "Chị tôi kể vụ bắt cóc trưa nay",
+        "Bắt cóc ngay giữa phố, ghê quá",
+        "Sao bắt cóc mà không ai la",
+    ]
+    found = terms(talk(*sent_on, *others, times=1))
+    assert "bắt cóc" in found and not any("bủn rủn" in term for term in found)

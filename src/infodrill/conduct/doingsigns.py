@@ -227,7 +227,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"bà con|người dân|phụ huynh|cư dân|ý kiến|góp ý",
             r"góp ý|lấy ý kiến|cho ý kiến|gửi ý kiến|hộp thư",
-            rf"{STORY_VI}|đã góp ý|ý kiến cho rằng|\?",
+            rf"{STORY_VI}|đã góp ý|tiếp thu|(?:trả lời|về) góp ý|ý kiến cho rằng|\?",
         ),
         (r"residents?|people|parents|everyone|views?|opinions?|plans?", r"tell us what|send (?:us )?your (?:views?|"
         r"opinions?)|have your say|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, clause_around, inspect
@@ -254,10 +255,10 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
 
 def _phrases(draft: Draft, text: str, lang: str) -> Iterator[str]:
     """The short sentences of a text that say how something is, as others say them again."""
-    for sentence in sentences(text, also=_ENDS):
+    for before, sentence in pairwise(("", *sentences(text, also=_ENDS))):
         first, _, rest = (whole := sentence.strip(" .!…;:–")).partition(", ")
         told = _begun_small(first if rest and _stands_alone(first, rest, lang) else whole)
-        said = news_again(told, lang, draft.stance)
+        said = news_again(told, lang, draft.stance, before)
         left_open = asking(sentence) or sentence[-1] == ":" or re.search(_OPEN[lang], said, re.I)
         if not left_open and _fits(said, lang) and _told(said, lang):
             yield said

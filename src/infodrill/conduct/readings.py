@@ -137,6 +137,8 @@ _SORRY = signs(
     r"\b(?:sorry|apolog\w+|our fault|my fault|we (?:were|got it|got this) wrong|our mistake|my mistake|should have|we "
     r"failed|forgive)\b",
 )
+_PARDON = signs(r"\b(?:xin|ta|thu) loi\b|\bluong thu\b", r"\b(?:sorry|apolog\w+|forgive|pardon)\b")
+"""That it is begged in so many words: who only owns a mistake has not begged it."""
 _MISWORDED = signs(
     r"\b(?:thong bao|tin nhan|ban tin|loa|trang|giay moi|lich|bang|bai|to giay|to thong bao|so dien thoai|"
     r"chung toi (?:da |co )?"
@@ -313,6 +315,8 @@ def readings(title: str, body: str, lang: str) -> Iterator[str]:
         yield "owning"
     if meant and owned and _SORRY[lang].search(lines):
         yield "sorry"
+        if _PARDON[lang].search(lines):
+            yield "pardon"
         if not _MISWORDED[lang].search(text):
             yield "deed"
     if _DELETES[lang].search(text):

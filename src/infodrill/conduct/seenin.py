@@ -18,7 +18,7 @@ from infodrill.conduct.readings import readings
 from infodrill.conduct.sortsigns import asks_readers, friendly
 from infodrill.conduct.subject import NOTHING, Subject
 from infodrill.conduct.textmarks import marks
-from infodrill.conduct.textsorts import informs, rash, sour, vouched
+from infodrill.conduct.textsorts import forbids, informs, rash, sour, vouched
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
@@ -95,6 +95,11 @@ _INVITED = frozenset(
     }
 )
 """To what nobody is invited, and of what nobody has anything, by who only denies what is told, or is sorry for how it went."""
+_ELSE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(r"\b(?:chứ )?không phải\b"), "en": later(r"\bnot (?:a|an|the|those)\b")
+}  # fmt: skip
+"""What counts something as what it is not."""
+_WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "mended", "noise", "pests", "release",
     "renamed", "theft", "voting", "weather", "works",
@@ -156,6 +161,10 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown["sour"] = ""
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
+    if brought_up.keys() & _WARNS or forbids(
+        as_read(title).strip(), lang
+    ):  # what is going on is none of what one is glad to hear is not so
+        claimed = {name: "" for name in claimed if name not in ("denied", "feared")}
     if brought_up:  # who tells what is done says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
@@ -199,7 +208,9 @@ def _taken_up(
     if (
         stance != "deny"
         and not {"tookback", "safeback"} & names
-        and (counted := many(sentences(as_read(text)), lang))
+        and (
+            counted := many([each for each in sentences(as_read(text)) if not _ELSE[lang].search(each)], lang)
+        )
     ):
         spoken_of["many"] = counted
     if "incase" in names and spoken_of.get("subject", "") not in beyond_cases(sentences(body.lower()), lang):

@@ -80,7 +80,7 @@ READINGS: tuple[str, ...] = (
     "sorry", "ahead", "checking", "unclear", "formal", "advising", "hollow", "unsettled", "sparse",
     "unplaced", "unequipped", "unshown", "settled", "arguable", "claimed", "informs", "unsorted", "owning", "unexplained",
     "unpointed", "exacting", "denied", "harsh", "undenied", "explained", "feared", "unanswered", "wordy", "deed", "deletes",
-    "awake", "bynight", "soon", "overdue",
+    "awake", "bynight", "soon", "overdue", "pardon",
 )  # fmt: skip
 """What a reply may presume of a text and only who reads it can tell, whatever is recorded: that it bears no day and no hour,
 names nothing that it is known from, tells nobody what to do, says not when there is more, whom to ask, what is done about it,
@@ -94,8 +94,9 @@ done about one; that it gives no reason; that it says not where more will stand;
 they are; that it is published to deny the claim that it is on; that it is harsh on people, and no plain notice; that it denies no
 claim; that it says more than that something is not so; that the claim which it denies is one that people fear; that it is
 published to say that something is not known; that it is more than a line or two; that what it owns is more than a wrong word;
-that it tells people to take something down; and by the hour at which it is answered (`byhour`): that people are up, that it is
-late in the day, that it stands there since a short while, or that there should be another word by now."""
+that it tells people to take something down; by the hour at which it is answered (`byhour`): that people are up, that it is
+late in the day, that it stands there since a short while, or that there should be another word by now; and that it begs pardon in
+so many words."""
 MARKS: tuple[str, ...] = (
     "hush", "face", "curt", "sweep", "sworn", "slip", "blame", "hail", "foreign", "threat", "toil", "glad",
     "poll", "scant", "link", "cross", "hearsay", "jest", "verse", "grief", "shrug", "choice", "rival", "hands",

@@ -28,6 +28,8 @@ SEVERAL = (
 TIMES_USUAL = 2  # how much oftener than on any other day
 CERTAIN = 15.0  # log-likelihood (G²) from which a difference is no chance: one in ten thousand runs
 LONGEST = 5  # words of a subject
+WAYS, SAME_LINE = 3, 15
+"""Posts that say a subject in words of their own: of two that share two thirds of the shorter one's words both say one line."""
 _PART = re.compile(r"[^\w\s’'-]+|\n|\s[-’']+\s")
 _WORD = re.compile(r"[^\W_]+")
 _KIND_OF_PLACE = re.compile(
@@ -61,6 +63,7 @@ class _Held:
     asks: bool
     answers: bool
     bare: bool
+    words: frozenset[str]
     runs: Mapping[Run, _RunStanding]
 
 
@@ -93,6 +96,7 @@ class TalkedAbout:
                 asks="?" in text,
                 answers=post.answers,
                 bare=self._typed_bare(text),
+                words=frozenset(map(self._fold, _WORD.findall(text))),
                 runs=self._runs(text),
             )
             self._heard.append(heard)
@@ -119,7 +123,7 @@ class TalkedAbout:
         for run in sorted(marks, key=lambda run: (-marks[run], run)):
             if len(found) == SHOWN:
                 break
-            if self._whole(run, holding[run]):
+            if self._whole(run, holding[run]) and self._in_several_ways(run, holding[run]):
                 run, posts = self._fullest(run, set(holding[run]), holding)
                 if not any(self._same(run, posts, other, others) for other, others in found):
                     found.append((run, posts))
@@ -162,6 +166,17 @@ class TalkedAbout:
         marked = [number for number in numbers if not self._heard[number].bare]
         around = {self._heard[number].runs[run].around for number in marked or numbers} - {None}
         return bool(around) and all(_free([pair[side] for pair in around if pair]) for side in (0, 1))
+
+    def _in_several_ways(self, run: Run, numbers: Sequence[int]) -> bool:
+        """Whether posts that say a run say something else beside it: one line that many send on is no subject."""
+        held, ways = list(self._heard), list[frozenset[str]]()
+        for number in numbers:
+            words = held[number].words.difference(run)
+            if all(SAME_LINE * len(words & way) < 10 * min(len(words), len(way)) for way in ways):
+                ways.append(words)
+            if len(ways) == WAYS:
+                return True
+        return False
 
     def _fullest(
         self, run: Run, posts: set[int], holding: Mapping[Run, Sequence[int]]

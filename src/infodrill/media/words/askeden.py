@@ -115,7 +115,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "peril|Anyone know what time this was issued?",
         "What's the date on this? Is it old or new?",
         "What time does this apply from?",
-        "undated|Please add the date and time.",
+        "settled+undated|Please add the date and time.",
         "Which day is this from? I can't tell old from new.",
     ),
     "plain": (

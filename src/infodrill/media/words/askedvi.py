@@ -156,7 +156,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "peril|Ai biết thông báo này ra lúc mấy giờ không?",
         "Thông báo này ngày nào vậy ạ?",
         "Thông tin này từ hôm nào vậy, cũ hay mới ạ?",
-        "undated|Ad ghi ngày giờ giúp em với.",
+        "settled+undated|Ad ghi ngày giờ giúp em với.",
         "Bản này ra ngày nào ạ?",
     ),
     # ---- it is written for offices

@@ -119,7 +119,7 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "sworn|Heard that line before.",
         "sworn|Fine on paper.",
         "sworn|All is well, they say. Not where I live.",
-        "slip+sorry|Your mistake, our trouble, and all we get is sorry.",
+        "slip+pardon|Your mistake, our trouble, and all we get is sorry.",
         "slip|Everyone read the wrong one. Hardly anyone will read this.",
         "slip|Bit late to check it after you've sent it.",
         "slip|They should have asked before posting.",

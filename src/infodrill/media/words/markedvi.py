@@ -118,7 +118,7 @@ MARKED_VI: Mapping[str, tuple[str, ...]] = {
         "sworn|Nghe câu này bao lần rồi ạ.",
         "sworn|Ổn trên giấy thôi ạ.",
         "sworn|Cứ bảo ổn hết, chỗ em có thấy ổn đâu.",
-        "slip+sorry|Sai thì dân chịu, xin lỗi một câu là xong.",
+        "slip+pardon|Sai thì dân chịu, xin lỗi một câu là xong.",
         "slip|Bản sai thì ai cũng đọc, bản sửa có mấy ai đọc.",
         "slip|Gửi đi rồi mới đọc lại thì muộn.",
         "slip|Lẽ ra phải hỏi cho chắc rồi hãy đăng.",

@@ -251,7 +251,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "Có đáng lo không ad?",
         "Trong lúc này thì hỏi ai được ạ?",
         "Có tin gì mới thì ad ghim lên giúp được không ạ?",
-        "peril+soon|Đã có ai đến tận nơi xem chưa ạ?",
+        "never+peril|Đã có ai đến tận nơi xem chưa ạ?",
         "Nhóm em đang hỏi nhiều lắm, nói với mọi người thế nào ạ?",
         "Trong nhóm cứ khẳng định chắc nịch, em nên nói sao ạ?",
         "never|Nghiêng về bên nào hơn ạ?",

@@ -13,7 +13,7 @@ TYPED_EN: Mapping[str, tuple[str, ...]] = {
         "rash|Does anyone who knows about this have a view?",
         "mock|You call that an apology?",
         "mock|What sort of sorry is that?",
-        "mock|Sorry to whom, and for what?",
+        "mock|Sorry for what, exactly?",
         "mock|Do you even mean it?",
         "order|Why are you talking to people like that?",
         "order|And what gives you the right to say so?",

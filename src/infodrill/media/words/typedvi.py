@@ -14,7 +14,7 @@ TYPED_VI: Mapping[str, tuple[str, ...]] = {
         "rash|Có ai rành việc này nói giúp không ạ?",
         "mock|Thế này mà gọi là xin lỗi ạ?",
         "mock|Xin lỗi kiểu gì thế ạ?",
-        "mock|Xin lỗi ai, vì chuyện gì thế ạ?",
+        "mock|Xin lỗi vì chuyện gì mới được ạ?",
         "mock|Ad có thật lòng không đấy?",
         "order|Sao ad lại nói với dân bằng giọng ấy ạ?",
         "order|Căn cứ vào đâu mà nói với dân như thế ạ?",

@@ -168,6 +168,18 @@ def test_no_quoted_alarm_is_half_so_and_what_has_changed_is_named(name: str, lan
                 assert slipped(Both(*(_because(word.body(each)) for each in LANGUAGES))), f"{word}: {line}"
 
 
+def test_no_desk_reads_out_that_we_told_what_another_house_told() -> None:
+    """A city that corrects its Playgrounds Centre confessed to the wards what it had not said."""
+    heard = [
+        str(line)
+        for event in rehearsals.played("stamped-page", "good").events
+        if isinstance(event.body, GuidanceIssued)
+        for line in event.body.lines
+        if str(line).startswith("Thông báo trước đó của")
+    ]
+    assert heard and all("Trung tâm Sân chơi" in line for line in heard), heard
+
+
 def _because(body: str) -> str:
     """The reason behind the words that call it wrong."""
     return next(

@@ -102,10 +102,10 @@ def nobodys_alone(asked: str) -> bool:
 
 
 def owed(writer: Writer, lang: str, promised: datetime | None = None) -> Iterator[str]:
-    """What whoever asks is owed beside the facts: what to do, and what is done by when.
+    """What whoever asks is owed beside the facts: what is done by when, and what people should do.
     `promised` = the hour of our own next word, None = none is given."""
-    yield _for_readers(writer, lang)
     yield writer.put_right(lang)
+    yield _for_readers(writer, lang)
     yield writer.mended(lang) if _right(writer) else writer.expected(lang, promised)
 
 

@@ -76,6 +76,9 @@ def too_soon(duty: Duty, case: Case, mine: list[Statement]) -> bool:
 
 
 def channels(duty: Duty, case: Case, kind: str) -> tuple[str, ...]:
-    """Where a text comes out; of a danger to lives also by word of mouth, where no telephone has to be looked at."""
-    aloud = kind in ("warning", "holding") and duty.view.read(case).harm == WORST
+    """Where a text comes out; of a danger to lives also by word of mouth, where no telephone has to be looked at: there, too,
+    that it is known by now, where it was said that it was not."""
+    mine = [text for text in duty.view.statements if text.case == case.case and "field" in text.channels]
+    heard = any(text.published and text.published.stance == "unknown" for text in mine)
+    aloud = heard or (kind in ("warning", "holding") and duty.view.read(case).harm == WORST)
     return (*CHANNELS, "field") if aloud else CHANNELS

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from infodrill.automata import phrases as say
+from infodrill.automata.heading import Headed
 from infodrill.automata.hours import hour, hour_of, next_word
 from infodrill.automata.movingon import told_otherwise
 from infodrill.automata.proposal import Duty, Proposal
@@ -177,7 +178,10 @@ def _replaced(duty: Duty, statement: Statement, version: Version, case: Case) ->
     holds both sheets has to know which it reads out."""
     view, own = duty.view, _on(duty, case)
     gone = lifting.lifted(statement, version, view.lang)
-    older = [given for given in view.guidance.seen if given in own or _tells(given, gone)]
+    latest = {
+        given.about: given for given in view.guidance.seen
+    }.values()  # what those replaced is torn out already
+    older = [given for given in latest if given in own or _tells(given, gone)]
     return list(dict.fromkeys(hour_of(view, given.at) for given in older))
 
 
@@ -206,7 +210,12 @@ def _in_our_voice(duty: Duty, statement: Statement, line: str) -> str:
     wrong = view.premises.say(view.lang, say.OURS_BECAUSE, fact="")
     if line.startswith(wrong):
         fact = line.removeprefix(wrong)
-        return begun(view.premises.say(view.lang, EARLIER_WRONG, unit=_house(duty, statement), fact=fact))
+        told, case = _house(duty, statement), case_of(duty, statement)
+        owner = Headed(case, view, duty.seed, statement.issuer) if case else None
+        if owner and owner.known and owner.theirs:  # whoever corrects it for them did not say it
+            named = view.organisation(owner.known.owner)
+            told = called(view.lang, named.in_(view.lang)) if named else told
+        return begun(view.premises.say(view.lang, EARLIER_WRONG, unit=told, fact=fact))
     if _one_voice(duty, statement) or line not in {view.premises.say(view.lang, each) for each in APOLOGIES}:
         return line
     return begun(view.premises.say(view.lang, say.HAS_APOLOGISED, unit=_house(duty, statement)))

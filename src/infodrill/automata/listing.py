@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infodrill.automata.firstwords import adds_reasons
 from infodrill.automata.heading import governed
@@ -68,10 +68,14 @@ def items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     texts = sorted(standing, key=lambda text: _gravity(duty, text))
     settled = _each_once(duty, [text for text in texts if not _open(text)])
     unsettled = [text for text in texts if _open(text)]
+
+    def ranked(texts: Iterable[Statement]) -> list[tuple[str, int]]:
+        return [_gravity(duty, text)[1:3] for text in texts]
+
     clear = _points(duty, settled, lifted)
     still = [_unsettled(duty, text) for text in unsettled]
     clear = _fuller(duty, [text for text, _ in settled], clear, still)
-    if clear and still and _gravity(duty, unsettled[0])[:3] < _gravity(duty, settled[0][0])[:3]:
+    if clear and still and min(ranked(unsettled)) <= min(ranked(text for text, _ in settled)):
         # Nobody reads of a timetable before the dyke.
         yield from (in_both(duty.view, NOT_SETTLED), *still, in_both(duty.view, SETTLED), *clear)
     else:
@@ -97,12 +101,14 @@ def _points(duty: Duty, settled: list[tuple[Statement, tuple[str, ...]]], lifted
 
 
 def _fuller(duty: Duty, texts: list[Statement], points: list[Bi], others: list[Bi]) -> list[Bi]:
-    """The points with a second sentence of what to do, the gravest first, as long as the sheet stays short enough to be read."""
+    """The points with a second sentence of what to do, the gravest first, as long as the sheet stays short enough to be read;
+    of a danger whatever its length."""
     lines, told = list(points), " ".join(line.vi for line in (*points, *others))
     words = sum(len(line.vi.split()) for line in (*points, *others))
     for place, text in enumerate(texts):
-        both, line = _next_step(duty, text, told), lines[place]
-        if both and both.vi not in line.vi and words + len(both.vi.split()) <= ROOM:
+        both, line, case = _next_step(duty, text, told), lines[place], case_of(duty, text)
+        room = words + len(both.vi.split()) <= ROOM or (case is not None and duty.view.read(case).danger)
+        if both and both.vi not in line.vi and room:
             lines[place] = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
             words += len(both.vi.split())
     return lines
@@ -307,9 +313,12 @@ def _unsettled(duty: Duty, statement: Statement) -> Bi:
     point = next(filter(_names_the_open_point, told), Both())
     if undecided(title.vi) or undecided(title.en) or not point:
         point = next(iter(told), Both())
-    todo = _advises(duty, statement)
+    grave = duty.view.read(case).danger  # whoever is in danger gets no half of a step
+    todo = _advises(duty, statement, whole=grave)
     more = pairs(Writer(case, duty.view, duty.seed, statement.issuer).advice)[1:2] if todo else ()
-    todo = next((joined((todo, both)) for both in more if len(todo.vi) + len(both.vi) <= LONGEST_POINT), todo)
+    todo = next(
+        (joined((todo, both)) for both in more if grave or len(todo.vi) + len(both.vi) <= LONGEST_POINT), todo
+    )
     said = joined(tuple(filter(None, (point, todo, _next_word(duty, statement)))))
     if not said:
         return in_both(duty.view, LISTED_SO, title=title)

@@ -94,7 +94,7 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     ]
     if not again and (len(last_of_each_matter(duty, fresh)) < ENOUGH or view.now < since + BULLETIN_EVERY):
         return
-    if _an_answer_is_at_hand(duty, fresh):
+    if _an_answer_is_at_hand(duty, fresh) or _owns_up_next(duty):
         return
     number = len(before) + (0 if again else 1)
     title = in_both(duty.view, N_("Bulletin no. {n}: what is known so far"), n=number)
@@ -113,6 +113,12 @@ def _an_answer_is_at_hand(duty: Duty, fresh: list[Statement]) -> bool:
         case_of(duty, text) for text in fresh if text.published and text.published.stance == "unknown"
     ]
     return any(case and Writer(case, duty.view, duty.seed).hears_within(AHEAD) for case in unsettled)
+
+
+def _owns_up_next(duty: Duty) -> bool:
+    """Whether a text that says that a report was right is on its way: a sheet without it is one of what we have denied."""
+    texts = [text for text in duty.view.statements if text.case and text.published is None]
+    return any(text.state == "REVIEW" and text.newest.stance == "confirm" for text in texts)
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:

@@ -112,9 +112,10 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
         yield _offhand(duty, exchange, cases)
         return
     last_call = exchange.left < LAST_CALL
-    alone = len(cases) == 1
+    put = points(duty, exchange)
+    alone = len(cases) == 1 or bool(put)  # who numbers what they ask wants each answer whole
     cases = each_story_once(duty, (*cases, *split_from(duty, exchange, cases[:1])))
-    others = beside(duty, points(duty, exchange), cases)
+    others = beside(duty, put, cases)
     known = [
         (case, said)
         for case in cases
@@ -122,7 +123,7 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     ]
     for case in others:
         # What can be read nowhere yet is told whole.
-        unread = not _settled(case) or _latest(duty, case) is None
+        unread = alone or not _settled(case) or _latest(duty, case) is None
         if told := _known(duty, case, whole=unread, unverified=True):
             known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
     # The other half of the story waits for its check as long as the reporter does.

@@ -156,16 +156,16 @@ class Writer(Amends):
                 return (todo, first, lead, *wrong, more, last, *others)
             return (lead, *wrong, first, more, last, todo, *others)
         said = self._own_error(lang, old) if kind == "self_correction" else self._since(lang)
-        if self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang):
-            said = f"{said} {self._say(lang, say.OUTCOMES[self.verdict])}".strip()
-        due = (
-            self._remedy(lang) if kind == "acknowledgement" else self._date(lang) if kind == "answer" else ""
-        )
+        owned = self.owns(kind) and self.verdict in TRUE_VERDICTS and not self.foreign(lang)
+        # That it is right is the first thing that whoever reported it looks for.
+        right = self._say(lang, say.OUTCOMES[self.verdict]) if owned else ""
+        days = {"acknowledgement": self._remedy, "answer": self._date}
+        due = days[kind](lang) if kind in days else ""
         ahead, behind = (todo, "") if danger else ("", todo)
-        named = kind == "acknowledgement" and self._day_named and not mended
         # A day of ours stands behind the words that name what is done by it.
+        named = kind == "acknowledgement" and self._day_named and not mended
         end = (behind, due, others[-1]) if named else (mended, due, behind, *others)
-        return (lead, ahead, said, more, self._sorry(lang, kind), *end)
+        return (right, lead, ahead, said, more, self._sorry(lang, kind), *end)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this

@@ -229,6 +229,8 @@ def still_open(duty: Duty, told: Sequence[str], about: Sequence[Case]) -> Iterat
         if said is None or said.stance != "unknown" or said.next_update <= view.now or text.case in here:
             continue
         title, todo = said.said(lang)[0].rstrip("."), advice_of(text.kind, said, lang)
+        head, *rest = title.split(": ", 1)  # before whoever speaks there the headline has its name
+        title = rest[0] if rest and house and fold(head) in fold(house.in_(lang)) else title
         one_name = {*names(title)} & {*names(answer)} - common
         if one_name or _runs(todo) & _runs(answer):
             when = printed(view, said.published_at, said.next_update)

@@ -14,7 +14,7 @@ from infodrill.automata.answering import asks_that_alone, asks_that_first, decli
 from infodrill.automata.hours import hour_of
 from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts, pairs
-from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
+from infodrill.automata.phrases import LOOKING, OUTCOMES, SURE_OF_IT, as_it_came
 from infodrill.automata.pressparts import (
     asks_who_looked,
     beside,
@@ -168,7 +168,7 @@ def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> 
         title, body = version.said(lang)
         stands = f"{title}\n{body}".lower()  # only what stands in the text that is named
         said_so = fact and all(part.rstrip(".").lower() in stands for part in fact.split("; "))
-        told = fact if said_so else _headed(said, version, lang)
+        told = fact if said_so else _headed(duty, said, version)
         rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = _opened(duty, AS_PUBLISHED, version.published_at, told)
     elif asked and fact:  # published as not yet known, and so it is
@@ -182,10 +182,13 @@ def _opened(duty: Duty, form: str, at: int, fact: str) -> str:
     return duty.view.premises.say(duty.view.lang, form, time=hour_of(duty.view, at), fact=inside(fact))
 
 
-def _headed(said: Statement, version: Version, lang: str) -> str:
-    """What a text says first, where that is no advice; else as it is headed."""
+def _headed(duty: Duty, said: Statement, version: Version) -> str:
+    """What a text says first of the matter, where that is no advice; else as it is headed."""
+    lang = duty.view.lang
     title, body = version.said(lang)
-    opening, todo = body.split("\n")[0], advice_of(said.kind, version, lang).split(". ")[0].rstrip(".")
+    came_of_it = {duty.view.premises.say(lang, form) for form in OUTCOMES.values()}
+    opening = next((line for line in body.split("\n") if line not in came_of_it), "")
+    todo = advice_of(said.kind, version, lang).split(". ")[0].rstrip(".")
     return opening if opening[-1:] in ".!?" and not (todo and todo in opening) else f"{title}."
 
 

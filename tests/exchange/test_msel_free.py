@@ -308,6 +308,8 @@ def test_a_seat_beside_a_whole_cell_is_asked_about():
     with pytest.raises(ScenarioErrors) as refused:
         taken(sent("Khung phường Bãi Sậu, Tổ xác minh"), replace(around(LIGHT), use=CHANGE))
     assert refused.value.code == "Q125" and "Sheet!D2" in str(refused.value)
+    with pytest.raises(ScenarioErrors, match="FACT-OWNER"):  # what two seats hold may be written as well
+        taken(sent("Ông Bảy"), replace(around(LIGHT), use=CHANGE))
 
 
 def test_a_group_title_stays_as_a_tag_where_it_says_more_than_a_phase():

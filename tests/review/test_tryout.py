@@ -17,6 +17,7 @@ from infodrill.review.report.tryoutpage import as_html, as_json, as_markdown, tr
 from infodrill.review.tried import WHY
 from infodrill.review.tryout import (
     A_FULL_HOUR,
+    ASTRAY,
     BECAUSE,
     BUSY,
     GATE,
@@ -247,3 +248,14 @@ def test_what_was_expected_stands_beside_what_happened() -> None:
     assert by_character["absent"]["3.1"] == "missed"
     page = as_markdown(tryout_page(found, "en"))
     assert "critical: Open a case" in page and "Open a ticket" in page
+
+
+def test_a_claim_on_which_good_cells_leave_the_right_path_each_time_is_named_with_what_they_miss() -> None:
+    found = tried_out()
+    first, *others = found.trials
+    (claim, shown), *_ = first.shown.claims.items()
+    for missed, differs, times in (("E4", "E7"), ("spoken",), 1), ((), ("spoken",), 0), (("E4",), (), 0):
+        claims = {claim: replace(shown, missed=missed, differs=differs)}
+        trial = replace(first, shown=replace(first.shown, claims=claims))
+        said = told(replace(found, trials=(trial, *others)), ASTRAY)
+        assert len(said) == times and all("rows of E4, E7" in line for line in said)

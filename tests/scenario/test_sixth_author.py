@@ -56,6 +56,20 @@ def test_a_place_that_both_name_is_no_deed() -> None:
     assert ("S163", "claims/oxygen.yaml", "advice") not in told
 
 
+def test_another_deed_with_the_thing_that_both_name_is_not_the_rumour_s() -> None:
+    files = data("hospital-vi")
+    node = files["claims/oxygen.yaml"]
+    node["sentence"] = "Nước Bệnh viện Khe Mận bị đổ thuốc, uống là chết, phải đổ hết nước trong bồn ngay"
+    node["advice"] = "Xả vòi năm phút rồi mới dùng; không đổ nước trong bồn."
+    for meanwhile, wrong in (
+        ("Nước trong bồn cứ giữ lại để giặt rửa.", False),
+        ("Đổ hết nước trong bồn đi.", True),
+    ):
+        node["meanwhile"] = meanwhile
+        told = {each[:3] for each in said(files)}
+        assert (("S163", "claims/oxygen.yaml", "meanwhile") in told) is wrong, meanwhile
+
+
 KINDS = {
     "hospital-vi": (
         "Bệnh viện",

@@ -378,6 +378,9 @@ def test_the_page_says_what_is_still_the_template_s(base, mine):
     take_in(load_files({name: text.encode() for name, text in texts.items()}))
     take_in(load(mine))
     staff = staff_browser()
+    asked = 'type="checkbox" name="one_language"'  # of a drill in one language there is nothing to ask
+    for key, offered in (("own.ward.1", False), ("own.tiny.1", True)):
+        assert (asked in staff.get(f"/drills/new?scenario={key}").content.decode()) is offered
     said = "Còn nguyên như mẫu: 13 trên 13"
     assert said in staff.get("/scenarios/one?of=own.ward.1").content.decode()
     assert said[:12] not in staff.get("/scenarios/one?of=own.tiny.1").content.decode()

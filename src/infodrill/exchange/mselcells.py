@@ -250,7 +250,8 @@ class CellReader:
             f"{chair.id} ({chair.shown})" for chair in self.around.chairs if chair.id in get_args(Player)
         )
         plays = (thing.id for thing in self.around.cells if self.around.plays(thing.id))
-        known = [*plays, "public", *seats]
+        shared = {*get_args(Player)} & self._held() - {chair.id for chair in self.around.chairs}
+        known = [*plays, "public", *seats, *sorted(shared)]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         office = _OFFICES.sub(" ", de_accent(folded(item))).strip()
         parts = (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))

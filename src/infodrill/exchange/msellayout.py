@@ -101,6 +101,8 @@ def proposed(sheets: Sheets, around: Around, name: str) -> FoundTable:
     """The table that is most like a list of injects. Raises ExchangeError when no sheet has one."""
     found = [(points, title, head) for title, rows in sheets.items() for points, head in _best(rows)]
     if not found:  # whatever its headings are called, what stands below them shows a list of injects
+        if damaged := _damaged(name, sheets):
+            raise damaged
         found = [(n, title, head) for title, rows in sheets.items() for n, head in _best_below(rows, around)]
     seen = [each for each in found if each[2].headings[0].hidden != "sheet"] or found
     if not seen:
@@ -304,14 +306,14 @@ _UNREAD = {
 }
 
 
-def no_headings(name: str, sheets: Sheets) -> ExchangeError:
-    """No sheet holds a list of injects, or none of that name."""
+def _damaged(name: str, sheets: Sheets) -> ExchangeError | None:
+    """Letters that were read in another encoding or are an old font's: their words are nobody's, and so are its headings."""
     for title, rows in sheets.items():
         for cell in (cell for row in rows[:HEADINGS_WITHIN] for cell in row if cell.kind == "text"):
             damage = broken(str(cell.value))
             if damage and damage.how in _UNREAD:
                 message, remedy = _UNREAD[damage.how]
-                raise ExchangeError(
+                return ExchangeError(
                     message,
                     remedy=remedy,
                     place=Place(name, cell.row, f"{title}!{cell.column}{cell.row}"),
@@ -319,7 +321,12 @@ def no_headings(name: str, sheets: Sheets) -> ExchangeError:
                     passage=damage.passage,
                     near=damage.meant,
                 )
-    return ExchangeError(
+    return None
+
+
+def no_headings(name: str, sheets: Sheets) -> ExchangeError:
+    """No sheet holds a list of injects, or none of that name."""
+    return _damaged(name, sheets) or ExchangeError(
         N_("no sheet has a row of headings that a list of injects has; the sheets are: {found}"),
         remedy=N_("Write a heading above each column, such as number, time, from, to and description."),
         place=Place(name),

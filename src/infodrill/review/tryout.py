@@ -34,6 +34,10 @@ FULL = 80  # percent of it from which a seat has too much
 REPORT = N_("“{claim}” was told, and nobody reported it in any play.")
 GATE = N_("“{claim}” was reported, and passed the rights gate in no play: nobody takes that step on it.")
 INJECT = N_("Inject {n} reached nobody in any play: {why}.")
+ASTRAY = N_(
+    "“{claim}”: good cells leave its right path in every play, and miss rows of {codes}. Let it be told or known earlier, give it"
+    " more `practice_minutes`, or write the path that fits."
+)
 IDLE = N_("{seat} ({cell}) did nothing in any play.")
 LULL = N_(
     "{seat} ({cell}) had nothing to do for {n} of {minutes} min on end when good cells played: whoever sits there is kept"
@@ -171,7 +175,13 @@ def findings(found: Tryout) -> tuple[TryoutFinding, ...]:
     shown = departures(found.grid) if found.rated else ()
     grave = [*(line(text, code=_named(code)) for text, code in shown), *_because(found)]
     ungated, unreported = _claims(found)
-    worth = [*unreported, *_injects(found), *_seats(found), *([] if found.rated else [line(UNRATED)])]
+    worth = [
+        *unreported,
+        *_astray(found),
+        *_injects(found),
+        *_seats(found),
+        *([] if found.rated else [line(UNRATED)]),
+    ]
     return (
         *(TryoutFinding(True, text) for text in (*grave, *ungated)),
         *(TryoutFinding(False, text) for text in worth),
@@ -214,6 +224,16 @@ def _claims(found: Tryout) -> tuple[list[ReportLine], list[ReportLine]]:
         if came and not reported:
             unreported.append(line(REPORT, claim=claim.sentence))
     return ungated, unreported
+
+
+def _astray(found: Tryout) -> Iterator[ReportLine]:
+    """Claims on which good cells do otherwise than the right path whatever the seed, and what they miss by it each time."""
+    for claim in found.loaded.scenario.claims:
+        plays = [play for play in found.claim(claim, GOOD) if play is not None]
+        missed = set.intersection(*({*play.missed} for play in plays)) if plays else set()
+        if missed and all(play.differs for play in plays):
+            codes = ", ".join(sorted(missed, key=lambda code: int(code[1:])))
+            yield line(ASTRAY, claim=claim.sentence, codes=codes)
 
 
 def _injects(found: Tryout) -> Iterator[ReportLine]:

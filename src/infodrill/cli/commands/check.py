@@ -158,10 +158,12 @@ def _rows(loaded: Loaded, lang: str) -> None:
         return
     drawn = Table(title=tr(lang, N_("What falls due as planned")))
     drawn.add_column(tr(lang, N_("Measure")))
-    for title in (N_("Rows"), N_("due"), N_("rated")):
+    # Where the drill does not choose, all are rated that can be, and a column of none would say the contrary.
+    for title in (N_("Rows"), N_("due"), *((N_("rated"),) if promised else ())):
         drawn.add_column(tr(lang, title), justify="right")
     for code, (owed, due) in sorted(found.items(), key=lambda pair: int(pair[0][1:])):
-        drawn.add_row(code, str(owed), str(due), "✓" if code in promised else "·")
+        chosen = ("✓" if code in promised else "·",) if promised else ()
+        drawn.add_row(code, str(owed), str(due), *chosen)
     Console().print(drawn)
 
 

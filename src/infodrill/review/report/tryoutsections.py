@@ -21,6 +21,7 @@ from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
+from infodrill.review import truth
 from infodrill.review.grid import GOOD, OVERALL, field
 from infodrill.review.ledger import OUTCOMES
 from infodrill.review.ledger.holders import intake
@@ -128,7 +129,9 @@ def _wanted(found: Tryout, claim: Claim, aspect: str, t: Voice) -> str:
     if aspect == REPORTED:
         return t(N_("from {n}"), n=told_from(found.loaded.scenario, claim) // MINUTE)
     if aspect == GATED:
-        return claim.gate_code
+        later = truth.recoded(claim, claim.truth[-1].known_from)
+        same = later == claim.gate_code
+        return later if same else t(N_("{code}, later {other}"), code=claim.gate_code, other=later)
     if aspect == VERDICT:
         return t(naming.VERDICTS[claim.truth[-1].verdict])
     kinds = [

@@ -45,6 +45,22 @@ _ORDERS = frozenset(
     | {"must", "should", "hurry", "run", "now", "quickly", "immediately"}
 )
 """Words, folded, with which a rumour tells people what to do."""
+_LEADING = _ORDERS | {
+    "ai",
+    "can",
+    "nen",
+    "duoc",
+    "co",
+    "viec",
+    "to",
+    "have",
+    "has",
+    "need",
+    "needs",
+    "body",
+    "one",
+}
+"""What may stand between a refusal and the deed that it refuses."""
 _DEEDS = frozenset((
     "avoid", "boil", "bring", "buy", "call", "carry", "cash", "click", "close", "collect", "come", "cut", "dial", "donate",
     "download", "drain", "drink", "drive", "eat", "empty", "evacuate", "fetch", "fill", "flee", "forward", "get", "give", "go",
@@ -174,12 +190,25 @@ def _refused_beside(claim: Claim, field: str, lang: str) -> str:
         for clause in _parts(other.in_(lang) if other else "")
         if (hit := REFUSES.search(clause))
     ]
-    rows = {row for clause in refused for row in _rows(clause, ROW[lang])} & {
-        *_rows(claim.sentence.in_(lang), ROW[lang])
-    }
+    rows = {*_rows(claim.sentence.in_(lang), ROW[lang])}
     # What stands behind a colon is refused with what stands before it.
     told = (each for each in _parts(getattr(claim, field).in_(lang), r",") if not REFUSES.search(each))
-    return next((clause.strip() for clause in told if rows & {*_rows(clause, ROW[lang])}), "")
+    return next(
+        (
+            clause.strip()
+            for clause in told
+            if any(_same_done(clause, each, rows & {*_rows(clause, ROW[lang])}) for each in refused)
+        ),
+        "",
+    )
+
+
+def _same_done(clause: str, refused: str, rows: set[str]) -> bool:
+    """Whether a clause tells people to do what is refused, by the rows that both may have, and not something else with the same
+    thing: "đổ nước trong bồn" is refused, and "giữ nước trong bồn" is told."""
+    said, words = folded_words(refused), {*folded_words(clause).split()}
+    deeds = ({*said.partition(row)[0].split()} - _LEADING for row in rows if f" {row} " in f" {said} ")
+    return any(not deed or deed & words for deed in deeds)
 
 
 def _parts(text: str, marks: str = r"[,:]") -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.conduct.counted import fewer
 from infodrill.conduct.learnt import SORTS
+from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.textmarks import _SIGNS, marks, shown
 from infodrill.media.relations import MARKS
 
@@ -143,3 +144,14 @@ def test_who_asks_not_to_pass_on_what_is_somebodys_own_silences_nobody(
     lang: str, text: str, hushes: bool
 ) -> None:
     assert ("hush" in dict(marks("Báo phụ huynh", text, lang))) is hushes
+
+
+def test_who_tells_all_else_and_leaves_one_thing_uncommented_refuses_no_answer() -> None:
+    told = (
+        "Nước máy Hải Minh đạt chuẩn ở cả chín điểm đo lúc 18 giờ 30. Không có lịch cắt nước nào cho tới hết tuần. "
+        "Nước cứ dùng như thường ngày; nhà thấy nước có mùi thì gọi tổ trưởng để lấy mẫu. "
+    )
+    refuses = "Về tờ giấy, chúng tôi không bình luận."
+    whole = seen_in("Nước máy", told + refuses, "vi", "deny")
+    assert "curt" not in whole and "informs" in whole
+    assert "curt" in seen_in("Nước máy", refuses, "vi", "deny")

@@ -148,6 +148,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shown = {}  # an office that looks into what people told has seen nothing itself
     if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
         shown = {INFORMS: ""}
+    if shown.keys() == {"curt"} and "wordy" in read and informs(title, body, lang, stance):
+        shown = {}  # who tells all else and leaves one thing uncommented refuses no answer
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
     if not shown:

@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.automata import agenda
 from infodrill.automata.character import character
+from infodrill.automata.firstwords import channels
 from infodrill.automata.proposal import ASIDE, Duty, Proposal
 from infodrill.automata.sentences import clause, headline, names, sentences
 from infodrill.automata.words import _headed_alike, returned
@@ -232,3 +233,16 @@ def test_that_nothing_need_be_done_is_no_thing_to_do(clinic: Loaded) -> None:
     for seed in range(6):
         text = Writer(told.case, told.view, seed).write("correction")
         assert "xin bà con lưu ý: tối nay không cần" in text.body_vi.lower(), text.body_vi
+
+
+@pytest.mark.parametrize("aloud", [True, False])
+def test_who_heard_by_word_of_mouth_that_nothing_is_known_hears_there_what_is_so(
+    clinic: Loaded, aloud: bool
+) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(490)
+    claim = next(claim for claim in ground.scenario.claims if claim.harm == "H2")
+    case = ground.case(claim.id)
+    ground.publish(case, "holding", "unknown", channels=("feed", "field") if aloud else ("feed",))
+    seen = Duty(ground.see("voice"), character("good"), 1)
+    assert ("field" in channels(seen, ground.state.book.cases[case], "correction")) is aloud

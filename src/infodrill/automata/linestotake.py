@@ -143,7 +143,7 @@ def _guidance(
     *told, source = [line for line in body.split("\n") if line]
     todo = advice_of(statement.kind, version, lang)
     facts = [
-        _in_our_voice(duty, statement, line)
+        _in_our_voice(duty, statement, case, line)
         for line in told
         if "“" not in line
         and line not in todo
@@ -204,15 +204,14 @@ def in_lines(told: str) -> Iterator[str]:
         yield held
 
 
-def _in_our_voice(duty: Duty, statement: Statement, line: str) -> str:
+def _in_our_voice(duty: Duty, statement: Statement, case: Case, line: str) -> str:
     """A line as whoever hands it on may say it: that another house apologised, and whose notice was wrong."""
     view = duty.view
     wrong = view.premises.say(view.lang, say.OURS_BECAUSE, fact="")
     if line.startswith(wrong):
         fact = line.removeprefix(wrong)
-        told, case = _house(duty, statement), case_of(duty, statement)
-        owner = Headed(case, view, duty.seed, statement.issuer) if case else None
-        if owner and owner.known and owner.theirs:  # whoever corrects it for them did not say it
+        told, owner = _house(duty, statement), Headed(case, view, duty.seed, statement.issuer)
+        if owner.known and owner.theirs:  # whoever corrects it for them did not say it
             named = view.organisation(owner.known.owner)
             told = called(view.lang, named.in_(view.lang)) if named else told
         return begun(view.premises.say(view.lang, EARLIER_WRONG, unit=told, fact=fact))

@@ -80,7 +80,7 @@ def test_nothing_carries_the_deadline_of_another_thing(base) -> None:
         for thing in next_things(view, drill.edition):
             if thing.item in cases:
                 shown += thing.due is not None
-                assert (thing.due.at if thing.due else -1) == thing.at, (seat, thing.step)
+                assert (thing.due.by_desk if thing.due else -1) == thing.at, (seat, thing.step)
             mine = (
                 {task.due for task in cases[thing.item].tasks if task.to == view.seat.cell}
                 if thing.step == "finish"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.pressquestions import asked_by_inject, asks
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, library, load
+from infodrill.web import live
 from infodrill.web.rooms.press import press
 from tests.conduct.drilling import Range
 
@@ -52,3 +54,10 @@ def test_the_case_is_chosen_by_the_words_and_the_question_s_own_may_be_but_is_no
             assert (room.cases[-1][0], len(room.cases)) == (itself, len(told) + 1) and room.about != itself
             met["none" if not room.about else "right" if of[room.about] == row.claim else "wrong"] += 1
     assert met["right"] > 2 * met["wrong"] and met["right"] > 10, met
+
+
+def test_the_answer_hears_of_the_cases_that_it_offers() -> None:
+    """In the storm night the list of cases of an open press room was another one than that of a page just loaded."""
+    page = Path(live.__file__).parent / "templates/infodrill/press/answer.html"
+    topics = page.read_text("utf-8").partition('data-topics="')[2].partition('"')[0].split()
+    assert {"press", "cases", "minute"} <= {*topics}

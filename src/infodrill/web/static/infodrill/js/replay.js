@@ -1,6 +1,8 @@
 // The replay's scrubber: moves a page through the moments of a drill, plays it, leads the hall or follows whoever does. What is
 // seen at a moment is the server's page of it; this module only puts it in the place of the one before. The big screen has no
 // scrubber: it is drawn anew when the hall is led elsewhere.
+import { reach } from "./reached.js";
+
 const bar = document.getElementById("replay");
 const at = () => Number(bar.dataset.seq);
 const BEAT = 200; // ms between two looks while it plays
@@ -30,7 +32,10 @@ function swap(fresh) {
     else range.append(child);
   }
   panes().forEach((pane, place) => (pane.scrollTop = scrolled[place] ?? 0));
+  reach();
 }
+reach();
+addEventListener("resize", reach);
 
 // What the scrubber says of the new moment.
 function freshen(fresh) {

@@ -7,6 +7,7 @@ import { keepNeeded } from "./needed.js";
 import { keepPace } from "./pace.js";
 import { keepParts } from "./parts.js";
 import { keepPictures } from "./photo.js";
+import { reach } from "./reached.js";
 import { keepSaid } from "./said.js";
 import { showRefusals } from "./refused.js";
 import { keepTurned } from "./turned.js";
@@ -112,18 +113,6 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
 });
 
-// A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.
-const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
-function reach() {
-  for (const body of document.querySelectorAll(".pane-body:not([tabindex])")) {
-    const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
-    const name = body.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
-    if (!scrolls || body.querySelector(REACHED)) continue;
-    body.tabIndex = 0;
-    body.setAttribute("role", "group");
-    if (name) body.setAttribute("aria-labelledby", name);
-  }
-}
 reach();
 addEventListener("resize", reach);
 document.addEventListener("part:fresh", reach);

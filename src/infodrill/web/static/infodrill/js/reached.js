@@ -1,0 +1,12 @@
+// A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.
+const REACHED = ":is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled, [type=hidden])";
+export function reach() {
+  for (const body of document.querySelectorAll(".pane-body:not([tabindex])")) {
+    const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+    const name = body.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
+    if (!scrolls || body.querySelector(REACHED)) continue;
+    body.tabIndex = 0;
+    body.setAttribute("role", "group");
+    if (name) body.setAttribute("aria-labelledby", name);
+  }
+}

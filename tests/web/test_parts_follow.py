@@ -269,3 +269,10 @@ def test_the_parts_of_a_page_keep_their_order_from_the_beginning_to_the_end(base
             )
             met += "terms" in begun
     assert met
+
+
+def test_no_remark_of_a_template_is_read_on_a_page() -> None:
+    """A remark in braces that goes over two lines is drawn: a spokesperson read one on the watch."""
+    pages = [*(Path(live.__file__).parent / "templates").rglob("*.html")]
+    lines = ((page.name, line) for page in pages for line in page.read_text("utf-8").splitlines())
+    assert pages and [found for found in lines if found[1].count("{#") != found[1].count("#}")] == []

@@ -116,16 +116,7 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     alone = len(cases) == 1 or bool(put)  # who numbers what they ask wants each answer whole
     cases = each_story_once(duty, (*cases, *split_from(duty, exchange, cases[:1])))
     others = beside(duty, put, cases)
-    known = [
-        (case, said)
-        for case in cases
-        if (said := _known(duty, case, whole=alone or case == cases[0] or len(cases) > MOST))
-    ]
-    for case in others:
-        # What can be read nowhere yet is told whole.
-        unread = alone or not _settled(case) or _latest(duty, case) is None
-        if told := _known(duty, case, whole=unread, unverified=True):
-            known.append((case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(lang)}".strip()))
+    known = _told_of(duty, cases, others, whole=alone)
     # The other half of the story waits for its check as long as the reporter does.
     waits = not asks_that_alone(exchange.asked) and any(
         any(asked.answer for asked in case.questions) and not _settled(case) for case in cases[1:]
@@ -146,6 +137,25 @@ def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
             text=duty.view.premises.say(lang, HOW_WE_WORK),
             stance="advice",
         )
+
+
+def _told_of(
+    duty: Duty, cases: tuple[Case, ...], others: tuple[Case, ...], *, whole: bool
+) -> list[tuple[Case, str]]:
+    """What can be said on each of the cases, and on the `others` that a letter asks about beside them with what to do."""
+    known = [
+        (case, said)
+        for case in cases
+        if (said := _known(duty, case, whole=whole or case == cases[0] or len(cases) > MOST))
+    ]
+    for case in others:
+        # What can be read nowhere yet is told whole.
+        unread = whole or not _settled(case) or _latest(duty, case) is None
+        if told := _known(duty, case, whole=unread, unverified=True):
+            known.append(
+                (case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(duty.view.lang)}".strip())
+            )
+    return known
 
 
 def _known(duty: Duty, case: Case, *, whole: bool, unverified: bool = False) -> str:

@@ -92,7 +92,7 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
         "curt": (
             later(
                 r"\b(?:không|miễn)(?: có)? (?:bình luận|trả lời|giải thích|phát biểu)(?: gì)? thêm\b|\bmiễn bình luận\b|"
-                r"(?:^|[.!?] )không bình luận(?=[.!]|$)|"
+                r"(?:^|(?:\.|!|\?) )không bình luận(?=\.|!|$)|"
                 r"(?<!mà )(?<!nếu )(?<!khi )(?<!lúc )(?<!thấy )\b(?:chúng tôi|phường|xã|thành phố|công ty|"
                 r"trường)(?: xin)?(?: sẽ)? "
                 r"không (?:bình luận|trả lời|phát biểu)\b(?! (?:kịp|được|ngay|thì)\b)|"

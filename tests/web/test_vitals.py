@@ -105,13 +105,15 @@ def test_a_runner_that_lives_and_does_nothing_is_told_and_a_step_of_time_ends_it
 
 
 def test_open_pages_are_told_of_a_drill_that_stands_whatever_holds_it_and_of_no_other(base, clock):
-    """A dead runner, one that does nothing, none at all: 45 s without progress. Paused, slow, or just begun again is none."""
-    nobody, dead, stuck, slow, paused = (running(runner="") for _ in range(5))
+    """A dead runner, one that does nothing, none at all: 45 s without progress. Paused, slow, or just begun again is none;
+    nor is a city in the making: all pages of a hall's first drill were called old."""
+    nobody, dead, stuck, slow, paused, making = (running(runner="") for _ in range(6))
     models.Lease.objects.filter(pk=dead.id).update(runner="r1", beats=1)
-    models.Lease.objects.filter(pk__in=[stuck.id, slow.id, paused.id]).update(runner="r2", beats=1)
+    models.Lease.objects.filter(pk__in=[stuck.id, slow.id, paused.id]).update(runner="r2", beats=1, opened=0)
+    models.Lease.objects.filter(pk=making.id).update(runner="r2", beats=1)
     paused.give(CTRL, ChangeClock(role="DIR", change="pause", value=0), "")
     slow.give(CTRL, ChangeClock(role="DIR", change="speed", value=100), "")  # a minute of ten minutes
-    drills = frozenset({nobody.id, dead.id, stuck.id, slow.id, paused.id})
+    drills = frozenset({nobody.id, dead.id, stuck.id, slow.id, paused.id, making.id})
     follower = Follower(lambda: drills)
     for second in range(0, 46, 2):
         pass_time(clock, 2_000, "r2")

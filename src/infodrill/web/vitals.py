@@ -171,11 +171,20 @@ def _of_drills() -> list[DrillError]:
     silent = [leases.silence(lease.drill, lease.runner, lease.beats) for lease in held]
     nobody = all(lease.runner == "" or ms > ORPHANED_MS for lease, ms in zip(held, silent, strict=True))
     still = {lease.drill: _still.silence(lease.drill, lease.way) for lease in held}
-    _stalled = frozenset(lease.drill for lease in held if lease.moves and still[lease.drill] > STILL_MS)
+    _stalled = frozenset(
+        lease.drill
+        for lease, ms in zip(held, silent, strict=True)
+        if lease.moves and still[lease.drill] > STILL_MS and not _in_the_making(lease, ms)
+    )
     for lease in held:
         if reason := _of_drill(lease, still[lease.drill], nobody=nobody):
             found.append(reason)
     return found
+
+
+def _in_the_making(lease: Driven, silent: int) -> bool:
+    """Whether a runner makes its city ready: nothing is old on pages that say so, and everybody waits for one thing."""
+    return lease.opened < 0 and bool(lease.runner) and silent <= ORPHANED_MS and not lease.fault
 
 
 def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:

@@ -153,25 +153,33 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
     if not shown:
-        shown = {INFORMS if informs(title, body, lang, stance) else UNSORTED: ""}
-    if UNSORTED in shown and asks_readers(quotes_blank(as_read(body)), tongue(lang, body)):
-        shown = {"wonders": ""}
-    near_wild = "unsourced" in read and not warned(title, body, lang) and rash(title, body, lang, stance)
-    if UNSORTED in shown and (near_wild or vouched(title, body, lang)):
-        shown["rash"] = ""
-    elif UNSORTED in shown and sour(title, body, lang) and not friendly(text):
-        shown["sour"] = ""
+        shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
-    if brought_up.keys() & _WARNS or forbids(
-        as_read(title).strip(), lang
-    ):  # what is going on is none of what one is glad to hear is not so
+    # What is going on is nothing that one is glad to hear is not so.
+    if brought_up.keys() & _WARNS or forbids(as_read(title).strip(), lang):
         claimed = {name: "" for name in claimed if name not in ("denied", "feared")}
     if brought_up:  # who tells what is done says something
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
     return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
+
+
+def _of_no_mark(title: str, body: str, lang: str, stance: str, *, sourced: bool) -> dict[str, str]:
+    """What shows in a text that no sign marks: a notice, a question to all, or no sort that anybody could tell."""
+    if informs(title, body, lang, stance):
+        return {INFORMS: ""}
+    if asks_readers(quotes_blank(as_read(body)), tongue(lang, body)):
+        return {"wonders": ""}
+    near_wild = not sourced and not warned(title, body, lang) and rash(title, body, lang, stance)
+    if near_wild or vouched(title, body, lang):
+        return {UNSORTED: "", "rash": ""}
+    return (
+        {UNSORTED: "", "sour": ""}
+        if sour(title, body, lang) and not friendly(f"{title}. {body}")
+        else {UNSORTED: ""}
+    )
 
 
 def _of_the_claim(text: str, lang: str, stance: str, subject: Subject, seen: Collection[str]) -> Passages:

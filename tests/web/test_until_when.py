@@ -228,7 +228,7 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
     drill = rehearsed("clinic", 40, own=True)
     drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
     met = Counter[bool]()
-    words = tr(lang, "after the end of this drill: not counted")
+    words = tr(lang, "due after this drill ends: not counted")
     for seat in ("direction", "duty", "coordinator", "voice", "lookout"):
         view = drill.view(seat, lang)
         dues = [due for case in view.open_cases for due in owed(view, drill.edition, case)]

@@ -134,13 +134,13 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     if view.over:
         return due
     if due.at > view.play_ends:
-        bare = tr(view.lang, "after the end of this drill: not counted")
+        bare = tr(view.lang, "due after this drill ends: not counted")
         told = (
-            tr(view.lang, "{step}: after the end of this drill, not counted", step=due.name)
+            tr(view.lang, "{step}: due after this drill ends, not counted", step=due.name)
             if due.name
             else bare
         )
-        clock = tr(view.lang, "{clock} (after the end of this drill: not counted)", clock=due.clock)
+        clock = tr(view.lang, "{clock} (due after this drill ends: not counted)", clock=due.clock)
         return replace(due, words=told, clock=clock, before=told, after=told, soon=0, beyond=True)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.utils.html import escape
@@ -11,6 +13,7 @@ from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.sentences import sentences
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.statement import studio
 
@@ -18,6 +21,10 @@ from .rehearsed import rehearsed
 from .test_approvals import SPEAKER, in_review, seen
 from .test_rooms_pages import browser
 
+HANDED = {
+    "vi": "Đã trình: bài đang chờ được duyệt",
+    "en": "Handed in: it waits for its approval",
+}
 BACK = "Bản này chưa nói vì sao sai."
 WRONG = "Giờ mở cửa là 7:30, không phải 8:30; sổ trực ghi rõ."
 
@@ -49,6 +56,15 @@ def test_who_puts_it_right_reads_what_is_wrong_on_the_desk_and_beside_the_form(
     assert WRONG in why
     page = browser(drill, SPEAKER, lang).get(f"/d/{drill.id}/studio/{out.statement}/").content.decode()
     assert escape(WRONG) in page and page.index(escape(WRONG)) < page.index('id="step-self_correct"')
+    typed = re.search(r'id="sc-bv"[^>]*>([^<]*)<', page)
+    answer = next(
+        asked.answer for asked in drill.state.book.cases[out.case].questions if asked.answered_at >= 0
+    )
+    begun = sentences(str(answer))[0].rstrip(".") in unescape(typed[1] if typed else "")
+    assert begun == (lang == "vi"), (
+        "what is so is not typed from memory by whoever reads the language of the answer"
+    )
+    assert HANDED[lang] not in page
     right = {
         "title_vi": "Giờ mở cửa: 7:30",
         "body_vi": "Mở cửa lúc 7:30.",
@@ -57,6 +73,8 @@ def test_who_puts_it_right_reads_what_is_wrong_on_the_desk_and_beside_the_form(
     }
     drill.give(SPEAKER, SelfCorrect(role="SPOKE", statement=out.statement, stance="unknown", **right), "")
     assert asked() == [], "the corrected version waits for its approval, and for nothing of this seat"
+    page = browser(drill, SPEAKER, lang).get(f"/d/{drill.id}/studio/{out.statement}/").content.decode()
+    assert HANDED[lang] in page and right["body_vi"] in page
     drill.give("rights", ReturnStatement("RIGHTS", out.statement, BACK), "")
     (why,) = asked()
     assert BACK in why and WRONG not in why, "what is sent back is told by what it lacks"

@@ -3,12 +3,13 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.selfcorrection import known_wrong, rightings
+from infodrill.casework.parting import joined
 from infodrill.casework.stances import newest_record, standing
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.ownwords import OwnWord, RaiseOwnWord
@@ -17,6 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.fields import Choice, choices
+from infodrill.web.rooms.filled import filled
 
 RAISED = N_("An error of it is raised, and not put right yet.")
 RIGHTED = N_("It was put right.")
@@ -123,12 +125,14 @@ def _known(view: SeatView, case: Case) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Righting:
     """A correction of our own: the stances that it may have, the one that fits the case chosen, and why that one; `old` = the
-    words that it puts right, title and body."""
+    words that it puts right, title and body; `anew` = what the case holds by language, with which a new version begins: what may
+    not be wrong again is not typed from memory."""
 
     stances: tuple[Choice, ...]
     stance: str
     why: str
     old: tuple[str, str]
+    anew: Mapping[str, str]
 
 
 def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righting | None:
@@ -141,6 +145,7 @@ def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righ
     return Righting(
         stances=choices(view.lang, naming.STANCES, offered), stance=offered[0],
         why=_why_so(view, case, wrong.stance, owned=owned), old=wrong.said(view.lang),
+        anew={lang: joined(lines) for lang, lines in filled(view, case, "correction", 0).items()} if case else {},
     )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def righting(view: SeatView, begun: Statement | None, case: Case | None) -> Righ
     return Righting(
         stances=choices(view.lang, naming.STANCES, offered), stance=offered[0],
         why=_why_so(view, case, wrong.stance, owned=owned), old=wrong.said(view.lang),
-        anew={lang: joined(lines) for lang, lines in filled(view, case, "correction", 0).items()} if case else {},
+        anew={lang: joined(lines)[0] for lang, lines in filled(view, case, "correction", 0).items()} if case else {},
     )  # fmt: skip
 
 

@@ -57,7 +57,10 @@ def said_twice(text: str) -> list[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_said_twice_in_a_statement(drill: tuple[Loaded, Heard], lang: str) -> None:
     for word in drill[1].said:
-        assert not (again := said_twice(f"{word.title(lang)}\n{word.body(lang)}")), f"{word}: {again}"
+        whole = f"{word.title(lang)}\n{word.body(lang)}"
+        # Whoever reads a list reads the point that is theirs: each has its own step, be it that of another as well.
+        texts = whole.split("\n• ") if word.kind == "bulletin" else [whole]
+        assert not (again := [clause for text in texts for clause in said_twice(text)]), f"{word}: {again}"
 
 
 def news(later: str, earlier: str, places: frozenset[str] = frozenset()) -> list[str]:

@@ -236,6 +236,7 @@ class Play:
         editor = self.sheet("editor")
         begin = editor.page.locator("a[href*='studio/new/'][href*='kind=correction']")
         page = editor.follows(begin, "**/studio/new/?*kind=correction*")
+        page.locator("input[data-second]").check()  # one language would do
         for lang, (title, fact, advice) in SAID.items():
             page.locator(f"#t-{lang}").fill(title)
             page.locator(f"#p-{lang}-1").fill(fact)

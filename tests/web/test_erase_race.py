@@ -26,6 +26,10 @@ from .steadily import Steady, nobody_gives_a_sign
 from .test_runner import control, settle
 
 SAID = "cầu phao Vân Lạc gãy nhịp"
+OTHERWISE = (  # one line that is sent on and on would be no subject
+    "{} thật không ạ?", "Chị tôi đi chợ về kể {}.", "{}, ai ở gần đấy cho biết với!", "Sáng ra đã nghe {} rồi.",
+    "Hôm qua {}, giờ xe đi lối nào?", "Bác lái đò bảo {} từ đêm.", "Có hình chụp {} không mọi người?", "Tôi vừa qua đó, {} thật.",
+)  # fmt: skip
 TRACES = ("vân lạc", "van lac")  # as it was written, and as an index folds it
 
 
@@ -60,7 +64,7 @@ def begun(drill, runner) -> None:
         settle(runner)
         drill.give(
             "voice",
-            PostOnNetwork(role="COMMS", room="feed", text=f"{SAID} thật không, {number} người nói thế?"),
+            PostOnNetwork(role="COMMS", room="feed", text=OTHERWISE[number].format(SAID)),
             "",
         )
     drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=SAID), "")

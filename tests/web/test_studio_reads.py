@@ -270,7 +270,7 @@ def test_a_loudspeaker_greets_in_the_language_in_which_it_speaks(
     voice = next(
         cell.organisation.in_(greeting) for cell in clinic.scenario.cells.cells if cell.id == "clinic"
     )
-    assert f'<span lang="{greeting}">{tr(greeting, "{unit} announces:", unit=voice)} ' in page
+    assert f'<span lang="{greeting}">{tr(greeting, "This is {unit}:", unit=voice)} ' in page
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

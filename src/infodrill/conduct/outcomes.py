@@ -221,7 +221,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
     "voting": (
         in_both(
             r"bầu (?:cử|tổ trưởng|trưởng|ban|hội đồng|lại|người)|bỏ phiếu|lá phiếu|phiếu bầu|cử tri|ứng cử|kiểm phiếu",
-            r"elect(?:ed|ions?|ors?|oral|ing)?|ballots?|polling|voters?|vote[sd]?|voting|candidates?",
+            r"elect(?:s|ed|ions?|ors?|oral|ing)?|ballots?|polling|voters?|vote[sd]?|voting|candidates?",
         ),
         in_both(rf"{STORY_VI}|không (?:phải|đúng)|cướp|gian lận|mua (?:phiếu|bán)", rf"{STORY_EN}|bought|rigged|not true|"
                                                                                     rf"stolen"),

@@ -220,7 +220,7 @@ def aloud(
     words = read_aloud(lang, body, titles[english], standing_in(kind, lines), sender)
     return Aloud(
         lang=lang,
-        greeting=view.premises.say(lang, "{unit} announces:", unit=sender),
+        greeting=view.premises.say(lang, "This is {unit}:", unit=sender),
         words=words,
         seconds=-(-len(words.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(vi.split()),

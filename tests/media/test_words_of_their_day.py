@@ -17,6 +17,7 @@ from infodrill.media.storyclock import story_date
 from infodrill.media.texts import TextLibrary
 from infodrill.media.unsaid import Unsaid, awaited, parrots
 from infodrill.scenario.loader import find, library, load
+from infodrill.scenario.schema import Scenario
 
 from .conftest import grammar, make_scenario
 
@@ -80,6 +81,23 @@ def test_the_morning_after_nobody_cries_of_the_night(claim: str, stance: str) ->
         assert night[1] == ("until-0600",), night
 
 
+def posted(scenario: Scenario, stance: str, minute: int) -> list[tuple[str, tuple[str, ...]]]:
+    """What forty people say of the claim in that minute, each with the windows of its words; an official word of that stance
+    stands since minute 10, "" = none does."""
+    unsaid = Unsaid(scenario.drill, (texts := TextLibrary(scenario, 1)), Fresh(), "vi", scenario.claims)
+    if stance:
+        unsaid.published("k1", stance, 10, ())
+    found = []
+    for number in range(40):
+        made = PostRef(
+            id=f"{number}", minute=minute, ward="", channel="feed", grammar="k1.tell", narrative="k1", thread="t", parent="",
+            author_key=number, kind="share",
+        )  # fmt: skip
+        said = unsaid.worded(made).grammar
+        found.append((texts.bare(made, said, "vi"), texts.windows(made, said, "vi")))
+    return found
+
+
 def test_a_cry_ends_some_time_after_the_word_that_denies_it() -> None:
     """And what is said of that word is not said before it stands, nor of a word that does not deny."""
     lines = (
@@ -90,17 +108,7 @@ def test_a_cry_ends_some_time_after_the_word_that_denies_it() -> None:
     scenario = make_scenario((grammar("k1.tell", lines),), visible=4_000)
 
     def told(stance: str, minute: int) -> set[str]:
-        unsaid = Unsaid(scenario.drill, (texts := TextLibrary(scenario, 1)), Fresh(), "vi", scenario.claims)
-        if stance:
-            unsaid.published("k1", stance, 10, ())
-        found = set[str]()
-        for number in range(40):
-            made = PostRef(
-                id=f"{number}", minute=minute, ward="", channel="feed", grammar="k1.tell", narrative="k1", thread="t", parent="",
-                author_key=number, kind="share",
-            )  # fmt: skip
-            found.update(texts.windows(made, unsaid.worded(made).grammar, "vi"))
-        return found
+        return {window for _, windows in posted(scenario, stance, minute) for window in windows}
 
     assert told("", 200) == told("unknown", 200) == {"unanswered"}
     assert told("deny", 30) == {"unanswered", "answered", "denied"}
@@ -117,16 +125,7 @@ def test_a_cry_ends_some_time_after_the_word_that_denies_it() -> None:
 )
 def test_nobody_complains_of_silence_once_anything_was_said(line: str, stance: str, silence: bool) -> None:
     scenario = make_scenario((grammar("k1.tell", (line, "Nổ ở đâu thế")),), visible=4_000)
-    unsaid = Unsaid(scenario.drill, (texts := TextLibrary(scenario, 1)), Fresh(), "vi", scenario.claims)
-    if stance:
-        unsaid.published("k1", stance, 10, ())
-    found = set[str]()
-    for number in range(20):
-        made = PostRef(
-            id=f"{number}", minute=20, ward="", channel="feed", grammar="k1.tell", narrative="k1", thread="t", parent="",
-            author_key=number, kind="share",
-        )  # fmt: skip
-        found.add(texts.bare(made, unsaid.worded(made).grammar, "vi"))
+    found = {told for told, _ in posted(scenario, stance, 20)}
     assert any(line[:8] in told for told in found) == silence, found
 
 

@@ -144,8 +144,7 @@ def heading(scenario: Scenario, post: str, lang: str) -> str:
     """What heads the letter by which the post of a planned inject came too, and who speaks in it: who read the letter looks for
     the post by that; "" for any other."""
     number = _OF_INJECT.match(post)
-    found = (row for row in scenario.msel.injects if number and row.number == int(number[1]))
-    row = next(found, None)
+    row = scenario.by_number.get(int(number[1])) if number else None
     return f"{row.subject.in_(lang)} {scenario.speaker(row.from_).in_(lang)}" if row else ""
 
 

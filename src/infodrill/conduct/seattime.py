@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 
@@ -42,8 +42,12 @@ class SeatTime:
         return self._today(self.foretold(at), short=short)
 
     def _today(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
-        today = told.date() == self.story(self.now).date()
+        today = told.date() == self._today_is
         return f"{told:%H:%M}" if today else self.dated(told, short=short, lang=lang)
+
+    @cached_property
+    def _today_is(self) -> date:
+        return self.story(self.now).date()
 
     def dated(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
         """A moment of the story with its date: "23:10 ngày 11/9", "23:10, 11 Sep"."""

@@ -138,8 +138,8 @@ def _settles(body: EventBody) -> bool:
 def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | None:
     """What the scenario declares of what the event is about, None for what no claim is known of."""
     if isinstance(body, InjectAcknowledged):
-        shown = next((row.claim for row in scenario.msel.injects if row.number == body.inject), None)
-        return scenario.claim(shown) if shown else None
+        row = scenario.by_number.get(body.inject)
+        return scenario.claim(row.claim) if row and row.claim else None
     linked = state.links.get(_case(body, state), "")
     return next((claim for claim in scenario.claims if claim.id == linked), None)
 
@@ -188,7 +188,7 @@ def _only_read(
     has a case on. `opened` = the claims of the cases so far."""
     if not isinstance(body, InjectAcknowledged):
         return None
-    row = next((row for row in record.scenario.msel.injects if row.number == body.inject), None)
+    row = record.scenario.by_number.get(body.inject)
     if row is None or row.method not in SEEN_ROUND or row.kind not in TELLS or not row.claim:
         return None
     if row.claim in opened or record.scenario.claim(row.claim).disposition == "leave":

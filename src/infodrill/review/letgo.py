@@ -67,7 +67,7 @@ def _passed(record: Record, seat: str) -> tuple[str, ...]:
 def _claim_of(item: str, step: str, state: DrillState, scenario: Scenario) -> str:
     """The claim that an item is about, "" = none that is known."""
     if step == "read" and (number := whole(item)) is not None:
-        return next((row.claim or "" for row in scenario.msel.injects if row.number == number), "")
+        return (row.claim or "") if (row := scenario.by_number.get(number)) else ""
     if step == "press" and item in state.press_questions:
         return state.press_questions[item].claim
     text = state.book.statements.get(item)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -78,11 +79,12 @@ def undeclared(scenario: Scenario, slips: Collection[str] = ()) -> tuple[str, ..
 def of_an_office(scenario: Scenario, name: str) -> bool:
     """Whether a name is that of a page, a board or the like, or of a cell itself: no person speaks under it. Whose page it is is
     people's to judge."""
-    own = {text for cell in scenario.cells.cells for text in (cell.organisation.vi, cell.organisation.en)}
-    said = {scenario.speaker(name).vi, scenario.speaker(name).en, name}
-    return bool(said & own) or any(map(_of_its_page, said))
+    speaker = scenario.speaker(name)
+    said = {speaker.vi, speaker.en, name}
+    return not scenario.offices.isdisjoint(said) or any(map(_of_its_page, said))
 
 
+@lru_cache(maxsize=4_096)  # asked of every sender again whenever a page looks for words of our own
 def _of_its_page(name: str) -> bool:
     words = " ".join(re.findall(r"\w+", nfc(name).casefold()))
     spoken = f" {words} "

@@ -190,7 +190,7 @@ def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
     if number in state.injects_written:
         return state.injects_written[number].row
-    row = next((row for row in scenario.msel.injects if row.number == number), None)
+    row = scenario.by_number.get(number)
     return as_run(row, state) if row else None
 
 
@@ -198,10 +198,9 @@ def rows_as_run(
     scenario: Scenario, state: DrillState, wanted: frozenset[int] | None = None
 ) -> Mapping[int, Inject]:
     """All injects by number as they run, those that control wrote after the MSEL's; of the MSEL's only `wanted` if given."""
+    rows = scenario.by_number
     planned = {
-        row.number: as_run(row, state)
-        for row in scenario.msel.injects
-        if wanted is None or row.number in wanted
+        number: as_run(row, state) for number, row in rows.items() if wanted is None or number in wanted
     }
     return planned | {number: written.row for number, written in state.injects_written.items()}
 
@@ -255,6 +254,8 @@ def _own(delivery: Delivery, cell: frozenset[str]) -> Delivery:
     """Who else got it and who has read it is each cell's own affair; control sees all."""
     mine = tuple(seat for seat in delivery.recipients if seat in cell)
     known = tuple(seat for seat in delivery.acknowledged if seat in cell)
+    if mine == delivery.recipients and known == delivery.acknowledged and not delivery.edited:
+        return delivery
     return Delivery(
         inject=delivery.inject,
         at=delivery.at,

@@ -182,7 +182,7 @@ def _asker(log: ReportTimeline, question: str) -> Bi | None:
 
 def _put(log: ReportTimeline, question: str) -> tuple[PressQuestionAsked | None, Inject | None]:
     body = next((body for _, body in log.bodies(PressQuestionAsked) if body.question == question), None)
-    return body, next((row for row in log.scenario.msel.injects if body and row.number == body.inject), None)
+    return body, log.scenario.by_number.get(body.inject) if body else None
 
 
 def _sentence(log: ReportTimeline, word: Said) -> str:

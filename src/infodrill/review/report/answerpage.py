@@ -174,7 +174,7 @@ def _question(log: ReportTimeline, name: str, lang: str) -> str:
     """What a question of the press asked, in few words; "" for none and for one whose words were erased."""
     for _, body in log.bodies(PressQuestionAsked):
         if body.question == name:
-            row = next((row for row in log.scenario.msel.injects if row.number == body.inject), None)
+            row = log.scenario.by_number.get(body.inject)
             words = row.subject.in_(lang) if row else str(body.text)
             return "" if words == ERASED else cut(words, FEW_WORDS)
     return ""

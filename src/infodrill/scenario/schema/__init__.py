@@ -158,6 +158,21 @@ class Scenario(Model):
         return {name: bi for bi in reversed(every) for name in (bi.en, bi.vi)}
 
     @cached_property
+    def offices(self) -> frozenset[str]:
+        """The names of the cells' own organisations, in whichever language."""
+        return frozenset(
+            name for cell in self.cells.cells for name in (cell.organisation.vi, cell.organisation.en)
+        )
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Inject]:
+        """Injects by number, in the order of the MSEL; of two that share one, the first."""
+        found: dict[int, Inject] = {}
+        for inject in self.msel.injects:
+            found.setdefault(inject.number, inject)
+        return found
+
+    @cached_property
     def by_id(self) -> Mapping[str, Claim]:
         """Claims by id; of two that share one, the first."""
         return {claim.id: claim for claim in reversed(self.claims)}

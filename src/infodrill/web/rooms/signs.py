@@ -22,6 +22,7 @@ CHIPS = {
     "promise": N_("Next word"), "update": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
     "reading": N_("Reading"),
 }  # fmt: skip  # of deadlines that are no step's
+ERRANDS = frozenset(step for step, core in CORE.items() if core.errand)
 CLOSED = 100  # behind every case that is open
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
 
@@ -156,13 +157,13 @@ def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
 
 def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """The earliest of what is still owed on a case, an errand beside it last."""
-    return next(iter(_own_first(view, edition, case)), None)
+    return next(_own_first(view, edition, case), None)
 
 
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """What the case waits for as it stands: while it is being found out, the answer of an office that was asked comes before what
     is done with it, however much sooner that is due."""
-    found = _own_first(view, edition, case)
+    found = tuple(_own_first(view, edition, case))
     open_still = case.state == "VERIFYING" and case.verdict_at < case.round_at
     answers = (due for due in found if open_still and due.step.startswith("question:"))
     return next(answers, next(iter(found), None))
@@ -180,10 +181,12 @@ def leads_on(view: SeatView, edition: Edition, case: Case) -> Due | None:
     )
 
 
-def _own_first(view: SeatView, edition: Edition, case: Case) -> list[Due]:
-    """What is owed, earliest first; what somebody was sent to do beside the case behind its own steps, however soon it is due."""
-    errands = {step for step, core in CORE.items() if core.errand}
-    return sorted(owed(view, edition, case), key=lambda due: step_owed(due.step)[0] in errands)
+def _own_first(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
+    """What is owed, earliest first; what somebody was sent to do beside the case behind its own steps, however soon it is due.
+    Each is judged and put into words as it is asked for: the ruler of every page asks for the first of every case."""
+    if not view.over:
+        ordered = sorted(view.casework.owed(case), key=lambda row: step_owed(row[0])[0] in ERRANDS)
+        yield from (_judged(view, edition, case, step, at) for step, at in ordered)
 
 
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from infodrill.automata.rehearse import Rehearsal, rehearse
 from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.review.assess import Verdict, judge
 from infodrill.review.record import Record, load_record
 from infodrill.scenario.loader import find, load
 from tests.golden.playing import SIZES, golden
@@ -56,6 +58,12 @@ def played(name: str, cells: str) -> DrillFile:
 def record(name: str, cells: str) -> Record:
     """The same as a review reads it."""
     return load_record(_file(name, cells))
+
+
+@cache
+def judged(name: str, cells: str) -> Verdict:
+    """What that drill was worth."""
+    return judge(record(name, cells))
 
 
 def _file(name: str, cells: str) -> Path:

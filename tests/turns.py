@@ -55,10 +55,11 @@ ALL = "every row of what is named, whosever turn it is"
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """What takes turns: whole files, the tests of its files counted through, or the rows of each proof that has enough."""
+    """What takes turns: whole files, the tests of its files counted through, the rows of each proof that has enough, or the
+    parts of a proof, of which every turn sees one however few they are."""
 
     name: str
-    each: Literal["file", "test", "row"]
+    each: Literal["file", "test", "row", "part"]
     files: tuple[str, ...]
 
 
@@ -153,6 +154,14 @@ FAMILIES = (
             "society/test_cluster.py", "society/test_citystore.py",
         ),
     ),
+    Family(
+        name="one long proof in parts",
+        each="part",
+        files=(
+            "scenario/test_mutating.py", "scenario/test_sense_mutating.py", "exchange/test_mutating.py",
+            "review/test_single_mutations.py", "review/test_property.py",
+        ),
+    ),
     Family(name="mistakes planted in a scenario", each="row", files=("scenario/*.py",)),
     Family(
         name="mistakes planted in a workbook",
@@ -196,7 +205,7 @@ def parted(items: list[Any], turn: int) -> tuple[list[Any], list[Any]]:
 
 def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
     looked_at, others = set(drills(turn)), set(library()) - set(ALWAYS)
-    units: dict[str, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[tuple[str, str], dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         place = item.nodeid.partition("tests/")[2]
         if any(word in place for word in NEVER):
@@ -206,19 +215,19 @@ def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
                 yield item
         elif family := _family(place.partition("[")[0]):
             group, unit = _counted(family, place)
-            units[group][unit].append(item)
-    for group in units.values():
-        plays = isinstance(
-            next(iter(group)), int
-        )  # whole files, which are few: each has its turn by its place
-        if plays or len(group) >= TURNS:
-            of = min(TURNS, len(group))
-            yield from (
-                item
-                for unit, items_of_unit in group.items()
-                if (unit if plays else _drawn(str(unit).encode())) % of != turn % of
-                for item in items_of_unit
-            )
+            units[family.each, group][unit].append(item)
+    for (each, _), group in units.items():
+        if each == "row" and len(group) < TURNS:
+            continue
+        of = min(TURNS, len(group))
+        for place, unit in enumerate(sorted(group, key=_rank)):
+            if place % of != turn % of:
+                yield from group[unit]
+
+
+def _rank(unit: object) -> tuple[object, int]:
+    """Whole files stand as they are named. Of a file's tests each turn has as many, though not such as are made alike."""
+    return (str(unit).partition("::")[0], _drawn(str(unit).encode())) if isinstance(unit, str) else (unit, 0)
 
 
 def _drawn(of: bytes) -> int:
@@ -240,7 +249,7 @@ def _family(proof: str) -> Family | None:
 
 
 def _counted(family: Family, place: str) -> tuple[str, object]:
-    """Among what it is counted, and as which of them."""
+    """Among what it is counted, and as which of them: of a family of files by the place at which it names them."""
     proof = place.partition("[")[0]
     if family.each == "file":
         matching = [fnmatch(proof, _whole(pattern)) for pattern in family.files]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -19,6 +18,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import firstword, overreaction, questions
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
+from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review.mutating import WHATEVER, with_bodies
 
@@ -112,15 +112,12 @@ def both(*changes: Change) -> Change:
     return change
 
 
-@cache
-def before() -> Verdict:
-    return judge(played(DRILL, "good"))
-
-
 def falls(name: str, change: Change, fallen: Fallen) -> None:
     """That the change costs these rows, and the letter."""
     for rows in fallen:
-        there = not broken(before(), rows) if rows[1] in RAISED else met(before(), rows)
+        there = (
+            not broken(judged(DRILL, "good"), rows) if rows[1] in RAISED else met(judged(DRILL, "good"), rows)
+        )
         assert there, f"{name}: {rows}"
     after = judge(change(played(DRILL, "good")))
     for rows in fallen:

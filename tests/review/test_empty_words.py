@@ -27,6 +27,7 @@ from infodrill.review.measures import (
 )
 from infodrill.review.record import Record
 from tests.forms import both_forms
+from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review.mutating import of_cells, with_bodies
 
@@ -116,8 +117,8 @@ def _of(event: Event, seqs: set[int], commands: set[str], drafts: set[str]) -> b
     ),
 )
 def test_no_row_of_any_measure_is_met_by_words_that_say_nothing(drill: str, how: str) -> None:
-    record = played(drill, "good")
-    before, after = judge(record), judge(emptied(record, how))
+    record, before = played(drill, "good"), judged(drill, "good")
+    after = judge(emptied(record, how))
     worded = list(met_by_words(record, before))
     assert {row.owed.measure for row in worded} >= {"E4", "E7", "E12", "E14", "E18"} - _lacking(drill)
     still = {row.owed.key: row for row in after.ledger if row.outcome == "met"}
@@ -137,4 +138,4 @@ def _credits(row: LedgerRow) -> bool:
 
 
 def _lacking(drill: str) -> set[str]:
-    return {spec for spec in SPECS if not judge(played(drill, "good")).measures[spec].rows}
+    return {spec for spec in SPECS if not judged(drill, "good").measures[spec].rows}

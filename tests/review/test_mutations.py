@@ -7,7 +7,6 @@ bring about stands in a table with its reason, and is tried all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import cycle, product
 
 import pytest
@@ -20,6 +19,7 @@ from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import SPECS, detection, overreaction, transparency
 from infodrill.review.measures.base import Measure
 from tests.forms import both_forms
+from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review import mutating
 from tests.review.mutating import Mutation
@@ -52,16 +52,11 @@ def impossible(code: str, row: LedgerRow, name: str) -> str:
     return IMPOSSIBLE.get((code, row.owed.what, name), "")
 
 
-@cache
-def verdict(drill: str) -> Verdict:
-    return judge(played(drill, "good"))
-
-
 def kinds(code: str) -> Iterator[tuple[str, tuple[LedgerRow, ...]]]:
     """Each kind of row that good cells met: in the drill where the measure is rated, else in any."""
     found: dict[str, tuple[str, tuple[LedgerRow, ...]]] = {}
-    for drill in sorted(DRILLS, key=lambda drill: verdict(drill).measures[code].rating is None):
-        met = [row for row in verdict(drill).measures[code].rows if row.outcome == "met"]
+    for drill in sorted(DRILLS, key=lambda drill: judged(drill, "good").measures[code].rating is None):
+        met = [row for row in judged(drill, "good").measures[code].rows if row.outcome == "met"]
         for what in dict.fromkeys(row.owed.what for row in met):
             found.setdefault(what, (drill, tuple(row for row in met if row.owed.what == what)))
     yield from found.values()
@@ -76,7 +71,7 @@ def test_the_measure_falls_the_row_says_why_and_overall_falls_with_it(code: str,
     every = list(kinds(code))
     assert bool(every) != (code in ELSEWHERE)
     for drill, rows in every:
-        before, after = verdict(drill), judge(MUTATIONS[name](played(drill, "good"), rows))
+        before, after = judged(drill, "good"), judge(MUTATIONS[name](played(drill, "good"), rows))
         now = [row for row in after.measures[code].rows if row.owed.what == rows[0].owed.what]
         missed = [
             row
@@ -112,10 +107,10 @@ def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str)
 @pytest.mark.parametrize("drill", DRILLS)
 def test_a_book_that_holds_the_most_urgent_reports_alone_costs_the_letter(drill: str) -> None:
     """Every logging gone but those of P1, all merges left: where others are owed that press, E1 falls."""
-    record, before = played(drill, "good"), verdict(drill).measures["E1"]
+    record, before = played(drill, "good"), judged(drill, "good").measures["E1"]
     logged = [row for row in before.rows if row.owed.what == detection.LOGGED and row.evaluated]
     urgent = {row.owed.claim for row in logged if row.owed.priority == detection.URGENT}
-    links = verdict(drill).log.links
+    links = judged(drill, "good").log.links
     dropped: dict[int, EventBody] = {
         event.seq: mutating.WHATEVER
         for event in record.events

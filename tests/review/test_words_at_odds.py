@@ -24,6 +24,7 @@ from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import find, load
 from infodrill.scenario.schema import Scenario
 from tests.golden.playing import SIZES
+from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review.falling import each
 
@@ -199,14 +200,11 @@ def _asked(verdict: Verdict, about: str = notheld.NOT_HELD) -> Iterator[LedgerRo
     return (row for row in _missed(verdict, passedby.UNRECORDED) if row.owed.about.endswith(about))
 
 
-@cache
-def good() -> Verdict:
-    return judge(played(DRILL, "good"))
-
-
 def test_the_good_drill_is_at_odds_with_nothing_and_nothing_in_it_is_asked_about() -> None:
-    assert not list(_asked(good())) and not _missed(good(), overreaction.PERSONS)
-    assert not [word for word in good().log.said if word.turned]
+    assert not list(_asked(judged(DRILL, "good"))) and not _missed(
+        judged(DRILL, "good"), overreaction.PERSONS
+    )
+    assert not [word for word in judged(DRILL, "good").log.said if word.turned]
 
 
 def test_a_bulletin_against_the_record_costs_the_letter_and_says_how() -> None:
@@ -215,7 +213,11 @@ def test_a_bulletin_against_the_record_costs_the_letter_and_says_how() -> None:
     assert {word.claim for word in words} == {TANK}
     answers = [row for row in _missed(after, firstword.ANSWER) if row.owed.claim == TANK]
     assert answers
-    assert good().overall is not None and after.overall is not None and after.overall < good().overall
+    assert (
+        judged(DRILL, "good").overall is not None
+        and after.overall is not None
+        and after.overall < judged(DRILL, "good").overall
+    )
 
 
 def test_a_ticket_against_the_record_is_no_remedy() -> None:
@@ -232,7 +234,7 @@ def test_a_ticket_against_the_record_is_no_remedy() -> None:
 def test_what_no_record_has_is_asked_about_costs_nothing_and_goes_with_an_evaluator_s_mark() -> None:
     changed = _bulletin("Nhà nào cũng nên hứng đầy chum vại phòng khi trở trời.")
     after = judge(changed)
-    assert after.overall == good().overall
+    assert after.overall == judged(DRILL, "good").overall
     (row,) = _asked(after)
     assert row.owed.measure == firstword.CODE and "chum vại" in str(row.why)
     assert after.log.voice("en").say(rowtext.told(after.log, row)).count("chum vại") == 1
@@ -256,7 +258,7 @@ def test_a_correction_that_denies_nothing_is_asked_about_and_costs_nothing_by_it
 
     (row,) = _asked(judge(each(played(DRILL, "good"), turn)), notheld.NOT_BORNE)
     assert row.owed.measure == firstword.CODE and "Về tờ giấy" in str(row.why)
-    assert not list(_asked(good(), notheld.NOT_BORNE))
+    assert not list(_asked(judged(DRILL, "good"), notheld.NOT_BORNE))
 
 
 def test_what_an_office_posts_against_people_counts_as_a_text_does_and_a_persona_s_post_does_not() -> None:

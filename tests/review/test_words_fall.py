@@ -32,6 +32,7 @@ from infodrill.review.measures import (
 )
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
+from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review.falling import DRILL, OWN, Change, Fallen, answered, both, each, falls, without
 
@@ -362,7 +363,7 @@ UNKNOWN: dict[str, Change] = {
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_what_the_drill_does_not_have_may_be_an_office_s_own_and_costs_no_letter(name: str) -> None:
-    before, after = judge(played(DRILL, "good")), judge(UNKNOWN[name](played(DRILL, "good")))
+    before, after = judged(DRILL, "good"), judge(UNKNOWN[name](played(DRILL, "good")))
     assert (after.overall, {code: each.rating for code, each in after.measures.items()}) == (
         before.overall,
         {code: each.rating for code, each in before.measures.items()},

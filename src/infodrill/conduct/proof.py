@@ -62,28 +62,19 @@ def prove(
 ) -> Proof:
     """Prove a drill file as far as it goes; `simulate` False stops after L2. `parent` = the file that a branch has to be of."""
     first = verify_file(path)
-    if first.faults:
-        broken = tuple(each_fault.error for each_fault in first.faults)
-        return Proof(
-            level=0,
-            faults=broken,
-            events=first.events,
-            chain=first.chain,
-            content=first.content,
-            erased=first.erased,
-            charter=NOTHING,
-        )
-    drill = read_drill(path)
-    made = Proof(
+    whole = Proof(
         level=1,
-        faults=(),
-        events=len(drill.events),
-        chain=drill.chain,
-        content=drill.content,
-        erased=drill.erased,
-        charter=_opened_by(drill),
-        branch=_branch(drill),
+        faults=tuple(each_fault.error for each_fault in first.faults),
+        events=first.events,
+        chain=first.chain,
+        content=first.content,
+        erased=first.erased,
+        charter=NOTHING,
     )
+    if whole.faults:
+        return replace(whole, level=0)
+    drill = read_drill(path)
+    made = replace(whole, charter=_opened_by(drill), branch=_branch(drill))
     try:
         scenario, state = _refold(drill)
         if parent is not None:

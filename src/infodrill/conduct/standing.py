@@ -6,7 +6,7 @@ Read from the city's own counters, so that no deadline or inject depends on whic
 # Charter: conduct standing
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from infodrill.conduct.nouns.city import ClaimBoosted, ClaimStood, Standing
@@ -46,20 +46,8 @@ def settle_standings(
     known = set(spread.narratives)
     told = dict.fromkeys(claim for claim, _ in state.waves if claim in known)
     for claim in told if only is None else [claim for claim in told if claim in only]:
-        before = state.standings.get(claim, Standing())
         now = standing(spread, state, scenario, claim)
-        # From twenty on: below that a handful of readers would be a growth by half again and again.
-        grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
-        if now.level > before.level or grown:
-            bodies.append(
-                ClaimStood(
-                    claim=claim,
-                    # Never taken back: the level says how far the claim once came.
-                    level=max(now.level, before.level),
-                    exposed=now.exposed,
-                    question_permille=now.question_permille,
-                )
-            )
+        bodies += _noted(claim, state.standings.get(claim, Standing()), now)
         if asks(now, claim, state, scenario):
             # Those of this very minute count too: the state does not know them yet.
             before_it = [body.question for body in bodies if isinstance(body, QuestionsRaised)]
@@ -70,6 +58,19 @@ def settle_standings(
         if _picked_up(now, spread, claim, state):
             bodies.append(ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)
+
+
+def _noted(claim: str, before: Standing, now: Standing) -> Iterator[ClaimStood]:
+    # From twenty on: below that a handful of readers would be a growth by half again and again.
+    grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
+    if now.level > before.level or grown:
+        yield ClaimStood(
+            claim=claim,
+            # Never taken back: the level says how far the claim once came.
+            level=max(now.level, before.level),
+            exposed=now.exposed,
+            question_permille=now.question_permille,
+        )
 
 
 def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) -> Standing:

@@ -85,7 +85,10 @@ class CellReader:
             told = moment(cell.value)
             if told is not None and isinstance(told.day, date):
                 refuse_another_day(told.day, self.around.story, self.around.length, place)
-        text = _text(cell, column, place)
+        return self._written(_text(cell, column, place), column, place)
+
+    def _written(self, text: str, column: Column, place: Place) -> Any:
+        """A text as its column's kind of words."""
         if self.spoken and column.kind != "own":
             _refuse_broken(text, place)
         if self.spoken and column.kind in ("word", "list", "recipients"):  # as anybody would type a name

@@ -143,6 +143,11 @@ def _bars(records: Sequence[Record], verdicts: Sequence[Verdict]) -> Iterator[Re
         )
     if any(differ(name) for name in SAME):
         yield line(N_("The simulated cities differ: how many believed what is not compared."))
+    yield from _of_each(records, verdicts)
+
+
+def _of_each(records: Sequence[Record], verdicts: Sequence[Verdict]) -> Iterator[ReportLine]:
+    """What stands between one drill and the others."""
     for n, (record, verdict) in enumerate(zip(records, verdicts, strict=True), 1):
         if ledger.unlinked(verdict.log) or ledger.moved(verdict.log):
             yield line(N_("The result of drill {n} is provisional: cases wait for a link."), n=Amount(n))

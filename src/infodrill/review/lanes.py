@@ -3,6 +3,7 @@
 # Charter: review lanes
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,25 +103,23 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
         for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
-    believed = falseword.closed_as_true(log, claim)
-    left += [
-        Mark(
-            event.at,
-            "left",
-            _named(N_("{kind}: “{claim}”"), claim, LabelIn(believed.called)),
-        )
-        if believed and event.at == believed.at
-        else mark(event.at, "left", N_("left alone: “{claim}”"))
-        for event, body in log.on_claim(claim.id, CaseStepped)
-        if body.to == "CLOSED" and body.disposition == falseword.LEFT
-    ]
     traps = [
         mark(event.at, "trap", N_("attempted over-reaction on “{claim}”"))
         for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
     came = [Mark(at, "came", told) for at, told in forwant.in_the_course(log, claim)]
-    return public + press + left + traps + came
+    return public + press + left + [*_left_alone(log, claim)] + traps + came
+
+
+def _left_alone(log: ReportTimeline, claim: Claim) -> Iterator[Mark]:
+    believed = falseword.closed_as_true(log, claim)
+    for event, body in log.on_claim(claim.id, CaseStepped):
+        if body.to == "CLOSED" and body.disposition == falseword.LEFT:
+            told = _named(N_("left alone: “{claim}”"), claim, None)
+            if believed and event.at == believed.at:
+                told = _named(N_("{kind}: “{claim}”"), claim, LabelIn(believed.called))
+            yield Mark(event.at, "left", told)
 
 
 def _to_the_press(log: ReportTimeline, word: Said, claim: Claim) -> ReportLine:

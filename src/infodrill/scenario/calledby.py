@@ -81,9 +81,7 @@ def _answered(
         meant = suggested(value, {*_ids(documents, "cell"), *_held_roles(documents)}) or None
     if meant in (None, value) or not _may_stand(str(meant), fault.place.field, documents):
         return fault
-    params = {**fault.params, "near": in_code(meant)}
-    remedy = N_("Did you mean {near}?")
-    return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+    return _mended(fault, N_("Did you mean {near}?"), near=in_code(meant))
 
 
 def _held_roles(documents: Mapping[str, Document]) -> set[str]:
@@ -128,20 +126,16 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
         near, remedy = named[0] if len(named) == 1 else "", N_("Did you mean {near}?")
     if not near and ids:
         near, remedy = "", ONE_OF
-    params = {**fault.params, "near": in_code(near), "expected": ", ".join(map(in_code, ids))}
-    return (
-        type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
-        if near or ids
-        else fault
-    )
+    if not near and not ids:
+        return fault
+    return _mended(fault, remedy, near=in_code(near), expected=", ".join(map(in_code, ids)))
 
 
 def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
     """Who can be meant where a role stands: those that somebody holds here, beside the names of their seats."""
     field = re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", fault.place.field))[-1]
     if field in OF_CONTROL and fault.remedy in (ONE_OF, ONE_OF_ROLES):
-        params = {**fault.params, "expected": ", ".join(map(in_code, CONTROL))}
-        return type(fault)(fault.message, remedy=ONE_OF, place=fault.place, code=fault.code, **params)
+        return _mended(fault, ONE_OF, expected=", ".join(map(in_code, CONTROL)))
     sent = (
         fault.place.field.partition("[")[0] == "injects" and field == "roles"
     )  # those of an inject's recipients
@@ -160,10 +154,7 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
     of_cell = [(cell, role, seat) for cell, role, seat in seats if cell == value]
     remedy = ONE_OF
     if near := _whose_seat(fold(typed(value)), (seat for _, _, seat in seats)):
-        params = {**fault.params, "near": in_code(near)}
-        return type(fault)(
-            fault.message, remedy=N_("Did you mean {near}?"), place=fault.place, code=fault.code, **params
-        )
+        return _mended(fault, N_("Did you mean {near}?"), near=in_code(near))
     if of_cell and sent:
         seats, remedy = (
             of_cell,
@@ -173,12 +164,13 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         seats, remedy = of_cell, N_("That is a cell; write one of its roles: {expected}.")
     told = _with_holders((role, seat) for _, role, seat in seats)
     told += [*map(in_code, sorted(_ids(documents, "cell"))), in_code("public")] if field == "to" else []
-    params = {**fault.params, "expected": ", ".join(dict.fromkeys(told))}
-    return (
-        type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
-        if told
-        else fault
-    )
+    return _mended(fault, remedy, expected=", ".join(dict.fromkeys(told))) if told else fault
+
+
+def _mended(fault: ScenarioError, remedy: str, **told: str) -> ScenarioError:
+    """The fault with another remedy."""
+    params = {**fault.params, **told}
+    return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
 
 
 def _whose_seat(said: str, seats: Iterable[dict[str, Any]]) -> str:
@@ -217,8 +209,7 @@ def _several(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenari
     if not named or len(named) < len(value):
         return fault
     remedy = N_("Write {near}.") if len(named) == 1 else N_("Write one of: {near}.")
-    params = {**fault.params, "near": ", ".join(map(in_code, named))}
-    return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+    return _mended(fault, remedy, near=", ".join(map(in_code, named)))
 
 
 def _unlisted(fault: ScenarioError, known: set[str]) -> ScenarioError | None:
@@ -228,12 +219,7 @@ def _unlisted(fault: ScenarioError, known: set[str]) -> ScenarioError | None:
         return None
     meant = suggested(near[1], known)
     remedy = N_("Write {near}.") if meant else N_("Write a list of one or several of these: {expected}.")
-    params = {
-        **fault.params,
-        "near": in_code(f"[{meant}]"),
-        "expected": ", ".join(map(in_code, sorted(known))),
-    }
-    return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+    return _mended(fault, remedy, near=in_code(f"[{meant}]"), expected=", ".join(map(in_code, sorted(known))))
 
 
 def _ids(documents: Mapping[str, Document], kind: str) -> set[str]:

@@ -35,7 +35,6 @@ ScenarioArgument = Annotated[
 @guarded
 def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.conduct.check import check as examine
-    from infodrill.conduct.realplaces import looked
     from infodrill.conduct.refusal import refused
     from infodrill.scenario.faults import ScenarioErrors
     from infodrill.scenario.loader import find, load
@@ -54,27 +53,33 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
     if as_json:
         give(whole(loaded, report, lang))
     else:
-        tell(report.problems, lang)
-        tell_senders(loaded, report.problems, lang)
-        _table(report.coverage, lang)
-        if not report.errors:  # what falls due is not to be told of a scenario that cannot be played
-            _rows(loaded, lang)
-        rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
-        rated = N_("Mend the errors first.") if report.errors else rated
-        message = N_("{errors} errors, {warnings} warnings.")
-        counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
-        say(f"{counts} {tr(lang, rated)}")
-        if not looked(loaded):
-            say(
-                tr(
-                    lang,
-                    N_(
-                        "Real names of wards and provinces were not looked for: their list is not installed here."
-                    ),
-                )
-            )
-        _borrowed(loaded, lang)
+        _tell(loaded, report, lang)
     return Exit.FINDINGS if report.errors else Exit.OK
+
+
+def _tell(loaded: Loaded, report: CheckReport, lang: str) -> None:
+    from infodrill.conduct.realplaces import looked
+
+    tell(report.problems, lang)
+    tell_senders(loaded, report.problems, lang)
+    _table(report.coverage, lang)
+    if not report.errors:  # what falls due is not to be told of a scenario that cannot be played
+        _rows(loaded, lang)
+    rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
+    rated = N_("Mend the errors first.") if report.errors else rated
+    message = N_("{errors} errors, {warnings} warnings.")
+    counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
+    say(f"{counts} {tr(lang, rated)}")
+    if not looked(loaded):
+        say(
+            tr(
+                lang,
+                N_(
+                    "Real names of wards and provinces were not looked for: their list is not installed here."
+                ),
+            )
+        )
+    _borrowed(loaded, lang)
 
 
 def _borrowed(loaded: Loaded, lang: str) -> None:

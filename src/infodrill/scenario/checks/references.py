@@ -107,6 +107,9 @@ def _stands(loaded: Loaded, path: Path_) -> bool:
 
 _NONE = N_("there is no {kind} {name}")
 _NOBODY = N_("no seat of any cell holds the role {name}")
+_ROLE, _UNHELD = N_("That is a role, which stands under `roles`."), N_("No seat holds that role.")
+_A_WAY = N_("That is a way to deliver it, which stands as `method`; here write who receives it: {known}.")
+_NUMBERED = N_("Write the number of an inject, {least} to {most}.")
 _IN_SEVERAL = {
     _NONE: N_("there is no {kind} {name}, named in {n} places: {places}"),
     _NOBODY: N_("no seat of any cell holds the role {name}, named in {n} places: {places}"),
@@ -152,31 +155,22 @@ def _unknown(
         known = known - {loaded.scenario.claims[path[1]].id}
     # A cell may have been meant, or a role or the public, where all three can be named.
     held = loaded.scenario.cells.roles
-    anyone = {*known, *held, "public"} if "to" in path else known
-    if kind == "cell" and "to" in path and name in get_args(Role):
-        remedy = (
-            N_("That is a role, which stands under `roles`.")
-            if name in held
-            else N_("No seat holds that role.")
-        )
-        return error("S141", place, message, remedy, **params)
-    if near := _meant(loaded, path, kind, name, known, anyone):
+    recipient = kind == "cell" and "to" in path
+    if recipient and name in get_args(Role):
+        return error("S141", place, message, _ROLE if name in held else _UNHELD, **params)
+    if near := _meant(loaded, path, kind, name, known, {*known, *held, "public"} if "to" in path else known):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
-    if kind == "cell" and "to" in path and name in METHODS:
-        remedy = N_(
-            "That is a way to deliver it, which stands as `method`; here write who receives it: {known}."
-        )
+    if recipient and name in METHODS:
         offered = [*sorted(known - {CONTROL}), *sorted(held & {*get_args(Player)}), "public"]
-        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
+        return error("S141", place, message, _A_WAY, **params, known=", ".join(map(in_code, offered)))
     if kind == "claim" and fold(name) in NO_CLAIM:
         return error("S141", place, message, N_("Take the line out: it tells of no claim."), **params)
     if kind == "picture" and not known:
         remedy = N_("Put the picture into the folder `media`, and write its name here without the folder.")
         return error("S141", place, message, remedy, **params)
     if kind == "inject":
-        remedy = N_("Write the number of an inject, {least} to {most}.")
         numbers = sorted(map(int, known))
-        return error("S141", place, message, remedy, **params, least=numbers[0], most=numbers[-1])
+        return error("S141", place, message, _NUMBERED, **params, least=numbers[0], most=numbers[-1])
     if unnamed := _unnamed(loaded, kind):
         remedy = N_(
             "Write `id: {id}` at {where}, which has no id of its own, if that is meant; else one of: {known}."
@@ -186,7 +180,7 @@ def _unknown(
     if 0 < len(known) <= MOST_NAMED:
         remedy = N_("Add it, or write one of: {known}.")
         # What is added by itself is nobody's to name; among recipients the public may stand.
-        offered = [*sorted(known - {CONTROL}), *(["public"] if kind == "cell" and "to" in path else [])]
+        offered = [*sorted(known - {CONTROL}), *(["public"] if recipient else [])]
         return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
 

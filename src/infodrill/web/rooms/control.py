@@ -287,21 +287,6 @@ def _at(at: int, now: int) -> str:
 def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     lang, inject = view.lang, row.inject
     shape = _shape(row, now, view.over)
-    left = row.planned - now
-    if shape in ("done", "now"):
-        words = (
-            tr(lang, "delivered, {n} of {of} received", n=row.acknowledged, of=row.reached)
-            if row.reached
-            else tr(lang, "delivered")
-        )
-    elif shape == "late":
-        words = tr(lang, "late {span}", span=span(lang, max(0, -left)))
-    elif shape == "wait":
-        words = tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
-    elif view.over and row.run_status in ("pending", "held"):
-        words = tr(lang, "not delivered")
-    else:
-        words = tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
     to = [tr(lang, "the public")] if inject.to.public else []
     to += [view.seats.cells[cell].name.in_(lang) for cell in inject.to.cells if cell in view.seats.cells]
     return TableRow(
@@ -311,7 +296,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
         to=", ".join((*to, *(_role(view, role) for role in inject.to.roles))),
-        status=words,
+        status=_status(view, row, shape, row.planned - now),
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         synopsis=inject.synopsis.in_(lang),
@@ -327,6 +312,22 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
             for step in (row.claim.right_path if row.claim else ())
         ),
     )
+
+
+def _status(view: SeatView, row: MselRow, shape: str, left: int) -> str:
+    """How an inject of that shape stands, `left` seconds before it is planned."""
+    lang = view.lang
+    if shape in ("done", "now"):
+        if not row.reached:
+            return tr(lang, "delivered")
+        return tr(lang, "delivered, {n} of {of} received", n=row.acknowledged, of=row.reached)
+    if shape == "late":
+        return tr(lang, "late {span}", span=span(lang, max(0, -left)))
+    if shape == "wait":
+        return tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
+    if view.over and row.run_status in ("pending", "held"):
+        return tr(lang, "not delivered")
+    return tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
 
 
 def _overdue(view: SeatView, row: MselRow) -> bool:

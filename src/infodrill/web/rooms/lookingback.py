@@ -7,7 +7,7 @@ Who hears which of these, `conduct.policy.takes` says. The record is read once a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.rights import TRAPS
@@ -122,18 +122,7 @@ def look_back(
     return LookedBack(
         ended=_ended(view, found),
         three=(voice.say(whatwastrue.went_round(found.claims)), _most(view, believed), shown.said),
-        truth=tuple(
-            TruthLine(
-                sentence=claim.claim.sentence.in_(view.lang),
-                verdict=tr(view.lang, claim.verdict),
-                tone=claim.tone,
-                why=claim.why.in_(view.lang),
-                office=claim.office.in_(view.lang) if claim.office else "",
-                rights=claim.rights,
-                untold=claim.untold,
-            )
-            for claim in found.claims
-        ),
+        truth=tuple(_truths(view.lang, found)),
         hurried=tuple(voice.say(said) for said in (hurried or lookback.leapt(found.log),) if said),
         cells=tuple(made for cell, name in heard.items() if (made := _cell(view, found, cell, name)).states),
         pressed=tuple(
@@ -147,6 +136,19 @@ def look_back(
         else NOBODYS,
         worth=shown,
     )
+
+
+def _truths(lang: str, found: LookBack) -> Iterator[TruthLine]:
+    for claim in found.claims:
+        yield TruthLine(
+            sentence=claim.claim.sentence.in_(lang),
+            verdict=tr(lang, claim.verdict),
+            tone=claim.tone,
+            why=claim.why.in_(lang),
+            office=claim.office.in_(lang) if claim.office else "",
+            rights=claim.rights,
+            untold=claim.untold,
+        )
 
 
 def _ended(view: SeatView, found: LookBack) -> str:

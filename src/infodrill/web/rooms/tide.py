@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.signs import Due
@@ -53,28 +54,23 @@ def tide(
     """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority);
     `leaps` = (minute, the day that the story leapt to)."""
     total = sum(minutes for minutes, _ in phases) or 1
-    edges: list[TideMark] = []
-    starts: list[float] = []
-    begun = 0
-    for place, (minutes, title) in enumerate(phases, start=1):
-        starts.append(begun * 100 / total)
-        edges.append(
+    begins = (0, *accumulate(minutes for minutes, _ in phases))
+    now, leapt = _at(min(minute, total), total), tuple(leaps)
+    return Tide(
+        now=now,
+        past=now,
+        phases=tuple(
             TideMark(
                 x=_at(begun, total),
                 words=_titled(place, title, minutes * 100 / total),
                 name=title,
                 on=place == phase,
             )
-        )
-        begun += minutes
-    now, leapt = _at(min(minute, total), total), tuple(leaps)
-    return Tide(
-        now=now,
-        past=now,
-        phases=tuple(edges),
+            for place, (begun, (minutes, title)) in enumerate(zip(begins, phases, strict=False), start=1)
+        ),
         ticks=tuple(_at(number, total) for number in range(TICK, total, TICK)),
         leaps=tuple(TideMark(x=_at(at, total), words=words) for at, words in leapt),
-        dues=tuple(_dues(dues, minute, total, starts)),
+        dues=tuple(_dues(dues, minute, total, [begun * 100 / total for begun in begins[: len(phases)]])),
         state=state,
         told="; ".join(
             (

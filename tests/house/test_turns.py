@@ -22,8 +22,7 @@ ALL_RULES = (
     "two_worlds",
     "sigkill",
     "kill_9",
-    "follows",
-    "drill_browser",
+    "web/test_follows",
 )
 HALLS = next(family for family in turns.FAMILIES if family.each == "file")
 
@@ -33,14 +32,21 @@ def collected(place: str, *given: object) -> Any:
     return SimpleNamespace(nodeid=f"tests/{place}" + (f"[{given}]" if given else ""), **rows)
 
 
+def placed(word: str) -> str:
+    return word if "/" in word else f"scenario/test_{word}"
+
+
 def suite() -> Iterator[Any]:
     """Two hundred of what takes turns, thirteen of each that takes none."""
     for number in range(200):
         yield collected(f"web/test_rooms_browser.py::test_{number}")
-        yield collected("scenario/test_light.py::test_of_many_rows", number)
+        yield collected("scenario/test_light.py::test_of_many_rows", f"{number} whose texts were erased")
     for number in range(13):
-        yield from (collected(f"scenario/test_{word}.py::test_of_many_rows", number) for word in turns.NEVER)
+        yield from (collected(f"{placed(word)}.py::test_of_many_rows", number) for word in turns.NEVER)
     yield from (collected("scenario/test_mutating.py::test_in_parts", number) for number in range(6))
+    yield from (
+        collected("web/test_erase_live.py::test_on_a_store", store) for store in ("sqlite", "postgresql")
+    )
     for file in HALLS.files:
         yield from (collected(f"{file}::test_{number}") for number in range(2))
     yield from (collected("scenario/test_light.py::test_of_two_rows", number) for number in range(2))
@@ -83,9 +89,9 @@ def test_a_row_that_a_turn_brings_of_the_long_form_is_another_one_in_each_round(
 def test_in_each_turn_the_rules_and_each_sort_of_rows_are_there() -> None:
     for turn in range(turns.TURNS):
         there = seen(turn)
-        assert [word for word in ALL_RULES if sum(f"test_{word}." in place for place in there) != 13] == []
+        assert [word for word in ALL_RULES if sum(f"{placed(word)}." in place for place in there) != 13] == []
         assert sum("two_rows" in place for place in there) == 2
-        assert sum("in_parts" in place for place in there) == 1
+        assert [sum(part in place for place in there) for part in ("in_parts", "on_a_store")] == [1, 1]
         for family in turns.FAMILIES:
             assert not set(family.files) & set(turns.NEVER)
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.opposites import NOT_EN, NOT_VI
 from infodrill.kernel.patterns import later
 
-_NOT_VI, _NOT_EN = (
-    r"(?:không|đừng|chưa|chớ)(?: (?:nên|được|cần|phải|ai))*",
-    r"(?:do not|don['’]t|never|not|no need to)",
-)
+_NOT_VI, _NOT_EN = rf"{NOT_VI}(?: (?:nên|được|cần|phải|ai))*", rf"(?:no need to|{NOT_EN})"
 # Of each matter what is told to do and what is told to leave, or the contrary.
 _PAIRS: Mapping[str, tuple[str, str]] = {
     "windows": (

@@ -116,7 +116,7 @@ def _left_alone(log: ReportTimeline, claim: Claim) -> Iterator[Mark]:
     believed = falseword.closed_as_true(log, claim)
     for event, body in log.on_claim(claim.id, CaseStepped):
         if body.to == "CLOSED" and body.disposition == falseword.LEFT:
-            told = _named(N_("left alone: “{claim}”"), claim, None)
+            told = _named(N_("left alone: “{claim}”"), claim)
             if believed and event.at == believed.at:
                 told = _named(N_("{kind}: “{claim}”"), claim, LabelIn(believed.called))
             yield Mark(event.at, "left", told)

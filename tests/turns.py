@@ -104,7 +104,7 @@ FAMILIES = (
             "web/test_branching.py", "web/test_steps_drawn.py", "web/test_api_contract.py", "web/test_approvals.py",
             "web/test_serve_start.py", "web/test_tabs.py", "web/test_once.py", "web/test_overtaken.py",
             "web/test_promised_to_the_press.py", "web/test_rooms_ready.py", "web/test_vitals.py", "web/test_sittings.py",
-            "web/test_disk_full.py",
+            "web/test_disk_full.py", "web/test_backup_proof.py", "web/test_keeping.py",
         ),
     ),
     Family(
@@ -136,7 +136,8 @@ FAMILIES = (
             "review/test_printed.py", "review/test_claimnames.py", "review/test_paper*.py", "review/test_livingplan.py",
             "review/test_desk_and_report.py", "review/test_modelled.py", "review/test_counts.py", "review/test_office.py",
             "review/test_modelpage.py", "review/test_foresight.py", "review/test_left.py", "review/test_trustleft.py",
-            "review/test_takeaway.py", "review/test_tryout.py", "review/test_told_once.py", "review/test_comparing.py",
+            "review/test_summaries.py", "review/test_page_one.py", "review/test_recorded.py", "review/test_takeaway.py",
+            "review/test_tryout.py", "review/test_told_once.py", "review/test_comparing.py",
         ),
     ),
     Family(
@@ -154,7 +155,7 @@ FAMILIES = (
             "review/test_verdict_falls.py", "review/test_anew.py", "casework/test_craft_classes.py", "conduct/test_proof.py",
             "automata/test_sees_what_a_person_sees.py", "automata/test_remedy_days.py", "automata/test_whose_fault.py",
             "automata/test_read_once.py", "golden/test_small_drills_tell_good_from_bad.py",
-            "golden/test_ratings_of_characters.py",
+            "golden/test_ratings_of_characters.py", "automata/test_letters.py",
         ),
     ),
     Family(

@@ -96,15 +96,10 @@ class CellReader:
         if column.kind == "list":
             items = _flow(text, place) if text.startswith("[") else _items(text)
             self._refuse_the_other(items, column, place)
-            return (
-                [
-                    self.around.objective_of(part) or part
-                    for item in items
-                    for part in self.around.parted(item)
-                ]
-                if column.key == "objectives"
-                else items
-            )
+            if column.key != "objectives":
+                return items
+            parts = (part for item in items for part in self.around.parted(item))
+            return [self.around.objective_of(part) or part for part in parts]
         if column.kind == "recipients":
             return self.recipients(text, place)
         if column.kind == "word":

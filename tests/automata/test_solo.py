@@ -20,6 +20,7 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.intake import CaseLogged, LogCase, MergeCase, OpenCase
 from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import (
     ApproveStatement,
     ClearLeak,
@@ -294,3 +295,29 @@ def test_an_errand_lies_before_those_of_the_unit_who_go_and_never_before_who_spe
         )
         shown += any(waiting.step == "finish" for waiting in things(view))
     assert sent and bool(shown) == (asked == "duty")
+
+
+def test_a_first_word_that_a_person_handed_in_is_not_made_void_by_a_program_s_next_step(
+    clinic: Loaded,
+) -> None:
+    """It was approved twice within seconds, and a minute later the chair's decision left it no way out."""
+    handed: dict[str, int] = {}
+
+    def writes_first_words(living: Living, seat: str) -> bool:
+        for command in (proposal.command for proposal in work(see(living, seat))):
+            early = isinstance(command, DraftStatement) and command.kind == "holding"
+            if early or isinstance(command, SubmitStatement):
+                living.give(seat, command)
+        for text in living.drill.state.book.statements.values():
+            if text.state == "REVIEW" and text.kind == "holding" and text.newest.author_seat == seat:
+                handed.setdefault(text.case, text.newest.at)
+        return True
+
+    living, _ = play(clinic, "voice", writes_first_words)
+    triaged = {
+        event.body.case: event.at
+        for event in reversed(living.drill.log.events)  # type: ignore[attr-defined]
+        if isinstance(event.body, CaseStepped) and event.body.to == "TRIAGED"
+    }
+    waited = [triaged[case] - at for case, at in handed.items() if case in triaged and triaged[case] >= at]
+    assert waited and min(waited) >= FIRST_GO, waited

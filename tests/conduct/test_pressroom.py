@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.casework.leak import _leaks
 from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.contradiction import ClaimedWords, _figures, contradictions
 from infodrill.conduct.nouns.city import StatementReleased
@@ -344,3 +345,16 @@ def test_what_we_published_ourselves_is_told_to_the_press(ground: Range) -> None
     secret(ground)
     ground.publish(body_vi="Kho ở Gò Sậy còn 37 thùng.")
     ground.give(SPOKE, answer(ask(ground), text="Ở Gò Sậy còn 37 thùng."))  # type: ignore[arg-type]
+
+
+def test_an_answer_on_a_case_that_was_merged_meanwhile_is_filed_where_that_goes_on(ground: Range) -> None:
+    """It was the form's own choice, and refused: somebody had merged it while the answer was written."""
+    case, into, question = ground.case(), ground.case(), ask(ground)
+    ground.note(CaseMerged(case, into, "clinic"))
+    ground.give(SPOKE, answer(question, case=case))  # type: ignore[arg-type]
+    assert ground.see(SPOKE).press.transcript[0].about == into
+    hidden = ground.case(cell="city")
+    ground.note(CaseMerged(hidden, into, "city"))
+    if all(seen.case != hidden for seen in ground.see(SPOKE).cases):
+        with pytest.raises(Refused, match="R117"):
+            ground.give(SPOKE, answer(ask(ground), case=hidden))  # type: ignore[arg-type]

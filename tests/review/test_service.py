@@ -8,10 +8,12 @@ from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
+from infodrill.review import rowtext
 from infodrill.review.measures import service
 from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
 from tests.review.reports import measured, outcomes, row, told
+from tests.review.saying import press
 from tests.review.scene import Pen, claim, known
 
 WATER = claim("water", "G4", "TRUE", "H1", star=True)
@@ -168,3 +170,24 @@ def test_what_was_promised_is_not_told_as_put_right(action: int, promised: bool)
     assert (
         told_of is not None and ("so far it was a promise, due" in log.voice("en").say(told_of)) == promised
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "why"), [("press", service.UNBOOKED[False]), ("public", service.UNBOOKED[True])]
+)
+def test_what_was_owned_aloud_and_stands_in_no_book_is_told_as_said_and_not_as_silence(
+    where: str, why: str
+) -> None:
+    """The look back said that nobody had acknowledged it, to whoever had done so before a reporter twenty minutes ago."""
+    owned = claim("list", "G5", "TRUE", "H2")
+    pen = told(owned)
+    words = "Về claim list: đúng, đó là lỗi của chúng tôi, chúng tôi xin lỗi. Từ mai ai không có tên thì chờ gọi xong."
+    if where == "press":
+        press(pen, 20, "confirm", text=words, about="c0")
+    else:
+        pen.publish(20, "c0", "acknowledgement", "confirm", body=words)
+    record = pen.end(180)
+    found = row(measured(record, "E12"), what=service.ACKNOWLEDGED)
+    assert (found.outcome, found.why.msgid) == ("missed", why)
+    log = read_timeline(record)
+    assert "held to it" in log.voice("en").say(rowtext.gap(log, found))

@@ -17,8 +17,8 @@ from infodrill.conduct.nouns.wordmarks import SO, WordsJudged
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.review import aimed, contrary, gainsaid, rowtext, unheld
 from infodrill.review.assess import Verdict, judge
-from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import firstword, notheld, overreaction, passedby, service
+from infodrill.review.ledger import LedgerRow, course_of
+from infodrill.review.measures import firstword, notheld, overreaction, service
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import find, load
@@ -27,6 +27,7 @@ from tests.golden.playing import SIZES
 from tests.rehearsals import judged
 from tests.rehearsals import record as played
 from tests.review.falling import each
+from tests.review.saying import FRAUD, press, told
 
 DRILL, TANK, LAMPS = "stamped-page", "p2-tank", "p7-lamps"
 BULLETIN = "bulletin"
@@ -197,7 +198,7 @@ def _missed(verdict: Verdict, what: str) -> list[LedgerRow]:
 
 
 def _asked(verdict: Verdict, about: str = notheld.NOT_HELD) -> Iterator[LedgerRow]:
-    return (row for row in _missed(verdict, passedby.UNRECORDED) if row.owed.about.endswith(about))
+    return (row for row in _missed(verdict, notheld.WHAT[about]) if row.owed.about.endswith(about))
 
 
 def test_the_good_drill_is_at_odds_with_nothing_and_nothing_in_it_is_asked_about() -> None:
@@ -280,3 +281,15 @@ def test_what_an_office_posts_against_people_counts_as_a_text_does_and_a_persona
         "w1"
     ]
     assert not _missed(judge(with_post(simulated=True)), overreaction.PERSONS)
+
+
+@pytest.mark.parametrize(("kind", "doubted"), [("answer", True), ("no_comment", False)])
+def test_whoever_says_nothing_to_the_press_took_no_side_that_their_words_could_fail_to_bear(
+    kind: str, doubted: bool
+) -> None:
+    """“No comment” on a child's family came out, in everybody's look back, as words that nowhere say what they were filed as."""
+    pen = told(FRAUD)
+    press(pen, 20, "unknown", kind=kind, text="Chuyện riêng của gia đình một em học sinh: trường không nói.")
+    record = pen.end(180)
+    rows = notheld.not_held(read_timeline(record), course_of(record))
+    assert any(row.owed.about.endswith(notheld.NOT_BORNE) for row in rows) == doubted

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from infodrill.casework.duplicates import LIKELY, SPOKEN_OF
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.web.live import LiveDrill
@@ -91,3 +92,22 @@ def test_what_was_merged_stands_there_with_its_words_and_goes_out_again(reported
     child = list(reported.state.book.cases.values())[-1]
     assert (child.said, child.parent, child.priority) == (TAKEN, rumour, "P1")
     assert TAKEN not in page(reported, rumour, "vi"), "it is in a file of its own now"
+
+
+def test_what_is_hardly_alike_stands_behind_the_work_and_both_are_read_first(reported: LiveDrill) -> None:
+    """“27 % alike [Merge]” stood above the form, first in the column, for a case on another matter."""
+    rumour = next(iter(reported.state.book.cases))
+    hardly = "Nghe nói phải nộp tiền sổ tiêm, chị hàng xóm bảo thế, có không?"
+    reported.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", said=hardly), "")
+    case = list(reported.state.book.cases)[-1]
+    shares = {
+        found.case: found.permille
+        for found in reported.view("duty", "vi").casework.duplicates(reported.state.book.cases[case])
+    }
+    assert LIKELY <= shares[rumour] < SPOKEN_OF
+    whole = page(reported, case, "vi")
+    assert whole.index("act alike") > whole.index('id="step-log"')
+    behind = whole.partition("act alike")[2]
+    line = next(part for part in parts(behind) if f"/case/{rumour}/" in part)
+    assert "merge-case" not in in_the_line(line) and RUMOUR in line and hardly in line
+    assert f'value="{rumour}"' in line, "a person may still decide so"

@@ -53,7 +53,8 @@ def test_the_case_is_chosen_by_the_words_and_the_question_s_own_may_be_but_is_no
             assert room.chosen is not None
             assert (room.cases[-1][0], len(room.cases)) == (itself, len(told) + 1) and room.about != itself
             met["none" if not room.about else "right" if of[room.about] == row.claim else "wrong"] += 1
-    assert met["right"] > 2 * met["wrong"] and met["right"] > 10, met
+    # A wrong one is taken by whoever is in a hurry: where nothing is certain nothing is chosen.
+    assert not met["wrong"] and met["right"] > 7, met
 
 
 def test_the_answer_hears_of_the_cases_that_it_offers() -> None:

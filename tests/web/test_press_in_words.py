@@ -7,13 +7,15 @@ import re
 
 import pytest
 
+from infodrill.casework.nouns.service import RemedyPromised
 from infodrill.casework.stances import sayable
 from infodrill.conduct.contradiction import Contradiction, noted
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find, load
-from infodrill.web.rooms.press import press
+from infodrill.web.rooms.press import PressAnswer, press
 from tests.conduct.drilling import Range
 from tests.conduct.test_pressroom import SPOKE, ask
 
@@ -76,3 +78,24 @@ def test_what_we_did_ourselves_is_owned_without_a_case_and_nothing_is_denied_so(
             SPOKE,
             AnswerPressQuestion(role="SPOKE", question=asked, kind="answer", text="Không.", stance="deny"),
         )
+
+
+def test_what_is_owned_to_a_reporter_says_beside_it_that_the_book_still_waits(ground: Range) -> None:
+    """An admission to the press was filed on its case, and nobody said that its day was still owed, until the look back."""
+    case = ground.case()
+
+    def newest(kind: str, stance: str) -> PressAnswer:
+        asked = ask(ground, text=f"Có đúng thế không ({kind}, {stance})?")
+        told = "Đúng, đó là lỗi của trạm."
+        ground.give(
+            SPOKE,
+            AnswerPressQuestion(role="SPOKE", question=asked, kind=kind, text=told, stance=stance, case=case),
+        )
+        return press(ground.see(SPOKE, "vi")).transcript[0]
+
+    assert newest("answer", "confirm").unbooked == case
+    assert not newest("answer", "unknown").unbooked
+    silent = newest("no_comment", "unknown")
+    assert not silent.unbooked and not silent.stance, "whoever says nothing takes no side"
+    ground.note(RemedyPromised(case=case, due=90_000, independent_check=True, text=Text("Sửa tủ lạnh.")))
+    assert not newest("answer", "confirm").unbooked

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.automata import phrases as say
 from infodrill.automata.proposal import Duty, Proposal, of_roles
+from infodrill.automata.settling import BELOW, settled_below
 from infodrill.automata.sourcing import Sources
 from infodrill.casework.book import Case
 from infodrill.casework.noun import LOOKING_BACK
@@ -38,6 +39,7 @@ STEPS = {
     "publish": N_("the publication"), "submit": N_("the draft"), "task": N_("the task on the spot"),
     "gate": N_("the gate"), "ticket": N_("the answer to a complaint"),
 }  # fmt: skip
+TAKEN = N_("Taken. We go on from where you are; tell us what is not in the file.")
 QUESTION = "question"  # the step of an owner of the facts
 STEP = N_("a step of the procedure")
 LATE_GAP = N_("{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.")
@@ -102,10 +104,10 @@ def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
                     since=since,
                 )
         if case.offered and case.offered.to == view.seat.cell and role in FIELD:
-            text = view.premises.say(
-                view.lang, "Taken. We go on from where you are; tell us what is not in the file."
-            )
-            command = AnswerHandOver(role=role, case=case.case, accept=True, text=text)
+            # What only a ward's leader may settle would lie up here; whoever offered it hears so.
+            back = settled_below(case) and view.seat.level > 1
+            text = view.premises.say(view.lang, BELOW if back else TAKEN)
+            command = AnswerHandOver(role=role, case=case.case, accept=not back, text=text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
 
 

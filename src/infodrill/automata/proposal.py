@@ -11,6 +11,7 @@ from types import MappingProxyType
 from infodrill.automata.character import Character
 from infodrill.casework.book import Case
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.stances import early
 from infodrill.casework.steps import WRITERS
 from infodrill.conduct.noun import Command
 from infodrill.conduct.ranking import RANK, rank_of
@@ -154,6 +155,18 @@ class Duty:
             return False
         people = (view.seats.seats[seat] for seat in view.people if seat != view.seat.seat)
         return any(person.roles & roles and cell in ("", person.cell) for person in people)
+
+    def first_word_waits(self, case: Case) -> bool:
+        """True while a first word that a person wrote lies with its readers, or approved, and may go out as the case stands: what
+        people wrote is not made void by a program's next step."""
+        return any(
+            text.state == "REVIEW"
+            and early(case, text.kind)
+            and text.newest.author_seat in self.view.people
+            and self.view.now < text.newest.at + FIRST_GO
+            for text in self.view.statements
+            if text.case == case.case
+        )
 
     def first_of(self, *roles: str) -> bool:
         """True for the first seat of the directory that holds one of these roles: for work that is done once."""

@@ -25,6 +25,7 @@ from infodrill.kernel.i18n import N_
 WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
 TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
 OPENERS = ("MONITOR", "COLLAB", "CITIZEN-DESK", "VERIFY", "L2-DUTY", "L2-SEC")
+BELOW = N_("Nothing in this is the upper level's to decide; it is settled where it came in.")
 RECEIVED = (
     N_("We have your report: “{told}”. You have our answer by {day} at the latest."),
     N_(
@@ -68,21 +69,23 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        waits = case.state == "GATED" and case.gate_code in (*MAY_BE_LEFT, "G4") and not to_be_answered(case)
-        waits = waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
-        if not waits or case.cell != view.seat.cell or case.offered:
+        if not settled_below(case) or case.cell != view.seat.cell or case.offered:
             continue
         if view.lies_before("L1-LEAD", case):
             continue
         ward = next((cell for cell in reading.about if view.seats.cells[cell].level == 1), "")
         to = ward or view.seats.ward_cell(case.ward)
         if to != case.cell:
-            reason = view.premises.say(
-                view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
-            )
+            reason = view.premises.say(view.lang, BELOW)
             yield duty.propose(
                 "offer", case, HandOver(role=role, case=case.case, to_cell=to, reason=reason), lead=-2
             )
+
+
+def settled_below(case: Case) -> bool:
+    """Whether what comes next on a case is a ward's leader's alone: to leave it, to route it, or to decide what is slight."""
+    waits = case.state == "GATED" and case.gate_code in (*MAY_BE_LEFT, "G4") and not to_be_answered(case)
+    return waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
 
 
 @of_roles("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")

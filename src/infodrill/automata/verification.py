@@ -162,6 +162,8 @@ def weigh(duty: Duty, role: str) -> Iterator[Proposal]:
             yield from _towards_verdict(duty, case, reading, again=True)
         elif case.verdict in TRUE_VERDICTS and not duty.hard_on(reading) and _silent(duty, case, reading):
             continue  # what is true is acknowledged or left alone, not triaged for an answer
+        elif duty.first_word_waits(case):
+            continue
         elif case.gate_confirmed_by_rights or duty.hard_on(reading):
             command = Triage(
                 role=role,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
-from infodrill.casework.scene import Scene, not_merged
+from infodrill.casework.scene import Scene, goes_on, not_merged
 from infodrill.conduct import policy
 from infodrill.conduct.ballots import BallotBox
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -67,6 +67,16 @@ class RangeScene(Scene):
         if item and not policy.sees_item(self.seat, item, self.state):
             raise unknown_item()
         not_merged(self.state.book, item)
+
+    def goes_on(self, item: str) -> str:
+        """The same item, and of a case that was merged the one in which it goes on, where the seat sees both: what was chosen a
+        minute ago is not refused for what somebody else did since. Refuses with R117, and as `about` does."""
+        into = goes_on(self.state.book.cases, item)
+        if into != item and not policy.sees_item(self.seat, item, self.state):
+            raise unknown_item()
+        if into == item or not policy.sees_item(self.seat, into, self.state):
+            self.about(item)
+        return into
 
     def claim(self, claim: str) -> None:
         """A claim of the scenario, or "" for none. Refuses with R117."""

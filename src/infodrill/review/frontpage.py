@@ -319,7 +319,7 @@ def _in_story_time(log: ReportTimeline, measure: Measure) -> Strength | None:
     done = tuple(row for row in mine if row.outcome == "met" or (row.early and row.story_late < MINUTE))
     if (
         not done
-        or any(row.owed.what != passedby.UNRECORDED for row in measure.beside)
+        or any(row.owed.what not in passedby.ASKED for row in measure.beside)
         or any(row.early and row not in done for row in mine)
         or any(row.outcome == "missed" and not row.owed.automated for row in measure.rows)
     ):

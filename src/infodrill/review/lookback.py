@@ -59,7 +59,7 @@ STATES: Mapping[str, str] = {
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
     "missed": N_("missed"),
     "aside": N_("done by the program, while nobody sat there; it counts against nobody"),
-    "unsaid": N_("people still wait for it; no result counts it"), "unlinked": N_("not linked yet"),
+    "unsaid": N_("still waited for; no result counts it"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"),
@@ -75,7 +75,7 @@ APPROVED = N_("approved at minute {n}")
 SHORT = 120  # letters of what was written in a step that a seat reads again
 NOT_DUE = frozenset({"open", "early", "lapsed", "behind", "otherwise"})
 # What no result counts and the room talks about all the same: what people wait for, and what stands in our words and no record.
-_TOLD_BESIDE = frozenset({*left.GAPS, answered.ANSWERED, passedby.UNRECORDED, passedby.OTHERWISE})
+_TOLD_BESIDE = frozenset({*left.GAPS, answered.ANSWERED, *passedby.ASKED, passedby.OTHERWISE})
 _ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
 
 
@@ -326,7 +326,7 @@ def _state(row: LedgerRow) -> str:
         return "unlinked"
     if left.unread(row):
         return "unsaid"
-    if row.owed.what == passedby.UNRECORDED:
+    if row.owed.what in passedby.ASKED:
         return "unjudged"  # it may be an office's own
     if row.outcome == "missed":
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"

@@ -199,6 +199,10 @@ BY_WHAT = {
         action=N_("Name beside each number, place and statement of a text who gave it"),
         owner=N_("writing team"), days=15, evidence=N_("in the next drill each of them with who gave it"),
     ),
+    passedby.UNBORNE: Advice(
+        action=N_("Let a text say in its first sentence what it is filed as: that it is so, not so, or not known yet"),
+        owner=N_("writing team"), days=15, evidence=N_("in the next drill each text that says what it is filed as"),
+    ),
     answered.ANSWERED: Advice(
         action=N_("Copy an answer to a question from the record, word by word, and say of the rest that it is not known"),
         owner=HEAD, days=15, evidence=N_("in the next drill no answer of an owner that its record does not bear"),

@@ -147,7 +147,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return _on(log, row, wrong or rownames.BREACHED[owed.what])
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
-    if lay.names_it(row) or row.why == publicwords.SETTLED:
+    if lay.names_it(row) or row.why == publicwords.SETTLED or row.why.msgid in service.UNBOOKED.values():
         return _on(log, row, row.why)
     if never_told(log, row):
         return _on(log, row, NEVER_TOLD)

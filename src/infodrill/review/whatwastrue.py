@@ -15,6 +15,14 @@ from infodrill.review.words import Amount, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim
 
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
+WENT_ROUND = N_(
+    "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or true, "
+    "which people may voice."
+)
+WENT_ROUND_ALL = N_(
+    "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or true, "
+    "which people may voice; of {r} nobody could say yet."
+)
 TONES = ("false", "true", "open")
 
 
@@ -70,12 +78,13 @@ def _weight(told: WasTrue) -> tuple[int, int, bool]:
 def went_round(claims: Iterable[WasTrue]) -> ReportLine:
     """How many matters there were, how many of them false, and how many that people may voice."""
     told = tuple(claims)
+    false = [claim for claim in told if claim.tone == "false"]
+    voiced = [claim for claim in told if claim not in false and (claim.rights or claim.tone == "true")]
+    rest = len(told) - len(false) - len(voiced)
     return line(
-        N_(
-            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or"
-            " true, which people may voice."
-        ),
+        WENT_ROUND_ALL if rest else WENT_ROUND,
         n=Amount(len(told)),
-        m=Amount(sum(claim.tone == "false" for claim in told)),
-        k=Amount(sum(claim.rights for claim in told)),
+        m=Amount(len(false)),
+        k=Amount(len(voiced)),
+        r=Amount(rest),
     )  # fmt: skip

@@ -28,8 +28,8 @@ from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import OUTLETS
 from infodrill.scenario.schema import Inject
 
-SILENT = "no_comment"  # the kind that tells nothing
-KINDS = ("answer", "holding", SILENT)
+ANSWER, SILENT = "answer", "no_comment"  # the kind that says something, and the one that tells nothing
+KINDS = (ANSWER, "holding", SILENT)
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
 
@@ -234,29 +234,29 @@ class AnswerPressQuestion(RangeCommand):
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         question = _question(scene, self.question)
-        scene.about(self.case)
+        about = scene.goes_on(self.case)
         if self.promise_due and self.promise_due <= scene.at:
             raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
-        stance = _stance(scene, self)
+        stance = _stance(scene, self, about)
         text = scene.free(self.text, "text")
         figures = tuple(scene.free(figure, "figures") for figure in self.figures)
         said = ClaimedWords(stance if self.kind == "answer" else "", self.figures, self.text)
-        found = contradictions(said, _published(scene, question, self.case))
+        found = contradictions(said, _published(scene, question, about))
         return (
             PressQuestionAnswered(
                 question=question.question, cell=scene.seat.cell, kind=self.kind, stance=stance,
-                figures=figures, about=self.case, promise_due=self.promise_due, took=scene.at - question.at,
+                figures=figures, about=about, promise_due=self.promise_due, took=scene.at - question.at,
                 contradictions=tuple(Text(contradiction) for contradiction in found), checker=f"{CHECKER} {leak.CHECKER}",
                 text=text,
             ),
         )  # fmt: skip
 
 
-def _stance(scene: RangeScene, command: AnswerPressQuestion) -> str:
+def _stance(scene: RangeScene, command: AnswerPressQuestion, about: str) -> str:
     """The stance under the same rules as in writing: nothing true is denied, nothing unverified is called false."""
     if command.kind == SILENT:
         return "unknown"
-    case = scene.state.book.cases.get(command.case)
+    case = scene.state.book.cases.get(about)
     kind = "holding" if command.kind == "holding" else "answer"
     check_stance(case, kind, command.stance, spoken=kind == "answer")
     return command.stance

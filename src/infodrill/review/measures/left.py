@@ -50,7 +50,7 @@ PRESS_WAITED = N_("the press was to be answered by {told}; it was answered at {a
 PRESS_LEFT = N_("the press was to be answered by {told}; it was not")
 _FOUND = overtaken.UNCOUNTED | ordered.UNCOUNTED | unhelped.UNCOUNTED | ownwitness.UNCOUNTED
 BY_WHOM = (
-    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS, passedby.UNRECORDED})
+    frozenset({gatequality.SHUT, JUDGED_ITSELF, PRESS_HOUR, overreaction.PERSONS, *passedby.ASKED})
     | unasked.UNCOUNTED
     | passedby.UNCOUNTED
     | _FOUND

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework import reach
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
-from infodrill.kernel.events import Event
+from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_, catalogue
 from infodrill.kernel.i18n import words_of as msgids_of
 from infodrill.kernel.quoting import cut
@@ -33,6 +33,7 @@ UNBORNE = N_(
     "our words of {at} were filed as a denial or as not yet known and nowhere say so; they begin “{said}”: an evaluator sees"
 )
 NOT_HELD, NOT_BORNE = "-not-held", "-not-borne"  # what such a row is about
+WHAT: Mapping[str, str] = {NOT_HELD: passedby.UNRECORDED, NOT_BORNE: passedby.UNBORNE}
 CODES: Mapping[str, str] = {
     "": firstword.CODE, reach.GUIDANCE: firstword.CODE, reach.PRESS: questions.CODE, reach.TICKET: service.CODE,
 }  # fmt: skip
@@ -60,9 +61,7 @@ def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             why = line(alone, said=first, at=when)
             why = line(SEE, n=Amount(many), said=first, at=when) if many > 1 and alone == SEE_TOLD else why
             seqs = tuple(entry[0] for entry in each)
-            deed = LoggedDeed(
-                what=passedby.UNRECORDED, cell=cell, about=f"{code}{about}", at=at, seqs=seqs, why=why
-            )
+            deed = LoggedDeed(what=WHAT[about], cell=cell, about=f"{code}{about}", at=at, seqs=seqs, why=why)
             yield unasked.row_of(course, code, None, deed)
 
 
@@ -75,9 +74,14 @@ def _ours(log: ReportTimeline) -> Iterator[tuple[int, int, str, str, str, gainsa
         )  # fmt: skip
         yield text.seq, text.at, "", text.statement.issuer, version.stance, both
     for event, said in log.uttered:
-        stance = event.body.stance if isinstance(event.body, PressQuestionAnswered) else ""
+        stance = _taken(event.body)
         words = ((log.opened.language, said.title, said.body),)
         yield event.seq, event.at, said.kind, said.cell or _unit(log, event), stance, words
+
+
+def _taken(body: EventBody) -> str:
+    """The stance that whoever spoke took: silence is filed as not known by the program, and takes none."""
+    return body.stance if isinstance(body, PressQuestionAnswered) and body.kind != SILENT else ""
 
 
 def _unit(log: ReportTimeline, event: Event) -> str:

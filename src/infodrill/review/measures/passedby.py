@@ -44,9 +44,10 @@ FIGURES = N_("figures that the press had asked for and nobody was told")
 OTHERWISE = N_("figure in a text that is not the record's")
 HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY, answered.ANSWERED})
 UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
-UNRECORDED = N_(
-    "number, place or sentence in our words that the drill does not have"
-)  # a question, which belies nothing
+# Questions for an evaluator, which belie nothing.
+UNRECORDED = N_("number, place or sentence in our words that the drill does not have")
+UNBORNE = N_("words of ours that nowhere say what they were filed as")
+ASKED = frozenset({UNRECORDED, UNBORNE})
 CONFIRMED = N_("“{text}” of {at} confirmed what nobody could know yet; {who} published it")
 AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}")
 READ = N_("{who} had read “{subject}” at {at}")

@@ -70,6 +70,10 @@ INSIDE = line(
         "An acknowledgement that the people cannot read mends no trust: they go on waiting, and say that nobody answers."
     )
 )
+UNBOOKED = {  # by whether people could read it
+    True: N_("published at {at}, and no remedy with its date stands in the book: no unit is held to it"),
+    False: N_("said to the press at {at}, not published, and no remedy with its date stands in the book: no unit is held to it"),
+}  # fmt: skip
 BOOK_ALONE = line(N_("it was acknowledged in the book alone, and nobody outside was told"))
 FIXED = 2  # the action that puts right what a complaint is about
 PROMISED_ALONE = N_("entered in the book as done: {label}; so far it was a promise, due {due}")
@@ -236,9 +240,11 @@ def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> Ledg
         why = (
             IDLE
             if any(dated(course, *pair) for pair in promised)
+            else line(UNBOOKED[told.version > 0], at=BothClocks(told.at))
+            if told
             else line(N_("no acknowledgement with a remedy date is on record"))
         )
-        shown = tuple(event.seq for event, _ in promised[:1])
+        shown = tuple(event.seq for event, _ in promised[:1]) or ((told.seq,) if told else ())
         return settled(row, evidence=shown or course.shown_by(row.claim), why=why)
     if told is None:
         kind, _, seq = heard.furthest(log, course, log.scenario.claim(row.claim))

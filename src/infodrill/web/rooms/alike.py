@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import besides
 from infodrill.casework.book import Case
+from infodrill.casework.duplicates import SPOKEN_OF
 from infodrill.casework.edition import Edition
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -31,6 +32,7 @@ class Alike:
     share: int
     role: str
     besides: str
+    clearly: bool  # beyond doubt enough to stand above all else, one tap from being put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ def alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) 
             share=duplicate.permille // 10,
             role=merge.role if merge and other.case in into else "",
             besides=tr(view.lang, _BESIDES, what=what) if what else "",
+            clearly=duplicate.permille >= SPOKEN_OF,
         )
 
 

@@ -85,6 +85,15 @@ class CasePage:
     beyond: bool  # whether the seat may hand it on
 
     @property
+    def alike_clearly(self) -> tuple[Alike, ...]:
+        return tuple(other for other in self.alike if other.clearly)
+
+    @property
+    def alike_perhaps(self) -> tuple[Alike, ...]:
+        """What may tell the same and may not: it stands behind the work, and both are read first."""
+        return tuple(other for other in self.alike if not other.clearly)
+
+    @property
     def told_here(self) -> str:
         """What was reported, in its own words."""
         return self.case.said or self.case.sentence

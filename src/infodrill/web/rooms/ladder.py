@@ -61,8 +61,8 @@ NOTES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One row. `code` of an action or a trap; `state` open | chosen | done; `why` stands at its end; `note` below it, once it was
-    chosen for nothing."""
+    """One row. `code` of an action or a trap; `state` open | chosen | done | wrong; `why` stands at its end; `note` below it,
+    once it was chosen for nothing."""
 
     code: str
     words: str
@@ -117,9 +117,9 @@ def _called(lang: str, action: int) -> str:
     return begun(tr(lang, rights.ACTIONS[action][1]))
 
 
-def _action(lang: str, case: Case, action: int, done: dict[int, str]) -> Rung:
-    state = "done" if action in done else "chosen" if action in case.actions else "open"
-    return Rung(code=str(action), words=_called(lang, action), state=state, why=done.get(action, ""))
+def _action(lang: str, case: Case, action: int, done: dict[int, tuple[str, str]]) -> Rung:
+    state, why = done.get(action, ("chosen" if action in case.actions else "open", ""))
+    return Rung(code=str(action), words=_called(lang, action), state=state, why=why)
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
@@ -132,16 +132,16 @@ def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
     return tr(lang, "not before a verdict says so")
 
 
-def _done(view: SeatView, case: Case) -> dict[int, str]:
-    """Actions that are carried out, with the words for when."""
-    found = {action: tr(view.lang, "carried out") for action in case.taken}
+def _done(view: SeatView, case: Case) -> dict[int, tuple[str, str]]:
+    """Actions that are carried out, as (state, words for when): a word of ours that is said to be wrong does nothing."""
+    found = {action: ("done", tr(view.lang, "carried out")) for action in case.taken}
     for statement in view.statements:
         if statement.case == case.case and (said := statement.published):
             found[rights.STATEMENT_ACTION[statement.kind]] = _published(view, statement, said.published_at)
     return found
 
 
-def _published(view: SeatView, statement: Statement, at: int) -> str:
+def _published(view: SeatView, statement: Statement, at: int) -> tuple[str, str]:
     if statement.error_open:
-        return tr(view.lang, "published {clock}; an error of it is raised", clock=view.moment(at))
-    return tr(view.lang, "published {clock}", clock=view.moment(at))
+        return "wrong", tr(view.lang, "published {clock}; an error of it is raised", clock=view.moment(at))
+    return "done", tr(view.lang, "published {clock}", clock=view.moment(at))

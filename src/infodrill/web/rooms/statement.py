@@ -196,7 +196,6 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     reads = next(iter(written), lang)
     headed = (str(version.title_vi), str(version.title_en)) if version else ("", "")
     below = [joined(getattr(part, tongue) for part in parts) for tongue in ("vi", "en")]
-    spoken = aloud(view, headed, below, kind, begun.issuer if begun else view.seat.cell)
     return Studio(
         statement=item, begun=begun, version=version, 
         righting=righting(view, begun, case), unbegun="" if begun or writes else unbegun(view, edition, case, kind),
@@ -235,7 +234,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
-        aloud=spoken,
+        aloud=aloud(view, headed, below, kind, begun.issuer if begun else view.seat.cell),
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, begun, case)),
         appeal=rights.appeal_link(item) if begun else "", both=view.casework.both,
     )  # fmt: skip
@@ -249,6 +248,8 @@ def state_told(view: SeatView, edition: Edition, statement: Statement | None) ->
         return tr(view.lang, "Thrown away")
     if statement.state == "DRAFTING" and statement.newest.returned:
         return tr(view.lang, "Sent back to be changed")
+    if barred({case.case: case for case in view.cases}.get(statement.case), statement):
+        return tr(view.lang, "Does not go out any more")
     return edition.state_name(statement.state, view.lang)
 
 

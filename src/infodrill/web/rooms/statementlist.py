@@ -6,9 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.casework.stances import barred
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.heldback import held_back
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.statement import state_told
@@ -19,12 +21,13 @@ class StatementList:
     """The list of statements, newest first, and what waits to be begun."""
 
     waiting: tuple[NextThingShown, ...]
-    rows: tuple[tuple[str, str, str, str, str, str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def shelf(view: SeatView, edition: Edition) -> StatementList:
-    """(id, kind, title, state, clock, case, issuer) of each."""
+    """(id, kind, title, state, clock, case, issuer, why it goes out no more) of each."""
     lang, rows = view.lang, []
+    cases = {case.case: case for case in view.cases}
     for statement in reversed(view.statements):
         version = statement.newest
         issuer = view.seats.cells.get(statement.issuer)
@@ -37,6 +40,9 @@ def shelf(view: SeatView, edition: Edition) -> StatementList:
                 moment(view, version.published_at if version.published_at >= 0 else version.at),
                 statement.case,
                 issuer.organisation.in_(lang) if issuer else statement.issuer,
+                held_back(view, edition, statement, case)
+                if barred(case := cases.get(statement.case), statement)
+                else "",
             )
         )
     waiting = (thing for thing in next_things(view, edition) if thing.link.startswith("studio/new/"))

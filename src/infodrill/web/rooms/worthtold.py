@@ -14,7 +14,7 @@ from infodrill.kernel.quoting import begun
 from infodrill.review.estimate import Estimate
 from infodrill.review.words import Rounded, Voice
 from infodrill.web.outcome import worth
-from infodrill.web.rooms.drawing import DrawnCurve, Line, Paper, curve, leaps_of
+from infodrill.web.rooms.drawing import HALL, DrawnCurve, Line, Paper, curve, leaps_of
 from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
@@ -61,6 +61,9 @@ def worth_shown(
     """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
     found = worth.of(drill)
     lines = lines_of(view.lang, believed, found)
+    if found and found.unanswered and paper.letters >= HALL.letters:
+        # A hall compares the two: beside them the one draw of chance is a third number that nobody can place.
+        lines = [line for line in lines if line[0] != "once"]
     last = max((points[-1][0] for _, _, points in lines if points), default=0)
     clock = {minute: view.clock(minute * 60) for minute in range(last + 1)}
     return WorthShown(

@@ -139,9 +139,11 @@ function forget(form) {
 
 // Recorded: the draft goes, and what is written next is a thing of its own.
 function settled(form) {
-  forget(form);
-  form.reset();
-  renew(form);
+  if (form.dataset.draft) {
+    forget(form);
+    form.reset();
+    renew(form);
+  }
   // In the place of the form: whoever goes back from there is not led to an empty one.
   if (form.dataset.then) location.replace(form.dataset.then);
 }
@@ -182,7 +184,7 @@ export function keepDrafts() {
   // htmx answers each form at its own place; a recorded command takes its draft away, a refused one keeps it. Only a
   // record names what it changed: the page of a stop, which is an answer too, does not.
   document.addEventListener("htmx:after:request", (event) => {
-    const form = event.target.closest?.("form[data-draft]");
+    const form = event.target.closest?.("form[data-draft], form[data-then]");
     const answer = event.detail?.ctx?.response;
     if (!form || !answer) return;
     if (answer.status === 200 && answer.headers.has("HX-Trigger")) settled(form);

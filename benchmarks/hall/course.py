@@ -23,6 +23,9 @@ SAID = {
     "en": ("Do not give leaf water", "The clinic's log: 64 doses destroyed, none was given.", "Next word at 09:00."),
 }  # fmt: skip
 KEEP = "window.infodrillHall = 'the page that was opened'"
+LONGEST = (
+    900_000  # ms that a jump may take where other work holds the machine: how long is no matter of this play
+)
 KEPT = "window.infodrillHall !== undefined"
 
 
@@ -176,7 +179,8 @@ class Hall:
         control.unfolds("Jump", reach)
         reach.locator("input[name=forced]").check()
         control.recorded(reach.locator(f"button[name='ahead'][value='{minutes * 60}']"))
-        control.page.locator(f"#hour[data-state=paused]:not([data-now='{before}'])").wait_for()
+        there = control.page.locator(f"#hour[data-state=paused]:not([data-now='{before}'])")
+        there.wait_for(timeout=LONGEST)
         for fold in reach.locator("details[open] > summary").all():  # a sheet covers what stands below
             fold.click()
         self.look(f"jumped {minutes} minutes")

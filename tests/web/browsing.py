@@ -247,6 +247,16 @@ def serious(page: Page, within: object = None, **options: object) -> list[dict[s
     return [rule for rule in told if rule["impact"] in ("serious", "critical")]
 
 
+# A form that nobody has touched differs from nothing: a part with one that does is never drawn anew.
+WRITTEN = """async () => {
+  const script = document.querySelector("script[type=module][src*='/js/']");
+  if (!script) return [];
+  const { differs } = await import(new URL("drafts.js", script.src).href);
+  const fields = [...document.forms].filter((form) => form.method === "post").flatMap((form) => [...form.elements]);
+  return fields.filter(differs).map((field) => field.outerHTML.slice(0, 160));
+}"""
+
+
 def complaints_of(page: Page) -> list[object]:
     """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side, is squeezed
     or shortened at 200 % and on a phone, or runs over the side of a wall; and what the keys do not come to.
@@ -269,6 +279,7 @@ def complaints_of(page: Page) -> list[object]:
         for rule in rules
     ]
     wrong += [("by the keys", each) for each in page.evaluate(UNREACHED)]
+    wrong += [("written in by nobody", each) for each in page.evaluate(WRITTEN)]
     size = page.viewport_size
     page.set_viewport_size(WALL)
     if over := page.evaluate(OVER):

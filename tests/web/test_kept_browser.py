@@ -194,3 +194,26 @@ def test_a_page_that_is_gone_back_to_holds_one_hour_in_its_text_and_its_field(br
     chosen = page.locator("#st-next").evaluate("(of) => of.selectedOptions[0].dataset")
     assert page.locator("#p-vi-5").input_value() in (chosen["vi"], "") and chosen["vi"]
     page.context.close()
+
+
+DRAWN = """async () => {
+  const script = document.querySelector("script[type=module][src*='/js/']");
+  const { differs } = await import(new URL("drafts.js", script.src).href);
+  const form = document.createElement("form");
+  form.innerHTML = `<select name="case"><option value="" disabled selected hidden>…</option><option value="c1"></option>
+    <option value="c2" selected></option></select>`;
+  const drawn = differs(form.elements[0]);
+  form.elements[0].value = "c1";
+  return [drawn, differs(form.elements[0])];
+}"""
+
+
+def test_what_the_page_chose_is_nobodys_writing_though_the_place_to_choose_stands_above_it(
+    browser, served
+) -> None:
+    """Of two that are drawn as chosen the later is: taken for somebody's, its part is never drawn anew again."""
+    drill, address = served
+    page = opened(browser, served, "voice", DESK)
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    assert page.evaluate(DRAWN) == [False, True]
+    page.context.close()

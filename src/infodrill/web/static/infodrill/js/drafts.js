@@ -10,7 +10,8 @@ export function differs(field) {
   if (field.type === "file") return field.files.length > 0;
   if (field.type === "hidden" || field.type === "search" || !field.name) return false;
   if (field.options) {
-    const drawn = [...field.options].findIndex((one) => one.defaultSelected);
+    // Of several that are drawn as chosen a browser takes the last: the empty place stands above what the page chose.
+    const drawn = [...field.options].findLastIndex((one) => one.defaultSelected);
     return !field.multiple && field.selectedIndex !== Math.max(0, drawn);
   }
   if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;

@@ -25,8 +25,8 @@ from infodrill.web.rooms.moments import moment, span
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
 from infodrill.web.rooms.signs import Due, running
 
-# Per mille of likeness from which a case is chosen, and by which it is ahead of the next. Of what the press of the library asks the
-# six that are nearest to another matter alone have 260 to 298, and those that are nearest to their own 278 to 535.
+# Per mille of likeness from which a case is chosen, and by which it is ahead of the next. Of what the press of the library asks
+# the six that are nearest to another matter alone have 260 to 298, and those that are nearest to their own 278 to 535.
 CERTAIN, CLEARLY = 350, 40
 
 

@@ -12,6 +12,7 @@ import pytest
 from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
+from infodrill.media.answered import ANSWERS
 from infodrill.media.relations import BROACHED, NAMED, PASSAGES, READINGS
 from infodrill.scenario.loader import find, library, load
 
@@ -33,7 +34,7 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
 
 def taken(found: dict[str, str]) -> set[str]:
     """What can be taken up or is seen, without what may be presumed."""
-    return set(found) - {*READINGS, *NAMED, *BROACHED, "named"}
+    return set(found) - {*READINGS, *NAMED, *BROACHED, "named", ANSWERS}
 
 
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:
@@ -44,6 +45,13 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
     assert found["figure"] == "40 mét"
     assert found["next"] == "23 giờ 30"
     assert taken(found) <= set(PASSAGES)
+
+
+def test_whoever_is_appalled_at_a_number_is_so_at_what_was_wrong_and_not_at_what_helps() -> None:
+    wrong = "Năm trong tám bình ở dãy B đã hết hạn từ tháng 6, theo sổ kiểm tra."
+    helped = " Tổ bảo vệ đã mượn 4 bình của dãy A."
+    assert "figure" not in said(wrong + helped, stance="confirm", title="Bình chữa cháy")
+    assert said(wrong + " Dãy B hết 4 bình.", stance="confirm", title="Bình chữa cháy")["figure"] == "4 bình"
 
 
 def test_a_book_that_people_have_at_home_is_no_record_of_an_office() -> None:

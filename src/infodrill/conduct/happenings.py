@@ -70,7 +70,8 @@ HAPPENINGS: Mapping[str, Doing] = {
     "pondered": doing_of(
         (
             r"ý kiến|phản ánh|kiến nghị|góp ý|đề nghị|vấn đề",
-            r"(?:sẽ |đang )?(?:nghiên cứu|tiếp thu|xem xét)(?:,| và| để)|báo cáo (?:cấp trên|lãnh đạo)|(?:theo|"
+            r"(?:sẽ |đang )?(?:nghiên cứu|tiếp thu|xem xét)(?:,| và| để)|tiếp thu (?:\w+ ){0,2}(?:ý kiến|góp ý)|"
+            r"báo cáo (?:cấp trên|lãnh đạo)|(?:theo|"
             r"đúng) (?:đúng )?quy "
             r"trình|rút kinh nghiệm chung",
             rf"{STORY_VI}|góp ý (?:vào|cho|trước)|mời|gửi (?:về|tới|đến)|\?",

@@ -57,8 +57,9 @@ _FREES: Mapping[str, str] = {
 """What frees people from doing something is so."""
 _MENDED: Mapping[str, str] = {
     "vi": r"\b(?:đã|vừa) (?:được )?(?:gỡ|khóa|sửa|thay|lắp|trả|dọn|vá|nối|về|xong|ổn|cấp|đặt|báo|đổi|bỏ)\b|\btừ nay\b|\bsẽ\b|"
-    r"\b(?:thay|sửa|làm|dọn|lắp) xong\b",
-    "en": r"\b(?:has|have|had) been (?:mended|repaired|removed|replaced|taken|shut|closed|returned)|\bfrom now on\b|\bwill\b",
+    r"\bmượn\b|\b(?:thay|sửa|làm|dọn|lắp) xong\b",
+    "en": r"\b(?:has|have|had) been (?:mended|repaired|removed|replaced|taken|shut|closed|returned)|\bfrom now on\b|\bwill\b|"
+    r"\b(?:borrow|lent)\w*",
 }
 """What was put right: of what is owned people are sorry for the rest."""
 _RISKED: Mapping[str, str] = {
@@ -230,13 +231,14 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         if forbids(told, lang):
             yield "avoid", told
     yield from _records(draft, checks["evidence"])
-    figures = re.findall(_FIGURE[lang].replace("%s", _UNITS[lang]), text)
+    figures = [*re.finditer(_FIGURE[lang].replace("%s", _UNITS[lang]), text)]
     if checks["evidence"].points and len(figures) == 1:  # of several nobody else knows which is the news
-        yield "figure", figures[0]
+        begins, ends = around(text, *figures[0].span())
+        if not (draft.stance == "confirm" and re.search(_MENDED[lang], text[begins:ends], re.I)):
+            yield "figure", figures[0][0]
     if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
-    stamp = checks["issuer_time"]
-    clause = clause_around(_part(draft, stamp), stamp) if stamp.points else ""
+    clause = clause_around(_part(draft, stamp), stamp) if (stamp := checks["issuer_time"]).points else ""
     at = re.search(WHEN, _shown(clause, exactly=True))
     if at and not to_come(clause, lang):
         yield "stamp", clause[at.start() : at.end()]

@@ -23,7 +23,9 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import later
 from infodrill.kernel.sentences import sentences
+from infodrill.media.answered import ANSWERS, answers
 from infodrill.media.felt import TAKES_BACK, borne
+from infodrill.media.leaning import SAID, told_of
 from infodrill.media.relations import ALONE, INFORMS, UNSORTED, Passages
 
 READ = 4_000
@@ -59,6 +61,8 @@ _TOLD_BY_ONE = frozenset({"witness", "gripe", "begs", "wonders", "hearsay"})
 """Sorts of what somebody tells or asks for himself."""
 _GUESSED = frozenset({"event", "hands"})
 """Sorts that a notice may be taken for by its words."""
+_OF_THE_RECORD = 3
+"""Terms of its claim's record from which a text plainly tells of that (assumption)."""
 _OF_WHAT_IS_OFF = frozenset(
     {
         "withdrawn",
@@ -129,12 +133,12 @@ _ARRANGED = frozenset({"askedof", "handout", "meeting", "checkup", "babies", "cu
 
 
 def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject = NOTHING) -> Passages:
-    """By name of `READINGS` and `MARKS` what a text in `lang` shows, and as "named" what it bears of what lines lay at a door.
-
-    `stance` = what it is published to say of the claim of `subject`. Who writes in the words of that sells nothing and is on it.
+    """By name of `READINGS` and `MARKS` what a text in `lang` shows; as "named" what it bears of what lines lay at a door, beside
+    what it answers and what it says of its claim's record. `stance` = what it is published to say of the claim of `subject`: who
+    writes in the words of that sells nothing and is on it.
     """
     text = f"{title}. {body}"
-    things = sorted(borne(as_read(text), lang) - ({"liar"} if subject.honest else set()))
+    things = sorted(borne(as_read(text), lang) - {"liar" if subject.honest else ""})
     read, shown = dict.fromkeys(readings(title, body, lang), ""), dict(marks(title, body, lang, stance))
     if "sells" in shown and (
         shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
@@ -143,17 +147,20 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
     on_it = (stance == "deny" and "flat" in read) or (
         stance == "unknown" and {"checking", "unclear"} & read.keys()
     )
-    plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
         shown = {}  # an office that looks into what people told has seen nothing itself
     if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
         shown = {INFORMS: ""}
     if shown.keys() == {"curt"} and "wordy" in read and informs(title, body, lang, stance):
         shown = {}  # who tells all else and leaves one thing uncommented refuses no answer
-    if not shown and not plainly_on_it and astray(text, subject.claim, subject.matter):
+    plainly_on_it = "sorry" in read or on_it  # who denies denies what is told
+    if not (shown or plainly_on_it) and astray(text, subject.claim, subject.matter):
         shown = {"astray": ""}
+    record = told_of(text, subject.record, subject.claim, lang)
     if not shown:
         shown = _of_no_mark(title, body, lang, stance, sourced="unsourced" not in read)
+    if shown.keys() == {UNSORTED} and (on_it or len(record.get(SAID, "").split("|")) >= _OF_THE_RECORD):
+        shown = {INFORMS: ""}  # whatever it sounds like, it says of its claim what is to be said
     claimed = _of_the_claim(text, lang, stance, subject, {*read, *shown, *things})
     spoken_of, brought_up = _taken_up(title, body, lang, stance, subject, {*read, *shown, *claimed})
     # What is going on is nothing that one is glad to hear is not so.
@@ -163,7 +170,8 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         read.pop("hollow", None)
     if "hours" in brought_up:  # what comes every week is set for no day
         spoken_of.pop("set", None)
-    return {**read, **shown, **claimed, **spoken_of, **brought_up, "named": " ".join(things)}
+    beside = {**record, ANSWERS: " ".join(sorted(answers(text, lang))), "named": " ".join(things)}
+    return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
 
 
 def _of_no_mark(title: str, body: str, lang: str, stance: str, *, sourced: bool) -> dict[str, str]:

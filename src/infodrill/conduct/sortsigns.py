@@ -48,7 +48,7 @@ _SHOWS: Mapping[str, Signs] = {
         r"\b(?:lost|missing|seen|look(?:ing|s)?|find|found|gone|ran|escaped|went|wandered|dropped|left|last|where)\b",
     ),
     "poll": signs(
-        r"\?|\b(?:bình chọn|bỏ phiếu|ý kiến|góp ý|chọn|khảo sát|thăm dò|biểu quyết|vote|hay|thích)\b",
+        r"\?|\b(?:bình chọn|bỏ phiếu|(?<!thu )(?<!nhận )(?:ý kiến|góp ý)|chọn|khảo sát|thăm dò|biểu quyết|vote|hay|thích)\b",
         r"\?|\b(?:poll\w*|vot(?:e|es|ing)|choose|survey|opinions?|which|pick|ballot|tell us|prefer)\b",
     ),
     "wonders": signs(

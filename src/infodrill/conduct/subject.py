@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from infodrill.media.leaning import Record
 from infodrill.media.matters import FEARED
 from infodrill.media.topics import topic_of
 from infodrill.scenario.schema import Bi, Claim
@@ -20,11 +21,12 @@ _HONEST = "G7"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """`claim` = its sentence in the readers' language, `matter` = all that is said of it in both languages (its topic, records,
-    places, what is true of it, advice, why it matters), `honest` = who told it meant well, `feared` = it
-    tells of what people are glad to hear is not so; all empty of no claim."""
+    places, what is true of it, advice, why it matters), `record` = what is so and what to do in the readers' language, `honest` =
+    who told it meant well, `feared` = it tells of what people are glad to hear is not so; all empty of no claim."""
 
     claim: str = ""
     matter: str = ""
+    record: Record = ("", "")
     honest: bool = False
     feared: bool = False
 
@@ -46,9 +48,16 @@ def subject_of(claim: Claim | None, lang: str) -> Subject:
         claim.meanwhile,
         *_whys(claim),
     )
+    later = [known.advice for known in claim.truth]
     return Subject(
         claim=claim.sentence.in_(lang),
         matter=" ".join((*claim.anchors, *(f"{both.vi} {both.en}" for both in said if both))),
+        record=(
+            " ".join(
+                both.in_(lang) for both in (claim.kernel, *(known.why for known in claim.truth)) if both
+            ),
+            " ".join(both.in_(lang) for both in (claim.advice, claim.meanwhile, *later) if both),
+        ),
         honest=claim.gate_code == _HONEST,
         feared=topic_of(claim.sentence.vi, claim.sentence.en) in FEARED,
     )

@@ -35,6 +35,20 @@ PLAIN: dict[str, Tone] = {
 }  # fmt: skip
 """The tone of a reply of each kind of which the city says nothing."""
 
+STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
+    **dict.fromkeys(
+        ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence", "point", "whether", "how", "half",
+         "anxious", "demand", "ask", "too"),
+        "question",
+    ),
+    **dict.fromkeys(
+        ("seen", "late", "turned", "fair", "unsure", "admit", "vague", "angry", "contest", "hard", "practice", "halved",
+         "spreaders", "own", "retort", "bare", "doubt", "stop", "told", "otherwise", "flat"),
+        "deny",
+    ),
+}  # fmt: skip
+"""What who raises a matter does by that; who raises any other agrees."""
+
 PASSAGES: tuple[str, ...] = (
     "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "full", "asks",
     "dials", "named",

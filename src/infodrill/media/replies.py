@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import zip_longest
-from typing import Literal
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.answered import ANSWERS, asks
 from infodrill.media.felt import BORNE, LAID, laid
 from infodrill.media.matters import (
     ECHOED,
@@ -40,6 +41,7 @@ from infodrill.media.relations import (
     PASSAGES,
     READINGS,
     SEVERAL,
+    STANCES,
     UNREAD,
     UNSORTED,
     UNTHANKED,
@@ -57,6 +59,10 @@ AGAIN_AFTER = 16
 """Replies of one kind after which what was said of a text may be said of it again."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
+_PER_TEXT = 7
+"""Lines of a kind that one text is answered with before the next (assumption)."""
+_PHRASED = 1
+"""Of the lines that say a phrase of the text again, in one matter: how many are said, as it names other things too."""
 FACT_PERMILLE = 450
 """Of the lines that say a text's fact again: how many are said to one text (assumption)."""
 _OF_MOST = frozenset({
@@ -69,18 +75,6 @@ _HEARD = frozenset(HEARD.values())
 _OF_ANY_TEXT = _HEARD | frozenset(ECHOED.values())
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
-STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
-    **dict.fromkeys(
-        ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence", "point", "whether", "how", "half",
-         "anxious", "demand", "ask", "too"),
-        "question",
-    ),
-    **dict.fromkeys(
-        ("seen", "late", "turned", "fair", "unsure", "admit", "vague", "angry", "contest", "hard", "practice", "halved",
-         "spreaders", "own", "retort", "bare", "doubt", "stop", "told", "otherwise", "flat"),
-        "deny",
-    ),
-}  # fmt: skip
 
 
 def reply_id(matter: str, topic: str, lang: str) -> str:
@@ -224,6 +218,22 @@ def named_by(
     return _after_its_hour(grammar, rank, lang, passages, seed, told), passages
 
 
+def named_behind(
+    reference: str, place: int, lang: str, passages: Passages, seed: int, told: str
+) -> tuple[int | None, Passages]:
+    """The same for who had something else to say that does not stand there: of what speaks of this text the `place`th from
+    behind, where nobody else has come to, then of the rest."""
+    grammar = in_language(reference, lang)
+    order = sorted(
+        reversed(_named_order(grammar, lang, frozenset(passages.items()), seed, told)),
+        key=lambda each: _far(_kind(_lines(grammar)[each[0]])),
+    )
+    if place >= len(order):
+        return None, passages
+    line, thing = order[place]
+    return line, {**passages, "subject": thing} if thing else passages
+
+
 def _after_its_hour(
     grammar: str, rank: int, lang: str, passages: Passages, seed: int, told: str
 ) -> int | None:
@@ -241,7 +251,9 @@ def _named_order(
 ) -> tuple[tuple[int, str], ...]:
     """(number of a line that stands, the thing that it speaks of), in the order in which they are said to `told`."""
     lines, passages, found = _lines(grammar), dict(held), list[tuple[int, str]]()
-    numbers = sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", told, grammar, number))
+    numbers = _from_place(
+        sorted(range(len(lines)), key=lambda number: draw64(seed, "reply.named", grammar, number)), told
+    )
     for turn, thing in enumerate(passages.get("subject", "").split(SEVERAL)):
         of_this = passages | {"subject": thing} if thing else passages
         by_kind: dict[frozenset[str], list[int]] = {}
@@ -250,7 +262,7 @@ def _named_order(
             later = "subject" in taken and not conditions_of(lines[number]) & _OF_THE_WHOLE
             if (not turn or later) and _stands(grammar, lines[number], lang, of_this):
                 by_kind.setdefault(_kind(lines[number]), []).append(number)
-        rows = [by_kind[kind] for kind in sorted(by_kind, key=_far)]
+        rows = [by_kind[kind][: _PHRASED if "phrase" in kind else None] for kind in sorted(by_kind, key=_far)]
         found += [(number, thing) for row in zip_longest(*rows) for number in row if number is not None]
     return tuple(found)
 
@@ -271,8 +283,16 @@ def _kind(words: str) -> frozenset[str]:
 
 def _ranked(grammar: str, fitting: list[int], rank: int, seed: int, told: str) -> int | None:
     """The `rank`th of these lines in the order in which they are said to `told`, None when all were said."""
-    order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", told, grammar, number))
-    return order[rank] if rank < len(order) else None
+    order = sorted(fitting, key=lambda number: draw64(seed, "reply.marked", grammar, number))
+    return _from_place(order, told)[rank] if rank < len(order) else None
+
+
+def _from_place(order: list[int], told: str) -> list[int]:
+    """The order in which lines are said in a drill, from where it stands when `told` is answered: what is published next begins
+    with others, so a line comes back as late as it can."""
+    count = whole("".join(letter for letter in told if letter.isdigit())) or 0
+    place = count * _PER_TEXT % max(1, len(order))
+    return order[place:] + order[:place]
 
 
 def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
@@ -291,6 +311,8 @@ def _stands(reference: str, words: str, lang: str, passages: Passages) -> bool:
     if passages.keys() & NO_NOTICE and not _stands_anywhere(reference, words, passages):
         return False
     said, named = words_of(words), set(passages.get("named", "").split())
+    if asks(said, lang) & {*passages.get(ANSWERS, "").split()}:
+        return False
     owed = {BORNE[matter]} if (matter := matter_of(reference)) in BORNE else set()
     if conditions_of(words) & _MARKS:  # what is seen in the text is there, whatever else it says
         named |= LAID

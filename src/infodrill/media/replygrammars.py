@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal, cast
 
 from infodrill.kernel.i18n import LANGUAGES
-from infodrill.media.replies import ANY, REPLY, STANCES, words_of
+from infodrill.media.relations import STANCES
+from infodrill.media.replies import ANY, REPLY, words_of
 from infodrill.media.words.shelf import shelf
 from infodrill.scenario.schema import Grammar
 

@@ -10,12 +10,14 @@ from functools import cache
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose, draw_below
+from infodrill.media.answered import ANSWERS, asks
 from infodrill.media.athome import AtHome
 from infodrill.media.felt import TAKES_BACK, laid, lays
 from infodrill.media.fresh import named_in
 from infodrill.media.grammar import Compiled, Pattern, Setting, compile_grammar, expand, finish, labels, only
 from infodrill.media.hasty import after_its_day
-from infodrill.media.matters import HEARD, MARKED
+from infodrill.media.leaning import leans_well
+from infodrill.media.matters import ECHOED, HEARD, MARKED
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import UNOWNED, UNREAD, Passages, Relation
 from infodrill.media.replies import (
@@ -28,6 +30,7 @@ from infodrill.media.replies import (
     is_said,
     marked,
     matter_of,
+    named_behind,
     named_by,
     own_line,
     parted,
@@ -244,22 +247,35 @@ class TextLibrary:
         """The first of the lines that a reference names that can stand under what was written."""
         for named, number in (turns := in_turn(ref.grammar, self._seed, ref.id, passages)):
             if not named.startswith(REPLY):  # the drill's own, where the statement bears it
-                said = self._of_the_scenario(ref, own_line(ref.grammar, named, number), lang)
-                things = set(passages.get("named", "").split())
-                doubtful = TAKES_BACK in things or passages.keys() & UNOWNED
-                if "named" not in passages or (laid(said, lang) <= things and not doubtful):
-                    return said
+                own = own_line(ref.grammar, named, number)
+                if "named" not in passages or self._own_stands(ref, own, lang, passages):
+                    return self._of_the_scenario(ref, own, lang)
                 if (named, number) == turns[-1]:
-                    return self._nod(ref, turns[0][1], lang, passages, told) or said
+                    return self._nod(ref, turns[0][1], lang, passages, told) or self._plain(ref, lang)
                 continue
             line, taken = self._line(named, number, lang, passages, told or ref.thread, ever)
             if line is not None:
                 return self._said(ref, named, line, lang, taken)
         return self._plain(ref, lang)
 
+    def _own_stands(self, ref: PostRef, own: str, lang: str, passages: Passages) -> bool:
+        """Whether the line of the drill that a reference names can stand under a text with these passages."""
+        things = set(passages["named"].split())
+        if TAKES_BACK in things or passages.keys() & UNOWNED:
+            return False
+        wanted, said = self._drawn(ref, own, lang)
+        if asks(said, lang) & {*passages.get(ANSWERS, "").split()}:
+            return False
+        return laid(said, lang) <= things and leans_well(said, lang, self._sources[wanted].under, passages)
+
     def _nod(self, ref: PostRef, place: int, lang: str, passages: Passages, told: str) -> str:
-        """What fits under anything, counted from behind, where nobody else has come to; "" where nothing does."""
-        nod = reply_id(HEARD.get(ref.kind, HEARD["agree"]), "", lang)
+        """What speaks of the text, or fits under anything, counted from behind, where nobody else has come to; "" where nothing
+        does."""
+        kind = ref.kind if ref.kind in HEARD else "agree"
+        echo, nod = reply_id(ECHOED[kind], "", lang), reply_id(HEARD[kind], "", lang)
+        line, taken = named_behind(echo, place, lang, passages, self._seed, told or ref.thread)
+        if line is not None:
+            return self._said(ref, echo, line, lang, taken)
         line = heard(nod, -1 - place, lang, passages, self._seed, told or ref.thread)
         return self._said(ref, nod, line, lang, passages) if line is not None else ""
 

@@ -226,7 +226,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "never|Thông báo này có gửi vào nhóm tổ dân phố chưa ạ?",
         "calm|Nhà không có máy in thì xin bản thông báo này ở đâu ạ?",
         "homes|Em chuyển thông báo này sang nhóm trọ nhé ad?",
-        "Có ai đã báo cho người nhà chưa?",
+        "Mọi người nhắn cho nhà mình đọc chưa ạ?",
         "Người nhà em chưa biết, em báo thế này là đủ chưa ạ?",
         "Chỗ anh chị có ai nói đến thông báo này chưa ạ?",
     ),

@@ -132,7 +132,7 @@ BROACHED_EN: Mapping[str, tuple[str, ...]] = {
         "detour|If everyone goes that way it'll be jammed.",
         "result|I'll feel better once I see the result.",
         "result|Waiting for results always takes for ever.",
-        "sample|Samples are fine. It's the waiting that gets to me.",
+        "sample+unsettled|Samples are fine. It's the waiting that gets to me.",
         "sample|I only hope they test them properly.",
         "tested|That's what it was at that hour. Who knows about the rest?",
         "tested|Nobody's measured anything where we live.",

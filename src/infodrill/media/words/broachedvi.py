@@ -132,7 +132,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "detour|Ai cũng đi vòng thì tắc mất.",
         "result|Cầm kết quả trong tay em mới yên tâm được.",
         "result|Chờ kết quả lúc nào cũng dài cổ ạ.",
-        "sample|Lấy mẫu thì lấy, chứ chờ được đến lúc có tin thì sốt ruột lắm.",
+        "sample+unsettled|Lấy mẫu thì lấy, chứ chờ được đến lúc có tin thì sốt ruột lắm.",
         "sample|Mong người ta thử cho kỹ, đừng vội.",
         "tested|Lúc đo thì thế, chứ lúc khác chưa biết được ạ.",
         "tested|Đo chỗ ấy thôi chứ chỗ em đã ai đo đâu.",

@@ -88,7 +88,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "informs+arguable|I'll check first, to be on the safe side.",
         "informs+unexplained+negates|It'd help to say why.",
         "informs+wordy+unsettled|I'll wait till my family's home and we'll read it together.",
-        "informs+exacting|All right. How we'll manage is another matter.",
+        "informs+exacting+undenied|All right. How we'll manage is another matter.",
         "informs+exacting|Fine for me. It's my grandparents I'm thinking of.",
         "informs|Yes, though a good many people will still have questions.",
         "informs|I'd like to hear what the family thinks first.",

@@ -88,7 +88,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "informs+arguable|Em cứ hỏi thêm cho chắc đã.",
         "informs+unexplained+negates|Giá mà nói thêm vì sao thì hơn.",
         "informs+wordy+unsettled|Em còn chờ người nhà về xem cùng.",
-        "informs+exacting|Biết thế, còn xoay xở thế nào em phải tính đã.",
+        "informs+exacting+undenied|Biết thế, còn xoay xở thế nào em phải tính đã.",
         "informs+exacting|Em thì được rồi, chỉ ngại ông bà nhà em.",
         "informs|Vâng, mà nhiều nhà chắc vẫn còn thắc mắc.",
         "informs|Để em xem cả nhà em bảo sao đã.",

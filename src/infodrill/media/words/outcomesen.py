@@ -102,7 +102,7 @@ OUTCOMES_EN: Mapping[str, tuple[str, ...]] = {
         "asusual|I hope it isn't changed at the last minute.",
         "nocharge|Not this one. I'm only waiting for the next.",
         "nocharge|Here it says no, and somebody still goes round collecting.",
-        "longwait|Whenever I go there I wait for ever.",
+        "longwait|I always end up waiting for ever.",
         "longwait|That's half a day gone.",
         "willhear|They'll listen. Whether anything's done is another matter.",
         "willhear|I'm at work then.",

@@ -102,7 +102,7 @@ OUTCOMES_VI: Mapping[str, tuple[str, ...]] = {
         "asusual|Mong đừng đến phút chót lại đổi.",
         "nocharge|Không thu khoản này, chỉ sợ lại ra khoản khác ạ.",
         "nocharge|Ở đây nói không thu, mà vẫn có người đi thu đấy ạ.",
-        "longwait|Lần nào đến em cũng đợi dài cổ ạ.",
+        "longwait|Lần nào em cũng đợi dài cổ ạ.",
         "longwait|Đợi thế thì mất toi cả buổi ạ.",
         "willhear|Nghe thì nghe, còn có làm không mới là chuyện ạ.",
         "willhear|Giờ ấy em đi làm, đến sao được ạ.",

@@ -172,7 +172,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
     "relief.health": ("Mine was there too, I've been in bits.",),
     "relief.bank": ("I was halfway out of the door.",),
     "how.school": (
-        "Is it the same for the ones on the bus?",
+        "Is it the same for the other years?",
         "What if the grandparents pick them up?",
     ),
     "how.services": (

@@ -172,7 +172,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     "relief.health": ("never|Con em cũng tiêm ở đấy, nãy giờ run hết cả người.",),
     "relief.bank": ("Em vừa dắt xe ra định đi rút đây.",),
     "how.school": (
-        "Con em đi xe đưa đón thì cũng thế ạ?",
+        "Con em học khối khác thì cũng thế ạ?",
         "Ông bà đi đón thay thì cần gì ạ?",
     ),
     "how.services": (

@@ -13,11 +13,14 @@ import pytest
 from docx import Document
 
 from infodrill.cli import screen
+from infodrill.cli.commands.branch import by_the_clock
 from infodrill.cli.exits import Exit
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, BuildStanding
 from infodrill.review.report.officetemplate import own_template
 from tests import leash
 from tests.cli.conftest import TINY
+from tests.review.scene import Pen, claim, scenario
 
 REQUIRED = {
     "scenario", "seed", "accounts", "overall", "measures", "content_digest", "chain_digest", "files", "wall_s", "peak_rss_mb",
@@ -115,6 +118,18 @@ def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(inf
     assert same.exit_code == 0 and "but for event 0" in same.stdout
     wrong = infodrill("branch", whole, "--at", "99:99")
     assert wrong.exit_code == Exit.REFUSED and "Y234" in wrong.stderr
+
+
+@pytest.mark.parametrize(("hour", "minute", "found"), [(22, 45, [5, 27]), (22, 38, [20]), (21, 0, [])])
+def test_an_hour_that_the_story_passes_twice_is_both_of_them(hour, minute, found):
+    """`--at 13:40` went back to the first afternoon of the flagship, and said nothing of the second."""
+    pen = Pen(scenario(claim("dyke", "G0", "FALSE")))
+    drill = pen.scenario.drill
+    next_day = drill.moves[0].model_copy(update={"number": 2, "at": 12 * 60, "story": "22:30"})
+    moved = drill.model_copy(update={"moves": (*drill.moves, next_day)})
+    pen = Pen(pen.scenario.model_copy(update={"drill": moved}))
+    pen.write(12, MoveBegun(2, "22:30"), "runner")
+    assert by_the_clock(pen.end(180), hour, minute) == found
 
 
 def test_verify_names_the_place_of_a_changed_byte(infodrill, played, tmp_path):

@@ -22,7 +22,7 @@ from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.saying import press
-from tests.review.scene import Pen, bi, claim, scenario
+from tests.review.scene import Pen, bi, claim, known, scenario
 
 DYKE = claim("dyke", "G0", "FALSE", "H4")
 OWED = Owed(
@@ -69,12 +69,41 @@ def test_how_long_an_answer_took_counts_from_what_it_names_first_in_the_list(ope
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)
     row = LedgerRow(owed=OWED, outcome="met", at=1_200, value=1_200)
-    for known in (5 * 60, 12 * 60):
-        found, _ = outcomes.outcome(log, replace(course, known={"dyke": known}), DYKE, [row])
+    for seen in (5 * 60, 12 * 60):
+        found, _ = outcomes.outcome(log, replace(course, known={"dyke": seen}), DYKE, [row])
         said = log.voice("en").say(found)
-        first = min(opened, known // 60)
-        named = "the first report" if opened * 60 <= known else "when it began to go round"
+        first = min(opened, seen // 60)
+        named = "the first report" if opened * 60 <= seen else "when it began to go round"
         assert f"after {20 - first} min (counted from {named})" in said
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("unknown", "said to be not known yet after 12 min (counted from the first report); the record changed at 23:05 on 14 Aug"
+                    " (minute 25), 15 min after that corrected: what is true and what is not"),
+        ("", "corrected: what is true and what is not after 40 min (counted from the first report)"),
+    ],
+)  # fmt: skip
+def test_who_said_at_once_that_nothing_is_known_is_not_told_to_have_put_right_then(
+    first: str, said: str
+) -> None:
+    """The flagship's dyke read "corrected after 12 min" where a text said what is so 28 minutes later."""
+    steps = [
+        {"what": what, "by": "SPOKE", "after": 0, "note": {"vi": "nói", "en": "say"}}
+        for what in ("hold", "correct")
+    ]
+    truth = (known(0, "UNPROVEN"), known(25 * 60, "MIXED"))
+    dyke = claim("dyke", "GU", "UNPROVEN", truth=truth, right_path=steps)
+    pen = Pen(scenario(dyke))
+    pen.open(0, "c1", "dyke")
+    if first:
+        pen.publish(12, "c1", "answer", first, next_minute=40)
+    pen.publish(40, "c1", "correction", "partly")
+    made = judge(pen.end(180))
+    rows = [row for row in made.ledger if row.owed.claim == "dyke"]
+    found, _ = outcomes.outcome(made.log, made.course, dyke, rows)
+    assert said in made.log.voice("en").say(found)
 
 
 @pytest.mark.parametrize(

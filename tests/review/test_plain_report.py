@@ -180,7 +180,7 @@ def test_a_day_that_only_the_book_has_was_not_told_to_the_press() -> None:
     told_of = outcome(made)
     assert "to be remedied by" not in told_of
     assert f"in the book the remedy is due at {made.log.voice('en').dated(60 * MINUTE)}" in told_of
-    assert "put right at" in told_of and "8 min late" in told_of
+    assert "entered as put right at" in told_of and "8 min late" in told_of
 
 
 @pytest.mark.parametrize("kind", ["holding", "correction"])

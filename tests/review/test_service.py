@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework.nouns.decision import ActionTaken
-from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
+from infodrill.review import outcomes as became
 from infodrill.review import rowtext
+from infodrill.review.assess import judge
 from infodrill.review.measures import service
 from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
@@ -191,3 +193,25 @@ def test_what_was_owned_aloud_and_stands_in_no_book_is_told_as_said_and_not_as_s
     assert (found.outcome, found.why.msgid) == ("missed", why)
     log = read_timeline(record)
     assert "held to it" in log.voice("en").say(rowtext.gap(log, found))
+
+
+@pytest.mark.parametrize(("said", "answered"), [
+    ("Thay xong trước 15/9.", "complaint answered with a remedy date"),
+    ("Chậm nhất 15/9 báo sửa đến đâu.", "complaint answered with the day of the next word"),
+])  # fmt: skip
+@pytest.mark.parametrize(("minute", "late"), [(100, ""), (150, ", 50 min late")])
+def test_an_entry_in_the_book_is_not_all_that_became_of_a_complaint(
+    said: str, answered: str, minute: int, late: str
+) -> None:
+    """The flagship read "remedied" of a pipe that the very text called broken until two days later."""
+    pen = served(20, None)
+    answer = Text(f"Đèn ở claim water hỏng thật. {said}")
+    pen.write(30, TicketAnswered(case="c0", ticket="t1", remedy_due=100 * 60, text=answer))
+    pen.write(
+        minute, RemedyFulfilled(case="c0", ticket="t1", text=Text("Xong."), role="SPOKE", cell="ward-a")
+    )
+    made = judge(pen.end(180))
+    rows = [found for found in made.ledger if found.owed.claim == WATER.id]
+    found, mood = became.outcome(made.log, made.course, WATER, rows)
+    told_of, at = made.log.voice("en").say(found), made.log.voice("en").dated(minute * 60)
+    assert told_of == f"{answered}; entered as put right at {at}{late}" and mood == "good"

@@ -117,6 +117,25 @@ def reworded(pen: Pen) -> None:
     )
 
 
+def moved_about(pen: Pen) -> None:
+    """The same told in other sentences and another order, but for what to ring."""
+    drafted(
+        pen,
+        "deny",
+        body=f"{TEXT_VI} Việc cần làm: không ra bờ sông, ở yên trong nhà; bấm phím 9 để gặp người trực đến hết đêm.",
+    )
+    drafted(
+        pen,
+        "deny",
+        version=2,
+        body=f"{TEXT_VI} Việc cần làm: người già sang nhà văn hóa. Các khu khác ở yên trong nhà, không ra bờ sông.",
+    )
+    pen.write(
+        30,
+        StatementStepped(statement="s9", version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"),
+    )
+
+
 def queued(pen: Pen, minute: float = 40) -> None:
     """The owner's answer, two other texts, then the one on the danger, all by one seat."""
     pen.write(11, QuestionAsked(case="c1", question="c1.q1", owner="city", text=Text("So?")))
@@ -148,6 +167,11 @@ WAYS = [
         ("without what its earlier version said: “Xin bà con bấm phím 9 để gặp người trực đến hết đêm",),
     ),
     (reworded, "", ()),
+    (
+        moved_about,
+        unasked.DROPPED,
+        ("without what its earlier version said: “bấm phím 9 để gặp người trực đến hết đêm (",),
+    ),
     (
         queued,
         unasked.QUEUED,

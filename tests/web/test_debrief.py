@@ -13,11 +13,10 @@ from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review import lookback
 from infodrill.review.assess import assess, judge
-from infodrill.review.estimate import Estimate
+from infodrill.review.estimate import STEP, Estimate
 from infodrill.review.measures import left
 from infodrill.review.record import Record
 from infodrill.review.report import as_json
-from infodrill.review.twins import STEP
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth as outcome

@@ -67,6 +67,11 @@ class Life:
             float(self.series[claim][:, BELIEVERS].sum()) / 60 for claim in claims if claim in self.series
         )
 
+    def believing(self, claims: Iterable[str]) -> NDArray[np.int64]:
+        """How many of those claims were believed in each minute, counted once for each believer of each."""
+        rows = [self.series[claim][:, BELIEVERS] for claim in claims if claim in self.series]
+        return np.sum(rows, axis=0, dtype=np.int64) if rows else np.zeros(0, np.int64)
+
     def last(self, claim: str, column: int) -> int:
         return int(self.series[claim][-1, column]) if claim in self.series else 0
 

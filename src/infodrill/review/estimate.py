@@ -1,4 +1,4 @@
-"""Means of replicas with 95 % intervals, where one further life would fall, and how coarsely a number is to be printed.
+"""Means of replicas with 95 % intervals, their curves, where one further life would fall, and how coarsely a number is printed.
 
 Two intervals that are not to be mixed up. Of the *mean*: where the mean of infinitely many replicas lies; it narrows
 with their number, and of single lives it holds far fewer than 95 %. Of *prediction*: where one further life of the
@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil, expm1, floor, inf, log1p, sqrt
 from statistics import fmean, stdev
+
+import numpy as np
+from numpy.typing import NDArray
 
 # Two-sided 95 % quantiles of Student's t by degrees of freedom, 1..15.
 T95 = (
@@ -35,6 +38,7 @@ Z95 = 1.959964
 ROUNDING = 1e-6  # what logarithm and exponential may be off by
 NEARLY_ALL = 0.9  # of what is possible, from which on a range can hardly be left and says nothing
 REPLICAS = 8  # of a drill's twins, whoever makes its report: two reports of one drill say the same
+STEP = 5  # minutes between the points of a curve
 ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
@@ -96,6 +100,24 @@ class Range:
     def place(self, value: float) -> str:
         """ "below", "inside" or "above"."""
         return "below" if value < self.low else "above" if value > self.high else "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A count over time: mean, least and most of the replicas, one point every STEP minutes."""
+
+    middle: tuple[int, ...]
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+
+
+def curve_of(counts: Sequence[NDArray[np.int64]]) -> Curve:
+    """From the count of each minute in each replica; empty from none."""
+    if not counts:
+        return Curve((), (), ())
+    table = np.stack([each[::STEP] for each in counts])
+    middle = tuple(round(fmean(column)) for column in table.T.tolist())
+    return Curve(middle, tuple(table.min(axis=0).tolist()), tuple(table.max(axis=0).tolist()))
 
 
 def estimate(values: Sequence[float]) -> Estimate:

@@ -29,6 +29,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import limits, rowtext, truth
 from infodrill.review.assess import Verdict, judge
+from infodrill.review.estimate import STEP
 from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.emptyseats import nobody_sat, was_set_aside
@@ -45,7 +46,6 @@ from infodrill.review.measures import (
 from infodrill.review.ownwords import puts_right
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
-from infodrill.review.twins import STEP
 from infodrill.review.whatwastrue import WasTrue, what_was_true
 from infodrill.review.words import Amount, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Bi

@@ -1,9 +1,9 @@
-"""What went otherwise in an arm: the whole drill answered best or over-reacted to, and the injects that came or did not."""
+"""What went otherwise in an arm: the courses of the whole drill, and the injects that came or did not."""
 
 # Charter: review otherwise
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Protocol
@@ -11,18 +11,21 @@ from typing import Protocol
 from infodrill.review.anew import OnRecord
 from infodrill.review.arms import BESIDE, Life
 from infodrill.review.changes import Kind
-from infodrill.review.estimate import Estimate, counted, paired
+from infodrill.review.estimate import Curve, Estimate, counted, curve_of, paired
 
+COURSES: tuple[Kind, ...] = ("none", "played", "earlier", *BESIDE)
 SHOWN: tuple[Kind, ...] = ("played", "none", *BESIDE)  # arms of which it is told what came otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeTwin:
-    """The whole drill answered otherwise: person-hours of false belief there, and how many fewer than as played."""
+    """A course of the whole drill, as played or answered otherwise: person-hours of false belief there, how many fewer than as
+    played, and how many false beliefs were held when."""
 
     kind: Kind
     hours: Estimate
     fewer: Estimate
+    curve: Curve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,17 @@ class InjectDiffers:
     n: int
 
 
-def whole(false: Sequence[str], lives: Mapping[Kind, Sequence[Life]]) -> tuple[WholeTwin, ...]:
-    """The drill answered otherwise, by the arms that were lived."""
-    played = [life.hours(false) for life in lives["played"]]
+def whole(false: Sequence[str], of: Callable[[Kind], Sequence[Life]]) -> tuple[WholeTwin, ...]:
+    """The courses of the whole drill that were lived, by their lives."""
+    played = [life.hours(false) for life in of("played")]
     found = []
-    for kind in BESIDE:
-        if kind in lives:
-            others = [life.hours(false) for life in lives[kind]]
-            found.append(WholeTwin(kind=kind, hours=counted(others), fewer=paired(played, others)))
+    for kind in COURSES:
+        if lives := of(kind):
+            others = [life.hours(false) for life in lives]
+            curve = curve_of([life.believing(false) for life in lives])
+            found.append(
+                WholeTwin(kind=kind, hours=counted(others), fewer=paired(played, others), curve=curve)
+            )
     return tuple(found)
 
 

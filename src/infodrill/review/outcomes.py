@@ -1,4 +1,4 @@
-"""What became of each claim, in words that fit what was done: corrected after 25 h, acknowledged, remedied, left alone.
+"""What became of each claim, in words that fit what was done: corrected after 25 h, acknowledged, put right, left alone.
 
 Lateness and breaches come from the ledger's rows; what kind of deed it was, from the word that was said or from how the case
 was closed.
@@ -26,7 +26,7 @@ from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import firstword, gatequality, overreaction, service
-from infodrill.review.measures.base import MINUTE, lasted, lateness
+from infodrill.review.measures.base import lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, Own, ReportLine, Value, line
@@ -35,7 +35,7 @@ from infodrill.scenario.schema import Claim
 Mood = Literal["good", "bad", "open"]
 BY_STANCE: Mapping[str, str] = {
     "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
-    "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
+    "unknown": N_("with the next word promised, said to be not known yet"), "advice": N_("advice given"),
 }  # fmt: skip
 IN_THE_BOOK = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
 IN_THE_BOOK_TOO = N_("{outcome}; the published text names a day; in the book the remedy is due at {at}")
@@ -239,7 +239,7 @@ def _answered(
         event, remedy = promised[-1]
         where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
         found = line(where, outcome=found, at=log.given(event.at, remedy.due))
-    return _mended(log, claim, found), mood
+    return promises.put_right(log, claim.id, found), mood
 
 
 def _in_vain(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
@@ -248,21 +248,6 @@ def _in_vain(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine
         return found
     return line(
         N_("{outcome}; what was published on it says neither what is so nor what to do"), outcome=found
-    )
-
-
-def _mended(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
-    """With when what was acknowledged was put right, and how long after the hour in the book."""
-    done = log.on_claim(claim.id, RemedyFulfilled)
-    given = log.on_claim(claim.id, RemedyPromised)
-    if not done or not given:
-        return found
-    at, (promised, remedy) = done[-1][0].at, given[-1]
-    late = int((log.story(at) - log.story(promised.at)).total_seconds()) - (remedy.due - promised.at)
-    if late < MINUTE:
-        return line(N_("{outcome}; put right at {at}"), outcome=found, at=BothClocks(at))
-    return line(
-        N_("{outcome}; put right at {at}, {late} late"), outcome=found, at=BothClocks(at), late=Lasting(late)
     )
 
 
@@ -323,9 +308,11 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
     known, seen = course.known.get(claim.id, row.at), log.first_seen(claim.id)
     reported = 0 <= seen <= known  # as the list beside it begins
     first = firstword.first_answer(log, course, row)
-    time = lasted(log, min(first, seen if reported else known), first)
-    after = line(SINCE[reported], deed=deed, time=time) if row.value is not None else line(deed.msgid)
-    after = firstword.told_anew(log, row, first, after)
+    at, told = (first.at, LabelIn(_deed(claim, first))) if first else (row.at, deed)
+    time = lasted(log, min(at, seen if reported else known), at)
+    after = line(SINCE[reported], deed=told, time=time) if row.value is not None else line(told.msgid)
+    if first:
+        after = firstword.told_anew(log, row, after, deed if told != deed else None)
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
     if promised and not service.dated(course, *promised[-1]):
         event, remedy = promised[-1]
@@ -359,20 +346,20 @@ def _deed(claim: Claim, said: Said) -> str:
 def _served(
     log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
 ) -> tuple[ReportLine, Mood] | None:
-    """A complaint: remedied, answered with a date, or only routed; None for what is none."""
-    if log.on_claim(claim.id, RemedyFulfilled):
-        return line(N_("remedied")), "good"
+    """A complaint: answered with a date, and put right since, or only routed; None for what is none."""
     owed = next((row for row in rows if row.owed.what == service.ANSWERED), None)
     if owed is None:
-        promised = log.on_claim(claim.id, RemedyPromised)
+        promised, done = log.on_claim(claim.id, RemedyPromised), log.on_claim(claim.id, RemedyFulfilled)
         if promised and not service.dated(course, *promised[-1]):
             return line(N_("acknowledged, the remedy put off beyond any date of the procedure")), "bad"
-        return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
+        taken_up = promises.put_right(log, claim.id, line(N_("acknowledged, a remedy promised")))
+        return (taken_up, "good") if promised or done else None
     if owed.at >= 0:
         mood: Mood = "bad" if owed.outcome == "missed" else "good"
-        return line(
+        told = (
             ANSWERED_LATER if service.tells_later(log, owed) else N_("complaint answered with a remedy date")
-        ), mood
+        )
+        return promises.put_right(log, claim.id, line(told)), mood
     routed = bool(log.on_claim(claim.id, TicketOpened))
     mood = "bad" if owed.outcome == "missed" else "open"
     if routed:

@@ -1,5 +1,5 @@
-"""What became of an hour that the public or the press was promised and that no result counts: the word came late, or its file had
-been closed before."""
+"""What became of an hour that somebody was promised and that no result counts: the word came late, its file was closed before, or
+what was to be put right by then is entered as done."""
 
 # Charter: review promises
 from __future__ import annotations
@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
+from infodrill.review.measures.base import MINUTE
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, line
@@ -20,6 +22,26 @@ NEVER_CAME = N_("the next word promised for {told} did not come")
 CLOSED_OVER = N_(
     "its file was closed at {at} with the promised hour still open, so that nobody was left to keep it"
 )
+
+PUT_RIGHT = N_("{outcome}; entered as put right at {at}")
+PUT_RIGHT_LATE = N_("{outcome}; entered as put right at {at}, {late} late")
+
+
+def put_right(log: ReportTimeline, claim: str, found: ReportLine) -> ReportLine:
+    """An outcome, with when the book has it that what was acknowledged, or complained of, was put right, and how long after the
+    hour in the book. That is an entry of whoever owed it: it never stands alone for what became of the matter."""
+    done = log.on_claim(claim, RemedyFulfilled)
+    given = [
+        *((event, body.due) for event, body in log.on_claim(claim, RemedyPromised)),
+        *((event, body.remedy_due) for event, body in log.on_claim(claim, TicketAnswered)),
+    ]
+    if not done or not given:
+        return found
+    at, (event, due) = done[-1][0].at, max(given, key=lambda told: told[0].seq)
+    late = int((log.story(at) - log.story(event.at)).total_seconds()) - (due - event.at)
+    if late < MINUTE:
+        return line(PUT_RIGHT, outcome=found, at=BothClocks(at))
+    return line(PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late))
 
 
 def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:

@@ -16,7 +16,7 @@ from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
-from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
@@ -373,6 +373,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ),
     DrillOpened: lambda log, body: line(N_("the drill was opened")),
     InjectDelivered: lambda log, body: line(N_("event no. {n} of the scenario was delivered"), n=body.inject),
+    RemedyFulfilled: lambda log, body: line(N_("entered as put right")),
 }
 # What gives a date: told as it was given, by the clock that ran then.
 _TELL_DATED: Mapping[type, Callable[[ReportTimeline, int, Any], ReportLine]] = {

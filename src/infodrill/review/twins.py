@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
-
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.guidance import GuidanceIssued
@@ -32,7 +30,17 @@ from infodrill.review.arms import (
     interventions,
 )
 from infodrill.review.changes import Arm, Kind
-from infodrill.review.estimate import REPLICAS, Estimate, Range, counted, estimate, one_more, paired
+from infodrill.review.estimate import (
+    REPLICAS,
+    Curve,
+    Estimate,
+    Range,
+    counted,
+    curve_of,
+    estimate,
+    one_more,
+    paired,
+)
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.otherwise import (
     SHOWN,
@@ -49,25 +57,15 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.trustleft import WardTrust, left
 from infodrill.society.assumptions import SETS
 
-__all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
+__all__ = ["EARLIER", "ClaimTwin", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
-STEP = 5  # minutes between the points of a curve
 ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
-VERSION = 5  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
-# reach of what was said in play alone; 5 holds no hollow text for an answer
+VERSION = 6  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
+# reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """Believers over time in one arm: mean, least and most of the replicas, one point every STEP minutes."""
-
-    middle: tuple[int, ...]
-    low: tuple[int, ...]
-    high: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +165,9 @@ class Twins:
     left: WardTrust  # what the next drill in this city begins with
     forecasts: Forecasts  # E15
     valued: Mapping[str, int]  # what the arms hold or leave out, by kind
-    whole: tuple[WholeTwin, ...]  # the best play, and over-reaction where it can differ
+    whole: tuple[
+        WholeTwin, ...
+    ]  # no response, as played, earlier, the best play, and over-reaction where it can differ
     differs: tuple[InjectDiffers, ...]  # conditional injects that went otherwise than in the drill
     picked: Mapping[Kind, int]  # press pick-ups of all replicas of an arm, in tenths a life
     version: int = VERSION
@@ -301,7 +301,7 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         left=left(stage.record, lives.of("found_out"), lives.of("right")),
         forecasts=score_forecasts(stage.record, stage.city),
         valued=valued,
-        whole=whole(stage.false, shown),
+        whole=whole(stage.false, lives.of),
         differs=differing(stage.recorded, shown),
         picked={kind: pick_ups(arm) for kind, arm in shown.items()},
     )
@@ -338,12 +338,7 @@ def _claim(claim: str, lives: _Lives, minutes: int) -> ClaimTwin:
 
 
 def _curve(claim: str, lives: list[Life]) -> Curve:
-    rows = [life.series[claim][::STEP, BELIEVERS] for life in lives if claim in life.series]
-    if not rows:
-        return Curve((), (), ())
-    table = np.stack(rows)
-    middle = tuple(round(fmean(column)) for column in table.T.tolist())
-    return Curve(middle, tuple(table.min(axis=0).tolist()), tuple(table.max(axis=0).tolist()))
+    return curve_of([life.series[claim][:, BELIEVERS] for life in lives if claim in life.series])
 
 
 def _belief(stage: Relived, lives: _Lives) -> Estimate | None:

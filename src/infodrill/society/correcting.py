@@ -19,6 +19,7 @@ from infodrill.society.judging import (
     DISTRUST,
     believe,
     expose,
+    most_sharing,
     out_layer,
     place_of,
     reply,
@@ -34,17 +35,27 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
     co = tables.co
     mind = np.uint64(drafts.place[p, i])
     s = np.int64(minds.state[mind])
+    effect = board.col[k, c.EFFECT]
+    if (
+        s & c.TIMES
+        and unmoved_by(s, effect, u, people)
+        and (
+            s & c.SHARED
+            or low32(drafts.share[p, i])
+            >= (most_sharing(layer, board.col[k], co) * co[c.C_CORRECTION_SHARE]) >> 16
+        )
+    ):
+        touch(v, board.col[k, c.TARGET], effect, minds)
+        minds.state[mind] = np.uint16(s + np.int64(s & c.TIMES < c.TIMES))
+        return np.int64(-1)
     first = s & c.TIMES == 0
     s = expose(p, k, layer, s, minds)
-    effect = board.col[k, c.EFFECT]
     # Only what pages relay wears trust down; a neighbour who passes it on floods nobody.
     if s & c.TIMES > 3 and u >= people.accounts:
         shift_trust(p, v, -co[c.C_FLOOD_TRUST], minds)
     if first:
         shift_trust(p, v, reading_trust(effect, co), minds)
-    # Who has accepted it and drawn the consequence is past both; a statement is read many times, and mostly by these.
-    settled = s & c.BELIEVES != 0 and (s & c.GUARDED != 0 or not corrective(effect))
-    if settled:
+    if settled(s, effect):
         pass
     elif accepts(high32(mix(board.about[k] ^ ACCEPT, np.uint64(v))), v, k, s, co, board, minds):
         s = believe(p, v, k, s, np.int64(s & c.BELIEVES == 0), people, minds)
@@ -70,6 +81,19 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
     return out
+
+
+@inlined
+def settled(s, effect):
+    """Who has accepted it and drawn the consequence is past both; a statement is read many times, and mostly by these."""
+    return s & c.BELIEVES != 0 and (s & c.GUARDED != 0 or not corrective(effect))
+
+
+@inlined
+def unmoved_by(s, effect, u, people):
+    """Whether a mind that is past a statement is not worn by it either: a neighbour passes it on, or a page for the third time at
+    most."""
+    return settled(s, effect) and (u < people.accounts or s & c.TIMES < 3)
 
 
 @inlined

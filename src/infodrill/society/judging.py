@@ -124,6 +124,13 @@ def share_threshold(v, k, layer, s, drawn, tables, board, minds):
 
 
 @inlined
+def most_sharing(layer, row, co):
+    """A bound of `share_threshold` on a layer, whoever reads: the most active's factor there is below 3, and nobody shares more
+    than a believer to whom nothing was said. `row` = the narrative's columns."""
+    return ((co[np.uint64(c.C_SHARE_LAYER + layer)] * row[c.PULL]) // 50) * 3
+
+
+@inlined
 def out_layer(draw, layer, allowed, tables):
     """The layer on which a reader on `layer` shares, or the first open one; -1 = none."""
     left = draw >> 24

@@ -13,13 +13,13 @@ from infodrill.society import columns as c
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Met:
-    """A bit for each account, closed: two of one city are laid over each other and counted, nothing else."""
+    """A bit for each place of a mind, closed: two of one city are laid over each other and counted, nothing else."""
 
     _bits: NDArray[np.uint8] = field(repr=False)
 
     @classmethod
-    def of(cls, minds: NDArray[np.uint32]) -> Met:
-        """From what every account thinks of one narrative (see `Engine.mind`)."""
+    def of(cls, minds: NDArray[np.uint16]) -> Met:
+        """From what every account thinks of one narrative (see `RestingShelf.state`)."""
         return cls(np.packbits(minds & c.TIMES != 0))
 
     def count(self) -> int:

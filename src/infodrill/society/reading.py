@@ -20,6 +20,7 @@ from infodrill.society.judging import (
     belief_threshold,
     believe,
     expose,
+    most_sharing,
     out_layer,
     reply,
     sees_note,
@@ -29,7 +30,7 @@ from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
 from infodrill.society.threads import grip, kind_word, near, origin
-from infodrill.society.weave import traits
+from infodrill.society.weave import susceptibility, traits
 
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
 SHIFT32 = np.uint64(32)
@@ -128,9 +129,13 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
     mind = np.uint64(drafts.place[p, i])
     s = np.int64(minds.state[mind])
+    drawn, h, draw = drafts.traits[p, i], drafts.belief[p, i], drafts.share[p, i]
+    held = grip(kind_word(np.int64(mark >> np.uint64(c.NATURE_SHIFT)), tables.co))
+    if s & c.TIMES and unmoved(k, layer, s, drawn, h, low32(draw), held, tables, board):
+        minds.state[mind] = np.uint16(s + np.int64(s & c.TIMES < c.TIMES))
+        return np.int64(-1)
     first = np.int64(s & c.TIMES == 0)
     s = expose(p, k, layer, s, minds)
-    drawn, h = drafts.traits[p, i], drafts.belief[p, i]
     noted = board.col[np.uint64(k), c.NOTE]
     if noted > 0 and layer == c.FEED:
         s |= sees_note(v, drafts.key[p, i], noted)
@@ -144,10 +149,7 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
     s |= doubts * c.DOUBTS
     minds.tally[p, np.uint64(k), c.DOUBTERS] += doubts
     out = -1
-    draw = drafts.share[p, i]
-    nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
-    threshold = share_threshold(v, k, layer, s, drawn, tables, board, minds)
-    threshold = (threshold * grip(kind_word(nature, tables.co))) >> 8
+    threshold = (share_threshold(v, k, layer, s, drawn, tables, board, minds) * held) >> 8
     if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
         out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
         if out >= 0:
@@ -158,6 +160,25 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
         out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
     return out
+
+
+@inlined
+def unmoved(k, layer, s, drawn, h, draw, held, tables, board):
+    """Whether a mind that has met a claim before is moved by nothing in meeting it again, known from bounds alone.
+
+    Most meetings are such: who read it before believes no more, and shares with a draw that no reader of this claim could share
+    with. It may say no where all would come to nothing; never yes where something came of it.
+    """
+    row = board.col[np.uint64(k)]
+    if s & c.GUARDED or (row[c.NOTE] > 0 and layer == c.FEED and s & c.LABELLED == 0):
+        return False
+    if s & c.SHARED == 0 and draw < (most_sharing(layer, row, tables.co) * held) >> 8:
+        return False
+    if s & c.BELIEVES:
+        return True
+    # What was said against a claim only lowers belief in it; only what it grew out of raises it.
+    level = tables.belief[np.uint64(susceptibility(drawn) - 64), np.uint64(min((s & c.TIMES) + 1, c.TIMES))]
+    return row[c.INHERITS] < 0 and high32(h) >= level
 
 
 @inlined

@@ -61,6 +61,17 @@ class RestingShelf:
         full[who] = what
         return full
 
+    def state(self, slot: int, minds: c.Minds) -> NDArray[np.uint16]:
+        """The state of every mind about a narrative, on the shelf or not, place by place of a column: the same places in all runs
+        of a city, without the walk through memory that the order of accounts costs."""
+        if slot not in self.quiet:
+            column = self.holders.index(slot)
+            return minds.state[self.start(column) : self.start(column + 1)]
+        who, what, _ = self.quiet[slot]
+        full = np.zeros(self.start(1), np.uint16)
+        full[self._places(0, who)] = what & 0xFFFF
+        return full
+
     def put_away(self, idle: Callable[[int], bool], minds: c.Minds) -> None:
         """Idle narratives whose pairs take less than their column leave it, and the column is empty again."""
         for column, slot in enumerate(self.holders):

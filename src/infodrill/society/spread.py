@@ -262,7 +262,7 @@ class Spread:
 
     def met(self, name: str) -> Met:
         """Who has met a narrative so far; it only counts."""
-        return Met.of(self._engine.mind(self._stage.told.find(name)))
+        return Met.of(self._engine.shelf.state(self._stage.told.find(name), self._engine.minds))
 
     def trust_per_million(self) -> int:
         """Mean simulated trust in authorities now."""

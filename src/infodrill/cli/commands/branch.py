@@ -122,25 +122,40 @@ def _event(parent: Parent, at: str) -> int:
     """The event after which the branch begins. Raises BranchError for what is no moment of the drill."""
     from infodrill.conduct.branching import BranchError, before
     from infodrill.review.record import Record
-    from infodrill.review.timeline import read_timeline
 
     events = parent.file.events
     if at.startswith("#") and (seq := whole(at[1:])) is not None:
         return seq
     if found := LATER.fullmatch(at):
         return before(events, 60 * int(found[1]) + int(found[2]))
-    if found := CLOCK.fullmatch(at):
-        log = read_timeline(Record(scenario=parent.loaded.scenario, events=tuple(events)))
-        told, minutes = f"{int(found[1]):02d}:{found[2]}", range(events[-1].at // 60 + 1)
-        for minute in minutes:
-            if f"{log.story(minute * 60):%H:%M}" == told:
-                return before(events, minute * 60)
+    record = Record(scenario=parent.loaded.scenario, events=tuple(events))
+    minutes = by_the_clock(record, int(found[1]), int(found[2])) if (found := CLOCK.fullmatch(at)) else []
+    if len(minutes) == 1:
+        return before(events, minutes[0] * 60)
+    if minutes:
+        raise BranchError(
+            N_("The story comes to {at} {n} times."),
+            remedy=N_("Say which, after the start: {minutes}."),
+            code="Y234",
+            at=at,
+            n=len(minutes),
+            minutes=", ".join(f"+{minute}:00" for minute in minutes),
+        )
     raise BranchError(
         N_("“{at}” is no moment of this drill."),
         remedy=N_("Write 08:35 by the story's clock, +35:00 after the start, or #412 after event 412."),
         code="Y234",
         at=at,
     )
+
+
+def by_the_clock(record: Record, hour: int, minute: int) -> list[int]:
+    """The minutes of a drill at which the story's clock comes to an hour: more than one where it goes over days, or goes back."""
+    from infodrill.review.timeline import read_timeline
+
+    log = read_timeline(record)
+    told = ((played, log.story(played * 60)) for played in range(record.events[-1].at // 60 + 1))
+    return [played for played, at in told if (at.hour, at.minute) == (hour, minute)]
 
 
 def _same(made: Rehearsal, *, alike: bool, as_json: bool, lang: Lang) -> int:

@@ -31,6 +31,7 @@ from infodrill.review.measures.base import (
     share,
     waited,
 )
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, line, strung
 from infodrill.scenario.schema import Claim, Known
@@ -52,6 +53,7 @@ ADVICE = line(
     )
 )
 ANEW = N_("{deed}; what the record changed at {changed} was told {time} after that")
+ANEW_AS = N_("{deed}; the record changed at {changed}, {time} after that {now}")
 WRONG_WHY = line(
     N_("A false word of ours is believed more than any rumour, and costs the trust of the next one.")
 )
@@ -142,20 +144,25 @@ def later_entry(row: LedgerRow) -> bool:
     return row.owed.what == ANSWER and row.owed.about not in ("", "1")
 
 
-def first_answer(log: ReportTimeline, course: Course, row: LedgerRow) -> int:
-    """When a claim was answered first, of an answer to what the record said later; else when the row was done."""
+def first_answer(log: ReportTimeline, course: Course, row: LedgerRow) -> Said | None:
+    """The word that answered a claim first, of an answer to what the record said later; None where no earlier one did."""
     if not later_entry(row):
-        return row.at
+        return None
     words = WordsOnClaim(log, course, log.scenario.claim(row.owed.claim))
-    return next((word.at for word in words.said if words.answers(word, log.live_until)), row.at)
+    return next(
+        (word for word in words.said if word.at < row.at and words.answers(word, log.live_until)), None
+    )
 
 
-def told_anew(log: ReportTimeline, row: LedgerRow, first: int, deed: ReportLine) -> ReportLine:
-    """A deed, with how long after the record changed that was told, where it had been answered before."""
-    if first >= row.at:
-        return deed
-    time = lasted(log, row.owed.since, row.at)
-    return line(ANEW, deed=deed, changed=BothClocks(row.owed.since), time=time)
+def told_anew(
+    log: ReportTimeline, row: LedgerRow, deed: ReportLine, now: LabelIn | None = None
+) -> ReportLine:
+    """What had been answered before, with how long after the record changed that was told; `now` = as what, where the two differ:
+    who said at once that nothing is known yet has told nobody what is so."""
+    changed, time = BothClocks(row.owed.since), lasted(log, row.owed.since, row.at)
+    if now is None:
+        return line(ANEW, deed=deed, changed=changed, time=time)
+    return line(ANEW_AS, deed=deed, changed=changed, time=time, now=now)
 
 
 def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:

@@ -65,6 +65,7 @@ WAITED = N_(
 PRESSING = "P1"
 LONG = 15 * MINUTE  # of the story: what people in danger wait for a text that could be written
 MANY = 3  # texts of one seat from which on they stand in a row
+PARTS = ":;,"  # marks that part a sentence into the things that it says to do
 ALIKE = 0.5  # of a sentence's words, from which on another one says it too
 DANGEROUS = "H3"  # harm from which on people are told what to do before all else
 
@@ -268,27 +269,40 @@ def _figures(claim: Claim) -> frozenset[str]:
 
 def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """The first sentence that says what to do, of a version that was handed in and never went out, of which the published version
-    of the same text says less than half."""
+    of the same text says less than half: the parts of it that are said nowhere there."""
     lang = log.opened.language
     for published in log.published:
         version, statement = published.version, published.statement
         if not course.in_play(published.at, published.seq) or not published.claim:
             continue
-        kept = [_words(told) for told in sentences(str(version.said(lang)[1]))]
+        kept = str(version.said(lang)[1])
         earlier = [
             each for each in statement.versions if each.version < version.version and each.published_at < 0
         ]
-        lost = [
-            told for each in earlier for told in sentences(str(each.said(lang)[1]))
-            if content.advises(((lang, told),))
-            and not any(_says(_words(told), other) for other in kept)
-        ]  # fmt: skip
+        lost = [part for each in earlier for part in _lost(lang, str(each.said(lang)[1]), kept)]
         if lost:
-            why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost[0].rstrip("."))
+            why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost[0])
             deed = LoggedDeed(
                 what=DROPPED, cell=statement.issuer, about=statement.statement, at=published.at, seqs=(published.seq,), why=why
             )  # fmt: skip
             yield row_of(course, firstword.CODE, log.scenario.claim(published.claim), deed)
+
+
+def _lost(lang: str, before: str, kept: str) -> Iterator[str]:
+    """Of each sentence that says what to do and stands `before`, what is said nowhere in `kept`: what moved is not lost."""
+    said = [_words(told) for told in sentences(kept)]
+    parts = [_words(part) for part in sentences(kept, PARTS)]
+    for told in sentences(before):
+        if any(_says(_words(told), other) for other in said):
+            continue
+        whole = sentences(told, PARTS)
+        names = [part for part in whole if part.endswith(":")]
+        gone = [
+            part for part in whole
+            if part not in names and not any(_says(_words(part), other) for other in parts)
+        ]  # fmt: skip
+        if gone and content.advises(((lang, " ".join((*names, *gone))),)):
+            yield (told if len(names) + len(gone) == len(whole) else " ".join(gone)).rstrip(".,;")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import vl_convert
 
+from infodrill.review.estimate import STEP, Curve
 from infodrill.review.lanes import Lane
 from infodrill.review.report.fonts import FAMILY, with_fonts
-from infodrill.review.twins import STEP, ClaimTwin, Curve, SetTwin
+from infodrill.review.twins import ClaimTwin, SetTwin
 from infodrill.review.words import Voice
 
 CLAIM, CORRECTION, BASELINE, GRID, INK, MUTED, BAR, OK, BAD = (
@@ -110,30 +111,42 @@ def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:
 def belief_chart(claim: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
     """Believers over time: the drill itself, its replicas as played and without response, on the scale that all share."""
     minutes = STEP * (max(len(claim.itself), len(claim.played.middle), len(claim.none.middle)) - 1)
+    x, y = _over_time(minutes, top, voice)
+    layers = [*_replicas(claim.none, BASELINE, [2, 3], x, y), *_replicas(claim.played, CLAIM, [6, 3], x, y)]
     itself = [{"m": STEP * index, "y": y} for index, y in enumerate(claim.itself)]
-    x = alt.X(
-        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
-    )
-    y = alt.Y(
-        "y:Q",
-        scale=alt.Scale(domain=[0, top]),
-        title=None,
-        axis=alt.Axis(tickCount=3, format=",d", domain=False, ticks=False),
-    )
-    layers: list[Any] = []
-    for curve, colour, dash in ((claim.none, BASELINE, [2, 3]), (claim.played, CLAIM, [6, 3])):
-        source = alt.InlineData(values=_rows(curve))
-        layers.append(
-            alt.Chart(source)
-            .mark_area(color=colour, opacity=0.18)
-            .encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
-        )
-        layers.append(
-            alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=1.5).encode(x=x, y=y)
-        )
     drill = alt.Chart(alt.InlineData(values=itself)).mark_line(color=CLAIM, strokeWidth=2.5)
     layers += [drill.encode(x=x, y=y), _ends(claim, minutes, top, labels, x)]
     return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
+
+
+def course_chart(curve: Curve, played: Curve, none: Curve, top: int, voice: Voice) -> str:
+    """False beliefs held over time in one course of the whole drill, with its band, beside as played and without response."""
+    x, y = _over_time(STEP * (len(played.middle) - 1), top, voice)
+    layers = [
+        *_replicas(none, BASELINE, [2, 3], x, y, band=False),
+        *_replicas(played, CLAIM, [6, 3], x, y, band=False),
+        *_replicas(curve, CORRECTION, [], x, y),
+    ]
+    return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
+
+
+def _over_time(minutes: int, top: int, voice: Voice) -> tuple[alt.X, alt.Y]:
+    x = alt.X(
+        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
+    )
+    axis = alt.Axis(tickCount=3, format=",d", domain=False, ticks=False)
+    return x, alt.Y("y:Q", scale=alt.Scale(domain=[0, top]), title=None, axis=axis)
+
+
+def _replicas(
+    curve: Curve, colour: str, dash: list[int], x: alt.X, y: alt.Y, *, band: bool = True
+) -> Iterator[alt.Chart]:
+    """Their mean, before a band from the least of them to the most."""
+    source = alt.InlineData(values=_rows(curve))
+    if band:
+        area = alt.Chart(source).mark_area(color=colour, opacity=0.18)
+        yield area.encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
+    yield alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=1.5).encode(x=x, y=y)
 
 
 def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:

@@ -14,6 +14,7 @@ from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
+from infodrill.review.otherwise import WholeTwin
 from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
@@ -33,7 +34,8 @@ VALUED = {
     "guidance": N_("sheets of guidance that repeat a statement: {n}"),
 }
 ARMS = {
-    "played": N_("As played"), "none": N_("No response"), "best": N_("Best play"), "over": N_("Over-reaction"),
+    "played": N_("As played"), "none": N_("No response"), "earlier": N_("Everything up to {n} minutes earlier"),
+    "best": N_("Best play"), "over": N_("Over-reaction"),
 }  # fmt: skip
 PLACES = {
     "above": N_("above the range"),
@@ -107,6 +109,39 @@ class ModelPage:
             )
             for claim in most
         )
+
+    @property
+    def courses(self) -> tuple[WholeTwin, ...]:
+        """The courses of the whole drill that can differ: with nothing published there is no other than as played."""
+        twins = self.assessment.twins
+        if twins is None:
+            return ()
+        idle = {"none": not twins.published, "earlier": twins.earlier is None}
+        return tuple(arm for arm in twins.whole if not idle.get(arm.kind))
+
+    @property
+    def drawn_courses(self) -> tuple[tuple[WholeTwin, Markup], ...]:
+        """Those other than as played, each beside it and no response, on one scale."""
+        from infodrill.review.report import charts
+
+        curves = {arm.kind: arm.curve for arm in self.courses}
+        if "none" not in curves:
+            return ()
+        top = max((max(curve.high, default=0) for curve in curves.values()), default=0)
+        return tuple(
+            (
+                arm,
+                Markup(
+                    charts.course_chart(arm.curve, curves["played"], curves["none"], max(1, top), self.voice)
+                ),
+            )
+            for arm in self.courses
+            if arm.kind not in ("played", "none")
+        )
+
+    def hours_of(self, kind: str) -> str:
+        """Person-hours of false belief in a course of the whole drill."""
+        return self.about(next(arm.hours for arm in self.courses if arm.kind == kind))
 
     @property
     def hollow(self) -> tuple[tuple[Bi, int], ...]:

@@ -110,6 +110,30 @@ def test_entities_are_refused_in_any_encoding(encoding):
     assert code(with_parts({"xl/sharedStrings.xml": outside.encode(encoding)})) == "Q114"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_entities_are_refused_where_a_parser_finds_the_encoding_by_itself(encoding):
+    laughs = ' <!DOCTYPE worksheet [<!ENTITY b "ha">]>' + part(SHEET).decode().replace("<t>", "<t>&b;", 1)
+    assert code(with_parts({SHEET: laughs.encode(encoding)})) == "Q114"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_parts_that_are_packed_as_no_workbook_is_are_refused_before_they_are_unpacked(method):
+    odd = BytesIO()
+    with zipfile.ZipFile(BytesIO(GOOD)) as old, zipfile.ZipFile(odd, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert code(odd.getvalue()) == "Q111"
+    damaged = bytearray(odd.getvalue())
+    damaged[57:80] = bytes(23)
+    assert code(bytes(damaged)) == "Q111"
+
+
+def test_struck_texts_within_each_other_are_read_once():
+    nested = b"<is><r>" * 3_000 + b"<strike/>" + b"</r></is>" * 3_000
+    sheet = part(SHEET).replace(b"</worksheet>", b"<x>" + nested + b"</x></worksheet>")
+    assert calls(lambda: read(with_parts({SHEET: sheet}), "la.xlsx"), WORK)
+
+
 @pytest.mark.parametrize("row", ["999999999", "&#57;99999999", "1048576"])
 def test_a_row_far_below_is_refused_and_not_walked_to(row):
     wide = (

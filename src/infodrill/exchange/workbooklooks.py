@@ -153,7 +153,7 @@ def _struck(part: bytes) -> Iterator[tuple[str, str]]:
             marks = {struck for text, struck in runs if text.strip()}
             if True in marks:
                 yield "".join(text for text, _ in runs), "part" if False in marks else "all"
-        if _name(node) in ("si", "row"):
+        if _name(node) in ("si", "is", "row"):  # one within another would be read once for each around it
             node.clear()
 
 

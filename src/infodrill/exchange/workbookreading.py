@@ -35,6 +35,13 @@ MOST_LETTERS = 1_500_000
 
 _KINDS = {"s": "text", "n": "number", "b": "yes_no", "d": "time", "f": "formula", "e": "error"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
+# A parser takes a part for UTF-16 by any letter beside a NUL, so the words are looked for as each encoding writes them.
+_DECLARING = tuple(
+    word.encode(encoding)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # the format knows no others
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
     IndexError, EOFError, OverflowError, NotImplementedError, AssertionError, RecursionError, OSError,
@@ -101,6 +108,8 @@ def _inspect(content: bytes, name: str) -> None:
             # Two parts of one name: this check would look at one, and the parser might read the other.
             if "xl/workbook.xml" not in names or len(names) != len(infos):
                 raise _other_kind(name)
+            if any(member.compress_type not in _PACKED for member in infos):
+                raise _other_kind(name)
             for info in infos:
                 _inspect_part(info.filename.lower(), archive.read(info), name)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError, OSError):
@@ -118,8 +127,8 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
     # A small file may hold millions of empty elements, each of which costs a parser far more than its bytes.
     if content.count(b"<") > MAX_TAGS:
         raise _too_large(name)
-    # Entities are declared only there; in UTF-16 the words would hide from this search.
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith(_WIDE):
+    # Entities are declared only there. What else is wide is refused too: the looks of a sheet are read off its bytes.
+    if content.startswith(_WIDE) or any(word in content for word in _DECLARING):
         raise ExchangeError(
             N_("the workbook declares XML entities or is in an odd encoding"),
             remedy=N_("Open it in a spreadsheet program and save it anew as .xlsx."),

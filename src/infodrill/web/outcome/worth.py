@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infodrill.review.estimate import Estimate
-from infodrill.review.twins import STEP
+from infodrill.review.estimate import STEP, Estimate
 from infodrill.web.outcome import keeping
 from infodrill.web.shown import ShownDrill
 

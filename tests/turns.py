@@ -54,8 +54,8 @@ ALL = "every row of what is named, whosever turn it is"
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """What takes turns: whole files, the tests of its files counted through, the rows of each proof that has enough, or the
-    parts of a proof: of these every turn sees one however few they are, also of what else takes no turns."""
+    """What takes turns: whole files, the tests of its files counted through, or the rows of each proof, of which every turn sees
+    one however few they are; the parts of a proof are rows of what else takes no turns."""
 
     name: str
     each: Literal["file", "test", "row", "part"]
@@ -209,7 +209,7 @@ def parted(items: list[Any], turn: int) -> tuple[list[Any], list[Any]]:
 
 def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
     looked_at, others = set(drills(turn)), set(library()) - set(ALWAYS)
-    units: dict[tuple[str, str], dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[str, dict[Any, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         place = item.nodeid.partition("tests/")[2]
         proof = place.partition("[")[0]
@@ -221,10 +221,8 @@ def _later(items: Iterable[Any], turn: int) -> Iterator[Any]:
                 yield item
         elif family:
             group, unit = _counted(family, place)
-            units[family.each, group][unit].append(item)
-    for (each, _), group in units.items():
-        if each == "row" and len(group) < TURNS:
-            continue
+            units[group][unit].append(item)
+    for group in units.values():
         of = min(TURNS, len(group))
         for place, unit in enumerate(sorted(group, key=_rank)):
             if place % of != turn % of:

@@ -19,8 +19,7 @@ from tests.conduct.filling import fitting, listed, made
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [*casework.commands(), *conduct.commands()]
-EVERY = [(command, field) for command in COMMANDS for field in declared(command).values()]
-NAMES = [f"{command.__name__}.{field.name}" for command, field in EVERY]
+of_each = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
 
 
 def refused(command: Any) -> Refused | None:
@@ -32,9 +31,9 @@ def refused(command: Any) -> Refused | None:
     return None
 
 
-@pytest.mark.parametrize(("command", "field"), EVERY, ids=NAMES)
-def test_a_text_is_taken_up_to_what_its_field_declares_and_no_further(command: type, field: Field) -> None:
-    if field.type is str:
+@of_each
+def test_a_text_is_taken_up_to_what_its_field_declares_and_no_further(command: type) -> None:
+    for field in (each for each in declared(command).values() if each.type is str):
         texts = ["x" * n for n in (field.longest, field.longest + 1)]
         fits, too_long = (made(command, **{field.name: listed(field, text)}) for text in texts)
         of_a_size(fits)
@@ -42,25 +41,29 @@ def test_a_text_is_taken_up_to_what_its_field_declares_and_no_further(command: t
         assert no is not None and no.code == "R110" and no.params == {"field": field.name, "n": field.longest}
 
 
-@pytest.mark.parametrize(("command", "field"), EVERY, ids=NAMES)
-def test_a_value_off_its_list_or_range_is_refused_by_name(command: type, field: Field) -> None:
-    kind, strange = field.kind, []
-    if isinstance(kind, Choice):
-        strange = ["no such word" if field.type is str else 10**9]
-    elif isinstance(kind, Number):
-        strange = [kind.least - 1, kind.most + 1]
+@of_each
+def test_a_value_off_its_list_or_range_is_refused_by_name(command: type) -> None:
     assert refused(made(command)) is None
-    for one in strange:
-        value = (one,) * max(1, field.many.least) if field.many else one
-        no = refused(made(command, **{field.name: value}))
-        assert no is not None and no.code == "R127", (value, no)
-    if field.many:
-        for count in {field.many.least - 1, field.many.most + 1} - {-1}:
+    for field in declared(command).values():
+        for value in strange(field):
+            no = refused(made(command, **{field.name: value}))
+            assert no is not None and no.code == "R127", (field.name, value, no)
+        for count in {field.many.least - 1, field.many.most + 1} - {-1} if field.many else ():
             no = refused(made(command, **{field.name: (fitting(field) or ("x",))[:1] * count}))
             assert no is not None and no.params["field"] == field.name
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.__name__)
+def strange(field: Field) -> list[object]:
+    """Values off its list or its range, in as many as it must have."""
+    off: list[object] = []
+    if isinstance(field.kind, Choice):
+        off = ["no such word" if field.type is str else 10**9]
+    elif isinstance(field.kind, Number):
+        off = [field.kind.least - 1, field.kind.most + 1]
+    return [(value,) * max(1, field.many.least) if field.many else value for value in off]
+
+
+@of_each
 def test_every_field_has_a_kind_that_fits_its_type_and_a_name_that_people_read(command: type) -> None:
     assert list(declared(command)) == [field.name for field in fields(command) if field.name != "role"]
     for field in declared(command).values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.util import module_from_spec, spec_from_file_location
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -49,17 +48,18 @@ def test_the_matrix_names_every_verb_and_every_role_and_no_other() -> None:
     assert set(COLUMNS) == ANYONE
 
 
-@pytest.mark.parametrize("name, role", list(product(sorted(ALLOWED), COLUMNS)))
-def test_a_role_gives_a_command_only_when_the_matrix_says_so(name: str, role: str) -> None:
-    if name == "ChangeClock":
-        assert policy.may(seat(role), ChangeClock(role=role, change="pause")) is (role in ALLOWED[name])
-    else:
-        assert policy.may(seat(role), command(name, role)) is (role in ALLOWED[name])
+@pytest.mark.parametrize("name", sorted(ALLOWED))
+def test_a_role_gives_a_command_only_when_the_matrix_says_so(name: str) -> None:
+    asked = {
+        role: ChangeClock(role=role, change="pause") if name == "ChangeClock" else command(name, role)
+        for role in COLUMNS
+    }
+    assert {role for role in COLUMNS if policy.may(seat(role), asked[role])} == ALLOWED[name]
 
 
-@pytest.mark.parametrize("name, phase", list(product(sorted(ALLOWED), range(5))))
-def test_a_verb_belongs_to_its_phases(name: str, phase: int) -> None:
-    assert policy.in_phase(command(name, "x"), phase) is (phase in PHASES[name])
+@pytest.mark.parametrize("name", sorted(ALLOWED))
+def test_a_verb_belongs_to_its_phases(name: str) -> None:
+    assert {phase for phase in range(5) if policy.in_phase(command(name, "x"), phase)} == PHASES[name]
 
 
 @pytest.mark.parametrize("name", sorted(ALLOWED))

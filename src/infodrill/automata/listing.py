@@ -169,14 +169,15 @@ def _standing_together(duty: Duty, fresh: list[Statement]) -> tuple[list[Stateme
     both. What such a text found stands, unless its headline itself is an order."""
     kept: list[Statement] = []
     lifted: set[str] = set()
+    newer: list[tuple[str, str]] = []  # what those that are kept tell people to do, in each language
     for text in sorted(last_of_each_matter(duty, fresh), key=lambda text: -_told_at(duty, text)):
         title, mine = _title(duty, text), _advice(duty, text)
-        newer = [(lang, _advice(duty, other).in_(lang)) for other in kept for lang in LANGUAGES]
         if any(at_odds(title.in_(lang), todo) for lang, todo in newer):
             continue
         if any(at_odds(mine.in_(lang), todo) for lang, todo in newer):
             lifted.add(str(text.statement))
         kept.append(text)
+        newer += [(lang, mine.in_(lang)) for lang in LANGUAGES]
     return kept, frozenset(lifted)
 
 

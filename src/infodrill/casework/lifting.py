@@ -7,11 +7,13 @@ import re
 
 from infodrill.casework.craft import advice_of
 from infodrill.casework.records import Statement, Version
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import fold
 
 FEW = 3  # words of a step that could be any matter's, as "ở trong nhà"
 
 
+@until_erased(4_096)
 def single(advice: str) -> frozenset[str]:
     """The single steps of an advice, as they are compared."""
     parted = (fold(part).strip() for part in re.split(r"[,;:.]\s|\s(?:and|và)\s", f"{advice} "))

@@ -86,6 +86,7 @@ class Compiled:
     # So everything that is computed of rules (counts, lengths, proofs) goes once through this list and never in
     # circles.
     order: tuple[str, ...]  # rules, each after those it refers to
+    tokens: frozenset[str]  # their names, anywhere in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +112,15 @@ def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
     }
     order = _order(grammar, rules, file)
     made = Compiled(
-        id=grammar.id, unaccented=grammar.style == "unaccented", start=start, rules=rules, order=order
-    )
+        id=grammar.id, unaccented=grammar.style == "unaccented", start=start, rules=rules, order=order,
+        tokens=frozenset(
+            piece.name
+            for patterns in (start, *rules.values())
+            for pattern in patterns
+            for piece in pattern
+            if isinstance(piece, Token)
+        ),
+    )  # fmt: skip
     if longest(made) > LONGEST:
         raise ScenarioError(
             N_("grammar {id} can grow to {n} characters; the limit is {limit}"),
@@ -135,6 +143,8 @@ def declared(grammar: Compiled, seed: int, key: str) -> str:
 
 def labels(grammar: Compiled, seed: int, key: str, token: str) -> tuple[str, ...]:
     """The labels of a token that shows nothing, in the expansion of (seed, key)."""
+    if token not in grammar.tokens:  # seldom: nothing is drawn for nothing
+        return ()
     return tuple(filter(None, _pieces(grammar, Setting(city=""), seed, key, marks=token)))
 
 

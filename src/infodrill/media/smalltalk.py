@@ -110,10 +110,12 @@ def _line(found: tuple[str, int, Pattern]) -> _Line:
 
 def _may(line: _Line, ref: PostRef) -> bool:
     """Whether a line of words alone is new that day: one that names a ward is said of another one after an hour."""
-    recent = {ward: at for ward, at in line.said.items() if at > ref.minute - DAY}
-    if not line.names_a_ward or ref.ward in recent or len(recent) > WARDS:  # "" counts as one
-        return not recent
-    return recent.get("", -HOUR) <= ref.minute - HOUR
+    if (last := line.said.get("")) is None or last <= ref.minute - DAY:  # the last minute at all
+        return True
+    if not line.names_a_ward or last > ref.minute - HOUR:
+        return False
+    recent = {ward for ward, at in line.said.items() if at > ref.minute - DAY}
+    return ref.ward not in recent and len(recent) <= WARDS  # "" counts as one
 
 
 def _is_awake(windows: Iterable[str], told: datetime) -> bool:

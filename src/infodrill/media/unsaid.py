@@ -72,6 +72,7 @@ class Unsaid:
         self._over = {claim: story_date(drill, minute) + OVER for claim, minute in last.items()}
         self._where = {each.id: texts.at_home.told_of(each.sentence.vi) for each in claims}
         self._alarms: dict[str, bool] = {}
+        self._read: tuple[PostRef | None, dict[tuple[str, str], str]] = (None, {})  # of the last post
 
     def published(self, claim: str, stance: str, minute: int, later: Later) -> None:
         """Remember that an official word on a claim stands from then on, unless it says that nothing is known."""
@@ -114,12 +115,12 @@ class Unsaid:
         if older and (best < _RESTED or self._is_worn(post, found)):
             turns = (turned(older, turn) for turn in range(TURNS))
             found = max(turns, key=lambda other: min(HOUR, self._rested(post, other)))
-        said = (self._texts.bare(post, found, lang) for lang in self._texts.languages)
+        said = (self._bare(post, found, lang) for lang in self._texts.languages)
         self._fresh.note(said, post.minute)
         return replace(post, grammar=found)
 
     def _is_worn(self, post: PostRef, reference: str) -> bool:
-        return self._fresh.times(self._texts.bare(post, reference, self._language), post.minute) >= MANY
+        return self._fresh.times(self._bare(post, reference, self._language), post.minute) >= MANY
 
     def _older(self, post: PostRef, now: datetime) -> str:
         """The grammar of who tells of a claim, or asks after it, once it is over; "" where it has no such words."""
@@ -141,8 +142,7 @@ class Unsaid:
             self._alarms[key] = (
                 stance == "tell"
                 and not any(self._is_of_after(ref, grammar) for ref, grammar in picked)
-                and sum(hasty(self._texts.bare(ref, grammar, self._language)) for ref, grammar in picked)
-                >= _ALARM
+                and sum(hasty(self._bare(ref, grammar, self._language)) for ref, grammar in picked) >= _ALARM
             )
         return self._alarms[key]
 
@@ -151,12 +151,12 @@ class Unsaid:
         return of_after(self._texts.windows(post, reference, self._language))
 
     def _is_hasty(self, post: PostRef, reference: str) -> bool:
-        said = self._texts.bare(post, reference, self._language)
+        said = self._bare(post, reference, self._language)
         return not self._is_of_after(post, reference) and hasty(said)
 
     def _rested(self, post: PostRef, reference: str) -> int:
         return self._fresh.rested(
-            (self._texts.bare(post, reference, lang) for lang in self._texts.languages), post.minute
+            (self._bare(post, reference, lang) for lang in self._texts.languages), post.minute
         )
 
     def _new(self, post: PostRef, reference: str, now: datetime) -> int:
@@ -164,13 +164,13 @@ class Unsaid:
         any language of the drill; what is new in the reader's own counts more than what is in the others."""
         if not self._holds(post, reference, self._language, now):
             return -1
-        mine = self._fresh.rested((self._texts.bare(post, reference, self._language),), post.minute)
+        mine = self._fresh.rested((self._bare(post, reference, self._language),), post.minute)
         if mine < HOUR:
             return 0
         others = [lang for lang in self._texts.languages if lang != self._language]
         rested = min(
             mine,
-            self._fresh.rested((self._texts.bare(post, reference, lang) for lang in others), post.minute),
+            self._fresh.rested((self._bare(post, reference, lang) for lang in others), post.minute),
         )
         hold = rested >= HOUR and all(self._holds(post, reference, lang, now) for lang in others)
         return _RESTED + 4 * (mine >= DAY) + 2 * hold + (rested >= DAY)
@@ -183,14 +183,23 @@ class Unsaid:
             return DENIED_NEWS if claim in self._denied else NEWS
         return DENIED if claim in self._denied else TOLD
 
+    def _bare(self, post: PostRef, reference: str, lang: str) -> str:
+        """What the post would say, drawn once: each of its turns is asked whether it holds, is new and is worn."""
+        if self._read[0] is not post:
+            self._read = (post, {})
+        said = self._read[1]
+        if (said_so := said.get((reference, lang))) is None:
+            said_so = said[reference, lang] = self._texts.bare(post, reference, lang)
+        return said_so
+
     def _words(self, post: PostRef, reference: str) -> frozenset[str]:
-        return frozenset(core(self._texts.bare(post, reference, self._language)).split())
+        return frozenset(core(self._bare(post, reference, self._language)).split())
 
     def _holds(self, post: PostRef, reference: str, lang: str, now: datetime) -> bool:
         about = self._texts.about(reference)
         if not fits(self._texts.windows(post, reference, lang), now, self._begins, self._word(about, now)):
             return False
-        said, told = self._texts.bare(post, reference, lang), self._told.get(about)
+        said, told = self._bare(post, reference, lang), self._told.get(about)
         bare = fold(said)
         if about in self._answered and _WORD_AWAITED.search(bare):
             return False

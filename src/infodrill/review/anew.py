@@ -240,18 +240,20 @@ class Anew:
     # ---- how claims stand
 
     def _settle(self, minute: int, spread: Spread) -> Iterator[EventBody]:
-        known = set(spread.narratives)
+        exposed = spread.exposed()
         wide = {
             claim
             for claim in dict.fromkeys(claim for claim, _ in self._waves)
-            if claim in known
-            and self.told(claim)
-            and claim not in self._boosts
-            and is_wide(spread, spread.counts(claim).exposed)
+            if claim not in self._boosts and is_wide(spread, exposed.get(claim, 0)) and self.told(claim)
         }
-        if not (wide or self._stand):
+        # When play is over nobody asks any more how far a claim has come; the press still picks up what is wide.
+        only = {
+            claim
+            for claim in wide | (self._stand if minute < self.recorded.last else set())
+            if claim in exposed
+        }
+        if not only:
             return
-        only = {claim for claim in wide | self._stand if claim in known}
         for body in settle_standings(spread, self._state(minute), self.recorded.scenario, only=only):
             if isinstance(body, ClaimStood):
                 self._standings = {**self._standings, body.claim: body.standing}

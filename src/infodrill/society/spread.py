@@ -235,6 +235,11 @@ class Spread:
         tally = self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)
         return Counts(**dict(zip(COUNTERS, tally.tolist(), strict=True)))
 
+    def exposed(self) -> dict[str, int]:
+        """Accounts that each narrative has reached by now, all in one reading of the counters."""
+        tally = self._engine.minds.tally[:, : self._engine.slots, c.EXPOSED].sum(axis=0)
+        return dict(zip(self._stage.told.names, tally.tolist(), strict=True))
+
     def series(self, names: Collection[str] | None = None) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute; all, or `names`."""
         width = self._history.shape[1]

@@ -49,6 +49,7 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(infodrill, mine, tmp_path)
     done = infodrill("scenarios", "msel", "import", out, "--into", mine, "--lang", "vi")
     assert done.exit_code == Exit.REFUSED
     assert "tiny.xlsx:3 MSEL!C3 (Giai đoạn · Phase)" in done.stderr and "[S113]" in done.stderr
+    assert done.stderr.count("Chưa ghi gì từ bảng này") == 1
     assert (mine / "msel.yaml").read_bytes() == before and not (mine / ".msel.yaml.old").exists()
 
 
@@ -198,6 +199,7 @@ def test_nothing_is_written_while_a_check_would_find_an_error(tmp_path, infodril
     sheet.save(book)
     done = infodrill("scenarios", "msel", "import", str(book), "--into", str(drill))
     assert done.exit_code == Exit.FINDINGS and "S184" in done.output
+    assert done.output.count("Nothing of the table was written") == 1
     assert (drill / "msel.yaml").read_bytes() == before and not (drill / ".msel.yaml.old").exists()
 
 

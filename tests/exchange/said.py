@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infodrill.conduct.check import check
+from infodrill.conduct.rolenames import role_names
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import table
 from infodrill.exchange.mselimport import opened
@@ -17,7 +18,7 @@ def imported(
 ) -> tuple[list[ScenarioProblem], Msel | None]:
     """The findings, and the injects; None where the workbook is refused, or the drill would be."""
     try:
-        planned = opened(content, "a.xlsx", loaded, mapping)
+        planned = opened(content, "a.xlsx", loaded, mapping, role_names(loaded))
         read = planned.table()
     except ScenarioErrors as wrong:
         return [from_fault(fault) for fault in wrong.errors], None

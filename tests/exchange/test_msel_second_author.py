@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
+from infodrill.conduct.rolenames import role_names
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselimport import opened
 from infodrill.exchange.mselkin import CHANGE
+from infodrill.kernel.folding import fold
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.faults import ScenarioErrors, from_fault
+from infodrill.scenario.schema.base import Player
+from tests.exchange.said import imported
 from tests.exchange.test_msel_planted_begun import (
     BEGUN,
     BODY,
     CLAIM,
     EXPECTED,
     FROM,
+    TO,
     Rows,
     begun,
     packed,
@@ -61,6 +68,39 @@ def test_a_word_that_leads_to_a_remark_is_nobody(said):
     rows[3] += [None] * (EXPECTED + 1 - len(rows[3]))
     rows[3][EXPECTED] = said
     assert not [shown for code, _, shown in told("ward", rows) if code == "Q127" and "không có ghế" in shown]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("drill", BEGUN)
+def test_a_role_is_known_by_what_its_edition_calls_it(drill, lang):
+    """As control's own table and the glossary have it, commas and all, in either language."""
+    loaded, rows = begun(drill), plan(drill)
+    held = sorted(
+        {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
+    )
+    named = {role: role_names(loaded)[role].in_(lang) for role in held if role in get_args(Player)}
+    assert lang == "en" or any(", " in name for name in named.values())
+    seats = {
+        fold(text)
+        for cell in loaded.scenario.cells.cells
+        for seat in cell.seats
+        for text in (cell.name.vi, seat.name.vi, seat.id)
+    }  # what a seat or a cell of the drill is called, it means
+    wanted = [role for role, name in named.items() if fold(name) not in seats]
+    pairs = [wanted[n : n + 2] for n in range(0, len(wanted), 2)]
+    for row, pair in zip(rows[1:], pairs, strict=False):
+        row[TO] = ", ".join([*(named[role] for role in pair), "public"])
+    _, msel = imported(loaded, packed(rows))
+    assert msel is not None and len(pairs) <= len(msel.injects)
+    for inject, pair in zip(msel.injects, pairs, strict=False):
+        assert (inject.to.roles, inject.to.public) == (tuple(pair), True), (named, inject.to)
+
+
+def test_whoever_is_named_by_no_name_is_shown_the_names():
+    rows = plan("ward")
+    rows[3][TO] = "Zzz"
+    (shown,) = [shown for code, where, shown in told("ward", rows) if (code, where) == ("Q125", "D4")]
+    assert "CITIZEN-DESK (" in shown or "FACT-OWNER (" in shown, shown
 
 
 @pytest.mark.parametrize("same", [(), (FROM,), (CLAIM,)])

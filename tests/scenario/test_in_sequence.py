@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from infodrill.conduct.check import check
 from infodrill.scenario.checks.saidhours import moments
 from infodrill.scenario.checks.sequence import problems
 from infodrill.scenario.loader import load_files
-from tests.scenario.plaindrills import Data, by, claim_of, claims, data, injects, said, usual
+from tests.scenario.plaindrills import Data, by, claim_of, claims, data, injects, loaded, said, usual
 
 DRILLS = ("hospital-vi", "ngo-en")
 Told = set[tuple[str, str, str]]
@@ -49,6 +50,26 @@ def test_results_are_not_awaited_when_they_are_known(drill: str) -> None:
     assert not {("S164", "msel.yaml", f"injects[{n}].at") for n in (early, people)} & told
     claim["truth"][0]["known_from"] = "+25:00"
     assert ("S160", name, "truth[0].known_from") in newly(drill, files)
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_what_a_right_path_waits_for_is_known_while_it_is_played(drill: str) -> None:
+    """Such a drill counted as rated, with a claim that nobody could ever find out."""
+    files = data(drill)
+    wrong, claim = claim_of(files, "FALSE", own_error=False)
+    claim["truth"][0]["known_from"] = "+57:00"
+    joke, satire = claim_of(files, "SATIRE")  # it is left alone, whatever a record says
+    satire["truth"][0]["known_from"] = "+57:00"
+    found = {each.place.file: each for each in check(loaded(files)).problems if each.code == "S161"}
+    assert {name: each.severity for name, each in found.items()} == {wrong: "error", joke: "warning"}
+    assert "`correct`" in found[wrong].render("en") and found[wrong].place.field == "truth[0].known_from"
+    # As its remedy says, nobody is to find it out; or what was known before is answer enough.
+    claim["truth"] = [{"verdict": "UNPROVEN", "why": claim["truth"][0]["why"]}]
+    earlier, other = claim_of(files, "MIXED")
+    other["right_path"] = [{"what": "hold", "by": "SPOKE", "after": "+20:00", "note": "-"}]
+    other["truth"][-1] |= {"at": "+57:00", "known_from": "+57:00"}
+    found = {each.place.file: each for each in check(loaded(files)).problems if each.code == "S161"}
+    assert {name: each.severity for name, each in found.items()} == {earlier: "warning", joke: "warning"}
 
 
 @pytest.mark.parametrize("drill", DRILLS)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -47,18 +49,24 @@ def played(
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
     players = {cell.id: character("good") for cell in scenario.cells.cells if cell.level > 0}
-    opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "good"), "vi")
+    lang = scenario.drill.languages[0]
+    opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "good"), lang)
     city = build_city(scenario, accounts, 1, None)
     store, derived = MemoryLogStore(), MemoryDerivedStore()
-    drill = Drill(scenario, edition, directory(scenario.cells, "vi"), EventLog(store, seed=1, epoch=0))
+    drill = Drill(scenario, edition, directory(scenario.cells, lang), EventLog(store, seed=1, epoch=0))
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
-    network = Network(scenario, seed=1, language="vi")
-    runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang="vi")
+    network = Network(scenario, seed=1, language=lang)
+    runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang=lang)
     groups: dict[int, Groups] = {}
     for minute in range(minutes + 1):
         runner.play(until=minute)
         groups[minute] = _told(network)
     return dict(loaded.files), store.read(), derived, groups
+
+
+@cache
+def _spoken(name: str) -> str:
+    return load(find(name)).scenario.drill.languages[0]
 
 
 def _told(network: Network) -> Groups:
@@ -74,9 +82,9 @@ def rehearsed(
     scenario, log, derived, groups = played(name, of, accounts)
     lines = log.lines[: _stood_at(name, minute, of, accounts)]
     kept = "".join(lines)
-    drill = f"{name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
+    drill = f"{Path(name).name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
-        row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
+        row = models.Drill(id=drill, name=name, scenario=name, language=_spoken(name), coach=True)
         row.save(force_insert=True)
         models.Lease.objects.create(drill=row, opened=minute - 1, reached=minute * 60)
         files = {f"scenario/{path}": content for path, content in scenario.items()}

@@ -266,6 +266,25 @@ def test_a_first_word_before_anything_is_known_says_who_is_at_it_and_as_of_when(
         assert unit in parts[0]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_first_word_begins_with_what_keeps_people_safe_until_its_owner_has_advised(base, lang: str) -> None:
+    """An author had written what to do meanwhile, and whoever wrote the holding line met an empty part."""
+    drill = rehearsed("clinic", 40)
+    view = drill.view("voice", lang)
+    claim = next(each for each in drill.scenario.claims if each.meanwhile and each.owner)
+    found = next(
+        case for case in view.open_cases if drill.state.links.get(case.case) == claim.id and case.questions
+    )
+    silent = tuple(
+        replace(question, answer="", advice="", answered_at=-1, verdict="") for question in found.questions
+    )
+    case = replace(found, questions=silent, evidence=(), sentence="x?", verdict="", verdict_at=-1)
+    assert claim.meanwhile and filled(view, case, "holding", 0)[lang][3] == claim.meanwhile.in_(lang)
+    advised = tuple(replace(question, answer=VI, advice=VI, answered_at=60) for question in silent)
+    assert filled(view, replace(case, questions=advised), "holding", 0)["vi"][3] == VI
+    assert claim.meanwhile.in_(lang) not in "\n".join(filled(view, case, "answer", 0)[lang])
+
+
 @pytest.mark.parametrize(("way", "vi"), [("monitoring", "Tin đang lan"), ("hotline", "Điều được báo đến")])
 def test_what_somebody_reported_is_not_called_going_round_nor_how_it_is_checked_guessed(
     base, way, vi

@@ -1,4 +1,4 @@
-"""What a finding says of roles, with their names beside the codes that an author writes, as the edition calls them."""
+"""Roles as the edition calls them: beside the codes in what a finding says, and where a workbook writes the names alone."""
 
 # Charter: conduct role names
 from __future__ import annotations
@@ -7,17 +7,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from infodrill.casework.edition import Edition
+from infodrill.casework.edition import SHIPPED, Edition
 from infodrill.casework.steps import ROLES
 from infodrill.conduct.naming import CONTROL_ROLES
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.scenario.faults import ScenarioProblem
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Bi
 
 TO_WRITE = frozenset({"near", "value", "expected", "id"})
 """Params that are copied into a file, which hold codes alone."""
 _CODE = "|".join(sorted(ROLES, key=len, reverse=True))
 _ALL_CODES = re.compile(rf"`?(?:{_CODE})`?(?:, `?(?:{_CODE})`?)*")
 _ONE_CODE = re.compile(_CODE)
+
+
+def role_names(loaded: Loaded | None) -> Mapping[str, Bi]:
+    """What a scenario's edition calls each role, control's among them; none where nobody ships it."""
+    if loaded is None or loaded.scenario.drill.edition not in SHIPPED:
+        return {}
+    known = load_shipped(loaded.scenario.drill.edition)
+    return {role: Bi(vi=_name(role, known, "vi"), en=_name(role, known, "en")) for role in ROLES}
 
 
 def with_names(problem: ScenarioProblem, edition: Edition) -> ScenarioProblem:

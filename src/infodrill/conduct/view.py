@@ -375,7 +375,7 @@ class SeatView(SeatTime):
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""
         claim, known = self._told_truth(case), self.known_truth(case)
-        return ((known and known.advice) or claim.advice) if claim else None
+        return claim.advised(known) if claim else None
 
     def _told_truth(self, case: Case) -> Claim | None:
         """The claim of a case for whoever learns the truth of it: its owner; of a void, the office that was asked."""
@@ -389,9 +389,9 @@ class SeatView(SeatTime):
         claim_id = self._state.links.get(case.case, "")
         if claim_id:
             claim = self._scenario.claim(claim_id)
-            advice = (known.advice for known in claim.truth if known.advice)
-            for words in (*(known.why for known in claim.truth), *advice, claim.advice, claim.sentence):
-                if text in (words.vi, words.en):
+            advice = (claim.advice, claim.meanwhile, *(known.advice for known in claim.truth))
+            for words in (*(known.why for known in claim.truth), *advice, claim.sentence):
+                if words and text in (words.vi, words.en):
                     return words
         return Bi(vi=text or "—", en=text or "—")
 

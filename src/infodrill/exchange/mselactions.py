@@ -118,7 +118,7 @@ class ActionReader:
         lead = _LEAD.match(said)
         if not lead:
             return
-        if named := self._named(lead[1]) or named_in_part(lead[1], self.around.chairs):
+        if named := self._named(lead[1]) or named_in_part(lead[1], self.around.people):
             action["who"] = named
             return
         if cell := named_exactly(lead[1], self.around.cells):
@@ -153,9 +153,9 @@ class ActionReader:
             found
             or {
                 chair.id
-                for chair in self.around.chairs
+                for chair in self.around.people
                 for name in chair.names
-                if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+                if chair.id in self._held and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
             }
             or self._begun_by(text)
         )

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Any
 
 from infodrill.exchange.msel import plain_values, table
@@ -23,6 +24,7 @@ from infodrill.scenario.senders import of_injects
 from infodrill.scenario.storydate import StoryDate, planned
 from infodrill.scenario.yamltext import Document, read_yaml
 
+NO_NAMES: Mapping[str, Bi] = MappingProxyType({})
 _PHASE = re.compile(rf"\b(?:{'|'.join(PHASES)})\s*(?:số\s*)?([1-4]|iv|i{{1,3}})\b")
 _NO_PHASE = re.compile(r"^(?:phase|giai đoạn|gđ)\s*(?:số\s*)?(\d{1,3}|[ivx]{1,4})\b")
 
@@ -47,6 +49,7 @@ class Around:
     control: frozenset[str] = frozenset()  # cells that do not play
     seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chairs: tuple[NamedThing, ...] = ()  # of cells that play, each by the role that tells it apart
+    roles: tuple[NamedThing, ...] = ()  # as the edition of the procedure calls them
     phases: tuple[tuple[int, int, int], ...] = ()
     phase_names: tuple[NamedThing, ...] = ()
     situations: tuple[NamedThing, ...] = ()
@@ -63,6 +66,12 @@ class Around:
     light: bool = False
     use: str = ""  # what somebody said that a table is for, one of `mselkin.USES`
     languages: tuple[str, ...] = ("vi", "en")
+
+    @property
+    def people(self) -> tuple[NamedThing, ...]:
+        """Whoever has a name and stands for a role: a seat of the drill before what any drill calls the role."""
+        taken = {name for chair in self.chairs for name in chair.names}
+        return (*self.chairs, *(replace(role, names=role.names - taken) for role in self.roles))
 
     def plays(self, cell: str) -> bool:
         return cell not in self.control
@@ -113,8 +122,8 @@ class Around:
         return named
 
 
-def around(loaded: Loaded) -> Around:
-    """What a scenario's folder says."""
+def around(loaded: Loaded, roles: Mapping[str, Bi] = NO_NAMES) -> Around:
+    """What a scenario's folder says; `roles` = what its edition calls each role."""
     scenario = loaded.scenario
     ends = list(accumulate(phase.minutes * 60 for phase in scenario.drill.phases))
     story = planned(scenario.drill)
@@ -126,6 +135,10 @@ def around(loaded: Loaded) -> Around:
             for cell in scenario.cells.cells
         },
         chairs=tuple(_chairs(scenario)),
+        roles=tuple(
+            replace(_thing(role, name), shown=name.in_(scenario.drill.languages[0]))
+            for role, name in roles.items()
+        ),
         phases=tuple(
             (phase.number, begin, end)
             for phase, begin, end in zip(scenario.drill.phases, [0, *ends], ends, strict=False)

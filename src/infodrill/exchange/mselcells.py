@@ -52,9 +52,7 @@ class CellReader:
 
     around: Around
     first_day: date | None = None
-    spoken: bool = (
-        True  # by people, who put a dash where nothing stands; in an exported table any text is a text
-    )
+    spoken: bool = True  # by people, whose dash says nothing; in an exported table any text is a text
 
     def value(self, cell: CellRead, column: Column, place: Place) -> Any:
         """The cell as its column's kind of value. Raises ScenarioError."""
@@ -206,7 +204,7 @@ class CellReader:
 
     def _names_in(self, text: str) -> list[str]:
         """What stands between commas; names that hold some stay whole."""
-        named = (*self.around.cells, *self.around.chairs)
+        named = (*self.around.cells, *self.around.people)
         items, found = [text] if named_exactly(text, named) else _items(text.replace("/", ",")), list[str]()
         while items:
             rows = (", ".join(items[:end]) for end in range(len(items), 1, -1))
@@ -231,8 +229,8 @@ class CellReader:
             return "role", _ROLES[folded(item)]
         if cell := named_exactly(item, self.around.cells) or (item if not self.around.cells else None):
             return "cell", cell
-        if role := named_exactly(item, self.around.chairs):
-            return "seat", role
+        if role := named_exactly(item, self.around.people):
+            return "seat" if named_exactly(item, self.around.chairs) else "role", role
         cell = named_in_part(item, self.around.cells)
         return ("cell", cell) if cell else None
 
@@ -249,11 +247,13 @@ class CellReader:
         )
         plays = (thing.id for thing in self.around.cells if self.around.plays(thing.id))
         shared = {*get_args(Player)} & self._held() - {chair.id for chair in self.around.chairs}
-        known = [*plays, "public", *seats, *sorted(shared)]
+        called = {role.id: role.shown for role in self.around.roles if role.id in self._held()}
+        roles = (f"{role} ({called[role]})" if role in called else role for role in sorted(shared))
+        known = [*plays, "public", *seats, *roles]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         office = _OFFICES.sub(" ", de_accent(folded(item))).strip()
         parts = (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))
-        alone = [*(name for name, often in names.items() if often == 1), *self._held()]
+        alone = [name for name, often in names.items() if often == 1] + [*self._held(), *called.values()]
         near = next(filter(None, parts), "") or suggested(folded(item), alone)
         remedy = N_("Did you mean {near}?") if near else N_("Write one of: {known}.")
         if not near and de_accent(folded(item)) in map(de_accent, OUT_THERE):

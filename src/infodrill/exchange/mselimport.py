@@ -10,7 +10,7 @@ from functools import cached_property
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_file, laid_out_as, table
-from infodrill.exchange.mselaround import Around, around
+from infodrill.exchange.mselaround import NO_NAMES, Around, around
 from infodrill.exchange.mselcolumns import EXPECTED, LEFT_OUT, OWN, folded
 from infodrill.exchange.mselgone import gone
 from infodrill.exchange.mselguess import SURE
@@ -35,7 +35,7 @@ from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.schema import Msel
+from infodrill.scenario.schema import Bi, Msel
 from infodrill.scenario.yamltext import read_yaml
 
 
@@ -160,9 +160,15 @@ class PlannersWorkbook:
         return files
 
 
-def opened(content: bytes, name: str, loaded: Loaded | None, mapping: bytes = b"") -> PlannersWorkbook:
-    """Raises ExchangeError for a workbook that is refused."""
-    beside = around(loaded) if loaded else Around()
+def opened(
+    content: bytes,
+    name: str,
+    loaded: Loaded | None,
+    mapping: bytes = b"",
+    roles: Mapping[str, Bi] = NO_NAMES,
+) -> PlannersWorkbook:
+    """`roles` = what the drill's edition calls each role. Raises ExchangeError for a workbook that is refused."""
+    beside = around(loaded, roles) if loaded else Around()
     return PlannersWorkbook(
         name=name, sheets=read(content, name), around=beside, loaded=loaded, mapping=mapping
     )

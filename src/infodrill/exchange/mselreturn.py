@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import cell_value, plain_values, table
+from infodrill.exchange.mselaround import NO_NAMES
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, taken
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
 from infodrill.exchange.mseltimes import moment
@@ -23,17 +24,19 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Bi
 from infodrill.scenario.storydate import StoryDate
 
 Row = Mapping[str, Any]
 
 
-def given_back(content: bytes, name: str, loaded: Loaded) -> bytes:
+def given_back(content: bytes, name: str, loaded: Loaded, roles: Mapping[str, Bi] = NO_NAMES) -> bytes:
     """The workbook with each cell changed that says something else than the scenario; injects that are new stand at its end.
+    `roles` = what the drill's edition calls each role.
 
     Raises ExchangeError for a workbook that is refused, holds formulas or no table, ScenarioErrors for its cells.
     """
-    planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
+    planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""), roles)
     found = planned.found()
     _refuse_formulas(planned)
     read = planned.table()

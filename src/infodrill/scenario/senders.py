@@ -81,7 +81,19 @@ def of_an_office(scenario: Scenario, name: str) -> bool:
     people's to judge."""
     speaker = scenario.speaker(name)
     said = {speaker.vi, speaker.en, name}
-    return not scenario.offices.isdisjoint(said) or any(map(_of_its_page, said))
+    return not scenario.offices.isdisjoint(said) or any(
+        _of_its_page(text) or any(speaks_for(text, office) for office in scenario.offices) for text in said
+    )
+
+
+@lru_cache(maxsize=4_096)  # as the one below
+def speaks_for(sender: str, name: str) -> bool:
+    """Whether it is a page or bulletin of an office: its name, or the end of it, beside a word for what it publishes."""
+    plain = (re.findall(r"[^\W_]+", de_accent(nfc(text)).casefold()) for text in (sender, name))
+    said, office = (f" {' '.join(words)} " for words in plain)
+    page = next((page for page in PAGES if f" {page} " in said), "")
+    rest = re.sub(r"^(?:cua|tin|of|the)\s|\s(?:notice)$", "", said.replace(f" {page} ", " ").strip())
+    return bool(page) and (office in said or (len(rest.split()) > 1 and f" {rest} " in office))
 
 
 @lru_cache(maxsize=4_096)  # asked of every sender again whenever a page looks for words of our own

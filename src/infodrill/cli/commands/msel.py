@@ -17,10 +17,13 @@ from infodrill.cli import inputs
 from infodrill.cli.commands.check import ScenarioArgument, tell, tell_senders
 from infodrill.cli.exits import Exit
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK, stamped
 
 if TYPE_CHECKING:
+    from infodrill.exchange.mselimport import PlannersWorkbook
+    from infodrill.exchange.msellayout import MselLayout
     from infodrill.exchange.mseltable import TableRead
     from infodrill.scenario.loader import Loaded
 
@@ -46,6 +49,7 @@ class TableUse(StrEnum):
 
 
 KEPT = ".msel.yaml.old"  # hidden, so that the loader leaves it alone
+AS_IT_WAS = N_("Nothing of the table was written: the injects are as they were.")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -69,13 +73,16 @@ def export(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
+    from infodrill.conduct.rolenames import role_names
     from infodrill.exchange.msel import as_workbook, table
     from infodrill.exchange.mselreturn import given_back
     from infodrill.exchange.workbookreading import MAX_BYTES
 
     loaded = inputs.scenario(scenario)
     msel, places = table(loaded), loaded.scenario.places
-    own = given_back(inputs.read_bytes(like, MAX_BYTES), like.name, loaded) if like else b""
+    own = b""
+    if like:
+        own = given_back(inputs.read_bytes(like, MAX_BYTES), like.name, loaded, role_names(loaded))
     inputs.write_bytes(out, own or as_workbook(msel, places.mark, loaded.scenario.drill.languages))
     done = {"file": str(out), "injects": len(msel.injects), **stamped(places.real)}
     _tell(done, as_json, lang)
@@ -115,6 +122,7 @@ def import_(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
+    from infodrill.conduct.rolenames import role_names
     from infodrill.exchange.mselimport import opened, proposal_text
     from infodrill.exchange.msellayout import layout_of
     from infodrill.exchange.workbookreading import MAX_BYTES
@@ -124,7 +132,7 @@ def import_(
     content = inputs.read_bytes(workbook, MAX_BYTES)
     loaded = _loaded(into)
     mark = loaded.scenario.places.mark if loaded else _mark_of(into)
-    planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING))
+    planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING), role_names(loaded))
     planned = replace(planned.of(sheet) if sheet else planned, use=rows.value if rows else "")
     if propose:
         say(proposal_text(planned.proposed, mark).rstrip("\n"))
@@ -133,7 +141,7 @@ def import_(
     folder = inputs.output_folder(into)
     if layout and planned.suits(layout):  # kept though cells may be wrong: nobody says it twice
         inputs.write_bytes(folder / MAPPING, layout.as_file(mark).encode())
-    table = planned.table(layout)
+    table = _table(planned, layout, lang)
     old = _bytes(folder / "msel.yaml")
     files = planned.files(table, old, mark)
     tell(table.notes, lang)
@@ -165,6 +173,7 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
         loaded = load_files({**before.files, **{name: files[name] for name in files if name != MAPPING}})
     except ScenarioErrors as refused:  # something else in the folder followed from a row that is gone
         tell([from_fault(fault) for fault in refused.errors], lang)
+        note(tr(lang, AS_IT_WAS))
         return Exit.FINDINGS
     found = check(loaded).problems
     problems = [problem for problem in found if problem.place.file == "msel.yaml"]
@@ -178,7 +187,19 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
     tell(table.told(problems, written), lang)
     tell(elsewhere, lang)
     tell_senders(loaded, problems, lang)
-    return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
+    if not any(problem.severity == "error" for problem in problems):
+        return Exit.OK
+    note(tr(lang, AS_IT_WAS))
+    return Exit.FINDINGS
+
+
+def _table(planned: PlannersWorkbook, layout: MselLayout | None, lang: Lang) -> TableRead:
+    """The table. Raises ExchangeError, ScenarioErrors, and says that nothing was written for them."""
+    try:
+        return planned.table(layout)
+    except DrillError:
+        note(tr(lang, AS_IT_WAS))
+        raise
 
 
 def _keep(folder: Path, old: bytes) -> str:

@@ -34,7 +34,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.fields import TEXT, Key, Words
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.senders import of_an_office
@@ -106,8 +106,8 @@ def _inject(
     cell = _speaker(seats, delivery.recipients)
     channel = "group" if row.method == "closed_group" else "press" if row.method == "press" else "feed"
     return OwnWord(
-        said=said, cell=cell, seat="", at=delivery.at, channel=channel, stance="confirm", title=row.subject,
-        body=row.body, inject=number,
+        said=said, cell=cell, seat="", at=delivery.at, channel=channel, stance="confirm",
+        title=_as_written(scenario, row.subject), body=_as_written(scenario, row.body), inject=number,
     )  # fmt: skip
 
 
@@ -122,6 +122,12 @@ def _in_one(state: DrillState, text: str) -> Bi:
     """A text in the language that the drill is played in, and in no other."""
     lang = state.opened.language if state.opened else "vi"
     return Bi.model_construct(vi=text if lang == "vi" else "", en=text if lang == "en" else "")
+
+
+def _as_written(scenario: Scenario, text: Bi) -> Bi:
+    """A text of the scenario in the languages that it is written in: what readers of another see instead is no version."""
+    vi, en = (text.in_(lang) * (lang in scenario.drill.languages) for lang in LANGUAGES)
+    return Bi.model_construct(vi=vi, en=en)
 
 
 def every_word(scenario: Scenario, state: DrillState, seats: Directory) -> tuple[OwnWord, ...]:

@@ -1,5 +1,5 @@
 """What a text presumes and the clock denies: results that are known by then, a part of the day that is over, a sequel before its
-beginning."""
+beginning; and what becomes known out of turn, or when play is over."""
 
 # Charter: scenario checks sequence
 from __future__ import annotations
@@ -14,8 +14,8 @@ from infodrill.kernel.saiddays import SaidDay, said_days
 from infodrill.kernel.saidtimes import PARTS
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.places import folded_words
-from infodrill.scenario.checks.timeline import after_start, first_moment, length
-from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.checks.timeline import after_start, first_moment, length, play_ends
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
@@ -25,6 +25,7 @@ from infodrill.scenario.storydate import planned
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
 SHORT_WORD = 2  # letters
+AT_ONCE = frozenset({"leave", "hold", "watch"})  # steps that need no record
 OWN_WORDS: Mapping[str, int] = {"vi": 4, "en": 3}  # of a record, by which a report tells what it shows
 ADDED = 2  # last lines of a file, where a planner goes on writing
 APART, FEWEST = 3, 5  # lines; injects by which it is no chance that all but one are in order
@@ -66,6 +67,7 @@ _REPORTED = re.compile(r"(?i)(?<!\w)(?:bảo|nói|hứa|hẹn|báo|tưởng|said
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _known_backwards(loaded, n, claim)
+        yield from _known_too_late(loaded, n, claim)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         yield from _still_waiting(loaded, n, inject)
         yield from _result_early(loaded, n, inject)
@@ -84,6 +86,34 @@ def _known_backwards(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioP
             said = {"known": after_start(known.known_from), "later": after_start(later.known_from)}
             yield warning(
                 "S160", place, message, N_("Write an earlier `known_from`, or leave it out."), **said
+            )
+
+
+def _known_too_late(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What the record shows only when play is over: a fault where the best play waits for it, else a line for the debrief."""
+    over = play_ends(loaded.scenario.drill)
+    for m, known in enumerate(claim.truth):
+        if known.known_from < over:
+            continue
+        waits = [
+            step.what
+            for step in claim.right_path
+            if step.what not in AT_ONCE and step.after >= known.known_from
+        ]
+        place, end = loaded.where("claims", n, "truth", m, "known_from"), after_start(over)
+        if waits:
+            message = N_(
+                "{steps} of the right path waits for this, and it is known only when play is over ({end}): nobody can do it"
+            )
+            remedy = N_(
+                "Write an earlier `known_from`; or where nobody is to find it out, `UNPROVEN` as the only `truth`."
+            )
+            steps = ", ".join(in_code(what) for what in dict.fromkeys(waits))
+            yield error("S161", place, message, remedy, steps=steps, end=end)
+        else:
+            message = N_("this is known only when play is over ({end}): nobody can find it out")
+            yield warning(
+                "S161", place, message, N_("Write an earlier `known_from`, or leave the entry out."), end=end
             )
 
 

@@ -202,6 +202,11 @@ def _hours(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield warning("S164", place, message, remedy, **said)
 
 
+def play_ends(drill: Drill) -> int:
+    """The second at which phase 3 ends: nobody acts any more, and the fourth looks back."""
+    return sum(phase.minutes for phase in drill.phases[:3]) * 60
+
+
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {phase: (0, 0) for phase in (1, 2, 3, 4)}
     begin = 0
@@ -212,8 +217,7 @@ def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
 
 
 def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    phases = loaded.scenario.drill.phases
-    end, over = length(loaded.scenario.drill), sum(phase.minutes for phase in phases[:3]) * 60
+    end, over = length(loaded.scenario.drill), play_ends(loaded.scenario.drill)
     met = {inject.claim for inject in loaded.scenario.msel.injects}
     ids = [claim.id for claim in loaded.scenario.claims]
     met |= {suggested(name, ids) for name in met - {*ids, None}}  # misspelt there, and told there
@@ -224,7 +228,7 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S189", loaded.where("claims", n), message, remedy, claim=claim.id)
         yield from _own_error(loaded, n, claim, over)
         yield from _waves(loaded, n, claim, end)
-        yield from _truth(loaded, n, claim, over)
+        yield from _truth(loaded, n, claim)
 
 
 def _own_error(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[ScenarioProblem]:
@@ -264,8 +268,8 @@ def _waves(loaded: Loaded, n: int, claim: Claim, end: int) -> Iterator[ScenarioP
             )
 
 
-def _truth(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[ScenarioProblem]:
-    """What is true, in order, known in time, and from the first wave on."""
+def _truth(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What is true, in order, known once it is so, and from the first wave on."""
     before = -1
     for m, known in enumerate(claim.truth):
         at = ("claims", n, "truth", m)
@@ -282,10 +286,6 @@ def _truth(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[Scenario
             remedy = N_("Write a `known_from` that is not before `at`.")
             message = N_("this would be known before it is true")
             yield error("S162", loaded.where(*at, "known_from"), message, remedy)
-        if known.known_from >= over:
-            message = N_("this is known only when play is over ({end}): nobody can find it out")
-            remedy = N_("Write an earlier `known_from`, or leave the entry out.")
-            yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(over))
         before = known.at
     if claim.truth[0].at > min(wave.at for wave in claim.waves):
         message = N_("nothing is true of the claim when its first wave begins")
@@ -295,7 +295,7 @@ def _truth(loaded: Loaded, n: int, claim: Claim, over: int) -> Iterator[Scenario
 
 def _door(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Seat codes that open their seats for less time than is played."""
-    end = sum(phase.minutes for phase in loaded.scenario.drill.phases[:3]) * 60
+    end = play_ends(loaded.scenario.drill)
     minutes = loaded.scenario.cells.join_minutes
     if loaded.where.written("cells", "join_minutes") and minutes * 60 < end:
         message = N_("codes open their seats for {minutes} minutes, and play lasts until {end}")

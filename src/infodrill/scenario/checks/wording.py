@@ -20,7 +20,7 @@ from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject, Scenario
-from infodrill.scenario.senders import PAGES
+from infodrill.scenario.senders import speaks_for
 
 OF_CONTROL = frozenset({"information", "contingency", "background"})
 """Kinds of inject that say what others asked for: they may speak of anything."""
@@ -168,7 +168,7 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
             )
             yield warning("S163", place, message, remedy, name=in_code(owned[0]), text=in_code(owned[1]))
         elif claim.gate_answers[7] == "yes" and not claim.poses_as:
-            pages = [each.from_ for _, each in ours if any(_speaks_for(each.from_, name) for name in names)]
+            pages = [each.from_ for _, each in ours if any(speaks_for(each.from_, name) for name in names)]
             message = N_("{name} tells it by an honest mistake, and yet it is called no error of our own")
             remedy = N_("Write `own_error: true`, or let somebody else tell it.")
             place = loaded.where("claims", n, "gate_answers")
@@ -198,14 +198,6 @@ def _unheard(loaded: Loaded, m: int, inject: Inject) -> ScenarioProblem:
         {"number": inject.number, "method": inject.method},
     )
     return warning("S163", place, message, remedy, **told)
-
-
-def _speaks_for(sender: str, name: str) -> bool:
-    """Whether it is a page or bulletin of an office: its name, or the end of it, beside a word for what it publishes."""
-    said, office = f" {folded_words(sender)} ", f" {folded_words(name)} "
-    page = next((page for page in PAGES if f" {page} " in said), "")
-    rest = re.sub(r"^(?:cua|tin|of|the)\s|\s(?:notice)$", "", said.replace(f" {page} ", " ").strip())
-    return bool(page) and (office in said or (len(rest.split()) > 1 and f" {rest} " in office))
 
 
 def _words(name: str) -> set[str]:

@@ -293,8 +293,8 @@ class Claim(Model):
         means(
             N_(
                 "What keeps people from harm before anything is known, as any careful reader could say it; a "
-                "first word carries it "
-                "instead of the advice. It must not tell the truth of the claim."
+                "first word carries it instead of the advice, and the studio fills it in there until its owner has advised "
+                "something. It must not tell the truth of the claim."
             )
         ),
     ] = None
@@ -362,6 +362,18 @@ class Claim(Model):
     def harmful_to_tell(self) -> bool:
         """Whether a text that tells it must be plainly invented wherever it may go: not protected, and grave if believed."""
         return self.gate_code in ("G0", "GU") and self.harm in GRAVE
+
+    def advised(self, known: Known | None) -> Bi:
+        """What its owner advises by an entry of the truth: that entry's own advice, else the claim's; where that one is for what
+        is found later, what keeps people from harm till then."""
+        if known and known.advice:
+            return known.advice
+        later = (
+            known is not None
+            and known.verdict == "UNPROVEN"
+            and not all(each.advice or each.verdict == "UNPROVEN" for each in self.truth)
+        )
+        return self.meanwhile if later and self.meanwhile else self.advice
 
     def repeated(self, told: str) -> str:
         """Words that tell it, as others may repeat them: where following it would harm, without what it calls for."""

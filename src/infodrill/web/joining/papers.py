@@ -152,9 +152,9 @@ def _page(request: HttpRequest, shelf: PaperShelf) -> HttpResponse:
 
 
 def _offered(shelf: PaperShelf, lang: str) -> Iterator[PaperOffered]:
-    """All kinds; files of the reader's language first."""
+    """All kinds; files of the reader's language first, and of the others in which the scenario is written."""
     cells = {cell: name.in_(lang) for cell, name in shelf.source.scenario.cells.names.items()}
-    order = sorted(LANGUAGES, key=lambda other: other != lang)
+    order = dict.fromkeys((lang, *shelf.source.scenario.drill.languages))
     for kind in KINDS.values():
         yield PaperOffered(
             kind=kind.name, title=tr(lang, kind.title), what=tr(lang, kind.what), players=kind.players,

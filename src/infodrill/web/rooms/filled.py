@@ -89,6 +89,11 @@ def _parts(
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
     later = next_word(view, next_at, lang)
     if kind == "holding":
+        # Until its owner has advised something: what any careful reader of the telling would say.
+        careful = (
+            view.read(case).meanwhile if not advice and newest_record(case) in ("", "UNPROVEN") else None
+        )
+        advice = advice or list(filter(own, [careful.in_(lang)] if careful else ()))
         return (
             known if _found(case) else [*_so_far(view, case, lang)],
             [] if newest_record(case) not in ("", "UNPROVEN") else [tr(lang, _open_yet(case))],

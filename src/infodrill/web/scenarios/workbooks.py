@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from infodrill.conduct.rolenames import role_names
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import table as as_written
 from infodrill.exchange.mselcolumns import TARGETS
@@ -75,7 +76,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     try:
         loaded = loaded_from(source)
         content, name = _sent(request)
-        whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
+        whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""), role_names(loaded))
         planned = whole.of(request.POST["sheet"]) if request.POST.get("sheet") else whole
         planned = replace(planned, use=use if (use := request.POST.get("rows", "")) in USES else "")
         found = planned.found()

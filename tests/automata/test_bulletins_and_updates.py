@@ -26,8 +26,8 @@ ANSWERED = {"vi": "đã có trả lời", "en": "an answer has come"}
 AGAIN = re.compile(r"(?:^| – )(?:nhắc lại|cập nhật|as we said|update)(?: – |: )", re.I)
 LABEL = re.compile(r"(?:^| – )(?:phản ánh|điều được phản ánh|the report|what was reported)[^:]*: ", re.I)
 SO_IT_IS = {
-    "vi": re.compile(r"Điều được phản ánh (?:về cơ bản )?là đúng"),
-    "en": re.compile(r"What was reported is (?:largely )?true"),
+    "vi": re.compile(r"^\S.* phản ánh (?:về cơ bản là )?đúng\. "),
+    "en": re.compile(r"^People were (?:largely )?right\. "),
 }
 WRONG = {"vi": re.compile(r"là sai, chúng tôi xin lỗi"), "en": re.compile(r"was wrong, and we apologise")}
 NEWER = {"vi": "Bài này thay bài lúc", "en": "was right then"}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
-from infodrill.automata.linestotake import LINE, as_form, in_lines
+from infodrill.automata.hours import hour
+from infodrill.automata.linestotake import LIFTING, LINE, REPLACING, _over, as_form, in_lines
 from infodrill.casework.lifting import left_out, single
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.records import Statement, Version
 from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.sentences import sentences
+from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import REPORTS
 from tests import rehearsals
 from tests.automata.hearing import DRILLS, drill_heard
@@ -140,6 +145,33 @@ def test_each_line_is_whole_and_points_at_nothing_that_was_left_out(name: str) -
             assert line[-1] in ".!?…”)", f"{name} {guidance.guidance}: {line}"
             assert not line.startswith(("Thông báo ấy", "Điều được phản ánh là")), f"{name}: {line}"
             assert "làm theo bài này" not in line, f"{name} {guidance.guidance}: {line}"
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_lines_are_torn_out_for_newer_ones_on_their_own_matter_alone(name: str) -> None:
+    """With the page on the false voice a ward would have thrown away "there is no order", which still held: only the windows
+    were lifted."""
+    whole, part = (tr("vi", form, times="|").split("|") for form in (REPLACING, LIFTING))
+    given: dict[str, list[datetime]] = {}
+    story = read_timeline(rehearsals.record(name, "good")).story
+    merged = drill_heard(name)[1].state.book.cases
+    for at, guidance, _, _ in told(name):
+        about = merged[guidance.about].merged_into or guidance.about
+        for begins, ends in (whole, part):
+            over = re.findall(rf"{re.escape(begins)}(.*?){re.escape(ends)}", guidance.facts)
+            for time in (each for found in over for each in found.split(", ")):
+                mine = time in {hour("vi", when, story(at).date()) for when in given.get(about, ())}
+                assert mine is (begins == whole[0]), f"{name} {guidance.guidance}: {guidance.facts}"
+        given.setdefault(about, []).append(story(at))
+
+
+def test_a_promised_word_whose_hour_is_over_is_no_line() -> None:
+    """At four minutes to nine a ward was handed "there is word at five to nine"."""
+    then = datetime(2026, 10, 8, 20, 40)
+    duty = SimpleNamespace(view=SimpleNamespace(story=lambda at: then + timedelta(minutes=at), now=16))
+    version = SimpleNamespace(at=0)
+    said = ("Có tin lúc 20 giờ 55.", "Có tin lúc 22 giờ.", "Đóng cửa sổ phía bến lúc 20 giờ 55.")
+    assert [_over(duty, version, each) for each in said] == [True, False, False]
 
 
 def test_a_long_line_is_parted_between_sentences() -> None:

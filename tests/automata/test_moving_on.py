@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -151,18 +151,29 @@ def test_a_letter_means_a_case_also_by_the_name_of_its_topic() -> None:
 @pytest.mark.parametrize(
     ("advice", "said"),
     [
-        ("Sáng mai quầy ưu tiên người già từ 7 giờ 30.", False),
-        ("Từ 16 giờ 40, bấm phím 9 là gặp người thật.", False),
-        ("Thứ Bảy hằng tuần vẫn có người trực.", True),
-        ("Ra quầy thì mang giấy tờ.", True),
+        (
+            "Sáng mai quầy ưu tiên người già từ 7 giờ 30.",
+            "On {day} we will say here what has been done. 11/9",
+        ),
+        ("Bóng mới lắp ngày 12/9.", "On {day} we will say here what has been done. 12/9"),
+        ("Từ 16 giờ 40, bấm phím 9 là gặp người thật.", ""),
+        ("Thứ Bảy hằng tuần vẫn có người trực.", "On {day} we will say here what has been done. 12/9"),
+        ("Ra quầy thì mang giấy tờ.", "far"),
     ],
 )
-def test_what_is_mended_today_or_tomorrow_gets_no_far_day(advice: str, said: bool) -> None:
+def test_the_public_is_given_the_day_that_whoever_complained_is_given(advice: str, said: str) -> None:
+    """The ticket said "by the 26th we tell you", and the public answer no day; what is mended today gets no far one."""
+    today = datetime(2026, 9, 10, 16, 51)
+
     class Owner(Amends):
-        case = SimpleNamespace(tickets=(("t1", 5 * 86_400, -1),))
-        served, fact, now = True, Both(), datetime(2026, 9, 10, 16, 51)
+        case = SimpleNamespace(
+            tickets=(("t1", 5 * 86_400, -1),),
+            remedy_due=-1,
+            questions=(SimpleNamespace(answer="Sáu bóng đèn cháy.", advice=advice),),
+        )
+        served, fact, now = True, Both(), today
         known = SimpleNamespace(answered_at=0)
-        view = SimpleNamespace(story=lambda _: datetime(2026, 9, 15, 16, 51))
+        view = SimpleNamespace(story=lambda at: today + timedelta(seconds=at), now=0)
 
         def __init__(self) -> None:
             self.advice = Both(advice, "")
@@ -171,9 +182,12 @@ def test_what_is_mended_today_or_tomorrow_gets_no_far_day(advice: str, said: boo
             return datetime(2026, 9, 10, 16, 36)
 
         def _repaired_by(self, lang: str, due: int) -> str:
-            return "day"
+            return "far"
 
-    assert bool(Owner()._date("vi")) is said
+        def _say(self, lang: str, msgid: str, /, **params: object) -> str:
+            return f"{msgid} {params['day'].removeprefix('ngày ')}"
+
+    assert Owner()._date("vi") == said
 
 
 @pytest.mark.parametrize("name", DRILLS)

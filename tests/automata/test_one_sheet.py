@@ -6,14 +6,17 @@ It told people to open the windows in one line and to shut them in the next.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from infodrill.automata.character import character
 from infodrill.automata.listing import _again, _beside, _standing_together, _title
 from infodrill.automata.proposal import Duty
+from infodrill.automata.writer import Writer
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.tongues import spoken
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
@@ -112,3 +115,33 @@ def test_a_sheet_begins_with_what_lifts_a_step_and_tears_none_from_its_matter(la
     assert any(todo in first for todo in ("Mở cửa sổ cho thoáng", "Open the windows")), first
     apart = [line for line in others if not line.startswith("• ")]
     assert all(re.match(r"Chưa có kết luận|No final|Nguồn|Source", line) for line in apart), apart
+
+
+def test_after_an_all_clear_no_text_on_the_same_danger_is_silent_on_it(ground: Range) -> None:
+    """Six minutes after the windows were opened the loudspeaker sent people "out of the wind" without a word of it."""
+    lanes = text(
+        ground, told(ground, 600, SHUT, body_vi=f"Việc cần làm: {SHUT}", body_en="Shut the windows.")
+    )
+    hall = text(ground, told(ground, 700, CALL)).case
+    assert not writes(ground, hall).cleared("vi")
+    ground.at(1_000)
+    asked, over = f"{lanes.case}.q1", Text("Cảnh báo đã được gỡ.\nThe warning is lifted.")
+    ground.note(QuestionAnswered(
+        case=lanes.case, question=asked, owner="rescue", verdict="TRUE", record="primary", disputes=False, text=over,
+        advice=Text(OPEN),
+    ))  # fmt: skip
+    ground.publish(
+        lanes.case, "answer", "confirm", published=False, statement=lanes.statement, version=2, **CITY,
+        body_vi=f"Việc cần làm: {OPEN}", body_en="Open the windows.",
+    )  # fmt: skip
+    step = {"frm": "DRAFTING", "to": "PUBLISHED", "role": "SPOKE", "cell": "city"}
+    ground.note(StatementStepped(statement=lanes.statement, version=2, **step), actor="voice")
+    assert writes(ground, hall).cleared("vi") == "Cảnh báo đã được gỡ.\n"
+    assert writes(ground, hall).write("warning").body_vi.startswith("Cảnh báo đã được gỡ.\n")
+    assert not writes(ground, lanes.case).cleared("vi"), "its own text"
+
+
+def writes(ground: Range, case: str) -> Writer:
+    """Whoever writes for the city on a case that is one of danger."""
+    view = ground.see("voice")
+    return Writer(replace(ground.state.book.cases[case], danger=True), view, 1, "city")

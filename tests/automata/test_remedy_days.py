@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
@@ -55,22 +54,14 @@ def test_the_first_day_ahead_is_read_off_what_the_owner_said(text: str, day: dat
     assert first_day([text], date(2027, 11, 9)) == day
 
 
-@pytest.mark.parametrize(
-    ("due", "named", "said"), [(900, False, "remedy"), (900, True, ""), (-1, False, "date")]
-)
-def test_a_day_that_the_owner_named_for_the_repair_is_not_named_again(
-    due: int, named: bool, said: str
-) -> None:
+@pytest.mark.parametrize(("named", "said"), [(False, "date"), (True, "")])
+def test_a_day_that_the_owner_named_for_the_repair_is_not_named_again(named: bool, said: str) -> None:
     """“Sửa xong trước thứ Năm”, and below it “by 17 September, which is that Thursday, we will say here”."""
 
     class Owner(Amends):
-        case = SimpleNamespace(remedy_due=due)
         _day_named = named
 
         def __init__(self) -> None: ...
-
-        def _remedy(self, lang: str) -> str:
-            return "remedy"
 
         def _date(self, lang: str) -> str:
             return "date"

@@ -11,9 +11,11 @@ from infodrill.automata.character import character
 from infodrill.automata.linestotake import _in_our_voice
 from infodrill.automata.matters import explains, slipped
 from infodrill.automata.pairs import Both, cut
+from infodrill.automata.preparing import OWNING_UP
 from infodrill.automata.proposal import Duty
 from infodrill.casework.craft import advice_of
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.kernel.events import Text
 from infodrill.kernel.sentences import sentences
@@ -42,10 +44,11 @@ EXCEPT = {
     "en": re.compile(r"\bOnly if your\b|\bexcept\b"),
 }
 BECAUSE = {"vi": "Thông báo ấy sai, vì ", "en": "That was wrong, because "}
+ADDRESS = re.compile(r"\b(?:anh chị|bà con|quý phụ huynh|quý vị)\b", re.IGNORECASE)
 OF_OUR_TEXTS = re.compile(r"chúng tôi (?:thông báo là chưa rõ|đã nói về việc này|báo tại đây)")
 LIFTED = {
-    "vi": re.compile(r"Lời dặn trong bài lúc (\d+) giờ (\d\d)"),
-    "en": re.compile(r"our text of (\d+):(\d\d) told people to do"),
+    "vi": re.compile(r"các bài trước, bài cuối lúc (\d+) giờ (\d\d)"),
+    "en": re.compile(r"our earlier texts, the last of (\d+):(\d\d), advised"),
 }
 THEN = {
     "vi": re.compile(r"Bài này thay bài lúc (\d+) giờ (\d\d) về việc này"),
@@ -216,3 +219,38 @@ def test_a_text_is_called_overtaken_by_its_own_next_version_alone(name: str, lan
                 at = (int(found[1]), int(found[2]))
                 meant = [old for old in said if (old.when.hour, old.when.minute) == at and old.at < word.at]
                 assert any((old.claim == word.claim) == same for old in meant), f"{word}: {found[0]}"
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_a_sheet_that_has_the_right_word_says_that_the_wrong_one_was_ours(name: str) -> None:
+    """Without it whoever heard our loudspeaker finds two words on one sheet's matter and not whose the wrong one was."""
+    loaded, heard = drill_heard(name)
+    ours = {claim.id for claim in loaded.scenario.claims if claim.own_error}
+    right = [word for word in heard.said if word.claim in ours and word.version.stance == "deny"]
+    for sheet in (word for word in heard.said if word.kind == "bulletin"):
+        for line in sheet.body("vi").split("\n"):
+            told = [word for word in right if word.title("vi").rpartition(": ")[2][1:] in line]
+            assert not told or SORRY["vi"].search(line), f"{sheet}: {line}"
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_no_sheet_is_begun_between_a_verdict_against_us_and_the_text_that_owns_up(name: str) -> None:
+    """A paper knew at once that block 7 had been left out; the block's own sheet of "what is known so far" did not say it."""
+    loaded, heard = drill_heard(name)
+    about = {claim.id: claim.about for claim in loaded.scenario.claims}
+    for sheet in (word for word in heard.said if word.kind == "bulletin"):
+        begun = sheet.version.at
+        out = {word.case.case for word in heard.said if word.case and word.at <= begun}
+        for case in heard.state.book.cases.values():
+            owned = case.tickets or case.conflicts or about.get(heard.state.links.get(case.case, ""))
+            if case.verdict in TRUE_VERDICTS and owned and case.case not in out:
+                assert not case.verdict_at < begun < case.verdict_at + OWNING_UP, f"{sheet}: {case.case}"
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_a_text_addresses_its_readers_by_one_name(name: str) -> None:
+    """A school that writes "quý phụ huynh" and "anh chị" in one text was written by two hands."""
+    for word in drill_heard(name)[1].said:
+        told = f"{word.title('vi')}\n{word.body('vi')}"
+        called = {each.lower() for each in ADDRESS.findall(re.sub(r"“[^”]*”", "", told))}
+        assert len(called) < 2, f"{word}: {called}"

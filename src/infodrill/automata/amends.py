@@ -12,8 +12,9 @@ from infodrill.automata.hours import day, hour
 from infodrill.automata.matters import repairs
 from infodrill.automata.movingon import still_advised
 from infodrill.automata.pairs import Both, holding_true, joined, pairs
-from infodrill.automata.promises import printed
-from infodrill.automata.sentences import called
+from infodrill.automata.promises import named_by_owner, printed
+from infodrill.automata.sentences import called, ended, runs
+from infodrill.casework import lifting
 from infodrill.kernel.quoting import begun
 from infodrill.kernel.saidtimes import hours_named, moments
 from infodrill.scenario.schema import Bi
@@ -36,6 +37,23 @@ class Amends(Headed):
     def to_do(self) -> Both:
         """Of the advice what people may do; all of it where that is nothing."""
         return joined(tuple(each for each in pairs(self.advice) if not repairs(each))) or self.advice
+
+    def cleared(self, lang: str) -> str:
+        """The line of what was lifted since these facts were told, by whoever told them: a text on the same danger that is silent
+        on the all-clear alarms anew; "" where nothing was."""
+        if self.known is None or not (self.case.danger or self.view.read(self.case).danger):
+            return ""
+        newer = [text for text in self.view.statements if text.case != self.case.case and text.standing
+                 and text.standing.published_at > self.known.answered_at
+                 and lifting.lifted(text, text.standing, lang)]  # fmt: skip
+        last = max(newer, key=lambda text: text.standing.published_at if text.standing else 0, default=None)
+        case = next((each for each in self.view.cases if last and each.case == last.case), None)
+        other = type(self)(case, self.view, self.seed, self.issuer) if case else None
+        if last is None or other is None or other.known is None or other.known.owner != self.known.owner:
+            return ""
+        told = other.below(last.kind).title.in_(lang)
+        again = runs(told) & runs(self.fact.in_(lang))  # these facts tell it themselves
+        return f"{begun(ended(told))}\n" if told and not again else ""
 
     def put_right(self, lang: str) -> str:
         """Of the advice what is put right by when; "" where nobody is told anything else."""
@@ -109,23 +127,40 @@ class Amends(Headed):
 
     def mended(self, lang: str) -> str:
         """The day of our word on the repair, where one is promised and the owner's own words name none; "" otherwise."""
-        if self.case.remedy_due >= 0:
-            return "" if self._day_named else self._remedy(lang)
-        return self._date(lang)
+        return "" if self._day_named else self._date(lang)
 
     def _remedy(self, lang: str) -> str:
-        if self.case.remedy_due < 0:
-            return self._say(lang, "What will be put right, and by when, follows in this place.")
-        if self._day_named:
-            return self._say(
-                lang, say.REMEDY_NAMED, day=day(lang, self.view.story(self.case.remedy_due).date())
-            )
-        return self._repaired_by(lang, self.case.remedy_due)
+        undated = self._say(lang, "What will be put right, and by when, follows in this place.")
+        return self._date(lang) if self.case.remedy_due >= 0 else undated
+
+    @property
+    def _word_due(self) -> int:
+        """The second of our own word on the repair: as acknowledged, or as whoever complained and was right is given it; -1 =
+        none is owed, as of what is mended on this very day."""
+        due = min((when for _, when, _ in self.case.tickets), default=-1)
+        if self.case.remedy_due >= 0 or due < 0 or not self.served:
+            return self.case.remedy_due
+        named, told = (
+            named_by_owner(self.view, self.case),
+            self._days(joined((self.fact, self.advice)), dates=True),
+        )
+        done = self._begun_today or self.now.date() in self._days(self.advice)  # on this very day
+        if named or done or any(each > self.now.date() for each in told):
+            return named if 0 < named <= due else -1  # no other day than the one that they name
+        return due
 
     @property
     def _day_named(self) -> bool:
-        """Whether the owner's own words to the public name the day by which it is put right."""
-        return self.view.story(self.case.remedy_due).date() in self._days(joined((self.fact, self.advice)))
+        """Whether the owner's own words to the public name that day, as the one by which it is put right."""
+        due = self._word_due
+        return due >= 0 and self.view.story(due).date() in self._days(joined((self.fact, self.advice)))
+
+    def _date(self, lang: str) -> str:
+        """The day of our own word on the repair: of one that the owner's words name, what has been done by then; "" = none."""
+        due = self._word_due
+        if due >= 0 and self._day_named:
+            return self._say(lang, say.REMEDY_NAMED, day=day(lang, self.view.story(due).date()))
+        return self._repaired_by(lang, due) if due >= 0 else ""
 
     def _days(self, said: Both, *, dates: bool = False) -> set[date]:
         """The days that the owner's words name; `dates` = by a day of the month or as tomorrow alone: one of the week may come
@@ -134,17 +169,6 @@ class Amends(Headed):
         sure = (each for each in named if each and (not dates or each.of_month or each.offset is not None))
         days = (each.on(self.now.date()) for each in sure)
         return {found for found in days if found}
-
-    def _date(self, lang: str) -> str:
-        """Of a complaint that was right: the day of our own word on the repair, where the owner's words name none for it."""
-        due = min((when for _, when, _ in self.case.tickets), default=-1)
-        if due < 0 or not self.served:
-            return ""
-        named = self._days(joined((self.fact, self.advice)), dates=True)
-        today = self.now.date()  # what is mended on the very day needs no later word
-        if any(each > today for each in named) or today in self._days(self.advice) or self._begun_today:
-            return ""
-        return self._repaired_by(lang, due)
 
     @property
     def _begun_today(self) -> bool:

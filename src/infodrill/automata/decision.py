@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from infodrill.automata.hours import day
 from infodrill.automata.intake import OUT, to_be_answered, told_beside
+from infodrill.automata.promises import named_by_owner
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
 from infodrill.casework.noun import LOOKING_BACK
@@ -20,7 +21,6 @@ from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
 from infodrill.casework.textkinds import OF_ACTION
-from infodrill.conduct.announced import first_day
 from infodrill.conduct.reading import WORST, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
@@ -104,17 +104,6 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
         )
         # Who was right should not wait.
         yield duty.propose("acknowledge_case", case, command, since=_read_along(case), lead=-12)
-
-
-def named_by_owner(view: SeatView, case: Case) -> int:
-    """A second on the day that the owner of the facts named, 0 = none."""
-    today, told = view.story(view.now).date(), case.questions
-    days = (
-        first_day((str(question.answer) for question in told), today, dates=True),
-        first_day((str(question.advice) for question in told), today),
-    )
-    named = min(filter(None, days), default=None)
-    return view.now + (named - today).days * DAY if named else 0
 
 
 def _put_right_by(view: SeatView, case: Case) -> int:

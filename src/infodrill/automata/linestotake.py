@@ -46,6 +46,9 @@ APOLOGIES = (say.SORRY, say.OUR_NOTICE, say.OUR_NOTICE_LATE)
 EARLIER_WRONG = N_("The earlier announcement by {unit} was wrong, because {fact}")
 STANDING = N_("Text of {time} by {unit}. It stands until the next version.")
 REPLACING = N_("These lines replace those of {times}.")
+LIFTING = N_(
+    "Of the lines of {times} leave out what they advise otherwise than these; the rest of them stands."
+)
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:
@@ -148,10 +151,12 @@ def _guidance(
         if "“" not in line
         and line not in todo
         and not _of_texts(duty, lang, line)
-        and not ((word := next_word(line, view.story(version.at))) and word <= view.story(view.now))
+        and not _over(duty, version, line)
     ]
     steps = sentences(todo.removesuffix(source).rstrip())
-    todo = " ".join(step for step in steps if not _of_texts(duty, lang, step))
+    todo = " ".join(
+        step for step in steps if not _of_texts(duty, lang, step) and not _over(duty, version, step)
+    )
     source = _sourced(duty, statement, case, source)
     said = (ended(title), *facts[:2], todo, *facts[2:], source)
     lines = tuple(dict.fromkeys(part for line in said for part in in_lines(line)))
@@ -160,8 +165,8 @@ def _guidance(
     )
     time = hour(lang, view.story(version.published_at), view.story(view.now).date())
     standing = view.premises.say(lang, STANDING, time=time, unit=_house(duty, statement))
-    if over := _replaced(duty, statement, version, case):
-        standing = f"{standing} {view.premises.say(lang, REPLACING, times=', '.join(over))}"
+    for form, over in zip((REPLACING, LIFTING), _replaced(duty, statement, version, case), strict=True):
+        standing += f" {view.premises.say(lang, form, times=', '.join(over))}" if over else ""
     return IssueGuidance(
         role=role,
         to=wards,
@@ -173,16 +178,24 @@ def _guidance(
     )
 
 
-def _replaced(duty: Duty, statement: Statement, version: Version, case: Case) -> list[str]:
-    """The hours of lines given before that hold no more: on this case, or telling a step that this text has lifted. A desk that
-    holds both sheets has to know which it reads out."""
+def _over(duty: Duty, version: Version, said: str) -> bool:
+    """Whether it promises a word at an hour that is over."""
+    word = next_word(said, duty.view.story(version.at))
+    return word is not None and word <= duty.view.story(duty.view.now)
+
+
+def _replaced(duty: Duty, statement: Statement, version: Version, case: Case) -> tuple[list[str], list[str]]:
+    """The hours of lines given before that hold no more: on this case whole; on another what this text has lifted of them, as the
+    rest stands. A desk that holds both sheets has to know which it reads out."""
     view, own = duty.view, _on(duty, case)
     gone = lifting.lifted(statement, version, view.lang)
     latest = {
         given.about: given for given in view.guidance.seen
     }.values()  # what those replaced is torn out already
-    older = [given for given in latest if given in own or _tells(given, gone)]
-    return list(dict.fromkeys(hour_of(view, given.at) for given in older))
+    theirs = [given for given in latest if given in own]
+    others = [given for given in latest if given not in own and _tells(given, gone)]
+    mine, beside = ([hour_of(view, given.at) for given in each] for each in (theirs, others))
+    return list(dict.fromkeys(mine)), list(dict.fromkeys(beside))
 
 
 def _tells(given: Guidance, steps: frozenset[str]) -> bool:

@@ -96,6 +96,7 @@ def _points(duty: Duty, settled: list[tuple[Statement, tuple[str, ...]]], lifted
             todo = _beside(duty, text, told, whole=place == 0) or _next_step(duty, text, told)
             said = [todo] if todo and place else [_what_else(duty, text, f"{told} {todo.vi}"), todo]
             said.insert(0, _lasting(duty, text, said))
+        said.append(_owned_up(duty, text))
         points.append(_settled(duty, text, joined(tuple(filter(None, said))), places))
     return points
 
@@ -112,6 +113,15 @@ def _fuller(duty: Duty, texts: list[Statement], points: list[Bi], others: list[B
             lines[place] = Bi(vi=f"{ended(line.vi)} {both.vi}", en=f"{ended(line.en)} {both.en}")
             words += len(both.vi.split())
     return lines
+
+
+def _owned_up(duty: Duty, text: Statement) -> Both:
+    """The apology for a wrong word of our own: a sheet that only has the right one hides who told the other."""
+    case = case_of(duty, text)
+    writer = Writer(case, duty.view, duty.seed, text.issuer) if case else None
+    if writer is None or not (writer.ours and writer.answers_for_it):
+        return Both()
+    return Both(writer.own_up("vi"), writer.own_up("en"))
 
 
 def _lasting(duty: Duty, text: Statement, beside: list[Both]) -> Both:
@@ -203,7 +213,10 @@ def _beside(duty: Duty, text: Statement, told: str, *, whole: bool) -> Both:
     named = (
         (kind_of(spot), title.in_(lang).lower()) for lang in LANGUAGES for spot in spots(todo.in_(lang), lang)
     )
-    if any(kind in head for kind, head in named):
+    # Who headed it and who advises said it in one answer: then both mean the same place.
+    case = case_of(duty, text)
+    headed = Writer(case, duty.view, duty.seed, text.issuer).title("vi", text.kind) if case else ""
+    if _bare(duty, "vi", headed) != title.vi and any(kind in head for kind, head in named):
         return Both()
     if todo and _in_part(todo.vi, told):
         todo = next((both for both in _shorter(todo) if not _in_part(both.vi, told)), Both())

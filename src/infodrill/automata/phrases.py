@@ -79,8 +79,8 @@ IN_WORDS = N_(
     " more with a line in each: what your record says, and what people should do."
 )
 OUTCOMES = {
-    "TRUE": N_("What was reported is true."),
-    "MOSTLY_TRUE": N_("What was reported is largely true."),
+    "TRUE": N_("People were right."),
+    "MOSTLY_TRUE": N_("People were largely right."),
     "MIXED": N_("The claim going round is only partly true."),
     "MISLEADING_CONTEXT": N_("The claim going round is misleading."),
     "FALSE": N_("The claim going round is not true."),
@@ -181,7 +181,9 @@ SAME_AGAIN = N_("We said this at {time}, and it stands.")
 CORRECTED_AGAIN = N_("This adds the details to our correction of {time}, which stands.")
 MOVED_ON = N_("Our text of {time} on this was right then; what stands above is newer.")
 # Of a text on another matter nothing has changed but what it told people to do.
-LIFTED = N_("What our text of {time} told people to do was right then; please do now what stands here.")
+LIFTED = N_(
+    "What our earlier texts, the last of {time}, advised otherwise was right then; please do now what stands here."
+)
 WRONG_THEN = N_(
     "What we published at {time} was wrong, and we apologise; the earlier text can still be read."
 )

@@ -14,12 +14,14 @@ from infodrill.automata.words import declined, returned
 from infodrill.automata.writer import Writer
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
 
 CHANNELS = ("feed", "group", "portal")
 ENOUGH = 4  # texts that make a bulletin
 BULLETIN_EVERY = 30 * 60
+OWNING_UP = 15 * 60  # seconds behind a verdict in which the text that owns up to it comes out
 # A fact that readers can look up, and no commonplace about rumours; it promises what every text of ours bears, and no more.
 OURS = N_(
     "Every notice of ours is on the portal with its hour and its source; when in doubt, look whether it is there."
@@ -116,9 +118,16 @@ def _an_answer_is_at_hand(duty: Duty, fresh: list[Statement]) -> bool:
 
 
 def _owns_up_next(duty: Duty) -> bool:
-    """Whether a text that says that a report was right is on its way: a sheet without it is one of what we have denied."""
-    texts = [text for text in duty.view.statements if text.case and text.published is None]
-    return any(text.state == "REVIEW" and text.newest.stance == "confirm" for text in texts)
+    """Whether what was reported of us has just turned out to be so and no text says it yet: a sheet without it is one of what we
+    have denied, and the paper that asked knows it before the street does."""
+    view, out = duty.view, {text.case for text in duty.view.statements if text.published}
+    return any(
+        case.verdict in TRUE_VERDICTS
+        and case.case not in out
+        and view.now < case.verdict_at + OWNING_UP
+        and Writer(case, view, duty.seed).owned
+        for case in view.cases
+    )
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:

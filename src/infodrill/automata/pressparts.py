@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from infodrill.automata.hours import hour
 from infodrill.automata.promises import printed
 from infodrill.automata.proposal import Duty
-from infodrill.automata.sentences import called, inside, names
+from infodrill.automata.sentences import called, inside, names, runs
 from infodrill.casework.book import Case
 from infodrill.casework.craft import advice_of
 from infodrill.casework.lifting import single
@@ -232,16 +232,10 @@ def still_open(duty: Duty, told: Sequence[str], about: Sequence[Case]) -> Iterat
         head, *rest = title.split(": ", 1)  # before whoever speaks there the headline has its name
         title = rest[0] if rest and house and fold(head) in fold(house.in_(lang)) else title
         one_name = {*names(title)} & {*names(answer)} - common
-        if one_name or _runs(todo) & _runs(answer):
+        if one_name or runs(todo) & runs(answer):
             when = printed(view, said.published_at, said.next_update)
             time = hour(lang, when, view.story(view.now).date())
             yield view.premises.say(lang, STILL_OPEN, title=inside(title), time=time)
-
-
-def _runs(text: str) -> frozenset[str]:
-    """So many words in a row as two matters share only where one touches the other."""
-    words = re.findall(r"\w+", fold(text))
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def each_step_once(parts: Iterable[str]) -> Iterator[str]:
@@ -270,7 +264,6 @@ def _counted(thing: Sequence[str], told: Sequence[str], lang: str) -> bool:
 SHARED = 3  # a word that more cases have tells none of them
 ENOUGH = 6  # weight of a case that is spoken of: a word of its own, or two that it shares with another
 OWN = 6
-RUN = 5
 FOREMOST = 1_000  # weight of the line that answers a point in any case
 # Words of asking, telling and counting, which are in every story.
 _ASKING = """

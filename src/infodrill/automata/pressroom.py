@@ -152,9 +152,11 @@ def _told_of(
         # What can be read nowhere yet is told whole.
         unread = whole or not _settled(case) or _latest(duty, case) is None
         if told := _known(duty, case, whole=unread, unverified=True):
-            known.append(
-                (case, f"{told} {Writer(case, duty.view, duty.seed).advice.in_(duty.view.lang)}".strip())
-            )
+            writer, lang = Writer(case, duty.view, duty.seed), duty.view.lang
+            # Whoever asks three things is owed regret, step and next hour of each.
+            hour = writer.expected(lang) if writer.verdict == OPEN else ""
+            owed_beside = (told, sorry(writer, lang), writer.advice.in_(lang), hour)
+            known.append((case, " ".join(filter(None, owed_beside))))
     return known
 
 

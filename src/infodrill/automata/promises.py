@@ -1,4 +1,4 @@
-"""When a promised next word falls due, and what the press was promised."""
+"""When a promised next word falls due, what the press was promised, and by which day an owner said that it is put right."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from infodrill.automata import phrases as say
 from infodrill.automata.hours import day, hour, told_for
 from infodrill.casework.book import Case
+from infodrill.conduct.announced import first_day
 from infodrill.conduct.view import SeatView
 
 SHORTEST, BEFORE = (
@@ -15,6 +16,7 @@ SHORTEST, BEFORE = (
     5 * 60,
 )  # seconds: no next word is sooner; it lies so long before the hour that is told of
 EVERY, LEAST = 5, 5 * 60  # minutes; seconds: no round hour is nearer than this
+DAY = 86_400  # seconds
 HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 
 
@@ -35,6 +37,17 @@ def promised_to_the_press(view: SeatView, case: Case) -> int:
         and promise.promise_due > view.now + HEADWAY
     ]
     return told[-1] if told else 0
+
+
+def named_by_owner(view: SeatView, case: Case) -> int:
+    """A second on the day that the owner of the facts named, 0 = none."""
+    today, told = view.story(view.now).date(), case.questions
+    days = (
+        first_day((str(question.answer) for question in told), today, dates=True),
+        first_day((str(question.advice) for question in told), today),
+    )
+    named = min(filter(None, days), default=None)
+    return view.now + (named - today).days * DAY if named else 0
 
 
 def before_its_hour(view: SeatView, case: Case, due: int) -> int:

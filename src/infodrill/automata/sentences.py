@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from infodrill.kernel.folding import fold
 from infodrill.kernel.quoting import begun, cut, without_aside
 
 LONGEST_TITLE = 150  # letters; a longer clause is no title
@@ -286,3 +287,12 @@ def names(text: str) -> list[str]:
                 found.append(" ".join(run))
             run = []
     return found
+
+
+RUN = 5
+
+
+def runs(text: str) -> frozenset[str]:
+    """So many words in a row as two texts share only where one touches the other's matter."""
+    words = re.findall(r"\w+", fold(text))
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.decision import LEFT, named_by_owner
+from infodrill.automata.decision import LEFT
 from infodrill.automata.hours import day
 from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.pairs import facts
+from infodrill.automata.promises import named_by_owner
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import bare, headline, inside, quoted, sentences, told_by_record
 from infodrill.automata.writer import Writer

@@ -143,7 +143,7 @@ class Writer(Amends):
             led = tuple(filter(None, (*reasons[:1], *still)))
             lead = lead if self.foreign(lang) or not below.title else joined(led).in_(lang)
             return (self.todo(lang), lead, self._sorry(lang, kind), self._source(lang))
-        todo, *others = self.todo(lang), self.expected(lang), self._source(lang)
+        todo, *others = self.cleared(lang) + self.todo(lang), self.expected(lang), self._source(lang)
         danger = self.case.danger or self.view.read(self.case).danger
         wrong = (*self._told_wrongly(lang, opening, reason), self._sorry(lang, kind))
         if kind == "warning":  # what to do comes first
@@ -163,9 +163,9 @@ class Writer(Amends):
         due = days[kind](lang) if kind in days else ""
         ahead, behind = (todo, "") if danger else ("", todo)
         # A day of ours stands behind the words that name what is done by it.
-        named = kind == "acknowledgement" and self._day_named and not mended
+        named = kind in days and self._day_named and not mended
         end = (behind, due, others[-1]) if named else (mended, due, behind, *others)
-        return (right, lead, ahead, said, more, self._sorry(lang, kind), *end)
+        return (f"{right} {lead}".strip(), ahead, said, more, self._sorry(lang, kind), *end)
 
     def _told_wrongly(self, lang: str, opening: Both, reason: Both) -> Sequence[str]:
         """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this

@@ -37,17 +37,43 @@ _LABELS = tuple(
 POINTS = 3  # of a list, which is read with the eyes: more than these nobody keeps who hears it once
 REST = {"vi": "Các việc khác có ở bảng tin.", "en": "The rest is on the notice board."}
 FEW = 3  # words of a headline beside what it quotes, without which it is only that
-# What is read on a page, or of it: where a thing is known from, how our texts stand to each other, that what was reported is so.
+# What stands before the matter in a headline, be it alone or behind a place: whoever speaks says it in the greeting.
+_HEADED = re.compile(
+    r"(?:(?P<place>[^:]*) – )?(?P<label>đính chính|correction|cảnh báo(?: mạo danh)?|warning|beware of impostors|cập nhật|update|"
+    r"nhắc lại|as we said)(?:: | – )",
+    re.IGNORECASE,
+)
+_CORRECTS = ("đính chính", "correction")
+_THERE = re.compile(r"(?P<place>(?:Ở|In) [^:.;]+): ")
+# Words of a place that its house need not have in its name.
+_OF_A_PLACE = frozenset({"city", "ward", "commune", "the"})
+_NAMED = re.compile(r"(?P<name>“[^”]+”) – ")
+_ABOUT = {"vi": r"Về \g<name>, ", "en": r"On \g<name>: "}
+# A wrong notice of our own is heard as wrong before anybody takes it for what is so.
+_NOTICE = {
+    "vi": re.compile(r"chúng tôi xin đính chính thông báo của (?P<house>[^:“]+): “(?P<told>[^”]*)”", re.I),
+    "en": re.compile(r"we are correcting (?:an announcement by )?(?P<house>[^:“]+): “(?P<told>[^”]*)”", re.I),
+}
+_OURS = {"chính mình": "Chúng tôi", "our own announcement": "We"}
+_TOLD_WRONGLY = {"vi": "{house} đã báo sai: {told}", "en": "{house} announced wrongly: {told}"}
+# Signs that stand for words on a page: a number with its register, a day, from one figure to another.
+_REGISTER, _TO = (
+    re.compile(r"\b((?:số|no\.) \d+)/[^\W\d_][\w/-]*", re.IGNORECASE),
+    re.compile(r"(?<=\d)–(?=\d)"),
+)
+_DAY = re.compile(r"(?<![\d/])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\d/])")
+_BETWEEN = {"vi": " đến ", "en": " to "}
+# What is read on a page, or of it: where a thing is known from, how our texts stand to each other.
 _OF_THE_PAGE = re.compile(
     r"\W*(?:nguồn|sources?)\s*:|\W*(?:theo|according to)\b[^.]*\b(?:tính đến|as of)\b[^.]*\d|"
     r"\W*đây là bản mới nhất|\W*bài (?:này|lúc)\b|"
     r"\W*lúc \d[^.]*chúng tôi (?:đã )?(?:thông báo|nói|báo|đăng|đính chính|cảnh báo)\b|"
     r"\W*như đã hẹn\b|"
     r"\W*có (?:kết quả|quyết định) là chúng tôi báo|\W*(?:chậm nhất )?ngày [^.]*chúng tôi báo tại đây|"
-    r"\W*(?:điều được phản ánh (?:là|về cơ bản là)|(?:tin|điều) này không) đúng|\W*thông báo ấy sai\b|"
+    r"\W*(?:tin|điều) này không đúng|"
     r"\W*this (?:follows|adds|replaces)\b|\W*our text of\b|\W*at \d[^.]*\bwe (?:said|told|announced)\b|\W*we said this at\b|"
     r"\W*as promised\b|\W*as soon as (?:there is a result|it is decided)|\W*(?:by|on) [^.]*\bwe will say here\b|"
-    r"\W*what was reported is (?:largely )?true|\W*that (?:is not true|was wrong, because)\b",
+    r"\W*that is not true\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"“(?:[^\s”]+\s+){2,}[^”]*”")  # a rumour, or our own wrong notice, in its words
@@ -61,11 +87,12 @@ def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = 
     """A text as a loudspeaker says it behind the name of its `sender`: its headline, so that whoever it concerns listens, and all
     that is so in the order of the page: half of it may say something else, and a detail torn from its sentence does. Without a
     headline that we are sorry and what people should do come first, and where that has only a pronoun for what it is about, what
-    names it before. No sentence is said twice, no label of a paragraph, nothing in brackets, no source and no rumour in its
-    words. Of a list the first points with a step are read, each whole, and the first that is open, with its hour.
+    names it before. No sentence is said twice, no label, nothing in brackets, no sign that is only read, no source and no rumour
+    in its words; what we told wrongly ourselves is named as wrong. Of a list the first points with a step are read, each whole,
+    and the first that is open, with its hour.
     `places` = in which part each line stands, () = unknown.
     """
-    lines = [line for raw in as_read(body).split("\n") if (line := raw.strip())]
+    lines = [_our_notice(lang, line) for raw in as_read(body).split("\n") if (line := raw.strip())]
     listed, head = any(map(_POINT.match, lines)), _headline(title, lines, sender)
     told = "" if listed or head else instruction(lang, body, places)
     said = [sentence for line in lines for sentence in sentences(_POINT.sub("", line))]
@@ -75,7 +102,7 @@ def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = 
     order = [*head, *sorry, told, *others]
     if told and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
-    heard = [as_said(sentence) for part in order for sentence in sentences(_BRACKETS.sub("", part))]
+    heard = [as_said(lang, sentence) for part in order for sentence in sentences(_BRACKETS.sub("", part))]
     return " ".join(dict.fromkeys(heard or said))
 
 
@@ -85,26 +112,51 @@ def _heard_of_a_list(lang: str, lines: list[str]) -> list[str]:
     still = [line for line in points if _OPEN.search(line)]
     clear = [line for line in points if line not in still]
     steps = [line for line in clear if instruction(lang, _POINT.sub("", line))]
-    kept = {*(steps or clear)[:POINTS], *still[:1]}
+    # What went wrong over this loudspeaker is put right over it.
+    ours = [line for line in clear if _SORRY.search(line)]
+    kept = {*[*ours, *(line for line in steps or clear if line not in ours)][:POINTS], *still[:1]}
     read = [line for line in lines if line in kept or not (_POINT.match(line) or line.endswith(":"))]
     return [*read, REST[lang]] if len(kept) < len(points) else read
 
 
-def as_said(sentence: str) -> str:
-    """A sentence without the label of its paragraph, which is read with the eyes."""
+def as_said(lang: str, sentence: str) -> str:
+    """A sentence without the label of its paragraph, which is read with the eyes, and with words for signs."""
+    there = f"{place['place']}, {sentence[place.end() :]}" if (place := _THERE.match(sentence)) else sentence
+    named = f"{name.expand(_ABOUT[lang])}{there[name.end() :]}" if (name := _NAMED.match(there)) else there
+    said = _TO.sub(_BETWEEN[lang], _REGISTER.sub(r"\1", named))
+    said = _DAY.sub(r"\1 tháng \2", said) if lang == "vi" else said
     for label, instead in _LABELS:
-        if label.match(sentence):
-            return begun(label.sub(instead, sentence, count=1))
-    return sentence
+        if label.match(said):
+            return begun(label.sub(instead, said, count=1))
+    return said
+
+
+def corrects(title: str) -> bool:
+    """Whether a headline says that it puts right a word of our own: then the greeting says so."""
+    found = _HEADED.match(as_read(title).strip())
+    return found is not None and found["label"].lower() in _CORRECTS
+
+
+def _our_notice(lang: str, line: str) -> str:
+    """A line without the page's way of naming what we, or another office, announced wrongly."""
+
+    def told(hit: re.Match[str]) -> str:
+        house = hit["house"].strip()
+        return _TOLD_WRONGLY[lang].format(house=_OURS.get(house.lower(), begun(house)), told=hit["told"])
+
+    return _NOTICE[lang].sub(told, line)
 
 
 def _headline(title: str, lines: list[str], sender: str) -> list[str]:
     """The headline as a sentence, or the one of the text that says it whole; none that is only the rumour or a sheet's number.
-    Who speaks has been named before it."""
+    Who speaks has been named before it, and how."""
     said = as_read(title).strip().rstrip(".")
     head, *rest = re.split(": | – ", said, maxsplit=1)
-    if rest and sender and fold(head) in fold(sender):
+    if rest and sender and {*fold(head).split()} - _OF_A_PLACE <= {*fold(sender).split()}:
         said = begun(rest[0])
+    if label := _HEADED.match(said):
+        place = f"{label['place']}: " if label["place"] else ""
+        said = f"{place}{said[label.end() :]}" if place else begun(said[label.end() :])
     if len(_TELLING.sub(" ", said).split()) < FEW or _NUMBERED.match(said):
         return []
     whole = (sentence for line in lines for sentence in sentences(line) if fold(said) in fold(sentence))

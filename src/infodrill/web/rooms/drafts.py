@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from infodrill.casework import craft
-from infodrill.casework.aloud import read_aloud
+from infodrill.casework.aloud import corrects, read_aloud
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.craftreading import Draft
 from infodrill.casework.figures import hours, unmatched
@@ -26,6 +26,8 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.saidotherwise import unheard_while_typed
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
+# A loudspeaker's first words: who speaks, and whether it puts a word of its own right.
+SPEAKING, CORRECTING = N_("This is {unit}:"), N_("This is {unit}, with a correction:")
 MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
 _NEXT = re.compile(
     r"\bnext (?:word|news|update)|\b(?:tin|cập nhật) (?:tiếp|kế|mới)|\b(?:báo|nói) lại\b", re.IGNORECASE
@@ -220,7 +222,7 @@ def aloud(
     words = read_aloud(lang, body, titles[english], standing_in(kind, lines), sender)
     return Aloud(
         lang=lang,
-        greeting=view.premises.say(lang, "This is {unit}:", unit=sender),
+        greeting=view.premises.say(lang, CORRECTING if corrects(titles[english]) else SPEAKING, unit=sender),
         words=words,
         seconds=-(-len(words.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(vi.split()),

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from infodrill.exchange import asrun
 from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.plain import plain
 from infodrill.exchange.publiclog import HEADINGS, PublicLog, as_csv, as_json
 from infodrill.exchange.records import AppealLine, BothTexts, PublicLogLine, Ran
 from infodrill.kernel.mark import MARK
@@ -92,6 +93,17 @@ def test_the_table_as_it_ran_has_a_sheet_in_each_language_and_no_code():
     for page in book.worksheets:
         words = {cell.value for row in page.iter_rows(min_row=2) for cell in row}
         assert not words & set(asrun.STATUS) - {"delivered"}
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "a_x000D_b", "x005F_", "=1+1", "a\u200b\u202eb", "dòng\nhai"])
+def test_whatever_people_write_stands_letter_by_letter_in_the_table_as_it_ran(text):
+    said = BothTexts(text, text)
+    written = asrun.as_workbook((replace(RAN, subject=said, situation=said, to=(said,)),))
+    cells = [
+        sheet.cell(3, column) for sheet in openpyxl.load_workbook(BytesIO(written)) for column in (2, 7, 10)
+    ]
+    letters = "".join(plain(text).split())
+    assert [("s", letters)] * 6 == [(cell.data_type, "".join(cell.value.split())) for cell in cells]
 
 
 @settings(deadline=None)

@@ -122,7 +122,9 @@ def test_a_line_of_the_drill_stands_back_where_the_statement_does_not_bear_what_
         feed.portal.publish(
             Notice(statement="s1", version=1, minute=0, kind="acknowledgement", issuer=BI, title=BI, body=BI, claim="l9-date")
         )  # fmt: skip
-        feed.place_statement("s1", 0, "feed", facts=SAID[4], passages={"vi": SHOWS | {"named": things}, "en": {}})
+        feed.place_statement(
+            "s1", 0, "feed", facts=SAID[4], passages={"vi": SHOWS | {"named": things}, "en": {}}
+        )
         rows = make_rows(1, 90, roots=0)
         rows["parent"], rows["layer"] = 1, 0
         feed.close_minute(1, rows, {0: "s1"})
@@ -198,7 +200,9 @@ def test_no_line_of_the_drill_is_said_by_heart_where_the_text_takes_back_its_own
         feed.portal.publish(
             Notice(statement="s1", version=1, minute=0, kind="correction", issuer=BI, title=BI, body=BI, claim="r1-stale")
         )  # fmt: skip
-        feed.place_statement("s1", 0, "feed", facts=SAID[0], passages={"vi": SHOWS | {"named": things}, "en": {}})
+        feed.place_statement(
+            "s1", 0, "feed", facts=SAID[0], passages={"vi": SHOWS | {"named": things}, "en": {}}
+        )
         rows = make_rows(1, 90, roots=0)
         rows["parent"], rows["layer"] = 1, 0
         feed.close_minute(1, rows, {0: "s1"})

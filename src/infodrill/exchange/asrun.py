@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.exchange.plain import line
 from infodrill.exchange.records import Ran
-from infodrill.exchange.workbook import Value, WorkbookSheet, write
+from infodrill.exchange.workbook import Value, WorkbookSheet, safe_text, write
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.mark import MARK
 
@@ -21,6 +20,7 @@ STATUS: Mapping[str, str] = {
     "cancelled": N_("cancelled"), "failed": N_("failed"), "pending": N_("waiting"), "": N_("not reached"),
 }  # fmt: skip
 CLOCK = "%d/%m/%Y %H:%M"
+LONGEST = 400  # characters of a text
 _WIDE = {1: 28, 2: 18, 3: 18, 4: 12, 5: 18, 6: 40, 8: 12, 9: 60}
 
 
@@ -41,18 +41,13 @@ def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, .
 def _row(run: Ran, lang: str) -> tuple[Value, ...]:
     return (
         run.number,
-        line(run.situation.in_(lang)),
+        safe_text(run.situation.in_(lang), LONGEST),
         run.planned.strftime(CLOCK),
         run.at.strftime(CLOCK) if run.at else "",
         run.minute if run.at else "",
         tr(lang, STATUS.get(run.status, STATUS[""])),
-        line("; ".join(cell.in_(lang) for cell in run.to)),
+        safe_text("; ".join(cell.in_(lang) for cell in run.to)),
         tr(lang, N_("yes") if run.public else N_("no")),
         run.read_by,
-        _safe(run.subject.in_(lang)),
+        safe_text(run.subject.in_(lang), LONGEST),
     )
-
-
-def _safe(text: str) -> str:
-    """On one line, and without what the format would read as an escape."""
-    return line(text, 400).replace("_x", "_ x").replace("x005F_", "x005F _")

@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.plain import plain
+from infodrill.exchange.plain import line, plain
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
@@ -111,6 +111,12 @@ def put_cell(page: Worksheet, row: int, column: int, value: Any, font: Font | No
         cell.value = value
     if font:
         cell.font = font
+
+
+def safe_text(text: str, longest: int = 600) -> str:
+    """What people wrote as every cell can hold it: on one line of at most so many characters, with nothing in it that the format
+    would read as an escape."""
+    return line(text, longest).replace("_x", "_ x").replace("x005F_", "x005F _")
 
 
 def _offer(page: Worksheet, letter: str, list_column: int, count: int) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from infodrill.exchange.plain import line as one_line
-from infodrill.exchange.workbook import Value, WorkbookSheet, write
+from infodrill.exchange.workbook import Value, WorkbookSheet, safe_text, write
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review import limits, rowtext
@@ -187,8 +186,3 @@ def _clocks(log: ReportTimeline, at: int) -> dict[str, Any] | None:
 def _mark(record: Record) -> str:
     """The mark, with the stamp of local use where places are real."""
     return " · ".join((MARK, *map(str, stamped(record.opened.real_places).values())))
-
-
-def safe_text(text: str, longest: int = 600) -> str:
-    """On one line of at most so many characters, and without what the format would read as an escape."""
-    return one_line(text, longest).replace("_x", "_ x").replace("x005F_", "x005F _")

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 
-from infodrill.exchange.workbook import MAX_CELL, WorkbookSheet, write
+from infodrill.exchange.workbook import MAX_CELL, WorkbookSheet, safe_text, write
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, TableBlock, TableCell, plain_text, texts
-from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet, safe_text
+from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet
 
 KINDS = ("claims", "plan", "distances", "sizes", "effects")
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")

@@ -120,6 +120,15 @@ def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(inf
     assert wrong.exit_code == Exit.REFUSED and "Y234" in wrong.stderr
 
 
+@pytest.mark.parametrize("asked", ["none", "best"])
+def test_a_course_of_the_whole_drill_is_asked_by_itself(infodrill, played, asked):
+    option = {"none": "--no-response", "best": "--best"}[asked]
+    done = infodrill("counterfactual", played["files"][0], option, "--replicas", "2", "--format", "json")
+    assert [answer["question"]["kind"] for answer in json.loads(done.stdout)["answers"]] == [asked]
+    both = infodrill("counterfactual", played["files"][0], option, "--shift", "-5")
+    assert both.exit_code == Exit.USAGE
+
+
 @pytest.mark.parametrize(("hour", "minute", "found"), [(22, 45, [5, 27]), (22, 38, [20]), (21, 0, [])])
 def test_an_hour_that_the_story_passes_twice_is_both_of_them(hour, minute, found):
     """`--at 13:40` went back to the first afternoon of the flagship, and said nothing of the second."""

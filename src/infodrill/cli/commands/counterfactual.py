@@ -67,6 +67,9 @@ def counterfactual(
             help=said(N_("What each further minute without an answer on this case would have cost.")),
         ),
     ] = "",
+    none: Annotated[
+        bool, typer.Option("--no-response", help=said(N_("Nothing said in public at all.")))
+    ] = False,
     best: Annotated[
         bool, typer.Option("--best", help=said(N_("The scenario's right path at the earliest.")))
     ] = False,
@@ -92,7 +95,7 @@ def counterfactual(
     from infodrill.review.record import load_record
 
     asking = Asking(load_record(path), kept=output_folder(kept) if kept else None)
-    asked = _asked(without=without, shift=shift, text=text, silence=silence, best=best, over=over)
+    asked = _asked(without=without, shift=shift, text=text, silence=silence, none=none, best=best, over=over)
     if asked is None:
         note(tr(lang.value, N_("Ask one thing at a time; --text goes with --shift.")))
         return Exit.USAGE
@@ -107,7 +110,7 @@ def counterfactual(
 
 
 def _asked(
-    *, without: str, shift: int | None, text: str, silence: str, best: bool, over: bool
+    *, without: str, shift: int | None, text: str, silence: str, none: bool, best: bool, over: bool
 ) -> tuple[WhatIf, ...] | None:
     """The question; () for all there is to ask, None for more than one."""
     from infodrill.review.asking import WhatIf
@@ -116,6 +119,7 @@ def _asked(
         *([WhatIf("without", without)] if without else []),
         *([WhatIf("shift", text, shift)] if shift is not None else []),
         *([WhatIf("silence", silence)] if silence else []),
+        *([WhatIf("none")] if none else []),
         *([WhatIf("best")] if best else []),
         *([WhatIf("over")] if over else []),
     ]

@@ -121,7 +121,7 @@ class ModelPage:
 
     @property
     def drawn_courses(self) -> tuple[tuple[WholeTwin, Markup], ...]:
-        """Those other than as played, each beside it and no response, on one scale."""
+        """Those that differ from as played, each beside it and no response, on one scale."""
         from infodrill.review.report import charts
 
         curves = {arm.kind: arm.curve for arm in self.courses}
@@ -136,7 +136,7 @@ class ModelPage:
                 ),
             )
             for arm in self.courses
-            if arm.kind not in ("played", "none")
+            if arm.kind not in ("played", "none") and not arm.fewer.nothing
         )
 
     def hours_of(self, kind: str) -> str:

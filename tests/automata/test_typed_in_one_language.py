@@ -20,6 +20,8 @@ from infodrill.casework.book import Asked, Case
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.rights import VERDICTS
+from infodrill.casework.textkinds import KINDS as CASE_KINDS
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.nouns.messages import SendMessage
@@ -84,6 +86,33 @@ def told(ground: Range, verdict: str, answer: str, advice: str) -> Case:
                   answer=Text(answer), advice=Text(advice))  # fmt: skip
     sentence = Text(ground.scenario.claims[0].sentence.vi)
     return replace(case, sentence=sentence, questions=(asked,), verdict=verdict)
+
+
+REPORTED = {
+    "vi": "Tủ lạnh hỏng mà vẫn tiêm, ai chịu trách nhiệm?",
+    "en": "They went on jabbing with the fridge broken!",
+}
+
+
+@pytest.mark.parametrize("verdict", ["", *VERDICTS])
+def test_whatever_people_typed_in_whichever_language_and_found_the_desks_have_words(
+    ground: Range, verdict: str
+) -> None:
+    """Every kind of text on every verdict: a desk that fails leaves its work undone, and nobody in the hall knows why."""
+    for kind, typed, answered in product(CASE_KINDS, LANGUAGES, ("", *LANGUAGES)):
+        words = TYPED.get(answered, ("", ""))
+        case = told(ground, verdict if answered else "", *words)
+        asked = () if not answered else case.questions
+        case = replace(
+            case, sentence=Text(REPORTED[typed]), said=Text(REPORTED[typed]), verdict=verdict, questions=asked
+        )
+        for lang in LANGUAGES:
+            assert Writer(case, ground.see("voice", lang), 1).write(kind).title_vi, (
+                kind,
+                typed,
+                answered,
+                lang,
+            )
 
 
 @pytest.mark.parametrize("verdict", ["FALSE", "MIXED", "MISLEADING_CONTEXT"])

@@ -108,8 +108,6 @@ class Writer(Amends):
         first = next((version for version in out.versions if version.published_at >= 0), last)
         return not any(asked.answered_at >= first.at for asked in self.case.questions)
 
-    # ---- bodies --------------------------------------------------------------------------------------------------
-
     def _body(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
         if self.is_open(kind):
             return self._unknown(lang, kind, old)
@@ -171,7 +169,8 @@ class Writer(Amends):
         """The telling, and why it misleads; behind that reason where the text opens with it. What nobody has put into this
         language is judged without being quoted."""
         if not self.ours and self.strange(lang, self._telling.in_(lang)):
-            return () if self.foreign(lang) else (self._say(lang, say.OUTCOMES[self.verdict]),)
+            came = say.OUTCOMES.get(self.verdict)  # of an opinion nothing comes
+            return (self._say(lang, came),) if came and not self.foreign(lang) else ()
         told = quoted(bare(self.myth.in_(lang)) if self.ours else self._telling.in_(lang))
         if self.verdict in say.PARTLY:
             return (self._say(lang, say.PARTLY[self.verdict], told=inside(told)),)

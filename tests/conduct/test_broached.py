@@ -107,6 +107,23 @@ def test_what_stands_there_is_brought_up_and_what_is_denied_is_not(
     assert name not in set(broached(has_not, lang, ""))
 
 
+BESIDE = [
+    ("en", "ill", "Nobody is in hospital; four children were vomiting."),
+    ("vi", "reopened", "Phòng đọc chưa có điện, thư viện mở lại từ sáng nay."),
+    ("en", "reopened", "The reading room has no light yet, but the library is open again."),
+    ("vi", "mended", "Không ai bị thương, thợ đã thay bóng đèn."),
+    ("en", "mended", "Nobody was hurt, and the lamp has been replaced."),
+    ("vi", "rides", "Xe buýt đến lúc 7 giờ, không thu tiền."),
+    ("vi", "goingdown", "Đường chưa thông, nước đang rút dần."),
+    ("en", "goingdown", "The road is not open yet; the river is going down."),
+]
+
+
+@pytest.mark.parametrize(("lang", "name", "text"), BESIDE)
+def test_what_is_denied_of_something_else_takes_nothing_away(lang: str, name: str, text: str) -> None:
+    assert name in set(broached(text, lang, ""))
+
+
 def test_each_has_signs_an_example_and_words_for_everybody() -> None:
     assert (
         {*BROACHED}

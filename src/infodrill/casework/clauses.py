@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.likeness import STOP, words_of
@@ -192,3 +192,18 @@ def is_off(sentence: str, start: int, end: int, spelt: str) -> bool:
 def bears(sign: re.Pattern[str], sentence: str, spelt: str) -> bool:
     """Whether a sentence in tongue `spelt` says somewhere that what the sign shows is so."""
     return any(is_so(sentence, found.start(), spelt) for found in sign.finditer(sentence))
+
+
+def takes_place(sign: re.Pattern[str], sentence: str, spelt: str) -> bool:
+    """The same of a thing and what becomes of it: no denial stands between them either, unless it is a part of the sign."""
+    denies = later(r"(?!)") if _seeks_a_denial(sign.pattern, spelt) else as_typed(DENIES, spelt)
+    return any(
+        is_so(sentence, found.start(), spelt) and not denies.search(found[0])
+        for found in sign.finditer(sentence)
+    )
+
+
+@lru_cache(2_048)
+def _seeks_a_denial(pattern: str, spelt: str) -> bool:
+    """Whether a denial is part of what a sign shows, as of "nobody is hurt"."""
+    return as_typed(DENIES, spelt).search(re.sub(r"\\.", " ", pattern)) is not None

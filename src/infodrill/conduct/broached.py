@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from infodrill.casework.clauses import bears
+from infodrill.casework.clauses import takes_place
 from infodrill.conduct.doings import doings
 from infodrill.conduct.mattersigns import OF_IT
 from infodrill.conduct.moves import beyond_cases, moves
@@ -51,9 +51,9 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bbring (?:your|the|an?|some|any|with|along|what)\b",
         ),
         signs(
-            r"\b(?:không cần|khỏi|đừng|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|người) (?:\w+ ){0,3}(?:rồi|"
-            r"đã|lỡ)\b",
-            r"\b(?:no need to|need not|do not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
+            r"\b(?:không cần|khỏi|được) (?:phải )?mang\b|\bnếu\b|\blỡ\b|\b(?:ai|nhà nào|"
+            r"người) (?:\w+ ){0,3}(?:rồi|đã|lỡ)\b",
+            r"\b(?:no need to|need not|don.t) bring\b|\b(?:if|whoever|anyone who|those who)\b",
         ),
     ),
     "detour": (
@@ -96,8 +96,8 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"hurt|injured|bitten|fainted|in hospital|taken to hospital)\b",
         ),
         signs(
-            r"\b(?:không|chưa|chẳng|tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",
-            r"\b(?:no|not|nobody|none|never|heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
+            r"\b(?:tin|nghe|ai|nếu|lỡ|thì|nào|con số|danh sách|bịa|giả|sai)\b",
+            r"\b(?:heard|report|if|who|anyone|rumou?r|list|nor|whether)\b",
         ),
     ),
     "thanked": (
@@ -140,7 +140,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"warden|duty|station|"
             r"block leader|ward|counter)\b",
         ),
-        signs(r"\b(?:không|đừng|chớ|đã|tự xưng)\b", r"\b(?:not|never|had|has|nobody|don.t)\b"),
+        signs(r"\b(?:đã|tự xưng)\b", r"\b(?:had|has)\b"),
     ),
     "why": (
         signs(
@@ -170,7 +170,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:come|comes|visit|send somebody|go) (?:to|round to) (?:your|the|each|every) (?:home|house|door)s?\b|"
             r"\bhome visits?\b",
         ),
-        signs(r"\b(?:không|đừng|kẻ|giả)\b", r"\b(?:not|never|do not|nobody|don.t)\b"),
+        signs(r"\b(?:kẻ|giả)\b", r"(?!)"),
     ),
     "mended": (
         signs(
@@ -182,9 +182,9 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"pumps?|bottles?|extinguishers?) (?:comes?|arrives?|are|is|will)\b",
         ),
         signs(
-            r"\b(?:không|chưa|chẳng|nhân sự|tên|chữ|giờ giấc|lịch|lời|quy định|quy chế|nội quy|quy trình|luật|áo|bản tin|"
-            r"nếu|giấy|máy in|hồ sơ)\b",
-            r"\b(?:not|never|nobody|notice|wording|date|rules?|procedure|guidance|clothes|if|unless|printer|papers)\b",
+            r"\b(?:nhân sự|tên|chữ|giờ giấc|lịch|lời|quy định|quy chế|nội quy|quy trình|luật|áo|bản tin|nếu|"
+            r"giấy|máy in|hồ sơ)\b",
+            r"\b(?:notice|wording|date|rules?|procedure|guidance|clothes|if|unless|printer|papers)\b",
         ),
     ),
     "police": (
@@ -194,11 +194,11 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bpolice\b[^.]{0,30}\b(?:are|have|is|has) (?:\w+ )?(?:asking|looking|checking|investigating|taken|working)\b|"
             r"\b(?:passed|given|handed|reported)\b[^.]{0,30}\bto the (?:ward )?police\b",
         ),
-        signs(r"\b(?:không|đừng|giả|chưa|nếu|mời|cứu hỏa|giao thông)\b", r"\b(?:not|never|fake|if)\b"),
+        signs(r"\b(?:giả|nếu|mời|cứu hỏa|giao thông)\b", r"\b(?:fake|if)\b"),
     ),
     "camera": (
         signs(r"\bcamera\b", r"\b(?:cameras?|footage|cctv)\b"),
-        signs(r"\b(?:không có|hỏng|chưa|không quay|lắp|bàn|họp)\b", r"\b(?:no|not|broken|fitted|without)\b"),
+        signs(r"\b(?:hỏng|không quay|lắp|bàn|họp)\b", r"\b(?:broken|fitted)\b"),
     ),
     "rides": (
         signs(
@@ -207,8 +207,10 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:tanker|truck|shuttle|mobile \w+|bus)\b[^.]{0,40}\b(?:comes?|stands?|waits?|leaves?|runs?|goes|fetch\w*|"
             r"every|from)\b",
         ),
-        signs(r"\b(?:không|cấm|chưa|đừng|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b", r"\b(?:no|not|never|banned|rubbish|"
-        r"furniture|hit|collid\w+|crash\w*|accident)\b"),
+        signs(
+            r"\b(?:cấm|rác|gom|đã|va chạm|tai nạn|đâm|đụng)\b",
+            r"\b(?:banned|rubbish|furniture|hit|collid\w+|crash\w*|accident)\b",
+        ),
     ),
     "wellkids": (
         signs(
@@ -228,7 +230,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\b(?:old(?:er)? people|the elderly|frail|who live alone|the sick)\b[^.]{0,60}\b(?:help\w*|fetch\w*|visit\w*|"
             r"collect\w*|driven)\b",
         ),
-        signs(r"\b(?:không ai|đừng|lỗi|bỏ)\b", r"\b(?:nobody|not|sorry|left)\b"),
+        signs(r"\b(?:lỗi|bỏ)\b", r"\b(?:sorry|left)\b"),
     ),
     "windy": (
         signs(
@@ -243,7 +245,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"đón bà con|nhận người)\b",
             r"(?<!bus )\bshelters?\b(?! (?:in place|from))|\broom (?:left )?(?:at|in) the\b",
         ),
-        signs(r"\b(?:không có (?:điểm|chỗ)|chưa có|hết chỗ|thôi mở)\b", r"\b(?:no shelters?|not open|full|closed)\b"),
+        signs(r"\b(?:không có (?:điểm|chỗ)|hết chỗ|thôi mở)\b", r"\b(?:no shelters?|not open|full|closed)\b"),
     ),
     "refund": (
         signs(
@@ -251,8 +253,7 @@ _BROUGHT_UP: Mapping[str, tuple[Signs, Signs]] = {
             r"\bđền (?:bù|lại|cho)\b|\b(?:được|nhận|chi trả|mức) bồi thường\b",
             r"\b(?:refund\w*|compensat\w+|paid back|money back)\b",
         ),
-        signs(r"\b(?:không|chưa|giả|lừa|phí|đừng|hứa|ngân hàng|công an)\b", r"\b(?:no|not|bank|police|fake|scam\w*|fee|"
-                                                                            r"promis\w+)\b"),
+        signs(r"\b(?:giả|lừa|phí|hứa|ngân hàng|công an)\b", r"\b(?:bank|police|fake|scam\w*|fee|promis\w+)\b"),
     ),
 }  # fmt: skip
 """Each with its sign, in a sentence whose hours are marked, and with what takes it away there."""
@@ -374,7 +375,7 @@ def broached(text: str, lang: str, things: str) -> Iterator[str]:
         if name in _TILL_TOLD and as_typed(_TOLD_ALREADY, spelt).search(text):
             continue  # of a text that tells what came of it nobody waits for that
         brought, not_so = as_typed(sign, spelt), as_typed(but, spelt)
-        if any(bears(brought, each, spelt) and not not_so.search(each) for each in told):
+        if any(takes_place(brought, each, spelt) and not not_so.search(each) for each in told):
             yield name
     about = [thing for thing in things.lower().split(SEVERAL) if thing]
     dogs = as_typed(_DOGS, spelt).search(text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.advice import quotes_blank
-from infodrill.casework.clauses import bears
+from infodrill.casework.clauses import takes_place
 from infodrill.conduct.doingsigns import NOTICES, Doing
 from infodrill.conduct.happenings import HAPPENINGS
 from infodrill.kernel.folding import as_read
@@ -53,5 +53,7 @@ def doings(said: list[str], spelt: str) -> Iterator[str]:
         if not (named or name in _WHEREVER) or (spelt == BARE and name not in _UNACCENTED):
             continue
         told = [*first, *(f"{title} – {each}" for each in read[FIRST:])]
-        if any(thing.search(each) and bears(happens, each, spelt) and not but.search(each) for each in told):
+        if any(
+            thing.search(each) and takes_place(happens, each, spelt) and not but.search(each) for each in told
+        ):
             yield name

@@ -84,8 +84,8 @@ NOTICES: Mapping[str, Doing] = {
             r"đăng ký (?:với|tại|tới|đến|ở|qua|trước|dự|tham)|ghi (?:tên|danh) (?:với|ở|tại|trước)|mở lớp|"
             r"nhận (?:thêm )?(?:học viên|"
             r"người (?:học|chơi))",
-            rf"{STORY_VI}|hộ khẩu|khai sinh|kết hôn|xe máy|tạm trú|tiêm|khám|đừng|không (?:phải|cần) đăng ký|hiến máu|"
-            rf"số đăng ký|từ (?:\w+ ){{0,2}}(?:năm|tháng) nay|đã (?:được )?đăng ký",
+            rf"{STORY_VI}|hộ khẩu|khai sinh|kết hôn|xe máy|tạm trú|tiêm|khám|không (?:phải|cần) đăng ký|"
+            r"hiến máu|số đăng ký|từ (?:\w+ ){0,2}(?:năm|tháng) nay|đã (?:được )?đăng ký",
         ),
         (
             r"(?:\w+ )?(?:class(?:es)?|course|lessons?|club|race|run|tournament)|sign up|register",
@@ -185,7 +185,7 @@ NOTICES: Mapping[str, Doing] = {
         (
             r"trẻ|cháu|em bé|bé|trẻ em|sơ sinh",
             r"tiêm(?! chó| mèo)",
-            rf"{STORY_VI}|chó|mèo|sốc|phản ứng|chưa có|hết (?:vắc-xin|thuốc)|xin lỗi|hỏng|tủ lạnh|thu hồi|lô",
+            rf"{STORY_VI}|chó|mèo|sốc|phản ứng|hết (?:vắc-xin|thuốc)|xin lỗi|hỏng|tủ lạnh|thu hồi|lô",
         ),
         (r"bab(?:y|ies)|child(?:ren)?|infants?|toddlers?", r"vaccin\w+|jabs?",
          rf"{STORY_EN}|dogs?|cats?|rabies|reaction|sorry|fridge|recall\w*|run out"),
@@ -304,7 +304,7 @@ NOTICES: Mapping[str, Doing] = {
     "giving": doing_of(
         (r"chăn|áo(?: ấm)?|sách|đồ dùng|thùng hàng|nhu yếu phẩm|vở", r"(?:đem|mang|gửi)(?: \S+){0,2} (?:tới|đến|ra)|"
         r"quyên góp|ủng hộ|góp",
-         rf"{STORY_VI}|đã nhận|mang theo|đừng|để quên"),
+         rf"{STORY_VI}|đã nhận|mang theo|để quên"),
         (r"blankets?|clothes|books|food|boxes|toys", r"bring|donat\w+|give|collect\w*", rf"{STORY_EN}|borrow|left|found|"
         rf"not bring"),
     ),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
-from infodrill.casework.clauses import bears
+from infodrill.casework.clauses import takes_place
 from infodrill.conduct.doings import DOINGS, FIRST
 from infodrill.conduct.outcomes import OUTCOMES, SAID_BY_OFFICES, STORY_EN, STORY_VI
 from infodrill.kernel.patterns import Signs, as_typed, in_both, signs
@@ -102,7 +102,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"put (?:your|their|the child's) names? (?:down|in|on)|show (?:your|the) \w+ at|you (?:can|may) (?:book|apply|"
             r"pay|register|sign up|hand)|hand (?:it|them) in at",
         ),
-        in_both(rf"{STORY_VI}|đừng|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{STORY_EN}|do not|don.t|never|need not"),
+        in_both(rf"{STORY_VI}|không (?:cần|phải) (?:điền|nộp|mang)|lừa", rf"{STORY_EN}|need not"),
     ),
     "beingdone": (
         in_both(
@@ -112,14 +112,14 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"are) (?:there|on site|"
             r"on the spot|at work|working|searching|clearing|trying)",
         ),
-        in_both(rf"{STORY_VI}|không|nếu", rf"{STORY_EN}|no|not|if"),
+        in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if"),
     ),
     "stillgood": (
         in_both(
             r"(?:vẫn|còn) (?:\w+ )?(?:dùng|lên|đi|nhận|sử dụng) được|còn (?:nguyên )?(?:giá trị|hiệu lực)",
             r"(?:still|remains?|stays?) (?:valid|good)|can still be used",
         ),
-        in_both(rf"{STORY_VI}|không còn|chưa|nước|xe con|đường|cầu", rf"{STORY_EN}|not|no longer|water|road|bridge"),
+        in_both(rf"{STORY_VI}|không còn|nước|xe con|đường|cầu", rf"{STORY_EN}|no longer|water|road|bridge"),
     ),
     "extended": (
         in_both(
@@ -137,7 +137,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(
             rf"{STORY_VI}|không (?:hỏng|hư|mất|có)|đã (?:sửa|thay|có)|sửa xong|vừa có|nếu|sẽ",
-            rf"{STORY_EN}|repaired|mended|back|if|will|nothing|no \w+ is",
+            rf"{STORY_EN}|repaired|mended|back|if|will|no \w+ is",
         ),
     ),
     "wronged": (
@@ -148,7 +148,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"turned) away|"
             r"turned (?:people|them|patients|families) away|stood (?:outside|in the)",
         ),
-        in_both(rf"{STORY_VI}|không ai|nếu|đừng", rf"{STORY_EN}|nobody|if|please"),
+        in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if|please"),
     ),
     "keepoff": (
         in_both(
@@ -190,8 +190,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"not known where the (?:other|rest)",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|không phải|đã tìm thấy", rf"{STORY_EN}|nobody|no one|none|"
-            rf"no child|was found"
+            rf"{STORY_VI}|không (?:có )?(?:ai|người nào|cháu nào)|không phải|đã tìm thấy", rf"{STORY_EN}|no child|was found"
         ),
     ),
     "declines": (
@@ -233,8 +232,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
     ),
     "postponed": (
         in_both(r"(?:tạm )?hoãn|lùi (?:lại|lịch)", r"put off|postponed|put back"),
-        in_both(rf"{STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{STORY_EN}|not (?:been )?(?:put|postponed)|"
-        rf"if|don.t"),
+        in_both(rf"{STORY_VI}|không (?:hoãn|lùi)|chưa hoãn|nếu|hủy", rf"{STORY_EN}|not (?:been )?(?:put|postponed)|if"),
     ),
     "unhurt": (
         in_both(
@@ -259,7 +257,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
         ),
         in_both(
             rf"{STORY_VI}|chưa (?:kiểm tra|xem)|clip|ảnh|hình|video|không (?:ai|kiểm tra)|sẽ|đang|xin|bà con|hãy",
-            rf"{STORY_EN}|have not|has not|nobody|never|will be|please|clips?|pictures?|photos?|videos?",
+            rf"{STORY_EN}|have not|has not|will be|please|clips?|pictures?|photos?|videos?",
         ),
     ),
     "reopened": (
@@ -268,9 +266,9 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:is|are|runs?|running) (?:open |working |in service )again|open again|reopen(?:s|ed)?|back in service",
         ),
         in_both(
-            rf"{STORY_VI}|chưa|không|bao giờ|khi|nếu|sai|đóng (?:cổng|cửa)|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ|"
-            rf"lại được|máy|bơm",
-            rf"{STORY_EN}|not|no|when|until|if|wrote|said|told|expect\w*|before|shut at|windows?",
+            rf"{STORY_VI}|bao giờ|khi|nếu|sai|đóng (?:cổng|cửa)|vẫn đóng|viết rằng|nói rằng|dự kiến|chờ|"
+            r"lại được|máy|bơm",
+            rf"{STORY_EN}|when|until|if|wrote|said|told|expect\w*|before|shut at|windows?",
         ),
     ),
     "willdo": (
@@ -284,7 +282,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             rf"(?:tomorrow|tonight|by {_DAY_EN}|on \w+day|this (?:afternoon|evening|week)|next week)|"
             r"(?:from )?(?:tomorrow|tonight),? (?:a|an|two|three|another|our) \w+",
         ),
-        in_both(r"nếu|không|chưa|nghỉ|cắt", r"if|not|closed|shut|no|off"),
+        in_both(r"nếu|nghỉ|cắt", r"if|closed|shut|off"),
     ),
     "missedout": (
         in_both(
@@ -293,8 +291,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:was|were|been|are) (?:left (?:out|off)|missed(?: out)?|overlooked|forgotten|passed over)|left (?:out|off)|"
             r"(?:bus|lorry|truck|boat)\b[^.;]{0,20} did not (?:stop|come)|turned (?:people|them|patients|families) away",
         ),
-        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|đừng|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|"
-        rf"overlooked)|if|nobody"),
+        in_both(rf"{STORY_VI}|không (?:bị |bỏ )?(?:bỏ )?sót|nếu", rf"{STORY_EN}|not (?:been )?(?:left|missed|overlooked)|if"),
     ),
     "limited": (
         in_both(
@@ -315,7 +312,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:nobody|no one) (?:answered|came|acted|told)|did not (?:tell|answer|reply|warn|say so)|"
             r"without (?:an answer|a reply)",
         ),
-        in_both(rf"{STORY_VI}|đừng|nếu|xin bà con", rf"{STORY_EN}|if|please|do not"),
+        in_both(rf"{STORY_VI}|nếu|xin bà con", rf"{STORY_EN}|if|please"),
     ),
     "borneout": (
         in_both(
@@ -325,7 +322,7 @@ MOVES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:you|people|parents|residents|neighbours) were right|the (?:complaint|report)s? (?:is|was|are|"
             r"were) (?:true|justified)",
         ),
-        in_both(rf"{STORY_VI}|một phần|không đúng", rf"{STORY_EN}|partly|not"),
+        in_both(rf"{STORY_VI}|một phần|không đúng", rf"{STORY_EN}|partly"),
     ),
     "handedon": (
         in_both(
@@ -364,7 +361,7 @@ def moves(said: list[str], spelt: str) -> Iterator[str]:
     for name, (sign, but) in (*MOVES.items(), *OUTCOMES.items()):
         does, not_so = as_typed(sign, spelt), as_typed(but, spelt)
         if any(
-            bears(does, each, spelt) and not not_so.search(each)
+            takes_place(does, each, spelt) and not not_so.search(each)
             for each in (said[:FIRST] if name in _EARLY else together)
         ):
             yield name

@@ -57,7 +57,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"been told|"
             r"reached)(?: \w+){0,3} (?:at once|sooner|earlier|before|straight away|immediately)|took us too long",
         ),
-        in_both(rf"{STORY_VI}|không (?:\w+ )?(?:chậm|muộn|trễ)|nếu|đừng|xe buýt|tàu|phà", rf"{STORY_EN}|not late|if|ferry|"
+        in_both(rf"{STORY_VI}|không (?:\w+ )?(?:chậm|muộn|trễ)|nếu|xe buýt|tàu|phà", rf"{STORY_EN}|not late|if|ferry|"
                                                                                           rf"bus|trains?"),
     ),
     "mixedup": (
@@ -70,10 +70,9 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"wrong (?:doses?|pills?|medicines?|amount|bags?|marks?|bills?|blood)",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:ai )?(?:\w+ )?(?:phát|giao|cấp|thu|bị)|nếu|đừng|ai (?:bị|lỡ)|chuyển (?:khoản|tiền)|"
-            rf"thông báo|bản tin|"
-            r"tin nhắn|bài|danh sách",
-            rf"{STORY_EN}|if|not|nobody|never|do not|message|notice|posts?",
+            rf"{STORY_VI}|không (?:ai )?(?:\w+ )?(?:phát|giao|cấp|thu|bị)|nếu|ai (?:bị|lỡ)|"
+            r"chuyển (?:khoản|tiền)|thông báo|bản tin|tin nhắn|bài|danh sách",
+            rf"{STORY_EN}|if|message|notice|posts?",
         ),
     ),
     "safeback": (
@@ -88,9 +87,9 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"ashore)|rescued)",
         ),
         in_both(
-            rf"{STORY_VI}|không|chưa|nếu|để|đừng|hãy|xin|mời|cho (?:an toàn|bà con)|bảo đảm|đảm bảo|giữ|cách|khoảng cách|"
-            rf"thì|nhớ",
-            rf"{STORY_EN}|not|if|to keep|keep|please|until|unless|make sure|should|water",
+            rf"{STORY_VI}|nếu|để|hãy|xin|mời|cho (?:an toàn|bà con)|bảo đảm|đảm bảo|giữ|cách|khoảng cách|thì|"
+            r"nhớ",
+            rf"{STORY_EN}|if|to keep|keep|please|until|unless|make sure|should|water",
         ),
     ),
     "costsmore": (
@@ -104,10 +103,9 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"is raised)",
         ),
         in_both(
-            rf"{STORY_VI}|không(?: \w+){{0,2}} (?:tăng|nâng)|chưa|nếu|(?<!tiền )(?<!giá )nước|mực|nhiệt|cấp|xin lỗi|sai|"
-            r"ca (?:mắc|bệnh)|"
-            rf"số (?:ca|người)",
-            rf"{STORY_EN}|not|no|nobody|if|water|river|level|wind|cases|sorry|wrong",
+            rf"{STORY_VI}|không(?: \w+){{0,2}} (?:tăng|nâng)|nếu|(?<!tiền )(?<!giá )nước|mực|nhiệt|cấp|"
+            r"xin lỗi|sai|ca (?:mắc|bệnh)|số (?:ca|người)",
+            rf"{STORY_EN}|if|water|river|level|wind|cases|sorry|wrong",
         ),
     ),
     "unchanged": (
@@ -122,7 +120,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:is|are) not (?:going up|changing|being (?:raised|changed|moved))|no change (?:to|in)|nothing changes|"
             r"does not (?:change|go up)",
         ),
-        in_both(rf"{STORY_VI}|nếu|nước|mực nước|hiện trường|chưa", rf"{STORY_EN}|if|water|level|shut|closed"),
+        in_both(rf"{STORY_VI}|nếu|nước|mực nước|hiện trường", rf"{STORY_EN}|if|water|level|shut|closed"),
     ),
     "optional": (
         in_both(
@@ -146,8 +144,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:is|are) (?:eligible|entitled)",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:được|thuộc)|chưa|xin lỗi|sót|sai|nhầm|đừng|bị",
-            rf"{STORY_EN}|not|no|sorry|wrong|yet|until|water|do not",
+            rf"{STORY_VI}|không (?:được|thuộc)|xin lỗi|sót|sai|nhầm|bị",
+            rf"{STORY_EN}|sorry|wrong|yet|until|water",
         ),
     ),
     "onduty": (
@@ -161,7 +159,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"staff)(?: \w+){0,3} (?:on duty|"
             r"there (?:all night|day and night|at all times))|still (?:staffed|answered)",
         ),
-        in_both(rf"{STORY_VI}|không (?:có|còn)|chưa|nếu|thiếu", rf"{STORY_EN}|not|no|nobody|if"),
+        in_both(rf"{STORY_VI}|không (?:có|còn)|nếu|thiếu", rf"{STORY_EN}|if"),
     ),
     "waived": (
         in_both(
@@ -172,7 +170,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"will be) (?:waived|"
             r"dropped|cancelled|written off)|need not pay (?:the |any )?(?:fee|rent|fine|charge)",
         ),
-        in_both(rf"{STORY_VI}|không miễn|chưa|nếu", rf"{STORY_EN}|not waived|if"),
+        in_both(rf"{STORY_VI}|không miễn|nếu", rf"{STORY_EN}|not waived|if"),
     ),
     "toldeach": (
         in_both(
@@ -182,8 +180,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"every) (?:family|household|"
             r"home|house|patient|parent|person|pupil|one)|one by one",
         ),
-        in_both(rf"{STORY_VI}|không|chưa|đã|vừa|thu tiền|thu \d|đòi|xưng|nếu ", rf"{STORY_EN}|not|nobody|never|asks?|money|"
-                                                                                rf"have|has|had|was|were"),
+        in_both(rf"{STORY_VI}|đã|vừa|thu tiền|thu \d|đòi|xưng|nếu ", rf"{STORY_EN}|asks?|money|have|has|had|was|were"),
     ),
     "comesee": (
         in_both(
@@ -194,8 +191,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"go and) (?:look|see|check)|"
             r"see for yoursel(?:f|ves)",
         ),
-        in_both(rf"{STORY_VI}|đừng|không (?:được|nên)|phim|văn nghệ|biểu diễn|khám", rf"{STORY_EN}|do not|don.t|film|show|"
-                                                                                     rf"concert"),
+        in_both(rf"{STORY_VI}|không (?:được|nên)|phim|văn nghệ|biểu diễn|khám", rf"{STORY_EN}|film|show|concert"),
     ),
     "suspended": (
         in_both(
@@ -206,8 +202,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"been told off|"
             r"the (?:foreman|driver|guard|clerk|officer|manager) has been told",
         ),
-        in_both(rf"{STORY_VI}|không ai|không (?:bị|có)|chưa|nếu|dịch vụ|lớp|tuyến|chuyến", rf"{STORY_EN}|not|nobody|if|"
-                                                                                           rf"service|classes|trains?"),
+        in_both(rf"{STORY_VI}|không (?:bị|có)|nếu|dịch vụ|lớp|tuyến|chuyến", rf"{STORY_EN}|if|service|classes|trains?"),
     ),
     "goingdown": (
         in_both(
@@ -215,8 +210,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:water|river|flood|tide|level)s?(?: \w+){0,6} (?:going down|falling|fallen|dropped|receding|receded|"
             r"gone down|is down|drained)",
         ),
-        in_both(rf"{STORY_VI}|chưa|không|nếu|khi|chờ|hạ lưu|thấp hơn|xuống (?:cấp|nước|xe|đường)", rf"{STORY_EN}|not|no|if|"
-                                                                                                   rf"when|until|before"),
+        in_both(rf"{STORY_VI}|nếu|khi|chờ|hạ lưu|thấp hơn|xuống (?:cấp|nước|xe|đường)", rf"{STORY_EN}|if|when|until|before"),
     ),
     "voting": (
         in_both(
@@ -259,7 +253,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"shows|says)|"
             r"(?:real|genuine) (?:orders?|notices?|officers?|letters?|messages?) (?:always|have|come|carry|name|bear)",
         ),
-        in_both(r"sốt|bệnh|triệu chứng|chưa", r"fever|disease|symptoms|not yet"),
+        in_both(r"sốt|bệnh|triệu chứng", r"fever|disease|symptoms|not yet"),
     ),
     "asusual": (
         in_both(
@@ -271,7 +265,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"service\w*)(?: \w+){0,4} (?:as (?:usual|normal)|"
             r"normally)|(?:goes|go|going) ahead|is on as planned",
         ),
-        in_both(rf"{STORY_VI}|chưa|không (?:học|mở|chạy|còn|thể)|nếu|khi nào", rf"{STORY_EN}|not|if|when|until|no longer"),
+        in_both(rf"{STORY_VI}|không (?:học|mở|chạy|còn|thể)|nếu|khi nào", rf"{STORY_EN}|if|when|until|no longer"),
     ),
     "nocharge": (
         in_both(
@@ -297,8 +291,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"(?:wait\w*|queue\w*)(?: \w+){0,4} (?:\d+|one|two|three|four|five|half an|several|an)(?: (?:hours?|minutes))",
         ),
         in_both(
-            rf"{STORY_VI}|không (?:phải|ai|còn|nên)|đừng|nếu|kết quả|tin|cảm ơn|mưa|chờ [^.;]* về",
-            rf"{STORY_EN}|no|not|if|until|results?|word|news|thank\w*|rain",
+            rf"{STORY_VI}|không (?:phải|ai|còn|nên)|nếu|kết quả|tin|cảm ơn|mưa|chờ [^.;]* về",
+            rf"{STORY_EN}|if|until|results?|word|news|thank\w*|rain",
         ),
     ),
     "willhear": (
@@ -312,7 +306,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"talk)|for anyone)|"
             r"anyone who (?:wants|wishes) to (?:talk|speak|ask|say)|come and (?:talk|speak|ask|tell) (?:to )?(?:us|me)",
         ),
-        in_both(rf"{STORY_VI}|không|chưa|nếu", rf"{STORY_EN}|not|no one|if|cannot"),
+        in_both(rf"{STORY_VI}|nếu", rf"{STORY_EN}|if"),
     ),
     "brokeword": (
         in_both(
@@ -347,8 +341,7 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
             r"being looked after|sitting|safe "
             r"(?:at|in|with))[^;]{0,80}(?:family|parents|mother|father|relatives|come)",
         ),
-        in_both(rf"{STORY_VI}|bệnh viện|cách ly|điều trị|không|về (?:với )?(?:gia đình|nhà)", rf"{STORY_EN}|hospital|not|"
-                                                                                              rf"treated|home"),
+        in_both(rf"{STORY_VI}|bệnh viện|cách ly|điều trị|về (?:với )?(?:gia đình|nhà)", rf"{STORY_EN}|hospital|treated|home"),
     ),
 }  # fmt: skip
 """Each with its sign, and with what takes it away there."""

@@ -164,7 +164,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         thing=_elsewhere(view, edition, case),
         own=own,
         words=() if own or case.merged_into else words_on(view, case),
-        beyond="hand_over" in steps and case.offered is None,
+        beyond="hand_over" in steps and case.offered is None and case.escalated_at < 0,
     )
 
 

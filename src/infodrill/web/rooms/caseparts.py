@@ -134,6 +134,7 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
         "ACTING": case.acting_at,
         "CLOSED": case.closed_at,
     }
+    walked = _walked(case)
     for place, state in enumerate(CASE_STATES):
         at = times.get(state, -1)
         ahead = due.get(_STEP_OF.get(state, ""), "")
@@ -148,11 +149,23 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
             tr(view.lang, SHORT_STATES[state]),
             note,
             "done"
-            if place < here or state == case.state == "CLOSED"
+            if state in walked or (case.state != "CLOSED" and place < here)
+            else "passed"
+            if case.state == "CLOSED"
             else "here"
             if place == here
             else "ahead",
         )
+
+
+def _walked(case: Case) -> frozenset[str]:
+    """The states that a closed case was in: one that was merged, or left alone, is not told to have been verified and decided."""
+    came = {
+        "NEW": True, "LOGGED": bool(case.sentence), "GATED": bool(case.gate_code), "VERIFYING": case.verdict_at >= 0,
+        "TRIAGED": case.priority_final, "DECIDED": case.decided_at >= 0, "ACTING": case.acting_at >= 0,
+        "TRACKING": bool(case.readings), "CLOSED": True,
+    }  # fmt: skip
+    return frozenset(state for state in came if came[state]) if case.state == "CLOSED" else frozenset()
 
 
 def questions(lang: str, case: Case) -> Iterator[Question]:

@@ -34,7 +34,8 @@ def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -
     for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
         work = load.open_cases + load.unread
         permille = min(1_000, work * 1_000 // (FULL * max(1, len(view.seats.in_cell(load.cell)))))
-        long = not view.over and (load.idle < 0 or load.idle >= IDLE)
+        # Before the clock runs, and in the first minutes, nobody who has done nothing yet is kept idle.
+        long = not view.over and (load.idle if load.idle >= 0 else view.now) >= IDLE
         waits = _waiting(view, load.cell, desk) if long and not work else 0
         yield Load(
             name=view.seats.cells[load.cell].name.in_(view.lang),

@@ -71,7 +71,7 @@ def test_it_begins_with_whom_it_concerns_and_tells_every_step(name: str, lang: s
             continue
         # How it is headed, be it a correction or of another place, the greeting says or a comma.
         fact = as_said(lang, re.split(r"(?:^|– )[\w ]+: ", word.title(lang).rstrip("."), maxsplit=1)[-1])
-        assert fact[1:] in sentences(said)[0], f"{word}: {said}"
+        assert fact[1:] in " ".join(sentences(said)[:2]), f"{word}: {said}"
         steps = sentences(re.sub(r"\s*\([^()]*\)", "", advice_of(word.kind, word.version, lang)))
         assert [step for step in steps if as_said(lang, step) not in said] == [], f"{word}: {said}"
 
@@ -88,7 +88,8 @@ def test_it_says_that_we_are_sorry_and_leaves_out_what_is_of_the_page(name: str,
             f"{word}: {said}"
         )
         # A headline may name a page by its name, and a list is made of headlines.
-        below = "" if word.kind == "bulletin" else said.removeprefix(sentences(said)[0])
+        ahead = 1 + sentences(said)[0].startswith(("Bà con phản", "Quý phụ huynh phản", "People were"))
+        below = "" if word.kind == "bulletin" else " ".join(sentences(said)[ahead:])
         assert not [told for told in re.findall(r"“([^”]*)”", below) if len(told.split()) > 3], (
             f"{word}: {said}"
         )
@@ -165,8 +166,15 @@ def test_whoever_was_named_before_the_text_is_not_named_again_and_a_list_keeps_w
         (
             "vi",
             "Ở phường Bến Trăng – cảnh báo: công văn số 88/HM-KHẨN là giả",
-            "Tủ B giữ 3,9–5,1 độ.\nBà con phản ánh đúng. Ba cuộc gọi nhỡ.",
-            "Ở phường Bến Trăng, công văn số 88 là giả. Tủ B giữ 3,9 đến 5,1 độ. Bà con phản ánh đúng. Ba cuộc gọi nhỡ.",
+            "Tủ B giữ 3,9–5,1 độ.\nToàn văn có ở haiminh.invalid, ai cũng đọc được.",
+            "Ở phường Bến Trăng, công văn số 88 là giả. Tủ B giữ 3,9 đến 5,1 độ. "
+            "Toàn văn có ở trang mạng chính thức, ai cũng đọc được.",
+        ),
+        (
+            "en",
+            "Six lamps are out",
+            "People were right. Three calls went unanswered; see the log at haiminh.invalid.",
+            "People were right. Six lamps are out. Three calls went unanswered; see the log on the official website.",
         ),
         (
             "vi",

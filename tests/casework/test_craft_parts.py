@@ -196,7 +196,7 @@ def test_the_loudspeaker_leaves_out_no_first_advice_whatever_language_it_stands_
             "Correction: the market is open",
             "The market is open until six.\nWe apologise: the mistake was our own.\nWhat to do: do not come in the rain.\n"
             "According to the market office, as of 16:20.",
-            "Correction: the market",
+            "The market is open",
             "According to",
             "We apologise",
         ),

@@ -34,6 +34,13 @@ _LABELS = tuple(
         ("next (?:update|word)", "We speak again at "),
     )
 )
+# That people were right is heard before what they were right in; nobody writes an address down that is read out.
+_RIGHT = re.compile(
+    r"(?:\w+ ){1,4}phản ánh (?:về cơ bản là )?đúng\.|people were (?:largely )?right\.",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:(?:at|on) )?[\w-]+(?:\.[\w-]+)*\.invalid(?:/[\w/-]*)?", re.IGNORECASE)
+_WEBSITE = {"vi": "trang mạng chính thức", "en": "on the official website"}
 POINTS = 3  # of a list, which is read with the eyes: more than these nobody keeps who hears it once
 REST = {"vi": "Các việc khác có ở bảng tin.", "en": "The rest is on the notice board."}
 FEW = 3  # words of a headline beside what it quotes, without which it is only that
@@ -99,7 +106,8 @@ def read_aloud(lang: str, body: str, title: str = "", places: tuple[str, ...] = 
     sorry = [each for each in said if told and _SORRY.search(each) and not _TELLING.search(each)]
     heard_of = _heard_of_a_list(lang, lines) if listed else lines
     others = [_of_the_matter(line, listed=listed) for line in heard_of if not told or line not in told]
-    order = [*head, *sorry, told, *others]
+    right = [each for each in said[:1] if _RIGHT.fullmatch(each)]
+    order = [*right, *head, *sorry, told, *others]
     if told and _PRONOUN[lang].search(sentences(told)[0]):
         order.insert(0, next((line for line in lines if _KNOWN.match(line)), lines[0]))
     heard = [as_said(lang, sentence) for part in order for sentence in sentences(_BRACKETS.sub("", part))]
@@ -124,6 +132,7 @@ def as_said(lang: str, sentence: str) -> str:
     there = f"{place['place']}, {sentence[place.end() :]}" if (place := _THERE.match(sentence)) else sentence
     named = f"{name.expand(_ABOUT[lang])}{there[name.end() :]}" if (name := _NAMED.match(there)) else there
     said = _TO.sub(_BETWEEN[lang], _REGISTER.sub(r"\1", named))
+    said = _ADDRESS.sub(_WEBSITE[lang], said)
     said = _DAY.sub(r"\1 tháng \2", said) if lang == "vi" else said
     for label, instead in _LABELS:
         if label.match(said):

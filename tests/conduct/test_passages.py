@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from infodrill.casework.records import Version
+from infodrill.conduct.echoed import news_again
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
 from infodrill.media.answered import ANSWERS
@@ -52,6 +53,11 @@ def test_whoever_is_appalled_at_a_number_is_so_at_what_was_wrong_and_not_at_what
     helped = " Tổ bảo vệ đã mượn 4 bình của dãy A."
     assert "figure" not in said(wrong + helped, stance="confirm", title="Bình chữa cháy")
     assert said(wrong + " Dãy B hết 4 bình.", stance="confirm", title="Bình chữa cháy")["figure"] == "4 bình"
+
+
+def test_a_scrap_of_common_words_is_no_phrase_of_a_text() -> None:
+    assert news_again("now it is", "en", "confirm") == ""
+    assert news_again("the pier is measured", "en", "confirm") == "the pier is measured"
 
 
 def test_a_book_that_people_have_at_home_is_no_record_of_an_office() -> None:

@@ -47,6 +47,8 @@ from infodrill.media.relations import MARKS
         ("vi", "Quầy đóng sớm là do bên Sở. Phường không biết và không chịu trách nhiệm.", {"shrug"}),
         ("vi", "Phường không chịu trách nhiệm, bà con đi mà hỏi Sở.", {"shrug"}),
         ("vi", "Phường không biết, đừng hỏi phường.", {"shrug"}),
+        ("vi", "Chúng tôi làm sao mà biết được.", {"shrug"}),
+        ("en", "How would I know? Ask somebody else.", {"shrug"}),
         ("vi", "Phường không có trách nhiệm trong việc này.", {"shrug"}),
         ("vi", "Đây không phải việc của chúng tôi.", {"shrug"}),
         ("en", "The ward does not know and takes no responsibility. Ask the department.", {"shrug"}),

@@ -89,6 +89,14 @@ ASKED: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "The pump has been broken since the 3rd. It is being repaired.",
     ),
     (
+        "vi", r"[Ll]ỡ có người theo[^?]*thì sao",
+        (
+            "Bài sáng nay ghi sai giờ. Đúng là 8 giờ. Ai lỡ đến từ 7 giờ thì vào trước, phường xin lỗi.",
+            "Bài sáng nay ghi sai giờ. Đúng là 8 giờ. Nhà nào đã đi thì gọi quầy để xếp buổi riêng.",
+        ),
+        "Bài sáng nay phường ghi sai giờ, phường xin lỗi. Đúng là 8 giờ.",
+    ),
+    (
         "en", r"[Ww]ho (?:do|can) (?:we|I) (?:ask|tell|ring)",
         (
             "The hole in Dock Street is filled by Thursday. If it is not, ring the ward desk.",

@@ -8,7 +8,16 @@ import pytest
 
 from infodrill.media.matters import HEARD, MARKED, PRESUMED, TAKEN_UP
 from infodrill.media.relations import READINGS, UNREAD, SpokenFacts
-from infodrill.media.replies import conditions_of, kind_said, lines_of, matter_of, parted, words_of
+from infodrill.media.replies import (
+    conditions_of,
+    heard,
+    kind_said,
+    lines_of,
+    matter_of,
+    parted,
+    reply_id,
+    words_of,
+)
 
 from .fit.signs import taken_as
 from .test_taken_up import feed_under, replies
@@ -50,6 +59,17 @@ def test_the_mark_of_a_reply_is_that_of_every_line_it_may_say(facts: SpokenFacts
         said = {matter_of(named) for named, _ in parted(post.grammar)}
         assert {kind_said(named) for named, _ in parted(post.grammar)} == {post.kind}, (post.kind, said)
         assert said & set(HEARD.values()) == {HEARD[post.kind]}
+
+
+def test_what_is_published_next_is_answered_in_other_lines_first() -> None:
+    """So a line comes back in a drill as late as it can."""
+    for matter in HEARD.values():
+        nod = reply_id(matter, "", "vi")
+        first, then = (
+            [heard(nod, rank, "vi", {"informs": "", "soon": "", "awake": ""}, 3, told) for rank in range(4)]
+            for told in ("s1", "s2")
+        )
+        assert None not in first and not {*first} & {*then}
 
 
 def test_what_a_line_presumes_is_a_reading_and_those_said_last_presume_as_good_as_nothing() -> None:

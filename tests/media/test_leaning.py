@@ -7,6 +7,7 @@ import pytest
 from infodrill.conduct.seenin import seen_in
 from infodrill.conduct.subject import subject_of
 from infodrill.media.leaning import LEFT_OUT, SAID, leans_well, terms
+from infodrill.media.relations import UNSORTED
 from infodrill.scenario.loader import find, load
 
 # drill, claim, stance; a text, the lines that stand under it, and those that do not
@@ -65,3 +66,25 @@ def test_words_of_any_talk_are_no_terms() -> None:
 
 def test_a_text_on_no_claim_leaves_nothing_out() -> None:
     assert not {SAID, LEFT_OUT} & seen_in("", "Mai chợ họp.", "vi").keys()
+
+
+@pytest.mark.parametrize(
+    ("drill", "claim", "stance", "body", "informing"),
+    [
+        ("wet-rice", "r6-driver", "unknown", "Chúng tôi không biết.", True),
+        ("typhoon", "k0-fuel", "deny", "XĂNG KHÔNG HẾT. XE BỒN VỀ LÚC 5 GIỜ SÁNG MAI.", True),
+        (
+            "wet-rice",
+            "r7-next",
+            "confirm",
+            "Hội chỉ phát ở mầm non Vịnh Sậy, sữa cho trẻ dưới hai tuổi.",
+            True,
+        ),
+        ("school-gate", "g6-fence", "unknown", "hình như ông ấy đo đất thôi, mai tôi hỏi", False),
+    ],
+)
+def test_what_does_what_it_is_published_to_do_or_tells_the_record_is_a_notice(
+    drill: str, claim: str, stance: str, body: str, informing: bool
+) -> None:
+    seen = seen_in("Xe số 2", body, "vi", stance, subject_of(load(find(drill)).scenario.claim(claim), "vi"))
+    assert ("informs" in seen) is informing and (UNSORTED in seen) is not informing

@@ -14,12 +14,14 @@ SHRUG: Mapping[str, str] = {
     "vi": rf"\b{OFFICE_VI}(?: \w+){{0,2}} (?:không|chẳng|chả)(?: phải)? chịu trách nhiệm\b|"
     rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) có trách nhiệm(?= (?:trong|về|với|gì|ở|nào)\b|\W*$|[.,;!])|"
     rf"\b{OFFICE_VI}(?: \w+)? (?:không|chẳng|chả) (?:liên quan|biết gì|biết(?:,| và) (?:xin )?(?:đừng|không))\b|"
-    rf"\b(?:không|chẳng|chả|đâu) phải (?:là )?(?:việc|chuyện|lỗi|trách nhiệm) của {OFFICE_VI}\b|\bđi mà (?:hỏi|tìm|kêu|xem)\b",
+    rf"\b(?:không|chẳng|chả|đâu) phải (?:là )?(?:việc|chuyện|lỗi|trách nhiệm) của {OFFICE_VI}\b|\bđi mà (?:hỏi|tìm|kêu|xem)\b|"
+    rf"\b{OFFICE_VI} (?:làm sao|sao) (?:mà )?biết\b",
     "en": rf"\b{_OFFICE_EN}(?: \w+){{0,5}} (?:tak|accept|bear)(?:e|es|s)? no (?:responsibility|blame)\b|"
     rf"\b{_OFFICE_EN} (?:are|am|is|can)(?: ?not|n.t) (?:be held )?responsible\b|"
     r"\b(?:not|isn.t|none of) (?:our|the (?:ward|school|clinic|company).s) (?:responsibility|business|concern|fault|affair|"
     r"problem|job|duty)\b|"
-    r"\bnothing to do with us\b|\bdon.t ask us\b|\bdo not ask (?:us|the ward)\b",
+    r"\bnothing to do with us\b|\bdon.t ask us\b|\bhow (?:would|should) (?:i|we) know\b|"
+    r"\bask (?:somebody|someone) else\b|\bdo not ask (?:us|the ward)\b",
 }
 """An office says that it is nothing of its own, and sends people away."""
 _BESIDE: Mapping[str, Mapping[str, re.Pattern[str]]] = {

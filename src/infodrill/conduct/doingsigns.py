@@ -171,13 +171,14 @@ NOTICES: Mapping[str, Doing] = {
     "crossing": doing_of(
         (
             r"phà|đò|(?<!cầu )tàu|xe buýt|xe khách|chuyến",
-            r"(?:chạy|chậm|hủy|hoãn|ngừng|khởi hành|rời bến|chạy lại|dừng)|\S+ phút một chuyến|chuyến",
+            r"(?:chạy|chậm|khởi hành|rời bến)|\S+ phút một chuyến|chuyến",
             r"tham quan|du lịch|tàu cá|tàu hàng|bị chìm|tai nạn|đâm|xe chở|chuyến hàng|rác|xe đón học sinh|đổ dầu|"
-            r"thêm một chuyến",
+            r"thêm một chuyến|hủy|hoãn|ngừng|tạm dừng|dừng (?:chạy|hẳn)|nghỉ chạy|không chạy",
         ),
         (
             r"ferry|ferries|bus(?:es)?|trains?|boats?",
-            r"runs?|cancell?ed|delayed|leaves?|every \w+ minutes|on time|late|stops? at|sails?|timetable|times",
+            r"runs?|delayed|leaves?|every \w+ minutes|on time|late|stops? at|sails?|timetable|times",
+            r"cancell?ed|stopped|suspended|not run\w*|until further notice|"
             r"sank|collision|crash\w*|fishing|swimming|team|bus passes|strangers?",
         ),
     ),

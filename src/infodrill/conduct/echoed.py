@@ -190,7 +190,8 @@ def news_again(said: str, lang: str, stance: str, before: str = "") -> str:
     told = told_again(said, lang, stance, "")
     words = told.split()
     names = any(word[0].isupper() for word in words[1:])
-    return told if len(words) >= _LEAST_NEWS and not names and not _NO_NEWS[lang].search(told) else ""
+    plain = names or _NO_NEWS[lang].search(told) or not _content(told)  # "now it is" tells nothing
+    return told if len(words) >= _LEAST_NEWS and not plain else ""
 
 
 _ANYWHERE_VI = frozenset(

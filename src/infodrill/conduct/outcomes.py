@@ -271,7 +271,8 @@ OUTCOMES: Mapping[str, tuple[Signs, Signs]] = {
         in_both(
             r"(?:không|chưa|chẳng) (?:hề |bao giờ )?(?:thu|đòi|bắt (?:nộp|đóng)|yêu cầu (?:nộp|đóng|"
             r"chuyển))(?: \w+){0,4} (?:tiền|phí|khoản|"
-            r"đồng|\d[\d.]*|triệu|nghìn|xu)|không (?:ai|nhà nào|hộ nào|phụ huynh nào|em nào) phải (?:nộp|đóng|trả)|"
+            r"đồng|\d[\d.]*|triệu|nghìn|xu)|không (?:ai|nhà nào|hộ nào|phụ huynh nào|em nào) phải (?:nộp|đóng|"
+            r"trả)(?! (?:giấy|đơn|hồ sơ|bản|ảnh|thẻ|sổ|lại))|"
             r"không (?:cử|giao|nhờ) ai "
             r"(?:đi |đến )?thu",
             r"(?:collects?|charges?|asks? for|takes?|demands?) no (?:money|fees?|payment)|(?:do|does|did|will|have|"

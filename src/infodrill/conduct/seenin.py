@@ -106,7 +106,7 @@ _ELSE: Mapping[str, re.Pattern[str]] = {
 _WARNS = frozenset({"warned", "impostor", "trick"})
 _IF_SO = frozenset({
     "calledoff", "closedfor", "costsmore", "cutoff", "deadfish", "exams", "free", "hiring", "mended", "noise", "pests", "release",
-    "renamed", "theft", "voting", "weather", "works",
+    "refund", "renamed", "theft", "voting", "weather", "works",
 })  # fmt: skip
 """Of what nobody speaks as there where a text says that it is not so."""
 _NOT_OF_A_FAULT = frozenset({
@@ -144,9 +144,7 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         shares(text, f"{subject.claim} {subject.matter}") or _OF_A_NOTICE & {*broached(text, lang, "")}
     ):
         del shown["sells"]
-    on_it = (stance == "deny" and "flat" in read) or (
-        stance == "unknown" and {"checking", "unclear"} & read.keys()
-    )
+    on_it = _is_on_it(text, stance, subject, read.keys())
     if on_it and stance == "unknown" and shown.keys() <= _TOLD_BY_ONE:
         shown = {}  # an office that looks into what people told has seen nothing itself
     if shown.keys() <= _GUESSED and shown and _ARRANGED & {*notices(text, lang)}:
@@ -172,6 +170,13 @@ def seen_in(title: str, body: str, lang: str, stance: str = "", subject: Subject
         spoken_of.pop("set", None)
     beside = {**record, ANSWERS: " ".join(sorted(answers(text, lang))), "named": " ".join(things)}
     return {**read, **shown, **claimed, **spoken_of, **brought_up, **beside}
+
+
+def _is_on_it(text: str, stance: str, subject: Subject, read: Collection[str]) -> bool:
+    """Whether a text does in its words what it is published to do of its claim: it denies that, or leaves it open."""
+    if stance == "deny":
+        return "flat" in read or ("negates" in read and shares(text, subject.claim))
+    return stance == "unknown" and bool({"checking", "unclear"} & {*read})
 
 
 def _of_no_mark(title: str, body: str, lang: str, stance: str, *, sourced: bool) -> dict[str, str]:

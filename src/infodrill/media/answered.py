@@ -21,7 +21,7 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "fetched": (
             r"\bai (?:\w+ ){0,2}(?:den|ghe) (?:lay|qua|tan)\b|\bden tan\b|\bden noi khong\b|\bbe khong noi\b|"
             r"\bkhuan (?:ra|vao)\b|"
-            r"\bmang toi khong\b|\bvao (?:den )?tan (?:ngo|noi)\b",
+            r"\bmang toi khong\b|\bmat cong di\b|\bvao (?:den )?tan (?:ngo|noi)\b",
             r"\btan (?:nha|noi|cua|ngo|giuong)\b|\btai nha\b|\b(?:den|toi) nha\b(?! (?:van|tre|thuoc|may))|"
             r"\bdi tung (?:ngo|nha)\b|"
             r"\bxe (?:\w+ ){0,2}(?:don|dua)\b",
@@ -59,20 +59,25 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             r"\b(?:bao|goi|hoi|nhan|ve)(?: \w+){0,3} (?:nguoi nha|gia dinh|phu huynh|bo me|cau ruot)\b|"
             r"\b(?:nguoi nha|gia dinh) (?:\w+ )?da\b",
         ),
+        "ifdone": (
+            r"\b(?:lo|trot)\b.*\b(?:thi sao|lam gi|phai lam)\b",
+            r"\b(?:ai|cu nao|nha nao|nguoi nao|ba con nao) (?:da|lo|trot)\b|\b(?:da lo|lo|trot)(?: \w+){1,6} thi\b",
+        ),
         "takendown": (
-            r"\bgo(?: \w+){0,3} (?:chua|het)\b|\bco go khong\b",
-            r"\b(?:da|vua) (?:go|xoa|ha)\b|\bgo (?:roi|het|xuong|ca)\b",
+            r"\bgo(?: \w+){0,3} (?:chua|het)\b|\bco go khong\b|\bde nguyen\b.*\?",
+            r"\b(?:da|vua) (?:go|xoa|ha)\b|\bgo (?:roi|het|xuong|ca|luc|bai)\b",
         ),
         "seenagain": (
             r"\bkiem (?:tra )?lai\b|\bkiem lan hai\b|\bdo lai\b",
             r"\bkiem (?:tra )?lai\b|\bdo lai\b|\bthu tai\b|\bra (?:soat )?lai\b",
         ),
         "elsewhere": (
-            r"\b(?:cho|noi|khu) (?:nao )?khac\b",
-            r"\b(?:cho|noi|khu|diem|tram|cai|ngo) (?:con lai|khac)\b|\bca \d+\b|\bmoi (?:noi|cho)\b",
+            r"\b(?:cho|noi|khu) (?:nao )?khac\b|\bcon lai\b",
+            r"\b(?:cho|noi|khu|diem|tram|cai|ngo) (?:con lai|khac)\b|\bca \d+\b|\bmoi (?:noi|cho)\b|\b\d+ (?:trong|"
+            r"tren) (?:so )?\d+\b",
         ),
         "hurt": (
-            r"\bco (?:ai|chau nao|chau|nguoi)(?: nao)? (?:bi|nang|sao)\b|\bsuyt nua\b",
+            r"\bco (?:ai|chau nao|chau|nguoi)(?: nao)? (?:bi|nang|sao)\b",
             r"\bkhong (?:co )?(?:ai|em|chau|nguoi|ca)(?: nao)? (?:bi|ngo|bat|mat|nhiem)\b|\bnam (?:vien|lai)\b|\bbi thuong\b",
         ),
         "cost": (
@@ -81,7 +86,7 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "bring": (
             r"\bmang (?:theo )?(?:gi|giay|chan)\b|\bcan giay (?:to )?gi\b|\bgiay to gi\b|\bdien giay gi\b",
-            r"\bmang (?:theo |kem )?(?!ve\b|toi\b|den\b)\w+|\bkhong (?:can|phai) mang\b|\bco chan\b|\bmau don\b",
+            r"\bmang (?:theo |kem )?(?!ve\b|toi\b|den\b)\w+|\bkhong (?:can|phai) mang\b|\bco (?:\w+ ){0,3}chan\b|\bmau don\b",
         ),
         "pets": (
             r"\bcho meo\b.*\bmang\b|\bmang theo con cho\b|\bdem theo con cho\b",
@@ -132,9 +137,13 @@ _PAIRS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             r"\b(?:rang|rung|called|told|informed|spoke\w* to) (?:\w+ ){0,2}(?:famil\w+|parents|relatives?)\b|"
             r"\bwith (?:a relative|(?:her|his|their) family)\b",
         ),
+        "ifdone": (
+            r"\bwhat about people who\b|\bif (?:somebody|someone).s (?:already|done)\b",
+            r"\b(?:if you (?:have|had)|if you.ve|whoever has|any(?:one|body) who has|those who (?:have|had))\b",
+        ),
         "takendown": (
-            r"\b(?:taken|come|coming) down\b|\bstill up\b", r"\b(?:is|are|been|have|has|was|"
-            r"were) (?:\w+ )?(?:taken down|removed|deleted)\b",
+            r"\b(?:taken|come|coming) down\b|\bst(?:ill|ays) up\b|\bbeen removed\b", r"\b(?:is|are|been|have|has|was|"
+            r"were) (?:\w+ )?(?:taken down|removed|deleted)\b|\btook (?:\w+ )?down\b",
         ),
         "seenagain": (
             r"\bcheck\w* (?:\w+ )?(?:again|twice|afterwards)\b|\b(?:tested|measured) again\b",

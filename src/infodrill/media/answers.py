@@ -59,8 +59,9 @@ from infodrill.scenario.schema import Scenario
 _OFFICE: Mapping[str, str] = {"question": "office-ask", "denial": "office-doubt", "agree": "office-thank"}
 _PASSAGES = frozenset(PASSAGES)
 _ASKED = frozenset({"asks"})  # said where what was written asks something, which is read when it is shown
-OWN_PERMILLE = 500
-"""Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
+OWN_PERMILLE, OWN_TO_OFFICES_PERMILLE = 500, 800
+"""Of replies for whose relation the scenario has words of its own: how many take those, and how many of those to an office
+(assumption)."""
 
 
 SELDOM = frozenset({"loa", "loudspeaker"})
@@ -195,7 +196,8 @@ class Answers:
             for name in self._texts.answering(relation, STANCE[kind], about, channel, self._language)
             if self._texts.needed(name) <= holding
         ]
-        if not own or self._below("answer.own", post) >= OWN_PERMILLE:
+        often = OWN_TO_OFFICES_PERMILLE if relation == "statement" else OWN_PERMILLE
+        if not own or self._below("answer.own", post) >= often:
             return ""
         if relation != "statement":
             return choose(own, self._seed, "answer.which", post)

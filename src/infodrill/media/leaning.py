@@ -18,8 +18,8 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.media.relations import Passages
 from infodrill.media.words.shelf import shelf
 
-SAID, LEFT_OUT = "said", "leftout"
-"""What of the record a text says, and what it leaves out, as `terms`."""
+SAID, LEFT_OUT, UNADVISED, _AND = "said", "leftout", "unadvised", "|"
+"""What of the record a text says, and what of its facts and of its advice it leaves out, as `terms`."""
 _BY_ANYBODY = 6
 """Lines that ship in which a word stands, from which it is one of any talk (assumption)."""
 _PLAIN = 30
@@ -48,23 +48,27 @@ def terms(text: str, lang: str) -> frozenset[str]:
 
 
 def told_of(text: str, record: Record, sentence: str, lang: str) -> Mapping[str, str]:
-    """What a text says of the record of a claim, beside its `sentence`, which people tell anyhow; and what it leaves out: of what
-    people are to do they speak without being told, but for its numbers."""
-    facts, advised = record
-    asked = {term for term in terms(advised, lang) if not term.startswith("#")}
-    known = (terms(f"{facts} {advised}", lang) - asked) - terms(sentence, lang)
-    said = known & terms(text, lang)
-    return {SAID: "|".join(sorted(said)), LEFT_OUT: "|".join(sorted(known - said))} if known else {}
+    """What a text says of the record of a claim, beside its `sentence`, which people tell anyhow; and what of its facts,
+    and of what people are to do, it leaves out."""
+    facts, advised = (terms(each, lang) - terms(sentence, lang) for each in record)
+    here = terms(text, lang)
+    found = {SAID: (facts | advised) & here, LEFT_OUT: facts - here - advised, UNADVISED: advised - here}
+    return {name: _AND.join(sorted(words)) for name, words in found.items()} if facts | advised else {}
 
 
 def leans_well(line: str, lang: str, under: Collection[str], passages: Passages) -> bool:
     """Whether a line of a drill that asks `under` of the statement above can stand under a text that shows this: each number that
-    it takes from the record stands there, and of the words that it takes from it one does."""
+    it takes from the record stands there, and of the words that it takes from it one does; of what they are to do people speak
+    without being told, but for one word of it."""
     if not {_BORNE[each] for each in under if each in _BORNE} <= passages.keys():
         return False
     of_line = _terms(line, lang)
-    said, left_out = (of_line.intersection(passages.get(name, "").split("|")) for name in (SAID, LEFT_OUT))
-    return not any(term.startswith("#") for term in left_out) and (bool(said) or not left_out)
+    said, left_out, unadvised = (
+        of_line.intersection(passages.get(name, "").split(_AND)) for name in (SAID, LEFT_OUT, UNADVISED)
+    )
+    if any(term.startswith("#") for term in left_out | unadvised):
+        return False
+    return bool(said) or not (left_out or len(unadvised) > 1)
 
 
 @lru_cache(maxsize=4_096)

@@ -59,10 +59,10 @@ AGAIN_AFTER = 16
 """Replies of one kind after which what was said of a text may be said of it again."""
 _OF_THE_WHOLE = frozenset({"denied", "sorry"})
 """Conditions under which a line speaks of all that a text is about, and not of each thing that it names."""
-_PER_TEXT = 7
+_PER_TEXT = 4
 """Lines of a kind that one text is answered with before the next (assumption)."""
-_PHRASED = 1
-"""Of the lines that say a phrase of the text again, in one matter: how many are said, as it names other things too."""
+_SAID_FIRST, _PHRASED = 3, 1
+"""Of the lines that speak of a text: how many are left to those who have these to say, and how many say a phrase of it again."""
 FACT_PERMILLE = 450
 """Of the lines that say a text's fact again: how many are said to one text (assumption)."""
 _OF_MOST = frozenset({
@@ -224,9 +224,11 @@ def named_behind(
     """The same for who had something else to say that does not stand there: of what speaks of this text the `place`th from
     behind, where nobody else has come to, then of the rest."""
     grammar = in_language(reference, lang)
+    others = _named_order(grammar, lang, frozenset(passages.items()), seed, told)[_SAID_FIRST:]
+    kinds = {line: _kind(_lines(grammar)[line]) for line, _ in others}
     order = sorted(
-        reversed(_named_order(grammar, lang, frozenset(passages.items()), seed, told)),
-        key=lambda each: _far(_kind(_lines(grammar)[each[0]])),
+        (each for each in reversed(others) if "phrase" not in kinds[each[0]]),
+        key=lambda each: _far(kinds[each[0]]),
     )
     if place >= len(order):
         return None, passages

@@ -11,7 +11,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
     "echo-ask": (
         "stamp+unanswered+unpromised|Từ [stamp] tới giờ có thêm gì không ạ?",
         "warned+exacting|Bọn trẻ nhà em thì em nói sao cho chúng nó nghe ạ?",
-        "avoid+exacting+undated|Kiêng thế đến bao giờ thì thôi ạ?",
+        "keepoff+exacting+undated|Kiêng thế đến bao giờ thì thôi ạ?",
         "hours|Đến sát giờ đóng cửa có kịp không ạ?",
         "hours|Em bận thì nhờ người nhà ra thay được không ạ?",
         "hours|Giờ nào thì vắng người ạ?",
@@ -37,7 +37,7 @@ BROACHED_VI: Mapping[str, tuple[str, ...]] = {
         "follows+unpromised|Theo dõi thì bao lâu báo cho dân một lần ạ?",
         "site|Máy em không mở được thì xem chỗ nào ạ?",
         "site|Trên ấy có phải đăng nhập mới xem được không ạ?",
-        "calls|Gọi mà máy bận thì làm sao ạ?",
+        "calls|Gọi lúc nào thì dễ gặp người ạ?",
         "never+calls|Có việc gấp thì mới gọi phải không ạ?",
         "why+sorry+unmended|Biết vì sao rồi thì lần sau tránh thế nào ạ?",
         "why+denied|Em kể lại đúng đầu đuôi như thế cho nhà em nhé ad?",

@@ -11,7 +11,7 @@ HEARD_EN: Mapping[str, tuple[str, ...]] = {
         "awake|Have people round here seen this?",
         "informs|Is this on the notice board too?",
         "soon+informs|Could you tell those who have not read it, too?",
-        "awake+informs|Has anybody else got a question?",
+        "awake+informs|Does anybody here know more?",
         "unsorted|What do I say if they ask me at home?",
         "informs+unpromised+unpointed|You'll post here if there's anything new, right?",
         "unanswered|Is this the page to follow, then?",

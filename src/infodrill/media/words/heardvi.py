@@ -11,7 +11,7 @@ HEARD_VI: Mapping[str, tuple[str, ...]] = {
         "awake|Xóm mình mọi người xem bài này chưa nhỉ?",
         "informs|Bài này có dán ở bảng tin không ạ?",
         "soon+informs|Ad nhắn cả cho mấy nhà chưa đọc với nhé?",
-        "awake+informs|Mọi người còn ai hỏi gì không ạ?",
+        "awake+informs|Mọi người có ai biết thêm gì không ạ?",
         "unsorted|Nhà em hỏi thì em nói thế nào ạ?",
         "informs+unpromised+unpointed|Có gì mới ad báo ở đây luôn chứ ạ?",
         "unanswered|Em theo dõi trang này là đủ phải không ạ?",

@@ -212,7 +212,7 @@ MARKED_EN: Mapping[str, tuple[str, ...]] = {
         "slip|You owned up to it. Fair enough.",
         "slip|Anyone can make a mistake. Good that you fixed it fast.",
         "slip|They say it was their own mistake. Fair play.",
-        "slip|I've sent the right one to everyone who got the wrong one.",
+        "slip|I've told the people I know who got that.",
         "never+slip|Good that they put it right, I was about to go by the other.",
         "slip|Thanks for putting it right.",
         "blame|Please mind your words, that hurts.",

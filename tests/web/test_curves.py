@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, combinations, pairwise, product
 
 import pytest
 
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.naming import kind_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.scenario.loader import find, load
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of, tiles
 from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
 from infodrill.web.rooms.tide import tide
+from tests.conduct.drilling import Range
 
 from .rehearsed import rehearsed
 
@@ -198,3 +203,19 @@ def test_the_words_beside_lines_are_whole_apart_and_in_the_order_of_the_lines(pa
         for (value, place), (other, below) in combinations(zip(values, places, strict=True), 2):
             assert abs(place - below) >= paper.apart - 0.2, values
             assert value == other or (place < below) == (value > other), values
+
+
+def test_what_our_own_word_said_and_took_back_is_not_called_unchecked_on_the_wall() -> None:
+    """The ward had put its own day right, and the wall went on showing the wrong one, “not checked yet”."""
+    ground = Range(load(find("clinic")).scenario)
+    claim = "b2-fridge"
+    text = ground.publish(ground.case(claim), kind="answer", stance="confirm")
+    rows = {claim: [{"minute": n, "exposed": 10 * n, "corrected": 0} for n in (1, 2)]}
+    assert hottest(ground.see("guest", "en"), rows)[2] == "not checked yet"
+    newer = next(event.body for event in ground.log.kept if isinstance(event.body, StatementDrafted))
+    ground.note(replace(newer, version=2, corrects=1), actor="voice")
+    gone = StatementStepped(
+        statement=text, version=2, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="clinic"
+    )
+    ground.note(gone, actor="voice")
+    assert hottest(ground.see("guest", "en"), rows)[2] == "corrected by its issuer"

@@ -209,8 +209,14 @@ def hottest(view: SeatView, series: Counts) -> tuple[str, str, str, DrawnCurve |
     told, said = view.hall.headline(claim), said_at(view, claim)
     verdict = view.standing_verdict(claim)
     drawn = claim_curve(view, series[claim], verdict, said, paper=HALL)
-    found = naming.VERDICTS[verdict] if verdict else UNCHECKED
+    found = naming.VERDICTS[verdict] if verdict else GONE if _righted(view, claim) else UNCHECKED
     return told.title, told.sentence, tr(view.lang, found), drawn
+
+
+def _righted(view: SeatView, claim: str) -> bool:
+    """Whether a word of ours that said it was put right in public: a wall that calls it unchecked would spread the wrong day."""
+    about = (text.published for text in view.statements if view.is_about(text, claim))
+    return any(out is not None and out.corrects > 0 for out in about)
 
 
 def said_at(view: SeatView, claim: str) -> list[tuple[int, str]]:

@@ -97,12 +97,21 @@ def told_already(view: SeatView, case: Case) -> WordAhead | None:
     return WordAhead(case=case.case, words=tr(view.lang, TOLD, **at), due=None, statement=text, told=True)
 
 
+CLASSIFIED = N_(
+    "“{title}” was classified meanwhile and stands at “{state}”: from now on who writes on it is: {who}. What was filled in here "
+    "comes from the case, and they have it too."
+)
+
+
 def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> str:
     """The one reason why a text of `kind` cannot be begun on a case now, and whom it waits for."""
     about = KINDS[kind]
     step = "holding" if case and about.early and case.state in BEFORE else "draft"
     if not view.seat.roles & edition.steps[step].roles():
         who = " / ".join(edition.role_name(role, view.lang) for role in sorted(edition.steps[step].roles()))
+        if case and about.early and view.seat.roles & edition.steps["holding"].roles():
+            state = edition.state_name(case.state, view.lang)
+            return tr(view.lang, CLASSIFIED, title=case.title(90), state=state, who=who)
         return tr(view.lang, "It is not this seat that writes here; who does: {who}.", who=who)
     if case is None:
         return tr(view.lang, "A text of this kind is written on a case: open the case, and begin it there.")

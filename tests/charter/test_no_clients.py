@@ -145,6 +145,17 @@ def test_the_runtime_brings_no_library_made_for_calling_services():
     } & services == set()
 
 
+def test_what_draws_figures_may_load_from_nowhere():
+    drawn = [
+        call
+        for path in sorted(SOURCE.rglob("*.py"))
+        for call in ast.walk(parsed(path))
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "").startswith("vegalite_to_")
+    ]
+    allowed = [{word.arg: ast.unparse(word.value) for word in call.keywords} for call in drawn]
+    assert allowed and {told.get("allowed_base_urls") for told in allowed} == {"[]"}
+
+
 @pytest.mark.parametrize("word", ["urlopen(", "create_connection(", "open_connection("])
 def test_nobody_opens_a_connection_by_another_way(word):
     holders = [path for path in SOURCE.rglob("*.py") if word in path.read_text()]

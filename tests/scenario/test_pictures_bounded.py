@@ -83,6 +83,16 @@ def test_a_picture_that_is_none_or_too_large_is_refused_with_its_place_and_a_rem
     assert (fault.code, fault.place.file) == (NO_PICTURE, f"media/{name}") and fault.message and fault.remedy
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["", " ", '<!DOCTYPE svg [<!ENTITY b "x">]>', '<?xml-stylesheet href="https://a.invalid/b.css"?>'],
+)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_drawing_in_wide_letters_is_refused_however_a_parser_knows_them(before: str, encoding: str) -> None:
+    (fault,) = pictures.faults({"media/a.svg": f"{before}{svg().decode()}".encode(encoding)})
+    assert (fault.code, fault.params["what"]) == ("S125", "UTF-16")
+
+
 def test_many_pictures_that_each_may_stay_are_too_many_together() -> None:
     wall = png(4000, 3900)
     found = pictures.faults({f"media/{n}.png": wall for n in range(5)})

@@ -1,6 +1,9 @@
 """A word of its own in every hidden text of a scenario and every private text of a drill: no byte that a seat, a program, a
 visitor or a guest receives holds one that policy does not show them — pages, parts, searches, API, streams, files and
 refusals, in play and after it. And where the hidden words are longer, no answer is, nor is anything in another order.
+
+The words come with signs that mean something to a browser or a spreadsheet: no page takes them for its own, and the report
+is made.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ from .house import CTRL, do, seated
 pytestmark = pytest.mark.usefixtures("base")
 WORD = re.compile(rb"zq\d{4}kx", re.IGNORECASE)
 TAIL = "yyyyyyyyyyyyyyyyyyyyyyyy"  # what makes a canary longer
+RAW = "<img src=x>"
+MEANING = f"\"'>{RAW}</script><!--]]>=_x0041_"  # to a browser, a spreadsheet, the format of a workbook
 # What differs between two drills that are alike: a form's own numbers, cursors, and the drawn numbers of things.
 DRAWN = (
     (re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|X-CSRFToken[^}]*}|name="client" value="[^"]*"'), b"NONCE"),
@@ -186,7 +191,7 @@ class Range:
 @pytest.fixture
 def range_(tmp_path, monkeypatch) -> Range:
     monkeypatch.setattr(rates, "BURST", 10**9)
-    made = Range(tmp_path / "planted")
+    made = Range(tmp_path / "planted", MEANING)
     made.played()
     return made
 
@@ -299,6 +304,7 @@ def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed, tm
         seen |= asked_by_a_program(range_, seat)
         assert not WORD.search(range_.carried[seat.seat]), "a stream carries no text"
         found += leaks(range_, seat, seen)
+        assert [path for path, body in seen.items() if b"text/html" in body and RAW.encode() in body] == []
         if seat.seat == CTRL:
             held = {word.decode() for body in seen.values() for word in WORD.findall(body)}
             assert len(held) > 40, "it could fail: control does read them"

@@ -73,9 +73,8 @@ def _no_picture(name: str, fault: NoStill) -> ScenarioError:
 
 def _svg(name: str, content: bytes, pixels: list[int]) -> list[ScenarioError]:
     found: list[ScenarioError] = []
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:  # what is looked for below would stand there in other bytes
+    # In wide letters, which a parser knows by their NULs, what is looked for below would stand there in other bytes.
+    if not _is_utf8(content) or b"\0" in content:
         return [_unsafe(name, 1, "UTF-16")]
     if odd := re.search(rb"<!DOCTYPE|<!ENTITY|<\?(?!xml[ \t\r\n]+version)", content, re.IGNORECASE):
         return [_unsafe(name, content[: odd.start()].count(b"\n") + 1, odd[0].decode("ascii", "replace"))]
@@ -101,6 +100,13 @@ def _svg(name: str, content: bytes, pixels: list[int]) -> list[ScenarioError]:
             _photograph(photograph, media_type, pixels)
     # Once for each kind: a picture may hold a hundred thousand of one.
     return [*found, *(_unsafe(name, _line_of(content, what), what) for what in islice(unsafe, MOST_TOLD))]
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        return bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _unsafe_parts(element: ElementTree.Element) -> list[str]:

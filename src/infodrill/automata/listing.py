@@ -20,7 +20,7 @@ from infodrill.automata.phrases import (
     UPDATE,
     WARNING,
     in_both,
-)
+)  # fmt: skip
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called, ended, open_point, undecided
 from infodrill.automata.stillholds import answered_meanwhile, case_of
@@ -49,10 +49,8 @@ _UNTIL = re.compile(r"\b(?:ngừng|cắt|đóng|cấm|nghỉ|mở)\b[^.;]*\bđ�
 _OF_AN_HOUR = re.compile(r"(?:đo )?lúc \d", re.IGNORECASE)  # a reading of then is no news of now
 NOT_SETTLED = N_("No final conclusion yet:")
 SETTLED = N_("Clear by now:")
-HEADS, THERE_HEADS = (
-    (AGAIN_SAID, AGAIN_LED, UPDATE, CORRECTION, WARNING),
-    (AGAIN_THERE, FORMS_THERE[UPDATE], FORMS_THERE[CORRECTION], FORMS_THERE[WARNING]),
-)
+HEADS = AGAIN_SAID, AGAIN_LED, UPDATE, CORRECTION, WARNING
+THERE_HEADS = AGAIN_THERE, FORMS_THERE[UPDATE], FORMS_THERE[CORRECTION], FORMS_THERE[WARNING]
 LISTED_SO, LISTED_WITH = "• {title}.", "• {title}. {open}"  # the same in both languages
 # A record has come since the text that stands: what it says is for a text of its own, once it is checked.
 ANSWERED = N_("• About {topic} an answer has come; it is being checked, and our text follows.")

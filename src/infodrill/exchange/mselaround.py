@@ -135,10 +135,7 @@ def around(loaded: Loaded, roles: Mapping[str, Bi] = NO_NAMES) -> Around:
             for cell in scenario.cells.cells
         },
         chairs=tuple(_chairs(scenario)),
-        roles=tuple(
-            replace(_thing(role, name), shown=name.in_(scenario.drill.languages[0]))
-            for role, name in roles.items()
-        ),
+        roles=tuple(_roles(roles, scenario.drill.languages[0])),
         phases=tuple(
             (phase.number, begin, end)
             for phase, begin, end in zip(scenario.drill.phases, [0, *ends], ends, strict=False)
@@ -163,6 +160,10 @@ def around(loaded: Loaded, roles: Mapping[str, Bi] = NO_NAMES) -> Around:
         light=written_in({"drill.yaml": read_yaml(loaded.files["drill.yaml"], "drill.yaml")}) >= light.FROM,
         languages=tuple(scenario.drill.languages),
     )
+
+
+def _roles(names: Mapping[str, Bi], lang: str) -> Iterator[NamedThing]:
+    return (replace(_thing(role, name), shown=name.in_(lang)) for role, name in names.items())
 
 
 def _chairs(scenario: Scenario) -> Iterator[NamedThing]:

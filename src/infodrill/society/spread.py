@@ -69,12 +69,8 @@ class Spread:
             raise SpreadError(
                 N_("there is no preset {preset} or no set of assumptions {assumptions}"),
                 remedy=N_("choose a preset of {presets} and a set of {sets}"),
-                code="Y206",
-                preset=preset,
-                assumptions=assumptions,
-                presets=", ".join(PRESET_TABLE),
-                sets=", ".join(SETS),
-            )
+                code="Y206", preset=preset, assumptions=assumptions, presets=", ".join(PRESET_TABLE), sets=", ".join(SETS),
+            )  # fmt: skip
         self._city, self._seed = city, seed
         self._preset, self._assumptions, self._day_minute = preset, assumptions, day_minute
         self._trust = tuple(trust) if any(trust) else ()

@@ -6,12 +6,16 @@ import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.nouns.wordmarks import OTHERWISE, WordsJudged
+from infodrill.kernel.events import Text
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.frontpage import front_page
-from infodrill.review.ledger import lay
+from infodrill.review.ledger import course_of, lay
+from infodrill.review.measures import heard
 from infodrill.review.remedies import FINISH, PRESS_PUBLISH
 from infodrill.review.report.page import page
+from infodrill.review.timeline import read_timeline
 from tests.review.scene import Pen, claim, scenario
 
 TITLE = "Tiêm ở đâu, giờ nào"
@@ -129,3 +133,18 @@ def test_half_an_approval_that_came_at_the_end_shows_where_the_time_went_and_cha
     assert ("the longest step was the verdict (city)" in said) == late
     assert {lay.slowest(made.log, row) for row in rows} == {"city" if late else ""}
     assert (FINISH.action in {row.asks for row in made.plan}) == late
+
+
+def test_what_people_could_read_is_not_told_to_have_lain_approved_whatever_it_said() -> None:
+    """A correction that was published, and read as saying otherwise than the record, came out as “nobody published it”."""
+    pen = Pen(scenario(WAITED))
+    pen.open(10, "c1", "waited")
+    name = pen.publish(25, "c1", "answer", "deny", logged=False, cell="ward-b")
+    for role in ("FACT-OWNER", "RIGHTS"):
+        pen.write(25, StatementApproved(statement=name, version=1, role=role, cell="city"), "city.1")
+    mark = WordsJudged(item=name, version=1, says=OTHERWISE, claim="", text=Text(""))
+    pen.write(40, mark, "eval-1")
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    assert log.said[0].stance != "deny" and log.said[0].tells, "it is a false word"
+    assert heard.furthest(log, course, WAITED)[0] not in (heard.APPROVED, heard.HALVED)

@@ -83,7 +83,8 @@ def furthest(log: ReportTimeline, course: Course, claim: Claim) -> tuple[str, in
     ]
     empty = [word for word in log.said if word.claim == claim.id and word.version and not word.tells]
     found += [(HOLLOW, word.at, word.seq) for word in empty]
-    out = {word.item for word in (*told, *empty) if word.version}
+    # What people could read was published, whatever it said: nobody is told that it lay approved.
+    out = {word.item for word in log.said if word.claim == claim.id and word.version}
     for kind, body_type in _TRACES:
         for event, body in log.on_claim(claim.id, body_type):
             wrote = next(iter(body.names("statement")), "")

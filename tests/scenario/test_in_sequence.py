@@ -32,12 +32,14 @@ def added(files: Data, **row: Any) -> int:
     return len(injects(files)) - 1
 
 
+@pytest.mark.parametrize("what", [("kết quả", "result"), ("số đo", "figure")])
 @pytest.mark.parametrize("drill", DRILLS)
-def test_results_are_not_awaited_when_they_are_known(drill: str) -> None:
+def test_results_are_not_awaited_when_they_are_known(drill: str, what: tuple[str, str]) -> None:
     files = data(drill)
     name, claim = claim_of(files, "MIXED")
+    vi, en = what
     waiting = by(
-        files, "Chưa có kết quả, xin đừng nói nguyên nhân.", "There is no result yet, please name no cause."
+        files, f"Chưa có {vi}, xin đừng nói nguyên nhân.", f"There is no {en} yet, please name no cause."
     )
     row = {"claim": name[7:-5], "method": "field_report", "body": waiting}
     late, early = (

@@ -31,8 +31,10 @@ ADDED = 2  # last lines of a file, where a planner goes on writing
 APART, FEWEST = 3, 5  # lines; injects by which it is no chance that all but one are in order
 OFTEN = 2  # texts from which on it is the date that is wrong
 WAITING = re.compile(
-    r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận)|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
-    r"|no results?(?: as)? yet|no result so far|results? (?:is|are) (?:not (?:in|out|known)|pending|awaited)"
+    r"(?i)(?<!\w)(?:(?:chưa|không) (?:có|ra|rõ) (?:kết quả|kết luận|số liệu|số đo|con số)"
+    r"|(?:đang|còn) (?:chờ|đợi) (?:kết quả|kết luận)|đang cấy"
+    r"|no (?:results?|figures?|numbers?|readings?)(?: as)? yet"
+    r"|no result so far|results? (?:is|are) (?:not (?:in|out|known)|pending|awaited)"
     r"|(?:awaiting|waiting for)(?: the| a)? results?|still (?:in culture|being tested))(?!\w)"
 )
 RESULT = re.compile(

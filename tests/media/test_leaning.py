@@ -26,6 +26,10 @@ TEXTS = (
         ("Hai bản đồ ấy nhà tôi nằm bên nào ạ?", "Chiều tôi ra xem bản đồ rồi viết góp ý luôn."), (),
     ),
     (
+        "five-pictures", "p4-blaze", "deny", "Năm ngoái ở đây có tàu cháy, hôm nay thì không.",
+        ("Tôi vừa bảo lũ trẻ lên bờ, cảm ơn.",), ("Làm sao biết hình nào máy vẽ, chỉ dân với?",),
+    ),
+    (
         "boundaries", "n5-school", "unknown", "Chuyện trường học chưa quyết, phường đang xem.",
         ("Anh em ruột có được học cùng một trường không ạ?",),
         ("Hai bản đồ ấy nhà tôi nằm bên nào ạ?", "Họp ngày 15/7 phụ huynh vào nghe được không?"),
@@ -56,6 +60,12 @@ def test_what_a_line_takes_up_has_to_stand_in_the_text(
 )
 def test_what_a_drill_asks_of_the_word_its_text_has_to_show(under: str, body: str, stands: bool) -> None:
     assert leans_well("Vâng ạ.", "vi", (under,), seen_in("Tin", body, "vi")) == stands
+
+
+def test_nobody_takes_up_a_pardon_that_is_not_begged() -> None:
+    sorry, owned = "Van hở, chúng tôi xin lỗi bà con.", "Van hở, chúng tôi biết mà không nói."
+    for body, stands in ((sorry, True), (owned, False)):
+        assert leans_well("Xin lỗi thì muộn nhưng còn hơn.", "vi", (), seen_in("Mùi", body, "vi")) is stands
 
 
 def test_words_of_any_talk_are_no_terms() -> None:

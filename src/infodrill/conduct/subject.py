@@ -48,7 +48,7 @@ def subject_of(claim: Claim | None, lang: str) -> Subject:
         claim.meanwhile,
         *_whys(claim),
     )
-    later = [known.advice for known in claim.truth]
+    later = (*(known.advice for known in claim.truth), *(step.note for step in claim.right_path))
     return Subject(
         claim=claim.sentence.in_(lang),
         matter=" ".join((*claim.anchors, *(f"{both.vi} {both.en}" for both in said if both))),

@@ -28,6 +28,8 @@ _LONG = {"vi": 2, "en": 4}  # letters of a word that tells something
 _TOLD_NUMBER = 3
 """From which a number is one that somebody told: one and two are in any talk."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PARDONS = re.compile(r"(?:đã |saying )?(?:xin lỗi|sorry)\b", re.IGNORECASE)
+"""How a line begins that takes up a pardon."""
 Record = tuple[str, str]
 """What is so of a claim, and what people are to do, as a drill tells both."""
 _BORNE: Mapping[str, str] = {
@@ -61,6 +63,8 @@ def leans_well(line: str, lang: str, under: Collection[str], passages: Passages)
     it takes from the record stands there, and of the words that it takes from it one does; of what they are to do people speak
     without being told, but for one word of it."""
     if not {_BORNE[each] for each in under if each in _BORNE} <= passages.keys():
+        return False
+    if _PARDONS.match(line) and "pardon" not in passages:
         return False
     of_line = _terms(line, lang)
     said, left_out, unadvised = (

@@ -50,6 +50,8 @@ def drill(name: str) -> Scenario:
         ("pump-log", "vi", "Hợp đồng 46 tỉ mua máy bơm cũ thành phố ký ngầm.", "l3-contract"),
         ("pump-log", "vi", "Về hợp đồng 46 tỉ thì đã ký rồi.", "l3-contract"),
         ("school-gate", "vi", "Chiều mai, thứ Sáu, trường Cây Thị tan học lúc 16 giờ 30, theo thời khóa biểu tuần này.", ""),
+        ("ward-desk", "vi", "Lúc 16 giờ 30 loa phường đọc nhầm thành thứ Sáu; phường xin lỗi bà con.", ""),
+        ("ward-desk", "en", "At 16:30 the loudspeaker read the wrong day from last month's timetable, and we are sorry.", ""),
         ("market-rumour", "vi", "Trước nay chưa ai báo Ban quản lý chợ lần nào.", "m2-extinguishers"),
         ("market-rumour", "vi", "Bảo vệ đã báo Ban quản lý chợ hai lần.", ""),
         (DRILL, "en", "The tank at the Hướng Dương flats is washed tonight.", TANK),

@@ -38,6 +38,11 @@ _REACH = 9
 """Words over which it goes on."""
 _BEHIND = 4
 """Words behind a denial that it denies first of all."""
+_SLIPPED: Signs = in_both(
+    r"(?:đọc|gõ|ghi|viết|chép|in|đánh|đăng|phát|gửi|báo|nói|tính) (?:nhầm|sai)",
+    r"the wrong|by mistake|mistakenly",
+)
+"""A deed that was done wrongly was done: who owns to have read out another day denies nothing."""
 _WRONG: Signs = in_both(
     r"sai|giả|giả mạo|nhầm|bịa|bịa đặt|bác bỏ|đính chính|lẽ ra|đáng lẽ",
     r"false|fake|forged|forgery|wrong|untrue|invented|only|except|no longer",
@@ -125,6 +130,11 @@ class SpokenClause:
     def refuses(self) -> bool:
         """Whether it has a plain no."""
         return self.has(DENIES)
+
+    @property
+    def owns_up(self) -> bool:
+        """Whether it tells a slip, and no plain no."""
+        return self.has(_SLIPPED) and not self.refuses
 
     def says(self, signs: Signs) -> re.Match[str] | None:
         """The sign in it, where our own voice says it: nothing before that asks, supposes, hears or denies."""

@@ -73,7 +73,9 @@ def _retells(clause: SpokenClause, rumour: frozenset[str]) -> bool:
 
 
 def _gainsays(clause: SpokenClause, record: RecordClause) -> bool:
-    """Whether they take two sides of one matter, or one denies what the other says."""
+    """Whether they take two sides of one matter, or one denies what the other says; who owns to a slip denies nothing."""
+    if clause.owns_up:
+        return False
     if not record.judged and contrary(clause, record.said):
         return True
     if clause.turned == record.denies or (record.judged and not record.said.telling <= clause.telling):

@@ -225,9 +225,7 @@ def test_a_bulletin_against_the_record_costs_the_letter_and_says_how() -> None:
 
 def test_a_ticket_against_the_record_is_no_remedy() -> None:
     date = "Chậm nhất ngày 21/6 chúng tôi báo anh chị việc khắc phục đến đâu."
-    told = (
-        "Sáu bóng đèn ở sân chơi Giếng Mơ đâu có cháy từ giữa tháng Năm, sổ trực không ghi ba cuộc gọi nhỡ."
-    )
+    told = "Sáu bóng đèn ở sân chơi Giếng Mơ không hề cháy từ giữa tháng Năm."
     rows = [
         row for row in _missed(judge(_ticket(f"{told} {date}")), service.ANSWERED) if row.owed.claim == LAMPS
     ]

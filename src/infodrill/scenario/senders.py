@@ -80,13 +80,14 @@ def of_an_office(scenario: Scenario, name: str) -> bool:
     """Whether a name is that of a page, a board or the like, or of a cell itself: no person speaks under it. Whose page it is is
     people's to judge."""
     speaker = scenario.speaker(name)
-    said = {speaker.vi, speaker.en, name}
-    return not scenario.offices.isdisjoint(said) or any(
-        _of_its_page(text) or any(speaks_for(text, office) for office in scenario.offices) for text in said
-    )
+    return any(_office_speaks(text, scenario.offices) for text in {speaker.vi, speaker.en, name})
 
 
-@lru_cache(maxsize=4_096)  # as the one below
+@lru_cache(maxsize=4_096)  # asked of every sender again whenever a page looks for words of our own
+def _office_speaks(name: str, offices: frozenset[str]) -> bool:
+    return name in offices or _of_its_page(name) or any(speaks_for(name, office) for office in offices)
+
+
 def speaks_for(sender: str, name: str) -> bool:
     """Whether it is a page or bulletin of an office: its name, or the end of it, beside a word for what it publishes."""
     plain = (re.findall(r"[^\W_]+", de_accent(nfc(text)).casefold()) for text in (sender, name))
@@ -96,7 +97,6 @@ def speaks_for(sender: str, name: str) -> bool:
     return bool(page) and (office in said or (len(rest.split()) > 1 and f" {rest} " in office))
 
 
-@lru_cache(maxsize=4_096)  # asked of every sender again whenever a page looks for words of our own
 def _of_its_page(name: str) -> bool:
     words = " ".join(re.findall(r"\w+", nfc(name).casefold()))
     spoken = f" {words} "

@@ -84,7 +84,8 @@ IN_TURN = [(kind, list(BEGUN)[n % len(BEGUN)]) for n, kind in enumerate(ROWS)]
 
 def filled(made: Made, drill: str) -> Made:
     """The mistake with a claim of the drill."""
-    first = CLAIMS[drill][0]
+    # One that has an owner: what has none is told by itself.
+    first = next(name for name in CLAIMS[drill] if "\nowner:" in BEGUN[drill][f"claims/{name}.yaml"])
     return (
         made.replace("CLAIM", first)
         if isinstance(made, str)

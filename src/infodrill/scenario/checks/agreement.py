@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.claimclash import CLAIMS, ever
-from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, settled
+from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, in_time, settled
 from infodrill.scenario.checks.injectclash import INJECTS
 from infodrill.scenario.checks.kinship import KINSHIP
 from infodrill.scenario.checks.meanwhile import tells_early
@@ -176,7 +176,8 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("harm", "truth"), severity="warning",
-            when=lambda claim, _: claim.harm == "H0" and claim.truth[-1].verdict in PUT_RIGHT and claim.disposition == "respond",
+            when=lambda claim, _: claim.harm == "H0" and claim.truth[-1].verdict in PUT_RIGHT and claim.disposition == "respond"
+            and in_time(claim),
             message=N_("nobody comes to harm by it (`{harm}`), and yet its truth says `{verdict}` and it is to be put right"),
             remedy=N_("Write what whoever believes it comes to, `H1` or more, or that it is to be left alone."),
         ),

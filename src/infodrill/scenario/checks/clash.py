@@ -38,6 +38,12 @@ def settled(claim: Claim, verdicts: frozenset[str]) -> bool:
     return bool(known) and known <= verdicts
 
 
+def in_time(claim: Claim) -> bool:
+    """Whether each entry of its truth has a time of its own: what follows from one that has none is told with that."""
+    times = [known.at for known in claim.truth]
+    return times == sorted({*times})
+
+
 def alike(text: str, other: str) -> int:
     """The most words in a row that both texts have."""
     return len(same_words(text, other))

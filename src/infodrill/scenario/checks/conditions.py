@@ -40,8 +40,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _trigger(loaded, inject, at)
         if inject.trigger.condition:
             yield from _arity(loaded, inject.trigger.condition, (*at, "condition"))
-            never = tuple(_chance(loaded, inject, (*at, "condition")))
-            yield from never or _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
+            told = tuple(_chance(loaded, inject, (*at, "condition")))
+            yield from told or _of_another_claim(loaded, inject, loaded.where(*at, "condition"))
             yield from _before_known(loaded, inject, at)
             yield from _never_said(loaded, n, inject.trigger.condition)
     yield from _circles(loaded)

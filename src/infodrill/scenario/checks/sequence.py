@@ -13,6 +13,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.saiddays import SaidDay, said_days
 from infodrill.kernel.saidtimes import PARTS
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.clash import in_time
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import after_start, first_moment, length, play_ends
 from infodrill.scenario.faults import ScenarioProblem, error, warning
@@ -124,6 +125,8 @@ def _still_waiting(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioP
     claim = loaded.scenario.by_id.get(inject.claim or "")
     lang = loaded.lang
     if claim is None or inject.method not in REPORTS or not WAITING.search(inject.body.in_(lang)):
+        return
+    if not in_time(claim):
         return
     awaited = any(known.verdict == "UNPROVEN" for known in claim.truth)
     known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]

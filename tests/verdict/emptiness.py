@@ -22,7 +22,8 @@ PIECES = re.compile(r"[.,;:!?…\n]+(?=\s|$)")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 CALLS = re.compile(r"\b(?:đúng|sai|giả|true|false|wrong|right)\b", re.IGNORECASE)
 TRUE_IT_IS = re.compile(
-    r"\btin này (?:là )?(?:đúng|thật|có thật)\b(?! hay)|\bcứ làm theo tin\b|(?<!whether )(?<!if )\bit is true(?! that)|\bdo as it says\b",
+    r"\btin này (?:là )?(?:đúng|thật|có thật)\b(?! hay)|\bcứ làm theo tin\b|"
+    r"(?<!whether )(?<!if )\bit is true(?! that)|\bdo as it says\b",
     re.IGNORECASE,
 )
 FALSE_IT_IS = re.compile(

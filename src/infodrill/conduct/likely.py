@@ -141,13 +141,20 @@ def certain(scenario: Scenario, state: DrillState, text: str) -> str:
 
 def speaks_of(scenario: Scenario, text: str, claim: str) -> bool:
     """Whether a sentence of a text tells of this claim, and of no other half as much: who reads it has heard of the matter."""
-    telling = _telling(scenario)
+    return claim in _spoken_of(_telling(scenario), text)
+
+
+@until_erased(512)  # a condition is asked every minute of every text, and in every life of the twins
+def _spoken_of(telling: _Telling, text: str) -> frozenset[str]:
+    """The claims that a text tells of, each in a sentence that tells of no other half as much."""
+    found = set()
     for sentence in sentences(as_read(text)):
         shared = {name: firm for name, (_, firm, _) in _shared(telling, sentence).items()}
-        others = max((firm for name, firm in shared.items() if name != claim), default=0)
-        if shared.get(claim, 0) >= max(FITS, 2 * others):
-            return True
-    return False
+        for claim, firm in shared.items():
+            others = max((other for name, other in shared.items() if name != claim), default=0)
+            if firm >= max(FITS, 2 * others):
+                found.add(claim)
+    return frozenset(found)
 
 
 def speaks_against(claim: Claim, text: str) -> bool:

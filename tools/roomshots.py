@@ -121,6 +121,8 @@ def shots(stage: Stage) -> Iterator[Shot]:
     yield state("screen-guest", "obs", "screen/")
     yield state("debrief-player", "duty", "report/", after)
     yield state("debrief-early", "con-vac-duty", "report/")
+    yield state("help", "con-vac-duty", "help/")
+    yield state("replay", "direction", "replay/", after)
     yield Shot("stopped", stage.stopped.id, "duty", at(stage.stopped, "desk/"), state=True)
     yield Shot("door-refused", storm.id, "con-vac-duty", at(storm, "control/"), state=True)
     yield Shot("door-new", "", "staff", "/drills/new", state=True)

@@ -7,16 +7,22 @@ from contextlib import suppress
 
 import pytest
 
-from infodrill.automata.proposal import FIRST_GO
+from infodrill.automata.character import character
+from infodrill.automata.proposal import FIRST_GO, Duty
+from infodrill.automata.verification import ask_for_service
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.evidence import AddEvidence
-from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened, LogCase, OpenCase
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded, find, load
 from tests.automata.test_solo import ACCOUNTS, colleagues
+from tests.conduct.drilling import Range
 from tests.conduct.living import Living, begin
 
 BEGUN, PLAYED = 4, 62  # minutes
@@ -127,3 +133,24 @@ def test_a_draft_of_a_person_is_handed_in_by_people(pictures: Living) -> None:
                 assert pictures.drill.state.book.statements[text].state == "DRAFTING"
                 return
     raise AssertionError("no first word may be written in this drill")
+
+
+def test_an_owner_is_asked_about_what_the_slip_says_and_not_about_the_claim_behind_the_report() -> None:
+    """A neighbour wanted an illness told; the slip said so, and its own unit was asked whether it comes for dogs at five."""
+    ground = Range(load(find("ward-desk")).scenario)
+    slip = "Có người xin phường nói bệnh tình của một cụ bà."
+    base = {"case": "c1", "role": "L1-LEAD", "cell": "ward"}
+    ground.note(CaseOpened(case="c1", intake="ward", source="inject:7", cell="ward", ward="go-man"))
+    ground.note(CaseLinked(case="c1", claim="w1-list", by="conduct"))
+    ground.note(CaseLogged(case="c1", sentence=Text(slip), priority="P3", danger=False))
+    ground.note(CaseStepped(**base, step="service", frm="GATED", to="ACTING", disposition="service"))
+    claim = ground.scenario.claim("w1-list").sentence.vi
+
+    def asked() -> str:
+        duty = Duty(ground.see("officer"), character("good"), 1)
+        (proposal,) = ask_for_service(duty)
+        return str(getattr(proposal.command, "text", ""))
+
+    assert claim in asked(), "where nobody plays, it is asked as it always was"
+    ground.give("chair", JoinSeat("SPOKE"))
+    assert slip.rstrip(".") in asked() and claim not in asked()

@@ -99,6 +99,8 @@ def wrong(form: Sent) -> list[str]:
             found.append(f"{place}: none can be chosen")
         if not fixed:
             lists[name] = lists.get(name, 0) + 1
+            told = isinstance(kind, Words) and kind.told
+            found += [f"{place}: read along"] if ("data-told" in held) != told else []
             found += [
                 f"{place}: {limit}"
                 for limit in _limits(of, kind, held, lists[name], (form.verb, name) in MORE)

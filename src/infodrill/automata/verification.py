@@ -82,7 +82,7 @@ def ask(duty: Duty, role: str) -> Iterator[Proposal]:
         if open_code or to_be_answered(case):
             wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
             wording = OURS if reading.ours else wording
-            text = view.premises.say(view.lang, wording, told=quoted(reading.sentence))
+            text = view.premises.say(view.lang, wording, told=quoted(_told(duty, case, reading)))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
             owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
             # Whoever holds the record works on it meanwhile: a question goes out before what another case needs next.
@@ -99,9 +99,15 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         served = case.state == "ACTING" and case.disposition == "service"
         if served and reading.owner and not case.questions:
-            text = view.premises.say(view.lang, SERVED, told=quoted(reading.sentence))
+            text = view.premises.say(view.lang, SERVED, told=quoted(_told(duty, case, reading)))
             command = AskOwner(role=role, case=case.case, owner=reading.owner, text=text)
             yield duty.propose("ask", case, command, lead=ASKED_FIRST)
+
+
+def _told(duty: Duty, case: Case, reading: Reading) -> str:
+    """What an owner is asked about: where people play, what the slip says. They may have read something else in a report than the
+    claim that its author had in mind, and decide by that."""
+    return case.sentence or reading.sentence if duty.view.people else reading.sentence
 
 
 @of_roles("VERIFY", "L2-DUTY")

@@ -55,7 +55,7 @@ def leaks_in(
     found = list(
         leaks(parts, (), (*heard_by_all(state, scenario), stage_of(scenario)), scenario.drill.public_contacts)
     )
-    for _, closed, open_texts in _papers(state, scenario, seats):
+    for _, closed, open_texts in papers_of(state, scenario, seats):
         others = tuple(open_text for open_text in open_texts if not own or open_text.source != own)
         found += leaks(parts, closed, others, scenario.drill.public_contacts)
     return apart(found)
@@ -64,13 +64,13 @@ def leaks_in(
 def _of_others(
     state: DrillState, scenario: Scenario, seats: Iterable[SeatPlace], own: str
 ) -> Iterator[Artefact]:
-    for case, closed, open_texts in _papers(state, scenario, seats):
+    for case, closed, open_texts in papers_of(state, scenario, seats):
         if case != own:
             yield from closed
             yield from (replace(open_text, marking="CLEAR") for open_text in open_texts)
 
 
-def _papers(
+def papers_of(
     state: DrillState, scenario: Scenario, seats: Iterable[SeatPlace]
 ) -> Iterator[tuple[str, tuple[Artefact, ...], tuple[Artefact, ...]]]:
     """(case, protected, open) of each case that one of `seats` sees and that has anything protected."""

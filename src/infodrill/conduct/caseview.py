@@ -16,6 +16,7 @@ from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
 from infodrill.conduct.fallingdue import counts_until
+from infodrill.conduct.forewarned import gives_away
 from infodrill.conduct.nouns.ownwords import (
     OwnWord,
     alone,
@@ -297,6 +298,10 @@ class CaseworkView:
     def tickets(self) -> tuple[publiclog.Ticket, ...]:
         """The portal's list of complaints being served."""
         return publiclog.tickets(self._state.book, self._state.at)
+
+    def gives_away(self, parts: Mapping[str, str]) -> tuple[str, ...]:
+        """The passages of words to people outside that this seat should look at again before they go (`conduct.forewarned`)."""
+        return gives_away(self.seat, self._state, self._scenario, self._seats, parts)
 
     @property
     def both(self) -> bool:

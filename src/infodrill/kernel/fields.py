@@ -49,7 +49,7 @@ class Unless:
 class Words:
     """Free text of at most `most` characters; `needed` = it says something, unless the field has a default; `unless` = what
     must hold for it to say nothing; `parted` = the field of the same command that says how many lines each of its parts has,
-    "" = it is written in one."""
+    "" = it is written in one; `told` = somebody outside the cells may read it, so that it is read along while it is written."""
 
     most: int
     label: str = ""
@@ -57,6 +57,7 @@ class Words:
     needed: bool = True
     unless: Unless | None = None
     parted: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

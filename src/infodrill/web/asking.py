@@ -32,6 +32,8 @@ def attributes(verb: str, name: str, nth: int, needed: bool) -> SafeString:
     said = format_html('name="{}"', name)
     if isinstance(of.kind, Words):
         said += format_html(' maxlength="{}"', of.kind.most)
+        if of.kind.told:
+            said += mark_safe(" data-told")
         if unless := of.kind.unless:
             said += format_html(' data-unless="{} {} {}"', unless.of, unless.says, unless.after)
     elif isinstance(of.kind, Number):

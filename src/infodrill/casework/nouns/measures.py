@@ -124,7 +124,7 @@ class MeasureLifted(CaseEvent, ByHand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTest(OnCase):
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
-    basis: Annotated[str, Words(LINE, N_("Legal basis (the scenario's ordinance)"))]
+    basis: Annotated[str, Words(LINE, N_("Legal basis (the scenario's ordinance)"), told=True)]
     aim: Annotated[str, Choice(tuple(rights.AIMS), N_("One aim"))]
     duration_days: Annotated[int, Number(1, LONGEST_DAYS, N_("For how many days?"))]
     review_at: Annotated[int, Moment(N_("Looked at again"))]

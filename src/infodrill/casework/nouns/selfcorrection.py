@@ -114,7 +114,7 @@ class SelfCorrect(OnStatement):
     body_en: Annotated[str, Words(LONGEST)] = ""
     figures: Annotated[tuple[str, ...], Words(LINE)] = ()
     safety: Annotated[
-        str, Words(TEXT, N_("Only if people are in danger while it waits: why it goes out now"))
+        str, Words(TEXT, N_("Only if people are in danger while it waits: why it goes out now"), told=True)
     ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
     CHECKED: ClassVar[bool] = True

@@ -22,6 +22,7 @@ from infodrill.kernel.fields import TEXT, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
+RECEIVED = N_("service ticket, due {at}: {text}")
 REMEDY_DATE = N_("A remedy has a date that lies ahead, within six times the usual time of a complaint.")
 
 
@@ -43,7 +44,7 @@ class TicketOpened(CaseEvent):
     def line(self) -> Telling:
         return (
             "service",
-            N_("service ticket, due {at}: {text}"),
+            RECEIVED,
             (("at", "time", str(self.due)), text("text", self.text)),
         )
 
@@ -134,7 +135,7 @@ class RemedyFulfilled(CaseEvent, ByHand):
 class OpenTicket(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
-    text: Annotated[str, Words(TEXT, N_("What the person will be told"))]
+    text: Annotated[str, Words(TEXT, N_("What the person will be told"), told=True)]
     due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -174,7 +175,7 @@ class AnswerTicket(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
     ticket: Annotated[str, Key("ticket")]
     remedy_due: Annotated[int, Moment(N_("Put right by"))]
-    text: Annotated[str, Words(TEXT, N_("The answer"))]
+    text: Annotated[str, Words(TEXT, N_("The answer"), told=True)]
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:

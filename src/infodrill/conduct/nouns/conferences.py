@@ -74,7 +74,7 @@ class OpenConference(RangeCommand):
     MAY: ClassVar[May] = May(
         thing="conference", says=ConferenceOpened.DONE, roles=frozenset({"SPOKE", "COMMS", "CTRL"})
     )
-    topic: Annotated[str, Words(LINE)]
+    topic: Annotated[str, Words(LINE, told=True)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         number = scene.numbered("p", scene.state.conferences)

@@ -163,9 +163,9 @@ class IssueGuidance(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="guidance", says=GuidanceIssued.DONE, roles=CITY | {"CTRL"})
     to: Annotated[tuple[str, ...], Key("cell", N_("To")), Count(1)]
-    topic: Annotated[str, Words(LINE)]
-    facts: Annotated[str, Words(TEXT)]
-    lines: Annotated[tuple[str, ...], Words(LINE)]
+    topic: Annotated[str, Words(LINE, told=True)]
+    facts: Annotated[str, Words(TEXT, told=True)]
+    lines: Annotated[tuple[str, ...], Words(LINE, told=True)]
     case: CaseId = ""
     statement: StatementId = ""
     confirm_within: Annotated[int, Number(60, 86_400)] = 1_800

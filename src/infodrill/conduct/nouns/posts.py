@@ -174,7 +174,7 @@ class PostOnNetwork(RangeCommand):
 
     MAY: ClassVar[May] = May(thing="post", says=PostWritten.DONE, roles=VOICES)
     room: Annotated[str, Key("room")]
-    text: Annotated[str, Words(LONGEST_POST)]
+    text: Annotated[str, Words(LONGEST_POST, told=True)]
     parent: Annotated[str, Key("post")] = ""
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -236,7 +236,7 @@ class EditPost(RangeCommand):
         note="one's own",
     )
     post: Annotated[str, Key("post")]
-    text: Annotated[str, Words(LONGEST_POST, N_("New words"))]
+    text: Annotated[str, Words(LONGEST_POST, N_("New words"), told=True)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         post = _own(scene, self.post)

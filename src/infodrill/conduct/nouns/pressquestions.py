@@ -226,9 +226,9 @@ class AnswerPressQuestion(RangeCommand):
     MAY: ClassVar[May] = May(thing="question", says=PressQuestionAnswered.DONE, roles=frozenset({"SPOKE"}))
     question: Annotated[str, Key("question")]
     kind: Annotated[str, Choice(KINDS, N_("Kind of answer"))]
-    text: Annotated[str, Words(TEXT, N_("Your answer"))]
+    text: Annotated[str, Words(TEXT, N_("Your answer"), told=True)]
     stance: Annotated[str, Choice(rights.STANCES)] = "unknown"
-    figures: Annotated[tuple[str, ...], Words(LINE, N_("A figure that is said"))] = ()
+    figures: Annotated[tuple[str, ...], Words(LINE, N_("A figure that is said"), told=True)] = ()
     case: Annotated[str, Key("case", N_("About the case"))] = ""
     promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 

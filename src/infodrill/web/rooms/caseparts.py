@@ -125,7 +125,12 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
     # What its state says is done, but where it says what is being done: the mark stands at what comes now.
     at_work = case.state in ONGOING or case.state == "CLOSED"
     here = CASE_STATES.index(case.state) + (not at_work)
-    due = {deadline.step: deadline.clock for deadline in owed(view, edition, case)}
+    # What falls behind the end of play says so in two words: why stands once, beside the first that is owed.
+    by = {False: N_("by {clock}"), True: N_("by {clock}, not counted")}
+    due = {
+        deadline.step: tr(view.lang, by[deadline.beyond], clock=view.moment(deadline.at))
+        for deadline in owed(view, edition, case)
+    }
     times = {
         "NEW": case.opened_at,
         "TRIAGED": -1,
@@ -138,13 +143,7 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
     for place, state in enumerate(CASE_STATES):
         at = times.get(state, -1)
         ahead = due.get(_STEP_OF.get(state, ""), "")
-        note = (
-            view.moment(at)
-            if at >= 0
-            else tr(view.lang, "by {clock}", clock=ahead)
-            if ahead and place >= here
-            else ""
-        )
+        note = view.moment(at) if at >= 0 else ahead if place >= here else ""
         yield Stop(
             tr(view.lang, SHORT_STATES[state]),
             note,

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from infodrill.casework import rights
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.service import RECEIVED
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.web.rooms.fields import FormField, choices, moments, slip, units
 
 
@@ -17,14 +18,15 @@ def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (FormField(name="reason", value="" if case.gate_code == "G3" else respected),)
 
 
+RECEIPT = N_("Your report was received; the unit in charge will look at it and answer you.")
+
+
 def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(
             name="text",
             kind="area",
-            value=tr(
-                view.lang, "Your report was received; the unit in charge will look at it and answer you."
-            ),
+            value=tr(view.lang, RECEIPT),
         ),
         FormField(
             name="due",
@@ -42,8 +44,20 @@ def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="ticket", kind="choose", choices=waiting),
         FormField(name="remedy_due", kind="when", choices=moments(view, 60, 240, 1_440, 4_320)),
-        FormField(name="text", kind="area"),
+        FormField(name="text", kind="area", value=_told_before(view, case)),
     )
+
+
+def _told_before(view: SeatView, case: Case) -> str:
+    """What whoever complained was told in words of ours as the complaint was routed, "" = that it was received: nobody writes the
+    same twice."""
+    told = (
+        dict((name, said) for name, _, said in line.values)["text"]
+        for line in view.casework.timeline(case.case)
+        if line.message == RECEIVED
+    )
+    said = next(reversed([*told]), "")
+    return "" if said in {tr(lang, RECEIPT) for lang in LANGUAGES} else said
 
 
 def acknowledge(view: SeatView, case: Case) -> tuple[FormField, ...]:

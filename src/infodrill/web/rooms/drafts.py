@@ -23,7 +23,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.saidotherwise import unheard_while_typed
+from infodrill.web.rooms.saidotherwise import given_away, unheard_while_typed
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 # A loudspeaker's first words: who speaks, and whether it puts a word of its own right.
@@ -121,16 +121,18 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
     issuer = begun.issuer if begun else view.seat.cell
     protected = tuple(artefacts(case)) if case else ()
     hits = leaks(parts, protected, (view.premises.stage,), view.premises.contacts)
+    found = tuple(passage(hit, parts) for hit in hits)
+    unheard = unheard_while_typed(view, typed, begun, case, typed.next_update)
     return Check(
         statement=begun.statement if begun else "",
         case=case.case if case else "",
         craft=lines,
         points=points_of(lines),
-        leaks=tuple(passage(hit, parts) for hit in hits),
+        leaks=found,
         tongues=tuple(tongue_notes(view, typed)),
         aloud=aloud(view, (words["title_vi"], words["title_en"]), told, kind, issuer),
         differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
-        unheard=unheard_while_typed(view, typed, begun, case, typed.next_update),
+        unheard=" ".join(filter(None, (given_away(view, parts, found), unheard))),
     )
 
 

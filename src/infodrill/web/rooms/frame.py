@@ -114,7 +114,7 @@ def frame(
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=0 if pace.awaited else pace.speed,
-        fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; limits lie later", n=times)
+        fast=tr(lang, "×{n}: {n} minutes of the story pass in one of yours; later deadlines", n=times)
         if times
         else "",
         times=f"×{times}" if times else "",

@@ -34,26 +34,28 @@ _TRAP_WORDS = {
     "deny_at_once": N_("Deny it at once"),
     "flood_positive": N_("Flood with positive items"),
 }
-# What the coach says of the one that was chosen, and of no other.
+# What the coach says first of every one of them: the public of the exercise may well have heard of it.
+TRIED = N_("Coach's note: it is not carried out here, though word of the try may get about.")
+# What he says then of the one that was chosen, and of no other.
 NOTES = {
     "ask_removal": N_(
-        "Coach's note: nothing was done in the range. A removed post answers nobody's question, and the worry goes on elsewhere. "
+        "A removed post answers nobody's question, and the worry goes on elsewhere. "
         "Answer what people ask; the list has a lighter way."
     ),
     "identify_poster": N_(
-        "Coach's note: nothing was done in the range. Who said it does not make it true or false, and who fears to be looked for "
+        "Who said it does not make it true or false, and who fears to be looked for "
         "reports nothing more. Look at what is claimed; the list has a lighter way."
     ),
     "private_accounts": N_(
-        "Coach's note: nothing was done in the range. Comments that hide who speaks cost trust once they are found out. Speak "
+        "Comments that hide who speaks cost trust once they are found out. Speak "
         "under your organisation's own name; the list has a lighter way."
     ),
     "deny_at_once": N_(
-        "Coach's note: nothing was done in the range. What nobody has checked may be true. Say what is known, what is not, and "
+        "What nobody has checked may be true. Say what is known, what is not, and "
         "when you will say more; the list has a lighter way."
     ),
     "flood_positive": N_(
-        "Coach's note: nothing was done in the range. Good news on top leaves the question open, and people notice. Answer the "
+        "Good news on top leaves the question open, and people notice. Answer the "
         "question itself; the list has a lighter way."
     ),
 }
@@ -92,7 +94,7 @@ def noted(lang: str, edition: Edition, case: Case | None, chosen: Iterable[str])
     rungs = []
     for code in dict.fromkeys(chosen):
         if code in NOTES:
-            rungs.append(replace(trap(lang, code), note=tr(lang, NOTES[code])))
+            rungs.append(replace(trap(lang, code), note=f"{tr(lang, TRIED)} {tr(lang, NOTES[code])}"))
         elif (
             case is not None
             and (action := whole(code)) is not None

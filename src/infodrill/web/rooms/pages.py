@@ -42,7 +42,7 @@ from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
 from infodrill.web.rooms.drawing import ENDING, tiles
-from infodrill.web.rooms.readalong import checked
+from infodrill.web.rooms.readalong import checked, told
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row, unveil
@@ -375,6 +375,7 @@ def lobby(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRespon
 urlpatterns = [
     path("d/<slug:drill>/control/", control, name="control"),
     path("d/<slug:drill>/studio/", shelf, name="statements"),
+    path("d/<slug:drill>/told/", told, name="told-check"),
     path("d/<slug:drill>/studio/check/", checked, name="statement-check"),
     path("d/<slug:drill>/studio/<slug:statement>/", statement, name="statement"),
     path("d/<slug:drill>/meeting/", meeting, name="meeting"),

@@ -1,4 +1,5 @@
-"""The studio reads a draft along while it is written: craft and leaks, bounded and at human pace; nothing is kept."""
+"""What is written for people outside is read along: in the studio craft and leaks, elsewhere what it would give away. Bounded and
+at human pace; nothing is kept."""
 
 # Charter: web rooms readalong
 from __future__ import annotations
@@ -15,12 +16,26 @@ from infodrill.kernel.errors import Refused
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import refused
 from infodrill.web.rooms import drafts
+from infodrill.web.rooms.saidotherwise import given_away
 from infodrill.web.rooms.showing import RoomPage, show
-from infodrill.web.seating import room
+from infodrill.web.seating import room, seated
 
 CHECK = RoomPage(room="studio", template="infodrill/statement/checked.html", css="statement", parts={})
 PART = 8_000  # characters of a title or a body
 FIGURES, FIGURE = 20, 400  # so many figures, of so many characters
+
+
+@require_POST
+@seated
+def told(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+    """The warning, in plain words, for the fields `told` of any form; empty where there is none. 409 as below."""
+    try:
+        drill.read_along(request.seat)
+    except Refused as error:
+        return refused(request, error, 409)
+    view = drill.view(request.seat, request.lang)
+    words = given_away(view, {"": "\n".join(request.POST.getlist("told")[:PARTS])[:PART]})
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
 @require_POST

@@ -21,6 +21,7 @@ WHAT = (
     ("help", N_("Somebody needs help"), "hand"),
     ("service", N_("A complaint, a service"), "inbox"),
 )
+MOST = 600  # letters of what was met, to be put in words of one's own
 _INTAKE_OF_ROLE = {
     "CITIZEN-DESK": "hotline",
     "COLLAB": "collaborator",
@@ -41,7 +42,6 @@ class ReportForm:
     ward_name: str
     said: str
     source: str
-    source_words: str
     chosen: str
     open_role: str
     log_role: str
@@ -66,7 +66,6 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
         ward_name=names.get(view.seat.ward, ""),
         said=words,
         source=source,
-        source_words=words if source else "",
         chosen=("field" if _way(view, source) == "field" else "rumour") if source else "",
         open_role=roles["open"],
         log_role=roles["log"],
@@ -109,5 +108,5 @@ def _words(view: SeatView, source: str) -> str:
     kind, _, key = source.partition(":")
     if kind == "inject":
         found = next((row for _, row in view.inbox if str(row.number) == key), None)
-        return cut(found.body.in_(view.lang), 600) if found else ""
-    return ""
+        return cut(found.body.in_(view.lang), MOST) if found else ""
+    return cut(next((group.text for group in view.groups if group.source == source), ""), MOST)

@@ -102,7 +102,8 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
         return show(request, drill, view, OVER, {})
     sent = request.POST
     source = unveil_source(sent.get("source") or request.GET.get("source", ""))[:120]
-    form = reports.report(view, drill.edition, source, sent.get("said", "")[:1_000])
+    said = sent.get("said", "")[:1_000] or _read(drill, view, source)
+    form = reports.report(view, drill.edition, source, said)
     if request.method != "POST":
         return show(request, drill, view, REPORT, {"report": form})
     try:
@@ -117,6 +118,13 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     if request.htmx:
         return _sent(request, drill, view, form, case)
     return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
+
+
+def _read(drill: LiveDrill, view: SeatView, source: str) -> str:
+    """The words of the post that the report is made of, as its reader has them; "" for anything else."""
+    kind, _, post = source.partition(":")
+    versions = drill.reader(view).versions(post) if kind == "post" else ()
+    return cut(versions[-1][1], reports.MOST) if versions else ""
 
 
 def _sent(

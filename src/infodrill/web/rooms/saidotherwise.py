@@ -3,12 +3,13 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from infodrill.casework.atodds import advises, at_odds
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.contraries import says_otherwise
 from infodrill.casework.craft import advice_of
+from infodrill.casework.leak import hits_of, parts_of
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.selfcorrection import RaiseError
 from infodrill.casework.steps import OWNERS, WRITERS
@@ -22,7 +23,8 @@ from infodrill.web.rooms.acts import against_paper
 from infodrill.web.rooms.heldback import WordAhead
 
 MOST_NAMED = 4  # names and figures at once
-SHORT = 200  # letters of an answer
+SHORT, GLIMPSE = 200, 60  # letters of an answer, and of a passage of our own
+GIVES_AWAY = N_("Look again before it goes: {passage} may give away what is to be kept in here.")
 UNRECORDED = N_("No record has this: {told}. Leave it out, or have it confirmed before it goes out.")
 UNRECORDED_ASK = N_("No record has this: {told}. Ask {who} before it goes out, or leave it out.")
 OTHERWISE_NOW = N_(
@@ -76,7 +78,11 @@ def unheard_of(view: SeatView, begun: Statement | None, case: Case | None) -> st
     out already."""
     if begun is None or begun.state not in ("DRAFTING", "REVIEW"):
         return ""
-    told = _unheard(view, unrecorded(view, begun, case), case), elsewhere(view, begun.newest, begun, case)
+    told = (
+        given_away(view, parts_of(begun.newest), [words for _, words in hits_of(begun.newest)]),
+        _unheard(view, unrecorded(view, begun, case), case),
+        elsewhere(view, begun.newest, begun, case),
+    )
     return " ".join(filter(None, told))
 
 
@@ -87,6 +93,14 @@ def unheard_while_typed(
     names = read_along(view, typed, begun, case, next_update)
     told = _unheard(view, names, case), elsewhere(view, typed, begun, case)
     return " ".join(filter(None, told))
+
+
+def given_away(view: SeatView, parts: Mapping[str, str], known: Collection[str] = ()) -> str:
+    """The warning before words go to people outside, in the reader's language; "" where nothing in them is to be looked at again
+    but what is `known`. Nothing is prevented."""
+    found = [words for words in view.casework.gives_away(parts) if words not in known]
+    shown = " · ".join(f"“{cut(words, GLIMPSE)}”" for words in found[:MOST_NAMED])
+    return tr(view.lang, GIVES_AWAY, passage=shown) if found else ""
 
 
 def elsewhere(view: SeatView, typed: Worded | None, begun: Statement | None, case: Case | None) -> str:

@@ -22,6 +22,8 @@ CHIPS = {
     "promise": N_("Next word"), "update": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"),
     "reading": N_("Reading"),
 }  # fmt: skip  # of deadlines that are no step's
+QUESTION = "G3"  # in what the rights check takes for a question nothing is verified: an answer is found
+ANSWERED = N_("Find the answer")
 ERRANDS = frozenset(step for step, core in CORE.items() if core.errand)
 CLOSED = 100  # behind every case that is open
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
@@ -112,13 +114,15 @@ def due_sign(
     missed: bool = False,
     *,
     escalates: bool = True,
+    asks: bool = False,
 ) -> Due:
-    """The deadline of `step` at second `at`, seen now; `escalates` = the procedure takes it up a level as it passes."""
+    """The deadline of `step` at second `at`, seen now; `escalates` = the procedure takes it up a level as it passes; `asks` = the
+    case is a question."""
     left = at - view.now
     allowed = edition.due(step_owed(step)[0], priority) or 1_800
     due = Due(
         step=step,
-        name=step_name(edition, step, view.lang),
+        name=tr(view.lang, ANSWERED) if asks and step == "verify" else step_name(edition, step, view.lang),
         at=at,
         clock=view.moment(at),
         words="",
@@ -191,10 +195,17 @@ def _own_first(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
 
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
-    until = view.casework.counts_until(case, step, at)
+    until, asks = view.casework.counts_until(case, step, at), case.gate_code == QUESTION
     if until > view.play_ends >= view.casework.counts_until(case, step, at, ends=view.play_ends):
         due = due_sign(
-            view, edition, step, view.play_ends, case.priority, step in case.missed, escalates=False
+            view,
+            edition,
+            step,
+            view.play_ends,
+            case.priority,
+            step in case.missed,
+            escalates=False,
+            asks=asks,
         )
         return replace(
             due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends", desk=at
@@ -202,7 +213,14 @@ def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) ->
     missed = step in case.missed and until <= max(at, view.now)
     # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
     due = due_sign(
-        view, edition, step, until, case.priority, missed, escalates=until >= at or step in case.missed
+        view,
+        edition,
+        step,
+        until,
+        case.priority,
+        missed,
+        escalates=until >= at or step in case.missed,
+        asks=asks,
     )
     if until == at:
         return due

@@ -11,12 +11,14 @@ import { reach } from "./reached.js";
 import { keepSaid } from "./said.js";
 import { showRefusals } from "./refused.js";
 import { keepTurned } from "./turned.js";
+import { readTold } from "./told.js";
 
 keepParts();
 runClock();
 keepGates();
 keepNeeded();
 keepPace();
+readTold();
 keepDrafts();
 keepPictures();
 keepSaid();

@@ -77,7 +77,7 @@ def stories(folder: Path) -> dict[str, StoryStage]:
 
 
 def _story(folder: Path) -> StoryStage:
-    moments = (("clinic", 32), ("typhoon", 40), ("clinic", 1_512))
+    moments = (("clinic", 28), ("typhoon", 40), ("clinic", 1_512))
     clinic, storm, ending = (rehearsed(name, minute, own=True) for name, minute in moments)
     for drill in (clinic, storm):
         runs(drill)

@@ -157,7 +157,7 @@ def test_nothing_in_the_head_of_a_phone_stands_over_another_however_much_is_said
     page = opened(
         browser, served, "duty", {"width": 360, "height": 740}, lang, has_touch=True, is_mobile=True
     )
-    fast = tr(lang, "×{n}: {n} minutes of the story pass in one of yours; limits lie later", n="4")
+    fast = tr(lang, "×{n}: {n} minutes of the story pass in one of yours; later deadlines", n="4")
     for stands in ("", tr(lang, "Paused"), tr(lang, "Phase {n} is over", n=3)):
         page.goto(f"{address}/d/{drill.id}/desk/")
         page.evaluate("(asked) => (" + SAYS + ")(asked)", [fast, stands])

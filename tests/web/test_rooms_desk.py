@@ -23,6 +23,7 @@ from infodrill.web.rooms.inbox import BY_COLLEAGUES
 from infodrill.web.rooms.meeting import meeting
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.report import report
+from infodrill.web.sealing import veil
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -280,6 +281,15 @@ def test_whoever_reports_what_somebody_reported_is_told_before_it_is_sent(clinic
         .content.decode()
     )
     assert f"/d/{clinic.id}/case/{opened[0].case}/" in page
+
+
+def test_a_case_from_a_post_begins_with_what_was_read_there(clinic: LiveDrill) -> None:
+    reader = clinic.reader(clinic.view("duty", "vi"))
+    post = next(card for card in reader.threads().cards if 20 < len(card.text) < 400)
+    address = f"/d/{clinic.id}/desk/report/?source=post:{veil(post.id)}"
+    page = unescape(browser(clinic, "duty", "vi").get(address).content.decode())
+    said = page.partition('id="report-said"')[2].partition(">")[2].partition("</textarea>")[0]
+    assert said == post.text
 
 
 def test_no_letter_of_a_table_stands_before_the_words_that_say_it() -> None:

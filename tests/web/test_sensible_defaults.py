@@ -7,12 +7,21 @@ from html.parser import HTMLParser
 
 import pytest
 
+from infodrill.casework.edition import load_edition
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock
 from infodrill.conduct.nouns.posts import personas
+from infodrill.kernel.events import Text
+from infodrill.scenario.loader import find, load
 from infodrill.web.rooms import control as controls
+from infodrill.web.rooms import decisionforms, signs
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.showing import pace_of
 from infodrill.web.streams.hub import HUB, Rings
+from tests.conduct.drilling import Range
 
 from .house import CTRL, clinic, do, seated, staff_browser
 from .rehearsed import rehearsed
@@ -66,6 +75,30 @@ def test_an_inject_of_the_moment_goes_out_as_its_form_stands():
         ).status_code
         == 200
     )
+
+
+@pytest.mark.parametrize("own", ["", "Cảm ơn bác; tổ trưởng sẽ đến xem lúc 17 giờ."])
+def test_what_a_complainant_was_told_in_words_of_ours_stands_in_the_answer_to_be_given(own: str):
+    """The chair wrote how the complaint is answered, and was asked for the same answer in an empty field at once."""
+    ground = Range(load(find("clinic")).scenario)
+    case = ground.case()
+    (receipt, *_) = decisionforms.service(ground.see("head"), ground.state.book.cases[case])
+    ground.note(TicketOpened(case=case, ticket=f"{case}.t1", due=9_000, text=Text(own or receipt.value)))
+    fields = decisionforms.ticket(ground.see("head"), ground.state.book.cases[case])
+    assert {field.name: field.value for field in fields}["text"] == own
+
+
+def test_a_question_is_answered_and_not_verified():
+    ground = Range(load(find("clinic")).scenario)
+    case, edition = ground.case(), load_edition("generic")
+    ground.note(CaseLogged(case=case, sentence=Text("Mấy giờ mở cửa?"), priority="P2", danger=False))
+    for code, name in (("GU", "Xác minh"), ("G3", "Tìm câu trả lời")):
+        base = {"case": case, "role": "L1-DUTY", "cell": "clinic"}
+        ground.note(GatePassed(**base, code=code, passing=1, answers=("no",) * 9))
+        ground.note(CaseStepped(**base, step="gate", frm="LOGGED", to="GATED"))
+        view = ground.see("lookout")
+        due = next(due for due in signs.owed(view, edition, view.cases[0]) if due.step == "verify")
+        assert due.name == name and due.words.startswith(name)
 
 
 def test_a_new_drill_speaks_the_language_that_staff_read():

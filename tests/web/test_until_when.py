@@ -21,6 +21,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.web import steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
+from infodrill.web.rooms.caseparts import rail
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.signs import MOVED, Due, moved, owed
@@ -238,3 +239,9 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
             assert not due.beyond or (due.tone == "" and "{span}" not in due.before), due
             met[due.beyond] += 1
     assert met[True] and met[False], met
+    # Four rungs of a ladder said it in three lines each.
+    view, notes = drill.view("duty", lang), [""]
+    _, _, tail = tr(lang, "by {clock}, not counted", clock="|").partition("|")
+    for case in view.open_cases:
+        notes += [stop.note for stop in rail(view, drill.edition, case)]
+    assert not [note for note in notes if words in note] and [note for note in notes if note.endswith(tail)]

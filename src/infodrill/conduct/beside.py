@@ -13,7 +13,7 @@ from infodrill.casework.leak import Artefact, Hit, apart, leaks
 from infodrill.casework.noun import CaseCommand, case_of
 from infodrill.casework.nouns.marking import MarkArtefact, compared, published_texts
 from infodrill.conduct import policy
-from infodrill.conduct.nouns.injects import rows_as_run
+from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.fields import keys
@@ -85,9 +85,9 @@ def papers_of(
 
 def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:
     """Injects that went to everyone, as open texts."""
-    rows = rows_as_run(scenario, state)
     for delivery in state.deliveries.values():
-        if delivery.reached and delivery.public and (row := rows.get(delivery.inject)):
+        reached = delivery.reached and delivery.public
+        if reached and (row := row_of(scenario, state, delivery.inject)):
             yield Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
 
 

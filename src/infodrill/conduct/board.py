@@ -3,7 +3,8 @@
 # Charter: conduct views control
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
@@ -110,7 +111,13 @@ class ControlView:
     @property
     def loads(self) -> tuple[CellLoad, ...]:
         """Player cells, in the order of cells.yaml."""
-        return tuple(self._load(cell.id) for cell in self._seats.cells.values() if cell.level > 0)
+        unread = Counter(
+            seat
+            for delivery in self._state.deliveries.values()
+            if delivery.reached
+            for seat in {*delivery.recipients} - {*delivery.acknowledged}
+        )
+        return tuple(self._load(cell.id, unread) for cell in self._seats.cells.values() if cell.level > 0)
 
     @property
     def following(self) -> Move | None:
@@ -207,7 +214,7 @@ class ControlView:
             cases=tuple(self._state.case_of(row.claim)) if row.claim else (),
         )
 
-    def _load(self, cell: str) -> CellLoad:
+    def _load(self, cell: str, unread: Mapping[str, int]) -> CellLoad:
         seats = {seat.seat for seat in self._seats.in_cell(cell)}
         cases = self._state.book.cases.values()
         acts = [self._state.last_act[seat] for seat in seats if seat in self._state.last_act]
@@ -217,18 +224,9 @@ class ControlView:
                 case.cell == cell and case.state not in CLOSED_STATES and not case.merged_into
                 for case in cases
             ),
-            unread=sum(1 for _ in self._unread(seats)),
+            unread=sum(unread.get(seat, 0) for seat in seats),
             idle=self._state.at - max(acts) if acts else -1,
         )
-
-    def _unread(self, seats: set[str]) -> Iterator[str]:
-        for delivery in self._state.deliveries.values():
-            if delivery.reached:
-                yield from (
-                    recipient
-                    for recipient in delivery.recipients
-                    if recipient in seats and recipient not in delivery.acknowledged
-                )
 
 
 def called(claim: Claim, lang: str) -> str:

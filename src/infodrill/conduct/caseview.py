@@ -66,10 +66,11 @@ class CaseworkView:
     ) -> None:
         self.seat, self.lang, self._moment = seat, lang, moment
         self._state, self._scenario, self._seats = state, scenario, seats
-        self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
+        self._tried: dict[object, tuple[tuple[str, str], ...]] = {}  # a page asks several times
         self._told: dict[str, Statement | None] = {}
         self._owed: dict[str, tuple[tuple[str, int], ...]] = {}
         self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
+        self._beside: dict[str, CaseworkView] = {}  # others who may take the same
 
     @cached_property
     def edition(self) -> Edition:
@@ -127,14 +128,22 @@ class CaseworkView:
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""
+        return self.carrying(item) + self._steps(nearest.at_hand, item)
+
+    def carrying(self, item: str) -> tuple[tuple[str, str], ...]:
+        """Of these what carries it on: what a ranking of all that is open asks for."""
+        return self._steps(nearest.carrying, item)
+
+    def _steps(
+        self, tried: Callable[[CaseScene, str], tuple[tuple[str, str], ...]], item: str
+    ) -> tuple[tuple[str, str], ...]:
         if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
-        if item not in self._tried:
-            found = nearest.possible(self._scene(), item)
-            self._tried[item] = tuple(
-                (step, role) for step, role in found if self._reads(self.seat, step, item)
+        if (tried, item) not in self._tried:
+            self._tried[tried, item] = tuple(
+                (step, role) for step, role in tried(self._asking, item) if self._reads(self.seat, step, item)
             )
-        return self._tried[item]
+        return self._tried[tried, item]
 
     def _reads(self, seat: SeatPlace, step: str, item: str) -> bool:
         """Whether a seat reads the words that a step is about; of a case it sees that."""
@@ -167,9 +176,13 @@ class CaseworkView:
         return tuple([seat for seat in able if seat.cell == case.cell] or able)
 
     def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
-        theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang, self._moment)
-        reads = policy.sees_item(seat, item, self._state) and self._reads(seat, step, item)
-        return reads and bool(nearest.takes_step(theirs._scene(), step, item))
+        if not (policy.sees_item(seat, item, self._state) and self._reads(seat, step, item)):
+            return False
+        theirs = self._beside.get(seat.seat) or CaseworkView(
+            seat, self._state, self._scenario, self._seats, self.lang, self._moment
+        )
+        self._beside[seat.seat] = theirs
+        return bool(nearest.takes_step(theirs._asking, step, item))
 
     @cached_property
     def played(self) -> tuple[SeatPlace, ...]:
@@ -188,7 +201,7 @@ class CaseworkView:
     @cached_property
     def opening(self) -> Mapping[str, str]:
         """Step → role of what this seat may begin now on nothing that is there yet: a case, a text without one."""
-        return {} if policy.rests(self.seat, self._state) else dict(nearest.opening(self._scene()))
+        return {} if policy.rests(self.seat, self._state) else dict(nearest.opening(self._asking))
 
     def role_for(self, asked: type[CaseCommand], item: str = "", **told: object) -> str:
         """The role under which this seat may give a command now on a case or statement that it sees, or anew; "" under none."""
@@ -198,20 +211,20 @@ class CaseworkView:
             return ""
         if not any(self._reads(self.seat, step, item) for step in asked.STEPS or ("",)):
             return ""
-        return nearest.role_for(self._scene(), asked, item, **told)
+        return nearest.role_for(self._asking, asked, item, **told)
 
     def takes(self, command: CaseCommand) -> bool:
         """True when the procedure takes this very command of the seat now, by all that the seat sees."""
-        return not policy.rests(self.seat, self._state) and nearest.takes(self._scene(), command)
+        return not policy.rests(self.seat, self._state) and nearest.takes(self._asking, command)
 
     def refused(self, asked: type[CaseCommand], item: str, role: str, name: str) -> frozenset[str]:
         """Choices of a command's field on a case that the range would refuse this seat under the role."""
-        return nearest.refused(replace(self._scene(), role=role), asked, item, name)
+        return nearest.refused(replace(self._asking, role=role), asked, item, name)
 
     def ahead(self, *steps: str) -> Mapping[str, str]:
         """Step → role under which this seat would take one after another on a case not opened yet; "" from where it could not."""
         return (
-            nearest.ahead(self._scene(), steps)
+            nearest.ahead(self._asking, steps)
             if not policy.rests(self.seat, self._state)
             else dict.fromkeys(steps, "")
         )
@@ -220,7 +233,7 @@ class CaseworkView:
         """(step, why not now) of what this seat's roles take on a case or text at other times, in the reader's language."""
         if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
-        shut = nearest.shut(self._scene(), item)
+        shut = nearest.shut(self._asking, item)
         return tuple((step, self._why(step, why)) for step, why in shut if self._reads(self.seat, step, item))
 
     def _why(self, step: str, why: Refused | None) -> str:
@@ -315,7 +328,8 @@ class CaseworkView:
         known = self._seats.cells.get(cell)
         return known.name.in_(self.lang) if known else cell
 
-    def _scene(self) -> CaseScene:
+    @cached_property
+    def _asking(self) -> CaseScene:
         seat = self.seat
         role = min(seat.roles, default="")
         return CaseScene(

@@ -31,7 +31,10 @@ def counted(
     if scenario.drill.lesson or state.practice:
         return since + seconds
     practice = scenario.claim(claim).practice_minutes if claim else None
-    clocks = replace(so_far(scenario, state), ends=ends)
+    clocks = so_far(scenario, state)
+    clocks = (
+        clocks if ends == clocks.ends else replace(clocks, ends=ends)
+    )  # asked for each deadline of a page
     return clocks.due(since, seconds, priority=priority, practice=practice and practice * 60, people=people)
 
 

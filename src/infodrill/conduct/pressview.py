@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.conferences import Conference
@@ -70,7 +71,7 @@ class PressView:
         """Answers whose promise their reporters still wait for, soonest due first."""
         return tuple(sorted((row for row in self.transcript if row.stands), key=lambda row: row.promise_due))
 
-    @property
+    @cached_property
     def _exchanges(self) -> tuple[Exchange, ...]:
         seen = self._state.press_questions.values()
         return tuple(

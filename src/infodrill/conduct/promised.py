@@ -94,7 +94,7 @@ def _news(view: SeatView, case: str, said: Version) -> bool:
 def _can(view: SeatView, text: Statement) -> bool:
     """Whether a text on the same matter can be begun as it stands."""
     home = goes_on({case.case: case for case in view.cases}, text.case)
-    steps = dict(view.casework.possible(home or text.statement))
+    steps = dict(view.casework.carrying(home or text.statement))
     return any(step in steps for step in WRITING)
 
 

@@ -184,11 +184,11 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     others = {f"task:{task.task}" for task in case.tasks if task.to != view.seat.cell}
     found = [(name, due) for name, due in view.casework.owed(case) if name not in others]
     owed = {step_owed(name)[0]: due for name, due in reversed(found)}
-    possible = dict(view.casework.possible(case.case))
+    possible = dict(view.casework.carrying(case.case))
     for step in possible:
         due = owed.get(step, SOME_DAY)
         timed = view.casework.edition.due(step, case.priority) is not None
-        if step in WRITING or CORE[step].aside or (timed and step not in owed):
+        if step in WRITING or (timed and step not in owed):
             continue
         if step == "act" and view.seat.roles & WRITERS and set(case.actions) <= SAID:
             continue  # whoever writes the words has no deed beside them
@@ -237,7 +237,7 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
     """What a record asks for that came after the answer, or after the verdict: the owner's word once more, and then another look
     of whoever verifies. Nothing led on where an owner had said in time that it was not known yet. So does a record against
     which its own house has answered: all others build on that."""
-    steps, owed = dict(view.casework.possible(case.case)), list[str]()
+    owed = list[str]()
     if newer_on_paper(view, case) or answered_against_paper(view, case):
         owed.append("answer")
     newest = max(
@@ -252,6 +252,7 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
         and newest.verdict != case.verdict
     ):
         owed += ["new_evidence", "verdict"]
+    steps = dict(view.casework.possible(case.case)) if owed else {}
     step = next((step for step in owed if step in steps), "")
     if step:
         yield Waiting(
@@ -278,11 +279,11 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         if barred(case, statement):
             continue  # whoever worked on it would work for nothing
         given = approvals(statement, case, view.casework.edition)
-        possible = view.casework.possible(statement.statement)
+        possible = view.casework.carrying(statement.statement)
         steps = [
             step
             for step, role in possible
-            if not (CORE[step].aside or step in WRITING)
+            if step not in WRITING
             and (step != "approve" or given.wants(role))
             and (step != "submit" or not theirs(view, statement))
             # the corrected version is on its way

@@ -46,6 +46,11 @@ class SeatTime:
         return f"{told:%H:%M}" if today else self.dated(told, short=short, lang=lang)
 
     @cached_property
+    def calendar(self) -> tuple[object, ...]:
+        """All that the words of a moment rest on beside its second."""
+        return self._today_is, self._moves_told()
+
+    @cached_property
     def _today_is(self) -> date:
         return self.story(self.now).date()
 

@@ -18,13 +18,20 @@ from infodrill.scenario.schema import Scenario
 def persons_in(state: DrillState, scenario: Scenario, bodies: Iterable[EventBody]) -> tuple[str, ...]:
     """The persons and homes that words between cells name, as the leak check finds them in a text for the public: who wrote them
     is told so, and they stand. What everybody in the range has read names nobody anew."""
-    openly = tuple(told.text for told in (*heard_by_all(state, scenario), stage_of(scenario)))
-    return tuple(dict.fromkeys(_named(bodies, scenario.drill.public_contacts, openly)))
+    contacts = scenario.drill.public_contacts
+    # What was read openly takes names away and adds none: it is gathered where one was found, which is seldom.
+    found = [text for text in _typed(bodies) if private(text, contacts)]
+    openly = (*heard_by_all(state, scenario), stage_of(scenario)) if found else ()
+    known = tuple(told.text for told in openly)
+    return tuple(
+        dict.fromkeys(
+            text[each.start : each.end] for text in found for each in private(text, contacts, known)
+        )
+    )
 
 
-def _named(bodies: Iterable[EventBody], contacts: tuple[str, ...], openly: tuple[str, ...]) -> Iterator[str]:
+def _typed(bodies: Iterable[EventBody]) -> Iterator[str]:
     for body in bodies:
         for name, reach in beside_texts(type(body), ReadBy).items():
             if reach and not reach.invented:
-                for text in map(as_read, texts_of(getattr(body, name))):
-                    yield from (text[found.start : found.end] for found in private(text, contacts, openly))
+                yield from map(as_read, texts_of(getattr(body, name)))

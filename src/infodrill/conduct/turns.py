@@ -50,7 +50,7 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     """Whose turn a step on a case or statement is, seen from the view's seat, which may take it."""
     seats, mine = view.casework.open_to(step, item), view.seat.seat
     if step in FROM_EACH:
-        role = dict(view.casework.possible(item)).get(step, "")
+        role = dict(view.casework.carrying(item)).get(step, "")
         seats = tuple(seat for seat in seats if role in seat.roles)
     if case is not None and item == case.case:
         # Whoever may take it already and is better to wait has it on no desk; so nobody may be told to wait for them.

@@ -3,7 +3,7 @@
 # Charter: conduct view
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -56,12 +56,14 @@ class SeatView(SeatTime):
         groups: tuple[DeskGroup, ...] = (),
         about: Callable[[str], str] = lambda source: "",
         readings: dict[str, Reading] | None = None,
+        kept: dict[Hashable, tuple[object, Any]] | None = None,
     ) -> None:
         self.seat, self.seats, self.lang = seat, seats, lang
         self._state, self._scenario, self._about = state, scenario, about
         # By case: every behaviour of an automated seat asks again, and all seats read the same in a text.
         self._readings = {} if readings is None else readings
-        self._made: dict[str, Any] = {}  # see `once`
+        # See `once`: of this view, and of all views of the seat.
+        self._made, self._kept = dict[Hashable, tuple[object, Any]](), {} if kept is None else kept
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
 
     @property
@@ -80,12 +82,14 @@ class SeatView(SeatTime):
         """True after the close: there is much to read and nothing left to do."""
         return self._state.closed
 
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` gives, worked out once of this view: parts of a page, and all browsers of the seat, ask for the same."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: Made = self._made[name]
-        return made
+    def once(self, name: Hashable, make: Callable[[], Made], of: tuple[object, ...] = ()) -> Made:
+        """What `make` gives, worked out once of this view: parts of a page, and all browsers of the seat, ask for the same. What
+        rests on the records `of` alone is taken over from the views before this one, for as long as they are the same."""
+        made = self._kept if of else self._made
+        if (held := made.get(name)) is None or held[0] != of:
+            held = made[name] = (of, make())
+        found: Made = held[1]
+        return found
 
     def may(self, verb: type[RangeCommand]) -> bool:
         """True when a page may offer the verb to this seat now."""
@@ -112,9 +116,7 @@ class SeatView(SeatTime):
 
     def _without_others(self, case: Case) -> Case:
         """The case without the markings of messages between other cells."""
-        seen = tuple(
-            marking for marking in case.markings if policy.sees_artefact(self.seat, marking[0], self._state)
-        )
+        seen = tuple(marking for marking in case.markings if self._sees_artefact(marking[0]))
         return case if seen == case.markings else replace(case, markings=seen)
 
     @cached_property
@@ -164,7 +166,7 @@ class SeatView(SeatTime):
     @cached_property
     def inbox(self) -> tuple[tuple[Delivery, Received], ...]:
         """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-        return inbox(self.seat, self._state, self._scenario, self.seats)
+        return inbox(self.seat, self._state, self._scenario, self.seats, self.once)
 
     @property
     def unread(self) -> tuple[Delivery, ...]:
@@ -191,7 +193,7 @@ class SeatView(SeatTime):
     def guidance(self) -> GuidanceView:
         return GuidanceView(self.seat, self._state)
 
-    @property
+    @cached_property
     def directives(self) -> tuple[Directive, ...]:
         return tuple(given for given in self._state.directives.values() if given.seen_by(self.seat))
 
@@ -209,7 +211,7 @@ class SeatView(SeatTime):
     def survey(self) -> SurveyView:
         return SurveyView(self.seat, self._state, self._scenario, self.lang)
 
-    @property
+    @cached_property
     def to_receive(self) -> Mapping[str, Message | Directive]:
         return to_receive(self.seat, self.messages, self.directives, self._state.book)
 
@@ -218,7 +220,7 @@ class SeatView(SeatTime):
         """What was relayed where: public by its nature."""
         return self._state.relays
 
-    @property
+    @cached_property
     def public_questions(self) -> tuple[AskedByPublic, ...]:
         return queue(self.seat, self._state, self._scenario, self.lang)
 
@@ -256,11 +258,8 @@ class SeatView(SeatTime):
     def asked(self) -> frozenset[str]:
         """What people ask and nobody has answered, as told: the queue, and groups on the desk that are mostly questions."""
         waiting = {question.about for question in self.public_questions if not question.answered_by}
-        groups = (
-            self.read_source(group.source)
-            for group in self.groups
-            if group.question_permille >= VOID_PERMILLE
-        )
+        asking = (group for group in self.groups if group.question_permille >= VOID_PERMILLE)
+        groups = (self.read_source(group.source) for group in asking)
         return frozenset(waiting | {group.sentence for group in groups if group})
 
     @cached_property

@@ -50,6 +50,17 @@ class Grown(Mapping[K, V]):
             return Grown(self._all(), {key: value})
         return Grown(self._base, {**self._late, key: value})
 
+    def since(self, older: object) -> Mapping[K, V] | None:
+        """What was set after `older` was as it is; None where that cannot be told without looking through all entries."""
+        if not isinstance(older, Grown):
+            return None
+        grown_on = older._base is self._base and older._late.keys() <= self._late.keys()
+        if not grown_on and older._whole is not self._base:
+            return None
+        return {
+            key: value for key, value in self._late.items() if key not in older or older[key] is not value
+        }
+
     def _all(self) -> dict[K, V]:
         """Everything in one dict; made once, and never changed."""
         if self._whole is None:

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.leads import leads
 from infodrill.kernel.letters import MASK, bare
 from infodrill.kernel.spans import Taken
 
+READ = 256  # texts of late: each button of each case is tried with the same plain example
 PHONES = frozenset({"phone", "hotline"})
 """Kinds of what can be called."""
 
@@ -115,6 +117,11 @@ _DOUBTFUL: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     """Identifiers as "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
+    return _personal(text, tuple(public_contacts))
+
+
+@until_erased(READ)
+def _personal(text: str, public_contacts: tuple[str, ...]) -> tuple[str, ...]:
     plain = as_read(text)
     masked = bare(plain, MASK)
     found = apart(identifiers(masked, plain), masked, public_contacts)

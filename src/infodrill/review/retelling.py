@@ -48,6 +48,7 @@ class Retelling:
         self._known: dict[str, Bi] = {}
         self._told: dict[str, Bi | None] = {}
         self._names: dict[str, Bi] = {}
+        self._let_go = False  # texts were forgotten since the last name: which of them are known is not known
         self._address = scenario.drill.address
         for seat in (seat for cell in scenario.cells.cells for seat in cell.seats):
             self.learn(called(seat.name.vi), called(seat.name.en))
@@ -79,13 +80,19 @@ class Retelling:
             return known.get(text)
         if len(known) > KEPT:
             known.clear()
+            self._let_go = True
         found = known[text] = self._whole(text) or self._parts(text) or self._whole(text, loose=True)
         return found
 
-    def name(self, item: str, words: Bi) -> None:
-        """Say these words of a case, a text or a directive where an automated cell wrote its id."""
+    def name(self, item: str, words: Bi) -> bool:
+        """Say these words of a case, a text or a directive where an automated cell wrote its id. True when a text that was not
+        known holds that id, and may be known now: all others are said as before."""
         self._names[item] = words
-        self._look_again()
+        holding = [text for text, both in self._told.items() if both is None and item in text]
+        for text in holding:
+            del self._told[text]
+        again, self._let_go = bool(holding) or self._let_go, False
+        return again
 
     def learn(self, vi: str, en: str) -> None:
         """Know both, and each sentence of them, again in either language, where nothing else is known of it."""

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.grown import renewed
+from infodrill.kernel.grown import Grown, renewed
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import cut
 from infodrill.review.retelling import LEAST, Retelling
@@ -64,7 +64,8 @@ class Retold:
         return renewed(told, opened=state.opened)
 
     def _learnt(self, state: DrillState) -> bool:
-        """Whether texts have come that are written in both languages: guidance and the press tell lines of them again."""
+        """Whether what was read before may be said otherwise now: texts have come that are written in both languages, of which
+        guidance and the press tell lines again, or a name for an id that stands in what was not known."""
         new = [
             (text.statement, version)
             for text in state.book.statements.values()
@@ -83,15 +84,18 @@ class Retold:
                 en=f"“{cut(version.title_en or version.title_vi, SHORT)}”",
             )
             self._retelling.name(statement, words)
-        calls = {case: case.upper() for case in state.book.cases}
-        calls |= {number: f"“{cut(order.text, SHORT)}”" for number, order in state.directives.items()}
-        unnamed = calls.keys() - self._named
-        for item in unnamed:
-            told = self._retelling.told(calls[item].strip("“”"))
-            words = Bi(vi=f"“{told.vi}”", en=f"“{told.en}”") if told else Bi(vi=calls[item], en=calls[item])
-            self._retelling.name(item, words)
-        self._named |= unnamed
-        return bool(new or unnamed)
+        unnamed = [item for item in (*state.book.cases, *state.directives) if item not in self._named]
+        again = [self._retelling.name(item, self._called(state, item)) for item in unnamed]
+        self._named.update(unnamed)
+        return bool(new) or any(again)
+
+    def _called(self, state: DrillState, item: str) -> Bi:
+        """A case by its number, an order by its words."""
+        if item not in state.directives:
+            return Bi(vi=item.upper(), en=item.upper())
+        words = cut(state.directives[item].text, SHORT)
+        told = self._retelling.told(words.strip("“”"))
+        return Bi(vi=f"“{told.vi if told else words}”", en=f"“{told.en if told else words}”")
 
     def _again(self, thing: Any, key: Hashable, before: _Part, inside: dict[Hashable, _Part]) -> Any:
         """What lies under `key` as it is retold, which is kept in `inside`; what is still the same as `before` is not read again,
@@ -103,27 +107,46 @@ class Retold:
         if not (type(thing) is tuple or isinstance(thing, Mapping) or is_dataclass(thing)):
             return thing
         read = before.inside.get(key, _UNREAD)
-        if read.thing is not thing:
-            read = self._made(thing, read)
-        inside[key] = read
+        read = inside[key] = read if read.thing is thing else self._made(thing, read)
         return read.told
 
     def _made(self, thing: Any, before: _Part) -> _Part:
+        if isinstance(thing, Grown) and (late := thing.since(before.thing)) is not None:
+            return self._grown(thing, late, before)
         held: Mapping[Any, Any]
         if is_dataclass(thing):
             held = {name: getattr(thing, name) for name in _retellable(thing.__class__)}
         else:
             held = thing if isinstance(thing, Mapping) else dict(enumerate(thing))
         inside: dict[Hashable, _Part] = {}
-        made = {key: self._again(each, key, before, inside) for key, each in held.items()}
+        made: dict[Any, Any] = {}
+        for key, each in held.items():
+            read = before.inside.get(key)
+            if read is not None and read.thing is each:  # as nearly all is: no call for it
+                inside[key], made[key] = read, read.told
+            else:
+                made[key] = self._again(each, key, before, inside)
         changed = {key: told for key, told in made.items() if told is not held[key]}
         if not changed:
             told = thing
         elif is_dataclass(thing):
-            told = replace(thing, **changed)  # type: ignore[type-var]
+            again: Any = (
+                renewed if isinstance(thing, DrillState) else replace
+            )  # a state has dozens of fields, and no slots
+            told = again(thing, **changed)
         else:
             told = made if isinstance(thing, Mapping) else tuple(made.values())
         return _Part(thing, told, inside or _UNREAD.inside)
+
+    def _grown(self, thing: Grown[Any, Any], late: Mapping[Any, Any], before: _Part) -> _Part:
+        """A mapping that has grown by `late` since: what it held before is as it was retold."""
+        inside = dict(before.inside)
+        made = {key: self._again(each, key, before, inside) for key, each in late.items()}
+        if before.told is not before.thing:
+            told: Any = {**before.told, **made}
+        else:
+            told = {**thing, **made} if any(made[key] is not each for key, each in late.items()) else thing
+        return _Part(thing, told, inside)
 
 
 @cache

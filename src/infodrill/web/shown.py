@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cached_property
 from threading import RLock
 from typing import Any, Protocol, TypeVar
@@ -160,6 +160,8 @@ class ShownDrill(ABC):
             seat = seats.seats[seat_id]
             sees = bool(seat.roles & {"MONITOR", "VERIFY"})
             groups = self.once("groups", self.complete, lambda: desk_groups(self.derived)) if sees else ()
-            return SeatView(seat, renewed(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
+            kept = self.once(f"kept.{seat_id}.{lang}", None, dict[Hashable, tuple[object, Any]])
+            now = renewed(told, at=at)
+            return SeatView(seat, now, self.scenario, seats=seats, lang=lang, groups=groups, kept=kept)
 
         return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self.complete), make)

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, ClassVar
 
 from infodrill.casework.reach import OfPlan
@@ -26,6 +27,7 @@ from infodrill.scenario.schema import Bi, Inject, Scenario
 _BROUGHT = re.compile(r"(?:inject:|(?:post:)?i)(\d{1,9})(?:\.\d+)?$")  # an inject, and the post that one is
 
 TELLS = frozenset({"inject", "contingency"})  # kinds of rows in which somebody says something
+Once = Callable[..., tuple["Delivery", "Received"]]  # a view's `once`
 REACHED = ("delivered", "late")  # as what an inject has reached its recipients, in time or not
 
 
@@ -194,14 +196,9 @@ def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     return as_run(row, state) if row else None
 
 
-def rows_as_run(
-    scenario: Scenario, state: DrillState, wanted: frozenset[int] | None = None
-) -> Mapping[int, Inject]:
-    """All injects by number as they run, those that control wrote after the MSEL's; of the MSEL's only `wanted` if given."""
-    rows = scenario.by_number
-    planned = {
-        number: as_run(row, state) for number, row in rows.items() if wanted is None or number in wanted
-    }
+def rows_as_run(scenario: Scenario, state: DrillState) -> Mapping[int, Inject]:
+    """All injects by number as they run, those that control wrote after the MSEL's."""
+    planned = {number: as_run(row, state) for number, row in scenario.by_number.items()}
     return planned | {number: written.row for number, written in state.injects_written.items()}
 
 
@@ -212,19 +209,24 @@ def as_run(row: Inject, state: DrillState) -> Inject:
 
 
 def inbox(
-    seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory
+    seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory, once: Once
 ) -> tuple[tuple[Delivery, Received], ...]:
-    """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-    reached = [
-        delivery for delivery in state.deliveries.values() if delivery.reached and delivery.seen_by(seat)
-    ]
-    rows = rows_as_run(scenario, state, frozenset(delivery.inject for delivery in reached))
+    """Injects that reached this seat or everyone, newest last; in control's words where it edited them. `once` makes what rests
+    on the same records once."""
     everything = sees_everything(seat)
     cell = frozenset(place.seat for place in seats.in_cell(seat.cell))
+
+    def read(delivery: Delivery, row: Inject) -> tuple[Delivery, Received]:
+        return delivery if everything else _own(delivery, cell), received(scenario, row)
+
+    reached = (
+        delivery for delivery in state.deliveries.values() if delivery.reached and delivery.seen_by(seat)
+    )
+    rows = ((delivery, row_of(scenario, state, delivery.inject)) for delivery in reached)
     return tuple(
-        (delivery if everything else _own(delivery, cell), received(scenario, rows[delivery.inject]))
-        for delivery in reached
-        if delivery.inject in rows
+        once(("inbox", row.number), partial(read, delivery, row), (delivery, row))
+        for delivery, row in rows
+        if row
     )
 
 

@@ -134,7 +134,7 @@ def control(
     lang, now, rows = view.lang, pace.now, board.msel
     tab = "all" if view.over else tab if tab in TABS else "eye"  # nothing is ahead any more
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
-    drawn = {row.inject.number: _row(view, row, now) for row in rows}
+    chosen = next((row for row in rows if row.inject.number == inject), None)
     busy, later = tuple(loads(view, board, desk)), view.premises.run_on_hours * 3_600
     return Control(
         exercise=counted(now),
@@ -145,8 +145,8 @@ def control(
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
         targets=tuple(targets(view, board, now)),
         chart=_chart(view, board, rows, now),
-        rows=tuple(drawn[row.inject.number] for row in table[tab]),
-        chosen=drawn.get(inject),
+        rows=tuple(_row(view, row, now) for row in table[tab]),
+        chosen=_row(view, chosen, now) if chosen else None,
         tab=tab,
         tabs=() if view.over else _tabs(lang, {name: len(wanted) for name, wanted in table.items()}, waits),
         loads=busy,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
@@ -17,8 +18,8 @@ from infodrill.web.rooms.badges import WHERE_LINKED
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, further, tabs
-from infodrill.web.rooms.signs import Due, first_owed
-from infodrill.web.rooms.tide import Tide, tide
+from infodrill.web.rooms.signs import first_owed, first_second
+from infodrill.web.rooms.tide import RulerDue, Tide, tide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,9 +175,9 @@ def _within(at: int, phases: tuple[tuple[int, str], ...], phase: int) -> tuple[i
     return max(0, min(length, at // 60 - before)), length
 
 
-def _mine(view: SeatView, edition: Edition) -> Iterable[tuple[Due, str]]:
-    """The deadlines that the ruler shows: those of my cell's open cases, or of all for city seats and control."""
+def _mine(view: SeatView, edition: Edition) -> Iterable[RulerDue]:
+    """The deadlines that the ruler may show: those of my cell's open cases, or of all for city seats and control."""
     for case in view.open_cases:
         shown = view.seat.level != 1 or case.cell == view.seat.cell
-        if shown and (due := first_owed(view, edition, case)):
-            yield due, case.priority or "P1"
+        if shown and (at := first_second(view, case)) is not None:
+            yield at - view.now, case.priority or "P1", partial(first_owed, view, edition, case)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.guidance import Guidance
-from infodrill.conduct.nouns.injects import Received
+from infodrill.conduct.nouns.injects import Delivery, Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message, SendMessage
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.policy import enters
@@ -52,14 +52,15 @@ class Item:
 def what_came(view: SeatView, seen: int) -> Iterator[Item]:
     """Injects, messages, guidance and directives, newest first; of those that wait for nothing the newest alone."""
     opened = {case.source: case.case for case in reversed(view.cases)}
+    asked = {exchange.inject: exchange.question for exchange in reversed(view.press.queue)}
     found = [
         _inject(
             view,
-            delivery.at,
+            delivery,
             row,
             seen,
-            known=view.seat.seat in delivery.acknowledged,
             case=opened.get(f"inject:{row.number}", ""),
+            question=asked.get(row.number, ""),
         )
         for delivery, row in view.inbox
         if not row.on_network or view.seat.seat in delivery.recipients
@@ -77,42 +78,53 @@ def what_came(view: SeatView, seen: int) -> Iterator[Item]:
     yield from (item for place, item in enumerate(newest) if item.ask_receipt or place < SHOWN)
 
 
-def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, case: str) -> Item:
-    """`known` = the seat has confirmed it; `case` = the one that was opened on it."""
+def _inject(
+    view: SeatView, delivery: Delivery, row: Received, seen: int, *, case: str, question: str
+) -> Item:
+    """`case` = the one that was opened on it; `question` = the one of the press that it asks."""
+    at, known, rests = delivery.at, view.seat.seat in delivery.acknowledged, view.rests
+    fresh = at > seen and not known
+    door = None if rests else _door(view, row, question, known=known)
+    own = None if rests else own_word(view, f"post:i{row.number}.{at // 60}")
     label, icon = naming.METHODS[row.method]
-    return Item(
-        key=str(row.number),
-        kind="inject",
-        icon=icon,
-        label=tr(view.lang, label),
-        sender=row.from_.in_(view.lang),  # who says it tells how much it is worth
-        clock=moment(view, at),
-        title=row.subject.in_(view.lang),
-        body=row.body.in_(view.lang),
-        fresh=at > seen and not known,
-        ask_receipt=not known and not view.rests,
-        received=known,
-        case=case,
-        source="" if view.rests else f"inject:{row.number}",
-        at=at,
-        within=not may_report(row),
-        pictures=row.media,
-        door=None if view.rests else _door(view, row, known=known),
-        own=None if view.rests else own_word(view, f"post:i{row.number}.{at // 60}"),
+
+    def drawn() -> Item:
+        return Item(
+            key=str(row.number),
+            kind="inject",
+            icon=icon,
+            label=tr(view.lang, label),
+            sender=row.from_.in_(view.lang),  # who says it tells how much it is worth
+            clock=moment(view, at),
+            title=row.subject.in_(view.lang),
+            body=row.body.in_(view.lang),
+            fresh=fresh,
+            ask_receipt=not known and not rests,
+            received=known,
+            case=case,
+            source="" if rests else f"inject:{row.number}",
+            at=at,
+            within=not may_report(row),
+            pictures=row.media,
+            door=door,
+            own=own,
+        )
+
+    return view.once(
+        ("came", row.number), drawn, (delivery, row, fresh, rests, case, door, own, view.calendar)
     )
 
 
-def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | None:
+def _door(view: SeatView, row: Received, question: str, *, known: bool) -> tuple[str, str] | None:
     """The room in which an inject is answered: the press room, or the meeting, for colleagues and callers, whom control plays."""
-    question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
     if question and view.may(AnswerPressQuestion):
         return tr(view.lang, "To the press room"), f"press/?question={question}#answer"
     if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
         return tr(view.lang, "Answer in the meeting"), f"meeting/?about={row.number}#talk-t"
+    if row.method != CALL or known or not view.may(SendMessage) or not enters(view.seat, "meeting"):
+        return None
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
-    if row.method == CALL and not known and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
-        return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h"
-    return None
+    return (tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h") if caller else None
 
 
 def _message(view: SeatView, message: Message, seen: int) -> Item:

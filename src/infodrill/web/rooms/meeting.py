@@ -3,6 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,9 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
         answers=next(_answered(view, about), None),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
-        lines=tuple(line for _, line in _lines(view, names, shown, with_control=with_control))[-SHOWN:],
+        lines=tuple(line for _, line in _lines(view, names, shown[-SHOWN:], with_control=with_control))[
+            -SHOWN:
+        ],
         sessions=tuple(
             MeetingSession(
                 each_meeting,
@@ -180,15 +183,20 @@ def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:
     return (sender == other and (not to or mine in to)) or (sender == mine and other in to)
 
 
-def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tuple[str, str, int]]:  # type: ignore[type-arg]
+def _threads(
+    view: SeatView, names: Mapping[str, str], chats: Sequence[Message]
+) -> Iterator[tuple[str, str, int]]:
     """(cell, name, messages) of those one has spoken with, then the other cells."""
-    counted = {
-        cell: sum(_between(chat.cell, chat.to, view.seat.cell, cell) for chat in chats)
-        for cell in names
-        if cell != view.seat.cell
-    }
-    for cell in sorted(counted, key=lambda cell: -counted[cell]):
-        yield cell, names[cell], counted[cell]
+    mine = view.seat.cell
+    spoken = Counter(
+        cell
+        for chat in chats
+        for cell in (
+            {*chat.to} if chat.cell == mine else {chat.cell} if not chat.to or mine in chat.to else ()
+        )
+    )
+    for cell in sorted((cell for cell in names if cell != mine), key=lambda cell: -spoken[cell]):
+        yield cell, names[cell], spoken[cell]
 
 
 def _guides(view: SeatView) -> Iterator[Guide]:

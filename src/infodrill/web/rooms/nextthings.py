@@ -3,6 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
@@ -13,6 +14,7 @@ from infodrill.casework.steps import step_owed
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.nouns.injects import Received
+from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.policy import enters
 from infodrill.conduct.pressview import Exchange
 from infodrill.conduct.promised import promised
@@ -24,7 +26,7 @@ from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.caseparts import next_text, writable
 from infodrill.web.rooms.elsewhere import ELSEWHERE
 from infodrill.web.rooms.meeting import roll_call
-from infodrill.web.rooms.signs import Due, due_sign, number, owed
+from infodrill.web.rooms.signs import Due, due_sign, judged, number
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.stepwords import said_of
 
@@ -206,8 +208,8 @@ def _completing(text: Statement) -> str:
 def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingShown:
     lang, there = view.lang, ELSEWHERE[waiting.step]
     room = "control" if enters(view.seat, "control") else "evaluation"
-    case = next((each.case for each in view.messages if each.message == waiting.item), "")
-    case = waiting.item if waiting.step == "own_word" else case
+    message = _messages(view).get(waiting.item)
+    case = waiting.item if waiting.step == "own_word" else message.case if message else ""
     text = view.statement(waiting.item) if waiting.step == "update" else None
     return NextThingShown(
         step=waiting.step,
@@ -238,14 +240,14 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
     there is none to open, nor a second one where there is one."""
     if waiting.step == "own_word" and not _surely_ours(view, waiting.item):
         return N_("Is this word of ours wrong too? {title}")
-    came = next((row for _, row in view.inbox if str(row.number) == waiting.item), None)
-    if waiting.step != "read" or came is None:
+    came = _came(view, waiting)
+    if came is None:
         return ELSEWHERE[waiting.step].title
     if _call(view, waiting):
         return N_("Somebody is on the line, “{title}”: say what they should do, then press “Received”")
     if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
-    if may_report(came) and view.casework.role_for(OpenCase):
+    if may_report(came) and view.once("opens cases", lambda: view.casework.role_for(OpenCase)):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE["read"].title
 
@@ -263,15 +265,25 @@ def _surely_ours(view: SeatView, item: str) -> bool:
     return bool(case and word and view.casework.about(word, case))
 
 
+def _came(view: SeatView, waiting: Waiting) -> Received | None:
+    """What is to be read, None where it is something else that waits."""
+    came = view.once("came", lambda: {str(row.number): row for _, row in view.inbox})
+    return came.get(waiting.item) if waiting.step == "read" else None
+
+
+def _messages(view: SeatView) -> Mapping[str, Message]:
+    return view.once("messages", lambda: {message.message: message for message in view.messages})
+
+
 def _call(view: SeatView, waiting: Waiting) -> bool:
     """Whether somebody waits on the line."""
-    return waiting.step == "read" and any(
-        str(row.number) == waiting.item and row.method == ranking.CALL for _, row in view.inbox
-    )
+    came = _came(view, waiting)
+    return came is not None and came.method == ranking.CALL
 
 
 def _case_on(view: SeatView, waiting: Waiting) -> str:
-    return next((case.case for case in view.cases if case.source == f"inject:{waiting.item}"), "")
+    opened = view.once("opened on", lambda: {case.source: case.case for case in reversed(view.cases)})
+    return opened.get(f"inject:{waiting.item}", "")
 
 
 def may_report(row: Received) -> bool:
@@ -282,18 +294,17 @@ def may_report(row: Received) -> bool:
 def _called(view: SeatView, waiting: Waiting) -> str:
     """What it is in words: its number tells nobody anything."""
     found: dict[str, str] = {}
-    if waiting.step == "read":
-        found = {str(row.number): row.subject.in_(view.lang) for _, row in view.inbox}
-    elif waiting.step == "own_word":
+    if came := _came(view, waiting):
+        return came.subject.in_(view.lang)
+    if waiting.step in ("proposal", "receipt") and (message := _messages(view).get(waiting.item)):
+        return quoted(_short(message.text)) if waiting.step == "proposal" else _short(message.text)
+    if waiting.step == "own_word":
         wrong = ((each.case, view.casework.wrong_word(each)) for each in view.open_cases)
         found = {case: quoted(_short(word.title.vi or word.title.en)) for case, word in wrong if word}
     elif waiting.step == "guidance":
         found = {guidance.guidance: guidance.topic for guidance in view.guidance.seen}
-    elif waiting.step == "proposal":
-        found = {each.message: quoted(_short(each.text)) for each in view.messages}
     elif waiting.step == "receipt":
-        found = {each.message: _short(each.text) for each in view.messages}
-        found |= {each.directive: _short(each.text) for each in view.directives}
+        found = {each.directive: _short(each.text) for each in view.directives}
     elif waiting.step == "press":
         found = {asked.question: _reporter(asked) for asked in view.press.queue}
     elif waiting.step == "promise":
@@ -321,5 +332,6 @@ def _second(waiting: Waiting) -> int:
 
 def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
     """The deadline of this very thing; none where it has none, whatever else is owed on the case."""
-    found = [due for due in owed(view, edition, case) if due.by_desk == waiting.due]
-    return min(found, key=lambda due: step_owed(due.step)[0] != waiting.step, default=None)
+    found = [step for step, at in view.casework.owed(case) if at == waiting.due]
+    step = min(found, key=lambda step: step_owed(step)[0] != waiting.step, default="")
+    return judged(view, edition, case, step, waiting.due) if step and not view.over else None

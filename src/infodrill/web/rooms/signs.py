@@ -156,12 +156,18 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
 def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
     """What is still owed on a case, earliest first; nothing when the drill is over."""
     if not view.over:
-        yield from (_judged(view, edition, case, step, at) for step, at in view.casework.owed(case))
+        yield from (judged(view, edition, case, step, at) for step, at in view.casework.owed(case))
 
 
 def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """The earliest of what is still owed on a case, an errand beside it last."""
     return next(_own_first(view, edition, case), None)
+
+
+def first_second(view: SeatView, case: Case) -> int | None:
+    """The second of `first_owed`, put into no words: the ruler of every page asks it of every case, and has room for few."""
+    found = next(_in_turn(view, case), None)
+    return _judged_at(view, case, *found)[0] if found else None
 
 
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
@@ -186,27 +192,30 @@ def leads_on(view: SeatView, edition: Edition, case: Case) -> Due | None:
 
 
 def _own_first(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
-    """What is owed, earliest first; what somebody was sent to do beside the case behind its own steps, however soon it is due.
-    Each is judged and put into words as it is asked for: the ruler of every page asks for the first of every case."""
+    """What is owed, in turn; each is judged and put into words as it is asked for."""
+    yield from (judged(view, edition, case, step, at) for step, at in _in_turn(view, case))
+
+
+def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
+    """(step, second by the procedure's own clock) of what is owed, earliest first; what somebody was sent to do beside the case
+    behind its own steps, however soon it is due."""
     if not view.over:
-        ordered = sorted(view.casework.owed(case), key=lambda row: step_owed(row[0])[0] in ERRANDS)
-        yield from (_judged(view, edition, case, step, at) for step, at in ordered)
+        yield from sorted(view.casework.owed(case), key=lambda row: step_owed(row[0])[0] in ERRANDS)
 
 
-def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
+def _judged_at(view: SeatView, case: Case, step: str, at: int) -> tuple[int, bool]:
+    """The second by which a deadline is judged, and whether that is the end of play."""
+    until, ends = view.casework.counts_until(case, step, at), view.play_ends
+    at_end = until > ends >= view.casework.counts_until(case, step, at, ends=ends)
+    return (ends if at_end else until), at_end
+
+
+def judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
-    until, asks = view.casework.counts_until(case, step, at), case.gate_code == QUESTION
-    if until > view.play_ends >= view.casework.counts_until(case, step, at, ends=view.play_ends):
-        due = due_sign(
-            view,
-            edition,
-            step,
-            view.play_ends,
-            case.priority,
-            step in case.missed,
-            escalates=False,
-            asks=asks,
-        )
+    (until, at_end), asks = _judged_at(view, case, step, at), case.gate_code == QUESTION
+    if at_end:
+        missed = step in case.missed
+        due = due_sign(view, edition, step, until, case.priority, missed, escalates=False, asks=asks)
         return replace(
             due, counted=tr(view.lang, COUNTED["ends"], clock=view.moment(at)), moved="ends", desk=at
         )

@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -14,6 +14,8 @@ LABEL_WIDTH = 8.0  # per cent that a deadline's words need
 TITLE_WIDTH = 15.0  # and a phase's title
 LETTER = 0.62  # per cent that a letter of a title needs on the narrowest ruler, 1,100 pixels
 TICK = 10  # minutes
+RulerDue = tuple[int, str, Callable[[], Due | None]]
+"""Seconds that are left, priority, and the deadline in words: only what has room is put into them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def tide(
     lang: str,
     phases: Sequence[tuple[int, str]],
     minute: float,
-    dues: Iterable[tuple[Due, str]] = (),
+    dues: Iterable[RulerDue] = (),
     leaps: Iterable[tuple[int, str]] = (),
     *,
     state: str = "running",
@@ -99,14 +101,12 @@ def _told(lang: str, minute: float, total: int, phase: int, phases: Sequence[tup
     )
 
 
-def _dues(
-    dues: Iterable[tuple[Due, str]], minute: float, total: int, edges: Sequence[float]
-) -> Iterable[TideMark]:
+def _dues(dues: Iterable[RulerDue], minute: float, total: int, edges: Sequence[float]) -> Iterable[TideMark]:
     last = -LABEL_WIDTH
-    for due, priority in sorted(dues, key=lambda due: due[0].at):
-        ahead = minute + due.left / 60
+    for left, priority, said in sorted(dues, key=lambda due: due[0]):
+        ahead = minute + left / 60
         place = ahead * 100 / total
-        if not minute <= ahead < total or place - last < 0.8:
+        if not minute <= ahead < total or place - last < 0.8 or not (due := said()):
             continue
         clear = all(not edge - LABEL_WIDTH / 2 < place < edge + TITLE_WIDTH for edge in edges)
         free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2

@@ -266,7 +266,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
     """Of one case: what comes before the word that its cell will write."""
     found = tuple(owed(view, edition, case))
     # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
-    may = any(step == "holding" for step, _ in view.casework.possible(case.case))
+    may = any(step == "holding" for step, _ in view.casework.carrying(case.case))
     out = any(text.case == case.case and text.kind in EARLY and text.published for text in view.statements)
     now = may and not out and not standing(case)
     if checked := unconfirmed(view, edition, case):

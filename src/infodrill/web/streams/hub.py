@@ -119,7 +119,10 @@ class Listener:
         self.waiting: deque[TopicChange] = deque()
         self.still = False  # the pages of its drill stand still
         self.taken = time.monotonic()  # when it last took all that it was sent
-        self._alarm = asyncio.Event()
+        self._woken = False
+        self._asleep: asyncio.Future[None] | None = (
+            None  # of the one task that waits: a lighter alarm than asyncio's
+        )
 
     def add(self, change: TopicChange) -> None:
         """Let a change wait. Only for a browser that is far behind do changes merge, so that its queue is bounded."""
@@ -132,17 +135,21 @@ class Listener:
                 self.waiting.clear()
             change = TopicChange(merged, change.place, message(self.drill, self.seat, merged, change.place))
         self.waiting.append(change)
-        self._alarm.set()
+        self.wake()
 
     def wake(self) -> None:
-        """A heartbeat, that pages stand still or move again, or the end of the connection."""
-        self._alarm.set()
+        """A change, a heartbeat, that pages stand still or move again, or the end of the connection."""
+        self._woken = True
+        if self._asleep is not None and not self._asleep.done():
+            self._asleep.set_result(None)
 
     async def next(self) -> bytes:
         """The next messages as soon as there are any; when it was only woken a heartbeat, or that pages stand still."""
         self.taken = time.monotonic()
-        await self._alarm.wait()
-        self._alarm.clear()
+        if not self._woken:
+            self._asleep = asyncio.get_running_loop().create_future()
+            await self._asleep
+        self._woken = False
         if self.over:
             return ENDED
         if not self.waiting:

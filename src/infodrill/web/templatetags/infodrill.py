@@ -16,7 +16,7 @@ from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.template.defaulttags import CsrfTokenNode
 from django.template.library import SimpleNode
 from django.template.loader_tags import IncludeNode
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.kernel import i18n, quoting
@@ -96,6 +96,15 @@ def sent_once(context: Context) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def receipt(context: Context, verb: str, field: str, key: str, said: str) -> SafeString:
+    """The form of one button, with the words `said`, by which a seat says that it received what `key` names: a desk has sixty."""
+    return format_html(
+        '<form {}>{}<input type="hidden" name="{}" value="{}"><button class="do do-small">{}</button></form>',
+        sends(context, verb, to="#said"), sent_once(context), field, key, said,
+    )  # fmt: skip
+
+
 def _fresh() -> str:
     try:
         return _drawn.pop()
@@ -155,7 +164,8 @@ def kept(parser: Parser, token: Token) -> KeptNode:
     parser.delete_first_token()
     # An included template may hold a form.
     others = nodelist.get_nodes_by_type(CsrfTokenNode) + nodelist.get_nodes_by_type(IncludeNode)
-    if not given or others or any(node.func is sent_once for node in nodelist.get_nodes_by_type(SimpleNode)):
+    forms = [node for node in nodelist.get_nodes_by_type(SimpleNode) if node.func in (sent_once, receipt)]
+    if not given or others or forms:
         raise TypeError(
             f"{token.contents}: it names what it is drawn from, and holds no form and no other template"
         )

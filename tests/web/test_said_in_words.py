@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from infodrill.casework.nouns.marking import MarkArtefact
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPublic
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr
@@ -40,6 +41,19 @@ def test_a_level_of_harm_spread_or_checking_stands_beside_its_words(clinic: Live
         row = case_row(view, clinic.edition, case)
         for shown in (row.h, row.s, *(value for _, value in triage(lang, view, case))):
             assert not ALONE.fullmatch(shown), shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_of_the_log_calls_a_paper_by_what_it_is(clinic: LiveDrill, lang: str) -> None:
+    case = next(case for case in clinic.view("rights", lang).open_cases if case.said and case.questions)
+    papers = [f"{case.case}.said", *(asked.question for asked in case.questions if asked.answered_at >= 0)]
+    for paper in papers:
+        mark = MarkArtefact(role="RIGHTS", case=case.case, artefact=paper, tlp="RED", reason="Chuyện riêng.")
+        clinic.give("rights", mark, "")
+    view = clinic.view("rights", lang)
+    told = [view.casework.told(line) for line in view.casework.timeline(case.case)]
+    assert any(tr(lang, "the report as it came in") in line for line in told) and len(papers) > 1
+    assert not [line for line in told if re.search(rf"{case.case}\.\w+", line)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -14,7 +14,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.ownword import taken_up
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.conduct import policy
+from infodrill.conduct import naming, policy
 from infodrill.conduct.fallingdue import counts_until
 from infodrill.conduct.forewarned import gives_away
 from infodrill.conduct.nouns.ownwords import (
@@ -111,9 +111,24 @@ class CaseworkView:
         """A text by its title, and who gave a hand by the chair that people know, where one alone holds the role."""
         if name == "statement":
             return name, how, self._titled(value, line.at)
+        if name == "artefact":
+            return name, how, self._paper(value)
         holds = [seat for seat in self._seats.seats.values() if value in seat.roles] if how == "role" else []
         near = [seat for seat in holds if seat.cell == line.cell] or holds
         return (name, "text", near[0].name) if len(near) == 1 else (name, how, value)
+
+    def _paper(self, source: str) -> str:
+        """A paper of a case, or a message about one, as people call it."""
+        case = self._state.book.cases.get(source.partition(".")[0])
+        if case is None:
+            return tr(self.lang, N_("a message"))
+        kind = next((held.kind for held in case.evidence if held.evidence == source), "")
+        owner = next((asked.owner for asked in case.questions if asked.question == source), "")
+        if kind:
+            return tr(self.lang, naming.EVIDENCE[kind])
+        if owner:
+            return tr(self.lang, N_("the answer of {cell}"), cell=self._cell(owner))
+        return tr(self.lang, N_("the report as it came in"))
 
     def _titled(self, statement: str, at: int) -> str:
         """A text by its title at second `at`, where this seat may read it."""

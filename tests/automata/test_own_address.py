@@ -10,7 +10,7 @@ import infodrill.automata
 from infodrill.conduct.premises import USUAL
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import tr
-from infodrill.review.retelling import retold
+from infodrill.review.retelling import Retelling
 from tests.rehearsals import record
 
 FOREIGN = {
@@ -48,7 +48,7 @@ def test_what_a_school_s_machines_wrote_is_told_again_in_the_other_language() ->
     bodies = [
         words for where, words in written() if "question_asked" in where and "quý phụ huynh" in words.lower()
     ]
-    told = [retold(scenario, words) for words in bodies]
+    told = [Retelling.of(scenario).told(words) for words in bodies]
     assert bodies and all(
         both and both.vi == words and both.en != words for both, words in zip(told, bodies, strict=True)
     )

@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.kernel.i18n import tr
 from infodrill.review.ledger import LedgerRow, Owed
-from infodrill.review.measures import SPECS, discernment, firstword, underreaction
+from infodrill.review.measures import SPECS, discernment, firstword, questions, underreaction
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.plan import _REMEDIES, improvement_plan, of_action, remedies_of
 from infodrill.review.remedies import (
@@ -67,20 +67,34 @@ def test_a_measure_without_a_remedy_cannot_be_loaded() -> None:
         remedies_of([*SPECS, "E99"])
 
 
-def test_one_action_closes_the_gaps_of_all_measures_and_its_owner_is_who_can_do_it() -> None:
+FALSE_UNTOLD = ("E7", firstword.ANSWER), ("E4", underreaction.ANSWERED), ("E5", discernment.ACTED)
+TRUE_UNTOLD = ("E7", firstword.ANSWER), ("E18", questions.VOID)
+
+
+@pytest.mark.parametrize(
+    ("gate", "verdict", "missed", "named"),
+    [
+        ("G0", "FALSE", FALSE_UNTOLD, "First word, Under-reaction, Discernment: "),
+        # A good group of volunteers of whom nobody said anything: two rows told two offices to do one thing.
+        ("G5", "TRUE", TRUE_UNTOLD, "First word, Questions answered: "),
+    ],
+)
+def test_one_action_closes_the_gaps_of_all_measures_and_its_owner_is_who_can_do_it(
+    gate: str, verdict: str, missed: tuple[tuple[str, str], ...], named: str
+) -> None:
     """The same action five times is five owners who wait for each other."""
-    log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
+    log = read_timeline(Pen(scenario(claim("fraud", gate, verdict))).end(180))
     measures = {}
-    for code, what in (("E7", firstword.ANSWER), ("E4", underreaction.ANSWERED), ("E5", discernment.ACTED)):
+    for code, what in missed:
         owed = Owed(measure=code, what=what, claim="fraud", duty=True, cell="city", standing="due")
         measures[code] = Measure(
             code=code, title=SPECS[code].title, result=line("result"), target=line("target"), horizon=DURING,
             rows=(LedgerRow(owed=owed, outcome="missed"),),
         )  # fmt: skip
     (found,) = improvement_plan(log, measures)
-    assert (found.codes, len(found.rows)) == (("E7", "E4", "E5"), 3)
+    assert (found.codes, len(found.rows)) == (tuple(code for code, _ in missed), len(missed))
     told = Voice(lang="en", story=log.story).say(found.gap)
-    assert told.count("“claim fraud”") == 1 and "First word, Under-reaction, Discernment: " in told
+    assert told.count("“claim fraud”") == 1 and named in told
     assert found.roles == (DUTY,)  # that cell has no spokesperson and no head: only a duty desk
 
 

@@ -85,6 +85,28 @@ def test_fork_zero_is_the_exact_continuation_and_another_redraw_is_not(plain: Sp
     assert half.minute == 100
 
 
+@settings(max_examples=6, deadline=None)
+@given(stop=st.integers(0, 499), redraw=st.integers(0, 2))
+def test_a_copy_goes_on_like_a_run_from_rest_and_leaves_the_run_that_it_was_made_of(
+    plain: Spread, stop: int, redraw: int
+) -> None:
+    half = golden(steps=(stop,))
+    before = half.snapshot()
+    copied = half.fork(redraw, pools=Pools(narratives=13))
+    rested = (
+        Spread.restore(half.city, before)
+        if not redraw
+        else Spread.thaw(half.city, half.freeze(), redraw=redraw)
+    )
+    assert copied.snapshot() == rested.snapshot()
+    for run in (copied, rested):
+        run.advance(500)
+    assert copied.snapshot() == rested.snapshot()
+    assert half.snapshot() == before
+    half.advance(500)
+    assert half.snapshot() == plain.snapshot()
+
+
 def test_run_without_digests_lives_the_same_city_and_refuses_to_tell_one(plain: Spread) -> None:
     half = golden(steps=(260,))
     counted = Spread.thaw(half.city, half.freeze(), proven=False)

@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import LANGUAGES
-from infodrill.review.retelling import retold
+from infodrill.review.retelling import Retelling
 from infodrill.web.live import LiveDrill
 from infodrill.web.retold import Retold
 from infodrill.web.rooms import parts, verificationforms
@@ -108,7 +108,7 @@ def test_what_a_form_held_is_read_by_each_in_their_language_and_what_was_changed
         view = drill.view("duty", lang)
         case = next(case for case in view.cases if case.case == opened[0])
         asked[lang] = verificationforms.ask(view, case)[1].value
-    found = retold(drill.scenario, asked[written])
+    found = Retelling.of(drill.scenario).told(asked[written])
     assert found and all(found.in_(lang)[:100] == asked[lang][:100] for lang in LANGUAGES)
 
 

@@ -8,6 +8,7 @@ the story: here their days become dates, and announcements whose hour has passed
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
@@ -71,6 +72,14 @@ def hour(lang: str, when: datetime, today: date) -> str:
 def day(lang: str, when: date) -> str:
     """ "12/9" or "12 September"."""
     return f"{when.day}/{when.month}" if lang == "vi" else format_date(when, "d MMMM", locale="en")
+
+
+def told_day(said: str) -> date | None:
+    """The day that `day` said so, in some year."""
+    for form in ("%d/%m %Y", "%d %B %Y"):
+        with suppress(ValueError):
+            return datetime.strptime(f"{said} 2000", form).date()
+    return None
 
 
 def dated(lang: str, text: str, told: date, today: date) -> str:

@@ -201,7 +201,7 @@ class Anew:
         begun = recorded.state(fork)
         self._standings, self._boosts, self._waves = begun.standings, list(begun.boosts), list(begun.waves)
         self._late: dict[str, set[str]] = {}  # case → deadlines of words that were missed in the arm
-        self._last_heard = begun, -1, begun
+        self._last: tuple[object, DrillState] = None, begun
         same = not (words.statements or words.presses or any(recorded.spread_of.values()))
         # Where no condition can find anything else than in the drill, none needs to be asked.
         rows = () if same else recorded.rows
@@ -285,8 +285,15 @@ class Anew:
         return _holds(self.recorded.scenario, row, self._state(minute, played))
 
     def _state(self, minute: int, played: DrillState | None = None) -> DrillState:
-        """The drill's state, with what differs in the arm."""
+        """The drill's state, with what differs in the arm; every condition of a minute asks for the same one."""
         state, second = played or self.recorded.state(minute), minute * 60
+        differs = len(self.injects), id(self._standings), len(self._boosts), len(self._waves)
+        asked = id(state), second, differs
+        if self._last[0] != asked:
+            self._last = asked, self._differing(state, second)
+        return self._last[1]
+
+    def _differing(self, state: DrillState, second: int) -> DrillState:
         came = {number: entry for number, entry in state.deliveries.items() if self._as_played(number)}
         for number in self.injects.keys() - came.keys():
             came[number] = Delivery(
@@ -296,7 +303,7 @@ class Anew:
                 public=self.recorded.rows[number].to.public,
                 at=self.injects[number] * 60,
             )
-        state = self._heard(state, max(second, state.at))
+        state = self.words.seen(state, max(second, state.at))
         if self.recorded.deadlines_of and self.words.statements:
             state = self._missed(state, second)
         return renewed(
@@ -306,14 +313,6 @@ class Anew:
             boosts=tuple(self._boosts),
             waves=tuple(self._waves),
         )
-
-    def _heard(self, state: DrillState, second: int) -> DrillState:
-        """The state with the arm's words; every condition of a minute asks for the same one."""
-        of, at, heard = self._last_heard
-        if of is not state or at != second:
-            heard = self.words.seen(state, second)
-            self._last_heard = state, second, heard
-        return heard
 
     def _as_played(self, number: int) -> bool:
         return number not in self.recorded.came or number in self.injects

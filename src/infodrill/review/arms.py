@@ -36,7 +36,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.together import ArmCourse, PartedArms, parts
 
 if TYPE_CHECKING:
-    from infodrill.society import City, Frozen, Met, Spread
+    from infodrill.society import City, Met, Spread
 
 EARLIER = 20  # minutes, for the sentence at the debrief
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
@@ -116,7 +116,7 @@ class Relived:
         # So that no arm's past holds what none of them reads.
         past = tuple(act for act in self.acts if act[0] < self.fork)
         self._before_fork = self.only_weighed(past) if claims else past
-        self._pasts: dict[str, Frozen] = {}  # by assumptions
+        self._pasts: dict[str, Spread] = {}  # by assumptions
         self._changed: dict[tuple[Kind, str, int], ArmChange] = {}
         self._changing = Lock()
 
@@ -192,14 +192,14 @@ class Relived:
                 found |= {("", body.target), (body.issuer or "?", body.target)}
         return len(found)
 
-    def _past(self, assumptions: str) -> Frozen:
-        """The city up to the fork. It is read by the arms of these assumptions and stays as it is."""
+    def _past(self, assumptions: str) -> Spread:
+        """The city up to the fork. The arms of these assumptions go on from it, and it stays as it is."""
         spread = open_spread(self.city, self.record.opened, assumptions=assumptions)
         for minute, body in self._before_fork:
             spread.advance(minute)
             intervene(spread, body, minute, self.scenario)
         spread.advance(self.fork)
-        return spread.freeze()
+        return spread
 
     def _is_itself(self, arm: Arm) -> bool:
         """Whether it is the drill: it alone keeps digests and reach, and tells what no measure reads."""
@@ -218,17 +218,21 @@ class Relived:
 
     def _live_together(self, arms: Sequence[Arm], threads: int, broken: Signal) -> Iterator[tuple[Arm, Life]]:
         """The lives of arms of one replica: one life of the city for as long as nothing tells them apart (see `together`)."""
-        from infodrill.society import Pools, Spread
+        from infodrill.society import Pools
 
         courses, first = [self._course(arm) for arm in arms], arms[0]
         told = [(minute, body) for course in courses for minute, acts in course.acts.items() for body in acts]
         pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *told)))
-        ahead = [PartedArms(courses=courses, city=self._pasts[first.assumptions])]
+        past, itself = self._pasts[first.assumptions], self._is_itself(first)
+        ahead = [PartedArms(courses=courses, city=past)]
         while ahead:
             part = ahead.pop()
-            assert part.city is not None
-            itself = self._is_itself(first)
-            spread = Spread.thaw(self.city, part.city, pools=pools, redraw=first.redraw, proven=itself)
+            spread = part.city
+            assert spread is not None
+            if spread is past or any(other.city is spread for other in ahead):
+                spread = spread.fork(first.redraw, pools=pools, proven=itself)
+            else:  # nobody else goes on from there
+                part.city = None
             if part.acting is None:
                 for course in part.courses:
                     course.begun = spread.trust_per_million()
@@ -245,7 +249,7 @@ class Relived:
             if acting is None:
                 self._read(spread, courses)
                 (courses, acting), *others = parts(courses, minute, spread, self._is_weighed)
-                city = (part.city or spread.freeze()) if others else None
+                city = (part.city or spread.fork()) if others else None
                 ahead += [PartedArms(courses=each, city=city, acting=acts) for each, acts in others]
             for body in acting:
                 intervene(spread, body, minute, self.scenario)

@@ -22,7 +22,6 @@ from infodrill.conduct.nouns.improvements import (
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.review.plan import PROPOSED, PlanRow, of_action
 from infodrill.review.record import Record
-from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi
@@ -63,7 +62,7 @@ def _held(record: Record, log: ReportTimeline, row: Improvement, found: PlanRow 
         owners=(owner(record, row),),
         status=row.status,
         due=row.due,
-        closure=line(N_("{text}"), text=typed(log, row.closure)) if row.closure else None,
+        closure=line(N_("{text}"), text=row.closure) if row.closure else None,
         earlier=_earlier(row) if row.earlier else None,
     )
 
@@ -78,7 +77,7 @@ def _on_claim(record: Record, row: Improvement, gap: ReportLine) -> ReportLine:
 def _said(log: ReportTimeline, text: str, proposed: ReportLine | None) -> ReportLine:
     if proposed and text in {log.voice(lang).say(proposed) for lang in LANGUAGES}:
         return proposed
-    return line(N_("{text}"), text=typed(log, text))
+    return line(N_("{text}"), text=text)
 
 
 def _earlier(row: Improvement) -> ReportLine:

@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from itertools import chain
+from datetime import date, timedelta
 from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
-from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.kernel.saidtimes import SaidMoment, moments
-from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, promises, relayed, truth
-from infodrill.review.ledger import Course, LedgerRow, may_concern
+from infodrill.review.ledger import Course, LedgerRow, may_concern, reporters
 from infodrill.review.measures import firstword, gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
@@ -239,7 +235,7 @@ def _answered(
         event, remedy = promised[-1]
         where = IN_THE_BOOK_TOO if service.read_by_people(log, claim.id) else IN_THE_BOOK
         found = line(where, outcome=found, at=log.given(event.at, remedy.due))
-    return promises.put_right(log, claim.id, found), mood
+    return promises.put_right(log, claim.id, found, reporters.read(log, said) if said else ""), mood
 
 
 def _in_vain(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine:
@@ -254,38 +250,19 @@ def _in_vain(log: ReportTimeline, claim: Claim, found: ReportLine) -> ReportLine
 def _day_told(log: ReportTimeline, said: Said | None, book: date) -> Value | None:
     """The day by which it is put right as whoever heard the word that answered was told it, the press or those who read it: that
     of the `book` where the word names it, else the last of the first sentence that names one. None where none is told."""
-    if said is None:
+    words = reporters.read(log, said) if said else ""
+    if said is None or not content.names_a_day(words):
         return None
-    told, now = log.events[said.seq].body, log.story(said.at)
-    words = str(told.text) if isinstance(told, PressQuestionAnswered) else ""
-    if text := next((text for text in log.published if text.seq == said.seq), None):
-        words = "\n".join(text.version.said(log.opened.language))
-    if not content.names_a_day(words):
-        return None
-    told_of = [[moment for moment in moments(part) if _comes(now, moment)] for part in sentences(words)]
-    named = [
-        [day for moment in part if moment.day and (day := moment.day.on(now.date()))] for part in told_of
-    ]
-    if not any(named):
-        return LabelIn(N_("within the time that was told")) if any(told_of) else None
-    # Further on stands when the next word comes: that mends nothing.
-    day = book if book in chain(*named) else next(days[-1] for days in named if days)
-    vi, en = (log.voice(lang).told_day(datetime.combine(day, time())) for lang in LANGUAGES)
+    now = log.story(said.at)
+    by = promises.told_by(words, now, book)
+    if by is None:
+        return LabelIn(N_("within the time that was told")) if promises.to_come(words, now) else None
+    vi, en = (log.voice(lang).told_day(by) for lang in LANGUAGES)
     return Own(vi=f"ngày {vi}", en=en)
 
 
 def _in_book(log: ReportTimeline, event: Event, remedy: RemedyPromised) -> date:
     return (log.story(event.at) + timedelta(seconds=remedy.due - event.at)).date()
-
-
-def _comes(now: datetime, said: SaidMoment) -> bool:
-    """Whether a time that is named is still to come, or an hour of that very day: the hour of an appointment that was missed is
-    none."""
-    if said.is_length or (said.day and said.day.span > 0):
-        return True
-    day = said.day.on(now.date()) if said.day else now.date()
-    later = said.hour is not None and (said.hour, said.minute) > (now.hour, now.minute)
-    return day is not None and (day > now.date() or (day == now.date() and later))
 
 
 def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:

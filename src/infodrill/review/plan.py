@@ -34,7 +34,6 @@ from infodrill.review.remedies import (
     Advice,
     remedy,
 )
-from infodrill.review.story import typed
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import SEMICOLON, Amount, LabelIn, ReportLine, line, listed
 from infodrill.scenario.schema import Bi
@@ -310,7 +309,7 @@ def _notes(log: ReportTimeline) -> list[PlanRow]:
     return [
         PlanRow(
             code="",
-            gap=line(N_("Evaluators: {text}"), text=typed(log, body.text)),
+            gap=line(N_("Evaluators: {text}"), text=str(body.text)),
             action=line(N_("To be decided in the review meeting")),
             owners=(cells.get(body.cell, N_("secretariat")),),
             days=NOTE_DAYS,
@@ -329,8 +328,8 @@ def _directives(log: ReportTimeline) -> list[PlanRow]:
     return [
         PlanRow(
             code="",
-            gap=line(N_("Directive: {text}"), text=typed(log, str(body.gap) or body.text)),
-            action=line(N_("{text}"), text=typed(log, body.text)),
+            gap=line(N_("Directive: {text}"), text=str(body.gap) or str(body.text)),
+            action=line(N_("{text}"), text=str(body.text)),
             owners=(cells.get(body.owner, N_("secretariat")),),
             days=body.due_days,
             evidence=line(N_("report to whoever gave it")),

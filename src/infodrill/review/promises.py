@@ -1,15 +1,18 @@
 """What became of an hour that somebody was promised and that no result counts: the word came late, its file was closed before, or
-what was to be put right by then is entered as done."""
+what was to be put right by then is entered as done. And which day, or hour, whoever heard some words was told."""
 
 # Charter: review promises
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidtimes import SaidMoment, moments
+from infodrill.kernel.sentences import sentences
+from infodrill.review import content
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import MINUTE
@@ -27,18 +30,52 @@ PUT_RIGHT = N_("{outcome}; entered as put right at {at}")
 PUT_RIGHT_LATE = N_("{outcome}; entered as put right at {at}, {late} late")
 
 
-def put_right(log: ReportTimeline, claim: str, found: ReportLine) -> ReportLine:
+def told_by(words: str, now: datetime, book: date) -> datetime | None:
+    """When it is put right at the latest, as whoever heard these words was told it: on the day of the `book` where they name it,
+    else on the last of the first sentence that names one, by the hour named for it or the end of that day. None where none is."""
+    named = [
+        [(day, each) for each in to_come(part, now) if each.day and (day := each.day.on(now.date()))]
+        for part in sentences(words)
+    ]
+    first = next((days[-1] for days in named if days), None)
+    told = next((each for days in named for each in days if each[0] == book), first)
+    if told is None:
+        return None
+    day, moment = told
+    last = 24 if moment.hour is None else moment.hour
+    hour = timedelta(hours=last, minutes=moment.minute)
+    return datetime.combine(day, time(), now.tzinfo) + min(hour, timedelta(days=1, seconds=-1))
+
+
+def to_come(words: str, now: datetime) -> list[SaidMoment]:
+    """The times that are still to come, or an hour of that very day: the hour of an appointment that was missed is none."""
+    return [moment for moment in moments(words) if _comes(now, moment)]
+
+
+def _comes(now: datetime, said: SaidMoment) -> bool:
+    if said.is_length or (said.day and said.day.span > 0):
+        return True
+    day = said.day.on(now.date()) if said.day else now.date()
+    later = said.hour is not None and (said.hour, said.minute) > (now.hour, now.minute)
+    return day is not None and (day > now.date() or (day == now.date() and later))
+
+
+def put_right(log: ReportTimeline, claim: str, found: ReportLine, words: str = "") -> ReportLine:
     """An outcome, with when the book has it that what was acknowledged, or complained of, was put right, and how long after the
-    hour in the book. That is an entry of whoever owed it: it never stands alone for what became of the matter."""
+    day that people were told, by `words` or on their ticket, or the hour in the book where nobody was told one. That is an entry
+    of whoever owed it: it never stands alone for what became of the matter."""
     done = log.on_claim(claim, RemedyFulfilled)
     given = [
-        *((event, body.due) for event, body in log.on_claim(claim, RemedyPromised)),
-        *((event, body.remedy_due) for event, body in log.on_claim(claim, TicketAnswered)),
+        *((event, body.due, words) for event, body in log.on_claim(claim, RemedyPromised)),
+        *((event, body.remedy_due, str(body.text)) for event, body in log.on_claim(claim, TicketAnswered)),
     ]
     if not done or not given:
         return found
-    at, (event, due) = done[-1][0].at, max(given, key=lambda told: told[0].seq)
-    late = int((log.story(at) - log.story(event.at)).total_seconds()) - (due - event.at)
+    at, (event, due, told) = done[-1][0].at, max(given, key=lambda each: each[0].seq)
+    hour = log.story(event.at) + timedelta(seconds=due - event.at)
+    if content.names_a_day(told):
+        hour = told_by(told, log.story(event.at), hour.date()) or hour
+    late = int((log.story(at) - hour).total_seconds())
     if late < MINUTE:
         return line(PUT_RIGHT, outcome=found, at=BothClocks(at))
     return line(PUT_RIGHT_LATE, outcome=found, at=BothClocks(at), late=Lasting(late))

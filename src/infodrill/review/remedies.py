@@ -332,9 +332,7 @@ def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     if row.why.msgid == publicwords.HOLLOW:
         return SAYS_SOMETHING
     # One omission, however many measures ask for the word: a void about it is no other than the answer that is missed.
-    same = (what == craft.TEXT and row.why == craft.UNPUBLISHED) or (
-        what == questions.VOID and falseword.never_told(log, row)
-    )
+    same = (what == craft.TEXT and row.why == craft.UNPUBLISHED) or (what == questions.VOID and row.at < 0)
     if same and falseword.stands_on(log, row.owed.claim):
         return TAKE_BACK
     if what in ANSWERS or same:

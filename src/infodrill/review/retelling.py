@@ -8,11 +8,13 @@ a text of several sentences is retold when each of them is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cache, lru_cache, partial
 
+from infodrill.automata.hours import day, told_day
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
+from infodrill.casework.tongues import Worded
 from infodrill.conduct.premises import addressed, addressed_and_filled
 from infodrill.conduct.seats import called
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
@@ -22,6 +24,7 @@ from infodrill.scenario.schema.base import Model
 from infodrill.scenario.schema.drill import Address
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_BEHIND = re.compile(r"\}(?: \{\w+\})+")
 IDS = re.compile(r"[a-z]{1,2}\d+(?:, [a-z]{1,2}\d+)*")
 _CUT = re.compile(r"(?<=[.!?”:])\s+")
 _END = re.compile(r"(?<=[.!?”])\s+")
@@ -34,11 +37,6 @@ KEPT = 20_000  # texts that are remembered, retold or not
 SCENARIOS = 8  # that are read for it at a time
 _SHAPES: tuple[Callable[[str], str], ...] = (str, quoted, inside, headline, lambda text: inside(quoted(text)))
 _made: dict[int, tuple[Scenario, Retelling]] = {}
-
-
-def retold(scenario: Scenario, text: str) -> Bi | None:
-    """A text in both languages where the scenario or an automated cell wrote it; None for what a person typed."""
-    return Retelling.of(scenario).told(text)
 
 
 class Retelling:
@@ -68,10 +66,12 @@ class Retelling:
             held = _made[id(scenario)] = (scenario, Retelling(scenario))
         return held[1]
 
-    def again(self) -> Retelling:
-        """Another that knows as much, and learns for itself."""
+    def again(self, texts: Iterable[Worded] = ()) -> Retelling:
+        """Another that knows as much and has read these texts, and learns for itself."""
         other = copy(self)
         other._known, other._told, other._names = dict(self._known), dict(self._told), dict(self._names)
+        for text in texts:
+            other.read(text)
         return other
 
     def told(self, text: str) -> Bi | None:
@@ -108,6 +108,15 @@ class Retelling:
                     self._known.setdefault(found.en, found)
         self._look_again()
 
+    def read(self, text: Worded) -> None:
+        """Know a text that was written in both languages, line by line: guidance, the press and later versions tell its lines
+        again."""
+        bodies = text.body_vi.split("\n"), text.body_en.split("\n")
+        lines = zip(*bodies, strict=True) if len(bodies[0]) == len(bodies[1]) else ()
+        for vi, en in ((text.title_vi, text.title_en), *lines):
+            if vi.strip() and en.strip():
+                self.learn(vi, en)
+
     def _look_again(self) -> None:
         """What was not known may be by now; what was is said as before."""
         self._told = {text: both for text, both in self._told.items() if both}
@@ -123,7 +132,10 @@ class Retelling:
         for lang in LANGUAGES:
             for msgid, pattern in self._patterns(lang):
                 if match := pattern.fullmatch(text):
-                    values = {name: self._value(said, loose) for name, said in match.groupdict().items()}
+                    values = {
+                        name: self._value(said, loose and f"“{{{name}}}”" in msgid)
+                        for name, said in match.groupdict().items()
+                    }
                     if None not in values.values():
                         return _filled(msgid, values, self._address)
         return self._headed(text)
@@ -161,6 +173,7 @@ class Retelling:
             self._known.get(said)
             or _listed(said)
             or self._cut(said)
+            or _day(said)
             or (self.told(said) if len(said) >= LEAST else _counted(said))
         )
         return found or (Bi(vi=said, en=said) if loose or not _END.search(said) else None)
@@ -228,6 +241,12 @@ def _meant_by(text: str, address: Address | None = None) -> Bi | None:
     return _filled(msgid, {}, address) if msgid else None
 
 
+def _day(said: str) -> Bi | None:
+    """A day as automated cells say it."""
+    when = told_day(said) if said[:1].isdigit() else None
+    return Bi(**{lang: day(lang, when) for lang in LANGUAGES}) if when else None
+
+
 def _counted(text: str) -> Bi | None:
     """An hour or another number as automated cells say it."""
     for lang in LANGUAGES:
@@ -241,8 +260,10 @@ def _counted(text: str) -> Bi | None:
 
 def _filled(msgid: str, values: Mapping[str, Bi | None], address: Address | None = None) -> Bi:
     def said(lang: str) -> str:
-        params = {name: value.in_(lang) for name, value in values.items() if value}
-        return addressed_and_filled(lang, msgid, params, address)
+        # Of fields that stand one behind another the first holds all.
+        empty = dict.fromkeys(_FIELD.findall(msgid), "")
+        params = empty | {name: value.in_(lang) for name, value in values.items() if value}
+        return re.sub(" {2,}", " ", addressed_and_filled(lang, msgid, params, address)).strip()
 
     return Bi(vi=said("vi"), en=said("en"))
 
@@ -274,9 +295,10 @@ def _patterns(lang: str, *, few: str = "") -> tuple[tuple[str, re.Pattern[str]],
 
 
 def _pattern(said: str, field: str, named: Callable[[str], str] = str) -> re.Pattern[str]:
-    """`named` = what stands between the fields, as the drill says it: its own words hold no fields."""
+    """`named` = what stands between the fields, as the drill says it: its own words hold no fields. Fields that nothing parts but
+    a blank are one: where the first ends is not to be seen."""
     text, seen = "", set[str]()
-    for n, part in enumerate(_FIELD.split(said)):
+    for n, part in enumerate(_FIELD.split(_BEHIND.sub("}", said))):
         taken = f"(?P={part})" if part in seen else f"(?P<{part}>{field})"
         text += taken if n % 2 else re.escape(named(part))
         seen |= {part} if n % 2 else set()

@@ -49,7 +49,6 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.ownwords import puts_right
 from infodrill.review.relayed import relayed
-from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
@@ -170,10 +169,10 @@ def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
     return words(log, event.body) if words else None
 
 
-def typed(log: ReportTimeline, text: object) -> Value:
-    """What was typed into the log: the product's own words in both languages, people's as they typed them."""
-    found = retold(log.scenario, str(text))
-    return Own(found.vi, found.en) if found else str(text)
+def _as_told(log: ReportTimeline, sentence: str) -> Value:
+    """The sentence under which a case was logged: that of the claim itself, in both languages, is the claim's name on a page."""
+    found = log.retelling.told(sentence)
+    return Own(found.vi, found.en) if found else sentence
 
 
 def _told(log: ReportTimeline, event: Event) -> StoryStep | None:
@@ -222,7 +221,7 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     if body.reason:  # a safety reason: it went out before its approval
         return line(
             N_("our own error corrected at once, before the approval (version {n}); the safety reason: {why}"),
-            n=n, why=typed(log, body.reason),
+            n=n, why=str(body.reason),
         )  # fmt: skip
     kind = LabelIn(PUBLISHED.get(statement.kind, statement.kind))
     if puts_right(log, body):
@@ -257,9 +256,7 @@ def _guided(log: ReportTimeline, body: GuidanceIssued) -> ReportLine:
     """What the upper level gave wards to say, in its words: whoever repeats them answers for them too."""
     if not body.lines:
         return line(N_("guidance to {cell}"), cell=_cells(log, body.to))
-    lines = listed(
-        (line(N_("{text}"), text=typed(log, str(text))) for text in body.lines), N_("{first} {then}")
-    )
+    lines = listed((line(N_("{text}"), text=str(text)) for text in body.lines), N_("{first} {then}"))
     said = N_("{unit} told {cell} what to say: “{lines}”")
     return line(said, unit=_cell(log, body.cell), cell=_cells(log, body.to), lines=lines)
 
@@ -291,7 +288,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
         intake=LabelIn(WORDS.get(body.intake, body.intake)),
     ),
     CaseLogged: lambda log, body: line(
-        N_("logged as {p}: “{said}”"), p=body.priority, said=typed(log, body.sentence)
+        N_("logged as {p}: “{said}”"), p=body.priority, said=_as_told(log, str(body.sentence))
     ),
     CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
     GatePassed: lambda log, body: line(

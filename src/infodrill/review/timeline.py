@@ -33,6 +33,7 @@ from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review import asread
 from infodrill.review.record import Record, machine_played
+from infodrill.review.retelling import Retelling
 from infodrill.review.rightway import right_way_round
 from infodrill.review.said import PublishedVersion, Said, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
@@ -264,6 +265,12 @@ class ReportTimeline:
     def _veil(self) -> Veil:
         return veil_of(self.scenario)
 
+    @cached_property
+    def retelling(self) -> Retelling:
+        """What of this log's words exists in both languages."""
+        texts = (version for text in self.book.statements.values() for version in text.versions)
+        return Retelling.of(self.scenario).again(texts)
+
     def voice(self, lang: Lang) -> Voice:
         """Both clocks and the ids of this log, in a language."""
         return Voice(
@@ -272,6 +279,7 @@ class ReportTimeline:
             played=self.played,
             ids=frozenset((*self.book.cases, *self.book.statements)),
             veil=self._veil,
+            retold=lambda text: self.retelling.told(text),
         )
 
 
@@ -375,10 +383,7 @@ def _word(version: PublishedVersion) -> Word:
 
 def _publish(line: ReportTimeline, event: Event, body: StatementStepped) -> None:
     statement = line.book.statements[body.statement]
-    version = next(
-        (each_version for each_version in statement.versions if each_version.version == body.version),
-        statement.newest,
-    )
+    version = next((each for each in statement.versions if each.version == body.version), statement.newest)
     case = line.book.cases.get(statement.case)
     line.published.append(
         PublishedVersion(

@@ -20,7 +20,7 @@ from infodrill.review.changes import Arm
 from infodrill.review.parity import Reach
 
 if TYPE_CHECKING:
-    from infodrill.society import Frozen, Spread
+    from infodrill.society import Spread
 
 
 @dataclass(kw_only=True)
@@ -51,11 +51,11 @@ class ArmCourse:
 
 @dataclass(slots=True, kw_only=True)
 class PartedArms:
-    """Courses that go on from a city at rest, which is let go (None) once they have; `acting` = what acts there first, None where
-    that is not asked yet."""
+    """Courses that go on from a city that stands still, None once they have; `acting` = what acts there first, None where that is
+    not asked yet."""
 
     courses: Sequence[ArmCourse]
-    city: Frozen | None
+    city: Spread | None
     acting: tuple[EventBody, ...] | None = None
 
 

@@ -144,7 +144,8 @@ class Voice:
     `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
     -1 for what lies beyond the end of play and has a time in the story only. `ids` = cases and statements of the log.
     `marked` = a page that can say in which language typed words stand: see `foreign`. `veil` = (typed words, language) → the
-    same without what may lawfully be withheld. `claims` = sentence of a claim → what a page calls it by.
+    same without what may lawfully be withheld. `claims` = sentence of a claim → what a page calls it by. `retold` = typed words →
+    the same in both languages where somebody wrote them in both, None for those of one.
     """
 
     lang: str
@@ -154,6 +155,7 @@ class Voice:
     marked: bool = False
     veil: Callable[[str, str], str] = lambda text, lang: text
     claims: Mapping[str, str] = field(default_factory=dict)
+    retold: Callable[[str], Bi | None] = lambda text: None
 
     def say(self, text: ReportLine) -> str:
         """The line in words."""
@@ -206,9 +208,12 @@ class Voice:
         return self.veil(str(text), self.lang)
 
     def plain(self, text: str) -> str:
-        """What a person wrote, ids of this log said as a reader knows them; all else stays as typed, and says in which language
-        it stands where that is not the reader's."""
-        found, told = spoken(text), self._named(self.typed(text))
+        """What a person wrote, ids of this log said as a reader knows them; each language has its own text where there is one in
+        both, all else stays as typed, and says in which language it stands where that is not the reader's."""
+        found = spoken(text)
+        if found != self.lang and (both := self.retold(str(text))):
+            return self._named(self.typed(both.in_(self.lang)))
+        told = self._named(self.typed(text))
         if not found or found == self.lang:
             return told
         label = tr(self.lang, IN_LANGUAGE[found])

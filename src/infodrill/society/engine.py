@@ -79,12 +79,16 @@ class Engine:
         self.calendar = _new_calendar(
             pools.chunks or max(512, READINGS * city.accounts // (c.PARTITIONS * c.CHUNK))
         )
-        self.drafts = _new_drafts(max(1, pools.scratch))
-        self.line = _new_line(max(1, pools.scratch))
+        self.clear_desk()
+        self._more_columns(pools.narratives)
+
+    def clear_desk(self) -> None:
+        """New arrays for what is only needed within a minute, and no threads yet."""
+        self.drafts = _new_drafts(max(1, self.pools.scratch))
+        self.line = _new_line(max(1, self.pools.scratch))
         self.outbox = _new_outbox()
         self._workers: ThreadPoolExecutor | None = None
         self._cursor = np.zeros(8, np.int64)
-        self._more_columns(pools.narratives)
 
     # ---- narratives and rows
 

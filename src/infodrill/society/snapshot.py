@@ -1,6 +1,6 @@
-"""Owns a run at rest: a header and arrays in canonical order, shared in memory by every run that goes on from it.
+"""Owns a run at rest: a header and arrays in canonical order, as bytes compressed and checksummed; equal runs give equal bytes.
 
-As bytes it is compressed and checksummed; equal runs give equal bytes.
+And an engine that goes on from where another stands: that is no rest, so its arrays are copied as they lie.
 """
 
 # No charter: arithmetic of the simulated city; its accounts show only through the members of this package
@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
@@ -19,8 +20,9 @@ from numpy.typing import NDArray
 
 from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
-from infodrill.society.engine import Engine
+from infodrill.society.engine import Engine, Pools
 from infodrill.society.narratives import SpreadError
+from infodrill.society.shelf import FREE
 
 MAGIC = b"infodrill-spread-3\n"
 
@@ -82,6 +84,43 @@ def fill(engine: Engine, arrays: Mapping[str, NDArray[Any]], spread_from: int) -
     engine.n_rows = engine.sized_to = n
     engine.spread_from = spread_from
     engine.load_readings(arrays["event"], arrays["due"])
+
+
+def copied(engine: Engine, pools: Pools) -> Engine:
+    """An engine that goes on from where another stands, which stays as it is. What was never written to is not copied, and
+    nothing is brought into an order: that would be a walk through all minds, for each of two lives that part."""
+    other, minds, calendar, n = copy(engine), engine.minds, engine.calendar, engine.n_rows
+    held = engine.shelf.holders
+    columns = max(len(held), pools.narratives)
+    other.pools, other.shelf = (
+        pools,
+        replace(engine.shelf, holders=list(held), quiet=dict(engine.shelf.quiet)),
+    )
+    other.shelf.holders += [FREE] * (columns - len(held))
+    state, guard = (np.zeros(engine.shelf.start(columns), np.uint16) for _ in range(2))
+    for column in (column for column, slot in enumerate(held) if slot != FREE):
+        part = slice(engine.shelf.start(column), engine.shelf.start(column + 1))
+        for new, old in ((state, minds.state[part]), (guard, minds.guard[part])):
+            if old.any():
+                new[part] = old
+    own = ("base", "trust", "tally", "by_layer", "by_ward", "trust_sum", "waiting")
+    other.minds = minds._replace(
+        state=state, guard=guard, **{name: getattr(minds, name).copy() for name in own}
+    )
+    other.board = c.Board(*(_begun(array, len(array)) for array in engine.board))
+    other.rows = c.Rows(*(_begun(array, n) for array in engine.rows))
+    # Chunks are given out in order: behind the first that was never used of any partition there is nothing.
+    chunks = _begun(calendar.word, int(calendar.fresh.max()) * c.CHUNK)
+    other.calendar = c.Calendar(chunks, *(_begun(array, len(array)) for array in calendar[1:]))
+    other.clear_desk()
+    return other
+
+
+def _begun(array: NDArray[Any], upto: int) -> NDArray[Any]:
+    """As long an array that holds the same up to there."""
+    new = np.zeros(array.shape, array.dtype)
+    new[:upto] = array[:upto]
+    return new
 
 
 def pack(frozen: Frozen) -> bytes:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from copy import copy
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 from typing import Any
 
@@ -20,7 +21,7 @@ from infodrill.society.engine import Engine, Pools
 from infodrill.society.layers import MODEL_VERSION, Layer
 from infodrill.society.met import Met
 from infodrill.society.narratives import Narratives, SpreadError, effect_number, layer_mask, within
-from infodrill.society.snapshot import Frozen, arrays_of, fill, pack, unpack
+from infodrill.society.snapshot import Frozen, arrays_of, copied, fill, pack, unpack
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
 from infodrill.society.tones import tones_of
@@ -309,20 +310,15 @@ class Spread:
         self._must_be_proven()
         if not 0 <= minute < len(self._digests):
             raise SpreadError(
-                N_("minute {minute} is not simulated yet"),
-                remedy=N_("advance the run first"),
-                code="Y209",
-                minute=minute,
-            )
+                N_("minute {minute} is not simulated yet"), remedy=N_("advance the run first"), code="Y209", minute=minute
+            )  # fmt: skip
         return self._digests[minute].hex()
 
     def _must_be_proven(self) -> None:
         if not self._proven:
             raise SpreadError(
-                N_("this run keeps no digests"),
-                remedy=N_("ask a run that was opened with proven=True"),
-                code="Y216",
-            )
+                N_("this run keeps no digests"), remedy=N_("ask a run that was opened with proven=True"), code="Y216"
+            )  # fmt: skip
 
     def freeze(self) -> Frozen:
         """Everything needed to go on, in memory: runs that go on from it share it."""
@@ -392,7 +388,12 @@ class Spread:
         """The run as it was; raises SpreadError when damaged or of another city or model."""
         return cls.thaw(city, unpack(data), pools=pools)
 
-    def fork(self, redraw: int) -> Spread:
-        """A copy whose later draws use (seed, redraw); redraw 0 is the exact continuation of a run never redrawn."""
-        pools = replace(self._engine.pools)
-        return Spread.thaw(self._city, self.freeze(), pools=pools, redraw=redraw, proven=self._proven)
+    def fork(self, redraw: int = 0, *, pools: Pools | None = None, proven: bool = True) -> Spread:
+        """A copy whose later draws use (seed, redraw); redraw 0 is the exact continuation. `proven`: see `thaw`."""
+        run, pools = copy(self), pools or self._engine.pools
+        footprint.require(self._city.accounts, city=False, run=True, narratives=max(4, pools.narratives))
+        run._engine = copied(self._engine, pools)
+        run._stage = self._stage.copied(run._engine, redraw)
+        run._history, run._proven = self._history.copy(), proven and self._proven
+        run._digests = list(self._digests) if run._proven else []
+        return run

@@ -3,6 +3,8 @@
 # No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
+from copy import copy, deepcopy
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,6 +37,13 @@ class Stage:
         self.told = Narratives()
         self.show_keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
         self.author_keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
+
+    def copied(self, engine: Engine, redraw: int) -> Stage:
+        """The same stage on a copy of its engine; `redraw` 0 = the draws stay."""
+        other = copy(self)
+        other.engine, other.told, other.redraw = engine, deepcopy(self.told), redraw or self.redraw
+        other.key_slots()
+        return other
 
     def claim_slot(self, claim: str) -> int:
         """Slot of a claim, new when it was never named; raises SpreadError for a statement's id."""

@@ -74,11 +74,7 @@ class Retold:
         ]
         for statement, version in new:
             self._versions.add((statement, version.version))
-            bodies = version.body_vi.split("\n"), version.body_en.split("\n")
-            lines = zip(*bodies, strict=True) if len(bodies[0]) == len(bodies[1]) else ()
-            for vi, en in ((version.title_vi, version.title_en), *lines):
-                if vi.strip() and en.strip():
-                    self._retelling.learn(vi, en)
+            self._retelling.read(version)
             words = Bi(
                 vi=f"“{cut(version.title_vi or version.title_en, SHORT)}”",
                 en=f"“{cut(version.title_en or version.title_vi, SHORT)}”",

@@ -22,7 +22,6 @@ from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.sentences import sentences
 from infodrill.review import content, falseword, gainsaid, truth
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
@@ -65,8 +64,6 @@ WAITED = N_(
 PRESSING = "P1"
 LONG = 15 * MINUTE  # of the story: what people in danger wait for a text that could be written
 MANY = 3  # texts of one seat from which on they stand in a row
-PARTS = ":;,"  # marks that part a sentence into the things that it says to do
-ALIKE = 0.5  # of a sentence's words, from which on another one says it too
 DANGEROUS = "H3"  # harm from which on people are told what to do before all else
 
 
@@ -275,43 +272,16 @@ def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         version, statement = published.version, published.statement
         if not course.in_play(published.at, published.seq) or not published.claim:
             continue
-        kept = str(version.said(lang)[1])
         earlier = [
             each for each in statement.versions if each.version < version.version and each.published_at < 0
         ]
-        lost = [part for each in earlier for part in _lost(lang, str(each.said(lang)[1]), kept)]
+        lost = next((found for each in earlier if (found := content.lost(lang, each, version))), None)
         if lost:
-            why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost[0])
+            why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost)
             deed = LoggedDeed(
                 what=DROPPED, cell=statement.issuer, about=statement.statement, at=published.at, seqs=(published.seq,), why=why
             )  # fmt: skip
             yield row_of(course, firstword.CODE, log.scenario.claim(published.claim), deed)
-
-
-def _lost(lang: str, before: str, kept: str) -> Iterator[str]:
-    """Of each sentence that says what to do and stands `before`, what is said nowhere in `kept`: what moved is not lost."""
-    said = [_words(told) for told in sentences(kept)]
-    parts = [_words(part) for part in sentences(kept, PARTS)]
-    for told in sentences(before):
-        if any(_says(_words(told), other) for other in said):
-            continue
-        whole = sentences(told, PARTS)
-        names = [part for part in whole if part.endswith(":")]
-        gone = [
-            part for part in whole
-            if part not in names and not any(_says(_words(part), other) for other in parts)
-        ]  # fmt: skip
-        if gone and content.advises(((lang, " ".join((*names, *gone))),)):
-            yield (told if len(names) + len(gone) == len(whole) else " ".join(gone)).rstrip(".,;")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _says(told: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether another sentence says most of one."""
-    return len(told & other) >= ALIKE * len(told)
 
 
 def _queued(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:

@@ -160,14 +160,14 @@ def held(move: Moved, voice: Voice) -> str:
     return voice(HELD_BY[move.held_by], at=voice.dated(move.held_at))
 
 
-def differing(row: InjectDiffers, voice: Voice) -> str:
-    """An inject that went otherwise, and in how many lives."""
+def differing(row: InjectDiffers, voice: Voice, called: str = "") -> str:
+    """An inject that went otherwise, and in how many lives; by its number where it is not `called` otherwise."""
     words = N_("inject {inject} came in another minute ({lives} of {n} lives)")
     if not row.played:
         words = N_("inject {inject} came, which it did not in the drill ({lives} of {n} lives)")
     elif not row.came:
         words = N_("inject {inject} did not come ({lives} of {n} lives)")
-    return voice(words, inject=row.inject, lives=row.lives, n=row.n)
+    return voice(words, inject=called or row.inject, lives=row.lives, n=row.n)
 
 
 def _question(log: ReportTimeline, name: str, lang: str) -> str:

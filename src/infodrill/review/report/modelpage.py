@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.quoting import quoted
 from infodrill.review import falseword
 from infodrill.review.arms import interventions
 from infodrill.review.assess import Assessment
@@ -176,17 +177,15 @@ class ModelPage:
         return Markup(charts.sets_chart(rows, self.voice))
 
     @property
-    def differs(self) -> list[str]:
-        """The injects that went otherwise than in the drill, by arm."""
-        twins = self.assessment.twins
-        if twins is None:
-            return []
-        return [
-            self.voice(
-                "{arm}: {what}", arm=self.voice(ARMS[row.kind]), what=answerpage.differing(row, self.voice)
-            )
-            for row in twins.differs
-        ]
+    def differs(self) -> dict[str, list[str]]:
+        """The injects that went otherwise than in the drill, by the name of the arm; each by its number and what it is called."""
+        found: dict[str, list[str]] = {}
+        for row in self.assessment.twins.differs if self.assessment.twins else ():
+            subject = self.assessment.log.scenario.by_number[row.inject].subject
+            called = f"{row.inject} {quoted(subject.in_(self.voice.lang))}"
+            said = answerpage.differing(row, self.voice, called)
+            found.setdefault(self.voice(ARMS[row.kind]), []).append(said)
+        return found
 
     # ---- statements ----
 

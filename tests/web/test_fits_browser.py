@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.nouns.clock import ChangeClock
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
@@ -228,7 +228,7 @@ def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, seen, la
         label = page.locator(f"label[for='{field.get_attribute('id')}']")
         box = label.bounding_box()
         assert box and box["height"] > 10 and box["width"] > 60
-        assert ("English" in label.inner_text()) == (field.get_attribute("lang") == "en")
+        assert (tr(lang, "English") in label.inner_text()) == (field.get_attribute("lang") == "en")
     page.context.close()
 
 

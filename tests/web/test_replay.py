@@ -173,6 +173,7 @@ def test_a_replayed_page_can_do_nothing(closed) -> None:
             )
             # Theme and stream stand in the head of the room, which is taken out with the scrubber.
             assert not found, (seat, where, found)
+            assert not re.search(r"<li>\s*</li>", page), "a pane of nothing but its head stood there"
 
 
 def test_who_pressed_a_trap_and_control_see_it_marked_and_no_wall_does(closed) -> None:

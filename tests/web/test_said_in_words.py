@@ -8,6 +8,7 @@ import re
 import pytest
 
 from infodrill.casework.nouns.marking import MarkArtefact
+from infodrill.casework.timeline import ESCALATED
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPublic
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr
@@ -54,6 +55,16 @@ def test_a_line_of_the_log_calls_a_paper_by_what_it_is(clinic: LiveDrill, lang: 
     told = [view.casework.told(line) for line in view.casework.timeline(case.case)]
     assert any(tr(lang, "the report as it came in") in line for line in told) and len(papers) > 1
     assert not [line for line in told if re.search(rf"{case.case}\.\w+", line)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_of_the_log_calls_a_level_by_its_name(clinic: LiveDrill, lang: str) -> None:
+    view = clinic.view("direction", lang)
+    lines = [
+        line for case in view.cases for line in view.casework.timeline(case.case) if line.message == ESCALATED
+    ]
+    names = {names[lang] for _, names in clinic.edition.levels}
+    assert lines and all(any(name in view.casework.told(line) for name in names) for line in lines)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

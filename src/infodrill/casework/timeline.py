@@ -47,6 +47,7 @@ WORDS: Mapping[str, str] = {
     "promise": N_("Next word"), **rights.MARKINGS,
 }  # fmt: skip
 
+ESCALATED = N_("escalated to level {n}: {why}")
 # In words, without the code that stands in the log.
 _CODES = {"v": "void", "h": "harm", "s": "spread", "actions": "actions"}
 _CODED: Mapping[str, Mapping[str, str]] = {"void": VOIDS, "harm": HARMS, "spread": SPREADS}
@@ -102,6 +103,10 @@ def render(
         )
         for name, kind, value in line.values
     }
+    if line.message == ESCALATED:
+        words["n"] = next(
+            (names[lang] for level, names in edition.levels if str(level) == words["n"]), words["n"]
+        )
     if (done := words.get("step")) and done == words.get("state"):
         # A state that bears the name of the step that led there is told once.
         more = words.get("how") or words.get("why")

@@ -28,9 +28,11 @@ ATTRIBUTES = re.compile(
 VOID = frozenset({"input", "meta", "link", "img", "br", "hr", "source", "wbr", "col"})
 TAG = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>|<!--.*?-->""", re.DOTALL)
 CLASS, PART, HREF = (re.compile(rf'\s{name}="([^"]*)"') for name in ("class", "data-part", "href"))
-# What nothing is left in: a fold, a foot, a list, a paragraph; the body of a pane, and a pane that holds its head alone.
+# What nothing is left in: a fold, a foot, a list and a plain entry of one, a paragraph; the body of a pane, and a pane that holds
+# its head alone.
 HOLLOW = re.compile(
     r"""<(details|footer|ul|ol|p|fieldset|label)\b[^>]*>\s*(?:<summary\b[^>]*>(?:(?!</?summary).)*</summary>\s*)?</\1>"""
+    r"""|<li>\s*</li>"""
     r"""|<div class="(?:[^"]*\s)?pane-body\b[^>]*>\s*</div>"""
     r"""|<section\b[^>]*>\s*<header\b[^>]*>(?:(?!</?header).)*</header>\s*</section>""",
     re.DOTALL,

@@ -13,7 +13,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.timeline import Telling, text
+from infodrill.casework.timeline import ESCALATED, Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
@@ -40,7 +40,7 @@ class CaseEscalated(CaseEvent):
     def line(self) -> Telling:
         return (
             "cells",
-            N_("escalated to level {n}: {why}"),
+            ESCALATED,
             (text("n", self.level), ("why", "word", self.reason)),
         )
 

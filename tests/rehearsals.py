@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from infodrill.automata.rehearse import Rehearsal, rehearse
@@ -60,7 +59,7 @@ def record(name: str, cells: str) -> Record:
     return load_record(_file(name, cells))
 
 
-@cache
+@once
 def judged(name: str, cells: str) -> Verdict:
     """What that drill was worth."""
     return judge(record(name, cells))

@@ -121,6 +121,23 @@ def test_a_write_that_fails_leaves_no_trace(tmp_path, monkeypatch):
     assert len(EventLog(FileLogStore(folder_of(tmp_path)))) == 7
 
 
+def test_the_disk_is_waited_for_once_for_what_was_written_and_never_for_what_was_not(tmp_path, monkeypatch):
+    """A rehearsal waited three thousand times: at the end of each minute for both files, and few minutes have words."""
+    waited, really = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda stream: waited.append(os.fstat(stream).st_ino) or really(stream))
+    store = FileLogStore(folder_of(tmp_path))
+    log, files = EventLog(store, seed=7), [(store._folder / name).stat().st_ino for name in (TEXTS, LOG)]
+    store.sync()
+    assert waited == files, "what was there before this process may not be on the disk"
+    log.append(1, "PV01", Tolled(1))
+    store.sync()
+    store.sync()
+    assert waited == [*files, files[1]]
+    log.append(2, "PV01", Noted(Text("tin"), count=1))
+    log.close()
+    assert waited[3:] == files, "words before the line that refers to them"
+
+
 def test_a_kill_at_any_moment_loses_at_most_the_event_being_written(tmp_path):
     here = Path(__file__).parent
     script = WRITER.format(paths=[str(here), str(here.parents[1] / "src")])

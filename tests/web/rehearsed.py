@@ -35,7 +35,8 @@ from tests.once import once
 
 ACCOUNTS = 1_500
 MOMENTS = 8  # of which the rows are kept at hand
-LONG = {"clinic": 75, "typhoon": 50}  # minutes of the one play that all moments of that drill are cut out of
+# Minutes of the one play that all moments of that drill are cut out of; of any other each moment is played anew.
+LONG = {"clinic": 75, "typhoon": 50, "five-pictures": 50, "port-voice": 50}
 Groups = list[dict[str, Any]]
 Found = TypeVar("Found")
 _numbers = count(1)
@@ -80,7 +81,7 @@ def rehearsed(
     """The drill in the database after so many minutes, as a web process meets it; `own` = under an id that no other has had."""
     of = max(LONG.get(name, 0), minute)
     scenario, log, derived, groups = played(name, of, accounts)
-    lines = log.lines[: _stood_at(name, minute, of, accounts)]
+    lines = log.lines[: _stood(name, of, accounts)[minute]]
     kept = "".join(lines)
     drill = f"{Path(name).name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
@@ -145,12 +146,11 @@ def _copied(drill: str, moment: tuple[str, int, int, int]) -> None:
 
 
 @once
-def _stood_at(name: str, minute: int, of: int, accounts: int) -> int:
-    """How many lines the log of a play of `of` minutes had when `minute` of them were played."""
+def _stood(name: str, of: int, accounts: int) -> list[int]:
+    """How many lines the log of a play of `of` minutes had after each of them; at 0 the city stands and nothing has happened."""
     stored = played(name, of, accounts)[1]
     log = EventLog(MemoryLogStore(stored.lines, stored.texts))
-    # At minute 0 the city stands and nothing has happened.
-    return [event.seq + 1 for event in log.events if isinstance(event.body, CityBuilt | MinuteClosed)][minute]
+    return [event.seq + 1 for event in log.events if isinstance(event.body, CityBuilt | MinuteClosed)]
 
 
 def session_of(drill: LiveDrill, seat: str) -> str:

@@ -121,17 +121,17 @@ class SpokenClause:
         behind = (" ".join(self.text[sign.end() :].split()[:_BEHIND]) for sign in signs)
         return frozenset(word for told in behind for word in telling(told)) - self.named
 
-    @property
+    @cached_property
     def turned(self) -> bool:
         """Whether it denies, or says that something is no more."""
         return self.denies or self.has(_STOPPED)
 
-    @property
+    @cached_property
     def refuses(self) -> bool:
         """Whether it has a plain no."""
         return self.has(DENIES)
 
-    @property
+    @cached_property
     def owns_up(self) -> bool:
         """Whether it tells a slip, and no plain no."""
         return self.has(_SLIPPED) and not self.refuses

@@ -45,6 +45,9 @@ _AHEAD: Signs = in_both(r"sẽ|từ (?:ngày |sáng |chiều )?mai", r"will|from
 
 def contrary(clause: SpokenClause, other: SpokenClause) -> bool:
     """Whether both take a side of one matter, and not the same one."""
+    # Asked first, of what is kept of each clause: whatever follows wants it, and of a hundred pairs hardly one is on one thing.
+    if not _one_thing(clause, other, LEAST):
+        return False
     if (
         clause.has(_CHANGED)
         or other.has(_CHANGED)
@@ -55,7 +58,7 @@ def contrary(clause: SpokenClause, other: SpokenClause) -> bool:
     mine, theirs = _sides(clause), _sides(other)
     apart = {pair for pair in mine.keys() & theirs.keys() if mine[pair] != theirs[pair]}
     if apart - {PLAIN}:
-        return _one_thing(clause, other, LEAST)
+        return True
     if apart:
         return _refused_there(clause, other) and _one_thing(clause, other, LEAST_PLAIN)
     return _counts_otherwise(clause, other) and _one_thing(clause, other, LEAST_PLAIN)
@@ -96,15 +99,15 @@ def _sides(clause: SpokenClause) -> Mapping[int, bool]:
 
 
 @until_erased(4_096)
-def _beside(clause: SpokenClause) -> str:
-    """A clause without the words by which it takes a side."""
+def _matter(clause: SpokenClause) -> frozenset[str]:
+    """The telling words of a clause but for those by which it takes a side."""
     text = as_typed(DENIES, clause.spelt).sub(" , ", clause.text)
     for pair in OPPOSITES:
         for signs in pair:
             text = as_typed(signs, clause.spelt).sub(" , ", text)
     for number in reversed(said_numbers(text, clause.lang)):
         text = f"{text[: number.start]} , {text[number.end :]}"
-    return text
+    return _telling(clause.spelt, text)
 
 
 def denied_there(clause: SpokenClause, other: SpokenClause) -> bool:
@@ -124,9 +127,10 @@ def _refused_there(clause: SpokenClause, other: SpokenClause) -> bool:
 
 
 def _one_thing(clause: SpokenClause, other: SpokenClause, least: int) -> bool:
-    mine, theirs = (_telling(each.spelt, _beside(each)) for each in (clause, other))
-    elsewhere = (clause.names or other.names) and not clause.names & other.names
-    if elsewhere or not (mine <= theirs or theirs <= mine):
+    mine, theirs = _matter(clause), _matter(other)
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    if (clause.names or other.names) and not clause.names & other.names:
         return False
     shared, longer = len(mine & theirs), NEARLY if least == LEAST_PLAIN else HALF
     return shared >= least and shared * 1000 >= longer * max(len(mine), len(theirs))

@@ -127,6 +127,7 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
     else:
         safety, approved, now = "", True, ("", "")
         case = book.cases[item]
+        # Of two alike that were taken in one second the first is the line's: it came into the log by it.
         taken = {(measure.action, measure.taken_at): measure for measure in reversed(case.measures)}
         measure = taken.get((action, when))
         notice = (measure.basis, measure.basis) if measure else (NOTHING, NOTHING)

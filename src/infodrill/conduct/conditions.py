@@ -49,6 +49,7 @@ def _about_claim(condition: Condition, state: DrillState, scenario: Scenario | N
     if (verdict := condition.verdict) is not None:
         return any(state.verdict_on(case_id) == verdict.is_ for case_id in state.case_of(verdict.claim))
     if (missed := condition.deadline_missed) is not None:
+        # “any” asks for a step too: a case that missed none meets it as little as one that missed another.
         return any(
             missed.step in ("any", *cases[case_id].missed) and cases[case_id].missed
             for case_id in state.case_of(missed.claim)

@@ -67,6 +67,9 @@ class FileLogStore:
         self._repaired: list[LogError] = []
         self._streams: dict[str, int] = {}
         self._sizes: dict[str, int] = {}
+        # What the disk may not hold yet, so also what a process before this one wrote. Most minutes of a rehearsal write no text,
+        # and a disk is waited for file by file.
+        self._unsynced = {TEXTS, LOG}
         self._length = 0
         if not read_only:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -109,8 +112,9 @@ class FileLogStore:
 
     def sync(self) -> None:
         for name in (TEXTS, LOG):
-            if name in self._streams:
+            if name in self._streams and name in self._unsynced:
                 os.fsync(self._streams[name])
+                self._unsynced.discard(name)
 
     def close(self) -> None:
         if self._streams:
@@ -141,6 +145,7 @@ class FileLogStore:
     def _write(self, name: str, text: str) -> None:
         """One write; what a full disk cut short is taken back before the error is told."""
         content, why = encode(text), "disk full"
+        self._unsynced.add(name)
         try:
             written = os.write(self._streams[name], content)
         except OSError as wrong:

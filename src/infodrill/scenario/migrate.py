@@ -27,7 +27,7 @@ def written_in(documents: Mapping[str, Document]) -> int:
     """The format that the files say they are of; today's where they say nothing that is a number."""
     drill = documents.get("drill.yaml")
     written = drill.data.get("format") if drill and isinstance(drill.data, dict) else FORMAT
-    return written if type(written) is int else FORMAT
+    return written if type(written) is int else FORMAT  # `format: true` is an int to `isinstance`
 
 
 def lift(documents: Mapping[str, Document]) -> dict[str, Document]:
@@ -81,7 +81,9 @@ def _pair_lines(lines: Lines) -> Lines:
         stem, _, lang = str(path[-1]).rpartition("_") if path else ("", "", "")
         if stem and lang in ("vi", "en"):
             found[(*path[:-1], stem, lang)] = line
-            found.setdefault((*path[:-1], stem), line)
+            found.setdefault(
+                (*path[:-1], stem), line
+            )  # what is wrong with the pair is told at its first half
     return found
 
 

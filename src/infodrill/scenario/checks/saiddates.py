@@ -93,7 +93,7 @@ def dates(text: str) -> list[_Date]:
     for hit in _SPELT.finditer(text):
         month = _MONTHS.index(hit["month"].lower()) + 1
         if not any(each.start < hit.end() and hit.start() < each.end for each in found):
-            found.append(
+            found.append(  # the last two names, “mười hai” and “chạp”, are one month
                 _Date(
                     start=hit.start(), end=hit.end(), day=int(hit["day"]), month=min(month, 12), shown=hit[0]
                 )

@@ -250,6 +250,13 @@ def test_claims_are_listed_with_our_false_words_that_stand_first_then_by_their_h
     assert [story.claim.id for story in listed] == ["lie", "late", "fine"]
 
 
+def test_rows_that_were_kept_are_named_and_none_between_them_that_was_not() -> None:
+    made = assess(told(claim("late", "G0", "FALSE", "H4")).end(180), replicas=0)
+    row = made.ledger[0]
+    rows = [rowtext.Numbered(f"E2.{n}", row) for n in (2, 5, 6, 7, 9)]
+    assert LedgerPage.named(rows) == "E2.2, E2.5 – E2.7, E2.9"
+
+
 @pytest.mark.parametrize(("decided", "passed"), [(10, "RIGHTS"), (40, "FACT-OWNER"), (0, "FACT-OWNER")])
 def test_a_text_that_went_out_before_its_case_was_decided_or_without_the_rights_adviser_says_so(
     decided: float, passed: str

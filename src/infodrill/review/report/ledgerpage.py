@@ -66,6 +66,20 @@ class LedgerPage:
                 found.setdefault(numbered.row.owed.what, []).append(numbered)
         return list(found.items())
 
+    @staticmethod
+    def named(rows: Sequence[Numbered]) -> str:
+        """Their numbers in order, only what follows one another as a span: “E2.2, E2.5 – E2.7”."""
+        spans: list[list[str]] = []
+        before = -1
+        for numbered in rows:
+            place = int(numbered.number.rpartition(".")[2])
+            if spans and place == before + 1:
+                spans[-1] = [spans[-1][0], numbered.number]
+            else:
+                spans.append([numbered.number])
+            before = place
+        return ", ".join(" – ".join(span) for span in spans)
+
     @property
     def missed(self) -> list[tuple[Measure, list[Numbered]]]:
         """Every missed row that is not excused, of cells that people played, the measures that have some; by harm, the worst

@@ -12,7 +12,7 @@ from infodrill.conduct.noun import commands
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.events import Text, beside_texts, event_types
 from infodrill.kernel.fields import Words, declared
-from infodrill.scenario.loader import find, load
+from infodrill.scenario.loader import Loaded, find, load
 from tests.conduct.drilling import Range
 
 ILL = "Tôi ở sát vách. Cụ ấy đang xạ trị ung thư trên tỉnh, hai năm nay giấu không cho ai trong xóm biết."
@@ -89,7 +89,7 @@ def test_nobody_learns_by_guessing_what_was_told_to_nobody(ward: Range) -> None:
     assert warned(ward, CONFIRMED) == ()
 
 
-def test_a_closed_paper_is_warned_of_where_it_is_seen(clinic) -> None:
+def test_a_closed_paper_is_warned_of_where_it_is_seen(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
     case = ground.case(ground.scenario.claims[0].id)
     paper = EvidenceAdded(

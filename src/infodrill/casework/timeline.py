@@ -34,7 +34,7 @@ class ActsOn(Protocol):
 
 WORDS: Mapping[str, str] = {
     "hotline": N_("hotline"), "portal": N_("citizens' portal"), "ward": N_("staff or front desk of the unit"),
-    "field": N_("field report"), "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
+    "field": N_("field report"), "press": N_("press"), "monitoring": N_("the network"), "collaborator": N_("collaborator"),
     "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the upper level holds the facts"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
     "misconduct": N_("misconduct"), "concealment": N_("concealment"), "disputed": N_("disputes the claim"),

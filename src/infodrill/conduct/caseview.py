@@ -329,7 +329,7 @@ class CaseworkView:
 
     def gives_away(self, parts: Mapping[str, str]) -> tuple[str, ...]:
         """The passages of words to people outside that this seat should look at again before they go (`conduct.forewarned`)."""
-        return gives_away(self.seat, self._state, self._scenario, self._seats, parts)
+        return gives_away(self.seat, self._state, self._scenario, parts)
 
     @property
     def both(self) -> bool:

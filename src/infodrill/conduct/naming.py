@@ -38,7 +38,7 @@ def uncoded(lang: Lang, name: str) -> str:
 
 INTAKES: Mapping[str, str] = {
     "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Staff or front desk of the unit"), "field": N_("Field report"),
-    "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),
+    "press": N_("Press"), "monitoring": N_("The network"), "collaborator": N_("Collaborator"),
 }  # fmt: skip
 DANGER_TOLD: Mapping[str, str] = {
     "yes": N_("Whoever reported it says that somebody is in danger"),

@@ -14,11 +14,13 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.moments import day, span
 
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
+TITLE = 48  # letters of what a jump stops before
 SILENT = 12_000  # wall ms without a sign of the runner
 ON = {
     3: N_("Begin phase 4, then go on; or let the simulated city live on first, without people."),
@@ -233,9 +235,11 @@ def _halts(view: SeatView, board: ControlView, goal: int) -> str:
     halt = board.jump_halts(goal)
     if halt is None:
         return ""
+    rows = (row.inject for row in board.msel if row.inject.number == halt.inject)
+    title = next((cut(row.subject.in_(view.lang), TITLE) for row in rows), str(halt.inject))
     if halt.at <= view.now:
-        return tr(view.lang, "halts at once, before inject {n}", n=halt.inject)
-    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.coming(halt.at), n=halt.inject)
+        return tr(view.lang, "halts at once, before “{title}”", title=title)
+    return tr(view.lang, "halts at {clock}, before “{title}”", clock=view.coming(halt.at), title=title)
 
 
 def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> MselRow | None:

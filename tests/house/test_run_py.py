@@ -176,6 +176,16 @@ def test_check_alone_is_the_house_s_and_check_of_a_folder_is_infodrill_s(monkeyp
     assert (door.run(["check"]), door.run(["check", "x"]), door.run(["verify", "y"])) == (11, 12, 13)
 
 
+def test_whoever_stands_in_a_drills_folder_checks_that_drill(monkeypatch, tmp_path):
+    monkeypatch.setattr(door, "set_up", lambda dev=False: None)
+    monkeypatch.setattr(door, "_check", lambda: 11)
+    monkeypatch.setattr(door, "become", lambda line: line)
+    monkeypatch.chdir(tmp_path)
+    assert door.run(["check"]) == 11
+    (tmp_path / "drill.yaml").touch()
+    assert door.run(["check"]) == ["check", "."]
+
+
 def test_ci_runs_check_then_test():
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
     assert lines[-2:] == ["python3 run.py check", "python3 run.py test"]

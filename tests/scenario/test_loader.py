@@ -139,6 +139,7 @@ def test_a_name_of_the_library_means_the_librarys_whatever_lies_beside(tiny, mon
     monkeypatch.chdir(tiny.parent / "here")
     assert {load(find(name)).scenario.drill.id for name in library()} == set(library())
     assert load(find("./clinic")).digest == load(tiny).digest
+    assert load(find("clinic/drill.yaml")).digest == load(tiny).digest
 
 
 @pytest.mark.parametrize("name", ["nowhere", "../typhoon", "", "typhoon/claims"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 
 from house.bundle import make_bundle
 from house.setup import ROOT, become, infodrill, python, set_up, warm
@@ -18,6 +19,8 @@ CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",),
 def run(words: list[str]) -> int:
     """Do what the words say; returns the exit code."""
     first, rest = (words[0], words[1:]) if words else ("", [])
+    if words == ["check"] and holds_drill(Path.cwd()):
+        words, rest = ["check", os.curdir], [os.curdir]  # whoever stands in a drill's folder means that drill
     doors = {"": _flagship, "test": lambda: _test(rest), "check": _check, "bundle": _bundle}
     try:
         if first in doors and not (first == "check" and rest):  # `check FOLDER` is infodrill's own
@@ -63,13 +66,22 @@ def _at_once() -> int:
     return max(1, min(2 * (os.cpu_count() or 1), memory // EACH))
 
 
+def holds_drill(folder: Path) -> bool:
+    """Whether a drill is kept in this folder."""
+    return any((folder / name).exists() for name in ("drill.yaml", "drill.yml"))
+
+
 def _check() -> int:
+    say(
+        "No folder is named: the source of the program is checked, and no drill. A drill: python3 run.py check FOLDER"
+    )
     set_up(dev=True)
     failed = False
     for tool, *words in CHECKS:
         code = subprocess.run([str(python().with_name(tool)), *words], cwd=ROOT, check=False).returncode
         say("{name}: failed" if code else "{name}: fine", name=" ".join((tool, *words)))
         failed = failed or bool(code)
+    say("The source is not sound." if failed else "The source is sound; no drill was checked.")
     return int(failed)
 
 

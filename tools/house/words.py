@@ -22,6 +22,11 @@ VI = {
     "{path} cannot be looked into for real place names: move it away": "không mở được {path} để tìm địa danh thật: hãy chuyển đi",
     "{what} could not be made": "không tạo được {what}",
     "Not a single test was run.": "Không chạy được bài kiểm tra nào.",
+    "No folder is named: the source of the program is checked, and no drill. A drill: python3 run.py check FOLDER": (
+        "Không nêu thư mục: sẽ soát mã nguồn của chương trình, không soát kịch bản. Soát kịch bản: python3 run.py check THƯ-MỤC"
+    ),
+    "The source is sound; no drill was checked.": "Mã nguồn đạt; chưa soát kịch bản nào.",
+    "The source is not sound.": "Mã nguồn chưa đạt.",
     "{name}: failed": "{name}: không đạt",
     "{name}: fine": "{name}: đạt",
 }

@@ -296,6 +296,8 @@ def find(name_or_path: str) -> Path | Traversable:
     if name_or_path in library():
         return _library_home() / name_or_path
     path = Path(name_or_path)
+    if path.is_file() and path.name in ("drill.yaml", "drill.yml"):
+        return path.parent
     if path.is_dir() and ("/" in name_or_path or (path / "drill.yaml").exists()):
         return path
     raise _not_found(name_or_path)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -87,7 +88,8 @@ def new(
         "minutes": length,
         "cells": number,
     }
-    say(tr(lang, NEXT, **told, path=path, parent=name.parent, command=_called()))
+    # Whoever copies the lines has the folder in one word, whatever it is called.
+    say(tr(lang, NEXT, **told, path=quote(path), parent=quote(str(name.parent)), command=_called()))
 
 
 def _called() -> str:

@@ -336,6 +336,31 @@ def test_no_word_of_one_language_is_filled_into_the_version_of_the_other(base, l
     assert met > 3
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("both", [True, False])
+def test_of_an_answer_in_a_line_of_each_language_each_version_has_its_own_line(
+    base, monkeypatch, lang: str, both: bool
+) -> None:
+    """The loudspeaker read "…đưa đến phòng khám ngay. Do not give leaf water": an owner had written a line of each."""
+    monkeypatch.setattr(CaseworkView, "both", both)
+    view = rehearsed("clinic", 40).view("voice", lang)
+    case = next(case for case in view.cases if any(each.answered_at >= 0 for each in case.questions))
+    asked = next(each for each in case.questions if each.answered_at >= 0)
+    said = {
+        "vi": ("Tủ lạnh đã dừng từ đêm qua và thuốc đã được chuyển đi.", "Ở trong nhà và đóng cửa sổ. Đừng chạy lên đồi."),
+        "en": ("The fridge has stood still since last night.", "Stay indoors and close windows. Do not run to the hill."),
+    }  # fmt: skip
+    answer, advice = (Text("\n".join(lines)) for lines in zip(*said.values(), strict=True))
+    told = replace(case, questions=(replace(asked, answer=answer, advice=advice),), evidence=())
+    for kind in KINDS:
+        found = filled(view, told, kind, 0)
+        assert set(found) == (set(LANGUAGES) if both else {lang})
+        for version, parts in found.items():
+            text, (fact, order) = "\n".join(parts), said[version]
+            assert fact[:-1] in text and order in text
+            assert not any(line[:-1] in text for other in set(LANGUAGES) - {version} for line in said[other])
+
+
 SAID_BY_OWNER = {
     "vi": ("Tính đến 8 giờ chưa chọn phương án nào, có tin lúc {hour}.", "Góp ý ở nhà văn hóa.", "Trẻ học ở đâu năm tới?"),
     "en": ("As of 8:00 neither option is chosen; next word at {hour}.", "Comment at the hall.", "Where is school next year?"),

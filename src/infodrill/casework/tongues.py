@@ -89,6 +89,24 @@ def spoken(text: str) -> str:
     return "vi" if vi > 2 else ""
 
 
+def tongues_of(text: str) -> frozenset[str]:
+    """The languages in which the lines of a text stand; none where no line shows one."""
+    return frozenset(map(spoken, text.splitlines())) - {""}
+
+
+def told_in(text: str, lang: str, otherwise: str) -> str:
+    """What a text says in one language: of one whose lines stand in both, those in `lang`, with what shows none behind them; of
+    any other the whole, where it stands in `lang`, "" where it does not. `otherwise` = the language of what shows none."""
+    if len(tongues_of(text)) < 2:
+        return text if (spoken(text) or otherwise) == lang else ""
+    found, tongue = [], otherwise
+    for line in text.splitlines():
+        tongue = spoken(line) or tongue
+        if tongue == lang:
+            found.append(line)
+    return "\n".join(found).strip()
+
+
 def strangers(text: Worded) -> tuple[tuple[str, str], ...]:
     """(language of the version, line) of each line, title first, that stands in the other language."""
     return tuple(

@@ -12,10 +12,10 @@ from infodrill.casework.leak import leaks
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.stances import newest_record
-from infodrill.casework.tongues import spoken
+from infodrill.casework.tongues import told_in, tongues_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import quoted, without_aside
 from infodrill.kernel.saidtimes import hours_named
 from infodrill.kernel.sentences import asking, sentences
@@ -40,7 +40,7 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
     known = (*(asked.answer for asked in answered), *_evidence(case))
     begun = {view.lang}
     if view.casework.both:
-        begun |= set(filter(None, map(spoken, (*known, *(asked.advice for asked in answered)))))
+        begun |= set().union(*map(tongues_of, (*known, *(asked.advice for asked in answered))))
     return {
         lang: tuple(
             "\n".join(_clean(view, case, part))
@@ -50,7 +50,7 @@ def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, 
                 kind,
                 next_at,
                 lang,
-                lambda text, lang=lang: (spoken(text) or view.lang) == lang,  # type: ignore[misc]
+                lambda text, lang=lang: told_in(text, lang, view.lang),  # type: ignore[misc]
             )
         )
         for lang in begun
@@ -77,23 +77,25 @@ def untold(view: SeatView, case: Case) -> tuple[str, ...]:
         part for asked in case.questions if asked.answered_at >= 0 for part in (asked.answer, asked.advice)
     ]
     told = (without_aside(text) for text in (*answers, *_evidence(case)))
-    return tuple(_clean(view, case, (text for text in told if spoken(text) not in ("", view.lang))))
+    other = next(lang for lang in LANGUAGES if lang != view.lang)
+    return tuple(_clean(view, case, (told_in(text, other, view.lang) for text in told)))
 
 
 def _parts(
-    view: SeatView, case: Case, kind: str, next_at: int, lang: str, own: Callable[[str], bool]
+    view: SeatView, case: Case, kind: str, next_at: int, lang: str, own: Callable[[str], str]
 ) -> tuple[Iterable[str], ...]:
-    """The lines of each part in `lang`; `own` = whether words of people belong there."""
-    known = [*_answers(view, case, lang, own), *filter(own, _evidence(case))]
+    """The lines of each part in `lang`; `own` = of people's words those that belong there, "" for none."""
+    known = [*_answers(view, case, lang, own), *filter(None, map(own, _evidence(case)))]
     known = [*_question(case, lang, known, own), *known]
-    advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
+    advised = (own(asked.advice) for asked in case.questions if asked.answered_at >= 0)
+    advice = list(filter(None, advised))
     later = next_word(view, next_at, lang)
     if kind == "holding":
         # Until its owner has advised something: what any careful reader of the telling would say.
         careful = (
             view.read(case).meanwhile if not advice and newest_record(case) in ("", "UNPROVEN") else None
         )
-        advice = advice or list(filter(own, [careful.in_(lang)] if careful else ()))
+        advice = advice or list(filter(None, [own(careful.in_(lang))] if careful else ()))
         return (
             known if _found(case) else [*_so_far(view, case, lang)],
             [] if newest_record(case) not in ("", "UNPROVEN") else [tr(lang, _open_yet(case))],
@@ -135,22 +137,22 @@ def next_word(view: SeatView, at: int, lang: str) -> str:
     return tr(lang, "Next word at {time}.", time=view.moment(at, short=True, lang=lang)) if at else ""
 
 
-def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) -> Iterator[str]:
+def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], str]) -> Iterator[str]:
     for asked in case.questions:
-        if asked.answered_at >= 0 and asked.answer.strip() and own(asked.answer):
+        if asked.answered_at >= 0 and (answer := own(asked.answer).strip()):
             at = view.moment(asked.answered_at, short=True, lang=lang)
             unit = _cell(view, asked.owner, lang)
             # Who reads it may look the record up; where there is none yet, only who says so.
             known = asked.record == "primary" and asked.verdict not in ("", "UNPROVEN")
-            if dated(lang, asked.answer):  # its own hour is the one that counts: a second one would change it
+            if dated(lang, answer):  # its own hour is the one that counts: a second one would change it
                 source = tr(lang, N_("by the records of {unit}"), unit=unit) if known else unit
             else:
                 by_record = known and N_("by the records of {unit}, as of {time}")
                 source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
-            yield f"{without_aside(asked.answer)} ({source})"
+            yield f"{without_aside(answer)} ({source})"
 
 
-def _question(case: Case, lang: str, known: Iterable[str], own: Callable[[str], bool]) -> Iterator[str]:
+def _question(case: Case, lang: str, known: Iterable[str], own: Callable[[str], str]) -> Iterator[str]:
     """What was asked, where the answers name none of it: an owner answers whoever asked them, and readers do not know what."""
     asked, told = asking(case.sentence) if case.gate_code == QUESTION else "", list(known)
     if not (asked and told and own(asked)):

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from infodrill.conduct.check import check
+from infodrill.conduct.rolenames import role_names
 from infodrill.exchange.msel import as_workbook, table
 from infodrill.exchange.mselimport import opened
 from infodrill.scenario.faults import ScenarioErrors
@@ -17,6 +18,7 @@ from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import find, load, load_files
 
 CLINIC = load(find("clinic"))
+NAMES = role_names(CLINIC)
 Page = Any  # a sheet of openpyxl
 Heads = dict[str, int]
 
@@ -28,7 +30,7 @@ def told(change: Callable[[Page, Heads], None]) -> list[tuple[str, str, str]]:
     change(page, {str(cell.value).rpartition(" · ")[2]: cell.column for cell in page[2]})
     packed = BytesIO()
     book.save(packed)
-    planned = opened(packed.getvalue(), "a.xlsx", CLINIC)
+    planned = opened(packed.getvalue(), "a.xlsx", CLINIC, b"", NAMES)
     try:
         found = planned.table()
     except ScenarioErrors as wrong:
@@ -88,3 +90,34 @@ def test_a_mistake_is_told_at_its_cell(kind):
 
 def test_of_a_table_that_nobody_changed_nothing_is_said():
     assert told(lambda page, heads: None) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_is_written_by_name_is_read_as_by_code(lang):
+    """The exported table gives codes; who goes through it writes what the people are called, commas and all."""
+
+    def change(page: Page, heads: Heads) -> None:
+        cells = {cell.id: cell.name.in_(lang) for cell in CLINIC.scenario.cells.cells}
+        for head, known in (
+            ("To roles", {role: name.in_(lang) for role, name in NAMES.items()}),
+            ("To cells", cells),
+        ):
+            for row in range(3, page.max_row + 1):
+                if said := page.cell(row, heads[head]).value:
+                    page.cell(row, heads[head]).value = ", ".join(known[item] for item in said.split(", "))
+
+    assert told(change) == []
+
+
+def test_what_is_expected_of_a_name_is_expected_of_its_role():
+    name = NAMES["SPOKE"].vi
+
+    def change(page: Page, heads: Heads) -> None:
+        expected = page.parent["Việc cần làm · Expected"]
+        column = next(cell.column for cell in expected[2] if str(cell.value).endswith("Who"))
+        rows = [row for row in range(3, expected.max_row + 1) if expected.cell(row, column).value == "SPOKE"]
+        assert rows
+        for row in rows:
+            expected.cell(row, column).value = name
+
+    assert told(change) == []

@@ -99,7 +99,7 @@ def test_a_name_with_joining_words_is_kept_by_its_others(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("name", library())
 def test_no_text_of_the_library_names_an_agency(name: str) -> None:
-    texts = [text for _, _, text in invented.written_texts(load(find(name)))]
+    texts = [text for _, _, text in load(find(name)).written_texts]
     assert [found for found in invented.denied(*texts) if found[0] == "agency"] == []
 
 

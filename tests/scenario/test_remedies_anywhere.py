@@ -9,7 +9,6 @@ import pytest
 
 from infodrill.kernel.brokenletters import broken, redecoded, typed
 from infodrill.scenario.allowed import schema_of
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.loader import MODELS, find, library, load
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.starting import started
@@ -281,7 +280,7 @@ def test_a_file_whose_letters_are_broken_throughout_is_told_once():
 
 def test_no_text_that_ships_is_taken_for_broken_and_none_is_changed():
     for name in library():
-        for _, _, text in written_texts(load(find(name))):
+        for _, _, text in load(find(name)).written_texts:
             assert broken(text) is None and redecoded(text) == text, text
     for text in ("XÃ” BÁO CÁO XÃ…", "Ê… ồ, “à”", "Có hả?Em hỏi", "Café Gò Mù U – “Ôi”"):
         assert redecoded(text) == text and broken(text) is None

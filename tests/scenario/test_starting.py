@@ -134,3 +134,20 @@ def test_nothing_is_written_over(tmp_path: Path):
     with pytest.raises(ScenarioError) as refused:
         write(tmp_path / "mine", texts)
     assert refused.value.code == "S129" and (tmp_path / "mine" / "drill.yaml").read_text() == "mine"
+
+
+def test_while_nothing_is_found_an_owner_advises_what_keeps_people_safe_till_then():
+    """The claim's advice is for what comes out later; an entry of the truth with advice of its own says that."""
+    scenario = begun("hospital", "en", 60, 4).scenario
+    claim = next(claim for claim in scenario.claims if claim.id == "infusion")
+    open_, found = claim.truth
+    assert claim.meanwhile and claim.meanwhile != claim.advice
+    assert [claim.advised(each) for each in (None, open_, found)] == [
+        claim.advice,
+        claim.meanwhile,
+        claim.advice,
+    ]
+    own = open_.model_copy(update={"advice": claim.sentence})
+    assert claim.advised(own) == claim.sentence
+    still = claim.model_copy(update={"truth": (open_,)})  # nothing is ever found: its advice is for that
+    assert still.advised(open_) == claim.advice

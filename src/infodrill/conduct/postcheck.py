@@ -36,13 +36,13 @@ _LEADS = re.compile(r"\d|[@/]|\w[.]\w")  # what numbers, addresses and links hav
 
 def hollow(loaded: Loaded, n: int, claim: Claim) -> tuple[int, ...]:
     """Anchors that are written as no name is and are none of the scenario's, or say only what kind of thing it is."""
+    if not loaded.where.written("claims", n, "anchors"):
+        return ()
     scenario = loaded.scenario
     things = [scenario.places.city, *(ward.name for ward in scenario.places.wards)]
     things += [cell.name for cell in scenario.cells.cells]
     names = {text for name in things for text in (name.vi, name.en)} | {*scenario.drill.senders}
     proper = [_proper(name) for name in names | {other for other in claim.anchors if other != other.lower()}]
-    if not loaded.where.written("claims", n, "anchors"):
-        return ()
     return tuple(
         m for m, anchor in enumerate(claim.anchors)
         if kind_alone(anchor)

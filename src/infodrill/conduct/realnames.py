@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from infodrill.casework.names import unknown
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import denied, written_texts
+from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.values import plain_values
 from infodrill.scenario.loader import FRAME, Loaded
@@ -46,7 +46,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     ]
     told: set[str] = set()
     anchors = [anchor for claim in loaded.scenario.claims for anchor in claim.anchors]
-    for document, path, text in written_texts(loaded):
+    for document, path, text in loaded.written_texts:
         if document.name in FRAME or any(kind == "person" for kind, _ in denied(text)):
             continue
         if _about_nobody(document, path):

@@ -15,7 +15,7 @@ from infodrill.exchange import divisions
 from infodrill.exchange.address import ExchangeError
 from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import denied, written_texts
+from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.checks.places import folded_words, without_common
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -59,13 +59,17 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if loaded.scenario.places.real or not units:
         return
     told: set[object] = set()  # fields, and places where they are declared: neither needs a second word
-    for document, path, text in sorted(written_texts(loaded), key=lambda each: each[0].name != _PLACES):
+    read = dict[tuple[str, str], tuple[dict[str, str], dict[str, str]]]()
+    for document, path, text in sorted(loaded.written_texts, key=lambda each: each[0].name != _PLACES):
         at = (document.name, path[:-1] if path[-1:] in (("vi",), ("en",)) else path)
         if at in told or _by_id(loaded, at):  # `places` tells an official id
             continue
-        named = _named(text, document.name) if _NAMED & set(path) else _beside_kind(text)
-        sure = {folded_words(name): name for name in named}
-        for key, name in (sure or _maybe(text)).items():
+        file = document.name if _NAMED & set(path) else ""
+        if (text, file) not in read:
+            named = _named(text, file) if file else _beside_kind(text)
+            read[text, file] = {folded_words(name): name for name in named}, _maybe(text)
+        sure, maybe = read[text, file]
+        for key, name in (sure or maybe).items():
             if key not in told and not any(kind == "place" for kind, _ in denied(text)):  # told by `invented`
                 params = {"name": name, "unit": _unit(key, name)}
                 make = error if sure else warning

@@ -43,6 +43,8 @@ YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
 NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
 _TEXT = re.compile(r"=\s*[>=<-]|=\s*[^\W\d_]+ [^\W\d_]")  # what follows an = that begins no formula
 _OFFICES = re.compile(r"\b(?:ubnd|uy ban nhan dan|uy ban|people'?s committee(?: of)?)\b")  # of whatever place
+ONE_KIND = {"to.cells": ("cell", "all"), "to.roles": ("role", "seat")}  # in an exported table's columns
+OF_EACH = {"public": "to.public", "role": "to.roles", "seat": "to.roles"}  # else "to.cells"
 _ROLES = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
 
 
@@ -91,9 +93,10 @@ class CellReader:
             _refuse_broken(text, place)
         if self.spoken and column.kind in ("word", "list", "recipients"):  # as anybody would type a name
             text = "\n".join(typed(line) for line in text.split("\n"))
+        if column.key in ONE_KIND:
+            return self._of_one_kind(text, column, place)
         if column.kind == "list":
             items = _flow(text, place) if text.startswith("[") else _items(text)
-            self._refuse_the_other(items, column, place)
             if column.key != "objectives":
                 return items
             parts = (part for item in items for part in self.around.parted(item))
@@ -134,26 +137,26 @@ class CellReader:
             refuse_another_day(whole.day, story, self.around.length, place)
         raise not_shown(whole if told.serial is None else told, story, self.around.length, place)
 
-    def _refuse_the_other(self, items: list[Any], column: Column, place: Place) -> None:
-        """Raises ScenarioError for a role among the cells, or a cell among the roles."""
-        cells = {thing.id for thing in self.around.cells}
-        kinds = {"to.cells": (_ROLES, cells, "to.roles"), "to.roles": (cells, {}, "to.cells")}
-        strange, own, other = kinds.get(column.key, ((), (), ""))
-        found = next((item for item in map(str, items) if folded(item) in strange and item not in own), "")
-        if kinds.get(column.key) and (
-            out := next((item for item in map(str, items) if folded(item) in PUBLIC), "")
-        ):
-            raise ScenarioError(
-                N_("{name} belongs into another column"),
-                remedy=N_("Write yes into the column {column}."),
-                place=place, code="Q125", name=out[:60], column=columns.TARGETS["to.public"].side_by_side,
-            )  # fmt: skip
-        if found and cells:
-            raise ScenarioError(
-                N_("{name} belongs into another column"),
-                remedy=N_("Write it into the column {column}."),
-                place=place, code="Q125", name=found[:60], column=columns.TARGETS[other].side_by_side,
-            )  # fmt: skip
+    def _of_one_kind(self, text: str, column: Column, place: Place) -> list[str]:
+        """Cells alone, or roles alone, by any name that they go by. Raises ScenarioError for what another column is for."""
+        items = [*map(str, _flow(text, place))] if text.startswith("[") else self._names_in(text)
+        cells, kinds = {thing.id for thing in self.around.cells}, ONE_KIND[column.key]
+        read = list[str]()
+        for item in items if cells else ():
+            own = "cell" in kinds and item in cells  # also where a role is written like it
+            kind, found = ("cell", item) if own else self._recipient(item) or (kinds[0], item)
+            if kind not in kinds:
+                out, other = kind == "public", OF_EACH.get(kind, "to.cells")
+                raise ScenarioError(
+                    N_("{name} belongs into another column"), place=place, code="Q125", name=item[:60],
+                    remedy=N_("Write yes into the column {column}.") if out else N_("Write it into the column {column}."),
+                    column=columns.TARGETS[other].side_by_side,
+                )  # fmt: skip
+            read += self._playing() if kind == "all" else [found]
+        return read if cells else items
+
+    def _playing(self) -> list[str]:
+        return [thing.id for thing in self.around.cells if self.around.plays(thing.id)]
 
     def _word(self, text: str, column: Column, place: Place) -> str | None:
         """A word of the format, put there for what planners write. Raises ScenarioError."""
@@ -161,6 +164,8 @@ class CellReader:
             return self._claim(text, place)
         if column.key == "situation":
             return self.around.situation_of(text) or text
+        if column.key == "who" and text not in column.choices:
+            text = named_exactly(text, self.around.people) or text
         word = text if text in column.choices else meaning(column.key, text)
         if column.choices and word not in column.choices:
             known = {de_accent(folded(choice)): choice for choice in column.choices}
@@ -188,10 +193,8 @@ class CellReader:
         chair = ""
         for item in self._parted(self._names_in(text)):
             kind, found = self._recipient(item) or self._refuse_recipient(item, place)
-            if kind == "public":
-                to["public"] = True
-            elif kind == "all":
-                to["cells"] = [thing.id for thing in self.around.cells if self.around.plays(thing.id)]
+            if kind in ("public", "all"):
+                to |= {"public": True} if kind == "public" else {"cells": self._playing()}
             else:
                 to.setdefault("cells" if kind == "cell" else "roles", []).append(found)
                 chair = item if kind == "seat" else chair
@@ -242,14 +245,12 @@ class CellReader:
     def _refuse_recipient(self, item: str, place: Place) -> tuple[str, str]:
         """Raises ScenarioError with what was meant."""
         names = Counter(name for thing in self.around.cells for name in thing.names)
-        seats = (
-            f"{chair.id} ({chair.shown})" for chair in self.around.chairs if chair.id in get_args(Player)
-        )
-        plays = (thing.id for thing in self.around.cells if self.around.plays(thing.id))
+        chairs = [chair for chair in self.around.chairs if chair.id in get_args(Player)]
+        seats = (f"{chair.id} ({chair.shown})" for chair in chairs)
         shared = {*get_args(Player)} & self._held() - {chair.id for chair in self.around.chairs}
         called = {role.id: role.shown for role in self.around.roles if role.id in self._held()}
         roles = (f"{role} ({called[role]})" if role in called else role for role in sorted(shared))
-        known = [*plays, "public", *seats, *roles]
+        known = [*self._playing(), "public", *seats, *roles]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         office = _OFFICES.sub(" ", de_accent(folded(item))).strip()
         parts = (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))

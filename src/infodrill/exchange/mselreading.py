@@ -193,7 +193,7 @@ class _MselReading:
         if headings is None:
             return []
         under = self._headings(title, headings, shape)
-        reader = CellReader(around=Around(), spoken=False)
+        reader = CellReader(around=self.around, spoken=False)
         found = [self._row(title, row, under, reader) for row in rows[rows.index(headings) + 1 :]]
         for row in found:
             what, only = row.values.get("what"), self.around.languages

@@ -45,6 +45,11 @@ _SCALES: Mapping[str, Mapping[str, int]] = {
     },
     "en": {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9},
 }
+_BEGINS: Mapping[str, frozenset[str]] = {
+    "vi": frozenset(_ONES["vi"]),
+    "en": frozenset(_ONES["en"]) | _ORDINALS.keys(),
+}
+"""Words by which one can begin."""
 _JOINS = frozenset({"and", "linh", "lẻ"})
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -88,6 +93,8 @@ def said_numbers(text: str, lang: str) -> list[SaidNumber]:
             continue
         if word == "a" and lang == "en" and follows in _SCALES[lang]:
             word = "one"
+        if not (run.words or run.ended or word[0].isdigit() or word in _BEGINS[lang]):  # as most words
+            continue
         if not run.take(word, follows):
             if not (run.words or run.ended):  # nothing began, so nothing ends
                 continue

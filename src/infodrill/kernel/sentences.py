@@ -16,6 +16,7 @@ _TITLES = frozenset(["dr", "mr", "mrs", "ms", "st", "tp", "tx", "tt", "bs", "ts"
 """What is written short before a name."""
 _LED_BY = re.compile(r"(?i)(?<!\w)(?:(?P<title>[^\W\d_]{2,3})|(?P<number>nos?)|(?P<half>[ap]\.m))$")
 _DASH = "–"
+_WORD = re.compile(r"\w")
 _ASKS = re.compile(r"\?[\"'”’»)\]]*$|(?i:(?<!\w)(?:phải không|được không|không ạ|chưa ạ|hả|nhỉ)\W*$)")
 LONGEST_CLAUSE = 500
 """Letters of a clause as far as which it is read: signs that look behind or ahead of each word of it cost its square. Nobody
@@ -41,7 +42,7 @@ def ends(text: str, also: str = "") -> list[End]:
 
 def sentences(text: str, also: str = "") -> list[str]:
     """The sentences with their marks, none of them empty."""
-    return [part.strip() for part in parted(text, also) if re.search(r"\w", part)]
+    return [part.strip() for part in parted(text, also) if _WORD.search(part)]
 
 
 def asking(text: str) -> str:

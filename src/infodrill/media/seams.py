@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from infodrill.media.grammar import Compiled, Pattern, Piece, Ref, value_of
 from infodrill.scenario.checks.invented import LONGEST_NAME
@@ -17,6 +19,7 @@ WORDS = (
     LONGEST_NAME - 1
 )  # on each side: so a name that is spread over a meeting stands whole in the text around it
 MOST = 60_000  # texts of one grammar
+CUT = 4_096  # of which it is remembered what is left: one sentence stands at many meetings
 # Figures stay together however they are spaced: a number may be spread over many pieces. A link is one word: cut short, the
 # invented one of a token would look like a real one.
 _WORD = re.compile(r"https?://\S+|[+(]?\d[\d .()+-]*\d|[^\W_]+")
@@ -90,11 +93,13 @@ def _texts(piece: Piece, ends: Mapping[str, _Texts], values: Mapping[str, Sequen
     return frozenset(values.get(piece.name, ())) or frozenset({value_of(piece)})
 
 
+@lru_cache(CUT)
 def _head(text: str) -> str:
-    words = list(_WORD.finditer(text))
+    words = list(islice(_WORD.finditer(text), WORDS + 1))
     return text[: words[WORDS].start()] if len(words) > WORDS else text
 
 
+@lru_cache(CUT)
 def _tail(text: str) -> str:
     words = list(_WORD.finditer(text))
     return text[words[-WORDS - 1].end() :] if len(words) > WORDS else text

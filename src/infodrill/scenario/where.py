@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.light import DRAFT
 from infodrill.scenario.schema import Inject, Scenario
 from infodrill.scenario.yamltext import Document, Path_, dotted
@@ -86,6 +88,25 @@ class Loaded:
     files: Mapping[str, bytes]
     where: Where
     written: Mapping[str, Document]  # the files as their author wrote them, of today's format
+
+    @cached_property
+    def written_texts(self) -> tuple[tuple[Document, Path_, str], ...]:
+        """Every text that an author wrote; what was filled in says it again, or is the format's own."""
+        unwritten = tuple(lang for lang in LANGUAGES if lang not in self.scenario.drill.languages)
+        return tuple(
+            (document, path, text)
+            for document in self.where.documents.values()
+            for path, text in document.texts
+            if path[-1:] != unwritten or path in document.lines
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[tuple[Document, Path_], ...]]:
+        """Each of them once, with all places where it stands: ids and names stand in many."""
+        found: dict[str, list[tuple[Document, Path_]]] = {}
+        for document, path, text in self.written_texts:
+            found.setdefault(text, []).append((document, path))
+        return {text: tuple(places) for text, places in found.items()}
 
     @property
     def lang(self) -> str:

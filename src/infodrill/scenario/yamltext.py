@@ -81,14 +81,20 @@ class Document:
 
 def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Every text of a document with its path; numbers written without quotes are none."""
-    if isinstance(node, dict):
+    found = list[tuple[Path_, str]]()
+    _gather(node, path, found)
+    return iter(found)
+
+
+def _gather(node: Node, path: Path_, found: list[tuple[Path_, str]]) -> None:
+    if isinstance(node, str):
+        found.append((path, node))
+    elif isinstance(node, dict):
         for key, child in node.items():
-            yield from leaves(child, (*path, key))
+            _gather(child, (*path, key), found)
     elif isinstance(node, list):
         for n, child in enumerate(node):
-            yield from leaves(child, (*path, n))
-    elif isinstance(node, str):
-        yield path, node
+            _gather(child, (*path, n), found)
 
 
 def dotted(path: Path_) -> str:

@@ -14,7 +14,6 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.pasted import REMAINS, last_field
 from infodrill.scenario.checks.unready import to_come
@@ -45,6 +44,7 @@ IN_SENTENCES = frozenset(
     }
 )
 """Fields in which authors write whole sentences, each with its sign."""
+_WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(
     r"[.!?…:;)\]}”\"'’]\s*$|[^\w\s,]\s*$|(?:\d|xxx|\.invalid)\s*$|(?:://|www\.|\w\.\w{2,}/)\S*\s*$"
 )  # the last are what tokens show
@@ -92,8 +92,10 @@ _SPAN_SAID = N_("this names a span or a figure that nothing has: {text}")
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     texts = [
         (document.place(path), last_field(path), text)
-        for document, path, text in written_texts(loaded)
-        if not document.name.startswith("texts/") and not EMPTY.fullmatch(text) and " " in text.strip()
+        for text, places in loaded.texts.items()
+        if " " in text.strip() and not EMPTY.fullmatch(text)
+        for document, path in places
+        if not document.name.startswith("texts/")
     ]
     with_signs = _with_signs(texts)
     for place, name, text in texts:
@@ -139,14 +141,14 @@ def _with_signs(texts: list[tuple[Place, str, str]]) -> frozenset[str]:
 
 def said_again(text: str) -> str:
     """Words that the text says a second time: all of it, a sentence of several words, or a long row of words; "" for none."""
-    words = re.findall(r"[^\W_]+", text.casefold())
+    words = _WORD.findall(text.casefold())
     half = len(words) // 2
     if len(words) % 2 == 0 and half >= NAME and words[:half] == words[half:]:
         return text
-    seen = set[str]()
+    seen = set[tuple[str, ...]]()
     for sentence in sentences(text):
-        said = " ".join(re.findall(r"[^\W_]+", sentence.casefold()))
-        if said in seen and len(said.split()) >= SENTENCE:
+        said = tuple(_WORD.findall(sentence.casefold()))
+        if said in seen and len(said) >= SENTENCE:
             return sentence
         seen.add(said)
     rows = set[tuple[str, ...]]()

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidnumbers import said_numbers
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -66,7 +65,7 @@ def _little_practice(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """An account that is to be called, a telephone that is to be paid into."""
-    for document, path, text in written_texts(loaded):
+    for text, places in loaded.texts.items():
         for pattern, near in ((_CALLS, "{phone:a}"), (_PAYS, "{account:a}")):
             if found := pattern.search(text):
                 message = N_("{token} stands where something else is meant: {text}")
@@ -75,13 +74,9 @@ def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     "text": in_code(found[0]),
                     "near": in_code(near),
                 }
-                yield warning(
-                    "S186",
-                    document.place(path),
-                    message,
-                    N_("Write {near}, or another letter of it."),
-                    **said,
-                )
+                remedy = N_("Write {near}, or another letter of it.")
+                for document, path in places:
+                    yield warning("S186", document.place(path), message, remedy, **said)
 
 
 def _short_waits(loaded: Loaded) -> Iterator[ScenarioProblem]:

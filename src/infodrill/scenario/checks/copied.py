@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.pasted import last_field
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -42,7 +41,7 @@ _Stands = tuple[Document, Path_]
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     told: dict[str, dict[str, list[_Stands]]] = defaultdict(lambda: defaultdict(list))
-    for document, path, text in written_texts(loaded):
+    for document, path, text in loaded.written_texts:
         name = _name(path)
         if name in BESIDE and not document.name.startswith("texts/"):
             said = folded_words(text)

@@ -72,14 +72,9 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             known = ", ".join(map(in_code, (role for role in get_args(Control) if role in OWNERS)))
             place = loaded.where(*at, "approver")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.approver, known=known)
+        quiet = inject.to.public or inject.kind in _QUIET
         # A name that nobody bears is told by itself.
-        borne = {cell.id for cell in loaded.scenario.cells.cells} >= {*inject.to.cells}
-        if (
-            borne
-            and _held(loaded, inject)
-            and not (inject.to.public or _told(loaded, inject))
-            and inject.kind not in _QUIET
-        ):
+        if not quiet and not any(_told(loaded, inject)) and _borne(loaded, inject):
             remedy = N_(
                 "Name cells or roles, or write `public: true`; roles beside cells are those of these cells."
             )
@@ -125,7 +120,7 @@ def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if inject.kind != "expected_action" or inject.to.public:
             continue
         wanted = {expected.who for expected in inject.expected_actions}
-        told = _told(loaded, inject)
+        told = [*_told(loaded, inject)]
         idle = sorted(seat.id for seat in told if not wanted & {*seat.roles})
         deaf = sorted(wanted - {role for seat in told for role in seat.roles})
         place = loaded.where("msel", "injects", n, "to")
@@ -139,20 +134,19 @@ def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S177", place, message, remedy, n=inject.number, roles=", ".join(deaf))
 
 
-def _held(loaded: Loaded, inject: Inject) -> bool:
-    seats = (seat for cell in loaded.scenario.cells.cells for seat in cell.seats)
-    return {role for seat in seats for role in seat.roles} >= {*inject.to.roles}
+def _borne(loaded: Loaded, inject: Inject) -> bool:
+    """Whether there are such cells, and somebody holds each of the roles."""
+    cells = loaded.scenario.cells.cells
+    held = {role for cell in cells for seat in cell.seats for role in seat.roles}
+    return {cell.id for cell in cells} >= {*inject.to.cells} and held >= {*inject.to.roles}
 
 
-def _told(loaded: Loaded, inject: Inject) -> list[Seat]:
+def _told(loaded: Loaded, inject: Inject) -> Iterator[Seat]:
     """The seats that receive it, as `conduct` delivers it: of the cells, those with the roles where roles are named too."""
-    cells, roles = inject.to.cells, {*inject.to.roles}
-    return [
-        seat
-        for cell in loaded.scenario.cells.cells
-        for seat in cell.seats
-        if (cell.id in cells or (roles and not cells)) and (not roles or roles & {*seat.roles})
-    ]
+    named, roles = inject.to.cells, {*inject.to.roles}
+    for cell in loaded.scenario.cells.cells:
+        if cell.id in named or (roles and not named):
+            yield from (seat for seat in cell.seats if not roles or roles.intersection(seat.roles))
 
 
 def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from infodrill.kernel.compared import only_its_own
 from infodrill.kernel.i18n import N_
@@ -162,16 +161,18 @@ def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
         for n, rest in enumerate(rests)
     ]
     alone = _alone([rest.get(WHY, frozenset()) for rest in rests])
-
-    def gain(own: int, other: int, name: str) -> int:
-        words = said[own][name].words & alone if name == WHY else said[own][name].words
-        return len(words & rests[other][name]) - len(words & rests[own][name])
-
-    for n, m in combinations(range(len(claims)), 2):
-        gains = {name: (gain(n, m, name), gain(m, n, name)) for name in written[n] & written[m]}
-        few = len(claims) < FEW
-        swapped = [name for name, both in sorted(gains.items()) if _swapped(name, both, few=few)]
-        if name := max(swapped, key=lambda field: sum(gains[field]), default=""):
+    gains: dict[tuple[int, int], dict[str, tuple[int, int]]] = defaultdict(dict)
+    for name in sorted((*FIELDS, WHY)):
+        words = {n: said[n][name].words for n, names in enumerate(written) if name in names}
+        words = {n: each & alone for n, each in words.items()} if name == WHY else words
+        fits = _fits(words, {n: rests[n][name] for n in words})
+        for (n, m), more in fits.items():
+            if n < m and (m, n) in fits:
+                gains[n, m][name] = more, fits[m, n]
+    for n, m in sorted(gains):
+        found, few = gains[n, m], len(claims) < FEW
+        swapped = [name for name, both in found.items() if _swapped(name, both, few=few)]
+        if name := max(swapped, key=lambda field: sum(found[field]), default=""):
             message = N_(
                 "{name} of {claim} fits {near}, and that of {near} fits {claim}: they seem to have changed places"
             )
@@ -183,6 +184,24 @@ def _changed_places(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:
             }
             path = ("claims", n, *_PATHS.get(name, (name,)), lang)
             yield warning("S163", loaded.where(*path), message, remedy, **where)
+
+
+def _fits(
+    words: Mapping[int, frozenset[str]], rests: Mapping[int, frozenset[str]]
+) -> dict[tuple[int, int], int]:
+    """By two claims, how many more words of the first one's field the other's texts have than its own, where they have more: of
+    many claims nearly none do, so only those are looked at that have a word which its own have not."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for m, rest in rests.items():
+        for word in rest:
+            having[word].append(m)
+    found = dict[tuple[int, int], int]()
+    for n, each in words.items():
+        own = each & rests[n]
+        strange = Counter(m for word in each - own for m in having.get(word, ()))
+        more = ((m, many - len(own - rests[m])) for m, many in strange.items())
+        found |= {(n, m): gain for m, gain in more if gain > 0}
+    return found
 
 
 def _swapped(name: str, gains: tuple[int, int], *, few: bool) -> bool:
@@ -217,17 +236,20 @@ def _texts(claim: Claim, lang: str) -> dict[str, _ClaimText]:
 def _nearest(field: _ClaimText, own: str, held: _SaidByClaims) -> str:
     """The claim that says the same, or whose other texts alone have so many of the words; "" for none. What it says word for word
     like another claim tells of neither."""
-    same = {claim for claim, texts in held.same[field.text].items() if texts} - {own} if field.text else set()
+    if not field.text or held.fields[own] < 2:
+        return ""
+    alike = held.same[field.text]
     alone: Counter[str] = Counter()
     shared = 0
     for word in field.words:
-        by = {claim: n - held.same[field.text].get(claim, 0) for claim, n in held.by_word[word].items()}
-        owners = [claim for claim, n in by.items() if n > 0]
-        shared += own in owners
+        by = held.by_word[word]
+        shared += by[own] > alike[own]
+        if len(by) - len(alike) > 1:  # several have it otherwise
+            continue
+        owners = [claim for claim, n in by.items() if n > alike[claim]]
         if len(owners) == 1:
             alone[owners[0]] += 1
-    if not field.text or held.fields[own] < 2:
-        return ""
+    same = {*alike} - {own}
     if len(same) == 1 and not alone[own]:  # what several say alike is a house's own phrase
         return min(same)
     (near, most), (_, next_most) = [*alone.most_common(2), ("", 0), ("", 0)][:2]

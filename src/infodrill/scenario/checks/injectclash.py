@@ -25,9 +25,9 @@ def _due_late(inject: Inject, scenario: Scenario) -> Found:
 
 
 def _of_nobody(inject: Inject, scenario: Scenario) -> Found:
-    held = {role for cell in scenario.cells.cells if cell.level for seat in cell.seats for role in seat.roles}
     for n, expected in enumerate(inject.expected_actions):
-        if expected.who not in held:
+        seats = (seat for cell in scenario.cells.cells if cell.level for seat in cell.seats)
+        if not any(expected.who in seat.roles for seat in seats):
             return ("expected_actions", n, "who")
     return False
 
@@ -92,9 +92,13 @@ _REPORTER = re.compile(r"(?i)(?:the |một |a |an )?(?:phóng viên|nhà báo|re
 
 def _to_itself(inject: Inject, scenario: Scenario) -> bool:
     """Whether a cell tells itself, and nobody besides, what calls for action; its office may well inform it."""
-    own = {cell.id for cell in scenario.cells.cells if inject.from_ in cell.called}
-    alone = not inject.to.roles and not inject.to.public and {*inject.to.cells} == own
-    return bool(own) and alone and inject.kind in ("inject", "contingency")
+    alone = bool(inject.to.cells) and not inject.to.roles and not inject.to.public
+    if not alone or inject.kind not in ("inject", "contingency"):
+        return False
+    told = [cell for cell in scenario.cells.cells if cell.id in inject.to.cells]
+    if not all(inject.from_ in cell.called for cell in told):
+        return False
+    return {cell.id for cell in scenario.cells.cells if inject.from_ in cell.called} == {*inject.to.cells}
 
 
 def _waits_for_no_deadline(inject: Inject, _: Scenario) -> bool:

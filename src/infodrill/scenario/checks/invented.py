@@ -11,16 +11,17 @@ import hashlib
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
-from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.kernel.sentences import around
 from infodrill.scenario.checks.ofsomebody import (
     REMEMBERED,
     TEXTS,
+    Places,
     openly_named,
     personal_problems,
     problems_of,
@@ -28,7 +29,7 @@ from infodrill.scenario.checks.ofsomebody import (
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import OF_STORY
-from infodrill.scenario.yamltext import Document, Path_, leaves
+from infodrill.scenario.yamltext import Node, Path_, leaves
 
 LONGEST_NAME = 4
 """Words of the longest name that the list holds, those that only join them left out."""
@@ -50,6 +51,7 @@ _SINGLE = "đoàn hội cung phố đường chợ quỹ trường bộ park str
 COMMON = frozenset((*_PAIRS.split(","), *_SINGLE.split()))
 """What leads to the same words as part of a common name."""
 _WORD = re.compile(r"[^\W_]+")
+_IN_CAPITALS = re.compile("[A-Z][A-Z0-9]|[0-9][A-Z]")
 SHORTEST_JOINED = 7
 SHORT_CAPITALS, LONGEST_CAPITALS = 3, 8
 """Letters of an abbreviation: a short one among words in capitals may be any word."""
@@ -66,19 +68,10 @@ _HOUR = re.compile(OF_STORY)
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     openly = openly_named(loaded)
     real_places = not loaded.scenario.places.invented
-    for document, path, text in written_texts(loaded):
-        yield from problems_of(document, path, text, openly)
-        yield from _named(document, path, text, real_places)
+    for text, places in loaded.texts.items():
+        yield from problems_of(text, places, openly)
+        yield from _named(text, places, real_places)
     yield from _as_shown(loaded)
-
-
-def written_texts(loaded: Loaded) -> Iterator[tuple[Document, Path_, str]]:
-    """Every text that an author wrote; what was filled in says it again, or is the format's own."""
-    unwritten = tuple(lang for lang in LANGUAGES if lang not in loaded.scenario.drill.languages)
-    for document in loaded.where.documents.values():
-        for path, text in document.texts:
-            if path[-1:] != unwritten or path in document.lines:
-                yield document, path, text
 
 
 def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -93,14 +86,16 @@ def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
             place = loaded.where("msel", "injects", n, "story_time")
             yield error("S113", place, message, remedy, value=inject.story_time[:40])
         shown = dict.fromkeys((inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en))
-        written = _written(document, loaded.where.injects[n])
-        for text in (each for each in shown if each not in written):
-            yield from personal_problems(document, path, text, frozenset())
-            yield from _named(document, path, text, real_places)
+        for text in _unwritten(document.data["injects"][loaded.where.injects[n]], shown):
+            yield from personal_problems(text, ((document, path),), frozenset())
+            yield from _named(text, ((document, path),), real_places)
 
 
-def _written(document: Document, n: int) -> frozenset[str]:
-    return frozenset(text for _, text in leaves(document.data["injects"][n]))
+def _unwritten(row: Mapping[str, Node], shown: Iterable[str]) -> list[str]:
+    """Those of the texts that stand nowhere in an inject: nearly always none, since where they are filled in they stand."""
+    said = {text for name in ("subject", "body") for _, text in leaves(row.get(name))}
+    left = [text for text in shown if text not in said]
+    return [text for text in left if text not in {each for _, each in leaves(row)}] if left else []
 
 
 def denied(*texts: str) -> tuple[tuple[str, str], ...]:
@@ -129,14 +124,17 @@ def _passages(text: str) -> Iterator[str]:
             in_capitals = in_capitals and words[end - 1].istitle() and words[end - 1].isascii()
             if in_capitals:
                 yield " ".join(words[n:end])
-    yield from _joined(words)
-    yield from _abbreviations(plain)
+    yield from _joined(words, small)
+    if _IN_CAPITALS.search(plain):
+        yield from _abbreviations(plain)
     yield from _led(words)
 
 
 def _led(words: list[str]) -> Iterator[str]:
     """Names of two or three words in capitals, with what the list puts before them."""
     for n, word in enumerate(words):
+        if not word.istitle():
+            continue
         last = min(n + LONGEST_NAME, len(words))
         end = next((m for m in range(n, last) if not words[m].istitle()), last)
         begins = n == 0 or not words[n - 1].istitle() or words[n - 1].isascii()
@@ -150,9 +148,9 @@ def _led(words: list[str]) -> Iterator[str]:
                 yield f"{head} {' '.join(words[n:end])}".casefold()
 
 
-def _joined(words: list[str]) -> Iterator[str]:
+def _joined(words: list[str], small: list[str]) -> Iterator[str]:
     """Two, three and four words between which stands one that only joins them; "&" says that it is left out."""
-    kept = [n for n, word in enumerate(words) if word.casefold() not in JOINING]
+    kept = [n for n, word in enumerate(small) if word not in JOINING]
     if len(kept) == len(words):
         return
     for n, begin in enumerate(kept):
@@ -243,7 +241,7 @@ def folded(text: str) -> str:
     return bare if bare.isascii() else unicodedata.normalize("NFD", bare).translate(_MARKS)
 
 
-def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:
+def _named(text: str, places: Places, real_places: bool) -> Iterator[ScenarioProblem]:
     found = [(kind, passage) for kind, passage in denied(text) if kind != "place" or not real_places]
     for kind, passage in found:
         if any(
@@ -251,14 +249,9 @@ def _named(document: Document, path: Path_, text: str, real_places: bool) -> Ite
         ):  # told once, in full
             continue
         message = N_("“{passage}” is the name of something real ({kind})")
-        yield error(
-            "S181",
-            document.place(path),
-            message,
-            N_("Invent a name."),
-            passage=passage,
-            kind=MsgidWords(REAL_KINDS[kind]),
-        )
+        said = {"passage": passage, "kind": MsgidWords(REAL_KINDS[kind])}
+        for document, path in places:
+            yield error("S181", document.place(path), message, N_("Invent a name."), **said)
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -17,6 +18,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.mending import LANGUAGE
 from infodrill.scenario.schema import Bi, Grammar
+from infodrill.scenario.schema.base import holds_a_model
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import Path_, decode
 
@@ -176,11 +178,18 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
     if isinstance(value, Bi):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _walk(getattr(value, name), (*path, field.alias or name))
+        for name, written in _holding(type(value)):
+            yield from _walk(getattr(value, name), (*path, written))
     elif isinstance(value, tuple):
         for n, item in enumerate(value):
             yield from _walk(item, (*path, n))
+
+
+@cache
+def _holding(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """(name, name in the file) of each field in which a text may stand in both languages."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if holds_a_model(field.annotation))
 
 
 def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:

@@ -6,16 +6,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from infodrill.kernel.brokenletters import BrokenText, broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.oldfonts import is_syllable
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.yamltext import Path_
+from infodrill.scenario.yamltext import Document, Path_
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}\s*/?>|\*\*(?=\S)|&(?:nbsp|amp|lt|gt|quot);")
 _SET_ASIDE = re.compile(
@@ -59,32 +59,62 @@ _SAID: Mapping[str, tuple[str, str]] = {
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     found: dict[str, list[tuple[Place, BrokenText]]] = {}
-    for document, path, text in written_texts(loaded):
-        if marks := _MARKUP.search(text):
-            message = N_("signs of another program's layout are shown as they are: {passage}")
-            yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
-        if not document.name.startswith("texts/"):  # parts of texts, which others stand around
-            yield from _ends(document.place(path), text)
-            if word := _no_word(text) if _is_vietnamese(loaded, path) and not broken(text) else "":
-                message = N_(
-                    "{passage} is no word that Vietnamese can have: a letter or its mark is wrong, or a space is missing"
-                )
-                remedy = N_("Type it again, or leave it if it is foreign.")
-                yield warning("S167", document.place(path), message, remedy, passage=word)
-        if (aside := _SET_ASIDE.match(text)) and not EMPTY.fullmatch(text) and document.name not in NAMED:
-            inject = document.name == "msel.yaml" and bool({"body", "subject"} & {*path})
-            message = N_("the text begins with {passage}, and players read it so")
-            remedy = N_("If it shall not come, write `status: draft`, or take the inject out.")
-            if not inject:
-                remedy = N_("Take these words out when the text is ready.")
-            yield warning("S167", document.place(path), message, remedy, passage=aside[0].strip())
-        if damage := broken(text):
-            found.setdefault(document.name, []).append((document.place(path), damage))
+    for text, places in loaded.texts.items():
+        damage = broken(text)
+        read = _Signs(
+            marks=_MARKUP.search(text),
+            ends=_ends(text),
+            aside=None if EMPTY.fullmatch(text) else _SET_ASIDE.match(text),
+            word=""
+            if damage or not any(_is_vietnamese(loaded, path) for _, path in places)
+            else _no_word(text),
+        )
+        if not (damage or read.marks or read.ends or read.aside or read.word):
+            continue
+        for document, path in places:
+            yield from _of_signs(loaded, document, path, read, text)
+            if damage:
+                found.setdefault(document.name, []).append((document.place(path), damage))
     for told in found.values():
         if len(told) > FEW:
             yield _of_the_file(told)
         else:
             yield from (_problem(place, damage) for place, damage in told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What a text holds beside its words. `ends` = what is said of its ends, and the remedy; `word` = one that none can be."""
+
+    marks: re.Match[str] | None
+    ends: tuple[str, str] | None
+    aside: re.Match[str] | None
+    word: str
+
+
+def _of_signs(
+    loaded: Loaded, document: Document, path: Path_, read: _Signs, text: str
+) -> Iterator[ScenarioProblem]:
+    place = document.place(path)
+    if read.marks:
+        message = N_("signs of another program's layout are shown as they are: {passage}")
+        yield warning("S167", place, message, N_("Take them out."), passage=read.marks[0])
+    if not document.name.startswith("texts/"):  # parts of texts, which others stand around
+        if read.ends:
+            yield warning("S167", place, *read.ends, passage=_cut(text))
+        if read.word and _is_vietnamese(loaded, path):
+            message = N_(
+                "{passage} is no word that Vietnamese can have: a letter or its mark is wrong, or a space is missing"
+            )
+            remedy = N_("Type it again, or leave it if it is foreign.")
+            yield warning("S167", place, message, remedy, passage=read.word)
+    if read.aside and document.name not in NAMED:
+        inject = document.name == "msel.yaml" and bool({"body", "subject"} & {*path})
+        message = N_("the text begins with {passage}, and players read it so")
+        remedy = N_("If it shall not come, write `status: draft`, or take the inject out.")
+        if not inject:
+            remedy = N_("Take these words out when the text is ready.")
+        yield warning("S167", place, message, remedy, passage=read.aside[0].strip())
 
 
 def _is_vietnamese(loaded: Loaded, path: Path_) -> bool:
@@ -123,8 +153,8 @@ def _has_syllables(word: str) -> bool:
     )
 
 
-def _ends(place: Place, text: str) -> Iterator[ScenarioProblem]:
-    """What stands at the ends of a text and is no part of it."""
+def _ends(text: str) -> tuple[str, str] | None:
+    """What is said of what stands at the ends of a text and is no part of it, and the remedy."""
     if _WITHIN_MARKS.fullmatch(text):
         message = N_("the marks around the text are shown as a part of it: {passage}")
         remedy = N_('Write straight ones around it, "…", which only hold it together.')
@@ -135,8 +165,8 @@ def _ends(place: Place, text: str) -> Iterator[ScenarioProblem]:
         message = N_("the text ends in a sign behind which something is to follow: {passage}")
         remedy = N_("Take the sign `,` or `;` out, or write what follows.")
     else:
-        return
-    yield warning("S167", place, message, remedy, passage=_cut(text))
+        return None
+    return message, remedy
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,6 @@ from infodrill.kernel.compared import off_by_one
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS, de_accent, nfc
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import FRAME, Loaded
 from infodrill.scenario.meant import in_code
@@ -71,18 +70,25 @@ def _pairs(loaded: Loaded) -> tuple[Mapping[Pair, dict[str, Place]], set[Pair]]:
     """Each two words of a name, by the entries in which they stand; and those that stand in the drill's frame."""
     told: dict[Pair, dict[str, Place]] = defaultdict(dict)
     frame = set[Pair]()
-    for document, path, text in written_texts(loaded):
-        if "anchors" in path or document.name.startswith("texts/"):  # what people type, in whatever way
-            continue
-        entry = f"{document.name} {path[:2] if document.name == 'msel.yaml' else path[:1]}"
-        for hit in _NAME.finditer(nfc(text)):
-            names = hit[0].split(" ")
-            begins = 1 if _OPENS.search(text[: hit.start()]) and len(names) > 2 else 0
-            for pair in zip(names[begins:], names[begins + 1 :], strict=False):
+    for text, places in loaded.texts.items():
+        pairs = _in_pairs(text)
+        for document, path in places if pairs else ():
+            if "anchors" in path or document.name.startswith("texts/"):  # what people type, in whatever way
+                continue
+            entry = f"{document.name} {path[:2] if document.name == 'msel.yaml' else path[:1]}"
+            for pair in pairs:
                 told[pair].setdefault(entry, document.place(path))
-                if document.name in FRAME:
-                    frame.add(pair)
+            frame.update(pairs if document.name in FRAME else ())
     return told, frame
+
+
+def _in_pairs(text: str) -> list[Pair]:
+    found = list[Pair]()
+    for hit in _NAME.finditer(nfc(text)):
+        names = hit[0].split(" ")
+        begins = 1 if len(names) > 2 and _OPENS.search(text[: hit.start()]) else 0
+        found += zip(names[begins:], names[begins + 1 :], strict=False)
+    return found
 
 
 def _one_letter_off(pair: Pair, other: Pair, words: set[str]) -> bool:

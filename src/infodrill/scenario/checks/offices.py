@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import HALVES, denied, written_texts
+from infodrill.scenario.checks.invented import HALVES, denied
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.names import bare_names
 from infodrill.scenario.light.values import fields, plain_values
@@ -42,7 +42,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     ).casefold()
     towns = [name.casefold() for name in bare_names(fields(loaded.where.documents["places.yaml"].data))]
     told: set[str] = set()
-    for document, path, text in written_texts(loaded):
+    for text, ((document, path), *_) in loaded.texts.items():
         for hit in _found(text):
             name = hit[0].strip(" ,")
             known = any(town in name.casefold() for town in towns) or name.casefold() in frame

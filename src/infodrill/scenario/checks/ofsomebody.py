@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from infodrill.kernel.addresses import addresses
 from infodrill.kernel.folding import as_read, fold
@@ -56,25 +57,28 @@ def openly_named(loaded: Loaded) -> OpenlyNamed:
     return OpenlyNamed(tuple(contacts), numbers, () if places.real else places.called)
 
 
-def problems_of(document: Document, path: Path_, text: str, openly: OpenlyNamed) -> Iterator[ScenarioProblem]:
+Places = tuple[tuple[Document, Path_], ...]
+"""Where one text stands."""
+
+
+def problems_of(text: str, places: Places, openly: OpenlyNamed) -> Iterator[ScenarioProblem]:
     """What in a text could be somebody's."""
-    yield from personal_problems(document, path, text, openly.numbers)
-    if path[:1] == ("public_contacts",):
-        yield from _private_lines(document, path, text)
-    else:
-        yield from _public_lines(document, path, text, openly.contacts)
-        yield from _homes(document, path, text, openly.places)
+    yield from personal_problems(text, places, openly.numbers)
+    contacts = tuple(each for each in places if each[1][:1] == ("public_contacts",))
+    if contacts:
+        yield from _private_lines(text, contacts)
+    if others := tuple(each for each in places if each not in contacts):
+        yield from _public_lines(text, others, openly.contacts)
+        yield from _homes(text, others, openly.places)
 
 
 # An id with one dot, `pump.tell`, leads nowhere; with a path or a second dot it is a link wherever it stands.
 _DOTTED = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*")
 
 
-def personal_problems(
-    document: Document, path: Path_, text: str, contacts: frozenset[str]
-) -> Iterator[ScenarioProblem]:
+def personal_problems(text: str, places: Places, contacts: frozenset[str]) -> Iterator[ScenarioProblem]:
     """Numbers, accounts and links, but for numbers of the contacts."""
-    for kind, passage in personal_data(text):
+    for (kind, passage), (document, path) in product(personal_data(text), places):
         if kind in PHONES and _digits(passage) in contacts:
             continue
         if kind == "link" and _DOTTED.fullmatch(text) and is_id_in(model_of(document.name), path):
@@ -92,10 +96,8 @@ def personal_problems(
         )
 
 
-def _homes(
-    document: Document, path: Path_, text: str, own_places: tuple[str, ...]
-) -> Iterator[ScenarioProblem]:
-    for passage in homes(text, own_places):
+def _homes(text: str, places: Places, own_places: tuple[str, ...]) -> Iterator[ScenarioProblem]:
+    for passage, (document, path) in product(homes(text, own_places), places):
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_(
             "Take the house number out, or name the ward of `places.yaml` in which the house stands right behind it."
@@ -109,18 +111,16 @@ def _filled_in(path: Path_) -> bool:
     return path[:1] == ("grammars",) or (path[:1] == ("injects",) and len(path) > 2 and path[2] in FILLED)
 
 
-def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
+def _private_lines(text: str, places: Places) -> Iterator[ScenarioProblem]:
     """Mobile numbers among the public contacts: an office may have one, and so may anybody."""
-    for kind, passage in personal_data(text):
+    for (kind, passage), (document, path) in product(personal_data(text), places):
         if kind in PHONES and _MOBILE.match(_digits(passage)):
             message = N_("the mobile number {passage} could be a person's")
             remedy = N_("Name only numbers that an institution answers, best a landline or a hotline.")
             yield warning("S185", document.place(path), message, remedy, passage=passage)
 
 
-def _public_lines(
-    document: Document, path: Path_, text: str, contacts: tuple[str, ...]
-) -> Iterator[ScenarioProblem]:
+def _public_lines(text: str, places: Places, contacts: tuple[str, ...]) -> Iterator[ScenarioProblem]:
     """Short numbers that are really answered: who reads one in a drill may call it."""
     plain = as_read(text)
     for kind, passage in personal_data(text):  # which are told by themselves, whatever they begin or end with
@@ -129,7 +129,8 @@ def _public_lines(
         if not any(found[1] in contact for contact in contacts):
             message = N_("{number} is an emergency number in use: whoever reads this may call it")
             remedy = N_("Write a token such as {{phone:a}}, or name it in `public_contacts` if it is meant.")
-            yield warning("S185", document.place(path), message, remedy, number=found[1])
+            for document, path in places:
+                yield warning("S185", document.place(path), message, remedy, number=found[1])
 
 
 def personal_data(text: str) -> tuple[tuple[str, str], ...]:

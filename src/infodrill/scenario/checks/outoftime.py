@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -54,6 +54,7 @@ _OPEN = re.compile(
     r"|(?:open|opens|sold|given|taken|written) (?:[^\W\d_]+ ){0,3}(?:until|till)) $"
 )
 _CORRECT = N_("Correct the hour, or `epoch`.")
+_Told = Sequence[tuple[str, Sequence[SaidMoment]]]  # sentences and the hours that they name
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -69,15 +70,16 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _silence(loaded, n, inject, inject.trigger.condition)
     for path, text, at in timed_texts(loaded):
         now = story.at(min(at, length(loaded.scenario.drill)))
-        yield from _hours_of(loaded, path, text, now)
-        yield from _over_by_then(loaded, path, text, now)
+        said = [(sentence, found) for sentence in sentences(text, also=";") if (found := clocks(sentence))]
+        yield from _hours_of(loaded, path, said, now)
+        yield from _over_by_then(loaded, path, said, now)
 
 
-def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator[ScenarioProblem]:
+def _hours_of(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterator[ScenarioProblem]:
     """Hours of one sentence that run back, what was done at an hour that is to come, and what is open until one that is over."""
     minute = now.hour * 60 + now.minute
-    for sentence in sentences(text, also=";"):
-        said = [each for each in clocks(sentence) if each.day is None]
+    for sentence, found in told:
+        said = [each for each in found if each.day is None]
         for first, last in pairwise(said):
             back = _minute(last) < _minute(first) < EVENING and not (first.part and not last.part)
             if (
@@ -113,11 +115,11 @@ def _hours_of(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator
                 )
 
 
-def _over_by_then(loaded: Loaded, path: Path_, text: str, now: datetime) -> Iterator[ScenarioProblem]:
+def _over_by_then(loaded: Loaded, path: Path_, told: _Told, now: datetime) -> Iterator[ScenarioProblem]:
     """What is to be done today at an hour that is over; of an hour that may be one of the afternoon nobody knows."""
     minute = now.hour * 60 + now.minute
-    for sentence in sentences(text, also=";"):
-        for each in clocks(sentence):
+    for sentence, found in told:
+        for each in found:
             today = each.day is None or (each.day.offset == 0 and each.day.weekday is None)
             last = _minute(each) + (0 if each.sure or _minute(each) >= NOON else NOON)
             if (

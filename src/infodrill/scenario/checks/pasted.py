@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.unready import GIVEN_AWAY, to_come
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -60,8 +59,9 @@ _REMAINS_SAID = N_("something that a word processor put there stands in this tex
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Each text once: the heading before the list below it."""
-    for document, path, text in written_texts(loaded):
-        if last_field(path) not in READ or EMPTY.fullmatch(text) or to_come(text) or GIVEN_AWAY.search(text):
+    for text, everywhere in loaded.texts.items():
+        places = [document.place(path) for document, path in everywhere if last_field(path) in READ]
+        if not places or EMPTY.fullmatch(text) or to_come(text) or GIVEN_AWAY.search(text):
             continue  # told as that
         for pattern, message, remedy in (
             (_HEADING, _HEADING_SAID, N_("Take the heading out and leave the words.")),
@@ -71,7 +71,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         ):
             if hit := pattern.search(text):
                 shown = in_code(text[hit.start() : hit.start() + 60].strip().replace("\t", "⇥"))
-                yield warning("S165", document.place(path), message, remedy, text=shown)
+                yield from (warning("S165", place, message, remedy, text=shown) for place in places)
                 break
 
 

@@ -36,6 +36,7 @@ _KINDS = (
     "health", "no",
 )  # fmt: skip
 """Kinds of house and body, folded: longer ones before those that they hold."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -94,7 +95,7 @@ def kind_alone(anchor: str) -> bool:
 
 def folded_words(text: str) -> str:
     """Words in small letters without accents, one space between."""
-    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+    return " ".join(_WORD.findall(folded(text)))
 
 
 def each_name(names: Iterable[str]) -> str:

@@ -13,14 +13,13 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks import twice
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
-from infodrill.scenario.schema.base import Model, Player, PointsAt, Role
+from infodrill.scenario.schema.base import Model, Player, PointsAt, Role, holds_a_model
 from infodrill.scenario.tokens import FIELD, FILLED, TOKENS, unknown
 from infodrill.scenario.valuenames import METHODS, suggested
 from infodrill.scenario.yamltext import Document, Path_
@@ -268,7 +267,7 @@ def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """What stands between braces and is no token would be shown to players as it is."""
     remedy = N_("Tokens are {known}; they are filled in in subject and body of injects, and in grammars.")
-    for document, path, text in written_texts(loaded):
+    for document, path, text in loaded.written_texts:
         for passage in _unfilled(loaded, document, path, text):
             message = N_("{passage} is shown as it is: no token is filled in")
             known, near = ", ".join(sorted(TOKENS)), "".join(passage.split()).lower()
@@ -317,16 +316,14 @@ def _pointers(value: object, path: tuple[str | int, ...] = (), kind: str = "") -
 
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
-    """(name, name in the file, what it points at) of each field."""
-    return tuple(
-        (
-            name,
-            field.alias or name,
-            next((hint.kind for hint in field.metadata if isinstance(hint, PointsAt)), "")
-            or _kind(field.annotation),
-        )
-        for name, field in model.model_fields.items()
-    )
+    """(name, name in the file, what it points at) of each field that points at something or may hold one that does."""
+    found = list[tuple[str, str, str]]()
+    for name, field in model.model_fields.items():
+        own = (hint.kind for hint in field.metadata if isinstance(hint, PointsAt))
+        kind = next(own, "") or _kind(field.annotation)
+        if kind or holds_a_model(field.annotation):
+            found.append((name, field.alias or name, kind))
+    return tuple(found)
 
 
 def _kind(hint: Any) -> str:

@@ -11,7 +11,7 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS, de_accent
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks import nearnames
-from infodrill.scenario.checks.invented import denied, written_texts
+from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.names import bare_names
@@ -44,12 +44,13 @@ def _places(loaded: Loaded) -> Iterator[ScenarioProblem]:
     bare = {*bare_names(fields(loaded.where.documents["places.yaml"].data))}
     yield from _misspelt(loaded, [name for name in sorted(bare) if name != de_accent(name).lower()])
     yield from _one_word_off(loaded, bare, frame)
-    for document, path, text in written_texts(loaded):
-        if document.name in FRAME or any(kind == "place" for kind, _ in denied(text)):
+    for text, everywhere in loaded.texts.items():
+        places = [(document, path) for document, path in everywhere if document.name not in FRAME]
+        if not places or any(kind == "place" for kind, _ in denied(text)):
             continue
         for words in _named(text):
             if not _is_known(words, known, bare, frame):
-                name = " ".join(words)
+                (document, path), name = places[0], " ".join(words)
                 told.setdefault(folded_words(name), (document.place(path), name))
     wards = ", ".join(in_code(ward.name.in_(loaded.lang)) for ward in loaded.scenario.places.wards)
     for place, name in told.values():
@@ -65,7 +66,7 @@ def _misspelt(loaded: Loaded, bare: Collection[str]) -> Iterator[ScenarioProblem
     letters = {de_accent(name).lower(): name for name in bare if " " in name}
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, letters)) or '(?!)'})(?!\w)")
     known = {name.casefold() for name in bare}
-    for document, path, text in written_texts(loaded):
+    for text, places in loaded.texts.items():
         said = unicodedata.normalize("NFC", text)
         folded = de_accent(said).lower()
         for hit in pattern.finditer(folded) if len(folded) == len(said) else ():
@@ -81,7 +82,8 @@ def _misspelt(loaded: Loaded, bare: Collection[str]) -> Iterator[ScenarioProblem
                     N_("Did you mean {near}?"),
                 )
                 near = in_code(letters[hit[0]])
-                yield warning("S195", document.place(path), message, remedy, name=in_code(now), near=near)
+                for document, path in places:
+                    yield warning("S195", document.place(path), message, remedy, name=in_code(now), near=near)
 
 
 def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator[ScenarioProblem]:
@@ -92,9 +94,12 @@ def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator
         if name.count(" ") > 1 and all(w[:1].isupper() for w in name.split(" "))
     }
     told: set[str] = set()
-    for document, path, text in written_texts(loaded):
-        kinds = {" ".join(words) for words in _named(text)}  # what is called a ward is looked at as that
-        for hit in _CAPITALS.finditer(text) if places and document.name not in FRAME else ():
+    for text, everywhere in loaded.texts.items() if places else ():
+        stands = [(document, path) for document, path in everywhere if document.name not in FRAME]
+        hits = [*_CAPITALS.finditer(text)] if stands else []
+        # What is called a ward is looked at as that.
+        kinds = {" ".join(words) for words in _named(text)} if hits else set[str]()
+        for hit in hits:
             words = tuple(re.split(r"\s+", hit[0]))
             for place, at in ((each, at) for each in places for at in range(len(words) - len(each) + 1)):
                 said = words[at : at + len(place)]
@@ -110,6 +115,7 @@ def _one_word_off(loaded: Loaded, bare: Collection[str], frame: str) -> Iterator
                     told.add(name)
                     message, remedy = N_("{name} is no place of the drill"), N_("Did you mean {near}?")
                     near = in_code(" ".join(place))
+                    document, path = stands[0]
                     yield warning(
                         "S195", document.place(path), message, remedy, name=in_code(name), near=near
                     )

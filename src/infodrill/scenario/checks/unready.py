@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import get_args
 
+from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import CAPITALS
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.checks.ofsomebody import TEXTS
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -97,27 +97,35 @@ _PARTED_SAID = N_("a word is parted as at the end of a printed line: {text}")
 _CODE_SAID = N_("the public reads the code {text} here, which nobody in the story knows")
 _TO_COME_SAID = N_("a note of whoever wrote it still stands in this text: {text}")
 _GIVEN_AWAY_SAID = N_("players read this, and it tells them what they are to find out: {text}")
+_Hit = re.Match[str] | None
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    for document, path, text in written_texts(loaded):
+    for text, places in loaded.texts.items():
         if EMPTY.fullmatch(text):  # told as a text that is empty
             continue
-        if note := to_come(text):
-            remedy = N_("Write the text to its end, or take the note out.")
-            yield warning("S165", document.place(path), _TO_COME_SAID, remedy, text=in_code(note[:80]))
-        if (hit := _PARTED.search(text)) and _PARTED_TEXTS.search(_whole(path)):
-            remedy = N_("Join the two parts, or leave it if that is meant.")
-            shown = text[max(0, hit.start() - 12) : hit.end() + 12]
-            yield warning("S165", document.place(path), _PARTED_SAID, remedy, text=in_code(shown))
-        if _TOLD_TO_PLAYERS.fullmatch(_whole(path)) and (code := _CODES.search(text)):
-            remedy = N_("Write who that is in plain words, such as “người phát ngôn”.")
-            yield warning("S165", document.place(path), _CODE_SAID, remedy, text=in_code(code[0]))
-        if _TOLD_TO_PLAYERS.fullmatch(_whole(path)) and (told := GIVEN_AWAY.search(text)):
-            remedy = N_("Take it out: the mark of the exercise is put on everything by itself.")
-            yield warning(
-                "S198", document.place(path), _GIVEN_AWAY_SAID, remedy, text=in_code(told[0].strip()[:80])
-            )
+        found = (to_come(text), _PARTED.search(text), _CODES.search(text), GIVEN_AWAY.search(text))
+        for document, path in places if any(found) else ():
+            yield from _told(document.place(path), _whole(path), text, found)
+
+
+def _told(
+    place: Place, field: str, text: str, found: tuple[str, _Hit, _Hit, _Hit]
+) -> Iterator[ScenarioProblem]:
+    note, parted, code, told = found
+    if note:
+        remedy = N_("Write the text to its end, or take the note out.")
+        yield warning("S165", place, _TO_COME_SAID, remedy, text=in_code(note[:80]))
+    if parted and _PARTED_TEXTS.search(field):
+        remedy = N_("Join the two parts, or leave it if that is meant.")
+        shown = text[max(0, parted.start() - 12) : parted.end() + 12]
+        yield warning("S165", place, _PARTED_SAID, remedy, text=in_code(shown))
+    if code and _TOLD_TO_PLAYERS.fullmatch(field):
+        remedy = N_("Write who that is in plain words, such as “người phát ngôn”.")
+        yield warning("S165", place, _CODE_SAID, remedy, text=in_code(code[0]))
+    if told and _TOLD_TO_PLAYERS.fullmatch(field):
+        remedy = N_("Take it out: the mark of the exercise is put on everything by itself.")
+        yield warning("S198", place, _GIVEN_AWAY_SAID, remedy, text=in_code(told[0].strip()[:80]))
 
 
 @lru_cache(TEXTS)  # several checks leave to this one what has such a note

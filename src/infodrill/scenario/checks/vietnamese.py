@@ -66,7 +66,7 @@ def _is_strange(text: str, words: list[str]) -> bool:
 
 def typed_bare(text: str) -> bool:
     """Whether it is Vietnamese as people type it in a hurry, without its marks."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = _WORD.findall(text.lower())
     return sum(bool(_SYLLABLE.fullmatch(word)) for word in words) >= _SYLLABLES * len(words)
 
 
@@ -75,7 +75,7 @@ def letters(text: str) -> int:
 
 
 def accented(text: str) -> int:
-    return sum(
+    return not text.isascii() and sum(
         letter in "đĐ" or len(unicodedata.normalize("NFD", letter)) > 1
         for letter in text
         if letter.isalpha() and ord(letter) > 127

@@ -70,6 +70,16 @@ def test_a_word_that_leads_to_a_remark_is_nobody(said):
     assert not [shown for code, _, shown in told("ward", rows) if code == "Q127" and "không có ghế" in shown]
 
 
+@pytest.mark.parametrize("said", ["Không làm gì", "Để yên.", "LEAVE IT ALONE", "No action needed"])
+def test_where_nothing_is_to_be_done_no_action_is_made(said):
+    """On satire and opinion a plan says so in the column of actions: one that was made of it asked for what fails the drill."""
+    rows, bare = plan("ward"), plan("ward")
+    for each, cell in ((rows, said), (bare, None)):
+        each[3] += [None] * (EXPECTED + 1 - len(each[3]))
+        each[3][EXPECTED] = cell
+    assert told("ward", rows) == told("ward", bare)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("drill", BEGUN)
 def test_a_role_is_known_by_what_its_edition_calls_it(drill, lang):

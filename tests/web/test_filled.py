@@ -300,6 +300,10 @@ def test_what_somebody_reported_is_not_called_going_round_nor_how_it_is_checked_
 
 def test_an_owners_remark_on_the_question_is_no_part_of_what_the_public_is_told() -> None:
     assert without_aside("Đây là câu hỏi. Sáng mai chợ họp như thường.") == "Sáng mai chợ họp như thường."
+    assert (
+        without_aside("It is a question; the roster says open until 16:30.")
+        == "The roster says open until 16:30."
+    )
     assert without_aside("This is a question. The answer: there is no ferry.") == "There is no ferry."
     assert without_aside("Đây là câu hỏi khó, và chưa ai biết.") == "Đây là câu hỏi khó, và chưa ai biết."
 

@@ -14,7 +14,7 @@ from typing import Any
 from infodrill.exchange.mselactions import DEADLINE, ActionReader
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
-from infodrill.exchange.mselwords import EMPTY as NOTHING
+from infodrill.exchange.mselwords import NOTHING_TO_DO
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import LANGUAGES
@@ -246,7 +246,9 @@ class RowFiller:
         self, values: dict[str, Any], base: Mapping[str, Any], expected: Mapping[str, str] | None
     ) -> None:
         listed = deepcopy(list(base.get("expected_actions", ())))
-        expected = {lang: text for lang, text in (expected or {}).items() if folded(text) not in NOTHING}
+        expected = {
+            lang: text for lang, text in (expected or {}).items() if not NOTHING_TO_DO.fullmatch(folded(text))
+        }
         if expected:
             what, new = dict(expected), not listed
             if new:

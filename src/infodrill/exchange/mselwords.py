@@ -187,6 +187,13 @@ _PUBLIC = (
 PUBLIC = frozenset(map(de_accent, _PUBLIC))
 DASHES = frozenset({"-", "–", "—", "n/a", "na", "/", "…", "..."})
 EMPTY = DASHES | {"none", "không", "không có", "ko", "không áp dụng"}
+NOTHING_TO_DO = re.compile(
+    rf"(?i)\s*(?:{'|'.join(map(re.escape, EMPTY))}"
+    r"|(?:không|chẳng|khỏi)(?: cần| phải)? (?:làm gì|xử lý|can thiệp|có việc gì|việc gì)(?: cả| hết| thêm)?"
+    r"|(?:cứ |để )?(?:để|mặc) yên"
+    r"|(?:do )?nothing(?: to do)?|no action(?: needed| required| expected)?|leave (?:it|them)(?: alone| be)?|leave alone)[\s.!]*"
+)
+"""What stands in place of an action where the right thing is to do none."""
 PHASES = ("phase", "giai đoạn", "gđ", "move", "stage", "pha", "bước")
 REMARKS = frozenset({
     "note", "nb", "remark", "hint", "goal", "aim", "task", "action", "answer", "reply", "expected", "expected result", "result",

@@ -18,7 +18,7 @@ _FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
 
 # What an owner says about the question instead of answering it; a public text leaves it out.
 _ASIDE = re.compile(
-    r"^(?:Đây là (?:một )?câu hỏi\.|(?:It|This) is a question\.)\s*(?:Câu trả lời:|The answer:)?\s*",
+    r"^(?:Đây là (?:một )?câu hỏi|(?:It|This) is a question)[.;:]\s*(?:Câu trả lời:|The answer:)?\s*",
     re.IGNORECASE,
 )
 

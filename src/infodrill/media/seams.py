@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
+from infodrill.kernel.erasable import until_erased
 from infodrill.media.grammar import Compiled, Pattern, Piece, Ref, value_of
 from infodrill.scenario.checks.invented import LONGEST_NAME
 
@@ -93,13 +93,13 @@ def _texts(piece: Piece, ends: Mapping[str, _Texts], values: Mapping[str, Sequen
     return frozenset(values.get(piece.name, ())) or frozenset({value_of(piece)})
 
 
-@lru_cache(CUT)
+@until_erased(CUT)
 def _head(text: str) -> str:
     words = list(islice(_WORD.finditer(text), WORDS + 1))
     return text[: words[WORDS].start()] if len(words) > WORDS else text
 
 
-@lru_cache(CUT)
+@until_erased(CUT)
 def _tail(text: str) -> str:
     words = list(_WORD.finditer(text))
     return text[words[-WORDS - 1].end() :] if len(words) > WORDS else text

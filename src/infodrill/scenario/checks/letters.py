@@ -61,7 +61,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     found: dict[str, list[tuple[Place, BrokenText]]] = {}
     for text, places in loaded.texts.items():
         damage = broken(text)
-        read = _Signs(
+        read = _LeftInText(
             marks=_MARKUP.search(text),
             ends=_ends(text),
             aside=None if EMPTY.fullmatch(text) else _SET_ASIDE.match(text),
@@ -83,7 +83,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Signs:
+class _LeftInText:
     """What a text holds beside its words. `ends` = what is said of its ends, and the remedy; `word` = one that none can be."""
 
     marks: re.Match[str] | None
@@ -93,7 +93,7 @@ class _Signs:
 
 
 def _of_signs(
-    loaded: Loaded, document: Document, path: Path_, read: _Signs, text: str
+    loaded: Loaded, document: Document, path: Path_, read: _LeftInText, text: str
 ) -> Iterator[ScenarioProblem]:
     place = document.place(path)
     if read.marks:

@@ -22,7 +22,6 @@ from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Inject
 from infodrill.scenario.schema.msel import REPORTS
 from infodrill.scenario.storydate import planned
-from infodrill.scenario.yamltext import Path_
 
 IN_TURN = 0.8  # of the injects of a file that is written in order of time
 SOONEST = 120  # seconds in which somebody may read, decide and act
@@ -230,8 +229,8 @@ def _out_of_turn(loaded: Loaded) -> Iterator[ScenarioProblem]:
     times = [each.at for _, each in rows]
     if len(times) < FEWEST or times == sorted(times):
         return
-    back = next(m for m in range(1, len(times)) if times[m] < times[m - 1])
-    alone = [m for m in (back - 1, back) if (rest := times[:m] + times[m + 1 :]) == sorted(rest)]
+    back = [here > there for here, there in pairwise(times)].index(True)  # one of these two, or none
+    alone = [m for m in (back, back + 1) if (rest := times[:m] + times[m + 1 :]) == sorted(rest)]
     # One a line or two beside its turn was put beside what it belongs to; what was added later stands at the end.
     if (
         alone
@@ -277,25 +276,25 @@ def _passed(loaded: Loaded) -> Iterator[tuple[Place, str, str]]:
     """(place, words, the story's hour then) of each such text."""
     scenario, lang = loaded.scenario, loaded.lang
     story = planned(scenario.drill)
-    texts: list[tuple[Path_, str, int]] = [
-        (("msel", "injects", n, "body", lang), each.body.in_(lang), each.at)
+    texts = [
+        (loaded.where("msel", "injects", n, "body", lang), each.body.in_(lang), each.at)
         for n, each in enumerate(scenario.msel.injects)
         if each.trigger.kind == "time"
     ]
     texts += [
         (
-            ("claims", n, "sentence", lang),
+            loaded.where("claims", n, "sentence", lang),
             each.sentence.in_(lang),
             first_moment(scenario, each.id) or 0,
         )
         for n, each in enumerate(scenario.claims)
     ]
-    for path, text, at in texts:
+    for place, text, at in texts:
         clock = story.at(min(at, length(scenario.drill)))
         for sentence in sentences(text, also=";"):
             over = [named for named in said_days(sentence) if _is_over(sentence, named, clock.hour)]
             if over and _TO_COME.search(sentence) and not _REPORTED.search(sentence):
-                yield loaded.where(*path), sentence[over[0].start : over[0].end], f"{clock:%H:%M}"
+                yield place, sentence[over[0].start : over[0].end], f"{clock:%H:%M}"
                 break
 
 

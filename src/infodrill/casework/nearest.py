@@ -6,10 +6,10 @@ A refusal shows them as the nearest allowed actions; pages draw their buttons fr
 # Charter: casework nearest
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from infodrill.casework.book import apply
 from infodrill.casework.edition import Edition
@@ -21,20 +21,26 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 
 Try = Callable[[type[CaseCommand], CaseScene], "Iterable[CaseCommand]"]
-Hats = Mapping[str, CaseScene]  # the scene under each role of the seat, in the order of their names
+Once = Callable[[Hashable, Callable[[], str], tuple[object, ...]], str]  # as `SeatView.once`
 ORDER = tuple(
     sorted(CORE, key=lambda step: CORE[step].aside)
 )  # what carries a case on before what is always at hand
 MOST = 6  # a refusal names at most these
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Able:
     """A step, those of a seat's roles that it may be taken under, and the commands by which it is taken."""
 
     step: str
     roles: frozenset[str]
     asked: tuple[type[CaseCommand], ...]
+    alone: bool  # nothing but the case decides on it as it stands
+
+
+def _anew_each(name: Hashable, make: Callable[[], str], of: tuple[object, ...]) -> str:
+    """A `once` that remembers nothing."""
+    return make()
 
 
 @cache
@@ -48,28 +54,30 @@ def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
     return carrying(scene, item) + at_hand(scene, item)
 
 
-def carrying(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
-    """Of these what carries it on: few of its roles have any, and no other step is tried for it."""
-    return _steps(scene, item, aside=False)
+def carrying(scene: CaseScene, item: str, once: Once = _anew_each) -> tuple[tuple[str, str], ...]:
+    """Of these what carries it on: few of its roles have any, and no other step is tried for it. `once` makes what rests on the
+    case alone once."""
+    return _steps(scene, item, once, aside=False)
 
 
 def at_hand(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
     """Of these what is always at hand."""
-    return _steps(scene, item, aside=True)
+    return _steps(scene, item, _anew_each, aside=True)
 
 
-def takes_step(scene: CaseScene, step: str, item: str) -> str:
+def takes_step(scene: CaseScene, step: str, item: str, once: Once = _anew_each) -> str:
     """The role under which the seat may take one step now on a case or statement, "" when under none."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
     if about is None:
         return ""
-    takeable, hats = _takeable(scene, _state(scene, about)), _hats(scene)
-    return next((_first(hats, able, _on(about)) for able in takeable if able.step == step), "")
+    able = next((able for able in _takeable(scene, _state(scene, about)) if able.step == step), None)
+    return _first(scene, able, about, once) if able else ""
 
 
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
     """The same of what begins anew: a case, a text about no case."""
-    return _taken(scene, _takeable(scene, ""), _anew)
+    found = ((able.step, _tried(scene, able, _anew)) for able in _takeable(scene, ""))
+    return tuple((step, role) for step, role in found if role)
 
 
 def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: object) -> str:
@@ -88,7 +96,7 @@ def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: obje
             if all(getattr(example, name) == value for name, value in told.items())
         )
 
-    return _role(_hats(scene), asked, scene.roles, fitting) if about or not item else ""
+    return _role(scene, asked, scene.roles, fitting) if about or not item else ""
 
 
 def takes(scene: CaseScene, command: CaseCommand) -> bool:
@@ -161,27 +169,25 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
     return tuple(found)
 
 
-def _steps(scene: CaseScene, item: str, *, aside: bool) -> tuple[tuple[str, str], ...]:
+def _steps(scene: CaseScene, item: str, once: Once, *, aside: bool) -> tuple[tuple[str, str], ...]:
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
     if about is None:
         return ()
-    able = [able for able in _takeable(scene, _state(scene, about)) if CORE[able.step].aside == aside]
-    return _taken(scene, able, _on(about)) if able else ()
-
-
-def _taken(scene: CaseScene, takeable: Iterable[_Able], tried: Try) -> tuple[tuple[str, str], ...]:
-    hats = _hats(scene)
-    found = ((able.step, _first(hats, able, tried)) for able in takeable)
+    able = (able for able in _takeable(scene, _state(scene, about)) if CORE[able.step].aside == aside)
+    found = ((step.step, _first(scene, step, about, once)) for step in able)
     return tuple((step, role) for step, role in found if role)
 
 
-def _hats(scene: CaseScene) -> Hats:
-    return {role: replace(scene, role=role) for role in sorted(scene.roles)}
+def _first(scene: CaseScene, able: _Able, about: Case | Statement, once: Once) -> str:
+    """The role under which the seat may take a step on a case or statement, "" when under none."""
+    tried = partial(_tried, scene, able, _on(about))
+    if isinstance(about, Case) and able.alone:
+        return once((__name__, scene.seat, able.step, about.case), tried, (about,))
+    return tried()
 
 
-def _first(hats: Hats, able: _Able, tried: Try) -> str:
-    """The role under which the seat may take a step, "" when under none."""
-    return next((role for asked in able.asked if (role := _role(hats, asked, able.roles, tried))), "")
+def _tried(scene: CaseScene, able: _Able, tried: Try) -> str:
+    return next((role for asked in able.asked if (role := _role(scene, asked, able.roles, tried))), "")
 
 
 def _takeable(scene: CaseScene, state: str) -> tuple[_Able, ...]:
@@ -198,7 +204,8 @@ def _takeable(scene: CaseScene, state: str) -> tuple[_Able, ...]:
             )
             asked = tuple(command for command in commands_of if step == _step(edition, command, state))
             if roles and asked:
-                found.append(_Able(step, roles, asked))
+                alone = all(state in command.ALONE for command in asked)
+                found.append(_Able(step=step, roles=roles, asked=asked, alone=alone))
         known[key] = tuple(found)
     able: tuple[_Able, ...] = known[key]
     return able
@@ -213,9 +220,11 @@ def _step(edition: Edition, asked: type[CaseCommand], state: str) -> str:
     return named[0] if named else ""
 
 
-def _role(hats: Hats, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
-    for role, mine in hats.items():
-        if role in roles and any(_refusal(mine, example) is None for example in tried(asked, mine)):
+def _role(scene: CaseScene, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
+    # In the order of their names: pages, tests and automated cells name the same.
+    for role in sorted(scene.roles & roles):
+        mine = replace(scene, role=role)
+        if any(_refusal(mine, example) is None for example in tried(asked, mine)):
             return role
     return ""
 

@@ -67,6 +67,9 @@ class CaseCommand:
     work that judges, signs, starts and tells the public nothing. `STEPS`: the steps of the procedure that it takes, one by the
     state of its case; () = no step of its own, but then `SAYS` what it is for, a msgid, and `givers` who may.
 
+    `ALONE`: states of a case in which that case, the seat and the edition alone decide whether an example of it is taken: no
+    other case, no text, no hour. What was found then holds until the case changes.
+
     `PACED`, `BY_VOTER`: as of a command of the range. `CHECKED`: the leak check reads what it
     brings, or says what stands there.
 
@@ -76,6 +79,7 @@ class CaseCommand:
 
     TOKEN: ClassVar[bool] = False
     STEPS: ClassVar[tuple[str, ...]] = ()
+    ALONE: ClassVar[frozenset[str]] = frozenset()
     SAYS: ClassVar[str] = ""
     EXAMPLE: ClassVar[Mapping[str, object]] = {}
     PACED: ClassVar[bool] = True

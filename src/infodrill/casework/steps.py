@@ -19,6 +19,7 @@ from infodrill.scenario.schema import (
 )
 
 CASE_STATES: tuple[str, ...] = get_args(CaseState)
+ANY_STATE = frozenset(CASE_STATES)
 STATEMENT_STATES: tuple[str, ...] = get_args(StatementState)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 URGENT = ("P1", "P2")

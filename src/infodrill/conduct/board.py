@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from infodrill.casework.book import Case
 from infodrill.conduct import holding, twoclocks
@@ -185,7 +186,7 @@ class ControlView:
         """Who control may speak as: the name that is recorded, and how readers of either language call them."""
         return tuple((name, self._scenario.speaker(name)) for name in personas(self._scenario))
 
-    @property
+    @cached_property
     def told(self) -> tuple[Claim, ...]:
         """The claims that have been told so far."""
         told = told_since(self._scenario, self._state)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
 from infodrill.casework.book import Case, CaseHistoryLine, Statement
@@ -61,10 +62,12 @@ class CaseworkView:
         state: DrillState,
         scenario: Scenario,
         seats: Directory,
+        *,
         lang: str,
         moment: Callable[[int], str],
+        once: Callable[..., Any],
     ) -> None:
-        self.seat, self.lang, self._moment = seat, lang, moment
+        self.seat, self.lang, self._moment, self._once = seat, lang, moment, once
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[object, tuple[tuple[str, str], ...]] = {}  # a page asks several times
         self._told: dict[str, Statement | None] = {}
@@ -147,7 +150,10 @@ class CaseworkView:
 
     def carrying(self, item: str) -> tuple[tuple[str, str], ...]:
         """Of these what carries it on: what a ranking of all that is open asks for."""
-        return self._steps(nearest.carrying, item)
+        return self._steps(self._carrying, item)
+
+    def _carrying(self, scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
+        return nearest.carrying(scene, item, self._once)
 
     def _steps(
         self, tried: Callable[[CaseScene, str], tuple[tuple[str, str], ...]], item: str
@@ -194,10 +200,16 @@ class CaseworkView:
         if not (policy.sees_item(seat, item, self._state) and self._reads(seat, step, item)):
             return False
         theirs = self._beside.get(seat.seat) or CaseworkView(
-            seat, self._state, self._scenario, self._seats, self.lang, self._moment
+            seat,
+            self._state,
+            self._scenario,
+            self._seats,
+            lang=self.lang,
+            moment=self._moment,
+            once=self._once,
         )
         self._beside[seat.seat] = theirs
-        return bool(nearest.takes_step(theirs._asking, step, item))
+        return bool(nearest.takes_step(theirs._asking, step, item, self._once))
 
     @cached_property
     def played(self) -> tuple[SeatPlace, ...]:
@@ -314,9 +326,16 @@ class CaseworkView:
     def counts_until(self, case: Case, step: str, at: int, *, people: bool = True, ends: int = NEVER) -> int:
         """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:
         as if the speed had moved nothing. `ends` = the end of play, which settles what could have been done before it."""
-        return counts_until(
-            self._scenario, self._state, self.edition, case, step, at, people=people, ends=ends
+        state = self._state
+        of = (case, at, ends, state.paces, state.told, state.links.get(case.case, ""), bool(state.practice))
+        found: int = self._once(
+            ("counts until", case.case, step, people, ends < NEVER),
+            lambda: counts_until(
+                self._scenario, state, self.edition, case, step, at, people=people, ends=ends
+            ),
+            of,
         )
+        return found
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

@@ -62,7 +62,6 @@ class SeatView(SeatTime):
         self._state, self._scenario, self._about = state, scenario, about
         # By case: every behaviour of an automated seat asks again, and all seats read the same in a text.
         self._readings = {} if readings is None else readings
-        # See `once`: of this view, and of all views of the seat.
         self._made, self._kept = dict[Hashable, tuple[object, Any]](), {} if kept is None else kept
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
 
@@ -84,7 +83,7 @@ class SeatView(SeatTime):
 
     def once(self, name: Hashable, make: Callable[[], Made], of: tuple[object, ...] = ()) -> Made:
         """What `make` gives, worked out once of this view: parts of a page, and all browsers of the seat, ask for the same. What
-        rests on the records `of` alone is taken over from the views before this one, for as long as they are the same."""
+        rests on the records `of` alone is taken over from other views in this language, for as long as they are the same."""
         made = self._kept if of else self._made
         if (held := made.get(name)) is None or held[0] != of:
             held = made[name] = (of, make())
@@ -179,7 +178,9 @@ class SeatView(SeatTime):
 
     @cached_property
     def casework(self) -> CaseworkView:
-        return CaseworkView(self.seat, self._state, self._scenario, self.seats, self.lang, self.moment)
+        return CaseworkView(
+            self.seat, self._state, self._scenario, self.seats, lang=self.lang, moment=self.moment, once=self.once
+        )  # fmt: skip
 
     @cached_property
     def press(self) -> PressView:

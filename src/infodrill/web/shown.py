@@ -160,7 +160,7 @@ class ShownDrill(ABC):
             seat = seats.seats[seat_id]
             sees = bool(seat.roles & {"MONITOR", "VERIFY"})
             groups = self.once("groups", self.complete, lambda: desk_groups(self.derived)) if sees else ()
-            kept = self.once(f"kept.{seat_id}.{lang}", None, dict[Hashable, tuple[object, Any]])
+            kept = self.once(f"kept.{lang}", None, dict[Hashable, tuple[object, Any]])
             now = renewed(told, at=at)
             return SeatView(seat, now, self.scenario, seats=seats, lang=lang, groups=groups, kept=kept)
 

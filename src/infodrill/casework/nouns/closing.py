@@ -11,6 +11,7 @@ from infodrill.casework.noun import LOOKING_BACK, PLAIN, OnCase, Outlook, comman
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.fields import LINE, TEXT, Flag, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
@@ -27,6 +28,7 @@ class Leave(OnCase):
 
     reason: Annotated[str, Words(LINE, N_("Why it is left alone, in one line"))]
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
 
     @classmethod
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
@@ -81,6 +83,7 @@ class CloseCase(OnCase):
         str, Words(TEXT, N_("What was reached, or why not"), needed=False, unless=Unless("target_met", "yes"))
     ]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"target_met": True, "reason": PLAIN}
 
     @classmethod

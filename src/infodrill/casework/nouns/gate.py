@@ -14,6 +14,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Unless, Words, wanted
@@ -68,6 +69,7 @@ class AnswerGate(OnCase):
         str, Words(TEXT, N_("A note for each yes or not sure"), unless=Unless("answers", "no", after=1))
     ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:

@@ -14,6 +14,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook, CaseOffer, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
 from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
@@ -132,6 +133,7 @@ class AnswerHandOver(OnCase):
     accept: Annotated[bool, Flag(N_("Do you take the case?"))]
     text: Annotated[str, Words(TEXT, N_("A word to the other cell"), unless=Unless("accept", "yes"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"accept": True}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:

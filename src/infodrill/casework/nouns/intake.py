@@ -15,6 +15,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import Case, CaseBook, CaseOrigin
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Flag, Key, Moment, Words
@@ -195,6 +196,7 @@ class LogCase(OnCase):
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("log",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
 
     sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("What is claimed, asked or felt? One sentence"))]
     danger: Annotated[

@@ -19,6 +19,7 @@ from infodrill.casework.records import (
 )
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
@@ -118,6 +119,7 @@ class QuestionReminded(CaseEvent):
 class AskOwner(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
     text: Annotated[str, Words(TEXT, N_("Your question"))]
 
@@ -148,6 +150,7 @@ class AskOwner(OnCase):
 class AnswerQuestion(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("answer",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     question: Annotated[str, Key("question", N_("The question"))]
     verdict: Annotated[str, Choice(("", *rights.VERDICTS), N_("What your record says"))]
     record: Annotated[str, Choice(RECORDS, N_("What it rests on"))]

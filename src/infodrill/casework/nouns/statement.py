@@ -17,7 +17,16 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for, unbegun
+from infodrill.casework.stances import (  # fmt: skip
+    DRAFTABLE,
+    begun_in_one,
+    check_stance,
+    early,
+    in_words,
+    stands_for,
+    unbegun,
+)
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
 from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
@@ -155,6 +164,7 @@ class DraftStatement(CaseCommand):
     next_update: Annotated[int, Moment(N_("Next word"))] = 0
     sources: Annotated[tuple[str, ...], Words(LINE)] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE - DRAFTABLE  # there the texts of the case count, and the hour
     CHECKED: ClassVar[bool] = True
 
     @classmethod

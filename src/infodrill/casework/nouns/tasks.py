@@ -13,6 +13,7 @@ from infodrill.casework.reach import Inside
 from infodrill.casework.records import CaseBook, Task, TaskGiven
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Moment, Words
@@ -110,6 +111,7 @@ class FinishTask(OnCase):
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("finish",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
 
     task: Annotated[str, Key("task")]
     text: Annotated[str, Words(TEXT, N_("What came of it"))]

@@ -13,6 +13,7 @@ from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import Choice, Moment, Number
@@ -82,6 +83,7 @@ class Triage(OnCase):
         0  # per mille of posts that ask; counts for a void (V1)
     )
     STEPS: ClassVar[tuple[str, ...]] = ("triage",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"confidence": 500}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:

@@ -14,6 +14,7 @@ from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CONFLICTS, CaseScene, allowed_for, decider_in_conflict
+from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
@@ -109,6 +110,7 @@ class SetVerdict(OnCase):
     confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
+    ALONE: ClassVar[frozenset[str]] = ANY_STATE
     EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
 
     @classmethod

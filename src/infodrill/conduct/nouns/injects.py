@@ -224,7 +224,7 @@ def inbox(
     )
     rows = ((delivery, row_of(scenario, state, delivery.inject)) for delivery in reached)
     return tuple(
-        once(("inbox", row.number), partial(read, delivery, row), (delivery, row))
+        once(("inbox", seat.seat, row.number), partial(read, delivery, row), (delivery, row))
         for delivery, row in rows
         if row
     )

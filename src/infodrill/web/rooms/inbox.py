@@ -111,7 +111,9 @@ def _inject(
         )
 
     return view.once(
-        ("came", row.number), drawn, (delivery, row, fresh, rests, case, door, own, view.calendar)
+        ("came", view.seat.seat, row.number),
+        drawn,
+        (delivery, row, fresh, rests, case, door, own, view.calendar),
     )
 
 

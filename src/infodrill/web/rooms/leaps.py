@@ -20,7 +20,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
-from infodrill.web.rooms.signs import owed_now
+from infodrill.web.rooms.signs import owed_now, second_now
 from infodrill.web.rooms.whose import holders
 from infodrill.web.shown import ShownDrill
 
@@ -135,15 +135,14 @@ def owing(view: SeatView, edition: Edition) -> tuple[tuple[str, ...], int]:
     """What people owe now, which a leap by control leaves waiting: (a line for each open case, the most urgent first; how many
     more)."""
     waits = sorted(
-        (
-            (rank_of(case), due.at, case.case, due, case)
-            for case in view.open_cases
-            if (due := owed_now(view, edition, case))
-        ),
-        key=lambda row: row[:3],
+        (rank_of(case), at, case.case, case)
+        for case in view.open_cases
+        if (at := second_now(view, case)) is not None
     )
     lines = []
-    for _, _, number, due, case in waits:
+    for _, _, number, case in waits[:SHOWN]:
+        due = owed_now(view, edition, case)
+        assert due is not None  # as its second says
         who = holders(view, edition, due.step, case) or tr(view.lang, "nobody in particular")
         words = N_("{case} {priority}, {who}: {step}, by {clock}")
         lines.append(
@@ -157,7 +156,7 @@ def owing(view: SeatView, edition: Edition) -> tuple[tuple[str, ...], int]:
                 clock=due.clock,
             )
         )
-    return tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN)
+    return tuple(lines), max(0, len(waits) - SHOWN)
 
 
 def _left(drill: ShownDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:

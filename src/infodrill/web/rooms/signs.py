@@ -161,7 +161,8 @@ def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
 
 def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """The earliest of what is still owed on a case, an errand beside it last."""
-    return next(_own_first(view, edition, case), None)
+    found = next(_in_turn(view, case), None)
+    return judged(view, edition, case, *found) if found else None
 
 
 def first_second(view: SeatView, case: Case) -> int | None:
@@ -173,9 +174,20 @@ def first_second(view: SeatView, case: Case) -> int | None:
 def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """What the case waits for as it stands: while it is being found out, the answer of an office that was asked comes before what
     is done with it, however much sooner that is due."""
-    found = tuple(_own_first(view, edition, case))
+    row = _row_now(view, case)
+    return judged(view, edition, case, *row) if row else None
+
+
+def second_now(view: SeatView, case: Case) -> int | None:
+    """The second of `owed_now`, put into no words: a list that shows the first few asks it of every case."""
+    row = _row_now(view, case)
+    return _judged_at(view, case, *row)[0] if row else None
+
+
+def _row_now(view: SeatView, case: Case) -> tuple[str, int] | None:
+    found = tuple(_in_turn(view, case))
     open_still = case.state == "VERIFYING" and case.verdict_at < case.round_at
-    answers = (due for due in found if open_still and due.step.startswith("question:"))
+    answers = (row for row in found if open_still and row[0].startswith("question:"))
     return next(answers, next(iter(found), None))
 
 
@@ -189,11 +201,6 @@ def leads_on(view: SeatView, edition: Edition, case: Case) -> Due | None:
         (due for due, core in found if core and case.state in core.frm and not (core.text or core.aside)),
         None,
     )
-
-
-def _own_first(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
-    """What is owed, in turn; each is judged and put into words as it is asked for."""
-    yield from (judged(view, edition, case, step, at) for step, at in _in_turn(view, case))
 
 
 def _in_turn(view: SeatView, case: Case) -> Iterator[tuple[str, int]]:
@@ -311,8 +318,9 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
             left=case.recheck_at - view.now,
             share=1_000,
         )
-    found = _own_first(view, edition, case)
-    return min(found, key=lambda due: case.priority != "P1" or due.step not in BY_TEXT, default=None)
+    found = _in_turn(view, case)
+    row = min(found, key=lambda row: case.priority != "P1" or row[0] not in BY_TEXT, default=None)
+    return judged(view, edition, case, *row) if row else None
 
 
 def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:

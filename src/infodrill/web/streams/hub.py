@@ -295,17 +295,18 @@ class Hub:
 
     def _pass_on(self, drill: str, changes: Iterable[dict[str, frozenset[str]]]) -> None:
         rings = self._rings.setdefault(drill, Rings())
-        listening: dict[str, list[Listener]] = {}
-        for listener in rings.listeners:
-            listening.setdefault(listener.seat, []).append(listener)
+        heard = {listener.seat for listener in rings.listeners}
+        told: dict[str, list[TopicChange]] = {}
         for topics in changes:
             for seat, topic in topics.items():
                 place = rings.of(seat).add(topic)
-                if seat in listening:
+                if seat in heard:
                     # Written once for all browsers of the seat.
                     change = TopicChange(topic, place, message(drill, seat, topic, place))
-                    for listener in listening[seat]:
-                        listener.add(change)
+                    told.setdefault(seat, []).append(change)
+        for listener in rings.listeners:
+            for change in told.get(listener.seat, ()):
+                listener.add(change)
 
     def _resume(self, listener: Listener, last: str) -> None:
         missed = self.missed(listener.drill, listener.seat, last)

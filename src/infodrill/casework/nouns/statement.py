@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
-from infodrill.casework import craft, leak, leakcheck, parting, rights, textkinds
+from infodrill.casework import craft, leak, leakcheck, parting, rights, stances, textkinds
 from infodrill.casework.craftreading import Draft
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
@@ -17,15 +17,7 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import (  # fmt: skip
-    DRAFTABLE,
-    begun_in_one,
-    check_stance,
-    early,
-    in_words,
-    stands_for,
-    unbegun,
-)
+from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for, unbegun
 from infodrill.casework.steps import ANY_STATE
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
@@ -164,7 +156,9 @@ class DraftStatement(CaseCommand):
     next_update: Annotated[int, Moment(N_("Next word"))] = 0
     sources: Annotated[tuple[str, ...], Words(LINE)] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
-    ALONE: ClassVar[frozenset[str]] = ANY_STATE - DRAFTABLE  # there the texts of the case count, and the hour
+    ALONE: ClassVar[frozenset[str]] = (
+        ANY_STATE - stances.DRAFTABLE
+    )  # there the texts of the case count, and the hour
     CHECKED: ClassVar[bool] = True
 
     @classmethod

@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.kernel.events import Text
-from infodrill.review.measures import selfcorrection, service
+from infodrill.review import outcomes as became
+from infodrill.review.ledger import course_of
+from infodrill.review.measures import SPECS, selfcorrection, service
 from infodrill.review.measures.base import Measure
+from infodrill.review.timeline import read_timeline
 from infodrill.review.words import BothClocks, StoryTime
 from infodrill.scenario.schema import Claim
 from tests.review.reports import measured, outcomes, row
@@ -133,3 +136,32 @@ def test_a_public_date_beyond_the_procedures_time_misses_the_row_that_asks_for_o
     assert outcomes(found) == expected
     if expected[0] == "missed":
         assert "beyond" in row(found, what=service.ROUTED).why.msgid
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("Sửa xong trong ngày 15/8.", ""),
+        ("Sửa xong trước 1 giờ sáng ngày 15/8.", "10 min late"),
+        ("Chúng tôi nhận là có sót.", "40 min late"),
+    ],
+)
+def test_what_was_put_right_is_late_by_the_day_that_people_were_told_and_by_the_book_where_they_were_told_none(
+    text: str, late: str
+) -> None:
+    """Half past midnight stands in the book; whoever reads “on the 15th” has been told the whole day."""
+    true = claim("block", "G5", "TRUE", "H2", about=("city",))
+    pen = Pen(scenario(true))
+    pen.open(10, "c1", "block")
+    due = 110 * 60
+    pen.write(
+        15, RemedyPromised(case="c1", due=due, independent_check=True, text=Text("Tổ sửa làm xong chỗ hỏng."))
+    )
+    pen.publish(20, "c1", "acknowledgement", "confirm", body=text)
+    pen.write(150, RemedyFulfilled(case="c1", ticket="", text=Text("Đã sửa."), role="L1-DUTY", cell="ward-a"))
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = [row for code in ("E5", "E7", "E12") for row in SPECS[code].measure(log, course).rows]
+    said = log.voice("en").say(became.outcome(log, course, true, rows)[0])
+    assert "entered as put right at 01:10 on 15 Aug" in said, said
+    assert said.endswith(late) if late else "late" not in said, said

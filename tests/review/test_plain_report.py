@@ -276,3 +276,28 @@ def test_a_text_that_went_out_before_its_case_was_decided_or_without_the_rights_
     assert any("no rights adviser" in text for text in said) == (passed != "RIGHTS")
     assert any("before its case was decided" in text for text in said) == (decided > 20)
     assert any("never decided" in text for text in said) == (not decided)
+
+
+@pytest.mark.parametrize("denied", [True, False])
+def test_whoever_was_told_that_it_is_not_so_and_no_more_is_not_said_to_have_been_told_nothing(
+    denied: bool,
+) -> None:
+    """The ward's chief holds up the printout: its text of 10:46 had said so."""
+    pen = told(claim("error", "G7", "FALSE", "H3", own_error=True))
+    if denied:
+        pen.publish(
+            20,
+            "c1",
+            "correction",
+            "deny",
+            title="Không có chuyện đó",
+            body="Không có chuyện đó, chắc chắn là không.",
+        )
+    made = assess(pen.end(180), replicas=0)
+    gaps = {
+        made.log.voice("en").say(rowtext.gap(made.log, row))
+        for row in made.missed
+        if row.owed.measure == "E7"
+    }
+    assert any("neither what is so nor what to do" in gap for gap in gaps) == denied
+    assert any("nobody told the people that it is false" in gap for gap in gaps) == (not denied)

@@ -128,7 +128,7 @@ def test_no_report_quotes_in_the_other_language_what_was_written_in_both(name: s
     shown = squeezed(said_on(page(made, found, "en" if reader == "en" else "vi")))
     # What somebody made of such sentences and of their own is quoted whole, and exists in one language.
     made_up = [words.body for _, words in made.log.uttered if not made.log.retelling.told(words.body)]
-    assert len(made_up) <= 1
+    assert len(made_up) <= 3
     for body in made_up:
         shown = shown.replace(squeezed(body), "")
     strange = {

@@ -125,10 +125,20 @@ def test_beside_the_number_stands_what_it_does_not_count() -> None:
     wrong = sum(falseword.untrue(made.log, word) for word in made.log.said)
     leaks = made.measures["E19"].values.get("leaks", 0)
     assert wrong + leaks
-    assert f"Trong đó có {wrong} lời nói sai, {leaks} lần lộ" in take_away_page(made, found, "vi")
+    assert f"có {wrong} lời sai, {leaks} lần lộ" in take_away_page(made, found, "vi")
     whole = page(made, found, "vi")
     assert "ách làm tốt nhất" not in whole
     assert [row.days for row in made.plan] != sorted(row.days for row in made.plan)
     plan = whole.split('id="h-plan"')[1].split("<tbody>")[1].split("</tbody>")[0].split("</tr>")[:-1]
     today = ["trong ngày họp" in row.split("<td>")[5] for row in plan]
     assert any(today) and today == sorted(today, reverse=True)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_it_tells_the_result_and_that_nobody_sat_in_a_cell(lang: str) -> None:
+    """A headline of hours spared, and nowhere that the drill was U and that the machine had played it alone."""
+    found = rehearsals.record("clinic", "careless")
+    made = assess(found, replicas=0)
+    said = said_on(take_away_page(made, found, "vi" if lang == "vi" else "en"))
+    assert made.overall and f"{tr(lang, 'Overall result')}: {made.overall}" in said
+    assert tr(lang, "Played by the machine alone, to try it out: no person sat in any cell.") in said

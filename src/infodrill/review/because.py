@@ -14,12 +14,15 @@ from infodrill.review.measures import gatequality
 from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.rowtext import gravity
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, ReportLine, line
+from infodrill.review.words import Amount, BothClocks, Hundredths, LabelIn, Lasting, ReportLine, line
 
 FLOORS = rights.OVERALL_FLOORS
 MEAN = N_(
     "The result is {letter}: {low} of the {n} other rated measures did not come to P. With 3 points for P, 2 for S, 1 for M "
     "and 0 for U their mean is {mean}, and it is rounded down."
+)
+LATE_BY_STORY = N_(
+    "Every first word and every answer came in time as played; late by the story: {n}, by {late} at most."
 )
 ONE_BELOW = N_("A single measure below P keeps the whole from P.")
 
@@ -77,8 +80,13 @@ def reasons(log: ReportTimeline, measures: Mapping[str, Measure], number: int) -
         )
     if number == 3:
         found.append(line(N_("No over-reaction.")))
-        if all(row.outcome != "missed" for row in measures["E7"].rows):
-            found.append(line(N_("Every first word and every answer that fell due came in time.")))
+        words = measures["E7"].rows
+        late = [row.story_late for row in words if row.outcome == "met" and row.story_late]
+        if all(row.outcome != "missed" for row in words):
+            in_time = line(N_("Every first word and every answer that fell due came in time."))
+            found.append(
+                line(LATE_BY_STORY, n=Amount(len(late)), late=Lasting(max(late))) if late else in_time
+            )
     return tuple(found)
 
 

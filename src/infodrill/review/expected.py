@@ -40,7 +40,7 @@ TICKET_SHOWN = line(N_("the log shows the ticket in time; whether the rest was d
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
 EARLIER = N_(
-    "it was asked for at {asked}; a text of {at} stood by then, and nothing was published on it after that"
+    "it was asked for at {asked}; a text of {at} stood by then, and nothing was published on it alone after that"
 )
 PRESS_ONLY = N_("said to the press at {at}; not published for the people")
 TEXT_SHOWN = line(

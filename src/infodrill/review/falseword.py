@@ -275,6 +275,12 @@ def never_told(log: ReportTimeline, row: LedgerRow) -> bool:
     )  # fmt: skip
 
 
+def denied_only(log: ReportTimeline, claim: str) -> bool:
+    """Whether a text in play called a claim wrong and said no more: then nobody may say that people were not told."""
+    mine = (word for word in log.said if word.claim == claim and word.version and word.at <= log.live_until)
+    return any(word.stance in ("deny", "partly") and word.speaks and word.hollow for word in mine)
+
+
 def stands_on(log: ReportTimeline, claim: str) -> bool:
     """Whether a false word of ours on a claim was never put right, in play or after it."""
     return bool(claim) and any(

@@ -48,6 +48,7 @@ from infodrill.review.words import (
 )  # fmt: skip
 
 NEVER_TOLD = N_("nobody told the people that it is false")
+NO_MORE_TOLD = N_("our text says that it is not so, and neither what is so nor what to do")
 ANSWERING = frozenset({
     firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED, questions.VOID, craft.TEXT,
 })  # fmt: skip
@@ -150,7 +151,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if lay.names_it(row) or row.why == publicwords.SETTLED or row.why.msgid in service.UNBOOKED.values():
         return _on(log, row, row.why)
     if never_told(log, row):
-        return _on(log, row, NEVER_TOLD)
+        return _on(log, row, NO_MORE_TOLD if falseword.denied_only(log, owed.claim) else NEVER_TOLD)
     if row.why in selfcorrection.LAPSED:
         return _on(log, row, promises.gap(log, row))
     if owed.what == service.ACKNOWLEDGED and row.kind:

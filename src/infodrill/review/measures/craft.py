@@ -146,7 +146,7 @@ def _result(values: Mapping[str, int]) -> ReportLine:
             points=Hundredths(values["mean_hundredths"]), n=Amount(values["judged"]),
         )  # fmt: skip
     return line(
-        N_("{judgement}; of {owed} texts owed {unpublished} not published; structure (read by machine) {structure}"),
+        N_("{judgement}; of {owed} texts owed {unpublished} not published; structure (read by machine) {structure} of 10"),
         judgement=judgement, owed=Amount(values["owed"]), unpublished=Amount(values["unpublished"]),
         structure=Hundredths(values["structure_hundredths"]),
     )  # fmt: skip

@@ -181,9 +181,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         rating = min(rating, 1)
     in_time = met(conflicts) + met(others)
     result = line(
-        N_("{met} of {all} in time; conflicts of interest {kept} of {conflicts}"),
+        N_("{met} of {all} in time: conflicts of interest {kept} of {conflicts}, others {more} of {others}"),
         met=Amount(in_time), all=Amount(len(conflicts) + len(others)), kept=Amount(met(conflicts)),
-        conflicts=Amount(len(conflicts)),
+        conflicts=Amount(len(conflicts)), more=Amount(met(others)), others=Amount(len(others)),
     )  # fmt: skip
     itself = sum(row.why.msgid == DECIDED_ITSELF for row in conflicts)
     for msgid, n in (

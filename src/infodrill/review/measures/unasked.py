@@ -26,7 +26,7 @@ from infodrill.review import content, falseword, gainsaid, truth
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
-from infodrill.review.measures.base import MINUTE, Measure
+from infodrill.review.measures.base import MINUTE, Measure, lasted
 from infodrill.review.relayed import titled, word_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, Value, line, listed
@@ -62,7 +62,9 @@ WAITED = N_(
     "the owner of the facts had answered at {at}, “{text}” went out {time} later: one seat of {who} wrote all {n} texts"
 )
 PRESSING = "P1"
-LONG = 15 * MINUTE  # of the story: what people in danger wait for a text that could be written
+LONG = (
+    15 * MINUTE
+)  # as played: what people in danger wait for a text that could be written; a leap is nobody's delay
 MANY = 3  # texts of one seat from which on they stand in a row
 DANGEROUS = "H3"  # harm from which on people are told what to do before all else
 
@@ -293,7 +295,7 @@ def _queued(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             author[body.statement] = event.actor
             drafts.setdefault(event.actor, []).append(body.statement)
     found = [
-        (course.play.story(published.at) - course.play.story(answered.at), published, answered)
+        (log.clocks.played(answered.at, published.at), published, answered)
         for published in log.published
         if published.claim and course.in_play(published.at, published.seq)
         and log.scenario.claim(published.claim).harm >= DANGEROUS and published.version.version == 1
@@ -305,7 +307,8 @@ def _queued(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         return
     cell, texts = published.statement.issuer, len(author)
     why = line(
-        WAITED, at=BothClocks(answered.at), text=titled(published.version), time=Lasting(waited), who=named(log, cell), n=texts
+        WAITED, at=BothClocks(answered.at), text=titled(published.version), time=lasted(log, answered.at, published.at),
+        who=named(log, cell), n=texts,
     )  # fmt: skip
     deed = LoggedDeed(
         what=QUEUED, cell=cell, about=published.statement.statement, at=published.at, seqs=(published.seq, answered.seq),

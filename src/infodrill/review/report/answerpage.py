@@ -32,11 +32,12 @@ HELD_BY = {
     "order": N_("it follows an earlier statement on the same claim"),
 }
 WORLDS = {
-    "none": N_("No response"), "best": N_("With the best play"), "over": N_("With over-reaction"),
+    "none": N_("No response"), "best": N_("With the right steps added"), "over": N_("With over-reaction"),
     "without": N_("Without this text"), "silence": N_("Answered at the earliest"),
 }  # fmt: skip
 NO_PART = {
-    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it."),
+    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it. What a false "
+        "word costs in trust stands under E16."),
     "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
     "silence": N_("Nothing can be said: no false claim of the city hangs on this case, or nothing on record answers it in play."),
     "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),

@@ -36,7 +36,7 @@ VALUED = {
 }
 ARMS = {
     "played": N_("As played"), "none": N_("No response"), "earlier": N_("Everything up to {n} minutes earlier"),
-    "best": N_("Best play"), "over": N_("Over-reaction"),
+    "best": N_("As played, with the right steps added"), "over": N_("Over-reaction"),
 }  # fmt: skip
 PLACES = {
     "above": N_("above the range"),

@@ -25,6 +25,7 @@ from infodrill.casework.timeline import WORDS as CASE_WORDS
 from infodrill.conduct.contradiction import noted as contradicted
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.survey import asked
+from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
@@ -45,7 +46,7 @@ from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.report.passportpage import PassportPage
 from infodrill.review.report.wordspage import WordsPage
 from infodrill.review.story import ClaimStory, StoryStep, tell
-from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
+from infodrill.review.words import BEGIN, END, Hundredths, Lasting, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell, Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS
 
@@ -105,8 +106,10 @@ class View:
 
     @property
     def lasted(self) -> str:
-        """The four phases; the run-on is the city's alone."""
-        return self.voice.lasting(60 * sum(phase.minutes for phase in self.record.scenario.drill.phases))
+        """The four phases, and how long cells could act; the run-on is the city's alone."""
+        planned = 60 * sum(phase.minutes for phase in self.record.scenario.drill.phases)
+        acted = Lasting(60 * exercise_minute(self.assessment.log.live_until))
+        return self.voice(N_("{all} by plan, {acted} to act"), all=Lasting(planned), acted=acted)
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -21,8 +21,10 @@ from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.page import filled
 from infodrill.review.report.pdf import as_pdf
+from infodrill.review.twins import Twins
 from infodrill.review.whatwastrue import WasTrue, went_round, what_was_true
 from infodrill.review.words import ReportLine
+from infodrill.scenario.schema import Bi
 
 MOST, LESSONS, WAITS = 9, 3, 5  # claims, lessons and things that people wait for on the page
 
@@ -59,11 +61,27 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
     own = twins.sets.get(record.opened.assumptions) if twins else None
     return filled(
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
-        averted=own.averted if own else None, minutes=exercise_minute(log.live_until), published=len(log.published),
+        averted=own.averted if own else None, edges=edges(twins), minutes=exercise_minute(log.live_until),
+        published=len(log.published),
         lessons=[situations[name].lesson for name in practised if name in situations][:LESSONS], polls=answered(record),
-        waits=WAITS, wrong=sum(falseword.untrue(log, word) for word in log.said),
+        waits=WAITS, mute=mute(assessment), wrong=sum(falseword.untrue(log, word) for word in log.said),
         leaks=assessment.measures["E19"].values.get("leaks", 0),
     )  # fmt: skip
+
+
+def edges(twins: Twins | None) -> tuple[Estimate, Estimate] | None:
+    """What was averted by the low and by the high assumptions, which lie wider apart than any interval of one set; None where
+    one of them is not clear."""
+    found = [twins.sets[name].averted for name in ("low", "high") if name in twins.sets] if twins else []
+    return (found[0], found[1]) if len(found) == 2 and all(each.clear for each in found) else None
+
+
+def mute(assessment: Assessment) -> list[Bi]:
+    """Claims on which every text of ours says nothing: what the model shows there is owed to no words."""
+    texts = [word for word in assessment.log.said if word.version and word.claim]
+    heard = {word.claim for word in texts if not word.hollow}
+    claims = dict.fromkeys(word.claim for word in texts if word.claim not in heard)
+    return [assessment.log.scenario.claim(claim).sentence for claim in claims]
 
 
 def answered(record: Record) -> tuple[Poll, ...]:

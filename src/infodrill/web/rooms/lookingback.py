@@ -261,12 +261,14 @@ def _most(view: SeatView, believed: Points) -> str:
     if last == most:
         return tr(
             view.lang,
-            "False belief grew to the end: by then something false was believed {n} times among the simulated people.",
+            "In this play false belief grew to the end: by then something false was believed {n} times among the simulated "
+            "people.",
             n=_count(view, most),
         )
     return tr(
         view.lang,
-        "At the worst moment, {clock}, something false was believed {n} times among the simulated people; at the end {m} times.",
+        "At the worst moment of this play, {clock}, something false was believed {n} times among the simulated people; at the "
+        "end {m} times.",
         clock=clock,
         n=_count(view, most),
         m=_count(view, last),

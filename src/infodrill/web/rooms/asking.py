@@ -103,7 +103,11 @@ def _choices(drill: LiveDrill, view: SeatView) -> tuple[AskChoice, ...]:
     for case, claim in drill.state.links.items():
         if claim in false:
             cases.setdefault(claim, case)
-    whole = (("none", N_("No response")), ("best", N_("As played, with the right steps added")), ("over", N_("Over-reaction")))
+    whole = (
+        ("none", N_("No response")),
+        ("best", N_("As played, with the right steps added")),
+        ("over", N_("Over-reaction")),
+    )
     return (
         AskChoice(
             title=tr(view.lang, N_("The whole drill")),

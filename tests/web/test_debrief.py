@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
@@ -112,6 +113,12 @@ def test_no_two_lines_of_a_matter_read_the_same_and_none_is_lost(closed: LiveDri
             assert sum(counts) == found.n
             several += sum(times > 1 for times in counts)
     assert several  # one answer is owed to more than one measure
+
+
+def test_what_nobody_has_judged_is_none_of_what_was_done_or_due() -> None:
+    """“11 of 12” stood over eleven that were done, and the twelfth was the one that nobody had judged."""
+    deeds = [SimpleNamespace(state=state) for state in ("met", "early", "unjudged", "open", "missed")]
+    assert lookingback._asked(deeds) == 3
 
 
 def test_a_row_on_one_of_several_reports_says_on_which(closed: LiveDrill) -> None:

@@ -18,7 +18,7 @@ from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.report import WHAT
-from infodrill.web.rooms.screen import MISTAKEN, UNCHECKED, _opening, counted, published, screen
+from infodrill.web.rooms.screen import MISTAKEN, UNCHECKED, Latest, _opening, counted, published, screen
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended
@@ -187,6 +187,16 @@ def test_the_wall_cuts_no_sentence_where_one_before_it_finds_room() -> None:
     assert whole(said, 60) == "Không ai ở cảng ra lệnh sơ tán."
     assert whole(said, 90) == whole(said, 60) and whole(said, 200) == said
     assert whole(said, 20) == "Không ai ở cảng ra…"
+
+
+def test_what_would_not_stand_whole_on_the_wall_stands_smaller_with_what_to_do_first() -> None:
+    """The advice was sliced by the lower edge: a title of two lines and two paragraphs of two stood large."""
+    told = Latest(
+        title="Không trẻ nào bị tiêm thuốc hỏng ở phòng khám Bến Lành", clock="8:00", version=1, issuer="", kind="",
+        body="Không trẻ nào được tiêm thuốc từ tủ lạnh hỏng. 64 liều của tủ A đã hủy.",
+        todo="Không cho trẻ uống nước lá. Trẻ sốt trên 38,5 độ hoặc lừ đừ thì đưa đến phòng khám ngay.",
+    )  # fmt: skip
+    assert told.long and not replace(told, title="Nước sạch").long
 
 
 def test_of_an_all_clear_the_wall_tells_the_fact_and_no_line_that_leads_up_to_it() -> None:

@@ -204,8 +204,8 @@ def _cell(view: SeatView, found: LookBack, cell: str, name: str) -> CellDeeds:
 
 
 def _asked(deeds: Iterable[DeedDone]) -> int:
-    """How many were done or had to be: what nobody had to do yet is none of them."""
-    return sum(deed.state not in ("open", "lapsed", "unsaid", "aside") for deed in deeds)
+    """How many were done or had to be: what nobody had to do yet, and what nobody has judged, is none of them."""
+    return sum(deed.state not in ("open", "lapsed", "unsaid", "aside", "unjudged") for deed in deeds)
 
 
 def _by_matter(

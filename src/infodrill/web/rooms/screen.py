@@ -42,8 +42,10 @@ LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
 OPENING = 120  # letters of a text on the wall: two lines, where it is long
 ADVICE = 360  # of what to do, which a hall reads to its end
-LONG = 165  # of both together, from which they stand smaller and what to do comes first
-FULL = 245  # of both and their title
+LINE, LINES = (
+    44,
+    5,
+)  # letters of a line, and lines of title and both, behind which they stand smaller and what to do comes first
 FIRST = 30  # letters by which the beginning of what to do is known within its paragraph
 WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
@@ -87,8 +89,7 @@ class Latest:
 
     @property
     def long(self) -> bool:
-        said = len(self.body) + len(self.todo)
-        return said > LONG or said + len(self.title) > FULL
+        return sum(-(-len(text) // LINE) for text in (self.title, self.body, self.todo)) > LINES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,23 @@ def test_a_notice_lacks_what_one_of_its_languages_lacks_and_nothing_for_having_b
     assert content.lacking([("vi", "Tên", "Sai, vì hồ sơ ghi khác.")], 600) == (), "the next word is its time"
 
 
+QUOTING = "Có tin: “Từ ngày 10/7 phải nộp tiền vì đã nhập phường”. Tin phường thu tiền là sai."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "lacks"),
+    [
+        ("Về tin “Nộp trước ngày 10/7”", QUOTING, (content.REASON, content.UNTIL)),
+        ("Tên", f"{QUOTING} Biểu phí ghi 0 đồng, vì hồ sơ ghi khác, tính đến 10 giờ ngày 28/6.", ()),
+    ],
+)  # fmt: skip
+def test_what_a_rumour_says_of_days_and_reasons_fills_no_notice(
+    title: str, body: str, lacks: tuple[str, ...]
+) -> None:
+    """Three notices of one wording lacked three different things, by what the quoted rumour held."""
+    assert content.lacking([("vi", title, body)], 0) == lacks
+
+
 AHEAD = (
     "Phường dọn xong chiều mai.", "Ổ gà được vá trước thứ Sáu.", "Sẽ xong trước ngày mười lăm tháng chín.",
     "Chậm nhất 17 giờ hôm nay có nước.",

@@ -204,7 +204,7 @@ def test_what_the_press_heard_says_so_and_when_the_public_was_told(
         32,
         PressQuestionAnswered(
             question="p1", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0,
-            took=60, contradictions=(), checker="press-1", text=Text("It is not so."),
+            took=60, contradictions=(), checker="press-1", text=Text("Không phải vậy: mực nước đang xuống."),
         ),
     )  # fmt: skip
     if published == 50:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from infodrill.review import gainsaid
+from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Claim
-from tests.review.saying import measured, told
+from tests.review.saying import holds_and_corrects, measured, press, told
 from tests.review.scene import claim, known
 
 OURS = [(name, each) for name in library() for each in load(find(name)).scenario.claims if each.own_error]
@@ -78,3 +79,37 @@ def test_words_that_a_rumour_says_of_us_in_quotes_own_nothing() -> None:
     )
     assert not gainsaid.owns_up((("vi", "", quoted),))
     assert gainsaid.owns_up((("vi", "", "Thông báo của phòng khám sáng nay ghi nhầm ngày."),))
+
+
+EMPTY = "Có tin đang lan truyền: “Chị Mai nộp 450.000 đồng”. Không có chuyện đó, chắc chắn là không."
+
+
+@pytest.mark.parametrize("own_error", [False, True])
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (EMPTY, "missed"), ("Tin đó là bịa đặt hoàn toàn.", "missed"), ("Không có chuyện nộp đồng nào.", "met"),
+        (f"{EMPTY} Đừng nộp tiền cho ai đến nhà.", "met"), (f"{EMPTY} Biểu phí ghi 0 đồng.", "met"),
+    ],
+)  # fmt: skip
+def test_a_denial_that_names_nothing_of_its_own_answers_nothing_on_any_matter(
+    body: str, outcome: str, own_error: bool
+) -> None:
+    """One empty text met five rows on one claim, and missed two on another, which was an error of our own."""
+    sentence = Bi(vi="Chị Mai nộp 450.000 đồng", en="Mrs Mai pays 450,000")
+    pen = told(holds_and_corrects("fee", known(0, "FALSE")).model_copy(
+        update={"sentence": sentence, "own_error": own_error}
+    ))  # fmt: skip
+    pen.publish(20, "c1", title="Về chuyện nộp đồng nào", body=body)
+    found = measured(pen)
+    rows = [row for code in ("E4", "E5", "E7") for row in found[code].rows if row.owed.duty]
+    assert len(rows) >= 3 and {row.outcome for row in rows} == {outcome}
+
+
+@pytest.mark.parametrize(
+    ("told_so", "spoken"), [("Không có chuyện đó.", False), ("Biểu phí ghi 0 đồng.", True)]
+)
+def test_one_line_of_denial_to_the_press_is_no_answer(told_so: str, spoken: bool) -> None:
+    pen = told(holds_and_corrects("fee", known(0, "FALSE")))
+    press(pen, 20, "deny", text=told_so)
+    assert [word.tells for word in read_timeline(pen.end(180)).said] == [spoken]

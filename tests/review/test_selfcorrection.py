@@ -97,7 +97,7 @@ def test_e13_an_error_raised_before_new_facts_came_and_put_right_after_them_is_m
     pen = told(changing)
     name = pen.publish(40, "c1")
     pen.write(59, ErrorRaised(name, "ward-a", Text("x")))
-    corrected(pen, name, 70)
+    corrected(pen, name, 70, body="Tin đúng một phần: phiếu cũ vẫn dùng.")
     assert measured(pen)["E13"].rows[0].outcome == "met"
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from infodrill.casework import craft
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.craftreading import Draft, read_draft
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.measures import TestRecorded
@@ -134,14 +135,17 @@ def astray(text: str, of: frozenset[str], others: Iterable[frozenset[str]]) -> b
     )
 
 
-def says(lang: str, title: str, body: str, claim: str = "") -> bool:
-    """Whether the body of a text says what is so or what to do: a headline alone, and the `claim` told again, do not."""
+def says(lang: str, title: str, body: str, claim: str = "", denied: frozenset[str] | None = None) -> bool:
+    """Whether the body of a text says what is so or what to do: a headline alone, and the `claim` told again, do not. `denied` =
+    of a denial, the words by which its matter is known: to call wrong what is not named in our own voice says nothing."""
     if ERASED in (title, body):
         return True
     read = read_draft(
         Draft(title=title, body=body, figures=(), sources=(), issuer="", version=1, claim=claim, lang=lang)
     )
-    return any(_named_a_day(lang, sentence.text) or _tells(lang, sentence.text) for sentence in read.body)
+    return any(
+        _named_a_day(lang, sentence.text) or _tells(lang, sentence.text, denied) for sentence in read.body
+    )
 
 
 def _named_a_day(lang: str, sentence: str) -> bool:
@@ -150,14 +154,23 @@ def _named_a_day(lang: str, sentence: str) -> bool:
     return any(mood == "name" and names_a_day(clause) for mood, clause in clauses)
 
 
-def _tells(lang: str, sentence: str) -> bool:
+def _tells(lang: str, sentence: str, denied: frozenset[str] | None) -> bool:
     """Whether one sentence says what is so or, but for what holds on any day, what to do."""
-    clauses = ((mood, sentence[start:end]) for mood, (start, end) in moods(lang, sentence))
+    own = quotes_blank(sentence)
+    clauses = ((mood, sentence[start:end], own[start:end]) for mood, (start, end) in moods(lang, sentence))
     return any(
         not _ANY_TIME.search(clause)
         and (mood not in FORMULA or (mood == "name" and bool(_CALLED.search(clause))))
-        for mood, clause in clauses
+        and (denied is None or _of_something(lang, mood, ours, denied))
+        for mood, clause, ours in clauses
     )
+
+
+def _of_something(lang: str, mood: str, clause: str, denied: frozenset[str]) -> bool:
+    """Whether a clause of a denial says of what it speaks: who only calls it wrong, by a word of the matter; a fact, by any."""
+    if mood in ("verdict", "name"):
+        return names(lang, clause, denied)
+    return bool(mood) or bool(_own(clause)) or any(sign.isdigit() for sign in clause)
 
 
 def _own(text: str) -> frozenset[str]:
@@ -256,15 +269,15 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     """What a published text lacks to be the notice of itself (msgids): what was done, why, as of or until when; in any of the
     languages in which it is written. `texts` = (language, title, body), the drill's language first: that one must be there.
 
-    The reason is one in words, or a named record; the time stands in the text or is its promised next word. How to object
-    stands in the public log beside its number.
+    The reason is one in words, or a named record; the time stands in the text or is its promised next word. What is quoted of a
+    rumour, and the title, which names it, tell neither. How to object stands in the public log beside its number.
     """
     first, *others = texts
     written = [first, *(other for other in others if not empty(other[2]))]
     done = not empty(first[1]) and not empty(first[2]) and says(*first)
-    readable = [triple for triple in written if triple[2] != ERASED]
-    reasoned = all(_REASON[lang].search(body) or _RECORD[lang].search(body) for lang, _, body in readable)
-    dated = next_update > 0 or all(_dated(f"{title}\n{body}") for _, title, body in readable)
+    own = [(lang, quotes_blank(body)) for lang, _, body in written if body != ERASED]
+    reasoned = all(_REASON[lang].search(body) or _RECORD[lang].search(body) for lang, body in own)
+    dated = next_update > 0 or all(_dated(body) for _, body in own)
     return _missing(done, reasoned, dated)
 
 

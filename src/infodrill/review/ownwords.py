@@ -14,10 +14,10 @@ from infodrill.casework.nouns.ownword import WordTakenUp
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, settled
+from infodrill.review.said import DENYING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import line
 
-TAKES_BACK = ("deny", "partly")  # stances of a text that says otherwise than a word which said that it is so
 RIGHTED = line(N_("it went out beside the studio, and was put right in time"))
 
 
@@ -49,4 +49,4 @@ def puts_right(log: ReportTimeline, body: StatementStepped) -> bool:
     claim = log.links.get(statement.case, "")
     version = next((each for each in statement.versions if each.version == body.version), None)
     ours = bool(claim) and log.scenario.claim(claim).own_error and body.to == "PUBLISHED"
-    return ours and version is not None and version.stance in TAKES_BACK
+    return ours and version is not None and version.stance in DENYING

@@ -24,6 +24,7 @@ from infodrill.scenario.schema import Scenario
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 GUIDANCE = "guidance"
 PORTAL, PRESS = "portal", "press"
+DENYING = ("deny", "partly")  # stances by which something is called wrong
 AS_MARKED = {
     wordmarks.OTHERWISE: OTHERWISE,
     wordmarks.HARMS: HARMS,
@@ -54,6 +55,7 @@ class Said:
     empty: bool = False
     named: bool = True  # it names the matter that it is on
     says: bool = True  # what is so or what to do
+    replaces: bool = True  # of what takes back a word of our own: what is so in its place
     text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
     placed: bool = True  # where people meet the rumour, or come across it
     blames: bool = False  # it lays what was said on others who posed as us, and owns nothing
@@ -88,6 +90,11 @@ class Said:
     def tells(self) -> bool:
         """A word that says something."""
         return self.speaks and not self.hollow
+
+    @property
+    def bare(self) -> bool:
+        """It calls something wrong, and says nothing in its place."""
+        return self.stance in DENYING and not (self.tells and self.replaces)
 
     @property
     def beside(self) -> bool:
@@ -153,26 +160,37 @@ class _Judge:
         """Whether a text in `lang` names the matter of a claim, and is not clearly on another; one on no claim need not."""
         if not claim:
             return True
+        own, others = self.matter(claim), (each for of, each in self.matters.items() if of != claim)
+        return content.names(lang, text, own) and not content.astray(text, own, others)
+
+    def matter(self, claim: str) -> frozenset[str]:
+        """The words by which the matter of a claim is known."""
         if not self.matters:
             self.matters.update({each.id: matter_of(self.scenario, each.id) for each in self.scenario.claims})
-        others = (matter for each, matter in self.matters.items() if each != claim)
-        return content.names(lang, text, self.matters[claim]) and not content.astray(
-            text, self.matters[claim], others
-        )
+        return self.matters[claim]
 
     def says(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
         """What is so or what to do, in the first of `texts` (language, title, body), and in each where both are asked for; of
-        advice what to do, in each. What takes back a word of our own says what is so in its place."""
+        advice what to do, in each."""
         if stance == "advice":
             return content.advises((lang, body) for lang, _, body in texts)
         on = self.scenario.claim(claim) if claim else None
-        read = texts if self.both else texts[:1]
-        back = on if on and on.own_error and stance in ("deny", "partly") else None
+        denied = self.matter(claim) if on and stance in DENYING else None
         return all(
-            content.says(lang, title, body, on.sentence.in_(lang) if on else "")
-            and (back is None or gainsaid.tells_what_is_so(back, lang, title, body))
-            for lang, title, body in read
+            content.says(lang, title, body, on.sentence.in_(lang) if on else "", denied)
+            for lang, title, body in self.asked(texts)
         )
+
+    def replaces(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
+        """Of what takes back a word of our own, that it says what is so in its place."""
+        on = self.scenario.claim(claim) if claim and stance in DENYING else None
+        if on is None or not on.own_error:
+            return True
+        return all(gainsaid.tells_what_is_so(on, *text) for text in self.asked(texts))
+
+    def asked(self, texts: gainsaid.Worded) -> gainsaid.Worded:
+        """The languages that a text has to be written in."""
+        return texts if self.both else texts[:1]
 
     def placed(self, claim: str, channels: tuple[str, ...]) -> bool:
         """False for a text on the portal, to which people have to go, or with the press alone, on a claim that goes round where
@@ -242,7 +260,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Ju
         next_update=version.next_update, version=version.version,
         empty=lacks or (judge.both and (content.empty(version.body_vi) or content.empty(version.body_en))),
         named=judge.named(claim, f"{title}\n{body}", first[0]),
-        says=judge.says(claim, version.stance, (first, other)),
+        says=judge.says(claim, version.stance, (first, other)), replaces=judge.replaces(claim, version.stance, (first, other)),
         text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
         blames=gainsaid.blames_others((first, other)), owns=gainsaid.owns_up((first, other)),
         takes_back=rights.takes_back(published.statement, version.corrects),
@@ -270,7 +288,8 @@ def _press(event: Event, words: Utterance, claim: str, judge: _Judge) -> Iterato
         kind=kind, stance=stance,
         next_update=body.promise_due, empty=content.empty(words.body),
         named=judge.named(claim, words.body, judge.lang),
-        says=judge.says(claim, body.stance, text), text=_plain(words.body), turned=stance != body.stance,
+        says=judge.says(claim, body.stance, text), replaces=judge.replaces(claim, body.stance, text),
+        text=_plain(words.body), turned=stance != body.stance,
     )  # fmt: skip
     yield word
     yield from judge.beside(word, text)

@@ -219,7 +219,7 @@ def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         for event, body in log.on_claim(owed.claim, CaseDecided)
         if body.disposition in ANSWERING and _in_time(owed, event.at, event.seq)
     ]
-    if tried := [word for word in said if word.tells]:
+    if tried := [word for word in said if word.tells or (word.speaks and words.false(word))]:
         return replace(row, why=words.falls_short(tried[-1], owed.since), evidence=(tried[-1].seq,))
     if silent:
         return replace(row, why=EVADED, evidence=(silent[-1].seq,))

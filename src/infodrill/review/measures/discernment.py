@@ -163,5 +163,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=14,
+    version=15,
 )

@@ -101,7 +101,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),
-    version=8,
+    version=9,
 )
 
 

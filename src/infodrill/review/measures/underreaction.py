@@ -105,5 +105,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     duties=frozenset({ANSWERED}),
-    version=12,
+    version=13,
 )

@@ -199,7 +199,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=9,
+    version=10,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )
@@ -241,16 +241,19 @@ def on_hearsay(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
 
 
 def rests_on_hearsay(log: ReportTimeline, given: Event, claim: str) -> ReportLine | None:
-    """The same of a verdict on a claim by the event that gave it."""
+    """The same of a verdict on a claim by the event that gave it. What another desk of the cell had read, nobody passed on; and
+    an owner that asked, and was not answered, had nothing of its own to go by."""
     if not isinstance(given.body, VerdictSet) or given.body.verdict in JUDGED:
         return None
+    note = _note(log, given, claim)
     answered = any(event.seq < given.seq for event, _ in log.on_claim(claim, QuestionAnswered))
-    answered = answered or _note(log, given, claim) is not None
+    answered = answered or (note is not None and note[2])
     held = [body for event, body in log.on_claim(claim, EvidenceAdded) if event.seq < given.seq]
     vouched = any(body.kind == "primary" or body.grade[:1] in VOUCHED for body in held)
-    if not claim or answered or vouched or log.scenario.claim(claim).owner == given.body.cell:
-        return None
     asked = [body.owner for event, body in log.on_claim(claim, QuestionAsked) if event.seq < given.seq]
+    knows = bool(claim) and log.scenario.claim(claim).owner == given.body.cell and not asked
+    if not claim or answered or vouched or knows:
+        return None
     how = NOBODY_ASKED if not asked else NOT_WAITED if any(asked) else NO_UNIT
     rests = line(N_("{n} items of hearsay"), n=Amount(len(held))) if held else line(N_("nothing on record"))
     return line(RESTS, asked=LabelIn(how), rests=rests, sure=Share(given.body.confidence))

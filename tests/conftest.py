@@ -74,22 +74,10 @@ def pytest_report_header() -> str:
     return turns.HEAD.format(turn=turn, drills=", ".join(turns.drills(int(turn)))) if turn else turns.ALL
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, pytest.CollectReport]:
-    """Each process of a run begins to read a folder at a place of its own: in a fresh clone every file has to be compiled, which
-    is half of the reading, and is done by the one that comes to it first. Side by side all four would compile all of them."""
-    report = yield
-    if isinstance(collector, pytest.Directory) and report.passed:
-        told = os.environ.get("PYTEST_XDIST_WORKER", "gw0"), os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")
-        begin = len(report.result) * int(told[0].removeprefix("gw")) // int(told[1])
-        report.result = [*report.result[begin:], *report.result[:begin]]
-    return report
-
-
 @pytest.hookimpl(tryfirst=True)  # before -k and -m leave out what the short form has
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that at the end no process is alone with it; what needs a browser comes together, so
-    that one serves it. Else they stand by the names of their files, in whatever order these were read."""
+    that one serves it. Else the order stays."""
     if turn := os.environ[turns.TURN]:
         items[:], later = turns.parted(items, int(turn))
         config.hook.pytest_deselected(items=later)
@@ -97,7 +85,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         key=lambda item: (
             LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST),
             item.path.name.endswith("_browser.py"),
-            item.path.parts,
         )
     )
 

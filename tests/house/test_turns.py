@@ -143,27 +143,3 @@ def test_a_run_says_its_turn_and_a_file_that_is_named_is_seen_whole(
     line = [sys.executable, "-m", "pytest", "-n0", "--co", "--ignore-glob=*", *words]
     done = leash.run(line, cwd=ROOT, capture_output=True, text=True)
     assert said in done.stdout, done.stdout + done.stderr
-
-
-def test_each_process_begins_to_read_a_folder_at_a_place_of_its_own_and_all_come_to_one_order(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Side by side each of four compiled every file of a fresh clone: 45 s of processor."""
-    rules = request.config.pluginmanager.get_plugin(str(TESTS / "conftest.py"))
-    folder = request.node.getparent(pytest.Directory)
-    monkeypatch.setenv("PYTEST_XDIST_WORKER_COUNT", "4")
-    monkeypatch.setenv(turns.TURN, "")
-    read, ordered = [], []
-    for number in range(4):
-        monkeypatch.setenv("PYTEST_XDIST_WORKER", f"gw{number}")
-        looked = SimpleNamespace(passed=True, result=list("abcdefgh"))
-        reading = rules.pytest_make_collect_report(folder)
-        next(reading)
-        with pytest.raises(StopIteration) as found:
-            reading.send(looked)
-        read.append("".join(found.value.value.result))
-        items = [SimpleNamespace(path=TESTS / f"test_{letter}.py") for letter in read[-1]]
-        rules.pytest_collection_modifyitems(request.config, items)
-        ordered.append([item.path.stem[-1] for item in items])
-    assert read == ["abcdefgh", "cdefghab", "efghabcd", "ghabcdef"]
-    assert ordered == [list("abcdefgh")] * 4

@@ -146,6 +146,7 @@ def beyond(evidence: str) -> Doing:
 
 MISSED = ("overdue", "missed", True)
 MET = ("carried out", "met", False)
+SAID = ("carried out", "to be judged", False)  # words of ours, which nobody has read
 
 
 def test_every_kind_that_a_scenario_may_name_is_tried() -> None:
@@ -154,10 +155,11 @@ def test_every_kind_that_a_scenario_may_name_is_tried() -> None:
 
 @pytest.mark.parametrize("evidence", SEEN)
 def test_report_and_control_say_the_same_of_what_was_done(evidence: str) -> None:
+    done = SAID if EVIDENCE[evidence].text or EVIDENCE[evidence].asked else MET
     assert told(evidence, nothing, nothing) == MISSED
     assert told(evidence, at(20, evidence), nothing) == (MET if evidence in STANDS else MISSED)
-    assert told(evidence, nothing, at(CAME + 10, evidence)) == MET
-    assert told(evidence, at(20, evidence), at(CAME + 10, evidence)) == MET
+    assert told(evidence, nothing, at(CAME + 10, evidence)) == done
+    assert told(evidence, at(20, evidence), at(CAME + 10, evidence)) == done
     assert told(evidence, nothing, at(DUE + 10, evidence)) == ("done late", "late", False)
     assert told(evidence, nothing, beyond(evidence)) == MISSED
     assert (
@@ -181,7 +183,7 @@ def test_what_leaves_no_trace_waits_for_an_evaluator_in_both(evidence: str) -> N
     ],
 )
 def test_only_what_was_asked_for_meets_it(evidence: str, deed: Doing, met: bool) -> None:
-    assert told(evidence, nothing, deed)[1] == ("met" if met else "missed")
+    assert told(evidence, nothing, deed)[1] == ("to be judged" if met else "missed")
 
 
 def test_an_answer_to_the_press_that_let_something_out_is_told_so() -> None:
@@ -206,4 +208,4 @@ def test_a_text_that_let_something_out_is_not_what_was_expected(leaks: bool) -> 
             weighed = ArtefactWeighed(artefact=f"{name}@1", case="c1", tlp="CLEAR", grounds=("personal",))
             pen.write(CAME + 5, weighed, actor="system")
 
-    assert told("statement", nothing, do)[1] == ("missed" if leaks else "met")
+    assert told("statement", nothing, do)[1] == ("missed" if leaks else "to be judged")

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.restraint import ObjectionRecorded
+from infodrill.conduct.nouns.wordmarks import WordsJudged
 from infodrill.kernel.events import Text
 from infodrill.review.assess import assess
 from infodrill.review.expected import (
@@ -21,17 +23,21 @@ from infodrill.review.expected import (
     NOT_SHOWN,
     OTHERWISE,
     PRESS_ONLY,
+    SHOWN,
     TEXT_SHOWN,
     TICKET_SHOWN,
     TO_JUDGE,
     expected_actions,
 )
 from infodrill.review.ledger import course_of
+from infodrill.review.measures import verification
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.page import page
 from infodrill.review.timeline import read_timeline
+from infodrill.review.words import ReportLine
 from infodrill.scenario import schema
+from infodrill.scenario.schema import Bi
 from infodrill.scenario.schema.msel import Expected
 from tests.review.saying import press
 from tests.review.scene import Pen, bi, claim, scenario
@@ -77,7 +83,7 @@ def test_whom_the_report_never_reached_is_not_blamed(
 
 @pytest.mark.parametrize(
     ("stance", "kind", "outcome"),
-    [("deny", "correction", "met"), ("confirm", "correction", "missed"), ("", "correction", "missed"),
+    [("deny", "correction", "not_due"), ("confirm", "correction", "missed"), ("", "correction", "missed"),
      ("unknown", "holding", "missed")],
 )  # fmt: skip
 def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
@@ -89,10 +95,12 @@ def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
-    assert found.row.why == (TEXT_SHOWN if outcome == "met" else OTHERWISE)
+    assert found.row.why == (OTHERWISE if outcome == "missed" else TEXT_SHOWN)
 
 
-@pytest.mark.parametrize(("known_from", "outcome"), [(0, "missed"), (19 * 60, "missed"), (21 * 60, "met")])
+@pytest.mark.parametrize(
+    ("known_from", "outcome"), [(0, "missed"), (19 * 60, "missed"), (21 * 60, "not_due")]
+)
 def test_that_it_is_looked_into_is_what_was_expected_until_its_owner_knows(
     known_from: int, outcome: str
 ) -> None:
@@ -107,14 +115,69 @@ def test_that_it_is_looked_into_is_what_was_expected_until_its_owner_knows(
     assert found.row.outcome == outcome
 
 
-def test_what_was_said_to_the_press_alone_is_told_so_and_still_owed_to_the_people() -> None:
+@pytest.mark.parametrize(("minute", "outcome"), [(8, "missed"), (20, "not_due"), (40, "missed")])
+def test_what_was_said_to_the_press_alone_is_told_so_and_judged_by_whoever_reads_it(
+    minute: float, outcome: str
+) -> None:
     """A report said "the log shows nothing of the kind" of a text that two other rows of it counted as the first word."""
     pen = Pen(wanting("statement"))
     pen.open(10, "c1", "dyke")
-    press(pen, 20, "deny", text="The register says no: the gauge stands at 4.12 m and falls.")
+    press(pen, minute, "deny", text="The register says no: the gauge stands at 4.12 m and falls.")
     record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
-    assert found.row.outcome == "missed" and found.row.why.msgid == PRESS_ONLY
+    assert found.row.outcome == outcome
+    assert found.row.at == 40 * 60 if minute == 40 else found.row.why.msgid == PRESS_ONLY
+
+
+@pytest.mark.parametrize(
+    ("says", "outcome", "why"),
+    [(None, "not_due", TEXT_SHOWN), ("so", "met", TEXT_SHOWN), ("otherwise", "missed", OTHERWISE)],
+)
+def test_a_text_is_what_was_asked_for_once_somebody_has_read_it(
+    says: str | None, outcome: str, why: ReportLine
+) -> None:
+    """“0 đồng, không nộp cho người đến nhà” stood as done by a text that says neither, which nobody had read."""
+    pen = Pen(wanting("statement"))
+    pen.open(10, "c1", "dyke")
+    name = pen.publish(20, "c1")
+    if says:
+        mark = WordsJudged(item=name, version=1, says=says, claim="", text=Text(""))
+        pen.write(100, mark, actor="evaluators.eval")
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    (found,) = made.expected
+    assert (found.row.outcome, found.row.why, found.unjudged) == (outcome, why, says is None)
+    said = made.log.voice("en").say(TEXT_SHOWN)
+    assert (said in page(made, record, "en").split("</article>")[0]) == (says is None)
+
+
+@pytest.mark.parametrize(
+    ("body", "minute", "late", "why"),
+    [
+        ("Trạm bơm chạy lại rồi.\nĐê Nam còn vững: số đo là 4,12 mét.", 20, False, TEXT_SHOWN),
+        ("Trạm bơm chạy lại rồi.\nĐê Nam còn vững: số đo là 4,12 mét.", 40, True, None),
+        (
+            "Trạm bơm chạy lại rồi.\nChợ họp ở sân đình lúc 6 giờ sáng mai, bà con mang theo phiếu.",
+            20,
+            False,
+            NOT_SHOWN,
+        ),
+    ],
+)
+def test_a_bulletin_that_names_the_matter_is_looked_at_as_the_text_that_was_asked_for(
+    body: str, minute: float, late: bool, why: ReportLine | None
+) -> None:
+    """“Sau đó không đăng thêm bài nào” stood of a text that a bulletin had told six minutes before its hour."""
+    sentence = {"vi": "Đê Nam đã vỡ, số đo quá 5 mét", "en": "The south dyke broke, the gauge is above 5 m"}
+    made = wanting("statement")
+    of = (made.claims[0].model_copy(update={"sentence": Bi.model_validate(sentence)}),)
+    pen = Pen(made.model_copy(update={"claims": of}))
+    pen.open(10, "c1", "dyke")
+    pen.publish(minute, "", "bulletin", "", title="Bản tin số 1", body=body)
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.unjudged == (why == TEXT_SHOWN) and (found.row.at == 40 * 60) == late
+    assert why is None or found.row.why == why
 
 
 def test_a_text_that_stood_before_it_was_asked_for_is_told_and_still_owed_anew() -> None:
@@ -140,6 +203,25 @@ def test_a_ticket_is_not_told_as_all_that_was_expected_with_it() -> None:
     assert found.row.outcome == "met" and found.row.why == TICKET_SHOWN
 
 
+@pytest.mark.parametrize("grade", ["A1", "D4"])
+def test_a_verdict_that_was_right_by_luck_is_not_what_was_expected(grade: str) -> None:
+    """“Sai, có hồ sơ gốc” stood as done by a verdict that rested on two people talking in the corridor."""
+    pen = Pen(wanting("verdict"))
+    pen.open(10, "c1", "dyke")
+    pen.write(
+        11,
+        EvidenceAdded(
+            case="c1", evidence="e1", kind="independent", grade=grade, tlp="CLEAR", text=Text("Nghe nói vậy")
+        ),
+    )
+    pen.verdict(12, "c1", "FALSE")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert (found.row.outcome, found.row.why.msgid) == (
+        ("missed", verification.HEARD) if grade == "D4" else ("met", SHOWN.msgid)
+    )
+
+
 @pytest.mark.parametrize(
     ("verdict", "outcome"), [("FALSE", "met"), ("TRUE", "missed"), ("UNPROVEN", "missed")]
 )
@@ -154,7 +236,7 @@ def test_a_verdict_that_is_wrong_is_not_what_was_expected(verdict: str, outcome:
 
 
 @pytest.mark.parametrize("named", [True, False])
-@pytest.mark.parametrize(("stance", "outcome"), [("deny", "met"), ("confirm", "missed"), ("", "missed")])
+@pytest.mark.parametrize(("stance", "outcome"), [("deny", "not_due"), ("confirm", "missed"), ("", "missed")])
 def test_an_answer_to_the_press_against_the_record_is_not_what_was_expected(
     stance: str, outcome: str, named: bool
 ) -> None:

@@ -2,7 +2,8 @@
 log shows it.
 
 They are listed first and marked, and never enter the result. The log shows that something of the kind was done, not how well: a
-text that is published, neither empty nor false, a verdict that is right. What leaves no trace of its own waits for an evaluator.
+text that is published, neither empty nor false, a verdict that is right and not by luck. What leaves no trace of its own waits
+for an evaluator, and so do words of ours that nobody has read: whether they say what was asked for, no machine tells.
 """
 
 # Charter: review expected actions
@@ -19,14 +20,16 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import ObjectionRecorded
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import falseword, letout, truth
+from infodrill.review import asread, falseword, letout, truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
-from infodrill.review.measures import ordered
+from infodrill.review.measures import ordered, verification
 from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.escalation import CITY
+from infodrill.review.said import names_matter
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, ReportLine, line
 from infodrill.scenario.schema import Bi, Claim, Inject
@@ -72,8 +75,8 @@ class ExpectedAction:
 
     @property
     def noted(self) -> bool:
-        """Nobody has judged it, and the log shows nothing that would speak for it."""
-        return self.row.why == NO_WORD
+        """Nobody has judged it, and the log has something to tell of it: words of ours, or none where some would be."""
+        return self.unjudged and self.row.why != TO_JUDGE
 
     @property
     def unjudged(self) -> bool:
@@ -111,16 +114,15 @@ def _of(
             if evidence.asked:  # by the inject: its question is looked at whether or not it names a claim
                 traces = _first_of(_in_answer(log, inject.number), evidence, course, at)
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
-                row = _to_the_press(mark_unlinked(row, log, course), log, inject.number)
+                row = _to_the_press(_as_read(mark_unlinked(row, log, course), log), log, inject.number)
             elif not evidence.told or claim is None:
                 row = _untraced(owed, wanted.evidence, log, course, inject, seq)
             else:
-                traces = _traces(log, course, claim, evidence, at)
-                row = mark_unlinked(
-                    _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log)), log, course
-                )
-                if row.why is NOT_SHOWN and evidence.text:
-                    row = _told_before(_told_the_press(row, log, course, claim), log, course, claim, at)
+                traces = _traces(log, course, claim, evidence, at, owed.due)
+                row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
+                row = _as_read(mark_unlinked(_told_as_luck(row, log, course, claim, at), log, course), log)
+                if row.why == NOT_SHOWN and evidence.text:
+                    row = _told_before(row, log, course, claim, at)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
@@ -209,21 +211,35 @@ def _in_answer(log: ReportTimeline, number: int) -> tuple[list[tuple[int, int]],
 
 
 def _told_before(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, asked: int) -> LedgerRow:
-    """A text that stood before it was asked for: the report does not say that there is none."""
-    stood = [text for text in _statements(log, course, claim)[0] if text[0] < asked]
+    """What was said before it was asked for: the report does not say that there is none."""
+    told = (*_statements(log, course, claim)[0], *_elsewhere(log, course, claim))
+    stood = sorted(place for place in told if place[0] < asked)
     if not stood:
         return row
     at, seq = stood[-1]
+    if isinstance(log.events[seq].body, PressQuestionAnswered):
+        return replace(row, evidence=(seq,), why=line(PRESS_ONLY, at=BothClocks(at)))
     return replace(row, evidence=(seq,), why=line(EARLIER, asked=BothClocks(asked), at=BothClocks(at)))
 
 
-def _told_the_press(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:
-    """A text for the people that was only said to the press: owed still, and the report does not say that nothing was said."""
-    words = WordsOnClaim(log, course, claim)
-    spoken = (word for word in words.said if not word.version and word.tells and not words.false(word))
-    if (word := next(spoken, None)) is None:
+def _as_read(row: LedgerRow, log: ReportTimeline) -> LedgerRow:
+    """Words of ours in time wait until an evaluator has read them; of those that the press alone heard, that it was so."""
+    if not row.evidence or row.why not in (TEXT_SHOWN, ANSWERED):
         return row
-    return replace(row, evidence=(word.seq,), why=line(PRESS_ONLY, at=BothClocks(word.at)))
+    seq = row.evidence[0]
+    if row.why == TEXT_SHOWN and isinstance(log.events[seq].body, PressQuestionAnswered):
+        row = replace(row, why=line(PRESS_ONLY, at=BothClocks(row.at)))
+    waits = row.outcome == "met" and seq not in asread.read(log.events)
+    return replace(row, outcome="not_due") if waits else row
+
+
+def _told_as_luck(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, since: int) -> LedgerRow:
+    """Of a verdict that says what is so and rests on nothing: that it is so, and not that it says otherwise."""
+    given = log.events[row.evidence[0]]
+    if row.why == OTHERWISE and isinstance(given.body, VerdictSet) and _right(given, course, claim, since):
+        luck = verification.by_luck(log, given, given.body, claim)
+        return replace(row, why=luck) if luck else row
+    return row
 
 
 def _came_above(log: ReportTimeline, claim: Claim, due: int) -> bool:
@@ -241,11 +257,32 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
 
 
 def _traces(
-    log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int
+    log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int, due: int
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """What was done of the kind on the claim: a text, or a deed on a case."""
-    found = _statements(log, course, claim) if evidence.text else _deeds(log, course, claim, evidence, since)
-    return _first_of(found, evidence, course, since)
+    """What was done of the kind on the claim: a text, or a deed on a case. Where no text on it came in time, what we said of it
+    elsewhere counts."""
+    if not evidence.text:
+        return _first_of(_deeds(log, course, claim, evidence, since), evidence, course, since)
+    done, wrong = _first_of(_statements(log, course, claim), evidence, course, since)
+    if done is None or done[0] > due >= 0:
+        said, _ = _first_of((_elsewhere(log, course, claim), []), evidence, course, since)
+        done = min((each for each in (done, said) if each), default=None)
+    return done, wrong
+
+
+def _elsewhere(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
+    """Answers to the press on a claim that tell something of it and nothing false, and texts on no claim that name its matter."""
+    words, leaks = WordsOnClaim(log, course, claim), letout.leaks(log)
+    against = leaks | {word.seq for word in words.said if words.false(word)}
+    spoken = [(word.at, word.seq) for word in words.said if not word.version and word.tells]
+    told = {word.seq for word in log.said if word.version and not word.claim and word.says and not word.empty}
+    named = [
+        (text.at, text.seq)
+        for text in log.published
+        if text.seq in told
+        and names_matter(log.scenario, claim.id, log.opened.language, *text.version.said(log.opened.language))
+    ]
+    return [place for place in (*spoken, *named) if place[1] not in against]
 
 
 def _first_of(
@@ -283,14 +320,20 @@ def _statements(
 def _deeds(
     log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What was done of the kind: verdicts that were right, all else; and verdicts that were wrong."""
+    """What was done of the kind: verdicts that were right and not by luck, all else; and the other verdicts."""
     good: list[tuple[int, int]] = []
     bad: list[tuple[int, int]] = []
     for event in (event for case in log.cases_of(claim.id) for event in log.of_case[case.case]):
         body = event.body
         if evidence.shown_by(body):
-            # A verdict that was there before the inject stands for it only if it is right then.
-            known = truth.known(claim, course.planned_second(max(event.at, since)))
-            right = not isinstance(body, VerdictSet) or body.verdict == known
-            (good if right else bad).append((event.at, event.seq))
+            sound = not isinstance(body, VerdictSet) or (
+                _right(event, course, claim, since) and not verification.by_luck(log, event, body, claim)
+            )
+            (good if sound else bad).append((event.at, event.seq))
     return good, bad
+
+
+def _right(given: Event, course: Course, claim: Claim, since: int) -> bool:
+    """Whether a verdict says what its owner knew; one that was there before the inject stands for it only if it is right then."""
+    known = truth.known(claim, course.planned_second(max(given.at, since)))
+    return isinstance(given.body, VerdictSet) and given.body.verdict == known

@@ -233,6 +233,16 @@ class _Judge:
                 yield replace(word, claim=claim, case="", stance=side, next_update=0, turned=True)
 
 
+def names_matter(scenario: Scenario, claim: str, lang: str, title: str, body: str) -> bool:
+    """Whether a text on no one claim names this one's matter, in a part that is not clearly on another: a bulletin has many."""
+    own = matter_of(scenario, claim)
+    others = [matter_of(scenario, each.id) for each in scenario.claims if each.id != claim]
+    parts = [part for part in (title, *body.splitlines()) if part.strip()]
+    return content.names(lang, f"{title}\n{body}", own) and any(
+        content.names(lang, part, own) and not content.astray(part, own, others) for part in parts
+    )
+
+
 def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
     """The words by which a claim's matter is known: all that the drill says of it, and what was planned to come on it."""
     rows = [row for row in scenario.msel.injects if row.claim == claim]

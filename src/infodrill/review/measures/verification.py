@@ -119,10 +119,8 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
             found=LabelIn(VERDICTS[body.verdict]),
         )
     squared = _squared(body, right)
-    if right and (chance := ungrounded(log, event, body, claim)):
-        right, why = False, line(chance)
-    elif right and (hearsay := _only_heard(log, event, claim.id)):
-        right, why = False, line(HEARD, how=hearsay)
+    if right and (luck := by_luck(log, event, body, claim)):
+        right, why = False, luck
     at = event.at if right else -1
     return settled(
         row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
@@ -220,6 +218,14 @@ def believed(row: LedgerRow, log: ReportTimeline) -> Believed | None:
     """Of a verdict that was wrong: that a case was closed on it as true although the claim is false."""
     wrong = row.outcome == "missed" and (found_wrong(row) or row.owed.what == WRONG)
     return closed_as_true(log, log.scenario.claim(row.owed.claim)) if wrong and row.owed.claim else None
+
+
+def by_luck(log: ReportTimeline, given: Event, body: VerdictSet, claim: Claim) -> ReportLine | None:
+    """Why a verdict that proved right was so only by luck; None = it rests on something."""
+    if chance := ungrounded(log, given, body, claim):
+        return line(chance)
+    hearsay = _only_heard(log, given, claim.id)
+    return line(HEARD, how=hearsay) if hearsay else None
 
 
 def ungrounded(log: ReportTimeline, given: Event, body: VerdictSet, claim: Claim) -> str:

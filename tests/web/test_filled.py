@@ -308,16 +308,18 @@ def test_an_owners_remark_on_the_question_is_no_part_of_what_the_public_is_told(
     assert without_aside("Đây là câu hỏi khó, và chưa ai biết.") == "Đây là câu hỏi khó, và chưa ai biết."
 
 
+TOLD_BY_OWNER = {
+    "vi": ("Tủ lạnh đã dừng từ đêm qua và thuốc đã được chuyển đi.", "Ở trong nhà và đóng cửa sổ. Đừng chạy lên đồi."),
+    "en": ("The fridge has stood still since last night.", "Stay indoors and close windows. Do not run to the hill."),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_one_language_is_filled_into_the_version_of_the_other(base, lang: str) -> None:
     """A ward's loudspeaker said "Kính thưa bà con. Do not run towards the hill": the port had answered in English."""
     drill: LiveDrill = rehearsed("clinic", 40)
-    said = {
-        "vi": ("Tủ lạnh đã dừng từ đêm qua và thuốc đã được chuyển đi.", "Ở trong nhà và đóng cửa sổ. Đừng chạy lên đồi."),
-        "en": ("The fridge has stood still since last night.", "Stay indoors and close windows. Do not run to the hill."),
-    }  # fmt: skip
     met = 0
-    for both, (tongue, (answer, advice)) in product((True, False), said.items()):
+    for both, (tongue, (answer, advice)) in product((True, False), TOLD_BY_OWNER.items()):
         view = drill.view("voice", lang)
         state = replace(view._state, opened=replace(view._state.opened, both_languages=both))
         view._state = view.casework._state = state
@@ -342,27 +344,23 @@ def test_no_word_of_one_language_is_filled_into_the_version_of_the_other(base, l
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("both", [True, False])
-def test_of_an_answer_in_a_line_of_each_language_each_version_has_its_own_line(
-    base, monkeypatch, lang: str, both: bool
-) -> None:
+def test_an_answer_in_both_languages_is_parted(base, monkeypatch, lang: str, both: bool) -> None:
     """The loudspeaker read "…đưa đến phòng khám ngay. Do not give leaf water": an owner had written a line of each."""
     monkeypatch.setattr(CaseworkView, "both", both)
     view = rehearsed("clinic", 40).view("voice", lang)
     case = next(case for case in view.cases if any(each.answered_at >= 0 for each in case.questions))
     asked = next(each for each in case.questions if each.answered_at >= 0)
-    said = {
-        "vi": ("Tủ lạnh đã dừng từ đêm qua và thuốc đã được chuyển đi.", "Ở trong nhà và đóng cửa sổ. Đừng chạy lên đồi."),
-        "en": ("The fridge has stood still since last night.", "Stay indoors and close windows. Do not run to the hill."),
-    }  # fmt: skip
-    answer, advice = (Text("\n".join(lines)) for lines in zip(*said.values(), strict=True))
+    answer, advice = (Text("\n".join(lines)) for lines in zip(*TOLD_BY_OWNER.values(), strict=True))
     told = replace(case, questions=(replace(asked, answer=answer, advice=advice),), evidence=())
     for kind in KINDS:
         found = filled(view, told, kind, 0)
         assert set(found) == (set(LANGUAGES) if both else {lang})
         for version, parts in found.items():
-            text, (fact, order) = "\n".join(parts), said[version]
+            text, (fact, order) = "\n".join(parts), TOLD_BY_OWNER[version]
             assert fact[:-1] in text and order in text
-            assert not any(line[:-1] in text for other in set(LANGUAGES) - {version} for line in said[other])
+            assert not any(
+                line[:-1] in text for other in set(LANGUAGES) - {version} for line in TOLD_BY_OWNER[other]
+            )
 
 
 SAID_BY_OWNER = {

@@ -191,7 +191,7 @@ NOTHING_TO_DO = re.compile(
     rf"(?i)\s*(?:{'|'.join(map(re.escape, EMPTY))}"
     r"|(?:không|chẳng|khỏi)(?: cần| phải)? (?:làm gì|xử lý|can thiệp|có việc gì|việc gì)(?: cả| hết| thêm)?"
     r"|(?:cứ |để )?(?:để|mặc) yên"
-    r"|(?:do )?nothing(?: to do)?|no action(?: needed| required| expected)?|leave (?:it|them)(?: alone| be)?|leave alone)[\s.!]*"
+    r"|(?:do )?nothing(?: to do)?|no action(?: needed| required| expected)?|leave (?:it|them)(?: alone| be)?|leave alone)\W*"
 )
 """What stands in place of an action where the right thing is to do none."""
 PHASES = ("phase", "giai đoạn", "gđ", "move", "stage", "pha", "bước")

@@ -117,17 +117,18 @@ _DOUBTFUL: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     """Identifiers as "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
-    return _personal(text, tuple(public_contacts))
-
-
-@until_erased(READ)
-def _personal(text: str, public_contacts: tuple[str, ...]) -> tuple[str, ...]:
-    plain = as_read(text)
-    masked = bare(plain, MASK)
-    found = apart(identifiers(masked, plain), masked, public_contacts)
+    plain, masked, candidates = _read(text)
+    found = apart(candidates, masked, public_contacts)
     return tuple(
         dict.fromkeys(f"{finding.kind}: {plain[finding.start : finding.end].strip()}" for finding in found)
     )
+
+
+@until_erased(READ)
+def _read(text: str) -> tuple[str, str, tuple[PersonalFound, ...]]:
+    plain = as_read(text)
+    masked = bare(plain, MASK)
+    return plain, masked, tuple(identifiers(masked, plain))
 
 
 def identifiers(plain: str, text: str, *, doubtful: bool = False) -> Iterator[PersonalFound]:

@@ -68,17 +68,12 @@ class LedgerPage:
 
     @staticmethod
     def named(rows: Sequence[Numbered]) -> str:
-        """Their numbers in order, only what follows one another as a span: “E2.2, E2.5 – E2.7”."""
-        spans: list[list[str]] = []
-        before = -1
-        for numbered in rows:
-            place = int(numbered.number.rpartition(".")[2])
-            if spans and place == before + 1:
-                spans[-1] = [spans[-1][0], numbered.number]
-            else:
-                spans.append([numbered.number])
-            before = place
-        return ", ".join(" – ".join(span) for span in spans)
+        """A span where one follows the other, else the first and “…”: each stands by its matter."""
+        places = [int(numbered.number.rpartition(".")[2]) for numbered in rows]
+        first, last = rows[0].number, rows[-1].number
+        if len(rows) == 1:
+            return first
+        return f"{first} – {last}" if places[-1] - places[0] == len(places) - 1 else f"{first} …"
 
     @property
     def missed(self) -> list[tuple[Measure, list[Numbered]]]:

@@ -77,8 +77,8 @@ def untold(view: SeatView, case: Case) -> tuple[str, ...]:
         part for asked in case.questions if asked.answered_at >= 0 for part in (asked.answer, asked.advice)
     ]
     told = (without_aside(text) for text in (*answers, *_evidence(case)))
-    other = next(lang for lang in LANGUAGES if lang != view.lang)
-    return tuple(_clean(view, case, (told_in(text, other, view.lang) for text in told)))
+    others = [lang for lang in LANGUAGES if lang != view.lang]
+    return tuple(_clean(view, case, (told_in(text, lang, view.lang) for text in told for lang in others)))
 
 
 def _parts(

@@ -199,7 +199,7 @@ def _published_before(ledger: Ledger) -> Iterator[Row]:
             if claim.owner in ("", word.cell) and not word.press and not word.blames and word.owns
         )
         own = (word for word in mine if not _blames(ledger, claim, word))
-        done = Done.by(next((word for word in own if word.at >= since), None))
+        done = Done.by(next((word for word in own if word.at >= since and word.replaces), None))
         if due := ledger.world.due("self_correct", claim.id, since):
             yield ledger.row("E13", claim.id, "correct", since, due, done, word="planted")
 

@@ -66,11 +66,14 @@ class Word:
         False  # tells people to do what the claim's advice forbids, or the contrary of its record (R31)
     )
 
+    astray: bool = False  # on the portal or with the press alone, where nobody was told the rumour (R29)
+    replaces: bool = (
+        True  # says what is so in the place of a word of our own; asked where that is put right alone (R31)
+    )
+
     @property
     def statement(self) -> str:
         return self.name.partition("@")[0]
-
-    astray: bool = False  # on the portal or with the press alone, where nobody was told the rumour (R29)
 
     @property
     def beside(self) -> bool:
@@ -220,6 +223,9 @@ class Public:
             all(emptiness.OWN_UP.search(text) for text in said.values() if text),
             harms,
             bool(draft.get("channels")) and {*draft["channels"]} <= {"portal", "press"} and bool(claim),
+            self._replaces(
+                claim, draft["stance"], ". ".join(self._in_both(draft, part) for part in ("title", "body"))
+            ),
         )
 
     def _against(self, claim: str, said: dict[str, str]) -> bool:
@@ -237,11 +243,10 @@ class Public:
             return True
         if draft["stance"] == "advice":
             return not draft["craft"]["what_to_do"]
-        bare = draft["stance"] in ("deny", "partly") and self._bare(claim, f"{title}. {body}")
-        return bare or not emptiness.says_something(body)
+        return not emptiness.says_something(body)
 
-    def _bare(self, claim: str, text: str) -> bool:
-        """It takes back a word of our own, and not by what is so in its place (R31)."""
+    def _replaces(self, claim: str, stance: str, text: str) -> bool:
+        """Unless it takes back a word of our own, and not by what is so in its place (R31)."""
         held = self.world.drill.claims.get(claim, {})
         lang = self.world.drill.language
         records = [
@@ -250,7 +255,8 @@ class Public:
             if "why" in entry and entry["verdict"] in FALSE
         ]
         ours = bool(held.get("own_error")) and bool(records)
-        return ours and not emptiness.tells_the_other(held["sentence"][lang], records[0], text)
+        taken = ours and stance in ("deny", "partly")
+        return not taken or emptiness.tells_the_other(held["sentence"][lang], records[0], text)
 
     def _in_both(self, draft: Event, part: str) -> str:
         """What the readers of the drill's language have of a part, or the other where it alone was written."""
@@ -282,7 +288,6 @@ class Public:
                 kind = "no_comment"  # in words that say nothing (R29)
             empty = not text or (stance == "advice" and not TELLS_TO_DO.search(text))
             empty = empty or not ((kind == "holding" and promise) or emptiness.says_something(text))
-            empty = empty or (kind == "answer" and stance in ("deny", "partly") and self._bare(claim, text))
             name, about = event["question"], event["about"]
             found.append(
                 Word(
@@ -301,6 +306,7 @@ class Public:
                     _spelt(text),
                     text,
                     harms=self.world.contradicts(claim, self.world.drill.language, text),
+                    replaces=kind != "answer" or self._replaces(claim, stance, text),
                 )
             )
         return found

@@ -55,6 +55,23 @@ def test_a_report_never_logged_waits_until_play_ends_and_says_so() -> None:
     assert "never logged" in Voice(lang="en", story=int).say(row(e1, what=detection.LOGGED).why)
 
 
+@pytest.mark.parametrize(
+    ("rises", "logged", "outcome"), [(15, 12, "met"), (11, 12, "missed"), (None, 12, "met")]
+)
+def test_what_rose_after_it_was_entered_was_not_taken_lightly(
+    rises: float | None, logged: float, outcome: str
+) -> None:
+    """A slip of P3 under what the facts called P2 stood in the book; that they called it P1 later is for whoever rates it."""
+    made = pen(("fraud", 10))
+    report(made, 10, "c1", FIRST)
+    for minute, at in sorted([(logged, "log"), *([(rises, "rise")] if rises else [])]):
+        if at == "log":
+            made.log(minute, "c1", "P3")
+        else:
+            made.write(minute, ClaimStood(claim="fraud", level=3, exposed=900, question_permille=0), "runner")
+    assert outcomes(measured(made.end(180), "E1"), what=detection.LOGGED) == [outcome]
+
+
 def test_reports_that_do_not_press_are_not_counted_and_the_median_is_of_the_urgent_ones() -> None:
     made = pen(("dyke", 10), ("fraud", 10), ("joke", 10))
     for n in range(3):

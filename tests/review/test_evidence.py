@@ -11,6 +11,7 @@ import pytest
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.nouns.marking import ArtefactMarked
+from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.conduct.evidence import EVIDENCE
@@ -31,7 +32,14 @@ from tests.review.scene import Pen, bi, claim, scenario
 KINDS = get_args(Expected.model_fields["evidence"].annotation)
 UNSEEN = {"message", "none"}
 SEEN = sorted({*KINDS} - UNSEEN)
-STANDS = {"case_opened", "case_gated", "verdict", "ticket", "escalated"}  # it need not be done again
+STANDS = {
+    "case_opened",
+    "case_gated",
+    "question",
+    "verdict",
+    "ticket",
+    "escalated",
+}  # it need not be done again
 CAME, DUE, END = 30, 45, 120  # minutes
 
 Doing = Callable[[Pen], object]
@@ -46,6 +54,7 @@ DEEDS: Mapping[str, Callable[[Pen, float], object]] = {
     ),
     "case_decided": lambda pen, at: pen.decide(at, "c1", 5),
     "case_closed": lambda pen, at: pen.step(at, "c1", "close", "MEASURING", "CLOSED"),
+    "question": lambda pen, at: ask(pen, at, "city"),
     "verdict": lambda pen, at: pen.verdict(at, "c1", "FALSE"),
     "statement": lambda pen, at: pen.publish(at, "c1"),
     "ticket": lambda pen, at: pen.write(
@@ -65,6 +74,13 @@ def mark(pen: Pen, at: float, tlp: str) -> int:
         ArtefactMarked(
             case="c1", artefact="c1.said", tlp=tlp, role="L1-DUTY", cell="ward-a", reason=Text("why")
         ),
+    )
+
+
+def ask(pen: Pen, at: float, owner: str) -> int:
+    """A question on the case; `owner` "" = to no unit by name, so that nobody can answer."""
+    return pen.write(
+        at, QuestionAsked(case="c1", question=f"q{len(pen.events)}", owner=owner, text=Text("Is it so?"))
     )
 
 
@@ -177,6 +193,7 @@ def test_what_leaves_no_trace_waits_for_an_evaluator_in_both(evidence: str) -> N
     ("evidence", "deed", "met"),
     [
         ("marked", lambda pen: mark(pen, CAME + 5, "GREEN"), False),  # let go, not kept in
+        ("question", lambda pen: ask(pen, CAME + 5, ""), False),
         ("press", lambda pen: answer(pen, CAME + 5, "no_comment"), False),
         ("press", lambda pen: answer(pen, CAME + 5, inject=1), False),  # another inject's question
         ("press", lambda pen: answer(pen, CAME + 5, "holding"), True),

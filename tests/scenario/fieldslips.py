@@ -219,7 +219,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "verdict": ("TRUE", "FALSE", "MIXED", "UNPROVEN", "SATIRE", "NOT_A_FACT"),
     "harm": ("H0", "H1", "H2", "H3", "H4"),
     "method": ("public_feed", "closed_group", "press", "hotline", "field_report", "official_letter", "phone_note", "chat"),
-    "evidence": ("case_opened", "case_gated", "case_triaged", "verdict", "statement", "ticket", "escalated", "marked", "press"),
+    "evidence": (
+        "case_opened", "case_gated", "case_triaged", "question", "verdict", "statement", "ticket", "escalated", "marked", "press",
+    ),
     "gate_answers": ("yes", "no", "unsure"),
     "disposition": ("respond", "service", "acknowledge", "leave", "watch", "refer"),
     "record": ("primary", "independent", "none"),

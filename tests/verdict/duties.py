@@ -28,8 +28,8 @@ def e1(ledger: Ledger) -> Iterator[Row]:
         for case in world.cases.values():
             sent = world.drill.sent(case.opened["source"])
             if sent == claim.id and case.opened.actor == "runner":
-                logged = logged_at(ledger, case)
                 due = world.due("log", claim.id, case.opened.at)
+                logged = _as_it_presses(ledger, case, claim.id, due)
                 done = Done(*logged, case.id) if logged else None
                 yield from ledger.owed("E1", claim.id, f"log report {case.id}", case.opened.at, due, done)
     yield from (
@@ -49,9 +49,10 @@ def _own_file(ledger: Ledger, case: Case) -> Iterator[Row]:
         or not world.clock.in_time(opened.at, opened.seq, world.clock.reached)
     ):
         return
-    logged, priority = logged_at(ledger, case), world.priority(case.claim, opened.at)
+    priority = world.priority(case.claim, opened.at)
     span = seconds(world.drill.steps["log"]["due"][priority])
     due = world.settled(case.claim, opened.at, span, priority)
+    logged = _as_it_presses(ledger, case, case.claim, due)
     done = Done(*logged, case.id) if logged else None
     yield from ledger.owed("E1", case.claim, f"log report {case.id}", opened.at, due, done)
 
@@ -65,6 +66,26 @@ def logged_at(ledger: Ledger, case: Case) -> tuple[int, int] | None:
     if word := told_the_reporter(ledger, case):
         found.append((word.at, word.seq))
     return min(found, default=None)
+
+
+def _as_it_presses(ledger: Ledger, case: Case, claim: str, due: Due | None) -> tuple[int, int] | None:
+    """The same; None where it stood there as nothing that presses when its time was up: lower than one step under what the facts
+    said when it was entered (R2)."""
+    logged, world = logged_at(ledger, case), ledger.world
+    if logged is None:
+        return None
+    files, into = {case.id}, case.into
+    while into and into not in files:
+        files.add(into)
+        into = world.cases[into].into
+    by = world.clock.reached if due is None or due.at is None else due.at
+    rated = [
+        event
+        for event in world.drill.of("case.logged", "case.triaged")
+        if event["case"] in files and world.clock.in_time(event.at, event.seq, by)
+    ]
+    least = {"P1": "P2", "P2": "P3"}.get(world.priority(claim, logged[0]), "P4")
+    return None if rated and rated[-1]["priority"] > least else logged
 
 
 def told_the_reporter(ledger: Ledger, case: Case) -> Word | None:

@@ -12,6 +12,8 @@ R2. *NEW→LOGGED of urgent reports*. Read as: one row for each report that the 
     the claim that the scenario sent, whatever its case is linked to. Urgent = rows whose clock is P1's; the share that came
     late or never is of those and P2's, and nothing else is covered.
     A case that a seat opened by itself and that was entered late or never is a miss as well; in time, it earns nothing.
+    What stands in the book more than one step below what the facts said when it was entered, and still so when its time is up,
+    is in no book; a rise after that is no matter of entering.
 R3. *By which cell*. Read as: the cell of the claim's first case, or the one it was handed to; else the first that was told,
     else the owner of the facts.
 R4. *Uncovered* prohibition rows. Read as: their outcome is *not due* and they count against coverage. A breach counts

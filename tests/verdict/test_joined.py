@@ -60,7 +60,7 @@ def test_both_readings_of_a_library_drill_agree(name, cells):
     assert counted(path)["E7"] >= 4, "nothing was compared"
 
 
-@pytest.mark.parametrize(("name", "seed"), both_forms(WALKS, WALKS[:6]))
+@pytest.mark.parametrize(("name", "seed"), both_forms(WALKS, [WALKS[n - 1] for n in (1, 2, 3, 10, 11, 19)]))
 def test_both_readings_of_a_random_walk_agree(scene, name, seed):
     loaded, folder = scene(name)
     assert disagreements(walk(loaded, seed, folder)) == []

@@ -18,6 +18,7 @@ from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.marking import ArtefactMarked
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
@@ -30,7 +31,8 @@ from infodrill.scenario.schema import Expected
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceKind:
     """`traces` = events that show it, on a case or, `text`, on a statement, or, `asked`, on the inject's question of the press;
-    where they lead `to` a state, of those alone; of markings, those that keep something in; of answers, those that say something.
+    where they lead `to` a state, of those alone; of markings, those that keep something in; of answers, those that say something;
+    of questions, those that a unit was asked by name, for nobody answers the others.
     `stands` = it counts as well when it was there before the inject came; a text is owed anew by each inject."""
 
     traces: tuple[type[EventBody], ...] = ()
@@ -48,6 +50,8 @@ class EvidenceKind:
         match body:
             case ArtefactMarked():
                 fits = body.tlp in CLOSED_MARKINGS
+            case QuestionAsked():
+                fits = bool(body.owner)
             case PressQuestionAnswered():
                 fits = body.kind != SILENT
             case CaseStepped() | StatementStepped():
@@ -69,6 +73,7 @@ EVIDENCE: Mapping[str, EvidenceKind] = {
     "case_triaged": EvidenceKind(traces=(CaseTriaged,)),
     "case_decided": EvidenceKind(traces=(CaseDecided,)),
     "case_closed": EvidenceKind(traces=(CaseStepped,), to="CLOSED"),
+    "question": EvidenceKind(traces=(QuestionAsked,), stands=True),
     "verdict": EvidenceKind(traces=(VerdictSet,), stands=True),
     "statement": EvidenceKind(traces=(StatementStepped,), to="PUBLISHED", text=True),
     "ticket": EvidenceKind(traces=(TicketOpened,), stands=True),

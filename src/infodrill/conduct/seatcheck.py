@@ -35,7 +35,8 @@ SPREADS = (1, 3)  # how far a claim has come when it is triaged: a few accounts,
 LEADS = frozenset({"L1-LEAD", "L2-LEAD", "L2-DUTY", "AGENCY-HEAD"})  # have others do what they answer for
 SAID = ("holding", *SPOKEN)
 SHOWN: Mapping[str, tuple[str, ...]] = {
-    "case_opened": ("open", "log"), "case_gated": ("gate",), "case_triaged": ("triage",), "verdict": ("verdict",),
+    "case_opened": ("open", "log"), "case_gated": ("gate",), "case_triaged": ("triage",), "question": ("verify", "ask"),
+    "verdict": ("verdict",),
     "case_decided": ("decide", "leave", "leave_gated", "service", "acknowledge", "watch"), "statement": SAID,
     "case_closed": ("close", "leave", "leave_gated"), "ticket": ("service", "ticket"), "escalated": ("escalate",),
     "marked": ("mark",),
@@ -51,7 +52,8 @@ BEGINS: Mapping[str, re.Pattern[str]] = {
     evidence: re.compile(rf"(?i)\W*(?:{words})(?!\w)")
     for evidence, words in {
         "case_opened": "mở (?:vụ )?việc|vào sổ|gộp|open a case|log(?: it)?|merge(?: it)?",
-        "case_gated": "rà soát:|gate:", "verdict": "kết luận|verdict", "ticket": "mở phiếu|open a ticket",
+        "case_gated": "rà soát:|gate:", "question": "hỏi(?!.*[,;])|ask(?!.*[,;])",
+        "verdict": "kết luận|verdict", "ticket": "mở phiếu|open a ticket",
         "statement": "(?:tự )?đính chính|cảnh báo|thông tin ban đầu|công bố|trả lời (?:công khai|báo(?! cáo))"
         "|lời đầu tiên|correct(?:ion| it| ourselves)?|warn(?: now)?|a warning|(?:a )?holding line|publish"
         "|answer (?:in public|the press)|first word",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
@@ -51,6 +52,7 @@ TEXT_SHOWN = line(
         "the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"
     )
 )
+TO_NOBODY = line(verification.NO_UNIT)
 OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothing"))
 ANSWERED = line(N_("the press was answered in time; whether the answer says this, an evaluator tells"))
 AFTER_PLAY = N_("the press was answered at {at} only, when play was over")
@@ -120,7 +122,7 @@ def _of(
             else:
                 traces = _traces(log, course, claim, evidence, at, owed.due)
                 row = _settled(owed, wanted.evidence, *traces, seq, letout.leaks(log))
-                row = _as_read(mark_unlinked(_told_as_luck(row, log, course, claim, at), log, course), log)
+                row = _as_read(mark_unlinked(_told_apart(row, log, course, claim, at), log, course), log)
                 if row.why == NOT_SHOWN and evidence.text:
                     row = _told_before(row, log, course, claim, at)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
@@ -233,9 +235,12 @@ def _as_read(row: LedgerRow, log: ReportTimeline) -> LedgerRow:
     return replace(row, outcome="not_due") if waits else row
 
 
-def _told_as_luck(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, since: int) -> LedgerRow:
-    """Of a verdict that says what is so and rests on nothing: that it is so, and not that it says otherwise."""
+def _told_apart(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim, since: int) -> LedgerRow:
+    """Of a question that no unit could answer, and of a verdict that says what is so and rests on nothing: that it is so, and
+    not that it says otherwise."""
     given = log.events[row.evidence[0]]
+    if row.why == OTHERWISE and isinstance(given.body, QuestionAsked):
+        return replace(row, why=TO_NOBODY)
     if row.why == OTHERWISE and isinstance(given.body, VerdictSet) and _right(given, course, claim, since):
         luck = verification.by_luck(log, given, given.body, claim)
         return replace(row, why=luck) if luck else row
@@ -320,14 +325,16 @@ def _statements(
 def _deeds(
     log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What was done of the kind: verdicts that were right and not by luck, all else; and the other verdicts."""
+    """What was done of the kind: verdicts that were right and not by luck, questions to a unit by name, all else; and the other
+    verdicts and questions."""
     good: list[tuple[int, int]] = []
     bad: list[tuple[int, int]] = []
     for event in (event for case in log.cases_of(claim.id) for event in log.of_case[case.case]):
         body = event.body
-        if evidence.shown_by(body):
-            sound = not isinstance(body, VerdictSet) or (
-                _right(event, course, claim, since) and not verification.by_luck(log, event, body, claim)
+        if isinstance(body, evidence.traces) and (evidence.shown_by(body) or isinstance(body, QuestionAsked)):
+            sound = evidence.shown_by(body) and (
+                not isinstance(body, VerdictSet)
+                or (_right(event, course, claim, since) and not verification.by_luck(log, event, body, claim))
             )
             (good if sound else bad).append((event.at, event.seq))
     return good, bad

@@ -21,8 +21,9 @@ _LOWEST: Mapping[str, str] = {"P1": "P2", "P2": "P3"}
 """Priority by the facts → the least under which it still presses: a slip knows danger or none, and rating comes after it."""
 
 
-def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str) -> str:
-    """How a pressing report stood where the book did not show that it presses (msgid); "" = it stood as it is."""
+def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str, entered: int) -> str:
+    """How a pressing report stood where the book did not show that it presses (msgid); "" = it stood as it is. It presses as the
+    facts were at second `entered`: what rises later is for whoever rates it, and the report was in the book."""
     by = row.due if row.due >= 0 else course.play.until
     came: list[tuple[Event, CaseLogged | CaseTriaged]] = []
     for of in _files(log, case):
@@ -33,7 +34,10 @@ def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str) -> 
     if slips and all(content.curt(str(body.sentence)) for body in slips):
         return WORDLESS
     stood = came[-1][1].priority if came else ""
-    return LIGHTLY if stood > _LOWEST.get(row.priority, "P4") else ""
+    pressed = (
+        course.priority(log.scenario.claim(row.claim), max(row.since, entered)) if row.claim else row.priority
+    )
+    return LIGHTLY if stood > _LOWEST.get(pressed, "P4") else ""
 
 
 def in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozenset()) -> tuple[int, int]:

@@ -247,7 +247,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=11,
+    version=12,
 )
 
 
@@ -319,7 +319,7 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
         at, how = -1, N_("never logged; it waited {time} until play ended")
     else:
         how = HOW.get(type(log.events[seq].body), N_("logged after {time}"))
-    if at >= 0 and (low := taken_lightly(row, log, course, case)):
+    if at >= 0 and (low := taken_lightly(row, log, course, case, at)):
         at, how = -1, low
     until = at if at >= 0 else course.play.until
     people = row.cell not in course.automated

@@ -200,7 +200,7 @@ SPEC = Spec(
     raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP, PERSONS}),
-    version=14,
+    version=15,
 )
 
 
@@ -300,7 +300,11 @@ def _left_standing(
         since = course.played_second(known.known_from)
         if since <= denial.at or known.verdict not in rights.FALSE_DENIALS:
             continue
-        limit = course.owe(CODE, DENIAL, claim, allowed, from_=since, planned_from=known.known_from)
+        # By the clock of who said it, as its correction falls due: a faster clock gives people time, and no automated cell.
+        cell = cell_of(log.events[denial.seq])
+        limit = course.owe(
+            CODE, DENIAL, claim, allowed, cell=cell, from_=since, planned_from=known.known_from
+        )
         put_right = any(
             denial.at < word.at and course.comes_by(limit.due, word.at, word.seq) and word.stance != "deny"
             for word in log.words(claim.id)

@@ -50,6 +50,7 @@ class Expected(Model):
             "case_triaged",
             "case_decided",
             "case_closed",
+            "question",
             "verdict",
             "statement",
             "ticket",
@@ -62,7 +63,7 @@ class Expected(Model):
         means(
             N_(
                 "What in the log shows that it was done: a case opened, gated, triaged, decided or closed, a "
-                "verdict, a published "
+                "question to a unit by name, a verdict, a published "
                 "statement, a ticket, an escalation, a marking that keeps something in, the answer to the inject’s question of "
                 "the press. `message` and `none`: an evaluator tells."
             )

@@ -9,13 +9,17 @@ import pytest
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
+from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.practice import Practice
 from infodrill.conduct.policy import as_published
 from infodrill.conduct.roles import ANYONE, NOT_GUESTS, STAFF
-from infodrill.conduct.seats import CITY_WIDE, SeatPlace
+from infodrill.conduct.seats import CITY_WIDE, SeatPlace, directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.grown import renewed
+from infodrill.scenario.schema import Cells
+from infodrill.web.streams.topics import topics_of
+from tests.corpus.making import PLAYS, played
 
 ROLES = sorted(ANYONE)
 
@@ -232,3 +236,43 @@ def test_a_seat_replays_as_itself_and_those_who_ran_the_drill_as_whoever_played_
     assert found == (
         {other for other in ROLES if not policy.sees_everything(others[other])} if runs else set()
     )
+
+
+def with_guests(cells: Cells) -> Cells:
+    """The same, with a seat for guests in every cell."""
+    chair = next(seat for cell in cells.cells for seat in cell.seats)
+    return cells.model_copy(
+        update={
+            "cells": tuple(
+                cell.model_copy(
+                    update={
+                        "seats": (
+                            *cell.seats,
+                            chair.model_copy(update={"id": f"guest-{cell.id}", "roles": ("OBS",)}),
+                        )
+                    }
+                )
+                for cell in cells.cells
+            )
+        }
+    )
+
+
+@pytest.mark.parametrize("play", sorted(PLAYS))
+def test_beside_whatever_cell_a_guest_sits_it_sees_the_same_and_no_case(play: str) -> None:
+    drill = played(play).drill
+    alone = seat("OBS", cell="nowhere", level=0)
+    seats = directory(with_guests(drill.scenario.cells), "vi").seats
+    beside = [place for name, place in seats.items() if name.startswith("guest-")]
+    state, told = DrillState(), 0
+    for event in drill.log.events:
+        state = apply(state, event)
+        seen = topics_of((event,), alone, state)
+        told += bool(seen)
+        for place in beside:
+            assert topics_of((event,), place, state) == seen, f"{event.seq} {event.body}, beside {place.cell}"
+            assert not any(policy.sees_case(place, case) for case in state.book.cases.values()), event.body
+    assert told and (state.book.cases or play == "practice")
+    for kept in (state.messages, state.guidance, state.directives, state.meetings):
+        for record in kept.values():
+            assert {record.seen_by(place) for place in beside} == {record.seen_by(alone)}, record

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from threading import Event, Thread
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from infodrill.conduct.branching import is_parent
@@ -15,6 +18,7 @@ from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.clock import PAUSED, RUNNING, ExerciseClock
 from infodrill.kernel.i18n import tr
 from infodrill.web import live, models
+from infodrill.web.joining import branching
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
 from infodrill.web.keeping import erasure, purge
 from infodrill.web.live import LiveDrill
@@ -156,6 +160,37 @@ def test_what_is_erased_or_purged_in_one_is_gone_in_all_that_share_it(played: Li
     assert models.LogText.objects.filter(drill=played.id, text__isnull=False).exists()
     assert kept and not models.LogText.objects.filter(drill=again.id, text__isnull=False).exists()
     assert purge.last_recorded(again.id) >= int(again.row.created.timestamp())
+
+
+@pytest.mark.parametrize("way", [erasure.erase, purge.purge])
+def test_what_is_taken_away_while_a_branch_is_made_is_gone_in_the_branch_too(
+    played: LiveDrill, monkeypatch: pytest.MonkeyPatch, way: Callable[..., object]
+) -> None:
+    named = [text.digest for text in erasure.find(played.id, WORDS)] if way is erasure.erase else []
+    waits, lock, copied = Event(), erasure.growing, branching._copy_beside
+
+    def asked(drill_id: str) -> object:
+        waits.set()
+        return lock(drill_id)
+
+    def taken_away() -> None:
+        way(played.id, *named)
+        connection.close()
+
+    meanwhile = Thread(target=taken_away)
+
+    def while_it_waits(*given: object) -> None:
+        meanwhile.start()
+        assert waits.wait(60)
+        copied(*given)
+
+    for module in (erasure, purge):
+        monkeypatch.setattr(module, "growing", asked)
+    monkeypatch.setattr(branching, "_copy_beside", while_it_waits)
+    branch = pressed(played, f"/drills/{played.id}/branch?at={len(played.events) - 3}")
+    meanwhile.join(60)
+    assert not meanwhile.is_alive()
+    assert not any(erasure.find(drill.id, WORDS) for drill in (played, branch))
 
 
 def test_the_debrief_of_a_branch_shows_both_and_says_how_sure_the_difference_is(

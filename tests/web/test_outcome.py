@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,9 @@ from infodrill.conduct.nouns.course import DrillScored
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.mark import MARK
 from infodrill.review.record import load_record
-from infodrill.web import live, models, steady
+from infodrill.web import archive, live, models, steady
+from infodrill.web.conf.options import options
+from infodrill.web.keeping.opening import PREFIX
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 from infodrill.web.rooms import debrief
@@ -40,6 +43,19 @@ def make(drill: LiveDrill, tmp_path, maker: str = "m1") -> models.Outcome:
     assert keeping.take(maker) == drill.id
     making.make(drill.id, maker, tmp_path, twins=1)
     return keeping.of(drill.id)
+
+
+def test_what_people_wrote_lies_meanwhile_where_an_erasure_looks(closed, tmp_path, monkeypatch):
+    written, write = [], archive.write
+
+    def seen(drill: str, path: Path) -> None:
+        written.append(path.parent)
+        write(drill, path)
+
+    monkeypatch.setattr(archive, "write", seen)
+    make(closed, tmp_path)
+    assert written and not any(folder.exists() for folder in written)
+    assert all(folder.parent == options().folder and folder.name.startswith(PREFIX) for folder in written)
 
 
 def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(closed, tmp_path):

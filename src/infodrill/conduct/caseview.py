@@ -291,7 +291,7 @@ class CaseworkView:
     def own_words(self) -> tuple[OwnWord, ...]:
         """What our own side put out beside the studio where this seat reads it, newest first."""
         every = every_word(self._scenario, self._state, self._seats)
-        return tuple(word for word in every if word.cell == self.seat.cell or self._met(word))
+        return tuple(word for word in every if word.cell == self.seat.party or self._met(word))
 
     def _met(self, word: OwnWord) -> bool:
         """Whether the seat reads a word of another cell: on an open channel, but a written answer only in the press room."""

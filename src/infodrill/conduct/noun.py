@@ -179,7 +179,7 @@ class ForItsCell(RangeEvent):
     cell: str
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
+        return self.cell == seat.party
 
 
 class OfRecord(RangeEvent):

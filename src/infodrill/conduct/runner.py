@@ -14,9 +14,9 @@ The order of a minute, written here once:
 # Charter: conduct runner
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.moves import ReadingTaken
@@ -132,6 +132,8 @@ class Runner:
         self._groups: tuple[DeskGroup, ...] = ()
         self._read: dict[str, Reading] = {}
         self._read_from: tuple[object, ...] = (None,) * 4
+        # What every look of every seat makes anew of records that are the same: `SeatView.once`.
+        self._kept: dict[Hashable, tuple[object, Any]] = {}
         self._seen: tuple[DrillState, int, tuple[DeskGroup, ...], SeatView | None] = (
             drill.state,
             0,
@@ -318,6 +320,7 @@ class Runner:
             groups=self._groups,
             about=self.network.about,
             readings=self._readings(state),
+            kept=self._kept,
         )
         self._seen = (state, at, self._groups, view)
         return view

@@ -25,7 +25,7 @@ CITY_WIDE = frozenset(
         "CONG-AN",
     }
 )
-
+GUEST = frozenset({"OBS"})
 
 # Behind the name of an office: a colon, or a clause that says what it does.
 _DOES = re.compile(
@@ -55,6 +55,17 @@ class SeatPlace:
     @property
     def control(self) -> bool:
         return bool(self.roles & CONTROL)
+
+    @property
+    def party(self) -> str | None:
+        """The cell whose affairs are this seat's own; None for an observer and nothing else: a guest sits beside a cell, and sees
+        what is public."""
+        return None if self.roles <= GUEST else self.cell
+
+    @property
+    def plays(self) -> bool:
+        """It sits in a cell of players, and is no guest there."""
+        return self.level > 0 and self.party is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +113,16 @@ def directory(cells: Cells, lang: str) -> Directory:
     seats = {}
     for cell in cells.cells:
         for seat in cell.seats:
+            guest = set(seat.roles) <= GUEST  # beside a ward's cell it is of no closed group of that ward
             seats[seat.id] = SeatPlace(
                 seat=seat.id,
                 name=seat.name.in_(lang),
                 cell=cell.id,
                 level=cell.level,
-                ward=cell.ward or "",
+                ward="" if guest else cell.ward or "",
                 roles=frozenset(seat.roles),
-                owns=frozenset(cell.owns),
+                owns=frozenset() if guest else frozenset(cell.owns),
                 automated=seat.automated,
-                wards=frozenset(cell.wards),
+                wards=frozenset() if guest else frozenset(cell.wards),
             )
     return Directory(seats, {cell.id: cell for cell in cells.cells})

@@ -37,12 +37,18 @@ class AtHome:
     def __init__(self, wards: Mapping[str, Iterable[str]]) -> None:
         """`wards` = by id, its name in each language."""
         self._named: dict[str, re.Pattern[str]] = {}
-        self._own: dict[str, re.Pattern[str]] = {}
+        own: dict[str, str] = {}
         for ward, names in wards.items():
             named = "|".join(sorted({re.escape(_KIND.sub("", fold(name))) for name in names}))
             mine = rf"(?:(?:phuong|xa) )?(?:{named})(?: (?:ward|commune))?"
             self._named[ward] = re.compile(rf"\b(?:{named})\b")
-            self._own[ward] = re.compile("|".join(sign.replace("{ward}", mine) for sign in _OWN))
+            own[ward] = "|".join(sign.replace("{ward}", mine) for sign in _OWN)
+        self._others = {
+            ward: re.compile("|".join(signs for other, signs in own.items() if other != ward))
+            for ward in own
+            if len(own) > 1
+        }
+        """By ward, how people of any other would speak of theirs."""
 
     def told_of(self, said: str) -> str:
         """The one ward that words are about, "" where they name none or several."""
@@ -55,4 +61,4 @@ class AtHome:
         words = fold(said)
         if told_of not in ("", ward) and ward and _SHARED.search(words):
             return True
-        return bool(ward) and any(other != ward and sign.search(words) for other, sign in self._own.items())
+        return ward in self._others and bool(self._others[ward].search(words))

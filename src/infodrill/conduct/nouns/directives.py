@@ -44,7 +44,7 @@ class Directive(_Given):
     def is_to(self, seat: SeatPlace) -> bool:
         """It binds the cells that it names, as those told or as the one that does it; all players when it names none."""
         named = {self.owner, *self.to} - {""}
-        return seat.level > 0 and (not named or seat.cell in named)
+        return seat.plays and (not named or seat.party in named)
 
     def waits_for(self, seat: SeatPlace) -> bool:
         """It binds the seat's cell, which did not give it and has not said that it was received."""
@@ -52,9 +52,9 @@ class Directive(_Given):
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
-        if sees_everything(seat) or seat.cell in (self.cell, self.owner, *self.to):
+        if sees_everything(seat) or seat.party in (self.cell, self.owner, *self.to):
             return True
-        return not self.to and seat.level > 0
+        return not self.to and seat.plays
 
 
 @event

@@ -48,7 +48,7 @@ class Sheet(_Filed):
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Forecast sheets are for the city-wide functions and the cell that wrote them."""
-        return sees_everything(seat) or self.cell == seat.cell or bool(seat.roles & CITY_WIDE)
+        return sees_everything(seat) or self.cell == seat.party or bool(seat.roles & CITY_WIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,10 +229,10 @@ class ForecastView:
         """The cell's own forecasts in numbers; control sees all."""
         everything = sees_everything(self._seat)
         return tuple(
-            number for number in self._state.foreseen if everything or number.cell == self._seat.cell
+            number for number in self._state.foreseen if everything or number.cell == self._seat.party
         )
 
     @property
     def watched(self) -> tuple[str, ...]:
         """The terms of the cell's own watch list."""
-        return self._state.watched.get(self._seat.cell, ())
+        return self._state.watched.get(self._seat.party or "", ())

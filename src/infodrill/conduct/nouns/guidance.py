@@ -55,13 +55,13 @@ class Guidance(_Issued):
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """The wards that it is for, the city's command, control; everyone once it was asked for."""
-        if sees_everything(seat) or seat.cell in (self.cell, *self.to) or self.published_at >= 0:
+        if sees_everything(seat) or seat.party in (self.cell, *self.to) or self.published_at >= 0:
             return True
         return bool(seat.roles & CITY)
 
     def receipts_seen_by(self, seat: SeatPlace) -> bool:
         """Which cells have confirmed a guidance: the city's command, the cell that issued it, control."""
-        return sees_everything(seat) or seat.cell == self.cell or bool(seat.roles & CITY)
+        return sees_everything(seat) or seat.party == self.cell or bool(seat.roles & CITY)
 
 
 class _OfGuidance(OfRecord):
@@ -75,7 +75,7 @@ class _Receipt(_OfGuidance):
     cell: str
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+        return self.cell == seat.party or state.guidance[self.guidance].receipts_seen_by(seat)
 
 
 @event

@@ -214,7 +214,7 @@ def inbox(
     """Injects that reached this seat or everyone, newest last; in control's words where it edited them. `once` makes what rests
     on the same records once."""
     everything = sees_everything(seat)
-    cell = frozenset(place.seat for place in seats.in_cell(seat.cell))
+    cell = frozenset(place.seat for place in seats.in_cell(seat.party or "")) or frozenset({seat.seat})
 
     def read(delivery: Delivery, row: Inject) -> tuple[Delivery, Received]:
         return delivery if everything else _own(delivery, cell), received(scenario, row)

@@ -53,9 +53,9 @@ class Meeting(_Called):
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """The cells that are in it (all player cells when it names none), the one that called it, control."""
-        if sees_everything(seat) or self.cell == seat.cell or seat.cell in self.cells:
+        if sees_everything(seat) or self.cell == seat.party or seat.party in self.cells:
             return True
-        return not self.cells and seat.level > 0
+        return not self.cells and seat.plays
 
 
 class _OfMeeting(OfRecord):

@@ -53,7 +53,7 @@ class Message(_Sent):
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """The cells that it is addressed to (all when it names none), the cell that sent it, control."""
-        return not self.to or seat.cell in self.to or self.cell == seat.cell or sees_everything(seat)
+        return not self.to or seat.party in self.to or self.cell == seat.party or sees_everything(seat)
 
     def waits_for(self, seat: SeatPlace) -> bool:
         """A report to the seat's cell, which has not said that it was received."""
@@ -61,7 +61,7 @@ class Message(_Sent):
         return told and self.kind == "report" and seat.cell not in self.received
 
     def is_to(self, seat: SeatPlace) -> bool:
-        return not self.to or seat.cell in self.to
+        return not self.to or seat.party in self.to
 
 
 @event

@@ -149,7 +149,7 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         """Its own cell answers for it, whoever of it sits in the press room: a word of ours may be wrong."""
-        return self.cell == seat.cell or super(PressQuestionAnswered, self).seen_by(seat, state)
+        return self.cell == seat.party or super(PressQuestionAnswered, self).seen_by(seat, state)
 
 
 upcaster("press.question_answered", 1)(

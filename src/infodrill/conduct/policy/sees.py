@@ -32,19 +32,21 @@ def sees_case(seat: SeatPlace, case: Case) -> bool:
     """Own cell and wards; city-wide functions; whoever was asked, given a task or handed it; oversight once decided; control."""
     if case_comes_to(seat, case.cell, case.ward):
         return True
-    if case.questions and any(asked.owner == seat.cell for asked in case.questions):
+    if case.questions and any(asked.owner == seat.party for asked in case.questions):
         return True
-    if case.hand_overs and any(seat.cell in (given.frm, given.to) for given in _hand_overs(case)):
+    if case.hand_overs and any(seat.party in (given.frm, given.to) for given in _hand_overs(case)):
         return True
-    if case.tasks and any(task.to == seat.cell for task in case.tasks):
+    if case.tasks and any(task.to == seat.party for task in case.tasks):
         return True
     return "OVERSIGHT" in seat.roles and case.decided_at >= 0
 
 
 def case_comes_to(seat: SeatPlace, cell: str, ward: str) -> bool:
     """Sees every case of that cell and ward ("" = none), whoever was asked about it."""
-    if sees_everything(seat) or cell == seat.cell:
+    if sees_everything(seat) or cell == seat.party:
         return True
+    if seat.party is None:
+        return False
     if seat.roles & CITY_WIDE and not seat.wards:
         return True
     return bool(ward) and (ward == seat.ward or ward in seat.wards)
@@ -94,7 +96,7 @@ def sees_newest(seat: SeatPlace, statement: Statement, case: Case | None) -> boo
     newest = statement.newest
     if newest.published_at >= 0 or sees_drafts(seat, case):
         return True
-    return newest.corrects > 0 and (seat.cell == statement.issuer or bool(seat.roles & APPROVES))
+    return newest.corrects > 0 and (seat.party == statement.issuer or bool(seat.roles & APPROVES))
 
 
 def sees_truth(seat: SeatPlace, claim: str) -> bool:
@@ -105,7 +107,7 @@ def sees_truth(seat: SeatPlace, claim: str) -> bool:
 
 def finds_out(seat: SeatPlace, owner: str | None, case: Case) -> bool:
     """Of a claim on which nobody holds the record, the office that was asked goes and finds out, as an owner would know."""
-    asked = any(question.owner == seat.cell for question in case.questions)
+    asked = any(question.owner == seat.party for question in case.questions)
     return owner is None and asked and bool(seat.roles & OWNERS)
 
 

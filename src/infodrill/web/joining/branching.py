@@ -96,7 +96,7 @@ def open_branch(parent: LiveDrill, cut: Cut, cells: Mapping[str, str], name: str
     )  # fmt: skip
     opened = parent.events[0].body
     assert isinstance(opened, DrillOpened)
-    # Under the parent's lock too: what is erased there in this moment is erased here, before or after.
+    # Under the parent's lock too, until all see the branch: what is erased there is erased here, before or after.
     with growing(parent.id), growing(row.id, new=row):
         models.Lease.objects.create(drill=row)
         stored = DatabaseLogStore(parent.id).read()

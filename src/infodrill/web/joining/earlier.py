@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 
@@ -13,6 +12,8 @@ from infodrill.conduct.carrying import EarlierPlan, PlanError, read_plan
 from infodrill.kernel.i18n import N_
 from infodrill.review.planfile import DRILL, earlier_plan, plan_file
 from infodrill.web import live
+from infodrill.web.conf.options import options
+from infodrill.web.keeping.opening import workplace
 from infodrill.web.models import Drill
 from infodrill.web.outcome import worth
 
@@ -32,9 +33,9 @@ def earlier_of(request: HttpRequest) -> EarlierPlan | None:
             raise PlanError(
                 N_("The file is too large."), remedy=N_("Give the plan file of that drill."), code="Y250"
             )
-        with TemporaryDirectory(prefix="infodrill-") as folder:
+        with workplace(Path(options().folder)) as folder:
             # Its name is a stranger's: only how it ends is read.
-            path = Path(folder) / (f"earlier{DRILL}" if given.name.endswith(DRILL) else "plan.json")
+            path = folder / (f"earlier{DRILL}" if given.name.endswith(DRILL) else "plan.json")
             path.write_bytes(given.read(MAX_BYTES + 1))
             return earlier_plan(path, lived=False)  # no city lives in a process that answers browsers
     chosen = request.POST.get("after", "")

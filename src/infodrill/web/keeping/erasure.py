@@ -61,9 +61,22 @@ def erase(drill_id: str, *digests: str) -> int:
         table: [digest for of, digest in whole if of is table]
         for table in (models.LogText, models.Attachment)
     }
-    count = sum(erase_in(each, *named.values()) for each in (drill_id, *kin(drill_id)))
+    count = erase_in(drill_id, *named.values()) + erase_in_kin(drill_id, *named.values())
     clear_leftovers(options().folder)
     give_back_room()
+    return count
+
+
+def erase_in_kin(
+    drill_id: str, texts: Collection[str], pictures: Collection[str], *, later: bool = False
+) -> int:
+    """The same in the drills that share events with one (`kin`) in which it was erased already; how many were erased now."""
+    visited, count = {drill_id}, 0
+    # Whoever makes a branch holds its parent's lock until all see it: what was being made when a drill was visited is among the
+    # relatives asked for afterwards, and what is made later copies what was erased.
+    while fresh := [each for each in kin(drill_id, later=later) if each not in visited]:
+        count += sum(erase_in(each, texts, pictures) for each in fresh)
+        visited.update(fresh)
     return count
 
 

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,13 +102,20 @@ def _signs() -> dict[str, tuple[str, int]]:
 def workplace(beside: Path) -> Iterator[Path]:
     """A new folder in `beside` for this user's eyes alone, held by a lock that dies with the process."""
     clear_leftovers(beside)
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside))
-    lock = FolderLock(folder)
+    folder, lock = _held(beside)
     try:
         yield folder
     finally:
         lock.release()
         shutil.rmtree(folder)
+
+
+def _held(beside: Path) -> tuple[Path, FolderLock]:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside))
+        # Between the lock's file and its lock another process may take the folder for a dead one's.
+        with suppress(LogError, FileNotFoundError):
+            return folder, FolderLock(folder)
 
 
 def clear_leftovers(beside: Path) -> None:
@@ -117,7 +124,9 @@ def clear_leftovers(beside: Path) -> None:
         if not (folder / LOCK).exists():  # nothing was put in yet
             continue
         try:
-            FolderLock(folder).release()
+            lock = FolderLock(folder)
         except (LogError, OSError):  # at work, or another user's
             continue
         shutil.rmtree(folder, ignore_errors=True)
+        lock.release()
+        shutil.rmtree(folder, ignore_errors=True)  # where an open file cannot be removed

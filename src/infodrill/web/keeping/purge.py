@@ -18,7 +18,7 @@ from django.utils import timezone
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
-from infodrill.web.keeping.erasure import erase_in, kin
+from infodrill.web.keeping.erasure import erase_in_kin
 from infodrill.web.keeping.opening import KeepingError, clear_leftovers, drill_of
 from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
 from infodrill.web.pacing import Pace, another_version
@@ -56,7 +56,6 @@ def purge(drill_id: str) -> Purged:
     """
     row = drill_of(drill_id)
     wipe_what_is_deleted()
-    branches = kin(drill_id, later=True)
     with growing(drill_id):
         # Under the drill's lock: nobody can start its clock between this look and the deletion.
         _check_rests(drill_id)
@@ -73,8 +72,7 @@ def purge(drill_id: str) -> Purged:
             over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
         )
     live.forget(drill_id)
-    for branch in branches:
-        erase_in(branch, words, pictures)
+    erase_in_kin(drill_id, words, pictures, later=True)
     return Purged(drill_id, texts, attachments)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from infodrill.web.outcome.process import working
@@ -83,8 +82,10 @@ def _make(key: str, maker: str, cities: Path) -> None:
 def _record(drill: str) -> Record:
     from infodrill.review.record import load_record
     from infodrill.web import archive
+    from infodrill.web.conf.options import options
+    from infodrill.web.keeping.opening import workplace
 
-    with TemporaryDirectory(prefix="infodrill-") as folder:
-        whole = Path(folder) / "whole.drill"
+    with workplace(Path(options().folder)) as folder:
+        whole = folder / "whole.drill"
         archive.write(drill, whole)
         return load_record(whole)

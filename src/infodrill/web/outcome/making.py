@@ -11,7 +11,6 @@ import logging
 import zipfile
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from infodrill.review.estimate import REPLICAS
 from infodrill.web.outcome.process import working
@@ -28,12 +27,14 @@ def run(drill: str, maker: str) -> None:
 def make(drill: str, maker: str, cities: Path, twins: int = REPLICAS) -> None:
     """Make everything and keep it; a fault is told to control, what was made before it stays."""
     from infodrill.kernel.errors import DrillError
+    from infodrill.web.conf.options import options
+    from infodrill.web.keeping.opening import workplace
     from infodrill.web.outcome import keeping
 
     try:
-        with TemporaryDirectory(prefix="infodrill-") as folder:
+        with workplace(Path(options().folder)) as folder:
             before = keeping.rewritten(drill)
-            _make(drill, maker, cities, Path(folder), twins)
+            _make(drill, maker, cities, folder, twins)
             keeping.finish(drill, maker, before)
     except keeping.NotOurs:
         LOG.info("outcome broken off", extra={"drill": drill})

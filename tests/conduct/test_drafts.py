@@ -6,11 +6,11 @@ import pytest
 
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase
-from infodrill.casework.nouns.publishing import ApproveStatement
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
-from infodrill.conduct.ranking import things
+from infodrill.conduct.ranking import RANK, things
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from infodrill.web.rooms.caseparts import past
@@ -99,3 +99,42 @@ def test_why_a_text_was_sent_back_reaches_whoever_wrote_it(ground: Range, more: 
     ground.give("voice", SubmitStatement("COMMS", text.statement))
     (again,) = ground.see("rights").statements
     assert again.newest.returned == ""
+
+
+def test_a_first_word_that_the_rights_check_allows_is_written_before_the_question_has_gone(
+    clinic: Loaded,
+) -> None:
+    """“A holding line and safety advice are allowed”, and the pen was locked until another seat sent its question, while the
+    thirty minutes ran. It goes out once somebody is asked: else “it is being looked into” would not be so."""
+    ground = Range(clinic.scenario)
+    case = ground.case()
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tủ lạnh hỏng.", danger=True))
+    assert not {thing.step for thing in things(ground.see("voice"))} & {"holding", "draft"}, (
+        "nobody has checked it"
+    )
+    answers = ("yes", *["no"] * 8)
+    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="một dòng"))
+    assert ground.state.book.cases[case].state == "GATED"
+    owed = dict(ground.see("voice").casework.owed(ground.state.book.cases[case]))
+    found = next(thing for thing in things(ground.see("voice")) if thing.item == case)
+    assert (found.step, found.rank, found.due) == ("draft", RANK["P1"], owed["holding"])
+    for kind, stance in (("holding", "deny"), ("warning", "deny"), ("correction", "unknown")):
+        with pytest.raises(Refused):
+            ground.give("voice", _first_word(case, kind, stance))
+    ground.give("voice", _first_word(case, "holding", "unknown"))
+    (text,) = ground.state.book.statements
+    ground.give("voice", SubmitStatement("COMMS", text))
+    ground.give("rights", ApproveStatement("RIGHTS", text))
+    with pytest.raises(Refused):
+        ground.give("voice", PublishStatement("SPOKE", text))
+    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ lạnh thế nào?"))
+    ground.give("voice", PublishStatement("SPOKE", text))
+    assert ground.state.book.statements[text].published and "holding" in ground.state.book.cases[case].met
+
+
+def _first_word(case: str, kind: str, stance: str) -> DraftStatement:
+    return DraftStatement(
+        role="COMMS", case=case, kind=kind, stance=stance, channels=("feed",), figures=(), title_vi="Tủ lạnh ở phòng khám",
+        title_en="The fridge at the clinic", body_vi="Chúng tôi đang xem sổ.", body_en="We are looking at the book.",
+        next_update=3_600,
+    )  # fmt: skip

@@ -18,7 +18,7 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance
-from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
@@ -334,27 +334,6 @@ def test_a_record_that_comes_later_leads_its_owner_and_then_whoever_verifies_on(
     assert "answer" not in {thing.step for thing in things(ground.see("duty")) if thing.item == case}
     steps = {thing.step for thing in things(ground.see("lookout")) if thing.item == case}
     assert steps & {"verdict", "new_evidence"}
-
-
-def test_a_caller_stays_at_the_head_till_told_whatever_paper_falls_due(ground: Range) -> None:
-    """A mother on the line stood second to a question of her clinic; a keeper at a spillway was pushed below one with two hours
-    left, as the clock ran fast."""
-    claim = ground.scenario.claim("b2-expired")
-    case, known = ground.case(claim.id), claim.truth[0].known_from
-    ground.at(60)
-    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
-    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 8)))
-    ground.at(known - 240)
-    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Có đúng không?"))
-    call = next(row.number for row in ground.scenario.msel.injects if row.method == "hotline")
-    ground.note(
-        InjectDelivered(inject=call, planned=0, run_status="delivered", recipients=("duty",), public=False)
-    )
-    assert step(ground, "duty") == "read"
-    ground.at(known + 60)
-    assert step(ground, "duty") == "read", "what can be said now can be said in a minute"
-    ground.give("duty", AcknowledgeInject(role="L1-DUTY", inject=call))
-    assert step(ground, "duty") == "answer"
 
 
 def test_what_is_approved_goes_out_before_another_text_is_begun_and_what_was_overtaken_asks_nothing(

@@ -158,6 +158,24 @@ def test_what_is_stated_or_bidden_and_told_by_no_record_is_asked_about_and_nothi
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "stance", "asked"),
+    [
+        # The record: fridge B held 3.9 to 5.1 degrees all week, and the lot has 14 months to expiry.
+        ("vi", "Thuốc tiêm sáng thứ Tư còn tốt.", "deny", False), ("vi", "Thuốc tiêm sáng thứ Tư còn tốt.", "unknown", True),
+        ("vi", "Thuốc tiêm sáng thứ Tư mua ở chợ huyện.", "deny", True),
+        ("vi", "Bác sĩ trưởng khoa đã nghỉ việc từ tháng Ba.", "deny", True),
+        ("en", "The doses of Wednesday morning were bought in the market town.", "deny", True),
+    ],
+)  # fmt: skip
+def test_a_denial_in_plain_words_of_what_the_record_finds_false_is_no_news(
+    lang: str, text: str, stance: str, asked: bool
+) -> None:
+    """“The doses given on Wednesday are sound” was blamed for being in no record, where the form asks for the fact again."""
+    held = notheld.held_in(drill("clinic"), lang)
+    assert bool(unheld.unheld(held, lang, text, denies=stance == "deny")) == asked
+
+
+@pytest.mark.parametrize(
     ("stance", "text", "unborne"),
     [
         ("unknown", "Con chó ấy có dại không thì trạm thú y không biết.", False),

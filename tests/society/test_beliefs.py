@@ -117,6 +117,8 @@ def test_correction_moves_believers_to_corrected(town: City) -> None:
     run.advance(260)
     after = run.counts("k")
     assert after.corrected > before // 20
+    # Pages call them so: not whoever read it, but who had believed the claim.
+    assert after.exposed - after.believers > after.corrected and run.counts("s").exposed > after.corrected
     assert (run.ward_believers("k") >= 0).all() and run.ward_believers("k").sum() == after.believers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain, combinations, pairwise, product
 
 import pytest
@@ -13,11 +14,13 @@ from infodrill.conduct.naming import kind_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import find, load
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of, tiles
 from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
-from infodrill.web.rooms.tide import tide
+from infodrill.web.rooms.signs import Due
+from infodrill.web.rooms.tide import LETTER, tide
 from tests.conduct.drilling import Range
 
 from .rehearsed import rehearsed
@@ -102,6 +105,15 @@ def kind(view: SeatView, verdict: str) -> str:
     drawn = claim_curve(view, rows, verdict)
     assert drawn is not None
     return drawn.series[0].kind
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_second_line_counts_who_gave_a_claim_up_and_is_called_so(lang: str) -> None:
+    """“Reached by the answer: 2” of 374, eleven minutes after it was out: the city counts those who had believed it."""
+    view = rehearsed("clinic", 40).view("direction", lang)
+    rows = [{"minute": minute, "exposed": 374, "corrected": min(minute, 2)} for minute in range(5)]
+    drawn = claim_curve(view, rows, "")
+    assert drawn is not None and tr(lang, "believed it, and no longer do") in drawn.series[-1].words
 
 
 @pytest.fixture
@@ -219,3 +231,30 @@ def test_what_our_own_word_said_and_took_back_is_not_called_unchecked_on_the_wal
     )
     ground.note(gone, actor="voice")
     assert hottest(ground.see("guest", "en"), rows)[2] == "corrected by its issuer"
+
+
+@pytest.mark.parametrize("title", ["B", "Diễn tập tình huống"])
+def test_the_ruler_never_writes_two_labels_over_each_other(title: str) -> None:
+    """“3 · Playing the situationsBook entry”: a title longer than what was kept free for one."""
+
+    def said(name: str) -> Due:
+        return Due(step="", name=name, at=0, clock="", words="", tone="", left=0, share=0)
+
+    named = [
+        (minutes * 60, "P1", partial(said, name))
+        for minutes, name in enumerate(("Vào sổ", "Kết luận xác minh") * 60)
+    ]
+    phases = ((30, "A"), (40, title), (110, title), (30, "D"))
+    found = tide("vi", phases, 25.0, named, phase=1)
+    wide = [(float(mark.x[:-1]), len(mark.words) * LETTER) for mark in found.phases]
+    wide += [
+        (float(mark.x[:-1]) - len(mark.words) * LETTER / 2, len(mark.words) * LETTER)
+        for mark in found.dues
+        if mark.words
+    ]
+    wide.sort()
+    assert all(begin + width < then for (begin, width), (then, _) in pairwise(wide))
+    assert sum(bool(mark.words) for mark in found.dues) > 2 and wide[-1][0] + wide[-1][1] < 100
+    now = tide("vi", phases, 75.0, (), phase=3)
+    assert [phase.on for phase in now.phases] == [False, False, True, False]
+    assert now.past == now.now == "35.71%"

@@ -14,7 +14,7 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
-from infodrill.conduct.turns import OWN, Turn
+from infodrill.conduct.turns import OWN, WRITING, Turn
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms import wordahead
 from infodrill.web.rooms.case import _gate_first, sheet
@@ -188,7 +188,8 @@ def test_who_may_write_a_first_word_now_is_not_told_to_wait_for_the_answer(base)
         drill = rehearsed("five-pictures", minute)
         view = drill.view("voice", "vi")
         for word in wordahead.words_ahead(view, drill.edition, next_things(view, drill.edition)):
-            may = not (word.statement or word.told) and "holding" in dict(view.casework.possible(word.case))
+            steps = dict(view.casework.possible(word.case))
+            may = not (word.statement or word.told) and not steps.keys().isdisjoint(WRITING)
             # Where it was found out already, the answer is what is written next; and a first word is written once.
             texts = (text for text in view.statements if text.case == word.case and text.kind in EARLY)
             open_now = (

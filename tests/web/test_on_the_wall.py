@@ -117,6 +117,23 @@ def test_what_the_response_was_worth_is_told_on_a_wall_without_a_statistic(lang:
     assert NOT_FOR_A_HALL.search(told.three[2]), "in the debrief it is told in full"
 
 
+@pytest.mark.parametrize("mean", [0, 900])
+def test_the_walls_curve_has_the_number_that_its_sentence_gives_and_no_two_that_lie_on_one_another(
+    mean: int,
+) -> None:
+    """The sentence said 29, and the chart beside it 42 and 42."""
+    drill = ended()
+    _, believed = lookingback.record_of(drill)
+    found = Worth(
+        unanswered=((0, 1), (5, 42)), answered=((0, 1), (5, 40)),
+        averted=about(mean), by_claim={}, texts=(), still_open=0,
+    )  # fmt: skip
+    lines = worthtold.lines_of("en", believed, found, wall=True)
+    assert [points for _, _, points in lines if points == believed] and len(lines) == (3 if mean else 1)
+    shown = lookingback.look_back(drill, drill.view("guest", "en"), computing=False)
+    assert shown and str(max(count for _, count in believed)) in shown.three[1]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hall_is_told_the_way_the_difference_goes(lang: str) -> None:
     drill = ended()

@@ -116,6 +116,22 @@ def test_what_was_received_stays_in_the_inbox_whatever_way_it_came(clinic: LiveD
         assert [item.received for item in shown if item.key == number] == [True], (seat, number)
 
 
+def test_a_unit_counts_the_cases_that_it_holds_as_control_does(clinic: LiveDrill) -> None:
+    """After a hand-over the desk said two and control one."""
+    held = {load.cell: load.open_cases for load in clinic.view("direction", "en").control.loads}
+    others = 0
+    for seat, place in clinic.seats().seats.items():
+        desk = desks.Desk(clinic.view(seat, "en"), clinic.edition)
+        if place.level == 1:
+            assert desk.open == held[place.cell], seat
+            others += desk.with_others
+        assert (
+            desk.open + desk.with_others == sum(not row.closed for row in desk.cases)
+            or len(desk.cases) == desks.SHOWN
+        )
+    assert others
+
+
 def test_what_waits_is_counted_once(clinic: LiveDrill) -> None:
     """Seven stood in the figures and six in the pane beside them."""
     for inject in clinic.scenario.msel.injects:
@@ -241,6 +257,35 @@ def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(
                 ]  # not above the calls
                 assert any(line.calls for line in lines)
     assert met == {True, False}
+
+
+def test_whatever_came_and_is_answered_in_the_meeting_waits_no_more_and_a_caller_can_be_ticked_off_there(
+    base,
+) -> None:
+    """A caller who had been told what to do stayed the next thing before a message that told people to drink a brew."""
+    drill, met = rehearsed("clinic", 25, own=True), set()
+    for row in drill.scenario.msel.injects:
+        if row.method in ("hotline", *BY_COLLEAGUES) and row.number not in drill.state.deliveries:
+            drill.give("direction", DeliverInject(role="CTRL", inject=row.number), "")
+    for seat, place in drill.seats().seats.items():
+        client = browser(drill, seat, "vi")
+        items = desks.Desk(drill.view(seat, "vi"), drill.edition).inbox if enters(place, "desk") else ()
+        for item in items:
+            if not (item.ask_receipt and item.door and item.door[1].startswith("meeting/")):
+                continue
+            page = client.get(f"/d/{drill.id}/{item.door[1].partition('#')[0]}").content.decode()
+            talk = page.partition('class="talk-write"')[2].partition("</form>")[0]
+            sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', talk)) | {"text": "Đưa cháu đến ngay."}
+            called = (
+                f'name="inject" value="{item.key}"'
+                in page.partition('class="lines"')[2].partition("</ol>")[0]
+            )
+            assert client.post(f"/d/{drill.id}/do/send-message", sent).status_code in (200, 302)
+            drill.catch_up()
+            things = next_things(drill.view(seat, "vi"), drill.edition)
+            assert item.key not in {thing.item for thing in things if thing.step == "read"}, (seat, item.key)
+            met.add((item.icon, called))
+    assert (naming.METHODS["hotline"][1], True) in met and len(met) > 1, met
 
 
 def test_what_came_says_who_sends_it_and_a_call_opens_at_the_callers_words(clinic: LiveDrill) -> None:

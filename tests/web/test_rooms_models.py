@@ -39,7 +39,6 @@ from infodrill.web.rooms.leaps import LeapShown, Waits
 from infodrill.web.rooms.moments import programme
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.statement import studio
-from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -161,12 +160,6 @@ def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     )
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({row.number for row in board.rows}) == len(board.rows)
-
-
-def test_the_ruler_never_writes_two_labels_over_each_other() -> None:
-    found = tide("vi", ((30, "A"), (40, "B"), (110, "C"), (30, "D")), 75.0, (), phase=3)
-    assert [phase.on for phase in found.phases] == [False, False, True, False]
-    assert found.past == found.now == "35.71%"
 
 
 def test_the_hall_reads_of_the_move_that_is_played_however_late_the_next_one_is_by_the_plan(

@@ -18,8 +18,10 @@ from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import decisionforms, signs
+from infodrill.web.rooms.control import SPEEDS
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.showing import pace_of
+from infodrill.web.rooms.signs import owed
 from infodrill.web.streams.hub import HUB, Rings
 from tests.conduct.drilling import Range
 
@@ -153,19 +155,30 @@ def test_two_roll_calls_that_wait_are_told_apart():
     assert duty.get(f"/d/{drill.id}/lobby/").status_code == 200
 
 
-def test_control_is_told_what_a_speed_does_to_limits_before_it_is_chosen_and_all_while_it_runs():
-    drill = clinic()
+def test_control_reads_and_confirms_what_a_speed_leaves_uncounted_before_it_is_chosen():
+    """At ×4 every deadline of the desks, the P1's too, fell behind the end of play, and a line that nobody read had said so."""
+    drill = rehearsed("clinic", 40, own=True)
     control, duty = seated(drill, CTRL), seated(drill, "duty")
-    do(control, drill, "change-clock", change="start")
-    board = drill.view(CTRL, "vi").control
-    late = [board.beyond(1_800, speed) for speed in (1_000, 2_000, 10_000)]
-    assert late[0][0] <= late[1][0] <= late[2][0] <= late[2][1] and late[0][0] < late[2][0]
+    board, edition = drill.view(CTRL, "en").control, drill.edition
+    late = [board.beyond(1_800, speed)[0] + board.uncounted(edition, speed) for speed in SPEEDS]
+    assert late == sorted(late) and late[0] < late[-1]
     page = control.get(f"/d/{drill.id}/control/").content.decode()
-    assert f"×10: {late[2][0]}" in page and page.index("clk-faster") > page.index("clk-speed")
+    for speed, uncounted in zip(SPEEDS, late, strict=True):
+        _, opened, rest = page.partition(f'id="sheet-{speed}"')
+        said = rest.partition("</details>")[0]
+        assert bool(opened) == (uncounted > late[0]), speed
+        if opened:  # what it costs stands before the one button that does it
+            runs = str(board.uncounted(edition, speed))
+            assert runs in said.partition("<button")[0] and page.count(f'name="value" value="{speed}"') == 1
     assert "hour-fast" not in duty.get(f"/d/{drill.id}/desk/").content.decode()
-    do(control, drill, "change-clock", change="speed", value="2000")
+    do(control, drill, "change-clock", change="speed", value="10000")
     drill.catch_up()
-    assert 'hour-fast">×2' in duty.get(f"/d/{drill.id}/desk/").content.decode()
+    assert 'hour-fast">×10' in duty.get(f"/d/{drill.id}/desk/").content.decode()
+    # What was foretold is so, and nothing is asked on the way back.
+    gone = drill.view(CTRL, "en")
+    dues = [due for case in gone.open_cases for due in owed(gone, edition, case)]
+    assert sum(due.beyond for due in dues) == board.uncounted(edition, 10_000)
+    assert "sheet-4000" not in control.get(f"/d/{drill.id}/control/").content.decode()
 
 
 def test_a_poll_takes_the_place_of_the_cases_only_as_long_as_it_is_open():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework.edition import Edition
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
-from infodrill.casework.stances import early
+from infodrill.casework.stances import begins_early
 from infodrill.kernel.i18n import N_
 
 APPROVERS = (
@@ -34,7 +34,7 @@ class Approvals:
 
 def approvals(statement: Statement, case: Case | None, edition: Edition) -> Approvals:
     """Those of the newest version: FACT-OWNER and RIGHTS; for a holding line and for a correction of our own one of them."""
-    version, first_word = statement.newest, early(case, statement.kind)
+    version, first_word = statement.newest, begins_early(case, statement.kind)
     units = {unit for unit, _ in case.conflicts} if case else set()
     given = statement.approvals if version.published_at < 0 else version.approved_by
     void = tuple(each for each in given if each[1] in units or each[2] == version.author_seat)

@@ -44,6 +44,12 @@ def early(case: Case | None, kind: str) -> bool:
     return case is not None and case.state == "VERIFYING" and kind in textkinds.EARLY
 
 
+def begins_early(case: Case | None, kind: str) -> bool:
+    """True for one that may be written: from the rights check on, while others still send the question. It goes out once that
+    has gone: whoever is told that it is being looked into is told what is so."""
+    return early(case, kind) or (case is not None and case.state == "GATED" and kind in textkinds.EARLY)
+
+
 def follows(case: Case | None, text: Statement | None) -> bool:
     """True for the next word of a first word that stands in public, once its case has a verdict: the people were promised it, and
     with both approvals it waits for no decision on how to answer, unless that was to say nothing."""
@@ -77,7 +83,7 @@ def stands_for(scene: CaseScene, case: Case | None, kind: str, text: Statement |
         return
     action = rights.STATEMENT_ACTION[kind]
     scene.ceiling(case, (action,))
-    if early(case, kind):
+    if begins_early(case, kind):
         _early_need(case)
         return
     if follows(case, text):
@@ -146,7 +152,7 @@ def check_stance(
             N_("A denial needs a verdict that stands and rests on enough evidence."),
             ("unknown", "advice"),
         )
-    if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
+    if (kind == "holding" or begins_early(case, kind)) and stance not in rights.NEITHER:
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
 
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infodrill.casework.book import Case
+from infodrill.casework.clocks import deadlines
+from infodrill.casework.edition import Edition
 from infodrill.conduct import holding, twoclocks
 from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import falls_due, planned
 from infodrill.conduct.expecting import ExpectedRow, expected_of, stuck
+from infodrill.conduct.fallingdue import counts_until
 from infodrill.conduct.jumps import Halt, first_halt, grave
 from infodrill.conduct.likely import told_since
 from infodrill.conduct.linking import waiting
@@ -25,6 +28,7 @@ from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.nouns.restraint import OffSystem
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Bi, Claim, Inject, Move, Scenario, Situation
 
@@ -99,6 +103,17 @@ class ControlView:
             and at <= ends
         ]
         return sum(max(at, self._state.at) + least > ends for at in come), len(come)
+
+    def uncounted(self, edition: Edition, speed: int) -> int:
+        """How many of the deadlines that run on open cases would fall behind the end of play from now on, played at `speed`."""
+        ends = holding.comes_at(self._state, twoclocks.planned(self._scenario).ends)
+        then = renewed(self._state, paces=(*self._state.paces, (self._state.at, speed)))
+        return sum(
+            counts_until(self._scenario, then, edition, case, step, at, ends=ends) > ends
+            for case in self._state.book.cases.values()
+            if case.state not in CLOSED_STATES
+            for step, at in deadlines(case, edition, self._state.book)
+        )
 
     @property
     def noise(self) -> dict[str, int]:

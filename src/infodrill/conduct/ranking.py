@@ -27,8 +27,8 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
-# is most often none; the reporter's word that somebody is in danger stands for the P1 that it may be. Pages, coach and automated
-# cells go by this table alone.
+# is most often none; so does a report that came and was not read. The reporter's word that somebody is in danger stands for the
+# P1 that it may be. Pages, coach and automated cells go by this table alone.
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet, and of the press
@@ -130,10 +130,11 @@ def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
 
 def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
     """Who waits on the line ahead of all else, till told; then what is owed on P1, a task that others can do as well behind the
-    rest; then the press and what else may be done on P1, however soon other work of the seat is due; what others have first on P1
-    ahead of what is only read; then what is due first."""
+    rest; then the press, what else may be done on P1 and a report that nobody has read, which takes a moment, however soon other
+    work of the seat is due; what others have first on P1 ahead of what is only read; then what is due first."""
     urgent, step = waiting.rank == RANK["P1"], CORE.get(waiting.step)  # None: one of BESIDE
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
+    mine = NEAR_P1 if waiting.step == "read" and waiting.rank == RANK[""] else mine
     # One press, and people read it: no reporter is kept by that.
     mine = min(mine, NEAR_P1) if step and step.last else mine
     call = waiting.rank == NEAR_P1 and waiting.step in READING
@@ -262,7 +263,7 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
 
 def _text_owed(view: SeatView, case: Case) -> bool:
     """True when a text was decided, or a first word is due, and nobody has begun to write it."""
-    if case.state == "VERIFYING":
+    if case.state in ("GATED", "VERIFYING"):
         # That it is not known yet is no answer to the public, which is owed one all the more.
         unknown = case.verdict_at < case.round_at or case.verdict == "UNPROVEN"
         pressing = case.priority == "P1" and unknown
@@ -382,7 +383,8 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     )
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
-            yield Waiting(step="read", item=str(row.number), rank=NEAR_P1 if row.method == CALL else 30)
+            rank = NEAR_P1 if row.method == CALL else RANK[""] if row.reports else 30
+            yield Waiting(step="read", item=str(row.number), rank=rank)
     if view.may(ConfirmReceipt):
         yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:

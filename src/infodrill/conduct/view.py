@@ -330,7 +330,7 @@ class SeatView(SeatTime):
         return (row.claim or "") if row else ""
 
     def effect(self, case: Case, series: Series) -> tuple[dict[str, int], ...]:
-        """How many had seen what a case is about, and an answer, by minute, but not which claim it is; () before anything was."""
+        """How many had seen what a case is about, and given it up, by minute, not which claim it is; () before anything was."""
         if not policy.sees_effect(self.seat, case, self._state):
             return ()
         rows = series.get(self._state.links.get(case.case, ""), ())

@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import falseword, forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
-from infodrill.review.measures import SPECS, selfcorrection, verification
+from infodrill.review.measures import SPECS, passedby, selfcorrection, verification
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import (
     ASKED,
@@ -160,6 +160,7 @@ ELEMENTS: Mapping[str, str] = {
     "planning": N_("planning"), "organisation": N_("organisation"), "equipment": N_("equipment"),
     "training": N_("training"), "exercise": N_("exercise"),
 }  # fmt: skip
+TO_LOOK_AT = N_("For an evaluator to look at")
 NOTE_DAYS = 30
 HURTS = "H3"  # harm from which people are told what to do before all else
 SHOWN = 3  # things that a gap names; the others are counted
@@ -241,7 +242,11 @@ def _action(log: ReportTimeline, chosen: Advice, rows: Sequence[LedgerRow]) -> R
 
 def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[LedgerRow]) -> ReportLine:
     """What went wrong, the gravest first, behind the names of the measures that missed it; of a claim as one of these does."""
-    titles = dict.fromkeys(LabelIn(measures[row.owed.measure].title) for row in rows)
+    # What an evaluator is to look at stands under its own name: a correction is no first word.
+    titles = dict.fromkeys(
+        LabelIn(TO_LOOK_AT if row.owed.what in passedby.ASKED else measures[row.owed.measure].title)
+        for row in rows
+    )
     told: dict[ReportLine, ReportLine] = {}
     teller: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: rowtext.gravity(log, row)):

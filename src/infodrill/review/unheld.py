@@ -3,7 +3,8 @@
 Nobody asks what is so. A clause that states something or bids people to do it, and denies nothing, is held against all that the
 owners of facts say, advise and keep, with the places, the units and the papers that came to the players: of its telling words,
 two by two as they follow each other, most stand in none of it, and no one record has nearly all of them in other words. What is
-denied, asked, supposed, told of others or felt is no news.
+denied, asked, supposed, told of others or felt is no news. Nor is, in a text that denies a claim which its record finds false,
+a clause that says one word only beside what claim and record speak of: that word is the denial ("the doses are sound").
 """
 
 # Charter: review unheld
@@ -39,32 +40,41 @@ _NEWS = frozenset({STATED, TIMED, SHOWN, BIDDEN, ANYBODY, NOTED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldWords:
-    """The pairs of all that is told, and the telling words of each record."""
+    """The pairs of all that is told, and the telling words of each record, of a false claim (`denied`) with its own."""
 
     pairs: frozenset[str]
     records: tuple[frozenset[str], ...]
+    denied: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=64)
-def held_words(told: tuple[str, ...], records: tuple[tuple[str, ...], ...]) -> HeldWords:
-    """Of the texts that a drill's side tells, and of those of each record."""
+def held_words(
+    told: tuple[str, ...], records: tuple[tuple[str, ...], ...], denied: tuple[tuple[str, ...], ...]
+) -> HeldWords:
+    """Of the texts that a drill's side tells, of those of each record, and of those of each that finds its claim false, with the
+    claim's own."""
     return HeldWords(
         pairs=frozenset(part for text in told for part in pairs(text)),
         records=tuple(frozenset(word for text in record for word in telling(text)) for record in records),
+        denied=tuple(frozenset(word for text in record for word in telling(text)) for record in denied),
     )
 
 
-def unheld(held: HeldWords, lang: str, text: str) -> str:
-    """The first clause of a text that what is `held` does not tell, "" = none."""
+def unheld(held: HeldWords, lang: str, text: str, *, denies: bool = False) -> str:
+    """The first clause of a text that what is `held` does not tell, "" = none; `denies` = it was given as a denial."""
     for sentence in sentences(text, also=";"):
         if not _SOURCE.match(sentence):
             for clause in clauses(lang, sentence):
-                if clause.mood in _NEWS and not clause.denies and _is_new(held, clause):
+                if clause.mood in _NEWS and not clause.denies and _is_new(held, clause, denies):
                     return clause.text.strip()
     return ""
 
 
-def _is_new(held: HeldWords, clause: SpokenClause) -> bool:
+def _is_new(held: HeldWords, clause: SpokenClause, denies: bool) -> bool:
+    if denies and any(
+        len(clause.telling - record) == 1 < len(clause.telling & record) for record in held.denied
+    ):
+        return False
     said = {pair for pair in pairs(clause.text) if clause.named.isdisjoint(pair.split())}
     new, told = len(said - held.pairs), telling(clause.text)
     most = max((len(told & record) for record in held.records), default=0)

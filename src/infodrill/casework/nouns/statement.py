@@ -232,7 +232,7 @@ class DraftStatement(CaseCommand):
         # Whoever hands a text in may change it when it was sent back, and begin it when nobody has: it waits for no other hand.
         back = old is not None and old.state == "DRAFTING" and bool(old.newest.returned)
         lies = back or (old is None and case is not None and unbegun(scene.book, case, kind, scene.at))
-        scene.may("submit" if lies else "holding" if early(case, kind) else "draft", case)
+        scene.may("submit" if lies else "holding" if stances.begins_early(case, kind) else "draft", case)
         stands_for(scene, case, kind, old)
         check_stance(case, kind, self.stance)
         if kind == "holding" and case is not None and not scene.at < self.next_update:

@@ -28,6 +28,7 @@ _BROUGHT = re.compile(r"(?:inject:|(?:post:)?i)(\d{1,9})(?:\.\d+)?$")  # an inje
 
 TELLS = frozenset({"inject", "contingency"})  # kinds of rows in which somebody says something
 Once = Callable[..., tuple["Delivery", "Received"]]  # a view's `once`
+WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
 REACHED = ("delivered", "late")  # as what an inject has reached its recipients, in time or not
 
 
@@ -181,6 +182,11 @@ class Received:
     body: Bi
     media: tuple[str, ...]
     story_time: str
+
+    @property
+    def reports(self) -> bool:
+        """It may tell what people say: the offices' own letters and messages order, ask and inform."""
+        return self.method not in WITHIN
 
     @property
     def on_network(self) -> bool:

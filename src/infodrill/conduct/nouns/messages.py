@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Protocol
 from infodrill.casework.reach import Inside
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForItsCell, May, NotTold, OfRecord, RangeCommand, command
+from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
@@ -103,13 +104,14 @@ class ReceiptConfirmed(NotTold, ForItsCell):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendMessage(RangeCommand):
-    """kind chat | report; `to` = cell ids, empty = everyone."""
+    """kind chat | report; `to` = cell ids, empty = everyone; `inject` = what came and is answered by it, 0 = nothing."""
 
     MAY: ClassVar[May] = May(thing="message", says=MessageSent.DONE, roles=NOT_GUESTS, token=True)
     kind: Annotated[str, Choice(MESSAGE_KINDS)]
     to: Annotated[tuple[str, ...], Key("cell", N_("To"))]
     text: Annotated[str, Words(TEXT, N_("Message"))]
     case: CaseId = ""
+    inject: Annotated[int, Key("inject")] = 0
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in self.to:
@@ -117,7 +119,10 @@ class SendMessage(RangeCommand):
         scene.about(self.case)
         number = scene.numbered("m", scene.state.messages)
         text = scene.free(self.text, "text")
+        # Whoever answers has read it: a caller is not asked to wait for one press more.
+        read = AcknowledgeInject(self.role, self.inject).decide(scene) if self.inject else ()
         return (
+            *read,
             MessageSent(
                 message=number,
                 kind=self.kind,

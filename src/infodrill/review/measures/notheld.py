@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework import reach
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_, catalogue
@@ -43,8 +44,11 @@ def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """One row a measure, where there is any such sentence, and one of words that nowhere say what they were filed as."""
     held = {lang: held_in(log.scenario, lang) for lang in ("vi", "en")}
 
-    def untold(_: str, texts: gainsaid.Worded) -> str:
-        said = (unheld.unheld(held[lang], lang, f"{title}.\n{body}") for lang, title, body in texts)
+    def untold(stance: str, texts: gainsaid.Worded) -> str:
+        denies = stance == "deny"
+        said = (
+            unheld.unheld(held[lang], lang, f"{title}.\n{body}", denies=denies) for lang, title, body in texts
+        )
         return next(filter(None, said), "")
 
     read = asread.read(log.events)
@@ -95,7 +99,7 @@ def held_in(scenario: Scenario, lang: str) -> unheld.HeldWords:
     frames = msgids_of("automata")
     spoken = catalogue("vi")
     framed = [spoken[each] if lang == "vi" else each for each in frames]
-    told = (
+    told = [
         (
             claim.topic,
             claim.kernel,
@@ -104,6 +108,11 @@ def held_in(scenario: Scenario, lang: str) -> unheld.HeldWords:
             *(text for known in claim.truth for text in (known.why, known.advice)),
         )
         for claim in scenario.claims
-    )
+    ]
     records = tuple(tuple(both.in_(lang) for both in each if both) for each in told)
-    return unheld.held_words((*nowhere.told_by(scenario), *framed), records)
+    denied = tuple(
+        (claim.sentence.in_(lang), *record)
+        for claim, record in zip(scenario.claims, records, strict=True)
+        if claim.truth[-1].verdict in FALSE_VERDICTS
+    )
+    return unheld.held_words((*nowhere.told_by(scenario), *framed), records, denied)

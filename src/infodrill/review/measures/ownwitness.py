@@ -25,7 +25,8 @@ from infodrill.scenario.schema import Claim
 SOLE = N_("own matter of a unit that rests on its own word alone")
 UNCOUNTED = frozenset({SOLE})
 ALONE = N_(
-    "all that stood behind what was told at {at} was the answer of {who}, whose own matter it is; nobody else had looked"
+    "all that stood behind what was told at {at} was the answer of {who}, whose own matter it is; nobody outside the unit"
+    " had checked the record"
 )
 SIGNED = N_("{told}; {who} signed the text as owner of the facts, too")
 OWNER = "FACT-OWNER"

@@ -182,15 +182,6 @@ def _word_then(view: SeatView, edition: Edition, case: Case) -> str:
     why = dict(view.casework.shut(case.case)).get("holding", "")
     if begun or not why or not wanted:
         return ""
-    if (
-        case.state not in edition.steps["holding"].frm
-    ):  # the bar may show it at the step of that name: said is what comes first
-        first = called(edition, "verify", view.lang)
-        return tr(
-            view.lang,
-            "The holding line can be begun here, with a button, after the step “{step}”.",
-            step=first,
-        )
     return tr(view.lang, "The holding line can be begun here, with a button: {why}.", why=why.rstrip("."))
 
 

@@ -125,10 +125,8 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
     # What its state says is done, but where it says what is being done: the mark stands at what comes now.
     at_work = case.state in ONGOING or case.state == "CLOSED"
     here = CASE_STATES.index(case.state) + (not at_work)
-    # What falls behind the end of play says so in two words: why stands once, beside the first that is owed.
-    by = {False: N_("by {clock}"), True: N_("by {clock}, not counted")}
     due = {
-        deadline.step: tr(view.lang, by[deadline.beyond], clock=view.moment(deadline.at))
+        deadline.step: tr(view.lang, "by {clock}", clock=deadline.clock)
         for deadline in owed(view, edition, case)
     }
     times = {

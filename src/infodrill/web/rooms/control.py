@@ -23,7 +23,7 @@ from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
-from infodrill.web.rooms.pacing import Target, faster, targets
+from infodrill.web.rooms.pacing import Target, asks_first, targets
 
 LANE = 38  # pixels of one situation: its name, whole, and its line below
 AROUND = 35 * 60  # seconds before and after now that the lines show
@@ -96,9 +96,8 @@ class Control:
     exercise: str
     speed: str
     fast: bool
-    faster: str  # what a higher speed leaves without a limit inside of play, told before it is chosen
     changes: tuple[tuple[str, str, str], ...]
-    speeds: tuple[tuple[str, str, bool], ...]
+    speeds: tuple[tuple[str, str, bool, str], ...]  # with what is read and confirmed before it, "" = nothing
     targets: tuple[Target, ...]
     chart: Chart
     rows: tuple[TableRow, ...]
@@ -140,9 +139,11 @@ def control(
         exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
         fast=pace.speed > REAL_TIME,
-        faster=faster(view, board, SPEEDS),
         changes=tuple(_changes(view, _drawn(board, pace))),
-        speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
+        speeds=tuple(
+            (str(speed), f"×{speed // 1000}", speed == pace.speed, asks_first(view, board, pace.speed, speed))
+            for speed in SPEEDS
+        ),
         targets=tuple(targets(view, board, now)),
         chart=_chart(view, board, rows, now),
         rows=tuple(_row(view, row, now) for row in table[tab]),

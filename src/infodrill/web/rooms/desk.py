@@ -102,7 +102,13 @@ class Desk:
 
     @property
     def open(self) -> int:
-        return len(self._open_rows)
+        """Of the open cases those that its unit holds, as control counts them; who decides for many units holds all."""
+        named = self._view.seats.cells[self._view.seat.cell].name.in_(self._view.lang)
+        return sum(self._view.seat.level != 1 or row.cell == named for row in self._open_rows)
+
+    @property
+    def with_others(self) -> int:
+        return len(self._open_rows) - self.open
 
     @property
     def done(self) -> int:
@@ -122,7 +128,12 @@ class Desk:
     @property
     def moved(self) -> tuple[str, ...]:
         """What was leapt over lately, and why some of these deadlines moved."""
-        return *leapt(self._view), *moved(self._view, (due for _, due in self.soon))
+        dues = [
+            *(due for _, due in self.soon),
+            *(row.due for row in self._open_rows if row.due and row.due.beyond),
+        ]
+        dues += [thing.due for thing in self.waiting if thing.due and thing.due.beyond]
+        return *leapt(self._view), *moved(self._view, dues)
 
     @cached_property
     def others(self) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from infodrill.casework import textkinds
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.casework.stances import DRAFTABLE, barred, early, follows
+from infodrill.casework.stances import DRAFTABLE, barred, begins_early, early, follows
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.signs import Due, leads_on
@@ -78,7 +78,7 @@ def held_back(view: SeatView, edition: Edition, text: Statement, case: Case | No
         "priority": (case.priority if case else "") or "–",
     }
     given = approvals(text, case, edition)
-    first_word = text.kind in textkinds.EARLY and case is not None and not early(case, text.kind)
+    first_word = text.kind in textkinds.EARLY and case is not None and not begins_early(case, text.kind)
     if given.missing:
         words = WANTS if not given.counting else RAISED if first_word else WANTS_MORE
         return tr(view.lang, words, who=_asked(view, edition, given.missing, case), **at)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.guidance import Guidance
-from infodrill.conduct.nouns.injects import Delivery, Received
+from infodrill.conduct.nouns.injects import WITHIN, Delivery, Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message, SendMessage
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.policy import enters
@@ -17,7 +17,6 @@ from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import WITHIN, may_report
 from infodrill.web.rooms.ownword import OwnWordShown, own_word
 
 SHOWN = 40  # of each list of a desk
@@ -104,7 +103,7 @@ def _inject(
             case=case,
             source="" if rests else f"inject:{row.number}",
             at=at,
-            within=not may_report(row),
+            within=not row.reports,
             pictures=row.media,
             door=door,
             own=own,
@@ -126,7 +125,11 @@ def _door(view: SeatView, row: Received, question: str, *, known: bool) -> tuple
     if row.method != CALL or known or not view.may(SendMessage) or not enters(view.seat, "meeting"):
         return None
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
-    return (tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-h") if caller else None
+    return (
+        (tr(view.lang, "Take the call"), f"meeting/?with={caller}&about={row.number}#talk-h")
+        if caller
+        else None
+    )
 
 
 def _message(view: SeatView, message: Message, seen: int) -> Item:

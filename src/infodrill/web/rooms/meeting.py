@@ -28,7 +28,7 @@ class MeetingLine:
     text: str
     mine: bool = False
     to: str = ""
-    calls: bool = False  # who waits on the line
+    calls: int = 0  # who waits on the line: the number of what came, 0 = nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class MeetingShown:
     with_control: bool
     answers: CameIn | None  # what came, where it is answered here
     with_name: str
-    threads: tuple[tuple[str, str, int], ...]
+    threads: tuple[tuple[str, str], ...]
     lines: tuple[MeetingLine, ...]
     sessions: tuple[MeetingSession, ...]
     guides: tuple[Guide, ...]
@@ -92,15 +92,17 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
     chats = [message for message in view.messages if message.kind in ("chat", "report")]
     with_control = not seat.control and view.seats.cells[with_cell].level == 0 if with_cell else False
     shown = [chat for chat in chats if _between(chat.cell, chat.to, seat.cell, with_cell)]
+    lines = tuple(line for _, line in _lines(view, names, shown[-SHOWN:], with_control=with_control))
+    calls = [str(line.calls) for line in lines if line.calls]
+    # Who is the only one on the line is answered by whatever is said to them.
+    about = about or (calls[0] if len(calls) == 1 else "")
     return MeetingShown(
         with_cell=with_cell,
         with_control=with_control,
         answers=next(_answered(view, about), None),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
-        lines=tuple(line for _, line in _lines(view, names, shown[-SHOWN:], with_control=with_control))[
-            -SHOWN:
-        ],
+        lines=lines[-SHOWN:],
         sessions=tuple(
             MeetingSession(
                 each_meeting,
@@ -147,7 +149,7 @@ def _lines(
                 who=row.from_.in_(view.lang),
                 clock=moment(view, delivery.at),
                 text=row.body.in_(view.lang),
-                calls=True,
+                calls=row.number,
             ),
         )
         for delivery, row in view.inbox
@@ -160,12 +162,14 @@ def _answered(view: SeatView, about: str) -> Iterator[CameIn]:
     for delivery, row in view.inbox:
         if str(row.number) == about:
             begins = tr(view.lang, "On {title}:", title=quoted(row.subject.in_(view.lang)))
+            # On the telephone nobody needs to be told of what is spoken.
+            begins = "" if row.method == CALL else f"{begins} "
             yield CameIn(
                 number=row.number,
                 who=row.from_.in_(view.lang),
                 clock=moment(view, delivery.at),
                 words=row.body.in_(view.lang),
-                begins=f"{begins} ",
+                begins=begins,
             )
 
 
@@ -183,10 +187,8 @@ def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:
     return (sender == other and (not to or mine in to)) or (sender == mine and other in to)
 
 
-def _threads(
-    view: SeatView, names: Mapping[str, str], chats: Sequence[Message]
-) -> Iterator[tuple[str, str, int]]:
-    """(cell, name, messages) of those one has spoken with, then the other cells."""
+def _threads(view: SeatView, names: Mapping[str, str], chats: Sequence[Message]) -> Iterator[tuple[str, str]]:
+    """(cell, name) of those one has spoken with most, then the other cells."""
     mine = view.seat.cell
     spoken = Counter(
         cell
@@ -196,7 +198,7 @@ def _threads(
         )
     )
     for cell in sorted((cell for cell in names if cell != mine), key=lambda cell: -spoken[cell]):
-        yield cell, names[cell], spoken[cell]
+        yield cell, names[cell]
 
 
 def _guides(view: SeatView) -> Iterator[Guide]:

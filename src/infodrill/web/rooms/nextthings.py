@@ -30,9 +30,6 @@ from infodrill.web.rooms.signs import Due, due_sign, judged, number
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.stepwords import said_of
 
-WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
-
-
 NOTHING = (
     N_("Nothing waits for you."),
     N_("Watch what people ask."),
@@ -247,7 +244,7 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
         return N_("Somebody is on the line, “{title}”: say what they should do, then press “Received”")
     if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
-    if may_report(came) and view.once("opens cases", lambda: view.casework.role_for(OpenCase)):
+    if came.reports and view.once("opens cases", lambda: view.casework.role_for(OpenCase)):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE["read"].title
 
@@ -284,11 +281,6 @@ def _call(view: SeatView, waiting: Waiting) -> bool:
 def _case_on(view: SeatView, waiting: Waiting) -> str:
     opened = view.once("opened on", lambda: {case.source: case.case for case in reversed(view.cases)})
     return opened.get(f"inject:{waiting.item}", "")
-
-
-def may_report(row: Received) -> bool:
-    """Whether what came may tell what people say: the offices' own letters and messages order, ask and inform."""
-    return row.method not in WITHIN
 
 
 def _called(view: SeatView, waiting: Waiting) -> str:

@@ -152,26 +152,19 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
     )
 
 
-def faster(view: SeatView, board: ControlView, speeds: Sequence[int]) -> str:
-    """What each higher speed does to the limits of dangerous things that are still to come; "" where nothing is to come."""
+def asks_first(view: SeatView, board: ControlView, now: int, speed: int) -> str:
+    """What control reads and confirms before it goes from the speed `now` to a higher one: what that leaves uncounted which is
+    counted as it goes; "" where it leaves nothing more."""
     seconds = view.casework.edition.due("publish", "P1") or PRACTICE
-    told = {speed: board.beyond(seconds, speed) for speed in speeds}
-    coming = max(of for _, of in told.values())
-    if view.over or not coming:
+    (late, coming), runs = board.beyond(seconds, speed), board.uncounted(view.casework.edition, speed)
+    before, running = board.beyond(seconds, now)[0], board.uncounted(view.casework.edition, now)
+    if view.over or speed <= now or (late <= before and runs <= running):
         return ""
     words = N_(
-        "Faster, people keep their minutes and limits lie later. Dangerous things still to come: {n}; so many of them fall due"
-        " only after play has ended, and are not rated: {told}."
+        "At ×{speed} people keep their minutes, so deadlines lie later. Behind the end of play, counted in no result, would lie:"
+        " {runs} deadlines that run now; what {late} of the {n} dangerous things still to come ask for."
     )
-    late = {speed: count for speed, (count, _) in told.items()}
-    if len(set(late.values())) == 1:  # four times one figure says that the speed changes nothing
-        same = N_(
-            "Faster, people keep their minutes and limits lie later. Dangerous things still to come: {n}; {late} of them fall due"
-            " only after play has ended and are not rated, at whatever speed."
-        )
-        return tr(view.lang, same, n=coming, late=next(iter(late.values()), 0))
-    each = " · ".join(f"×{speed // REAL_TIME}: {count}" for speed, count in late.items())
-    return tr(view.lang, words, n=coming, told=each)
+    return tr(view.lang, words, speed=speed // REAL_TIME, runs=runs, late=late, n=coming)
 
 
 def silent(

@@ -52,6 +52,7 @@ WAITS = {
     4: N_("Phase 4 is over; the drill is about to end"),
 }
 LEFT = {"one": N_("minute left of phase {n}"), "many": N_("minutes left of phase {n}")}
+GAVE_UP = N_("believed it, and no longer do")  # many more read the answer and had never believed it
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
@@ -256,7 +257,7 @@ def claim_curve(
     *,
     paper: Paper = PANE,
 ) -> DrawnCurve | None:
-    """How many have seen a claim, and how many an answer to it; `verdict` = as what it stands now, "" not yet found.
+    """How many have seen a claim, and how many gave it up once answered; `verdict` = as what it stands now, "" not yet found.
 
     A complaint that nobody has checked is drawn in no colour of falsehood.
     """
@@ -269,7 +270,7 @@ def claim_curve(
     answered = [(int(row["minute"]), int(row["corrected"])) for row in found]
     if answered and answered[-1][1]:
         first = next(place for place, (_, value) in enumerate(answered) if value)
-        lines.append(("answer", tr(lang, "reached by the answer"), answered[max(0, first - 1) :]))
+        lines.append(("answer", tr(lang, GAVE_UP), answered[max(0, first - 1) :]))
     return curve(lang, lines, clock, moments, leaps_of(view), paper=paper)
 
 

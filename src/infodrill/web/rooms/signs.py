@@ -139,14 +139,12 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     if view.over:
         return due
     if due.at > view.play_ends:
-        bare = tr(view.lang, "due after this drill ends: not counted")
-        told = (
-            tr(view.lang, "{step}: due after this drill ends, not counted", step=due.name)
-            if due.name
-            else bare
+        # Why stands once on the page: said of each row, it drowned what the rows ask for.
+        clock = tr(view.lang, "{clock}, not counted", clock=due.clock)
+        told, why = due.name or clock, tr(view.lang, COUNTED["beyond"])
+        return replace(
+            due, words=told, clock=clock, before=told, after=told, soon=0, counted=why, beyond=True
         )
-        clock = tr(view.lang, "{clock} (due after this drill ends: not counted)", clock=due.clock)
-        return replace(due, words=told, clock=clock, before=told, after=told, soon=0, beyond=True)
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, clock=due.clock, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
@@ -241,7 +239,8 @@ def judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> 
     if until == at:
         return due
     moved = "sooner" if until < at else "leapt" if _leapt(view, case, step, at) else "later"
-    return replace(due, counted=tr(view.lang, COUNTED[moved], clock=view.moment(at)), moved=moved, desk=at)
+    told = tr(view.lang, COUNTED[moved], clock=view.moment(at))
+    return replace(due, counted=f"{told}. {due.counted}" if due.counted else told, moved=moved, desk=at)
 
 
 def _leapt(view: SeatView, case: Case, step: str, at: int) -> bool:
@@ -255,6 +254,9 @@ COUNTED: Mapping[str, str] = {
     "leapt": N_("{clock} by the procedure; minutes were leapt over, so the later one counts"),
     "sooner": N_("{clock} by the procedure; the story leapt, so the earlier one counts"),
     "ends": N_("{clock} by the procedure; play ends before, so its end counts"),
+    "beyond": N_(
+        "It falls due after play has ended: no result counts it. What is urgent is still done first."
+    ),
 }
 # Said once beside a list, where the clock of some of its deadlines moved.
 MOVED: Mapping[str, str] = {
@@ -272,12 +274,15 @@ MOVED: Mapping[str, str] = {
     "ends": N_(
         "Some of these deadlines lie behind the end of play, and there is time enough before it: that end counts."
     ),
+    "beyond": N_(
+        "Some of these deadlines fall after play has ended: no result counts them. What is urgent is still done first."
+    ),
 }
 
 
 def moved(view: SeatView, dues: Iterable[Due]) -> tuple[str, ...]:
     """Why some of the deadlines do not stand where the procedure puts them, each reason once."""
-    found = {due.moved for due in dues}
+    found = {why for due in dues for why in (due.moved, "beyond" if due.beyond else "")}
     if "later" in found and view.pace <= REAL_TIME:
         found = found - {"later"} | {"ran"}
     clock, times = view.moment(max(view.hurried_until, 0)), f"{view.pace / REAL_TIME:g}"

@@ -53,7 +53,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             lang,
             [
                 ("claim", tr(lang, "seen what is false"), line),
-                ("answer", tr(lang, "reached by the answer"), [(m, v // 2) for m, v in line[6:]]),
+                ("answer", tr(lang, "believed it, and no longer do"), [(m, v // 2) for m, v in line[6:]]),
             ],
             {minute: f"22:{minute:02d}" for minute in range(60)},
             ((24, tr(lang, "Holding line")),),

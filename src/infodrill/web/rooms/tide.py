@@ -3,16 +3,14 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.signs import Due
 
-LABEL_WIDTH = 8.0  # per cent that a deadline's words need
-TITLE_WIDTH = 15.0  # and a phase's title
 LETTER = 0.62  # per cent that a letter of a title needs on the narrowest ruler, 1,100 pixels
+APART = 1.0  # and what lies between two that stand side by side
 TICK = 10  # minutes
 RulerDue = tuple[int, str, Callable[[], Due | None]]
 """Seconds that are left, priority, and the deadline in words: only what has room is put into them."""
@@ -56,23 +54,18 @@ def tide(
     """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority);
     `leaps` = (minute, the day that the story leapt to)."""
     total = sum(minutes for minutes, _ in phases) or 1
-    begins = (0, *accumulate(minutes for minutes, _ in phases))
     now, leapt = _at(min(minute, total), total), tuple(leaps)
+    titles = tuple(_titles(phases, total))
     return Tide(
         now=now,
         past=now,
         phases=tuple(
-            TideMark(
-                x=_at(begun, total),
-                words=_titled(place, title, minutes * 100 / total),
-                name=title,
-                on=place == phase,
-            )
-            for place, (begun, (minutes, title)) in enumerate(zip(begins, phases, strict=False), start=1)
+            TideMark(x=f"{edge:.2f}%", words=words, name=title, on=place == phase)
+            for place, ((edge, words), (_, title)) in enumerate(zip(titles, phases, strict=True), start=1)
         ),
         ticks=tuple(_at(number, total) for number in range(TICK, total, TICK)),
         leaps=tuple(TideMark(x=_at(at, total), words=words) for at, words in leapt),
-        dues=tuple(_dues(dues, minute, total, [begun * 100 / total for begun in begins[: len(phases)]])),
+        dues=tuple(_dues(dues, minute, total, titles)),
         state=state,
         told="; ".join(
             (
@@ -81,6 +74,14 @@ def tide(
             )
         ),
     )
+
+
+def _titles(phases: Sequence[tuple[int, str]], total: int) -> Iterator[tuple[float, str]]:
+    """Where each phase begins, in per cent, and what stands there."""
+    begun = 0
+    for place, (minutes, title) in enumerate(phases, start=1):
+        yield begun * 100 / total, _titled(place, title, minutes * 100 / total)
+        begun += minutes
 
 
 def _titled(place: int, title: str, width: float) -> str:
@@ -101,18 +102,24 @@ def _told(lang: str, minute: float, total: int, phase: int, phases: Sequence[tup
     )
 
 
-def _dues(dues: Iterable[RulerDue], minute: float, total: int, edges: Sequence[float]) -> Iterable[TideMark]:
-    last = -LABEL_WIDTH
+def _dues(
+    dues: Iterable[RulerDue], minute: float, total: int, titles: Iterable[tuple[float, str]]
+) -> Iterable[TideMark]:
+    """A diamond for each deadline that is not where one stands already, with its words where nothing is written; `titles` = where
+    each begins, per cent, and its words."""
+    last, written = -1.0, [(begin, begin + APART + len(words) * LETTER) for begin, words in titles]
     for left, priority, said in sorted(dues, key=lambda due: due[0]):
         ahead = minute + left / 60
         place = ahead * 100 / total
         if not minute <= ahead < total or place - last < 0.8 or not (due := said()):
             continue
-        clear = all(not edge - LABEL_WIDTH / 2 < place < edge + TITLE_WIDTH for edge in edges)
-        free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2
+        half = len(due.name) * LETTER / 2
+        begin, end = place - half, place + half
+        clear = end < 100 and all(end + APART < frm or begin - APART > to for frm, to in written)
+        written += [(begin, end)] if clear else []
         yield TideMark(
             x=_at(ahead, total),
-            words=due.name if free and len(due.name) <= 20 else "",
+            words=due.name if clear else "",
             name=f"{due.name} {due.clock}",
             tone=priority[1:] if priority else "",
         )

@@ -11,7 +11,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.casework.stances import barred, early, misfit, standing
+from infodrill.casework.stances import barred, begins_early, misfit, standing
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
 from infodrill.conduct import naming, turns
@@ -147,7 +147,7 @@ def unbegun(view: SeatView, edition: Edition, case: Case | None, kind: str) -> s
 
 def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Statement | None) -> str:
     """Told before it is written: what holds while the case is being verified holds no more once it is classified."""
-    if not early(case, kind):
+    if not begins_early(case, kind):
         return ""
     if begun and begun.standing and case and standing(case):
         return tr(view.lang, NEXT_WORD)
@@ -266,7 +266,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
     """Of one case: what comes before the word that its cell will write."""
     found = tuple(owed(view, edition, case))
     # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
-    may = any(step == "holding" for step, _ in view.casework.carrying(case.case))
+    may = any(step in turns.WRITING for step, _ in view.casework.carrying(case.case))
     out = any(text.case == case.case and text.kind in EARLY and text.published for text in view.statements)
     now = may and not out and not standing(case)
     if checked := unconfirmed(view, edition, case):

@@ -60,10 +60,7 @@ def worth_shown(
 ) -> WorthShown:
     """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
     found = worth.of(drill)
-    lines = lines_of(view.lang, believed, found)
-    if found and found.unanswered and paper.letters >= HALL.letters:
-        # A hall compares the two: beside them the one draw of chance is a third number that nobody can place.
-        lines = [line for line in lines if line[0] != "once"]
+    lines = lines_of(view.lang, believed, found, wall=paper.letters >= HALL.letters)
     last = max((points[-1][0] for _, _, points in lines if points), default=0)
     clock = {minute: view.clock(minute * 60) for minute in range(last + 1)}
     return WorthShown(
@@ -83,10 +80,11 @@ def worth_shown(
     )
 
 
-def lines_of(lang: str, believed: Points, found: worth.Worth | None) -> list[Line]:
+def lines_of(lang: str, believed: Points, found: worth.Worth | None, *, wall: bool = False) -> list[Line]:
     """This drill's own curve, and the means of the lives beside it. Like stands beside like: this drill is one city, and may lie
-    far from the mean of others that were played as it was."""
-    if not (found and found.unanswered):
+    far from the mean of others that were played as it was. On a `wall`, whose sentence gives this drill's number, two means that
+    cannot be told apart would lie on one another."""
+    if not (found and found.unanswered) or (wall and not found.averted.clear):
         return [("claim", tr(lang, BELIEVED), believed)]
     # What is compared lies on top and is seen where both run alike; the drill itself is one draw of chance, and drawn as that.
     return [

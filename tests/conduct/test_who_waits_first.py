@@ -1,0 +1,62 @@
+"""What came and nobody has read, beside the work on cases: who waits on the line, and a report that may be anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
+from infodrill.conduct.ranking import next_thing, things
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def step(ground: Range, seat: str) -> str:
+    found = next_thing(ground.see(seat))
+    return found.step if found else ""
+
+
+def test_a_caller_stays_at_the_head_till_told_whatever_paper_falls_due(ground: Range) -> None:
+    """A mother on the line stood second to a question of her clinic; a keeper at a spillway was pushed below one with two hours
+    left, as the clock ran fast."""
+    claim = ground.scenario.claim("b2-expired")
+    case, known = ground.case(claim.id), claim.truth[0].known_from
+    ground.at(60)
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
+    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 8)))
+    ground.at(known - 240)
+    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Có đúng không?"))
+    call = next(row.number for row in ground.scenario.msel.injects if row.method == "hotline")
+    ground.note(
+        InjectDelivered(inject=call, planned=0, run_status="delivered", recipients=("duty",), public=False)
+    )
+    assert step(ground, "duty") == "read"
+    ground.at(known + 60)
+    assert step(ground, "duty") == "read", "what can be said now can be said in a minute"
+    ground.give("duty", AcknowledgeInject(role="L1-DUTY", inject=call))
+    assert step(ground, "duty") == "answer"
+
+
+def test_a_report_that_nobody_has_read_stands_before_what_is_half_done_and_behind_what_is_owed_on_p1(
+    ground: Range,
+) -> None:
+    """A message that told people to drink a brew lay under five other things: it may be a P1, and to read it takes a moment."""
+    sent = {row.method: row.number for row in ground.scenario.msel.injects}
+    case = ground.case()
+    ground.at(60)
+    for number in (sent["closed_group"], sent["official_letter"]):
+        told = {"inject": number, "planned": 0, "run_status": "delivered", "public": False}
+        ground.note(InjectDelivered(recipients=("duty",), **told))
+    heads = [(thing.step, thing.item) for thing in things(ground.see("duty"))]
+    unread, letter = ("read", str(sent["closed_group"])), ("read", str(sent["official_letter"]))
+    assert heads == [unread, ("log", case), letter]
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
+    heads = [(thing.step, thing.item) for thing in things(ground.see("duty"))]
+    assert heads.index(("gate", case)) < heads.index(unread) < heads.index(letter)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from infodrill.casework import rights
-from infodrill.conduct.proof import Proof, prove
+from infodrill.conduct.proof import Proof, prove, step_fault
 from infodrill.kernel.archive import DrillFile, read_drill, write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.store import FileLogStore
@@ -52,6 +53,57 @@ def changed(drill: DrillFile, kind: str, field: str) -> MemoryDerivedStore:
                 found[-1][field] = [value[0] + 1, *value[1:]] if isinstance(value, list) else value + 1
             rows.put(minute, each_kind, found)
     return rows
+
+
+def forged(drill: DrillFile, kind: str, **fields: Any) -> DrillFile:
+    """The drill in which the first event of the kind, of those that have them, says something else; `actor` = who did it."""
+    number, event = next(
+        (number, event)
+        for number, event in enumerate(drill.events)
+        if kind == event.body.TYPE and (kind != "statement.stepped" or event.body.to == "PUBLISHED")
+    )
+    actor = fields.pop("actor", event.actor)
+    other = replace(event, actor=actor, body=replace(event.body, **fields))
+    return replace(drill, events=(*drill.events[:number], other, *drill.events[number + 1 :]))
+
+
+def without(drill: DrillFile, kind: str) -> DrillFile:
+    return replace(drill, events=tuple(event for event in drill.events if kind != event.body.TYPE))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "rule"),
+    [
+        ("case.decided", {"actions": (7, 8)}, "ceiling"),
+        ("case.decided", {"role": "OBS"}, "role"),
+        ("case.decided", {"actor": "guest"}, "role"),
+        ("case.decided", {"actor": "nobody"}, "role (nobody)"),
+        ("case.decided", {"cell": "control"}, "role"),
+        ("case.stepped", {"frm": "TRIAGED"}, "state"),
+        ("statement.stepped", {"frm": "DRAFTING"}, "state"),
+        ("statement.stepped", {"actor": "guest"}, "role"),
+    ],
+)
+def test_an_event_that_breaks_a_rule_it_shows_is_a_fault_with_its_place(
+    drill: DrillFile, kind: str, fields: dict[str, Any], rule: str
+) -> None:
+    fault = step_fault(forged(drill, kind, **fields))
+    assert fault is not None and f"breaks a rule of the procedure: {rule}" in str(fault)
+    assert fault.place is not None and "seq" in str(fault.place)
+
+
+def test_what_was_published_without_its_approvals_is_a_fault(drill: DrillFile) -> None:
+    assert "approval (" in str(step_fault(without(drill, "statement.approved")))
+    assert "ceiling (" in str(step_fault(without(drill, "case.gated")))
+
+
+def test_an_event_about_what_was_never_there_is_a_fault_and_no_crash(drill: DrillFile) -> None:
+    seen = set()
+    for kind in sorted({event.body.TYPE for event in drill.events[1:]}):
+        missing = without(drill, kind)
+        fault = step_fault(missing)
+        seen |= {kind} if fault is not None and "does not fit" in str(fault) else set()
+    assert {"case.opened", "statement.drafted"} <= seen
 
 
 def test_an_untouched_file_sealed_again_is_proved(resealed: Resealed) -> None:

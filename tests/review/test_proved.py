@@ -105,7 +105,7 @@ def test_steps_that_do_not_follow_are_named_with_their_place(record: Record) -> 
         if not (isinstance(event.body, MinuteClosed) and event.body.minute == 3)
     )
     shown, _, missing = said(replace(record, drill=replace(record.drill, events=without)))
-    assert "each step follows" not in shown
+    assert "each step begins" not in shown
     assert "by the rules of this program (seq" in missing and "minute 4 is closed out of order" in missing
 
 

@@ -1,8 +1,8 @@
 """The proof of a drill file: L1 the chain, L2 the refold, L3 the city lived again. Each level needs the one before.
 
-L1 is `kernel.archive.verify_file`. L2 folds every event, holds the book that comes out to the invariants, and compares
-what event 0 promised with the files kept beside the log. L3 builds the city and its network again and compares every
-minute's digest and every derived row: counts, posts as references, tallies, changes, trends.
+L1 is `kernel.archive.verify_file`. L2 folds every event, holds each to the rules that it shows (`ruled`) and the book that
+comes out to the invariants, and compares what event 0 promised with the files kept beside the log. L3 builds the city and its
+network again and compares every minute's digest and every derived row: counts, posts as references, tallies, changes, trends.
 """
 
 # Charter: conduct proof
@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infodrill.casework import rights
-from infodrill.casework.edition import read_edition
+from infodrill.casework.edition import Edition, read_edition
 from infodrill.casework.nouns.selfcorrection import published_alone
 from infodrill.conduct.branching import is_parent, prove_branch
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
 from infodrill.conduct.derive import minute_rows
-from infodrill.conduct.fold import fold
+from infodrill.conduct.fold import apply, fold
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.playfiles import PROCEDURE, SCENARIO, procedures, scenario_of
+from infodrill.conduct.ruled import hold_to_rules
+from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
@@ -136,10 +138,10 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
         raise LogError(
             "event 0 and the places disagree on local use", place=Place("files/scenario/places.yaml")
         )
-    _compare_edition(drill, opened)
+    edition = _compare_edition(drill, opened)
     _count_minutes(drill)
     prove_branch(drill.stored, drill.events)
-    state = fold(drill.events)
+    state = _by_the_rules(drill, directory(loaded.scenario.cells, "vi"), edition)
     for invariant in (*rights.BOOK_INVARIANTS, published_alone):
         if fault := invariant(state.book):
             what = f"{invariant.__name__.partition('_')[0].upper()} {fault}"
@@ -147,7 +149,24 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     return loaded.scenario, state
 
 
-def _compare_edition(drill: DrillFile, opened: DrillOpened) -> None:
+def _by_the_rules(drill: DrillFile, seats: Directory, edition: Edition) -> DrillState:
+    """The state that the events come to; LogError where one breaks a rule, or names what is not there."""
+    state = DrillState()
+    for event in drill.events:
+        try:
+            hold_to_rules(state, event, seats, edition)
+            state = apply(state, event)
+        except DrillError:
+            raise
+        except Exception as error:  # whatever becomes of a fold that a forged event was put into
+            raise LogError(
+                N_("event {n} does not fit what was recorded before it"),
+                place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq,
+            ) from error  # fmt: skip
+    return state
+
+
+def _compare_edition(drill: DrillFile, opened: DrillOpened) -> Edition:
     """One procedure, the one that was played, and nothing beside it and the scenario."""
     for name in sorted(drill.files):
         if not name.startswith((SCENARIO, PROCEDURE)):
@@ -155,10 +174,12 @@ def _compare_edition(drill: DrillFile, opened: DrillOpened) -> None:
     kept = procedures(drill.files)
     if len(kept) != 1 or not kept[0].endswith(".yaml") or kept[0].count("/") != 1:
         raise LogError("the file keeps {n} procedures, not one", place=Place("files/procedure"), n=len(kept))
-    if read_edition(drill.files[kept[0]], f"files/{kept[0]}").digest != opened.edition_digest:
+    edition = read_edition(drill.files[kept[0]], f"files/{kept[0]}")
+    if edition.digest != opened.edition_digest:
         raise LogError(
             "the procedure kept in the file is not the one that was played", place=Place(f"files/{kept[0]}")
         )
+    return edition
 
 
 def _count_minutes(drill: DrillFile) -> None:

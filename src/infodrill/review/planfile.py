@@ -13,6 +13,7 @@ from typing import Any
 
 from infodrill.conduct.carrying import FORMAT, MOST_BYTES, EarlierPlan, read_plan
 from infodrill.conduct.nouns.improvements import OPEN, Improvement
+from infodrill.conduct.proof import step_fault
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
@@ -53,6 +54,8 @@ def earlier_plan(path: Path, *, lived: bool = True) -> EarlierPlan:
     its false words cost is left out: a plan file holds it. Raises PlanError, or the drill file's first fault."""
     if path.suffix == DRILL:
         record = load_record(path)
+        if record.drill and (fault := step_fault(record.drill)):
+            raise fault
         trust = trust_left_by(record, judge(record).log) if lived else record.opened.trust
         return read_plan(plan_file(record, trust))
     with path.open("rb") as stream:

@@ -25,7 +25,11 @@ SHOWN, MISSING = N_("Proved: {what}."), N_("Not proved: {what}.")
 CHAIN = line(
     N_("the log is whole in itself: its digests run from the first event to the last without a break")
 )
-STEPS = line(N_("each step follows from those before it by the rules"))
+STEPS = line(
+    N_(
+        "each step begins where the one before it ended, under a role that its seat held, within the ceiling of its case, and nothing was published without its approvals"
+    )
+)
 CITY = line(N_("the city lived again gave every number and post of the file"))
 RELIVED = N_("the city lived again had the recorded digest in all {n} minutes")
 SAME_ROWS = line(N_("the rows of the result are those that the log records of the drill's close"))

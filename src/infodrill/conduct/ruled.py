@@ -1,0 +1,67 @@
+"""The rules of procedure that an event shows by itself, with the state before it: what L2 holds every event to.
+
+A log keeps what came of commands and not the commands, so nothing is decided anew. What stands in the event has to be lawful:
+the seat held the role that it acted under, what was decided and signed lay under the ceiling of its case, each step begins
+where the item stood, and what was published had its approvals.
+"""
+
+# Charter: conduct ruled
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework.approving import approvals
+from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.decision import ActionSigned, ActionTaken, CaseDecided
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.scene import allowed_for
+from infodrill.conduct.giving import RUNNER
+from infodrill.conduct.seats import Directory
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+
+
+def hold_to_rules(before: DrillState, event: Event, seats: Directory, edition: Edition) -> None:
+    """Raises LogError, with the event's place in the log, where it breaks a rule; `before` = the state without it."""
+    for broken in (*_role(event, seats), *_item(before, event, edition)):
+        raise LogError(
+            N_("event {n} breaks a rule of the procedure: {rule}"),
+            place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq, rule=broken,
+        )  # fmt: skip
+
+
+def _role(event: Event, seats: Directory) -> Iterator[str]:
+    role, cell = (getattr(event.body, name, None) for name in ("role", "cell"))
+    if role is None or event.actor == RUNNER:
+        return
+    seat = seats.seats.get(event.actor)
+    if seat is None:
+        yield f"role ({event.actor})"
+    elif (role and role not in seat.roles) or cell not in (None, seat.cell):
+        yield f"role ({event.actor}: {role}, {cell})"
+
+
+def _item(before: DrillState, event: Event, edition: Edition) -> Iterator[str]:
+    body, book = event.body, before.book
+    if isinstance(body, CaseDecided):
+        if over := set(body.actions) - allowed_for(book.cases[body.case], edition):
+            yield f"ceiling ({body.case}: {max(over)})"
+    elif isinstance(body, ActionSigned | ActionTaken):
+        case = book.cases[body.case]
+        if body.action not in case.actions or body.action not in allowed_for(case, edition):
+            yield f"ceiling ({body.case}: {body.action})"
+    elif isinstance(body, CaseStepped):
+        if body.frm != book.cases[body.case].state:
+            yield f"state ({body.case}: {body.frm})"
+    elif isinstance(body, StatementStepped):
+        statement = book.statements[body.statement]
+        version = next(each for each in statement.versions if each.version == body.version)
+        if body.frm != version.state:
+            yield f"state ({body.statement}: {body.frm})"
+        if body.to == "PUBLISHED" and not version.corrects:
+            case_of = book.cases.get(statement.case)
+            for roles in approvals(statement, case_of, edition).missing:
+                yield f"approval ({body.statement}: {', '.join(roles)})"

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -60,10 +60,11 @@ def forged(drill: DrillFile, kind: str, **fields: Any) -> DrillFile:
     number, event = next(
         (number, event)
         for number, event in enumerate(drill.events)
-        if kind == event.body.TYPE and (kind != "statement.stepped" or event.body.to == "PUBLISHED")
+        if kind == event.body.TYPE
+        and (kind != "statement.stepped" or getattr(event.body, "to", "") == "PUBLISHED")
     )
     actor = fields.pop("actor", event.actor)
-    other = replace(event, actor=actor, body=replace(event.body, **fields))
+    other = replace(event, actor=actor, body=replace(cast(Any, event.body), **fields))
     return replace(drill, events=(*drill.events[:number], other, *drill.events[number + 1 :]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,8 +14,11 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.improvements import AgreeImprovement
 from infodrill.conduct.policy import rooms_of
+from infodrill.kernel import container
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.review import planfile
 from infodrill.web import live, models
+from infodrill.web.keeping import erasure
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 from infodrill.web.rooms import hotwash, planning
@@ -149,6 +153,30 @@ def test_a_drill_of_this_range_gives_its_plan_to_the_next(drill: LiveDrill) -> N
     following = live.of(made["Location"].split("/")[2])
     (row,) = following.state.improvements.values()
     assert (row.action, row.owner, row.due) == (ACTION, "clinic", "2031-10-01") and row.earlier
+
+
+def test_what_is_erased_of_a_plan_is_gone_from_every_drill_that_carried_it_on(drill: LiveDrill) -> None:
+    drills, client = [close(drill)], staff_browser()
+    drill.give(CTRL, AgreeImprovement(role="DIR", **FORM), "")
+    for _ in range(2):  # the next one, and the one after that
+        models.Lease.objects.filter(pk=drills[-1].id).update(over=True)
+        made = client.post("/drills/new", {"scenario": "clinic", "accounts": "1000", "after": drills[-1].id})
+        following = live.of(made["Location"].split("/")[2])
+        following.give(CTRL, ChangeClock(role="DIR", change="start", value=0, reason=""), "")
+        drills.append(close(following))
+    assert all(erasure.find(each.id, ACTION) for each in drills)
+    (found,) = erasure.find(drill.id, "zqaction")
+    assert erasure.erase(drill.id, found.digest) == 3
+    assert not models.LogText.objects.filter(text__contains="zqaction").exists()
+    assert all(erasure.find(each.id, "zqgap") for each in drills)
+
+
+def test_a_drill_file_that_unpacks_to_much_is_not_read_while_somebody_waits(base, tmp_path: Path) -> None:
+    rows, path = b'{"minute":0,"rows":[]}\n' * (planfile.MOST_UNPACKED // 20), tmp_path / "large.drill"
+    container.pack(path, {"derived/posts.jsonl": rows})
+    given = SimpleUploadedFile("large.drill", path.read_bytes())
+    answer = staff_browser().post("/drills/new", {"scenario": "clinic", "plan": given})
+    assert answer.status_code == 422 and f"{planfile.MOST_UNPACKED >> 20} MB" in answer.content.decode()
 
 
 def test_the_outcome_stays_whole_while_the_plan_grows_and_says_that_it_is_newer(

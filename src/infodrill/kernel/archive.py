@@ -18,7 +18,7 @@ import infodrill
 from infodrill.kernel.attachments import FOLDER, referred
 from infodrill.kernel.canonical import canonical, digest_of, encode, parse
 from infodrill.kernel.chain import Link, Tip, content_note, event_of, read_link
-from infodrill.kernel.container import pack, unpack
+from infodrill.kernel.container import MAX_TOTAL, pack, unpack
 from infodrill.kernel.derived import PASSING, MemoryDerivedStore, dump_kind, load_kind
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, Json
@@ -130,14 +130,15 @@ def verify_file(path: Path) -> Verification:
     return _proof(drill.reading, drill.faults)
 
 
-def read_drill(path: Path) -> DrillFile:
-    """Read a drill file that verifies. Raises the first fault."""
-    drill = _open(path)
+def read_drill(path: Path, *, most: int = MAX_TOTAL, rows: bool = True) -> DrillFile:
+    """Read a drill file that verifies; `most` = bytes that it may unpack to, `rows` False leaves derived rows unread. Raises the
+    first fault."""
+    drill = _open(path, most)
     if drill.faults:
         raise drill.faults[0]
     derived = MemoryDerivedStore()
     for name, content in drill.members.items():
-        if name.startswith(DERIVED):
+        if rows and name.startswith(DERIVED):
             load_kind(derived, name.removeprefix(DERIVED).removesuffix(".jsonl"), content)
     files = {
         name.removeprefix(FILES): member for name, member in drill.members.items() if name.startswith(FILES)
@@ -208,8 +209,8 @@ class _Opened:
     faults: tuple[LogError, ...]
 
 
-def _open(path: Path) -> _Opened:
-    contents = unpack(Path(path))
+def _open(path: Path, most: int = MAX_TOTAL) -> _Opened:
+    contents = unpack(Path(path), most)
     if not contents.members:
         faults = contents.faults or (LogError("the file holds nothing", place=Place("container")),)
         return _Opened(members={}, manifest={}, reading=_ArchiveReading(), faults=faults)

@@ -66,8 +66,10 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(path: Path) -> Contents:
-    """Read a container within limits. Faults name a member, or the container where no member can be blamed."""
+def unpack(path: Path, most: int = MAX_TOTAL) -> Contents:
+    """Read a container within limits, `most` = bytes of all members together.
+
+    Faults name a member, or the container where no member can be blamed."""
     try:
         if path.stat().st_size > MAX_FILE:
             return _fault("the file is larger than {n} MB", n=MAX_FILE // 2**20)
@@ -79,7 +81,7 @@ def unpack(path: Path) -> Contents:
     sealed = _is_sealed(raw)
     try:
         _check_end(raw)
-        infos = _directory(raw)
+        infos = _directory(raw, most)
     except LogError as wrong:
         return Contents({}, (wrong,))
     members: dict[str, bytes] = {}
@@ -132,7 +134,7 @@ def _check_end(raw: bytes) -> None:
     raise _broken("this is not a drill file, or its end is missing")
 
 
-def _directory(raw: bytes) -> list[zipfile.ZipInfo]:
+def _directory(raw: bytes, most: int) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             infos = archive.infolist()
@@ -159,8 +161,8 @@ def _directory(raw: bytes) -> list[zipfile.ZipInfo]:
         if info.flag_bits & 0x1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _broken("{name} is encrypted or packed in an unknown way", name=info.filename)
         seen.add(info.filename.casefold())
-    if sum(info.file_size for info in infos) > MAX_TOTAL or len(infos) > MAX_MEMBERS:
-        raise _broken("the file unpacks to more than {n} MB", n=MAX_TOTAL // 2**20)
+    if sum(info.file_size for info in infos) > most or len(infos) > MAX_MEMBERS:
+        raise _broken("the file unpacks to more than {n} MB", n=most // 2**20)
     return infos
 
 

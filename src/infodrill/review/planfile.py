@@ -27,6 +27,9 @@ from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
 DRILL = ".drill"
+MOST_UNPACKED = (
+    32 << 20
+)  # bytes of a drill file that is read while somebody waits: log, texts, scenario, rows
 
 
 def plan_file(record: Record, trust: WardTrust) -> bytes:
@@ -50,10 +53,11 @@ def plan_file(record: Record, trust: WardTrust) -> bytes:
 
 
 def earlier_plan(path: Path, *, lived: bool = True) -> EarlierPlan:
-    """What a drill file or a plan file leaves open and behind. With `lived` False no twin city is run for a drill file, and what
-    its false words cost is left out: a plan file holds it. Raises PlanError, or the drill file's first fault."""
+    """What a drill file or a plan file leaves open and behind. With `lived` False it is asked while somebody's browser waits: a
+    drill file is small, no twin city is run, and what its false words cost is left out: a plan file holds it. Raises PlanError,
+    or the drill file's first fault."""
     if path.suffix == DRILL:
-        record = load_record(path)
+        record = load_record(path) if lived else load_record(path, most=MOST_UNPACKED, rows=False)
         if record.drill and (fault := step_fault(record.drill)):
             raise fault
         trust = trust_left_by(record, judge(record).log) if lived else record.opened.trust

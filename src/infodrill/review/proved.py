@@ -27,7 +27,8 @@ CHAIN = line(
 )
 STEPS = line(
     N_(
-        "each step begins where the one before it ended, under a role that its seat held, within the ceiling of its case, and nothing was published without its approvals"
+        "each step begins where the one before it ended, under a role that its seat held, within the ceiling of its case, "
+        "and nothing was published without its approvals"
     )
 )
 CITY = line(N_("the city lived again gave every number and post of the file"))

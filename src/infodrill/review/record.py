@@ -18,6 +18,7 @@ from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.playfiles import edition_of, scenario_of
 from infodrill.conduct.veiling import veiled
 from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.kernel.container import MAX_TOTAL
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
@@ -87,9 +88,9 @@ def machine_played(scenario: Scenario, events: Iterable[Event]) -> frozenset[str
     return frozenset(cells)
 
 
-def load_record(path: Path) -> Record:
-    """Read a `.drill` file and the scenario inside it. Raises the file's first fault."""
-    drill = read_drill(path)
+def load_record(path: Path, *, most: int = MAX_TOTAL, rows: bool = True) -> Record:
+    """Read a `.drill` file and the scenario inside it, as `read_drill` does. Raises the file's first fault."""
+    drill = read_drill(path, most=most, rows=rows)
     return Record(
         scenario=scenario_of(drill.files).scenario,
         events=tuple(drill.events),

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct.city import MODEL_VERSION
 from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.improvements import ImprovementCarried
 from infodrill.kernel.derived import PASSING, WORDED
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, models
@@ -35,21 +37,23 @@ class FoundText:
 
 
 def find(drill_id: str, words: str) -> tuple[FoundText, ...]:
-    """The texts of a drill that hold `words`, whatever the case, in the order of the log. Raises KeepingError."""
+    """The texts of a drill that hold `words`, whatever the case, the marks and how they were typed, in the order of the log.
+    Raises KeepingError."""
     drill_of(drill_id)
     held = models.LogText.objects.filter(drill=drill_id, text__isnull=False).order_by("seq", "digest")
-    wanted = words.casefold()
+    # One word has several spellings (Thuý, Thúy, and either decomposed): whoever erases chooses among what is shown.
+    wanted = fold(words)
     found = held.values_list("seq", "digest", "text").iterator()
     return tuple(
         FoundText(seq, digest, " ".join(text.split())[:SHOWN])
         for seq, digest, text in found
-        if wanted in text.casefold()
+        if wanted in fold(text)
     )
 
 
 def erase(drill_id: str, *digests: str) -> int:
-    """Erase texts and pictures for good, by digests or their first eight letters or more; how many were erased now, in the drill
-    and in all that share its events.
+    """Erase texts and pictures for good, by digests or their first eight letters or more; how many were erased now, in the drill,
+    in all that share its events, and where its plan was carried on.
 
     Raises KeepingError for a drill or digest that is not there, LogError when the log does not verify.
     """
@@ -61,7 +65,11 @@ def erase(drill_id: str, *digests: str) -> int:
         table: [digest for of, digest in whole if of is table]
         for table in (models.LogText, models.Attachment)
     }
+    held = models.LogText.objects.filter(drill=drill_id, digest__in=named[models.LogText], text__isnull=False)
+    words = tuple(held.values_list("text", flat=True))
     count = erase_in(drill_id, *named.values()) + erase_in_kin(drill_id, *named.values())
+    for carried, copies in _carried(words):
+        count += erase_in(carried, copies, ()) + erase_in_kin(carried, copies, ())
     clear_leftovers(options().folder)
     give_back_room()
     return count
@@ -97,6 +105,18 @@ def erase_in(drill_id: str, texts: Collection[str], pictures: Collection[str]) -
         _have_made_again(drill_id, log)
     live.forget(drill_id)
     return count
+
+
+def _carried(words: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Drill and digests of the rows of plans, carried into it from an earlier drill, that say just those words."""
+    lines = models.LogLine.objects.filter(line__contains=f'"{ImprovementCarried.TYPE}"')
+    events: dict[str, list[int]] = {}
+    for drill, seq in lines.values_list("drill_id", "seq") if words else ():
+        events.setdefault(drill, []).append(seq)
+    for drill, seqs in events.items():
+        copies = models.LogText.objects.filter(drill=drill, seq__in=seqs, text__in=words)
+        if found := list(copies.values_list("digest", flat=True)):
+            yield drill, found
 
 
 def _parent(line: str) -> str:

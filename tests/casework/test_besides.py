@@ -50,6 +50,7 @@ def test_what_has_happened_to_people_is_told_besides_the_rumour(what: str, said:
         "Nobody is hurt and nobody is missing.",
         "Do not pay anybody who comes to your door.",
         "Khoan nộp tiền cho ai đến nhà thu.",
+        "Hai chục người ngoài cổng. Chưa ai đập phá.",
     ],
 )
 def test_a_rumour_a_question_and_advice_tell_nothing_of_the_kind(said: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.kernel.events import Text
 from infodrill.review.ledger import LedgerRow, course_of
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
@@ -51,13 +52,23 @@ def deliver(pen: Pen, minute: float, number: int) -> int:
     )
 
 
-def report(pen: Pen, minute: float, case: str, number: int, *, cell: str = "ward-a", level: int = 1) -> None:
-    """A planned report comes and opens a case where it arrives."""
+def report(
+    pen: Pen, minute: float, case: str, number: int, *, cell: str = "ward-a", level: int = 1, said: str = ""
+) -> None:
+    """A planned report comes and opens a case where it arrives; `said` = its words as the desk has them."""
     deliver(pen, minute, number)
     name = next(row.claim for row in pen.scenario.msel.injects if row.number == number)
     pen.write(
         minute,
-        CaseOpened(case=case, intake="hotline", source=f"inject:{number}", cell=cell, ward="a", level=level),
+        CaseOpened(
+            case=case,
+            intake="hotline",
+            source=f"inject:{number}",
+            cell=cell,
+            ward="a",
+            level=level,
+            said=Text(said),
+        ),
         "runner",
     )
     pen.write(minute, CaseLinked(case=case, claim=name or "", by="conduct"), "runner")

@@ -11,6 +11,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
@@ -19,7 +20,7 @@ from infodrill.review.assess import BESIDE, assess, judge, objective_views
 from infodrill.review.frontpage import front_page
 from infodrill.review.lookback import look_back
 from infodrill.review.measures import answered as own_word
-from infodrill.review.measures import passedby
+from infodrill.review.measures import passedby, unhelped
 from infodrill.review.plan import improvement_plan
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.page import page
@@ -152,6 +153,31 @@ def hurt_and_told(pen: Pen) -> None:
     merge(pen, 31, "c2", "c1")
 
 
+def robbed(pen: Pen) -> None:
+    """A report of money taken, merged although the people had been told what is so of the rumour."""
+    pen.publish(20, "c1", title=f"Về {RUMOUR}")
+    (second,) = [row for row in pen.scenario.msel.injects if row.number == SECOND]
+    body = both("Một bà đã đưa 450.000, không biên nhận.", "An old woman gave 450,000, no receipt.")
+    taken = second.model_copy(update={"body": body})
+    others = [row for row in pen.scenario.msel.injects if row.number != SECOND]
+    pen.scenario = pen.scenario.model_copy(update={"msel": schema.Msel(injects=(*others, taken))})
+    report(pen, 30, "c2", SECOND, said=body.vi)
+    merge(pen, 31, "c2", "c1")
+
+
+def robbed_and_sent(pen: Pen) -> None:
+    robbed(pen)
+    goes = TaskAssigned(
+        case="c2", task="c2.k1", to="ward-b", due=9_000, what=Text("Đến tận nhà"), cell="ward-a"
+    )
+    pen.write(35, goes)
+
+
+def robbed_and_told(pen: Pen) -> None:
+    robbed(pen)
+    pen.publish(40, "c1", title=f"Về {RUMOUR}")
+
+
 def new_form(pen: Pen, body: str = TEXT_VI) -> None:
     pen.publish(20, "c1", title=f"Về {RUMOUR}", body=body)
     comes(pen, 30, FORM, OTHER)
@@ -220,9 +246,16 @@ WAYS = [
     (settled, [passedby.UNFOUNDED], ("confirmed what nobody could know yet", "ward-b had read “row 50” at")),
     (settled_unwarned, [passedby.UNFOUNDED], ("confirmed what nobody could know yet; ward-a published it",)),
     (right, [], ()),
-    (hurt, [passedby.PUT_AWAY], ("ward-a put it away as a duplicate at", "the same desk had passed")),
+    (hurt, [unhelped.PUT_AWAY], ("ward-a put it away as a duplicate at", "the same desk had passed")),
     (asked_alone, [], ()),
     (hurt_and_told, [], ()),
+    (
+        robbed,
+        [unhelped.PUT_AWAY],
+        ("“An old woman gave 450,000, no receipt.”); ward-a put it away", "nobody was sent"),
+    ),
+    (robbed_and_sent, [], ()),
+    (robbed_and_told, [], ()),
     (new_form, [passedby.NEW_FORM], ("ward-b read “row 51” at", "goes round with 50 GB")),
     (new_form_named, [], ()),
     (new_form_before_any_word, [], ()),
@@ -247,7 +280,8 @@ def test_what_had_come_in_and_was_gone_against_is_named_with_who_and_when_and_mo
     record = pen.end(180)
     found = judge(record)
     beside = [(measure, row) for measure in found.measures.values() for row in measure.beside]
-    shown = [(measure, row) for measure, row in beside if row.owed.what in passedby.UNCOUNTED]
+    kinds = passedby.UNCOUNTED | {unhelped.PUT_AWAY}
+    shown = [(measure, row) for measure, row in beside if row.owed.what in kinds]
     assert [row.owed.what for _, row in shown] == what
     letters = {code: measure.letter for code, measure in found.measures.items()}
     front = front_page(found.log, found.measures, improvement_plan(found.log, found.measures))
@@ -258,6 +292,7 @@ def test_what_had_come_in_and_was_gone_against_is_named_with_who_and_when_and_mo
         assert any(row in gap.rows and gap.owners for gap in (*front.gaps, *front.more))
         assert measure.code not in {strength.code for strength in front.strengths}
     monkeypatch.setattr(passedby, "passed_by", lambda *told: iter(()))
+    monkeypatch.setattr(unhelped, "unhelped", lambda *told: iter(()))
     without = judge(record)
     assert {code: measure.letter for code, measure in without.measures.items()} == letters
     assert without.letter == found.letter
@@ -279,7 +314,7 @@ def test_somebody_hurt_is_told_first_each_matter_has_its_word_and_two_forms_of_o
     record = pen.end(180)
     made = assess(record, replicas=0)
     page_one = LedgerPage(made, made.log.voice("en"))
-    assert passedby.PUT_AWAY in {row.owed.what for row in page_one.front.gaps[0].rows}
+    assert unhelped.PUT_AWAY in {row.owed.what for row in page_one.front.gaps[0].rows}
     codes = [point.row.code for point in page_one.front.to_do]
     assert len({*codes}) == len(codes) == 3
     rows = [row for measure in made.measures.values() for row in measure.rows if row.outcome == "missed"]
@@ -323,3 +358,23 @@ def test_a_measure_beside_which_something_was_let_lie_is_no_strength() -> None:
     entered = replace(found.measures["E1"], rating=3)
     assert not front_page(found.log, {"E1": entered}, ()).strengths
     assert front_page(found.log, {"E1": replace(entered, beside=())}, ()).strengths
+
+
+def test_a_report_of_money_taken_is_entered_with_what_it_told_and_earns_no_praise() -> None:
+    """“A report was in the book in time: merged after a minute” stood as a strength, and nobody was told what it had said."""
+    pen = played()
+    pen.log(11, "c1")
+    robbed(pen)
+    made = assess(pen.end(180), replicas=0)
+    english = made.log.voice("en")
+    rows = [
+        row
+        for row in made.measures["E1"].rows
+        if "entered" in row.owed.what and row.owed.about == str(SECOND)
+    ]
+    assert ["somebody took money, or lost it" in english.say(row.why) for row in rows] == [True]
+    assert not any(finding.seq in rows[0].evidence for finding in made.strengths)
+    (story,) = made.claims
+    assert any(
+        "it told besides: “An old woman gave 450,000" in english.say(step.text) for step in story.steps
+    )

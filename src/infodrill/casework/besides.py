@@ -66,7 +66,9 @@ SAYS: Mapping[str, str] = {
 """What each is called to whoever reads both."""
 
 
-_NONE = later(r"\?[ \"”’]*\Z|\bkhông (?:ai|có (?:ai|người|ca)|ca)\b|\b(?:nobody|no one|none|who is)\b")
+_NONE = later(
+    r"\?[ \"”’]*\Z|\b(?:không|chưa) (?:ai|có (?:ai|người|ca)|ca)\b|\b(?:nobody|no one|none|who is)\b"
+)
 """Who asks tells nothing, nor who says that nobody was."""
 _BARE = {what: later(bare(signs["vi"].pattern)) for what, signs in TELLS.items()}
 """The Vietnamese ones as they are typed without accents."""

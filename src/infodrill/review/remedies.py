@@ -181,7 +181,7 @@ BY_WHAT = {
         owner=HEAD, days=15,
         evidence=N_("in the next drill each approval with that note’s hour beside it, and facts signed only by who holds them"),
     ),
-    passedby.PUT_AWAY: Advice(
+    unhelped.PUT_AWAY: Advice(
         action=N_("Read a report to its end before merging it; find who was hurt and warn those near the same day"),
         owner=N_("citizen desk"), days=0,
         evidence=N_("who was hurt was found and told where to turn; in the next drill no such report merged without a word"),

@@ -42,7 +42,7 @@ from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.conduct.nouns.wordmarks import WordsJudged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.review.ledger import Course, LedgerRow, lay, may_concern, reporters
+from infodrill.review.ledger import Course, LedgerRow, entries, lay, may_concern, reporters
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import service
 from infodrill.review.measures.verification import VERDICTS
@@ -290,7 +290,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     CaseLogged: lambda log, body: line(
         N_("logged as {p}: “{said}”"), p=body.priority, said=_as_told(log, str(body.sentence))
     ),
-    CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
+    CaseMerged: entries.merged,
     GatePassed: lambda log, body: line(
         N_("rights check, pass {n}: {label}"),
         n=body.passing,

@@ -1,22 +1,28 @@
-"""Since when a report is in the book, and how it stood there: in words that tell its matter, under a fitting priority."""
+"""Since when a report is in the book, and how it stood there: in words that tell its matter, under a fitting priority, and in a
+file that tells all of what it told."""
 
 # Charter: review ledger entries
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infodrill.casework import besides
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.quoting import cut
+from infodrill.kernel.sentences import sentences
 from infodrill.review import content
 from infodrill.review.ledger import reporters
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Owed
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import SEMICOLON, LabelIn, Own, ReportLine, Value, line, listed
 
 WORDLESS = N_("entered in no words that say what it is about")
 LIGHTLY = N_("entered under a priority by which nobody hurries, and still so when its time was up")
+_LONG = 220  # letters of a report that are quoted
 _LOWEST: Mapping[str, str] = {"P1": "P2", "P2": "P3"}
 """Priority by the facts → the least under which it still presses: a slip knows danger or none, and rating comes after it."""
 
@@ -38,6 +44,33 @@ def taken_lightly(row: Owed, log: ReportTimeline, course: Course, case: str, ent
         course.priority(log.scenario.claim(row.claim), max(row.since, entered)) if row.claim else row.priority
     )
     return LIGHTLY if stood > _LOWEST.get(pressed, "P4") else ""
+
+
+def told_besides(log: ReportTimeline, case: str, into: str) -> tuple[Value, Own] | None:
+    """What a report told of what has happened to people and the file does not into which it was put, and in which words; None =
+    nothing."""
+    report, file = log.book.cases[case], log.book.cases[into]
+    what = besides.besides(report, file)
+    if not what:
+        return None
+    planned = (row for row in log.scenario.msel.injects if report.source == f"inject:{row.number}")
+    body = next((row.body for row in planned), None)
+    quoted = (_of_what(body.in_(lang) if body else report.said, frozenset(what)) for lang in LANGUAGES)
+    return listed((LabelIn(besides.SAYS[each]) for each in what), SEMICOLON), Own(*quoted)
+
+
+def merged(log: ReportTimeline, body: CaseMerged) -> ReportLine:
+    """That a report was put into another file, with what it told that this one does not tell."""
+    more = told_besides(log, body.case, body.into)
+    if more is None:
+        return line(N_("merged as a duplicate"))
+    return line(N_("merged as a duplicate; it told besides: “{said}”"), said=more[1])
+
+
+def _of_what(text: str, what: frozenset[str]) -> str:
+    """The sentences of a report that tell it, cut to a line."""
+    told = [sentence.strip() for sentence in sentences(text) if what & besides.told(sentence)]
+    return cut(" ".join((" ".join(told) or text).split()).strip(' "“”'), _LONG)
 
 
 def in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozenset()) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, reporters, settled
-from infodrill.review.ledger.entries import in_the_book, taken_lightly
+from infodrill.review.ledger.entries import in_the_book, taken_lightly, told_besides
 from infodrill.review.measures import notesread
 from infodrill.review.measures.base import (
     DURING,
@@ -56,6 +56,7 @@ APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
 ADVICE = line(N_("Assign who enters reports at every hour, nights included."))
 HOW = {CaseMerged: N_("merged after {time}"), PressQuestionAnswered: N_("answered after {time}")}
+AS_A_DUPLICATE = N_("{how}, as a duplicate, though it told besides: {what}")
 MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
 MERGE_ADVICE = line(N_("Look for an open file on the same matter before entering a report."))
 
@@ -326,14 +327,11 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
     waited = course.play.played(row.since, until, people=people) if row.since >= 0 else 0
     evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
     told = lasted(log, row.since, at, people=people) if at >= 0 <= row.since else Lasting(waited)
-    return settled(
-        row,
-        at=at,
-        evidence=evidence,
-        why=line(how, time=told),
-        value=waited,
-        story_late=late(course, row, at),
-    )
+    why, into = line(how, time=told), log.book.cases[case].merged_into if at >= 0 else ""
+    if into and (more := told_besides(log, case, into)):
+        why = line(AS_A_DUPLICATE, how=why, what=more[0])
+    story_late = late(course, row, at)
+    return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=story_late)
 
 
 def _shown_by(log: ReportTimeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
@@ -388,7 +386,9 @@ def _result(values: dict[str, int], waiting: int, waited: Wait | None) -> Report
 
 def _report_finding(row: LedgerRow) -> Finding:
     if row.outcome == "met":
-        return finding(row, line(N_("A report was in the book in time: {how}."), how=row.why))
+        text = line(N_("A report was in the book in time: {how}."), how=row.why)
+        # No merit where what it told besides lies in no file of its own.
+        return finding(row, text, kind="note" if row.why.msgid == AS_A_DUPLICATE else None)
     msgid = N_("A report was not in the book in time: {how}.")
     if row.owed.priority == URGENT:
         msgid = N_("An urgent report was not in the book in time: {how}.")

@@ -1,7 +1,7 @@
 """What had come in before, and was gone against or let lie, of which no measure asks: what nobody had decided told as settled, a
-note read by the very hand that then said the contrary, a report of somebody hurt that was put away as a duplicate, a new form of
-a rumour that was seen and left, figures for which the press had asked and that nobody was told, or that a text gives otherwise
-than the record, or that no record has, an owner's answer that is not its record's.
+note read by the very hand that then said the contrary, a new form of a rumour that was seen and left, figures for which the
+press had asked and that nobody was told, or that a text gives otherwise than the record, or that no record has, an owner's
+answer that is not its record's. Reports that were put away stand in `unhelped`.
 
 As in `unasked`, no result counts these rows: they stand beside a measure's, so that page one, the plan and the rooms name them.
 """
@@ -13,12 +13,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from infodrill.casework.likeness import words_of
-from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.contradiction import differing
-from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged, InjectDelivered
+from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
@@ -28,21 +28,19 @@ from infodrill.review import falseword, nowhere, truth
 from infodrill.review.ledger import Course, LedgerRow, reporters
 from infodrill.review.ledger.publicwords import in_play
 from infodrill.review.measures import answered, detection, firstword, questions, unasked, verification
-from infodrill.review.measures.base import reported
 from infodrill.review.measures.unasked import DANGEROUS, LoggedDeed
 from infodrill.review.relayed import titled
 from infodrill.review.said import PublishedVersion, Said
-from infodrill.review.timeline import ReportTimeline, is_system
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import SEMICOLON, BothClocks, Own, ReportLine, line, strung
 from infodrill.scenario.schema import Bi, Claim, Inject
 
 UNFOUNDED = N_("what nobody could know yet told as settled")
 GONE_AGAINST = N_("contrary of a note that had been read, said in public")
-PUT_AWAY = N_("report of somebody hurt put away with no word")
 NEW_FORM = N_("new form of a rumour that was seen and left")
 FIGURES = N_("figures that the press had asked for and nobody was told")
 OTHERWISE = N_("figure in a text that is not the record's")
-HURTS = frozenset({UNFOUNDED, GONE_AGAINST, PUT_AWAY, answered.ANSWERED})
+HURTS = frozenset({UNFOUNDED, GONE_AGAINST, answered.ANSWERED})
 UNCOUNTED = HURTS | {NEW_FORM, FIGURES, OTHERWISE}
 # Questions for an evaluator, which belie nothing.
 UNRECORDED = N_("number, place or sentence in our words that the drill does not have")
@@ -53,11 +51,6 @@ AGAINST = N_("“{text}” of {at} says the contrary of what was at hand: {read}
 READ = N_("{who} had read “{subject}” at {at}")
 ASKED_FOR = N_("{read}, which asked for “{deed}”; the log does not show it")
 AS_OWNER = N_("{who} passed it for the owner of the facts, who is {owner}")
-DUPLICATE = N_(
-    "“{subject}” came at {at}; {who} put it away as a duplicate at {merged}, and nobody was told what is so, nor what to do"
-)
-SIGNED_TOO = N_("{put}; the same desk had passed “{text}” at {signed}, which says the contrary")
-SIGNED_AFTER = N_("{put}; at {signed} the same desk passed “{text}”, which says the contrary")
 LEFT_TO_RUN = N_(
     "{who} read “{subject}” at {at}, which goes round with {new}; it was not entered, and no text names that"
 )
@@ -78,7 +71,6 @@ def passed_by(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """All of it, by claim in the scenario's order."""
     for claim in log.delivered():
         yield from _gone_against(log, course, claim)
-        yield from _put_away(log, course, claim)
         yield from _new_forms(log, course, claim)
         yield from _other_figures(log, course, claim)
         yield from answered.answered_otherwise(log, course, claim)
@@ -94,11 +86,11 @@ def at_hand(log: ReportTimeline, published: PublishedVersion) -> ReportLine | No
     that most of them had, of equals the newest; and who passed it as owner of facts that another unit owns."""
     claim = log.scenario.claim(published.claim)
     notes = _notes(log, claim)
-    hands = list(_hands(log, published))
+    mine = list(hands(log, published))
     seats = {seat.id: cell.id for cell in log.scenario.cells.cells for seat in cell.seats}
     read: dict[int, list[tuple[int, str]]] = {}
     for event, body in log.bodies(InjectAcknowledged):
-        later = [done for done in hands if done.actor == body.seat and done.seq > event.seq]
+        later = [done for done in mine if done.actor == body.seat and done.seq > event.seq]
         if body.inject in notes and later and body.seat in seats:
             read.setdefault(body.inject, []).append((event.at, seats[body.seat]))
     if not read:
@@ -124,7 +116,7 @@ def _of_verdicts(row: Inject) -> frozenset[str]:
     return frozenset(part.verdict.claim for part in parts if part.verdict)
 
 
-def _hands(log: ReportTimeline, published: PublishedVersion) -> Iterator[Event]:
+def hands(log: ReportTimeline, published: PublishedVersion) -> Iterator[Event]:
     """What was done to bring a version out: it was written, passed, published."""
     name, version = published.statement.statement, published.version.version
     for event in log.events[: published.seq + 1]:
@@ -187,48 +179,6 @@ def _said_so(course: Course, claim: Claim, word: Said, what: str, why: ReportLin
 
 
 # ---- reports ----
-
-
-def _put_away(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
-    """Each report that somebody brought to a desk on what may hurt people and that was put into another file, where nobody told
-    the people anything right until play ended: what it told beside the rumour is lost with it."""
-    if claim.harm < DANGEROUS or truth.to_be_left(claim) or unasked.told_right(log, course, claim):
-        return
-    for report in log.scenario.msel.injects:
-        brought = (
-            report.claim == claim.id
-            and report.kind in TELLS
-            and not report.to.public
-            and report.method != PRESS
-        )
-        asks = report.subject.in_(log.opened.language).endswith("?")  # who asks tells of nobody who was hurt
-        case, opened = reported(log, report.number) if brought and not asks else ("", -1)
-        merged = next(iter(log.on_case(case, CaseMerged)), None) if case else None
-        if merged is None or is_system(merged[0].actor) or not course.in_play(merged[0].at, merged[0].seq):
-            continue
-        event, body = merged
-        why = line(
-            DUPLICATE, subject=report.subject, at=BothClocks(log.events[opened].at), who=unasked.named(log, body.cell),
-            merged=BothClocks(event.at),
-        )  # fmt: skip
-        signed = _signed(log, claim, event.actor)
-        if signed is not None:
-            approved, text = signed
-            also = SIGNED_TOO if approved.seq < event.seq else SIGNED_AFTER
-            why = line(also, put=why, text=titled(text.version), signed=BothClocks(approved.at))
-        seqs = (event.seq, opened, *((signed[0].seq,) if signed else ()))
-        deed = LoggedDeed(what=PUT_AWAY, cell=body.cell, about=case, at=event.at, seqs=seqs, why=why)
-        yield unasked.row_of(course, detection.CODE, claim, deed)
-
-
-def _signed(log: ReportTimeline, claim: Claim, actor: str) -> tuple[Event, PublishedVersion] | None:
-    """The first false text on a claim that a hand passed or brought out itself."""
-    for text in log.publications(claim.id):
-        word = next(each for each in log.said if each.seq == text.seq)
-        mine = [event for event in _hands(log, text) if event.actor == actor]
-        if mine and falseword.untrue(log, word):
-            return mine[-1], text
-    return None
 
 
 def _new_forms(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:

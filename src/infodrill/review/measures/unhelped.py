@@ -1,7 +1,9 @@
-"""People of whom a desk had read that they had lost money, or that others stood at their door, and to whom nobody turned.
+"""People of whom a desk had read that they had lost money, or that others stood at their door, and to whom nobody turned; and
+reports of what has happened to people that were put away as duplicates of a rumour.
 
 As in `unasked`, no result counts these rows. Money: unless a word that tells people what is so was published, or somebody was
-asked to go to them. A door: unless somebody was asked to go, whatever was published, since a text stands at no door.
+asked to go to them. A door: unless somebody was asked to go, whatever was published, since a text stands at no door. What a
+report told besides the rumour: unless somebody was asked to go, or a word of ours on the matter came after it.
 """
 
 # Charter: review measures unhelped
@@ -10,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.likeness import STOP, words_of
+from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.handovers import CaseHandedOver
+from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.conduct.nouns.directives import DirectiveGiven
-from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.injects import TELLS, InjectAcknowledged
 from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.kernel.events import Event
@@ -22,25 +26,40 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.patterns import Signs, in_both
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.sentences import sentences
+from infodrill.review import falseword, truth
 from infodrill.review.ledger import Course, LedgerRow
-from infodrill.review.measures import detection, unasked
+from infodrill.review.ledger.entries import told_besides
+from infodrill.review.measures import detection, passedby, unasked
 from infodrill.review.measures.base import reported
-from infodrill.review.measures.unasked import LoggedDeed
-from infodrill.review.timeline import ReportTimeline
+from infodrill.review.measures.unasked import DANGEROUS, LoggedDeed
+from infodrill.review.relayed import titled
+from infodrill.review.said import PublishedVersion
+from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.words import BothClocks, Own, line
-from infodrill.scenario.schema import Inject
+from infodrill.scenario.schema import Claim, Inject
 
 PAID, DOOR = (
     N_("people who had lost money and whom nobody sought"),
     N_("family with others at its door, to whom nobody went"),
 )
-UNCOUNTED = frozenset({PAID, DOOR})
+PUT_AWAY = N_("report of somebody hurt put away with no word")
+UNCOUNTED = frozenset({PAID, DOOR, PUT_AWAY})
 READ = {
     PAID: N_(
         "“{said}”: read by {who} at {at} (“{subject}”); until play ended nobody sought them, and nothing told them where to turn"
     ),
     DOOR: N_("“{said}”: read by {who} at {at} (“{subject}”); until play ended nobody went there, and nobody called back"),
 }  # fmt: skip
+DUPLICATE = N_(
+    "“{subject}” came at {at}; {who} put it away as a duplicate at {merged}, and nobody was told what is so, nor what to do"
+)
+LOST = N_(
+    "“{subject}” came at {at} (“{said}”); {who} put it away as a duplicate at {merged}; nobody was sent, and no word of ours "
+    "that says anything came on it after that"
+)
+SIGNED_TOO = N_("{put}; the same desk had passed “{text}” at {signed}, which says the contrary")
+SIGNED_AFTER = N_("{put}; at {signed} the same desk passed “{text}”, which says the contrary")
+PRESS, REFERRED = "press", 8
 SIGNS: dict[str, Signs] = {
     PAID: in_both(
         r"(?:vừa|đã|trót|lỡ|nên) (?:chuyển|gửi|nộp)(?: \w+){0,2}? (?:nghìn|triệu|đồng)|"
@@ -59,8 +78,11 @@ _ALIKE = 4  # telling words that a message shares with what was reported, from w
 
 
 def unhelped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
-    """Each such report that was read in play, in the order of the plan; one that was put away is told in `passedby`."""
-    for row in log.scenario.msel.injects:
+    """Each report that was put away, by claim, then each other that was read in play, in the order of the plan."""
+    away = [row for claim in log.delivered() for row in _put_away(log, course, claim)]
+    yield from away
+    told = {row.owed.about for row in away}
+    for row in (each for each in log.scenario.msel.injects if reported(log, each.number)[0] not in told):
         what = next((kind for kind, signs in SIGNS.items() if _told(row, signs, log.opened.language)), "")
         read = _read(log, course, row) if what else None
         if read is None or (what == PAID and _answered(log, course, row)):
@@ -80,6 +102,70 @@ def unhelped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         claim = log.scenario.claim(row.claim) if row.claim else None
         deed = LoggedDeed(what=what, cell=cell, about=str(row.number), at=read.at, seqs=(read.seq,), why=why)
         yield unasked.row_of(course, detection.CODE, claim, deed)
+
+
+def _put_away(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
+    """Each report that somebody brought to a desk and that was put into another file: on what may hurt people, where nobody told
+    the people anything right until play ended; on anything, where it told besides of what has happened to people, and nobody
+    acted on that."""
+    hurts = claim.harm >= DANGEROUS and not truth.to_be_left(claim)
+    untold = hurts and not unasked.told_right(log, course, claim)
+    for report in log.scenario.msel.injects:
+        brought = (
+            report.claim == claim.id
+            and report.kind in TELLS
+            and not report.to.public
+            and report.method != PRESS
+        )
+        asks = report.subject.in_(log.opened.language).endswith("?")  # who asks tells of nobody who was hurt
+        case, opened = reported(log, report.number) if brought and not asks else ("", -1)
+        merged = next(iter(log.on_case(case, CaseMerged)), None) if case else None
+        if merged is None or is_system(merged[0].actor) or not course.in_play(merged[0].at, merged[0].seq):
+            continue
+        event, body = merged
+        new = told_besides(log, case, body.into)
+        lost = new is not None and not _acted_on(log, course, report, log.events[opened])
+        if not (untold or lost):
+            continue
+        told = {"said": new[1]} if new and lost else {}
+        why = line(
+            LOST if told else DUPLICATE, subject=report.subject, at=BothClocks(log.events[opened].at),
+            who=unasked.named(log, body.cell), merged=BothClocks(event.at), **told,
+        )  # fmt: skip
+        signed = _signed(log, claim, event.actor)
+        if signed is not None:
+            approved, text = signed
+            also = SIGNED_TOO if approved.seq < event.seq else SIGNED_AFTER
+            why = line(also, put=why, text=titled(text.version), signed=BothClocks(approved.at))
+        seqs = (event.seq, opened, *((signed[0].seq,) if signed else ()))
+        deed = LoggedDeed(what=PUT_AWAY, cell=body.cell, about=case, at=event.at, seqs=seqs, why=why)
+        yield unasked.row_of(course, detection.CODE, claim, deed)
+
+
+def _signed(log: ReportTimeline, claim: Claim, actor: str) -> tuple[Event, PublishedVersion] | None:
+    """The first false text on a claim that a hand passed or brought out itself."""
+    for text in log.publications(claim.id):
+        word = next(each for each in log.said if each.seq == text.seq)
+        mine = [event for event in passedby.hands(log, text) if event.actor == actor]
+        if mine and falseword.untrue(log, word):
+            return mine[-1], text
+    return None
+
+
+def _acted_on(log: ReportTimeline, course: Course, report: Inject, came: Event) -> bool:
+    """Whether somebody was sent to who brought a report, or a word of ours on its claim that says something, and nothing false,
+    came after it, in play."""
+    said = report.body.in_(log.opened.language)
+    later = [event for event in log.events[came.seq :] if course.in_play(event.at, event.seq)]
+    return any(_helps(log, report, said, event, came) for event in later) or any(
+        word.claim == report.claim
+        and word.seq > came.seq
+        and course.in_play(word.at, word.seq)
+        and word.tells
+        and not word.beside
+        and not falseword.untrue(log, word)
+        for word in log.said
+    )
 
 
 def _told(row: Inject, signs: Signs, lang: str) -> str:
@@ -120,6 +206,8 @@ def _helps(log: ReportTimeline, row: Inject, said: str, event: Event, read: Even
     match event.body:
         case TaskAssigned(case=of) | CaseHandedOver(case=of) | TicketOpened(case=of):
             return of == case
+        case ActionTaken(case=of, action=action):
+            return of in mine and action == REFERRED
         case MessageSent(case=of, text=text):
             return of in mine or _about(said, str(text))
         case DirectiveGiven(text=text) | OffSystemRecorded(what=text):

@@ -26,6 +26,7 @@ OUT = [
     "uid 100012345",
     "fb/an.nguyen", "bit.ly/3x", "xem profile.php?id=4", "\uff20nguyen", "www.trang.vn",
     "tg://resolve?domain=a", "nick/an.an",
+    "www abc vn", "bit ly/xyz", "IP 113.161.72.10", "discord an#1234", "nguyenvana[@]gmail",
     # any ending, with a path, a port or a sign before it
     "mastodon.social/@nguyenvana", "evil.zone/abc", "evil.zone:8080/a", "//evil.zone", "//evil.com/abc",
     ".evil.com/x",

@@ -20,6 +20,7 @@ SOMEBODYS = [
     "zero nine, double two, three four five, six seven", "cộng tám tư chín một hai ba bốn năm sáu bảy tám",
     "nick Lan Nguyễn", "nick Nguyễn Lan", "tài khoản “Hoa Trần”", "nick nguyễn thị lan", "user Hoa Tran",
     "account of Lê Văn Bình",
+    "0⁹¹²³⁴⁵⁶⁷⁸", "0912x345x678", "imei 356938035643809", "lat 10.7769, lon 106.7009", "10°46'37\"N 106°42'03\"E",
     "CCCD 001099012345", "hộ chiếu C1234567", "STK 19034567890123", "biển số 29A-123.45", "an.le (a còng) thu.vn",
     "sinh ngày 12/3/2016", "born on 3-12-1980", "nguyen.van.an (at) mail (dot) com",
 ]  # fmt: skip
@@ -27,6 +28,7 @@ NOBODYS = [
     "đếm một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười", "one two, one two, one two, one two, one two, go",
     "Tuyến 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 chạy lại", "ba năm, tám tháng, hai ngày", "{phone:a}", "09xx xxx xxx",
     "tài khoản cá nhân", "nick nào cũng được", "tài khoản Ban Cứu trợ", "account in Giếng Mơ", "1.250.000.000 đồng",
+    "rộng 120 m², sâu 0,9x1,2 m", "nước 21°, gió 10° tây", "tấm lợp 600x900x12",
     "hai trăm linh năm hộ, một nghìn không trăm hai mươi người", "họp ngày 12/3/2016", "22:40 ngày 12/9, mực nước 4,12 m",
 ]  # fmt: skip
 HOMES = [

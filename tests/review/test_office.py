@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
+from docx.text.run import Run
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -220,11 +224,52 @@ def test_what_is_no_template_is_refused(content: bytes) -> None:
     assert refused.value.code == "Y241"
 
 
-def test_a_template_runs_nothing_of_its_own() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{{ title.__class__.__mro__ }}", "{% if 0 %}{{ mark }}{% endif %}", "{{ mark[:0] }}", "{{ mark | upper }}",
+        "{{ 'A NOTICE OF THE OFFICE' if mark else '' }}", "{% for n in range(9) %}{{ title }}{% endfor %}",
+        "{% set mark = '' %}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["body", "header"])
+def test_a_template_holds_places_and_nothing_that_chooses_or_runs(said: str, where: str) -> None:
     made = bare()
-    made.add_paragraph("{{ title.__class__.__mro__ }}")
-    with pytest.raises(TemplateRefused, match=r"__class__|unsafe"):
-        as_docx(tree_of(*FEW[0]), saved(made))
+    (made if where == "body" else made.sections[0].header).add_paragraph(said)
+    with pytest.raises(TemplateRefused, match="more than places"):
+        check_template(saved(made))
+
+
+def hidden(run: Run) -> None:
+    run.font.hidden = True
+
+
+def white(run: Run) -> None:
+    run.font.color.rgb = RGBColor(255, 255, 255)
+
+
+def tiny(run: Run) -> None:
+    run.font.size = Pt(1)
+
+
+def of_a_hidden_style(run: Run) -> None:
+    styles = run.part.package.main_document_part.styles
+    if "Unseen" not in styles:
+        styles.add_style("Unseen", WD_STYLE_TYPE.CHARACTER).font.hidden = True
+        styles.add_style("Unseen too", WD_STYLE_TYPE.CHARACTER).base_style = styles["Unseen"]
+    run.style = styles["Unseen too"]
+
+
+@pytest.mark.parametrize("unseen", [hidden, white, tiny, of_a_hidden_style])
+@pytest.mark.parametrize("where", ["header", "footer"])
+def test_a_mark_that_nobody_would_see_is_as_none(unseen: Callable[[Run], None], where: str) -> None:
+    made = bare()
+    check_template(saved(made))
+    for paragraph in getattr(made.sections[0], where).paragraphs:
+        for run in paragraph.runs:
+            unseen(run) if "mark" in run.text else None
+    with pytest.raises(TemplateRefused, match=rf"{where}, 1"):
+        check_template(saved(made))
 
 
 @given(st.text(min_size=1, max_size=12))

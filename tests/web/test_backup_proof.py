@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping import backup as writing
@@ -89,6 +90,25 @@ def test_what_was_written_wrong_is_no_backup(base, tmp_path, monkeypatch, what, 
     assert refusal.value.code == "H507"
     assert left(tmp_path) == [] and (drills_now(), rows_now(secrets=False)) == before
     assert live.of(drill.id).state.minute == 12
+
+
+NO_MANIFEST = {
+    "deep": "[" * 200_000,
+    "members that are a list": json.dumps({"format": 1, "mark": MARK, "members": [], "migrations": []}),
+    "no migrations": json.dumps({"format": 1, "mark": MARK, "members": {}, "migrations": None}),
+    "a list": "[]",
+    "a number of many digits": '{"format":' + "9" * 6_000 + "}",
+}
+
+
+@pytest.mark.parametrize("what", NO_MANIFEST)
+def test_whatever_stands_in_the_manifest_it_is_named_and_nothing_restored(base, tmp_path, what):
+    path = tmp_path / "odd.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("manifest.json", NO_MANIFEST[what])
+    with pytest.raises(KeepingError) as refusal:
+        restore(path)
+    assert refusal.value.code == "H502"
 
 
 def test_the_proof_asks_nothing_of_the_range_s_own_database(played, tmp_path):

@@ -69,6 +69,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(rf"(?i)(?<!\w)(?:h[tx]{{2}}ps?|ftp|wss?) {{0,3}}: {{0,3}}/ {{0,3}}/ {{0,3}}(?!{_NOWHERE})[^\s/]\S*")),
     ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|sip|skype|tg|zalo|viber):(?=[\w+@])\S+")),
     ("link", re.compile(rf"(?i)(?<![\w@.-])www {{0,3}}\. {{0,3}}(?!{_NOWHERE})\w\S*")),
+    ("link", re.compile(rf"(?i)(?<!\w)www {{1,3}}[a-z0-9-]{{2,30}} {{1,3}}(?:{_ENDINGS})(?!\w)")),
+    ("link", re.compile(
+        rf"(?i)(?<![\w'’])(?:bit|cutt|goo|shorturl|t|tiny|tinyurl)"
+        rf" {{1,2}}(?:{_ENDINGS}|at|co|gd|gl|me)/[\w-]{{3,}}"
+    )),
+    ("link", re.compile(rf"(?i)(?<!\w)ip[ :=(-]{{1,3}}(?!{_PRIVATE})\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.])")),
+    ("handle", re.compile(r"(?i)(?<!\w)discord[ :=(-]{1,4}(?:la |là |is )?[\w.]{2,32} ?#\d{4}(?!\d)")),
     ("link", re.compile(
         rf"(?i)(?<!\w){NETWORK} ?/ ?(?!{NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"
     )),
@@ -79,7 +86,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?i)(?:(?<!\w)(?:@|a c\u00f2ng|a cong) {1,3}|[(\[{] ?(?:@|at|a c\u00f2ng|a cong) ?[)\]}] ?)"
         r"(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*"
     )),
-    ("handle", re.compile(r"(?i)(?<![\w.])[a-z][a-z0-9._]{5,40}+ ?[(\[{] ?(?:a c\u00f2ng|a cong) ?[)\]}]")),
+    ("handle", re.compile(r"(?i)(?<![\w.])[a-z][a-z0-9._]{5,40}+ ?[(\[{] ?(?:@|a c\u00f2ng|a cong) ?[)\]}]")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
     ("handle", re.compile(

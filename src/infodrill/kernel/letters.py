@@ -47,6 +47,10 @@ _ALIKE = dict(
 )
 
 
+FIGURES = ("<circle>", "<super>", "<sub>")
+"""Ways to draw a figure that is none by its kind."""
+
+
 @lru_cache(maxsize=4096)
 def _base(letter: str) -> str:
     if letter in "đĐ":
@@ -56,7 +60,7 @@ def _base(letter: str) -> str:
         return " "
     if kind == "Pd":
         return "-"
-    if kind == "Nd" or (kind == "No" and unicodedata.decomposition(letter).startswith("<circle>")):
+    if kind == "Nd" or (kind == "No" and unicodedata.decomposition(letter).startswith(FIGURES)):
         return str(value) if (value := unicodedata.digit(letter, -1)) >= 0 else letter
     # A fullwidth or mathematical letter is its plain one; a ligature keeps its first letter, so that offsets stay.
     spread = unicodedata.normalize("NFKD" if kind[0] == "L" else "NFD", letter)[0]

@@ -83,6 +83,14 @@ _WITHOUT_FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<![\w.,]){_PROVINCE}(?:[ .\-]?\d){{9}}(?!\d|[.,]\d)")),
     ("identity", re.compile(rf"(?i)(?<!\w){_ID_CUE}\b[^\n\d]{{0,24}}(?P<it>[A-Z]?\d(?:[ .\-]?\d){{6,11}})(?!\d)")),
+    ("identity", re.compile(r"(?i)(?<!\w)imei\b[^\n\d]{0,12}(?P<it>\d(?:[ .\-]?\d){13,15})(?!\d)")),
+    ("position", re.compile(
+        r"(?i)\blat[a-z]*[ :=]{1,3}(?P<it>-?\d{1,2}\.\d{3,}[ ,;]{1,3}(?:lon|lng|long)[a-z]*[ :=]{1,3}-?\d{2,3}\.\d{3,})(?!\d)"
+    )),
+    ("position", re.compile(
+        r"\d{1,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d+)?(?:[\"”″]|'')?"
+        r" ?[NSB][ ,;]{0,3}\d{1,3}° ?\d{1,2}['’′] ?\d{1,2}"
+    )),
     ("birth", re.compile(
         r"(?i)(?<!\w)(?:sinh(?: ngay)?|born(?: on)?|d\.?o\.?b\.?)[: ]{1,2}(?P<it>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)"
     )),
@@ -92,7 +100,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?[0O]|0)(?:{_GAP}[\dOoIl]){{8,10}}(?!\d)")),
     ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
     ("phone", re.compile(r"(?<![\d/])0\d/\d\d(?P<gap>[ .-])\d{3}(?P=gap)\d{3}(?![\d/]|[.,]\d)")),
-    ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
+    ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:x] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
     # Of other countries: behind a + and no sum in thousands, in groups of three, three and four with signs.
     ("phone", re.compile(
         r"(?<![\w+])\+(?!\d{1,3}(?:[ .]\d{3})+(?![ .]?\d))[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![ .-]?\d)"

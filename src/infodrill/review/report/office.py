@@ -22,7 +22,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError, meta
+from jinja2 import TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -40,6 +40,10 @@ MOST_BYTES = 20_000_000
 AUTHOR = "infodrill"  # a program wrote it: whoever the office is, its own template says
 NOT_READ = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.LxmlError, TemplateError)
 WORD = nsdecls("w")
+PLACED = (nodes.Output, nodes.TemplateData, nodes.Name)
+MARKING = re.compile(r"\bmark\b")
+SMALLEST = 12  # half points, in which sizes of letters are written
+DEEPEST = 8  # styles that one is based on
 PAGES = re.compile(r"\b(?:NUM|SECTION)?PAGES?\b")
 
 
@@ -121,7 +125,7 @@ def _lacking(made: DocxTemplate) -> Iterator[str]:
         for side in sides:
             asked = _asked(made, side._element)
             everywhere |= asked
-            if "mark" not in asked:
+            if "mark" not in asked or not all(_is_seen(made.docx, run) for run in _marking(side._element)):
                 yield f"{{{{ mark }}}} ({'header' if 'Header' in type(side).__name__ else 'footer'}, {n})"
     for place in PLACES:
         if place not in everywhere:
@@ -129,8 +133,56 @@ def _lacking(made: DocxTemplate) -> Iterator[str]:
 
 
 def _asked(made: DocxTemplate, element: Any) -> set[str]:
-    text = made.patch_xml(etree.tostring(element, encoding="unicode"))
-    return set(meta.find_undeclared_variables(SandboxedEnvironment().parse(text)))
+    """The places of a part. Raises TemplateRefused where it holds anything that is no place: what chooses, cuts or repeats could
+    leave the mark out."""
+    parsed = SandboxedEnvironment().parse(made.patch_xml(etree.tostring(element, encoding="unicode")))
+    for node in parsed.find_all(nodes.Node):
+        if not isinstance(node, PLACED):
+            raise TemplateRefused(
+                N_("the template holds more than places of the report: {what}"),
+                remedy=N_(
+                    "Leave its places as they are named: no condition, no part of one, nothing repeated."
+                ),
+                what=type(node).__name__.lower(),
+            )
+    return {node.name for node in parsed.find_all(nodes.Name)}
+
+
+def _marking(element: Any) -> Iterator[Any]:
+    """The runs of a header or footer that the mark is typed in."""
+    return (
+        run
+        for run in element.iter(qn("w:r"))
+        if MARKING.search("".join(found.text or "" for found in run.iter(qn("w:t"))))
+    )
+
+
+def _is_seen(docx: Any, run: Any) -> bool:
+    """Whether a reader sees a run: not hidden, not white, of six points at least, by its own looks or by its style's."""
+    styles = {style.get(qn("w:styleId")): style for style in docx.styles.element.iterchildren(qn("w:style"))}
+    looks, own = [run.find(qn("w:rPr"))], run.getparent().find(qn("w:pPr"))
+    named = [found for part, tag in ((looks[0], "w:rStyle"), (own, "w:pStyle")) if part is not None
+             if (found := part.find(qn(tag))) is not None]  # fmt: skip
+    for name in (found.get(qn("w:val")) for found in named):
+        for _ in range(DEEPEST):
+            if (style := styles.get(name)) is None:
+                break
+            looks.append(style.find(qn("w:rPr")))
+            base = style.find(qn("w:basedOn"))
+            name = base.get(qn("w:val")) if base is not None else None
+
+    def look(tag: str) -> str:
+        found = next(
+            (found for each in looks if each is not None if (found := each.find(qn(tag))) is not None), None
+        )
+        return "" if found is None else found.get(qn("w:val"), "1").lower()
+
+    size = look("w:sz")
+    return (
+        look("w:vanish") in ("", "0", "false", "off")
+        and look("w:color") != "ffffff"
+        and not (size.isdecimal() and int(size) < SMALLEST)
+    )
 
 
 def _uncount(docx: Any) -> None:

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from django.core import serializers
 from django.db import IntegrityError, transaction
 
-from infodrill.kernel.errors import Place
+from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
@@ -90,7 +90,7 @@ def opened(path: Path) -> Iterator[Backup]:
         )
     try:
         with zipfile.ZipFile(path) as archive:
-            yield Backup(path, archive, _proved(archive, path))
+            yield Backup(path, archive, _whole(archive, path))
     except DAMAGED as error:
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             # A full disk says nothing against the backup.
@@ -132,6 +132,16 @@ def _same(before: Kept | None, after: Kept | None) -> bool:
     if before and after and before.fault:
         return before.events == after.events
     return before == after
+
+
+def _whole(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
+    """The manifest. Whatever goes wrong in reading what somebody gave for a backup, it is none, and nothing was restored."""
+    try:
+        return _proved(archive, path)
+    except (DrillError, OSError):
+        raise
+    except Exception as error:
+        no_backup(path, type(error).__name__)
 
 
 def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:

@@ -165,6 +165,19 @@ def test_a_wider_ceiling_in_memory_is_noticed(monkeypatch: pytest.MonkeyPatch) -
     assert charter.standing().state == MODIFIED and charter.IN_MEMORY in charter.standing().changed
 
 
+TABLES = sorted(
+    name for name, value in vars(rights).items() if name.isupper() and name[0] != "_" and not callable(value)
+)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_table_of_the_core_is_changed_in_memory_unseen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = getattr(rights, name)
+    other = value + 1 if isinstance(value, int) else value[:-1] if isinstance(value, str) else type(value)()
+    monkeypatch.setattr(rights, name, other)
+    assert not rights.as_written()
+
+
 def test_outputs_carry_the_mark_and_cap_is_exercise_only() -> None:
     assert rights.i6_marked("DIỄN TẬP / EXERCISE\n<status>Exercise</status>") == ""
     assert rights.i6_marked("DIỄN TẬP / EXERCISE\n<status>Actual</status>")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from types import FunctionType
 
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.kernel.i18n import N_
@@ -376,20 +377,20 @@ def _published(book: CaseBook) -> Iterable[tuple[Statement, Version]]:
 
 
 def tables() -> str:
-    """All tables of the core as they are in memory, in canonical JSON."""
-    found = {
-        "actions": {str(key): value[0] for key, value in ACTIONS.items()},
-        "gates": sorted(GATES), "order": GATE_ORDER, "protected": sorted(PROTECTED),
-        "ceiling": {key: sorted(value) for key, value in CEILING.items()},
-        "caps": [REPUTATION_CEILING, REPUTATION_HARM], "kinds": dict(STATEMENT_ACTION), "verdicts": VERDICTS,
-        "verdict_ceiling": dict(VERDICT_CEILING), "true": sorted(TRUE_VERDICTS), "denials": sorted(FALSE_DENIALS),
-        "aims": sorted(AIMS), "signed": {str(key): sorted(value) for key, value in SIGNED_ACTIONS.items()},
-        "independent": {key: sorted(value) for key, value in INDEPENDENT.items()}, "substitutes": dict(SUBSTITUTES),
-        "reviewers": REVIEWERS, "traps": sorted(TRAPS), "rabat": [key for key, _ in RABAT],
-        "rated": [MIN_PROTECTED, MIN_UNPROVEN, MIN_CLASS], "overall": [OVERALL_FLOORS, sorted(MODEL_BASED), CAP_OF_U],
-        "confirmed": dict(FALSE_CONFIRMATION),
-    }  # fmt: skip
+    """All tables of the core as they are in memory, in canonical JSON: what this module names in capitals, none left out."""
+    named = {name: value for name, value in globals().items() if name.isupper() and name[0] != "_"}
+    found = {name: _plain(value) for name, value in named.items() if not callable(value)}
     return json.dumps(found, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.__name__ if isinstance(value, FunctionType) else value
 
 
 _WRITTEN = tables()

@@ -26,7 +26,7 @@ from infodrill.scenario.schema.base import GRAVE
 TRUTH_QUESTION = 5  # index of "true or substantially true?" among the nine
 MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits for a verdict too
 FACT_QUESTION = 0
-VOID_PERMILLE = 300  # question share of a void (procedure, triage)
+VOID_PERMILLE = 300  # question share from which a void is seen (assumption)
 WORST, MILD = "H4", "H2"  # what a report that tells of danger, or of none, could come to if it were believed
 TOLD = ("yes", "no", "no", "no", "no", "unsure", "no", "unsure", "no")  # of a report that states something
 ASKED = ("no", "no", "no", "yes", "no", "no", "no", "no", "no")  # of one that asks

@@ -40,7 +40,7 @@ def releases(state: DrillState, scenario: Scenario, bodies: tuple[EventBody, ...
 
 
 def false_denial(claim: Claim, stance: str, at: int) -> bool:
-    """Stance deny while the truth known to the fact owner is TRUE, MOSTLY TRUE, MIXED or UNPROVEN (evaluation, E3)."""
+    """Stance deny while the truth known to the fact owner is TRUE, MOSTLY TRUE, MIXED or UNPROVEN (E3)."""
     known = [fact for fact in claim.truth if fact.known_from <= at]
     verdict = known[-1].verdict if known else "UNPROVEN"
     return stance == "deny" and verdict in rights.FALSE_DENIALS

@@ -1,7 +1,7 @@
 """Two clocks: the exercise's seconds, in which people work, and the story's, in which deadlines are said.
 
 Inside a move both run alike. Between two moves the story may leap; a deadline that lies inside a leap falls at the leap.
-`due` is the one rule by which anything owed falls due: evaluation.md, "The ledger". It asks scenario and clocks alone,
+`due` is the one rule by which anything owed falls due (ADR 7, *Falling due*). It asks scenario and clocks alone,
 never what anybody did.
 """
 

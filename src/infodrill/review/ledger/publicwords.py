@@ -1,6 +1,6 @@
 """What is a word to the public: first word, answer, false word, by what the owner of the facts could know at that moment.
 
-The table of evaluation.md, "What is a word to the public", row by row, and what becomes of a row that words settle.
+What is a word to the public (ADR 7, *Words*), row by row, and what becomes of a row that words settle.
 """
 
 # Charter: review ledger publicwords
@@ -50,7 +50,7 @@ BEFORE = N_("the record changed at {changed}, and no word told so; what had been
 UNSAID = line(N_("it was decided to answer, and nothing on it was published"))
 HOLLOW = N_("published at {at}, and it says neither what is so nor what to do")
 ANOTHER = N_("published at {at}, and it is on another matter")
-WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
+WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (docs/procedure.md, TRIAGED→TRACKING)
 
 
 def is_answer(claim: Claim, stance: str, at: int, *, next_kept: bool = False) -> bool:

@@ -1,4 +1,5 @@
-"""The measures of evaluation.md that the log answers, one module each; E9, E10 and E16 need the twins (`modelled`)."""
+"""The measures that the log answers, one module each (docs/reference/measures.md); E9, E10, E15 and E16 need the twins
+(`modelled`)."""
 
 # Charter: review measures
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What every measure returns, the thresholds between P, S, M and U that evaluation.md leaves to us, and what most measures need
-of their rows: those that count, the clocks of the procedure, how late, findings.
+"""What every measure returns, the thresholds between P, S, M and U that are ours (docs/reference/measures.md), and what most
+measures need of their rows: those that count, the clocks of the procedure, how late, findings.
 
 A measure always has a result and a coverage. Less than 60 % coverage prints *insufficient*: no credit is given for
 what nobody evaluated, but a failure (U) that was seen stands.
@@ -33,7 +33,7 @@ ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"
 FEW = 3  # rows up to which a letter is marked
 
-# Least value (per mille unless noted) for S and M; P is the target of evaluation.md. Chosen so that S is "nearly there"
+# Least value (per mille unless noted) for S and M; P is the target. Chosen so that S is "nearly there"
 # and M is "more often than not"; durations: multiples of the target.
 P_S_M: Mapping[str, tuple[int, int, int]] = {
     "E1.minutes": (10, 15, 30),  # at most; median NEW→LOGGED of P1 cases
@@ -116,7 +116,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """A measure from the ledger. Report and foresight read its words, rows and letter from here; evaluation.md defines it.
+    """A measure from the ledger. Report and foresight read its words, rows and letter from here, and its page in
+    docs/reference/measures.md is written from it.
 
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and

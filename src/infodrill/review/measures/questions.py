@@ -1,6 +1,6 @@
 """E18: sincere questions given an answer, voids filled. A holding line is none, an empty one neither.
 
-A question is a void of its own, so it stands at P3 at least (procedure, Triage): what is asked late enough to leave people
+A question is a void of its own, so it stands at P3 at least (docs/procedure.md): what is asked late enough to leave people
 their time falls due when play ends. What the press asks on a claim is owed an answer within the time of the press room, from the
 moment at which the owner of the facts knows it; who tells the press nothing although the owner knew has evaded the question.
 """

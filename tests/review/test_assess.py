@@ -254,11 +254,11 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     wrong = plan["Publish no conclusion without an answer of the owner of the facts"]
     gap = voice.say(wrong.gap)
     assert {"E3", "E7"} <= {*wrong.codes}
-    assert "a false rumour was confirmed in public: “claim dyke”" in gap
-    assert "what has grounds was denied in public: “claim pumps”" in gap and "no false denial" not in gap
+    assert "a false rumour was confirmed in public – “claim dyke”" in gap
+    assert "what has grounds was denied in public – “claim pumps”" in gap and "no false denial" not in gap
     assert gap.count("“claim pumps”") == gap.count("“claim dyke”") == 1
     silent = plan["Answer each claim as soon as the owner of the facts knows"]
-    assert "no answer: “claim meal”" in voice.say(silent.gap)
+    assert "no answer – “claim meal”" in voice.say(silent.gap)
 
 
 @pytest.mark.parametrize(

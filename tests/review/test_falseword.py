@@ -70,7 +70,7 @@ def test_a_false_word_corrects_nothing_and_stands_until_a_right_one_comes_in_pla
     made = assess(record, replicas=0)
     course = [made.log.voice("vi").say(mark.text) for lane in lanes(made.log) for mark in lane.marks]
     assert sum("đính chính" in told for told in course) == taken_back
-    actions = {row.asks for row in made.plan}
+    actions = {row.action.msgid for row in made.plan}
     assert (TAKE_BACK.action in actions) == (not taken_back)
     guests = html.unescape(take_away_page(made, record, "vi"))
     assert ("đến nay chưa rút" in guests) == (not taken_back)

@@ -53,7 +53,7 @@ def assessed(pen: Pen, until: float = 180) -> Assessment:
 
 
 def actions(made: Assessment) -> dict[str, PlanRow]:
-    return {row.asks: row for row in made.plan}
+    return {row.action.msgid: row for row in made.plan}
 
 
 def asks(pen: Pen, minute: float, owner: str, *, answered: bool = False) -> None:

@@ -33,7 +33,7 @@ def test_an_hour_behind_the_end_of_play_asks_for_a_hand_over(hour: int) -> None:
     (row,) = (row for row in measure.rows if row.owed.what == selfcorrection.PROMISED)
     said = made.log.voice("vi").say(rowtext.why(made.log, row))
     assert ("không tập được" in said) == (not lived), said
-    actions = {each.asks for each in made.plan}
+    actions = {each.action.msgid for each in made.plan}
     assert (HANDED_OVER.action in actions, KEPT.action in actions) == (not lived, lived)
     front = front_page(made.log, made.measures, made.plan)
     codes = [gap.row.code for gap in (*front.gaps, *front.more)]
@@ -48,7 +48,7 @@ def test_what_nobody_could_keep_is_handed_over_after_what_was_done_wrong() -> No
     pen.publish(75, "c1", "holding", "unknown", next_minute=BREAK + 60)
     pen.write(BREAK, ClockChanged("run_on", 6000), actor="runner")
     made = assess(pen.end(BREAK + 90), replicas=0)
-    actions = [row.asks for row in made.plan]
-    shown = [point.row.asks for point in front_page(made.log, made.measures, made.plan).to_do]
+    actions = [row.action.msgid for row in made.plan]
+    shown = [point.row.action.msgid for point in front_page(made.log, made.measures, made.plan).to_do]
     assert HANDED_OVER.action in actions and len(actions) > len(shown) == 3
     assert HANDED_OVER.action not in shown

@@ -78,9 +78,9 @@ def test_nobody_is_told_to_publish_what_is_false_nor_first_to_publish_more_who_w
         pen.publish(170, "c0", "correction", "deny")
     handed(pen, "FACT-OWNER", "RIGHTS", stance="confirm" if wrong == "lay" else "deny")
     made = assess(pen.end(180), replicas=0)
-    actions = [row.asks for row in made.plan]
+    actions = [row.action.msgid for row in made.plan]
     assert (PRESS_PUBLISH.action in actions) == (wrong != "lay")
-    first = front_page(made.log, made.measures, made.plan).to_do[0].row.asks
+    first = front_page(made.log, made.measures, made.plan).to_do[0].row.action.msgid
     assert (first == PRESS_PUBLISH.action) == (not wrong)
 
 
@@ -102,7 +102,7 @@ def test_only_a_text_that_lay_as_long_as_its_office_looks_is_to_be_published_and
     made = assess(pen.end(180), replicas=0)
     rows = [row for row in made.missed if row.owed.claim == "waited" and lay.names_it(row)]
     assert rows
-    actions = {row.asks for row in made.plan}
+    actions = {row.action.msgid for row in made.plan}
     assert (PRESS_PUBLISH.action in actions, FINISH.action in actions) == (became == "lay", became != "lay")
     voice = made.log.voice("en")
     for row in rows:
@@ -132,7 +132,7 @@ def test_half_an_approval_that_came_at_the_end_shows_where_the_time_went_and_cha
     said = made.log.voice("en").say(rows[0].why)
     assert ("the longest step was the verdict (city)" in said) == late
     assert {lay.slowest(made.log, row) for row in rows} == {"city" if late else ""}
-    assert (FINISH.action in {row.asks for row in made.plan}) == late
+    assert (FINISH.action in {row.action.msgid for row in made.plan}) == late
 
 
 def test_what_people_could_read_is_not_told_to_have_lain_approved_whatever_it_said() -> None:

@@ -309,7 +309,7 @@ def test_false_word_costs_trust_whether_or_not_it_is_taken_back(
     found = measure_model(lived(record, cache))["E16"]
     assert found.values["false_words"] == 1
     assert found.values["high_hundredths"] < 0
-    assert "4 replicas" in found.say("en")
+    assert "points of 100; by the assumptions −" in found.say("en")
 
 
 def test_false_word_costs_no_less_beside_many_right_ones(cache: Path) -> None:

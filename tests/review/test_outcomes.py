@@ -38,7 +38,7 @@ DONE = "acted on without a word to the public"
     [
         (LedgerRow(owed=OWED, outcome="met", at=1_200), DONE, "good"),
         (LedgerRow(owed=OWED, outcome="met", at=1_200, value=1_200),
-         f"{DONE} after 20 min (counted from the first report)", "good"),
+         f"{DONE} after 20 min, counted from the first report", "good"),
         (LedgerRow(owed=OWED, outcome="missed", at=2_400), f"{DONE}, 10 min late", "bad"),
         (
             LedgerRow(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
@@ -74,15 +74,15 @@ def test_how_long_an_answer_took_counts_from_what_it_names_first_in_the_list(ope
         said = log.voice("en").say(found)
         first = min(opened, seen // 60)
         named = "the first report" if opened * 60 <= seen else "when it began to go round"
-        assert f"after {20 - first} min (counted from {named})" in said
+        assert f"after {20 - first} min, counted from {named}" in said
 
 
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("unknown", "said to be not known yet after 12 min (counted from the first report); the record changed at 23:05 on 14 Aug"
+        ("unknown", "said to be not known yet after 12 min, counted from the first report; the record changed at 23:05 on 14 Aug"
                     " (minute 25), 15 min after that corrected: what is true and what is not"),
-        ("", "corrected: what is true and what is not after 40 min (counted from the first report)"),
+        ("", "corrected: what is true and what is not after 40 min, counted from the first report"),
     ],
 )  # fmt: skip
 def test_who_said_at_once_that_nothing_is_known_is_not_told_to_have_put_right_then(

@@ -63,7 +63,7 @@ def test_what_one_silence_misses_in_several_measures_is_one_gap_that_says_it_is_
             for row in gap.rows
             if row.owed.measure == "E4"
         }
-        assert told_of == {"nobody told the people that it is false: “claim rumour”"}
+        assert told_of == {"nobody told the people that it is false – “claim rumour”"}
 
 
 def test_a_question_that_nobody_answered_is_one_gap_by_whatever_name() -> None:
@@ -157,12 +157,12 @@ def test_a_promised_hour_behind_the_end_is_told_as_it_went(came: str) -> None:
     gap, why = voice.say(rowtext.gap(made.log, row)), voice.say(rowtext.why(made.log, row))
     assert ("20 min late" in gap) == (came == "late") and ("did not come" in gap) == (came != "late")
     assert ("was closed at" in why) == (came == "closed")
-    actions = {each.asks for each in made.plan}
+    actions = {each.action.msgid for each in made.plan}
     assert (KEPT_OPEN.action in actions, HANDED_OVER.action in actions) == (
         came == "closed",
         came != "closed",
     )
-    assert gap.partition(": ")[0] in outcome(made)
+    assert gap.partition(" – ")[0] in outcome(made)
 
 
 def test_a_day_that_only_the_book_has_was_not_told_to_the_press() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from infodrill.kernel.i18n import tr
 from infodrill.review.ledger import LedgerRow, Owed
-from infodrill.review.measures import SPECS, discernment, firstword, questions, underreaction
+from infodrill.review.measures import SPECS, discernment, firstword, questions, service, underreaction
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.plan import _REMEDIES, improvement_plan, of_action, remedies_of
 from infodrill.review.remedies import (
@@ -15,6 +17,7 @@ from infodrill.review.remedies import (
     BY_WHAT,
     CHECKED,
     COMPARED,
+    DAYS,
     DUTY,
     KEPT,
     RECORDED,
@@ -105,13 +108,41 @@ def test_a_row_is_the_same_whichever_of_its_measures_weighs_most(key: str) -> No
 
 
 def test_nobody_is_told_to_do_what_the_adviser_alone_can_watch() -> None:
-    known = [*_REMEDIES.values(), *BY_WHAT.values(), CHECKED, ANSWERED, RECORDED, COMPARED, KEPT]
-    assert {advice.owner for advice in known} <= {*ROLES} - {ADVISER}
+    assert {advice.owner for advice in KNOWN} <= {*ROLES} - {ADVISER}
 
 
-def test_what_is_to_be_done_the_same_day_is_due_on_that_day() -> None:
-    """One rule of due dates: words of an action and its days never say two things."""
-    known = [*_REMEDIES.values(), *BY_WHAT.values(), CHECKED, ANSWERED, RECORDED, COMPARED, KEPT]
-    assert any(advice.days == 0 for advice in known)
-    for advice in known:
-        assert ("same day" in advice.action) == (advice.days == 0), advice.action
+KNOWN = [*_REMEDIES.values(), *BY_WHAT.values(), CHECKED, ANSWERED, RECORDED, COMPARED, KEPT]
+
+
+def test_nothing_is_asked_that_only_the_city_of_the_drill_could_still_be_told() -> None:
+    """A plan said "withdraw at once each false word of ours": its channels are gone, and nobody could do it or file the proof."""
+    for advice in KNOWN:
+        assert advice.element in DAYS and not re.search("same day|at once each|from now on", advice.action), (
+            advice.action
+        )
+        assert advice.evidence not in {other.evidence for other in KNOWN if other != advice}
+
+
+def test_no_two_things_to_do_are_one_in_other_words() -> None:
+    """Four actions told one office to read the owner's answer before it signs."""
+    words = {
+        advice.action: set(re.findall(r"\w{4,}", advice.action.lower()))
+        for advice in {*KNOWN, *BY_WHAT.values()}
+    }
+    for action, mine in words.items():
+        for other, theirs in words.items():
+            assert action == other or len(mine & theirs) < 0.6 * min(len(mine), len(theirs)), (action, other)
+
+
+@pytest.mark.parametrize(("harm", "begins", "due"), [("H1", 8, 15), ("H4", 1, 8)])
+def test_what_may_hurt_people_is_begun_at_once_and_mended_in_half_the_time(
+    harm: str, begins: int, due: int
+) -> None:
+    log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE", harm))).end(180))
+    owed = Owed(measure="E12", what=service.ROUTED, claim="fraud", duty=True, cell="city", standing="due")
+    measure = Measure(
+        code="E12", title=SPECS["E12"].title, result=line("result"), target=line("target"), horizon=DURING,
+        rows=(LedgerRow(owed=owed, outcome="missed"),),
+    )  # fmt: skip
+    (found,) = improvement_plan(log, {"E12": measure})
+    assert (found.element, found.starts, found.days) == ("planning", begins, due)

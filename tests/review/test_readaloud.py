@@ -83,7 +83,7 @@ def test_a_leak_is_told_with_each_hand_on_and_who_let_it_pass_and_what_was_read_
     assert (
         "let pass" not in first and voice.dated(20 * 60) in first
     )  # page one in one breath; the plan's row names who
-    assert row.asks == (READ_OUT.action if "field" in channels else LET_OUT.action)
+    assert row.action.msgid == (READ_OUT.action if "field" in channels else LET_OUT.action)
 
 
 @pytest.mark.parametrize("reading", ["old", "new"])

@@ -43,11 +43,11 @@ def test_a_false_word_that_stands_is_the_first_gap_and_the_first_to_be_done(stan
 @pytest.mark.parametrize("stance", STANCES)
 def test_one_that_was_taken_back_stands_no_more(stance: str) -> None:
     made = wrong(stance, 30, {"confirm": "deny", "deny": "confirm"}[stance])
-    assert not any(row.asks == TAKE_BACK.action for row in made.plan)
+    assert not any(row.action.msgid == TAKE_BACK.action for row in made.plan)
 
 
 @pytest.mark.parametrize("stance", STANCES)
 def test_who_was_wrong_is_told_to_check_before_to_be_faster(stance: str) -> None:
     plan = wrong(stance, 30, "").plan
-    mine = [row.asks for row in plan if "E7" in row.codes]
+    mine = [row.action.msgid for row in plan if "E7" in row.codes]
     assert mine.index(CHECKED.action) == 0 and len(mine) > 1 and ANSWERED.action in mine

@@ -25,7 +25,7 @@ from infodrill.review.lanes import Lane, lanes
 from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
 from infodrill.review.livingplan import standing_plan
 from infodrill.review.measures import left, measure_log, versions
-from infodrill.review.measures.base import LETTERS, Finding, Measure
+from infodrill.review.measures.base import LETTERS, Finding, Measure, percent
 from infodrill.review.modelled import measure_model
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
@@ -209,11 +209,14 @@ def assess(
     unread = _unread(log)
     shown = log.shown  # what the report says in the words of the log
     counted = tuple(row for row in rows if not row.owed.automated)
+    # The headline is the sum of the column below it: what no letter weighs has no coverage in either.
+    part, whole = zip(*(measure.covered for measure in measures.values()), strict=True)
+    covered = sum(part), sum(whole)
     return Assessment(
         overall=found.letter or None,
         rated=found.overall is not None,
-        coverage=ledger.coverage(counted),
-        covered=ledger.covered(counted),
+        coverage=percent(*covered) if covered[1] else None,
+        covered=covered,
         reach=ledger.reach(counted),
         why=(*found.why, *_provisional(unread, waiting, moved)),
         measures=measures,

@@ -14,6 +14,7 @@ from infodrill.review import forwant, rowtext
 from infodrill.review.labels import LEAKS
 from infodrill.review.ledger import LedgerRow, lay
 from infodrill.review.measures import (
+    SPECS,
     detection,
     escalation,
     gatequality,
@@ -265,8 +266,13 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
 
 
 def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
-    """A measure that reached its target, with the rows that were met; None for others, and where people wait for a word of it."""
-    counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
+    """A measure that reached its target, with those rows of its letter that were met; None for others, and where people wait
+    for a word of it."""
+    counted = [
+        row
+        for row in measure.rows
+        if row.evaluated and not row.owed.automated and SPECS[measure.code].weighs(row)
+    ]
     met = tuple(row for row in counted if row.outcome == "met")
     unheard = any(
         row.owed.what in left.BELIES | left.GAPS.keys()

@@ -95,12 +95,6 @@ def times(moments: Sequence[int]) -> Value:
     return when
 
 
-def was_read_out(why: ReportLine) -> bool:
-    """Whether a leak's reason says that it was read out."""
-    inner = dict(why.values).get("told")
-    return why.msgid == READ_OUT or (isinstance(inner, ReportLine) and was_read_out(inner))
-
-
 def _who(
     log: ReportTimeline, event: Event, body: StatementApproved | StatementStepped | PressQuestionAnswered
 ) -> Value:

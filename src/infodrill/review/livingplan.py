@@ -71,7 +71,7 @@ def _on_claim(record: Record, row: Improvement, gap: ReportLine) -> ReportLine:
     """What was found wanting, with the claim on which the room spoke of it."""
     if not row.about:
         return gap
-    return line(N_("{what}: “{claim}”"), what=gap, claim=record.scenario.claim(row.about).sentence)
+    return line(N_("{what} – “{claim}”"), what=gap, claim=record.scenario.claim(row.about).sentence)
 
 
 def _said(log: ReportTimeline, text: str, proposed: ReportLine | None) -> ReportLine:

@@ -3,10 +3,11 @@
 # Charter: review modelled
 from __future__ import annotations
 
+from collections.abc import Iterable
 from statistics import quantiles
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.estimate import Estimate
+from infodrill.review.estimate import Estimate, power_of_ten
 from infodrill.review.foresight import Forecasts
 from infodrill.review.measures.base import DURING, Measure, percent, unmeasured
 from infodrill.review.parity import Reach
@@ -38,6 +39,7 @@ ENDS = N_(
     "quartiles"
 )
 ALONE = N_("{below} of {n} below 1, false claims that nobody answered: {silent}; it is {least}")
+TRUST_LOST = N_("about {mean} points of 100; by the assumptions {low} to {high}; false words: {false}")
 NOT_RELIVED = line(N_("not measured: the city was not relived"))
 
 
@@ -124,6 +126,7 @@ def _belief(twins: Twins) -> Measure:
         N_("{mean} percentage points (1 replica, no interval)"),
         twins.belief,
     )
+    result = _between_sets(result, [each.belief for each in twins.sets.values()])
     values = _values(twins.belief)
     return Measure(
         code="E10", title=BELIEF, result=result, target=SHOWN, horizon=AT_END, status="model", values=values
@@ -172,12 +175,14 @@ def _trust(twins: Twins) -> Measure:
         result, values["mean_hundredths"] = line(N_("0: nothing false was said in public")), 0
     else:
         values |= _values(twins.trust)
-        result = _interval(
-            N_("{mean} points of 100 ({low} to {high}; {n} replicas), false words: {false}"),
-            N_("{mean} points of 100 (1 replica, no interval), false words: {false}"),
-            twins.trust,
-            false=Amount(twins.false_words),
+        # Dice move this number by a hundredth of what the assumption does: it is told to the digits that the sets agree on.
+        costs = [each.trust.mean for each in twins.sets.values() if each.trust] or [twins.trust.mean]
+        apart = power_of_ten(max(costs) - min(costs) or twins.trust.mean)
+        mean, low, high = (
+            Rounded(n=n, step=apart, scale=100, signed=True)
+            for n in (twins.trust.mean, max(costs), min(costs))
         )
+        result = line(TRUST_LOST, mean=mean, low=low, high=high, false=Amount(twins.false_words))
     return Measure(
         code="E16",
         title=TRUST,
@@ -187,6 +192,16 @@ def _trust(twins: Twins) -> Measure:
         status="model",
         values=values,
     )
+
+
+def _between_sets(told: ReportLine, sets: Iterable[Estimate | None]) -> ReportLine:
+    """With what the sets of assumptions, least and most, come to: they lie wider apart than any interval of one of them."""
+    found = [each for each in sets if each]
+    if len(found) < 2:
+        return told
+    ends = sorted((each.mean, each.step) for each in found)
+    low, high = (Rounded(n=mean, step=step, scale=100, signed=True) for mean, step in (ends[0], ends[-1]))
+    return line(N_("{told}; by the assumptions {low} to {high}"), told=told, low=low, high=high)
 
 
 def _interval(msgid: str, alone: str, estimate: Estimate, **more: Amount) -> ReportLine:

@@ -35,8 +35,8 @@ BY_STANCE: Mapping[str, str] = {
 }  # fmt: skip
 IN_THE_BOOK = N_("{outcome}; the day of the remedy, {at}, stands in the book alone")
 IN_THE_BOOK_TOO = N_("{outcome}; the published text names a day; in the book the remedy is due at {at}")
-SINCE = {True: N_("{deed} after {time} (counted from the first report)"),
-         False: N_("{deed} after {time} (counted from when it began to go round)")}  # fmt: skip
+SINCE = {True: N_("{deed} after {time}, counted from the first report"),
+         False: N_("{deed} after {time}, counted from when it began to go round")}  # fmt: skip
 PRESSED = N_("{outcome}; {n} attempted over-reactions")
 NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")

@@ -25,12 +25,20 @@ from infodrill.review.measures import SPECS, passedby, selfcorrection, verificat
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import (
     ASKED,
+    CEILINGS,
+    DATED,
+    DAYS,
     HEAD,
+    ORGANISATION,
+    PLANNING,
+    REASONS,
     ROLES,
     SEEN,
     STAND_IN,
     TAKE_BACK,
+    TOLD_APART,
     TOLD_WRONG,
+    TRAINING,
     Advice,
     remedy,
 )
@@ -46,9 +54,9 @@ class PlanRow:
     """One gap. `starts`, `days` = days after the review meeting, 0 = on its day, `days` -1 = no day was set; `evidence` = what
     closes it; `seqs` = events that show the gap; `rows` = the missed rows of the ledger, none for notes and directives.
 
-    `element` = msgid of the capability element that it would mend, "" for what the scenario does not say. `key` names the row to
-    who takes it up. What the meeting agreed is `open`, `done` or `dropped` (`status`), by its own day `due` (ISO), with the
-    words that closed it; what an `earlier` drill left open says so.
+    `element` = msgid of the capability element that it would mend, "" for what the meeting has yet to decide. `key` names the
+    row to who takes it up. What the meeting agreed is `open`, `done` or `dropped` (`status`), by its own day `due` (ISO),
+    with the words that closed it; what an `earlier` drill left open says so.
     """
 
     code: str
@@ -74,12 +82,6 @@ class PlanRow:
         return tuple(dict.fromkeys((self.code, *(row.owed.measure for row in self.rows))))
 
     @property
-    def asks(self) -> str:
-        """What is to be done (msgid), without what is added of the claim that it is about."""
-        said = dict(self.action.values).get("action")
-        return said.msgid if isinstance(said, ReportLine) else self.action.msgid
-
-    @property
     def to_do(self) -> bool:
         """Whether it waits for somebody."""
         return self.status in (PROPOSED, OPEN)
@@ -88,61 +90,45 @@ class PlanRow:
 _KNOWN: Mapping[str, Advice] = {
     "E1": Advice(
         action=N_("Set who logs at every hour, and merge duplicates on the spot"),
-        owner=N_("ward duty officers"), days=30,
+        owner=N_("ward duty officers"), element=ORGANISATION,
         evidence=N_("duty roster; the next drill's median at or below ten minutes")),
     "E2": Advice(
         action=N_("Train the gate with the rights adviser on ten sample cases"),
-        owner=N_("ward duty officers"), days=15,
+        owner=N_("ward duty officers"), element=TRAINING,
         evidence=N_("signed training list; every protected claim kept in the next drill")),
-    "E3": Advice(
-        action=N_("Go through the trap notes and the action ceiling in each cell"),
-        owner=HEAD, days=15, evidence=N_("minutes of the session; no over-reaction in the next drill")),
+    "E3": CEILINGS,
     "E4": Advice(
         action=N_("Prepare model texts and night contacts of the owners of the facts"),
-        owner=N_("secretariat"), days=30,
+        owner=N_("secretariat"), element=PLANNING,
         evidence=N_("contact list, with the hour of a test call at night beside each contact")),
-    "E5": Advice(
-        action=N_("Practise telling harmful falsehood from what must be left alone"),
-        owner=N_("verification team"), days=30,
-        evidence=N_("answer sheets of a table-top on twelve mixed claims, ten of them right at least")),
+    "E5": TOLD_APART,
     "E6": ASKED,
     "E7": Advice(
         action=N_("Publish the holding line before everything is known"),
-        owner=N_("spokesperson"), days=15,
+        owner=N_("spokesperson"), element=PLANNING,
         evidence=N_("in the ledger of the next drill a holding line on each urgent claim within thirty minutes")),
     "E8": Advice(
         action=N_("Write corrections that begin with the fact"),
-        owner=N_("writing team"), days=30,
+        owner=N_("writing team"), element=TRAINING,
         evidence=N_("evaluators’ sheets on each correction of the next drill, eight points of ten in the mean")),
-    "E11": Advice(
-        action=N_("Put the reasons to escalate on the duty desk"),
-        owner=HEAD, days=15,
-        evidence=N_("card at the desk, signed by each shift; in the next drill each conflict of interest passed on, "
-                    "nine of ten other matters in time")),
-    "E12": Advice(
-        action=N_("Let the citizen desk promise a remedy date"),
-        owner=N_("citizen desk"), days=30,
-        evidence=N_("in the next drill each ticket with a date, and that date in a text that people could read")),
-    "E13": Advice(
-        action=N_("Agree how anyone raises an error in our own text"),
-        owner=N_("spokesperson"), days=15,
-        evidence=N_("the written rule: who takes an error, who corrects it; in the next drill each error corrected in "
-                    "its own channel by its deadline")),
+    "E11": REASONS,
+    "E12": DATED,
+    "E13": TAKE_BACK,
     "E14": Advice(
         action=N_("Enter the public log in the same step as the action"),
-        owner=N_("secretariat"), days=15,
+        owner=N_("secretariat"), element=PLANNING,
         evidence=N_("public log complete: corrections, warnings, page reports and referrals")),
     "E17": Advice(
         action=N_("Give every ward the same step and the same time for like claims"),
-        owner=N_("secretariat"), days=30,
+        owner=N_("secretariat"), element=PLANNING,
         evidence=N_("one written step for all wards; every twin decided and published on in the next drill")),
     "E18": Advice(
         action=N_("Say who answers people's questions, and check every hour what is still open"),
-        owner=N_("spokesperson"), days=15,
+        owner=N_("spokesperson"), element=ORGANISATION,
         evidence=N_("list of open questions kept; nine of ten answered in the next drill")),
     "E19": Advice(
         action=N_("Agree what may be withheld and why, and write the ground beside each marking"),
-        owner=HEAD, days=30, evidence=N_("list of lawful grounds; every marking with its ground")),
+        owner=HEAD, element=PLANNING, evidence=N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 
 
@@ -156,13 +142,8 @@ def remedies_of(codes: Iterable[str]) -> Mapping[str, Advice]:
 
 
 _REMEDIES = remedies_of(SPECS)
-ELEMENTS: Mapping[str, str] = {
-    "planning": N_("planning"), "organisation": N_("organisation"), "equipment": N_("equipment"),
-    "training": N_("training"), "exercise": N_("exercise"),
-}  # fmt: skip
 TO_LOOK_AT = N_("For an evaluator to look at")
-NOTE_DAYS = 30
-HURTS = "H3"  # harm from which people are told what to do before all else
+HURTS = "H3"  # harm from which what was missed is mended in half the time
 SHOWN = 3  # things that a gap names; the others are counted
 
 
@@ -219,25 +200,18 @@ def _row(
     code = rows[0].owed.measure
     owners = owners_of(log, rows, chosen.owner)
     seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
+    days = DAYS[chosen.element]
+    pressing = chosen in (TAKE_BACK, *TOLD_WRONG) or any(
+        row.owed.claim and log.scenario.claim(row.owed.claim).harm >= HURTS for row in rows
+    )
     return PlanRow(
-        code=code, gap=_gap(log, measures, rows), action=_action(log, chosen, rows), owners=owners, days=chosen.days,
-        evidence=line(chosen.evidence), seqs=seqs, element=_element(log, code), rows=tuple(rows),
-        starts=min(1, chosen.days),
+        code=code, gap=_gap(log, measures, rows), action=line(chosen.action), owners=owners,
+        evidence=line(chosen.evidence), seqs=seqs, element=chosen.element, rows=tuple(rows),
+        # What may hurt people, and what was false, is begun at once; the rest when its turn comes.
+        starts=1 if pressing else days - days // 2, days=days - days // 2 if pressing else days,
         roles=tuple((chosen is SEEN and _signed(log, rows, name)) or _role(log, name, chosen.owner) for name in owners),
         key=f"{code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
     )  # fmt: skip
-
-
-def _action(log: ReportTimeline, chosen: Advice, rows: Sequence[LedgerRow]) -> ReportLine:
-    """What is to be done; of a false word of ours that stands and may hurt people, with what these are to do."""
-    said = line(chosen.action)
-    claims = (log.scenario.claim(row.owed.claim) for row in rows if chosen is TAKE_BACK and row.owed.claim)
-    gravest = max(claims, key=lambda claim: claim.harm, default=None)
-    if gravest is None or gravest.harm < HURTS or not gravest.advice:
-        return said
-    return line(
-        N_("{action}. On “{claim}”: {advice}"), action=said, claim=gravest.sentence, advice=gravest.advice
-    )
 
 
 def _gap(log: ReportTimeline, measures: Mapping[str, Measure], rows: Sequence[LedgerRow]) -> ReportLine:
@@ -300,24 +274,19 @@ def _signed(log: ReportTimeline, rows: Sequence[LedgerRow], owner: Bi | str) -> 
     return next((name for name, roles in ROLES.items() if given & roles), "")
 
 
-def _element(log: ReportTimeline, code: str) -> str:
-    """The capability element of the first capability that the measure belongs to."""
-    for capability in log.scenario.evaluation.capabilities:
-        if any(task.measure == code for task in capability.tasks):
-            return ELEMENTS[capability.element]
-    return ""
-
-
 def _notes(log: ReportTimeline) -> list[PlanRow]:
-    """What evaluators pinned as to improve, in their words; the office writes the action."""
+    """What evaluators pinned as to improve, in their words, with the element that the scenario names for its objective;
+    the office writes the action."""
     cells = log.scenario.cells.names
+    elements = {each.objective: each.element for each in reversed(log.scenario.evaluation.capabilities)}
     return [
         PlanRow(
             code="",
             gap=line(N_("Evaluators: {text}"), text=str(body.text)),
             action=line(N_("To be decided in the review meeting")),
             owners=(cells.get(body.cell, N_("secretariat")),),
-            days=NOTE_DAYS,
+            days=DAYS.get(elements.get(body.objective, ""), DAYS[TRAINING]),
+            element=elements.get(body.objective, ""),
             evidence=line(N_("minutes of the review meeting")),
             seqs=(event.seq,),
             key=f"note.{body.note}",

@@ -198,7 +198,7 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
     if not row.owed.claim:
         return line(title) if isinstance(title, str) else title
     sentence = log.scenario.claim(row.owed.claim).sentence
-    return line(N_("{what}: “{claim}”"), what=what, claim=sentence)
+    return line(N_("{what} – “{claim}”"), what=what, claim=sentence)
 
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
@@ -366,7 +366,7 @@ def _took(log: ReportTimeline, row: LedgerRow) -> Value:
     if min(since, at) >= 0:
         clocks = log.clocks
         if row.value in (clocks.story(at) - clocks.story(since), clocks.played(since, at, people=people)):
-            return lasted(log, since, at, people=people)
+            return lasted(log, since, at)
     return Lasting(row.value or 0)
 
 

@@ -55,15 +55,17 @@ from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.trustleft import WardTrust, left
-from infodrill.society.assumptions import SETS
+from infodrill.society.assumptions import SETS, coefficients
 
 __all__ = ["EARLIER", "ClaimTwin", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
 ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
-VERSION = 6  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
-# reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves
+VERSION = 7  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
+# reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves;
+# 7 tells E10 and E16 of each set of assumptions
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
+COST = "false_denial"  # the assumption of what a false word costs
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
 
@@ -102,12 +104,15 @@ class ClaimTwin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTwin:
-    """One set of assumptions: person-hours of false belief in both arms, and the difference."""
+    """One set of assumptions: person-hours of false belief in both arms, and the difference; what E10 comes to, and E16
+    by how much a false word costs in this set."""
 
     played: Estimate
     none: Estimate
     averted: Estimate
     replicas: int
+    belief: Estimate | None = None
+    trust: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,9 +315,11 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
 def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
     played = [life.hours(stage.false) for life in lives.of("played", name)]
     none = [life.hours(stage.false) for life in lives.of("none", name)]
+    own, other = (coefficients(each)[COST] for each in (lives.assumptions, name))
     return SetTwin(
-        played=counted(played), none=counted(none), averted=paired(none, played), replicas=len(played)
-    )
+        played=counted(played), none=counted(none), averted=paired(none, played), replicas=len(played),
+        belief=_belief(stage, lives, name) if played else None, trust=_trust(lives, other / own),
+    )  # fmt: skip
 
 
 def _shift(stage: Relived, lives: _Lives) -> Shift | None:
@@ -341,27 +348,29 @@ def _curve(claim: str, lives: list[Life]) -> Curve:
     return curve_of([life.series[claim][:, BELIEVERS] for life in lives if claim in life.series])
 
 
-def _belief(stage: Relived, lives: _Lives) -> Estimate | None:
-    """E10: share of believers among those who met a claim in either world, as played − no response.
+def _belief(stage: Relived, lives: _Lives, name: str = "") -> Estimate | None:
+    """E10: share of believers among those who met a claim in either world, as played − no response, by a set of assumptions.
 
     Who met it is not asked in one world alone: the response changes that, and would choose its own judges.
     """
     counted = [claim for claim in stage.false if truth.finally_so(stage.scenario.claim(claim)) in BELIEVED]
     found = []
-    for played, none in zip(lives.of("played"), lives.of("none"), strict=True):
+    for played, none in zip(lives.of("played", name), lives.of("none", name), strict=True):
         met = sum(played.met[claim].either(none.met[claim]) for claim in counted if claim in played.met)
         fewer = sum(played.last(claim, BELIEVERS) - none.last(claim, BELIEVERS) for claim in counted)
         found.append(PERCENT * fewer / met if met else 0.0)
     return estimate(found) if counted and found else None
 
 
-def _trust(lives: _Lives) -> Estimate | None:
-    """E16: end − start, the same words to the same people with what was false in them found out, and with none false.
+def _trust(lives: _Lives, cost: float = 1.0) -> Estimate | None:
+    """E16: end − start, the same words to the same people with what was false in them found out, and with none false; at `cost`
+    times what a false word costs.
 
     What is read of many statements, and by how many, is alike in both lives and falls out: no volume buys trust.
     """
     found_out, right = (
-        [(life.trust[1] - life.trust[0]) / 100 for life in lives.of(kind)] for kind in ("found_out", "right")
+        [cost * (life.trust[1] - life.trust[0]) / 100 for life in lives.of(kind)]
+        for kind in ("found_out", "right")
     )
     return paired(found_out, right) if found_out else None
 

@@ -280,13 +280,11 @@ def lateness(row: LedgerRow) -> Value:
     return Lasting(story or played)
 
 
-def lasted(log: ReportTimeline, since: int, at: int, *, people: bool = True) -> Value:
-    """How long something took between two seconds: by each clock under its own name where they differ.
-
-    `people` False for an automated cell, whose minutes no speed makes longer.
-    """
-    story = max(0, log.clocks.story(at) - log.clocks.story(since))
-    played = log.clocks.played(since, at, people=people)
+def lasted(log: ReportTimeline, since: int, at: int) -> Value:
+    """How long something took between two seconds, in minutes as a page shows them beside both: by each clock under its own name
+    where they differ, so that a reader finds both numbers in what stands there."""
+    story = max(0, log.clocks.story(at) // MINUTE - log.clocks.story(since) // MINUTE) * MINUTE
+    played = (log.played(at) - log.played(since)) * MINUTE if log.played(at) >= 0 else story
     if abs(story - played) < MINUTE:
         return Lasting(story)
     return line(N_("{played} as played ({story} by the story)"), story=Lasting(story), played=Lasting(played))
@@ -297,9 +295,8 @@ def waited(log: ReportTimeline, row: LedgerRow) -> Value:
     since, at = row.owed.since, row.at
     if min(since, at) < 0:
         return Lasting(row.value or 0)
-    people = row.owed.cell not in log.opened.cells
-    time = lasted(log, since, max(since, at), people=people)
-    return line(N_("{time} (counted from {since})"), time=time, since=BothClocks(since))
+    time = lasted(log, since, max(since, at))
+    return line(N_("{time}, counted from {since}"), time=time, since=BothClocks(since))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

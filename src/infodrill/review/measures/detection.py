@@ -326,7 +326,7 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
     people = row.cell not in course.automated
     waited = course.play.played(row.since, until, people=people) if row.since >= 0 else 0
     evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
-    told = lasted(log, row.since, at, people=people) if at >= 0 <= row.since else Lasting(waited)
+    told = lasted(log, row.since, at) if at >= 0 <= row.since else Lasting(waited)
     why, into = line(how, time=told), log.book.cases[case].merged_into if at >= 0 else ""
     if into and (more := told_besides(log, case, into)):
         why = line(AS_A_DUPLICATE, how=why, what=more[0])

@@ -52,7 +52,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         return settled(row, evidence=course.shown_by(row.claim), why=line(N_("never in play")))
     at, seq = done
     took = course.play.played(row.since, at, people=row.cell not in course.automated)
-    waited = lasted(log, row.since, at, people=row.cell not in course.automated)
+    waited = lasted(log, row.since, at)
     return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=waited), value=took)
 
 

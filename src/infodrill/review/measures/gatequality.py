@@ -25,6 +25,7 @@ from infodrill.review import truth
 from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import anything_said
+from infodrill.review.measures import overreaction
 from infodrill.review.measures.base import DURING, Finding, Measure, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, line, strung
@@ -54,6 +55,12 @@ MISREAD_AT_FIRST = N_(
 )
 
 
+WORSE = N_("{first} Worse: {then}")
+KEPT_OF = N_("{kept} of {total} kept protected")
+STARRED_OF = N_("★ claims kept protected: {kept} of {total}")
+BOTH_OF = N_("★ claims kept protected: {kept} of {total}; other protected claims: {more} of {others}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
     """The first thing done to a claim outside the ceiling of its code, and the cell that did it; `mended` = the second in which
@@ -80,9 +87,8 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     miss = first_miss(log, claim, course)
     if miss:
         row = replace(row, cell=miss.cell or row.cell, automated=course.stands_aside(miss.cell or row.cell))
-        return kept_or_breached(
-            row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=miss.text
-        )
+        why = _with_the_worst(log, claim, course, miss)
+        return kept_or_breached(row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=why)
     passes = [event.seq for event, _ in log.done_to(claim.id, GatePassed)]
     said = [word.seq for word in log.words(claim.id)]
     lacks = _told_nothing_apart(log, bool(passes), bool(said))
@@ -111,7 +117,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     if not missed and not anything_said(log):
         return None
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
-    result = _kept(kept, total)
+    result = _kept(due, log)
     closed, false = overprotected(log)
     if closed:
         said = N_("{n} of {m} harmful falsehoods put under a code that lets nobody correct them")
@@ -125,15 +131,32 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     return Rated(result=result, values=values, rating=rating, findings=findings)
 
 
-def _kept(kept: int, total: int) -> ReportLine:
-    return line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
+def _kept(due: Sequence[LedgerRow], log: ReportTimeline) -> ReportLine:
+    """How many were kept of how many, those apart of which one miss fails the drill."""
+    starred = [row for row in due if log.scenario.claim(row.owed.claim).star]
+    others = [row for row in due if row not in starred]
+    told = {"kept": Amount(met(starred or others)), "total": Amount(len(starred or others))}
+    if starred and others:
+        return line(BOTH_OF, **told, more=Amount(met(others)), others=Amount(len(others)))
+    return line(STARRED_OF if starred else KEPT_OF, **told)
+
+
+def _with_the_worst(log: ReportTimeline, claim: Claim, course: Course, first: Miss) -> ReportLine:
+    """What was first done to a claim beyond what it allows, and the worst that was done to it after: a code of some minutes is
+    the least of it where people were told that a true complaint is false."""
+    misses = [Miss(claim=claim, at=breach.at, seq=breach.seq, cell=breach.cell, text=breach.text)
+              for breach in overreaction.false_denials(log, claim, course)]  # fmt: skip
+    misses = misses or [miss for look in _LOOKS[1:] for miss in look(log, claim, course)][-1:]
+    worst = next((miss for miss in misses if miss.seq > first.seq), None)
+    return line(WORSE, first=first.text, then=worst.text) if worst else first.text
 
 
 def kept_alone(measure: Measure) -> ReportLine:
     """The measure's result without the falsehoods that nobody may correct: where it is praised, they are a gap beside it."""
-    if not measure.values.get("falsehoods_closed"):
-        return measure.result
-    return _kept(measure.values["kept"], measure.values["evaluated"])
+    kept = dict(measure.result.values).get("one")
+    return (
+        kept if isinstance(kept, ReportLine) and measure.values.get("falsehoods_closed") else measure.result
+    )
 
 
 SPEC = Spec(

@@ -65,8 +65,10 @@ class ClaimNames:
             if len(found[1]) == 3:
                 return name
             said.add(found[2])
-            if first or len(found[1]) == 2:
+            if len(found[1]) == 2:
                 return f"{name}: {escape(quoted(self.sentences[n]))}"
+            if first:
+                return f"{name} {escape(quoted(self.sentences[n]))}"
             return f"{name} {escape(quoted(self.heads[n]))}"
 
         return _MARK.sub(words, page)

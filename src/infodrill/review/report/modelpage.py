@@ -70,8 +70,21 @@ class ModelPage:
         return self.voice.span(range_.low // down * down, -(-range_.high // up) * up, up, low_step=down)
 
     def itself(self, course: TwinCourse) -> str:
-        """What the drill itself came to, to the digits that the replicas carry, or to as many as show where it lies."""
-        return self.voice.rounded(course.itself, _fine(course))
+        """What the drill itself came to: a count, and no estimate."""
+        return self.voice.number(course.itself)
+
+    def share(self, part: Estimate, whole: Estimate) -> str:
+        """A difference as a share of what it is taken from, so that 300 of 70,000 reads as the little that it is; "" where
+        there is no whole, or the difference is not clear."""
+        if not part.clear or whole.mean <= 0:
+            return ""
+        permille = round(1000 * abs(part.mean) / whole.mean)
+        told = (
+            self.voice.percent(permille)
+            if permille
+            else self.voice(N_("less than {p}"), p=self.voice.percent(1))
+        )
+        return self.voice(N_("{share} of {n}"), share=told, n=self.about(whole))
 
     @property
     def begun(self) -> tuple[tuple[Bi, str], ...]:

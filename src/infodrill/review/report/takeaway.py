@@ -4,6 +4,7 @@ the hall answered, what is to be learnt. No cell, no name, no press of a trap.""
 # Charter: review report takeaway
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -16,6 +17,8 @@ from infodrill.kernel.i18n import Lang
 from infodrill.review import falseword
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
+from infodrill.review.frontpage import front_page
+from infodrill.review.measures import overreaction
 from infodrill.review.outcomes import without_presses
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
@@ -55,18 +58,31 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
     done = {story.claim.id: without_presses(story.outcome) for story in assessment.claims}
     averted = {twin.claim: twin.averted for twin in twins.claims} if twins else {}
     log = assessment.log
-    practised = dict.fromkeys(so.claim.situation for so in told)
-    situations = {situation.id: situation for situation in record.scenario.drill.situations}
     rows = [TakenAway(so=so, done=done[so.claim.id], averted=averted.get(so.claim.id)) for so in told[:most]]
     own = twins.sets.get(record.opened.assumptions) if twins else None
     return filled(
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
-        averted=own.averted if own else None, edges=edges(twins), minutes=exercise_minute(log.live_until),
-        published=len(log.published),
-        lessons=[situations[name].lesson for name in practised if name in situations][:LESSONS], polls=answered(record),
+        averted=own.averted if own else None, unanswered=own.none if own else None,
+        edges=edges(twins), minutes=exercise_minute(log.live_until),
+        merged=sum(bool(case.merged_into) for case in log.book.cases.values()), told=len(log.published) + len(log.uttered),
+        lessons=learnt(assessment, record)[:LESSONS], polls=answered(record),
         waits=WAITS, mute=mute(assessment), wrong=sum(falseword.untrue(log, word) for word in log.said),
         leaks=assessment.measures["E19"].values.get("leaks", 0),
     )  # fmt: skip
+
+
+def learnt(assessment: Assessment, record: Record) -> Sequence[ReportLine | Bi]:
+    """What this drill asks to be learnt: the first things to do about what it missed, presses of traps left out; where nothing
+    was, what the scenario teaches of the situations that were told."""
+    front = front_page(assessment.log, assessment.measures, assessment.plan)
+    missed = [
+        point.row.action
+        for point in front.to_do
+        if point.rows and not all(row.owed.what == overreaction.TRAP for row in point.rows)
+    ]
+    told = dict.fromkeys(so.claim.situation for so in what_was_true(assessment.log))
+    situations = {situation.id: situation for situation in record.scenario.drill.situations}
+    return missed or [situations[name].lesson for name in told if name in situations]
 
 
 def edges(twins: Twins | None) -> tuple[Estimate, Estimate] | None:

@@ -3,6 +3,7 @@
 # Charter: review report wordspage
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ FOUND = {
 }  # fmt: skip
 WELL_WRITTEN = N_("read by an evaluator, who judged how it is written")
 UNREAD = N_("read by nobody")
+ON_CLAIMS, BESIDE = N_("texts on a claim"), N_("texts on no single claim")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,14 @@ class WordsPage:
         told = {text.seq for story in self.assessment.claims for text in story.statements}
         texts = [self._text(text) for text in self.assessment.log.published if text.seq not in told]
         return sorted((*texts, *self._spoken()), key=lambda words: words.seq)
+
+    @property
+    def by_kind(self) -> str:
+        """All that we told people, which is what page one says how much of it was read, by what each was."""
+        log = self.assessment.log
+        kinds = Counter(ON_CLAIMS if self._claim(text.seq, text.claim) else BESIDE for text in log.published)
+        kinds.update(KINDS[words.kind] for _, words in log.uttered)
+        return "; ".join(f"{self.voice(kind)} {self.voice.number(n)}" for kind, n in kinds.items())
 
     def _text(self, text: PublishedVersion) -> ShownWords:
         title, body = text.version.said(self.voice.lang)

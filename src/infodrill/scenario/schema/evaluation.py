@@ -35,7 +35,7 @@ class Capability(Model):
         Literal["planning", "organisation", "equipment", "training", "exercise"],
         means(
             N_(
-                "What an improvement would have to mend (capability element of HSEEP), in the improvement plan."
+                "What an improvement would have to mend (capability element of HSEEP), beside evaluators’ notes in the plan."
             )
         ),
     ] = "training"

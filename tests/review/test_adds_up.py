@@ -1,0 +1,53 @@
+"""What a reader of the report adds up comes out: the headline is the sum of its column, totals of our words are told of what."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.review.report.page import page
+from infodrill.review.report.takeaway import take_away_page
+from tests.review.reports import measured
+from tests.review.telling import said_on
+from tests.review.test_printed import PLAYS, SHORT, assessed
+from tests.review.test_prohibitions import ALL, gated
+
+
+@pytest.mark.parametrize(("name", "cells"), PLAYS)
+def test_the_headline_of_coverage_is_the_sum_of_its_column(name: str, cells: str) -> None:
+    """Page one said 47 of 53 rows, the column below it came to 46 of 52."""
+    record, found = assessed(name, cells)
+    results = page(found, record, "en").split('id="results"')[1].split("</table>")[0]
+    counted = [
+        (int(part), int(whole)) for part, whole in re.findall(r">(\d+) of (\d+)</span></td></tr>", results)
+    ]
+    *column, foot = counted
+    assert tuple(map(sum, zip(*column, strict=True))) == foot == found.covered and len(column) > 5
+
+
+@pytest.mark.parametrize(("name", "cells"), SHORT)
+def test_the_words_of_ours_are_told_by_kind_and_come_to_what_page_one_counts(name: str, cells: str) -> None:
+    """Eight texts on page one were seven notices on the take-away and six in the shift."""
+    record, found = assessed(name, cells)
+    front = page(found, record, "en").split('id="h-strong"')[0]
+    for text in (said_on(front), said_on(take_away_page(found, record, "en"))):
+        kinds = re.findall(
+            r"(?:texts on a claim|texts on no single claim|to the press|to the cells|on a ticket) (\d+)", text
+        )
+        assert sum(map(int, kinds)) == found.unread[1] > 0
+
+
+def test_claims_of_which_one_miss_fails_the_drill_are_told_apart_and_with_the_worst_that_was_done_to_them() -> (
+    None
+):
+    """“2 of 4 kept” were the two false ones; and a label of four minutes stood for a complaint that was denied in public."""
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.decide(13, "c0", 1)
+    pen.gate(17, "c0", "G4", passing=2)
+    pen.publish(30, "c0", "answer", "deny")
+    e2 = measured(pen.end(180), "E2")
+    assert re.match(r"★ claims kept protected: \d of \d(; other protected claims|$)", e2.say("en"))
+    (missed,) = (row for row in e2.rows if row.outcome == "missed")
+    told = e2.findings[0].text
+    assert missed.at == 12 * 60 and told.msgid == "{first} Worse: {then}"

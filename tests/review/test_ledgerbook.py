@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.events import Event, Text
+from infodrill.review import limits
 from infodrill.review.assess import Assessment, assess, judge, proved_of
 from infodrill.review.frontpage import Point, front_page, why_told
 from infodrill.review.plan import PlanRow, improvement_plan
@@ -86,15 +87,24 @@ def test_the_workbook_has_a_row_a_ledger_row_in_words_and_on_both_clocks(
     assert len(sheets) == 4
     for sheet in sheets[:2]:
         cells = [
-            ["" if cell is None else str(cell) for cell in row]
+            ["" if cell is None else cell for cell in row]
             for row in sheet.iter_rows(min_row=3, values_only=True)
         ]
         assert len(cells) == len(verdict.ledger)
-        for row, owed in zip(cells, (row.owed for row in verdict.ledger), strict=True):
+        for row, found in zip(cells, verdict.ledger, strict=True):
+            owed = found.owed
             assert bool(row[6]) == (owed.since >= 0) and len(row) == len(HEADINGS)
             if owed.since >= 0:
-                assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", row[6]) and row[7].isdigit()
-            assert [one for one in row[:6] if RAW.search(one)] == []
+                assert isinstance(row[6], datetime) and isinstance(row[7], int)
+            assert [text for text in row[:6] if RAW.search(text)] == []
+            # Times are times, which sort; what lies behind the end has none; what counts says so, and nothing else does.
+            assert all(isinstance(row[n], datetime) or not row[n] for n in (6, 8, 11))
+            limit = limits.deadline(verdict.log.shown, found)
+            assert isinstance(row[9], str) == (
+                owed.due < 0 or (limit is not None and limit.how == limits.BEYOND)
+            )
+            assert row[16] in ("có", "yes") or not found.evaluated or owed.automated or owed.measure == "E1"
+            assert row[16] in ("không", "no") or found.evaluated
 
 
 def test_the_ledger_as_a_file_carries_letters_and_coverage_and_overall(

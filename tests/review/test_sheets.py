@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, texts
@@ -64,6 +65,8 @@ def test_every_text_of_claims_plan_and_passport_and_every_row_of_the_ledger_is_i
 @pytest.mark.parametrize("play", FEW, ids=lambda play: "-".join(play))
 def test_every_sheet_is_marked_in_words_and_the_same_each_time(play: tuple[str, str, str]) -> None:
     tree, found, content = book_of(*play)
+    names = [page.title for page in load_workbook(BytesIO(content)).worksheets]
+    assert names[2:] == [tr(play[2], KINDS[table.kind]) for kind in KINDS for table in tree.tables(kind)]
     for page in load_workbook(BytesIO(content)).worksheets:
         assert MARK in str(page.cell(1, 1).value) and page.freeze_panes
         cells: list[Any] = [cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row]

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -27,8 +28,9 @@ MAX_ROWS = 12_000
 MAX_CELL = 32_767  # characters; the format's own limit
 HEADING_ROW = 2
 LISTS = "_"
+MOMENT = "dd/mm/yyyy hh:mm"
 
-Value = str | int | bool
+Value = str | int | bool | datetime
 _LEADING = ("=", "+", "-", "@", "\t", "\n")  # a spreadsheet may take a text that begins so for a formula
 ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|x005F_")  # the format's own escape: read as another letter
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -109,6 +111,10 @@ def put_cell(page: Worksheet, row: int, column: int, value: Any, font: Font | No
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         cell.value = value
+        if isinstance(
+            value, datetime
+        ):  # sorts and reckons as one, whatever the office's own order of day and month
+            cell.number_format = MOMENT
     if font:
         cell.font = font
 

@@ -272,13 +272,13 @@ class Relived:
     def _left_behind(self, spread: Spread, courses: Sequence[ArmCourse]) -> Iterator[tuple[Arm, Life]]:
         """What these arms left behind, which all lived this one life of the city."""
         kinds, first = {course.arm.kind for course in courses}, courses[0].arm
-        itself, own = self._is_itself(first), first.assumptions == self.record.opened.assumptions
+        itself = self._is_itself(first)
         series = {
             name: array[:, [EXPOSED, BELIEVERS]]
             for name, array in spread.series(frozenset(self.false)).items()
         }
         told = [claim for claim in self.false if claim in set(spread.narratives)]
-        compared = own and not itself and kinds & COMPARED
+        compared = not itself and kinds & COMPARED
         met = {claim: spread.met(claim) for claim in told} if compared else {}
         digests = [spread.minute_digest(number) for number in range(self.minutes)] if itself else []
         if kinds & AS_IT_WAS:

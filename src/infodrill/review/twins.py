@@ -65,7 +65,9 @@ VERSION = 7  # of what is read off the arms: 3 reads reach by claim and issuer, 
 # 7 tells E10 and E16 of each set of assumptions
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
-COST = "false_denial"  # the assumption of what a false word costs
+COST: Mapping[str, int] = {
+    name: coefficients(name)["false_denial"] for name in SETS
+}  # of a false word, by set
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
 
@@ -104,8 +106,7 @@ class ClaimTwin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTwin:
-    """One set of assumptions: person-hours of false belief in both arms, and the difference; what E10 comes to, and E16
-    by how much a false word costs in this set."""
+    """One set of assumptions: person-hours of false belief in both arms, the difference, and what E10 and E16 come to."""
 
     played: Estimate
     none: Estimate
@@ -158,21 +159,19 @@ class Twins:
     sets: Mapping[str, SetTwin]
     earlier: Shift | None  # None when nothing was published
     wards: tuple[tuple[str, TwinCourse], ...]  # false beliefs held in a ward when play ended
-    belief: (
-        Estimate | None
-    )  # E10, hundredths of a percentage point; None where no claim counts or nothing was published
+    # E10, hundredths of a percentage point; None where no claim counts or nothing was published
+    belief: Estimate | None
     reach: tuple[Reach, ...]  # E9
     reach_open: int  # answers, and claims without one, whose +24 h was not reached
-    trust: (
-        Estimate | None
-    )  # E16, hundredths of a point of 100; None where nothing false was said and no life lived for it
+    # E16, hundredths of a point of 100; None where nothing false was said and no life lived for it
+    trust: Estimate | None
     false_words: int
     left: WardTrust  # what the next drill in this city begins with
     forecasts: Forecasts  # E15
     valued: Mapping[str, int]  # what the arms hold or leave out, by kind
     whole: tuple[
         WholeTwin, ...
-    ]  # no response, as played, earlier, the best play, and over-reaction where it can differ
+    ]  # no response, as played, earlier, best play, over-reaction where it can differ
     differs: tuple[InjectDiffers, ...]  # conditional injects that went otherwise than in the drill
     picked: Mapping[Kind, int]  # press pick-ups of all replicas of an arm, in tenths a life
     version: int = VERSION
@@ -315,10 +314,9 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
 def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
     played = [life.hours(stage.false) for life in lives.of("played", name)]
     none = [life.hours(stage.false) for life in lives.of("none", name)]
-    own, other = (coefficients(each)[COST] for each in (lives.assumptions, name))
     return SetTwin(
         played=counted(played), none=counted(none), averted=paired(none, played), replicas=len(played),
-        belief=_belief(stage, lives, name) if played else None, trust=_trust(lives, other / own),
+        belief=_belief(stage, lives, name) if played else None, trust=_trust(lives, COST[name] / COST[lives.assumptions]),
     )  # fmt: skip
 
 

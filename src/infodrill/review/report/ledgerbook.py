@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from infodrill.kernel.mark import MARK, stamped
 from infodrill.review import limits, rowtext
 from infodrill.review.assess import Verdict, proved_of
 from infodrill.review.ledger import LedgerRow, canonical
-from infodrill.review.measures import Measure
+from infodrill.review.measures import SPECS, Measure
 from infodrill.review.proved import Proved
 from infodrill.review.record import Record
 from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
@@ -144,7 +145,12 @@ def letters_sheet(
 def _row(log: ReportTimeline, numbered: Numbered, voice: Voice) -> tuple[Value, ...]:
     row = numbered.row
     times: list[Value] = [value for _, at in _moments(row) for value in _cells(log, at)]
-    times.insert(2, _story_deadline(log, row))
+    found = limits.deadline(log, row)
+    times.insert(2, _plain(found.when) if found else "")
+    if (
+        found and found.how == limits.BEYOND
+    ):  # no hour of this play: whoever sorts by it would find a night after the end
+        times[3:5] = (safe_text(voice(limits.BEYOND)), "")
     value = rowtext.value(log, row)
     claim = log.scenario.claim(row.owed.claim).sentence.in_(voice.lang) if row.owed.claim else ""
     texts = (
@@ -153,7 +159,7 @@ def _row(log: ReportTimeline, numbered: Numbered, voice: Voice) -> tuple[Value, 
     )  # fmt: skip
     ends = (
         voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(log, row)),
-        voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in rowtext.evidence(row)),
+        voice(N_("yes") if _counts(row) else N_("no")), ", ".join(f"#{seq}" for seq in rowtext.evidence(row)),
     )  # fmt: skip
     return (numbered.number, *map(safe_text, texts), *times, *map(safe_text, ends))
 
@@ -168,11 +174,21 @@ def _story_deadline(log: ReportTimeline, row: LedgerRow) -> str:
     return found.when.strftime(CLOCK) if found else ""
 
 
+def _plain(moment: datetime) -> datetime:
+    """An hour of the story as a cell holds it: to the minute, of no zone."""
+    return moment.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _counts(row: LedgerRow) -> bool:
+    """Whether a result is made of it: due, its outcome known, of a cell that people played, and weighed by its measure."""
+    return row.evaluated and not row.owed.automated and SPECS[row.owed.measure].weighs(row)
+
+
 def _cells(log: ReportTimeline, at: int) -> tuple[Value, Value]:
     if at < 0:
         return "", ""
     played = log.played(at)
-    return log.story(at).strftime(CLOCK), played if played >= 0 else ""
+    return _plain(log.story(at)), played if played >= 0 else ""
 
 
 def _clocks(log: ReportTimeline, at: int) -> dict[str, Any] | None:

@@ -26,6 +26,7 @@ from infodrill.scenario.schema import Bi
 
 HOURS = 2 * 60 * 60  # seconds that a leap of the story skips at least where it is told as hours
 SHOWN_CURVES = 6
+SEEN = 50  # the part of person-hours from which on two curves are two: below it their pictures are the same
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
 VALUED = {
     "statement": N_("statements: {n}"),
@@ -135,7 +136,7 @@ class ModelPage:
 
     @property
     def drawn_courses(self) -> tuple[tuple[WholeTwin, Markup], ...]:
-        """Those that differ from as played, each beside it and no response, on one scale."""
+        """Those that differ from as played by what an eye can see, each beside it and no response, on one scale."""
         from infodrill.review.report import charts
 
         curves = {arm.kind: arm.curve for arm in self.courses}
@@ -150,7 +151,9 @@ class ModelPage:
                 ),
             )
             for arm in self.courses
-            if arm.kind not in ("played", "none") and not arm.fewer.nothing
+            if arm.kind not in ("played", "none")
+            and arm.fewer.clear
+            and SEEN * abs(arm.fewer.mean) >= arm.hours.mean
         )
 
     def hours_of(self, kind: str) -> str:

@@ -5,14 +5,21 @@ realism passport as the tree has them."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from textwrap import shorten
 
 from infodrill.exchange.workbook import MAX_CELL, WorkbookSheet, safe_text, write
+from infodrill.kernel.i18n import N_, tr
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, TableBlock, TableCell, plain_text, texts
 from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet
 
-KINDS = ("claims", "plan", "distances", "sizes", "effects")
+# The tables that are sheets, each by a name that the format's 31 characters hold whole.
+KINDS: Mapping[str, str] = {
+    "claims": N_("Claims"), "plan": N_("Improvement plan"), "distances": N_("Distance to real cascades"),
+    "sizes": N_("City sizes measured"), "effects": N_("Assumptions of effects"),
+}  # fmt: skip
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME, WIDEST = 31, 120  # characters; of a sheet's name the format's own limit
 LONGEST = MAX_CELL // 2  # an escape that is taken apart makes a text longer
@@ -25,14 +32,18 @@ def as_sheets(document: ReportDocument, assessment: Assessment) -> bytes:
     letters = letters_sheet(
         assessment.log, assessment.measures, assessment.overall or "", assessment.proved, document.lang
     )
-    tables = (table_sheet(table) for kind in KINDS for table in document.tables(kind))
+    tables = (
+        table_sheet(table, tr(document.lang, name))
+        for kind, name in KINDS.items()
+        for table in document.tables(kind)
+    )
     return write((ledger, letters, *tables), document.mark + stamp)
 
 
-def table_sheet(table: TableBlock) -> WorkbookSheet:
-    """A table of the tree as it is."""
+def table_sheet(table: TableBlock, name: str = "") -> WorkbookSheet:
+    """A table of the tree as it is, under a name, else as many whole words of its heading as a name holds."""
     return WorkbookSheet(
-        name=NOT_IN_NAMES.sub(" ", plain_text(table.heading))[:LONGEST_NAME],
+        name=name or shorten(NOT_IN_NAMES.sub(" ", plain_text(table.heading)), LONGEST_NAME, placeholder=""),
         headings=tuple(_text(cell) for cell in table.head.cells),
         rows=tuple(tuple(_text(cell) for cell in line.cells) for line in table.lines),
         widths={n: max(10, round(WIDEST * share)) for n, share in enumerate(table.shares)},

@@ -17,3 +17,18 @@ def test_the_reference_of_the_drill_file_names_every_member_and_limit():
     for limit in (container.MAX_FILE // 2**20, container.MAX_MEMBERS, container.MAX_TOTAL // 2**20):
         assert str(limit) in text
     assert f"Format {archive.FORMAT}." in text
+
+
+def test_every_verb_and_event_says_what_it_is():
+    """Whoever joins greps these first. A dataclass without words gets its own signature for some."""
+    import infodrill.casework.noun as casework
+    import infodrill.conduct.noun as conduct
+    from infodrill.kernel.events import event_types
+
+    kinds = [*casework.commands(), *conduct.commands(), *event_types().values()]
+    wordless = {
+        kind.__name__
+        for kind in kinds
+        if (kind.__doc__ or f"{kind.__name__}(").startswith(f"{kind.__name__}(")
+    }
+    assert len(kinds) > 200 and wordless == set()

@@ -23,6 +23,8 @@ from infodrill.kernel.i18n import N_
 @event
 @dataclass(frozen=True, slots=True)
 class AppealFiled(AppealEvent):
+    """Somebody asked that a case or a statement be looked at again, and why."""
+
     TYPE: ClassVar[str] = "appeal.filed"
     SETTLES: ClassVar[bool] = False
     item: ItemId
@@ -49,6 +51,8 @@ class AppealFiled(AppealEvent):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealAnswered(AppealEvent, ByHand):
+    """Another person's answer to an appeal: whether it was right, with the reasons."""
+
     TYPE: ClassVar[str] = "appeal.answered"
     SETTLES: ClassVar[bool] = False
     upheld: bool
@@ -73,6 +77,8 @@ class AppealAnswered(AppealEvent, ByHand):
 @command
 @dataclass(frozen=True, slots=True)
 class FileAppeal(CaseCommand):
+    """Ask that a case or a statement be looked at again; the same seat may ask once more when the first was answered."""
+
     item: Annotated[str, Key("item")]
     text: Annotated[str, Words(TEXT, N_("What should be looked at again, and why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("appeal_file",)
@@ -101,6 +107,8 @@ class FileAppeal(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerAppeal(CaseCommand):
+    """Answer an appeal as somebody who signed nothing on it and did not file it."""
+
     appeal: Annotated[str, Key("appeal", N_("Which request?"))]
     upheld: Annotated[bool, Flag(N_("Is it right?"))]
     text: Annotated[str, Words(TEXT, N_("Your answer, with its reasons"))]

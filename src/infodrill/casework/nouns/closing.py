@@ -66,6 +66,8 @@ class Leave(OnCase):
 @command
 @dataclass(frozen=True, slots=True)
 class Track(OnCase):
+    """ACTING → TRACKING: what was decided is done; no complaint of the case is without its answer."""
+
     STEPS: ClassVar[tuple[str, ...]] = ("track",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -78,6 +80,8 @@ class Track(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(OnCase):
+    """TRACKING → CLOSED, with whether the target was met and, where it was not, why."""
+
     target_met: Annotated[bool, Flag(N_("Was the target met?"))]
     reason: Annotated[
         str, Words(TEXT, N_("What was reached, or why not"), needed=False, unless=Unless("target_met", "yes"))

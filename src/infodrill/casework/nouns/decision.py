@@ -68,6 +68,8 @@ class CaseDecided(CaseEvent, ByHand):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSigned(CaseEvent, ByHand):
+    """One of the two signatures of an action 7 or 8, by `role` of `cell`."""
+
     TYPE: ClassVar[str] = "case.action_signed"
     action: int
 
@@ -148,6 +150,8 @@ class PublicLogEntered(ItemEvent):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decide(OnCase):
+    """TRIAGED → DECIDED: what is done on a case, within the ceiling of its gate code, after lighter ways were considered."""
+
     disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
     actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
     less_intrusive_considered: Annotated[bool, Flag(N_("Nothing lighter would do"))]
@@ -196,6 +200,9 @@ class Decide(OnCase):
 @command
 @dataclass(frozen=True, slots=True)
 class SignAction(OnCase):
+    """Sign an action 7 or 8 that has its three-part test; the steering committee and the rights adviser each sign once, as two
+    persons."""
+
     action: Annotated[int, Choice(SIGNED, N_("Action"))]
     STEPS: ClassVar[tuple[str, ...]] = ("sign",)
 

@@ -48,6 +48,8 @@ class CaseEscalated(CaseEvent):
 @event
 @dataclass(frozen=True, slots=True)
 class EscalationAnswered(CaseEvent):
+    """The upper level answered: the case goes on where it was."""
+
     TYPE: ClassVar[str] = "case.escalation_answered"
     cell: str
     text: Inside = NOTHING
@@ -62,6 +64,8 @@ class EscalationAnswered(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class Escalate(OnCase):
+    """Take a case one level up, for one of the procedure's reasons; once at a time, and never above the highest level."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalate",)
     reason: Annotated[str, Choice(REASONS, N_("Why?"))]
@@ -85,6 +89,8 @@ class Escalate(OnCase):
 @command
 @dataclass(frozen=True, slots=True)
 class AnswerEscalation(OnCase):
+    """Answer, from the level that a case was escalated to or one above it."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
     text: Annotated[str, Words(TEXT, N_("Your answer"), needed=False)]

@@ -119,6 +119,8 @@ class AttachmentAdded(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddEvidence(OnCase):
+    """Add an item to the evidence sheet: its kind, its grade (source A–F, content 1–6), who may read it, what was seen."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
     kind: Annotated[str, Choice(KINDS)]

@@ -110,6 +110,8 @@ class CaseLogged(CaseEvent):
 @event
 @dataclass(frozen=True, slots=True)
 class CaseMerged(CaseEvent):
+    """A report of a matter that has its case already: it goes on as part of `into`."""
+
     TYPE: ClassVar[str] = "case.merged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW", "LOGGED")
     into: str

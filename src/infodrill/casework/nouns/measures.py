@@ -103,6 +103,8 @@ class MeasureReviewed(CaseEvent, ByHand):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLifted(CaseEvent, ByHand):
+    """An action 7 or 8 that was taken was ended, with why."""
+
     TYPE: ClassVar[str] = "case.measure_lifted"
     action: int
     reason: Inside
@@ -123,6 +125,9 @@ class MeasureLifted(CaseEvent, ByHand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTest(OnCase):
+    """The three-part test of an action 7 or 8: legal basis, one aim, duration in days, the second of its review, and why nothing
+    lighter is enough."""
+
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
     basis: Annotated[str, Words(LINE, N_("Legal basis (the scenario's ordinance)"), told=True)]
     aim: Annotated[str, Choice(tuple(rights.AIMS), N_("One aim"))]

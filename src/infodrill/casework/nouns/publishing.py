@@ -97,6 +97,8 @@ class LeakCleared(StatementEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class ApproveStatement(OnStatement):
+    """Approve a version in review under a role that its approval needs; nobody approves their own text."""
+
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
     CHECKED: ClassVar[bool] = True
 
@@ -142,6 +144,8 @@ class ApproveStatement(OnStatement):
 @command
 @dataclass(frozen=True, slots=True)
 class PublishStatement(OnStatement):
+    """REVIEW → PUBLISHED: all approvals are given, no finding of the leak check is open, and the stance fits the verdict."""
+
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
     CHECKED: ClassVar[bool] = True
 
@@ -180,6 +184,8 @@ class PublishStatement(OnStatement):
 @command
 @dataclass(frozen=True, slots=True)
 class ClearLeak(OnStatement):
+    """Let a finding of the leak check stand, with the reason; never by the author."""
+
     reason: Annotated[str, Words(LINE, N_("Why it may stand"))]
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
     CHECKED: ClassVar[bool] = True

@@ -94,6 +94,8 @@ class QuestionAnswered(CaseEvent):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionReminded(CaseEvent):
+    """The owner of the facts was asked once more to answer."""
+
     TYPE: ClassVar[str] = "case.question_reminded"
     question: Annotated[str, Key("question")]
     owner: str
@@ -117,6 +119,8 @@ class QuestionReminded(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskOwner(OnCase):
+    """Ask the owner of the facts; the first question takes a case from GATED to VERIFYING."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
     ALONE: ClassVar[frozenset[str]] = ANY_STATE
@@ -148,6 +152,8 @@ class AskOwner(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerQuestion(OnCase):
+    """Answer what one was asked as the owner of the facts: what the record says, what it rests on, what people should do."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("answer",)
     ALONE: ClassVar[frozenset[str]] = ANY_STATE

@@ -78,6 +78,8 @@ class ErrorRaised(StatementEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class RaiseError(OnStatement):
+    """Say that a published text of ours is wrong: what, and how we know."""
+
     text: Annotated[str, Words(TEXT, N_("What is wrong, and how do we know?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
 

@@ -133,6 +133,8 @@ class RemedyFulfilled(CaseEvent, ByHand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTicket(OnCase):
+    """Route a complaint (G4): it is decided on and gets a public number and the day by which it is answered."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
     text: Annotated[str, Words(TEXT, N_("What the person will be told"), told=True)]
@@ -171,6 +173,8 @@ class OpenTicket(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerTicket(OnCase):
+    """Answer a complaint: what is put right, and by when."""
+
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
     ticket: Annotated[str, Key("ticket")]
@@ -208,6 +212,8 @@ class AnswerTicket(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledge(OnCase):
+    """Own what is true: what will be put right, by when, and whether somebody independent checks it."""
+
     due: Annotated[int, Moment(N_("Put right by"))]
     independent_check: Annotated[bool, Flag(N_("Someone independent checks it"))]
     text: Annotated[str, Words(TEXT, N_("What is admitted, and what will be done"))]

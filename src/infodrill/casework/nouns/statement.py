@@ -236,13 +236,8 @@ class DraftStatement(CaseCommand):
         stands_for(scene, case, kind, old)
         check_stance(case, kind, self.stance)
         if kind == "holding" and case is not None and not scene.at < self.next_update:
-            raise refuse(
-                "clock",
-                N_("A holding line says when the next update comes."),
-                (),
-                N_("Give a time after now."),
-                field="next_update",
-            )
+            said, todo = N_("A holding line says when the next update comes."), N_("Give a time after now.")
+            raise refuse("clock", said, (), todo, field="next_update")
         if self.next_update and self.next_update <= scene.at:
             raise refuse("clock", N_("The promised update lies in the past."), field="next_update")
         _fields(self)
@@ -252,6 +247,8 @@ class DraftStatement(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class SubmitStatement(OnStatement):
+    """DRAFTING → REVIEW, in every language that the drill asks for and without an open finding of the leak check."""
+
     STEPS: ClassVar[tuple[str, ...]] = ("submit",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -266,6 +263,8 @@ class SubmitStatement(OnStatement):
 @command
 @dataclass(frozen=True, slots=True)
 class ReturnStatement(OnStatement):
+    """REVIEW → DRAFTING, by whoever may approve or publish, with what should change."""
+
     SAYS: ClassVar[str] = N_("Send a text back to be changed")
     reason: Annotated[str, Words(TEXT, N_("What should change?"))]
 
@@ -274,7 +273,6 @@ class ReturnStatement(OnStatement):
         return edition.steps["approve"].roles() | edition.steps["publish"].roles()
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        """REVIEW → DRAFTING, by whoever may approve or publish."""
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
         case = scene.book.cases.get(statement.case)

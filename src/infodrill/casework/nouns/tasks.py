@@ -49,6 +49,8 @@ class TaskAssigned(CaseEvent, TaskGiven):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFinished(CaseEvent):
+    """A cell did what it was asked to do on a case, and what came of it."""
+
     TYPE: ClassVar[str] = "case.task_finished"
     task: str
     cell: str

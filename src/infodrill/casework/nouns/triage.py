@@ -29,6 +29,9 @@ WATCH_SPREAD, WATCH_HARM = 1, "H2"
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTriaged(CaseEvent):
+    """How a case was classified: whether it can be checked (`v`), its harm (`h`), its spread (`s`, 0 up), the priority that
+    follows, and the confidence in per mille."""
+
     TYPE: ClassVar[str] = "case.triaged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("VERIFYING",)
     v: str
@@ -53,11 +56,12 @@ class CaseTriaged(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class Watch(OnCase):
+    """TRIAGED → TRACKING without a response: low spread, low harm, and a second at which it is looked at again."""
+
     recheck_at: Annotated[int, Moment(N_("Look again"))]
     STEPS: ClassVar[tuple[str, ...]] = ("watch",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        """TRIAGED → TRACKING without a response: low spread, low harm, and a time to look again."""
         case = self.begun(scene)
         if case.s > WATCH_SPREAD or case.h > WATCH_HARM:
             raise refuse("decision", N_("Only S ≤ 1 and H ≤ 2 may be watched."), ("decide",))
@@ -75,6 +79,8 @@ class Watch(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage(OnCase):
+    """VERIFYING → TRIAGED: classify a case that has its verdict; again when its spread has changed."""
+
     v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
     h: Annotated[str, Choice(HARMS, N_("Harm if people believe it"))]
     s: Annotated[int, Number(0, SPREAD_TOP, N_("How far has it spread?"))]

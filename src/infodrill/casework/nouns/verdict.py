@@ -86,6 +86,8 @@ class VerdictSet(CaseEvent, ByHand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConflict(OnCase):
+    """Record that a case concerns a unit itself, and how: that unit then leaves the decision to others."""
+
     unit: Annotated[str, Key("cell", N_("Which unit?"))]
     reason: Annotated[str, Choice(CONFLICTS, N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
@@ -106,6 +108,8 @@ class RecordConflict(OnCase):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVerdict(OnCase):
+    """Say what the evidence comes to, with the confidence in per mille; FALSE needs a primary record or two independent items."""
+
     verdict: Annotated[str, Choice(rights.VERDICTS)]
     confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]

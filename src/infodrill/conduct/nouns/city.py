@@ -76,6 +76,8 @@ class StatementReleased(NotTold, Hidden):
 @event
 @dataclass(frozen=True, slots=True)
 class StatementRetracted(NotTold, Hidden):
+    """A text of ours was taken back: the city hears it from us no more."""
+
     TYPE: ClassVar[str] = "city.statement_retracted"
     ITEM: ClassVar[str] = "statement"
     statement: StatementId

@@ -39,6 +39,8 @@ class Jump:
 @event
 @dataclass(frozen=True, slots=True)
 class PhaseBegun(ForAll):
+    """The drill came into a phase of the exercise, 1 to 4."""
+
     TYPE: ClassVar[str] = "phase.begun"
     DONE: ClassVar[str] = N_("Begin the next phase")
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
@@ -104,6 +106,8 @@ upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
 @event
 @dataclass(frozen=True, slots=True)
 class SafetyStop(ForAll):
+    """A real event: play stands still everywhere, and every page says what to do."""
+
     TYPE: ClassVar[str] = "safety.stopped"
     DONE: ClassVar[str] = N_("Stop: real event")
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
@@ -116,6 +120,8 @@ class SafetyStop(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class SafetyResume(ForAll):
+    """The real event is over: play goes on."""
+
     TYPE: ClassVar[str] = "safety.resumed"
     DONE: ClassVar[str] = N_("Let the exercise go on after a real event")
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
@@ -235,6 +241,8 @@ class ChangeClock(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginPhase(RangeCommand):
+    """Go on to the next phase of the exercise."""
+
     MAY: ClassVar[May] = May(thing="clock", says=PhaseBegun.DONE, roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
@@ -269,6 +277,8 @@ class StopForReal(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ResumeAfterStop(RangeCommand):
+    """End a stop for a real event."""
+
     MAY: ClassVar[May] = May(thing="clock", says=SafetyResume.DONE, roles=STAFF, stopped=True)
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -42,6 +42,8 @@ class _OfConference(OfRecord):
 @event
 @dataclass(frozen=True, slots=True)
 class ConferenceOpened(_OfConference):
+    """A press conference began, on a topic."""
+
     TYPE: ClassVar[str] = "press.conference_opened"
     DONE: ClassVar[str] = N_("Open a conference")
     conference: str
@@ -60,6 +62,8 @@ class ConferenceOpened(_OfConference):
 @event
 @dataclass(frozen=True, slots=True)
 class ConferenceClosed(_OfConference):
+    """A press conference ended."""
+
     TYPE: ClassVar[str] = "press.conference_closed"
     DONE: ClassVar[str] = N_("Close the conference")
     conference: str
@@ -71,6 +75,8 @@ class ConferenceClosed(_OfConference):
 @command
 @dataclass(frozen=True, slots=True)
 class OpenConference(RangeCommand):
+    """Begin a press conference; one at a time."""
+
     MAY: ClassVar[May] = May(
         thing="conference", says=ConferenceOpened.DONE, roles=frozenset({"SPOKE", "COMMS", "CTRL"})
     )
@@ -84,6 +90,8 @@ class OpenConference(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class CloseConference(RangeCommand):
+    """End a press conference."""
+
     MAY: ClassVar[May] = May(
         thing="conference", says=ConferenceClosed.DONE, roles=frozenset({"SPOKE", "COMMS", "CTRL"})
     )

@@ -95,6 +95,8 @@ def _name_no_release(payload: Payload) -> Payload:
 @event
 @dataclass(frozen=True, slots=True)
 class CityBuilt(NotTold, Hidden):
+    """The simulated city was built, and what its digest is."""
+
     TYPE: ClassVar[str] = "city.built"
     accounts: int
     digest: str
@@ -125,6 +127,8 @@ HALTED = "halted: "  # before the reason of an end that was not the plan's
 @event
 @dataclass(frozen=True, slots=True)
 class DrillClosed(ForAll):
+    """The drill is over, and why; nothing is played any more."""
+
     TYPE: ClassVar[str] = "drill.closed"
     VERSION: ClassVar[int] = 2
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")

@@ -55,6 +55,8 @@ class FaultLogged(Hidden, _Logged):
 @event
 @dataclass(frozen=True, slots=True)
 class FaultMended(Hidden):
+    """A fault of the range was mended: the time that it took is given back."""
+
     TYPE: ClassVar[str] = "fault.mended"
     DONE: ClassVar[str] = N_("Say that a fault is mended")
     fault: str

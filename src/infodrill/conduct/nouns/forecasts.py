@@ -74,6 +74,8 @@ class Foreseen(_Forecast):
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastSheetFiled(ForItsCell, _Filed):
+    """A cell's forecast sheet: the topic, who would be harmed, and what will be asked."""
+
     TYPE: ClassVar[str] = "forecast.sheet_filed"
     DONE: ClassVar[str] = N_("File a forecast sheet")
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)

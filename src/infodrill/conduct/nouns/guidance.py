@@ -104,6 +104,8 @@ class GuidanceIssued(_OfGuidance, _Issued):
 @event
 @dataclass(frozen=True, slots=True)
 class GuidanceConfirmed(_Receipt):
+    """A cell says that it has received the guidance, in time or not."""
+
     TYPE: ClassVar[str] = "guidance.confirmed"
     DONE: ClassVar[str] = N_("Confirm that guidance has arrived")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
@@ -200,6 +202,8 @@ class IssueGuidance(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ConfirmGuidance(RangeCommand):
+    """Confirm that one's cell has received guidance that was sent to it."""
+
     MAY: ClassVar[May] = May(
         thing="guidance",
         says=GuidanceConfirmed.DONE,

@@ -82,6 +82,8 @@ class CaptionShown(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class PollOpened(ForAll):
+    """The hall is asked a question, with its answers to choose from."""
+
     TYPE: ClassVar[str] = "hall.poll_opened"
     DONE: ClassVar[str] = N_("Ask the hall a question")
     TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
@@ -132,6 +134,8 @@ class VotesTold(NotTold, ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class PollClosed(ForAll):
+    """The question to the hall was closed; its counts stay."""
+
     TYPE: ClassVar[str] = "hall.poll_closed"
     DONE: ClassVar[str] = N_("Close the poll")
     TOPICS: ClassVar[tuple[str, ...]] = ("poll",)
@@ -172,6 +176,8 @@ class OpenPoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ClosePoll(RangeCommand):
+    """Close the question that the hall is asked."""
+
     MAY: ClassVar[May] = May(thing="poll", says=PollClosed.DONE, roles=CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 

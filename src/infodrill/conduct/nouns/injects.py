@@ -114,6 +114,8 @@ class InjectDelivered(RangeEvent, _Delivered):
 @event
 @dataclass(frozen=True, slots=True)
 class InjectAcknowledged(NotTold, RangeEvent):
+    """A seat has read an inject that was sent to it."""
+
     TYPE: ClassVar[str] = "inject.acknowledged"
     WORK: ClassVar[bool] = False
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox",)
@@ -134,6 +136,8 @@ upcaster("inject.delivered", 1)(unchanged)  # `why` was no free text
 @command
 @dataclass(frozen=True, slots=True)
 class AcknowledgeInject(RangeCommand):
+    """Say that one has read an inject that was sent to one's seat."""
+
     MAY: ClassVar[May] = May(
         thing="inject",
         says=N_("Say that what came in was read"),

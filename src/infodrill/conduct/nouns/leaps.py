@@ -85,6 +85,8 @@ class LeapLetGo(Hidden):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
+    """Begin a move of the story that has not come: the story leaps to it."""
+
     MAY: ClassVar[May] = May(thing="clock", says=MoveBegun.DONE, roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 

@@ -34,6 +34,8 @@ class Roll:
 @event
 @dataclass(frozen=True, slots=True)
 class SeatJoined(NotTold, ForAll):
+    """Somebody took a seat."""
+
     TYPE: ClassVar[str] = "lobby.seat_joined"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     seat: str
@@ -46,6 +48,8 @@ class SeatJoined(NotTold, ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class SeatLeft(NotTold, ForAll):
+    """Somebody left a seat."""
+
     TYPE: ClassVar[str] = "lobby.seat_left"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     seat: str
@@ -73,6 +77,8 @@ class RollCalled(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class RollAnswered(NotTold, ForAll):
+    """A seat answered the roll call."""
+
     TYPE: ClassVar[str] = "lobby.roll_answered"
     TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
     roll: Annotated[str, Key("roll")]
@@ -98,6 +104,8 @@ class JoinSeat(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(RangeCommand):
+    """Leave one's seat: it is free for others."""
+
     MAY: ClassVar[May] = May(thing="seat", says=N_("Leave your place"), roles=ANYONE, note="one's own")
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -120,6 +128,8 @@ class CallRoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class AnswerRoll(RangeCommand):
+    """Answer the roll call for one's seat."""
+
     MAY: ClassVar[May] = May(thing="roll", says=N_("Answer a roll-call"), roles=ANYONE, token=True)
     roll: Annotated[str, Key("roll")]
 

@@ -97,6 +97,8 @@ class DecisionRecorded(_OfMeeting):
 @event
 @dataclass(frozen=True, slots=True)
 class MeetingClosed(_OfMeeting):
+    """A meeting ended."""
+
     TYPE: ClassVar[str] = "meeting.closed"
     DONE: ClassVar[str] = N_("Close the meeting")
     meeting: str
@@ -159,6 +161,8 @@ class RecordDecision(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class CloseMeeting(RangeCommand):
+    """End a meeting that one's cell is in."""
+
     MAY: ClassVar[May] = May(
         thing="meeting",
         says=MeetingClosed.DONE,

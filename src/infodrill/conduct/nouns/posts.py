@@ -102,12 +102,9 @@ class PostWritten(Hidden, _Posted):
         return None if self.simulated else Outgoing(item=self.post, parts={"text": self.text})
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
+        versions, place = (Wording(event.at, self.text),), len(state.posts) + 1
         entry = WrittenPost(
-            ward=self.ward,
-            claim=self.claim,
-            versions=(Wording(event.at, self.text),),
-            place=len(state.posts) + 1,
-            **shared(self, _Posted),
+            ward=self.ward, claim=self.claim, versions=versions, place=place, **shared(self, _Posted)
         )
         return _with_post(acted_on(state, self.parent, event.actor), entry)
 
@@ -115,6 +112,8 @@ class PostWritten(Hidden, _Posted):
 @event
 @dataclass(frozen=True, slots=True)
 class PostEdited(Hidden):
+    """Whoever wrote a post has worded it anew."""
+
     TYPE: ClassVar[str] = "post.edited"
     DONE: ClassVar[str] = N_("Publish a new version of your own post")
     OWN: ClassVar[bool] = True

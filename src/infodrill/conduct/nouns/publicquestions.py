@@ -64,6 +64,8 @@ class QuestionsRaised(NotTold, _OfQuestions, _Raised):
 @event
 @dataclass(frozen=True, slots=True)
 class QuestionsAnswered(_OfQuestions):
+    """A cell answered a group of the public's questions with a published text."""
+
     TYPE: ClassVar[str] = "questions.answered"
     DONE: ClassVar[str] = N_("Answer people's questions with a published text")
     question: Annotated[str, Key("questions")]

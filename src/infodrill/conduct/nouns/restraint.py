@@ -108,6 +108,8 @@ class PressTrap(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class RecordObjection(RangeCommand):
+    """Put on record that one's cell objects to what is asked of it on a case."""
+
     MAY: ClassVar[May] = May(
         thing="objection",
         says=ObjectionRecorded.DONE,
@@ -130,6 +132,8 @@ class RecordObjection(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOffSystem(RangeCommand):
+    """Put on record, for the direction, what was done outside the range."""
+
     MAY: ClassVar[May] = May(
         thing="off-system", says=OffSystemRecorded.DONE, roles=frozenset({"CTRL", "EVAL"})
     )

@@ -19,7 +19,7 @@ RECORDS = {"casework/steps.py": "what the procedure knows", "web/rooms/steps.py"
 KEPT = {
     "automata/proposal.py": "how long a piece of work takes a practised officer; half of them are steps",
     "automata/guiding.py": "how an automated cell words in its guidance what was late",
-    "review/changes.py": "the work that the best play takes at least",
+    "review/bestplay.py": "the work that the best play takes at least",
     "casework/clocks.py": "the likely way of a case from here on, a guess about several steps and a fact of none",
     "conduct/seatcheck.py": "the steps that a disposition cannot do without, for a check of who sits where",
     "casework/procedure.py": "the steps that together carry out a public action",

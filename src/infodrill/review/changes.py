@@ -1,13 +1,15 @@
 """What an arm changes: presence and time of what was published, never its wording, audience or issuer.
 
-A change is the list of what acts on the city, and what conditional injects are asked of. The best play adds to what was played
-the words of the scenario's right path at the earliest minute at which they could come; the over-reaction presses every trap.
+A change is the list of what acts on the city, and what conditional injects are asked of. The best play has the words of the
+scenario's right path at the earliest minute at which they could come in the place of what was wrong (`bestplay`); the
+over-reaction presses every trap. What tells nothing is no response: where nobody responds it stands as it was played, so that
+nothing that it does in the city is credited to anybody.
 """
 
 # Charter: review changes
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -15,19 +17,14 @@ from infodrill.automata.proposal import WORK
 from infodrill.casework import textkinds
 from infodrill.casework.records import Statement, Version
 from infodrill.casework.rights import TRAPS
-from infodrill.casework.stances import ANSWERS
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted
-from infodrill.conduct.release import CITY_REACH, CORRECTION_EFFECT, EVIDENCE
 from infodrill.kernel.events import NOTHING, EventBody
-from infodrill.review import truth
 from infodrill.review.anew import ArmWords, OnRecord, Trap
+from infodrill.review.bestplay import RightWord, RightWords
 from infodrill.review.ledger.course import Course
-from infodrill.review.lesson import GOOD_CRAFT
-from infodrill.review.shifting import Intervention, Moved, false_words, hollow_words, shifted
+from infodrill.review.shifting import Intervention, Moved, false_words, shifted
 from infodrill.review.timeline import ReportTimeline
-from infodrill.scenario.schema import Claim
-from infodrill.scenario.schema.claims import RightStep
 
 Kind = Literal[
     "played",
@@ -48,13 +45,6 @@ FALSE_DENIAL, RIGHT = (
     "correct",
 )  # effects in the city; reading either moves no trust by itself
 SILENT = frozenset({"hold"})  # effects that tell nobody what is so
-EVERYWHERE = ("feed", "group", "press")  # where the words of the best play come out that nobody wrote
-# Least work of practised hands, in seconds: until a report is checked, and from the evidence on until the words are out.
-TO_CHECK = sum(WORK[piece] for piece in ("open", "log", "gate"))
-TO_WORDS = sum(
-    WORK[piece] for piece in ("evidence", "verdict", "triage", "decide", "act", "draft", "approve", "publish")
-)
-TO_HOLD = sum(WORK[piece] for piece in ("draft", "approve", "publish"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +81,7 @@ class ArmChanges:
         self.recorded, self.log, self.course = recorded, log, course
         self.acts = tuple((minute, event.body) for minute, event in recorded.acts)
         self.false_words = false_words(self.acts, log)
-        self.hollow_words = hollow_words(log)
+        self.right = RightWords(log, course, self.acts)
         self.live_until = max(1, log.live_until // 60)
 
     def of(self, kind: Kind, what: str = "", by: int = 0, *, not_before: int = 0) -> ArmChange:
@@ -99,13 +89,14 @@ class ArmChanges:
         later; nothing is moved before minute `not_before`."""
         match kind:
             case "none":
-                return self._without(lambda body: True)
+                return self._without(lambda body: not self._is_mute(body))
             case "without":
                 return self._without(self._is(what))
             case "unanswered":
-                return self._without(self._answers(what))
+                answers, wrong = self._answers(what), self._wrong_on(what)
+                return self._without(lambda body: answers(body) or wrong(body))
             case "earlier" | "shift":
-                moves = self._is(what) if what else (lambda body: True)
+                moves = self._is(what) if what else (lambda body: not self._is_mute(body))
                 return self._shifted(self.acts, by, moves, not_before)
             case "answer":
                 return self._answered(what, by)
@@ -152,8 +143,8 @@ class ArmChanges:
 
     def tells(self, body: StatementReleased) -> bool:
         """Whether it tells what is so on its claim: no holding line, no prebunk, nothing false, nothing that says nothing."""
-        hollow = (body.statement.partition("/")[0], body.version) in self.hollow_words
-        return not hollow and body.effect not in SILENT | {"prebunk", CONFIRMS} and not self.is_false(body)
+        silent = body.effect in SILENT | {"prebunk", CONFIRMS} or self.right.mute(body)
+        return not silent and not self.is_false(body)
 
     # ---- removed
 
@@ -224,7 +215,7 @@ class ArmChanges:
         """The first minute in which a claim could be answered; None where its right path has no answer and none was given."""
         answer = self._first_answer(claim)
         if answer is None:
-            return next((minute for minute, _, _ in self._right_words(claim, answers=True)), None)
+            return next((word.minute for word in self.right.of(claim, answers=True)), None)
         minute, body = answer
         _, moved = shifted(self.acts, self.log, -minute, moves=lambda other: other is body)
         return minute + next((move.by for move in moved if move.statement == body.statement), 0)
@@ -246,102 +237,60 @@ class ArmChanges:
         )
 
     def _answered(self, claim: str, at: int) -> ArmChange:
-        """The claim's answer in minute `at`: the one that was given, or the right path's where none was."""
-        answer = self._first_answer(claim)
+        """The claim's answer in minute `at`, that which was given or the right path's where none was; nothing wrong beside it."""
+        alone, answer = self._without(self._wrong_on(claim)), self._first_answer(claim)
         if answer is not None:
-            return self._shifted(self.acts, at - answer[0], self._answers(claim), 0)
-        found = next(iter(self._right_words(claim, answers=True)), None)
-        return self._with([(at, *found[1:])] if found else [], self.acts)
+            found = self._shifted(alone.acts, at - answer[0], self._answers(claim), 0)
+            both = {**alone.words.statements, **found.words.statements}
+            return replace(found, words=replace(found.words, statements=both))
+        return self._with(
+            [replace(word, minute=at) for word in self.right.of(claim, answers=True)][:1], alone
+        )
 
     # ---- the best play
 
     def _best(self, not_before: int) -> ArmChange:
-        """What was played without its false words, and the right path's words beside it."""
-        kept = tuple(
-            (minute, body)
-            for minute, body in self.acts
-            if not (isinstance(body, StatementReleased) and self.is_false(body))
-        )
-        spoken = {body.statement for _, body in kept if isinstance(body, StatementReleased)}
-        kept = tuple(
-            (minute, body)
-            for minute, body in kept
-            if not isinstance(body, StatementRetracted) or body.statement in spoken
-        )
-        words = [
-            (max(minute, not_before), body, step)
+        """The right path's words, where they were not said as early, in the place of what was wrong."""
+        words = (
+            replace(word, minute=max(word.minute, not_before))
             for claim in self.recorded.scenario.claims
-            for minute, body, step in self._right_words(claim.id)
-        ]
-        return self._with(words, kept)
+            for word in self.right.wanting(claim.id)
+        )
+        return self._with(
+            words,
+            self._without(lambda body: isinstance(body, StatementReleased) and self.right.gives_way(body)),
+        )
 
-    def _with(
-        self, words: Sequence[tuple[int, StatementReleased, RightStep]], acts: Iterable[Intervention]
-    ) -> ArmChange:
+    def _wrong_on(self, claim: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
+        """What was said on a claim and is no word by the measures."""
+        return lambda body: (
+            isinstance(body, StatementReleased) and body.target == claim and not self.right.right(body)
+        )
+
+    def _is_mute(self, body: StatementReleased | StatementRetracted) -> bool:
+        return isinstance(body, StatementReleased) and self.right.mute(body)
+
+    def _with(self, words: Iterable[RightWord], change: ArmChange) -> ArmChange:
         """These words beside what acts, as far as they come in play."""
-        words = [word for word in words if word[0] < self.live_until]
-        both = sorted((*acts, *((minute, body) for minute, body, _ in words)), key=lambda act: act[0])
-        found = {
-            body.statement: self._written(body, textkinds.OF_EFFECT[step.what], minute)
-            for minute, body, step in words
-        }
-        links = {body.statement: (body.target,) for _, body, _ in words}
-        return ArmChange(acts=tuple(both), words=ArmWords(statements=found, links=links))
+        words = [word for word in words if word.minute < self.live_until]
+        both = sorted((*change.acts, *((word.minute, word.body) for word in words)), key=lambda act: act[0])
+        found = {word.body.statement: self._written(word) for word in words}
+        links = {word.body.statement: (word.body.target,) for word in words}
+        return ArmChange(
+            acts=tuple(both), words=ArmWords(statements={**change.words.statements, **found}, links=links)
+        )
 
-    def _written(self, body: StatementReleased, kind: str, minute: int) -> Statement:
+    def _written(self, word: RightWord) -> Statement:
         """A text that nobody wrote, as conditions ask for it."""
+        body, at = word.body, word.minute * 60
         version = Version(
             version=1, stance="", figures=(), craft={}, leaks=(), title_vi=NOTHING, title_en=NOTHING, body_vi=NOTHING,
-            body_en=NOTHING, author=("", ""), author_seat="", at=minute * 60, published_at=minute * 60, state="PUBLISHED",
+            body_en=NOTHING, author=("", ""), author_seat="", at=at, published_at=at, state="PUBLISHED",
         )  # fmt: skip
         case = next((key for key, claim in self.log.links.items() if claim == body.target), "")
         return Statement(
-            statement=body.statement, case=case, kind=kind, issuer=body.issuer, state="PUBLISHED", channels=body.layers,
-            versions=(version,),
-        )  # fmt: skip
-
-    def _right_words(
-        self, name: str, *, answers: bool = False
-    ) -> Iterator[tuple[int, StatementReleased, RightStep]]:
-        """The spoken steps of a claim's right path in the earliest minute of each; of those that answer only, if asked."""
-        claim = self.recorded.scenario.claim(name)
-        known = self.course.known.get(name, -1)
-        if known < 0:
-            return
-        for step in claim.right_path:
-            if step.what in textkinds.OF_EFFECT and not (answers and step.what == "hold"):
-                minute = -(-self._earliest(claim, step, known) // 60)
-                yield minute, self._right_word(claim, step), step
-
-    def _earliest(self, claim: Claim, step: RightStep, known: int) -> int:
-        """The earliest of the claim's first sight and the step's evidence, and the least work after each."""
-        allowed = self.course.played_second(step.after)
-        if step.what in ("hold", "warn"):
-            return max(known + TO_CHECK, allowed) + TO_HOLD
-        fact = truth.settled(claim)
-        evidence = max(allowed, self.course.played_second(fact.known_from) if fact else 0)
-        return max(known + TO_CHECK, evidence) + TO_WORDS
-
-    def _right_word(self, claim: Claim, step: RightStep) -> StatementReleased:
-        """The words of a step, by whom and to whom they were said in the drill where they were."""
-        kind, verdict = textkinds.OF_EFFECT[step.what], truth.finally_so(claim)
-        effect = textkinds.KINDS[kind].effect
-        if kind == "correction":
-            effect = CORRECTION_EFFECT.get(ANSWERS.get(verdict, ("deny",))[0], effect)
-        name = f"right:{step.what}/{claim.id}"
-        alike = (
-            body
-            for _, body in self.acts
-            if isinstance(body, StatementReleased)
-            and (body.target, body.effect) == (claim.id, effect)
-            and not self.is_false(body)
-        )
-        if played := next(alike, None):
-            return replace(played, statement=name, version=1)
-        grade = EVIDENCE.get(claim.truth[-1].record, 0)
-        return StatementReleased(
-            statement=name, version=1, target=claim.id, issuer=self.course.holder(step.by, claim) or step.by,
-            layers=EVERYWHERE, reach=CITY_REACH, craft=GOOD_CRAFT, evidence=grade, effect=effect,
+            statement=body.statement, case=case, kind=textkinds.OF_EFFECT[word.step.what], issuer=body.issuer, state="PUBLISHED",
+            channels=body.layers, versions=(version,),
         )  # fmt: skip
 
     # ---- over-reaction

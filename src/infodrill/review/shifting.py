@@ -94,17 +94,6 @@ def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[
     return frozenset(found - owned)
 
 
-def hollow_words(log: ReportTimeline) -> frozenset[tuple[str, int]]:
-    """Released versions that say nothing, by (statement, version); what the press was told by its question and number."""
-    answers: Counter[str] = Counter()
-    found = set()
-    for word in log.said:
-        answers[word.item] += not word.version
-        if word.hollow:
-            found.add((word.item, word.version or answers[word.item]))
-    return frozenset(found)
-
-
 class _Facts:
     """When the owners of facts knew them, as the drill was played: a move that was retimed takes its facts along."""
 

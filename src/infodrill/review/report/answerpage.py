@@ -32,7 +32,8 @@ HELD_BY = {
     "order": N_("it follows an earlier statement on the same claim"),
 }
 WORLDS = {
-    "none": N_("No response"), "best": N_("With the right steps added"), "over": N_("With over-reaction"),
+    "best": N_("With the right steps in the place of what was wrong"),
+    "none": N_("No response"), "over": N_("With over-reaction"),
     "without": N_("Without this text"), "silence": N_("Answered at the earliest"),
 }  # fmt: skip
 NO_PART = {

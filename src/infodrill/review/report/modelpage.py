@@ -37,7 +37,7 @@ VALUED = {
 }
 ARMS = {
     "played": N_("As played"), "none": N_("No response"), "earlier": N_("Everything up to {n} minutes earlier"),
-    "best": N_("As played, with the right steps added"), "over": N_("Over-reaction"),
+    "best": N_("With the right steps in the place of what was wrong"), "over": N_("Over-reaction"),
 }  # fmt: skip
 PLACES = {
     "above": N_("above the range"),

@@ -105,7 +105,7 @@ def _choices(drill: LiveDrill, view: SeatView) -> tuple[AskChoice, ...]:
             cases.setdefault(claim, case)
     whole = (
         ("none", N_("No response")),
-        ("best", N_("As played, with the right steps added")),
+        ("best", N_("With the right steps in the place of what was wrong")),
         ("over", N_("Over-reaction")),
     )
     return (

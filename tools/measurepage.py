@@ -25,7 +25,8 @@ Every letter is made of rows: what was owed or forbidden, on which claim, since 
 are the steps below it in this table, U is what is left. Less than {enough} % of the rows evaluated is *insufficient*: no credit
 for what nobody looked at, but a U that was seen stands. Overall is the least of {floors} and of the mean of the other
 letters, rounded down, and a U among the others caps it at {cap}. Measures with ○ rest on the model of the city: they stand on
-a page of their own and never enter Overall. A version goes up with any change that can change a result; a closing drill records it.
+a page of their own and never enter Overall. A version goes up with any change that can change a result; a closing drill
+records it.
 
 | measure | | asks for | P · S · M | looked at | in Overall | version |
 |---|---|---|---|---|---|---|

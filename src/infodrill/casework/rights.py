@@ -347,8 +347,7 @@ def overall(ratings: Mapping[str, int | None], *, first_word_owed: bool = True) 
     others = [rating for key, rating in ratings.items() if rating is not None and key not in skipped]
     found = min(floor for floor in floors if floor is not None)
     if others:
-        # Rounded down, and never above the weakest floor: what is good elsewhere makes up for no breach of
-        # rights.
+        # Rounded down, and never above the weakest floor: what is good elsewhere makes up for no breach of rights.
         found = min(found, sum(others) // len(others))
     return min(found, CAP_OF_U) if 0 in others else found
 

@@ -328,8 +328,7 @@ class Runner:
     def _readings(self, state: DrillState) -> dict[str, Reading]:
         """What was read in the cases' texts since anything changed that a reading depends on."""
         told = (state.book, state.links, state.standings, state.waves)
-        # By identity, not by value: states are never changed in place, so the same object is the same state, at
-        # no cost.
+        # By identity, not by value: states are never changed in place, so the same object is the same state.
         if any(now is not then for now, then in zip(told, self._read_from, strict=True)):
             self._read_from, self._read = told, {}
         return self._read
@@ -341,8 +340,7 @@ class Runner:
             events = give(self.drill, seat.seat, work.command, at, given)
         except Refused:
             return False
-        # A repeated id gives its first events again; only what is new has an effect on the city, and takes the
-        # seat's time.
+        # A repeated id gives its first events again; only what is new acts on the city, and takes the seat's time.
         fresh = tuple(event for event in events if event.seq > seq)
         self.follow(fresh)
         return bool(fresh)

@@ -68,6 +68,11 @@ def _letters(code: str, measure: Measure, second: Reading) -> str:
     seen = any(row.outcome == "missed" for row in second.by_measure[code])
     if code in FORBIDDING | {"E5"} and not seen:  # how much was covered hangs on what counts as dealt with
         return "" if measure.letter in ("", "P") else f"{code}: ledger {measure.letter} without a breach"
+    left = any(row.what == "own level" and row.outcome == "not due" for row in second.by_measure[code])
+    if (
+        left and why == "too much excused"
+    ):  # so does the share that was excused: what was kept counts beside it
+        return ""
     if code == "E1" or (measure.letter == "U" and why == "insufficient" and seen):
         return ""
     if (measure.letter in letters) if measure.letter else not letters:

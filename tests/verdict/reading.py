@@ -47,15 +47,15 @@ R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN bef
     and nothing is acknowledged. The verdict standing at the due second counts, right for what was known when it was set; none
     is a miss, a state overtaken before then *not applicable*. Every other verdict that was wrong when given is a breach of its
     own. Brier is over the same rows; no verdict states a confidence of one half.
-R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges; due
-    *at once*, the shortest time of an escalation (P1's). Met by the record of it or, for a unit of level 1, by a case at level 2
-    that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's
-    time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has neither reason nor conflict,
-    or has it only later, and is escalated or handed up all the same (but for an overrun once a deadline of the case had passed)
-    is a breach, as one not met: so is a merge into a file of the city (but a report of the same claim which came there by
-    itself),
-    and a conflict on record of a unit that the claim is not about; who left none of those without a reason at their level is
-    below P.
+R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges;
+    due *at once*, the shortest time of an escalation (P1's). Of a claim that is only to be left alone it is owed from the
+    unit's own first act on it: a file that it opens, a gate, a decision. Met by the record of it or, for a unit of level 1,
+    by a case at level 2 that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest;
+    due by the edition's time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has
+    neither reason nor conflict, or has it only later, and is escalated or handed up all the same (but for an overrun once a
+    deadline of the case had passed) is a breach, as one not met: so is a merge into a file of the city (but a report of the
+    same claim which came there by itself), and a conflict on record of a unit that the claim is not about; who left none of
+    those without a reason at their level is below P.
 R14. A false word that becomes true before it had to be corrected, and a raised one that was never false and is published anew in
     time: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer of the same cell on the claim. What our side published

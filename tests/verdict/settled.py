@@ -15,6 +15,9 @@ from tests.verdict.words import TABLE, Word
 from tests.verdict.world import FALSE, Case, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
+DECISIVE = frozenset(
+    {"leave", "leave_gated", "service", "acknowledge", "watch"}
+)  # steps by which a case is decided on
 WIDE = 3  # S from which a claim is the city's
 
 
@@ -25,15 +28,11 @@ def e11(ledger: Ledger) -> Iterator[Row]:
         return
     for claim, known in world.reported():
         units = _conflicted(ledger, claim)
-        if units:
-            yield ledger.row(
-                "E11",
-                claim.id,
-                "conflict",
-                known,
-                _at_once(ledger, claim, known),
-                _left_the_unit(ledger, claim, units, _at_once(ledger, claim, known)),
-            )
+        since = known if claim.steps != {"leave"} else _own_act(ledger, claim, units)
+        if units and since is not None:
+            due = _at_once(ledger, claim, since)
+            done = _left_the_unit(ledger, claim, units, due)
+            yield ledger.row("E11", claim.id, "conflict", since, due, done)
         reason = None if claim.left_or_served else _reason(ledger, claim, known)
         called = _reason(ledger, claim, known)
         if called is None and not units:
@@ -60,6 +59,23 @@ def _conflicted(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
     stands_in = any(what == "acknowledge" and role not in OWN_HEADS for what, role in claim.path)
     levels = {cell: ledger.world.level_of(cell) for cell in claim.about}
     return tuple(cell for cell, level in levels.items() if level == 1 or (level > 1 and stands_in))
+
+
+def _own_act(ledger: Ledger, claim: Claim, units: tuple[str, ...]) -> int | None:
+    """The first second in play at which a unit opened a file on what is about it, gated it or decided on it (R13)."""
+    world, acts = (
+        ledger.world,
+        ("case.opened", "case.gated", "case.verdict_set", "case.decided", "case.stepped"),
+    )
+    mine = [
+        event.at
+        for event in world.on(claim.id, *acts)
+        if event["cell"] in units
+        and world.clock.in_time(event.at, event.seq, world.clock.reached)
+        and (event.type != "case.opened" or event.actor not in ("runner", "system"))
+        and (event.type != "case.stepped" or event["step"] in DECISIVE)
+    ]
+    return min(mine, default=None)
 
 
 def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:

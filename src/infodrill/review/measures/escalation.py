@@ -3,7 +3,8 @@
 Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left
 alone or served needs no more hands. A claim about a unit of the ward
 level is its conflict; about an agency of the city, when the right path has a substitute acknowledge for it. That row is
-the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit.
+the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit. Of what is only to be
+left alone it is owed from the unit's own act on it: who opens, gates and decides nothing is in conflict with nobody.
 What has no reason at all belongs where it is: bringing it to the city, by escalating it or by handing it over, is a breach,
 and so is bringing up a matter before it had a reason. Each weighs as much as a matter that was not brought up; who leaves no
 such matter at its own level chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
@@ -39,6 +40,7 @@ from infodrill.review.measures.base import (
     scale,
     share,
 )
+from infodrill.review.measures.conflicts import conflicted, own_acts, to_be_left
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
@@ -61,7 +63,6 @@ AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever i
 WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
 CITY = 2  # the level that must take part
 PRESS = 3  # spread level from which the city must know
-SUBSTITUTE = "L2-LEAD"  # acknowledges for an agency in conflict
 REASONS = {
     "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the upper level holds the facts"),
     "press": N_("the press asked"), "spread": N_("it had spread far"), "overrun": N_("its time had run out"),
@@ -89,7 +90,7 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """A row for each unit in conflict on a claim, one for each claim that has another reason to go up, and a prohibition for
     each that has none."""
     units, allowed = conflicted(course, claim), clock(course, "escalation")
-    for unit in units:
+    for unit in units if not to_be_left(claim) else ():
         at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
         yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
     if reasons := _reasons(course, claim):
@@ -140,11 +141,7 @@ def _recorded(said: str, reason: ReportLine, stood: Collection[str]) -> ReportLi
     """The reason as the cell recorded it, where it was one by then; where it was none, what was, and what was recorded."""
     if said in stood or said not in REASONS:
         return line(REASONS.get(said, reason.msgid))
-    return line(
-        ANOTHER_REASON,
-        reason=reason,
-        said=LabelIn(REASONS[said]),
-    )
+    return line(ANOTHER_REASON, reason=reason, said=LabelIn(REASONS[said]))
 
 
 def _decided_itself(log: ReportTimeline, course: Course, row: Owed) -> tuple[int, ...]:
@@ -210,7 +207,27 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
         if claim.id in course.known and not conflicted(course, claim) and (called := _called(course, claim))
         if (ups := [up for up in sorted(_brought_up(log, course, claim)) if up[0] < called[0][0]])
     )
-    return (*early, *(row for claim in course.scenario.claims for row in _needless(log, course, claim)))
+    each = (
+        row
+        for claim in course.scenario.claims
+        for raise_ in (_own, _needless)
+        for row in raise_(log, course, claim)
+    )
+    return (*early, *each)
+
+
+def _own(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
+    """The conflict of each unit that took what is about it and to be left alone into its own hands, from then on."""
+    for unit in conflicted(course, claim) if to_be_left(claim) else ():
+        since = min(
+            (act.at for act in own_acts(log, claim, unit) if course.in_play(act.at, act.seq)), default=-1
+        )
+        if since >= 0:
+            owed = course.owe_from(
+                CODE, CONFLICT, since, clock(course, "escalation")[AT_ONCE], claim=claim, about=unit, cell=unit,
+                priority=course.priority(claim, since),
+            )  # fmt: skip
+            yield settle(owed, log, course)
 
 
 def _needless(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
@@ -294,15 +311,8 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({UNCALLED, EARLY, NEEDLESS}),
-    version=6,
+    version=7,
 )
-
-
-def conflicted(course: Course, claim: Claim) -> tuple[str, ...]:
-    """The units that must not decide on a claim, because it is about them."""
-    replaced = any(step.what == "acknowledge" and step.by == SUBSTITUTE for step in claim.right_path)
-    levels = {unit: level_of(course.scenario, unit) for unit in claim.about}
-    return tuple(unit for unit, level in levels.items() if level == 1 or (level > 1 and replaced))
 
 
 def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:

@@ -123,7 +123,7 @@ def test_a_family_names_files_that_there_are_and_stands_in_the_contributors_page
     for pattern in family.files:
         file, _, proof = pattern.partition("::")
         assert [path for path in TESTS.glob(file) if f"\ndef {proof}" in path.read_text("utf-8")], pattern
-    assert f"| {family.name} |" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert f"\n- {family.name}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

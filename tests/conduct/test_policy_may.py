@@ -13,6 +13,8 @@ from infodrill.conduct.noun import RangeCommand, commands
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.grown import renewed
 from tests.conduct.filling import made
 from tests.corpus.plays.control import COLUMNS, MATRIX
 
@@ -95,3 +97,13 @@ def test_the_reference_page_is_written_from_the_table() -> None:
     spec.loader.exec_module(tool)
     written = (ROOT / "docs" / "reference" / "policy.md").read_text("utf-8")
     assert written == tool.page(), "run python tools/policytable.py"
+
+
+@pytest.mark.parametrize("name", sorted(ALLOWED))
+def test_while_the_city_lives_on_no_page_offers_a_player_anything(name: str) -> None:
+    for phase in (1, 2, 3, 4):
+        played = renewed(DrillState(), phase=phase)
+        living = renewed(played, run_on=True)
+        for role in ALLOWED[name]:
+            then = policy.offered(seat(role), played, VERB[name])
+            assert policy.offered(seat(role), living, VERB[name]) == (then and role in CONTROL), (role, phase)

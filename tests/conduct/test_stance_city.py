@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.conduct.city import build_city, intervene
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted, WaveStarted
-from infodrill.conduct.release import releases
+from infodrill.conduct.release import CITY_REACH, WARD_REACH, releases
 from infodrill.scenario.loader import Loaded
 from infodrill.society import Spread
 from tests.conduct.drilling import Range
@@ -40,6 +41,18 @@ def sent(clinic: Loaded, kind: str, stance: str, claim: str = "") -> StatementRe
 )  # fmt: skip
 def test_stance_decides_and_then_kind(clinic: Loaded, kind: str, stance: str, effect: str) -> None:
     assert sent(clinic, kind, stance).effect == effect
+
+
+def test_a_word_on_a_case_that_the_city_took_up_reaches_the_whole_city(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(7_200)
+    case = ground.case(false_claim(clinic))
+    for level, reach in ((1, WARD_REACH), (2, CITY_REACH)):
+        if level > 1:
+            ground.note(CaseEscalated(case=case, level=level, reason="overrun", cell="clinic"))
+        ground.publish(case, kind="correction", stance="deny")
+        (found,) = releases(ground.state, ground.scenario, (ground.log.kept[-1].body,))
+        assert isinstance(found, StatementReleased) and found.reach == reach
 
 
 def test_confirming_what_is_so_acknowledges_it(clinic: Loaded) -> None:

@@ -11,11 +11,12 @@ from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Event, Text
 from infodrill.review import because, rowtext
-from infodrill.review.assess import Assessment, assess, recorded_at_close
+from infodrill.review.assess import Assessment, assess, objective_views, recorded_at_close
 from infodrill.review.ledger import LedgerRow, Owed
 from infodrill.review.measures import overreaction
 from infodrill.review.measures.base import lateness
 from infodrill.review.record import Record
+from infodrill.review.report import pages
 from infodrill.review.rowtext import gravity
 from infodrill.review.words import StoryTime, Voice
 from infodrill.scenario.schema import Claim
@@ -195,6 +196,18 @@ def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may
     gate, word = (capability for view in assessed(record).objectives for capability in view.capabilities)
     assert (gate.letter, gate.evaluator) == ("P", "")
     assert (word.letter, word.evaluator, word.why) == ("U", "S", "the caller was told at once")
+
+
+def test_a_capability_of_which_one_measure_is_not_rated_says_on_which_its_letter_rests() -> None:
+    record = play()
+    found, idle = assessed(record), assessed(Pen(scenario(*claims())).end(180))
+    assert {view.only for each in found.objectives for view in each.capabilities} == {()}
+    assert idle.measures["E2"].rating is None
+    views = objective_views(found.log, {**found.measures, "E2": idle.measures["E2"]})
+    assert [view.only for each in views for view in each.capabilities] == [("E3",), ()]
+    made = pages(replace(found, objectives=views), record)
+    for lang, words in (("vi", "chỉ xét E3"), ("en", "E3 alone")):
+        assert made[lang].count(words) == 2  # in the overview and under its objective
 
 
 def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_today() -> None:

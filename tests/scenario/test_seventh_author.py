@@ -1,4 +1,5 @@
-"""What a seventh planner met: names with dots, a copy that was half written anew, a sender one word off."""
+"""What a seventh planner met: names with dots, a copy that was half written anew, a sender one word off; and what those who
+came after them wrote of one claim that its other texts gainsay."""
 
 from __future__ import annotations
 
@@ -6,12 +7,13 @@ from copy import deepcopy
 
 import pytest
 
+from infodrill.conduct.check import check
 from infodrill.kernel.errors import Place
 from infodrill.scenario.checks.languages import _pair
 from infodrill.scenario.checks.translations import difference
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.senders import to_paste
-from tests.scenario.plaindrills import Data, by, claim_of, data, injects, lang, said, usual
+from tests.scenario.plaindrills import Data, by, claim_of, claims, data, injects, lang, loaded, said, usual
 
 
 def anew(files: Data, drill: str) -> list[tuple[str, str, str, str]]:
@@ -112,3 +114,78 @@ TURNED = (
 def test_a_translation_that_turns_a_word_round_is_told(vi: str, otherwise: str, same: str) -> None:
     assert difference(Bi(vi=vi, en=otherwise), of_facts=True)
     assert not difference(Bi(vi=vi, en=same), of_facts=True)
+
+
+UNKNOWN = {"verdict": "UNPROVEN", "why": "Three children are feverish again; the drip is being tested."}
+LATER = {"verdict": "MIXED", "at": "+21:00", "known_from": "+21:00"}
+FEVER = {
+    "sentence": "Children on the ward are feverish because the drip is dirty; pull it out",
+    "truth": [
+        UNKNOWN,
+        LATER | {"why": "Three are feverish indeed, from influenza; both tests of the drip came back clean."},
+    ],
+}
+SICK = {
+    "sentence": "Mấy cháu khoa Nhi sốt lại là tại dịch truyền bẩn, nhà nào đang truyền thì giật ra",
+    "truth": [
+        {"verdict": "UNPROVEN", "why": "Ba cháu sốt lại; mẫu dịch truyền đang cấy, chưa có kết quả."},
+        LATER | {"why": "Ba cháu sốt thật, do bị cúm; hai mẫu dịch truyền âm tính."},
+    ],
+}
+SALT = {"sentence": "Fumes leaked at Cửa Rạm school; drink salt water and vomit if your chest hurts"}
+VAN = "Gate book and camera: the van delivered milk, in at {} and out again."
+PLAN = "The gate book says: milk comes in until {} and never later."
+TAP, BOTTLED = (
+    "Chưa pha sữa bằng nước vòi; lấy nước đóng bình.",
+    "Trạm y tế dặn pha sữa bằng nước {} cho tới khi trong.",
+)
+MILK = {"sentence": "Nước vàng vầy đun sôi có pha sữa cho em bé được không?", "advice": TAP}
+LORRY = {
+    "sentence": "Phường báo xe bồn nước sạch tới lúc 17 giờ chiều nay, bà con ra trụ sở",
+    "own_error": True,
+}
+ORDER = "Lệnh điều xe ghi 9 giờ sáng; bảng tin gõ nhầm {}, lỗi của phường."
+ASK = {"harm": "H0", "sentence": "Is the gate open tomorrow morning for the youngest?"}
+LIKE_THE_RUMOUR, EARLY, BEFORE_ITS_HOUR, APART, SPEAKS_OF_IT = (
+    "tells people to do what the rumour tells them", "`meanwhile` tells what only the record shows", "its own reason names",
+    "of the same story", "speaks of the claim, not of what is so",
+)  # fmt: skip
+"""Of the msgids of what is told."""
+OF_ONE_CLAIM = (
+    ("school-en", "FALSE", SALT | {"advice": "Whoever coughs drinks salt water and sees the nurse."}, LIKE_THE_RUMOUR, True),
+    ("school-en", "FALSE", SALT | {"advice": "Try drinking salt water and vomiting, then see the nurse."}, LIKE_THE_RUMOUR, True),
+    ("school-en", "FALSE", SALT | {"advice": "Whoever coughs goes into fresh air and sees the nurse."}, LIKE_THE_RUMOUR, False),
+    ("school-en", "MIXED", FEVER | {"meanwhile": "It is influenza; leave the drip alone and ring the nurse."}, EARLY, True),
+    ("school-en", "MIXED", FEVER | {"meanwhile": "Leave the drip alone and ring the nurse."}, EARLY, False),
+    ("hospital-vi", "MIXED", SICK | {"meanwhile": "Các cháu bị cúm, không tự rút dây truyền."}, EARLY, True),
+    ("hospital-vi", "MIXED", SICK | {"meanwhile": "Không tự rút dây truyền; sốt thì gọi điều dưỡng."}, EARLY, False),
+    ("school-en", "FALSE", {"known": "+14:00", "why": VAN.format("9:50")}, BEFORE_ITS_HOUR, True),
+    ("school-en", "FALSE", {"known": "+14:00", "why": VAN.format("8:50")}, BEFORE_ITS_HOUR, False),
+    ("school-en", "FALSE", {"known": "+14:00", "why": PLAN.format("9:50")}, BEFORE_ITS_HOUR, False),
+    ("ward-vi", "NOT_A_FACT", MILK | {"why": BOTTLED.format("bình")}, APART, False),
+    ("ward-vi", "NOT_A_FACT", MILK | {"why": BOTTLED.format("vòi")}, APART, True),
+    ("hospital-vi", "FALSE", LORRY | {"why": ORDER.format("19 giờ")}, APART, True),
+    ("hospital-vi", "FALSE", LORRY | {"why": ORDER.format("17 giờ")}, APART, False),
+    ("hospital-vi", "FALSE", LORRY | {"why": ORDER.format("9 giờ thành 17 giờ")}, APART, False),
+    ("school-en", "NOT_A_FACT", ASK | {"why": "It is only a question, and the timetable has sports."}, SPEAKS_OF_IT, True),
+    ("school-en", "NOT_A_FACT", ASK | {"why": "It is a question. The timetable has sports."}, SPEAKS_OF_IT, False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("drill", "verdict", "written", "words", "is_told"), OF_ONE_CLAIM)
+def test_what_the_other_texts_of_a_claim_gainsay_is_told(drill, verdict, written, words, is_told) -> None:
+    files = data(drill)
+    name, node = next(
+        (name, node) for name, node in claims(files)
+        if node["truth"][-1]["verdict"] == verdict
+        and (verdict != "NOT_A_FACT" or node["gate_answers"][3] in (True, "yes"))
+    )  # fmt: skip
+    for field in ("kernel", "meanwhile", "advice"):
+        node.pop(field, None)
+    last = {"known": "known_from", "why": "why"}
+    node |= {key: value for key, value in written.items() if key not in last}
+    node["truth"][-1] |= {last[key]: value for key, value in written.items() if key in last}
+    rows = [each for each in injects(files) if each.get("claim") != name[7:-5]]
+    files["msel.yaml"]["injects"] = rows  # what others tell of it is not looked at here
+    told = [each.message for each in check(loaded(files)).problems if each.place.file == name]
+    assert any(words in each for each in told) == is_told, told

@@ -28,11 +28,12 @@ from infodrill.cli.commands import (
     verify,
     version,
 )
-from infodrill.cli.screen import said
+from infodrill.cli.screen import Commands, said
 from infodrill.kernel.i18n import N_
 
 app = typer.Typer(
     name="infodrill",
+    cls=Commands,
     help=said(N_("A closed range where a city's agencies practise answering false and harmful information.")),
     epilog=said(N_("First drill: `infodrill rehearse clinic`, then open the report that it names.")),
     no_args_is_help=True,

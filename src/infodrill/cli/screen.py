@@ -8,17 +8,21 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec
 
 import typer
+from typer.core import TyperGroup
 
 from infodrill.cli.exits import Exit
 from infodrill.kernel.errors import DrillError, Place
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.mark import MARK
+from infodrill.scenario.meant import in_code
 
 P = ParamSpec("P")
 _FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG,
@@ -46,6 +50,34 @@ LangOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help=said(N_("Print one JSON object on standard output, for programs.")))
 ]
+
+
+class Commands(TyperGroup):
+    """A group of commands that says in the reader's language which it does not have, and where one of that name is."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands:
+            note(self._no_such(ctx.find_root(), args))
+            raise typer.Exit(int(Exit.USAGE))
+        return super().resolve_command(ctx, args)
+
+    def _no_such(self, root: Any, args: list[str]) -> str:
+        asked = dict(pairwise(args)).get("--lang", "")
+        lang = asked if asked in LANGUAGES else spoken()
+        paths = {path.rpartition(" ")[2]: path for path in _paths(root.command, root.command_path)}
+        near = get_close_matches(args[0], paths, n=1)
+        said = tr(lang, N_("There is no command `{name}`."), name=args[0])
+        if near:
+            return f"{said} {tr(lang, N_('Did you mean {near}?'), near=in_code(paths[near[0]]))}"
+        return (
+            f"{said} {tr(lang, N_('`{command} -h` lists those that there are.'), command=root.command_path)}"
+        )
+
+
+def _paths(command: Any, called: str) -> Iterator[str]:
+    """How each command of a group is called, those of its groups too."""
+    for name, each in getattr(command, "commands", {}).items():
+        yield from (*_paths(each, f"{called} {name}"), f"{called} {name}")
 
 
 class OutputRefused(DrillError):

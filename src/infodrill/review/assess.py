@@ -7,7 +7,7 @@ Result and coverage are two numbers. A drill that the charter calls *not rated* 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infodrill.casework import charter, rights
@@ -55,7 +55,8 @@ MOVED = N_("Provisional: cases linked to another claim, or to none, after cells 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilityView:
-    """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated.
+    """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated;
+    `only` = those, where others of its measures were not rated.
 
     An evaluator may override it: `evaluator` = that letter with the reason `why`; both are shown.
     """
@@ -64,6 +65,7 @@ class CapabilityView:
     target: Bi
     codes: tuple[str, ...]
     letter: str
+    only: tuple[str, ...]
     evaluator: str = ""
     why: str = ""
 
@@ -311,19 +313,17 @@ def _capability(
 ) -> CapabilityView:
     """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
     codes = tuple(dict.fromkeys(task.measure for task in capability.tasks))
-    rated = [rating for code in codes if code in measures and (rating := measures[code].rating) is not None]
-    said = [body for _, body in log.bodies(TaskRated) if body.task == capability.id]
-    letter = LETTERS[min(rated)] if rated else ""
-    if not said:
-        return CapabilityView(title=capability.title, target=capability.target, codes=codes, letter=letter)
-    return CapabilityView(
+    counting = [code for code in codes if code in measures]
+    rated = {code: rating for code in counting if (rating := measures[code].rating) is not None}
+    view = CapabilityView(
         title=capability.title,
         target=capability.target,
         codes=codes,
-        letter=letter,
-        evaluator=said[-1].rating,
-        why=str(said[-1].text),
+        letter=LETTERS[min(rated.values())] if rated else "",
+        only=tuple(rated) if len(rated) < len(counting) else (),
     )
+    said = [body for _, body in log.bodies(TaskRated) if body.task == capability.id]
+    return replace(view, evaluator=said[-1].rating, why=str(said[-1].text)) if said else view
 
 
 def _unread(log: ReportTimeline) -> tuple[int, int]:

@@ -16,7 +16,7 @@ import typer
 from infodrill.cli import inputs
 from infodrill.cli.commands.check import ScenarioArgument, tell, tell_senders
 from infodrill.cli.exits import Exit
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.cli.screen import Commands, JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK, stamped
@@ -53,7 +53,9 @@ AS_IT_WAS = N_("Nothing of the table was written: the injects are as they were."
 
 
 def add_to(app: typer.Typer) -> None:
-    group = typer.Typer(help=said(N_("The table of injects (MSEL) as a workbook.")), no_args_is_help=True)
+    group = typer.Typer(
+        help=said(N_("The table of injects (MSEL) as a workbook.")), no_args_is_help=True, cls=Commands
+    )
     group.command("export", help=said(EXPORT_HELP))(export)
     group.command("import", help=said(IMPORT_HELP))(import_)
     app.add_typer(group, name="msel")

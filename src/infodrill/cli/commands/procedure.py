@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from infodrill.cli.exits import Exit
-from infodrill.cli.screen import Lang, LangOption, guarded, note, said, say
+from infodrill.cli.screen import Commands, Lang, LangOption, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
 
 CHECK_HELP = N_(
@@ -32,7 +32,9 @@ EditionArgument = Annotated[str, typer.Argument(metavar="[EDITION]", help=said(E
 
 
 def add_to(app: typer.Typer) -> None:
-    group = typer.Typer(help=said(N_("Editions of the coordination procedure.")), no_args_is_help=True)
+    group = typer.Typer(
+        help=said(N_("Editions of the coordination procedure.")), no_args_is_help=True, cls=Commands
+    )
     group.command("check", help=said(CHECK_HELP))(check)
     group.command("draw", help=said(DRAW_HELP))(draw)
     group.command("diff", help=said(DIFF_HELP))(diff)

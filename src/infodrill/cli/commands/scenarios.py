@@ -11,7 +11,18 @@ import typer
 from infodrill.cli.commands import msel
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import output_folder
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say, spoken
+from infodrill.cli.screen import (
+    Commands,
+    JsonOption,
+    Lang,
+    LangOption,
+    give,
+    guarded,
+    note,
+    said,
+    say,
+    spoken,
+)
 from infodrill.kernel.i18n import N_, tr
 
 LIST_HELP = N_(
@@ -32,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
         help=said(N_("The library of scenarios, and their format; alone it lists them.")),
         invoke_without_command=True,
+        cls=Commands,
         callback=_alone,
     )
     group.command("list", help=said(LIST_HELP))(list_scenarios)

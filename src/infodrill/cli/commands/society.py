@@ -17,6 +17,7 @@ from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import output_folder
 from infodrill.cli.progress import Bar, peak_rss_mb, warm
 from infodrill.cli.screen import (
+    Commands,
     JsonOption,
     Lang,
     LangOption,
@@ -61,7 +62,9 @@ Preset = Annotated[str, typer.Option("--preset", help=said(N_("mixed, public-fee
 
 def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
-        help=said(N_("The simulated city: build, run, measure, compare.")), no_args_is_help=True
+        help=said(N_("The simulated city: build, run, measure, compare.")),
+        no_args_is_help=True,
+        cls=Commands,
     )
     group.command("build", help=said(BUILD_HELP))(build)
     group.command("run", help=said(RUN_HELP))(run)

@@ -10,6 +10,7 @@ from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, same_words, settled
 from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.saidthings import stem
 from infodrill.scenario.schema import Claim
 
 ORDER: Mapping[str, int] = {"vi": 5, "en": 4}
@@ -71,6 +72,9 @@ _DEEDS = frozenset((
 ))  # fmt: skip
 """What English tells people to do without a word that orders it, where a clause begins with it."""
 _CLAUSES = re.compile(r"(?i)[,.;:!?()–—]|\b(?:and|or|then|so|please|to)\b")
+_THEN = re.compile(r"(?i) (?:and|then|rồi|và|để) ")
+THING: Mapping[str, int] = {"vi": 2, "en": 1}
+"""Words of a thing: one of English is more than a syllable."""
 REFUSES = re.compile(
     r"(?i)(?<!\w)(?:không|đừng|chớ|chưa|khỏi|don['’]t|do not|not|never|no|nobody|nothing|without|instead of)(?!\w)"
 )
@@ -79,7 +83,8 @@ REFUSES = re.compile(
 def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
     """The sentence of `advice` or `meanwhile` that does; "" for none. A sentence that refuses something repeats it for that."""
     text, rumour = getattr(claim, field), claim.sentence.in_(lang)
-    orders = _ORDERS | _told(rumour)
+    bare = _bare(rumour, lang)
+    orders = {*_bare(" ".join(_ORDERS | _told(rumour)), lang).split()}
     if deed := _same_deed(claim, text.in_(lang), lang):
         return deed
     if beside := _refused_beside(claim, field, lang):
@@ -88,7 +93,7 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
         return again
     refused = bool(REFUSES.search(text.in_(lang)))  # a name that both tell is no deed beside what is refused
     for part in sentences(text.in_(lang), also=";"):
-        shared = same_words(part, rumour)
+        shared = same_words(_bare(part, lang), bare)
         ordered = len(shared) >= ORDER[lang] and bool(orders & {*shared})
         if (
             settled(claim, FALSE)
@@ -103,7 +108,7 @@ def as_the_rumour_says(claim: Claim, field: str, lang: str) -> str:
 
 def _same_deed(claim: Claim, text: str, lang: str) -> str:
     """The clause that tells people to do something and has hardly a word that the rumour does not have; "" for none."""
-    rumour = {*folded_words(claim.sentence.in_(lang)).split()}
+    rumour = {*_bare(claim.sentence.in_(lang), lang).split()}
     parts = [clause for part in sentences(text, also=";") for clause in part.split(", ")]
     for clause in parts if settled(claim, FALSE) else ():
         words = [
@@ -111,7 +116,7 @@ def _same_deed(claim: Claim, text: str, lang: str) -> str:
             for word in folded_words(clause).split()
             if len(word) >= LONG_WORD and word not in _SMALL_FOLDED
         ]
-        same = [word for word in words if word in rumour]
+        same = [word for word in words if stem(word, lang) in rumour]
         if (
             len(same) >= MANY_WORDS
             and len(same) >= MOSTLY * len(words)
@@ -170,9 +175,14 @@ def _said_again(text: str, rumour: str, lang: str) -> str:
 
 def _ordered_alike(part: str, rumour: str, lang: str) -> bool:
     """Whether all that a word of order leads to is a row of words of the rumour."""
-    said = f" {folded_words(rumour)} "
-    led = (folded_words(hit["deed"]).split() for hit in _LED_TO[lang].finditer(part))
+    said = f" {_bare(rumour, lang)} "
+    led = (_bare(hit["deed"], lang).split() for hit in _LED_TO[lang].finditer(part))
     return any(len(deed) >= DEED and f" {' '.join(deed)} " in said for deed in led)
+
+
+def _bare(text: str, lang: str) -> str:
+    """Its words, folded, English ones without their endings: who drinks salt water does what "drink salt water" tells."""
+    return " ".join(stem(word, lang) for word in folded_words(text).split())
 
 
 def _told(rumour: str) -> frozenset[str]:
@@ -190,43 +200,59 @@ def _refused_beside(claim: Claim, field: str, lang: str) -> str:
         for clause in _parts(other.in_(lang) if other else "")
         if (hit := REFUSES.search(clause))
     ]
-    rows = {*_rows(claim.sentence.in_(lang), ROW[lang])}
+    rows, deeds = {*_rows(claim.sentence.in_(lang), lang)}, _deeds(claim.sentence.in_(lang), lang)
     # What stands behind a colon is refused with what stands before it.
     told = (each for each in _parts(getattr(claim, field).in_(lang), r",") if not REFUSES.search(each))
     return next(
         (
             clause.strip()
             for clause in told
-            if any(_same_done(clause, each, rows & {*_rows(clause, ROW[lang])}) for each in refused)
+            if any(_same_done(clause, each, rows & {*_rows(clause, lang)}, lang) for each in refused)
+            or any(_done_to_it(clause, each, deeds, lang) for each in refused)
         ),
         "",
     )
 
 
-def _same_done(clause: str, refused: str, rows: set[str]) -> bool:
+def _same_done(clause: str, refused: str, rows: set[str], lang: str) -> bool:
     """Whether a clause tells people to do what is refused, by the rows that both may have, and not something else with the same
     thing: "đổ nước trong bồn" is refused, and "giữ nước trong bồn" is told."""
-    said, words = folded_words(refused), {*folded_words(clause).split()}
-    deeds = ({*said.partition(row)[0].split()} - _LEADING for row in rows if f" {row} " in f" {said} ")
+    said, words = _bare(refused, lang), {*_bare(clause, lang).split()}
+    leading = {*_bare(" ".join(_LEADING), lang).split()}
+    deeds = ({*said.partition(row)[0].split()} - leading for row in rows if f" {row} " in f" {said} ")
     return any(not deed or deed & words for deed in deeds)
+
+
+def _deeds(rumour: str, lang: str) -> set[str]:
+    """The words by which a rumour begins what it tells people to do."""
+    led = {_bare(hit["deed"], lang).partition(" ")[0] for hit in _LED_TO[lang].finditer(rumour)}
+    return led | {stem(word, lang) for word in _told(rumour)}
+
+
+def _done_to_it(clause: str, refused: str, deeds: set[str], lang: str) -> bool:
+    """Whether a clause begins by a deed of the rumour, and names all else of what is refused: to pull the drip out, where people
+    are not to remove a drip."""
+    deed, _, thing = _bare(_THEN.split(clause.strip(), maxsplit=1)[0], lang).partition(" ")
+    words = {word for word in thing.split() if word not in _SMALL_FOLDED and len(word) >= LONG_WORD}
+    return deed in deeds and len(words) >= THING[lang] and words <= {*_bare(refused, lang).split()}
 
 
 def _parts(text: str, marks: str = r"[,:]") -> list[str]:
     return [clause for part in sentences(text, also=";") for clause in re.split(marks, part)]
 
 
-def _rows(text: str, size: int) -> Iterator[str]:
+def _rows(text: str, lang: str) -> Iterator[str]:
     """So many words in a row, of which the first say what is done: none in capitals within a sentence, not all of them small."""
-    words = re.findall(r"[^\W_]+", text.strip())
+    words, size = re.findall(r"[^\W_]+", text.strip()), ROW[lang]
     for row in (words[n : n + size] for n in range(len(words) - size + 1)):
         folded = folded_words(" ".join(row))
         if not any(word[0].isupper() for word in row[1:]) and not {*folded.split()} <= _SMALL_FOLDED:
-            yield folded
+            yield _bare(folded, lang)
 
 
 def _forbidden(claim: Claim, field: str, shared: list[str], lang: str) -> bool:
     """Whether the other of advice and `meanwhile` tells people not to do what this one shares with the rumour."""
     other = claim.meanwhile if field == "advice" else claim.advice
     said = other.in_(lang) if other else ""
-    words = {word for word in shared if len(word) >= LONG_WORD - 1} & {*folded_words(said).split()}
+    words = {word for word in shared if len(word) >= LONG_WORD - 1} & {*_bare(said, lang).split()}
     return len(shared) >= DONE[lang] and len(words) >= SAME_DEED and bool(REFUSES.search(said))

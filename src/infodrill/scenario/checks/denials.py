@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.quoting import without_aside
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.advised import REFUSES
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.heldbeside import EXACT
-from infodrill.scenario.checks.saidthings import SMALL
+from infodrill.scenario.checks.saidthings import SMALL, stem
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -63,6 +64,8 @@ RUN = 3  # words behind a denial by which a clause without one says the opposite
 _DENIERS = frozenset({"không", "chưa", "chẳng", "đừng", "not", "never", "cannot"})
 _HELPS = frozenset((word,) for word in ("cho", "được", "be"))
 _ORS = frozenset((word,) for word in ("or", "nor", "hay", "hoặc"))
+_LEADS_ON = frozenset({"bằng", "từ", "ở", "tại", "với", "with", "from", "by", "in", "at"})
+"""Behind it stands by what means or where: not with water of the tap is no denial of bottled water."""
 _OPENS_ANOTHER = frozenset({"phải", "có", "the", "a"})  # a thing that is not it, and no deed
 _PARTS = re.compile(r"(?<=[,.;:!?…()–—\"“”])\s*")
 _SIDES: Mapping[str, int] = {"vi": 3, "en": 2}
@@ -129,6 +132,13 @@ def _no_such(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
             yield warning(
                 "S163", place, message, remedy, verdict=in_code(known.verdict), text=in_code(called)
             )
+        elif claim.disposition != "leave" and (aside := _aside(known.why.in_(lang), lang)):
+            message = N_("an answer is owed, and its record speaks of the claim, not of what is so: {text}")
+            place, remedy = (
+                loaded.where("claims", n, "truth", m, "why", lang),
+                N_("Begin with what the record says."),
+            )
+            yield warning("S163", place, message, remedy, text=in_code(aside))
         if claim.gate_code not in _NO_SUCH:
             continue
         if hit := _NO_SUCH[claim.gate_code].search(known.why.in_(lang)):
@@ -149,6 +159,12 @@ def _called(claim: Claim, why: str, lang: str) -> str:
         if code in ("G1", "G2", "G3") and (hit := each[lang].search(why))
     }
     return next(iter(found.values()), "") if known and claim.gate_code not in found else ""
+
+
+def _aside(why: str, lang: str) -> str:
+    """A remark about the claim with which its record begins, and which an answer to the public would carry; "" for none."""
+    hits = (each[lang].search(without_aside(why)) for each in _IS_SUCH.values())
+    return next((hit[0] for hit in hits if hit), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,9 +267,15 @@ def _behind(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if word in _DENIERS:
             begin = n + 1 + (row[n + 1 : n + 2] in _HELPS)
             others = [m + 1 for m in range(begin + 1, begin + 1 + RUN) if row[m : m + 1] in _ORS]
-            for few in (row[m : m + RUN] for m in (begin, *others)):
-                if len(few) == RUN and few[0] not in _OPENS_ANOTHER and not {*few} & _DENIERS:
+            for few in (row[m : _whole(row, m)] for m in (begin, *others)):
+                if len(few) >= RUN and few[0] not in _OPENS_ANOTHER and not {*few} & _DENIERS:
                     yield few
+
+
+def _whole(row: tuple[str, ...], begin: int) -> int:
+    """Where so many words end, with what is named behind one that leads on."""
+    led = [m for m in range(begin, min(begin + RUN, len(row))) if row[m] in _LEADS_ON]
+    return max([begin + RUN, *(m + RUN for m in led)])
 
 
 def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -271,14 +293,6 @@ def _pays(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                     said = {"name": in_code(name), "text": in_code(part.strip()[:80])}
                     place, remedy = loaded.where("claims", n, name, lang), N_("Write what keeps them safe.")
                     yield warning("S163", place, message, remedy, **said)
-
-
-def stem(word: str, lang: str) -> str:
-    """An English word in small letters without its ending: what failed did not fail."""
-    small = word.lower()
-    return (
-        re.sub(r"(?<=\w{3})(?:ed|es|ing|e|s|d)$", "", small) if lang == "en" and small not in SMALL else small
-    )
 
 
 def _told_anyway(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

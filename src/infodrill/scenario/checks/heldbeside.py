@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.advised import as_our_error_says
 from infodrill.scenario.checks.clash import TRUE, settled
 from infodrill.scenario.checks.saidhours import said_length, said_range
-from infodrill.scenario.checks.saidthings import MEASURES, SMALL, TIMES, SaidThing, said_things
+from infodrill.scenario.checks.saidthings import MEASURES, MINUTES, SMALL, TIMES, SaidThing, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -46,15 +46,6 @@ FEW = 2  # dates; a text with more of them tells a story of its own
 ENDS = frozenset(
     {("đến",), ("tới",), ("until",), ("till",), ("by",)}
 )  # a date that is still to come is another one
-_OPPOSITES = tuple(
-    tuple(re.compile(rf"(?i)(?<!\w)(?:{each})(?!\w)") for each in pair)
-    for pair in (
-        ("(?:bên|phía|rẽ|tay) trái|left(?= side| bank| hand| lane)", "(?:bên|phía|rẽ|tay) phải|right(?= side| bank| hand| lane)"),
-        ("phía bắc|north(?:ern)?", "phía nam|south(?:ern)?"), ("phía đông|east(?:ern)?", "phía tây|west(?:ern)?"),
-        ("thượng (?:lưu|nguồn)|upstream", "hạ (?:lưu|nguồn)|downstream"),
-    )
-)  # fmt: skip
-"""Sides of which a thing has one."""
 OWN = ("sentence", "body")
 PEOPLE = frozenset((
     *("người", "em", "cháu", "bé", "hộ", "nhà", "ca", "people", "child", "children", "person", "patient", "pupil", "case"),
@@ -84,7 +75,6 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             held += (replace(each, story=claim.id) for each in texts)
             found = list(_otherwise(loaded, claim, texts))
             yield from found
-            yield from _opposite(loaded, n, claim, lang)
             if not any(each.code == "S164" for each in found):  # an hour that is told is not told again
                 yield from _open_hours(loaded, n, claim, lang)
                 yield from _as_long(loaded, n, claim, lang)
@@ -140,32 +130,6 @@ def _open_hours(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Sce
             return
 
 
-def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
-    """On which side, in what the record says last and in what people are told: the left, and not the right."""
-    why = claim.truth[-1].why.in_(lang)
-    for name in ("advice", "kernel"):
-        text = getattr(claim, name)
-        for pair in _OPPOSITES if text is not None and loaded.where.written("claims", n, name) else ():
-            here, there = (
-                {m for m, each in enumerate(pair) if each.search(said)} for said in (text.in_(lang), why)
-            )
-            if len(here) == len(there) == 1 and here != there:
-                message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
-                remedy = N_("Correct one of the two, or leave it if they speak of two things.")
-                other = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
-                hits = [
-                    pair[min(which)].search(said) for which, said in ((here, text.in_(lang)), (there, why))
-                ]
-                shown = [in_code(hit[0]) if hit else "" for hit in hits]
-                said = {
-                    "here": shown[0],
-                    "there": shown[1],
-                    "name": in_code("why"),
-                    "where": f"{other.file}:{other.line}",
-                }
-                yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **said)
-
-
 def _otherwise(loaded: Loaded, claim: Claim, texts: list[HeldText]) -> Iterator[ScenarioProblem]:
     """Once for each thing that is told otherwise: at the text that stands alone with it, else at the later one."""
     told: set[tuple[str, str]] = set()
@@ -175,9 +139,9 @@ def _otherwise(loaded: Loaded, claim: Claim, texts: list[HeldText]) -> Iterator[
         # What a rumour says otherwise than the record may be what is false in it.
         beside = first.rumour != second.rumour and not settled(claim, TRUE)
         for here, there in _differ(first, second):
-            if not _of_one_thing(claim, (first, here), (second, there), beside=beside) or (
-                here.kind == "date" and not _slip(texts, here, there)
-            ):
+            of_one = _of_one_thing(claim, (first, here), (second, there), beside=beside)
+            of_one = of_one and not (here.kind == "date" and not _slip(texts, here, there))
+            if not of_one and not _counted_otherwise(texts, (first, here), (second, there)):
                 continue
             wrong, right, text, other = here, there, first, second
             if _support(texts, here) >= _support(texts, there):
@@ -294,8 +258,30 @@ def _of_one_count(first: tuple[HeldText, SaidThing], second: tuple[HeldText, Sai
     # What others report later may have grown.
     reported = not text.rumour and not other.rumour and {text.name, other.name} == {"why", "body"}
     reported = reported and here.like(there)[1] > 0
-    to_do = {text.name, other.name} == {"advice", "why"} and here.like(there)[0] >= IN_A_ROW
+    to_do = {text.name, other.name} == {"advice", "why"} and (
+        here.unit not in TIMES or here.like(there)[0] >= IN_A_ROW
+    )
     return alone and len(here.around & there.around) >= SAME_MATTER and (reported or to_do)
+
+
+def _counted_otherwise(
+    texts: list[HeldText], first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]
+) -> bool:
+    """Whether two texts of what is so count people, and no others, otherwise: two records, or one alone against the others. Where
+    a record names an hour, there may be more of them by then."""
+    (text, here), (other, there) = first, second
+    if here.unit not in PEOPLE or text.rumour or other.rumour:
+        return False
+    held = [
+        (each, [thing for thing in each.said if thing.of == here.of]) for each in texts if not each.rumour
+    ]
+    counts = [(each, things[0]) for each, things in held if len(things) == 1]
+    if not all(any(each is which for each, _ in counts) for which in (text, other)):
+        return False
+    if text.name == other.name == "why":
+        return not any(thing.kind == "hour" for each in (text, other) for thing in each.said)
+    votes = sorted(sum(each.same(thing) for _, each in counts) for thing in (here, there))
+    return votes[0] == 1 < votes[1] and here.like(there)[0] > 0
 
 
 def _alone(first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:
@@ -329,6 +315,8 @@ def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
     }
     for (here, range_), (there, length) in permutations(texts.items(), 2):
         told, lasts = said_range(range_.in_(lang)), said_length(length.in_(lang), lang)
+        if there == ("kernel",) and not told and not lasts:
+            told, lasts = _came_and_went(range_.in_(lang), length.in_(lang), lang)
         if told and lasts and (told[1] - told[0]) % 1_440 != lasts[0]:
             message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
             remedy = N_("Correct one of the two, or leave it if they speak of two things.")
@@ -337,6 +325,22 @@ def _as_long(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
             place = loaded.where("claims", n, *here, lang)
             yield warning("S164", place, message, remedy, **said, where=f"{other.file}:{other.line}")
             return
+
+
+def _came_and_went(
+    why: str, kernel: str, lang: str
+) -> tuple[tuple[int, int, str] | None, tuple[int, str] | None]:
+    """The only two hours that a record names, and the only minutes of what is true of it, where both tell of one thing."""
+    hours = [each for each in said_things(why, lang) if each.kind == "hour"]
+    minutes = [
+        each
+        for each in said_things(kernel, lang)
+        if each.kind in ("count", "lasting") and each.unit in MINUTES
+    ]
+    if len(hours) != 2 or len(minutes) != 1 or len(hours[0].around & minutes[0].around) < SAME_MATTER:
+        return None, None
+    first, last = (min(each.values) for each in hours)
+    return (first, last, f"{hours[0].shown}, {hours[1].shown}"), (max(minutes[0].values), minutes[0].shown)
 
 
 def _ten_off(here: SaidThing, there: SaidThing) -> bool:

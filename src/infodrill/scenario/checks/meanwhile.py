@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from infodrill.scenario.checks.clash import alike
 from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.saidthings import SMALL, stem
 from infodrill.scenario.schema import Claim, Scenario
 
 MOST_ALIKE = 3  # words in a row that two sentences about one thing share by chance
@@ -18,6 +20,13 @@ _JUDGES = re.compile(
     r"|\b(?:rest assured|nothing to worry|no need to worry|do(?:n['’]t| not) worry)\b"
     r"|\d\s*(?:%|phần trăm\b|per ?cent\b)"
 )
+_CAUSE = re.compile(
+    r"(?i)(?:(?<!\w)(?:do|vì|bởi|tại vì|là do|because of|due to|caused by|comes? from|came from)|, from)"
+    r" (?:(?:the|a|an|some|việc|có|bị|một|mấy) )*(?P<cause>[^.;:,!?()]+)"
+)
+"""How a record says what it comes from."""
+NAMED: Mapping[str, int] = {"vi": 2, "en": 1}
+"""Words by which a cause is named: a word of English is more than a syllable."""
 _PARTS = re.compile(r"[.;:,!?…]")
 _DENIES = re.compile(
     r"(?i)\w\s+(?:không|chưa hề|chẳng)\s+(?!tự|nên|được|phải|để|cho|nghe|ai\b)\w"
@@ -48,7 +57,7 @@ _SMALL_WORDS = frozenset(
 
 
 def tells_early(claim: Claim, scenario: Scenario) -> bool:
-    """Whether `meanwhile` judges the claim, repeats a record of it or denies its sentence."""
+    """Whether `meanwhile` judges the claim, repeats a record of it, names the cause that it finds, or denies its sentence."""
     if claim.meanwhile is None:
         return False
     for lang in scenario.drill.languages:
@@ -56,9 +65,30 @@ def tells_early(claim: Claim, scenario: Scenario) -> bool:
         records = (known.why.in_(lang) for known in claim.truth if known.verdict != "UNPROVEN")
         if _JUDGES.search(said) or any(alike(said, record) > MOST_ALIKE for record in records):
             return True
+        if _names_the_cause(claim, said, lang):
+            return True
         if any(denies(part, claim.sentence.in_(lang)) for part in _PARTS.split(said)):
             return True
     return False
+
+
+def _names_the_cause(claim: Claim, said: str, lang: str) -> bool:
+    """Whether it names what a later record finds as the cause, and neither the claim nor what was known before does."""
+    told = [known.why.in_(lang) for known in claim.truth if known.verdict == "UNPROVEN"]
+    if not told:
+        return False
+    before = {*_said(" ".join((claim.sentence.in_(lang), *told)), lang)}
+    here = f" {' '.join(_said(said, lang))} "
+    for known in claim.truth:
+        found = _CAUSE.finditer(known.why.in_(lang)) if known.verdict != "UNPROVEN" else ()
+        for words in (_said(hit["cause"], lang)[: NAMED[lang]] for hit in found):
+            if {*words} - before - SMALL and f" {' '.join(words)} " in here:
+                return True
+    return False
+
+
+def _said(text: str, lang: str) -> list[str]:
+    return [stem(word, lang) for word in re.findall(r"[^\W\d_]+", text.lower())]
 
 
 def denies(part: str, sentence: str, least: int = 2) -> bool:

@@ -26,7 +26,7 @@ Pair = tuple[str, str]
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    told, frame = _pairs(loaded)
+    told, frame, given = _pairs(loaded)
     often = {pair for pair, places in told.items() if len(places) >= OFTEN or pair in frame}
     words = {word for pair, places in told.items() if len(places) > 1 or pair in frame for word in pair}
     local = {each for each in frame if not "".join(each).isascii() and each[0] not in _TITLES}
@@ -39,23 +39,18 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             beside[n, word].append(each)
     for pair, places in told.items():
         like = (*beside[0, pair[0]], *beside[1, pair[1]]) if len(places) == 1 else ()
+        near = None
         if len(places) == 1 and pair in frame:  # the name of a cell or of the drill itself
             often_told = words - {*pair} | {
                 word for each, at in told.items() if at.keys() != places.keys() for word in each
             }
-            near = next(
-                (
-                    each
-                    for each in like
-                    if len(told[each]) >= OFTEN and _one_letter_off(pair, each, often_told)
-                ),
-                None,
-            )
+            own = [each for each in like if len(told[each]) >= OFTEN]
+            near = next((each for each in own if _one_letter_off(pair, each, often_told)), None)
+            other = None if pair in given else _goes_on(pair, told, begun[pair[0]])
+            near = near or (other if other in given else None)
         elif len(places) == 1:
             near = next((each for each in like if _one_letter_off(pair, each, words)), None)
             near = near or _blended(pair, local) or _goes_on(pair, told, begun[pair[0]])
-        else:
-            near = None
         if near is not None:
             message, remedy = (
                 N_("{name} stands here alone"),
@@ -66,10 +61,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S195", place, message, remedy, **said)
 
 
-def _pairs(loaded: Loaded) -> tuple[Mapping[Pair, dict[str, Place]], set[Pair]]:
-    """Each two words of a name, by the entries in which they stand; and those that stand in the drill's frame."""
+def _pairs(loaded: Loaded) -> tuple[Mapping[Pair, dict[str, Place]], set[Pair], set[Pair]]:
+    """Each two words of a name, by the entries in which they stand; those that stand in the drill's frame, and of them its
+    places."""
     told: dict[Pair, dict[str, Place]] = defaultdict(dict)
-    frame = set[Pair]()
+    frame, given = set[Pair](), set[Pair]()
     for text, places in loaded.texts.items():
         pairs = _in_pairs(text)
         for document, path in places if pairs else ():
@@ -79,7 +75,8 @@ def _pairs(loaded: Loaded) -> tuple[Mapping[Pair, dict[str, Place]], set[Pair]]:
             for pair in pairs:
                 told[pair].setdefault(entry, document.place(path))
             frame.update(pairs if document.name in FRAME else ())
-    return told, frame
+            given.update(pairs if document.name == "places.yaml" else ())
+    return told, frame, given
 
 
 def _in_pairs(text: str) -> list[Pair]:

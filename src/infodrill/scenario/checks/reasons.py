@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.sentences import sentences
 from infodrill.scenario.checks.clash import FALSE, TRUE, settled
-from infodrill.scenario.checks.denials import IS_NOT, MAY_DENY, stem
+from infodrill.scenario.checks.denials import IS_NOT, MAY_DENY
 from infodrill.scenario.checks.places import folded_words
-from infodrill.scenario.checks.saidthings import SMALL
+from infodrill.scenario.checks.saidthings import SMALL, stem
 from infodrill.scenario.checks.sequence import RESULT, WAITING
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
@@ -106,6 +106,7 @@ _SURELY: Mapping[str, re.Pattern[str]] = {
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
+        yield from _judged(loaded, n, claim)
         yield from _known_and_awaited(loaded, n, claim)
         yield from _unknown_and_found(loaded, n, claim)
         told = list(_denied(loaded, n, claim))
@@ -143,6 +144,20 @@ def _unknown_and_found(loaded: Loaded, n: int, claim: Claim) -> Iterator[Scenari
             remedy = N_("Write the verdict that follows from it, or in the reason what is not known yet.")
             place, told = loaded.where("claims", n, "truth", m, "verdict"), in_code(found[0])
             yield warning("S163", place, message, remedy, verdict=in_code(known.verdict), text=told)
+
+
+def _judged(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """Nobody can check it, by the verdict, and its reason says that it is so or not so."""
+    for m, known in enumerate(claim.truth):
+        why = known.why.in_(loaded.lang)
+        found = _REFUTES.search(why) or _CONFIRMS.search(why)
+        if known.verdict == "NOT_A_FACT" and found and claim.gate_code == "G1":
+            message = N_("the verdict is {verdict}, and its reason says: {text}")
+            remedy = N_("Write the verdict that follows from the record, or what the record shows instead.")
+            place = loaded.where("claims", n, "truth", m, "why", loaded.lang)
+            yield warning(
+                "S163", place, message, remedy, verdict=in_code(known.verdict), text=in_code(found[0])
+            )
 
 
 def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

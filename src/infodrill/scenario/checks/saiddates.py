@@ -202,15 +202,19 @@ def _lasted(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
         for m, known in enumerate(claim.truth if len(spans) == 1 else ()):
             day, why = story.at(known.known_from).date(), known.why.in_(lang)
             since = [each for each in dates(why) if _SINCE.search(why[: each.start + each.head])]
-            moment = since[0].near(day) if len(since) == 1 else None
+            moments = [(each.shown, each.near(day)) for each in since]
+            if not since:  # the only day that it names: "in on the 14th and not out"
+                named = (each for each in said_days(why) if each.of_month)
+                moments = [(why[each.start : each.end], each.on(day)) for each in named]
+            shown, moment = moments[0] if len(moments) == 1 else ("", None)
             ((said, unit, lasted),) = spans
-            gone = (day - moment).days if moment else lasted
+            gone = (day - moment).days if moment and moment <= day else lasted
             if abs(gone - lasted) > max(unit, lasted // 3):
                 message = N_(
                     "it is so since {since}, which is {n} days by the story's date, and the claim says {said}"
                 )
                 place = loaded.where("claims", n, "truth", m, "why", lang)
-                said_here = {"since": in_code(since[0].shown), "n": gone, "said": in_code(said)}
+                said_here = {"since": in_code(shown), "n": gone, "said": in_code(said)}
                 yield warning("S164", place, message, N_("Correct one of the two."), **said_here)
 
 

@@ -56,6 +56,7 @@ _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh
 """Years, where the word could be a five."""
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
 TIMES = _SPANS | {"giờ", "phút", "tiếng", "hour", "minute"}
+MINUTES = frozenset({"phút", "minute"})
 _DAYS = frozenset({"hôm", "bữa"})  # are days as well
 _TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
 _FOR_SO_LONG = re.compile(
@@ -110,6 +111,14 @@ class SaidThing:
 def said_things(text: str, lang: str) -> tuple[SaidThing, ...]:
     """Everything that the text names so, in no order."""
     return tuple(each for sentence in sentences(text, also=";") for each in _of_sentence(sentence, lang))
+
+
+def stem(word: str, lang: str) -> str:
+    """An English word in small letters without its ending: what failed did not fail."""
+    small = word.lower()
+    return (
+        re.sub(r"(?<=\w{3})(?:ed|es|ing|e|s|d)$", "", small) if lang == "en" and small not in SMALL else small
+    )
 
 
 def counted(text: str, lang: str) -> list[SaidNumber]:
@@ -178,10 +187,13 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
     """A number as the name of something, "bến số 4", or as how many of it there are, "sáu hộ"."""
     before, behind = text[: number.start], text[number.end :]
     led = (_LED_VI if lang == "vi" else _LED_EN).search(before) or _LABELLED.search(before)
-    if led and not (led.re is _LABELLED and lang == "vi" and not number.in_figures):
+    follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
+    lasts = (
+        follows is not None and follows["unit"].lower().removesuffix("s") in MINUTES
+    )  # "at the gate 20 minutes"
+    if led and not lasts and not (led.re is _LABELLED and lang == "vi" and not number.in_figures):
         yield _thing("label", led["unit"].lower(), {number.value}, text, led.start(), number.end)
         return
-    follows = re.match(r"[ -]?(?P<unit>[^\W\d_]+|%)", behind)
     if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - TIMES:
         if number.value >= THOUSAND and not number.in_figures and not _NUMBERED.search(before):
             yield _thing("sum", "", {number.value}, text, number.start, number.end)

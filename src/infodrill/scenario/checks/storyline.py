@@ -56,18 +56,18 @@ _SMALL = frozenset(
     }
 )
 _IS = frozenset({"đã", "còn", "vẫn", "đều", "is", "was", "were", "has", "have", "been", "already"})
+_SUCH = frozenset({"such", "hề"})  # stand between a denial and what it denies
 LONG_WORD = 3  # letters
+_PLANNED = r"(?<!\w)(?:từ|đến|tới|sẽ|sắp|mai|trước|from|until|till|to|will|opens?|closes?|shuts?|by|before|after|tomorrow)(?!\w)"
 _LOOKED = re.compile(
     r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"
     r"|đi (?:hết|dọc|suốt|khắp)|tuần tra|chụp|checked|measured|looked|counted|tested|inspected|found|walked|patrolled|saw"
     r"|asked|compared|rang|photographed)(?!\w)[^.;:!?]{0,60}$"
-    r"|(?<!\w)(?:sổ|nhật ký|log|book|gauge)(?!\w)[^.;:!?]{0,20} (?:lúc|at) $"
+    rf"|(?<!\w)(?:sổ|nhật ký|log|book|gauge|camera)(?!\w)(?:(?!{_PLANNED})[^.;!?])* (?:lúc|at) $"
 )
-"""What leads to the hour at which somebody looked; what is planned or shut at an hour was known before."""
-_HAPPENED = re.compile(
-    r"(?i)^(?!.*(?<!\w)(?:từ|đến|tới|sẽ|sắp|mai|trước|from|until|till|to|will|opens?|closes?|shuts?|by|before|after|tomorrow)(?!\w))"
-    r".* (?:lúc|hồi|at) $"
-)
+"""What leads to the hour at which somebody looked, or which a book of what happened has. What is planned
+or shut at an hour was known before."""
+_HAPPENED = re.compile(rf"(?i)^(?!.*{_PLANNED}).* (?:lúc|hồi|at) $")
 """What leads to the hour at which something happened that is true: nobody knew of it before. What is planned was known."""
 _ASKS_AS = re.compile(
     rf"(?P<name>(?:(?:Nhật báo|Tuần báo|Thời báo|Báo|Đài|Tạp chí|Bản tin|Tin)|[{CAPITALS}][^\W\d_]*)(?: (?:of |"
@@ -209,7 +209,8 @@ def _refuted(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenar
 
 def _negated(text: str) -> set[str]:
     text = _NOT_A_SINGLE.sub(" ", text)  # denies of each of them what follows, and not that there are any
-    return {word for before, word in pairwise(_words(text)) if before in _NOT and word not in _IS}
+    said = [word for word in _words(text) if word not in _SUCH]
+    return {word for before, word in pairwise(said) if before in _NOT and word not in _IS}
 
 
 def _said_to_be(text: str) -> set[str]:

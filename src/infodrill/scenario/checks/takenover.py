@@ -1,9 +1,10 @@
-"""What one text of a story takes over from another: the same number keeps its unit, and advice keeps the hour that the record
-does not correct."""
+"""What one text of a story takes over from another: a number keeps its unit, a thing its side, advice the hour that the record
+does not correct, an answer the day that is asked about, and a record that owns an error names it as it was told."""
 
 # Charter: scenario checks taken over
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import permutations
 
@@ -12,7 +13,7 @@ from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.heldbeside import SAME_MATTER, HeldText, story_texts
 from infodrill.scenario.checks.saidhours import said_length, said_range
-from infodrill.scenario.checks.saidthings import SaidThing
+from infodrill.scenario.checks.saidthings import SaidThing, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -24,6 +25,16 @@ _SORTS = (
 )  # fmt: skip
 _SORT: Mapping[str, int] = {unit: n for n, row in enumerate(_SORTS) for unit in row.split()}
 """Units of which a number has one."""
+_ONCE = frozenset({"hour", "date", "weekday"})
+_OPPOSITES = tuple(
+    tuple(re.compile(rf"(?i)(?<!\w)(?:{each})(?!\w)") for each in pair)
+    for pair in (
+        ("(?:bên|phía|rẽ|tay) trái|left(?= side| bank| hand| lane)", "(?:bên|phía|rẽ|tay) phải|right(?= side| bank| hand| lane)"),
+        ("phía bắc|north(?:ern)?", "phía nam|south(?:ern)?"), ("phía đông|east(?:ern)?", "phía tây|west(?:ern)?"),
+        ("thượng (?:lưu|nguồn)|upstream", "hạ (?:lưu|nguồn)|downstream"),
+    )
+)  # fmt: skip
+"""Sides of which a thing has one."""
 _APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
 _REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 
@@ -35,6 +46,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _units(loaded, texts)
             yield from _hour(loaded, texts)
             yield from _from_until(loaded, n, claim, lang)
+            yield from _error(loaded, n, claim, lang)
+            yield from _opposite(loaded, n, claim, lang)
+            yield from _days(loaded, n, claim, lang)
         yield from _another_day(loaded, lang)
 
 
@@ -96,6 +110,77 @@ def _from_until(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Sce
         said = {"here": in_code(here[2]), "there": in_code(there[2]), "name": in_code("sentence")}
         place = loaded.where("claims", n, "advice", lang)
         yield warning("S164", place, _APART, _REMEDY, **said, where=f"{where.file}:{where.line}")
+
+
+def _error(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """The record of an error of our own has two hours (days, numbers): what is so and what was told; and the claim a third."""
+    told = said_things(claim.sentence.in_(lang), lang) if claim.own_error else ()
+    for m, known in enumerate(claim.truth if told else ()):
+        said = said_things(known.why.in_(lang), lang)
+        for there in (each for each in told if each.kind in _ONCE):
+            alike = [each for each in said if each.of == there.of]
+            if len(alike) > 1 and not any(each.same(other) for each in alike for other in told):
+                where = loaded.where("claims", n, "sentence", lang)
+                shown = {"here": in_code(alike[-1].shown), "there": in_code(there.shown)}
+                place = loaded.where("claims", n, "truth", m, "why", lang)
+                named = {"name": in_code("sentence"), "where": f"{where.file}:{where.line}"}
+                yield warning("S164", place, _APART, _REMEDY, **shown, **named)
+                return
+
+
+def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """On which side, in what the record says last and in what people are told: the left, and not the right."""
+    why = claim.truth[-1].why.in_(lang)
+    for name in ("advice", "kernel"):
+        text = getattr(claim, name)
+        for pair in _OPPOSITES if text is not None and loaded.where.written("claims", n, name) else ():
+            here, there = (
+                {m for m, each in enumerate(pair) if each.search(said)} for said in (text.in_(lang), why)
+            )
+            if len(here) == len(there) == 1 and here != there:
+                message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+                remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+                other = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
+                hits = [
+                    pair[min(which)].search(said) for which, said in ((here, text.in_(lang)), (there, why))
+                ]
+                shown = [in_code(hit[0]) if hit else "" for hit in hits]
+                said = {
+                    "here": shown[0],
+                    "there": shown[1],
+                    "name": in_code("why"),
+                    "where": f"{other.file}:{other.line}",
+                }
+                yield warning("S163", loaded.where("claims", n, name, lang), message, remedy, **said)
+
+
+def _days(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """Which day is asked about, or was told in error, and the advice or the record speaks of another one alone."""
+    if claim.gate_code != "G3" and not claim.own_error:
+        return
+    last = len(claim.truth) - 1
+    asked = _coming(claim.sentence.in_(lang))
+    advised = _coming(claim.advice.in_(lang)) if claim.advice else {}
+    known = {day: shown for each in claim.truth for day, shown in _coming(each.why.in_(lang)).items()}
+    if len(asked) != 1:
+        return
+    (day,) = asked
+    apart = bool(advised and known and not advised.keys() & known.keys())
+    if advised and day not in advised and (apart or not known):
+        place, days = loaded.where("claims", n, "advice", lang), advised
+    elif apart or (known and day not in known and not claim.own_error):
+        place, days = loaded.where("claims", n, "truth", last, "why", lang), known
+    else:
+        return
+    where = loaded.where("claims", n, "sentence", lang)
+    said = {"here": in_code(min(days.values())), "there": in_code(asked[day]), "name": in_code("sentence")}
+    yield warning("S164", place, _APART, _REMEDY, **said, where=f"{where.file}:{where.line}")
+
+
+def _coming(text: str) -> dict[int, str]:
+    """Today and later days that the text names so, as they are written."""
+    named = (each for each in said_days(text) if each.offset is not None and each.offset >= 0)
+    return {each.offset or 0: text[each.start : each.end] for each in named}
 
 
 def _another_day(loaded: Loaded, lang: str) -> Iterator[ScenarioProblem]:

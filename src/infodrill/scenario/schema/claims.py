@@ -52,7 +52,12 @@ class Known(Model):
     ]
     why: Annotated[
         Bi,
-        means(N_("What the record says and shows: the owner's answer, and the reason given in the report.")),
+        means(
+            N_(
+                "What the record says and shows: the owner's answer, which the public may read word for word, and the reason "
+                "given in the report."
+            )
+        ),
     ]
     advice: Annotated[
         Bi | None,

@@ -60,3 +60,14 @@ def test_a_report_that_nobody_has_read_stands_before_what_is_half_done_and_behin
     ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
     heads = [(thing.step, thing.item) for thing in things(ground.see("duty"))]
     assert heads.index(("gate", case)) < heads.index(unread) < heads.index(letter)
+
+
+def test_of_two_who_wait_on_the_line_the_one_who_called_first_is_first(ground: Range) -> None:
+    """By the letters of their numbers the fourteenth stood before the ninth, whose child was drowsy."""
+    calls = [row.number for row in ground.scenario.msel.injects if row.method == "hotline"]
+    assert sorted(calls) != sorted(calls, key=str)
+    for number in calls:
+        told = {"inject": number, "planned": 0, "run_status": "delivered", "public": False}
+        ground.note(InjectDelivered(recipients=("duty",), **told))
+    waits = [int(thing.item) for thing in things(ground.see("duty")) if thing.step == "read"]
+    assert waits == sorted(calls)

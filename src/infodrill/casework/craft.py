@@ -102,15 +102,18 @@ def score(lang: str, draft: Draft) -> dict[str, int]:
 
 
 @until_erased(256)
-def inspect_both(vi: Draft, en: Draft) -> tuple[CraftCheck, ...]:
-    """Item by item the line of the language that has fewer points, the Vietnamese one where they have the same; of the
+def inspect_both(vi: Draft, en: Draft, lang: str = "vi") -> tuple[CraftCheck, ...]:
+    """Item by item the line of the language that has fewer points, of the reader's, `lang`, where they have the same; of the
     one that was written when the other is empty."""
     first, second = inspect(replace(vi, lang="vi")), inspect(replace(en, lang="en"))
     if not en.body.strip():
         return first
     if not vi.body.strip():
         return second
-    return tuple(min(both, key=lambda line: line.points) for both in zip(first, second, strict=True))
+    return tuple(
+        min(both, key=lambda line: (line.points, line.lang != lang))
+        for both in zip(first, second, strict=True)
+    )
 
 
 def score_both(vi: Draft, en: Draft) -> dict[str, int]:

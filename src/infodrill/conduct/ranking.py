@@ -144,7 +144,8 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, int, str]:
     # Who waits on the line waits now: a paper on P1 has its minutes still, and at a fast clock these are seconds.
     place = -1 if call else mine if waiting.turn.own else others
     harm = WORST if waiting.step in OWN_ERROR else waiting.harm
-    return place, errand, 0 if first else waiting.due, waiting.rank, -harm, waiting.item
+    # Of two that are alike the one that came first: "14" stands before "9" by its letters.
+    return place, errand, 0 if first else waiting.due, waiting.rank, -harm, waiting.item.rjust(9)
 
 
 def rank_of(case: Case) -> int:

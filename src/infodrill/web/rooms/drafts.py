@@ -187,7 +187,7 @@ def craft_lines(
 ) -> Iterator[Craft]:
     """The checklist of a text of `kind` with its reasons and passages. `kept` = the points on record, None = none yet: where an
     older checker counted otherwise, they stand alone."""
-    lines = {line.item: line for line in craft.inspect_both(*drafts)} if drafts else {}
+    lines = {line.item: line for line in craft.inspect_both(*drafts, lang)} if drafts else {}
     by_lang = dict(zip(("vi", "en"), drafts, strict=True)) if drafts else {}
     for item, most in craft.asked(kind).items():
         name, line = tr(lang, naming.CRAFT.get(item, item)), lines.get(item)

@@ -99,7 +99,7 @@ def meeting(view: SeatView, *, with_cell: str = "", about: str = "") -> MeetingS
     return MeetingShown(
         with_cell=with_cell,
         with_control=with_control,
-        answers=next(_answered(view, about), None),
+        answers=next(_answered(view, about, above=about in calls), None),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=lines[-SHOWN:],
@@ -158,7 +158,8 @@ def _lines(
     return sorted([*waiting, *said], key=lambda timed: timed[0])
 
 
-def _answered(view: SeatView, about: str) -> Iterator[CameIn]:
+def _answered(view: SeatView, about: str, *, above: bool) -> Iterator[CameIn]:
+    """`above` = its words stand there already, as somebody is on the line."""
     for delivery, row in view.inbox:
         if str(row.number) == about:
             begins = tr(view.lang, "On {title}:", title=quoted(row.subject.in_(view.lang)))
@@ -168,7 +169,7 @@ def _answered(view: SeatView, about: str) -> Iterator[CameIn]:
                 number=row.number,
                 who=row.from_.in_(view.lang),
                 clock=moment(view, delivery.at),
-                words=row.body.in_(view.lang),
+                words="" if above else row.body.in_(view.lang),
                 begins=begins,
             )
 

@@ -161,10 +161,12 @@ def asks_first(view: SeatView, board: ControlView, now: int, speed: int) -> str:
     if view.over or speed <= now or (late <= before and runs <= running):
         return ""
     words = N_(
-        "At ×{speed} people keep their minutes, so deadlines lie later. Behind the end of play, counted in no result, would lie:"
-        " {runs} deadlines that run now; what {late} of the {n} dangerous things still to come ask for."
+        "At ×{speed} people keep their minutes, so deadlines lie later. Of those that run now {runs} would fall due after play"
+        " has ended, and be counted in no result."
     )
-    return tr(view.lang, words, speed=speed // REAL_TIME, runs=runs, late=late, n=coming)
+    told = tr(view.lang, words, speed=speed // REAL_TIME, runs=runs)
+    still = N_("So would what {late} of the {n} dangerous things still to come ask for.")
+    return f"{told} {tr(view.lang, still, late=late, n=coming)}" if late else told
 
 
 def silent(

@@ -275,7 +275,7 @@ MOVED: Mapping[str, str] = {
         "Some of these deadlines lie behind the end of play, and there is time enough before it: that end counts."
     ),
     "beyond": N_(
-        "Some of these deadlines fall after play has ended: no result counts them. What is urgent is still done first."
+        "What falls due after play has ended is counted in no result; what is urgent is still done first."
     ),
 }
 
@@ -285,6 +285,8 @@ def moved(view: SeatView, dues: Iterable[Due]) -> tuple[str, ...]:
     found = {why for due in dues for why in (due.moved, "beyond" if due.beyond else "")}
     if "later" in found and view.pace <= REAL_TIME:
         found = found - {"later"} | {"ran"}
+    if "beyond" in found:  # what is settled at the end says so by its own minutes
+        found -= {"ends"}
     clock, times = view.moment(max(view.hurried_until, 0)), f"{view.pace / REAL_TIME:g}"
     return tuple(tr(view.lang, words, clock=clock, n=times) for how, words in MOVED.items() if how in found)
 

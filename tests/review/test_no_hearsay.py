@@ -36,3 +36,4 @@ def test_two_pieces_of_gossip_are_right_by_luck_whoever_keeps_the_record(owner: 
     pen.verdict(20, "c1", "FALSE", 950)
     (row,) = assessed(pen).measures["E6"].rows
     assert (row.outcome, row.why.msgid) == ("missed", verification.HEARD)
+    assert row.value is not None and row.value > 250_000  # so it is in how sure it was said to be, too

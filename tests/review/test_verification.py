@@ -99,7 +99,9 @@ def test_a_wrong_verdict_on_what_falls_due_after_play_or_is_overtaken_is_scored_
 def test_a_verdict_that_is_owed_and_never_given_is_wrong_and_stated_no_confidence() -> None:
     e6 = measured(verdicts(*GOOD[1:]).end(180), "E6")
     assert (e6.values["right"], e6.values["total"], e6.values["given"]) == (4, 5, 4)
-    assert e6.values["brier_permille"] == (250 + 4 * 10) // 5
+    assert e6.values["brier_permille"] == 10 and "never given: 1" in e6.say("en")
+    none = measured(verdicts().end(180), "E6")
+    assert none.letter == "U" and "brier_permille" not in none.values and "Brier" not in none.say("en")
 
 
 def test_less_than_five_verdicts_are_reported_and_not_rated() -> None:

@@ -147,15 +147,12 @@ def _e5(judged: list[Row]) -> Possible:
 def _e6(judged: list[Row]) -> Possible:
     if sum(row.what == "verdict" for row in judged) < FEW:
         return frozenset()
-    brier = sum(_squared(row) for row in judged) / len(judged)
+    stated = [
+        row.values for row in judged if row.values["confidence"] is not None
+    ]  # of none there is no score (R12)
+    brier = sum((said["confidence"] / 1_000 - said["right"]) ** 2 for said in stated) / max(1, len(stated))
     right = 1 - _missed(judged) / len(judged)
     return _target(right >= 0.85 and brier <= 0.15)
-
-
-def _squared(row: Row) -> float:
-    """Of a confidence that was stated; none is fifty-fifty (R12)."""
-    stated = row.values["confidence"]
-    return 0.25 if stated is None else float((stated / 1_000 - row.values["right"]) ** 2)
 
 
 def _e7(judged: list[Row], harms: Mapping[str, int]) -> Possible:

@@ -46,7 +46,7 @@ R11. *A next-update time that is kept*. Read as: no answer once it is broken; be
 R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN before the first record), unless the code is G1–G4
     and nothing is acknowledged. The verdict standing at the due second counts, right for what was known when it was set; none
     is a miss, a state overtaken before then *not applicable*. Every other verdict that was wrong when given is a breach of its
-    own. Brier is over the same rows; no verdict states a confidence of one half.
+    own. Brier is over those of the rows with which a confidence was stated.
 R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges;
     due *at once*, the shortest time of an escalation (P1's). Of a claim that is only to be left alone it is owed from the
     unit's own first act on it: a file that it opens, a gate, a decision. Met by the record of it or, for a unit of level 1,

@@ -3,7 +3,8 @@
 A verdict is owed on each claim that the procedure sends to verification, for each state of the owner's knowledge; a state
 that does not last until its verdict falls due needs none. Who says "not yet known" and never looks again has not answered
 for what came to be known. A verdict that was wrong when it was given stays a row of its own after it was replaced: somebody
-may have acted on it. Brier is over the same rows; where no verdict was given, no confidence was stated, which is one half.
+may have acted on it. Brier is over the rows with which a confidence was stated: what was never given is wrong, and states none.
+Right by luck is wrong in both.
 """
 
 # Charter: review measures verification
@@ -46,7 +47,6 @@ from infodrill.scenario.schema import Bi, Claim, Inject
 CODE = "E6"
 VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
 LEAST = 5
-UNSTATED = 250_000  # squared error, in millionths, of a confidence of one half
 NOTE = "information"  # kind of a row by which whoever holds the record tells it
 NOT_VERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left alone, answered or served without a verdict
 VERDICTS = {
@@ -118,12 +118,16 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
             N_("found {found}; not looked at again when more was known"),
             found=LabelIn(VERDICTS[body.verdict]),
         )
-    squared = _squared(body, right)
     if right and (luck := by_luck(log, event, body, claim)):
         right, why = False, luck
     at = event.at if right else -1
     return settled(
-        row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
+        row,
+        at=at,
+        evidence=(event.seq,),
+        why=why,
+        value=_squared(body, right),
+        story_late=late(course, row, at),
     )
 
 
@@ -165,25 +169,28 @@ def _squared(body: VerdictSet, right: bool) -> int:
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
-    """Right ÷ (owed and wrong when given), and the Brier score over the same rows; rated from five that were owed."""
-    right, total, never = met(due), len(due), sum(row.value is None for row in due)
-    errors = sum(UNSTATED if row.value is None else row.value for row in due)
-    brier = (2 * errors + 1000 * total) // (
-        2000 * total
-    )  # half up, as every share: cut off, the less would flatter
+    """Right ÷ (owed and wrong when given), and the Brier score of the confidence that was stated with what was given; rated from
+    five that were owed."""
+    right, total = met(due), len(due)
+    stated = [row.value for row in due if row.value is not None]
     accuracy = share(right, total)
-    rating = min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True))
+    rating = scale("E6.accuracy", accuracy)
     result = line(
-        N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
-        right=Amount(right), total=Amount(total), share=Share(accuracy), brier=Hundredths((brier + 5) // 10),
-    )  # fmt: skip
-    if never:
-        more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Amount(never))
-        result = strung(result, more)
+        N_("{right} of {total} verdicts right ({share})"),
+        right=Amount(right),
+        total=Amount(total),
+        share=Share(accuracy),
+    )
     values = {
-        "right": right, "total": total, "given": total - never, "brier_permille": brier,
-        "wrong_since_replaced": len(judged(due, WRONG)),
+        "right": right, "total": total, "given": len(stated), "wrong_since_replaced": len(judged(due, WRONG)),
     }  # fmt: skip
+    if stated:
+        # Half up, as every share: cut off, the less would flatter.
+        brier = (2 * sum(stated) + 1000 * len(stated)) // (2000 * len(stated))
+        rating, values["brier_permille"] = min(rating, scale("E6.brier", brier, most=True)), brier
+        result = strung(result, line(N_("Brier {brier}"), brier=Hundredths((brier + 5) // 10)))
+    if len(stated) < total:
+        result = strung(result, line(N_("never given: {n}"), n=Amount(total - len(stated))))
     rated = rating if len(judged(due, VERDICT)) >= LEAST else None
     return Rated(result=result, values=values, rating=rated, findings=_findings(due, log))
 
@@ -197,7 +204,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=10,
+    version=11,
     duties=frozenset({VERDICT}),
     forbids=frozenset({WRONG}),
 )

@@ -13,7 +13,8 @@ import pytest
 
 from infodrill.conduct.contradiction import differing
 from infodrill.kernel.i18n import LANGUAGES
-from infodrill.review import aimed, gainsaid, nowhere
+from infodrill.review import aimed, gainsaid, nowhere, unheld
+from infodrill.review.measures import notheld
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import find, load
 from infodrill.scenario.schema import Claim, Scenario
@@ -48,6 +49,20 @@ def test_what_an_owner_of_facts_says_contradicts_no_record(name: str) -> None:
             assert not list(nowhere.untold(held, words)), (claim.id, text)
             assert not aimed.how(scenario, words), (claim.id, text)
             assert not nowhere.figure(scenario, text, 0), (claim.id, text)
+
+
+QUOTING = {"vi": "Có tin đang lan: “{}” Không có chuyện đó.", "en": "A claim goes round: “{}” It is not so."}
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_a_text_quotes_of_a_rumour_is_no_word_of_ours(name: str) -> None:
+    scenario = drill(name)
+    for lang in LANGUAGES:
+        held = notheld.held_in(scenario, lang)
+        for claim in scenario.claims:
+            quoted = claim.sentence.in_(lang).replace("“", "‘").replace("”", "’")
+            said = unheld.unheld(held, lang, QUOTING[lang].format(quoted), denies=True)
+            assert not said, (claim.id, lang, said)
 
 
 @pytest.mark.parametrize("name", DRILLS)

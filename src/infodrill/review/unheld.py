@@ -3,8 +3,8 @@
 Nobody asks what is so. A clause that states something or bids people to do it, and denies nothing, is held against all that the
 owners of facts say, advise and keep, with the places, the units and the papers that came to the players: of its telling words,
 two by two as they follow each other, most stand in none of it, and no one record has nearly all of them in other words. What is
-denied, asked, supposed, told of others or felt is no news. Nor is, in a text that denies a claim which its record finds false,
-a clause that says one word only beside what claim and record speak of: that word is the denial ("the doses are sound").
+denied, asked, supposed, quoted, told of others or felt is no news. Nor is, in a text that denies a claim which its record finds
+false, a clause that says one word only beside what claim and record speak of: that word is the denial ("the doses are sound").
 """
 
 # Charter: review unheld
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from infodrill.casework.advice import quotes_blank
 from infodrill.casework.clauses import (
     ANYBODY,
     BIDDEN,
@@ -62,7 +63,7 @@ def held_words(
 
 def unheld(held: HeldWords, lang: str, text: str, *, denies: bool = False) -> str:
     """The first clause of a text that what is `held` does not tell, "" = none; `denies` = it was given as a denial."""
-    for sentence in sentences(text, also=";"):
+    for sentence in sentences(quotes_blank(text), also=";"):
         if not _SOURCE.match(sentence):
             for clause in clauses(lang, sentence):
                 if clause.mood in _NEWS and not clause.denies and _is_new(held, clause, denies):

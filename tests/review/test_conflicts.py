@@ -6,19 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.review.measures import escalation
 from tests.review.reports import measured, outcomes, told
 from tests.review.scene import Pen, claim
 
-JIBE = claim(
-    "jibe",
-    "G1",
-    "NOT_A_FACT",
-    "H0",
-    about=("ward-a",),
-    waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},),
-)
+WAVES = ({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},)
+JIBE = claim("jibe", "G1", "NOT_A_FACT", "H0", about=("ward-a",), waves=WAVES)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +38,15 @@ def test_on_what_is_to_be_left_alone_a_unit_is_in_conflict_only_once_it_takes_it
     e11 = measured(pen.end(180), "E11")
     assert outcomes(e11, what=escalation.CONFLICT) == outcome
     assert all(row.owed.since == 20 * 60 for row in e11.rows if row.owed.what == escalation.CONFLICT)
+
+
+@pytest.mark.parametrize(("own_error", "breaches"), [(True, 0), (False, 1)])
+def test_to_tell_the_city_of_ones_own_error_is_no_escalation_without_a_reason(
+    own_error: bool, breaches: int
+) -> None:
+    """A school told its board of its own wrong message, and the plan asked it to name a reason each time."""
+    slip = claim("slip", "G0", "FALSE", "H2", own_error=own_error, waves=WAVES)
+    pen = told(slip)
+    pen.write(20, CaseEscalated(case="c0", level=2, reason="priority", cell="ward-a"))
+    e11 = measured(pen.end(180), "E11")
+    assert outcomes(e11, what=escalation.UNCALLED).count("missed") == breaches

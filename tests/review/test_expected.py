@@ -115,6 +115,19 @@ def test_that_it_is_looked_into_is_what_was_expected_until_its_owner_knows(
     assert found.row.outcome == outcome
 
 
+@pytest.mark.parametrize(("verdict", "outcome"), [("UNPROVEN", "missed"), ("TRUE", "not_due")])
+def test_what_nobody_could_know_told_as_settled_is_not_what_was_expected(verdict: str, outcome: str) -> None:
+    """“First information with its hour” was shown by a text that confirmed what was not known yet."""
+    made = wanting("statement")
+    truth = ({"at": 0, "known_from": 0, "verdict": verdict, "why": bi("record"), "record": "primary"},)
+    pen = Pen(made.model_copy(update={"claims": (claim("dyke", "GU", verdict, "H4", truth=truth),)}))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", "acknowledgement", stance="confirm")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
+
+
 @pytest.mark.parametrize(("minute", "outcome"), [(8, "missed"), (20, "not_due"), (40, "missed")])
 def test_what_was_said_to_the_press_alone_is_told_so_and_judged_by_whoever_reads_it(
     minute: float, outcome: str
@@ -162,6 +175,7 @@ def test_a_text_is_what_was_asked_for_once_somebody_has_read_it(
             False,
             NOT_SHOWN,
         ),
+        ("Trạm bơm chạy lại rồi.\n• Về chuyện “Đê Nam đã vỡ, số đo quá 5 mét”.", 20, False, NOT_SHOWN),
     ],
 )
 def test_a_bulletin_that_names_the_matter_is_looked_at_as_the_text_that_was_asked_for(

@@ -55,7 +55,7 @@ R13. E11: a conflict is owed for each claim about a unit of level 1, or about an
     neither reason nor conflict, or has it only later, and is escalated or handed up all the same (but for an overrun once a
     deadline of the case had passed) is a breach, as one not met: so is a merge into a file of the city (but a report of the
     same claim which came there by itself), and a conflict on record of a unit that the claim is not about; who left none of
-    those without a reason at their level is below P.
+    those without a reason at their level is below P. To tell the city of our own error is never too soon nor needless.
 R14. A false word that becomes true before it had to be corrected, and a raised one that was never false and is published anew in
     time: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer of the same cell on the claim. What our side published

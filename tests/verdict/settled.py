@@ -35,7 +35,9 @@ def e11(ledger: Ledger) -> Iterator[Row]:
             yield ledger.row("E11", claim.id, "conflict", since, due, done)
         reason = None if claim.left_or_served else _reason(ledger, claim, known)
         called = _reason(ledger, claim, known)
-        if called is None and not units:
+        if claim.own_error:
+            pass  # to tell the city of one's own error is never out of place
+        elif called is None and not units:
             brought = _brought_up(ledger, claim, NEVER)
             yield ledger.forbidden("E11", claim.id, "own level", known, brought, world.dealt_with(claim.id))
         elif called is not None and not units and (early := _brought_up(ledger, claim, called)):

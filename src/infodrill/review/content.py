@@ -10,7 +10,7 @@ anything (thanks, comfort, that it is looked into) says nothing, and no text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework import craft
 from infodrill.casework.advice import quotes_blank
@@ -133,6 +133,17 @@ def astray(text: str, of: frozenset[str], others: Iterable[frozenset[str]]) -> b
     return ERASED not in text and any(
         len(own & (other - of)) >= max(_ELSEWHERE, _TIMES * len(own & (of - other)) + 1) for other in others
     )
+
+
+def nearest(part: str, said: Mapping[str, str], claim: str) -> bool:
+    """Whether a part of a text is on no other of these claims (id → sentence) more than on this one."""
+    shared = {name: len(_own(part) & _own(sentence)) for name, sentence in said.items()}
+    return shared[claim] == max(shared.values())
+
+
+def in_our_voice(part: str) -> bool:
+    """Whether a part of a text says something beside what it quotes."""
+    return ERASED in part or len(_own(quotes_blank(part))) > 1
 
 
 def says(lang: str, title: str, body: str, claim: str = "", denied: frozenset[str] | None = None) -> bool:

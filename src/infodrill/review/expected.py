@@ -278,7 +278,7 @@ def _traces(
 def _elsewhere(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
     """Answers to the press on a claim that tell something of it and nothing false, and texts on no claim that name its matter."""
     words, leaks = WordsOnClaim(log, course, claim), letout.leaks(log)
-    against = leaks | {word.seq for word in words.said if words.false(word)}
+    against = leaks | {word.seq for word in words.said if words.false(word) or falseword.too_soon(log, word)}
     spoken = [(word.at, word.seq) for word in words.said if not word.version and word.tells]
     told = {word.seq for word in log.said if word.version and not word.claim and word.says and not word.empty}
     named = [
@@ -313,6 +313,7 @@ def _statements(
         for word in words.said
         if word.tells
         and not words.false(word)
+        and not falseword.too_soon(log, word)
         and word.seq not in leaks
         and (word.kind not in WAITING or truth.known(claim, course.planned_second(word.at)) == "UNPROVEN")
     }

@@ -234,12 +234,18 @@ class _Judge:
 
 
 def names_matter(scenario: Scenario, claim: str, lang: str, title: str, body: str) -> bool:
-    """Whether a text on no one claim names this one's matter, in a part that is not clearly on another: a bulletin has many."""
+    """Whether a text on no one claim tells something of this one's matter, in a part that is on no other: a bulletin has many. A
+    rumour that is only told again, in its quotation marks, tells nothing."""
     own = matter_of(scenario, claim)
     others = [matter_of(scenario, each.id) for each in scenario.claims if each.id != claim]
-    parts = [part for part in (title, *body.splitlines()) if part.strip()]
-    return content.names(lang, f"{title}\n{body}", own) and any(
-        content.names(lang, part, own) and not content.astray(part, own, others) for part in parts
+    said = {each.id: each.sentence.in_(lang) for each in scenario.claims}
+    return any(
+        content.names(lang, part, own)
+        and not content.astray(part, own, others)
+        and content.nearest(part, said, claim)
+        and content.in_our_voice(part)
+        for part in (title, *body.splitlines())
+        if part.strip()
     )
 
 

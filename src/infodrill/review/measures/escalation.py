@@ -1,13 +1,13 @@
 """E11: matters brought to the level that must take part, in time from the reason's event; conflicts of interest always.
 
-Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left
-alone or served needs no more hands. A claim about a unit of the ward
-level is its conflict; about an agency of the city, when the right path has a substitute acknowledge for it. That row is
-the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit. Of what is only to be
-left alone it is owed from the unit's own act on it: who opens, gates and decides nothing is in conflict with nobody.
-What has no reason at all belongs where it is: bringing it to the city, by escalating it or by handing it over, is a breach,
-and so is bringing up a matter before it had a reason. Each weighs as much as a matter that was not brought up; who leaves no
-such matter at its own level chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
+Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left alone
+or served needs no more hands. A claim about a unit of the ward level is its conflict; about an agency of the city, when the
+right path has a substitute acknowledge for it. That row is the unit's, whoever had the case; it is met when the conflict is
+recorded or the matter leaves the unit. Of what is only to be left alone it is owed from the unit's own act on it: who opens,
+gates and decides nothing is in conflict with nobody. What has no reason at all belongs where it is: bringing it to the city, by
+escalating it or by handing it over, is a breach, and so is bringing up a matter before it had a reason; to tell the city of
+one's own error is neither. Each weighs as much as a matter that was not brought up; who leaves no such matter at its own level
+chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
 """
 
 # Charter: review measures escalation
@@ -96,7 +96,7 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     if reasons := _reasons(course, claim):
         ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
         yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
-    if not units and not _called(course, claim):
+    if not units and not claim.own_error and not _called(course, claim):
         yield course.forbid(CODE, UNCALLED, claim, cell=course.holder("L1-LEAD", claim))
 
 
@@ -204,7 +204,8 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     early = tuple(
         _early(course.forbid(CODE, EARLY, claim, raised=True), course, ups[0], called[0][1])
         for claim in course.scenario.claims
-        if claim.id in course.known and not conflicted(course, claim) and (called := _called(course, claim))
+        if claim.id in course.known and not (conflicted(course, claim) or claim.own_error)
+        if (called := _called(course, claim))
         if (ups := [up for up in sorted(_brought_up(log, course, claim)) if up[0] < called[0][0]])
     )
     each = (

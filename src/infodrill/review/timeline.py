@@ -8,7 +8,7 @@ case they were merged into only for what was done; each keeps its own opening.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -138,14 +138,14 @@ class ReportTimeline:
         """The spread level S that the claim had reached by second `at`."""
         return max((level for when, level in self.levels.get(claim, ()) if when <= at), default=0)
 
-    def touched(self, case: str) -> bool:
-        """True when a seat did something on a case; what only the system did is not covered."""
-        return any(not is_system(event.actor) for event in self.of_case.get(case, ()))
-
-    def handled(self, claim: str) -> bool:
-        """True when a seat did something on any case of the claim, or told the press something about it."""
-        told = any(word.claim == claim and word.speaks for word in self.said if not word.version)
-        return told or any(self.touched(case.case) for case in self.cases_of(claim))
+    def handled(self, claim: str, within: Callable[[int, int], bool] = lambda at, seq: True) -> bool:
+        """True when a seat did something on any case of the claim, or told the press something about it; `within` = by second and
+        place in the log what counts."""
+        spoken = (word for word in self.said if not word.version and word.claim == claim and word.speaks)
+        acts = (event for case in self.cases_of(claim) for event in self.of_case.get(case.case, ()))
+        return any(within(word.at, word.seq) for word in spoken) or any(
+            not is_system(event.actor) and within(event.at, event.seq) for event in acts
+        )
 
     # ---- events ----
 

@@ -63,7 +63,7 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
         acts = actions(log, claim, course)
         at, seq = acts[0] if acts else (-1, -1)
         evidence = (seq,) if acts else ()
-        dealt_with = log.handled(claim.id)
+        dealt_with = log.handled(claim.id, course.in_play)
         return kept_or_breached(obligation, breached_at=at, dealt_with=dealt_with, evidence=evidence)
     entry = truth.first_false(claim)
     row = answer(obligation, log, course, claim.truth.index(entry) if entry else 0)
@@ -163,5 +163,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=15,
+    version=16,
 )

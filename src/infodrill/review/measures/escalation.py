@@ -108,7 +108,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         if brought:
             why = line(N_("nothing in it asked for the upper level; it was brought there"))
             return _brought(row, course, brought[0], why)
-        return kept_or_breached(row, dealt_with=log.handled(claim.id), evidence=course.shown_by(claim.id))
+        return kept_or_breached(
+            row, dealt_with=log.handled(claim.id, course.in_play), evidence=course.shown_by(claim.id)
+        )
     conflict = row.what == CONFLICT
     reason = (
         line(N_("it is about the unit itself")) if conflict else line(REASONS[_reasons(course, claim)[0][1]])

@@ -1,9 +1,9 @@
 """E2 ●: protected claims kept protected. The rating is the rights core's.
 
 A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
-code as soon as the owner of the facts knows, as the second pass of the gate does; "true" is not yet known until then. Who codes
-everything as protected breaks nothing here: what that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was
-stands beside the result.
+code as soon as the owner of the facts knows, as the second pass of the gate does; "true" is not yet known until then. What is
+done once play has ended can still break it, and keeps nothing. Who codes everything as protected breaks nothing here: what
+that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was stands beside the result.
 """
 
 # Charter: review measures gatequality
@@ -89,8 +89,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         row = replace(row, cell=miss.cell or row.cell, automated=course.stands_aside(miss.cell or row.cell))
         why = _with_the_worst(log, claim, course, miss)
         return kept_or_breached(row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=why)
-    passes = [event.seq for event, _ in log.done_to(claim.id, GatePassed)]
-    said = [word.seq for word in log.words(claim.id)]
+    gates = (event for event, _ in log.done_to(claim.id, GatePassed))
+    passes = [event.seq for event in gates if course.in_play(event.at, event.seq)]
+    said = [word.seq for word in log.words(claim.id) if course.in_play(word.at, word.seq)]
     lacks = _told_nothing_apart(log, bool(passes), bool(said))
     return kept_or_breached(
         row,
@@ -168,7 +169,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=9,
+    version=10,
 )
 
 

@@ -112,9 +112,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
     if breached := _breached(row, log, course):
         return breached[0]
-    dealt, shown = log.handled(row.claim), course.shown_by(row.claim)
+    dealt, shown = log.handled(row.claim, course.in_play), course.shown_by(row.claim)
     if row.what == TRAP:
-        dealt, shown = any(log.handled(claim.id) for claim in log.scenario.claims), (0,)
+        dealt, shown = any(log.handled(claim.id, course.in_play) for claim in log.scenario.claims), (0,)
     why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
     return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
 

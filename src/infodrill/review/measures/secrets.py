@@ -57,7 +57,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
         return kept_or_breached(
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
-    dealt = bool(mine) or (log.handled(claim.id) and bool(_notes(log)))
+    dealt = bool(mine) or (log.handled(claim.id, course.in_play) and bool(_notes(log)))
     evidence = tuple(event.seq for event, _ in mine[:1]) or course.shown_by(claim.id)
     why = (
         line(N_("it was not published")) if dealt else line(N_("it was not published, and nobody marked it"))
@@ -97,7 +97,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     forbids=frozenset({FACT, LEAK, MARKING}),
-    version=4,
+    version=5,
 )
 
 

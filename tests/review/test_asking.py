@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.cli.commands.counterfactual import AnswerFormat, _tell
+from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.quoting import within
@@ -15,10 +16,23 @@ from infodrill.review.arms import Relived
 from infodrill.review.asking import NEVER, Answer, Asking, CounterfactualError, WhatIf, key_of
 from infodrill.review.estimate import estimate
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import BY_DEFINITION, MANY, READERS_HELD, answer_page, asked
+from infodrill.review.report.answerpage import (
+    BY_DEFINITION,
+    DRAWN,
+    MANY,
+    MUTE,
+    MUTE_STANDS,
+    NOT_FALSE,
+    READERS_HELD,
+    REPORTED,
+    UNHEARD,
+    UNTRUE,
+    answer_page,
+    asked,
+)
 from tests.rehearsals import record as played
 from tests.review.living import live, say
-from tests.review.scene import Pen, claim, known, scenario
+from tests.review.scene import TEXT_VI, Pen, claim, known, scenario
 
 MINUTES = 150
 WITHOUT = WhatIf("without", "s1")
@@ -182,6 +196,52 @@ def test_what_is_asked_of_is_named_by_its_words_and_never_by_its_code(lang: str)
     for name, body in pressed.items():
         row = next(row for row in record.scenario.msel.injects if row.number == body.inject)
         assert within(row.subject.in_(lang))[:40] in asked(WhatIf("without", name), record, log, voice)
+
+
+def test_of_every_text_it_is_said_what_it_was_worth_or_why_nothing_is_counted() -> None:
+    """Words in advance, bulletins, false denials and mute texts of careless cells with the others."""
+    asking = Asking(played("clinic", "careless"))
+    log, voice = asking.log, asking.log.voice("en")
+    assert {version.statement.statement for version in log.published} <= set(asking.texts)
+    said = {}
+    for name in asking.texts:
+        if asking._plan(question := WhatIf("without", name)) is None:
+            (said[name],) = answer_page(asking.answer(question, 4), asking.record, log, voice).said
+    on = {body.statement.partition("/")[0]: body for _, body in log.bodies(StatementReleased)}
+    for name, why in said.items():
+        untrue = name in on and on[name].effect == "false_denial"
+        wanted = UNHEARD if name not in on else UNTRUE if untrue else NOT_FALSE
+        assert why.startswith(wanted.partition("{")[0]), (name, why)
+    assert {why.partition(":")[0] for why in said.values()} >= {
+        UNHEARD.partition(":")[0],
+        UNTRUE.partition(":")[0],
+    }
+
+
+def test_an_answer_says_from_where_it_is_drawn_and_of_what_it_is_a_part(record: Record, cache: Path) -> None:
+    """The report draws the whole drill from before its first word on; what is asked of one text from that text on."""
+    ask = asking(record, cache)
+    found = ask.answer(WITHOUT, 4)
+    assert found.of_hours and found.hours and found.of_hours.mean > 0 and found.report < found.fork == 50
+    voice = ask.log.voice("en")
+    page = answer_page(found, record, ask.log, voice)
+    total = voice.rounded(found.of_hours.mean, found.of_hours.step)
+    assert any(total in sentence and "As played" in sentence for sentence in page.said)
+    assert voice(DRAWN, at=voice.dated(50 * 60)) in page.said and voice(REPORTED, n=found.report) in page.said
+
+
+@pytest.mark.parametrize(("body", "mute"), [("Chúng tôi đang xem xét.", True), (TEXT_VI, False)])
+def test_a_number_of_a_mute_text_is_owed_to_no_words(body: str, mute: bool, cache: Path) -> None:
+    deeds = {
+        2: lambda pen: [pen.wave(2, "fraud", roots=40), pen.open(2, "c1", "fraud")],
+        20: lambda pen: pen.publish(20, "c1", "correction", "deny", body=body, target="fraud"),
+    }
+    found = live(Pen(scenario(claim("fraud", "G0", "FALSE", pull=90))), 60, cache, deeds)
+    ask = asking(found, cache)
+    voice = ask.log.voice("en")
+    for question, note in ((WITHOUT, MUTE), (WhatIf("none"), MUTE_STANDS)):
+        page = answer_page(ask.answer(question, 4), found, ask.log, voice)
+        assert (voice(note, n=1) in page.said) == mute
 
 
 def test_many_answers_say_that_some_stray_by_chance(

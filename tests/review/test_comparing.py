@@ -15,6 +15,7 @@ from infodrill.review.comparing import FEWEST_SHARED, Comparison, compare
 from infodrill.review.measures import versions
 from infodrill.review.measures.base import FEW
 from infodrill.review.record import Record
+from infodrill.review.report import besidepage
 from infodrill.review.report.comparepage import compared_as_data, compared_as_markdown, names_of
 from tests import rehearsals
 
@@ -143,3 +144,13 @@ def test_the_table_says_each_letter_count_and_reason_in_both_languages(found: Co
     assert all(name in table for name in names) and json.loads(json.dumps(told)) == told
     other = "en" if lang == "vi" else "vi"
     assert table != compared_as_markdown(found, names_of(3, found.verdicts[0].log.voice(other)), other)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_table_of_two_plays_says_that_it_is_one_draw_of_each(found: Comparison, lang: str) -> None:
+    """The sentence above it tells means of many, and may show another difference."""
+    voice = found.verdicts[0].log.voice(lang)
+    row = besidepage.TimeBeside(minute=9, clock="08:09", first=126, second=87, forked=True)
+    page = besidepage.BesidePage(title="t", names=("a", "b"), said=("s",), times=(row,))
+    assert voice(besidepage.ONE_DRAW) in besidepage.as_markdown(page, voice)
+    assert voice(besidepage.ONE_DRAW) not in besidepage.as_markdown(replace(page, times=()), voice)

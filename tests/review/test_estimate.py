@@ -177,7 +177,7 @@ def test_a_difference_told_as_more_or_fewer_has_the_interval_of_its_size(
     answer = Answer(question=kind, claims=("a",), replicas=8, hours=found, people=found)
     told = (
         f"{voice.gain(found)} ({voice.resting(found.size)})",
-        " ".join(answerpage._said(answer, voice)),
+        " ".join(answerpage._difference(answer, found, found, voice)),
     )
     for text in told:
         assert words[way] in text and span in text and "\u2212" not in text

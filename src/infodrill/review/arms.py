@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
 from infodrill.kernel.events import EventBody
 from infodrill.review import parity, truth
 from infodrill.review.anew import ACTING, TOLD, Anew, OnRecord, acting
-from infodrill.review.changes import Arm, ArmChange, ArmChanges, Kind
+from infodrill.review.changes import EARLIER, Arm, ArmChange, ArmChanges, Kind
 from infodrill.review.ledger import course_of
 from infodrill.review.parity import Reach, ReachOwed
 from infodrill.review.record import Record
@@ -38,9 +38,7 @@ from infodrill.review.together import ArmCourse, PartedArms, parts
 if TYPE_CHECKING:
     from infodrill.society import City, Met, Spread
 
-EARLIER = 20  # minutes, for the sentence at the debrief
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
-BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
 COMPARED = frozenset({"played", "none"})  # arms of which it is counted who met a claim in either
 AS_IT_WAS = frozenset(
     {"found_out", "right"}
@@ -111,7 +109,7 @@ class Relived:
         ]
         self.live_until = min(minutes, self.changes.live_until)
         self.false_words = self.changes.false_words
-        self.fork = self._first() if fork is None else fork
+        self.fork = self.changes.first_of_all if fork is None else fork
         self.weighed = self._weighed(*(() if claims else self.recorded.stood))
         # So that no arm's past holds what none of them reads.
         past = tuple(act for act in self.acts if act[0] < self.fork)
@@ -124,14 +122,6 @@ class Relived:
     def over_differs(self) -> bool:
         """Whether pressing every trap changes anything: by the scenario's assumption, or through an inject."""
         return self.changes.first_difference(self.changed(Arm(kind="over"))) is not None
-
-    def _first(self) -> int:
-        """So far before the first publication that the arm in which everything comes sooner has room in its future, not in
-        the past that all share; and before the arms of the best play and of over-reaction differ."""
-        releases = [minute for minute, body in self.acts if isinstance(body, StatementReleased)]
-        others = [self.changes.first_difference(self.changes.of(kind)) for kind in BESIDE]
-        sooner = min(releases, default=self.acts[0][0]) - EARLIER
-        return max(0, min((sooner, *(minute for minute in others if minute is not None))))
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
         """Live every arm; `tick` after each, on the thread that asked. Whatever that raises breaks the others off."""

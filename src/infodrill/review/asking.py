@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from infodrill.conduct.city import MODEL_VERSION, build_city
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.release import PRESS_CRAFT
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
 from infodrill.review.arms import Relived
 from infodrill.review.changes import Arm, ArmChanges, Kind
-from infodrill.review.estimate import Estimate, paired
+from infodrill.review.estimate import Estimate, counted, paired
 from infodrill.review.ledger import course_of
 from infodrill.review.otherwise import InjectDiffers, differing
 from infodrill.review.record import Record
@@ -78,7 +81,7 @@ class Answer:
 
     `claims` = false claims that are weighed; none, and no life lived, where the question changes nothing. `prices` of silence
     alone; there `hours` and `people` compare the drill as played with the earliest answer. `earliest`, `answered` = minutes, -1
-    for none.
+    for none. `of_hours`, `of_people` = what the same lives came to as played; `report` = the minute from which a report draws.
     """
 
     question: WhatIf
@@ -92,6 +95,9 @@ class Answer:
     prices: tuple[Priced, ...] = ()
     earliest: int = -1
     answered: int = -1
+    of_hours: Estimate | None = None
+    of_people: Estimate | None = None
+    report: int = -1
     version: int = ARMS_VERSION
 
 
@@ -106,6 +112,7 @@ class _Plan:
     earliest: int = -1
     answered: int = -1
     delays: tuple[int, ...] = ()
+    report: int = -1
 
 
 class Asking:
@@ -124,12 +131,17 @@ class Asking:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Everything published on a claim that is false in the end, in order: statements, answers to the press."""
-        false = set(self._false())
-        bodies = (body for _, body in self.changes.acts if isinstance(body, StatementReleased))
-        return tuple(
-            dict.fromkeys(body.statement.partition("/")[0] for body in bodies if body.target in false)
-        )
+        """Everything that was said in public, in order: statements, answers to the press, guidance that repeats a statement."""
+        found = [(version.seq, version.statement.statement) for version in self.log.published]
+        found += [
+            (event.seq, body.question)
+            for event, body in self.log.bodies(PressQuestionAnswered)
+            if body.kind in PRESS_CRAFT
+        ]
+        found += [
+            (event.seq, body.guidance) for event, body in self.log.bodies(GuidanceIssued) if body.repeats
+        ]
+        return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
     def answer(
         self,
@@ -173,9 +185,9 @@ class Asking:
             return self._silence(question.what)
         if question.kind == "branch":
             return None  # lived beside its parent, by `beside`
-        if question.what and not self.changes.claims_of(question.what):
+        if question.what and question.what not in self.texts and not self.changes.claims_of(question.what):
             raise CounterfactualError(
-                N_("“{what}” is nothing that reached the city in this drill"),
+                N_("“{what}” is nothing that was said in public in this drill"),
                 remedy=N_("Choose one of these: {known}."),
                 what=question.what,
                 known=", ".join(self.texts) or "–",
@@ -195,7 +207,11 @@ class Asking:
             (question.kind, question.what, question.by),
         )
         return _Plan(
-            arms=arms, claims=claims, fork=self._together(question, claims, fork), moved=change.moved
+            arms=arms,
+            claims=claims,
+            fork=self._together(question, claims, fork),
+            moved=change.moved,
+            report=self.changes.first_of_all,
         )
 
     def _together(self, question: WhatIf, claims: Sequence[str], fork: int) -> int:
@@ -230,7 +246,7 @@ class Asking:
         )  # fmt: skip
         return _Plan(
             arms=arms, claims=claims, fork=earliest, earliest=earliest, delays=(*delays, NEVER),
-            answered=-1 if answered is None else answered,
+            answered=-1 if answered is None else answered, report=self.changes.first_of_all,
         )  # fmt: skip
 
     def _false(self) -> tuple[str, ...]:
@@ -315,6 +331,8 @@ def from_data(data: Mapping[str, Any]) -> Answer:
         "claims": tuple(data["claims"]),
         "hours": estimate(data["hours"]),
         "people": estimate(data["people"]),
+        "of_hours": estimate(data.get("of_hours")),
+        "of_people": estimate(data.get("of_people")),
         "moved": tuple(Moved(**move) for move in data["moved"]),
         "differs": tuple(InjectDiffers(**row) for row in data["differs"]),
         "prices": tuple(
@@ -363,6 +381,9 @@ def _answer(question: WhatIf, plan: _Plan, recorded: OnRecord, kept: KeptTallies
         fork=plan.fork,
         hours=hours,
         people=people,
+        of_hours=counted([life.hours for life in played]),
+        of_people=counted([life.people for life in played]),
+        report=plan.report,
         moved=plan.moved,
         differs=differing(recorded, {plan.arms[0 if silence else 1][0]: other}),
         prices=tuple(prices),

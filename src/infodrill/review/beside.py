@@ -19,6 +19,7 @@ from infodrill.review.anew import OnRecord
 from infodrill.review.arms import Relived
 from infodrill.review.asking import ROUNDS, Answer, Told, WhatIf
 from infodrill.review.changes import Arm, ArmChanges
+from infodrill.review.estimate import counted as estimate_of
 from infodrill.review.estimate import paired
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
@@ -119,6 +120,8 @@ class Beside:
                 fork=fork,
                 hours=paired([life.hours for life in lives[0]], [life.hours for life in lives[1]]),
                 people=paired([life.people for life in lives[0]], [life.people for life in lives[1]]),
+                of_hours=estimate_of([life.hours for life in lives[0]]),
+                of_people=estimate_of([life.people for life in lives[0]]),
             )
             told(answer)
         return answer

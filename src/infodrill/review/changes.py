@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from infodrill.automata.proposal import WORK
@@ -39,6 +40,8 @@ Kind = Literal[
     "answer",
     "unanswered",
 ]
+EARLIER = 20  # minutes, for the sentence at the debrief
+BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
 PUBLISHED = (StatementReleased, StatementRetracted)
 FALSE_DENIAL, RIGHT = (
     "false_denial",
@@ -128,6 +131,15 @@ class ArmChanges:
             ]
             found += [at // 60 for at in times if at >= 0]
         return min(found, default=None)
+
+    @cached_property
+    def first_of_all(self) -> int:
+        """Where the arms of a whole drill part: so far before the first publication that what comes sooner has room in their
+        future, not in the past that all share, and before the best play and over-reaction differ."""
+        releases = [minute for minute, body in self.acts if isinstance(body, StatementReleased)]
+        others = [self.first_difference(self.of(kind)) for kind in BESIDE]
+        sooner = min(releases, default=self.acts[0][0]) - EARLIER
+        return max(0, min((sooner, *(minute for minute in others if minute is not None))))
 
     def claims_of(self, what: str) -> tuple[str, ...]:
         """The claims that a statement, sheet of guidance or answer to the press speaks on in the city."""

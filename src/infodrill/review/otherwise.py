@@ -9,8 +9,8 @@ from statistics import fmean
 from typing import Protocol
 
 from infodrill.review.anew import OnRecord
-from infodrill.review.arms import BESIDE, Life
-from infodrill.review.changes import Kind
+from infodrill.review.arms import Life
+from infodrill.review.changes import BESIDE, Kind
 from infodrill.review.estimate import Curve, Estimate, counted, curve_of, paired
 
 COURSES: tuple[Kind, ...] = ("none", "played", "earlier", *BESIDE)

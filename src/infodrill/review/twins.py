@@ -23,13 +23,12 @@ from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.review import truth
 from infodrill.review.arms import (
     BELIEVERS,
-    EARLIER,
     EXPOSED,
     Life,
     Relived,
     interventions,
 )
-from infodrill.review.changes import Arm, Kind
+from infodrill.review.changes import EARLIER, Arm, Kind
 from infodrill.review.estimate import (
     REPLICAS,
     Curve,

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.quoting import begun, cut
+from infodrill.review import falseword, truth
 from infodrill.review.asking import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
@@ -37,8 +39,7 @@ WORLDS = {
     "without": N_("Without this text"), "silence": N_("Answered at the earliest"),
 }  # fmt: skip
 NO_PART = {
-    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it. What a false "
-        "word costs in trust stands under E16."),
+    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it."),
     "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
     "silence": N_("Nothing can be said: no false claim of the city hangs on this case, or nothing on record answers it in play."),
     "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
@@ -54,6 +55,23 @@ READERS_HELD = N_(
 )
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 ALIKE = N_("Both worlds are one: nothing differs.")
+AS_PLAYED = N_(
+    "As played the same lives came to {people} false beliefs at the end and {hours} person-hours of false belief."
+)
+DRAWN = N_("Up to {at} this drill as it went, from then on drawn anew: means of many courses.")
+REPORTED = N_("A report draws anew from minute {n} on, so that its number may be another.")
+MUTE = N_(
+    "This text says neither what is so nor what to do. The model goes by the kind of a text and the points of its form and "
+    "understands no words: the number is owed to none of them."
+)
+MUTE_STANDS = N_("Texts that say neither what is so nor what to do are no response and stand here too ({n}).")
+# Why nothing is counted of a text.
+UNHEARD = N_("Nothing is counted: it speaks of no one claim, or nobody in the simulated city met it.")
+UNTRUE = N_(
+    "Nothing is counted of belief: what it denied falsely is no false claim. What it costs is trust: E16 in the report, "
+    "reckoned of {n} false words in all."
+)
+NOT_FALSE = N_("Nothing is counted: it speaks of “{claim}”, which is not false in the end.")
 MANY = N_(
     "Many intervals of 95 % stand here side by side: by chance alone about 1 in 20 leaves out what is so, so read none of them "
     "alone."
@@ -87,7 +105,7 @@ def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voic
     """An answer as a reader of the voice's language has it."""
     return AnswerPage(
         title=asked(answer.question, record, log, voice),
-        said=tuple(_said(answer, voice)),
+        said=tuple(_said(answer, log, voice)),
         beside=tuple(begun(sentence) for sentence in _beside(answer, log, voice)),
         prices=tuple(
             PriceRow(
@@ -182,28 +200,24 @@ def _question(log: ReportTimeline, name: str, lang: str) -> str:
     return ""
 
 
-def _said(answer: Answer, voice: Voice) -> Iterator[str]:
+def _said(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
+    yield from _told(answer, log, voice)
+    mute = [word for word in log.said if word.version and word.hollow]
+    if answer.question.kind == "none" and mute:
+        yield voice(MUTE_STANDS, n=len(mute))
+
+
+def _told(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
     if answer.hours is None or answer.people is None:
-        yield voice(NO_PART.get(answer.question.kind, ALIKE))
+        yield _uncounted(answer.question, log, voice)
         return
     if answer.question.kind == "over" and answer.hours.nothing and answer.people.nothing:
         yield voice(BY_DEFINITION)
         return
-    effect = _people(answer.people, voice, single=len(answer.claims) == 1)
-    resting = voice.resting(answer.people.size)
-    yield voice(
-        N_("{world}: {effect} (an assumption; {resting})."),
-        world=_world(answer, voice),
-        effect=effect,
-        resting=resting,
-    )
-    if answer.question.kind == "branch" and not answer.people.clear:
-        yield voice(CHANCE)
-    yield voice(
-        N_("Over the whole time: {gain} ({resting})."),
-        gain=voice.gain(answer.hours),
-        resting=voice.resting(answer.hours.size),
-    )
+    yield from _difference(answer, answer.hours, answer.people, voice)
+    if any(word.hollow for word in log.said if word.item == answer.question.what):
+        yield voice(MUTE)
+    yield from _drawn(answer, voice)
     if answer.prices:
         yield voice(READERS_HELD)
     if answer.earliest >= 0:
@@ -212,6 +226,52 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
             else N_("It could be answered from {at} on, and never was."),
             at=voice.dated(60 * answer.earliest), then=voice.dated(60 * max(0, answer.answered)),
         )  # fmt: skip
+
+
+def _difference(answer: Answer, hours: Estimate, people: Estimate, voice: Voice) -> Iterator[str]:
+    """What lies between the two worlds, at the end and over the whole time."""
+    effect = _people(people, voice, single=len(answer.claims) == 1)
+    resting = voice.resting(people.size)
+    yield voice(
+        N_("{world}: {effect} (an assumption; {resting})."),
+        world=_world(answer, voice),
+        effect=effect,
+        resting=resting,
+    )
+    if answer.question.kind == "branch" and not people.clear:
+        yield voice(CHANCE)
+    yield voice(
+        N_("Over the whole time: {gain} ({resting})."),
+        gain=voice.gain(hours),
+        resting=voice.resting(hours.size),
+    )
+
+
+def _uncounted(question: WhatIf, log: ReportTimeline, voice: Voice) -> str:
+    """Why nothing is counted; of one text left out what it spoke of, and whether that was false."""
+    if question.kind != "without":
+        return voice(NO_PART.get(question.kind, ALIKE))
+    released = [
+        body for _, body in log.bodies(StatementReleased) if body.statement.partition("/")[0] == question.what
+    ]
+    if not released:
+        return voice(UNHEARD)
+    claims = [log.scenario.claim(body.target) for body in released]
+    false = [word for word in log.said if falseword.untrue(log, word)]
+    if any(word.item == question.what and word.claim in {claim.id for claim in claims} for word in false):
+        return voice(UNTRUE, n=len(false))
+    settled = next((claim for claim in claims if truth.finally_so(claim) not in truth.FALSE_PARTS), None)
+    return voice(NOT_FALSE, claim=settled.sentence.in_(voice.lang)) if settled else voice(NO_PART["without"])
+
+
+def _drawn(answer: Answer, voice: Voice) -> Iterator[str]:
+    """Of what total the difference is, and of which lives."""
+    if answer.of_hours and answer.of_people:
+        people, hours = (voice.rounded(each.mean, each.step) for each in (answer.of_people, answer.of_hours))
+        yield voice(AS_PLAYED, people=people, hours=hours)
+    yield voice(DRAWN, at=voice.dated(60 * answer.fork))
+    if answer.report not in (-1, answer.fork):
+        yield voice(REPORTED, n=answer.report)
 
 
 def _world(answer: Answer, voice: Voice) -> str:

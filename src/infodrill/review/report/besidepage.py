@@ -19,6 +19,10 @@ from infodrill.review.words import Voice, row_of
 ROWS = 12  # of the table over time, at most
 OTHER_CITY = N_("They were played in two cities: what lies between them cannot be told from chance.")
 FIRST, SECOND = N_("First drill"), N_("Second drill")
+ONE_DRAW = N_(
+    "The two drills as they went, each with one draw of chance; the sentences above tell means of many draws, so this table need "
+    "not show the same difference."
+)
 PARENT, BRANCH = N_("As it was played"), N_("Played again")
 
 
@@ -77,6 +81,8 @@ def as_markdown(page: BesidePage, voice: Voice) -> str:
         lines += [
             "",
             f"### {voice(N_('Beliefs in something false'))}",
+            "",
+            voice(ONE_DRAW),
             "",
             row_of(voice(N_("Minute")), voice(N_("Story")), *page.names),
         ]

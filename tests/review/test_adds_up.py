@@ -30,8 +30,8 @@ def test_the_headline_of_coverage_is_the_sum_of_its_column(name: str, cells: str
 def test_the_words_of_ours_are_told_by_kind_and_come_to_what_page_one_counts(name: str, cells: str) -> None:
     """Eight texts on page one were seven notices on the take-away and six in the shift."""
     record, found = assessed(name, cells)
-    front = page(found, record, "en").split('id="h-strong"')[0]
-    for text in (said_on(front), said_on(take_away_page(found, record, "en"))):
+    annex = page(found, record, "en").split('id="h-words"')[1].split("<blockquote")[0]
+    for text in (said_on(annex), said_on(take_away_page(found, record, "en"))):
         kinds = re.findall(
             r"(?:texts on a claim|texts on no single claim|to the press|to the cells|on a ticket) (\d+)", text
         )
@@ -51,3 +51,17 @@ def test_claims_of_which_one_miss_fails_the_drill_are_told_apart_and_with_the_wo
     (missed,) = (row for row in e2.rows if row.outcome == "missed")
     told = e2.findings[0].text
     assert missed.at == 12 * 60 and told.msgid == "{first} Worse: {then}"
+
+
+@pytest.mark.parametrize(("name", "cells"), SHORT)
+def test_no_sentence_is_a_chain_of_colons_and_no_bracket_follows_another(name: str, cells: str) -> None:
+    """“Lúc 10:43 (phút 36): tin 5: “…”: công khai bác bỏ”; “17 phút (2 giờ 24 phút) (tính từ …)”."""
+    record, found = assessed(name, cells)
+    for cell in re.findall(
+        r"(?s)<(?:p|li|h\d|td|th|dd|figcaption)\b[^>]*>(.*?)(?=<(?:p|li|h\d|td|th|dd|tr|section)\b|$)",
+        page(found, record, "vi"),
+    ):
+        text = re.sub(r"“[^”]*”", "“”", said_on(cell))
+        for sentence in re.split(r"(?<=[.!?])\s|\s[–·]\s", text):
+            assert len(re.findall(r":(?=\s)", sentence)) < 3, sentence
+            assert not re.search(r"\)\s*\(", sentence), sentence

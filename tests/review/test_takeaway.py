@@ -21,7 +21,7 @@ from infodrill.review.outcomes import PRESSED
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.page import page
-from infodrill.review.report.takeaway import LESSONS, take_away, take_away_page
+from infodrill.review.report.takeaway import LESSONS, silent_numbers, take_away, take_away_page
 from tests import rehearsals
 from tests.forms import both_forms
 from tests.once import once
@@ -133,7 +133,14 @@ def test_beside_the_number_stands_what_it_does_not_count() -> None:
     wrong = sum(falseword.untrue(made.log, word) for word in made.log.said)
     leaks = made.measures["E19"].values.get("leaks", 0)
     assert wrong + leaks
-    assert f"có {wrong} lời sai, {leaks} lần lộ" in take_away_page(made, found, "vi")
+    sheet = take_away_page(made, found, "vi")
+    assert f": {wrong} lời sai, " in sheet and f" {leaks} lần lộ" in sheet
+    # The rows of what our texts say nothing on show no number: nor does their sum.
+    assert (
+        silent_numbers(made)
+        == ("Ở đây không nêu con số" in sheet)
+        == ("ít hơn so với không phản hồi" not in sheet)
+    )
     whole = page(made, found, "vi")
     assert "ách làm tốt nhất" not in whole
     assert [row.days for row in made.plan] != sorted(row.days for row in made.plan)

@@ -199,8 +199,8 @@ def _between_sets(told: ReportLine, sets: Iterable[Estimate | None]) -> ReportLi
     found = [each for each in sets if each]
     if len(found) < 2:
         return told
-    ends = sorted((each.mean, each.step) for each in found)
-    low, high = (Rounded(n=mean, step=step, scale=100, signed=True) for mean, step in (ends[0], ends[-1]))
+    means, step = [each.mean for each in found], max(each.step for each in found)
+    low, high = (Rounded(n=n, step=step, scale=100, signed=True) for n in (min(means), max(means)))
     return line(N_("{told}; by the assumptions {low} to {high}"), told=told, low=low, high=high)
 
 

@@ -54,7 +54,9 @@ MISREAD_AT_FIRST = N_(
     "“{claim}” was put through the gate as “{code}” at first; it is “{right}”, and was put right after {time}."
 )
 
-
+MISREAD_AGAIN = N_(
+    "“{claim}” was put through the gate as “{code}”, and after {time} as “{again}”; it is “{right}”."
+)
 WORSE = N_("{first} Worse: {then}")
 KEPT_OF = N_("{kept} of {total} kept protected")
 STARRED_OF = N_("★ claims kept protected: {kept} of {total}")
@@ -237,14 +239,19 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
             until = passes[index + 1][0].seq if index + 1 < len(passes) else None
             used = until is None or any(event.seq < deed < until for deed in deeds)
             if used and truth.code_outside(claim, body.code, course.planned_second(event.at)):
-                mended = _mended(claim, passes[index + 1 :], course)
+                later = passes[index + 1 :]
+                mended = _mended(claim, later, course)
                 told: dict[str, Value] = {"claim": claim.sentence, "code": LabelIn(rights.GATES[body.code])}
                 text = line(MISREAD, **told, right=LabelIn(rights.GATES[claim.gate_code]))
                 if mended >= 0:
                     took = Lasting(log.clocks.story(mended) - log.clocks.story(event.at))
-                    text = line(
-                        MISREAD_AT_FIRST, **told, right=LabelIn(rights.GATES[claim.gate_code]), time=took
-                    )
+                    # Within what is allowed and right are two things: a mistake in place of a mistake puts nothing right.
+                    again = later[0][1].code
+                    right = claim.gate_code in (again, "GU")
+                    told |= {} if right else {"again": LabelIn(rights.GATES[again])}
+                    how = MISREAD_AT_FIRST if right else MISREAD_AGAIN
+                    text = line(how, **told, right=LabelIn(rights.GATES[claim.gate_code]), time=took)
+                    mended = mended if right else -1
                 yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text, mended=mended)
 
 

@@ -60,13 +60,15 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
     log = assessment.log
     rows = [TakenAway(so=so, done=done[so.claim.id], averted=averted.get(so.claim.id)) for so in told[:most]]
     own = twins.sets.get(record.opened.assumptions) if twins else None
+    silent = silent_numbers(assessment)
     return filled(
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
-        averted=own.averted if own else None, unanswered=own.none if own else None,
+        averted=own.averted if own and not silent else None, silent=silent, unanswered=own.none if own else None,
         edges=edges(twins), minutes=exercise_minute(log.live_until),
         merged=sum(bool(case.merged_into) for case in log.book.cases.values()), told=len(log.published) + len(log.uttered),
         lessons=learnt(assessment, record)[:LESSONS], polls=answered(record),
         waits=WAITS, mute=mute(assessment), wrong=sum(falseword.untrue(log, word) for word in log.said),
+        settled=sum(falseword.too_soon(log, word) and word.stance == "confirm" for word in log.said),
         leaks=assessment.measures["E19"].values.get("leaks", 0),
     )  # fmt: skip
 
@@ -98,6 +100,16 @@ def mute(assessment: Assessment) -> list[Bi]:
     heard = {word.claim for word in texts if not word.hollow}
     claims = dict.fromkeys(word.claim for word in texts if word.claim not in heard)
     return [assessment.log.scenario.claim(claim).sentence for claim in claims]
+
+
+def silent_numbers(assessment: Assessment) -> bool:
+    """Whether any of what the model counts as spared stands on a claim on which every text of ours says nothing: the sum is
+    then no number for guests, as the parts are none."""
+    silent, twins = mute(assessment), assessment.twins
+    sentence = assessment.log.scenario.claim
+    return twins is not None and any(
+        twin.averted.clear and sentence(twin.claim).sentence in silent for twin in twins.claims
+    )
 
 
 def answered(record: Record) -> tuple[Poll, ...]:

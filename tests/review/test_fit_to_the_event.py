@@ -30,7 +30,6 @@ from infodrill.review.remedies import (
     CHECKED,
     COMPARED,
     HANDED_OVER,
-    NAMED,
     SAYS_SOMETHING,
     SEEN,
     TAKE_BACK,
@@ -101,8 +100,8 @@ def test_a_verdict_on_hearsay_is_told_with_its_cause_right_or_wrong(
     assert ("right only by chance" in words) == (bool(how) and verdict == "FALSE")
     if verdict == "TRUE":
         mine = {msgid for msgid, row in actions(made).items() if "E6" in row.codes}
-        assert (NAMED.action in mine) == bool(how)
-        gap = voice.say(actions(made)[NAMED.action].gap) if how else ""
+        assert ASKED.action in mine or not how
+        gap = voice.say(actions(made)[ASKED.action].gap) if how else ""
         assert how in gap
 
 
@@ -132,8 +131,8 @@ def test_a_verdict_whose_cell_had_read_a_note_on_it_is_not_laid_to_those_who_did
     assert ("“The ledger”, had been received" in words) == (verdict == "TRUE" and own)
     if verdict == "TRUE":
         mine = {msgid for msgid, each in actions(made).items() if "E6" in each.codes}
-        assert (COMPARED.action in mine, NAMED.action in mine) == (own, not own)
-        assert ("The ledger" in voice.say(actions(made)[(COMPARED if own else NAMED).action].gap)) == own
+        assert (COMPARED.action in mine, ASKED.action in mine) == (own, not own)
+        assert ("The ledger" in voice.say(actions(made)[(COMPARED if own else ASKED).action].gap)) == own
 
 
 @pytest.mark.parametrize("verdict", ["UNPROVEN", "NOT_A_FACT"])
@@ -151,7 +150,7 @@ def test_what_nobody_knows_yet_and_is_called_false_asks_for_one_action(vouched: 
     evidence(pen, 15, "A1" if vouched else "D4")
     pen.verdict(20, "c1", "FALSE")
     made = assessed(pen)
-    row = actions(made)[(ASKED if vouched else NAMED).action]
+    row = actions(made)[ASKED.action]
     assert {"E3", "E6"} <= set(row.codes)
     (label,) = (each for each in made.measures["E3"].findings if each.kind == "improve")
     assert label.why and "cannot be called false yet" in label.why.msgid

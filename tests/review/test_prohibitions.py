@@ -6,7 +6,6 @@ import pytest
 
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.verdict import VerdictSet
-from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import course_of
@@ -50,22 +49,6 @@ def test_protected_claims_are_kept_when_all_stayed_within_their_ceiling() -> Non
     e2 = measured(gated(*ALL, ("fraud", "G0")).end(180), "E2")
     assert outcomes(e2) == ["met"] * 3  # the fraud is not protected
     assert (e2.letter, e2.coverage, e2.values["kept"]) == ("P", 100, 3)
-
-
-def test_what_is_done_after_play_keeps_nothing_and_can_still_breach() -> None:
-    pen = gated(("water", "G4"), ("fraud", "G0"))
-    pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
-    pen.write(240, PhaseBegun(4), actor="runner")
-    for n, (name, code) in enumerate((("joke", "G2"), ("pumps", "G0"))):
-        pen.open(241, f"l{n}", name)
-        pen.log(242, f"l{n}")
-        pen.gate(243, f"l{n}", code)
-    record = pen.end(250)
-    e2, e3 = measured(record, "E2"), measured(record, "E3")
-    assert {name: row(e2, claim=name).outcome for name in ("water", "joke", "pumps")} == {
-        "water": "met", "joke": "not_due", "pumps": "missed",
-    }  # fmt: skip
-    assert {row.outcome for row in e3.rows if row.owed.claim == "joke"} == {"not_due"}
 
 
 @pytest.mark.parametrize(

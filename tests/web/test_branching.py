@@ -27,6 +27,7 @@ from infodrill.web.pacing import Pace
 from infodrill.web.rooms import beside
 from infodrill.web.runner import leases, session
 from infodrill.web.stores.log import DatabaseLogStore, growing
+from tests.patience import until
 
 from .house import CTRL, WORDS, seated, staff_browser
 from .rehearsed import rehearsed
@@ -181,15 +182,14 @@ def test_what_is_taken_away_while_a_branch_is_made_is_gone_in_the_branch_too(
 
     def while_it_waits(*given: object) -> None:
         meanwhile.start()
-        assert waits.wait(60)
+        until(waits.is_set)
         copied(*given)
 
     for module in (erasure, purge):
         monkeypatch.setattr(module, "growing", asked)
     monkeypatch.setattr(branching, "_copy_beside", while_it_waits)
     branch = pressed(played, f"/drills/{played.id}/branch?at={len(played.events) - 3}")
-    meanwhile.join(60)
-    assert not meanwhile.is_alive()
+    until(lambda: not meanwhile.is_alive())
     assert not any(erasure.find(drill.id, WORDS) for drill in (played, branch))
 
 

@@ -58,7 +58,7 @@ def _item(before: DrillState, event: Event, edition: Edition) -> Iterator[str]:
             yield f"state ({body.case}: {body.frm})"
     elif isinstance(body, StatementStepped):
         statement = book.statements[body.statement]
-        version = next(each for each in statement.versions if each.version == body.version)
+        (version,) = (each for each in statement.versions if each.version == body.version)
         if body.frm != version.state:
             yield f"state ({body.statement}: {body.frm})"
         if body.to == "PUBLISHED" and not version.corrects:

@@ -108,9 +108,7 @@ class Beside:
             redraws = range(len(lives[0]) + 1, upto + 1)
             for side, (stage, kept) in enumerate(zip(stages, lives, strict=True)):
                 before = 2 * (redraws.start - 1) + side * len(redraws)
-                arms = [
-                    Arm(assumptions=opened.assumptions, redraw=redraw, kind="played") for redraw in redraws
-                ]
+                arms = [Arm(assumptions=opened.assumptions, redraw=n, kind="played") for n in redraws]
                 found = stage.play(arms, _counting(tick, before, 2 * replicas))
                 kept.extend(tally(found[arm], self.false) for arm in arms)
             answer = Answer(

@@ -46,10 +46,8 @@ from infodrill.review.words import Amount, LabelIn, ReportLine, line, strung
 from infodrill.scenario.schema import Claim
 
 CODE = "E11"
-CONFLICT, RAISED = (
-    N_("conflict of interest reported above the unit"),
-    N_("matter brought to the upper level"),
-)
+CONFLICT = N_("conflict of interest reported above the unit")
+RAISED = N_("matter brought to the upper level")
 UNCALLED = N_("matter without a reason left at its own level")
 CAME_ABOVE = N_("{reason}; it was reported to the upper level itself")
 ANOTHER_REASON = N_("{reason} (the cell recorded another reason: “{said}”)")

@@ -46,6 +46,7 @@ from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE = "E6"
 VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
+NOT_BY_THE_END, NOT_IN_TIME = N_("no verdict when play ended"), N_("no verdict by its deadline")
 LEAST = 5
 NOTE = "information"  # kind of a row by which whoever holds the record tells it
 NOT_VERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left alone, answered or served without a verdict
@@ -99,11 +100,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
     given = [(event, body) for event, body in log.on_claim(claim.id, VerdictSet) if by(event.at, event.seq)]
     if not given:
-        none = (
-            N_("no verdict when play ended")
-            if ends_first(row, course.play)
-            else N_("no verdict by its deadline")
-        )
+        none = NOT_BY_THE_END if ends_first(row, course.play) else NOT_IN_TIME
         return settled(row, evidence=course.shown_by(claim.id), why=line(none))
     event, body = given[-1]
     should = truth.known(claim, course.planned_second(event.at))

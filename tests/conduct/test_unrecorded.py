@@ -117,6 +117,14 @@ def test_a_number_and_an_hour_that_no_record_has_are_named(ground: Range) -> Non
     assert set(told(ground)) >= {"350"} and any("15" in name for name in told(ground))
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"), [("Cháu sốt cao, co giật: gọi ngay 115.", False), ("Có 115 cháu sốt.", True)]
+)
+def test_a_number_that_everybody_rings_needs_no_record(ground: Range, said: str, asked: bool) -> None:
+    corrected(ground, {**RIGHT, "body_vi": f"Nhà văn hóa Lò Muối đóng cửa. {said}"}, out=False)
+    assert any("115" in name for name in told(ground)) == asked
+
+
 def test_a_careful_adviser_asks_of_it_once(ground: Range) -> None:
     corrected(ground, WRONG, out=False)
 

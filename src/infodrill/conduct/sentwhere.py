@@ -25,6 +25,12 @@ _RINGS: Signs = in_both(
     r"gọi|alo|liên hệ|bấm|quay số|nhắn|điện thoại|hotline|đường dây|số máy",
     r"call|ring|dial|phone|text|contact|hotline|number",
 )
+EVERYBODYS = re.compile(
+    r"(?i)(?<=gọi )(?:(?:ngay|số|máy|cấp cứu|xe cấp cứu) ){0,3}11[1-5]\b|(?<=goi )(?:(?:ngay|so|may|cap cuu) ){0,3}11[1-5]\b|"
+    r"\b(?:call|ring|dial)(?: (?:the|an|number|ambulance|police|at once|now|on|for)){0,4} 11[1-5]\b"
+)
+"""A number of everybody's that a text tells people to ring: children's line, rescue, police, fire brigade, ambulance. No drill has
+to tell them."""
 _WARNED: Signs = in_both(r"không phải|giả|lừa|mạo danh|chặn", r"is not|fake|scam|block")
 _DIGITS = re.compile(r"\d+")
 _RUN = re.compile(r"\d+(?:[ .()–-]{1,2}\d+)*")

@@ -17,7 +17,7 @@ from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.casework.tongues import Worded
 from infodrill.conduct.namedplaces import same_spot, sent_to
-from infodrill.conduct.sentwhere import on_record
+from infodrill.conduct.sentwhere import EVERYBODYS, on_record
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.sentences import sentences
@@ -49,7 +49,7 @@ def read_along(
         words = _words(typed, lang)
         found += [spot for spot in sent_to(words, lang) if not on_record(spot, records, lang)]
         found += _denied(words, lang, case, records)
-        found += unmatched(unnamed(words, names), pool)
+        found += unmatched(unnamed(EVERYBODYS.sub(" ", words), names), pool)
     return tuple(dict.fromkeys(found))
 
 

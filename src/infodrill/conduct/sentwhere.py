@@ -29,8 +29,7 @@ EVERYBODYS = re.compile(
     r"(?i)(?<=gọi )(?:(?:ngay|số|máy|cấp cứu|xe cấp cứu) ){0,3}11[1-5]\b|(?<=goi )(?:(?:ngay|so|may|cap cuu) ){0,3}11[1-5]\b|"
     r"\b(?:call|ring|dial)(?: (?:the|an|number|ambulance|police|at once|now|on|for)){0,4} 11[1-5]\b"
 )
-"""A number of everybody's that a text tells people to ring: children's line, rescue, police, fire brigade, ambulance. No drill has
-to tell them."""
+"""A number of everybody's that people are told to ring: children's line, rescue, police, fire, ambulance. No drill tells it."""
 _WARNED: Signs = in_both(r"không phải|giả|lừa|mạo danh|chặn", r"is not|fake|scam|block")
 _DIGITS = re.compile(r"\d+")
 _RUN = re.compile(r"\d+(?:[ .()–-]{1,2}\d+)*")

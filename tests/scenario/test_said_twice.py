@@ -28,6 +28,11 @@ TWICE = (
     ("school-vi", "claims/homework.yaml", "Đây là lời than; phụ huynh có quyền chê", "Tin này sai; trường cho ít bài"),
     ("hospital-vi", "claims/infusion.yaml", "Không tự rút dây truyền; con sốt thì gọi", "Giật dây truyền ra rồi gọi"),
     ("school-vi", "claims/fumes.yaml", 'meanwhile: "Em nào khó chịu', 'meanwhile: "Chỉ là mùi sơn cửa thôi; em nào khó chịu'),
+    ("ngo-en", "claims/rice.yaml", "and take no laxative; set", "and take a laxative; set"),
+    ("school-en", "claims/uniform.yaml", "Year one wears sports clothes", "Year one wears white shirts"),
+    ("school-en", "msel.yaml", "Five children with a headache", "Eight children with a headache"),
+    ("ngo-en", "claims/fee.yaml", "The books know no such fee;", "The books show the fee of two hundred thousand;"),
+    ("hospital-vi", "claims/scanner.yaml", "từ ngày 16 tháng trước", "từ ngày 6 tháng trước"),
 )  # fmt: skip
 MEANT = (
     ("hospital-en", "claims/infusion.yaml", "Three children have fever indeed", "By 8:50 five children have fever indeed"),
@@ -35,6 +40,8 @@ MEANT = (
     ("ngo-en", "claims/store.yaml", "in on the 14th", "in on the 13th"),
     ("school-vi", "claims/van.yaml", "trước cổng 20 phút", "trước cổng một lúc"),
     ("hospital-vi", "claims/infusion.yaml", "Không tự rút dây truyền; con sốt", "Giữ nguyên dây truyền; con sốt"),
+    ("ngo-en", "claims/rice.yaml", "and take no laxative; set", "and take no laxative, only water; set"),
+    ("school-en", "claims/uniform.yaml", "Year one wears sports clothes", "Year one wears sports clothes, no white shirts,"),
     ("city-en", "cells.yaml", 'name: "Cảng Cũ ward"', 'name: "Mũi Sóng ward"'),
 )  # fmt: skip
 """Another hour of the record, another day beside the one that is asked about, about as long, another deed, another name."""

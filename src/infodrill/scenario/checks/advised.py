@@ -230,11 +230,21 @@ def _deeds(rumour: str, lang: str) -> set[str]:
 
 
 def _done_to_it(clause: str, refused: str, deeds: set[str], lang: str) -> bool:
-    """Whether a clause begins by a deed of the rumour, and names all else of what is refused: to pull the drip out, where people
-    are not to remove a drip."""
-    deed, _, thing = _bare(_THEN.split(clause.strip(), maxsplit=1)[0], lang).partition(" ")
-    words = {word for word in thing.split() if word not in _SMALL_FOLDED and len(word) >= LONG_WORD}
-    return deed in deeds and len(words) >= THING[lang] and words <= {*_bare(refused, lang).split()}
+    """Whether it tells people to do, by a deed of the rumour, what is refused: to pull the drip out, where people are not to
+    remove a drip; but to drink water, where none is to drink lime water, is another thing."""
+    first, *rest = _long(refused, lang)
+    for part in _THEN.split(clause.strip()):
+        deed, thing = _bare(part, lang).partition(" ")[0], {*_long(part, lang)[1:]}
+        alike = thing in ({first, *rest}, {*rest}) if lang == "en" else thing <= {first, *rest}
+        if deed in deeds and len(thing) >= THING[lang] and alike:
+            return True
+    return False
+
+
+def _long(text: str, lang: str) -> list[str]:
+    """Its words, bare, the first one and those that say something."""
+    first, *rest = _bare(text, lang).split() or [""]
+    return [first, *(word for word in rest if len(word) >= LONG_WORD and word not in _SMALL_FOLDED)]
 
 
 def _parts(text: str, marks: str = r"[,:]") -> list[str]:

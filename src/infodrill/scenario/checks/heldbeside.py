@@ -281,7 +281,9 @@ def _counted_otherwise(
     if text.name == other.name == "why":
         return not any(thing.kind == "hour" for each in (text, other) for thing in each.said)
     votes = sorted(sum(each.same(thing) for _, each in counts) for thing in (here, there))
-    return votes[0] == 1 < votes[1] and here.like(there)[0] > 0
+    records = [thing for each, thing in counts if each.name == "why"]
+    both = len(records) > 1 and all(each.same(records[0]) for each in records)
+    return votes[0] == 1 < votes[1] and (both or here.like(there)[0] > 0)
 
 
 def _alone(first: tuple[HeldText, SaidThing], second: tuple[HeldText, SaidThing]) -> bool:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.saidnumbers import said_numbers
 from infodrill.kernel.sentences import sentences
+from infodrill.scenario.checks.advised import AMOUNT
 from infodrill.scenario.checks.clash import FALSE, TRUE, settled
 from infodrill.scenario.checks.denials import IS_NOT, MAY_DENY
 from infodrill.scenario.checks.places import folded_words
@@ -240,7 +242,8 @@ def _shown(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                 hit = None if MAY_DENY.search(part) else _FINDS.search(part)
                 found = _words(hit["what"], lang) if hit else frozenset()
                 positive = _POSITIVE.search(part) and len(_words(part, lang) & told - so) >= FOUND
-                if positive or (len(found) >= FOUND and found <= told and not found & so):
+                amount = hit is not None and _amounts(hit["what"], lang) & _amounts(sentence, lang)
+                if positive or amount or (len(found) >= FOUND and found <= told and not found & so):
                     message = N_("the claim is {verdict}, and its record says that it is so: {text}")
                     place = loaded.where("claims", n, "truth", m, "why", lang)
                     remedy = N_(
@@ -249,6 +252,10 @@ def _shown(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
                     said = {"verdict": known.verdict, "text": in_code(part.strip()[:80])}
                     yield warning("S163", place, message, remedy, **said)
                     return
+
+
+def _amounts(text: str, lang: str) -> set[int]:
+    return {each.value for each in said_numbers(text, lang) if each.value >= AMOUNT}
 
 
 def _let_and_forbidden(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

@@ -53,7 +53,7 @@ _SINCE = re.compile(r"(?i)(?<!\w)(?:(?:kể )?từ(?: hôm)?|hồi|since)(?: the
 _UNITS: Mapping[str, int] = {"ngày": 1, "tuần": 7, "tháng": 30, "day": 1, "week": 7, "month": 30}
 _FOR: Mapping[str, re.Pattern[str]] = {
     "vi": re.compile(
-        r"(?i)(?<!\w)(?:đã|suốt|cả|hơn|mất) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>ngày|tuần|tháng)(?!\w)"
+        r"(?i)(?<!\w)(?:đã|suốt|cả|hơn|mất|hỏng|hư|ngừng|ngưng) (?P<n>[^\W_]+(?: [^\W_]+)?) (?P<unit>ngày|tuần|tháng)(?!\w)"
     ),
     "en": re.compile(r"(?i)(?<!\w)for (?P<n>[^\W_]+(?:[- ][^\W_]+)?) (?P<unit>day|week|month)s?(?!\w)"),
 }

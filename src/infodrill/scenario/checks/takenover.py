@@ -13,7 +13,7 @@ from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidtimes import clocks
 from infodrill.scenario.checks.heldbeside import SAME_MATTER, HeldText, story_texts
 from infodrill.scenario.checks.saidhours import said_length, said_range
-from infodrill.scenario.checks.saidthings import SaidThing, said_things
+from infodrill.scenario.checks.saidthings import SMALL, SaidThing, said_things
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
@@ -35,6 +35,8 @@ _OPPOSITES = tuple(
     )
 )  # fmt: skip
 """Sides of which a thing has one."""
+_OR = re.compile(r"(?i) (?:or|hay) ")
+OF_A_SIDE = 2  # words of each of the two
 _APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
 _REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
 
@@ -49,6 +51,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _error(loaded, n, claim, lang)
             yield from _opposite(loaded, n, claim, lang)
             yield from _days(loaded, n, claim, lang)
+            yield from _which(loaded, n, claim, lang)
         yield from _another_day(loaded, lang)
 
 
@@ -175,6 +178,27 @@ def _days(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioP
     where = loaded.where("claims", n, "sentence", lang)
     said = {"here": in_code(min(days.values())), "there": in_code(asked[day]), "name": in_code("sentence")}
     yield warning("S164", place, _APART, _REMEDY, **said, where=f"{where.file}:{where.line}")
+
+
+def _which(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """A question which of two it is, of which the advice answers the one and the record the other."""
+    sentence = claim.sentence.in_(lang)
+    if claim.gate_code != "G3" or claim.advice is None or not (hit := _OR.search(sentence)):
+        return
+    sides = [_own_words(sentence[: hit.start()])[-OF_A_SIDE:], _own_words(sentence[hit.end() :])[:OF_A_SIDE]]
+    texts = [{*_own_words(text.in_(lang))} for text in (claim.advice, claim.truth[-1].why)]
+    (left, right), both = ({*side} for side in sides), {*sides[0]} & {*sides[1]}
+    said, known = ([bool(text & (side - both)) for side in (left, right)] for text in texts)
+    if sum(said) == sum(known) == 1 and said != known:
+        where = loaded.where("claims", n, "truth", len(claim.truth) - 1, "why", lang)
+        shown = [in_code(" ".join(sides[each.index(True)])) for each in (said, known)]
+        named = {"here": shown[0], "there": shown[1], "name": in_code("why")}
+        place = loaded.where("claims", n, "advice", lang)
+        yield warning("S163", place, _APART, _REMEDY, **named, where=f"{where.file}:{where.line}")
+
+
+def _own_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in SMALL]
 
 
 def _coming(text: str) -> dict[int, str]:

@@ -272,11 +272,10 @@ def test_a_choice_that_no_rule_narrows_any_more_is_whole_again(browser, served) 
     expect(shut).not_to_have_count(0)
     kinds.first.click()
     expect(shut).to_have_count(0)
-    # Who does not comment is asked for no stance, no figure and no promise.
+    # Who does not comment is asked for no case, no stance, no figure and no promise.
     kinds.last.click()
-    expect(page.locator("#pa-s, #pa-p, #pa-f").filter(visible=True)).to_have_count(0)
+    expect(page.locator("#pa-c, #pa-s, #pa-p, #pa-f").filter(visible=True)).to_have_count(0)
     page.locator("#pa-t").fill("The family's own.")
-    page.locator("#pa-c").select_option(label="no case")
     expect(page.locator(".press-answer .do-large")).to_be_enabled()
     page.context.close()
 

@@ -248,14 +248,16 @@ def state_told(view: SeatView, edition: Edition, statement: Statement | None) ->
         return tr(view.lang, "Thrown away")
     if statement.state == "DRAFTING" and statement.newest.returned:
         return tr(view.lang, "Sent back to be changed")
-    if barred({case.case: case for case in view.cases}.get(statement.case), statement):
+    case = next((case for case in view.cases if case.case == statement.case), None)
+    if barred(case, statement):
         return tr(view.lang, "Does not go out any more")
+    if statement.state == "REVIEW" and not approvals(statement, case, edition).missing:
+        return tr(view.lang, "Approved, not public yet")
     return edition.state_name(statement.state, view.lang)
 
 
 def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, str, str], ...]:
-    """When the next word may be promised for, the text's own promise (`kept`, 0 = none) and the owner's (`given`)
-    among them."""
+    """When the next word may be promised for, also the text's own promise (`kept`, 0 = none) and the owner's (`given`)."""
     found = [("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120)]
     if str(kept) not in dict(found):
         words = N_("at {clock}, as saved") if kept > view.now else N_("at {clock}, which is over")
@@ -268,8 +270,7 @@ def _next_words(view: SeatView, kept: int, given: int) -> tuple[tuple[str, str, 
 
 def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
     """What is owed on the case and met by a text."""
-    found = owed(view, edition, case) if case else ()
-    return next((deadline for deadline in found if deadline.step in BY_TEXT), None)
+    return next((due for due in (owed(view, edition, case) if case else ()) if due.step in BY_TEXT), None)
 
 
 def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> str:
@@ -280,9 +281,8 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     if sent_back(view, statement):
         return tr(view.lang, "once it is changed: it was sent back as it stands")
     why = dict(view.casework.shut(statement.statement)).get("submit", "")
-    if why and statement.held:
-        return tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
-    return why
+    held = tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
+    return held if why and statement.held else why
 
 
 def _returned(view: SeatView, version: Version | None) -> str:

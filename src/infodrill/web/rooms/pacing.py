@@ -160,13 +160,22 @@ def asks_first(view: SeatView, board: ControlView, now: int, speed: int) -> str:
     before, running = board.beyond(seconds, now)[0], board.uncounted(view.casework.edition, now)
     if view.over or speed <= now or (late <= before and runs <= running):
         return ""
-    words = N_(
-        "At ×{speed} people keep their minutes, so deadlines lie later. Of those that run now {runs} would fall due after play"
-        " has ended, and be counted in no result."
-    )
-    told = tr(view.lang, words, speed=speed // REAL_TIME, runs=runs)
-    still = N_("So would what {late} of the {n} dangerous things still to come ask for.")
-    return f"{told} {tr(view.lang, still, late=late, n=coming)}" if late else told
+    said = [
+        tr(
+            view.lang,
+            "At ×{speed} people keep their minutes, so deadlines lie later.",
+            speed=speed // REAL_TIME,
+        )
+    ]
+    if runs:
+        words = N_("After play has ended, counted in no result: {runs} of the deadlines that run now.")
+        said.append(tr(view.lang, words, runs=runs))
+    if late:
+        words = N_(
+            "Of the dangerous things to come ({n}), what so many ask for would be counted in no result either: {late}."
+        )
+        said.append(tr(view.lang, words, late=late, n=coming))
+    return " ".join(said)
 
 
 def silent(

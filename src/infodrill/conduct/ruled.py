@@ -28,7 +28,7 @@ def hold_to_rules(before: DrillState, event: Event, seats: Directory, edition: E
     """Raises LogError, with the event's place in the log, where it breaks a rule; `before` = the state without it."""
     for broken in (*_role(event, seats), *_item(before, event, edition)):
         raise LogError(
-            N_("event {n} breaks a rule of the procedure: {rule}"),
+            N_("a rule of the procedure is broken by event {n}: {rule}"),
             place=Place("log.jsonl", event.seq + 1, f"seq {event.seq}"), n=event.seq, rule=broken,
         )  # fmt: skip
 

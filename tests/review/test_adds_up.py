@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from infodrill.review.measures import gatequality
 from infodrill.review.report.page import page
 from infodrill.review.report.takeaway import take_away_page
-from tests.review.reports import measured
+from tests.review.reports import measured, row
 from tests.review.telling import said_on
 from tests.review.test_printed import PLAYS, SHORT, assessed
 from tests.review.test_prohibitions import ALL, gated
@@ -65,3 +66,15 @@ def test_no_sentence_is_a_chain_of_colons_and_no_bracket_follows_another(name: s
         for sentence in re.split(r"(?<=[.!?])\s|\s[–·]\s", text):
             assert len(re.findall(r":(?=\s)", sentence)) < 3, sentence
             assert not re.search(r"\)\s*\(", sentence), sentence
+
+
+@pytest.mark.parametrize(("again", "put_right"), [("G4", True), ("G5", False)])
+def test_a_mistake_in_place_of_a_mistake_puts_nothing_right(again: str, put_right: bool) -> None:
+    """Page one said "put right after 5 minutes" of a code that was as wrong as the first."""
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.decide(13, "c0", 1)
+    pen.gate(14, "c0", again, passing=2)
+    e2 = measured(pen.end(180), "E2")
+    why = row(e2, claim="water").why
+    assert (why.msgid == gatequality.MISREAD_AT_FIRST) == put_right
+    assert ("again" in dict(why.values)) == (why.msgid == gatequality.MISREAD_AGAIN)

@@ -159,18 +159,6 @@ def test_a_first_code_that_a_decision_was_built_on_is_a_miss() -> None:
     assert row(e2, claim="water").why.msgid == gatequality.MISREAD_AT_FIRST
 
 
-@pytest.mark.parametrize(("again", "put_right"), [("G4", True), ("G5", False)])
-def test_a_mistake_in_place_of_a_mistake_puts_nothing_right(again: str, put_right: bool) -> None:
-    """Page one said "put right after 5 minutes" of a code that was as wrong as the first."""
-    pen = gated(("water", "G0"), *ALL[1:])
-    pen.decide(13, "c0", 1)
-    pen.gate(14, "c0", again, passing=2)
-    e2 = measured(pen.end(180), "E2")
-    why = row(e2, claim="water").why
-    assert (why.msgid == gatequality.MISREAD_AT_FIRST) == put_right
-    assert ("again" in dict(why.values)) == (why.msgid == gatequality.MISREAD_AGAIN)
-
-
 @pytest.mark.parametrize(("again", "wrong", "mended"), [("", False, -1), ("G4", False, 14), ("G4", True, -1)])
 def test_a_first_code_that_was_put_right_lasts_until_then_unless_more_went_wrong(
     again: str, wrong: bool, mended: int

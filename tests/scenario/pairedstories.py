@@ -103,9 +103,7 @@ ASKED: Story = {
             {
                 "verdict": "NOT_A_FACT",
                 "known_from": "+12:00",
-                "why": both(
-                    "Đây là câu hỏi của người xóm Trũng.", "It is a question of people of Trũng hamlet."
-                ),
+                "why": both("Người xóm Trũng hỏi vậy.", "People of Trũng hamlet ask that."),
             }
         ],
     },
@@ -219,7 +217,7 @@ ROWS: tuple[Row, ...] = (
     ("heldbeside", "bridge", "seen",
      "Sổ cầu đường ghi dây cáp đứt hồi tháng Tám. | Đã ra cầu treo: dây cáp đứt hồi tháng Bảy.",
      "The road book notes the cable snapped in August. | Went to the footbridge: the cable snapped in July."),
-    ("heldbeside", "bridge", "advice", "Đi bên phải cầu mà qua, đừng bơi thúng.",
+    ("takenover", "bridge", "advice", "Đi bên phải cầu mà qua, đừng bơi thúng.",
      "Cross on the right side of the bridge, do not paddle tubs."),
     ("slips", "bridge", "why", "Mười hai trong tám em phải đi thúng, sổ cầu đường ghi.",
      "Twelve of the eight children go by tub, the road book notes."),

@@ -14,6 +14,7 @@ from infodrill.scenario.checks import (
     seatnames,
     slips,
     storyline,
+    takenover,
     twice,
 )
 from infodrill.scenario.checks.translations import difference
@@ -282,7 +283,7 @@ def test_a_side_a_part_and_a_record_that_its_owner_has_too_early_are_told() -> N
             node["truth"][-1]["why"] = by(
                 files, "Mối hàn bên trái nứt.", "The weld on the left side is cracked."
             )
-            assert sum("advice" in each for each in told(heldbeside, files)) == n
+            assert sum("advice" in each for each in told(takenover, files)) == n
         for part, n in ((("Hai", "Two"), 0), (("Bốn", "Four"), 1)):
             node["truth"][-1]["why"] = by(
                 files, f"{part[0]} trong ba quầy đóng.", f"{part[1]} of three desks are closed."

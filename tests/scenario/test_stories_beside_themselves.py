@@ -146,7 +146,8 @@ def test_dates_of_words_are_held_beside_the_storys_clock() -> None:
                 (by(files, "Chốt gãy ngày 8 tháng Chín, đến 2 tháng Tư mới thay.", "Closed 8 September until 2 April."), 1),
             ):  # fmt: skip
                 row["body"] = said
-                assert len(told(saiddates, files)) == n, (said, told(saiddates, files))
+                said_here = [each for each in told(saiddates, files) if each.startswith("injects")]
+                assert len(said_here) == n, (said, said_here)
 
 
 def test_what_is_known_and_what_is_told_of_it_hold_both_ways() -> None:

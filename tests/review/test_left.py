@@ -141,7 +141,7 @@ def test_a_word_that_the_people_could_not_read_is_a_gap_with_an_owner_and_a_day(
             (page(whole, record, lang), rowtext.gap(whole.log, beside[0])),
             (take_away_page(whole, record, lang), rowtext.plainly(whole.log, beside[0])),
         ):
-            assert say(told_of).partition(": ")[0] in html
+            assert say(told_of).partition(" – ")[0] in html
 
 
 def test_who_put_its_own_word_right_in_public_is_not_told_that_it_spoke_in_the_house_alone() -> None:

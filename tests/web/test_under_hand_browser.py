@@ -184,9 +184,29 @@ def test_a_key_ticks_nothing_that_came_under_it(hall, own):
     page.keyboard.press("Space")
     expect(box).to_be_checked(checked=own)
     if not own:
-        expect(page.locator("#said")).not_to_be_empty()
+        expect(page.locator("label:has([data-came]) + .under-said")).to_be_visible()
         page.wait_for_function(
             "performance.now() > 0 && new Promise((go) => setTimeout(() => go(true), 1600))"
         )
         page.keyboard.press("Space")
         expect(box).to_be_checked()
+        expect(page.locator(".under-said")).to_have_count(0)
+
+
+def test_who_goes_to_a_button_by_the_keyboard_since_it_came_may_press_it_at_once(hall):
+    """A spokesperson's Publish, pressed a second after a clock had changed, sent nothing."""
+    page = hall.page
+    page.evaluate(
+        """() => {
+          const part = document.querySelector("[data-part=more]");
+          part.insertAdjacentHTML(
+            "beforeend", '<button data-before>before</button><label><input type="checkbox" data-came>came</label>'
+          );
+          part.dispatchEvent(new CustomEvent("part:goes", { bubbles: true }));
+          part.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true, detail: {} }));
+          part.querySelector("[data-before]").focus();
+        }"""
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-came]")).to_be_checked()

@@ -6,7 +6,9 @@ const SAID = 60000; // ms for which it is said
 const THINGS = "[data-waits] a, a[data-waits]";
 const KEYED = 1500; // the same of a key, by which nobody sees where it goes until the focus is drawn
 const came = new WeakMap(); // part that was drawn anew by no press of one's own: when, and the id of what had the focus in it
+const reached = new WeakMap(); // what somebody went to by the Tab key: when
 let key = -KEYED; // when Space or Enter went down last
+let tab = false; // whether Tab is on its way
 let had = "";
 let gone = { at: -MEANT, head: null, links: [] }; // of the part that was replaced last: its next thing, and where each link led
 let turn = null; // {from, to, href, at}: the names of the two things, where the former leads, when it turned
@@ -67,24 +69,37 @@ function pushed(event, at) {
   stop(event);
 }
 
+// It is said beside what was pressed, and stays until the next press: whoever believes that it was done puts the phone away.
 function stop(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
+  unsay();
   const told = document.createElement("p");
+  told.className = "press-said under-said";
+  told.setAttribute("role", "alert");
   told.textContent = document.getElementById("turned")?.dataset.under ?? "";
-  document.getElementById("said")?.replaceChildren(told);
+  (event.target.closest("label, button") ?? event.target).after(told);
+  told.scrollIntoView({ block: "nearest" });
 }
+
+const unsay = () => document.querySelectorAll(".under-said").forEach((said) => said.remove());
 
 // A key ticks or presses nothing that came under it: what it was meant for stood there before.
 function keyed(event) {
   const now = performance.now();
   const under = event.detail === 0 && now - key < KEYED ? came.get(event.target.closest("[data-part]")) : null;
   if (!under || now - under.at > KEYED || (event.target.id && event.target.id === under.had)) return;
+  if (reached.get(event.target) > under.at) return; // who went there since has seen what it is
   stop(event);
 }
 
 export function keepTurned() {
-  document.addEventListener("keydown", (event) => { if (event.key === " " || event.key === "Enter") key = performance.now(); }, true);
+  document.addEventListener("keydown", (event) => {
+    tab = event.key === "Tab";
+    if (event.key === " " || event.key === "Enter") key = performance.now();
+  }, true);
+  document.addEventListener("focusin", ({ target }) => { if (tab) reached.set(target, performance.now()); tab = false; }, true);
+  document.addEventListener("click", unsay, true);
   document.addEventListener("click", keyed, true);
   document.addEventListener("part:goes", goes);
   document.addEventListener("part:fresh", fresh);

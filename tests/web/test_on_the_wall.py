@@ -151,6 +151,8 @@ def test_a_hall_is_told_the_way_the_difference_goes(lang: str) -> None:
         said[mean] = worthtold.afar(view, found)
     more, unsure, less = said.values()
     assert len({more, unsure, less}) == 3
+    slight = replace(found, unanswered=((0, 80), (5, 87)), answered=((0, 80), (5, 86)))
+    assert ("about as often" if lang == "en" else "gần như nhau") in worthtold.afar(view, slight)
     assert ("more often" if lang == "en" else "nhiều hơn") in more and (
         "less often" if lang == "en" else "ít"
     ) in less

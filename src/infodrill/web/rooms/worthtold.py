@@ -18,6 +18,7 @@ from infodrill.web.rooms.drawing import HALL, DrawnCurve, Line, Paper, curve, le
 from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
+TRIFLE = 20  # part of what was believed without any response, under which a hall hears of no difference (our choice)
 BELIEVED = N_("in the drill")
 ONCE = N_("this one drill, with its chance")
 ANSWERED = N_("as played, on average")
@@ -121,12 +122,15 @@ def difference(view: SeatView, found: worth.Worth | None, *, computing: bool) ->
 
 
 def afar(view: SeatView, found: worth.Worth) -> str:
-    """The difference as a hall reads it: which way it goes. Its size and how sure it is are the debrief's."""
+    """The difference as a hall reads it: which way it goes, where that is more than a trifle. How sure it is is the debrief's."""
     if not found.averted.clear:
         return tr(
             view.lang,
             "Whether the response made a difference cannot be said: played again it might come out otherwise.",
         )
+    without, answered = (sum(count for _, count in points) for points in (found.unanswered, found.answered))
+    if abs(without - answered) * TRIFLE < without:
+        return tr(view.lang, "With the response or without any, something false was believed about as often.")
     if found.averted.mean < 0:
         return tr(view.lang, "With the response, something false was believed more often than without any.")
     return tr(view.lang, "Because of the response, something false was believed less often.")

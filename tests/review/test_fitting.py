@@ -100,8 +100,8 @@ def test_the_analysis_fits_the_miss(made: Pen, code: str, why: ReportLine, todo:
 @pytest.mark.parametrize(
     ("made", "gap", "why", "action"),
     [
-        (with_event(LOCAL, UP), "without a reason", "nothing in it asked", "what each level ends by itself"),
-        (brought_early(), "before it had a reason", "came later: it was told in two wards", "when one comes, not before"),
+        (with_event(LOCAL, UP), "without a reason", "nothing in it asked", "bring nothing up before it has one"),
+        (brought_early(), "before it had a reason", "came later: it was told in two wards", "bring nothing up before it has one"),
     ],
 )  # fmt: skip
 def test_what_had_no_reason_is_told_apart_from_what_had_none_yet(

@@ -59,7 +59,7 @@ def test_what_came_of_a_silence_stands_in_its_gap_in_the_course_and_in_what_is_t
     made = assess(record(), replicas=0)
     gap, course, action = said(made, lang)
     assert SLIPPED.in_(lang) in gap and SLIPPED.in_(lang) in course
-    assert STAY_AWAY.in_(lang) in action and made.log.voice(lang)(TAKE_BACK.action) in action
+    assert made.log.voice(lang)(TAKE_BACK.action) in action
     assert sum(SLIPPED.in_(lang) in made.log.voice(lang).say(row.gap) for row in made.plan) == 1, "told once"
 
 
@@ -67,15 +67,6 @@ def test_where_somebody_spoke_before_nothing_came_of_it() -> None:
     made = assess(record(spoken=15), replicas=0)
     assert forwant.came(made.log, "dyke") == ()
     assert not any(mark.kind == "came" for lane in lanes(made.log) for mark in lane.marks)
-
-
-@pytest.mark.parametrize(("harm", "told"), [("H3", True), ("H2", False)])
-def test_only_where_people_may_be_hurt_the_first_thing_to_do_says_what_they_are_to_do(
-    harm: str, told: bool
-) -> None:
-    made = assess(record(harm=harm), replicas=0)
-    actions = [made.log.voice("en").say(row.action) for row in made.plan]
-    assert any(STAY_AWAY.en in action for action in actions) == told
 
 
 def test_a_gap_that_is_no_silence_has_no_cost_of_one() -> None:

@@ -223,7 +223,7 @@ def test_a_report_without_twins_says_that_its_city_was_not_relived(record: Recor
 
 def test_what_was_left_out_is_counted_by_kind(assessment: Assessment, record: Record) -> None:
     text = model_page(with_twins(assessment, valued={"statement": 3, "prebunk": 1, "unheard": 2}), record)
-    assert "văn bản công bố: 3; văn bản cảnh báo trước: 1" in text
+    assert "3 văn bản công bố; 1 văn bản cảnh báo trước" in text
     assert "không có tác dụng trong thành phố mô phỏng: 2" in text
 
 

@@ -28,6 +28,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from infodrill.exchange.workbook import repacked
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.review.report.document import FigureBlock, ReportDocument
@@ -177,11 +178,11 @@ def _is_seen(docx: Any, run: Any) -> bool:
         )
         return "" if found is None else found.get(qn("w:val"), "1").lower()
 
-    size = look("w:sz")
+    size = whole(look("w:sz"))
     return (
         look("w:vanish") in ("", "0", "false", "off")
         and look("w:color") != "ffffff"
-        and not (size.isdecimal() and int(size) < SMALLEST)
+        and (size is None or size >= SMALLEST)
     )
 
 

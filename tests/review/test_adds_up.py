@@ -32,7 +32,7 @@ def test_the_words_of_ours_are_told_by_kind_and_come_to_what_page_one_counts(nam
     """Eight texts on page one were seven notices on the take-away and six in the shift."""
     record, found = assessed(name, cells)
     annex = page(found, record, "en").split('id="h-words"')[1].split("<blockquote")[0]
-    for text in (said_on(annex), said_on(take_away_page(found, record, "en"))):
+    for text in (re.sub("<[^>]+>", " ", annex), said_on(take_away_page(found, record, "en"))):
         kinds = re.findall(
             r"(?:texts on a claim|texts on no single claim|to the press|to the cells|on a ticket) (\d+)", text
         )

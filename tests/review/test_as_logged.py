@@ -59,7 +59,7 @@ def test_a_false_label_is_named_by_what_was_labelled(code: str, verdict: str, wo
         if found.owed.what == overreaction.LABEL and found.outcome == "missed"
     )
     log = read_timeline(record)
-    assert log.voice("en").say(rowtext.gap(log, found)).startswith(f"{words}:")
+    assert log.voice("en").say(rowtext.gap(log, found)).startswith(f"{words} –")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_rule_under_a_wrong_verdict_says_what_was_wrong_and_is_no_praise() -
     (found,) = (each for each in measured(record, "E6").findings if each.kind == "improve")
     assert found.why is not None
     for lang, words in (
-        ("vi", "hồ sơ ghi: sai; kết luận ghi: đúng"),
+        ("vi", "hồ sơ lúc ấy cho thấy. Ở đây hồ sơ ghi sai, kết luận ghi đúng"),
         ("en", "the record said: false; the verdict said: true"),
     ):
         assert words in read_timeline(record).voice(lang).say(found.why)

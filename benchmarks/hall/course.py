@@ -141,7 +141,7 @@ class Hall:
     # Time
 
     def begins(self) -> None:
-        self._press("[data-part=clock] button[name=value][value='10000']")
+        self.at["control"].goes_at(10)
         self._press("[data-part=clock] button[value=start]")
         expect(self.at["duty"].part("inbox").get_by_role("heading", level=3).first).to_be_visible()
         self.look("the clock runs")
@@ -151,7 +151,7 @@ class Hall:
         control = self.at["control"]
         hour = control.page.locator("#hour")
         goal = int(hour.get_attribute("data-now") or 0) + minutes * 60
-        self._press(f"[data-part=clock] button[name=value][value='{speed * 1000}']")
+        control.goes_at(speed)
         if hour.get_attribute("data-state") == "paused":
             self._press("[data-part=clock] button[value=resume]")
             expect(control.page.locator("#hour[data-state=running]")).to_be_attached()

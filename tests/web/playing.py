@@ -121,6 +121,16 @@ class Person:
             press.click()
         assert told.value.status == 200, (self.page.url, told.value.url, told.value.text())
 
+    def goes_at(self, speed: int) -> Locator:
+        """Let the clock run `speed` times as fast: one that leaves something uncounted says what before it is pressed."""
+        clock = self.part("clock")
+        press = clock.locator(f"button[name=value][value='{speed * 1000}']")
+        fold = clock.locator(f"#sheet-{speed * 1000}")
+        if fold.count() and fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        self.recorded(press)
+        return press
+
     def unfolds(self, msgid: str, within: Locator | None = None, **params: object) -> Locator:
         """Open a folded part by its summary; the part."""
         words = self.says(msgid, **params)

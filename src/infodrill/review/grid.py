@@ -217,8 +217,13 @@ def departures(grid: Grid) -> Iterator[Departure]:
 
 
 def _covering(grid: Grid, code: str) -> list[str]:
-    """Characters that must cover it: all, but what is forbidden is covered only by who acts and looks before judging."""
-    shown = {name for name, character in CHARACTERS.items() if character.acts and not character.offhand}
+    """Characters that must cover it: all, but what is forbidden is covered only by who acts while play lasts and looks before
+    judging."""
+    shown = {
+        name
+        for name, character in CHARACTERS.items()
+        if character.acts and not character.offhand and character.pace <= CHARACTERS[GOOD].pace
+    }
     return [name for name in CHARACTERS if name in shown or code not in grid.forbidding]
 
 
@@ -252,9 +257,9 @@ In a field stands the rating with each seed: P, S, M, U; *i* insufficient (less 
 promises to rate it when good cells play (`rates`). *Due* = rows that fall due, or can be breached, within the planned play, of
 those that are owed, whoever plays: what is owed and when comes from scenario and clocks alone.
 The range itself writes the public number and the notice of E14 as something is published, so no drill promises that cells can
-fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim, and protection (E2) only by a gate that told
-protected from harmful: cells that do nothing have nothing covered there, and those who put every falsehood under
-protection little.
+fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim while play lasted, and protection (E2) only by a
+gate that told protected from harmful: cells that do nothing have nothing covered there, and those who come too late, or put every
+falsehood under protection, little.
 
 What must hold, and a test reads it off this page: good cells reach P or S on every seed; the others are rated, and never P; good
 cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17

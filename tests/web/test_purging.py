@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,18 @@ def test_one_text_is_found_by_its_words_and_erased_by_its_digest(either):
     assert EventLog(DatabaseLogStore(drill.id)).chain_digest == chain
     if either_is_sqlite():
         assert WORDS.encode() not in left_in_files()
+
+
+@pytest.mark.parametrize(
+    "wanted", ["Thúy Hòa", "Thuý Hoà", unicodedata.normalize("NFD", "Thúy Hòa"), "thuy hoa"]
+)
+def test_a_name_is_found_in_every_spelling(base, wanted):
+    drill = clinic()
+    for number, said in enumerate(
+        ("Chị Thuý Hoà gọi", "chị Thúy\nHòa gọi", "CHỊ THÚY HÒA gọi", "chị Thúy Hằng gọi")
+    ):
+        drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=said), f"{number}")
+    assert len(erasure.find(drill.id, wanted)) == 3
 
 
 def test_an_erasure_is_told_to_every_browser_as_load_again(base, monkeypatch):

@@ -22,6 +22,7 @@ from infodrill.review import lookback
 from infodrill.review.lookback import LookBack
 from infodrill.review.record import Record
 from infodrill.web.outcome import keeping, making
+from infodrill.web.outcome import worth as reckoned
 
 from .browsing import BEYOND, DESK, PHONE, SMALL, complaints_of, opened
 from .rehearsed import rehearsed
@@ -275,9 +276,12 @@ def test_what_it_was_worth_comes_to_the_open_pages_when_it_is_reckoned(hall: Hal
         expect(worth.get_by_text(re.compile(met.replace("7", "[0-9.,]+"))).first).to_be_visible()
         expect(worth.locator(".meter")).to_have_count(0)
         expect(worth.locator(".c-wall [class$=-word]")).to_have_count(3)
+    told = reckoned.of(hall.drill)
+    assert told
+    lines = 3 if told.averted.clear else 1  # on a wall no two that lie on one another
     for place, page in hall.pages.items():
         if place.room == STAYS:
-            expect(page.locator("[data-part=ending] .c-wall [class$=-word]")).to_have_count(3)
+            expect(page.locator("[data-part=ending] .c-wall [class$=-word]")).to_have_count(lines)
     offered = takes(hall.drill.view("duty", "vi").seat, "report.vi.html", hall.drill.state)
     assert offered
     expect(hall.pages[PAGES[2]].locator("[data-part=outcome] .take").first).to_be_visible()

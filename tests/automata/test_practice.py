@@ -12,7 +12,7 @@ from infodrill.conduct import practising
 from infodrill.conduct.check import check
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.practice import PracticeOpened, Practise
-from infodrill.conduct.ranking import RANK, next_thing, things
+from infodrill.conduct.ranking import RANK, head, things
 from infodrill.conduct.view import SeatView
 from infodrill.review.assess import judge
 from infodrill.review.lesson import remarks
@@ -108,7 +108,7 @@ def stands_for_the_urgent(living: Living, seat: str) -> None:
         name: first.name
         for name, view in views.items()
         if name != seat
-        and (first := next_thing(view))
+        and (first := head(things(view)))
         and first.turn.own
         and first.due > state.at
         and first.rank == RANK["P1"]

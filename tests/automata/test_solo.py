@@ -45,7 +45,7 @@ from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.conduct.turns import RIGHTING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -90,7 +90,7 @@ def by_the_hint(living: Living, seat: str) -> bool:
     False when the hint named something that could not be done.
     """
     view = see(living, seat)
-    hint = next_thing(view)
+    hint = head(things(view))
     step, item = (hint.step, hint.item) if hint else ("wait", "")
     if step == "own_word":  # no colleague of the machine's has a proposal for it: the button's own command
         word = view.casework.wrong_word(next(case for case in view.open_cases if case.case == item))

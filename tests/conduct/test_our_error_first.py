@@ -31,7 +31,7 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
@@ -83,7 +83,7 @@ def test_it_is_first_on_the_desk_as_soon_as_the_case_knows(ground: Range) -> Non
     case_of_it(ground, verdict="")
     assert all(thing.step != "own_word" for thing in things(ground.see(SPOKE)))
     case = found(ground, "FALSE")
-    first = next_thing(ground.see(SPOKE))
+    first = head(things(ground.see(SPOKE)))
     assert first is not None and (first.step, first.item) == ("own_word", case)
     assert all(thing.step != "own_word" for thing in things(ground.see("checker")))
 
@@ -101,7 +101,7 @@ def test_one_human_puts_it_right_with_what_the_case_has(ground: Range) -> None:
     assert word is not None
     ground.give(SPOKE, RaiseOwnWord("SPOKE", said=word.said, text="Nhà mạng nói không có quà."))
     (text,) = ground.state.book.statements
-    thing = next_thing(ground.see(SPOKE))
+    thing = head(things(ground.see(SPOKE)))
     assert thing is not None and (thing.step, thing.item) == ("self_correct", text)
     stance = rightings(ground.state.book.cases[case], "answer", word.stance)[0]
     assert stance == "deny" and not contradicts(stance, "FALSE")
@@ -200,7 +200,7 @@ def test_the_warning_that_ends_the_worst_harm_is_published_before_an_older_paper
         )
         paper(ground, name, kind, case)
     published = [thing.item for thing in things(ground.see(SPOKE)) if thing.step == "publish"]
-    assert published == ["s3", "s2", "s1"] and next_thing(ground.see(SPOKE)).item == "s3"  # type: ignore[union-attr]
+    assert published == ["s3", "s2", "s1"] and head(things(ground.see(SPOKE))).item == "s3"  # type: ignore[union-attr]
 
 
 def paper(ground: Range, name: str, kind: str, case: str) -> None:
@@ -231,7 +231,7 @@ def test_what_one_press_brings_to_the_public_stands_before_a_reporter_who_can_wa
     )
     ground.note(asked)
     ordered = [thing.step for thing in things(ground.see(SPOKE))]
-    assert "press" in ordered and next_thing(ground.see(SPOKE)).step == "publish", ordered  # type: ignore[union-attr]
+    assert "press" in ordered and head(things(ground.see(SPOKE))).step == "publish", ordered  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("far", ["raised", "in review", "out"])

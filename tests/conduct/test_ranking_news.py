@@ -33,7 +33,7 @@ from infodrill.conduct.ranking import (
     Waiting,
     _overtaken,
     _urgency,
-    next_thing,
+    head,
     things,
 )
 from infodrill.kernel.errors import Refused
@@ -47,17 +47,17 @@ def ground(clinic: Loaded) -> Range:
 
 
 def step(ground: Range, seat: str) -> str:
-    found = next_thing(ground.see(seat))
+    found = head(things(ground.see(seat)))
     return found.step if found else ""
 
 
 def test_a_seat_with_nothing_to_do_is_told_so(ground: Range) -> None:
-    assert next_thing(ground.see("rights")) is None
+    assert head(things(ground.see("rights"))) is None
 
 
 def test_a_new_case_is_to_be_logged_by_its_due_second(ground: Range) -> None:
     case = ground.case()
-    hint = next_thing(ground.see("duty"))
+    hint = head(things(ground.see("duty")))
     assert (hint.step, hint.item, hint.due) == ("log", case, 600)
     assert step(ground, "head") != "log", "the head cannot log"
 
@@ -86,7 +86,7 @@ def test_what_is_due_first_comes_first(ground: Range) -> None:
             role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Gấp?", conference="p1"
         ),
     )
-    assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
+    assert head(things(ground.see("voice"))).item == "pq2", "the live one has three minutes"
 
 
 def test_what_is_p1_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
@@ -223,7 +223,7 @@ def test_what_was_passed_in_a_practice_stands_behind_all_else(clinic: Loaded) ->
     ground = Range(clinic.scenario)
     ground.note(PracticeOpened("duty"))
     first, second = ground.case(), ground.case()
-    waits = next_thing(ground.see("duty"))
+    waits = head(things(ground.see("duty")))
     assert waits and waits.item in (first, second)
     ground.note(PracticeWaits((waits.name,)), PracticeWentOn(passed=True))
     after = [thing.name for thing in things(ground.see("duty"))]

@@ -17,7 +17,7 @@ from infodrill.casework.nouns.statement import DraftStatement, StatementDrafted,
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.drafts import DraftThrownAway
 from infodrill.conduct.nouns.lobby import SeatJoined
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.conduct.turns import WRITTEN_ANEW, sent_back, theirs
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
@@ -130,7 +130,7 @@ def test_on_a_p1_it_stands_at_the_head_of_the_spokesperson_s_desk_at_once(priori
     ground.note(moved("REVIEW", "DRAFTING", 1, "Viết rõ.", "adviser"), at=20, actor="rights")
     thing = next(thing for thing in things(ground.see(SPOKE)) if thing.item == "s1")
     assert thing.turn.own is (priority == "P1") and thing.turn.others
-    first = next_thing(ground.see(SPOKE))
+    first = head(things(ground.see(SPOKE)))
     assert (first is not None and first.item == "s1") is (priority == "P1")
 
 

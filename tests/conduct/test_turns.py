@@ -12,7 +12,7 @@ from infodrill.casework.nouns.verdict import RecordConflict
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.nouns.msel import AdHocInject
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
@@ -26,14 +26,14 @@ from tests.conduct.drilling import Range
 def test_it_says_who_may_take_it_and_is_gone_from_all_once_taken(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
     case = ground.case()
-    first, other = next_thing(ground.see("duty")), things(ground.see("lookout"))
+    first, other = head(things(ground.see("duty"))), things(ground.see("lookout"))
     assert first and (first.step, first.item) == ("log", case)
     names = {seat.seat: seat.called for seat in ground.drill.seats.seats.values()}
     assert names["lookout"] in first.turn.others
     assert [(thing.step, thing.turn.own, thing.turn.others) for thing in other if thing.item == case] == [
         ("log", False, (names["duty"],))
     ]
-    assert next_thing(ground.see("lookout")) is None or next_thing(ground.see("lookout")).item != case
+    assert head(things(ground.see("lookout"))) is None or head(things(ground.see("lookout"))).item != case
     ground.give("lookout", LogCase(role="MONITOR", case=case, sentence="Hỏi giờ mở cửa.", danger=False))
     assert not any(thing.step == "log" for seat in ("duty", "lookout") for thing in things(ground.see(seat)))
 
@@ -42,7 +42,7 @@ def test_what_an_empty_seat_would_have_first_falls_to_one_that_is_taken(clinic: 
     ground = Range(clinic.scenario)
     case = ground.case()
     ground.note(SeatJoined("lookout"))
-    found = next_thing(ground.see("lookout"))
+    found = head(things(ground.see("lookout")))
     assert found and (found.step, found.item) == ("log", case)
 
 
@@ -61,7 +61,7 @@ def test_what_is_overdue_is_everybodys(clinic: Loaded) -> None:
     case = ground.case()
     due = next(thing.due for thing in things(ground.see("lookout")) if thing.item == case)
     ground.at(due - due % 60)
-    found = next_thing(ground.see("lookout"))
+    found = head(things(ground.see("lookout")))
     assert found and (found.step, found.item) == ("log", case)
 
 
@@ -77,7 +77,7 @@ def test_what_others_have_first_on_a_p1_stands_before_what_is_only_read(clinic: 
     shown = {seat: things(ground.see(seat)) for seat in ("coordinator", "lookout")}
     for seat, found in shown.items():
         assert [thing.step for thing in found] == ["take_over", "read"], seat
-        assert next_thing(ground.see(seat)) == found[0]
+        assert head(things(ground.see(seat))) == found[0]
     assert sum(found[0].turn.own for found in shown.values()) == 1
     unread = ground.case()
     view = ground.see("duty")

@@ -12,7 +12,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord, own_word
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, library, load
@@ -100,7 +100,7 @@ def test_who_speaks_for_it_is_asked_first_of_all_and_needs_nobody_else(name: str
     speaks = [
         seat.seat for seat in ground.drill.seats.seats.values() if seat.cell == cell and "SPOKE" in seat.roles
     ]
-    found = {seat: next_thing(ground.see(seat)) for seat in speaks}
+    found = {seat: head(things(ground.see(seat))) for seat in speaks}
     assert any(thing and (thing.step, thing.item) == ("own_word", "c7") for thing in found.values()), found
     seat = next(seat for seat, thing in found.items() if thing and thing.step == "own_word")
     said = f"post:i{number}.10"
@@ -109,7 +109,7 @@ def test_who_speaks_for_it_is_asked_first_of_all_and_needs_nobody_else(name: str
     ground.give(seat, RaiseOwnWord("SPOKE", said=said, text="Bài của ta sai.", case="c7"))
     (text,) = ground.state.book.statements.values()
     assert (text.case, text.error_open) == ("c7", True)
-    thing = next_thing(ground.see(seat))
+    thing = head(things(ground.see(seat)))
     assert thing is not None and (thing.step, thing.item) == ("self_correct", text.statement)
 
 

@@ -8,7 +8,7 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -19,7 +19,7 @@ def ground(clinic: Loaded) -> Range:
 
 
 def step(ground: Range, seat: str) -> str:
-    found = next_thing(ground.see(seat))
+    found = head(things(ground.see(seat)))
     return found.step if found else ""
 
 

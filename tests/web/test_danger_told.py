@@ -14,7 +14,7 @@ from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.links import LinkCase
-from infodrill.conduct.ranking import RANK, next_thing, rank_of
+from infodrill.conduct.ranking import RANK, head, rank_of, things
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import verificationforms
@@ -79,7 +79,7 @@ def test_the_one_with_danger_is_next_with_that_reason_and_first_until_it_is_logg
     view = reported.view("duty", "en")
     rows = sorted((case_row(view, reported.edition, case) for case in view.cases), key=lambda row: row.rank)
     assert rows[0].case == urgent
-    thing = next_thing(view)
+    thing = head(things(view))
     assert thing and (thing.step, thing.item) == ("log", urgent)
     page = browser(reported, "duty", "en").get(f"/d/{reported.id}/desk/?part=next").content.decode()
     assert told("en", "yes") in page

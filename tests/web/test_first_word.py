@@ -9,7 +9,6 @@ import pytest
 from django.utils.html import escape
 
 from infodrill.casework.nouns.tasks import AssignTask
-from infodrill.casework.stances import standing
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY
 from infodrill.conduct import naming
@@ -194,7 +193,7 @@ def test_who_may_write_a_first_word_now_is_not_told_to_wait_for_the_answer(base)
             texts = (text for text in view.statements if text.case == word.case and text.kind in EARLY)
             open_now = (
                 may
-                and not standing(drill.state.book.cases[word.case])
+                and not drill.state.book.cases[word.case].verified
                 and not any(text.published for text in texts)
             )
             assert word.first == open_now

@@ -13,7 +13,7 @@ from infodrill.casework.nouns.verdict import items, proves
 from infodrill.casework.stances import opposed
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.onpaper import beyond_paper
-from infodrill.conduct.ranking import next_thing
+from infodrill.conduct.ranking import head, things
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import LANGUAGES
@@ -71,7 +71,7 @@ def test_who_answers_against_her_own_record_is_told_at_once(ground: Range, lang:
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])
     answered(ground, case, seat, "TRUE")
     assert against_paper(ground.see(seat, lang), ground.state.book.cases[case])
-    first = next_thing(ground.see(seat, lang))
+    first = head(things(ground.see(seat, lang)))
     assert first is not None and (first.step, first.item) == ("answer", case)
     answered(ground, case, seat, "FALSE")
     assert not against_paper(ground.see(seat, lang), ground.state.book.cases[case])

@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import enters
-from infodrill.conduct.ranking import next_thing, things
+from infodrill.conduct.ranking import head, things
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
@@ -50,7 +50,7 @@ def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> N
     told = 0
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "en")
-        hint, model = next_thing(view), desks.Desk(view, clinic.edition)
+        hint, model = head(things(view)), desks.Desk(view, clinic.edition)
         assert (model.next is None) == (hint is None), seat
         if model.next is not None and hint is not None:
             assert (model.next.step, model.next.item) == (hint.step, hint.item)

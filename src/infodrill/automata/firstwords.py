@@ -5,7 +5,6 @@ comes out."""
 from __future__ import annotations
 
 from infodrill.automata.proposal import Duty
-from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.rights import TRUE_VERDICTS
@@ -53,7 +52,7 @@ def _cannot_wait(duty: Duty, case: Case) -> bool:
     # Where our own word sends people into danger, the way out of it does not wait for the apology.
     hasty = reading.meanwhile is not None if reading.ours else reading.harm == WORST
     hour = case.round_at + (view.casework.edition.due("holding", "P1") or 0)
-    late = view.now >= hour - ON_ITS_WAY and not standing_verdict(case)
+    late = view.now >= hour - ON_ITS_WAY and not case.found
     return hasty or duty.a_writer_waits(case) or late
 
 

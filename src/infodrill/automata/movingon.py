@@ -18,8 +18,8 @@ def overtaken_by(said: Version, case: Case) -> str:
     """The verdict of what is known now, where a published text contradicts it; "" where it stands: the owner's newer answer, or
     a newer verdict."""
     known = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
-    if case.verdict_at >= 0:
-        known.append((case.verdict_at, case.verdict))
+    if case.found:
+        known.append((case.verdict_at, case.found))
     at, verdict = max(known, default=(-1, ""))
     return verdict if at > said.published_at and contradicts(said.stance, verdict) else ""
 

@@ -31,7 +31,6 @@ from infodrill.automata.pressparts import (
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import called, inside, open_point, told_by_record
-from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.casework.craft import advice_of
@@ -208,9 +207,7 @@ def _settled(case: Case) -> Asked | None:
     """The owner's newest answer, once nothing speaks against saying it: verified, or open and said to be open."""
     answered = [question for question in case.questions if question.verdict and question.answer]
     newest = max(answered, key=lambda question: question.answered_at, default=None)
-    if newest is None or (
-        newest.verdict != OPEN and newest.verdict != standing_verdict(case) and not case.tickets
-    ):
+    if newest is None or (newest.verdict != OPEN and newest.verdict != case.found and not case.tickets):
         return None
     return newest
 
@@ -341,7 +338,7 @@ def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerP
     """A careless voice answers at once, from what it takes for known, and reads out what it should have kept in."""
     lang = duty.view.lang
     case = cases[0] if cases else None
-    verdict = standing_verdict(case) if case else ""
+    verdict = case.found if case else ""
     stance = ANSWERS.get(verdict, ("unknown",))[0]
     text = duty.view.premises.say(lang, SURE_OF_IT.get(stance, LOOKING))
     if case and (heard := read_out(case, duty.view)):

@@ -11,7 +11,7 @@ from infodrill.automata.takingup import asked_for, with_what_was_asked
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.verdict import on_record
-from infodrill.casework.stances import misfit, standing
+from infodrill.casework.stances import misfit
 from infodrill.conduct.unrecorded import unrecorded
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_
@@ -188,7 +188,7 @@ def unborne(duty: Duty, statement: Statement) -> str:
     case = case_of(duty, statement)
     if by_machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
         return ""
-    if case and standing(case) and (wrong := misfit(statement.newest.stance, case.verdict)):
+    if case and case.verified and (wrong := misfit(statement.newest.stance, case.verdict)):
         return _say(duty, wrong)
     named = unrecorded(duty.view, statement, case)
     told = [name for name in named if statement.newest.corrects or not any(map(str.isdigit, name))]

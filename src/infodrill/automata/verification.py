@@ -162,7 +162,7 @@ def weigh(duty: Duty, role: str) -> Iterator[Proposal]:
         if case.state != "VERIFYING":
             continue
         yield from _conflicts(duty, case, reading)
-        if not standing_verdict(case):
+        if not case.found:
             yield from _towards_verdict(duty, case, reading)
         elif _slipped(duty, case):
             yield from _towards_verdict(duty, case, reading, again=True)
@@ -228,7 +228,7 @@ def confirm_gate(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
+        if case.state != "VERIFYING" or not case.found or _looked_again(case):
             continue
         heavy = duty.hard_on(reading)
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
@@ -251,11 +251,6 @@ def _city_office(duty: Duty) -> str:
 def _silent(duty: Duty, case: Case, reading: Reading) -> bool:
     """What is true is acknowledged or left alone, unless people ask about it and nobody owes a remedy."""
     return bool(reading.about or case.conflicts) or reading.sentence not in duty.view.asked
-
-
-def standing_verdict(case: Case) -> str:
-    """The verdict of this round, "" when new evidence has reopened the question."""
-    return case.verdict if case.verdict_at >= case.round_at else ""
 
 
 def _looked_again(case: Case) -> bool:

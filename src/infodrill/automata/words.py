@@ -17,7 +17,6 @@ from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.stillholds import CHANGING, case_of, gives_way, overtaken, stale
 from infodrill.automata.takingup import asked_for, held, in_one_language, shorter, wishes, with_what_was_asked
-from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import LOOKING_BACK, CaseCommand
@@ -333,7 +332,7 @@ def _moved_on(duty: Duty, case: Case, mine: list[Statement]) -> Statement | None
     careful = not (duty.character.heavy_hand or duty.character.offhand)
     if said is None or not careful or not borne_out(said, case):
         return None
-    verified = overtaken_by(said, case) == standing_verdict(case) != ""
+    verified = overtaken_by(said, case) == case.found != ""
     text = next((text for text in mine if said in text.versions), None)
     if text is None or text.state != "PUBLISHED":
         return None

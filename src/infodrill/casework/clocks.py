@@ -172,7 +172,7 @@ def _path(case: Case) -> tuple[str, ...]:
             return ("service",)
         return ("leave_gated",) if case.gate_code in LEFT_ALONE else ("verify", *_holding(case), *_ROUND_ON)
     if case.state == "VERIFYING":
-        if case.verdict in TRUE_VERDICTS and case.verdict_at >= 0:
+        if case.found in TRUE_VERDICTS:
             return (*_holding(case), "acknowledge")
         return (*_holding(case), *_ROUND_ON)
     if case.state == "TRIAGED":
@@ -188,8 +188,7 @@ def _path(case: Case) -> tuple[str, ...]:
 
 def _holding(case: Case) -> tuple[str, ...]:
     """A first word is owed at P1, or H4 and unverified, when the code allows a holding line."""
-    urgent = case.priority == "P1" or (case.h == "H4" and (case.verdict_at < 0 or case.verdict == "UNPROVEN"))
-    return ("holding",) if urgent and case.gate_code in ("GU", "G0", "G7") else ()
+    return ("holding",) if case.early and case.gate_code in ("GU", "G0", "G7") else ()
 
 
 def _statement(

@@ -228,6 +228,22 @@ class Case(CaseOrigin):
     undone: tuple[tuple[str, int], ...] = ()  # (step, when it was first taken): that time still counts
 
     @property
+    def found(self) -> str:
+        """The verdict of this round, "" before there is one: `verdict` goes on telling what an earlier round found."""
+        return self.verdict if self.verdict_at >= 0 else ""
+
+    @property
+    def verified(self) -> bool:
+        """True when this round found something out: that it is true, false or part of both, or that it says no fact."""
+        return self.found not in ("", "UNPROVEN")
+
+    @property
+    def early(self) -> bool:
+        """Whether people are told something before it is known whether it is so: at P1, or where lives may hang on it. Before it
+        has a priority nobody knows that it is not P1."""
+        return self.priority in ("", "P1") or (self.h == "H4" and not self.verified)
+
+    @property
     def offered(self) -> HandedOver | None:
         """The hand-over that waits for an answer, or None."""
         last = self.hand_overs[-1] if self.hand_overs else None

@@ -259,8 +259,7 @@ def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
     """The actions a case may have now. A case without a current verdict has GU's ceiling beside its own."""
     if not case.gate_code:
         return frozenset({0})
-    current = case.verdict if case.verdict_at >= 0 else "UNPROVEN"
-    return edition.allowed(case.gate_code, case.gate_answers, current)
+    return edition.allowed(case.gate_code, case.gate_answers, case.found or "UNPROVEN")
 
 
 @cache

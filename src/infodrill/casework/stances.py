@@ -56,7 +56,7 @@ def follows(case: Case | None, text: Statement | None) -> bool:
     if case is None or text is None or text.standing is None or text.kind not in textkinds.EARLY:
         return False
     speaks = not {*rights.STATEMENT_ACTION.values()}.isdisjoint(case.actions)
-    return standing(case) and (case.state == "TRIAGED" or (case.state in DRAFTABLE and speaks))
+    return case.verified and (case.state == "TRIAGED" or (case.state in DRAFTABLE and speaks))
 
 
 def barred(case: Case | None, text: Statement) -> bool:
@@ -109,9 +109,7 @@ def stands_for(scene: CaseScene, case: Case | None, kind: str, text: Statement |
 
 
 def _early_need(case: Case) -> None:
-    """P1, or H4 and unverified."""
-    unverified = case.verdict_at < 0 or case.verdict == "UNPROVEN"
-    if not ((case.priority or "P1") == "P1" or (case.h == "H4" and unverified)):
+    if not case.early:
         raise refuse(
             "priority",
             N_("While verifying, only P1, or what may cost lives and is not verified yet, is spoken about."),
@@ -146,7 +144,7 @@ def check_stance(
     denied = case if stance == "deny" and not owned else None
     if denied is not None and not (denied.verdict and denied.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
-    if denied is not None and not standing(denied):
+    if denied is not None and not denied.verified:
         raise refuse(
             "I2",
             N_("A denial needs a verdict that stands and rests on enough evidence."),
@@ -181,11 +179,6 @@ def misfit(stance: str, verdict: str) -> str:
     return NOT_SO_OR_SO if verdict in NO_SIDE else OTHERWISE
 
 
-def standing(case: Case) -> bool:
-    """True when this round has a verdict, and one that says something."""
-    return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
-
-
 def newest_record(case: Case) -> str:
     """What the newest record of a case says of it: the verdict that stands, or an owner's later answer; "" = there is none."""
     told = [
@@ -193,7 +186,7 @@ def newest_record(case: Case) -> str:
         for asked in case.questions
         if asked.verdict and asked.answered_at >= 0
     ]
-    if standing(case):
+    if case.verified:
         told.append((case.verdict_at, case.verdict))
     return max(told, default=(-1, ""))[1]
 

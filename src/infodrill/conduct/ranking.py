@@ -6,8 +6,9 @@ What may be done is `possible`'s to say; here is only what comes first, and what
 # Charter: conduct ranking
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
@@ -88,9 +89,17 @@ class Waiting:
         return self.turn.own or self.rank == RANK["P1"]
 
 
-def next_thing(view: SeatView) -> Waiting | None:
-    """What this seat should do now: the first that may head its desk. None when nothing waits but what others have first."""
-    return next((waiting for waiting in things(view) if waiting.heads), None)
+class Heading(Protocol):
+    @property
+    def heads(self) -> bool: ...
+
+
+Thing = TypeVar("Thing", bound=Heading)
+
+
+def head(waiting: Iterable[Thing]) -> Thing | None:
+    """What a seat should do now, of what waits for it: the first that may head its desk. None = others have all of it first."""
+    return next((thing for thing in waiting if thing.heads), None)
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
@@ -247,12 +256,7 @@ def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
         key=lambda asked: asked.answered_at,
         default=None,
     )
-    if (
-        newest
-        and case.verdict_at >= 0
-        and newest.answered_at > case.verdict_at
-        and newest.verdict != case.verdict
-    ):
+    if newest and case.found not in ("", newest.verdict) and newest.answered_at > case.verdict_at:
         owed += ["new_evidence", "verdict"]
     steps = dict(view.casework.possible(case.case)) if owed else {}
     step = next((step for step in owed if step in steps), "")
@@ -266,8 +270,7 @@ def _text_owed(view: SeatView, case: Case) -> bool:
     """True when a text was decided, or a first word is due, and nobody has begun to write it."""
     if case.state in ("GATED", "VERIFYING"):
         # That it is not known yet is no answer to the public, which is owed one all the more.
-        unknown = case.verdict_at < case.round_at or case.verdict == "UNPROVEN"
-        pressing = case.priority == "P1" and unknown
+        pressing = case.priority == "P1" and not case.verified
         kinds = {text.kind for text in view.statements if text.case == case.case}
         return pressing and not kinds & {"holding", "warning"} and not view.casework.told_already(case)
     return case.state in ("DECIDED", "ACTING") and bool(unsaid(view, case))

@@ -66,7 +66,7 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
 
 
 def _untold(log: ReportTimeline, claim: Claim) -> bool:
-    found = any(case.verdict in FALSE_VERDICTS and case.verdict_at >= 0 for case in log.cases_of(claim.id))
+    found = any(case.found in FALSE_VERDICTS for case in log.cases_of(claim.id))
     return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
 
 

@@ -73,7 +73,7 @@ class AnswerGate(OnCase):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        true = case.verdict_at >= 0 and case.verdict in rights.TRUE_VERDICTS
+        true = case.found in rights.TRUE_VERDICTS
         answers = ("yes", *("no",) * 4, "yes" if true else "no", *("no",) * 3)
         yield cls(role=scene.role, case=case.case, answers=answers, note=PLAIN)
 
@@ -82,7 +82,7 @@ class AnswerGate(OnCase):
         if step == "gate":
             return "L1-DUTY" not in outlook.roles and outlook.now < outlook.due
         doubtful = any(case.gate_answers[kind] == "unsure" for kind in KINDS if case.gate_answers)
-        return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
+        return case.gate_confirmed_by_rights or not (case.found or doubtful)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -91,10 +91,9 @@ class AnswerGate(OnCase):
         _answers(self.answers)
         if wanted(self, "note"):
             scene.said(self.note, "note")
-        verdict = case.verdict if case.verdict_at >= 0 else ""
-        _agrees(self.answers, verdict)
+        _agrees(self.answers, case.found)
         passing = 1 if case.state in ("LOGGED", "GATED") else 2
-        code = rights.gate_code(self.answers, verdict)
+        code = rights.gate_code(self.answers, case.found)
         passed = GatePassed(
             case=case.case,
             passing=passing,

@@ -32,7 +32,6 @@ from infodrill.casework.stances import (
     in_words,
     newest_record,
     sayable,
-    standing,
 )
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
@@ -204,17 +203,17 @@ def may_deny(case: Case | None, wrong: str, *, owned: bool = False) -> bool:
     verdict that stands says just that. A word that took no side has nothing to take back, and what is partly so is not denied
     by one approval: such a denial needs both, and is a text of its own. What we said ourselves beside the studio (`owned`) is
     taken back without a verdict, as long as no record bears it."""
-    if owned and case is not None and not standing(case):
+    if owned and case is not None and not case.verified:
         record = newest_record(case)
         return record in ("", "UNPROVEN") or not contradicts("deny", record)
-    if wrong == "deny" or case is None or not standing(case):
+    if wrong == "deny" or case is None or not case.verified:
         return wrong == "deny"
     return contradicts(wrong, case.verdict) and not contradicts("deny", case.verdict)
 
 
 def case_bears(case: Case | None, stance: str) -> bool:
     """Whether the verdict that stands says the same: then not the side was wrong, but something else in the words."""
-    return case is not None and standing(case) and not contradicts(stance, case.verdict)
+    return case is not None and case.verified and not contradicts(stance, case.verdict)
 
 
 def newer_evidence(book: CaseBook, statement: Statement) -> bool:

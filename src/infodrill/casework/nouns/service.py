@@ -223,7 +223,7 @@ class Acknowledge(OnCase):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
         case = self.begun(scene)
-        if case.verdict not in rights.TRUE_VERDICTS or case.verdict_at < 0:
+        if case.found not in rights.TRUE_VERDICTS:
             raise refuse(
                 "evidence",
                 N_("Only what is true or mostly true is acknowledged."),

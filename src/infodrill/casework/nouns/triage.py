@@ -100,7 +100,7 @@ class Triage(OnCase):
             scene.may("triage", case)
         else:
             scene.step("triage", case)
-        if not case.verdict or case.verdict_at < 0:
+        if not case.found:
             raise refuse("evidence", N_("Triage needs a verdict."), ("verdict",), N_("First: {allowed}."))
         if (
             self.v not in VOIDS

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from infodrill.conduct import news
+from infodrill.conduct.ranking import head
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.api import shapes
 from infodrill.web.api.entering import Here, enter
@@ -128,8 +129,7 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
 )
 def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "desk").view
-    waiting = next_things(view, view.casework.edition)
-    first = next((thing for thing in waiting if thing.heads), None)
+    first = head(next_things(view, view.casework.edition))
     if first is None:
         do, why, how = (tr(view.lang, name) for name in NOTHING)
         return {"next": {"step": "wait", "item": "", "due": -1, "do": do, "why": why, "how": how}}

@@ -158,7 +158,7 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
 def _walked(case: Case) -> frozenset[str]:
     """The states that a closed case was in: one that was merged, or left alone, is not told to have been verified and decided."""
     came = {
-        "NEW": True, "LOGGED": bool(case.sentence), "GATED": bool(case.gate_code), "VERIFYING": case.verdict_at >= 0,
+        "NEW": True, "LOGGED": bool(case.sentence), "GATED": bool(case.gate_code), "VERIFYING": bool(case.found),
         "TRIAGED": case.priority_final, "DECIDED": case.decided_at >= 0, "ACTING": case.acting_at >= 0,
         "TRACKING": bool(case.readings), "CLOSED": True,
     }  # fmt: skip
@@ -174,7 +174,7 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
     for number, (short, full, answer) in enumerate(
         zip(naming.SHORT_QUESTIONS, rights.QUESTIONS, answers, strict=True), start=1
     ):
-        later = tr(lang, "Cannot be known yet") if number == SIXTH + 1 and case.verdict_at < 0 else ""
+        later = tr(lang, "Cannot be known yet") if number == SIXTH + 1 and not case.found else ""
         given = later if answer == "unsure" else ""
         yield Question(
             number=number,
@@ -183,7 +183,7 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
             answer=answer,
             words=given or (tr(lang, naming.ANSWERS[answer]) if answer else ""),
             later=later,
-            only=sixth(case.verdict) if number == SIXTH + 1 and case.verdict_at >= 0 else "",
+            only=sixth(case.found) if number == SIXTH + 1 and case.found else "",
         )
 
 

@@ -12,6 +12,7 @@ from infodrill.casework.steps import step_owed
 from infodrill.conduct import news
 from infodrill.conduct.nouns.guidance import IssueGuidance
 from infodrill.conduct.nouns.ownwords import RaiseOwnWord
+from infodrill.conduct.ranking import head
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.heldback import WordAhead
@@ -76,7 +77,7 @@ class Desk:
 
     @cached_property
     def next(self) -> NextThingShown | None:
-        return next((thing for thing in self._waiting if thing.heads), None)
+        return head(self._waiting)
 
     @property
     def more(self) -> tuple[NextThingShown, ...]:

@@ -10,6 +10,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import CORE
 from infodrill.conduct.policy import enters
+from infodrill.conduct.ranking import head
 from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -39,7 +40,7 @@ def onward(
     became = held or good_for("submit" if begun.state == "REVIEW" else "publish", view.lang)
     if begun.state == "REVIEW" and not held:
         became = tr(view.lang, "All who were asked have approved it; it waits to be published.")
-    thing = next((thing for thing in next_things(view, edition) if thing.heads), None)
+    thing = head(next_things(view, edition))
     if thing:
         told = tr(view.lang, "Next for you: {thing}", thing=thing.words)
         return Onward(became=became, next=told, button=thing.button, link=thing.link)

@@ -10,7 +10,7 @@ from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.selfcorrection import known_wrong, rightings
 from infodrill.casework.parting import joined
-from infodrill.casework.stances import newest_record, standing
+from infodrill.casework.stances import newest_record
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.ownwords import OwnWord, RaiseOwnWord
 from infodrill.conduct.policy import enters
@@ -154,7 +154,7 @@ def _why_so(view: SeatView, case: Case | None, wrong: str, *, owned: bool) -> st
     what the owner has told already."""
     old = tr(view.lang, naming.STANCES[wrong])
     found = newest_record(case) if case else ""
-    if case and standing(case) and found == case.verdict:
+    if case and case.verified and found == case.verdict:
         because = N_("Our word said “{old}”. The case was found: {verdict}.")
         return tr(view.lang, because, old=old, verdict=tr(view.lang, naming.VERDICTS[case.verdict]))
     unverified = (

@@ -184,7 +184,7 @@ def second_now(view: SeatView, case: Case) -> int | None:
 
 def _row_now(view: SeatView, case: Case) -> tuple[str, int] | None:
     found = tuple(_in_turn(view, case))
-    open_still = case.state == "VERIFYING" and case.verdict_at < case.round_at
+    open_still = case.state == "VERIFYING" and not case.found
     answers = (row for row in found if open_still and row[0].startswith("question:"))
     return next(answers, next(iter(found), None))
 

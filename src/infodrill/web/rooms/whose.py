@@ -45,14 +45,14 @@ def _asked(view: SeatView, edition: Edition, case: Case, question: str) -> str:
 
 def unconfirmed(view: SeatView, edition: Edition, case: Case) -> str:
     """Whom a decision on what was found out waits for where the rights check still says "not yet known"; "" where it does not."""
-    if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
+    if case.gate_code != "GU" or not case.verified:
         return ""
     return holders(view, edition, "recode", case)
 
 
 def not_yet(view: SeatView, edition: Edition, case: Case) -> str:
     """Who is asked whether a claim is true, and when, while nobody can know it; "" = the verdict says so."""
-    if case.verdict_at >= case.round_at or view.over:
+    if case.found or view.over:
         return ""
     dues = dict(reversed([*view.casework.owed(case)]))
     waiting = next((question for question in case.questions if question.answered_at < 0), None)

@@ -11,7 +11,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.ownword import righted
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.casework.stances import barred, begins_early, misfit, standing
+from infodrill.casework.stances import barred, begins_early, misfit
 from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.textkinds import EARLY, KINDS, OF_ACTION
 from infodrill.conduct import naming, turns
@@ -149,7 +149,7 @@ def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Stateme
     """Told before it is written: what holds while the case is being verified holds no more once it is classified."""
     if not begins_early(case, kind):
         return ""
-    if begun and begun.standing and case and standing(case):
+    if begun and begun.standing and case and case.verified:
         return tr(view.lang, NEXT_WORD)
     words = N_(
         "It may go out while the case is being verified, with one approval. Once the case is classified it waits for the"
@@ -157,7 +157,7 @@ def first_word_rule(view: SeatView, case: Case | None, kind: str, begun: Stateme
     )
     after = N_("The case has its verdict already: it is classified next, and the answer decided.")
     told = tr(view.lang, words, kind=tr(view.lang, naming.KINDS[kind]))
-    return f"{tr(view.lang, after)} {told}" if case is not None and standing(case) else told
+    return f"{tr(view.lang, after)} {told}" if case is not None and case.verified else told
 
 
 def heed(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> str:
@@ -174,9 +174,9 @@ def heed(view: SeatView, edition: Edition, begun: Statement | None, case: Case |
         return ""
     if case is None:
         return _walks_round(view, version)
-    if case.verdict_at < 0:
+    if not case.found:
         return ""
-    return tr(view.lang, why) if (why := misfit(version.stance, case.verdict)) else ""
+    return tr(view.lang, why) if (why := misfit(version.stance, case.found)) else ""
 
 
 def _walks_round(view: SeatView, version: Version) -> str:
@@ -185,7 +185,7 @@ def _walks_round(view: SeatView, version: Version) -> str:
     unchecked = [
         case
         for case in view.open_cases
-        if (not case.gate_code or case.verdict_at < 0) and not told_already(view, case)
+        if not (case.gate_code and case.found) and not told_already(view, case)
     ]
     found = next(iter(spoken_of(text, unchecked)), None)
     if found is None:
@@ -268,7 +268,7 @@ def _ahead_on(view: SeatView, edition: Edition, case: Case) -> Iterator[WordAhea
     # Once it was found out, the answer is what is written: a first word would not be out before it is decided.
     may = any(step in turns.WRITING for step, _ in view.casework.carrying(case.case))
     out = any(text.case == case.case and text.kind in EARLY and text.published for text in view.statements)
-    now = may and not out and not standing(case)
+    now = may and not out and not case.verified
     if checked := unconfirmed(view, edition, case):
         due = next((due for due in found if due.step in BY_TEXT), None)
         yield WordAhead(

@@ -76,7 +76,7 @@ class ControlView:
     def __init__(self, state: DrillState, scenario: Scenario, seats: Directory, shift: int = 0) -> None:
         self._state, self._scenario, self._seats, self._shift = state, scenario, seats, shift
 
-    @property
+    @cached_property
     def msel(self) -> tuple[MselRow, ...]:
         """All injects by planned time, those that control wrote among them."""
         rows = [self._row(inject) for inject in rows_as_run(self._scenario, self._state).values()]

@@ -1,11 +1,11 @@
-"""Which rows of the long proofs a run of the whole suite sees: a twelfth of each family, in turn with what is sealed.
+"""Which rows of the long proofs a run of the whole suite sees: a sixteenth of each family, in turn with what is sealed.
 
 A proof that takes more than a minute of processor in all its rows is a family, as are files of one kind that do so together.
-The same sources give the same turn (`--turn 0` to `143` chooses another), and in the 144 turns every row is seen: a family's
-twelfth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth goes by the tens that
+The same sources give the same turn (`--turn 0` to `191` chooses another), and in the 192 turns every row is seen: a family's
+sixteenth goes by the turn's rest, and of the rows that the short form leaves out (tests/forms.py) a twelfth by the rounds that
 are past. With `--long` each is seen; where a file is named, each of the short form. The charter, policy, erasure and what a log
-promises take no turns, nor do the tutorial and the verb that is added; of the halls of browsers, the torture run and erasure in
-a range that runs each turn sees one: they stand for a whole each.
+promises take no turns; of the halls of browsers, the torture run, erasure in a range that runs, and the pages that are followed
+to the letter (the tutorial, a verb and a step that are added) each turn sees one: they stand for a whole each.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import pytest
 
 from infodrill.scenario.loader import library
 
-TURNS = 12
+TURNS = 16
 SHARES = 12  # of the rows that the short form leaves out
 ROUND = TURNS * SHARES
 TURN = (
@@ -81,6 +81,11 @@ FAMILIES = (
             "web/test_tryouts_browser.py", "web/test_keep_in_mid_play.py", "web/test_serve_many.py",
             "web/test_ending_browser.py", "cli/test_tryout.py", "web/test_load.py",
         ),
+    ),
+    Family(
+        name="a page that is followed to the letter",
+        each="file",
+        files=("docs/test_add_a_verb.py::*_step*", "docs/test_add_a_verb.py", "docs/test_tutorial.py"),
     ),
     Family(
         name="walks through all that can be done",

@@ -7,11 +7,13 @@ Each pair is told here once, in both languages; what no pair has is at odds with
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.opposites import NOT_EN, NOT_VI
 from infodrill.kernel.patterns import later
 
+READ = 1_024  # texts of which it is known what they tell people to do
 _NOT_VI, _NOT_EN = rf"{NOT_VI}(?: (?:nên|được|cần|phải|ai))*", rf"(?:no need to|{NOT_EN})"
 # Of each matter what is told to do and what is told to leave, or the contrary.
 _PAIRS: Mapping[str, tuple[str, str]] = {
@@ -49,17 +51,20 @@ _SIDES = {matter: tuple(map(later, sides)) for matter, sides in _PAIRS.items()}
 
 def advises(text: str) -> bool:
     """Whether a text names anything that such a pair is about: what does not need not be read further."""
-    shown = as_read(text)
-    return any(side.search(shown) for sides in _SIDES.values() for side in sides)
+    return any(map(any, _taken(text)))
 
 
 def at_odds(advice: str, other: str) -> bool:
     """Whether what one text tells people to do and what another does cannot both be done. A text that does both itself, for
     different people or hours, is at odds with nothing there."""
-    here, there = as_read(advice), as_read(other)
-    for first, second in _SIDES.values():
-        mine = bool(first.search(here)), bool(second.search(here))
-        theirs = bool(first.search(there)), bool(second.search(there))
-        if sum(mine) == sum(theirs) == 1 and mine != theirs:
-            return True
-    return False
+    return any(
+        mine != theirs and sum(mine) == sum(theirs) == 1
+        for mine, theirs in zip(_taken(advice), _taken(other), strict=True)
+    )
+
+
+@lru_cache(READ)
+def _taken(text: str) -> tuple[tuple[bool, bool], ...]:
+    """Of each matter, which of its two sides a text takes: every minute the texts that stand are held against each other."""
+    shown = as_read(text)
+    return tuple((bool(first.search(shown)), bool(second.search(shown))) for first, second in _SIDES.values())

@@ -38,8 +38,10 @@ class AtHome:
         """`wards` = by id, its name in each language."""
         self._named: dict[str, re.Pattern[str]] = {}
         own: dict[str, str] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         for ward, names in wards.items():
-            named = "|".join(sorted({re.escape(_KIND.sub("", fold(name))) for name in names}))
+            self._names[ward] = tuple(sorted({_KIND.sub("", fold(name)) for name in names}))
+            named = "|".join(map(re.escape, self._names[ward]))
             mine = rf"(?:(?:phuong|xa) )?(?:{named})(?: (?:ward|commune))?"
             self._named[ward] = re.compile(rf"\b(?:{named})\b")
             own[ward] = "|".join(sign.replace("{ward}", mine) for sign in _OWN)
@@ -61,4 +63,8 @@ class AtHome:
         words = fold(said)
         if told_of not in ("", ward) and ward and _SHARED.search(words):
             return True
-        return ward in self._others and bool(self._others[ward].search(words))
+        if ward not in self._others:
+            return False
+        # Most words name no other ward: they are not asked how they would name it.
+        named = any(name in words for other, names in self._names.items() if other != ward for name in names)
+        return named and bool(self._others[ward].search(words))

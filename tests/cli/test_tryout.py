@@ -44,6 +44,7 @@ def test_a_drill_that_does_not_tell_good_from_bad_ends_with_findings(alone):
     }
     assert any(finding["text"].startswith("Good cells, seed 1: ") for finding in found["findings"])
     assert "Traceback" not in done.stderr
+    assert "1 of 2 drills played\n2 of 2 drills played" in done.stderr  # where no terminal shows a bar
 
 
 def test_a_drill_that_good_cells_play_well_ends_well_and_the_page_is_written(tmp_path):

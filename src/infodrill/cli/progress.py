@@ -24,7 +24,7 @@ STAGES = {
 
 
 class Bar:
-    """A progress bar a stage, on standard error; silent where no terminal is."""
+    """A progress bar a stage, on standard error; silent where no terminal is, but for plays that are through."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
@@ -54,6 +54,12 @@ class Bar:
             name = tr(self._lang, STAGES.get(stage, stage))
             self._bars[stage] = self._progress.add_task(name, total=total)
         self._progress.update(self._bars[stage], completed=done, total=total)
+
+    def played(self, done: int, total: int) -> None:
+        """So many of several drills are played through: minutes lie between them, so that it is said where no terminal is too."""
+        if self._progress is None and total > 1:
+            note(tr(self._lang, N_("{done} of {total} drills played"), done=done, total=total))
+        self.advance("drill", done, total)
 
 
 def warm(lang: str) -> None:

@@ -19,7 +19,7 @@ from infodrill.conduct.timecheck import BEFORE_A_LEAP, timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import ORIGINAL, standing
-from infodrill.scenario.checks import Coverage, coverage, problems, rated
+from infodrill.scenario.checks import Coverage, coverage, halfchanged, problems, rated
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault
 from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.meant import in_code
@@ -72,6 +72,7 @@ def check(loaded: Loaded) -> CheckReport:
         *realplaces.problems(loaded),
         *realnames.problems(loaded),
     ]
+    found += halfchanged.problems(loaded, [*found])
     order = sorted(
         (with_names(problem, edition or load_edition()) for problem in _each_once(found)),
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),

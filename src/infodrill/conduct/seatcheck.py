@@ -71,6 +71,7 @@ def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProble
         yield from _steps(loaded, edition, held, needed)
         yield from _approvals(loaded, edition, held, needed)
         yield from _deeds(loaded, edition)
+        yield from _untold(loaded)
         yield from reachcheck.problems(loaded, edition)
         yield from _levels(loaded, edition)
 
@@ -124,6 +125,30 @@ def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
                 deed=f"`{deed}`",
                 roles=", ".join(roles),
             )
+
+
+def _untold(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What the press asks of some seats is to be answered by a role of none of them."""
+    seats = [(cell.id, seat) for cell in loaded.scenario.cells.cells for seat in cell.seats]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.method != "press" or inject.to.public:
+            continue
+        told = {
+            role for cell, seat in seats for role in seat.roles
+            if cell in inject.to.cells or {*inject.to.roles} & {*seat.roles}
+        }  # fmt: skip
+        for m, expected in enumerate(inject.expected_actions):
+            held = any(expected.who in seat.roles for _, seat in seats)
+            if held and told and expected.who not in told:
+                message = N_(
+                    "inject {number} is a question of the press that {role} is to answer, and no seat of that role gets it"
+                )
+                remedy = N_("Name whoever acts on it, or add them to `to`: it goes to {roles}.")
+                place = loaded.where("msel", "injects", n, "expected_actions", m, "who")
+                to = ", ".join((*inject.to.roles, *inject.to.cells))
+                yield warning(
+                    "S194", place, message, remedy, number=inject.number, role=expected.who, roles=to
+                )
 
 
 def _called_otherwise(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:

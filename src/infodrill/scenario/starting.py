@@ -75,16 +75,21 @@ def template(kind: str) -> Template:
 
 def shipped_texts() -> Iterator[tuple[str, bytes]]:
     """The files of all templates in all their languages, each with its name in its folder."""
-    for folder in (_home() / each.kind / lang for each in templates() for lang in LANGUAGES):
-        if folder.is_dir():
-            yield from ((name, text.encode()) for name, text in _texts(folder))
+    for files in (begun_texts(each.kind, lang) for each in templates() for lang in LANGUAGES):
+        yield from ((name, text.encode()) for name, text in files.items())
+
+
+@cache
+def begun_texts(kind: str, lang: str) -> Mapping[str, str]:
+    """The files of one template in one language as they ship, of its own length and with all its cells."""
+    folder = _home() / kind / lang
+    return dict(_texts(folder)) if folder.is_dir() else {}
 
 
 def started(kind: str, lang: str, *, name: str, minutes: int, cells: int) -> dict[str, str]:
     """Texts by relative name, ready to be written; `name` becomes the drill's id."""
     begun = template(kind)
-    folder = _home() / kind / lang
-    texts = dict(_texts(folder))
+    texts = {**begun_texts(kind, lang)}
     joins = _joins(begun, cells)
     texts["cells.yaml"] = _with_fewer_cells(texts["cells.yaml"], joins)
     for claim in [claim for claim, least in begun.needs.items() if minutes < least]:

@@ -54,7 +54,7 @@ def grid(
         plays = []
         for played in _plays(tasks, accounts, workers):
             plays.append(played)
-            bar.advance("drill", len(plays), len(tasks))
+            bar.played(len(plays), len(tasks))
     grids = [review.grid_of(scenario, plays) for scenario in loaded]
     if out:
         inputs.write_bytes(out, page(grids, accounts).encode())

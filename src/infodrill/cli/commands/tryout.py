@@ -117,7 +117,7 @@ def _played(
         play_one = partial(review.trial_of, folder=scenario, accounts=city, cache=Path(cache))
         for trial in side_by_side(play_one, wanted, workers):
             trials.append(trial)
-            bar.advance("drill", len(trials), len(wanted))
+            bar.played(len(trials), len(wanted))
     return review.tryout(loaded, trials, city)
 
 

@@ -26,6 +26,12 @@ THEN = {
     3: N_("Begin phase 4, or let the simulated city live on first."),
     LAST_PHASE: N_("Close the drill as planned."),
 }
+VALUES = {
+    "speed": N_("Write thousandths of real time, from 100 (×0.1) to 1000000 (×1000): 8000 is ×8."),
+    "step": N_("Write seconds, from 1 to 3600."),
+    "run_on": N_("Write seconds, from 1 to 259200."),
+}
+"""By change, what its `value` may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +235,20 @@ class ChangeClock(RangeCommand):
                 phase=over,
             )
         if not allows(scene.state, scene.scenario, self.change, value):
+            if self.change in (changes := possible(scene.state, scene.scenario)) and self.change in VALUES:
+                raise Refused(
+                    N_("“{change}” does not take the value {value}."),
+                    remedy=VALUES[self.change],
+                    code="R123",
+                    change=self.change,
+                    value=value,
+                )
             raise Refused(
                 N_("“{change}” is not possible now."),
                 remedy=N_("Possible now: {possible}."),
                 code="R123",
                 change=self.change,
-                possible=possible(scene.state, scene.scenario),
+                possible=changes,
             )
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from infodrill.scenario.checks import (
+    addsup,
     agreement,
     asitstands,
     awayfromhome,
@@ -110,6 +111,7 @@ _PARTS = (
     takenover.problems,
     slips.problems,
     onewordapart.problems,
+    addsup.problems,
     denials.problems,
     reasons.problems,
     echoes.problems,

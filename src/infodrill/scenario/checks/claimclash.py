@@ -98,9 +98,9 @@ CLAIMS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("gate_answers", "sentence"), severity="warning",
-        when=lambda claim, scenario: claim.gate_code == "G3" and _asks_nothing(claim, scenario),
+        when=lambda claim, scenario: claim.gate_answers[3] == "yes" and _asks_nothing(claim, scenario),
         message=N_("question 4 says that it is a question, and yet its sentence asks none"),
-        remedy=N_("Write `sentence` as people ask it, or answer question 4 with `no`."),
+        remedy=N_("Write `sentence` as people ask it, or answer question 4 with `no`, and 5 with `yes` if it is a complaint."),
     ),
     Clash(
         fields=("kernel", "truth"), severity="warning",
@@ -166,8 +166,9 @@ CLAIMS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("harm", "gate_answers"), severity="warning",
-        when=lambda claim, _: claim.harm == "H1" and claim.gate_answers[8] == "no" and claim.gate_code in _REPUTED
-        and "yes" in claim.gate_answers,  # of answers that say nothing at all another row tells
+        when=lambda claim, scenario: claim.harm == "H1" and claim.gate_answers[8] == "no" and claim.gate_code in _REPUTED
+        and "yes" in claim.gate_answers  # of answers that say nothing at all another row tells
+        and not (claim.gate_answers[3] == "yes" and _asks_nothing(claim, scenario)),
         message=N_("only a reputation is harmed (`H1`), and yet question 9 says no"),
         remedy=N_("Answer question 9 with `yes`, or write the harm that it does besides."),
     ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from infodrill.kernel.i18n import N_
@@ -205,7 +205,7 @@ def _lasted(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
             moments = [(each.shown, each.near(day)) for each in since]
             if not since:  # the only day that it names: "in on the 14th and not out"
                 named = (each for each in said_days(why) if each.of_month)
-                moments = [(why[each.start : each.end], each.on(day)) for each in named]
+                moments = [(why[each.start : each.end], _behind(each, day)) for each in named]
             shown, moment = moments[0] if len(moments) == 1 else ("", None)
             ((said, unit, lasted),) = spans
             gone = (day - moment).days if moment and moment <= day else lasted
@@ -216,6 +216,15 @@ def _lasted(loaded: Loaded, story: StoryDate) -> Iterator[ScenarioProblem]:
                 place = loaded.where("claims", n, "truth", m, "why", lang)
                 said_here = {"since": in_code(shown), "n": gone, "said": in_code(said)}
                 yield warning("S164", place, message, N_("Correct one of the two."), **said_here)
+
+
+def _behind(named: SaidDay, day: date) -> date | None:
+    """The date that is meant of what has been so since: "the 4th" of the month before, where this month's is still to come."""
+    moment = named.on(day)
+    if moment and moment > day and named.of_month and not named.of_month[1]:
+        last = moment.replace(day=1) - timedelta(days=1)
+        return last.replace(day=min(named.of_month[0], last.day))
+    return moment
 
 
 def _spans(text: str) -> list[tuple[str, int, int]]:

@@ -50,13 +50,15 @@ _LABELLED = re.compile(
 )
 _CODE = re.compile(r"(?<![\w./-])(?P<unit>[A-ZĐ]{1,2})-?(?P<n>\d{1,3})(?![\w/-]|[.,:]\d)")
 """A thing with a letter and a number for its name: "trụ T3"."""
-_OF = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
+OF_THEM = re.compile(r"(?i) (?:of(?: the| its| their| our)?|trong(?: số| tổng số)?|trên) ")
+"""Between so many and how many they are of."""
 _NUMBERED = re.compile(r"(?i)(?:thứ|(?<!mỗi )lần|mục|chương)\s*$")
 _YEARS = re.compile(r"(?i)(?<!\w)(?:(?:đầu|cuối) năm|năm (?:học(?! sinh| viên| trò)|nay|ngoái))(?!\w)")
 """Years, where the word could be a five."""
 _SPANS = frozenset({"ngày", "hôm", "bữa", "tuần", "tháng", "năm", "day", "week", "month", "year"})
 TIMES = _SPANS | {"giờ", "phút", "tiếng", "hour", "minute"}
 MINUTES = frozenset({"phút", "minute"})
+_NO_UNITS = (SMALL | {"first", "each", "per", "back", "if", "when"}) - TIMES
 _DAYS = frozenset({"hôm", "bữa"})  # are days as well
 _TILL_NOW = re.compile(r"(?i) (?:nay|rồi|ni|liền|trời|now|already|running|in a row)(?!\w)")
 _FOR_SO_LONG = re.compile(
@@ -154,7 +156,7 @@ def _of_sentence(text: str, lang: str) -> Iterator[SaidThing]:
     numbers = [each for each in counted(text, lang) if not _within(each.start, each.end, taken)]
     for n, number in enumerate(numbers):
         of = numbers[n + 1] if n + 1 < len(numbers) else None
-        if of and _OF.fullmatch(
+        if of and OF_THEM.fullmatch(
             text[number.end : of.start]
         ):  # "ba trong tám máy", "three of the eight pumps"
             yield from (
@@ -194,7 +196,7 @@ def _counted(text: str, number: SaidNumber, lang: str) -> Iterator[SaidThing]:
     if led and not lasts and not (led.re is _LABELLED and lang == "vi" and not number.in_figures):
         yield _thing("label", led["unit"].lower(), {number.value}, text, led.start(), number.end)
         return
-    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in SMALL - TIMES:
+    if follows is None or _NUMBERED.search(before) or follows["unit"].lower() in _NO_UNITS:
         if number.value >= THOUSAND and not number.in_figures and not _NUMBERED.search(before):
             yield _thing("sum", "", {number.value}, text, number.start, number.end)
         return

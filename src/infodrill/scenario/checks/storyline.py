@@ -15,7 +15,7 @@ from infodrill.scenario.checks.advised import as_our_error_says, as_the_rumour_s
 from infodrill.scenario.checks.calledwhat import PRIVATE
 from infodrill.scenario.checks.clash import FALSE, TRUE, alike, settled
 from infodrill.scenario.checks.invented import denied
-from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day
+from infodrill.scenario.checks.saidhours import begins, days, hours, parts_of_day, said_range
 from infodrill.scenario.checks.timeline import after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.light.times import DrillHours
@@ -127,6 +127,21 @@ def _known_before_its_hour(
                 "at": after_start(late),
             }
             yield warning("S164", loaded.where(*at), message, remedy, **said, near=in_code(after_start(late)))
+        elif claim.kernel and loaded.where.written("claims", n, "kernel"):
+            yield from _lasts_longer(loaded, n, m, claim.kernel.in_(loaded.lang), known.why.in_(loaded.lang))
+
+
+def _lasts_longer(loaded: Loaded, n: int, m: int, kernel: str, why: str) -> Iterator[ScenarioProblem]:
+    """What is true in it lasts until after the hour of the record that shows how it is now."""
+    lasts, looked = said_range(kernel), hours(why, led_by=_LOOKED)
+    late = max((hour * 60 + minute for hour, minute in looked), default=0)
+    if lasts and lasts[0] < late < lasts[1]:
+        where, hour = loaded.where("claims", n, "truth", m, "why"), f"{late // 60}:{late % 60:02}"
+        message = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+        remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+        said = {"here": in_code(lasts[2]), "there": in_code(hour), "name": in_code("why")}
+        place = loaded.where("claims", n, "kernel")
+        yield warning("S164", place, message, remedy, **said, where=f"{where.file}:{where.line}")
 
 
 def _second(clock: DrillHours, hour: str) -> int:

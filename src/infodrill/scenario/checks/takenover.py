@@ -49,6 +49,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield from _hour(loaded, texts)
             yield from _from_until(loaded, n, claim, lang)
             yield from _error(loaded, n, claim, lang)
+            yield from _told_right(loaded, n, claim, lang)
             yield from _opposite(loaded, n, claim, lang)
             yield from _days(loaded, n, claim, lang)
             yield from _which(loaded, n, claim, lang)
@@ -129,6 +130,28 @@ def _error(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[Scenario
                 named = {"name": in_code("sentence"), "where": f"{where.file}:{where.line}"}
                 yield warning("S164", place, _APART, _REMEDY, **shown, **named)
                 return
+
+
+def _told_right(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """What tells an error of our own first has words of what is so, and none of the error's: there is nothing to put right."""
+    first = min(loaded.scenario.told_at(claim.id), key=lambda row: row[1].at, default=None)
+    if first is None or not claim.own_error or not first[1].to.public:
+        return
+    m, inject = first
+    whys = " ".join(known.why.in_(lang) for known in claim.truth)
+    so, wrong, said = (
+        {*_own_words(text)} for text in (whys, claim.sentence.in_(lang), inject.body.in_(lang))
+    )
+    if len(said & (so - wrong)) >= SAME_MATTER and not said & (wrong - so):
+        where = loaded.where("claims", n, "sentence", lang)
+        message = N_(
+            "inject {number} is to tell our own error ({where}), and it tells what the record says is so"
+        )
+        remedy = N_("Let it tell the error, as `sentence` does, or correct `sentence`.")
+        place = loaded.where("msel", "injects", m, "body", lang)
+        yield warning(
+            "S163", place, message, remedy, number=inject.number, where=f"{where.file}:{where.line}"
+        )
 
 
 def _opposite(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:

@@ -1,0 +1,184 @@
+"""Whether what texts of one story count adds up: the pumps that stand still by their numbers and how many of them there are, the
+desks that are shut and those that are open, one child and three others."""
+
+# Charter: scenario checks adds up
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import TRUE, settled
+from infodrill.scenario.checks.denials import MAY_DENY
+from infodrill.scenario.checks.heldbeside import PEOPLE, story_texts
+from infodrill.scenario.checks.saidthings import OF_THEM, SMALL, counted, said_things, stem
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim
+from infodrill.scenario.yamltext import Path_
+
+APART = N_("it says {here}, and {name} of the same story ({where}) says {there}")
+REMEDY = N_("Correct one of the two, or leave it if they speak of two things.")
+_UNIT = re.compile(r"[ -]?(?P<unit>[^\W\d_]+)")
+_RUNS = re.compile(
+    r"(?i)(?<!\w)(?:mở|chạy|hoạt động|làm việc|open|works?|working|runs?|running|in use|staffed)(?!\w)"
+)
+_RESTS = re.compile(
+    r"(?i)(?<!\w)(?:đóng|hư|hỏng|ngừng|ngưng|nghỉ|khóa|khoá|tắt|shut|closed|broken|locked|out of order|stood still|down)(?!\w)"
+)
+_MORE: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?i)(?<!\w)(?:con|cháu|bé|đứa)(?: \w+){0,3} (?:với|và|cùng) $"),
+    "en": re.compile(r"(?i)(?<!\w)my (?:\w+ ){1,3}and $"),
+}
+"""What leads to those who are counted beside one's own."""
+_OTHERS = re.compile(r"(?i) (?:[^\W\d_]+ )?(?:nữa|khác|others?|more)(?!\w)")
+NEAREST = 2  # words before it that say of what a clause tells whether it is open
+_CLAUSES = re.compile(r"[,.;:!?…] ")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OutOf:
+    """So many of so many of something, whether they run (None where nothing says so), and how that is written."""
+
+    some: int
+    whole: int
+    unit: str
+    run: bool | None
+    shown: str
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for lang in dict.fromkeys(loaded.scenario.drill.languages):
+        for n, claim in enumerate(loaded.scenario.claims):
+            if settled(claim, TRUE):
+                yield from _of_the_whole(loaded, n, claim, lang)
+            yield from _with_others(loaded, n, claim, lang)
+            yield from _open_and_shut(loaded, n, claim, lang)
+
+
+def _of_the_whole(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """What is true says how many of how many; its record names each, or says how many of the others."""
+    last = len(claim.truth) - 1
+    texts: dict[Path_, str] = {
+        ("claims", n, "sentence"): claim.sentence.in_(lang),
+        ("claims", n, "truth", last, "why"): claim.truth[last].why.in_(lang),
+    }
+    (told, sentence), (record, why) = texts.items()
+    for part in _parts(sentence, lang):
+        if (named := _named(part, why)) and len(named[0]) != part.some:
+            yield _apart(loaded, record, lang, named[1], part.shown, told)
+            return
+    for (path, text), (other, beside) in (
+        ((record, why), (told, sentence)),
+        ((told, sentence), (record, why)),
+    ):
+        for part in _parts(text, lang):
+            said = [each for each in said_things(beside, lang) if each.of == ("count", part.unit)]
+            run = _state(beside)
+            if len(said) != 1 or part.run is None or run is None or _parts(beside, lang):
+                continue
+            value = next(iter(said[0].values))
+            if value != (part.some if run == part.run else part.whole - part.some):
+                yield _apart(loaded, path, lang, part.shown, said[0].shown, other)
+                return
+
+
+def _apart(loaded: Loaded, path: Path_, lang: str, here: str, there: str, other: Path_) -> ScenarioProblem:
+    where = loaded.where(*other, lang)
+    said = {"here": in_code(here), "there": in_code(there), "name": in_code(other[-1])}
+    return warning(
+        "S163", loaded.where(*path, lang), APART, REMEDY, **said, where=f"{where.file}:{where.line}"
+    )
+
+
+def _parts(text: str, lang: str) -> list[_OutOf]:
+    """ "hai trong ba máy bơm hư", "four of six toilets have been locked"."""
+    numbers, found = counted(text, lang), list[_OutOf]()
+    for some, whole in pairwise(numbers):
+        follows = _UNIT.match(text, whole.end)
+        if follows and OF_THEM.fullmatch(text[some.end : whole.start]) and some.value < whole.value:
+            unit = follows["unit"].lower()
+            found.append(
+                _OutOf(
+                    some=some.value, whole=whole.value, unit=unit.removesuffix("s") if lang == "en" else unit,
+                    run=_state(text), shown=text[some.start : follows.end()],
+                )
+            )  # fmt: skip
+    return found
+
+
+def _state(text: str) -> bool | None:
+    """Whether what it counts runs or is open; None where it says both or neither."""
+    runs, rests = bool(_RUNS.search(text)), bool(_RESTS.search(text))
+    return None if runs == rests else runs
+
+
+def _named(part: _OutOf, text: str) -> tuple[frozenset[str], str] | None:
+    """The numbers of those of its kind that a text names, and how; nothing where it counts them itself."""
+    kind = rf"{re.escape(part.unit)}s?(?: [^\W\d_]+)?"
+    row = re.compile(
+        rf"(?i)(?<!\w){kind} (?:số )?\d{{1,2}}(?!\d)(?: ?(?:,|và|and|&)(?: {kind})? (?:số )?\d{{1,2}}(?![\d.:]))*"
+        r"(?! ?(?:giờ|h|%)\b)"
+    )
+    hits = list(row.finditer(text))
+    numbers = frozenset(each for hit in hits for each in re.findall(r"\d+", hit[0]))
+    return (numbers, ", ".join(hit[0] for hit in hits)) if numbers else None
+
+
+def _with_others(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """Somebody tells of a child of their own and so many others, and those who know count other ones."""
+    texts = [each for each in story_texts(loaded, n, claim, lang) if each.name != "grammar"]
+    known = [
+        (each, thing)
+        for each in texts if not each.rumour
+        for thing in each.said if thing.kind == "count" and thing.unit in PEOPLE
+    ]  # fmt: skip
+    values = {value for _, thing in known for value in thing.values}
+    if len(values) != 1:
+        return
+    for m, inject in loaded.scenario.told_at(claim.id):
+        body = inject.body.in_(lang)
+        for number in counted(body, lang):
+            others = _OTHERS.match(body, number.end)
+            own = _MORE[lang].search(body[: number.start])
+            if own and others and number.value + 1 not in values:
+                shown, (beside, thing) = body[own.start() : others.end()], known[0]
+                yield _apart(
+                    loaded, ("msel", "injects", m, "body"), lang, shown, thing.shown, beside.path[:-1]
+                )
+                return
+
+
+def _open_and_shut(loaded: Loaded, n: int, claim: Claim, lang: str) -> Iterator[ScenarioProblem]:
+    """By the advice the desk is shut, and by the last record it is open: told where each of the two says one thing of it."""
+    record = ("claims", n, "truth", len(claim.truth) - 1, "why")
+    if claim.advice is None or not loaded.where.written("claims", n, "advice"):
+        return
+    here, there = (_states(each.in_(lang), lang) for each in (claim.advice, claim.truth[-1].why))
+    for clause, (things, run) in here.items():
+        for other, (known, runs) in there.items():
+            if things & known and run != runs:
+                yield _apart(loaded, ("claims", n, "advice"), lang, clause, other, record)
+                return
+
+
+def _states(text: str, lang: str) -> dict[str, tuple[frozenset[str], bool]]:
+    """By clause that says of something whether it is open or runs, what stands before that, and which of the two."""
+    found = dict[str, tuple[frozenset[str], bool]]()
+    for clause in _CLAUSES.split(text):
+        run, hit = _state(clause), _RUNS.search(clause) or _RESTS.search(clause)
+        if (
+            run is not None
+            and hit
+            and not MAY_DENY.search(clause)
+            and not re.search(r"\d", clause[: hit.start()])
+        ):
+            words = [
+                stem(word, lang) for word in _WORD.findall(clause[: hit.start()]) if word.lower() not in SMALL
+            ]
+            found[clause.strip()] = (frozenset(words[-NEAREST:]), run)
+    return found

@@ -16,11 +16,11 @@ from infodrill.automata.intake import OUT, told_beside
 from infodrill.automata.proposal import Duty
 from infodrill.automata.sentences import called
 from infodrill.automata.words import _headed_alike
+from infodrill.casework import content
 from infodrill.casework.advice import advised
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.kernel.i18n import tr
-from infodrill.review import content
 from infodrill.scenario.loader import Loaded, find, library, load
 from tests.automata.hearing import DRILLS, drill_heard
 from tests.conduct.drilling import Range

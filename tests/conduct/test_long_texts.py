@@ -6,6 +6,7 @@ from itertools import count
 
 import pytest
 
+from infodrill.casework import content
 from infodrill.casework.records import Version
 from infodrill.conduct import passages as told
 from infodrill.conduct.counted import counted
@@ -16,7 +17,6 @@ from infodrill.kernel.events import Text
 from infodrill.kernel.fields import LONGEST
 from infodrill.kernel.saiddays import said_days
 from infodrill.kernel.saidnumbers import said_numbers
-from infodrill.review import content
 from tests.patience import grows
 
 UNITS = (

@@ -256,7 +256,10 @@ def test_the_public_sees_who_relayed_what_where(ground: Range) -> None:
 
 def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> None:
     claim, other = ground.scenario.claims[0].id, ground.scenario.claims[1].id
-    said = ground.publish(kind="prebunk", stance="advice")
+    said = ground.publish(
+        kind="prebunk", stance="advice", body_vi="Anh chị gọi trạm y tế trước khi làm theo.",
+        body_en="Call the health station before you follow it.",
+    )  # fmt: skip
     assert releases(ground.state, ground.scenario, (ground.log.kept[-1].body,)) == ()
     names = []
     for one in (claim, other):

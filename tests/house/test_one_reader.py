@@ -36,7 +36,7 @@ OF_ITS_OWN = {
     SENTENCE: {
         "kernel/errors.py": "sentences of our own",
         "casework/advice.py": "an act and nothing else",
-        "review/content.py": "clauses",
+        "casework/content.py": "clauses",
         "review/retelling.py": "how our own sentences were put together",
         "automata/sentences.py": "how our own sentences were put together",
         "kernel/leads.py": "what an address holds",

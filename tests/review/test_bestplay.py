@@ -121,6 +121,26 @@ def test_the_price_of_silence_holds_nothing_wrong_beside_the_answer() -> None:
     assert words(changes, "answer", "dyke", 60) == [RIGHT] and not words(changes, "unanswered", "dyke")
 
 
+@pytest.mark.parametrize(("stance", "answers"), [("confirm", False), ("partly", True)])
+def test_what_told_as_settled_what_nobody_could_know_is_no_answer_of_any_arm(
+    stance: str, answers: bool
+) -> None:
+    """Neither whom it reached is set against the rumour, nor is it what silence was ended by."""
+    first = ({"what": "correct", "by": "SPOKE", "after": 0, "note": bi("note")},)
+    facts = (
+        (known(0, "MIXED"),)
+        if answers
+        else (known(0, "UNPROVEN") | {"known_from": 0}, known(50 * 60, "MIXED"))
+    )
+    pen = Pen(scenario(claim("dyke", "G0", "MIXED", "H2", truth=facts, right_path=first)))
+    pen.wave(2, "dyke", roots=5)
+    pen.open(12, "c1", "dyke")
+    publish(pen, TEXT_VI, "dyke", stance=stance, effect="acknowledge" if stance == "confirm" else "correct")
+    pen.write(AT, MinuteClosed(AT, len(pen.events) - 1, ""), actor="runner")
+    changes = changes_of(pen.end(180))
+    assert changes.answered("dyke") == (AT if answers else None)
+
+
 def test_a_mute_answer_earns_no_hours(tmp_path: Path) -> None:
     told = claim("fraud", "G0", "FALSE", pull=90)
     deeds = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import content
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Text
-from infodrill.review import content
 from infodrill.scenario.schema import Claim
 from tests.review.reports import measured
 from tests.review.scene import TEXT_EN, TEXT_VI, Pen, claim, scenario

@@ -12,6 +12,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.base import NO_SIDE as NO_SIDE
 from infodrill.scenario.schema.base import SIDES
 
@@ -25,6 +26,7 @@ _OTHER_WAY: Mapping[str, str] = {
     "TRUE": "FALSE", "FALSE": "TRUE", "MOSTLY_TRUE": "MISLEADING_CONTEXT", "MISLEADING_CONTEXT": "MOSTLY_TRUE",
     "confirm": "deny", "deny": "confirm",
 }  # fmt: skip
+DENIAL, CONFIRMATION, SETTLED = "denial", "confirmation", "settled"
 NOT_SO_OR_SO = N_(
     "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
 )
@@ -37,6 +39,28 @@ DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 def turned(word: str) -> str:
     """A verdict or a stance on a sentence that says that something is wrong, as one on what it says that of; others stay."""
     return _OTHER_WAY.get(word, word)
+
+
+def said_otherwise(claim: Claim, stance: str, at: int) -> str:
+    """How what is said of a claim at second `at` of the plan differs from what its owner knows then, "" = it does not.
+
+    DENIAL and CONFIRMATION are false words of ours: of what nobody knows to be wrong, and of what is wrong, in whole or part.
+    What nobody knows yet is confirmed falsely where it is false in fact; else it is told as SETTLED, which answers nothing.
+    """
+    known, so = claim.known_at(at), claim.so_at(at).verdict
+    verdict = known.verdict if known else "UNPROVEN"
+    if stance == "deny" and verdict not in rights.FALSE_VERDICTS:
+        return DENIAL
+    if stance != "confirm" or verdict in rights.TRUE_VERDICTS | {"NOT_A_FACT", "SATIRE"}:
+        return ""
+    return SETTLED if verdict == "UNPROVEN" and so not in rights.FALSE_VERDICTS else CONFIRMATION
+
+
+def may_unsay(claim: Claim, at: int) -> bool:
+    """Whether whoever called a claim right may take that back then, though nobody can know it yet: it is not so."""
+    known = claim.known_at(at)
+    unproven = known is None or known.verdict == "UNPROVEN"
+    return unproven and claim.so_at(at).verdict in rights.FALSE_VERDICTS
 
 
 def early(case: Case | None, kind: str) -> bool:

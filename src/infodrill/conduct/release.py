@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework import rights, textkinds
-from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.stances import CONFIRMATION, DENIAL, SETTLED, may_unsay, said_otherwise
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.holding import plan_second
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
@@ -20,9 +21,13 @@ from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.substance import Substance
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
 
+# What our words do that say otherwise than the record: who tells as settled what nobody knows yet confirms it as much.
+SAID_OTHERWISE = {DENIAL: "false_denial", CONFIRMATION: CONFIRMS, SETTLED: CONFIRMS}
+MUTE = textkinds.KINDS["holding"].effect  # at most, of words that say nothing (assumption)
 # A correction that corrects nothing: it confirms what is so, says that it is not known, or what to do meanwhile.
 CORRECTION_EFFECT = {"confirm": "acknowledge", "unknown": "hold", "advice": "warn"}
 CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages
@@ -39,20 +44,13 @@ def releases(state: DrillState, scenario: Scenario, bodies: tuple[EventBody, ...
     return tuple(event_body for body in bodies for event_body in _sent(state, scenario, body))
 
 
-def false_denial(claim: Claim, stance: str, at: int) -> bool:
-    """Stance deny while the truth known to the fact owner is TRUE, MOSTLY TRUE, MIXED or UNPROVEN (E3)."""
-    known = [fact for fact in claim.truth if fact.known_from <= at]
-    verdict = known[-1].verdict if known else "UNPROVEN"
-    return stance == "deny" and verdict in rights.FALSE_DENIALS
-
-
 def _sent(state: DrillState, scenario: Scenario, body: EventBody) -> Iterator[EventBody]:
     if isinstance(body, StatementStepped) and body.to in ("PUBLISHED", "SELF_CORRECTED"):
         yield from _published(state, scenario, body)
     elif isinstance(body, StatementLinked):
         statement = state.book.statements[body.statement]
         if statement.published is not None:
-            yield _release(state, scenario.claim(body.claim), statement, _name(statement, body.claim))
+            yield _release(state, scenario, body.claim, statement)
     elif isinstance(body, StatementRelayed):
         yield from _again(state, scenario, body.statement, body.channel, RELAY_REACH)
     elif isinstance(body, GuidanceConfirmed):
@@ -68,7 +66,7 @@ def _published(state: DrillState, scenario: Scenario, body: StatementStepped) ->
     for claim in targets(state, statement):
         name = _name(statement, claim)
         if body.to == "PUBLISHED":
-            yield _release(state, scenario.claim(claim), statement, name)
+            yield _release(state, scenario, claim, statement)
         elif any(key.rpartition("@")[0] == name for key in state.released):
             yield StatementRetracted(name)
 
@@ -92,16 +90,14 @@ def _again(
     if statement is None or statement.published is None:
         return
     for claim in targets(state, statement):
-        yield _release(
-            state, scenario.claim(claim), statement, _name(statement, claim), channels=(channel,), reach=reach
-        )
+        yield _release(state, scenario, claim, statement, channels=(channel,), reach=reach)
 
 
 def _release(
     state: DrillState,
-    claim: Claim,
+    scenario: Scenario,
+    claim: str,
     statement: Statement,
-    name: str,
     *,
     channels: tuple[str, ...] = (),
     reach: int = 0,
@@ -109,48 +105,40 @@ def _release(
     version = statement.published or statement.newest
     case = state.book.cases.get(statement.case)
     return StatementReleased(
-        statement=name,
+        statement=_name(statement, claim),
         version=version.version,
-        target=claim.id,
+        target=claim,
         issuer=statement.issuer,
         layers=_layers(channels or statement.channels),
         reach=reach or _reach(case),
         craft=min(10, sum(version.craft.values())),
         evidence=_evidence(case),
-        effect=_effect(
-            claim,
-            statement,
-            version,
-            state.stance_on(statement.case, version.stance),
-            plan_second(state, state.at),
-        ),
+        effect=_effect(state, scenario, scenario.claim(claim), statement),
     )
 
 
-def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
-    """Stance confirm on a claim that is false or misleading: as known by then, in fact where nobody could know yet."""
-    known = [fact for fact in claim.truth if fact.known_from <= at] or claim.truth
-    return stance == "confirm" and known[-1].verdict in rights.FALSE_VERDICTS
+def _effect(state: DrillState, scenario: Scenario, claim: Claim, statement: Statement) -> str:
+    """What a statement does in the city: its stance decides, then its kind, and both do no more than its words: who says neither
+    what is so nor what to do holds at most, and who says only what to do corrects nobody. Only `deny` and `partly` correct."""
+    version, at = statement.published or statement.newest, plan_second(state, state.at)
+    stance = state.stance_on(statement.case, version.stance)
+    owned = rights.takes_back(statement, version.corrects) and may_unsay(claim, at)
+    if (said := said_otherwise(claim, stance, at)) and not (said == DENIAL and owned):
+        return SAID_OTHERWISE[said]
+    words, before = _words(state, scenario), statement.kind == "prebunk"  # a word in advance names no rumour
+    if words.mute("" if before else claim.id, stance, version):
+        return MUTE
+    if statement.kind != "correction" or stance in CORRECTION_EFFECT:
+        found = CORRECTION_EFFECT if statement.kind == "correction" else {}
+        return found.get(stance, textkinds.KINDS[statement.kind].effect)
+    tells = words.says(claim.id, stance, words.texts(version), so=True)
+    return textkinds.KINDS["correction" if tells else "warning"].effect
 
 
-def early_retraction(claim: Claim, at: int) -> bool:
-    """Whether to take back then a word of our own that called a claim so is right, though nobody could know it: it is not so."""
-    known = [fact for fact in claim.truth if fact.known_from <= at]
-    verdict = known[-1].verdict if known else "UNPROVEN"
-    so = next((fact.verdict for fact in reversed(claim.truth) if fact.at <= at), claim.truth[0].verdict)
-    return verdict == "UNPROVEN" and so in rights.FALSE_VERDICTS
-
-
-def _effect(claim: Claim, statement: Statement, version: Version, stance: str, at: int) -> str:
-    """What a statement does in the city: its stance decides, then its kind. Only `deny` and `partly` correct."""
-    owned = rights.takes_back(statement, version.corrects) and early_retraction(claim, at)
-    if false_denial(claim, stance, at) and not owned:
-        return "false_denial"
-    if false_confirmation(claim, stance, at):
-        return CONFIRMS
-    if statement.kind == "correction" and stance in CORRECTION_EFFECT:
-        return CORRECTION_EFFECT[stance]
-    return textkinds.KINDS[statement.kind].effect
+def _words(state: DrillState, scenario: Scenario) -> Substance:
+    opened = state.opened
+    assert opened is not None
+    return Substance(scenario=scenario, lang=opened.language, both=opened.both_languages)
 
 
 def _reach(case: Case | None) -> int:
@@ -167,8 +155,6 @@ def _spoken(
     if body.kind not in PRESS_CRAFT or not claim_id:
         return
     claim = scenario.claim(claim_id)
-    stance = state.stance_on(body.about, body.stance)
-    effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(stance, "answer")
     yield StatementReleased(
         statement=body.question,
         version=len(question.answers),
@@ -178,14 +164,16 @@ def _spoken(
         reach=PRESS_REACH,
         craft=PRESS_CRAFT[body.kind],
         evidence=_evidence(state.book.cases.get(body.about)),
-        effect=_spoken_effect(claim, stance, plan_second(state, state.at), effect),
+        effect=_spoken_effect(state, scenario, claim, body),
     )
 
 
-def _spoken_effect(claim: Claim, stance: str, at: int, effect: str) -> str:
-    if false_denial(claim, stance, at):
-        return "false_denial"
-    return CONFIRMS if false_confirmation(claim, stance, at) else effect
+def _spoken_effect(state: DrillState, scenario: Scenario, claim: Claim, body: PressQuestionAnswered) -> str:
+    stance, words = state.stance_on(body.about, body.stance), _words(state, scenario)
+    if said := said_otherwise(claim, stance, plan_second(state, state.at)):
+        return SAID_OTHERWISE[said]
+    holds = body.kind == "holding" or not words.says(claim.id, stance, ((words.lang, "", str(body.text)),))
+    return MUTE if holds else PRESS_EFFECT.get(stance, "answer")
 
 
 def _layers(channels: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from infodrill.casework import textkinds
 from infodrill.casework.craft import asked
 from infodrill.casework.records import Statement, Version
+from infodrill.casework.stances import DENIAL, said_otherwise
 from infodrill.conduct.counted import counted
 from infodrill.conduct.holding import plan_second
-from infodrill.conduct.release import false_denial
 from infodrill.conduct.state import DrillState
 from infodrill.media import matters
 from infodrill.media.relations import SpokenFacts
@@ -133,8 +133,7 @@ def _on_claim(state: DrillState, statement: Statement, version: Version) -> Vers
 
 
 def _seen(claim: Claim, version: Version, at: int) -> bool:
-    so_far = [fact for fact in claim.truth if fact.at <= at]
-    return bool(so_far) and so_far[-1].verdict in _SEEN and false_denial(claim, version.stance, at)
+    return claim.so_at(at).verdict in _SEEN and said_otherwise(claim, version.stance, at) == DENIAL
 
 
 def _tallies(claim: Claim) -> bool:

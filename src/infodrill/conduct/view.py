@@ -361,8 +361,8 @@ class SeatView(SeatTime):
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
         claim = self._told_truth(case)
         by = plan_second(self._state, self.now)
-        known = [fact for fact in claim.truth if fact.known_from <= by] if claim else []
-        return self._state.on_case(case.case, known[-1]) if known else None
+        known = claim.known_at(by) if claim else None
+        return self._state.on_case(case.case, known) if known else None
 
     def keeps_record(self, case: Case) -> bool:
         """Whether the seat answers for the record of what a case is about, whether or not it shows anything yet."""

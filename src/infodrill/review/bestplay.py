@@ -155,7 +155,7 @@ class RightWords:
 def rests_on(claim: Claim, step: RightStep) -> Known | None:
     """The entry of the record that a step says: the last that is known where the scenario has it come. None of a holding line,
     and of a warning while nothing is known; an answer before that rests on the first."""
-    entry = truth.entry(claim, step.after)
+    entry = claim.known_at(step.after)
     if step.what == "hold" or (step.what == "warn" and (entry is None or entry.verdict == "UNPROVEN")):
         return None
     return entry or claim.truth[0]

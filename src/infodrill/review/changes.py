@@ -154,9 +154,9 @@ class ArmChanges:
         return (body.statement, body.version) in self.false_words
 
     def tells(self, body: StatementReleased) -> bool:
-        """Whether it tells what is so on its claim: no holding line, no prebunk, nothing false, nothing that says nothing."""
-        silent = body.effect in SILENT | {"prebunk", CONFIRMS} or self.right.mute(body)
-        return not silent and not self.is_false(body)
+        """Whether it tells what is so on its claim: no holding line, no prebunk, nothing that the measures take for no word."""
+        silent = body.effect in SILENT | {"prebunk", CONFIRMS}
+        return not silent and not self.is_false(body) and self.right.right(body)
 
     # ---- removed
 

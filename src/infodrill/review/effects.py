@@ -49,10 +49,12 @@ WORDED = {
     "label_share_distrust": ("correction", N_("sharing that a label takes away from those who distrust")),
     "prebunk": ("prebunk", N_("belief that an accepted prebunk keeps off")),
     "prebunk_accept": ("prebunk", N_("readers who take a prebunk in")),
-    "hold_share": ("stance", N_("sharing that a holding line takes away")),
+    "hold_share": ("stance", N_("sharing that a holding line takes away, or a text that says nothing")),
     "confirmed_reach": (
         "stance",
-        N_("of an authority’s readers who meet a false claim again when it confirms it"),
+        N_(
+            "of an authority’s readers who meet a claim again that it confirms: one that is not so, or not known yet"
+        ),
     ),
     "false_denial": ("trust", N_("trust lost when a false denial is found out")),
     "flood_trust": ("trust", N_("trust lost by each repetition beyond the third")),

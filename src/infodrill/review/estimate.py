@@ -126,7 +126,10 @@ def estimate(values: Sequence[float]) -> Estimate:
     if n < 2:
         return Estimate(mean=round(middle), low=round(middle), high=round(middle), n=n)
     half = t95(n - 1) * stdev(values) / sqrt(n)
-    return Estimate(mean=round(middle), low=round(middle - half), high=round(middle + half), n=n)
+    low, high = round(middle - half), round(middle + half)
+    if low == high and half:  # two equal ends say that all replicas were alike
+        low, high = floor(middle - half), ceil(middle + half)
+    return Estimate(mean=round(middle), low=low, high=high, n=n)
 
 
 def counted(values: Sequence[float]) -> Estimate:

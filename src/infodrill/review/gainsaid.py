@@ -18,6 +18,7 @@ from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.besidemarks import OFFICE_VI
 from infodrill.conduct.harmful import harmful
 from infodrill.conduct.readings import owns
+from infodrill.conduct.substance import Texts
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.letters import tongue
 from infodrill.kernel.patterns import Signs, as_typed, in_both
@@ -28,7 +29,6 @@ from infodrill.review import deeds
 from infodrill.review.contrary import contrary_of
 from infodrill.scenario.schema import Claim
 
-Worded = tuple[tuple[str, str, str], ...]
 """(language, title, body) of a text in each language."""
 
 _IT_VI = (
@@ -116,7 +116,7 @@ CONTRARY = "contrary"
 UNTRUE_BY_ITSELF = frozenset({HARMS, OTHERWISE, CONTRARY})
 
 
-def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = ()) -> str:
+def side(claim: Claim, stance: str, texts: Texts, around: tuple[Claim, ...] = ()) -> str:
     """The stance that the words of a text bear: its own; "confirm" or "deny" where in any language they say the contrary, or
     settle what is filed as not known; HARMS where they tell people to do what a record of `around` warns of, CONTRARY where they
     say the contrary of a sentence of its own."""
@@ -140,7 +140,7 @@ def side(claim: Claim, stance: str, texts: Worded, around: tuple[Claim, ...] = (
     return stance
 
 
-def unborne(stance: str, texts: Worded) -> str:
+def unborne(stance: str, texts: Texts) -> str:
     """The beginning of a text that was filed as a denial or as not known and in some language nowhere says so, "" = none."""
     for lang, title, body in _written(texts):
         said = tuple(clauses(lang, f"{title}. {body}"))
@@ -150,7 +150,7 @@ def unborne(stance: str, texts: Worded) -> str:
     return ""
 
 
-def harms(own: Claim | None, around: tuple[Claim, ...], texts: Worded) -> str:
+def harms(own: Claim | None, around: tuple[Claim, ...], texts: Texts) -> str:
     """The claim whose record is contradicted by what a text on `own` tells people to do, in any language; of what everybody
     knows to be harm, its own; "" = of none."""
     for lang, title, body in _written(texts):
@@ -162,7 +162,7 @@ def harms(own: Claim | None, around: tuple[Claim, ...], texts: Worded) -> str:
     return ""
 
 
-def contrary(around: tuple[Claim, ...], texts: Worded) -> frozenset[str]:
+def contrary(around: tuple[Claim, ...], texts: Texts) -> frozenset[str]:
     """The claims of whose records a text says the contrary of a sentence, in any language."""
     parts = (
         (lang, sentence) for lang, title, body in _written(texts) for sentence in (title, *sentences(body))
@@ -170,7 +170,7 @@ def contrary(around: tuple[Claim, ...], texts: Worded) -> frozenset[str]:
     return frozenset(contrary_of(around, lang, part) for lang, part in parts) - {""}
 
 
-def elsewhere(claims: Iterable[Claim], texts: Worded) -> dict[str, str]:
+def elsewhere(claims: Iterable[Claim], texts: Texts) -> dict[str, str]:
     """Claim → the side that a text on another matter, or on none, takes of it: "confirm" or "deny". One sentence has to name the
     matter and to call it right or wrong; what is only quoted there names it too."""
     found: dict[str, str] = {}
@@ -197,7 +197,7 @@ def _of_others(claims: tuple[Claim, ...], lang: str, sentence: str) -> dict[str,
     }  # fmt: skip
 
 
-def _written(texts: Worded) -> list[tuple[str, str, str]]:
+def _written(texts: Texts) -> list[tuple[str, str, str]]:
     return [
         (lang, title, body)
         for lang, title, body in texts
@@ -291,7 +291,7 @@ _POSED: Signs = in_both(
 """What was said in our name is laid on others, or was never said."""
 
 
-def blames_others(texts: Worded) -> bool:
+def blames_others(texts: Texts) -> bool:
     """Whether a text lays a word of our own on others in a language in which it does not own it: who reads
     one language does not read the other."""
     written = [
@@ -319,7 +319,7 @@ _OURS: Signs = in_both(
 """Our own word is named as what was wrong, or pardon is begged."""
 
 
-def owns_up(texts: Worded) -> bool:
+def owns_up(texts: Texts) -> bool:
     """Whether a text that puts a word of our own right names it as ours, or begs pardon, in each language in which it is
     written: what says only what is so leaves it standing."""
     return all(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from infodrill.casework import content
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
 from infodrill.conduct.nouns.relays import ALOUD, StatementRelayed
@@ -19,7 +20,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.review import content, falseword, promises, relayed, truth
+from infodrill.review import falseword, promises, relayed, truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern, reporters
 from infodrill.review.measures import firstword, gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from infodrill.casework.nouns.ownword import WordTakenUp
 from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.conduct.substance import DENYING
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, settled
-from infodrill.review.said import DENYING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import line
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from infodrill.casework import content
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketAnswered
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
-from infodrill.review import content
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import MINUTE

@@ -7,24 +7,23 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from infodrill.casework import reach, rights
+from infodrill.casework import content, reach, rights
 from infodrill.casework.book import Statement, Version
 from infodrill.casework.reach import Utterance
 from infodrill.conduct.nouns import wordmarks
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
-from infodrill.conduct.subject import subject_of
+from infodrill.conduct.substance import DENYING, Substance, Texts, matter_of
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
-from infodrill.review import asread, content, gainsaid, nowhere
+from infodrill.review import asread, gainsaid, nowhere
 from infodrill.review.gainsaid import CONTRARY, HARMS, OTHERWISE
 from infodrill.scenario.schema import Scenario
 
 HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 GUIDANCE = "guidance"
 PORTAL, PRESS = "portal", "press"
-DENYING = ("deny", "partly")  # stances by which something is called wrong
 AS_MARKED = {
     wordmarks.OTHERWISE: OTHERWISE,
     wordmarks.HARMS: HARMS,
@@ -141,56 +140,22 @@ def read_said(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Judge:
-    """Whether the words of a drill in `lang` say anything of the claims of its scenario; in each language where it asks for
-    `both`."""
+class _Judge(Substance):
+    """And which side they take, where they stand, and what evaluators found."""
 
-    scenario: Scenario
-    lang: str
-    both: bool
     against: frozenset[str]
     held: str = ""  # all that the drill's own side tells
     rumoured: str = ""  # and what goes round besides
     read: Mapping[int, asread.EvaluatorsReading] = field(
         default_factory=dict
     )  # by event: what evaluators found
-    matters: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def named(self, claim: str, text: str, lang: str) -> bool:
-        """Whether a text in `lang` names the matter of a claim, and is not clearly on another; one on no claim need not."""
-        if not claim:
-            return True
-        own, others = self.matter(claim), (each for of, each in self.matters.items() if of != claim)
-        return content.names(lang, text, own) and not content.astray(text, own, others)
-
-    def matter(self, claim: str) -> frozenset[str]:
-        """The words by which the matter of a claim is known."""
-        if not self.matters:
-            self.matters.update({each.id: matter_of(self.scenario, each.id) for each in self.scenario.claims})
-        return self.matters[claim]
-
-    def says(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
-        """What is so or what to do, in the first of `texts` (language, title, body), and in each where both are asked for; of
-        advice what to do, in each."""
-        if stance == "advice":
-            return content.advises((lang, body) for lang, _, body in texts)
-        on = self.scenario.claim(claim) if claim else None
-        denied = self.matter(claim) if on and stance in DENYING else None
-        return all(
-            content.says(lang, title, body, on.sentence.in_(lang) if on else "", denied)
-            for lang, title, body in self.asked(texts)
-        )
-
-    def replaces(self, claim: str, stance: str, texts: gainsaid.Worded) -> bool:
+    def replaces(self, claim: str, stance: str, texts: Texts) -> bool:
         """Of what takes back a word of our own, that it says what is so in its place."""
         on = self.scenario.claim(claim) if claim and stance in DENYING else None
         if on is None or not on.own_error:
             return True
         return all(gainsaid.tells_what_is_so(on, *text) for text in self.asked(texts))
-
-    def asked(self, texts: gainsaid.Worded) -> gainsaid.Worded:
-        """The languages that a text has to be written in."""
-        return texts if self.both else texts[:1]
 
     def placed(self, claim: str, channels: tuple[str, ...]) -> bool:
         """False for a text on the portal, to which people have to go, or with the press alone, on a claim that goes round where
@@ -205,7 +170,7 @@ class _Judge:
         mark = self.read.get(seq)
         return mark.says if mark and mark.claim in ("", claim) else ""
 
-    def side(self, claim: str, case: str, stance: str, texts: gainsaid.Worded, seq: int) -> str:
+    def side(self, claim: str, case: str, stance: str, texts: Texts, seq: int) -> str:
         """The stance that the words bear: what an evaluator found, else what is read; of a case that says that its claim is wrong
         nobody reads them by the claim."""
         if found := self.found(seq, claim):
@@ -216,7 +181,7 @@ class _Judge:
             return HARMS
         return gainsaid.side(self.scenario.claim(claim), stance, texts, self.scenario.claims)
 
-    def beside(self, word: Said, texts: gainsaid.Worded) -> Iterator[Said]:
+    def beside(self, word: Said, texts: Texts) -> Iterator[Said]:
         """What the same words say of claims that they are not on: that one is right or wrong, or to do what its record warns of.
         One that they are on is judged by its stance alone, and none of words that an evaluator found to say what is so."""
         mark = self.read.get(word.seq)
@@ -249,40 +214,24 @@ def names_matter(scenario: Scenario, claim: str, lang: str, title: str, body: st
     )
 
 
-def matter_of(scenario: Scenario, claim: str) -> frozenset[str]:
-    """The words by which a claim's matter is known: all that the drill says of it, and what was planned to come on it."""
-    rows = [row for row in scenario.msel.injects if row.claim == claim]
-    came = (f"{both.vi} {both.en}" for row in rows for both in (row.subject, row.body))
-    places = scenario.places
-    where = " ".join(f"{name.vi} {name.en}" for name in (places.city, *(ward.name for ward in places.wards)))
-    return content.matter(" ".join((subject_of(scenario.claim(claim), "vi").matter, *came)), where)
-
-
 def _statement(published: PublishedVersion, prepared: dict[str, str], judge: _Judge) -> Iterator[Said]:
-    version, lang = published.version, judge.lang
+    version = published.version
     claim = published.claim or prepared.get(published.statement.statement, "")
-    title, body = version.said(lang)
-    first = version.tongue(lang), title, body
-    other = (
-        ("en", version.title_en, version.body_en)
-        if first[0] == "vi"
-        else ("vi", version.title_vi, version.body_vi)
-    )
-    stance = judge.side(claim, published.case, version.stance, (first, other), published.seq)
-    lacks = content.empty(version.body_vi, version.body_en)
+    texts = judge.texts(version)
+    lang, title, body = texts[0]
+    stance = judge.side(claim, published.case, version.stance, texts, published.seq)
     word = Said(
         at=published.at, seq=published.seq, claim=claim, case=published.case,
         cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=stance,
         next_update=version.next_update, version=version.version,
-        empty=lacks or (judge.both and (content.empty(version.body_vi) or content.empty(version.body_en))),
-        named=judge.named(claim, f"{title}\n{body}", first[0]),
-        says=judge.says(claim, version.stance, (first, other)), replaces=judge.replaces(claim, version.stance, (first, other)),
+        empty=judge.empty(version), named=judge.named(claim, f"{title}\n{body}", lang),
+        says=judge.says(claim, version.stance, texts), replaces=judge.replaces(claim, version.stance, texts),
         text=_plain(body), placed=judge.placed(claim, published.statement.channels), turned=stance != version.stance,
-        blames=gainsaid.blames_others((first, other)), owns=gainsaid.owns_up((first, other)),
+        blames=gainsaid.blames_others(texts), owns=gainsaid.owns_up(texts),
         takes_back=rights.takes_back(published.statement, version.corrects),
     )  # fmt: skip
     yield word
-    yield from judge.beside(word, (first, other))
+    yield from judge.beside(word, texts)
 
 
 def _uttered(events: tuple[Event, ...], links: Mapping[str, str], judge: _Judge) -> Iterator[Said]:

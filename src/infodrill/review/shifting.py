@@ -15,12 +15,10 @@ from typing import Literal
 
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.casework.stances import ANSWERS
-from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
-from infodrill.review import truth
 from infodrill.review.falseword import untrue
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.review.timeline import ReportTimeline
@@ -29,7 +27,6 @@ from infodrill.scenario.schema.base import SIDES
 
 Intervention = tuple[int, EventBody]
 Reason = Literal["", "known", "verdict", "seen", "asked", "order"]
-FALSE_EFFECTS = frozenset({"false_denial", CONFIRMS})  # of a release: already found to be false
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +84,7 @@ def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[
         if isinstance(body, StatementReleased):
             words = said.get((body.statement.partition("/")[0], body.version))
             claim = log.scenario.claim(body.target)
-            if body.effect in FALSE_EFFECTS or (
-                words and is_false_word(claim, words.stance, record.planned_second(words.at))
-            ):
+            if words and is_false_word(claim, words.stance, record.planned_second(words.at)):
                 found.add((body.statement, body.version))
     return frozenset(found - owned)
 
@@ -110,7 +105,7 @@ class _Facts:
 
     def known(self, claim: Claim, at: int) -> Known | None:
         """The last entry of the record that its owner knew at second `at` as played."""
-        return truth.entry(claim, self.planned_second(at))
+        return claim.known_at(self.planned_second(at))
 
 
 class _Walk:

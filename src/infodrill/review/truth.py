@@ -26,19 +26,13 @@ FIRST_WORD = rights.STATEMENT_ACTION["holding"]
 
 def known(claim: Claim, at: int) -> str:
     """The verdict that the owner of the facts can give at second `at`; UNPROVEN before anything is known."""
-    found = entry(claim, at)
+    found = claim.known_at(at)
     return found.verdict if found else "UNPROVEN"
 
 
-def entry(claim: Claim, at: int) -> Known | None:
-    """The last entry of the record that its owner knows at second `at`; None before anything is known."""
-    return next((fact for fact in reversed(claim.truth) if fact.known_from <= at), None)
-
-
 def in_fact(claim: Claim, at: int) -> str:
-    """What is so at second `at`, known or not; the first entry holds for the time before it."""
-    found = [fact for fact in claim.truth if fact.at <= at]
-    return (found[-1] if found else claim.truth[0]).verdict
+    """What is so at second `at`, known or not."""
+    return claim.so_at(at).verdict
 
 
 def finally_so(claim: Claim) -> str:

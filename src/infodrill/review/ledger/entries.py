@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.casework import besides
+from infodrill.casework import besides, content
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.sentences import sentences
-from infodrill.review import content
 from infodrill.review.ledger import reporters
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Owed

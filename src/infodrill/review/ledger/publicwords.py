@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from infodrill.casework import rights
+from infodrill.casework import content
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.undoing import StepUndone
-from infodrill.casework.stances import ANSWERS
+from infodrill.casework.stances import ANSWERS, CONFIRMATION, DENIAL, may_unsay, said_otherwise
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, truth
+from infodrill.review import truth
 from infodrill.review.gainsaid import UNTRUE_BY_ITSELF
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import lay
@@ -28,10 +28,6 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Claim
 
-FALSE_WORDS = {
-    "FALSE": {"confirm"}, "MISLEADING_CONTEXT": {"confirm"}, "MIXED": {"confirm", "deny"}, "TRUE": {"deny"},
-    "MOSTLY_TRUE": {"deny"}, "UNPROVEN": {"deny"}, "NOT_A_FACT": {"deny"}, "SATIRE": {"deny"},
-}  # fmt: skip
 ANSWERED, LEAST = (
     "publish",
     "P3",
@@ -64,24 +60,15 @@ def is_answer(claim: Claim, stance: str, at: int, *, next_kept: bool = False) ->
 
 
 def is_false_word(claim: Claim, stance: str, at: int) -> bool:
-    """Whether a published stance says what the owner could know to be otherwise.
-
-    Not yet known: a denial, and a confirmation of what is false in fact. What leads to harm by the drill's own record is false of
-    whatever it is told, and so is what an evaluator found to say otherwise than the record.
-    """
-    if stance in UNTRUE_BY_ITSELF:
-        return True
-    known = truth.known(claim, at)
-    if known == "UNPROVEN" and stance == "confirm":
-        return truth.in_fact(claim, at) in rights.FALSE_VERDICTS
-    return stance in FALSE_WORDS[known]
+    """Whether a published stance says what the owner could know to be otherwise: as the city takes it. What leads to harm by the
+    drill's own record is false of whatever it is told, and so is what an evaluator found to say otherwise than the record."""
+    return stance in UNTRUE_BY_ITSELF or said_otherwise(claim, stance, at) in (DENIAL, CONFIRMATION)
 
 
 def retracts(claim: Claim, word: Said, at: int) -> bool:
     """Whether a word takes back one of our own before its owner could know, rightly: who said it may unsay it, and calls nobody
     else a liar."""
-    early = truth.known(claim, at) == "UNPROVEN" and truth.in_fact(claim, at) in rights.FALSE_VERDICTS
-    return early and word.takes_back and word.stance == "deny"
+    return word.takes_back and word.stance == "deny" and may_unsay(claim, at)
 
 
 def word_answers(claim: Claim, word: Said, at: int, *, next_kept: bool = False) -> bool:

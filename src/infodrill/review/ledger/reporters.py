@@ -12,21 +12,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework import content
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.misleading import gives_cause
 from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.substance import matter_of
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later
 from infodrill.kernel.saidtimes import moments
 from infodrill.kernel.sentences import sentences
-from infodrill.review import content, truth
+from infodrill.review import truth
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.publicwords import broken, promised_too_late
 from infodrill.review.ledger.row import LedgerRow, Owed
-from infodrill.review.said import Said, matter_of
+from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, ReportLine, line
 from infodrill.scenario.schema import Bi, Inject

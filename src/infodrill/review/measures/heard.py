@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from infodrill.casework import textkinds
+from infodrill.casework import content, textkinds
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import content
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, lay
 from infodrill.review.ledger.publicwords import ANSWERING, WordsOnClaim, fit_to_publish

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework import reach
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.nouns.pressquestions import SILENT, PressQuestionAnswered
+from infodrill.conduct.substance import Texts
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_, catalogue
 from infodrill.kernel.i18n import words_of as msgids_of
@@ -44,7 +45,7 @@ def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """One row a measure, where there is any such sentence, and one of words that nowhere say what they were filed as."""
     held = {lang: held_in(log.scenario, lang) for lang in ("vi", "en")}
 
-    def untold(stance: str, texts: gainsaid.Worded) -> str:
+    def untold(stance: str, texts: Texts) -> str:
         denies = stance == "deny"
         said = (
             unheld.unheld(held[lang], lang, f"{title}.\n{body}", denies=denies) for lang, title, body in texts
@@ -69,7 +70,7 @@ def not_held(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
             yield unasked.row_of(course, code, None, deed)
 
 
-def _ours(log: ReportTimeline) -> Iterator[tuple[int, int, str, str, str, gainsaid.Worded]]:
+def _ours(log: ReportTimeline) -> Iterator[tuple[int, int, str, str, str, Texts]]:
     """(event, second, kind, cell, stance, texts) of each of our words."""
     for text in log.published:
         version = text.version

@@ -258,7 +258,7 @@ def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator
             continue
         at = course.planned_second(word.at)
         if word.stance == "deny" and truth.known(claim, at) in rights.FALSE_DENIALS:
-            known = truth.entry(claim, at)
+            known = claim.known_at(at)
             kind = NOT_KNOWN if known is None or known.verdict == "UNPROVEN" else KNOWN_TRUE
             yield _denied(log, kind, claim, word, known, course)
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from infodrill.casework import rights
+from infodrill.casework import content, rights
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.service import (
     LONGEST_DATE,
@@ -26,10 +26,11 @@ from infodrill.casework.nouns.service import (
     furthest_date,
 )
 from infodrill.conduct.nouns.wordmarks import SO
+from infodrill.conduct.substance import matter_of
 from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.saidtimes import moments
-from infodrill.review import asread, content, gainsaid, truth
+from infodrill.review import asread, gainsaid, truth
 from infodrill.review.labels import SPOKEN
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
@@ -49,7 +50,6 @@ from infodrill.review.measures.base import (
     scale,
     share,
 )
-from infodrill.review.said import matter_of
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Share, line, listed
 from infodrill.scenario.schema import Claim

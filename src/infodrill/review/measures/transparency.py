@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework import rights, textkinds
+from infodrill.casework import content, rights, textkinds
 from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
 from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, wentout
+from infodrill.review import wentout
 from infodrill.review.asread import cell_of
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding, judged, late

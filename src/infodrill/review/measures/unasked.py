@@ -22,7 +22,8 @@ from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import content, falseword, gainsaid, truth
+from infodrill.review import falseword, gainsaid, truth
+from infodrill.review.dropped import lost as lost_of
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached
 from infodrill.review.ledger.publicwords import in_play, is_false_word
 from infodrill.review.measures import detection, firstword, selfcorrection, verification
@@ -277,7 +278,7 @@ def _dropped(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
         earlier = [
             each for each in statement.versions if each.version < version.version and each.published_at < 0
         ]
-        lost = next((found for each in earlier if (found := content.lost(lang, each, version))), None)
+        lost = next((found for each in earlier if (found := lost_of(lang, each, version))), None)
         if lost:
             why = line(LOST, text=titled(version), at=BothClocks(published.at), sentence=lost)
             deed = LoggedDeed(

@@ -61,8 +61,7 @@ AS_PLAYED = N_(
 DRAWN = N_("Up to {at} this drill as it went, from then on drawn anew: means of many courses.")
 REPORTED = N_("A report draws anew from minute {n} on, so that its number may be another.")
 MUTE = N_(
-    "This text says neither what is so nor what to do. The model goes by the kind of a text and the points of its form and "
-    "understands no words: the number is owed to none of them."
+    "This text says neither what is so nor what to do. The model assumes that it does what a holding line does, and no more."
 )
 MUTE_STANDS = N_("Texts that say neither what is so nor what to do are no response and stand here too ({n}).")
 # Why nothing is counted of a text.

@@ -114,8 +114,8 @@ def _times(beside: Beside, voice: Voice) -> list[TimeBeside]:
     shown = dict.fromkeys((*until[step - 1 :: step], *until[-1:], *minutes[-1:]))
     return [
         TimeBeside(
-            minute=minute, clock=voice.clock(minute * 60), first=first[minute], second=second[minute],
-            forked=fork is not None and minute >= fork,
+            minute=minute, clock=f"{voice.clock(minute * 60)} {voice.short_day(minute * 60)}", first=first[minute],
+            second=second[minute], forked=fork is not None and minute >= fork,
         )
         for minute in shown
     ]  # fmt: skip

@@ -368,6 +368,14 @@ class Claim(Model):
         """Whether a text that tells it must be plainly invented wherever it may go: not protected, and grave if believed."""
         return self.gate_code in ("G0", "GU") and self.harm in GRAVE
 
+    def known_at(self, second: int) -> Known | None:
+        """The last entry of its truth that the owner of its facts knows at a second of the plan; None while nothing is known."""
+        return next((fact for fact in reversed(self.truth) if fact.known_from <= second), None)
+
+    def so_at(self, second: int) -> Known:
+        """The entry of its truth that is so then, known or not; the first one holds for the time before it."""
+        return next((fact for fact in reversed(self.truth) if fact.at <= second), self.truth[0])
+
     def advised(self, known: Known | None) -> Bi:
         """What its owner advises by an entry of the truth: that entry's own advice, else the claim's; where that one is for what
         is found later, what keeps people from harm till then."""

@@ -1,31 +1,28 @@
-"""Whether a text says something: of its matter, what is so or what to do; of an action, what was done. And what of that a later
-version lost.
+"""Whether a text says something: of its matter, what is so or what to do; of an action, what was done.
 
 The one judge of emptiness for words to the public, notices of actions 5–8, tickets and the press. It reads form, and leans to the
 text: whether what it says is right, the advice good or the reason one, is an evaluator's to say. What any office writes under
 anything (thanks, comfort, that it is looked into) says nothing, and no text is on a matter of which it names no word.
 """
 
-# Charter: review content
+# Charter: casework content
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft
 from infodrill.casework.advice import quotes_blank
 from infodrill.casework.craftreading import Draft, read_draft
 from infodrill.casework.likeness import STOP, words_of
 from infodrill.casework.nouns.measures import TestRecorded
-from infodrill.casework.records import Version
 from infodrill.casework.stating import moods
 from infodrill.kernel.chain import ERASED
-from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.letters import words
 from infodrill.kernel.patterns import later, signs
 from infodrill.kernel.saidtimes import SaidMoment, moments
 from infodrill.kernel.sentences import sentences
-from infodrill.review.words import Own, Value
 
 WORD = re.compile(r"[^\W_]")
 DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
@@ -59,6 +56,8 @@ _BY_THEN = later(
 _CLAUSES = re.compile(r"(?i)[,;:](?=\s)|[.!?…](?=\s|$)|(?<!\w)(?:và|nhưng|and|but)(?!\w)")
 FORMULA = words("feeling comfort thanks promise handling pointer commonplace hearsay told name")
 """Moods of a clause that tells neither what is so nor what to do."""
+ORDERS = words("order appeal condition")
+"""Those of one that tells what to do, or when."""
 _BESIDE = words("feeling comfort thanks handling commonplace told")
 """Those of them that stand beside any deed; a promise, or a name, tells more of it."""
 _FEWEST = 3  # words
@@ -105,8 +104,6 @@ _NAMED = {"vi": 2, "en": 1}  # words of a matter by which a text is on it: a syl
 _ELSEWHERE, _TIMES = 8, 3  # words that tell two matters apart, and how many times those of the text's own
 _QUOTED = re.compile("“[^”]*”")
 _SOURCES = re.compile(r"\s*(?:nguồn|sources?)\s*:", re.IGNORECASE)
-PARTS = ":;,"  # marks that part a sentence into the things that it says to do
-ALIKE = 0.5  # of a sentence's words, from which on another one says it too
 
 
 def empty(*bodies: str) -> bool:
@@ -146,16 +143,27 @@ def in_our_voice(part: str) -> bool:
     return ERASED in part or len(_own(quotes_blank(part))) > 1
 
 
-def says(lang: str, title: str, body: str, claim: str = "", denied: frozenset[str] | None = None) -> bool:
+def says(
+    lang: str,
+    title: str,
+    body: str,
+    claim: str = "",
+    denied: frozenset[str] | None = None,
+    *,
+    so: bool = False,
+) -> bool:
     """Whether the body of a text says what is so or what to do: a headline alone, and the `claim` told again, do not. `denied` =
-    of a denial, the words by which its matter is known: to call wrong what is not named in our own voice says nothing."""
+    of a denial, the words by which its matter is known: to call wrong what is not named in our own voice says nothing. `so` =
+    what is so alone."""
     if ERASED in (title, body):
         return True
     read = read_draft(
         Draft(title=title, body=body, figures=(), sources=(), issuer="", version=1, claim=claim, lang=lang)
     )
+    silent = FORMULA | ORDERS if so else FORMULA
     return any(
-        _named_a_day(lang, sentence.text) or _tells(lang, sentence.text, denied) for sentence in read.body
+        _named_a_day(lang, sentence.text) or _tells(lang, sentence.text, denied, silent)
+        for sentence in read.body
     )
 
 
@@ -165,13 +173,13 @@ def _named_a_day(lang: str, sentence: str) -> bool:
     return any(mood == "name" and names_a_day(clause) for mood, clause in clauses)
 
 
-def _tells(lang: str, sentence: str, denied: frozenset[str] | None) -> bool:
-    """Whether one sentence says what is so or, but for what holds on any day, what to do."""
+def _tells(lang: str, sentence: str, denied: frozenset[str] | None, silent: frozenset[str]) -> bool:
+    """Whether one sentence says what is so or, but for what holds on any day, what to do, in a mood that is not `silent`."""
     own = quotes_blank(sentence)
     clauses = ((mood, sentence[start:end], own[start:end]) for mood, (start, end) in moods(lang, sentence))
     return any(
         not _ANY_TIME.search(clause)
-        and (mood not in FORMULA or (mood == "name" and bool(_CALLED.search(clause))))
+        and (mood not in silent or (mood == "name" and bool(_CALLED.search(clause))))
         and (denied is None or _of_something(lang, mood, ours, denied))
         for mood, clause, ours in clauses
     )
@@ -305,53 +313,3 @@ def untested(test: TestRecorded | None, lang: str) -> tuple[str, ...]:
 
 def _missing(*said: bool) -> tuple[str, ...]:
     return tuple(part for part, there in zip((DONE, REASON, UNTIL), said, strict=True) if not there)
-
-
-def lost(lang: str, before: Version, kept: Version) -> Value | None:
-    """The first that a later version lost, found in `lang`; told by each language in its own words where the text is in both."""
-    found = next(_lost(lang, before.said(lang)[1], kept.said(lang)[1]), None)
-    if found is None:
-        return None
-    sentence, gone, own = found
-    other = next(each for each in LANGUAGES if each != lang)
-    ours, theirs = (before.said(each)[1].split("\n") for each in (lang, other))
-    if before.tongue(other) != other or len(ours) != len(theirs):
-        return own
-    pair = next((pair for pair in zip(ours, theirs, strict=True) if sentence in pair[0]), (sentence, ""))
-    # What is cut by a lesser mark is worded otherwise in another language.
-    for marks in (";", ""):
-        here, there = (sentences(row, marks) for row in pair)
-        if len(here) == len(there):
-            told = [
-                that for this, that in zip(here, there, strict=True) if any(part in this for part in gone)
-            ]
-            return Own(**{lang: own, other: " ".join(told).rstrip(".,;")})
-    return own
-
-
-def _lost(lang: str, before: str, kept: str) -> Iterator[tuple[str, list[str], str]]:
-    """Of each sentence `before` that says what to do: it, its parts that are said nowhere in `kept`, these as one text. What
-    moved is not lost."""
-    said = [_all_words(told) for told in sentences(kept)]
-    parts = [_all_words(part) for part in sentences(kept, PARTS)]
-    for told in sentences(before):
-        if any(_says(_all_words(told), other) for other in said):
-            continue
-        whole = sentences(told, PARTS)
-        names = [part for part in whole if part.endswith(":")]
-        gone = [
-            part for part in whole
-            if part not in names and not any(_says(_all_words(part), other) for other in parts)
-        ]  # fmt: skip
-        if gone and advises(((lang, " ".join((*names, *gone))),)):
-            whole_one = len(names) + len(gone) == len(whole)
-            yield told, gone, (told if whole_one else " ".join(gone)).rstrip(".,;")
-
-
-def _all_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _says(told: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether another sentence says most of one."""
-    return len(told & other) >= ALIKE * len(told)

@@ -15,8 +15,9 @@ import pytest
 
 from infodrill.web import serving
 from tests import leash
+from tests.postgres import Postgres
 
-from .serving import PATIENCE, SRC, Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, SRC, Browser, Ear, Server, free_port, new_drill, until
 
 WAY_IN = re.compile(r"/enter/|/join")
 
@@ -39,6 +40,45 @@ def test_a_taken_port_is_told_before_any_link_is_printed(tmp_path):
         assert not (tmp_path / "other" / "infodrill.sqlite3").exists()
     finally:
         server.stop()
+
+
+def test_a_second_server_on_the_same_data_is_refused_in_words(tmp_path):
+    server = Server(tmp_path).start()
+    try:
+        second = started(tmp_path, free_port(), "--lang", "en")
+        said, _ = second.communicate(timeout=PATIENCE)
+        assert second.returncode == 3 and "H117" in said and not WAY_IN.search(said), said
+    finally:
+        server.kill()
+    again = Server(tmp_path).start()  # the lock died with who held it
+    again.stop()
+
+
+@pytest.mark.parametrize("store", ["sqlite", "postgresql"])
+def test_nobody_restores_under_a_server_though_no_drill_runs(tmp_path, store):
+    """Whoever plays there would be put back by as much as the backup is old: a runner takes minutes to begin."""
+    database = Postgres().start() if store == "postgresql" else None
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=database.address if database else "")
+    try:
+        server.start()
+        assert keeps(server, "backup", "monday.zip") == (0, "")
+        assert "H503" in keeps(server, "restore", "monday.zip", "--replace")[1]
+        server.stop()
+        assert keeps(server, "restore", "monday.zip", "--replace") == (0, "")
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+        if database:
+            database.remove()
+
+
+def keeps(server: Server, *words: str) -> tuple[int, str]:
+    """Code of a command given beside that server, and the error that it names."""
+    done = leash.run(
+        [sys.executable, "-m", "infodrill.cli", *words], env=server.environ, cwd=server.folder,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    return done.returncode, "".join(re.findall(r"H\d{3}", done.stdout))
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,11 @@ LOCK = "log.lock"
 
 
 class FolderLock:
-    """Holds a folder from construction to `release`; LogError when another one holds it, in this process or another."""
+    """Holds a folder from construction to `release`; LogError when another one holds it, in this process or another. `name` = of
+    the lock: a folder that is held for one thing may be free for another."""
 
-    def __init__(self, folder: Path) -> None:
-        path = folder / LOCK
+    def __init__(self, folder: Path, name: str = LOCK) -> None:
+        path = folder / name
         # Not handed to programs that this one starts: one that lives on would hold the lock of a process that
         # is dead.
         stream = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)

@@ -72,7 +72,8 @@ def serve(
     lang: str,
     say: Callable[[str], None],
 ) -> None:
-    """Serve until interrupted. Raises ServeError, SettingError or EgressRefused before anything is opened."""
+    """Serve until interrupted. Raises ServeError, SettingError or EgressRefused, and KeepingError where the data are served
+    already, before anything is opened."""
     place = ListenAt(host, port, hall_address() if hall else "")
     _tell_the_children(place, solo, scenarios)
     from infodrill.web.closing import close_the_range
@@ -92,7 +93,9 @@ def serve(
     with ExitStack() as held:
         sockets = [held.enter_context(_bound(place, address)) for address in place.addresses]
         from infodrill.web.firststart import first_link, prepare
+        from infodrill.web.keeping.opening import served
 
+        held.enter_context(served())
         prepare()
         for line in (*_few(lang), *invitation(place, first_link(), lang, options().log_file)):
             say(line)

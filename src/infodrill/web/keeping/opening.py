@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PREFIX = ".infodrill-work-"  # of folders to work in
 LOOK = 0.2  # seconds between two looks for signs of life
+SERVED = "served.lock"  # in the data folder, of the server that runs on it
+SERVING = 0x696E666F  # the lock of the same meaning in PostgreSQL, which every web process shares
 
 
 class KeepingError(DrillError):
@@ -74,6 +76,67 @@ def drill_of(drill_id: str) -> Drill:
             drill=drill_id,
         )
     return found
+
+
+@contextmanager
+def served() -> Iterator[None]:
+    """Meanwhile this process serves the data folder. Raises KeepingError where another one does. On PostgreSQL several may: each
+    web process holds `SERVING` there as long as it follows the logs."""
+    from infodrill.web.conf.options import options
+
+    if options().database_url:
+        yield
+        return
+    refusal = KeepingError(
+        N_("Another `infodrill serve` runs on this data folder."),
+        remedy=N_("Use its address, end it first, or set INFODRILL_DATA to another folder."),
+        code="H117",
+    )
+    with _holding(refusal):
+        yield
+
+
+@contextmanager
+def unserved() -> Iterator[None]:
+    """Meanwhile nobody serves the range, and no server begins to. Raises KeepingError where one does, drives a drill or not."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor != "postgresql":
+        with _holding(runs()):
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", (SERVING,))
+        if not cursor.fetchone()[0]:
+            raise runs()
+        try:
+            yield
+        finally:
+            with suppress(DatabaseError):  # a line that is lost holds nothing
+                cursor.execute("SELECT pg_advisory_unlock(%s)", (SERVING,))
+
+
+def runs() -> KeepingError:
+    """What is said to whoever would put other data under people who play on these."""
+    return KeepingError(
+        N_("The range is running."), remedy=N_("End `infodrill serve` first, then restore."), code="H503"
+    )
+
+
+@contextmanager
+def _holding(refusal: KeepingError) -> Iterator[None]:
+    """Holds the data folder as whoever serves it does, or raises `refusal`."""
+    from infodrill.web.conf.options import options
+
+    options().folder.mkdir(parents=True, exist_ok=True)
+    try:
+        lock = FolderLock(options().folder, SERVED)
+    except LogError:
+        raise refusal from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def driven() -> bool:

@@ -35,7 +35,7 @@ from infodrill.web.keeping.contents import (
     migrations,
     rows_now,
 )
-from infodrill.web.keeping.opening import KeepingError, driven
+from infodrill.web.keeping.opening import KeepingError, driven, runs, unserved
 from infodrill.web.pacing import another_version
 
 PIECE = 1 << 20
@@ -65,7 +65,7 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
 
     Raises KeepingError for a file that is no whole backup, a range that holds drills (unless `replace`) or that runs.
     """
-    with opened(path) as backup:
+    with opened(path) as backup, unserved():
         _make_room(replace)
         with transaction.atomic():
             # Accounts stay when the backup has none to put in their place, or nobody could enter any more; codes, tokens and
@@ -170,9 +170,7 @@ def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
 
 def _make_room(replace: bool) -> None:
     if driven():
-        raise KeepingError(
-            N_("The range is running."), remedy=N_("End `infodrill serve` first, then restore."), code="H503"
-        )
+        raise runs()
     if not replace and (models.Drill.objects.exists() or models.ScenarioVersion.objects.exists()):
         raise KeepingError(
             N_("The range holds drills or scenarios already."),

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from django.db import DatabaseError, connection
 
 from infodrill.web import figures, live, models, vitals
+from infodrill.web.keeping.opening import SERVING
 from infodrill.web.stores.log import CHANNEL
 from infodrill.web.supervising import Supervised
 
@@ -66,6 +67,8 @@ class Follower:
     def _by_notice(self, thread: Supervised) -> None:
         connection.ensure_connection()
         with connection.cursor() as cursor:
+            # Nobody restores a backup under pages that are open: the lock falls with the line.
+            cursor.execute("SELECT pg_advisory_lock_shared(%s)", (SERVING,))
             # Listening first, then looking: what is committed between the two is told, not lost.
             cursor.execute(f"LISTEN {CHANNEL}")
             raw = connection.connection

@@ -15,6 +15,14 @@ CHANGED = (
     ("hospital-vi", "claims/infusion.yaml", "lô dịch đang dùng đã được thay.", "lô dịch đang dùng giữ nguyên, không thay."),
     ("ngo-en", "msel.yaml", "nobody gravely ill", "two of them unconscious"),
     ("school-en", "claims/roof.yaml", "stayed open until it was fenced off yesterday", "was shut at once, nobody goes in"),
+    ("city-en", "msel.yaml", "I used to haul hoses in Cảng Cũ.", "I used to haul hoses in Hòn Mỏ Neo."),
+    ("city-en", "msel.yaml", "Some two hundred kilos of small fish. Water", "Some two tonnes of small fish. Water"),
+    ("city-en", "claims/wave.yaml", "the siren was the monthly test", "somebody set the siren off by mistake"),
+    ("press-office-vi", "msel.yaml", "sơn chống gỉ ở chân cầu Bắc", "sơn chống gỉ ở chân cầu Nam"),
+    ("hospital-en", "claims/oxygen.yaml", "main tank 81 % full, four days", "main tank empty, four hours"),
+    ("hospital-en", "claims/visit.yaml", "16:00 to 18:00, two at a time.", "16:00 to 18:00, one at a time."),
+    ("hospital-en", "claims/visit.yaml", "The medical ward receives", "The surgical ward receives"),
+    ("ngo-vi", "claims/blankets.yaml", "Còn phát chăn ở đình từ 8 giờ", "Còn phát chăn ở sân trường từ 8 giờ"),
 )  # fmt: skip
 """What the template says in two places, and this drill in one."""
 SUMS = (
@@ -30,6 +38,11 @@ SUMS = (
 RIGHT = (
     ("school-en", "msel.yaml", "Parents, break the gate and fetch them", "Parents, storm the doors and fetch them"),
     ("school-en", "claims/fumes.yaml", "sees the nurse; nobody drinks", "sees the nurse; do not drink"),
+    ("ward-vi", "claims/bread.yaml", "do nước đá không sạch", "do nước đá bẩn"),
+    ("ngo-en", "claims/rice.yaml", "from a flooded well; two", "from well water after the flood; two"),
+    ("press-office-vi", "claims/gas.yaml", "ba lần đo không thấy khí độc ở hố móng", "đo ba lần, hố móng không có khí độc"),
+    ("city-en", "msel.yaml", "Three boats ran out and collided at the mouth.", "Two boats ran out and one is on the rocks."),
+    ("hospital-en", "msel.yaml", "Forty kilometres of hairpins.", "Forty kilometres of bends."),
     ("ngo-en", "claims/rice.yaml", "with no result yet", "and the results are awaited"),
     ("ward-vi", "claims/pumps.yaml", "máy 1 và máy 3 ngưng", "máy 2, máy 3 ngưng"),
     ("hospital-vi", "claims/wait.yaml", "Hai trong ba quầy đóng", "Hai trong ba quầy nghỉ sáng nay"),

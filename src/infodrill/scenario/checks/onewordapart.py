@@ -28,7 +28,7 @@ _SORTS = (
     "today tomorrow yesterday", "first last", "early late", "hot cold", "old new", "enough short", "mother father",
     "with without", "boys girls", "every no", "always never", "safe unsafe", "empty full", "dry wet",
 )  # fmt: skip
-_SORT: Mapping[str, int] = {
+SORT_OF: Mapping[str, int] = {
     spelt: n for n, sort in enumerate(_SORTS) for word in sort.split() for spelt in (word, f"{word}s")
 }
 """By word, which words could stand in its place and say otherwise. Numbers, days and sides are told elsewhere."""
@@ -78,9 +78,9 @@ def _told(loaded: Loaded, here: _OneWord, there: _OneWord) -> ScenarioProblem:
 def _words(loaded: Loaded, n: int, lang: str) -> Iterator[tuple[tuple[object, ...], _OneWord]]:
     for path, name, rumour, text in _texts(loaded, n, lang):
         for sentence in sentences(text, also=";"):
-            row = [word if word in _SORT else _single(word) for word in _WORD.findall(sentence.casefold())]
+            row = [word if word in SORT_OF else _single(word) for word in _WORD.findall(sentence.casefold())]
             for m, word in enumerate(row):
-                sort = _SORT.get(word)
+                sort = SORT_OF.get(word)
                 for before in (1, 2, 3) if sort is not None else ():
                     around = (*row[max(0, m - before) : m], None, *row[m + 1 : m + 1 + ROW - before])
                     if len(around) == ROW + 1 and len({*around} - SMALL) > SAYS:

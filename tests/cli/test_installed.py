@@ -30,7 +30,7 @@ from tests.web.serving import Browser, Server
 FILL = """
 import sys
 from infodrill.web.keeping.opening import open_range
-open_range()
+open_range(new=True)
 from infodrill.web import models
 from infodrill.web.stores.log import DatabaseLogStore
 sys.path.append(sys.argv[1])

@@ -88,7 +88,7 @@ def main(path: Path) -> None:
         os.environ |= {"INFODRILL_DATA": folder, "INFODRILL_SECRET": KEY, "INFODRILL_LOG_LEVEL": "CRITICAL"}
         from infodrill.web.keeping.opening import open_range
 
-        open_range()
+        open_range(new=True)
         from django.db import connections
 
         from infodrill.web import humanpace

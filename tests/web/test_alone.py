@@ -253,7 +253,7 @@ def test_a_practice_asks_for_one_language_and_says_what_it_is_in_the_list_of_dri
     assert not drill.view("duty", "vi").casework.both
     page = staff_browser().get("/drills/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
     assert "practice alone, not rated" in page
-    assert "some hours after its end" in page and "texts are deleted on" not in page
+    assert "some hours after its end" in page and "texts may be deleted" not in page
 
 
 def test_nothing_that_waits_is_not_said_to_be_a_turn():

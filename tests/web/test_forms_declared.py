@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.template.base import Lexer, TokenType
 
 import infodrill.web
 from infodrill.conduct.noun import commands
@@ -158,6 +159,16 @@ def test_no_template_says_a_limit_of_its_own_in_such_a_form() -> None:
                 ):
                     strange.append((path.name, control))
     assert strange == []
+
+
+def test_no_tag_of_a_template_is_shown_to_people_as_it_is_written() -> None:
+    """Django takes a tag that runs over a line's end for words of the page."""
+    for path in TEMPLATES.rglob("*.html"):
+        words = [
+            token for token in Lexer(path.read_text("utf-8")).tokenize() if token.token_type == TokenType.TEXT
+        ]
+        shown = [token.lineno for token in words if re.search(r"\{[%{#]|[%#}]\}", token.contents)]
+        assert not shown, f"{path.name}, line {shown}"
 
 
 def test_where_a_command_is_sent_and_that_once_is_said_by_two_tags_alone() -> None:

@@ -72,6 +72,16 @@ def test_nobody_restores_under_a_server_though_no_drill_runs(tmp_path, store):
             database.remove()
 
 
+@pytest.mark.parametrize("words", [("backup", "monday.zip"), ("purge",), ("erase", "d1", "--find", "Hoa")])
+def test_where_there_is_no_range_nothing_is_kept_purged_or_made(tmp_path, words):
+    """A wrong setting in a nightly job was answered by a backup of nothing, proved to be whole."""
+    server = Server(tmp_path, INFODRILL_DATA=str(tmp_path / "nowhere"))
+    assert keeps(server, *words) == (3, "H510")
+    assert (
+        not (tmp_path / "nowhere" / "infodrill.sqlite3").exists() and not (tmp_path / "monday.zip").exists()
+    )
+
+
 def keeps(server: Server, *words: str) -> tuple[int, str]:
     """Code of a command given beside that server, and the error that it names."""
     done = leash.run(

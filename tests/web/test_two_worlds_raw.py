@@ -24,7 +24,7 @@ MADE = """
 import json, os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
 from infodrill.web.keeping.opening import open_range
-open_range()
+open_range(new=True)
 from infodrill.web.joining.codes import issue
 from infodrill.web.joining.opening import open_drill
 made = [open_drill("clinic", accounts=2000, seed=1).pk for _ in range(2)]

@@ -71,7 +71,7 @@ def restore(
 ) -> None:
     from infodrill.web.keeping.opening import open_range
 
-    open_range()
+    open_range(new=True)
     from infodrill.web.keeping.restore import restore as put_back
 
     for kept in put_back(file, replace=replace):
@@ -96,7 +96,10 @@ def purge(
     from infodrill.web.keeping import purge as purging
 
     code = Exit.OK
-    for each_drill in (drill,) if drill else purging.due(older_than):
+    wanted = (drill,) if drill else purging.due(older_than)
+    if not wanted:
+        say(tr(lang, N_("Nothing is deleted: no drill has lain untouched for {n} days."), n=older_than))
+    for each_drill in wanted:
         try:
             done = purging.purge(each_drill)
         except KeepingError as refused:  # one that is being played keeps no other
@@ -126,8 +129,19 @@ def erase(
     open_range()
     from infodrill.web.keeping import erasure
 
-    for text in erasure.find(drill, find) if find else ():
+    found = erasure.find(drill, find) if find else ()
+    for text in found:
         say(f"{text.digest[:16]}  seq {text.seq}  {text.words}")
+    if find and not found:
+        say(tr(lang, N_("No text of the drill holds these words.")))
     if digests:
         count = erasure.erase(drill, *digests)
         say(tr(lang, N_("{n} texts erased"), n=count))
+        say(
+            tr(
+                lang,
+                N_(
+                    "Backups and drill files written before still hold them: delete those, and write new ones."
+                ),
+            )
+        )

@@ -41,7 +41,7 @@ ACCOUNTS = (1_000, MOST_ACCOUNTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrillRow:
-    """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts are deleted if nothing more comes."""
+    """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts may be deleted if nothing more comes."""
 
     drill: live.LiveDrill
     control: tuple[SeatPlace, ...]

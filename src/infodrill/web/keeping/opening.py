@@ -33,12 +33,22 @@ class KeepingError(DrillError):
     code = "H500"
 
 
-def open_range() -> None:
-    """Close the range, set Django up, bring the tables up to date. Raises SettingError or EgressRefused."""
+def open_range(*, new: bool = False) -> None:
+    """Close the range, set Django up, bring the tables up to date. `new` = it is made where there is none: else a wrong setting
+    would be answered by a backup of nothing. Raises SettingError, EgressRefused or KeepingError."""
     from infodrill.web.closing import close_the_range
+    from infodrill.web.conf.database import database
+    from infodrill.web.conf.options import options
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
     close_the_range()
+    if not new and not options().database_url and not database(options())["NAME"].is_file():
+        raise KeepingError(
+            N_("There is no range in {folder}."),
+            remedy=N_("Set INFODRILL_DATA as `infodrill serve` has it."),
+            code="H510",
+            folder=str(options().folder),
+        )
     from infodrill.web.firststart import prepare
 
     prepare()

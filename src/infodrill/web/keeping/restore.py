@@ -95,7 +95,7 @@ def opened(path: Path) -> Iterator[Backup]:
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             # A full disk says nothing against the backup.
             raise
-        no_backup(path, type(error).__name__)
+        no_backup(path)
 
 
 def put_back(backup: Backup) -> tuple[Kept, ...]:
@@ -140,8 +140,8 @@ def _whole(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
         return _proved(archive, path)
     except (DrillError, OSError):
         raise
-    except Exception as error:
-        no_backup(path, type(error).__name__)
+    except Exception:
+        no_backup(path)
 
 
 def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
@@ -179,10 +179,12 @@ def _make_room(replace: bool) -> None:
         )
 
 
-def no_backup(path: Path, what: str) -> NoReturn:
-    """Raises KeepingError: `what` = the member, drill or table that is not as it should be."""
+def no_backup(path: Path, what: str = "") -> NoReturn:
+    """Raises KeepingError: `what` = the member, drill or table that is not as it should be, "" = the file cannot be read."""
     raise KeepingError(
-        N_("This is no whole backup of a range: {what} is missing or was changed."),
+        N_("This is no whole backup of a range: {what} is missing or was changed.")
+        if what
+        else N_("This is no backup of a range, or it is damaged: it cannot be read."),
         remedy=N_("Use another copy. Nothing was restored."),
         place=Place(str(path)),
         code="H502",

@@ -29,7 +29,7 @@ from infodrill.review.arms import Relived
 from infodrill.review.changes import Arm, ArmChanges, Kind
 from infodrill.review.estimate import Estimate, counted, paired
 from infodrill.review.ledger import course_of
-from infodrill.review.otherwise import InjectDiffers, differing
+from infodrill.review.otherwise import InjectDiffers, coming, differing
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.tallies import KeptTallies, LifeTally, tally
@@ -68,11 +68,13 @@ class WhatIf:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priced:
     """What one further silence costs beside the earliest answer: person-hours of false belief more, and people who believe
-    something false when the city's life ends. `delay` in minutes, NEVER for no answer at all."""
+    something false when the city's life ends. `delay` in minutes, NEVER for no answer at all. `differs` = the injects that come
+    there and would not after the earliest answer, or the other way round."""
 
     delay: int
     hours: Estimate
     people: Estimate
+    differs: tuple[InjectDiffers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,12 +204,8 @@ class Asking:
         claims = self._grown_from(touched)
         if fork is None or not claims or fork >= self.minutes:
             return None
-        arms: tuple[tuple[Kind, str, int], ...] = (
-            ("played", "", 0),
-            (question.kind, question.what, question.by),
-        )
         return _Plan(
-            arms=arms,
+            arms=(("played", "", 0), (question.kind, question.what, question.by)),
             claims=claims,
             fork=self._together(question, claims, fork),
             moved=change.moved,
@@ -275,15 +273,8 @@ class Asking:
         if self._city is None:
             opened = self.record.opened
             self._city = build_city(self.record.scenario, opened.accounts, opened.seed, self._cities)
-        return Relived(
-            self.record,
-            self.log,
-            self._city,
-            self.minutes,
-            fork=plan.fork,
-            claims=plan.claims,
-            changes=self.changes,
-        )
+        drill = self.record, self.log, self._city, self.minutes
+        return Relived(*drill, fork=plan.fork, claims=plan.claims, changes=self.changes)
 
     def _live(
         self, stage: Relived, plan: _Plan, kept: KeptTallies, redraws: range, count: Callable[[], None]
@@ -326,20 +317,24 @@ def from_data(data: Mapping[str, Any]) -> Answer:
     def estimate(value: Mapping[str, int] | None) -> Estimate | None:
         return Estimate(**value) if value else None
 
+    def injects(rows: Iterable[Mapping[str, Any]]) -> tuple[InjectDiffers, ...]:
+        return tuple(InjectDiffers(**row) for row in rows)
+
     parts: dict[str, Any] = {
+        name: estimate(data.get(name)) for name in ("hours", "people", "of_hours", "of_people")
+    } | {
         "question": WhatIf(**data["question"]),
         "claims": tuple(data["claims"]),
-        "hours": estimate(data["hours"]),
-        "people": estimate(data["people"]),
-        "of_hours": estimate(data.get("of_hours")),
-        "of_people": estimate(data.get("of_people")),
         "moved": tuple(Moved(**move) for move in data["moved"]),
-        "differs": tuple(InjectDiffers(**row) for row in data["differs"]),
+        "differs": injects(data["differs"]),
         "prices": tuple(
-            Priced(delay=row["delay"], hours=Estimate(**row["hours"]), people=Estimate(**row["people"]))
+            Priced(
+                delay=row["delay"], hours=Estimate(**row["hours"]), people=Estimate(**row["people"]),
+                differs=injects(row.get("differs", ())),
+            )
             for row in data["prices"]
         ),
-    }
+    }  # fmt: skip
     return Answer(**{**data, **parts})
 
 
@@ -370,8 +365,9 @@ def _answer(question: WhatIf, plan: _Plan, recorded: OnRecord, kept: KeptTallies
     silence = question.kind == "silence"
     other, played = (lives[0], lives[1]) if silence else (lives[1], lives[0])
     prices = [
-        Priced(delay=delay, hours=_fewer(later, lives[0])[0], people=_fewer(later, lives[0])[1])
+        Priced(delay=delay, hours=more[0], people=more[1], differs=coming(lives[0], later, plan.arms[0][0]))
         for delay, later in zip(plan.delays, lives[2:], strict=silence)
+        for more in (_fewer(later, lives[0]),)
     ]
     hours, people = _fewer(played, other)
     return Answer(

@@ -18,7 +18,7 @@ from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.release import CITY_REACH, CORRECTION_EFFECT, EVIDENCE
 from infodrill.review import truth
 from infodrill.review.ledger.course import Course
-from infodrill.review.ledger.publicwords import WordsOnClaim
+from infodrill.review.ledger.publicwords import WordsOnClaim, advice_answers
 from infodrill.review.measures import craft
 from infodrill.review.said import Said
 from infodrill.review.shifting import Intervention
@@ -62,9 +62,10 @@ class RightWords:
     def of(self, name: str, *, answers: bool = False) -> Iterator[RightWord]:
         """The spoken steps of a claim's right path, of those that answer only, if asked; none of a claim that nobody met."""
         claim = self.course.scenario.claim(name)
+        no_answer = {"hold"} if advice_answers(claim) else {"hold", "warn"}
         known = self.course.known.get(name, -1)
         for step in claim.right_path if known >= 0 else ():
-            if step.what in textkinds.OF_EFFECT and not (answers and step.what == "hold"):
+            if step.what in textkinds.OF_EFFECT and not (answers and step.what in no_answer):
                 minute = -(-self._earliest(claim, step, known) // 60)
                 yield RightWord(minute=minute, body=self._body(claim, step), step=step)
 

@@ -67,6 +67,25 @@ class DecidedAnew(Protocol):
     def injects(self) -> Mapping[int, int]: ...
 
 
+def coming(
+    first: Sequence[DecidedAnew], other: Sequence[DecidedAnew], kind: Kind
+) -> tuple[InjectDiffers, ...]:
+    """Injects that come in lives of an arm and not in the same lives of the `first`, or the other way round; `played` = there."""
+    pairs = list(zip(first, other, strict=True))
+    found = []
+    for number in sorted({number for life in (*first, *other) for number in life.injects}):
+        for came in (True, False):
+            lives = sum(
+                (number in one.injects, number in two.injects) == (not came, came) for one, two in pairs
+            )
+            if lives:
+                row = InjectDiffers(
+                    kind=kind, inject=number, came=came, played=not came, lives=lives, n=len(pairs)
+                )
+                found.append(row)
+    return tuple(found)
+
+
 def differing(recorded: OnRecord, lives: Mapping[Kind, Sequence[DecidedAnew]]) -> tuple[InjectDiffers, ...]:
     """Conditional injects that went otherwise than in the drill, by arm; most often first."""
     played = recorded.injects

@@ -58,7 +58,8 @@ from infodrill.society.assumptions import SETS, coefficients
 
 __all__ = ["EARLIER", "ClaimTwin", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
-ARMS_VERSION = 3  # 2 decides conditional injects and press pick-up anew (ADR 16); 3 credits nothing mute, best play (ADR 23)
+ARMS_VERSION = 4  # 2 decides conditional injects and press pick-up anew (ADR 16); 3 credits nothing mute, best play (ADR 23);
+# 4 ends a silence with what answers
 VERSION = 9  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0; 4 reads
 # reach of what was said in play alone; 5 holds no hollow text for an answer; 6 tells all courses of the whole drill, with curves;
 # 7 tells E10 and E16 of each set of assumptions; 8 credits nothing that is mute, and reckons the best play anew (ADR 23); 9 takes

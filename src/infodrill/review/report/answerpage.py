@@ -24,7 +24,7 @@ from infodrill.review.otherwise import InjectDiffers
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Voice
+from infodrill.review.words import Voice, row_of
 
 HELD_BY = {
     "known": N_("its facts were known from {at}"),
@@ -75,17 +75,23 @@ MANY = N_(
     "Many intervals of 95 % stand here side by side: by chance alone about 1 in 20 leaves out what is so, so read none of them "
     "alone."
 )
+COMES = N_("inject {inject} comes ({lives} of {n} lives)")
+COMES_NOT = N_("inject {inject} does not come ({lives} of {n} lives)")
+PRICED = (
+    N_("Answered later by"), N_("People more"), N_("Person-hours more"), N_("Unlike after the earliest answer"),
+)  # fmt: skip
 FEW_WORDS = 80  # letters of a question of the press
 ASSUMED = N_("Model assumptions, no forecast. Intervals: 95 %, of the mean of paired lives of the city.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceRow:
-    """One further silence in words: how long, people, person-hours."""
+    """One further silence in words: how long, people, person-hours, and which injects come or not, unlike after the earliest."""
 
     delay: str
     people: str
     hours: str
+    injects: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +117,10 @@ def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voic
                 delay=voice(N_("never")) if price.delay == NEVER else voice(N_("{n} min"), n=price.delay),
                 people=_with_interval(price.people, voice),
                 hours=_with_interval(price.hours, voice),
+                injects="; ".join(
+                    voice(COMES if row.came else COMES_NOT, inject=row.inject, lives=row.lives, n=row.n)
+                    for row in price.differs
+                ),
             )
             for price in answer.prices
         ),
@@ -126,9 +136,9 @@ def as_data(answer: Answer, record: Record) -> dict[str, Any]:
 def as_markdown(page: AnswerPage, voice: Voice) -> str:
     lines = [f"## {page.title}", "", *(f"- {sentence}" for sentence in (*page.said, *page.beside))]
     if page.prices:
-        head = (voice(N_("Answered later by")), voice(N_("People more")), voice(N_("Person-hours more")))
-        lines += ["", f"| {' | '.join(head)} |", "|---|---|---|"]
-        lines += [f"| {row.delay} | {row.people} | {row.hours} |" for row in page.prices]
+        head = [voice(words) for words in PRICED]
+        lines += ["", row_of(*head), row_of("---", "---", "---", "---")]
+        lines += [row_of(row.delay, row.people, row.hours, row.injects) for row in page.prices]
     return "\n".join(lines)
 
 

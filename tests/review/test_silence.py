@@ -1,0 +1,113 @@
+"""The price of silence: later is never clearly better, and never to answer no better than late, whatever was said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct.nouns.city import ClaimBoosted
+from infodrill.review.asking import Asking, WhatIf
+from infodrill.review.estimate import Estimate
+from infodrill.review.otherwise import coming
+from infodrill.review.record import Record
+from infodrill.review.report.answerpage import answer_page
+from infodrill.review.tallies import LifeTally
+from tests.review.living import Deed, live, say, together
+from tests.review.scene import Pen, bi, claim, known, scenario
+
+KNOWN = 20  # minute
+MINUTES = 150
+MUTE = "Chúng tôi đang xem xét."
+
+
+def wave(minute: int, roots: int = 20) -> Deed:
+    return lambda pen: pen.wave(minute, "fraud", roots=roots)
+
+
+def boost(minute: int) -> Deed:
+    """The press picks it up."""
+
+    def deed(pen: Pen) -> None:
+        pen.write(minute, ClaimBoosted("fraud", "press", 200), actor="runner")
+
+    return deed
+
+
+def mute(minute: int) -> Deed:
+    def deed(pen: Pen) -> None:
+        pen.publish(minute, "c1", "correction", "deny", body=MUTE, target="fraud")
+
+    return deed
+
+
+def play(cache: Path, deeds: Mapping[int, Deed], *, warn: bool = False) -> Record:
+    facts = (known(0, "UNPROVEN"), known(KNOWN * 60, "FALSE"))
+    steps = tuple(
+        {"what": what, "by": "SPOKE", "after": after, "note": bi("note")}
+        for what, after in ((("warn", 0),) if warn else ()) + (("correct", KNOWN * 60),)
+    )
+    told = claim("fraud", "G0", "FALSE", pull=90, truth=facts, owner="city", right_path=steps)
+    begun: dict[int, Deed] = {2: together(wave(2), lambda pen: pen.open(2, "c1", "fraud"))}
+    return live(Pen(scenario(told)), MINUTES, cache, {**begun, **deeds})
+
+
+PLAYS: Mapping[str, Mapping[int, Deed]] = {
+    "answered half an hour late": {50: say(50, "c1", "fraud")},
+    "answered at once, the press between": {KNOWN: say(KNOWN, "c1", "fraud"), 24: boost(24), 40: wave(40)},
+    "mute, and never answered": {22: mute(22), 45: boost(45)},
+    "confirmed, and never answered": {23: say(23, "c1", "fraud", "confirm", stance="confirm"), 41: wave(41)},
+    "mute, then answered": {22: mute(22), 60: say(60, "c1", "fraud")},
+    "answered twice": {30: say(30, "c1", "fraud"), 31: boost(31), 55: say(55, "c1", "fraud")},
+    "nothing but silence": {},
+    "in the minute of a new wave": {
+        KNOWN: together(say(KNOWN, "c1", "fraud"), wave(KNOWN, 60)), KNOWN + 7: boost(KNOWN + 7),
+    },
+}  # fmt: skip
+
+
+def better(later: Estimate, sooner: Estimate) -> bool:
+    """Whether fewer believe it after the later answer, clearly."""
+    return later.high < sooner.low
+
+
+@pytest.mark.parametrize("how", PLAYS)
+def test_later_is_never_better(how: str, tmp_path: Path) -> None:
+    ask = Asking(play(tmp_path, PLAYS[how]), city_cache=tmp_path)
+    found = ask.answer(WhatIf("silence", "c1"), 5)
+    for price in found.prices:
+        for cost in (price.people, price.hours):
+            assert not (cost.clear and cost.mean < 0), (price.delay, cost)
+    *late, never = found.prices
+    assert never.hours.mean > 0
+    for price in late:
+        assert not better(never.hours, price.hours) and not better(never.people, price.people)
+
+
+def test_a_warning_while_nothing_is_known_ends_no_silence(tmp_path: Path) -> None:
+    changes = Asking(play(tmp_path, {}, warn=True), city_cache=tmp_path).changes
+    assert (changes.earliest("fraud") or 0) >= KNOWN
+
+
+def test_later_by_so_many_minutes_is_a_shift_by_as_many(tmp_path: Path) -> None:
+    """Of a claim that was rightly answered in the first minute in which it could be, by one text alone."""
+    ask = Asking(play(tmp_path, PLAYS["answered at once, the press between"]), city_cache=tmp_path)
+    late, moved = ask.answer(WhatIf("silence", "c1"), 4), ask.answer(WhatIf("shift", "s1", 5), 4)
+    assert late.earliest == late.answered == KNOWN and late.prices[0].delay == 5
+    assert moved.hours is not None and late.prices[0].hours == moved.hours.turned
+
+
+def test_each_row_tells_which_injects_come_or_not(tmp_path: Path) -> None:
+    lives = [LifeTally(1.0, 1, injects) for injects in ({}, {4: 9}, {4: 9}, {4: 30, 5: 1})]
+    told = [(row.inject, row.came, row.lives, row.n) for row in coming(lives[:2], lives[2:], "answer")]
+    assert told == [(4, True, 1, 2), (5, True, 1, 2)], "in another minute is no other inject"
+    ask = Asking(play(tmp_path, PLAYS["nothing but silence"]), city_cache=tmp_path)
+    found, voice = ask.answer(WhatIf("silence", "c1"), 4), ask.log.voice("en")
+    (row, *others) = found.prices
+    marked = replace(found, prices=(replace(row, differs=coming(lives[:2], lives[2:], "answer")), *others))
+    first, *rest = answer_page(marked, ask.record, ask.log, voice).prices
+    assert "inject 4 comes (1 of 2 lives); inject 5" in first.injects and not any(
+        each.injects for each in rest
+    )

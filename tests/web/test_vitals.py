@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
@@ -243,3 +244,38 @@ def test_a_real_runner_that_is_stopped_turns_the_range_red_and_green_again(tmp_p
         until(lambda: "clk-bad" not in seats["direction"].get(f"/d/{drill}/control/?part=going")[1])
     finally:
         server.stop()
+
+
+def test_a_damaged_database_is_named_before_all_that_stands_still_over_it(tmp_path):
+    """Threads that fall over it and drills that no runner can take lead whoever keeps the range astray."""
+    server = Server(tmp_path).start()
+    server.stop()
+    spoil(tmp_path / "infodrill.sqlite3", "web_lease")
+    server = NeverReady(tmp_path).start()
+    try:
+        until(lambda: reasons(server)[:1] == ["H618"])
+        assert "H600" not in reasons(server)
+    finally:
+        server.stop()
+
+
+class NeverReady(Server):
+    def _is_ready(self) -> bool:
+        return Browser(self).get("/readyz")[0] == 503
+
+
+def reasons(server: Server) -> list[str]:
+    return [reason["code"] for reason in json.loads(Browser(server).get("/readyz")[1])["reasons"]]
+
+
+def spoil(path: Path, table: str) -> None:
+    """Overwrite the page on which a table begins."""
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,), (page,) = (
+            base.execute("PRAGMA page_size").fetchone(),
+            base.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone(),
+        )
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * size)
+        stream.write(b"\xff" * size)

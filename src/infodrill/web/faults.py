@@ -155,12 +155,18 @@ def meet(error: BaseException) -> DrillError | None:
 _met: set[str] = set()  # ABIDING faults that this process has met and not yet seen to be over
 
 
+def damaged() -> DrillError | None:
+    """That the database is damaged, once this process has met it: it stays so until another one is put in its place."""
+    message, remedy = WORDS[DAMAGED]
+    return MachineFault(message, remedy=remedy, code=DAMAGED) if DAMAGED in _met else None
+
+
 def met() -> tuple[str, ...]:
     """The abiding faults that this process has met and not yet seen to be over."""
     return tuple(sorted(_met))
 
 
 def over(*codes: str) -> None:
-    """Writing works again: what was met is over."""
-    for code in codes or tuple(_met):
+    """Writing works again: what was met is over. What was damaged is not mended by a row that is written beside it."""
+    for code in codes or tuple(_met - {DAMAGED}):
         _met.discard(code)

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, connection
 
-from infodrill.web import figures
+from infodrill.web import faults, figures
 
 LOG = logging.getLogger("infodrill.threads")
 LATELY = 60.0  # seconds
@@ -104,8 +104,8 @@ class Supervised:
         with suppress(Exception):
             if error is None:
                 LOG.error("a thread came back too early", extra={"kind": self.name})
-            elif isinstance(error, DatabaseError):
-                LOG.warning("the database is away", extra={"kind": self.name})
+            elif isinstance(error, DatabaseError) and faults.meet(error):
+                return
             else:
                 LOG.error("a thread fell", exc_info=error, extra={"kind": self.name})
 

@@ -98,7 +98,9 @@ def reasons() -> tuple[DrillError, ...]:
         told = N_("This process has not looked after its drills for {n} seconds.")
         remedy = N_("If it lasts, start it again; what was recorded is kept.")
         return (Unready(told, remedy=remedy, code="H600", n=(now - _seen_ms) // 1000), *_at_once())
-    return (*_at_once(), *_seen)
+    # What the machine lacks first: threads and drills stand still over it. Each is told once.
+    told = {each.code + str(each.params): each for each in (*_at_once(), *_seen)}
+    return tuple(sorted(told.values(), key=lambda each: not isinstance(each, faults.MachineFault)))
 
 
 def writing() -> DrillError | None:
@@ -121,12 +123,13 @@ def look() -> None:
 
 
 def _watch(thread: supervising.Supervised) -> None:
+    global _seen, _seen_ms
     while True:
         try:
             look()
         except DatabaseError as error:
-            # No fall of this thread: whoever asks is told by the same error.
-            faults.meet(error)
+            # No fall of this thread: that it could not look is what it saw.
+            _seen, _seen_ms = (faults.meet(error) or faults.named_or_kind(error),), steady.ms()
             connection.close()
         if thread.wait(LOOK):
             return
@@ -268,7 +271,7 @@ def _unwritable() -> DrillError | None:
     except (DatabaseError, OSError) as error:
         return faults.meet(error) or faults.named_or_kind(error)
     faults.over()
-    return None
+    return faults.damaged()
 
 
 def _probe_folder(folder: Path) -> None:
